@@ -1,0 +1,80 @@
+import js from "@eslint/js";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+import reactHooks from "eslint-plugin-react-hooks";
+import powerApps from "@microsoft/eslint-plugin-power-apps";
+
+// Every Solution Checker web rule the plugin ships, all as errors.
+const solutionChecker = Object.fromEntries(Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, "error"]));
+
+/** A room may import only itself and the rooms named; docs/architecture.md says why. Without this rule the walls rot. */
+const wall = (room, forbidden) => ({
+  files: [`${room}/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: forbidden.map((other) => ({
+          regex: `^(\\.\\./)+${other}(/|$)`,
+          message: `${room} must not lean on ${other}.`,
+        })),
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/stub.cjs"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ["./tsconfig.node.json", "./tsconfig.browser.json"], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-definitions": "off",
+      // Numbers in messages are the rule here (ports, lengths, status codes), not a mistake.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Named exports only: a default export has no one name to search for." },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "A caller's words are rendered as text nodes, never as HTML." },
+      ],
+      "no-restricted-properties": ["error", { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." }],
+    },
+  },
+  wall("Transcript", ["OpenCXTranscriptControl", "WebResources", "Ingestion", "Solution", "LocalPlatform", "tests"]),
+  wall("OpenCXTranscriptControl", ["WebResources", "Ingestion", "Solution", "LocalPlatform", "tests"]),
+  wall("WebResources", ["OpenCXTranscriptControl", "Ingestion", "Solution", "LocalPlatform", "tests"]),
+  wall("Ingestion", ["OpenCXTranscriptControl", "WebResources", "Solution", "LocalPlatform", "tests"]),
+  wall("Solution", ["OpenCXTranscriptControl", "WebResources", "Ingestion", "LocalPlatform", "tests"]),
+  wall("LocalPlatform", ["tests"]),
+  {
+    files: ["OpenCXTranscriptControl/**/*.{ts,tsx}", "WebResources/**/*.ts"],
+    plugins: { "react-hooks": reactHooks, "@microsoft/power-apps": powerApps },
+    languageOptions: { globals: { ...globals.browser, ComponentFramework: "readonly", Xrm: "readonly" } },
+    rules: { ...reactHooks.configs.recommended.rules, ...solutionChecker, "no-console": "error" },
+  },
+  {
+    files: ["LocalPlatform/workbench/client/**/*.{ts,tsx}"],
+    plugins: { "react-hooks": reactHooks },
+    languageOptions: { globals: globals.browser },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  { files: ["scripts/**/*.mjs", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["**/*.cjs"], languageOptions: { globals: { ...globals.node, ...globals.commonjs } } },
+  {
+    // jest's asymmetric matchers are typed any, and test doubles are async without awaiting.
+    files: ["tests/**/*.{ts,tsx}"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+);

