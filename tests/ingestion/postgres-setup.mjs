@@ -1,5 +1,5 @@
 // One real PostgreSQL for all the ingestion tests; each test file makes its own database in it, so that files run in parallel.
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -17,7 +17,10 @@ const freePort = () =>
 
 export default async function setup() {
   const port = await freePort();
-  const databaseDir = path.join(mkdtempSync(path.join(os.tmpdir(), "opencx-test-pg-")), "data");
+  const parent = mkdtempSync(path.join(os.tmpdir(), "opencx-test-pg-"));
+  // As root the server runs under another account, which mkdtemp's 0700 would shut out.
+  chmodSync(parent, 0o755);
+  const databaseDir = path.join(parent, "data");
   const server = new EmbeddedPostgres({
     databaseDir,
     port,

@@ -1,0 +1,56 @@
+import type { FaultPlan } from "../faults";
+
+/** What the local Dataverse can be told. Everything has a default; see docs/local-platform.md. */
+export interface LocalDataverseOptions {
+  /** 0 or absent: a free port. Always 127.0.0.1. */
+  readonly port?: number;
+  /** Milliseconds that every answer waits. */
+  readonly latency?: number;
+  readonly faults?: readonly FaultPlan[];
+  /** Service-protection limits per user; absent = off. */
+  readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number };
+  /** MaxLength of incident.description; 2,000 as shipped by Microsoft. */
+  readonly descriptionMaxLength?: number;
+  /** Seconds that an access token lives; 3599 as documented. */
+  readonly tokenLifetime?: number;
+  /** Whether the solution's columns stand on incident (imported solution). Default true. */
+  readonly solutionImported?: boolean;
+}
+
+/** One request as the server saw it, for tests that count round trips. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Path with query, without host. */
+  readonly url: string;
+  readonly status: number;
+}
+
+/** A running local Dataverse with its token authority on the same port. */
+export interface LocalDataverse {
+  /** `http://127.0.0.1:PORT`, no trailing slash: the environment URL. */
+  readonly url: string;
+  /** `http://127.0.0.1:PORT/authority`: token endpoint is `<authority>/<tenantId>/oauth2/v2.0/token`. */
+  readonly authority: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The queue handoffs go to. */
+  readonly queueId: string;
+  /** `account:GUID`, the customer of an unknown caller. */
+  readonly customer: string;
+  /** The seeded systemuser ids by a short name: `rep`, `supervisor`, `admin`, `application`. */
+  readonly users: Readonly<Record<string, string>>;
+  /** Access token of a user, as a browser session would hold one. */
+  tokenFor(systemuserid: string): string;
+  /** Rows of a table as stored (plain column names; lookups as `_x_value`). For assertions; reading through HTTP is the normal way. */
+  rows(table: string): readonly Readonly<Record<string, unknown>>[];
+  readonly seen: readonly SeenRequest[];
+  /** Adds scripted faults to a running server; `clearFaults` ends all. */
+  addFault(fault: FaultPlan): void;
+  clearFaults(): void;
+  /** Takes a privilege such as `prvCreateIncident` from a user's role, or gives it back. */
+  setPrivilege(systemuserid: string, privilege: string, held: boolean): void;
+  /** Called after each committed write to a table. Returns how to stop. */
+  onWrite(listener: (table: string, id: string) => void): () => void;
+  close(): Promise<void>;
+}
