@@ -1,0 +1,46 @@
+import type { LocalDataverse } from "./dataverse/contract";
+import type { LocalOpenCX } from "./opencx/contract";
+
+/** Everything a service needs to reach the local servers. The names are fixed: scripts read them. */
+export interface Connection {
+  /** The environment URL, no trailing slash. */
+  readonly dataverse: string;
+  /** Tokens come from `<authority>/<tenantId>/oauth2/v2.0/token`. */
+  readonly authority: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Base address of the OpenCX API. */
+  readonly opencx: string;
+  readonly apiKey: string;
+  /** `whsec_...` */
+  readonly webhookSecret: string;
+  /** The queue that handoffs go to. */
+  readonly queueId: string;
+  /** `account:GUID` or `contact:GUID`: the customer of an unknown caller. */
+  readonly customer: string;
+  /** Address of the ingestion service, where one runs. */
+  readonly ingestion?: string;
+}
+
+/** The connection of two running servers, and of the ingestion service if one runs. */
+export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ingestion?: string): Connection {
+  return {
+    dataverse: dataverse.url,
+    authority: dataverse.authority,
+    tenantId: dataverse.tenantId,
+    clientId: dataverse.clientId,
+    clientSecret: dataverse.clientSecret,
+    opencx: opencx.url,
+    apiKey: opencx.apiKey,
+    webhookSecret: opencx.webhookSecret,
+    queueId: dataverse.queueId,
+    customer: dataverse.customer,
+    ...(ingestion === undefined ? {} : { ingestion }),
+  };
+}
+
+/** The connection as one line of JSON, without a line break. */
+export function connectionLine(connection: Connection): string {
+  return JSON.stringify(connection);
+}

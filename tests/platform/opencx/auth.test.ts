@@ -1,0 +1,40 @@
+import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { get, type ErrorDto } from "./api";
+import { buildCall } from "./callBuilder";
+
+describe("OpenCX API key", () => {
+  const call = buildCall();
+  let opencx: LocalOpenCX;
+
+  beforeAll(async () => {
+    opencx = await startOpenCX({ calls: [call] });
+  });
+  afterAll(() => opencx.close());
+
+  it("opens the API", async () => {
+    const { status, body } = await get<{ id: string }>(opencx, `/chat/sessions/${call.session.id}`);
+    expect(status).toBe(200);
+    expect(body).toEqual(call.session);
+  });
+
+  it.each(["Bearer wrong", "Basic dXNlcjpwYXNz", "", "Bearer "])("refuses %j with an ErrorDto", async (authorization) => {
+    const { status, headers, body } = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, { authorization });
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toBe("Bearer");
+    expect(body).toEqual({ statusCode: 401, message: expect.stringContaining("API key"), error: "Unauthorized" });
+  });
+
+  it("says nothing of a session to a stranger, whether it exists or not", async () => {
+    const known = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, { authorization: "Bearer wrong" });
+    const unknown = await get<ErrorDto>(opencx, "/chat/sessions/e4fa5a2c-9523-5954-814c-c2c20f7f7f04", { authorization: "Bearer wrong" });
+    expect(known).toMatchObject({ status: unknown.status, body: unknown.body });
+  });
+
+  it("is new at each start", async () => {
+    const other = await startOpenCX();
+    expect(other.apiKey).not.toBe(opencx.apiKey);
+    expect(other.webhookSecret).not.toBe(opencx.webhookSecret);
+    await other.close();
+  });
+});

@@ -1,0 +1,47 @@
+import type { LocalOpenCX, OpenCXHistoryItem } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { get, getAll, type ErrorDto, type ListPage } from "./api";
+import { buildCall } from "./callBuilder";
+
+describe("GET /chat/sessions/{id}/history", () => {
+  const long = buildCall({ turns: 7 });
+  const exact = buildCall({ turns: 5 });
+  const silent = { ...buildCall(), history: [] };
+  let opencx: LocalOpenCX;
+
+  beforeAll(async () => {
+    opencx = await startOpenCX({ calls: [long, exact, silent], pageSize: 3 });
+  });
+  afterAll(() => opencx.close());
+
+  it("gives every item once, in the call's order, in pages", async () => {
+    const pages = await getAll<OpenCXHistoryItem>(opencx, `/chat/sessions/${long.session.id}/history`);
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 2]);
+    expect(pages.flat()).toEqual(long.history);
+  });
+
+  it("ends without an empty page when the last one is full", async () => {
+    const pages = await getAll<OpenCXHistoryItem>(opencx, `/chat/sessions/${exact.session.id}/history`);
+    expect(pages.map((page) => page.length)).toEqual([3, 3]);
+  });
+
+  it("is one empty page for a session without events", async () => {
+    const { body } = await get<ListPage<OpenCXHistoryItem>>(opencx, `/chat/sessions/${silent.session.id}/history`);
+    expect(body).toEqual({ items: [], next: null });
+  });
+
+  it("refuses a cursor that is made up or of another session", async () => {
+    const { body } = await get<ListPage<OpenCXHistoryItem>>(opencx, `/chat/sessions/${long.session.id}/history`);
+    for (const cursor of ["3", "%%%", "", body.next ?? "none"]) {
+      const answer = await get<ErrorDto>(opencx, `/chat/sessions/${exact.session.id}/history?cursor=${encodeURIComponent(cursor)}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.message).toContain("cursor");
+    }
+  });
+
+  it("refuses a parameter it does not know", async () => {
+    const { status, body } = await get<ErrorDto>(opencx, `/chat/sessions/${long.session.id}/history?limit=10`);
+    expect(status).toBe(400);
+    expect(body.message).toContain("limit");
+  });
+});

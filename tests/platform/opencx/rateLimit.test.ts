@@ -1,0 +1,47 @@
+import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { get, type ErrorDto } from "./api";
+import { buildCall } from "./callBuilder";
+
+describe("OpenCX rate limit", () => {
+  const call = buildCall();
+  const path = `/chat/sessions/${call.session.id}`;
+  let opencx: LocalOpenCX;
+
+  beforeEach(() => {
+    // Only the clock that the limit reads: sockets keep their real timers.
+    jest.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z"), doNotFake: ["nextTick", "setImmediate", "setTimeout", "setInterval", "clearTimeout", "clearInterval", "clearImmediate", "queueMicrotask", "performance", "hrtime"] });
+  });
+  afterEach(async () => {
+    jest.useRealTimers();
+    await opencx.close();
+  });
+
+  it("answers 429 with Retry-After past the limit, and opens again a minute later", async () => {
+    opencx = await startOpenCX({ calls: [call], requestsPerMinute: 3 });
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count += 1) statuses.push((await get(opencx, path)).status);
+    expect(statuses).toEqual([200, 200, 200]);
+
+    jest.setSystemTime(Date.parse("2026-11-22T10:00:20Z"));
+    const refused = await get<ErrorDto>(opencx, path);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("40");
+    expect(refused.body).toMatchObject({ statusCode: 429, error: "Too Many Requests" });
+
+    jest.setSystemTime(Date.parse("2026-11-22T10:01:00Z"));
+    expect((await get(opencx, path)).status).toBe(200);
+  });
+
+  it("does not let a stranger use up the limit", async () => {
+    opencx = await startOpenCX({ calls: [call], requestsPerMinute: 1 });
+    expect((await get(opencx, path, { authorization: "Bearer wrong" })).status).toBe(401);
+    expect((await get(opencx, path)).status).toBe(200);
+  });
+
+  it("is off unless asked for", async () => {
+    opencx = await startOpenCX({ calls: [call] });
+    const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await get(opencx, path)).status));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+});

@@ -1,0 +1,35 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What the receiver answers; "reset" breaks the connection. */
+export type Answer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | "reset";
+
+/** A webhook endpoint that answers as scripted (the last answer holds for all that follows) and keeps what it received. */
+export async function startReceiver(answers: readonly Answer[]): Promise<{ readonly url: string; readonly received: readonly Received[]; close(): Promise<void> }> {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const answer = answers[Math.min(received.length, answers.length - 1)] ?? { status: 200 };
+      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") });
+      if (answer === "reset") request.socket.resetAndDestroy();
+      else response.writeHead(answer.status, answer.headers).end(answer.body ?? "");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/opencx`,
+    received,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

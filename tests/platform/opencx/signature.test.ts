@@ -1,0 +1,51 @@
+import { createHmac } from "node:crypto";
+import { Webhook } from "standardwebhooks";
+import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { buildCall } from "./callBuilder";
+import { startReceiver, type Received } from "./receiver";
+
+const header = (request: Received | undefined, name: string): string => String(request?.headers[name]);
+
+describe("webhook signature", () => {
+  let opencx: LocalOpenCX;
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+
+  beforeEach(async () => {
+    opencx = await startOpenCX();
+    receiver = await startReceiver([{ status: 204 }]);
+  });
+  afterEach(async () => {
+    await opencx.close();
+    await receiver.close();
+  });
+
+  it("is what a Standard Webhooks receiver verifies", async () => {
+    const call = { ...buildCall(), source: {} };
+    const spoken = { ...call, webhook: { ...call.webhook, data: { ...call.webhook.data, summary: "Gefällt mir 👍 «مرحبا»" } } };
+    await opencx.deliver(spoken, receiver.url);
+    const [request] = receiver.received;
+    const headers = Object.fromEntries(Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    expect(new Webhook(opencx.webhookSecret).verify(request?.body ?? "", headers)).toEqual(spoken.webhook);
+    expect(headers["content-type"]).toBe("application/json");
+  });
+
+  it("covers id, timestamp and body with HMAC-SHA256 under the secret's bytes", async () => {
+    await opencx.deliver(buildCall(), receiver.url);
+    const [request] = receiver.received;
+    const signed = `${header(request, "webhook-id")}.${header(request, "webhook-timestamp")}.${request?.body ?? ""}`;
+    const key = Buffer.from(opencx.webhookSecret.replace("whsec_", ""), "base64");
+    expect(header(request, "webhook-signature")).toBe(`v1,${createHmac("sha256", key).update(signed).digest("base64")}`);
+    expect(key.length).toBeGreaterThanOrEqual(24);
+    expect(header(request, "webhook-id")).not.toContain(".");
+  });
+
+  it("does not hold under another secret", async () => {
+    const stranger = await startOpenCX();
+    await stranger.deliver(buildCall(), receiver.url);
+    await stranger.close();
+    const [request] = receiver.received;
+    const headers = Object.fromEntries(Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    expect(() => new Webhook(opencx.webhookSecret).verify(request?.body ?? "", headers)).toThrow("No matching signature found");
+  });
+});
