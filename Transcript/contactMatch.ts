@@ -1,0 +1,45 @@
+import { matchPhones, type MatchLevel } from "./phone";
+import { PHONE_COLUMNS, type PhoneColumn } from "./phoneQuery";
+
+/** A row of contact, as far as it was selected. */
+export type ContactRow = {
+  readonly contactid: string;
+  readonly fullname?: string | null;
+  readonly emailaddress1?: string | null;
+} & Readonly<Partial<Record<PhoneColumn, string | null>>>;
+
+/** A contact that may be the caller, and why. */
+export interface RankedContact<Row extends ContactRow = ContactRow> {
+  readonly row: Row;
+  /** Never NO_MATCH. */
+  readonly level: MatchLevel;
+  /** The phone column that matched best. */
+  readonly column: PhoneColumn;
+  /** That column's value as stored. */
+  readonly matched: string;
+}
+
+const LEVELS: readonly MatchLevel[] = ["EXACT", "NSN", "SHORT_NSN"];
+
+function bestMatch<Row extends ContactRow>(callerPhone: string, row: Row, defaultCountry: string | undefined): RankedContact<Row> | undefined {
+  const matches = PHONE_COLUMNS.flatMap((column): RankedContact<Row>[] => {
+    const matched = row[column];
+    if (typeof matched !== "string") return [];
+    const level = matchPhones(callerPhone, matched, defaultCountry);
+    return level === "NO_MATCH" ? [] : [{ row, level, column, matched }];
+  });
+  return matches.sort(byLevel)[0];
+}
+
+const byLevel = (a: RankedContact, b: RankedContact): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+const byColumn = (a: RankedContact, b: RankedContact): number => PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
+
+/**
+ * The contacts whose number is the caller's, best first: by level, then by how likely the column is to be the caller's, then as given. A contact
+ * counts once, by its best column; one that matches nowhere is left out. `defaultCountry` as in `matchPhones`.
+ */
+export function rankContacts<Row extends ContactRow>(callerPhone: string, rows: readonly Row[], defaultCountry?: string): readonly RankedContact<Row>[] {
+  return rows
+    .flatMap((row) => bestMatch(callerPhone, row, defaultCountry) ?? [])
+    .sort((a, b) => byLevel(a, b) || byColumn(a, b));
+}

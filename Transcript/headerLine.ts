@@ -1,0 +1,22 @@
+import type { Caller } from "./conversation";
+import { CALLER_LABELS, HEADER_LABELS, INDENT, type HeaderKey } from "./layout";
+
+/** One header as read from a line. */
+export type HeaderField = { readonly of: "call"; readonly key: HeaderKey; readonly value: string } | { readonly of: "caller"; readonly key: keyof Caller; readonly value: string };
+
+function keyOf<K extends string>(labels: Readonly<Record<K, string>>, label: string): K | undefined {
+  return (Object.keys(labels) as K[]).find((key) => labels[key].toLowerCase() === label);
+}
+
+/** The header that stands on this line, such as `Summary: ...` or `  Phone: ...`. A label without a value is none: it would vanish from the screen. */
+export function headerField(line: string): HeaderField | undefined {
+  if (line.startsWith(INDENT)) return undefined;
+  const colon = line.indexOf(":");
+  const label = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
+  const value = line.slice(colon + 1).trim();
+  if (value === "") return undefined;
+  const key = keyOf(HEADER_LABELS, label);
+  if (key !== undefined) return { of: "call", key, value };
+  const detail = keyOf(CALLER_LABELS, label);
+  return detail === undefined ? undefined : { of: "caller", key: detail, value };
+}

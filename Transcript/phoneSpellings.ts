@@ -1,0 +1,87 @@
+import { dialString } from "./dialString";
+import { parsePhone } from "./phone";
+
+/** Dataverse's phone columns hold 50 characters. */
+const COLUMN_LENGTH = 50;
+
+/** The digit groups of a formatted number: `(202) 555-0143` is 202, 555, 0143. */
+const groups = (formatted: string): readonly string[] => formatted.match(/\d+/g) ?? [];
+
+/** One national number as people write its groups. */
+function grouped([first = "", ...rest]: readonly string[]): string[] {
+  if (rest.length === 0) return [first];
+  const [spaced, dashed, joined] = [rest.join(" "), rest.join("-"), rest.join("")];
+  return [
+    `${first} ${spaced}`,
+    `${first}-${dashed}`,
+    `${first}.${rest.join(".")}`,
+    `${first} ${dashed}`,
+    `${first} ${joined}`,
+    `${first}-${joined}`,
+  ];
+}
+
+/** The same with the area code set apart, as it stands in front of a number that was written without a country. */
+function withArea([area = "", ...rest]: readonly string[]): string[] {
+  if (rest.length === 0) return [];
+  return [
+    `(${area}) ${rest.join("-")}`,
+    `(${area}) ${rest.join(" ")}`,
+    `(${area}) ${rest.join("")}`,
+    `(${area})${rest.join("-")}`,
+    `(${area})${rest.join("")}`,
+    `${area}/${rest.join("")}`,
+    `${area}/${rest.join(" ")}`,
+    `${area} / ${rest.join(" ")}`,
+    `${area}/${rest.join("-")}`,
+  ];
+}
+
+/**
+ * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced, dotted, dashed, bracketed.
+ * The likeliest come first. A number without a country is read as one of `defaultCountry`; if that is no help it is given as written and as its digits.
+ */
+export function phoneSpellings(phone: string, defaultCountry?: string): readonly string[] {
+  const written = phone.trim();
+  const known = parsePhone(written, defaultCountry);
+  if (known === undefined) return distinct([written, dialString(written).digits]);
+  const { countryCallingCode: code, nationalNumber: national } = known;
+  const abroad = groups(known.formatInternational()).slice(1);
+  const home = groups(known.formatNational());
+  const trunk = home.join("").endsWith(national) ? home.join("").slice(0, -national.length) : "";
+  return distinct([
+    `+${code}${national}`,
+    known.formatNational(),
+    known.formatInternational(),
+    `${trunk}${national}`,
+    `${code}${national}`,
+    national,
+    ...grouped(home),
+    ...withArea(home),
+    ...grouped(abroad).flatMap((each) => [`+${code} ${each}`, `+${code}-${each}`, `${code} ${each}`, `${code}-${each}`, `00${code} ${each}`, each]),
+    `+${code}.${abroad.join(".")}`,
+    `${code}.${abroad.join(".")}`,
+    `+${code} ${national}`,
+    `+${code}-${national}`,
+    `00${code}${national}`,
+    `00${code} ${national}`,
+    `011${code}${national}`,
+    `011 ${code} ${abroad.join(" ")}`,
+    `011-${code}-${abroad.join("-")}`,
+    ...withArea(abroad).flatMap((each) => [`+${code} ${each}`, `${code} ${each}`]),
+    `+${code}(${abroad[0] ?? ""})${abroad.slice(1).join("-")}`,
+    ...optionalTrunk(code, trunk, abroad),
+    written,
+  ]);
+}
+
+/** `+44 (0)20 7946 0958`: the digit that is dialled only at home, in brackets. */
+function optionalTrunk(code: string, trunk: string, abroad: readonly string[]): string[] {
+  if (trunk === "") return [];
+  const [spaced, joined] = [abroad.join(" "), abroad.join("")];
+  return [`+${code} (${trunk})${spaced}`, `+${code} (${trunk}) ${spaced}`, `+${code}(${trunk})${spaced}`, `+${code} (${trunk})${joined}`, `+${code}(${trunk})${joined}`];
+}
+
+function distinct(spellings: readonly string[]): readonly string[] {
+  return [...new Set(spellings)].filter((each) => each !== "" && each.length <= COLUMN_LENGTH);
+}
