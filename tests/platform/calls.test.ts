@@ -1,0 +1,201 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { CallFile, OpenCXHistoryItem } from "../../LocalPlatform/opencx/contract";
+import { CallFileError, readCalls } from "../../LocalPlatform/opencx/calls";
+import { buildCall } from "./opencx/callBuilder";
+
+interface Contact {
+  readonly name: string | null;
+  readonly phone_number: string | null;
+  readonly email: string | null;
+}
+
+const folder = path.resolve("LocalPlatform/calls");
+const recorded = path.resolve(process.cwd(), "../shared/calls");
+
+const contactOf = (call: CallFile): Contact => call.session.contact as Contact;
+const spoken = (call: CallFile): readonly OpenCXHistoryItem[] => call.history.filter((item) => item.event.type === "message");
+const wordsOf = (call: CallFile): string => spoken(call).map((item) => item.event.content?.text ?? "").join("\n");
+const handoffs = (call: CallFile): readonly OpenCXHistoryItem[] => call.history.filter((item) => item.event.type === "handoff");
+const timeOf = (item: OpenCXHistoryItem): number => Date.parse(item.created_at ?? "");
+
+/** Ranges kept free for fiction: NANP 555-01XX, Ofcom, Arcep, Bundesnetzagentur. */
+const fictional = /^\+(1\d{3}55501\d\d|442079460\d{3}|447700900\d{3}|3363998\d{4}|3319900\d{4}|493023125\d{3})$/;
+
+describe("sample calls", () => {
+  let calls: readonly CallFile[];
+  let names: readonly string[];
+
+  beforeAll(async () => {
+    calls = await readCalls(folder);
+    names = (await readdir(folder)).sort();
+  });
+
+  it("are at least eight phone calls in five languages, named after language and matter", () => {
+    expect(calls.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(calls.map((call) => call.session.channel.type))).toEqual(new Set(["phone_voice"]));
+    expect(new Set(calls.map((call) => call.session.language))).toEqual(new Set(["ar", "de", "en", "es", "fr"]));
+    expect(names.map((name) => name.slice(0, 2))).toEqual(calls.map((call) => call.session.language));
+  });
+
+  it("are of our own writing", () => {
+    for (const call of calls) expect(call.source).toEqual({ author: "OpenCX for Dynamics 365", license: "MIT" });
+  });
+
+  it("use only numbers and addresses that are nobody's", () => {
+    const numbers = calls.flatMap((call) => contactOf(call).phone_number ?? []);
+    expect(numbers.filter((number) => !fictional.test(number))).toEqual([]);
+    const emails = calls.flatMap((call) => contactOf(call).email ?? []);
+    expect(emails.length).toBeGreaterThan(0);
+    expect(emails.filter((email) => !/@example\.(com|org)$/.test(email))).toEqual([]);
+  });
+
+  it("hold callers that seeded contacts have in another spelling", () => {
+    const numbers = calls.map((call) => contactOf(call).phone_number);
+    expect(numbers).toEqual(expect.arrayContaining(["+12025550143", "+442079460958"]));
+  });
+
+  it("hold one of 60 turns and more that cannot fit 2,000 characters", () => {
+    expect(calls.some((call) => spoken(call).length >= 60 && wordsOf(call).length > 2000)).toBe(true);
+  });
+
+  it("hold an unknown caller", () => {
+    expect(calls.filter((call) => contactOf(call).name === null && contactOf(call).phone_number === null)).toHaveLength(1);
+  });
+
+  it("hold an order number, an amount and a test card number read out", () => {
+    const words = calls.map(wordsOf).find((text) => text.includes("4111 1111 1111 1111")) ?? "";
+    expect(words).toMatch(/\b[A-Z]{2}-\d{6}\b/);
+    expect(words).toMatch(/\$\d+\.\d\d/);
+  });
+
+  it("hold a returning caller: two handoffs in one session, reported is the second", () => {
+    const returning = calls.filter((call) => handoffs(call).length === 2);
+    expect(returning).toHaveLength(1);
+    expect(returning.map((call) => handoffs(call).map((item) => item.created_at === call.webhook.data.timestamp))).toEqual([[false, true]]);
+  });
+
+  it("hold an internal comment, and a turn after the handoff", () => {
+    const withComment = calls.filter((call) => call.history.some((item) => item.event.type === "human_agent_comment"));
+    const spokenLater = calls.filter((call) => spoken(call).some((item) => timeOf(item) > Date.parse(String(call.webhook.data.timestamp))));
+    expect(withComment.length).toBeGreaterThan(0);
+    expect(spokenLater.length).toBeGreaterThan(0);
+  });
+
+  it("hold every sentiment, and none", () => {
+    expect(new Set(calls.map((call) => call.session.sentiment))).toEqual(new Set(["happy", "neutral", "angry", null]));
+  });
+
+  it("are told in the order of their times, each turn as long as it takes to say", () => {
+    for (const call of calls) {
+      const times = call.history.map(timeOf);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      const turns = spoken(call);
+      turns.slice(1).forEach((turn, index) => {
+        const before = turns[index];
+        if (before === undefined) return;
+        const charactersPerSecond = (before.event.content?.text ?? "").length / ((timeOf(turn) - timeOf(before)) / 1000);
+        expect(charactersPerSecond).toBeLessThan(20);
+      });
+    }
+  });
+
+  it("agree with themselves: every handoff reported is in the history, sums and ids right", () => {
+    const ids = calls.flatMap((call) => [call.session.id, contactOf(call), ...call.history.map((item) => item.id)]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const call of calls) {
+      const { data } = call.webhook;
+      const reported = handoffs(call).find((item) => item.created_at === data.timestamp);
+      expect(reported).toBeDefined();
+      expect(data.message_count).toBe(spoken(call).filter((item) => timeOf(item) <= Date.parse(String(data.timestamp))).length);
+      expect(data.user_sentiment).toBe(call.session.sentiment);
+      expect(data.summary).toBe((call.session.handoff as { readonly summary: string }).summary);
+      expect(Date.parse(call.session.updated_at ?? "")).toBeGreaterThanOrEqual(Math.max(...call.history.map(timeOf)));
+    }
+  });
+});
+
+describe("readCalls", () => {
+  let dir: string;
+
+  beforeEach(async () => {
+    dir = await mkdtemp(path.join(os.tmpdir(), "calls-"));
+  });
+  afterEach(() => rm(dir, { recursive: true }));
+
+  const write = (name: string, value: unknown): Promise<void> => writeFile(path.join(dir, name), typeof value === "string" ? value : JSON.stringify(value));
+  const failure = async (): Promise<CallFileError> => {
+    const error: unknown = await readCalls(dir).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof CallFileError)) throw new Error(`expected a CallFileError, got ${String(error)}`);
+    return error;
+  };
+
+  it("reads the folder's JSON files by name and leaves others alone", async () => {
+    const [first, second] = [buildCall(), buildCall({ channel: "web" })];
+    await write("b.json", second);
+    await write("a.json", first);
+    await write("README.md", "# not a call");
+    expect(await readCalls(dir)).toEqual([first, second]);
+  });
+
+  it("keeps fields it does not know", async () => {
+    const call = buildCall();
+    const marked = { ...call, session: { ...call.session, summary: "new in 2026", team: { id: "1" } } };
+    await write("a.json", marked);
+    expect(await readCalls(dir)).toEqual([marked]);
+  });
+
+  it("names file and field of what is wrong", async () => {
+    const call = buildCall();
+    await write("good.json", call);
+    await write("wrong.json", { ...buildCall(), history: [{ ...call.history[0], created_at: "yesterday" }] });
+    const error = await failure();
+    expect(error.file).toBe(path.join(dir, "wrong.json"));
+    expect(error.field).toBe("history[0].created_at");
+    expect(error.message).toMatch(/wrong\.json: history\[0\]\.created_at: must be an ISO 8601/);
+  });
+
+  it.each([
+    ["session.channel", { session: { ...buildCall().session, channel: undefined } }],
+    ["session.id", { session: { ...buildCall().session, id: "7" } }],
+    ["webhook.event", { webhook: { ...buildCall().webhook, event: "conversation.closed" } }],
+    ["webhook.data.conversation_id", { webhook: buildCall().webhook }],
+    ["source", { source: undefined }],
+  ])("names %s when it is wrong", async (field, part) => {
+    await write("call.json", { ...buildCall(), ...part });
+    expect((await failure()).field).toBe(field);
+  });
+
+  it("says that a file is not JSON", async () => {
+    await write("call.json", "{");
+    expect((await failure()).message).toMatch(/call\.json: is not JSON/);
+  });
+
+  it("refuses two files with one session", async () => {
+    const call = buildCall();
+    await write("a.json", call);
+    await write("b.json", call);
+    expect((await failure()).message).toMatch(/b\.json: session\.id is that of a\.json/);
+  });
+
+  it("says that a folder is empty or not there", async () => {
+    expect((await failure()).message).toContain("holds no call files");
+    await expect(readCalls(path.join(dir, "none"))).rejects.toThrow(/none: is not a folder that can be read \(ENOENT\)/);
+  });
+
+  it("reads the ten recorded calls", async () => {
+    const present = await readdir(recorded).then(
+      () => true,
+      () => false,
+    );
+    if (!present) {
+      console.warn("SKIPPED: the ten recorded calls are not read, since ../shared/calls is not there");
+      return;
+    }
+    expect(await readCalls(recorded)).toHaveLength(10);
+  });
+});
