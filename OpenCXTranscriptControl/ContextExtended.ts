@@ -1,0 +1,59 @@
+/**
+ * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form shows,
+ * events (preview), modern theming (preview). Each may be missing (new record, test harness, classic look), so each is guarded.
+ */
+
+/** The record that the form shows. */
+export interface HostRecord {
+  /** GUID, lower case, without braces. */
+  readonly id: string;
+  /** Logical name of the table, e.g. `incident`. */
+  readonly table: string;
+}
+
+/** Colours and font of the modern look: Fluent 9 token names and their CSS values, as far as the host gives them. */
+export interface DesignTokens {
+  readonly dark: boolean;
+  token(name: string): string | undefined;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/**
+ * The record that the form shows, from `mode.contextInfo` or `page` (both undocumented but present in model-driven apps).
+ * @returns undefined for a record that is not saved yet and in hosts that have neither.
+ */
+export function hostRecord(context: unknown): HostRecord | undefined {
+  for (const source of [member(member(context, "mode"), "contextInfo"), member(context, "page")]) {
+    const id = text(member(source, "entityId"))
+      ?.replace(/[{}]/g, "")
+      .toLowerCase();
+    const table = text(member(source, "entityTypeName"));
+    if (id !== undefined && table !== undefined && !/^[0-]*$/.test(id)) return { id, table };
+  }
+  return undefined;
+}
+
+/**
+ * Raises an event of the manifest, if the host has events at all.
+ * @param payload what the form script's handler receives
+ */
+export function raiseEvent(context: unknown, name: "ContactLinked", payload: Readonly<Record<string, unknown>>): void {
+  const events = member(context, "events");
+  const raise = member(events, name);
+  if (typeof raise === "function") (raise as (this: unknown, payload: unknown) => void).call(events, payload);
+}
+
+/** The modern look's tokens; undefined in the classic look. */
+export function designTokens(context: unknown): DesignTokens | undefined {
+  const design = member(context, "fluentDesignLanguage");
+  const tokens = member(design, "tokenTheme");
+  if (typeof tokens !== "object" || tokens === null) return undefined;
+  return { dark: member(design, "isDarkTheme") === true, token: (name) => text(member(tokens, name)) };
+}

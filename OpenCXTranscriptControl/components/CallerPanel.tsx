@@ -1,0 +1,126 @@
+import * as React from "react";
+import { DefaultButton, Spinner } from "@fluentui/react";
+import { formatPhone } from "../../Transcript/phone";
+import type { Caller } from "../../Transcript/conversation";
+import { realAccount } from "../core/caseCustomer";
+import type { CallerFinding } from "../core/callerLookup";
+import type { PanelState } from "../core/panelState";
+import type { HostProps } from "../hostProps";
+import { useCallerPanel, type PanelActions } from "../hooks/useCallerPanel";
+import { FailureNotice } from "./FailureNotice";
+import { FoundContacts } from "./FoundContacts";
+import { useHost } from "./HostContext";
+import { LinkedContact } from "./LinkedContact";
+import { NewContact } from "./NewContact";
+import { Notice } from "./Notice";
+
+/** Id of the sentence that says why buttons are disabled. */
+const READ_ONLY_ID = "ocx-read-only";
+
+/** Who called: the contact linked to the case, or those whose number is the caller's, to link or to create. */
+export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
+  const services = useHost();
+  const { text } = services;
+  const incidentId = host.record?.table === "incident" ? host.record.id : undefined;
+  const [state, actions] = useCallerPanel(incidentId, caller.phone, host.defaultCountry, services);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const { said } = state;
+  // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top of the page.
+  React.useEffect(() => {
+    if (said !== undefined) heading.current?.focus();
+  }, [said]);
+
+  return (
+    <section className="ocx-caller" aria-labelledby="ocx-caller-heading" data-testid="ocx-caller" data-stage={state.stage}>
+      <h3 id="ocx-caller-heading" ref={heading} tabIndex={-1}>
+        {text("contact")}
+      </h3>
+      <Announcement state={state} phone={caller.phone} />
+      {state.failure !== undefined && <FailureNotice failure={state.failure} onRetry={state.stage === "failed" ? actions.searchAgain : undefined} />}
+      {state.finding !== undefined && <Finding finding={state.finding} state={state} actions={actions} host={host} caller={caller} />}
+      {host.readOnly && state.stage === "known" && (
+        <Notice kind="info" id={READ_ONLY_ID} testId="ocx-read-only">
+          {text("readOnly")}
+        </Notice>
+      )}
+    </section>
+  );
+};
+
+/** One live region that is always there, so that screen readers announce what changes in it. */
+const Announcement: React.FC<{ readonly state: PanelState; readonly phone: string | undefined }> = ({ state, phone }) => {
+  const { text, integer } = useHost();
+  const { stage, finding, said, busy } = state;
+  const working = stage === "reading" || stage === "searching" || busy !== undefined;
+  const number = formatPhone(phone ?? "", "international");
+  // Latin digits and + keep their order inside a right-to-left sentence only when isolated.
+  const isolated = `\u2066${number}\u2069`;
+  const line = (): string => {
+    if (busy !== undefined) return text(busy.action === "link" ? "linking" : busy.action === "create" ? "creating" : "unlinking");
+    if (stage === "unsaved") return text("unsaved");
+    if (stage === "reading") return text("readingCustomer");
+    if (stage === "searching") return text("searching", isolated);
+    if (finding?.kind !== "open") return "";
+    if (finding.found === undefined) return text("noNumber");
+    const [first, ...others] = finding.found;
+    if (first === undefined) return text("foundNone", isolated);
+    return others.length === 0 ? text("foundOne") : text("foundMany", integer(finding.found.length));
+  };
+  return (
+    <div role="status" className="ocx-status" data-testid="ocx-status">
+      {working && <Spinner size={0} ariaLive="off" />}
+      {said !== undefined && <p className="ocx-said">{text(said.key, ...said.values)}</p>}
+      <p>{line()}</p>
+    </div>
+  );
+};
+
+interface FindingProps {
+  readonly finding: CallerFinding;
+  readonly state: PanelState;
+  readonly actions: PanelActions;
+  readonly host: HostProps;
+  readonly caller: Caller;
+}
+
+const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller }) => {
+  const { text } = useHost();
+  const [creating, setCreating] = React.useState(false);
+  const disabled = host.readOnly || state.busy !== undefined;
+  const because = host.readOnly ? READ_ONLY_ID : undefined;
+  if (finding.kind === "linked") return <LinkedContact finding={finding} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
+  const account = realAccount(finding.facts.row, finding.facts.placeholder);
+  return (
+    <>
+      {finding.found !== undefined && (
+        <FoundContacts found={finding.found} capped={finding.capped} busy={state.busy} disabled={disabled} because={because} actions={actions} />
+      )}
+      {creating ? (
+        <NewContact
+          caller={caller}
+          account={account === undefined ? undefined : finding.facts.row.customerName}
+          createdId={state.createdId}
+          disabled={disabled}
+          onCreate={(contactId, form) => actions.create(contactId, form, host.sessionId)}
+          onCancel={() => {
+            setCreating(false);
+            // The contact that was created before linking failed is found by its number now.
+            if (state.createdId !== undefined) actions.searchAgain();
+          }}
+        />
+      ) : (
+        <div className="ocx-buttons">
+          <DefaultButton
+            text={text("create")}
+            disabled={disabled}
+            allowDisabledFocus
+            aria-describedby={because}
+            onClick={() => setCreating(true)}
+            data-testid="ocx-create"
+          />
+          <DefaultButton text={text("searchAgain")} disabled={state.busy !== undefined} allowDisabledFocus onClick={actions.searchAgain} data-testid="ocx-search-again" />
+        </div>
+      )}
+    </>
+  );
+};

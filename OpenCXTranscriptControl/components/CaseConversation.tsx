@@ -1,0 +1,42 @@
+import * as React from "react";
+import { ThemeProvider } from "@fluentui/react";
+import type { HostProps } from "../hostProps";
+import type { HostServices } from "../hostServices";
+import { caseView } from "../core/caseView";
+import { useSettled } from "../hooks/useSettled";
+import { cssVariables, fluentTheme } from "../theme";
+import { CallerPanel } from "./CallerPanel";
+import { CallHeader } from "./CallHeader";
+import { HostProvider } from "./HostContext";
+import { ConversationText } from "./ConversationText";
+
+/** What the case form shows in place of the description: the call, the caller, the words. */
+export const CaseConversation: React.FC<{ readonly host: HostProps; readonly services: HostServices }> = ({ host, services }) => {
+  const { description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment, design, rightToLeft } = host;
+  const view = React.useMemo(
+    () => caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
+    [description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment],
+  );
+  // The tokens' object is new with each updateView; the colours change only with the look.
+  const lookKey = `${String(design?.dark)}/${design?.token("colorNeutralBackground1") ?? ""}/${design?.token("colorBrandBackground") ?? ""}`;
+  const design_ = React.useRef(design);
+  design_.current = design;
+  const theme = React.useMemo(() => ({ fluent: fluentTheme(design_.current, rightToLeft), variables: cssVariables(design_.current), lookKey }), [lookKey, rightToLeft]);
+  const settled = useSettled(view.kind === "empty");
+
+  return (
+    <HostProvider value={services}>
+      <ThemeProvider theme={theme.fluent} className="ocx-root" style={theme.variables} dir={rightToLeft ? "rtl" : "ltr"}>
+        {view.kind === "empty" && !settled ? (
+          <p className="ocx-quiet">{services.text("loading")}</p>
+        ) : (
+          <>
+            {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
+            {view.kind === "call" && <CallerPanel host={host} caller={view.caller} />}
+            <ConversationText view={view} host={host} />
+          </>
+        )}
+      </ThemeProvider>
+    </HostProvider>
+  );
+};

@@ -1,0 +1,34 @@
+import * as React from "react";
+import { formatPhone } from "../../Transcript/phone";
+import type { PhoneMatch } from "../core/callerLookup";
+import type { CallerContact } from "../core/caseStore";
+import { useHost } from "./HostContext";
+
+/** A contact in a few lines: name, which of its numbers agrees with the caller's and how well, company, e-mail. */
+export const ContactCard: React.FC<{ readonly name: string; readonly contact: CallerContact | undefined; readonly match: PhoneMatch | undefined }> = (props) => {
+  const { text, textIfAny } = useHost();
+  const { contact, match } = props;
+  return (
+    <>
+      <div className="ocx-contact-name" dir="auto">
+        {props.name === "" ? text("unnamed") : props.name}
+      </div>
+      {match !== undefined && (
+        <div>
+          {textIfAny(`column_${match.column}`) ?? match.column}: <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
+          <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>
+        </div>
+      )}
+      {contact !== undefined && contact.parentName !== "" && (
+        <div>
+          {text("company")}: <bdi>{contact.parentName}</bdi>
+        </div>
+      )}
+      {contact !== undefined && contact.email !== "" && (
+        <div>
+          {text("email")}: <bdi dir="ltr">{contact.email}</bdi>
+        </div>
+      )}
+    </>
+  );
+};

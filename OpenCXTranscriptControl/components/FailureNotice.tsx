@@ -1,0 +1,22 @@
+import * as React from "react";
+import { DefaultButton } from "@fluentui/react";
+import type { Failure } from "../core/panelState";
+import { useHost } from "./HostContext";
+import { Notice } from "./Notice";
+
+/** What could not be done, why in plain words, and where it makes sense a button to try again. */
+export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRetry: (() => void) | undefined }> = ({ failure, onRetry }) => {
+  const { text } = useHost();
+  return (
+    <>
+      <Notice kind="error" testId="ocx-failure">
+        {text(`failed_${failure.what}`)} {text(`problem_${failure.problem.kind}`, failure.problem.detail)}
+      </Notice>
+      {onRetry !== undefined && (
+        <div className="ocx-buttons">
+          <DefaultButton text={text("retry")} onClick={onRetry} data-testid="ocx-retry" />
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+import * as React from "react";
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import type { FoundContact } from "../core/callerLookup";
+import { MAX_CONTACTS } from "../core/caseStore";
+import type { Busy } from "../core/panelState";
+import type { PanelActions } from "../hooks/useCallerPanel";
+import { ContactCard } from "./ContactCard";
+import { useHost } from "./HostContext";
+
+interface FoundContactsProps {
+  /** Best first. */
+  readonly found: readonly FoundContact[];
+  /** True when the search stopped at its limit. */
+  readonly capped: boolean;
+  readonly busy: Busy | undefined;
+  readonly disabled: boolean;
+  /** Id of the sentence that says why the buttons are disabled. */
+  readonly because: string | undefined;
+  readonly actions: PanelActions;
+}
+
+/** Contacts whose number is the caller's, each with a button that links it. */
+export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, busy, disabled, because, actions }) => {
+  const { text, integer } = useHost();
+  // One sure hit is what the rep came for; among several the choice is the rep's, so none is put forward.
+  const LinkButton = found.length === 1 && found[0]?.match.level === "EXACT" ? PrimaryButton : DefaultButton;
+  return (
+    <>
+      {found.length > 0 && (
+        <ul className="ocx-contacts" role="list">
+          {found.map(({ contact, match }) => (
+            <li key={contact.contactId} className="ocx-contact" data-testid="ocx-contact" data-contactid={contact.contactId}>
+              <div>
+                <ContactCard name={contact.name} contact={contact} match={match} />
+              </div>
+              <LinkButton
+                text={busy?.action === "link" && busy.contactId === contact.contactId ? text("linking") : text("link")}
+                ariaLabel={text("linkNamed", contact.name === "" ? text("unnamed") : contact.name)}
+                disabled={disabled}
+                allowDisabledFocus
+                aria-describedby={because}
+                onClick={() => actions.link(contact, match)}
+                data-testid="ocx-link"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {capped && <p className="ocx-quiet">{text("foundCapped", integer(MAX_CONTACTS))}</p>}
+    </>
+  );
+};

@@ -1,0 +1,51 @@
+import * as React from "react";
+import { DefaultButton } from "@fluentui/react";
+import { planUnlink } from "../core/caseCustomer";
+import type { CallerFinding } from "../core/callerLookup";
+import type { Busy } from "../core/panelState";
+import type { PanelActions } from "../hooks/useCallerPanel";
+import { ContactCard } from "./ContactCard";
+import { useHost } from "./HostContext";
+
+interface LinkedContactProps {
+  readonly finding: Extract<CallerFinding, { kind: "linked" }>;
+  readonly busy: Busy | undefined;
+  readonly disabled: boolean;
+  readonly because: string | undefined;
+  readonly actions: PanelActions;
+}
+
+/** Id of the sentence that says why unlinking is not possible. */
+const NO_PLACEHOLDER_ID = "ocx-no-placeholder";
+
+/** The contact that stands on the case: open it, or take it off again. */
+export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, busy, disabled, because, actions }) => {
+  const { text } = useHost();
+  const { link, contact, match, facts } = finding;
+  const name = contact === undefined || contact.name === "" ? link.name : contact.name;
+  const unlinkable = planUnlink(facts.row, facts.placeholder) !== undefined;
+  return (
+    <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
+      <ContactCard name={name} contact={contact} match={match} />
+      {contact !== undefined && match === undefined && <div className="ocx-quiet">{text("level_NO_MATCH")}</div>}
+      <div className="ocx-quiet">{link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}</div>
+      <div className="ocx-buttons">
+        <DefaultButton text={text("open")} onClick={() => actions.open(link.contactId)} data-testid="ocx-open" />
+        <DefaultButton
+          text={busy?.action === "unlink" ? text("unlinking") : text("unlink")}
+          ariaLabel={text("unlinkNamed", name === "" ? text("unnamed") : name)}
+          disabled={disabled || !unlinkable}
+          allowDisabledFocus
+          aria-describedby={unlinkable ? because : NO_PLACEHOLDER_ID}
+          onClick={actions.unlink}
+          data-testid="ocx-unlink"
+        />
+      </div>
+      {!unlinkable && (
+        <p className="ocx-quiet" id={NO_PLACEHOLDER_ID}>
+          {text("unlinkNoPlaceholder")}
+        </p>
+      )}
+    </div>
+  );
+};

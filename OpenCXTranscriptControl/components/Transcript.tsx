@@ -1,0 +1,59 @@
+import * as React from "react";
+import { DefaultButton } from "@fluentui/react";
+import type { Item } from "../../Transcript/read";
+import { timestamp } from "../core/timestamp";
+import { useRevealed } from "../hooks/useRevealed";
+import { Glyph } from "./Glyph";
+import { useHost } from "./HostContext";
+
+/**
+ * Every turn as a row of its own in the page, so that the browser's search, selection, printing and screen readers find all of it;
+ * the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest waits for a button.
+ */
+export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
+  const { text, integer } = useHost();
+  const { shown, next, showMore } = useRevealed(items.length);
+  return (
+    <>
+      <div className="ocx-scroll" role="region" aria-label={text("transcript")} tabIndex={0} data-testid="ocx-transcript">
+        {/* Lists without bullets lose their role in Safari unless it is said. */}
+        <ol className="ocx-turns" role="list">
+          {items.slice(0, shown).map((item, index) => (
+            // Rows are never moved or removed while a conversation is shown: the index is the identity.
+            <Row key={index} item={item} />
+          ))}
+        </ol>
+        {next > 0 && <DefaultButton onClick={showMore} text={text("moreTurns", integer(next))} data-testid="ocx-more" />}
+      </div>
+      <div className="ocx-unseen" role="status">
+        {shown < items.length || shown > next + shown ? text("shownTurns", integer(shown), integer(items.length)) : ""}
+      </div>
+    </>
+  );
+};
+
+const Row = React.memo(function Row({ item }: { readonly item: Item }) {
+  const { text } = useHost();
+  if (item.kind === "text") {
+    return (
+      <li className="ocx-line" dir="auto" data-testid="ocx-line">
+        {item.text}
+      </li>
+    );
+  }
+  const { at, speaker, text: words } = item.turn;
+  return (
+    <li className={`ocx-turn ocx-turn-${speaker}`} data-testid="ocx-turn" data-speaker={speaker}>
+      <bdi className="ocx-turn-time" dir="ltr" data-testid="ocx-turn-time">
+        {item.untimed === true ? "" : timestamp(at)}
+      </bdi>
+      <span className="ocx-turn-speaker">
+        <Glyph name={speaker} />
+        <span data-testid="ocx-turn-speaker">{text(`speaker_${speaker}`)}</span>
+      </span>
+      <span className="ocx-turn-text" dir="auto" data-testid="ocx-turn-text">
+        {words}
+      </span>
+    </li>
+  );
+});

@@ -1,0 +1,30 @@
+import type { ContactRow } from "../../Transcript/contactMatch";
+import type { NewContactRow } from "./newContact";
+import type { CaseCustomer, CustomerRef, IncidentChanges } from "./caseCustomer";
+
+/** A contact as the panel shows it. */
+export interface CallerContact {
+  readonly row: ContactRow;
+  readonly contactId: string;
+  readonly name: string;
+  readonly email: string;
+  /** Row that parentcustomerid names: an account, mostly. */
+  readonly parentId: string | undefined;
+  readonly parentName: string;
+}
+
+/** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
+export interface CaseStore {
+  caseCustomer(incidentId: string): Promise<CaseCustomer>;
+  /** The customer of unknown callers; undefined where the environment variable is not set or not readable. */
+  placeholder(): Promise<CustomerRef | undefined>;
+  /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
+  contacts(filter: string): Promise<readonly CallerContact[]>;
+  contact(contactId: string): Promise<CallerContact>;
+  /** Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its columns up to date instead. */
+  createContact(row: NewContactRow): Promise<void>;
+  updateCase(incidentId: string, changes: IncidentChanges): Promise<void>;
+}
+
+/** How many contacts one search compares. A switchboard's number can stand with hundreds of contacts; nobody chooses from more. */
+export const MAX_CONTACTS = 100;

@@ -1,0 +1,31 @@
+/** Why an address is shown as text instead of being a link; names the string `sessionRefused_<reason>`. */
+export type LinkRefusal = "address" | "scheme" | "user" | "host";
+
+/** A session's address, judged. */
+export type SessionLink =
+  | { readonly kind: "link"; readonly url: string }
+  | { readonly kind: "refused"; readonly address: string; readonly reason: LinkRefusal; readonly host: string };
+
+/**
+ * Whether a session's address may be opened: https, no user name, no port of its own, host on the list.
+ * The address comes from a webhook, so whoever can write it would otherwise control a link in the rep's CRM.
+ * @param address as stored, hostile
+ * @param hosts comma-separated host names, compared whole and without regard to case; `*` and subdomains are not understood. An entry may carry a port.
+ */
+export function sessionLink(address: string, hosts: string): SessionLink {
+  const refused = (reason: LinkRefusal, host = ""): SessionLink => ({ kind: "refused", address, reason, host });
+  const trimmed = address.trim();
+  let url: URL;
+  try {
+    url = new URL(trimmed);
+  } catch {
+    return refused("address");
+  }
+  if (url.protocol !== "https:") return refused("scheme");
+  // https://platform.open.cx@evil.example leads to evil.example: the part before @ only looks like a host.
+  if (url.username !== "" || url.password !== "" || trimmed.slice(8).split(/[/?#]/)[0]?.includes("@") === true) return refused("user");
+  // Browsers read a backslash as a slash and drop tabs and line breaks; a person reading the address does not.
+  if (/[\\\s]/.test(trimmed)) return refused("address");
+  const allowed = hosts.split(",").map((host) => host.trim().toLowerCase());
+  return allowed.includes(url.host) ? { kind: "link", url: url.href } : refused("host", url.host);
+}

@@ -1,0 +1,168 @@
+import * as React from "react";
+import { realAccount } from "../core/caseCustomer";
+import { caseFacts, lookUpCaller, type CallerQuery, type PhoneMatch } from "../core/callerLookup";
+import type { CallerContact } from "../core/caseStore";
+import { linkContact, unlinkContact } from "../core/linking";
+import { contactRow, type ContactForm } from "../core/newContact";
+import { INITIAL, panelReducer, type PanelState, type Sentence } from "../core/panelState";
+import { problemOf } from "../core/problem";
+import type { HostServices } from "../hostServices";
+
+/** What the rep can do in the panel. Each waits for the one before: a second press while one runs does nothing. */
+export interface PanelActions {
+  searchAgain(): void;
+  link(contact: CallerContact, match: PhoneMatch | undefined): void;
+  unlink(): void;
+  /** Creates the contact under an id chosen when the form was opened, then links it. */
+  create(contactId: string, form: ContactForm, sessionId: string | undefined): void;
+  open(contactId: string): void;
+}
+
+/**
+ * State of the caller panel. Asks Dataverse when the incident or the caller's number changes, and never because the host called updateView
+ * again. Answers that come after another incident is shown, or after the control is gone, are dropped.
+ * @param incidentId undefined: not saved yet
+ */
+export function useCallerPanel(
+  incidentId: string | undefined,
+  phone: string | undefined,
+  defaultCountry: string | undefined,
+  services: HostServices,
+): readonly [PanelState, PanelActions] {
+  const [state, dispatch] = React.useReducer(panelReducer, INITIAL);
+  const [round, setRound] = React.useState(0);
+  // Counts what the panel is about: an answer belongs on the screen only while its own number is the current one.
+  const current = React.useRef(0);
+  const running = React.useRef(false);
+  // What an action did is still on the screen while the panel looks anew because of it.
+  const carried = React.useRef<Sentence>();
+
+  React.useEffect(() => {
+    const mine = ++current.current;
+    const stillMine = (): boolean => current.current === mine;
+    running.current = false;
+    const said = carried.current;
+    carried.current = undefined;
+    if (incidentId === undefined) {
+      dispatch({ type: "unsaved" });
+    } else {
+      dispatch({ type: "reading", said });
+      const query: CallerQuery = { incidentId, phone, defaultCountry };
+      lookUpCaller(services.store, query, () => {
+        if (stillMine()) dispatch({ type: "searching" });
+      }).then(
+        (finding) => {
+          if (stillMine()) dispatch({ type: "known", finding });
+        },
+        (error: unknown) => {
+          if (stillMine()) dispatch({ type: "failed", failure: { what: "read", problem: problemOf(error) } });
+        },
+      );
+    }
+    return () => {
+      current.current++;
+    };
+  }, [incidentId, phone, defaultCountry, round, services]);
+
+  const actions = React.useMemo<PanelActions>(() => {
+    const { store, text, confirm, contactLinked, openContact } = services;
+
+    const lookAgain = (said: Sentence | undefined): void => {
+      carried.current = said;
+      setRound((before) => before + 1);
+    };
+
+    /** Runs one action on the incident that is shown now; `stillMine` tells whether it still is. */
+    const once = (work: (id: string, stillMine: () => boolean) => Promise<void>): void => {
+      if (running.current || incidentId === undefined) return;
+      running.current = true;
+      const mine = current.current;
+      const stillMine = (): boolean => current.current === mine;
+      void work(incidentId, stillMine).finally(() => {
+        if (!stillMine()) return;
+        running.current = false;
+        dispatch({ type: "settled" });
+      });
+    };
+
+    const linkAndTell = async (id: string, stillMine: () => boolean, contact: CallerContact, match: PhoneMatch | undefined): Promise<void> => {
+      const name = contact.name === "" ? text("unnamed") : contact.name;
+      const outcome = await linkContact(store, id, contact, (customer) =>
+        confirm({
+          title: text("confirmTitle"),
+          text: text("confirmText", name, customer),
+          yes: text("confirmYes"),
+          no: text("confirmNo"),
+        }),
+      );
+      if (!stillMine() || outcome.kind === "declined") return;
+      if (outcome.kind === "taken") {
+        lookAgain({ key: "alreadyLinked", values: [outcome.by] });
+        return;
+      }
+      dispatch({
+        type: "known",
+        finding: { kind: "linked", facts: outcome.facts, link: outcome.link, contact, match },
+        said: { key: "linked", values: [name] },
+      });
+      contactLinked({ contactId: contact.contactId, incidentId: id });
+    };
+
+    return {
+      searchAgain: () => lookAgain(undefined),
+      link: (contact, match) =>
+        once(async (id, stillMine) => {
+          dispatch({ type: "busy", busy: { action: "link", contactId: contact.contactId } });
+          try {
+            await linkAndTell(id, stillMine, contact, match);
+          } catch (error) {
+            if (stillMine()) dispatch({ type: "failed", failure: { what: "link", problem: problemOf(error) } });
+          }
+        }),
+      unlink: () =>
+        once(async (id, stillMine) => {
+          dispatch({ type: "busy", busy: { action: "unlink" } });
+          try {
+            const done = await unlinkContact(store, id);
+            if (!stillMine()) return;
+            lookAgain(done ? { key: "unlinked", values: [] } : undefined);
+            if (done) contactLinked({ contactId: null, incidentId: id });
+          } catch (error) {
+            if (stillMine()) dispatch({ type: "failed", failure: { what: "unlink", problem: problemOf(error) } });
+          }
+        }),
+      create: (contactId, form, sessionId) =>
+        once(async (id, stillMine) => {
+          dispatch({ type: "busy", busy: { action: "create" } });
+          let created = false;
+          try {
+            const { row, placeholder } = await caseFacts(store, id);
+            const account = realAccount(row, placeholder);
+            await store.createContact(contactRow(contactId, form, sessionId, account));
+            created = true;
+            if (!stillMine()) return;
+            dispatch({ type: "created", contactId });
+            const contact: CallerContact = {
+              row: { contactid: contactId, mobilephone: form.phone },
+              contactId,
+              name: `${form.firstName} ${form.lastName}`.trim(),
+              email: form.email.trim(),
+              parentId: account?.id,
+              parentName: account === undefined ? "" : row.customerName,
+            };
+            await linkAndTell(id, stillMine, contact, form.phone === "" ? undefined : { level: "EXACT", column: "mobilephone", matched: form.phone });
+          } catch (error) {
+            if (stillMine()) dispatch({ type: "failed", failure: { what: created ? "createdNotLinked" : "create", problem: problemOf(error) } });
+          }
+        }),
+      open: (contactId) => {
+        const mine = current.current;
+        openContact(contactId).catch((error: unknown) => {
+          if (current.current === mine) dispatch({ type: "failed", failure: { what: "open", problem: problemOf(error) } });
+        });
+      },
+    };
+  }, [incidentId, services]);
+
+  return [state, actions];
+}
