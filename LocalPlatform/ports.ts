@@ -1,16 +1,16 @@
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { errorCode } from "./errorText";
 
-/** A port that another program holds. `port` is the one asked for. */
+/** A port that another program holds. `port` is the one asked for; `flag` the one that chooses it, where known. */
 export class PortTakenError extends Error {
   override readonly name = "PortTakenError";
 
   constructor(
     readonly port: number,
-    cause: unknown,
+    readonly flag?: string,
   ) {
-    super(`port ${port} on 127.0.0.1 is taken by another program`, { cause });
+    super(`port ${port} on 127.0.0.1 is taken by another program${flag === undefined ? "" : `; choose another one with ${flag} N`}`);
   }
 }
 
@@ -23,13 +23,37 @@ export async function listenOnLoopback(app: FastifyInstance, port = 0): Promise<
   try {
     await app.listen({ host: "127.0.0.1", port });
   } catch (error) {
-    if (isPortTaken(error)) throw new PortTakenError(port, error);
+    if (isPortTaken(error)) throw new PortTakenError(port);
     throw error;
   }
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
 
-/** Whether an error of a server that could not start says that its port is in use. */
-export function isPortTaken(error: unknown): boolean {
+/** Starts a server whose port the user chooses by a flag, so that a taken port is answered with the flag's name. */
+export async function startOnPort<T>(flag: string, port: number | undefined, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (isPortTaken(error)) throw new PortTakenError(port ?? 0, flag);
+    throw error;
+  }
+}
+
+/**
+ * Finds out that a port is taken before anything slow is started for it.
+ * @throws PortTakenError
+ */
+export async function checkPortFree(flag: string, port: number): Promise<void> {
+  const probe = createServer();
+  await startOnPort(flag, port, () =>
+    new Promise<void>((resolve, reject) => {
+      probe.once("error", reject);
+      probe.listen(port, "127.0.0.1", resolve);
+    }),
+  );
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+}
+
+function isPortTaken(error: unknown): boolean {
   return error instanceof PortTakenError || errorCode(error) === "EADDRINUSE";
 }

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** The service as built by `npm run build`. */
+const ENTRY = "out/ingestion/cli.mjs";
+const LINES_KEPT = 15;
+const START_TIMEOUT = 60_000;
+const STOP_TIMEOUT = 10_000;
+
+/** The ingestion service ended, or never started; the message holds its last log lines. */
+export class IngestionError extends Error {
+  override readonly name = "IngestionError";
+
+  constructor(how: string, lines: readonly string[]) {
+    super(`the ingestion service ${how}. ${lines.length === 0 ? "It logged nothing." : `Its last lines:\n${lines.map((line) => `  ${line}`).join("\n")}`}`);
+  }
+}
+
+/**
+ * The built ingestion service as a process of its own, with the PostgreSQL it starts. It has its own process group: Ctrl+C then reaches our process
+ * alone, which stops things in order, and what the service leaves behind can be found and ended.
+ */
+export class IngestionProcess {
+  /** `http://127.0.0.1:PORT`, once the service listens. Rejects with IngestionError when it does not within a minute, or ends before. */
+  readonly listening: Promise<string>;
+  /** Rejects with IngestionError when the process ends without `stop`; never resolves. */
+  readonly died: Promise<never>;
+
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<string>;
+  private readonly lines: string[] = [];
+  private isStopped = false;
+
+  /** @param environment the service's settings */
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.child = spawn(process.execPath, [ENTRY, "serve"], { env: environment, stdio: ["ignore", "pipe", "pipe"], detached: HAS_GROUPS });
+    // The last resort, when our process ends without stopping in order.
+    process.once("exit", this.endGroup);
+    // A service that was killed leaves its PostgreSQL running; as that may hold the pipes, "close" would wait for it.
+    this.child.once("exit", this.endGroup);
+    this.ended = new Promise((resolve) => {
+      this.child.once("error", (error) => resolve(`could not be started: ${error.message}`));
+      this.child.once("close", (code, signal) => resolve(`ended with ${signal === null ? `status ${code ?? "unknown"}` : `signal ${signal}`}`));
+    });
+    this.died = this.ended.then((how) => {
+      process.removeListener("exit", this.endGroup);
+      if (this.isStopped) return new Promise<never>(() => undefined);
+      throw new IngestionError(how, this.lines);
+    });
+    this.listening = this.untilListening();
+    // Whoever awaits these sees the rejection; not awaited yet, it must not end our process with a stack trace.
+    this.died.catch(() => undefined);
+    this.listening.catch(() => undefined);
+  }
+
+  /** Its last log lines, oldest first. */
+  get lastLines(): readonly string[] {
+    return this.lines;
+  }
+
+  /** Asks the service to end, and ends it with all it started when it does not within ten seconds. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.child.kill("SIGTERM");
+    const patience = setTimeout(this.endGroup, STOP_TIMEOUT);
+    await this.ended;
+    clearTimeout(patience);
+  }
+
+  private untilListening(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new IngestionError(`did not listen within ${START_TIMEOUT / 1000} s`, this.lines)), START_TIMEOUT);
+      const keep = (line: string): void => {
+        this.lines.push(line);
+        if (this.lines.length > LINES_KEPT) this.lines.shift();
+        const url = listeningUrl(line);
+        if (url === undefined) return;
+        clearTimeout(timer);
+        resolve(url);
+      };
+      for (const stream of [this.child.stdout, this.child.stderr]) if (stream !== null) createInterface({ input: stream }).on("line", keep);
+      this.died.catch(reject);
+      void this.ended.then(() => clearTimeout(timer));
+    });
+  }
+
+  private readonly endGroup = (): void => {
+    if (this.child.pid === undefined) return;
+    try {
+      // SIGQUIT: PostgreSQL ends at once and gives back its shared memory, which SIGKILL would leave behind; Node has no handler and ends too.
+      if (HAS_GROUPS) process.kill(-this.child.pid, "SIGQUIT");
+      else this.child.kill();
+    } catch {
+      // Nobody of the group is left.
+    }
+  };
+}
+
+const HAS_GROUPS = process.platform !== "win32";
+
+/** The address in the log line `{"msg":"listening","url":"http://..."}`. */
+function listeningUrl(line: string): string | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    const { msg, url } = JSON.parse(line) as { readonly msg?: unknown; readonly url?: unknown };
+    return msg === "listening" && typeof url === "string" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import path from "node:path";
+import { connectionLine, connectionOf } from "./connectionLine";
+import { readFaults } from "./faultFile";
+import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
+import { readCalls } from "./opencx/calls";
+import { startServers } from "./servers";
+import { Shutdown } from "./shutdown";
+import { runCommand } from "./command";
+
+/** `npm run local`: both servers, until stopped. Stdout carries the connection line alone. */
+await runCommand("local", async () => {
+  const flags = parseLocalFlags(process.argv.slice(2));
+  if (flags.help) {
+    process.stdout.write(LOCAL_HELP);
+    return;
+  }
+  const calls = await readCalls(path.resolve(flags.calls));
+  const faults = flags.faults === undefined ? undefined : await readFaults(path.resolve(flags.faults));
+  const servers = await startServers({
+    dataverse: { port: flags.dataversePort, latency: flags.latency, faults: faults?.dataverse, limits: flags.limits },
+    opencx: { port: flags.opencxPort, latency: flags.latency, faults: faults?.opencx, calls, pageSize: flags.pageSize, requestsPerMinute: flags.requestsPerMinute },
+  });
+  const shutdown = new Shutdown();
+  shutdown.onSignals();
+  await shutdown.add(() => servers.close());
+  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx))}\n`);
+});

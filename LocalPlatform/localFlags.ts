@@ -1,0 +1,74 @@
+import { readFlags, UsageError, wholeNumber } from "./flags";
+
+/** What `npm run local` was asked for. Absent = the server's own default. */
+export interface LocalFlags {
+  readonly help: boolean;
+  /** Folder of call files. */
+  readonly calls: string;
+  readonly dataversePort?: number;
+  readonly opencxPort?: number;
+  readonly latency?: number;
+  /** File of scripted faults. */
+  readonly faults?: string;
+  readonly pageSize?: number;
+  readonly requestsPerMinute?: number;
+  readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number };
+}
+
+/** Our own sample calls. */
+export const SAMPLE_CALLS = "LocalPlatform/calls";
+
+export const LOCAL_HELP = `npm run local -- [flags]
+Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them: one line of JSON.
+
+  --calls DIR               call files that OpenCX holds (default ${SAMPLE_CALLS})
+  --dataverse-port N        default: a free port
+  --opencx-port N           default: a free port
+  --latency MS              every answer of both servers waits so long
+  --faults FILE             scripted faults: a JSON array, see docs/local-platform.md
+  --page-size N             items on a page of OpenCX's lists (default 50)
+  --requests-per-minute N   OpenCX's rate limit (documented: 100; default 0 = off)
+  --limits R,S,C            Dataverse's service-protection limits: R requests in S seconds, C at once (default off)
+  --help
+`;
+
+const PORTS = { from: 0, to: 65_535 };
+
+/** @throws UsageError */
+export function parseLocalFlags(args: readonly string[]): LocalFlags {
+  const flags = readFlags(args, {
+    calls: "value",
+    "dataverse-port": "value",
+    "opencx-port": "value",
+    latency: "value",
+    faults: "value",
+    "page-size": "value",
+    "requests-per-minute": "value",
+    limits: "value",
+    help: "switch",
+  });
+  const limits = flags.text("limits");
+  return {
+    help: flags.on("help"),
+    calls: flags.text("calls") ?? SAMPLE_CALLS,
+    dataversePort: flags.number("dataverse-port", PORTS),
+    opencxPort: flags.number("opencx-port", PORTS),
+    latency: flags.number("latency", { from: 0, to: 600_000, unit: "milliseconds" }),
+    faults: flags.text("faults"),
+    pageSize: flags.number("page-size", { from: 1, to: 1000, unit: "items" }),
+    requestsPerMinute: flags.number("requests-per-minute", { from: 0, to: 1_000_000, unit: "requests" }),
+    ...(limits === undefined ? {} : { limits: parseLimits(limits) }),
+  };
+}
+
+function parseLimits(text: string): NonNullable<LocalFlags["limits"]> {
+  const [requests, windowSeconds, concurrent, ...more] = text.split(",");
+  if (requests === undefined || windowSeconds === undefined || concurrent === undefined || more.length > 0) {
+    throw new UsageError(`--limits takes three numbers, requests,seconds,at-once, such as 6000,300,52, not "${text}"`);
+  }
+  return {
+    requests: wholeNumber(requests, "--limits requests", { from: 1, to: 1_000_000 }),
+    windowSeconds: wholeNumber(windowSeconds, "--limits seconds", { from: 1, to: 3600 }),
+    concurrent: wholeNumber(concurrent, "--limits at-once", { from: 1, to: 10_000 }),
+  };
+}

@@ -1,0 +1,52 @@
+import { UsageError } from "../../../LocalPlatform/flags";
+import { parseLocalFlags } from "../../../LocalPlatform/localFlags";
+import { parseStartFlags } from "../../../LocalPlatform/startFlags";
+
+describe("flags of npm run local", () => {
+  it("has a default for everything", () => {
+    expect(parseLocalFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls" });
+  });
+
+  it("reads every flag", () => {
+    const args = "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52";
+    expect(parseLocalFlags(args.split(" "))).toEqual({
+      help: false,
+      calls: "../x",
+      dataversePort: 9001,
+      opencxPort: 9002,
+      latency: 25,
+      faults: "f.json",
+      pageSize: 7,
+      requestsPerMinute: 100,
+      limits: { requests: 6000, windowSeconds: 300, concurrent: 52 },
+    });
+  });
+
+  it.each([
+    [["--port", "1"], "--port"],
+    [["--latency", "soon"], "--latency"],
+    [["--latency"], "--latency"],
+    [["--dataverse-port", "65536"], "--dataverse-port"],
+    [["--page-size", "0"], "--page-size"],
+    [["--limits", "6000,300"], "--limits"],
+    [["--limits", "6000,300,many"], "--limits at-once"],
+    [["calls"], "calls"],
+  ])("refuses %j and names the flag", (args, named) => {
+    expect(() => parseLocalFlags(args)).toThrow(UsageError);
+    expect(() => parseLocalFlags(args)).toThrow(named);
+  });
+});
+
+describe("flags of npm start", () => {
+  it("has a default for everything", () => {
+    expect(parseStartFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls", port: 8365, empty: false });
+  });
+
+  it("reads every flag", () => {
+    expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty"])).toEqual({ help: false, calls: "../shared/calls", port: 0, empty: true });
+  });
+
+  it.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
+    expect(() => parseStartFlags(args)).toThrow(UsageError);
+  });
+});

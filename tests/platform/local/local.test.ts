@@ -1,0 +1,109 @@
+import { createServer, type AddressInfo } from "node:net";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Connection } from "../../../LocalPlatform/connectionLine";
+import { runEntry, type RunningCommand } from "./process";
+
+jest.setTimeout(60_000);
+
+const started: RunningCommand[] = [];
+const start = (...args: string[]): RunningCommand => {
+  const command = runEntry("LocalPlatform/local.ts", args);
+  started.push(command);
+  return command;
+};
+const connect = async (command: RunningCommand): Promise<Connection> => JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+const tokenOf = async (connection: Connection): Promise<string> => {
+  const response = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: connection.clientId,
+      client_secret: connection.clientSecret,
+      scope: `${connection.dataverse}/.default`,
+    }),
+  });
+  return ((await response.json()) as { readonly access_token: string }).access_token;
+};
+const sessions = async (connection: Connection): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> => {
+  const response = await fetch(`${connection.opencx}/chat/sessions`, { headers: { authorization: `Bearer ${connection.apiKey}` } });
+  expect(response.status).toBe(200);
+  return (await response.json()) as { readonly items: readonly unknown[]; readonly next: string | null };
+};
+
+afterEach(async () => {
+  for (const command of started.splice(0)) {
+    command.signal("SIGKILL");
+    await command.ended;
+  }
+});
+
+describe("npm run local", () => {
+  it("prints one line with all that a service needs, both servers answer to it, and SIGTERM ends it cleanly", async () => {
+    const command = start();
+    const connection = await connect(command);
+    expect(Object.keys(connection).sort()).toEqual(
+      ["apiKey", "authority", "clientId", "clientSecret", "customer", "dataverse", "opencx", "queueId", "tenantId", "webhookSecret"].sort(),
+    );
+    expect(connection.customer).toMatch(/^account:[0-9a-f-]{36}$/);
+
+    expect((await sessions(connection)).items.length).toBeGreaterThanOrEqual(8);
+    const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`, { headers: { authorization: `Bearer ${await tokenOf(connection)}` } });
+    expect(whoAmI.status).toBe(200);
+    const queue = await fetch(`${connection.dataverse}/api/data/v9.2/queues(${connection.queueId})`, {
+      headers: { authorization: `Bearer ${await tokenOf(connection)}` },
+    });
+    expect(queue.status).toBe(200);
+
+    command.signal("SIGTERM");
+    expect(await command.ended).toBe(0);
+    expect(command.lines).toHaveLength(1);
+    expect(command.errors()).toBe("");
+  });
+
+  it("takes page size, rate limit and faults by flag", async () => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), "local-"));
+    const faults = path.join(dir, "faults.json");
+    await writeFile(faults, JSON.stringify([{ server: "dataverse", path: "WhoAmI", does: { kind: "answer", status: 503 } }]));
+    const command = start("--page-size", "3", "--requests-per-minute", "2", "--faults", faults);
+    const connection = await connect(command);
+    await rm(dir, { recursive: true });
+
+    expect((await sessions(connection)).items).toHaveLength(3);
+    await sessions(connection);
+    const third = await fetch(`${connection.opencx}/chat/sessions`, { headers: { authorization: `Bearer ${connection.apiKey}` } });
+    expect(third.status).toBe(429);
+    const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`);
+    expect(whoAmI.status).toBe(503);
+    command.signal("SIGINT");
+    expect(await command.ended).toBe(0);
+  });
+
+  it.each(["--dataverse-port", "--opencx-port"])("says in one line that %s is taken", async (flag) => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+    const { port } = holder.address() as AddressInfo;
+    const command = start(flag, String(port));
+    expect(await command.ended).toBe(1);
+    expect(command.errors()).toBe(`local: port ${port} on 127.0.0.1 is taken by another program; choose another one with ${flag} N\n`);
+    expect(command.lines).toEqual([]);
+    holder.close();
+  });
+
+  it("explains itself, and refuses what it does not know with status 2", async () => {
+    const help = start("--help");
+    expect(await help.ended).toBe(0);
+    expect(help.lines.join("\n")).toContain("--dataverse-port N");
+    const unknown = start("--colour", "red");
+    expect(await unknown.ended).toBe(2);
+    expect(unknown.errors()).toMatch(/^local: .*--colour[^]*--help\n$/);
+    expect(unknown.errors()).not.toContain("    at ");
+  });
+
+  it("names the folder that holds no calls", async () => {
+    const command = start("--calls", "docs/nowhere");
+    expect(await command.ended).toBe(1);
+    expect(command.errors()).toContain("nowhere: is not a folder that can be read");
+  });
+});

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A command of ours under way, as a script that runs it would see it. */
+export interface RunningCommand {
+  readonly pid: number;
+  /** Lines of stdout so far. */
+  readonly lines: readonly string[];
+  /** Stderr so far. */
+  errors(): string;
+  /** The first line of stdout that passes, as soon as it is there; rejects when the command ends without it. */
+  line(passes: (line: string) => boolean): Promise<string>;
+  /** Exit status; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Starts `node scripts/run.mjs ENTRY ...args`, which is what the npm scripts run. */
+export function runEntry(entry: string, args: readonly string[]): RunningCommand {
+  const child = spawn(process.execPath, ["scripts/run.mjs", entry, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const lines: string[] = [];
+  const listeners = new Set<() => void>();
+  let errors = "";
+  let isOver = false;
+  const notify = (): void => listeners.forEach((listener) => listener());
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.push(line);
+    notify();
+  });
+  child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString("utf8")));
+  const ended = once(child, "close").then(([code]) => {
+    isOver = true;
+    notify();
+    return code as number | null;
+  });
+  return {
+    pid: child.pid ?? 0,
+    lines,
+    errors: () => errors,
+    ended,
+    signal: (name) => child.kill(name),
+    line: (passes) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = lines.find(passes);
+          if (found === undefined && !isOver) return;
+          listeners.delete(look);
+          if (found !== undefined) resolve(found);
+          else reject(new Error(`${entry} ended without the line: ${errors}`));
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
+}
