@@ -1,0 +1,69 @@
+import * as React from "react";
+import { Dropdown, Panel, PanelType, Toggle } from "@fluentui/react";
+import { isLcid, LANGUAGES, type Settings } from "../settings";
+import { useWorkbench } from "../workbenchContext";
+
+interface SettingsPanelProps {
+  readonly onChange: (settings: Settings) => void;
+  readonly onDismiss: () => void;
+}
+
+type Flag = "dark" | "contrast" | "rtl" | "narrow" | "readOnly";
+
+/** Every switch of the page; each is in the address too. */
+export const SettingsPanel: React.FC<SettingsPanelProps> = ({ onChange, onDismiss }) => {
+  const { strings, settings } = useWorkbench();
+  const toggle = (flag: Flag, disabled = false): React.ReactElement => (
+    <Toggle
+      label={strings[flag]}
+      inlineLabel
+      checked={settings[flag] && !disabled}
+      disabled={disabled}
+      data-testid={`switch-${flag.toLowerCase()}`}
+      onChange={(_event, checked) => onChange({ ...settings, [flag]: checked ?? false })}
+    />
+  );
+  return (
+    <Panel isOpen isLightDismiss type={PanelType.smallFixedFar} headerText={strings.settings} closeButtonAriaLabel={strings.close} onDismiss={onDismiss}>
+      <div className="wb-settings">
+        {/* The classic look knows no dark. */}
+        {toggle("dark", settings.look === "classic")}
+        {toggle("contrast")}
+        {toggle("rtl")}
+        {toggle("narrow")}
+        {toggle("readOnly")}
+        <Dropdown
+          label={strings.language}
+          data-testid="switch-language"
+          selectedKey={settings.language}
+          options={Object.entries(LANGUAGES).map(([key, { name }]) => ({ key, text: name }))}
+          onChange={(_event, option) => {
+            const language = String(option?.key);
+            if (isLcid(language)) onChange({ ...settings, language, rtl: language === "1025" });
+          }}
+        />
+        <Dropdown
+          label={strings.react}
+          data-testid="switch-react"
+          selectedKey={settings.react}
+          options={[
+            { key: "17", text: "17.0.2" },
+            { key: "16", text: "16.14.0" },
+          ]}
+          onChange={(_event, option) => onChange({ ...settings, react: option?.key === "16" ? "16" : "17" })}
+        />
+        <Dropdown
+          label={strings.look}
+          data-testid="switch-look"
+          selectedKey={settings.look}
+          options={[
+            { key: "modern", text: strings.lookModern },
+            { key: "classic", text: strings.lookClassic },
+          ]}
+          onChange={(_event, option) => onChange({ ...settings, look: option?.key === "classic" ? "classic" : "modern" })}
+        />
+        <p className="wb-hint">{strings.switchesHint}</p>
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,81 @@
+import * as React from "react";
+import { PrimaryButton, TextField } from "@fluentui/react";
+import type { FormRecord } from "../form/record";
+import { formattingFor } from "../host/formatting";
+import { webApi } from "../host/webApi";
+import { onWrites } from "../liveUpdates";
+import { filled } from "../strings/strings";
+import { useWorkbench } from "../workbenchContext";
+
+interface Note {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly file: string;
+  readonly created: Date;
+}
+
+/** A record's notes, newest first. @throws WebApiError */
+async function notesOf(record: FormRecord): Promise<readonly Note[]> {
+  const filter = encodeURIComponent(`_objectid_value eq ${record.id}`);
+  const { entities } = await webApi.retrieveMultipleRecords("annotation", `?$select=subject,notetext,filename,createdon&$filter=${filter}&$orderby=createdon desc`);
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  return entities.map((row: Readonly<Record<string, unknown>>) => ({
+    id: text(row.annotationid),
+    subject: text(row.subject),
+    text: text(row.notetext),
+    file: text(row.filename),
+    created: new Date(text(row.createdon)),
+  }));
+}
+
+/** The timeline cell: the case's notes, and a place to write one. */
+export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled: boolean }> = ({ record, disabled }) => {
+  const { strings, settings } = useWorkbench();
+  const [notes, setNotes] = React.useState<readonly Note[]>();
+  const [failure, setFailure] = React.useState<string>();
+  const [typed, setTyped] = React.useState("");
+  const fail = (error: unknown): void => setFailure(error instanceof Error ? error.message : String(error));
+  React.useEffect(() => {
+    let left = false;
+    const read = (): void => void notesOf(record).then((found) => !left && setNotes(found), fail);
+    read();
+    const stop = onWrites(["annotation"], read);
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [record]);
+  const add = async (): Promise<void> => {
+    try {
+      await webApi.createRecord("annotation", { subject: "", notetext: typed, [`objectid_${record.table.logicalName}@odata.bind`]: `/${record.table.setName}(${record.id})` });
+      setTyped("");
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const formatting = formattingFor(settings.language);
+  return (
+    <div className="wb-timeline">
+      <h3>{strings.notes}</h3>
+      {failure !== undefined && <p role="alert" className="wb-field-error">{filled(strings.loadFailed, failure)}</p>}
+      {!disabled && (
+        <div className="wb-new-note">
+          <TextField label={strings.newNote} multiline autoAdjustHeight value={typed} onChange={(_event, value) => setTyped(value ?? "")} />
+          <PrimaryButton text={strings.addNote} disabled={typed.trim() === ""} onClick={() => void add()} />
+        </div>
+      )}
+      {notes?.length === 0 && <p className="wb-hint">{strings.noNotes}</p>}
+      <ul className="wb-notes">
+        {(notes ?? []).map((note) => (
+          <li key={note.id}>
+            <time dateTime={note.created.toISOString()}>{formatting.formatDateShort(note.created, true)}</time>
+            {note.subject !== "" && <strong dir="auto">{note.subject}</strong>}
+            {note.file !== "" && <span>{note.file}</span>}
+            <p dir="auto">{note.text}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

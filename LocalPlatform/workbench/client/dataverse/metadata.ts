@@ -1,0 +1,110 @@
+import { requestJson } from "./request";
+
+/** A column as Dataverse describes it. */
+export interface ColumnMetadata {
+  readonly logicalName: string;
+  /** `String`, `Memo`, `Picklist`, `DateTime`, `Lookup`, `Customer`, `Owner`, `State`, `Status` ... */
+  readonly type: string;
+  readonly displayName: string;
+  readonly required: boolean;
+  readonly maxLength?: number;
+  /** `Text`, `Phone`, `Url`, `Email`, `TextArea` ... of strings and memos; `DateAndTime`, `DateOnly` of dates. */
+  readonly format?: string;
+  readonly options?: readonly { readonly value: number; readonly label: string }[];
+  readonly targets?: readonly string[];
+}
+
+/** A table as Dataverse describes it. */
+export interface TableMetadata {
+  readonly logicalName: string;
+  readonly setName: string;
+  readonly idColumn: string;
+  readonly nameColumn: string;
+  readonly displayName: string;
+  readonly columns: ReadonlyMap<string, ColumnMetadata>;
+}
+
+interface Label {
+  readonly UserLocalizedLabel?: { readonly Label?: string } | null;
+}
+
+interface DefinitionBody {
+  readonly LogicalName: string;
+  readonly EntitySetName: string;
+  readonly PrimaryIdAttribute: string;
+  readonly PrimaryNameAttribute: string;
+  readonly DisplayName?: Label;
+}
+
+interface AttributeBody {
+  readonly LogicalName: string;
+  readonly AttributeType: string;
+  readonly DisplayName?: Label;
+  readonly RequiredLevel?: { readonly Value?: string };
+  readonly MaxLength?: number | null;
+  readonly Format?: string | null;
+  readonly FormatName?: { readonly Value?: string } | null;
+  readonly Targets?: readonly string[];
+  readonly OptionSet?: { readonly Options?: readonly { readonly Value: number; readonly Label?: Label }[] } | null;
+}
+
+const tables = new Map<string, Promise<TableMetadata>>();
+
+/** A table's description, asked once. @throws WebApiError for a table that does not exist */
+export function tableMetadata(logicalName: string): Promise<TableMetadata> {
+  const known = tables.get(logicalName);
+  if (known !== undefined) return known;
+  const asked = readTable(logicalName);
+  tables.set(logicalName, asked);
+  // A failure is not remembered: the next asker tries again.
+  asked.catch(() => tables.delete(logicalName));
+  return asked;
+}
+
+async function readTable(logicalName: string): Promise<TableMetadata> {
+  const definition = `EntityDefinitions(LogicalName='${logicalName.replace(/'/g, "''")}')`;
+  const typed = (type: string, query: string): Promise<{ readonly value: readonly AttributeBody[] }> =>
+    requestJson(`${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`);
+  const [table, ...lists] = await Promise.all([
+    requestJson<DefinitionBody>(`${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`),
+    requestJson<{ readonly value: readonly AttributeBody[] }>(`${definition}/Attributes?$select=LogicalName,AttributeType,DisplayName,RequiredLevel`),
+    typed("String", "?$select=LogicalName,MaxLength,FormatName"),
+    typed("Memo", "?$select=LogicalName,MaxLength,Format"),
+    typed("DateTime", "?$select=LogicalName,Format"),
+    typed("Picklist", "?$select=LogicalName&$expand=OptionSet"),
+    typed("Lookup", "?$select=LogicalName,Targets"),
+  ]);
+  const merged = new Map<string, AttributeBody>();
+  for (const list of lists) {
+    for (const attribute of list.value) merged.set(attribute.LogicalName, { ...merged.get(attribute.LogicalName), ...attribute });
+  }
+  return {
+    logicalName,
+    setName: table.EntitySetName,
+    idColumn: table.PrimaryIdAttribute,
+    nameColumn: table.PrimaryNameAttribute,
+    displayName: words(table.DisplayName) ?? logicalName,
+    columns: new Map(Array.from(merged.values(), (attribute) => [attribute.LogicalName, toColumn(attribute)])),
+  };
+}
+
+function toColumn(attribute: AttributeBody): ColumnMetadata {
+  const format = attribute.FormatName?.Value ?? attribute.Format ?? undefined;
+  const level = attribute.RequiredLevel?.Value;
+  return {
+    logicalName: attribute.LogicalName,
+    type: attribute.AttributeType,
+    displayName: words(attribute.DisplayName) ?? attribute.LogicalName,
+    required: level === "ApplicationRequired" || level === "SystemRequired",
+    ...(typeof attribute.MaxLength === "number" ? { maxLength: attribute.MaxLength } : {}),
+    ...(format === undefined ? {} : { format }),
+    ...(attribute.Targets === undefined ? {} : { targets: attribute.Targets }),
+    ...(attribute.OptionSet?.Options === undefined
+      ? {}
+      : { options: attribute.OptionSet.Options.map((option) => ({ value: option.Value, label: words(option.Label) ?? String(option.Value) })) }),
+  };
+}
+
+function words(label: Label | undefined): string | undefined {
+  return label?.UserLocalizedLabel?.Label;
+}

@@ -1,0 +1,69 @@
+/** The languages that the product ships, by LCID. */
+export const LANGUAGES = {
+  "1033": { tag: "en", name: "English" },
+  "1025": { tag: "ar", name: "العربية" },
+  "1031": { tag: "de", name: "Deutsch" },
+  "1036": { tag: "fr", name: "Français" },
+  "3082": { tag: "es", name: "Español" },
+} as const;
+
+export type Lcid = keyof typeof LANGUAGES;
+
+/** Everything about the page that a link can carry. */
+export interface Settings {
+  readonly dark: boolean;
+  readonly contrast: boolean;
+  readonly rtl: boolean;
+  readonly language: Lcid;
+  /** The case form as wide as a phone: 320 px. */
+  readonly narrow: boolean;
+  readonly readOnly: boolean;
+  readonly react: "16" | "17";
+  /** The modern look hands controls design tokens; the classic one does not, and knows no dark. */
+  readonly look: "modern" | "classic";
+  /** The open case. */
+  readonly caseId?: string;
+}
+
+/** Reads the settings from an address's query; what it does not say is the default. */
+export function readSettings(search: string): Settings {
+  const query = new URLSearchParams(search);
+  const asked = query.get("language") ?? "";
+  const language: Lcid = isLcid(asked) ? asked : "1033";
+  const rtl = query.get("rtl");
+  const caseId = query.get("id");
+  return {
+    dark: query.get("dark") === "1",
+    contrast: query.get("contrast") === "1",
+    rtl: rtl === null ? language === "1025" : rtl === "1",
+    language,
+    narrow: query.get("narrow") === "1",
+    readOnly: query.get("readonly") === "1",
+    react: query.get("react") === "16" ? "16" : "17",
+    look: query.get("look") === "classic" ? "classic" : "modern",
+    ...(caseId !== null && caseId !== "" ? { caseId } : {}),
+  };
+}
+
+/** The query that reads back to these settings; defaults are left out. */
+export function toQuery(settings: Settings): string {
+  const query = new URLSearchParams();
+  if (settings.caseId !== undefined) query.set("id", settings.caseId);
+  if (settings.language !== "1033") query.set("language", settings.language);
+  if (settings.rtl !== (settings.language === "1025")) query.set("rtl", settings.rtl ? "1" : "0");
+  if (settings.react === "16") query.set("react", "16");
+  if (settings.look === "classic") query.set("look", "classic");
+  const flags = { dark: settings.dark, contrast: settings.contrast, narrow: settings.narrow, readonly: settings.readOnly };
+  for (const [name, on] of Object.entries(flags)) if (on) query.set(name, "1");
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Whether going from one to the other needs the page anew, as the app does for language and libraries. */
+export function needsReload(from: Settings, to: Settings): boolean {
+  return from.language !== to.language || from.rtl !== to.rtl || from.react !== to.react;
+}
+
+export function isLcid(text: string): text is Lcid {
+  return text in LANGUAGES;
+}
