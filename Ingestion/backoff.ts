@@ -1,0 +1,21 @@
+/** How the waits between attempts grow. */
+export interface Backoff {
+  /** Milliseconds before the second attempt. */
+  readonly first: number;
+  /** The longest wait, in milliseconds: how late a handoff can be after the other side has come back. */
+  readonly cap: number;
+}
+
+/** What the service runs with: outages last from seconds to days, and a handoff lands at most half a minute after one ends. */
+export const DEFAULT_BACKOFF: Backoff = { first: 1_000, cap: 30_000 };
+
+/**
+ * Milliseconds before the next attempt: doubling from `first` to `cap`, the upper half of it random, so that many workers do not come back in step.
+ * @param attempts failed so far, 1 or more
+ * @param random 0 to 1
+ */
+export function delayAfter(attempts: number, backoff: Backoff, random: number = Math.random()): number {
+  // 2^30 seconds is far over any cap; without the limit a handoff waiting for days overflows to Infinity.
+  const full = Math.min(backoff.cap, backoff.first * 2 ** Math.min(30, Math.max(0, attempts - 1)));
+  return Math.round(full / 2 + (full / 2) * random);
+}

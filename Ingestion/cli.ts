@@ -1,0 +1,140 @@
+import { parseArgs } from "node:util";
+import { ingest } from "./commands/ingest";
+import { dead, replay, status } from "./commands/inboxCommands";
+import { reconcileSince } from "./commands/reconcileCommand";
+import { openDatabase, serve } from "./commands/serve";
+import { EXIT, printable, type Terminal } from "./commands/terminal";
+import { verify } from "./commands/verify";
+import { asFailure } from "./failure";
+import { assertReachable, openPool } from "./inbox/database";
+import { keepDatabase } from "./inbox/databaseKeeper";
+import { KEEPER_COMMAND } from "./inbox/embedded";
+import { Inbox } from "./inbox/inbox";
+import { createLog } from "./log";
+import { loadSettings, SettingsError } from "./settings";
+
+const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
+
+usage: npm run ingestion -- COMMAND
+
+  serve                 take webhooks and land them as cases, until SIGTERM
+  work                  land them only: a further worker on the same DATABASE_URL
+  verify                try token, environment, columns, queue, customer and OpenCX key; writes nothing
+  ingest FILE...        make the cases of call files, without OpenCX
+  status                how many handoffs wait, are done, skipped or dead
+  dead                  the handoffs that need a person, and why
+  replay ID... | --all  give dead handoffs a fresh start
+  reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
+
+Settings are environment variables; docs/operators.md lists them.
+Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
+`;
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+};
+
+class UsageError extends Error {}
+
+/** Opens the inbox for a command that looks or puts something in, and closes it again. */
+async function withInbox(work: (inbox: Inbox) => Promise<number>): Promise<number> {
+  const { inbox: settings } = loadSettings(process.env, ["inbox"]);
+  const database = await openDatabase(settings, false, () => undefined);
+  try {
+    const pool = openPool(database.connectionString, () => undefined);
+    try {
+      await assertReachable(pool);
+      const inbox = await Inbox.open(pool, () => undefined);
+      try {
+        return await work(inbox);
+      } finally {
+        await inbox.stop();
+      }
+    } finally {
+      await pool.end();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command, ...rest] = positionals;
+  if (values.help === true || command === undefined) {
+    terminal.out(HELP);
+    return values.help === true ? EXIT.ok : EXIT.usage;
+  }
+  const alone = (): void => {
+    if (rest.length > 0) throw new UsageError(`${command} takes no further words`);
+  };
+  switch (command) {
+    case "serve":
+      alone();
+      return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox", "webhook", "server"]), loadSettings(process.env, ["webhook", "server"]), createLog());
+    case "work":
+      alone();
+      return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox"]), undefined, createLog());
+    case "verify":
+      alone();
+      return verify(loadSettings(process.env, ["dataverse", "opencx"]), terminal);
+    case "ingest":
+      if (rest.length === 0) throw new UsageError("ingest needs the call files");
+      return ingest(rest, loadSettings(process.env, ["dataverse"]).dataverse, terminal);
+    case "status":
+      alone();
+      return withInbox((inbox) => status(inbox.pool, terminal));
+    case "dead":
+      alone();
+      return withInbox((inbox) => dead(inbox.pool, terminal));
+    case "replay":
+      if (rest.length === 0 && values.all !== true) throw new UsageError("replay needs the ids that `dead` lists, or --all");
+      return withInbox((inbox) => replay(inbox, rest, values.all === true, terminal));
+    case "reconcile": {
+      alone();
+      const since = sinceOf(values.since);
+      const settings = loadSettings(process.env, ["dataverse", "opencx", "inbox"]);
+      return withInbox((inbox) => reconcileSince(since, settings, inbox, terminal));
+    }
+    case KEEPER_COMMAND: {
+      const [folder] = rest;
+      if (folder === undefined) throw new UsageError(`${KEEPER_COMMAND} is for the service itself`);
+      await keepDatabase(folder);
+      return Number(process.exitCode ?? EXIT.ok);
+    }
+    default:
+      throw new UsageError(`there is no command ${printable(command)}`);
+  }
+}
+
+function parse(args: readonly string[]): { readonly values: { help?: boolean; all?: boolean; since?: string }; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: "boolean", short: "h" }, all: { type: "boolean" }, since: { type: "string" } },
+    });
+  } catch (thrown) {
+    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+function sinceOf(text: string | undefined): Date {
+  const since = new Date(text ?? "");
+  if (Number.isNaN(since.getTime())) throw new UsageError("reconcile needs --since with a date such as 2026-01-31 or 2026-01-31T09:30:00Z");
+  return since;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (thrown) {
+  if (thrown instanceof UsageError || thrown instanceof SettingsError) {
+    terminal.error(thrown.message);
+    if (thrown instanceof UsageError) terminal.error("--help lists the commands");
+    process.exitCode = EXIT.usage;
+  } else {
+    terminal.error(printable(asFailure(thrown).message));
+    process.exitCode = EXIT.failed;
+  }
+}

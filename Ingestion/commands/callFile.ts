@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { Failure, reasonOf } from "../failure";
+import type { Handoff } from "../handoff/handoff";
+import { historyItem, session, type Conversations } from "../opencx/session";
+import { readEvent } from "../webhook/event";
+
+const callFile = z.looseObject({
+  session,
+  history: z.union([z.array(historyItem), z.looseObject({ items: z.array(historyItem) }).transform(({ items }) => items)]),
+  webhook: z.looseObject({}),
+});
+
+/** A call file: what the REST API and the webhook would have said. */
+export interface Call {
+  readonly handoffs: readonly Handoff[];
+  readonly conversations: Conversations;
+}
+
+/** @throws Failure naming the file and the field that is wrong */
+export async function readCallFile(path: string): Promise<Call> {
+  const wrong = (what: string): Failure => new Failure({ kind: "dead", source: "call-file", plain: `${path}: ${what}` });
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, "utf8"));
+  } catch (thrown) {
+    throw wrong(thrown instanceof SyntaxError ? "is not JSON" : `cannot be read (${reasonOf(thrown)})`);
+  }
+  const parsed = callFile.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw wrong(`is not a call file: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
+  }
+  const event = readEvent(JSON.stringify(parsed.data.webhook));
+  if (event.kind === "ignored") throw wrong(`webhook.event: ${event.event} is no handoff`);
+  if (event.kind === "refused") throw wrong(`webhook.${event.field}: ${event.reason}`);
+  const foreign = event.handoffs.find(({ conversationId }) => conversationId !== parsed.data.session.id);
+  if (foreign !== undefined) throw wrong(`webhook.data.conversation_id is not session.id`);
+  return { handoffs: event.handoffs, conversations: { session: async () => parsed.data.session, history: async () => parsed.data.history } };
+}

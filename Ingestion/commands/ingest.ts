@@ -1,0 +1,59 @@
+import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../backoff";
+import { systemClock, type Clock } from "../clock";
+import { connectionOf } from "../connection";
+import { asFailure } from "../failure";
+import type { Handoff } from "../handoff/handoff";
+import { landHandoff, type Connection, type Outcome } from "../landing";
+import type { Settings } from "../settings";
+import { readCallFile } from "./callFile";
+import { EXIT, printable, type Terminal } from "./terminal";
+
+/** Somebody sits in front of it: after these the command says that the other side is away, and can be given again. */
+const ATTEMPTS = 4;
+
+/**
+ * `ingest FILE...`: makes the incidents of call files straight in Dataverse, without OpenCX and without the inbox. Given again, it makes nothing twice.
+ * @returns 0 when every handoff landed or was skipped, 1 otherwise
+ */
+export async function ingest(
+  files: readonly string[],
+  settings: Settings<"dataverse">["dataverse"],
+  terminal: Terminal,
+  clock: Clock = systemClock,
+  backoff: Backoff = DEFAULT_BACKOFF,
+): Promise<number> {
+  let failed = false;
+  // One client for all files, so that a pause Dataverse asks for holds for all of them.
+  const { connection: shared } = connectionOf(settings, { session: async () => Promise.reject(new Error("no call")), history: async () => [] }, { clock });
+  for (const file of files) {
+    try {
+      const call = await readCallFile(file);
+      for (const handoff of call.handoffs) {
+        const outcome = await landed(handoff, { ...shared, conversations: call.conversations }, clock, backoff);
+        terminal.out(`${file}  ${sentence(outcome)}`);
+      }
+    } catch (thrown) {
+      failed = true;
+      const { message } = asFailure(thrown);
+      terminal.error(printable(message.startsWith(file) ? message : `${file}: ${message}`));
+    }
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+async function landed(handoff: Handoff, connection: Connection, clock: Clock, backoff: Backoff): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await landHandoff(handoff, connection, true);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;
+      await clock.sleep(Math.max(delayAfter(attempt, backoff), failure.retryAfter ?? 0));
+    }
+  }
+}
+
+function sentence(outcome: Outcome): string {
+  if (outcome.kind === "skipped") return `skipped: ${outcome.reason}`;
+  return `incident ${outcome.incidentId}  ticket ${outcome.ticketNumber ?? "-"}  ${outcome.made ? "made" : "was there"}`;
+}

@@ -1,0 +1,50 @@
+import { openEmbedded, type OpenedDatabase } from "../inbox/embedded";
+import type { Logger } from "../log";
+import { startService, type RunningService } from "../service";
+import type { Settings } from "../settings";
+import { EXIT } from "./terminal";
+
+/** How long a stopping service waits for what is under way. What is cut off then is taken back by the next start. */
+const PATIENCE = 25_000;
+
+/** The database of the settings: the server of DATABASE_URL, or PostgreSQL in DATA_DIR. */
+export async function openDatabase(inbox: Settings<"inbox">["inbox"], own: boolean, onLost: () => void): Promise<OpenedDatabase> {
+  if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: async () => undefined };
+  return openEmbedded(inbox.DATA_DIR, own, onLost);
+}
+
+/**
+ * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its database.
+ * @param http absent for `work`
+ * @returns the exit code
+ */
+export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">, http: Settings<"webhook" | "server"> | undefined, log: Logger): Promise<number> {
+  const end = new AbortController();
+  const ended = new Promise<number>((resolve) => end.signal.addEventListener("abort", () => resolve(end.signal.reason as number)));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, "stopping");
+      end.abort(EXIT.ok);
+    });
+  }
+  const database = await openDatabase(settings.inbox, true, () => {
+    log.error("the inbox's database ended by itself");
+    end.abort(EXIT.failed);
+  });
+  let service: RunningService | undefined;
+  try {
+    service = await startService({ settings, connectionString: database.connectionString, log, ...(http === undefined ? {} : { http }) });
+    if (http === undefined) log.info("working");
+    return await ended;
+  } finally {
+    const late = setTimeout(() => {
+      log.error("stopping took too long; what was under way is taken back at the next start");
+      void database.close().finally(() => process.exit(EXIT.failed));
+    }, PATIENCE);
+    late.unref();
+    await service?.stop();
+    await database.close();
+    clearTimeout(late);
+    log.info("stopped");
+  }
+}

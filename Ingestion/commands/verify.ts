@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { connectionOf, openCXOf } from "../connection";
+import { asFailure } from "../failure";
+import type { Connection } from "../landing";
+import type { OpenCXClient } from "../opencx/client";
+import type { Settings } from "../settings";
+import { EXIT, printable, type Terminal } from "./terminal";
+
+/** The solution's columns; without them handoffs wait. */
+const COLUMNS = ["opencx_sessionid", "opencx_sessionurl", "opencx_callerphone", "opencx_transcript", "opencx_handoffon", "opencx_classification", "opencx_sentiment"] as const;
+
+/** One look at the outside: resolves with what is right about it, rejects with what to do. */
+interface Check {
+  readonly name: string;
+  readonly run: () => Promise<string>;
+}
+
+class Finding extends Error {}
+
+/**
+ * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one round shows all there is to do.
+ * @returns 0 when all is well, 1 otherwise
+ */
+export async function verify(settings: Settings<"dataverse" | "opencx">, terminal: Terminal): Promise<number> {
+  const opencx = openCXOf(settings.opencx);
+  const { connection, tokens } = connectionOf(settings.dataverse, opencx);
+  let failed = false;
+  for (const check of [{ name: "token", run: async () => (await tokens.get(), "the authority gives one") }, ...dataverseChecks(settings.dataverse, connection), openCXCheck(opencx)]) {
+    try {
+      terminal.out(`ok    ${check.name}: ${await check.run()}`);
+    } catch (thrown) {
+      failed = true;
+      terminal.out(printable(`FAIL  ${check.name}: ${thrown instanceof Finding ? thrown.message : asFailure(thrown).message}`));
+    }
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connection: Connection): readonly Check[] {
+  const { dataverse, columns, defaults, placeholder, queueId } = connection;
+  const exists = async (path: string, advice: string): Promise<boolean> => {
+    const answer = await dataverse.request("GET", path, { what: advice, accepts: [404] });
+    if (answer.status === 404) throw new Finding(advice);
+    return true;
+  };
+  return [
+    {
+      name: "environment",
+      run: async () => {
+        const answer = await dataverse.request("GET", "WhoAmI", { what: "WhoAmI" });
+        return `${settings.DATAVERSE_URL} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
+      },
+    },
+    {
+      name: "columns",
+      run: async () => {
+        const present = await Promise.all(COLUMNS.map(async (column) => ((await columns.has(column)) ? undefined : column)));
+        const missing = present.filter((column) => column !== undefined);
+        if (missing.length > 0) throw new Finding(`incident lacks ${missing.join(", ")}: import the solution OpenCXForDynamics365`);
+        const limits = await columns.textLimits();
+        return `all there; description holds ${limits.description} characters, opencx_transcript ${limits.transcript}`;
+      },
+    },
+    {
+      name: "priority",
+      run: async () => {
+        const values = await columns.optionValues("prioritycode");
+        if (!values.includes(defaults.priority)) throw new Finding(`DEFAULT_PRIORITY ${defaults.priority} is not an option of this organization: choose one of ${values.join(", ")}`);
+        return `${defaults.priority} is one of ${values.join(", ")}`;
+      },
+    },
+    {
+      name: "unknown caller",
+      run: async () => {
+        const { table, id } = placeholder;
+        await exists(`${table}s(${id})?$select=${table}id`, `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`);
+        return `${table} ${id} stands for callers nobody knows`;
+      },
+    },
+    {
+      name: "queue",
+      run: async () => {
+        if (queueId === undefined) return "DEFAULT_QUEUE_ID is not set: Dynamics' routing rules decide";
+        await exists(`queues(${queueId})?$select=queueid`, `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`);
+        return `queue ${queueId} is there`;
+      },
+    },
+    {
+      name: "owner",
+      run: async () => {
+        if (defaults.ownerId === undefined) return "DEFAULT_OWNER_ID is not set: the application user owns the cases until Dynamics assigns them";
+        await exists(`systemusers(${defaults.ownerId})?$select=systemuserid`, `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`);
+        return `user ${defaults.ownerId} is there`;
+      },
+    },
+    {
+      name: "incidents",
+      run: async () => {
+        await dataverse.request("GET", "incidents?$select=incidentid&$top=1", { what: "reading incidents" });
+        return "may be read; whether they may be created shows with the first call";
+      },
+    },
+  ];
+}
+
+function openCXCheck(opencx: OpenCXClient): Check {
+  return { name: "OpenCX", run: async () => (await opencx.check(), "the API key is good") };
+}

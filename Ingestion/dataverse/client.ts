@@ -1,0 +1,140 @@
+import type { Clock } from "../clock";
+import { exchange, type Answer, type Fetch } from "../exchange";
+import { Failure } from "../failure";
+import { Pause } from "../pause";
+import { failureOf } from "./failure";
+import type { Tokens } from "./token";
+
+/** What a Dataverse request may answer besides 2xx without being a failure. */
+export interface RequestOptions {
+  /** What is being done, for messages: "creating the incident". */
+  readonly what: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Statuses the caller handles itself, such as 412 of a create-only write. */
+  readonly accepts?: readonly number[];
+}
+
+/** A Dataverse answer with its JSON body; `body` is undefined for 204. */
+export interface DataverseAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+export interface DataverseClientOptions {
+  /** Environment URL without a trailing slash. */
+  readonly url: string;
+  readonly tokens: Pick<Tokens, "get" | "forget">;
+  readonly clock: Clock;
+  readonly fetch?: Fetch;
+  /** Milliseconds for one request, body included. */
+  readonly timeout?: number;
+  /** Aborted when the service stops: no pause is waited out then. */
+  readonly signal?: AbortSignal;
+  /** Told of each answer's status, 0 = none; for metrics. */
+  readonly onAnswer?: (status: number) => void;
+}
+
+/** The longest pause waited out inside a request; a longer one sends the handoff back to the inbox. */
+const LONGEST_PAUSE = 60_000;
+/** When a 429 names no time. */
+const DEFAULT_PAUSE = 5_000;
+
+/**
+ * The Dataverse Web API v9.2, one request at a time. It sends a request again only when Dataverse has said that it did nothing: 429 after the pause
+ * it named, 401 once with a new token. Everything else that fails is the caller's: each of its steps can be taken again safely, a raw
+ * request cannot.
+ */
+export class DataverseClient {
+  private readonly pause: Pause;
+  private readonly fetch: Fetch;
+  private readonly timeout: number;
+  public readonly url: string;
+
+  public constructor(private readonly options: DataverseClientOptions) {
+    this.url = options.url;
+    this.pause = new Pause(options.clock);
+    this.fetch = options.fetch ?? fetch;
+    this.timeout = options.timeout ?? 30_000;
+  }
+
+  /**
+   * @param path under `/api/data/v9.2/`, already percent-encoded
+   * @throws Failure classified; statuses in `accepts` are returned instead
+   */
+  public async request(method: "GET" | "POST" | "PATCH", path: string, options: RequestOptions): Promise<DataverseAnswer> {
+    let renewed = false;
+    for (;;) {
+      await this.waitOut();
+      const token = await this.options.tokens.get();
+      const answer = await this.send(method, path, token, options);
+      if (answer.status === 401 && !renewed) {
+        renewed = true;
+        this.options.tokens.forget(token);
+        continue;
+      }
+      if (answer.status === 429) {
+        const failure = failureOf(answer, options.what, this.options.clock.now());
+        this.pause.extend(failure.retryAfter ?? DEFAULT_PAUSE);
+        if (this.pause.remaining() > LONGEST_PAUSE) throw failure;
+        continue;
+      }
+      if ((answer.status >= 200 && answer.status < 300) || options.accepts?.includes(answer.status) === true) {
+        return { status: answer.status, body: this.json(answer, options.what), text: answer.text };
+      }
+      throw failureOf(answer, options.what, this.options.clock.now());
+    }
+  }
+
+  /** Every request, of every handoff, stands here while the environment asks for a pause. */
+  private async waitOut(): Promise<void> {
+    const left = this.pause.remaining();
+    if (left <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
+    const still = this.pause.remaining();
+    if (still === 0) return;
+    throw new Failure({ kind: "wait", source: "dataverse", code: "pause", plain: "Dataverse asked for a pause that is not over", retryAfter: still });
+  }
+
+  private async send(method: string, path: string, token: string, options: RequestOptions): Promise<Answer> {
+    const headers: Record<string, string> = {
+      Accept: "application/json",
+      Authorization: `Bearer ${token}`,
+      "OData-MaxVersion": "4.0",
+      "OData-Version": "4.0",
+      ...(options.body === undefined ? {} : { "Content-Type": "application/json; charset=utf-8" }),
+      ...options.headers,
+    };
+    try {
+      const answer = await exchange({
+        fetch: this.fetch,
+        source: "dataverse",
+        name: "Dataverse",
+        url: `${this.url}/api/data/v9.2/${path}`,
+        init: { method, headers, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) },
+        timeout: this.timeout,
+      });
+      this.options.onAnswer?.(answer.status);
+      return answer;
+    } catch (thrown) {
+      this.options.onAnswer?.(0);
+      throw thrown;
+    }
+  }
+
+  /** An answer whose JSON cannot be read was cut short on its way; what it answered may have happened. */
+  private json(answer: Answer, what: string): unknown {
+    if (answer.text === "") return undefined;
+    try {
+      return JSON.parse(answer.text) as unknown;
+    } catch (cause) {
+      if (answer.status >= 300) return undefined;
+      throw new Failure({ kind: "wait", source: "dataverse", status: answer.status, code: "not-json", plain: `Dataverse's answer to ${what} is not JSON`, cause });
+    }
+  }
+}
+
+/** A text literal of an OData filter, percent-encoded: quotes doubled, `+` and `&` harmless. */
+export function literal(text: string): string {
+  return encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Clock } from "../clock";
+import { Failure } from "../failure";
+import type { DataverseClient } from "./client";
+import { SOLUTION_MISSING } from "./failure";
+
+/** How much the two text columns of incident hold, in UTF-16 code units. */
+export interface ColumnLimits {
+  readonly description: number;
+  readonly transcript: number;
+}
+
+const maxLength = z.object({ MaxLength: z.number().int().positive() });
+const options = z.object({ OptionSet: z.object({ Options: z.array(z.object({ Value: z.number() })) }) });
+
+/** An hour: customisers change a column's length rarely, and a write that is too long makes the service look again at once. */
+const LIFETIME = 3_600_000;
+
+/** The live definition of incident's columns, remembered for an hour. A customiser may have raised `description` from Microsoft's 2,000 characters. */
+export class IncidentColumns {
+  private limits: { readonly value: ColumnLimits; readonly until: number } | undefined;
+
+  public constructor(
+    private readonly client: DataverseClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Failure `wait` while the solution's columns are missing */
+  public async textLimits(): Promise<ColumnLimits> {
+    if (this.limits !== undefined && this.limits.until > this.clock.now()) return this.limits.value;
+    const value = { description: await this.memoLength("description"), transcript: await this.memoLength("opencx_transcript") };
+    this.limits = { value, until: this.clock.now() + LIFETIME };
+    return value;
+  }
+
+  /** Called when Dataverse finds a text too long: the remembered length is out of date. */
+  public forget(): void {
+    this.limits = undefined;
+  }
+
+  /** Whether incident has a column of this name. */
+  public async has(column: string): Promise<boolean> {
+    const answer = await this.client.request("GET", `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')?$select=LogicalName`, {
+      what: `looking at the column ${column}`,
+      accepts: [404],
+    });
+    return answer.status !== 404;
+  }
+
+  /** The values that a choice column of incident accepts in this organization. */
+  public async optionValues(column: string): Promise<readonly number[]> {
+    const answer = await this.client.request(
+      "GET",
+      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)`,
+      { what: `reading the options of ${column}` },
+    );
+    const parsed = options.safeParse(answer.body);
+    if (!parsed.success) throw unreadable(column);
+    return parsed.data.OptionSet.Options.map((option) => option.Value);
+  }
+
+  private async memoLength(column: string): Promise<number> {
+    const answer = await this.client.request(
+      "GET",
+      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength`,
+      { what: `reading the length of ${column}`, accepts: [404] },
+    );
+    if (answer.status === 404) {
+      throw new Failure({ kind: "wait", source: "dataverse", status: 404, code: "no-column", plain: column.startsWith("opencx_") ? SOLUTION_MISSING : `incident has no column ${column}` });
+    }
+    const parsed = maxLength.safeParse(answer.body);
+    if (!parsed.success) throw unreadable(column);
+    return parsed.data.MaxLength;
+  }
+}
+
+function unreadable(column: string): Failure {
+  return new Failure({ kind: "few", source: "dataverse", code: "unreadable", plain: `Dataverse's definition of incident.${column} is not readable` });
+}

@@ -1,0 +1,86 @@
+import { ClientSecretCredential, type AccessToken, type ClientSecretCredentialOptions } from "@azure/identity";
+import { Failure } from "../failure";
+import { loopbackHttp } from "./loopbackAuthority";
+
+/** Where and as whom the service asks for access tokens. */
+export interface TokenSettings {
+  /** Environment URL; the scope is `<url>/.default`. */
+  readonly url: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Login authority without tenant; absent = the public cloud. */
+  readonly authority?: string | undefined;
+}
+
+/**
+ * Access tokens by client secret. @azure/identity caches them and renews them before they run out; `renew` throws a cached one away
+ * after a 401 (revoked, clock off), once for all the requests that met it.
+ */
+export class Tokens {
+  private credential: ClientSecretCredential;
+  private current: string | undefined;
+
+  public constructor(
+    private readonly settings: TokenSettings,
+    private readonly timeout: number,
+  ) {
+    this.credential = this.fresh();
+  }
+
+  /** @throws Failure `wait`: no credential problem is the fault of the handoff that met it. */
+  public async get(): Promise<string> {
+    let token: AccessToken;
+    try {
+      token = await this.credential.getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
+    } catch (thrown) {
+      throw tokenFailure(thrown);
+    }
+    this.current = token.token;
+    return token.token;
+  }
+
+  /** Forgets `rejected` if it is still the one in use; a later token, fetched by another request meanwhile, stays. */
+  public forget(rejected: string): void {
+    if (this.current !== rejected) return;
+    this.current = undefined;
+    // The credential's cache cannot be emptied, so the credential goes with it.
+    this.credential = this.fresh();
+  }
+
+  private fresh(): ClientSecretCredential {
+    const { tenantId, clientId, clientSecret, authority } = this.settings;
+    const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 1 } };
+    if (authority !== undefined) {
+      const own = loopbackHttp(authority);
+      options.authorityHost = own?.authority ?? authority;
+      // Microsoft's discovery knows its own clouds only; asked about another authority it says no.
+      options.disableInstanceDiscovery = !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(authority);
+      if (own !== undefined) options.additionalPolicies = [{ policy: own.policy, position: "perCall" }];
+    }
+    return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
+  }
+}
+
+/** Azure AD error numbers an operator meets, and what each asks for. Source: Microsoft Entra error codes. */
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/AADSTS7000215/, "DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id"],
+  [/AADSTS7000222/, "DATAVERSE_CLIENT_SECRET has expired: make a new secret in the app registration"],
+  [/AADSTS700016/, "DATAVERSE_CLIENT_ID is not an application of this tenant"],
+  [/AADSTS90002|AADSTS900023|AADSTS90013/, "DATAVERSE_TENANT_ID is not a tenant of this authority"],
+  [/AADSTS500011/, "DATAVERSE_URL is not known to this tenant"],
+];
+
+function tokenFailure(thrown: unknown): Failure {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const advice = ADVICE.find(([pattern]) => pattern.test(message))?.[1];
+  const code = /AADSTS\d+/.exec(message)?.[0];
+  return new Failure({
+    kind: "wait",
+    source: "token",
+    plain: advice ?? "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
+    detail: message,
+    code: code ?? "no-token",
+    cause: thrown,
+  });
+}

@@ -1,0 +1,31 @@
+/** What a session's channel means for its handoff. */
+export type Channel =
+  | { readonly kind: "incident"; readonly word: string; readonly origin?: number }
+  | { readonly kind: "skip"; readonly reason: string };
+
+/** caseorigincode of incident, as Microsoft ships it. */
+const ORIGIN = { phone: 1, email: 2, web: 3 } as const;
+
+/**
+ * OpenCX routes by channel, and nothing overrides it: web, sms and whatsapp are live work items of Omnichannel, everything else is an incident.
+ * Source: docs.open.cx, Dynamics 365, conversations.
+ * @param type channel type of the REST API, e.g. `phone_voice`
+ */
+export function channelOf(type: string): Channel {
+  switch (type) {
+    case "web":
+    case "sms":
+    case "whatsapp":
+      return { kind: "skip", reason: `${type} sessions belong to Omnichannel (live work items), not to cases` };
+    case "phone_voice":
+    case "phone":
+      return { kind: "incident", word: "phone", origin: ORIGIN.phone };
+    case "email":
+      return { kind: "incident", word: "email", origin: ORIGIN.email };
+    // A call from a web page: spoken, but from no telephone number.
+    case "web_voice":
+      return { kind: "incident", word: "web voice", origin: ORIGIN.web };
+    default:
+      return { kind: "incident", word: type.replaceAll("_", " ") };
+  }
+}

@@ -1,0 +1,27 @@
+import { v5 } from "uuid";
+
+// Fixed for ever: another namespace would make every handoff a new incident.
+const NAMESPACE = "a3e6f7e4-6d0c-4a53-9b6f-0e6d4c1f7b52";
+
+/**
+ * Primary key of the incident of one handoff: the whole of "exactly one incident per handoff" (create-only writes to one key).
+ * @param ordinal of the handoff event in the session's history, from 1: a returning caller continues the same session
+ */
+export function incidentIdOf(organizationId: string, conversationId: string, ordinal: number): string {
+  return v5(`${organizationId}/${conversationId}/${ordinal}`, NAMESPACE);
+}
+
+/** Primary key of the contact made for an e-mail address in one environment; two workers that both found nobody then write one row. */
+export function contactIdOf(environmentUrl: string, email: string): string {
+  return v5(`contact/${environmentUrl.toLowerCase()}/${email.toLowerCase()}`, NAMESPACE);
+}
+
+/** Primary key of the note with the rest of a transcript that fits no column. */
+export function noteIdOf(incidentId: string): string {
+  return v5(`note/${incidentId}`, NAMESPACE);
+}
+
+/** Key of a handoff in the inbox: the same event delivered twice, under whatever webhook-id, is one row. */
+export function handoffIdOf(organizationId: string, conversationId: string, timestamp: string): string {
+  return v5(`handoff/${organizationId}/${conversationId}/${new Date(timestamp).toISOString()}`, NAMESPACE);
+}

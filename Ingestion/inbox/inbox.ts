@@ -1,0 +1,218 @@
+import PgBoss from "pg-boss";
+import type { Handoff } from "../handoff/handoff";
+import type { Outcome } from "../landing";
+import type { Failure } from "../failure";
+import { transaction, type Pool, type Transaction } from "./database";
+import { BOSS_SCHEMA, CHANNEL, LOCK_CLASS, QUEUE, SCHEMA } from "./schema";
+
+/** Where a handoff came from. */
+export type HandoffSource = "webhook" | "reconcile";
+
+/** What became of a delivery. */
+export interface Acceptance {
+  /** Ids of the rows made; empty for a delivery that was here before. */
+  readonly accepted: readonly string[];
+  readonly duplicates: number;
+}
+
+/** A handoff that a worker holds. */
+export interface TakenHandoff {
+  readonly handoff: Handoff;
+  readonly jobId: string;
+  /** Attempts before this one. */
+  readonly attempts: number;
+  /** Attempts before this one that failed in a way that is given up after a few. */
+  readonly fewAttempts: number;
+}
+
+/** A worker process that was killed this often over one handoff would be killed for ever. */
+const MOST_INTERRUPTIONS = 10;
+
+/** Settled rows keep duplicates out; senders give up within days, so a season is ample. */
+const KEPT_DAYS = 90;
+
+interface Row {
+  readonly id: string;
+  readonly event: string | null;
+  readonly attempts: number;
+  readonly few_attempts: number;
+}
+
+/**
+ * The inbox: handoffs in PostgreSQL, attempts scheduled by pg-boss. A handoff's row says what became of it; each attempt is a pg-boss job, written and
+ * finished in the same transaction as the row, so the two never disagree.
+ */
+export class Inbox {
+  private constructor(
+    public readonly pool: Pool,
+    private readonly boss: PgBoss,
+  ) {}
+
+  /** @param onError told of pg-boss's own background errors; without a listener they would end the process */
+  public static async open(pool: Pool, onError: (error: Error) => void): Promise<Inbox> {
+    const boss = new PgBoss({ db: bossDb(pool), schema: BOSS_SCHEMA, schedule: false, archiveFailedAfterSeconds: 3_600, archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 7 });
+    boss.on("error", onError);
+    const client = await pool.connect();
+    try {
+      // Several processes start at once after a deployment; creating one schema twice at the same moment fails in PostgreSQL.
+      await client.query("select pg_advisory_lock($1, 0)", [LOCK_CLASS]);
+      await client.query(SCHEMA);
+      await boss.start();
+      // A year: pg-boss drops jobs that waited longer than their retention, and an outage must not be one of them.
+      await boss.createQueue(QUEUE, { name: QUEUE, policy: "standard", retryLimit: 1_000, expireInSeconds: 900, retentionDays: 365 });
+    } finally {
+      // Ending the session frees the lock, whatever state the connection is in.
+      client.release(true);
+    }
+    return new Inbox(pool, boss);
+  }
+
+  /** Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is not written again. */
+  public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
+    return transaction(this.pool, async (client) => {
+      if (webhookId !== undefined) {
+        const seen = await client.query("select 1 from opencx.handoff where webhook_id = $1 limit 1", [webhookId]);
+        if (seen.rowCount !== 0) return { accepted: [], duplicates: handoffs.length };
+      }
+      const accepted: string[] = [];
+      for (const handoff of handoffs) {
+        const made = await client.query(
+          `insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
+           values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+          [handoff.id, webhookId ?? null, source, handoff.organizationId, handoff.conversationId, new Date(handoff.timestamp), JSON.stringify(handoff)],
+        );
+        if (made.rowCount === 0) continue;
+        accepted.push(handoff.id);
+        await this.schedule(client, handoff.id, 0);
+      }
+      if (accepted.length > 0) await client.query(`notify ${CHANNEL}`);
+      return { accepted, duplicates: handoffs.length - accepted.length };
+    });
+  }
+
+  /** Takes up to `count` handoffs that are due, oldest first, for the worker of this number. */
+  public async take(count: number, worker: number): Promise<readonly TakenHandoff[]> {
+    return transaction(this.pool, async (client) => {
+      const jobs = await this.boss.fetch<{ id: string }>(QUEUE, { batchSize: count, priority: false, db: bossDb(client) });
+      const taken: TakenHandoff[] = [];
+      for (const job of jobs) {
+        const { rows } = await client.query<Row>(
+          `update opencx.handoff set state = 'working', worker = $2, job_id = $3, attempts = attempts + 1
+           where id = $1 and state = 'waiting' returning id, event, attempts - 1 as attempts, few_attempts`,
+          [job.data.id, worker, job.id],
+        );
+        const row = rows[0];
+        // Settled or taken meanwhile: the job of an attempt that was interrupted comes back when pg-boss finds it expired.
+        if (row?.event == null) await this.boss.complete(QUEUE, job.id, {}, { db: bossDb(client) });
+        else taken.push({ handoff: JSON.parse(row.event) as Handoff, jobId: job.id, attempts: row.attempts, fewAttempts: row.few_attempts });
+      }
+      return taken;
+    });
+  }
+
+  /** Records how a handoff ended, and lets go of what it said. */
+  public async settle(taken: TakenHandoff, worker: number, outcome: Outcome): Promise<void> {
+    const done = outcome.kind === "done" ? outcome : undefined;
+    await this.close(taken, async (client) =>
+      client.query(
+        `update opencx.handoff set state = $3, worker = null, settled_at = now(), event = null, error = null, error_code = null,
+           incident_id = $4, ticket_number = $5, reason = $6 where id = $1 and worker = $2 and state = 'working'`,
+        [taken.handoff.id, worker, outcome.kind, done?.incidentId ?? null, done?.ticketNumber ?? null, outcome.kind === "skipped" ? outcome.reason : null],
+      ),
+    );
+  }
+
+  /** Puts a handoff aside for a person: nothing but a change elsewhere will make it land. */
+  public async bury(taken: TakenHandoff, worker: number, failure: Failure): Promise<void> {
+    await this.close(taken, async (client) =>
+      client.query(
+        `update opencx.handoff set state = 'dead', worker = null, settled_at = now(), error = $3, error_code = $4
+         where id = $1 and worker = $2 and state = 'working'`,
+        [taken.handoff.id, worker, failure.message, failure.code ?? null],
+      ),
+    );
+  }
+
+  /** Lets a handoff wait, and schedules its next attempt. @param delay milliseconds */
+  public async postpone(taken: TakenHandoff, worker: number, failure: Failure, delay: number): Promise<void> {
+    await this.close(taken, async (client) => {
+      const changed = await client.query(
+        `update opencx.handoff set state = 'waiting', worker = null, error = $3, error_code = $4, few_attempts = few_attempts + $5
+         where id = $1 and worker = $2 and state = 'working'`,
+        [taken.handoff.id, worker, failure.message, failure.code ?? null, failure.kind === "few" ? 1 : 0],
+      );
+      if (changed.rowCount === 1) await this.schedule(client, taken.handoff.id, delay);
+      return changed;
+    });
+  }
+
+  /**
+   * Takes back what workers held that live no longer: their advisory lock went with their connection, the moment they were killed. No lease
+   * to wait for, and none to lose while a slow request is under way.
+   * @returns ids of the handoffs that wait again
+   */
+  public async takeBack(): Promise<readonly string[]> {
+    return transaction(this.pool, async (client) => {
+      const { rows } = await client.query<{ id: string; job_id: string | null; interruptions: number }>(
+        `update opencx.handoff h set worker = null, interruptions = interruptions + 1,
+           state = case when interruptions + 1 >= $2 then 'dead' else 'waiting' end,
+           settled_at = case when interruptions + 1 >= $2 then now() end,
+           error = case when interruptions + 1 >= $2 then 'the worker was killed ' || $2 || ' times while on this handoff; look for memory limits, then replay' else error end
+         where state = 'working' and not exists (
+           select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objid = h.worker::bigint::oid
+             and l.database = (select oid from pg_database where datname = current_database()))
+         returning id, job_id, interruptions`,
+        [LOCK_CLASS, MOST_INTERRUPTIONS],
+      );
+      const waiting: string[] = [];
+      for (const row of rows) {
+        if (row.job_id !== null) await this.boss.complete(QUEUE, row.job_id, {}, { db: bossDb(client) });
+        if (row.interruptions >= MOST_INTERRUPTIONS) continue;
+        await this.schedule(client, row.id, 0);
+        waiting.push(row.id);
+      }
+      return waiting;
+    });
+  }
+
+  /** Gives a dead handoff a fresh start. @returns false when it is not dead (any more) */
+  public async replay(id: string): Promise<boolean> {
+    return transaction(this.pool, async (client) => {
+      const changed = await client.query(
+        "update opencx.handoff set state = 'waiting', settled_at = null, few_attempts = 0, interruptions = 0 where id = $1 and state = 'dead'",
+        [id],
+      );
+      if (changed.rowCount !== 1) return false;
+      await this.schedule(client, id, 0);
+      await client.query(`notify ${CHANNEL}`);
+      return true;
+    });
+  }
+
+  /** Deletes rows that were settled well a season ago. Dead ones stay until a person has dealt with them. */
+  public async purge(): Promise<void> {
+    await this.pool.query("delete from opencx.handoff where state in ('done', 'skipped') and settled_at < now() - make_interval(days => $1)", [KEPT_DAYS]);
+  }
+
+  /** Stops pg-boss's maintenance; the pool stays the caller's. */
+  public async stop(): Promise<void> {
+    await this.boss.stop({ graceful: false, wait: true });
+  }
+
+  private async close(taken: TakenHandoff, update: (client: Transaction) => Promise<unknown>): Promise<void> {
+    await transaction(this.pool, async (client) => {
+      await update(client);
+      await this.boss.complete(QUEUE, taken.jobId, {}, { db: bossDb(client) });
+    });
+  }
+
+  private async schedule(client: Transaction, id: string, delay: number): Promise<void> {
+    // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that fetches.
+    const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
+    await this.boss.send(QUEUE, { id }, { ...after, db: bossDb(client) });
+  }
+}
+
+function bossDb(client: Pick<Pool, "query">): PgBoss.Db {
+  return { executeSql: async (text: string, values?: unknown[]) => client.query(text, values) };
+}

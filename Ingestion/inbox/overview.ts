@@ -1,0 +1,54 @@
+import type { Pool } from "./database";
+
+export type HandoffState = "waiting" | "working" | "done" | "skipped" | "dead";
+
+/** One row of the inbox, as operators see it. No word of the caller's is in it, save what `error` quotes. */
+export interface HandoffRow {
+  readonly id: string;
+  readonly state: HandoffState;
+  readonly conversationId: string;
+  readonly handedOffAt: Date;
+  readonly receivedAt: Date;
+  readonly settledAt: Date | null;
+  readonly attempts: number;
+  readonly incidentId: string | null;
+  readonly ticketNumber: string | null;
+  readonly reason: string | null;
+  readonly error: string | null;
+  readonly errorCode: string | null;
+}
+
+const COLUMNS = `id, state, conversation_id as "conversationId", handed_off_at as "handedOffAt", received_at as "receivedAt", settled_at as "settledAt",
+  attempts, incident_id as "incidentId", ticket_number as "ticketNumber", reason, error, error_code as "errorCode"`;
+
+/** How many handoffs are in each state; every state is there, 0 included. */
+export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffState, number>>> {
+  const { rows } = await pool.query<{ state: HandoffState; count: number }>("select state, count(*)::int as count from opencx.handoff group by state");
+  const counts: Record<HandoffState, number> = { waiting: 0, working: 0, done: 0, skipped: 0, dead: 0 };
+  for (const row of rows) counts[row.state] = row.count;
+  return counts;
+}
+
+/** Handoffs in these states, oldest first. */
+export async function handoffsIn(pool: Pool, states: readonly HandoffState[], limit = 1_000): Promise<readonly HandoffRow[]> {
+  const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`, [states, limit]);
+  return rows;
+}
+
+/** All handoffs of one session. */
+export async function handoffsOf(pool: Pool, conversationId: string): Promise<readonly HandoffRow[]> {
+  const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where conversation_id = $1 order by handed_off_at`, [conversationId]);
+  return rows;
+}
+
+/** One handoff. */
+export async function handoffById(pool: Pool, id: string): Promise<HandoffRow | undefined> {
+  const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where id = $1`, [id]);
+  return rows[0];
+}
+
+/** The organization of the newest handoff: with one connection, the organization of all of them. */
+export async function lastOrganization(pool: Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<{ organization_id: string }>("select organization_id from opencx.handoff order by received_at desc limit 1");
+  return rows[0]?.organization_id;
+}

@@ -1,0 +1,49 @@
+/** Schema of the inbox. pg-boss keeps its own in `opencx_pgboss`, beside it, so that a shared server's other users are not in the way. */
+export const BOSS_SCHEMA = "opencx_pgboss";
+
+/** pg-boss queue whose jobs are attempts; the job's data is the handoff's id. */
+export const QUEUE = "handoff";
+
+/** Channel on which workers hear of new handoffs. */
+export const CHANNEL = "opencx_handoff";
+
+/** First key of the advisory locks by which workers show that they live ("OC" in ASCII). */
+export const LOCK_CLASS = 0x4f43;
+
+/**
+ * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied once the handoff is settled well.
+ * Every statement can be run again: each start runs them.
+ */
+export const SCHEMA = `
+create schema if not exists opencx;
+create table if not exists opencx.handoff (
+  id uuid primary key,
+  webhook_id text,
+  source text not null,
+  organization_id text not null,
+  conversation_id text not null,
+  handed_off_at timestamptz not null,
+  event text,
+  state text not null default 'waiting' check (state in ('waiting', 'working', 'done', 'skipped', 'dead')),
+  worker integer,
+  job_id uuid,
+  attempts integer not null default 0,
+  few_attempts integer not null default 0,
+  interruptions integer not null default 0,
+  received_at timestamptz not null default now(),
+  settled_at timestamptz,
+  incident_id uuid,
+  ticket_number text,
+  reason text,
+  error text,
+  error_code text
+);
+create index if not exists handoff_webhook on opencx.handoff (webhook_id);
+create index if not exists handoff_conversation on opencx.handoff (conversation_id);
+create index if not exists handoff_unsettled on opencx.handoff (state, received_at) where state in ('waiting', 'working', 'dead');
+create index if not exists handoff_settled on opencx.handoff (settled_at);
+create table if not exists opencx.sweep (
+  name text primary key,
+  swept_until timestamptz not null
+);
+`;

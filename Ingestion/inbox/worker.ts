@@ -1,0 +1,156 @@
+import { delayAfter, type Backoff } from "../backoff";
+import type { Clock } from "../clock";
+import { asFailure, Failure } from "../failure";
+import type { Handoff } from "../handoff/handoff";
+import type { Outcome } from "../landing";
+import { failureFields, type Logger } from "../log";
+import type { Inbox, TakenHandoff } from "./inbox";
+
+/** What happened to an attempt, for metrics. */
+export type AttemptResult = { readonly kind: "settled"; readonly outcome: Outcome } | { readonly kind: "dead" } | { readonly kind: "postponed"; readonly failure: Failure };
+
+export interface WorkerOptions {
+  readonly inbox: Inbox;
+  readonly worker: number;
+  readonly land: (handoff: Handoff, lastTry: boolean) => Promise<Outcome>;
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  /** Handoffs at once. Dataverse allows 52 requests at a time for one user; a call's turns are never in a hurry. */
+  readonly concurrency: number;
+  /** Milliseconds between looks at the inbox when nobody said that something is there. */
+  readonly pollEvery: number;
+  readonly log: Logger;
+  readonly onAttempt?: (result: AttemptResult, seconds: number) => void;
+}
+
+/** After this many attempts a failure of kind `few` is final. */
+const FEW = 6;
+
+/** How often workers look for others that died, and old rows are removed. */
+const CARE_EVERY = 10_000;
+
+/**
+ * Takes handoffs from the inbox and lands them. While the other side is away only one handoff at a time knocks, so that a thousand waiting ones do not
+ * hammer a server that is coming back; the first that gets through opens the way for all.
+ */
+export class Worker {
+  private readonly running = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private wake: (() => void) | undefined;
+  private news = false;
+  /** Attempts in a row that found the other side away. */
+  private away = 0;
+  private loop: Promise<void> | undefined;
+
+  public constructor(private readonly options: WorkerOptions) {}
+
+  public start(): void {
+    this.loop ??= this.run();
+  }
+
+  /** Something may be there to take. */
+  public notify(): void {
+    this.news = true;
+    this.wake?.();
+  }
+
+  /** Takes nothing more and waits until what is under way has ended. */
+  public async stop(): Promise<void> {
+    this.stopping.abort();
+    this.notify();
+    await this.loop;
+    await Promise.all(this.running);
+  }
+
+  private async run(): Promise<void> {
+    let cared = -Infinity;
+    let troubles = 0;
+    while (!this.stopping.signal.aborted) {
+      try {
+        if (this.options.clock.now() - cared >= CARE_EVERY) {
+          cared = this.options.clock.now();
+          await this.care();
+        }
+        const free = (this.away > 0 ? 1 : this.options.concurrency) - this.running.size;
+        const taken = free > 0 ? await this.options.inbox.take(free, this.options.worker) : [];
+        for (const one of taken) this.begin(one);
+        troubles = 0;
+        await this.rest();
+      } catch (thrown) {
+        this.options.log.error({ ...failureFields(thrown) }, "the inbox does not answer");
+        await this.options.clock.sleep(delayAfter(++troubles, this.options.backoff), this.stopping.signal);
+      }
+    }
+  }
+
+  private async care(): Promise<void> {
+    const back = await this.options.inbox.takeBack();
+    for (const handoff of back) this.options.log.warn({ handoff }, "taken back from a worker that died");
+    await this.options.inbox.purge();
+  }
+
+  private begin(taken: TakenHandoff): void {
+    const attempt = this.attempt(taken).finally(() => {
+      this.running.delete(attempt);
+      this.notify();
+    });
+    this.running.add(attempt);
+  }
+
+  /** Until there is news (a handoff came in, or a hand is free again) or the next look is due. */
+  private async rest(): Promise<void> {
+    if (!this.news) {
+      const over = new AbortController();
+      this.wake = () => over.abort();
+      await this.options.clock.sleep(this.options.pollEvery, over.signal);
+      this.wake = undefined;
+    }
+    this.news = false;
+  }
+
+  private async attempt(taken: TakenHandoff): Promise<void> {
+    const started = this.options.clock.now();
+    const { result, record } = await this.landed(taken);
+    await this.recorded(taken, record);
+    this.options.onAttempt?.(result, (this.options.clock.now() - started) / 1000);
+    // The wait of one that found the other side away is the wait of all: nobody else is taken meanwhile.
+    if (this.away > 0 && result.kind === "postponed") await this.options.clock.sleep(delayAfter(this.away, this.options.backoff), this.stopping.signal);
+  }
+
+  private async landed(taken: TakenHandoff): Promise<{ readonly result: AttemptResult; readonly record: () => Promise<void> }> {
+    const { inbox, worker, log } = this.options;
+    const ids = { handoff: taken.handoff.id, session: taken.handoff.conversationId };
+    try {
+      const outcome = await this.options.land(taken.handoff, taken.fewAttempts >= FEW - 1);
+      this.away = 0;
+      if (outcome.kind === "done") log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
+      else log.info({ ...ids, reason: outcome.reason }, "skipped");
+      return { result: { kind: "settled", outcome }, record: () => inbox.settle(taken, worker, outcome) };
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      this.away = failure.kind === "wait" ? this.away + 1 : 0;
+      if (failure.kind === "dead" || (failure.kind === "few" && taken.fewAttempts >= FEW - 1)) {
+        log.error({ ...ids, ...failureFields(failure) }, "dead: needs a person, then replay");
+        return { result: { kind: "dead" }, record: () => inbox.bury(taken, worker, failure) };
+      }
+      const attempts = failure.kind === "few" ? taken.fewAttempts + 1 : taken.attempts + 1;
+      const delay = Math.max(delayAfter(attempts, this.options.backoff), failure.retryAfter ?? 0);
+      log.warn({ ...ids, ...failureFields(failure), attempt: taken.attempts + 1, again: delay }, "waits");
+      return { result: { kind: "postponed", failure }, record: () => inbox.postpone(taken, worker, failure, delay) };
+    }
+  }
+
+  /** Writes the result down, however long the database is away. A service that stops meanwhile leaves the handoff to whoever takes it back. */
+  private async recorded(taken: TakenHandoff, record: () => Promise<void>): Promise<void> {
+    for (let failed = 1; ; failed++) {
+      try {
+        await record();
+        return;
+      } catch (thrown) {
+        this.options.log.error({ handoff: taken.handoff.id, ...failureFields(thrown) }, "the inbox does not take the result");
+        if (this.stopping.signal.aborted) return;
+        await this.options.clock.sleep(delayAfter(failed, this.options.backoff), this.stopping.signal);
+      }
+    }
+  }
+}

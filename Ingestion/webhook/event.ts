@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { handoffData, handoffOf, type Handoff } from "../handoff/handoff";
+
+const HANDOFF = "conversation.handoff_to_human";
+
+/** The other events that OpenCX documents: subscribed to by mistake, they are no fault. Phone events are an open family, of which one is named. */
+const OTHERS: ReadonlySet<string> = new Set([
+  "conversation.started",
+  "conversation.closed",
+  "conversation.contact_response",
+  "conversation.ai_response",
+  "conversation.agent_response",
+  "conversation.third_party_agent_response",
+  "conversation.handoff_to_third_party_failed",
+  "workflow.run.succeeded",
+  "workflow.run.failed",
+  "csat.requested",
+  "csat.score_submitted",
+]);
+
+const envelope = z.looseObject({ event: z.string().min(1) });
+
+/** OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. */
+const handoffEvent = z.looseObject({
+  event: z.literal(HANDOFF),
+  organization_id: z.string().min(1).max(100),
+  data: z.preprocess((data) => (Array.isArray(data) ? data : [data]), z.array(handoffData).min(1).max(100)),
+});
+
+/** What a webhook body turned out to be. */
+export type WebhookEvent =
+  | { readonly kind: "handoffs"; readonly handoffs: readonly Handoff[] }
+  | { readonly kind: "ignored"; readonly event: string }
+  /** `field`: path of the first field that is wrong, `body` for the whole. */
+  | { readonly kind: "refused"; readonly field: string; readonly reason: string };
+
+/**
+ * Reads a webhook body. Never throws.
+ * @param organizationId when given, events of any other organization are refused: they would land in the wrong environment
+ */
+export function readEvent(body: string, organizationId?: string): WebhookEvent {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return { kind: "refused", field: "body", reason: "is not JSON" };
+  }
+  const head = envelope.safeParse(parsed);
+  if (!head.success) return refusal(head.error, false);
+  const { event } = head.data;
+  if (event !== HANDOFF) {
+    if (OTHERS.has(event) || event.startsWith("phone_call.")) return { kind: "ignored", event };
+    return { kind: "refused", field: "event", reason: `is not an event of OpenCX; this address takes ${HANDOFF}` };
+  }
+  const wasArray = Array.isArray((parsed as { data?: unknown }).data);
+  const result = handoffEvent.safeParse(parsed);
+  if (!result.success) return refusal(result.error, !wasArray);
+  if (organizationId !== undefined && result.data.organization_id !== organizationId) {
+    return { kind: "refused", field: "organization_id", reason: "is not the organization of OPENCX_ORGANIZATION_ID" };
+  }
+  return { kind: "handoffs", handoffs: result.data.data.map((data) => handoffOf(result.data.organization_id, data)) };
+}
+
+/** Names the field as the sender wrote it: the array that a single `data` object was put into is not theirs. */
+function refusal(error: z.ZodError, single: boolean): WebhookEvent {
+  const issue = error.issues[0];
+  const path = (issue?.path ?? []).map(String);
+  if (single && path[0] === "data" && path[1] === "0") path.splice(1, 1);
+  return { kind: "refused", field: path.length === 0 ? "body" : path.join("."), reason: issue?.message ?? "is not valid" };
+}
