@@ -67,7 +67,7 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   { files: ["scripts/**/*.mjs", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
-  { files: ["**/*.cjs"], languageOptions: { globals: { ...globals.node, ...globals.commonjs } } },
+  { files: ["**/*.cjs", "webpack.config.js"], languageOptions: { globals: { ...globals.node, ...globals.commonjs } } },
   {
     // jest's asymmetric matchers are typed any, and test doubles are async without awaiting.
     files: ["tests/**/*.{ts,tsx}"],

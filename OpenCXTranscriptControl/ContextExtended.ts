@@ -14,7 +14,7 @@ export interface HostRecord {
 /** Colours and font of the modern look: Fluent 9 token names and their CSS values, as far as the host gives them. */
 export interface DesignTokens {
   readonly dark: boolean;
-  token(name: string): string | undefined;
+  readonly token: (name: string) => string | undefined;
 }
 
 function member(value: unknown, name: string): unknown {
@@ -44,7 +44,7 @@ export function hostRecord(context: unknown): HostRecord | undefined {
  * Raises an event of the manifest, if the host has events at all.
  * @param payload what the form script's handler receives
  */
-export function raiseEvent(context: unknown, name: "ContactLinked", payload: Readonly<Record<string, unknown>>): void {
+export function raiseFormEvent(context: unknown, name: "ContactLinked", payload: Readonly<Record<string, unknown>>): void {
   const events = member(context, "events");
   const raise = member(events, name);
   if (typeof raise === "function") (raise as (this: unknown, payload: unknown) => void).call(events, payload);

@@ -1,5 +1,5 @@
 import type { IInputs } from "./generated/ManifestTypes";
-import { raiseEvent } from "./ContextExtended";
+import { raiseFormEvent } from "./ContextExtended";
 import type { CaseStore } from "./core/caseStore";
 import { createCaseStore } from "./dataverse/webApiStore";
 import type { StringKey } from "./strings/keys";
@@ -7,18 +7,18 @@ import type { StringKey } from "./strings/keys";
 /** What components may ask of the host. One object per control instance; each call goes to the newest context. */
 export interface HostServices {
   /** A string in the rep's language, `{0}`, `{1}` filled in. */
-  text(key: StringKey, ...values: readonly (string | number)[]): string;
+  readonly text: (key: StringKey, ...values: readonly (string | number)[]) => string;
   /** A string whose key is put together at run time; undefined when no file has it. */
-  textIfAny(key: string): string | undefined;
-  integer(value: number): string;
+  readonly textIfAny: (key: string) => string | undefined;
+  readonly integer: (value: number) => string;
   /** Date and time in the rep's time zone and format. */
-  dateTime(value: Date): string;
-  openUrl(url: string): void;
-  openContact(contactId: string): Promise<void>;
+  readonly dateTime: (value: Date) => string;
+  readonly openSession: (url: string) => void;
+  readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
-  confirm(question: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }): Promise<boolean>;
+  readonly confirm: (question: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }) => Promise<boolean>;
   /** Tells the form that the case's contact changed; `contactId` is null after unlinking. */
-  contactLinked(payload: { readonly contactId: string | null; readonly incidentId: string }): void;
+  readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
   readonly store: CaseStore;
 }
 
@@ -34,13 +34,13 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
       (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) => String(values[Number(index)] ?? hole)),
     integer: (value) => current().formatting.formatInteger(value),
     dateTime: (value) => current().formatting.formatDateShort(inUserZone(value, current().userSettings), true),
-    openUrl: (url) => current().navigation.openUrl(url),
+    openSession: (url) => current().navigation.openUrl(url),
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
     },
     confirm: async ({ title, text, yes, no }) =>
       (await current().navigation.openConfirmDialog({ title, text, confirmButtonLabel: yes, cancelButtonLabel: no })).confirmed,
-    contactLinked: (payload) => raiseEvent(current(), "ContactLinked", payload),
+    contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
   };
 }

@@ -62,7 +62,7 @@ export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boole
 
 /** The CSS variables for the host's look; empty in the classic look. */
 export function cssVariables(design: DesignTokens | undefined): React.CSSProperties {
-  return pick(VARIABLES, design) as React.CSSProperties;
+  return pick(VARIABLES, design);
 }
 
 function pick(tokens: Readonly<Record<string, string>>, design: DesignTokens | undefined): Record<string, string> {

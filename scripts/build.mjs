@@ -6,7 +6,7 @@ ensureInstalled();
 const { whenStale } = await import("./stale.mjs");
 const { pcf } = await import("./pcf.mjs");
 
-const toolchain = ["package-lock.json", "tsconfig.json", "pcfconfig.json", "scripts"];
+const toolchain = ["package-lock.json", "tsconfig.json", "pcfconfig.json", "featureconfig.json", "webpack.config.js", "scripts"];
 
 /** Each product: where it comes from, where it goes, how it is made. */
 const products = {

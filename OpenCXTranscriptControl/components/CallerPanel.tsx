@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DefaultButton, Spinner } from "@fluentui/react";
+import { DefaultButton, Spinner, SpinnerSize } from "@fluentui/react";
 import { formatPhone } from "../../Transcript/phone";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../core/caseCustomer";
@@ -68,7 +68,7 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
   };
   return (
     <div role="status" className="ocx-status" data-testid="ocx-status">
-      {working && <Spinner size={0} ariaLive="off" />}
+      {working && <Spinner size={SpinnerSize.xSmall} ariaLive="off" />}
       {said !== undefined && <p className="ocx-said">{text(said.key, ...said.values)}</p>}
       <p>{line()}</p>
     </div>

@@ -3,8 +3,8 @@ import { ThemeProvider } from "@fluentui/react";
 import type { HostProps } from "../hostProps";
 import type { HostServices } from "../hostServices";
 import { caseView } from "../core/caseView";
+import { useLook } from "../hooks/useLook";
 import { useSettled } from "../hooks/useSettled";
-import { cssVariables, fluentTheme } from "../theme";
 import { CallerPanel } from "./CallerPanel";
 import { CallHeader } from "./CallHeader";
 import { HostProvider } from "./HostContext";
@@ -17,16 +17,12 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
     () => caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
     [description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment],
   );
-  // The tokens' object is new with each updateView; the colours change only with the look.
-  const lookKey = `${String(design?.dark)}/${design?.token("colorNeutralBackground1") ?? ""}/${design?.token("colorBrandBackground") ?? ""}`;
-  const design_ = React.useRef(design);
-  design_.current = design;
-  const theme = React.useMemo(() => ({ fluent: fluentTheme(design_.current, rightToLeft), variables: cssVariables(design_.current), lookKey }), [lookKey, rightToLeft]);
+  const look = useLook(design, rightToLeft);
   const settled = useSettled(view.kind === "empty");
 
   return (
     <HostProvider value={services}>
-      <ThemeProvider theme={theme.fluent} className="ocx-root" style={theme.variables} dir={rightToLeft ? "rtl" : "ltr"}>
+      <ThemeProvider theme={look.theme} className="ocx-root" style={look.variables} dir={rightToLeft ? "rtl" : "ltr"}>
         {view.kind === "empty" && !settled ? (
           <p className="ocx-quiet">{services.text("loading")}</p>
         ) : (

@@ -6,12 +6,12 @@ import { useHost } from "./HostContext";
 
 /** The way to the session in OpenCX: a link where its address is allowed, otherwise the address as text and why. */
 export const SessionLine: React.FC<{ readonly address: string; readonly hosts: string }> = ({ address, hosts }) => {
-  const { text, openUrl } = useHost();
+  const { text, openSession } = useHost();
   const link = sessionLink(address, hosts);
   if (link.kind === "link") {
     return (
       <p className="ocx-session">
-        <Link as="button" onClick={() => openUrl(link.url)} title={text("sessionNewWindow")} data-testid="ocx-session-link">
+        <Link as="button" onClick={() => openSession(link.url)} title={text("sessionNewWindow")} data-testid="ocx-session-link">
           {text("sessionOpen")} <Glyph name="open" />
         </Link>
       </p>

@@ -45,7 +45,7 @@ export function parseCustomerRef(text: string | undefined): CustomerRef | undefi
 
 /** @param placeholder the customer of unknown callers; undefined where it could not be read, which makes every customer a real one. */
 export function isPlaceholder(customer: CustomerRef | undefined, placeholder: CustomerRef | undefined): boolean {
-  return customer !== undefined && placeholder !== undefined && customer.table === placeholder.table && customer.id === placeholder.id;
+  return customer !== undefined && customer.table === placeholder?.table && customer.id === placeholder.id;
 }
 
 /** The account that is the case's real customer; undefined for a contact and for the placeholder. */

@@ -15,15 +15,15 @@ export interface CallerContact {
 
 /** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
 export interface CaseStore {
-  caseCustomer(incidentId: string): Promise<CaseCustomer>;
+  readonly caseCustomer: (incidentId: string) => Promise<CaseCustomer>;
   /** The customer of unknown callers; undefined where the environment variable is not set or not readable. */
-  placeholder(): Promise<CustomerRef | undefined>;
+  readonly placeholder: () => Promise<CustomerRef | undefined>;
   /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
-  contacts(filter: string): Promise<readonly CallerContact[]>;
-  contact(contactId: string): Promise<CallerContact>;
+  readonly contacts: (filter: string) => Promise<readonly CallerContact[]>;
+  readonly contact: (contactId: string) => Promise<CallerContact>;
   /** Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its columns up to date instead. */
-  createContact(row: NewContactRow): Promise<void>;
-  updateCase(incidentId: string, changes: IncidentChanges): Promise<void>;
+  readonly createContact: (row: NewContactRow) => Promise<void>;
+  readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<void>;
 }
 
 /** How many contacts one search compares. A switchboard's number can stand with hundreds of contacts; nobody chooses from more. */

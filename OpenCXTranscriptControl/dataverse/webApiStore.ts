@@ -1,4 +1,3 @@
-import type { ContactRow } from "../../Transcript/contactMatch";
 import { PHONE_COLUMNS } from "../../Transcript/phoneQuery";
 import { parseCustomerRef, type CaseCustomer, type CustomerRef } from "../core/caseCustomer";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../core/caseStore";
@@ -30,7 +29,7 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
 
   return {
     caseCustomer: async (incidentId) =>
-      customerOf((await inTime(webAPI().retrieveRecord("incident", incidentId, "?$select=_customerid_value,_primarycontactid_value"))) as Row),
+      customerOf((await inTime(webAPI().retrieveRecord("incident", incidentId, "?$select=_customerid_value,_primarycontactid_value")))),
     placeholder: () =>
       (placeholder ??= readPlaceholder().catch(() => {
         // A rep without read access to environment variables still gets the panel; asked again with the next case or search.
@@ -41,7 +40,7 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
       const query = `?$select=${CONTACT_COLUMNS}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
       return (await many("contact", query)).map(contactFrom);
     },
-    contact: async (contactId) => contactFrom((await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`))) as Row),
+    contact: async (contactId) => contactFrom((await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`)))),
     createContact: async (row) => {
       try {
         await inTime(webAPI().createRecord("contact", row));
@@ -72,7 +71,7 @@ function customerOf(row: Row): CaseCustomer {
 function contactFrom(row: Row): CallerContact {
   const contactId = guid(row.contactid) ?? "";
   return {
-    row: { ...row, contactid: contactId } as ContactRow,
+    row: { ...row, contactid: contactId },
     contactId,
     name: text(row.fullname) ?? "",
     email: text(row.emailaddress1) ?? "",

@@ -10,12 +10,12 @@ import type { HostServices } from "../hostServices";
 
 /** What the rep can do in the panel. Each waits for the one before: a second press while one runs does nothing. */
 export interface PanelActions {
-  searchAgain(): void;
-  link(contact: CallerContact, match: PhoneMatch | undefined): void;
-  unlink(): void;
+  readonly searchAgain: () => void;
+  readonly link: (contact: CallerContact, match: PhoneMatch | undefined) => void;
+  readonly unlink: () => void;
   /** Creates the contact under an id chosen when the form was opened, then links it. */
-  create(contactId: string, form: ContactForm, sessionId: string | undefined): void;
-  open(contactId: string): void;
+  readonly create: (contactId: string, form: ContactForm, sessionId: string | undefined) => void;
+  readonly open: (contactId: string) => void;
 }
 
 /**
@@ -38,7 +38,8 @@ export function useCallerPanel(
   const carried = React.useRef<Sentence>();
 
   React.useEffect(() => {
-    const mine = ++current.current;
+    const mine = current.current + 1;
+    current.current = mine;
     const stillMine = (): boolean => current.current === mine;
     running.current = false;
     const said = carried.current;
@@ -60,7 +61,7 @@ export function useCallerPanel(
       );
     }
     return () => {
-      current.current++;
+      current.current = mine + 1;
     };
   }, [incidentId, phone, defaultCountry, round, services]);
 

@@ -1,0 +1,44 @@
+// Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 2 KB (gzip) less.
+
+/** What regular expressions of the metadata are full of, and the one character that stands for it in the bundle. None of them occurs in the metadata. */
+const SHORT = { "@": "\\\\d", "!": "(?:" };
+
+/** Column of a country's row that holds its number formats, and of a format its leading digits (libphonenumber-js/source/metadata.js). */
+const FORMATS = 4;
+const LEADING_DIGITS = 2;
+
+/**
+ * Keeps of each format's leading digits the last, most exact pattern: the ones before it serve formatting while somebody types.
+ * @param {unknown[]} country row of a country; changed in place
+ */
+function keepLastLeadingDigits(country) {
+  for (const format of country[FORMATS] || []) {
+    if (Array.isArray(format[LEADING_DIGITS])) format[LEADING_DIGITS] = format[LEADING_DIGITS].slice(-1);
+  }
+}
+
+/** @param {string} source the module's text: comments and `export default {...}` */
+module.exports = function phoneMetadataLoader(source) {
+  const metadata = JSON.parse(source.slice(source.indexOf("{")).replace(/;\s*$/, ""));
+  const { countries, nonGeographic, ...rest } = metadata;
+  for (const row of [...Object.values(countries), ...Object.values(nonGeographic)]) keepLastLeadingDigits(row);
+  // The same column of all countries side by side is alike, and gzip finds what is alike and near. No row ends with 0, so the padding can be told.
+  const rows = Object.values(countries);
+  const width = Math.max(...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? 0));
+  let text = JSON.stringify([Object.keys(countries).join(""), columns, nonGeographic, rest]);
+  for (const [short, long] of Object.entries(SHORT)) {
+    if (text.includes(short)) throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
+    text = text.replaceAll(long, short);
+  }
+  const expand = Object.entries(SHORT).map(([short, long]) => `.replace(/${short}/g,${JSON.stringify(long)})`);
+  return `const [names, columns, nonGeographic, rest] = JSON.parse(${JSON.stringify(text)}${expand.join("")});
+const countries = {};
+names.match(/../g).forEach((name, index) => {
+  const row = columns.map((column) => column[index]);
+  while (row[row.length - 1] === 0) row.pop();
+  countries[name] = row;
+});
+export default { ...rest, nonGeographic, countries };
+`;
+};
