@@ -8,7 +8,7 @@ export interface LocalDataverseOptions {
   readonly latency?: number;
   readonly faults?: readonly FaultPlan[];
   /** Service-protection limits per user; absent = off. */
-  readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number };
+  readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number; readonly executionMilliseconds?: number };
   /** MaxLength of incident.description; 2,000 as shipped by Microsoft. */
   readonly descriptionMaxLength?: number;
   /** Seconds that an access token lives; 3599 as documented. */

@@ -1,0 +1,14 @@
+import type { Grants } from "./caller";
+import type { Schema } from "./schema";
+import type { Store } from "./store";
+
+/** One Dataverse environment: its tables, its rows, its users' rights. */
+export interface Environment {
+  /** Environment URL without trailing slash. */
+  readonly url: string;
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly grants: Grants;
+  readonly businessUnitId: string;
+  readonly organizationId: string;
+}

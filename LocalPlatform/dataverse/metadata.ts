@@ -1,0 +1,118 @@
+import { contextOf, jsonAnswer, type Answer, type Exchange } from "./exchange";
+import { namedGuid } from "./guid";
+import type { JsonObject } from "./payload";
+import { readLogicalName } from "./resourcePath";
+import type { Table } from "./schema";
+import type { Column } from "./schemaShape";
+import { noResource, noSegment, WebApiError } from "./webApiError";
+
+const ENGLISH = 1033;
+
+const label = (text: string): JsonObject => {
+  const localized = { Label: text, LanguageCode: ENGLISH, IsManaged: true, MetadataId: namedGuid(`label ${text}`), HasChanged: null };
+  return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
+};
+
+/** Metadata type of an attribute, such as `MemoAttributeMetadata`. */
+const metadataType = (column: Column): string => (column.type === "Customer" || column.type === "Owner" ? "LookupAttributeMetadata" : `${column.type}AttributeMetadata`);
+
+const optionSet = (table: Table, name: string, column: Column): JsonObject | undefined => {
+  if (column.options === undefined || column.type === "Boolean") return undefined;
+  return {
+    MetadataId: namedGuid(`optionset ${table.logicalName}.${name}`),
+    Name: `${table.logicalName}_${name}`,
+    IsGlobal: false,
+    OptionSetType: column.type === "State" || column.type === "Status" ? column.type : "Picklist",
+    Options: column.options.map((option) => ({
+      Value: option.value,
+      Label: label(option.label),
+      ...(column.type === "Status" ? { State: option.state ?? null } : {}),
+      ...(column.type === "State" ? { DefaultStatus: option.defaultStatus ?? null } : {}),
+    })),
+  };
+};
+
+/** One attribute as the metadata entity shows it. */
+const attributeMetadata = (table: Table, name: string, column: Column): JsonObject => ({
+  "@odata.type": `#Microsoft.Dynamics.CRM.${metadataType(column)}`,
+  MetadataId: namedGuid(`attribute ${table.logicalName}.${name}`),
+  LogicalName: name,
+  EntityLogicalName: table.logicalName,
+  AttributeType: column.type,
+  AttributeTypeName: { Value: `${column.type}Type` },
+  RequiredLevel: { Value: column.required ?? "None", CanBeChanged: column.required !== "SystemRequired", ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings" },
+  IsValidForCreate: column.write !== "read only" && column.write !== "update only",
+  IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
+  IsValidForRead: true,
+  ...(column.type === "String" || column.type === "Memo" ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null } : {}),
+  ...(column.type === "Picklist" ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 } : {}),
+});
+
+const tableMetadata = (table: Table): JsonObject => ({
+  MetadataId: namedGuid(`table ${table.logicalName}`),
+  LogicalName: table.logicalName,
+  EntitySetName: table.set,
+  PrimaryIdAttribute: table.key,
+  PrimaryNameAttribute: table.name,
+  ObjectTypeCode: table.code,
+  DisplayName: label(table.label),
+});
+
+const pick = (whole: JsonObject, select: readonly string[] | undefined): JsonObject => {
+  if (select === undefined) return whole;
+  for (const name of select) {
+    if (!Object.hasOwn(whole, name)) throw new WebApiError(400, "0x0", `Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${typeof whole["@odata.type"] === "string" ? whole["@odata.type"].split(".").at(-1) ?? "" : "EntityMetadata"}'.`);
+  }
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)));
+};
+
+const metadataNotFound = (what: string): WebApiError => new WebApiError(404, "0x80060888", `Could not find ${what}.`);
+
+const attributeRequest = (exchange: Exchange, table: Table, name: string | undefined, cast: string | undefined): Answer => {
+  const column = table.columns[name ?? ""];
+  if (name === undefined || column === undefined) throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
+  const type = metadataType(column);
+  if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`) throw metadataNotFound(`an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`);
+  const { "@odata.type": odataType, ...told } = attributeMetadata(table, name, column);
+  const options = optionSet(table, name, column);
+  const expanded = exchange.options.expand.map(({ navigation }) => {
+    if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
+      throw new WebApiError(400, "0x0", `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.${cast === undefined ? "AttributeMetadata" : type}'.`);
+    }
+    return [navigation, options] as const;
+  });
+  const selected = exchange.options.select === undefined ? "" : `(${exchange.options.select.join(",")})`;
+  return jsonAnswer(exchange, 200, {
+    "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`),
+    ...(cast === undefined ? { "@odata.type": odataType } : {}),
+    ...pick(told, exchange.options.select),
+    ...Object.fromEntries(expanded),
+  });
+};
+
+/**
+ * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as in
+ * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
+ * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's.
+ */
+export const metadataRequest = (exchange: Exchange): Answer => {
+  if (exchange.method !== "GET") throw noResource(exchange.uri);
+  const { schema } = exchange.environment;
+  const [definitions, attributes, cast, ...rest] = exchange.segments;
+  if (definitions?.key === undefined) {
+    const value = [...schema.tables.values()].map((table) => pick(tableMetadata(table), exchange.options.select));
+    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions"), value });
+  }
+  const name = readLogicalName(definitions.key);
+  const table = schema.tables.get(name ?? "");
+  if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
+  if (attributes === undefined) {
+    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"), ...pick(tableMetadata(table), exchange.options.select) });
+  }
+  if (attributes.name !== "Attributes" || rest.length > 0) throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
+  if (attributes.key !== undefined) return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
+  const value = Object.entries(table.columns)
+    .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
+    .map(([column, definition]) => pick(attributeMetadata(table, column, definition), exchange.options.select));
+  return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`), value });
+};

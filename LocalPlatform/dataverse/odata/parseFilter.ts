@@ -1,0 +1,189 @@
+import { defaultParser } from "@odata/parser";
+import { badQuery, WebApiError } from "../webApiError";
+import type { Comparison, Expression, Operand } from "./expression";
+import { liftLiterals, plainLiteral, type Literal } from "./literal";
+
+/** A node of the grammar's tree. */
+interface Node {
+  readonly type: string;
+  readonly raw: string;
+  readonly value: unknown;
+}
+
+/** Values of parameter aliases such as `@p1`, by name without `@`. */
+export type Aliases = ReadonlyMap<string, string>;
+
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
+  EqualsExpression: "eq",
+  NotEqualsExpression: "ne",
+  GreaterThanExpression: "gt",
+  GreaterOrEqualsExpression: "ge",
+  LesserThanExpression: "lt",
+  LesserOrEqualsExpression: "le",
+};
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && "raw" in value;
+
+const field = (value: unknown, name: string): unknown => (typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined);
+
+const child = (value: unknown, name: string): Node => {
+  const found = field(value, name);
+  if (!isNode(found)) throw badQuery(`The query part '${name}' is missing.`);
+  return found;
+};
+
+/** The grammar's own wrappers around what is meant. */
+const unwrap = (node: Node): Node => (["CommonExpression", "ParenExpression", "ParameterValue"].includes(node.type) && isNode(node.value) ? unwrap(node.value) : node);
+
+const find = (node: unknown, types: readonly string[]): Node | undefined => {
+  if (isNode(node) && types.includes(node.type)) return node;
+  if (typeof node !== "object" || node === null) return undefined;
+  return Object.values(node)
+    .map((inner: unknown) => (isNode(inner) || isNode(field(inner, "current")) ? find(inner, types) : undefined))
+    .find((found) => found !== undefined);
+};
+
+class Reader {
+  constructor(
+    private readonly literals: readonly Literal[],
+    private readonly aliases: Aliases,
+  ) {}
+
+  /**
+   * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b` comes out as
+   * `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then or.
+   */
+  condition(node: Node): Expression {
+    const chain = this.flatten(node);
+    const alternatives: Expression[][] = [[]];
+    let negated = false;
+    for (const item of chain) {
+      if (item === "or") alternatives.push([]);
+      else if (item === "not") negated = !negated;
+      else if (item !== "and") {
+        const part = this.single(item);
+        alternatives.at(-1)?.push(negated ? { kind: "not", part } : part);
+        negated = false;
+      }
+    }
+    const [only, ...others] = alternatives.map((parts): Expression => (parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts }));
+    if (only === undefined) throw badQuery("The filter is empty.");
+    return others.length === 0 ? only : { kind: "or", parts: [only, ...others] };
+  }
+
+  private flatten(node: Node): readonly (Node | "and" | "or" | "not")[] {
+    switch (node.type) {
+      case "AndExpression":
+      case "OrExpression":
+        return [...this.flatten(child(node.value, "left")), node.type === "AndExpression" ? "and" : "or", ...this.flatten(child(node.value, "right"))];
+      case "NotExpression":
+        return isNode(node.value) ? ["not", ...this.flatten(node.value)] : [];
+      default:
+        return [node];
+    }
+  }
+
+  private single(wrapped: Node): Expression {
+    const node = unwrap(wrapped);
+    if (node.type === "BoolParenExpression" && isNode(node.value)) return this.condition(node.value);
+    const comparison = COMPARISONS[node.type];
+    if (comparison !== undefined) {
+      return { kind: "compare", by: comparison, left: this.operand(child(node.value, "left")), right: this.operand(child(node.value, "right")) };
+    }
+    switch (node.type) {
+      case "MethodCallExpression":
+        return this.method(node);
+      case "FunctionExpression":
+        return this.queryFunction(node);
+      case "FirstMemberExpression":
+        return this.lambda(node);
+      default:
+        throw badQuery(`The filter part '${node.raw}' is not a condition.`);
+    }
+  }
+
+  private operand(wrapped: Node): Operand {
+    const node = unwrap(wrapped);
+    if (node.type === "FirstMemberExpression") return { kind: "path", path: this.path(node) };
+    return { kind: "literal", literal: this.literal(node) };
+  }
+
+  private path(node: Node): readonly string[] {
+    if (!/^\w+(\/\w+)*$/.test(node.raw)) throw badQuery(`'${node.raw}' is not a property path.`);
+    return node.raw.split("/");
+  }
+
+  private literal(wrapped: Node): Literal {
+    const node = unwrap(wrapped);
+    if (node.type === "ParameterAlias") return this.alias(node.raw);
+    if (node.type !== "Literal" || typeof node.value !== "string") throw badQuery(`The expression '${node.raw}' is not supported here.`);
+    const lifted = /^'(\d+)'$/.exec(node.raw)?.[1];
+    return lifted === undefined ? plainLiteral(node.value, node.raw) : (this.literals[Number(lifted)] ?? { edm: "null", value: null });
+  }
+
+  private alias(name: string): Literal {
+    const text = this.aliases.get(name.replace(/^@/, ""))?.trim();
+    if (text === undefined) throw badQuery(`The parameter alias '${name}' has no value in the query string.`);
+    const { text: shape, literals } = liftLiterals(text);
+    const [first] = literals;
+    if (shape === "'0'" && first !== undefined) return first;
+    return new Reader(literals, new Map()).literal(parse(`a eq ${shape}`, text, (tree) => child(tree.value, "right")));
+  }
+
+  private method(node: Node): Expression {
+    const method = field(node.value, "method");
+    const parameters = field(node.value, "parameters");
+    const [subject, value] = Array.isArray(parameters) ? parameters.filter(isNode).map(unwrap) : [];
+    if ((method !== "contains" && method !== "startswith" && method !== "endswith") || subject?.type !== "FirstMemberExpression" || value === undefined) {
+      throw badQuery(`The function call '${node.raw}' is not supported: contains, startswith and endswith take a column and a text.`);
+    }
+    return { kind: "like", method, path: this.path(subject), value: this.literal(value) };
+  }
+
+  private queryFunction(node: Node): Expression {
+    const name = child(node.value, "fn").raw;
+    const entries = field(child(node.value, "params"), "value");
+    const parameters = new Map((Array.isArray(entries) ? entries.filter(isNode) : []).map((entry) => [child(entry.value, "name").raw, this.literal(child(entry.value, "value"))]));
+    const property = parameters.get("PropertyName");
+    const values = parameters.get("PropertyValues");
+    if (!["Microsoft.Dynamics.CRM.In", "Microsoft.Dynamics.CRM.NotIn"].includes(name)) {
+      throw new WebApiError(501, "0x80060888", `The query function '${name}' is not part of the local platform.`);
+    }
+    if (property?.edm !== "Edm.String" || values?.edm !== "Collection(Edm.String)") {
+      throw badQuery(`'${name}' takes PropertyName, a text, and PropertyValues, a JSON array of texts.`);
+    }
+    return { kind: "in", property: property.value, values: values.value, negated: name.endsWith(".NotIn") };
+  }
+
+  private lambda(node: Node): Expression {
+    const found = find(node.value, ["AnyExpression", "AllExpression"]);
+    const navigation = /^(\w+)\/(any|all)\(/.exec(node.raw)?.[1];
+    if (found === undefined || navigation === undefined) throw badQuery(`The filter part '${node.raw}' is not a condition.`);
+    const quantifier = found.type === "AnyExpression" ? "any" : "all";
+    const predicate = field(found.value, "predicate");
+    const part = isNode(predicate) && isNode(predicate.value) ? this.condition(predicate.value) : undefined;
+    const variable = field(found.value, "variable");
+    return { kind: "lambda", quantifier, navigation, variable: isNode(variable) ? variable.raw : "", ...(part === undefined ? {} : { part }) };
+  }
+}
+
+/** Runs the grammar; what it cannot read is the caller's syntax error. */
+const parse = <T>(text: string, shown: string, use: (tree: Node) => T): T => {
+  let tree: unknown;
+  try {
+    tree = defaultParser.filter(text);
+  } catch {
+    throw badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
+  }
+  if (!isNode(tree)) throw badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
+  return use(tree);
+};
+
+/**
+ * Reads a $filter (already percent-decoded).
+ * @throws WebApiError 400 for syntax, 501 for query functions that the local platform does not have.
+ */
+export const parseFilter = (filter: string, aliases: Aliases): Expression => {
+  const { text, literals } = liftLiterals(filter.trim());
+  return parse(text, filter, (tree) => new Reader(literals, aliases).condition(tree));
+};

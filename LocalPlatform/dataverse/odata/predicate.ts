@@ -1,0 +1,198 @@
+import { readDateTime } from "../columnValue";
+import { isGuid } from "../guid";
+import { lookupOf, type Row, type Value } from "../row";
+import type { Schema, Table } from "../schema";
+import type { Store } from "../store";
+import { badQuery, noSuchProperty, WebApiError } from "../webApiError";
+import type { Comparison, Expression, Operand } from "./expression";
+import { like } from "./like";
+import type { Literal } from "./literal";
+
+/** Where a query is run. */
+export interface Source {
+  readonly schema: Schema;
+  readonly store: Store;
+}
+
+type Predicate = (row: Row) => boolean;
+
+/** A property reached from a row, perhaps over single-valued navigation properties. */
+export interface Reached {
+  readonly edm: string;
+  readonly read: (row: Row) => Value;
+}
+
+/**
+ * Finds what a path such as `primarycontactid/fullname` means.
+ * @throws WebApiError 400 "Could not find a property named ..."; names are case-sensitive.
+ */
+export const reach = (source: Source, table: Table, [first = "", ...rest]: readonly string[]): Reached => {
+  if (rest.length === 0) {
+    const property = table.properties.get(first);
+    if (property === undefined) throw noSuchProperty(table.logicalName, first);
+    return { edm: property.definition.edm, read: (row) => row.values[first] ?? null };
+  }
+  const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
+  const target = source.schema.tables.get(navigation?.table ?? "");
+  if (navigation?.column === undefined || target === undefined) throw noSuchProperty(table.logicalName, first);
+  const { column } = navigation;
+  const inner = reach(source, target, rest);
+  return {
+    edm: inner.edm,
+    read: (row) => {
+      const held = lookupOf(row, column);
+      const related = held?.table === target.logicalName ? source.store.get(held.table, held.id) : undefined;
+      return related === undefined ? null : inner.read(related);
+    },
+  };
+};
+
+const NUMBERS = ["Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double"];
+
+const comparable = (edm: string, literal: Literal["edm"]): boolean =>
+  literal === "null" ||
+  edm === literal ||
+  (NUMBERS.includes(edm) && NUMBERS.includes(literal)) ||
+  (edm === "Edm.DateTimeOffset" && literal === "Edm.Date") ||
+  (edm === "Edm.Date" && literal === "Edm.DateTimeOffset");
+
+const OPERATORS: Readonly<Record<Comparison, { readonly name: string; readonly holds: (order: number) => boolean; readonly swapped: Comparison }>> = {
+  eq: { name: "Equal", holds: (order) => order === 0, swapped: "eq" },
+  ne: { name: "NotEqual", holds: (order) => order !== 0, swapped: "ne" },
+  gt: { name: "GreaterThan", holds: (order) => order > 0, swapped: "lt" },
+  ge: { name: "GreaterThanOrEqual", holds: (order) => order >= 0, swapped: "le" },
+  lt: { name: "LessThan", holds: (order) => order < 0, swapped: "gt" },
+  le: { name: "LessThanOrEqual", holds: (order) => order <= 0, swapped: "ge" },
+};
+
+/** Order of two values; texts without regard to case, as the service compares them. */
+export const compareValues = (a: string | number | boolean, b: string | number | boolean): number => {
+  const [x, y] = [typeof a === "string" ? a.toLowerCase() : a, typeof b === "string" ? b.toLowerCase() : b];
+  return x === y ? 0 : x < y ? -1 : 1;
+};
+
+const constant = (edm: string, literal: Literal): string | number | boolean | null => {
+  if (literal.edm === "Collection(Edm.String)") throw badQuery("A list of values cannot be compared with a column; use Microsoft.Dynamics.CRM.In.");
+  if (edm !== "Edm.DateTimeOffset" || typeof literal.value !== "string") return literal.value;
+  const time = readDateTime(literal.edm === "Edm.Date" ? `${literal.value}T00:00:00Z` : literal.value);
+  if (time === undefined) throw badQuery(`'${literal.value}' is not a date and time.`);
+  return time;
+};
+
+const compare = (source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate => {
+  const { edm, read } = reach(source, table, path);
+  const operator = OPERATORS[by];
+  if (!comparable(edm, literal.edm)) {
+    throw badQuery(`A binary operator with incompatible types was detected. Found operand types '${edm}' and '${literal.edm}' for operator kind '${operator.name}'.`);
+  }
+  const wanted = constant(edm, literal);
+  if (wanted === null) return (row) => (read(row) === null ? by === "eq" : by === "ne");
+  const needle = typeof wanted === "string" ? wanted.toLowerCase() : wanted;
+  if (by === "eq") {
+    return (row) => {
+      const value = read(row);
+      return (typeof value === "string" ? value.toLowerCase() : value) === needle;
+    };
+  }
+  // As in FetchXML, a row without a value is "not equal" to any value.
+  return (row) => {
+    const value = read(row);
+    return value === null ? by === "ne" : operator.holds(compareValues(value, wanted));
+  };
+};
+
+const comparison = (source: Source, table: Table, by: Comparison, left: Operand, right: Operand): Predicate => {
+  if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
+  if (left.kind === "literal" && right.kind === "path") return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
+  throw badQuery("A comparison needs a column on one side and a value on the other.");
+};
+
+const likePredicate = (source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): Predicate => {
+  const { method, path, value } = expression;
+  const { edm, read } = reach(source, table, path);
+  if (edm !== "Edm.String" || value.edm !== "Edm.String") {
+    throw badQuery(`No function signature for the function with name '${method}' matches the specified arguments. The function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`);
+  }
+  // Microsoft names these two as unsupported; refusing them keeps a client from relying on what they happen to do.
+  if ((method === "startswith" && value.value.startsWith("%")) || (method === "endswith" && value.value.endsWith("%"))) {
+    throw badQuery(`A leading '%' in startswith and a trailing '%' in endswith are not supported: '${value.value}'.`);
+  }
+  const test = like(`${method === "startswith" ? "" : "%"}${value.value}${method === "endswith" ? "" : "%"}`);
+  return (row) => {
+    const text = read(row);
+    return typeof text === "string" && test(text);
+  };
+};
+
+const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" }>): Predicate => {
+  const { property, values, negated } = expression;
+  const found = table.properties.get(property) ?? table.properties.get(`_${property}_value`);
+  if (found === undefined) {
+    throw new WebApiError(400, "0x80041103", `'${table.logicalName}' entity doesn't contain attribute with Name = '${property}' and NameMapping = 'Logical'.`);
+  }
+  if (found.definition.edm === "Edm.Guid" && !values.every(isGuid)) throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
+  const wanted = new Set(values.map((value) => value.toLowerCase()));
+  return (row) => {
+    const value = row.values[found.property] ?? null;
+    return value === null ? negated : wanted.has(String(value).toLowerCase()) !== negated;
+  };
+};
+
+/** Drops the lambda variable from the paths of a condition, which then reads as one on the related row. */
+const onRelated = (expression: Expression, variable: string): Expression => {
+  const short = (path: readonly string[]): readonly string[] => (path[0] === variable ? path.slice(1) : path);
+  const operand = (side: Operand): Operand => (side.kind === "path" ? { kind: "path", path: short(side.path) } : side);
+  switch (expression.kind) {
+    case "and":
+    case "or":
+      return { kind: expression.kind, parts: expression.parts.map((part) => onRelated(part, variable)) };
+    case "not":
+      return { kind: "not", part: onRelated(expression.part, variable) };
+    case "compare":
+      return { ...expression, left: operand(expression.left), right: operand(expression.right) };
+    case "like":
+      return { ...expression, path: short(expression.path) };
+    case "in":
+    case "lambda":
+      return expression;
+  }
+};
+
+const lambda = (source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate => {
+  const { navigation, quantifier, variable, part } = expression;
+  const collection = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
+  const target = source.schema.tables.get(collection?.table ?? "");
+  const column = target?.one[collection?.partner ?? ""]?.column;
+  if (target === undefined || column === undefined) throw noSuchProperty(table.logicalName, navigation);
+  const test = part === undefined ? (): boolean => true : predicate(source, target, onRelated(part, variable));
+  return (row) => {
+    const related = source.store.all(target.logicalName).filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
+    return quantifier === "any" ? related.some(test) : related.every(test);
+  };
+};
+
+/**
+ * A test for the rows of a table. Conditions on a row without a value are false, and `not` turns them.
+ * @throws WebApiError 400 for names that are not there and types that cannot be compared.
+ */
+export const predicate = (source: Source, table: Table, expression: Expression): Predicate => {
+  switch (expression.kind) {
+    case "and":
+    case "or": {
+      const tests = expression.parts.map((part) => predicate(source, table, part));
+      return expression.kind === "and" ? (row) => tests.every((test) => test(row)) : (row) => tests.some((test) => test(row));
+    }
+    case "not": {
+      const test = predicate(source, table, expression.part);
+      return (row) => !test(row);
+    }
+    case "compare":
+      return comparison(source, table, expression.by, expression.left, expression.right);
+    case "like":
+      return likePredicate(source, table, expression);
+    case "in":
+      return inPredicate(table, expression);
+    case "lambda":
+      return lambda(source, table, expression);
+  }
+};

@@ -1,0 +1,124 @@
+import { badQuery } from "../webApiError";
+import type { Expression } from "./expression";
+import { parseFilter, type Aliases } from "./parseFilter";
+
+export interface OrderItem {
+  readonly path: readonly string[];
+  readonly descending: boolean;
+}
+
+export interface ExpandItem {
+  readonly navigation: string;
+  readonly options: QueryOptions;
+}
+
+/** The system query options of a request or of one expanded navigation property. */
+export interface QueryOptions {
+  readonly select?: readonly string[];
+  readonly expand: readonly ExpandItem[];
+  readonly filter?: Expression;
+  readonly orderBy: readonly OrderItem[];
+  readonly top?: number;
+  readonly count: boolean;
+  readonly skipToken?: string;
+}
+
+const decode = (text: string): string => {
+  try {
+    // As in a form: a bare + is a space, which is why a phone number's + must be sent as %2B.
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    throw badQuery(`The query string holds a broken percent-encoding: '${text}'.`);
+  }
+};
+
+/** Splits a raw query string into decoded names and values. */
+export const readQueryString = (query: string): ReadonlyMap<string, string> => {
+  const parts = new Map<string, string>();
+  for (const part of query.split("&")) {
+    if (part === "") continue;
+    const equals = part.indexOf("=");
+    const name = decode(equals < 0 ? part : part.slice(0, equals));
+    if (parts.has(name)) throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+    parts.set(name, equals < 0 ? "" : decode(part.slice(equals + 1)));
+  }
+  return parts;
+};
+
+/** Splits at a separator that stands outside parentheses and quotes. */
+const splitOutside = (text: string, separator: string): string[] => {
+  const parts: string[] = [];
+  let [depth, quoted, start] = [0, false, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "'") quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    else if (character === separator && depth === 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
+};
+
+const orderItem = (text: string): OrderItem => {
+  const [, path, direction] = /^(\w+(?:\/\w+)*)(?:\s+(asc|desc))?$/.exec(text) ?? [];
+  if (path === undefined) throw badQuery(`Syntax error in $orderby: '${text}'.`);
+  return { path: path.split("/"), descending: direction === "desc" };
+};
+
+const expandItem = (text: string, aliases: Aliases): ExpandItem => {
+  const [, navigation, inner] = /^(\w+)(?:\(([\s\S]*)\))?$/.exec(text) ?? [];
+  if (navigation === undefined) throw badQuery(`Syntax error in $expand: '${text}'.`);
+  const options = new Map(
+    splitOutside(inner ?? "", ";").map((part) => {
+      const equals = part.indexOf("=");
+      return [part.slice(0, equals).trim(), part.slice(equals + 1)];
+    }),
+  );
+  return { navigation, options: readOptions(options, aliases) };
+};
+
+const wholeNumber = (name: string, text: string): number => {
+  if (!/^\d+$/.test(text)) throw badQuery(`Invalid value '${text}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`);
+  return Number(text);
+};
+
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+  $skip: "Skip Clause is not supported in CRM",
+  $search: "Search Clause is not supported in CRM",
+  $format: "The query option '$format' is not supported.",
+  $apply: "The query option '$apply' is not part of the local platform.",
+};
+const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
+
+const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): QueryOptions => {
+  for (const name of parts.keys()) {
+    const refused = UNSUPPORTED[name];
+    if (refused !== undefined) throw badQuery(refused);
+    // Option names are case-sensitive.
+    if (name.startsWith("$") && !KNOWN.has(name)) throw badQuery(`The query parameter '${name}' is not supported.`);
+  }
+  const [select, filter, top, count, skipToken] = ["$select", "$filter", "$top", "$count", "$skiptoken"].map((name) => parts.get(name));
+  if (count !== undefined && count !== "true" && count !== "false") throw badQuery(`Invalid value '${count}' for $count query option found.`);
+  return {
+    ...(select === undefined || select.trim() === "*" ? {} : { select: splitOutside(select, ",") }),
+    expand: splitOutside(parts.get("$expand") ?? "", ",").map((part) => expandItem(part, aliases)),
+    ...(filter === undefined ? {} : { filter: parseFilter(filter, aliases) }),
+    orderBy: splitOutside(parts.get("$orderby") ?? "", ",").map(orderItem),
+    ...(top === undefined ? {} : { top: wholeNumber("$top", top) }),
+    count: count === "true",
+    ...(skipToken === undefined ? {} : { skipToken }),
+  };
+};
+
+/**
+ * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
+ * @throws WebApiError 400 for syntax and for options the Web API does not take.
+ */
+export const readQueryOptions = (parts: ReadonlyMap<string, string>): QueryOptions => {
+  const aliases = new Map([...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])));
+  return readOptions(parts, aliases);
+};

@@ -1,0 +1,47 @@
+import { isGuid } from "./guid";
+import { badQuery, WebApiError } from "./webApiError";
+
+/** A segment of a resource path: `incidents`, `incidents(guid)`, `Attributes(LogicalName='description')`. */
+export interface Segment {
+  readonly name: string;
+  /** What stands between the parentheses; absent without them. */
+  readonly key?: string;
+}
+
+/** Where the Web API stands, below the environment URL. */
+export const API_PATH = "/api/data/v9.2";
+
+/**
+ * Splits the path below `/api/data/v9.2/` into segments.
+ * @throws WebApiError 400 for a broken percent-encoding or unbalanced parentheses.
+ */
+export const readResourcePath = (path: string): readonly Segment[] => {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    throw badQuery(`The path holds a broken percent-encoding: '${path}'.`);
+  }
+  return decoded
+    .split("/")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [, name, key] = /^([$\w.]+)(?:\((.*)\))?$/.exec(part) ?? [];
+      if (name === undefined) throw badQuery(`Bad Request - Error in query syntax: '${part}'.`);
+      return key === undefined ? { name } : { name, key };
+    });
+};
+
+/**
+ * The row key in a segment such as `incidents(guid)`.
+ * @throws WebApiError 400: an alternate key (none is defined on these tables), or no GUID.
+ */
+export const readRowKey = (table: { readonly logicalName: string; readonly key: string }, key: string): string => {
+  const text = key.startsWith(`${table.key}=`) ? key.slice(table.key.length + 1) : key;
+  if (isGuid(text)) return text.toLowerCase();
+  if (text.includes("=")) throw new WebApiError(400, "0x80060890", `The specified key attributes are not a defined key for the ${table.logicalName} entity`);
+  throw badQuery(`Error in query syntax: '${key}' is not a GUID.`);
+};
+
+/** The name in `(LogicalName='incident')`. */
+export const readLogicalName = (key: string | undefined): string | undefined => /^LogicalName='([a-z0-9_]+)'$/.exec(key ?? "")?.[1];

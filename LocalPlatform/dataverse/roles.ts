@@ -1,0 +1,39 @@
+import { privilegeName, type Access } from "./privileges";
+
+const of = (table: string, ...access: readonly Access[]): string[] => access.map((one) => privilegeName(one, table));
+
+/** What everybody who works with cases holds. */
+const CASE_WORK = [
+  ...of("incident", "Create", "Read", "Write", "Append", "AppendTo", "Assign"),
+  ...of("contact", "Create", "Read", "Write", "Append", "AppendTo", "Assign"),
+  ...of("account", "Read", "AppendTo"),
+  ...of("annotation", "Create", "Read", "Write", "Append", "Assign"),
+  ...of("queue", "Read", "AppendTo"),
+  ...of("systemuser", "Read", "AppendTo"),
+  ...of("team", "Read", "AppendTo"),
+  ...of("environmentvariabledefinition", "Read"),
+];
+
+/** What a rep's manager holds beyond that. */
+const MANAGEMENT = [
+  ...of("incident", "Delete"),
+  ...of("contact", "Delete"),
+  ...of("account", "Create", "Write", "Delete", "Append", "Assign"),
+  ...of("annotation", "Delete"),
+  ...of("queue", "Create", "Write", "Delete", "Append", "Assign"),
+];
+
+const ADMINISTRATION = [
+  ...of("systemuser", "Create", "Write", "Append"),
+  ...of("team", "Create", "Write", "Delete", "Append"),
+  ...of("environmentvariabledefinition", "Create", "Write", "Delete", "Append", "AppendTo"),
+  "prvActOnBehalfOfAnotherUser",
+];
+
+/** Privileges of the seeded users' roles, by the user's short name. The application user holds what ingestion needs, and no right to delete. */
+export const ROLES: Readonly<Record<"rep" | "supervisor" | "admin" | "application", readonly string[]>> = {
+  rep: CASE_WORK,
+  supervisor: [...CASE_WORK, ...MANAGEMENT],
+  admin: [...CASE_WORK, ...MANAGEMENT, ...ADMINISTRATION],
+  application: CASE_WORK,
+};

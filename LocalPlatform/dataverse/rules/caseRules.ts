@@ -1,0 +1,100 @@
+import { lookupOf, textOf, type Row, type RowReference } from "../row";
+import { WebApiError } from "../webApiError";
+import { setLookup, type Change, type TableRules } from "./change";
+
+const ACTIVE = 0;
+const RESOLVED = 1;
+
+const refuse = (code: string, text: string): WebApiError => new WebApiError(400, code, text);
+
+/** Both customers at once. Texts and codes: Microsoft's published error list. */
+const refuseTwoCustomers = ({ payload }: Change): void => {
+  const customers = payload.binds.filter((bind) => bind.column === "customerid" && bind.target !== null).length;
+  const nested = payload.nested.filter((part) => part.navigation.startsWith("customerid_")).length;
+  if (customers + nested > 1) throw refuse("0x8004440f", "You can either specify a parent contact or account, but not both.");
+};
+
+/** A contact belongs to the row its parentcustomerid names. */
+const belongsTo = (contact: Row | undefined, customer: RowReference): boolean => {
+  const parent = contact === undefined ? undefined : lookupOf(contact, "parentcustomerid");
+  return parent?.id === customer.id && parent.table === customer.table;
+};
+
+const checkPrimaryContact = ({ environment, payload, draft }: Change, customer: RowReference): void => {
+  const touched = payload.binds.some((bind) => bind.column === "customerid" || bind.column === "primarycontactid");
+  const primary = lookupOf(draft, "primarycontactid");
+  if (!touched || primary === undefined || belongsTo(environment.store.get("contact", primary.id), customer)) return;
+  throw customer.table === "account"
+    ? refuse(
+        "0x8004f864",
+        "The specified contact doesn't belong to the account selected as the customer. Specify a contact that belongs to the selected account, and then try again.",
+      )
+    : refuse(
+        "0x8004f865",
+        "The specified contact doesn't belong to the contact that was specified in the customer field. Remove the value from the contact field, or select a contact associated to the selected customer, and then try again.",
+      );
+};
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const FIRST_NUMBER = 1000;
+
+/** `CAS-nnnnn-XXXXXX`, the autonumber format as shipped. The suffix follows from the number, so that seed cases keep theirs. */
+const ticketNumber = (ordinal: number): string => {
+  const number = FIRST_NUMBER + ordinal;
+  let state = (number * 2_654_435_761) >>> 0;
+  const suffix = Array.from({ length: 6 }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return LETTERS.charAt((state >>> 16) % LETTERS.length);
+  });
+  return `CAS-${String(number).padStart(5, "0")}-${suffix.join("")}`;
+};
+
+const nextTicketNumber = ({ environment }: Change): string => {
+  const highest = environment.store.all("incident").reduce((most, row) => {
+    const number = /^CAS-(\d+)-/.exec(textOf(row, "ticketnumber"))?.[1];
+    return number === undefined ? most : Math.max(most, Number(number));
+  }, FIRST_NUMBER - 1);
+  return ticketNumber(highest - FIRST_NUMBER + 1);
+};
+
+/** A case that is resolved or cancelled takes no change but the one that reopens it. */
+const refuseClosed = ({ before, payload }: Change): void => {
+  if (before !== undefined && before.values.statecode !== ACTIVE && payload.values.get("statecode") !== ACTIVE) {
+    throw refuse("0x80040233", "The object is not in a valid state to perform this operation.");
+  }
+  if (before !== undefined && payload.values.get("statecode") === RESOLVED) {
+    throw refuse(
+      "0x80040233",
+      "This message can not be used to set the state of incident to Resolved. In order to set state of incident to Resolved, use the CloseIncidentRequest message instead.",
+    );
+  }
+};
+
+/** Rules of incident: a customer always, one of either kind, a primary contact of that customer's. */
+export const caseRules: TableRules = {
+  onPayload: (change) => {
+    refuseTwoCustomers(change);
+    refuseClosed(change);
+  },
+  onDraft: (change) => {
+    const { draft, before } = change;
+    const customer = lookupOf(draft, "customerid");
+    if (customer === undefined) throw refuse("0x80044410", "You should specify a parent contact or account.");
+    checkPrimaryContact(change, customer);
+    setLookup(draft, "accountid", customer.table === "account" ? customer : null);
+    setLookup(draft, "contactid", customer.table === "contact" ? customer : null);
+    if (before === undefined && textOf(draft, "ticketnumber") === "") draft.values.ticketnumber = nextTicketNumber(change);
+  },
+  onWritten: ({ environment: { store } }, row) => {
+    for (const item of store.all("queueitem")) {
+      if (item.values._objectid_value !== row.id) continue;
+      // A queue item ends when its case leaves Active; a reopened case is queued anew.
+      const ended: Row["values"] = row.values.statecode === ACTIVE ? {} : { statecode: 1, statuscode: 2 };
+      const values: Row["values"] = { ...item.values, title: row.values.title ?? null, ...ended };
+      if (values.title !== item.values.title || values.statecode !== item.values.statecode) store.put("queueitem", { ...item, values });
+    }
+  },
+  onDelete: ({ store }, row) => {
+    for (const item of store.all("queueitem")) if (item.values._objectid_value === row.id) store.remove("queueitem", item.id);
+  },
+};

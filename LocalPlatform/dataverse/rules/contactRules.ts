@@ -1,0 +1,29 @@
+import { lookupOf, textOf } from "../row";
+import { setLookup, type Change, type TableRules } from "./change";
+
+const fullName = ({ draft }: Change): void => {
+  draft.values.fullname = [textOf(draft, "firstname"), textOf(draft, "lastname")].filter((part) => part !== "").join(" ") || null;
+};
+
+/** A contact's full name comes from its parts, and its account and parent contact from parentcustomerid. */
+export const contactRules: TableRules = {
+  onDraft: (change) => {
+    fullName(change);
+    const parent = lookupOf(change.draft, "parentcustomerid");
+    setLookup(change.draft, "accountid", parent?.table === "account" ? parent : null);
+    setLookup(change.draft, "parentcontactid", parent?.table === "contact" ? parent : null);
+  },
+};
+
+/** A user's full name comes from its parts; the row's `ownerid` is its own id, since users can own rows. */
+export const userRules: TableRules = {
+  onDraft: (change) => {
+    fullName(change);
+    change.draft.values.ownerid = change.id;
+    change.draft.values.isdisabled ??= false;
+    change.draft.values.accessmode ??= 0;
+    if (change.draft.values._businessunitid_value === undefined) {
+      setLookup(change.draft, "businessunitid", { table: "businessunit", id: change.environment.businessUnitId });
+    }
+  },
+};

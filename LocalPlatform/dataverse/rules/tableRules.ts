@@ -1,0 +1,14 @@
+import { caseRules } from "./caseRules";
+import type { TableRules } from "./change";
+import { contactRules, userRules } from "./contactRules";
+import { noteRules } from "./noteRules";
+import { queueItemRules } from "./queueItemRules";
+
+/** Rules by table; a table without an entry has none of its own. */
+export const TABLE_RULES: Readonly<Record<string, TableRules>> = {
+  incident: caseRules,
+  contact: contactRules,
+  systemuser: userRules,
+  queueitem: queueItemRules,
+  annotation: noteRules,
+};

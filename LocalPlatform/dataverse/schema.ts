@@ -1,0 +1,62 @@
+import environmentVariables from "./environmentVariables.json";
+import published from "./schema.json";
+import { columnsFile, schemaFile, type Column, type TableDefinition } from "./schemaShape";
+import solutionColumns from "./solutionColumns.json";
+
+/** A column as a row carries it: under its own name, or as `_name_value` for a lookup. */
+export interface Property {
+  readonly property: string;
+  readonly column: string;
+  readonly lookup: boolean;
+  readonly definition: Column;
+}
+
+/** A table with its properties at hand. */
+export interface Table extends Omit<TableDefinition, "columns"> {
+  readonly logicalName: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  /** By the name a row carries. */
+  readonly properties: ReadonlyMap<string, Property>;
+}
+
+/** All tables of one environment. */
+export interface Schema {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly bySet: ReadonlyMap<string, Table>;
+}
+
+const LOOKUPS: ReadonlySet<string> = new Set(["Lookup", "Customer", "Owner"]);
+
+/** Name of a column in a row: lookups are read and filtered as `_name_value`. */
+export const propertyOf = (column: string, definition: Column): string => (LOOKUPS.has(definition.type) ? `_${column}_value` : column);
+
+const tableOf = (logicalName: string, definition: TableDefinition): Table => ({
+  ...definition,
+  logicalName,
+  properties: new Map(
+    Object.entries(definition.columns).map(([column, told]) => {
+      const property = propertyOf(column, told);
+      return [property, { property, column, lookup: property !== column, definition: told }];
+    }),
+  ),
+});
+
+/**
+ * The tables of an environment.
+ * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
+ * @param options.solutionImported whether the solution's own columns stand on incident.
+ */
+export const environmentSchema = (options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {}): Schema => {
+  const definitions = schemaFile.parse({ ...published, ...environmentVariables });
+  const { incident, systemuser } = definitions;
+  if (incident === undefined || systemuser === undefined) throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
+  if (options.solutionImported ?? true) Object.assign(incident.columns, columnsFile.parse(solutionColumns).incident);
+  if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
+    incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
+  }
+  // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and enabled.
+  if (systemuser.columns.isdisabled !== undefined) systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
+
+  const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableOf(name, definition)]));
+  return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };
+};

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import Fastify from "fastify";
+import { installFaults } from "../faultRunner";
+import { seedEnvironment } from "../seed/seedEnvironment";
+import { objectIdOf, SEED_IDS } from "../seed/seedIds";
+import { AUTHORITY_PATH, authorityRoutes } from "./authority";
+import type { LocalDataverse, LocalDataverseOptions } from "./contract";
+import type { Environment } from "./environment";
+import { limiter } from "./limits";
+import { ROLES } from "./roles";
+import { environmentSchema } from "./schema";
+import { Store } from "./store";
+import { tokenIssuer } from "./tokens";
+import { webApiRoutes } from "./webApiRoutes";
+
+/** Seconds a token lives unless told otherwise. Source: token endpoint, `expires_in`. */
+const TOKEN_LIFETIME = 3599;
+
+/** A URL may be 32,768 characters long; Node would cut off all headers together at 16 KiB. */
+const MAX_HEADER_BYTES = 128 * 1024;
+
+/** The largest body the real service takes, for attachments. */
+const MAX_BODY_BYTES = 128 * 1024 * 1024;
+
+const grantsOf = (): Map<string, Set<string>> => new Map(Object.entries(ROLES).map(([user, privileges]) => [SEED_IDS[user as keyof typeof ROLES], new Set(privileges)]));
+
+/**
+ * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not do: docs/local-platform.md.
+ * @throws Error with code EADDRINUSE when the port is taken.
+ */
+export const startDataverse = async (options: LocalDataverseOptions = {}): Promise<LocalDataverse> => {
+  const app = Fastify({ forceCloseConnections: true, bodyLimit: MAX_BODY_BYTES, http: { maxHeaderSize: MAX_HEADER_BYTES } });
+  const seen: { method: string; url: string; status: number }[] = [];
+  app.addHook("onRequest", (request, reply, done) => {
+    const entry = { method: request.method, url: request.url, status: 0 };
+    seen.push(entry);
+    reply.raw.once("finish", () => {
+      entry.status = reply.raw.statusCode;
+    });
+    done();
+  });
+  const faults = installFaults(app, { latency: options.latency ?? 0, plans: options.faults ?? [] });
+  // Bodies are read by the routes themselves: what is wrong with them has documented answers.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+
+  // The port is known only once the server listens, and routes must stand before: hence the getters.
+  let url = "";
+  const solutionImported = options.solutionImported ?? true;
+  const grants = grantsOf();
+  const environment: Environment = {
+    get url() {
+      return url;
+    },
+    schema: environmentSchema({ solutionImported, ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }) }),
+    store: new Store(),
+    grants,
+    businessUnitId: SEED_IDS.businessUnit,
+    organizationId: SEED_IDS.organization,
+  };
+  const customer = `account:${SEED_IDS.unknownCaller}`;
+  seedEnvironment(environment, solutionImported ? customer : undefined);
+
+  const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);
+  const registration = { tenantId: SEED_IDS.tenant, clientId: SEED_IDS.client, clientSecret: randomBytes(24).toString("base64url") };
+  authorityRoutes(app, { environment, registration, issuer, oid: objectIdOf("application") });
+  webApiRoutes(app, { environment, issuer, tenantId: registration.tenantId, ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }) });
+
+  await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
+  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    authority: `${url}${AUTHORITY_PATH}`,
+    ...registration,
+    queueId: SEED_IDS.handoffQueue,
+    customer,
+    users: { rep: SEED_IDS.rep, supervisor: SEED_IDS.supervisor, admin: SEED_IDS.admin, application: SEED_IDS.application },
+    tokenFor: (systemuserid) => {
+      const oid = environment.store.get("systemuser", systemuserid)?.values.azureactivedirectoryobjectid;
+      if (typeof oid !== "string") throw new Error(`There is no systemuser ${systemuserid} with a directory object id: create the row with azureactivedirectoryobjectid first.`);
+      return issuer.issue({ oid });
+    },
+    rows: (table) => environment.store.all(table).map((row) => row.values),
+    seen,
+    addFault: faults.add,
+    clearFaults: faults.clear,
+    setPrivilege: (systemuserid, privilege, held) => {
+      const privileges = grants.get(systemuserid) ?? new Set<string>();
+      grants.set(systemuserid, privileges);
+      if (held) privileges.add(privilege);
+      else privileges.delete(privilege);
+    },
+    onWrite: (listener) => environment.store.onWrite(listener),
+    close: () => app.close(),
+  };
+};

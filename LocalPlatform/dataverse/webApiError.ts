@@ -1,0 +1,84 @@
+/**
+ * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures in Microsoft's
+ * "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here says so in plain words.
+ */
+export class WebApiError extends Error {
+  override readonly name = "WebApiError";
+  /**
+   * @param status HTTP status.
+   * @param code hexadecimal code such as `0x80040217`.
+   * @param headers further response headers, such as `Retry-After`.
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A row, a bind target or an action's target that is not there. Logical name in lower case, as Microsoft's documents print it. */
+export const doesNotExist = (table: string, id: string): WebApiError => new WebApiError(404, "0x80040217", `${table} With Id = ${id} Does Not Exist`);
+
+/** A body that the OData reader refuses; `inner` is the reader's own text. */
+export const badPayload = (set: string, inner: string): WebApiError =>
+  new WebApiError(
+    400,
+    "0x80048d19",
+    `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${inner}`,
+  );
+
+/** `x@odata.bind` where x is no navigation property; names are case-sensitive. */
+export const undeclaredProperty = (set: string, property: string): WebApiError =>
+  badPayload(
+    set,
+    `An undeclared property '${property}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`,
+  );
+
+/** A property in the body that the table does not have. */
+export const invalidProperty = (set: string, table: string, property: string): WebApiError =>
+  badPayload(
+    set,
+    `Invalid property '${property}' was found in entity 'Microsoft.Dynamics.CRM.${table}'. ---> Microsoft.OData.ODataException: Does not support untyped value in non-open type.`,
+  );
+
+/** A query that the OData reader refuses. */
+export const badQuery = (message: string): WebApiError => new WebApiError(400, "0x80060888", message);
+
+/** A name in $select, $filter, $orderby or $expand that the table does not have. */
+export const noSuchProperty = (table: string, property: string): WebApiError =>
+  new WebApiError(400, "0x0", `Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`);
+
+/** A key that is taken, on POST and on a create-only PATCH alike. */
+export const duplicateKey = (): WebApiError => new WebApiError(412, "0x80040237", "A record with matching key values already exists.");
+
+/** An ETag in If-Match that is not the row's. */
+export const versionMismatch = (): WebApiError =>
+  new WebApiError(412, "0x80060882", "The version of the existing record doesn't match the RowVersion property provided.");
+
+/** A path or verb that names no resource. */
+export const noResource = (uri: string): WebApiError => new WebApiError(404, "", `No HTTP resource was found that matches the request URI '${uri}'.`);
+
+/** A first path segment that is no entity set, action or function. */
+export const noSegment = (segment: string): WebApiError => new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
+
+const helpLink = (code: string): string => `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, "").toUpperCase()}&client=platform`;
+
+/** Body of an error answer; `Prefer: odata.include-annotations="*"` adds the details. */
+export const errorBody = (error: { readonly code: string; readonly message: string }, annotated: boolean): object => ({
+  error: {
+    code: error.code,
+    message: error.message,
+    ...(annotated
+      ? {
+          "@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus": "0",
+          "@Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode": "0",
+          "@Microsoft.PowerApps.CDS.ErrorDetails.HelpLink": helpLink(error.code),
+          "@Microsoft.PowerApps.CDS.ErrorDetails.TraceText": "",
+          "@Microsoft.PowerApps.CDS.ErrorDetails.InnerError.Message": error.message,
+        }
+      : {}),
+  },
+});

@@ -1,0 +1,77 @@
+import { callerOf } from "../dataverse/caller";
+import type { Environment } from "../dataverse/environment";
+import { namedGuid } from "../dataverse/guid";
+import type { JsonObject } from "../dataverse/payload";
+import { privilegeName, type Access } from "../dataverse/privileges";
+import { createRow, updateRow } from "../dataverse/writeRows";
+import { addToQueue } from "../dataverse/addToQueue";
+import { CROWD_CONTACTS } from "./crowdContacts";
+import { SEED_ACCOUNTS } from "./seedAccounts";
+import { SEED_CASES } from "./seedCases";
+import { objectIdOf, SEED_IDS } from "./seedIds";
+import { SEED_USERS } from "./seedUsers";
+import { INACTIVE_CONTACT, STORY_CONTACTS } from "./storyContacts";
+
+const ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
+
+const QUEUES: readonly JsonObject[] = [
+  { queueid: SEED_IDS.handoffQueue, name: "AI phone handoffs", description: "Calls that the phone agent has handed off to people." },
+  { queueid: SEED_IDS.supportQueue, name: "Customer support", description: "Everything that comes by mail and web form." },
+];
+
+/** Definition of the environment variable that names the placeholder customer. */
+const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
+
+/**
+ * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its environment variable.
+ * Every row goes through the same rules as a request, so seed data cannot break them.
+ * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
+ */
+export const seedEnvironment = (environment: Environment, customer: string | undefined): void => {
+  const everything = new Set([...environment.schema.tables.keys()].flatMap((table) => ACCESS.map((access) => privilegeName(access, table))));
+  const caller = callerOf(environment.schema, {
+    userId: SEED_IDS.admin,
+    objectId: objectIdOf("admin"),
+    businessUnitId: environment.businessUnitId,
+    accessMode: 0,
+    privileges: everything,
+  });
+  const context = { environment, caller };
+  const create = (name: string, body: JsonObject) => {
+    const table = environment.schema.tables.get(name);
+    if (table === undefined) throw new Error(`Seed data: the schema has no table ${name}.`);
+    return { table, row: createRow(context, table, body) };
+  };
+
+  SEED_USERS.forEach((user) => create("systemuser", user));
+  create("team", { teamid: SEED_IDS.team, name: "Customer care", teamtype: 0, description: "Owns cases that no one person has taken yet." });
+  QUEUES.forEach((queue) => create("queue", queue));
+  SEED_ACCOUNTS.forEach((account) => create("account", account));
+  [...STORY_CONTACTS, ...CROWD_CONTACTS].forEach((contact) => create("contact", contact));
+  const inactive = create("contact", INACTIVE_CONTACT);
+  updateRow(context, inactive.table, inactive.row, { statecode: 1, statuscode: 2 });
+
+  for (const { body, worker } of SEED_CASES) {
+    const { row } = create("incident", body);
+    addToQueue(context, SEED_IDS.supportQueue, {
+      Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: row.id },
+      ...(worker === undefined ? {} : { QueueItemProperties: { "workerid_systemuser@odata.bind": `/systemusers(${worker})` } }),
+    });
+  }
+
+  if (customer === undefined) return;
+  const definition = namedGuid(UNKNOWN_CALLER_VARIABLE);
+  create("environmentvariabledefinition", {
+    environmentvariabledefinitionid: definition,
+    schemaname: UNKNOWN_CALLER_VARIABLE,
+    displayname: "Unknown caller customer",
+    description: "Customer of cases whose caller is not known: account:GUID or contact:GUID.",
+    type: 100000000,
+  });
+  create("environmentvariablevalue", {
+    environmentvariablevalueid: namedGuid(`${UNKNOWN_CALLER_VARIABLE} value`),
+    schemaname: UNKNOWN_CALLER_VARIABLE,
+    value: customer,
+    "EnvironmentVariableDefinitionId@odata.bind": `/environmentvariabledefinitions(${definition})`,
+  });
+};
