@@ -32,6 +32,12 @@ const optionSet = (table: Table, name: string, column: Column): JsonObject | und
   };
 };
 
+/** Tables that a lookup column can point at: those its navigation properties lead to. An owner is a user or a team. */
+const targets = (table: Table, name: string): readonly string[] =>
+  Object.values(table.one)
+    .filter(({ column }) => column === name)
+    .flatMap((navigation) => (navigation.table === "principal" ? ["systemuser", "team"] : [navigation.table]));
+
 /** One attribute as the metadata entity shows it. */
 const attributeMetadata = (table: Table, name: string, column: Column): JsonObject => ({
   "@odata.type": `#Microsoft.Dynamics.CRM.${metadataType(column)}`,
@@ -45,6 +51,8 @@ const attributeMetadata = (table: Table, name: string, column: Column): JsonObje
   IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
   IsValidForRead: true,
   ...(column.type === "String" || column.type === "Memo" ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null } : {}),
+  ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
+  ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
   ...(column.type === "Picklist" ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 } : {}),
 });
 
@@ -68,25 +76,32 @@ const pick = (whole: JsonObject, select: readonly string[] | undefined): JsonObj
 
 const metadataNotFound = (what: string): WebApiError => new WebApiError(404, "0x80060888", `Could not find ${what}.`);
 
+/** What `$expand` asks of an attribute: its option set, once the request is cast to a type that has one. */
+const expandedOptions = (exchange: Exchange, table: Table, name: string, column: Column, cast: string | undefined): JsonObject => {
+  const options = optionSet(table, name, column);
+  return Object.fromEntries(
+    exchange.options.expand.map(({ navigation }) => {
+      if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
+        throw new WebApiError(400, "0x0", `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.${cast === undefined ? "AttributeMetadata" : metadataType(column)}'.`);
+      }
+      return [navigation, options];
+    }),
+  );
+};
+
 const attributeRequest = (exchange: Exchange, table: Table, name: string | undefined, cast: string | undefined): Answer => {
   const column = table.columns[name ?? ""];
   if (name === undefined || column === undefined) throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
   const type = metadataType(column);
   if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`) throw metadataNotFound(`an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`);
   const { "@odata.type": odataType, ...told } = attributeMetadata(table, name, column);
-  const options = optionSet(table, name, column);
-  const expanded = exchange.options.expand.map(({ navigation }) => {
-    if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
-      throw new WebApiError(400, "0x0", `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.${cast === undefined ? "AttributeMetadata" : type}'.`);
-    }
-    return [navigation, options] as const;
-  });
+  const expanded = expandedOptions(exchange, table, name, column, cast);
   const selected = exchange.options.select === undefined ? "" : `(${exchange.options.select.join(",")})`;
   return jsonAnswer(exchange, 200, {
     "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`),
     ...(cast === undefined ? { "@odata.type": odataType } : {}),
     ...pick(told, exchange.options.select),
-    ...Object.fromEntries(expanded),
+    ...expanded,
   });
 };
 
@@ -113,6 +128,9 @@ export const metadataRequest = (exchange: Exchange): Answer => {
   if (attributes.key !== undefined) return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
   const value = Object.entries(table.columns)
     .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
-    .map(([column, definition]) => pick(attributeMetadata(table, column, definition), exchange.options.select));
+    .map(([column, definition]) => ({
+      ...pick(attributeMetadata(table, column, definition), exchange.options.select),
+      ...expandedOptions(exchange, table, column, definition, cast?.name),
+    }));
   return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`), value });
 };
