@@ -19,6 +19,13 @@ module.exports = {
     { ...base, displayName: "solution", testEnvironment: "node", testMatch: ["<rootDir>/tests/solution/**/*.test.ts"] },
     { ...base, displayName: "control", testEnvironment: "jsdom", testMatch: ["<rootDir>/tests/control/**/*.test.ts?(x)"] },
     { ...base, displayName: "webresources", testEnvironment: "jsdom", testMatch: ["<rootDir>/tests/webresources/**/*.test.ts"] },
-    { ...base, displayName: "browser", testEnvironment: "node", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"] },
+    {
+      ...base,
+      displayName: "browser",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/browser/**/*.test.ts"],
+      globalSetup: "<rootDir>/tests/browser/support/house-setup.mjs",
+      globalTeardown: "<rootDir>/tests/browser/support/house-teardown.mjs",
+    },
   ],
 };

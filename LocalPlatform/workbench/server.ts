@@ -92,7 +92,7 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
   }
   server.get<{ Params: { file: string } }>("/platform/:file", (request, reply) => {
     const file = PLATFORM[request.params.file];
-    return file === undefined ? reply.callNotFound() : reply.sendFile(file, modules);
+    return file === undefined ? reply.code(404).send({ message: "no library of this name" }) : reply.sendFile(file, modules);
   });
   server.addHook("onSend", async (_request, reply) => {
     void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");

@@ -92,7 +92,7 @@ interface Queue {
   /** Cases that came while the page was open and were not opened yet. */
   readonly fresh: ReadonlySet<string>;
   readonly announced: string;
-  markRead(id: string): void;
+  readonly markRead: (id: string) => void;
 }
 
 /** The queue's cases, kept current by Dataverse's own writes. */

@@ -5,7 +5,7 @@ import type { FormRecord } from "../form/record";
 import type { HostSurroundings } from "../host/context";
 import { ControlInstance } from "../host/controlInstance";
 import { loadControl } from "../host/controlRegistry";
-import { filled } from "../strings/strings";
+import { fieldLabels, filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
 
 interface ControlHostProps {
@@ -18,11 +18,12 @@ interface ControlHostProps {
 
 /** A cell with a code component: the built bundle, run through its real life. */
 export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record, disabled, onEvent }) => {
-  const { control, settings, tokens, session, page, privileges, strings } = useWorkbench();
+  const { control, layout, settings, tokens, session, page, privileges, strings } = useWorkbench();
   const container = React.useRef<HTMLDivElement>(null);
   const instance = React.useRef<ControlInstance>();
   const [failure, setFailure] = React.useState<string>();
-  const around: HostSurroundings = { control, placed, label, record, settings, tokens, user: session, page, privileges, disabled };
+  const labels = React.useMemo(() => fieldLabels(layout, settings.language), [layout, settings.language]);
+  const around: HostSurroundings = { control, placed, label, labels, record, settings, tokens, user: session, page, privileges, disabled };
   // What the running instance reads when it starts or hears something: always the newest.
   const newest = React.useRef({ around, onEvent });
   newest.current = { around, onEvent };

@@ -34,7 +34,6 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
   const { strings } = useWorkbench();
   const [text, setText] = React.useState("");
   const [found, setFound] = React.useState<readonly ComponentFramework.LookupValue[]>();
-  const [names, setNames] = React.useState<readonly string[]>([]);
   const [failure, setFailure] = React.useState<string>();
   const tables = options.entityTypes.join(",");
 
@@ -46,9 +45,6 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
       Promise.all(asked.map((table) => find(table, text)))
         .then((lists) => !stale && setFound(lists.flat().slice(0, SHOWN)))
         .catch((error: unknown) => !stale && setFailure(error instanceof Error ? error.message : String(error)));
-      Promise.all(asked.map(tableMetadata))
-        .then((known) => !stale && setNames(known.map(({ displayName }) => displayName)))
-        .catch(() => undefined);
     }, 200);
     return () => {
       stale = true;
@@ -57,7 +53,7 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
   }, [tables, text]);
 
   return (
-    <Panel isOpen type={PanelType.smallFixedFar} headerText={filled(strings.lookupTitle, names.join(", "))} closeButtonAriaLabel={strings.close} onDismiss={() => onDone([])}>
+    <Panel isOpen type={PanelType.smallFixedFar} headerText={filled(strings.lookupTitle, options.entityTypes.map((name) => strings.names[name] ?? name).join(", "))} closeButtonAriaLabel={strings.close} onDismiss={() => onDone([])}>
       <SearchBox autoFocus placeholder={strings.search} ariaLabel={strings.search} value={text} onChange={(_event, next) => setText(next ?? "")} />
       {failure !== undefined && <p role="alert" className="wb-field-error">{filled(strings.loadFailed, failure)}</p>}
       <p role="status" className="wb-hint">{found?.length === 0 ? strings.noResults : ""}</p>

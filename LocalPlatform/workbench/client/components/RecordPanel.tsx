@@ -38,7 +38,7 @@ export const RecordPanel: React.FC<RecordPanelProps> = (props) => {
     <Panel
       isOpen
       type={PanelType.medium}
-      headerText={options.entityId === undefined && options.entityName === "contact" ? strings.newContact : (table?.displayName ?? strings.loading)}
+      headerText={options.entityId === undefined && options.entityName === "contact" ? strings.newContact : (strings.names[options.entityName] ?? table?.displayName ?? strings.loading)}
       closeButtonAriaLabel={strings.close}
       onDismiss={() => onDone([])}
     >
@@ -56,8 +56,11 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
   const [failure, setFailure] = React.useState<string>();
   const missing = columns.find((name) => table.columns.get(name)?.required === true && (typed[name] ?? "").trim() === "");
   const save = async (): Promise<void> => {
-    const label = missing === undefined ? undefined : table.columns.get(missing)?.displayName;
-    if (label !== undefined) return setFailure(filled(strings.required, label));
+    const label = missing === undefined ? undefined : (strings.names[missing] ?? missing);
+    if (label !== undefined) {
+      setFailure(filled(strings.required, label));
+      return;
+    }
     const data = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ""));
     try {
       const made = await webApi.createRecord(table.logicalName, data);
@@ -76,7 +79,7 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
         return column === undefined ? null : (
           <TextField
             key={name}
-            label={column.displayName}
+            label={strings.names[name] ?? name}
             required={column.required}
             multiline={column.type === "Memo"}
             value={typed[name] ?? ""}
@@ -124,7 +127,7 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
               key={name}
               placed={{ id: `panel_${name}`, column: name, timeline: false, disabled: false }}
               column={name}
-              label={table.columns.get(name)?.displayName ?? name}
+              label={strings.names[name] ?? name}
               record={record}
               disabled={settings.readOnly}
               onChanged={redraw}

@@ -5,7 +5,6 @@ export interface ColumnMetadata {
   readonly logicalName: string;
   /** `String`, `Memo`, `Picklist`, `DateTime`, `Lookup`, `Customer`, `Owner`, `State`, `Status` ... */
   readonly type: string;
-  readonly displayName: string;
   readonly required: boolean;
   readonly maxLength?: number;
   /** `Text`, `Phone`, `Url`, `Email`, `TextArea` ... of strings and memos; `DateAndTime`, `DateOnly` of dates. */
@@ -39,11 +38,9 @@ interface DefinitionBody {
 interface AttributeBody {
   readonly LogicalName: string;
   readonly AttributeType: string;
-  readonly DisplayName?: Label;
   readonly RequiredLevel?: { readonly Value?: string };
   readonly MaxLength?: number | null;
   readonly Format?: string | null;
-  readonly FormatName?: { readonly Value?: string } | null;
   readonly Targets?: readonly string[];
   readonly OptionSet?: { readonly Options?: readonly { readonly Value: number; readonly Label?: Label }[] } | null;
 }
@@ -67,11 +64,13 @@ async function readTable(logicalName: string): Promise<TableMetadata> {
     requestJson(`${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`);
   const [table, ...lists] = await Promise.all([
     requestJson<DefinitionBody>(`${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`),
-    requestJson<{ readonly value: readonly AttributeBody[] }>(`${definition}/Attributes?$select=LogicalName,AttributeType,DisplayName,RequiredLevel`),
-    typed("String", "?$select=LogicalName,MaxLength,FormatName"),
+    requestJson<{ readonly value: readonly AttributeBody[] }>(`${definition}/Attributes?$select=LogicalName,AttributeType,RequiredLevel`),
+    typed("String", "?$select=LogicalName,MaxLength,Format"),
     typed("Memo", "?$select=LogicalName,MaxLength,Format"),
     typed("DateTime", "?$select=LogicalName,Format"),
     typed("Picklist", "?$select=LogicalName&$expand=OptionSet"),
+    typed("State", "?$select=LogicalName&$expand=OptionSet"),
+    typed("Status", "?$select=LogicalName&$expand=OptionSet"),
     typed("Lookup", "?$select=LogicalName,Targets"),
   ]);
   const merged = new Map<string, AttributeBody>();
@@ -89,12 +88,11 @@ async function readTable(logicalName: string): Promise<TableMetadata> {
 }
 
 function toColumn(attribute: AttributeBody): ColumnMetadata {
-  const format = attribute.FormatName?.Value ?? attribute.Format ?? undefined;
+  const format = attribute.Format ?? undefined;
   const level = attribute.RequiredLevel?.Value;
   return {
     logicalName: attribute.LogicalName,
     type: attribute.AttributeType,
-    displayName: words(attribute.DisplayName) ?? attribute.LogicalName,
     required: level === "ApplicationRequired" || level === "SystemRequired",
     ...(typeof attribute.MaxLength === "number" ? { maxLength: attribute.MaxLength } : {}),
     ...(format === undefined ? {} : { format }),

@@ -1,8 +1,8 @@
 /** A list as the client API gives it: by name, by index, by a test, or whole. */
 export interface ItemCollection<T> {
-  forEach(delegate: (item: T, index: number) => void): void;
-  get(which?: string | number | ((item: T, index: number) => boolean)): T | T[] | null;
-  getLength(): number;
+  readonly forEach: (delegate: (item: T, index: number) => void) => void;
+  readonly get: (which?: string | number | ((item: T, index: number) => boolean)) => T | T[] | null;
+  readonly getLength: () => number;
 }
 
 export function itemCollection<T extends { getName(): string }>(items: readonly T[]): ItemCollection<T> {

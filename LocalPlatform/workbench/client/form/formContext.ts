@@ -23,8 +23,8 @@ export interface ScriptedForm {
   /** The rep changed a field: OnChange handlers run. */
   fireOnChange(column: string): void;
   /** The rep saved: changes are written, then OnPostSave and data OnLoad run. */
-  save(): Promise<void>;
-  refresh(): Promise<void>;
+  readonly save: () => Promise<void>;
+  readonly refresh: () => Promise<void>;
   dispose(): void;
 }
 
@@ -35,7 +35,7 @@ export interface ScriptedFormParts {
   readonly view: FormView;
   readonly globalContext: unknown;
   readonly readOnly: () => boolean;
-  label(cell: FormCell): string;
+  readonly label: (cell: FormCell) => string;
 }
 
 /** Builds the client API of one open record: `formContext`, its attributes, controls, data and ui. */

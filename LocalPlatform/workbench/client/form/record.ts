@@ -39,7 +39,8 @@ export class FormRecord {
       if (words !== undefined) return words;
     }
     if (Array.isArray(value)) return (value as readonly ComponentFramework.LookupValue[]).map(({ name }) => name ?? "").join("; ");
-    return value === null ? "" : value instanceof Date ? value.toLocaleString() : String(value as string | number | boolean);
+    if (value instanceof Date) return value.toLocaleString();
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
   }
 
   public reference(column: string): ComponentFramework.LookupValue | undefined {

@@ -1,5 +1,5 @@
 import { entityMetadata } from "../host/utility";
-import { navigationFor, openUrl } from "../host/navigation";
+import { navigationFor } from "../host/navigation";
 import type { PageServices } from "../host/services";
 import type { HostUser } from "../host/userSettings";
 import { userSettingsFor } from "../host/userSettings";
@@ -35,18 +35,9 @@ export function installXrm(settings: Settings, user: HostUser, page: PageService
     getCurrentAppName: () => Promise.resolve(appName),
     getVersion: () => "9.2.0.0",
   };
-  const navigation = navigationFor(page);
   const xrm = {
     WebApi: { ...webApi, online: webApi },
-    Navigation: {
-      openAlertDialog: navigation.openAlertDialog,
-      openConfirmDialog: navigation.openConfirmDialog,
-      openErrorDialog: navigation.openErrorDialog,
-      openFile: navigation.openFile,
-      openForm: navigation.openForm,
-      openUrl,
-      openWebResource: navigation.openWebResource,
-    },
+    Navigation: navigationFor(page),
     Utility: {
       getGlobalContext: () => globalContext,
       getEntityMetadata: entityMetadata,

@@ -7,7 +7,7 @@ import { designLanguage } from "./designLanguage";
 import { device } from "./device";
 import { formattingFor } from "./formatting";
 import { navigationFor } from "./navigation";
-import { hostParameters, type HostParameter } from "./parameters";
+import { hostParameters, type FieldLabels, type HostParameter } from "./parameters";
 import { popupService } from "./popup";
 import type { Privileges } from "./privileges";
 import { resourcesFor } from "./resources";
@@ -42,6 +42,8 @@ export interface HostSurroundings {
   readonly control: BuiltControl;
   readonly placed: FormControl;
   readonly label: string;
+  /** The form's words for each of its columns. */
+  readonly labels: FieldLabels;
   readonly record: FormRecord;
   readonly settings: Settings;
   readonly tokens: Tokens;
@@ -71,7 +73,7 @@ export function hostContext(around: HostSurroundings, state: HostState): HostCon
   const name = record.value(record.table.nameColumn);
   const fluent = designLanguage(settings, around.tokens);
   return {
-    parameters: hostParameters(control, placed.custom?.parameters ?? [], record),
+    parameters: hostParameters(control, placed.custom?.parameters ?? [], record, around.labels),
     updatedProperties: [...state.updatedProperties],
     events: state.events,
     client: {

@@ -26,7 +26,7 @@ export function designLanguage(settings: Settings, tokens: Tokens): ComponentFra
   if (settings.look === "classic") return undefined;
   return {
     // The tokens are the platform library's own theme object, so they are complete by construction.
-    tokenTheme: tokens as ComponentFramework.Theme,
+    tokenTheme: tokens,
     brand: BRAND,
     isDarkTheme: isDarkTheme(settings),
   };

@@ -7,6 +7,9 @@ import type { FormRecord } from "../form/record";
 /** One parameter as a control reads it: `context.parameters.description`. */
 export type HostParameter = ComponentFramework.PropertyTypes.Property;
 
+/** The form's words for its columns. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
 /** What each column's type and format are called in a control's manifest. */
 function manifestType(column: ColumnMetadata, allowed: readonly string[]): string {
   const format = column.format?.toLowerCase();
@@ -23,21 +26,23 @@ function manifestType(column: ColumnMetadata, allowed: readonly string[]): strin
 }
 
 /** The parameters of a control on a form, out of the record's columns and the form's fixed values. */
-export function hostParameters(control: BuiltControl, given: readonly ControlParameter[], record: FormRecord): Record<string, HostParameter> {
-  return Object.fromEntries(control.properties.map((property) => [property.name, hostParameter(property, given.find(({ name }) => name === property.name), record)]));
+export function hostParameters(control: BuiltControl, given: readonly ControlParameter[], record: FormRecord, labels: FieldLabels): Record<string, HostParameter> {
+  return Object.fromEntries(
+    control.properties.map((property) => [property.name, hostParameter(property, given.find(({ name }) => name === property.name), record, labels)]),
+  );
 }
 
-function hostParameter(property: ControlProperty, given: ControlParameter | undefined, record: FormRecord): HostParameter {
+function hostParameter(property: ControlProperty, given: ControlParameter | undefined, record: FormRecord, labels: FieldLabels): HostParameter {
   if (given?.kind === "bound") {
     const column = record.table.columns.get(given.column);
-    if (column !== undefined) return boundParameter(property, column, record);
+    if (column !== undefined) return boundParameter(property, column, record, labels);
   }
   const text = given?.kind === "static" ? given.value : property.defaultValue;
   const type = given?.kind === "static" && given.type !== "" ? given.type : (property.types[0] ?? "");
   return { type, raw: staticValue(type, text), formatted: text ?? "", error: false, errorMessage: "" };
 }
 
-function boundParameter(property: ControlProperty, column: ColumnMetadata, record: FormRecord): HostParameter {
+function boundParameter(property: ControlProperty, column: ColumnMetadata, record: FormRecord, labels: FieldLabels): HostParameter {
   return {
     type: manifestType(column, property.types),
     raw: record.value(column.logicalName),
@@ -45,14 +50,14 @@ function boundParameter(property: ControlProperty, column: ColumnMetadata, recor
     error: false,
     errorMessage: "",
     security: { editable: true, readable: true, secured: false },
-    attributes: attributes(column),
+    attributes: attributes(column, labels[column.logicalName] ?? column.logicalName),
   };
 }
 
 /** Column metadata as `parameters.x.attributes` carries it. */
-function attributes(column: ColumnMetadata): ComponentFramework.PropertyHelper.FieldPropertyMetadata.Metadata {
+function attributes(column: ColumnMetadata, displayName: string): ComponentFramework.PropertyHelper.FieldPropertyMetadata.Metadata {
   return {
-    DisplayName: column.displayName,
+    DisplayName: displayName,
     LogicalName: column.logicalName,
     RequiredLevel: column.required ? 2 : 0,
     IsSecured: false,

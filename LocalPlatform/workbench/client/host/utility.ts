@@ -20,7 +20,6 @@ export async function entityMetadata(entityName: string, attributes: readonly st
       column.logicalName,
       {
         LogicalName: column.logicalName,
-        DisplayName: column.displayName,
         AttributeType: column.type,
         MaxLength: column.maxLength,
         OptionSet: Object.fromEntries((column.options ?? []).map(({ value, label }) => [value, { value, text: label }])),

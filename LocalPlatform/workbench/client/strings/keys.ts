@@ -57,4 +57,6 @@ export interface PageStrings {
   readonly retry: string;
   readonly none: string;
   readonly back: string;
+  /** Tables and columns of the records that open over the page, by logical name. */
+  readonly names: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import type { Labels } from "../../layout";
+import type { FormLayout, Labels } from "../../layout";
 import type { Lcid } from "../settings";
 import { ar } from "./ar";
 import { de } from "./de";
@@ -22,4 +22,10 @@ export function filled(text: string, ...values: readonly string[]): string {
 /** A label of the form in a language, else in English, else the first there is. */
 export function labelIn(labels: Labels, language: Lcid): string {
   return labels[language] ?? labels["1033"] ?? Object.values(labels)[0] ?? "";
+}
+
+/** What the form calls its columns, in a language. */
+export function fieldLabels(layout: FormLayout, language: Lcid): Readonly<Record<string, string>> {
+  const cells = layout.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)));
+  return Object.fromEntries([...layout.header, ...cells].flatMap(({ control, labels }) => (control?.column === undefined ? [] : [[control.column, labelIn(labels, language)]])));
 }

@@ -1,0 +1,45 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { seriousViolations } from "./support/axe";
+import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { dialogue } from "./support/calls";
+import { newCase } from "./support/house";
+
+let id = "";
+
+beforeAll(async () => {
+  const lines = ["Thank you for calling. How can I help?", "I was charged twice for order 58213.", "I see both charges.", "I want a person, please."];
+  id = await newCase(dialogue(lines, { phone: "+12025550143", name: "Ada Okafor" }));
+});
+
+afterAll(closeBrowser);
+
+const LOOKS: readonly (readonly [string, Readonly<Record<string, string>>, BrowserContextOptions])[] = [
+  ["light", {}, {}],
+  ["dark", { dark: "1" }, {}],
+  ["forced-colors", { contrast: "1" }, { forcedColors: "active" }],
+  ["high-contrast", { contrast: "1" }, {}],
+  ["arabic", { language: "1025" }, {}],
+  ["320px", {}, { viewport: { width: 320, height: 900 } }],
+  ["read-only", { readonly: "1" }, {}],
+];
+
+test.each(LOOKS)("axe finds nothing serious in %s", async (look, query, options) => {
+  const { page, close } = await openWorkbench({ id, ...query }, options);
+  await screenshot(page, look);
+  expect(await seriousViolations(page)).toEqual([]);
+  await close();
+});
+
+test("axe finds nothing serious in the settings, the lookup and the contact panel", async () => {
+  const { page, close } = await openWorkbench({ id });
+  await page.getByTestId("settings").click();
+  await page.getByTestId("switch-dark").waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("switch-dark").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Change Customer" }).click();
+  await page.getByRole("searchbox").waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await close();
+});

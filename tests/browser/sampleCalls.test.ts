@@ -1,0 +1,42 @@
+import path from "node:path";
+import { readCalls } from "../../LocalPlatform/opencx/calls";
+import { closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
+import { caseOf } from "./support/house";
+import { shownTurns, spokenTurns } from "./support/transcript";
+
+afterAll(closeBrowser);
+
+test("every sample call stands in the list as a case, and opening one shows its words", async () => {
+  const calls = await readCalls(path.resolve("LocalPlatform/calls"));
+  const { page, misdeeds, close } = await openWorkbench();
+  for (const call of calls) {
+    const incident = await caseOf(call.session.id);
+    const item = page.locator(`[data-testid="case-list-item"][data-incidentid="${String(incident.incidentid)}"]`);
+    await item.waitFor();
+    const text = await item.innerText();
+    expect(text).toContain(String(incident.title));
+    expect(text).toContain(String(incident.ticketnumber));
+  }
+  await screenshot(page, "case-list");
+  const call = calls[0];
+  if (call === undefined) throw new Error("no sample calls");
+  const incident = await caseOf(call.session.id);
+  await page.locator(`[data-incidentid="${String(incident.incidentid)}"]`).first().click();
+  await controlReady(page);
+  expect(await shownTurns(page)).toEqual(spokenTurns(call));
+  expect(new URL(page.url()).searchParams.get("id")).toBe(incident.incidentid);
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
+test("the case form shows what its form XML lays out, in the cells of the form", async () => {
+  const { page, close } = await openWorkbench();
+  await page.getByTestId("case-list-item").first().click();
+  await controlReady(page);
+  const form = page.getByTestId("case-form");
+  for (const section of ["Case", "Call"]) expect(await form.getByRole("heading", { name: section, exact: true }).count()).toBe(1);
+  for (const label of ["Case Title", "Case Number", "Caller Phone", "Classification"]) expect(await form.getByLabel(label).count()).toBe(1);
+  expect(await form.getByRole("tab").allInnerTexts()).toEqual(["Conversation", "Timeline"]);
+  expect(await page.getByTestId("control-host").getAttribute("class")).toContain("OpenCX.OpenCXTranscriptControl");
+  await close();
+});
