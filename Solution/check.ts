@@ -1,0 +1,36 @@
+import { checkControls } from "./check/controls";
+import { checkEnvironmentVariables } from "./check/environmentVariables";
+import { checkFormColumns } from "./check/columns";
+import { checkFormControls } from "./check/formControls";
+import { checkHandlers } from "./check/handlers";
+import { checkIds } from "./check/ids";
+import { checkLanguages } from "./check/languages";
+import type { Problem, SolutionPackage } from "./check/package";
+import { checkParts } from "./check/parts";
+import { checkRootComponents, checkShells } from "./check/rootComponents";
+import { checkVersions } from "./check/versions";
+import { checkWebResources } from "./check/webResources";
+
+const CHECKS: readonly ((solution: SolutionPackage) => readonly Problem[])[] = [
+  checkParts,
+  checkRootComponents,
+  checkShells,
+  checkWebResources,
+  checkControls,
+  checkFormColumns,
+  checkFormControls,
+  checkHandlers,
+  checkIds,
+  checkEnvironmentVariables,
+  checkVersions,
+  checkLanguages,
+];
+
+/**
+ * Everything that an import would refuse, or would take and then fail on the form, as far as the zip itself shows it.
+ * @returns one problem each; empty when the zip is good
+ * @throws XmlError when a part that should be XML is not
+ */
+export function checkSolution(solution: SolutionPackage): readonly Problem[] {
+  return CHECKS.flatMap((check) => check(solution));
+}

@@ -1,0 +1,84 @@
+import { child, childText, children, named, type XmlElement } from "../xml";
+import { usableColumns } from "./columns";
+import { controlsOf, type PackagedControl } from "./controls";
+import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "./package";
+
+/** Phone, tablet and web: a form factor that is left out falls back to the plain text box. */
+const FORM_FACTORS = ["0", "1", "2"];
+
+/** Code components on forms: the cell they stand in, their parameters against the built manifest, and the columns these are bound to. */
+export function checkFormControls(solution: SolutionPackage): readonly Problem[] {
+  const controls = controlsOf(solution);
+  return formsOf(solution).flatMap((form) => {
+    const cells = named(form.form, "control");
+    return named(form.form, "controlDescription").flatMap((description) => {
+      const id = description.attributes.forControl ?? "";
+      const cell = cells.find((candidate) => candidate.attributes.uniqueid?.toLowerCase() === id.toLowerCase());
+      if (cell === undefined) {
+        return [problem(form, `has a controlDescription for ${id}, and no control has that uniqueid: put the uniqueid on the control or remove the description.`)];
+      }
+      return [...checkDefault(form, description, cell), ...checkHosted(solution, form, description, controls)];
+    });
+  });
+}
+
+/** The first customControl says what stands there without the code component: the same class and column as the cell's control. */
+function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElement): readonly Problem[] {
+  const fallback = children(description, "customControl").find((candidate) => candidate.attributes.id !== undefined);
+  const where = `controlDescription ${description.attributes.forControl ?? ""}`;
+  if (fallback === undefined) return [problem(form, `${where} has no default customControl (with id): add one with the class of the cell's control.`)];
+  const column = childText(child(fallback, "parameters"), "datafieldname");
+  const wanted = cell.attributes.datafieldname ?? "";
+  return [
+    ...(fallback.attributes.id?.toLowerCase() === cell.attributes.classid?.toLowerCase()
+      ? []
+      : [problem(form, `${where}: the default customControl ${fallback.attributes.id ?? ""} is not the class of the cell's control, ${cell.attributes.classid ?? ""}: make them equal.`)]),
+    ...(column === wanted ? [] : [problem(form, `${where}: the default customControl names the column ${column} and the cell's control ${wanted}: make them equal.`)]),
+  ];
+}
+
+function checkHosted(solution: SolutionPackage, form: PackagedForm, description: XmlElement, controls: readonly PackagedControl[]): readonly Problem[] {
+  const hosted = children(description, "customControl").filter((candidate) => candidate.attributes.name !== undefined);
+  const own = hosted.filter((candidate) => candidate.attributes.name?.startsWith(solution.prefix));
+  const factors = own.map((candidate) => candidate.attributes.formFactor ?? "");
+  const missing = own.length === 0 ? [] : FORM_FACTORS.filter((factor) => !factors.includes(factor));
+  return [
+    ...missing.map((factor) => problem(form, `controlDescription ${description.attributes.forControl ?? ""} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`)),
+    ...own.flatMap((customControl) => {
+      const name = customControl.attributes.name ?? "";
+      const control = controls.find((candidate) => candidate.name === name);
+      if (control === undefined) return [problem(form, `hosts the code component ${name}, which this solution does not hold: correct the name or add the component.`)];
+      return checkParameters(solution, form, customControl, control);
+    }),
+  ];
+}
+
+function checkParameters(solution: SolutionPackage, form: PackagedForm, customControl: XmlElement, control: PackagedControl): readonly Problem[] {
+  const where = `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}`;
+  const parameters = child(customControl, "parameters")?.children ?? [];
+  const columns = usableColumns(solution, form.table);
+  const given = parameters.map((parameter) => parameter.name);
+  return [
+    ...parameters.flatMap((parameter) => {
+      const property = control.properties.find((candidate) => candidate.name === parameter.name);
+      if (property === undefined) {
+        return [problem(form, `${where}: the parameter ${parameter.name} is unknown to the built manifest, which has ${control.properties.map((known) => known.name).join(", ")}: correct or remove it.`)];
+      }
+      const isStatic = parameter.attributes.static === "true";
+      if (property.usage === "bound" && isStatic) return [problem(form, `${where}: the parameter ${parameter.name} is bound and has a static value: give it a column.`)];
+      const column = parameter.text.trim().toLowerCase();
+      if (isStatic || columns === undefined || columns.has(column)) return [];
+      return [problem(form, `${where}: the parameter ${parameter.name} is bound to the column ${column}, which this solution does not ship and Microsoft's table does not have: add the column or correct the name.`)];
+    }),
+    ...control.properties
+      .filter((property) => property.required && !given.includes(property.name))
+      .map((property) => problem(form, `${where}: the parameter ${property.name} is required by the manifest and missing: add it.`)),
+    ...given
+      .filter((name, index) => given.indexOf(name) !== index)
+      .map((name) => problem(form, `${where}: the parameter ${name} is given twice: remove one.`)),
+  ];
+}
+
+function problem(form: PackagedForm, message: string): Problem {
+  return { part: "customizations.xml", message: `form ${form.title} ${message}` };
+}

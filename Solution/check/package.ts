@@ -1,0 +1,99 @@
+import { CONTENT_TYPES_PART } from "../contentTypes";
+import { child, childText, children, named, parseXml, type XmlElement } from "../xml";
+import { readZip, type Parts } from "../zip";
+
+/** One thing that is wrong with a solution zip. */
+export interface Problem {
+  /** The part of the zip it was found in. */
+  readonly part: string;
+  /** What is wrong and what to do, as a sentence. */
+  readonly message: string;
+}
+
+/** A solution zip, read. */
+export interface SolutionPackage {
+  readonly file: string;
+  readonly parts: Parts;
+  /** SolutionManifest of solution.xml. */
+  readonly manifest: XmlElement;
+  readonly customizations: XmlElement;
+  readonly contentTypes: XmlElement;
+  /** The publisher's prefix with its underscore, e.g. `opencx_`. */
+  readonly prefix: string;
+}
+
+/** The zip cannot be read far enough to check it. */
+export class UnreadablePackageError extends Error {
+  public override readonly name = "UnreadablePackageError";
+}
+
+/**
+ * @param file name for messages
+ * @throws ZipError, XmlError or UnreadablePackageError
+ */
+export function openPackage(bytes: Uint8Array, file: string): SolutionPackage {
+  const parts = readZip(bytes, file);
+  const manifest = child(partXml(parts, "solution.xml", file), "SolutionManifest");
+  if (manifest === undefined) throw new UnreadablePackageError(`${file}: solution.xml holds no SolutionManifest.`);
+  return {
+    file,
+    parts,
+    manifest,
+    customizations: partXml(parts, "customizations.xml", file),
+    contentTypes: partXml(parts, CONTENT_TYPES_PART, file),
+    prefix: `${childText(child(manifest, "Publisher"), "CustomizationPrefix")}_`,
+  };
+}
+
+/** A part's text; undefined when there is no such part. */
+export function partText(parts: Parts, name: string): string | undefined {
+  const bytes = parts.get(name);
+  return bytes === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+/** The records of a kind, e.g. all `WebResource` of `WebResources`. */
+export function records(solution: SolutionPackage, collection: string, record: string): readonly XmlElement[] {
+  return children(child(solution.customizations, collection), record);
+}
+
+/** A form with the table it belongs to. */
+export interface PackagedForm {
+  /** Logical name. */
+  readonly table: string;
+  /** English name with the id, for messages. */
+  readonly title: string;
+  readonly id: string;
+  readonly systemform: XmlElement;
+  /** The tabs, header, handlers and the rest. */
+  readonly form: XmlElement;
+}
+
+/** All forms of all tables. */
+export function formsOf(solution: SolutionPackage): readonly PackagedForm[] {
+  return records(solution, "Entities", "Entity").flatMap((entity) =>
+    named(entity, "systemform").flatMap((systemform) => {
+      const form = child(systemform, "form");
+      if (form === undefined) return [];
+      const id = childText(systemform, "formid");
+      const name = child(child(systemform, "LocalizedNames"), "LocalizedName")?.attributes.description ?? "form";
+      return [{ table: tableName(entity), title: `${name} ${id}`, id, systemform, form }];
+    }),
+  );
+}
+
+/** Logical name of an Entity element. */
+export function tableName(entity: XmlElement): string {
+  return childText(entity, "Name").toLowerCase();
+}
+
+/** The columns that an Entity element ships, by logical name. */
+export function columnsOf(entity: XmlElement): readonly string[] {
+  const attributes = child(child(child(entity, "EntityInfo"), "entity"), "attributes");
+  return children(attributes, "attribute").map((attribute) => childText(attribute, "LogicalName") || childText(attribute, "Name"));
+}
+
+function partXml(parts: Parts, name: string, file: string): XmlElement {
+  const text = partText(parts, name);
+  if (text === undefined) throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
+  return parseXml(text, `${file}: ${name}`);
+}

@@ -1,0 +1,82 @@
+import { assembleCustomizations } from "../../Solution/customizations";
+import { packSolution, stampedTree } from "../../Solution/pack";
+import { parseXml, writeXml } from "../../Solution/xml";
+import { readZip, type Parts } from "../../Solution/zip";
+import { edit, fixtureTree, VERSION } from "./support/fixtureTree";
+
+let tree: Parts;
+beforeAll(async () => (tree = await fixtureTree()));
+
+const changed = (change: (files: Map<string, Uint8Array>) => void): Parts => {
+  const files = new Map(tree);
+  change(files);
+  return files;
+};
+
+test("packing twice gives the same bytes, in whatever order the files were found", () => {
+  const backwards = new Map([...tree].reverse());
+  for (const kind of ["managed", "unmanaged"] as const) {
+    expect(Buffer.from(packSolution(backwards, kind, VERSION)).equals(Buffer.from(packSolution(tree, kind, VERSION)))).toBe(true);
+  }
+});
+
+test("the bytes do not depend on the machine's time zone", () => {
+  const here = packSolution(tree, "managed", VERSION);
+  const zone = process.env.TZ;
+  try {
+    process.env.TZ = "Pacific/Kiritimati";
+    expect(Buffer.from(packSolution(tree, "managed", VERSION)).equals(Buffer.from(here))).toBe(true);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
+test("the two kinds differ in Managed, and the version is the one asked for", () => {
+  const texts = (["managed", "unmanaged"] as const).map((kind) => new TextDecoder().decode(readZip(packSolution(tree, kind, "1.2.3.0"), kind).get("solution.xml")));
+  expect(texts[0]).toContain("<Managed>1</Managed>");
+  expect(texts[1]).toContain("<Managed>0</Managed>");
+  expect(texts[0]).toContain("<Version>1.2.3.0</Version>");
+  expect(texts[0]?.replace("<Managed>1", "<Managed>0")).toBe(texts[1]);
+});
+
+test("a web resource goes into the part that its record names, a control's built files into its folder, .data.xml files nowhere", () => {
+  const names = [...readZip(packSolution(tree, "managed", VERSION), "zip").keys()];
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "solution.xml",
+      "customizations.xml",
+      "[Content_Types].xml",
+      expect.stringMatching(/^WebResources\/opencx_scriptscaseformjs[0-9A-F-]{36}$/),
+      "Controls/opencx_OpenCX.OpenCXTranscriptControl/bundle.js",
+      "environmentvariabledefinitions/opencx_UnknownCallerCustomer/environmentvariabledefinition.xml",
+    ]),
+  );
+  expect(names.filter((name) => name.endsWith(".data.xml") || name.startsWith("Other/") || name.startsWith("Entities/"))).toEqual([]);
+});
+
+test("a form without its managed twin stops packing: the packer of Microsoft would leave it out of the managed zip without a word", () => {
+  const withoutTwin = changed((files) => [...files.keys()].filter((name) => name.endsWith("_managed.xml")).forEach((name) => files.delete(name)));
+  expect(() => packSolution(withoutTwin, "managed", VERSION)).toThrow(/has no managed twin/);
+});
+
+test("a source that says it is managed already stops packing", () => {
+  const managed = changed((files) => edit(files, "Other/Solution.xml", "<Managed>2", "<Managed>1"));
+  expect(() => packSolution(managed, "managed", VERSION)).toThrow(/Other\/Solution\.xml must say <Managed>2/);
+});
+
+test("a file that is not well-formed is named", () => {
+  const broken = changed((files) => edit(files, "Entities/Incident/Entity.xml", "</attributes>", ""));
+  expect(() => packSolution(broken, "managed", VERSION)).toThrow(/Entities\/Incident\/Entity\.xml is not well-formed XML/);
+});
+
+test("the unpacked tree for pac carries the version, and keeps the flag for both kinds", () => {
+  const text = new TextDecoder().decode(stampedTree(tree, "1.2.3.0").get("Other/Solution.xml"));
+  expect(text).toContain("<Version>1.2.3.0</Version>");
+  expect(text).toContain("<Managed>2</Managed>");
+});
+
+test("what is written reads back as what was assembled, escapes and empty elements included", () => {
+  const customizations = assembleCustomizations(tree, "managed");
+  expect(parseXml(writeXml(customizations), "customizations.xml")).toEqual(customizations);
+});
