@@ -24,8 +24,12 @@ function fromUri(text: string): string {
   return context + number + (extension === undefined ? "" : `;${extension}`);
 }
 
+/** As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns busy. */
+const LONGEST = 250;
+
 /** Reads what a CRM column or a telephone network holds as a phone number: leading words, brackets, `(home)` behind it and a second extension are set aside. */
 export function dialString(written: string): DialString {
+  if (written.length > LONGEST) return { digits: "" };
   let text = fromUri(foldDigits(written).trim())
     .replace(/[\\/] *x.*$/i, "")
     .replace(/\s*\([a-z .]+\)$/i, "");

@@ -1,7 +1,7 @@
 import type { Caller } from "./conversation";
 import { CALLER_LABELS, HEADER_LABELS, INDENT, type HeaderKey } from "./layout";
 
-/** One header as read from a line. */
+/** One header as read from its first line; spaces at the end are kept, since the value may continue on the next line. */
 export type HeaderField = { readonly of: "call"; readonly key: HeaderKey; readonly value: string } | { readonly of: "caller"; readonly key: keyof Caller; readonly value: string };
 
 function keyOf<K extends string>(labels: Readonly<Record<K, string>>, label: string): K | undefined {
@@ -13,7 +13,7 @@ export function headerField(line: string): HeaderField | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const colon = line.indexOf(":");
   const label = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
-  const value = line.slice(colon + 1).trim();
+  const value = line.slice(colon + 1).trimStart();
   if (value === "") return undefined;
   const key = keyOf(HEADER_LABELS, label);
   if (key !== undefined) return { of: "call", key, value };

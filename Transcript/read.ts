@@ -34,6 +34,9 @@ type DraftItem = { kind: "turn"; turn: Mutable<Turn>; untimed?: true } | { kind:
 /** A conversation without times has at least this many labelled lines; one alone is a rep's note such as `Customer: wants a refund`. */
 const UNTIMED_TURNS = 2;
 
+const trimmed = <T extends Readonly<Record<string, string | undefined>>>(values: T): T =>
+  Object.fromEntries(Object.entries(values).map(([key, each]) => [key, each?.trim()])) as T;
+
 /** Builds a reading line by line. */
 class Reader {
   private readonly header: Partial<Record<HeaderKey, string>> = {};
@@ -62,7 +65,7 @@ class Reader {
   result(): Reading {
     this.dropHeading(false);
     const turns = this.items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
-    const conversation: Conversation = { ...this.header, caller: this.caller, turns };
+    const conversation: Conversation = { ...trimmed(this.header), caller: trimmed(this.caller), turns };
     return { conversation, items: this.items, ...(this.continuation === undefined ? {} : { continuation: this.continuation }) };
   }
 
