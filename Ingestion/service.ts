@@ -88,10 +88,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       organizationId: settings.opencx.OPENCX_ORGANIZATION_ID,
       metrics,
       log,
-      readiness: { database: () => assertReachable(pool), token: async () => void (await tokens.get()) },
+      readiness: { database: () => assertReachable(pool), token: () => tokens.get() },
     });
     closers.push(() => http.close());
-    if (server.RECONCILE_EVERY !== undefined) {
+    if (server.RECONCILE_EVERY !== null) {
       const sweeper = new Sweeper({
         pool,
         every: server.RECONCILE_EVERY,

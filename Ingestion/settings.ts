@@ -60,8 +60,9 @@ const ticketProperties = z.string().transform((value, context): Readonly<Record<
   return parsed as Record<string, unknown>;
 });
 
-const duration = z.string().transform((value, context): number | undefined => {
-  if (value === "off") return undefined;
+const duration = z.string().transform((value, context): number | null => {
+  // Not undefined: a default takes that for "not set".
+  if (value === "off") return null;
   const match = /^(\d+)(s|m|h)$/.exec(value);
   const amount = Number(match?.[1] ?? 0);
   if (amount < 1) {
@@ -142,7 +143,7 @@ export type Settings<G extends SettingsGroup> = { readonly [K in G]: z.output<(t
  */
 export function loadSettings<G extends SettingsGroup>(environment: NodeJS.ProcessEnv, groups: readonly G[]): Settings<G> {
   const problems: string[] = [];
-  if ((environment["INGESTION_CONFIG"] ?? "") !== "") {
+  if ((environment.INGESTION_CONFIG ?? "") !== "") {
     problems.push("INGESTION_CONFIG: this version serves one connection, from environment variables; unset it");
   }
   const given = Object.fromEntries(Object.entries(environment).flatMap(([key, value]) => (value === undefined || value.trim() === "" ? [] : [[key, value.trim()]])));

@@ -36,5 +36,5 @@ export async function readCallFile(path: string): Promise<Call> {
   if (event.kind === "refused") throw wrong(`webhook.${event.field}: ${event.reason}`);
   const foreign = event.handoffs.find(({ conversationId }) => conversationId !== parsed.data.session.id);
   if (foreign !== undefined) throw wrong(`webhook.data.conversation_id is not session.id`);
-  return { handoffs: event.handoffs, conversations: { session: async () => parsed.data.session, history: async () => parsed.data.history } };
+  return { handoffs: event.handoffs, conversations: { session: () => Promise.resolve(parsed.data.session), history: () => Promise.resolve(parsed.data.history) } };
 }

@@ -4,9 +4,16 @@ import { connectionOf } from "../connection";
 import { asFailure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
 import { landHandoff, type Connection, type Outcome } from "../landing";
+import type { Conversations } from "../opencx/session";
 import type { Settings } from "../settings";
 import { readCallFile } from "./callFile";
 import { EXIT, printable, type Terminal } from "./terminal";
+
+/** Each call file brings its own session and history. */
+const NO_CALL: Conversations = {
+  session: () => Promise.reject(new Error("no call file is being read")),
+  history: () => Promise.reject(new Error("no call file is being read")),
+};
 
 /** Somebody sits in front of it: after these the command says that the other side is away, and can be given again. */
 const ATTEMPTS = 4;
@@ -24,7 +31,7 @@ export async function ingest(
 ): Promise<number> {
   let failed = false;
   // One client for all files, so that a pause Dataverse asks for holds for all of them.
-  const { connection: shared } = connectionOf(settings, { session: async () => Promise.reject(new Error("no call")), history: async () => [] }, { clock });
+  const { connection: shared } = connectionOf(settings, NO_CALL, { clock });
   for (const file of files) {
     try {
       const call = await readCallFile(file);

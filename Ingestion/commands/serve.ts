@@ -9,7 +9,7 @@ const PATIENCE = 25_000;
 
 /** The database of the settings: the server of DATABASE_URL, or PostgreSQL in DATA_DIR. */
 export async function openDatabase(inbox: Settings<"inbox">["inbox"], own: boolean, onLost: () => void): Promise<OpenedDatabase> {
-  if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: async () => undefined };
+  if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: () => Promise.resolve() };
   return openEmbedded(inbox.DATA_DIR, own, onLost);
 }
 

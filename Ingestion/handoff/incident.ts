@@ -87,11 +87,11 @@ export function draftIncident(args: {
     opencx_handoffon: wholeSecond(part.handedOffAt),
   };
   // A shortened address leads nowhere, so it is left out instead.
-  if (url !== undefined && url.length <= LENGTH.sessionUrl) columns["opencx_sessionurl"] = url;
-  if (conversation.caller.phone !== undefined) columns["opencx_callerphone"] = cut(conversation.caller.phone, LENGTH.callerPhone);
-  if (conversation.classification !== undefined) columns["opencx_classification"] = cut(conversation.classification, LENGTH.classification);
-  if (conversation.sentiment !== undefined) columns["opencx_sentiment"] = cut(conversation.sentiment, LENGTH.sentiment);
-  if (fitted.transcript !== undefined) columns["opencx_transcript"] = fitted.transcript;
+  if (url !== undefined && url.length <= LENGTH.sessionUrl) columns.opencx_sessionurl = url;
+  if (conversation.caller.phone !== undefined) columns.opencx_callerphone = cut(conversation.caller.phone, LENGTH.callerPhone);
+  if (conversation.classification !== undefined) columns.opencx_classification = cut(conversation.classification, LENGTH.classification);
+  if (conversation.sentiment !== undefined) columns.opencx_sentiment = cut(conversation.sentiment, LENGTH.sentiment);
+  if (fitted.transcript !== undefined) columns.opencx_transcript = fitted.transcript;
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
 

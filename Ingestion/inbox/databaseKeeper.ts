@@ -39,7 +39,7 @@ export async function keepDatabase(dataDir: string): Promise<void> {
       createPostgresUser: asRoot,
       initdbFlags: ["--encoding=UTF8"],
       postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=100"],
-      onLog: (line) => lines.push(String(line)),
+      onLog: (line) => lines.push(line),
       onError: (error) => lines.push(String(error)),
     });
     if (known === undefined) {

@@ -23,7 +23,7 @@ export const KEEPER_COMMAND = "database-keeper";
 export async function openEmbedded(dataDir: string, own: boolean, onLost: () => void): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
   const running = await reachable(folder);
-  if (running !== undefined && !own) return { connectionString: running, close: async () => undefined };
+  if (running !== undefined && !own) return { connectionString: running, close: () => Promise.resolve() };
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
     if (tries === 25) throw failure(`DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`);

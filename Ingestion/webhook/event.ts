@@ -24,7 +24,7 @@ const envelope = z.looseObject({ event: z.string().min(1) });
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
   organization_id: z.string().min(1).max(100),
-  data: z.preprocess((data) => (Array.isArray(data) ? data : [data]), z.array(handoffData).min(1).max(100)),
+  data: z.preprocess((data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]), z.array(handoffData).min(1).max(100)),
 });
 
 /** What a webhook body turned out to be. */

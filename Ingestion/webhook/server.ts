@@ -15,7 +15,7 @@ export interface WebhookServerOptions {
   readonly metrics: Metrics;
   readonly log: Logger;
   /** What readiness rests on, by name; each resolves when it is all right. */
-  readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
 /**
@@ -31,7 +31,7 @@ export function webhookServer(options: WebhookServerOptions): FastifyInstance {
   server.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => answerError(error, request, reply, options));
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "there is nothing here" }));
   server.post("/webhooks/opencx", async (request, reply) => receive(request, reply, options));
-  server.get("/healthz", async () => ({ status: "ok" }));
+  server.get("/healthz", () => ({ status: "ok" }));
   server.get("/readyz", async (_request, reply) => {
     const states = await Promise.all(Object.entries(options.readiness).map(async ([name, check]) => [name, await stateOf(name, check, log)] as const));
     const ready = states.every(([, state]) => state === "ok");
@@ -82,7 +82,7 @@ async function answerError(error: { readonly statusCode?: number; readonly code?
   return reply.code(503).header("retry-after", "5").send({ error: "the inbox does not answer; try again" });
 }
 
-async function stateOf(name: string, check: () => Promise<void>, log: Logger): Promise<string> {
+async function stateOf(name: string, check: () => Promise<unknown>, log: Logger): Promise<string> {
   try {
     await check();
     return "ok";
