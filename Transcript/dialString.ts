@@ -39,7 +39,8 @@ export function dialString(written: string): DialString {
   // "12 x 3" is no number with an extension: what stands before must be a number by itself.
   const extension = found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2 ? (found[1] ?? found[2]) : undefined;
   if (found !== null && extension !== undefined) text = text.slice(0, found.index);
-  const vanity = (text.match(/[a-z]/gi)?.length ?? 0) > 2;
+  // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark.
+  const vanity = /^\D*\d\D*\d\D*\d/.test(text.split(/[a-z]/i, 1)[0] ?? "") && (text.match(/[a-z]/gi)?.length ?? 0) > 2;
   const digits = text
     .replace(/[a-z]/gi, (letter) => (vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : ""))
     .replace(/\D/g, "");

@@ -31,14 +31,15 @@ function parse(digits: string, assume?: { defaultCountry: CountryCode } | { defa
 /** The number with its country, when the writing or the default country says which one it is. */
 function parseWithCountry(digits: string, defaultCountry: string | undefined): PhoneNumber | undefined {
   if (digits.startsWith("+")) return parse(digits);
+  // Written as dialled abroad: 00 and 011 are what nearly everyone dials, and a valid number after them is no coincidence. 00 comes before the
+  // default country, since some (Japan) count their own 00 services as national numbers; 011 after it, since Leeds is 0113.
+  const abroad = (prefix: RegExp): PhoneNumber | undefined => (prefix.test(digits) ? valid(parse(digits.replace(prefix, "+"))) : undefined);
   const country = defaultCountry?.trim().toUpperCase() ?? "";
   const local = isCountry(country) ? parse(digits, { defaultCountry: country }) : undefined;
-  if (local?.isValid() === true) return local;
-  // Written as dialled abroad. 00 and 011 are what nearly everyone dials, and a valid number after them is no coincidence.
-  const abroad = /^(?:00|011)([1-9].*)$/.exec(digits)?.[1];
-  const dialled = abroad === undefined ? undefined : parse(`+${abroad}`);
-  return dialled?.isValid() === true ? dialled : undefined;
+  return abroad(/^00(?=[1-9])/) ?? valid(local) ?? abroad(/^011(?=[1-9])/);
 }
+
+const valid = (phone: PhoneNumber | undefined): PhoneNumber | undefined => (phone?.isValid() === true ? phone : undefined);
 
 function compare(a: Reading, b: Reading): MatchLevel {
   if (a.extension !== undefined && b.extension !== undefined && a.extension !== b.extension) return "NO_MATCH";

@@ -83,5 +83,5 @@ function optionalTrunk(code: string, trunk: string, abroad: readonly string[]): 
 }
 
 function distinct(spellings: readonly string[]): readonly string[] {
-  return [...new Set(spellings)].filter((each) => each !== "" && each.length <= COLUMN_LENGTH);
+  return [...new Set(spellings)].filter((each) => /\d/.test(each) && each.length <= COLUMN_LENGTH);
 }

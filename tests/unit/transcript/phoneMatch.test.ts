@@ -113,6 +113,7 @@ describe("two phone numbers", () => {
     ["+12025550143", "555-0143", "US", "SHORT_NSN"],
     ["+442079460958", "0044 20 7946 0958", "US", "EXACT"],
     ["+442079460958", "01144 20 7946 0958", "GB", "EXACT"],
+    ["+441134960000", "0113 496 0000", "GB", "EXACT"],
     ["+61293744000", "0011 61 2 9374 4000", "AU", "EXACT"],
   ] as const)("%s and %s with %j as default country are %4$s", (a, b, country, level) => {
     expect(match(a, b, country)).toBe(level);
