@@ -21,7 +21,7 @@ describe("a written description read again", () => {
         expect(items).toStrictEqual(canonical(c).turns.map((turn) => ({ kind: "turn", turn })));
         expect(continuation).toBeUndefined();
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -52,7 +52,7 @@ describe("a written description read again", () => {
         expect(lines.filter((line) => line.startsWith("["))).toHaveLength(kept.turns.length);
         expect(lines.filter((line) => line.startsWith("Channel:"))).toHaveLength(kept.channel === undefined ? 0 : 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
