@@ -1,0 +1,88 @@
+import { contactsWith, eventually, inboxRows, incidentsOf, inState, openHouse, queueItemsOf, serve, type House } from "./support/house";
+import { aCall } from "./support/calls";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(async () => house.close());
+
+describe("one handoff", () => {
+  test("delivered five times at once and again later makes one incident, one contact, one queue item", async () => {
+    const call = aCall({ email: "once@example.com" });
+    house.opencx.load(call);
+    const first = await house.opencx.deliver(call, house.target, { copies: 5 });
+    await inState(house, call, "done");
+    const later = await house.opencx.deliver(call, house.target, { copies: 2 });
+    expect([...first, ...later].map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 202, 202]);
+    expect((await inboxRows(house)).filter((row) => row.conversation_id === call.session.id)).toHaveLength(1);
+    expect(incidentsOf(house, call)).toHaveLength(1);
+    expect(queueItemsOf(house, call)).toHaveLength(1);
+    expect(contactsWith(house, "once@example.com")).toHaveLength(1);
+  });
+
+  test("taken by two workers of two processes makes one of each", async () => {
+    const other = await serve(house.environment, house.databaseUrl);
+    const calls = Array.from({ length: 8 }, (_, index) => aCall({ email: `both${index % 2}@example.com` }));
+    for (const call of calls) house.opencx.load(call);
+    await Promise.all(calls.map((call, index) => house.opencx.deliver(call, index % 2 === 0 ? house.target : `${other.url ?? ""}/webhooks/opencx`, { copies: 2 })));
+    for (const call of calls) await inState(house, call, "done");
+    await other.stop();
+    for (const call of calls) {
+      expect(incidentsOf(house, call)).toHaveLength(1);
+      expect(queueItemsOf(house, call)).toHaveLength(1);
+    }
+    expect(contactsWith(house, "both0@example.com")).toHaveLength(1);
+    expect(contactsWith(house, "both1@example.com")).toHaveLength(1);
+  });
+
+  test.each([
+    ["the incident", "PATCH", "/incidents\\("],
+    ["the contact", "PATCH", "/contacts\\("],
+    ["the queue item", "POST", "AddToQueue"],
+  ])("whose request to create %s is committed and then cut off makes nothing twice", async (_what, method, path) => {
+    const email = `cut${method}${path.length}@example.com`;
+    const call = aCall({ email });
+    house.opencx.load(call);
+    house.dataverse.addFault({ method, path, times: 1, does: { kind: "reset-after" } });
+    await house.opencx.deliver(call, house.target);
+    const row = await inState(house, call, "done");
+    house.dataverse.clearFaults();
+    expect(row.attempts).toBe(2);
+    expect(row.ticket_number).toBe(incidentsOf(house, call)[0]?.ticketnumber);
+    expect(incidentsOf(house, call)).toHaveLength(1);
+    expect(queueItemsOf(house, call)).toHaveLength(1);
+    expect(contactsWith(house, email)).toHaveLength(1);
+  });
+
+  test("keeps what a rep has changed since, when it is landed again", async () => {
+    const call = aCall();
+    house.opencx.load(call);
+    await house.opencx.deliver(call, house.target);
+    const { id, incident_id: incidentId } = await inState(house, call, "done");
+    const rep = house.dataverse.tokenFor(house.dataverse.users.rep ?? "");
+    const change = await fetch(`${house.dataverse.url}/api/data/v9.2/incidents(${incidentId ?? ""})`, {
+      method: "PATCH",
+      headers: { Authorization: `Bearer ${rep}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ title: "the rep's own title" }),
+    });
+    expect(change.status).toBe(204);
+    // The row is made dead by hand: only so can a handoff that is done be replayed.
+    await house.service.inbox.pool.query("update opencx.handoff set state = 'dead', event = $2 where id = $1", [
+      id,
+      JSON.stringify({ id, organizationId: call.webhook.organization_id, conversationId: call.session.id, timestamp: call.webhook.data.timestamp }),
+    ]);
+    expect(await house.service.inbox.replay(id)).toBe(true);
+    await inState(house, call, "done");
+    expect(incidentsOf(house, call).map((row) => row.title)).toEqual(["the rep's own title"]);
+    expect(queueItemsOf(house, call)).toHaveLength(1);
+  });
+
+  test("leaves nothing but its outcome in the inbox", async () => {
+    const rows = await eventually("settled rows", async () => {
+      const all = await inboxRows(house);
+      return all.length > 0 && all.every((row) => row.state === "done") ? all : undefined;
+    });
+    expect(rows.every((row) => row.event === null)).toBe(true);
+  });
+});

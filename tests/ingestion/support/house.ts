@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { loadSettings, type Settings } from "../../../Ingestion/settings";
+import { startService, type RunningService, type Tuning } from "../../../Ingestion/service";
+import { createLog } from "../../../Ingestion/log";
+import type { HandoffState } from "../../../Ingestion/inbox/overview";
+import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../../LocalPlatform/dataverse/server";
+import type { CallFile, LocalOpenCX, LocalOpenCXOptions } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+
+/** Quick waits, so that a test of an outage takes moments. */
+export const QUICK: Tuning = { backoff: { first: 10, cap: 80 }, pollEvery: 25 };
+
+/** Both local servers, a database and a running service, as one installation has them. */
+export interface House {
+  readonly dataverse: LocalDataverse;
+  readonly opencx: LocalOpenCX;
+  readonly databaseUrl: string;
+  readonly service: RunningService;
+  /** Where OpenCX sends its webhooks. */
+  readonly target: string;
+  /** Every log line so far. */
+  readonly logged: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly dataverse?: LocalDataverseOptions;
+  readonly opencx?: LocalOpenCXOptions;
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly tuning?: Tuning;
+}
+
+/** A database of its own in the tests' PostgreSQL. */
+export async function newDatabase(): Promise<string> {
+  const server = process.env.TEST_DATABASE_URL ?? "";
+  const name = `t${randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${server}/${name}`;
+}
+
+/** The settings of a service that talks to the local servers. */
+export function environmentOf(dataverse: LocalDataverse, opencx: LocalOpenCX, databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    DATAVERSE_URL: dataverse.url,
+    DATAVERSE_TENANT_ID: dataverse.tenantId,
+    DATAVERSE_CLIENT_ID: dataverse.clientId,
+    DATAVERSE_CLIENT_SECRET: dataverse.clientSecret,
+    DATAVERSE_AUTHORITY: dataverse.authority,
+    DEFAULT_QUEUE_ID: dataverse.queueId,
+    UNKNOWN_CALLER_CUSTOMER: dataverse.customer,
+    OPENCX_API_URL: opencx.url,
+    OPENCX_API_KEY: opencx.apiKey,
+    OPENCX_WEBHOOK_SECRET: opencx.webhookSecret,
+    DATABASE_URL: databaseUrl,
+    PORT: "0",
+    RECONCILE_EVERY: "off",
+  };
+}
+
+/** Starts a service from an environment, with quick waits. */
+export async function serve(environment: NodeJS.ProcessEnv, databaseUrl: string, tuning: Tuning = QUICK, lines: string[] = []): Promise<RunningService> {
+  const settings: Settings<"dataverse" | "opencx" | "webhook" | "server"> = loadSettings(environment, ["dataverse", "opencx", "webhook", "server"]);
+  const log = createLog({ write: (line) => lines.push(line) });
+  return startService({ settings, http: settings, connectionString: databaseUrl, log, tuning });
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const dataverse = await startDataverse(options.dataverse);
+  const opencx = await startOpenCX(options.opencx);
+  const databaseUrl = await newDatabase();
+  const environment = { ...environmentOf(dataverse, opencx, databaseUrl), ...options.environment };
+  const logged: string[] = [];
+  const service = await serve(environment, databaseUrl, options.tuning ?? QUICK, logged);
+  return {
+    dataverse,
+    opencx,
+    databaseUrl,
+    service,
+    target: `${service.url ?? ""}/webhooks/opencx`,
+    logged,
+    environment,
+    async close() {
+      await service.stop();
+      await opencx.close();
+      await dataverse.close();
+    },
+  };
+}
+
+/** Polls until the value is there; fails with what is missing when it never comes. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined, milliseconds = 15_000): Promise<T> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`never came: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export interface InboxRow {
+  readonly id: string;
+  readonly state: HandoffState;
+  readonly conversation_id: string;
+  readonly incident_id: string | null;
+  readonly ticket_number: string | null;
+  readonly reason: string | null;
+  readonly error: string | null;
+  readonly event: string | null;
+  readonly attempts: number;
+}
+
+/** All rows of the inbox. */
+export async function inboxRows(house: Pick<House, "service">): Promise<readonly InboxRow[]> {
+  const { rows } = await house.service.inbox.pool.query<InboxRow>("select * from opencx.handoff order by received_at");
+  return rows;
+}
+
+/** Resolves with the session's row once it is in this state. */
+export async function inState(house: Pick<House, "service">, call: CallFile, state: HandoffState): Promise<InboxRow> {
+  return eventually(`handoff of ${call.session.id} ${state}`, async () => (await inboxRows(house)).find((row) => row.conversation_id === call.session.id && row.state === state));
+}
+
+/** The incidents of a session. */
+export function incidentsOf(house: Pick<House, "dataverse">, call: CallFile): readonly Readonly<Record<string, unknown>>[] {
+  return house.dataverse.rows("incident").filter((row) => row.opencx_sessionid === call.session.id);
+}
+
+/** The queue items of a session's incidents. */
+export function queueItemsOf(house: Pick<House, "dataverse">, call: CallFile): readonly Readonly<Record<string, unknown>>[] {
+  const ids = new Set(incidentsOf(house, call).map((row) => row.incidentid));
+  return house.dataverse.rows("queueitem").filter((row) => ids.has(row._objectid_value));
+}
+
+/** The contacts with an e-mail address. */
+export function contactsWith(house: Pick<House, "dataverse">, email: string): readonly Readonly<Record<string, unknown>>[] {
+  return house.dataverse.rows("contact").filter((row) => row.emailaddress1 === email);
+}
