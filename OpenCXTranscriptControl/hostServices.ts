@@ -6,7 +6,7 @@ import type { StringKey } from "./strings/keys";
 
 /** What components may ask of the host. One object per control instance; each call goes to the newest context. */
 export interface HostServices {
-  /** A string in the rep's language, `{0}`, `{1}` filled in. */
+  /** A string in the rep's language, `{0}`, `{1}` filled in, each in its own direction (isolated). */
   readonly text: (key: StringKey, ...values: readonly (string | number)[]) => string;
   /** A string whose key is put together at run time; undefined when no file has it. */
   readonly textIfAny: (key: string) => string | undefined;
@@ -30,8 +30,7 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
   };
   return {
     textIfAny,
-    text: (key, ...values) =>
-      (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) => String(values[Number(index)] ?? hole)),
+    text: (key, ...values) => (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) => isolated(String(values[Number(index)] ?? hole))),
     integer: (value) => current().formatting.formatInteger(value),
     dateTime: (value) => current().formatting.formatDateShort(inUserZone(value, current().userSettings), true),
     openSession: (url) => current().navigation.openUrl(url),
@@ -43,6 +42,11 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
   };
+}
+
+/** A name or phone number of the other direction would else reorder the sentence around it; a plain number cannot. */
+function isolated(value: string): string {
+  return /^[\d.,]*$/.test(value) ? value : `\u2068${value}\u2069`;
 }
 
 /**

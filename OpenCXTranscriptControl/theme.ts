@@ -1,5 +1,5 @@
 import type * as React from "react";
-import { createTheme, type IPalette, type Theme } from "@fluentui/react";
+import { createTheme, type IPalette, type ISemanticColors, type Theme } from "@fluentui/react";
 import type { DesignTokens } from "./ContextExtended";
 
 /** Our CSS variables and the Fluent 9 token each takes its value from. Without tokens the stylesheet's own (classic) values hold. */
@@ -26,7 +26,6 @@ const PALETTE: Partial<Record<keyof IPalette, string>> = {
   themePrimary: "colorBrandBackground",
   themeDarkAlt: "colorBrandBackgroundHover",
   themeDark: "colorBrandBackgroundPressed",
-  themeSecondary: "colorBrandForegroundLink",
   white: "colorNeutralBackground1",
   black: "colorNeutralForeground1",
   neutralDark: "colorNeutralForeground1",
@@ -43,19 +42,25 @@ const PALETTE: Partial<Record<keyof IPalette, string>> = {
   redDark: "colorStatusDangerForeground1",
 };
 
+/** Where Fluent 8 derives a colour from the palette that is too faint on a dark ground. */
+const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
+  primaryButtonText: "colorNeutralForegroundOnBrand",
+  primaryButtonTextHovered: "colorNeutralForegroundOnBrand",
+  primaryButtonTextPressed: "colorNeutralForegroundOnBrand",
+  link: "colorBrandForegroundLink",
+  linkHovered: "colorBrandForegroundLink",
+  inputBorder: "colorNeutralStrokeAccessible",
+  buttonBorder: "colorNeutralStrokeAccessible",
+};
+
 /** The Fluent 8 theme for the host's look. Fluent 9's own bridge would cost more than the whole control. */
 export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boolean): Theme {
-  const onBrand = design?.token("colorNeutralForegroundOnBrand");
-  const inputBorder = design?.token("colorNeutralStrokeAccessible");
   const font = design?.token("fontFamilyBase");
   return createTheme({
     rtl: rightToLeft,
     isInverted: design?.dark === true,
     palette: pick(PALETTE, design),
-    semanticColors: {
-      ...(onBrand === undefined ? {} : { primaryButtonText: onBrand, primaryButtonTextHovered: onBrand, primaryButtonTextPressed: onBrand }),
-      ...(inputBorder === undefined ? {} : { inputBorder, buttonBorder: inputBorder }),
-    },
+    semanticColors: pick(SEMANTIC, design),
     ...(font === undefined ? {} : { defaultFontStyle: { fontFamily: font } }),
   });
 }

@@ -49,7 +49,9 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
         )}
         {call.callStarted !== undefined && (
           <Fact label={text("callStarted")}>
-            <time dateTime={call.callStarted}>{started === undefined || Number.isNaN(started.getTime()) ? call.callStarted : dateTime(started)}</time>
+            <bdi>
+              <time dateTime={call.callStarted}>{started === undefined || Number.isNaN(started.getTime()) ? call.callStarted : dateTime(started)}</time>
+            </bdi>
           </Fact>
         )}
         {length !== undefined && (

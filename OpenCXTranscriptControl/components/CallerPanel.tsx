@@ -53,17 +53,15 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
   const { stage, finding, said, busy } = state;
   const working = stage === "reading" || stage === "searching" || busy !== undefined;
   const number = formatPhone(phone ?? "", "international");
-  // Latin digits and + keep their order inside a right-to-left sentence only when isolated.
-  const isolated = `\u2066${number}\u2069`;
   const line = (): string => {
     if (busy !== undefined) return text(busy.action === "link" ? "linking" : busy.action === "create" ? "creating" : "unlinking");
     if (stage === "unsaved") return text("unsaved");
     if (stage === "reading") return text("readingCustomer");
-    if (stage === "searching") return text("searching", isolated);
+    if (stage === "searching") return text("searching", number);
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
     const [first, ...others] = finding.found;
-    if (first === undefined) return text("foundNone", isolated);
+    if (first === undefined) return text("foundNone", number);
     return others.length === 0 ? text("foundOne") : text("foundMany", integer(finding.found.length));
   };
   return (

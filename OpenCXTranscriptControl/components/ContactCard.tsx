@@ -10,8 +10,8 @@ export const ContactCard: React.FC<{ readonly name: string; readonly contact: Ca
   const { contact, match } = props;
   return (
     <>
-      <div className="ocx-contact-name" dir="auto">
-        {props.name === "" ? text("unnamed") : props.name}
+      <div className="ocx-contact-name">
+        <bdi>{props.name === "" ? text("unnamed") : props.name}</bdi>
       </div>
       {match !== undefined && (
         <div>

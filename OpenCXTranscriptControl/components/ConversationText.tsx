@@ -12,7 +12,7 @@ export const ConversationText: React.FC<{ readonly view: CaseView; readonly host
   const [original, setOriginal] = React.useState(false);
   const stored = host.description !== undefined || host.transcript !== undefined;
   return (
-    <section className="ocx-conversation" aria-label={text("transcript")}>
+    <div className="ocx-conversation">
       <div className="ocx-bar">
         <h3>{text("transcript")}</h3>
         {view.kind === "call" && <span className="ocx-quiet">{text("turns", integer(view.turnCount))}</span>}
@@ -21,7 +21,7 @@ export const ConversationText: React.FC<{ readonly view: CaseView; readonly host
         )}
       </div>
       {original && view.kind === "call" ? <StoredText host={host} /> : <Words view={view} host={host} />}
-    </section>
+    </div>
   );
 };
 

@@ -2,7 +2,7 @@ import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import type { Item } from "../../Transcript/read";
 import { timestamp } from "../core/timestamp";
-import { useRevealed } from "../hooks/useRevealed";
+import { FIRST_ROWS, useRevealed } from "../hooks/useRevealed";
 import { Glyph } from "./Glyph";
 import { useHost } from "./HostContext";
 
@@ -13,11 +13,18 @@ import { useHost } from "./HostContext";
 export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
   const { text, integer } = useHost();
   const { shown, next, showMore } = useRevealed(items.length);
+  const list = React.useRef<HTMLOListElement>(null);
+  const before = React.useRef(shown);
+  // The button moves on or goes: reading continues at the first of the rows that it brought.
+  React.useEffect(() => {
+    if (shown > before.current) (list.current?.children[before.current] as HTMLElement | undefined)?.focus();
+    before.current = shown;
+  }, [shown]);
   return (
     <>
       <div className="ocx-scroll" role="region" aria-label={text("transcript")} tabIndex={0} data-testid="ocx-transcript">
         {/* Lists without bullets lose their role in Safari unless it is said. */}
-        <ol className="ocx-turns" role="list">
+        <ol className="ocx-turns" role="list" ref={list}>
           {items.slice(0, shown).map((item, index) => (
             // Rows are never moved or removed while a conversation is shown: the index is the identity.
             <Row key={index} item={item} />
@@ -25,9 +32,11 @@ export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ item
         </ol>
         {next > 0 && <DefaultButton onClick={showMore} text={text("moreTurns", integer(next))} data-testid="ocx-more" />}
       </div>
-      <div className="ocx-unseen" role="status">
-        {shown < items.length || shown > next + shown ? text("shownTurns", integer(shown), integer(items.length)) : ""}
-      </div>
+      {items.length > FIRST_ROWS && (
+        <p className="ocx-quiet" role="status" data-testid="ocx-shown">
+          {text("shownTurns", integer(shown), integer(items.length))}
+        </p>
+      )}
     </>
   );
 };
@@ -36,14 +45,14 @@ const Row = React.memo(function Row({ item }: { readonly item: Item }) {
   const { text } = useHost();
   if (item.kind === "text") {
     return (
-      <li className="ocx-line" dir="auto" data-testid="ocx-line">
+      <li className="ocx-line" tabIndex={-1} dir="auto" data-testid="ocx-line">
         {item.text}
       </li>
     );
   }
   const { at, speaker, text: words } = item.turn;
   return (
-    <li className={`ocx-turn ocx-turn-${speaker}`} data-testid="ocx-turn" data-speaker={speaker}>
+    <li className={`ocx-turn ocx-turn-${speaker}`} tabIndex={-1} data-testid="ocx-turn" data-speaker={speaker}>
       <bdi className="ocx-turn-time" dir="ltr" data-testid="ocx-turn-time">
         {item.untimed === true ? "" : timestamp(at)}
       </bdi>

@@ -1,0 +1,157 @@
+import "@testing-library/jest-dom";
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { write } from "../../Transcript/write";
+import { FakeDataverse, MARY, MICHAEL, contact, lookup, rejection, ACCOUNT } from "./support/fakeDataverse";
+import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
+import { CALL } from "./support/sampleCall";
+import { plain } from "./support/strings";
+
+afterEach(() => jest.useRealTimers());
+
+async function show(change: (host: Host, dataverse: FakeDataverse) => void): Promise<Mounted> {
+  const host = newHost({ description: write(CALL) });
+  change(host, host.dataverse);
+  const mounted = mount(host);
+  await settle();
+  return mounted;
+}
+
+const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
+const searches = (dataverse: FakeDataverse): readonly string[] => dataverse.seen("search", "contact").map(({ options }) => options ?? "");
+
+test("a contact stored as (202) 555-0143 is found for +12025550143, with column, number and level in words", async () => {
+  const { host } = await show((_, dataverse) => {
+    dataverse.contacts = [
+      contact(MICHAEL, "Michael Davis", {
+        telephone1: "(202) 555-0143",
+        emailaddress1: "michael@fabrikam.example",
+        ...lookup("parentcustomerid", "account", ACCOUNT, "Fabrikam"),
+      }),
+    ];
+  });
+  expect(status()).toBe("One contact has the caller's number.");
+  const found = screen.getByTestId("ocx-contact");
+  expect(found).toHaveAttribute("data-contactid", MICHAEL);
+  expect(plain(found.textContent)).toMatch(/Michael Davis.*Business phone: \(202\) 555-0143.*number.*Company: Fabrikam.*michael@fabrikam\.example/);
+  expect(searches(host.dataverse)).toHaveLength(1);
+});
+
+test("the request is encoded, small, and leaves inactive contacts out", async () => {
+  const { host } = await show((_, dataverse) => (dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })]));
+  const [query] = searches(host.dataverse);
+  const parts = new URLSearchParams(query);
+  expect(parts.get("$filter")).toContain("statecode eq 0");
+  expect(parts.get("$filter")).toContain("+12025550143");
+  expect(parts.get("$select")?.split(",")).toEqual(expect.arrayContaining(["contactid", "fullname", "mobilephone", "_parentcustomerid_value"]));
+  expect(parts.get("$top")).toBe("100");
+});
+
+test("only if nobody has a plausible spelling are the digits searched whatever stands between them", async () => {
+  const { host } = await show((_, dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "202/555 01-43" })];
+    dataverse.exactHits = [];
+    dataverse.looseHits = [MICHAEL];
+  });
+  expect(searches(host.dataverse)).toHaveLength(2);
+  expect(screen.getByTestId("ocx-contact")).toHaveAttribute("data-contactid", MICHAEL);
+});
+
+test("many found: best first, the rep chooses", async () => {
+  await show((host, dataverse) => {
+    host.values.defaultCountry = "us";
+    dataverse.contacts = [contact(MARY, "Mary Davis", { telephone2: "555-0143" }), contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" })];
+  });
+  expect(status()).toBe("Contacts with the caller's number: 2. Choose who called.");
+  expect(screen.getAllByTestId("ocx-contact").map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
+  expect(screen.getAllByTestId("ocx-link").map((button) => plain(button.getAttribute("aria-label")))).toEqual([
+    "Link Michael Davis to this case",
+    "Link Mary Davis to this case",
+  ]);
+  expect(screen.getAllByTestId("ocx-contact")[1]).toHaveTextContent("Only the last digits agree");
+});
+
+test("none found", async () => {
+  await show(() => undefined);
+  expect(status()).toBe("No active contact has the number +1 202 555 0143.");
+  expect(screen.getByTestId("ocx-create")).toBeEnabled();
+});
+
+test("a hundred hits: the rep is told that there may be more", async () => {
+  await show((_, dataverse) => {
+    dataverse.contacts = Array.from({ length: 100 }, (_unused, index) =>
+      contact(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`, `Employee ${index}`, { telephone1: "+12025550143" }),
+    );
+  });
+  expect(screen.getByTestId("ocx-caller")).toHaveTextContent("Only the first 100 contacts were compared");
+});
+
+test("no number: no search, and the rep can still create", async () => {
+  const { host } = await show((shown) => {
+    shown.values.callerPhone = null;
+    shown.values.description = write({ ...CALL, caller: {} });
+  });
+  expect(status()).toBe("The caller's number is not known, so contacts cannot be searched by it.");
+  expect(searches(host.dataverse)).toHaveLength(0);
+  expect(screen.getByTestId("ocx-create")).toBeEnabled();
+});
+
+test("without the column, the number of the description is searched", async () => {
+  const { host } = await show((shown) => (shown.values.callerPhone = null));
+  expect(decodeURIComponent(searches(host.dataverse)[0] ?? "")).toContain("+12025550143");
+});
+
+test("read-only: contacts are shown, buttons say why they do nothing", async () => {
+  await show((host, dataverse) => {
+    host.readOnly = true;
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  });
+  for (const button of [screen.getByTestId("ocx-link"), screen.getByTestId("ocx-create")]) {
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(document.getElementById(button.getAttribute("aria-describedby") ?? "")).toHaveTextContent("read-only");
+  }
+});
+
+test.each([
+  ["a missing privilege", rejection(-2147220960, "Principal user (Id=1, type=8) is missing prvReadContact privilege (Id=2) on OTC=2 for entity 'contact'"), "privilege prvReadContact"],
+  ["forbidden without a name", rejection(-2147220960, "Access denied"), "security role does not allow"],
+  ["no connection", rejection(0, "Failed to fetch"), "no connection to Dynamics"],
+  ["too many requests", rejection(-2147015902, "Number of requests exceeded the limit"), "Dynamics is busy"],
+  ["anything else", rejection(-2147204784, "A plug-in says no"), "Dynamics says: A plug-in says no"],
+])("the search fails: %s, in plain words, and trying again works", async (_, error, words) => {
+  const { host } = await show((_host, dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+    dataverse.before = ({ what, table }) => (what === "search" && table === "contact" ? Promise.reject(error) : undefined);
+  });
+  expect(plain(screen.getByRole("alert").textContent).replace(/[\u2066-\u2069]/g, "")).toContain(words);
+  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(4);
+  host.dataverse.before = () => undefined;
+  fireEvent.click(screen.getByTestId("ocx-retry"));
+  await settle();
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+});
+
+test("an answer that never comes ends in words, not in searching for ever", async () => {
+  jest.useFakeTimers();
+  await show((_, dataverse) => (dataverse.before = ({ table }) => (table === "contact" ? new Promise<never>(() => undefined) : undefined)));
+  expect(status()).toBe("Searching contacts by +1 202 555 0143…");
+  act(() => void jest.advanceTimersByTime(30_000));
+  await settle();
+  expect(screen.getByRole("alert")).toHaveTextContent("did not answer within 30 seconds");
+});
+
+test("search again asks anew", async () => {
+  const { host } = await show(() => undefined);
+  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  fireEvent.click(screen.getByTestId("ocx-search-again"));
+  await settle();
+  expect(within(screen.getByTestId("ocx-contact")).getByText("Michael Davis")).toBeInTheDocument();
+});
+
+test("the environment variable may be unreadable: contacts are found all the same", async () => {
+  await show((_, dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+    dataverse.before = ({ table }) => (table === "environmentvariabledefinition" ? Promise.reject(rejection(-2147220960, "no")) : undefined);
+  });
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+});

@@ -1,0 +1,90 @@
+import "@testing-library/jest-dom";
+import { screen } from "@testing-library/react";
+import { write } from "../../Transcript/write";
+import { INCIDENT, MICHAEL, contact } from "./support/fakeDataverse";
+import { contextOf, mount, newHost, settle } from "./support/mount";
+import { CALL } from "./support/sampleCall";
+
+test("init, updateView before data, updateView with data, getOutputs, destroy", async () => {
+  const host = newHost({ callerPhone: null });
+  const { control, update, unmount, container } = mount(host);
+  expect(container).toHaveTextContent("Reading the case…");
+  expect(screen.queryAllByTestId("ocx-turn")).toHaveLength(0);
+
+  host.values.description = write(CALL);
+  update();
+  await settle();
+  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(CALL.turns.length);
+  expect(control.getOutputs()).toEqual({});
+
+  unmount();
+  control.destroy();
+});
+
+test("a half-updated context, with whole parameters missing, is no error", () => {
+  const host = newHost();
+  const { control } = mount(host);
+  const context = contextOf(host);
+  context.parameters = {} as typeof context.parameters;
+  expect(() => control.updateView(context)).not.toThrow();
+});
+
+test("many updateViews ask Dataverse nothing new", async () => {
+  const host = newHost({ description: write(CALL) });
+  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "(202) 555-0143" })];
+  const { update } = mount(host);
+  await settle();
+  const before = host.dataverse.calls.length;
+  for (let time = 0; time < 20; time++) update();
+  await settle();
+  expect(host.dataverse.calls).toHaveLength(before);
+});
+
+test("another case under the same control: the first case's answers are dropped", async () => {
+  const host = newHost({ description: write(CALL) });
+  const other = "44444444-4444-4444-8444-444444444444";
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  host.dataverse.before = ({ what, table }) => (what === "search" && table === "contact" && host.incidentId === INCIDENT ? held : undefined);
+  const { update } = mount(host);
+  await settle();
+  expect(screen.getByTestId("ocx-caller")).toHaveAttribute("data-stage", "searching");
+
+  host.incidentId = other;
+  host.values.callerPhone = null;
+  host.values.description = write({ ...CALL, caller: {} });
+  update();
+  await settle();
+  expect(screen.getByTestId("ocx-status")).toHaveTextContent("number is not known");
+  release();
+  await settle();
+  expect(screen.queryByTestId("ocx-contact")).toBeNull();
+  expect(screen.getByTestId("ocx-status")).toHaveTextContent("number is not known");
+});
+
+test("answers after the control is gone change nothing and complain about nothing", async () => {
+  const complaints = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const host = newHost({ description: write(CALL) });
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  host.dataverse.before = () => held;
+  const { unmount, control } = mount(host);
+  unmount();
+  control.destroy();
+  release();
+  await settle();
+  expect(complaints).not.toHaveBeenCalled();
+  complaints.mockRestore();
+});
+
+test("a host without record, events and modern look (the test harness) still shows the call", async () => {
+  const host = newHost({ description: write(CALL) });
+  host.incidentId = undefined;
+  host.contactLinked = undefined;
+  mount(host);
+  await settle();
+  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(CALL.turns.length);
+  expect(screen.getByTestId("ocx-status")).toHaveTextContent("Save the case first");
+  expect(host.dataverse.calls).toEqual([]);
+});

@@ -1,0 +1,172 @@
+import "@testing-library/jest-dom";
+import { fireEvent, screen } from "@testing-library/react";
+import { write } from "../../Transcript/write";
+import { ACCOUNT, INCIDENT, MARY, MICHAEL, PLACEHOLDER, contact, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
+import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
+import { CALL } from "./support/sampleCall";
+import { plain } from "./support/strings";
+
+async function show(change: (dataverse: FakeDataverse, host: Host) => void): Promise<Mounted> {
+  const host = newHost({ description: write(CALL) });
+  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  change(host.dataverse, host);
+  const mounted = mount(host);
+  await settle();
+  return mounted;
+}
+
+async function press(testId: string): Promise<void> {
+  fireEvent.click(screen.getByTestId(testId));
+  await settle();
+}
+
+const written = (dataverse: FakeDataverse): unknown[] => dataverse.seen("update", "incident").map(({ id, data }) => ({ id, ...data }));
+const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
+const member = lookup("parentcustomerid", "account", ACCOUNT, "Contoso");
+
+function atContoso(dataverse: FakeDataverse): void {
+  dataverse.incident = { ...lookup("customerid", "account", ACCOUNT, "Contoso"), _primarycontactid_value: null };
+}
+
+test.each([
+  ["an account", `account:${PLACEHOLDER}`, "account"],
+  ["a contact", `contact:{${PLACEHOLDER.toUpperCase()}}`, "contact"],
+])("the customer is the placeholder, %s: the contact becomes the customer, never the primary contact", async (_, value, table) => {
+  const { host } = await show((dataverse) => {
+    dataverse.unknownCaller = value;
+    dataverse.incident = { ...lookup("customerid", table, PLACEHOLDER, "Unknown caller"), _primarycontactid_value: null };
+  });
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})` }]);
+  expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: MICHAEL, incidentId: INCIDENT }]]);
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
+  expect(status()).toContain("is linked to this case");
+  expect(document.activeElement).toHaveTextContent("Contact");
+});
+
+test("the customer is a real account and the contact belongs to it: primary contact, customer untouched", async () => {
+  const { host } = await show((dataverse) => {
+    atContoso(dataverse);
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143", ...member })];
+  });
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "primarycontactid@odata.bind": `/contacts(${MICHAEL})` }]);
+  expect(host.openConfirmDialog).not.toHaveBeenCalled();
+  expect(plain(screen.getByTestId("ocx-linked").textContent)).toContain("Contact of this case at");
+});
+
+test("the customer is a real account and the contact is not of it: the rep is asked before it is replaced", async () => {
+  const { host } = await show(atContoso);
+  host.openConfirmDialog.mockResolvedValueOnce({ confirmed: false });
+  await press("ocx-link");
+  expect(plain(String((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).replace(/[\u2068\u2069]/g, "")).toContain("Michael Davis is not a contact of Contoso");
+  expect(written(host.dataverse)).toEqual([]);
+  expect(host.contactLinked).not.toHaveBeenCalled();
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})` }]);
+});
+
+test("a host without events links all the same", async () => {
+  const { host } = await show((_, shown) => (shown.contactLinked = undefined));
+  await press("ocx-link");
+  expect(written(host.dataverse)).toHaveLength(1);
+  expect(screen.getByTestId("ocx-linked")).toBeInTheDocument();
+});
+
+test("two presses are one update", async () => {
+  const { host } = await show(() => undefined);
+  const button = screen.getByTestId("ocx-link");
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await settle();
+  expect(written(host.dataverse)).toHaveLength(1);
+});
+
+test("somebody else linked a contact meanwhile: nothing is overwritten, and who it is is shown", async () => {
+  const { host } = await show((dataverse) => dataverse.contacts.push(contact(MARY, "Mary Davis")));
+  host.dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([]);
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MARY);
+  expect(status().replace(/[\u2068\u2069]/g, "")).toContain("Meanwhile Mary Davis was linked");
+});
+
+test("linking fails: said in plain words, the contacts stay, and trying again works", async () => {
+  const { host } = await show((dataverse) => {
+    dataverse.before = ({ what }) => (what === "update" ? Promise.reject(rejection(-2147220960, "is missing prvWriteIncident privilege")) : undefined);
+  });
+  await press("ocx-link");
+  expect(plain(screen.getByRole("alert").textContent)).toMatch(/not linked.*prvWriteIncident/);
+  expect(host.contactLinked).not.toHaveBeenCalled();
+  host.dataverse.before = () => undefined;
+  await press("ocx-link");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByTestId("ocx-linked")).toBeInTheDocument();
+});
+
+test("read-only: a press writes nothing", async () => {
+  const { host } = await show((_, shown) => (shown.readOnly = true));
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([]);
+});
+
+test("a linked contact is shown with its match, opens, and is not searched for", async () => {
+  const { host } = await show((dataverse) => (dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null }));
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Same number");
+  expect(host.dataverse.seen("search", "contact")).toHaveLength(0);
+  await press("ocx-open");
+  expect(host.openForm).toHaveBeenCalledWith(expect.objectContaining({ entityName: "contact", entityId: MICHAEL }));
+});
+
+test("a linked contact whose numbers are others is shown as such", async () => {
+  await show((dataverse) => {
+    dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
+    dataverse.contacts = [contact(MARY, "Mary Davis", { mobilephone: "+442079460958" })];
+  });
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Caller's number not stored with this contact");
+});
+
+test("a contact that the rep may not read is still named", async () => {
+  await show((dataverse) => {
+    dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
+    dataverse.contacts = [];
+  });
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Mary Davis");
+});
+
+test("unlinking puts the placeholder back, tells the form, and searches again", async () => {
+  const { host } = await show((dataverse) => {
+    const linked = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+    const free = dataverse.incident;
+    dataverse.incident = linked;
+    dataverse.before = ({ what, table }) => {
+      if (what === "update" && table === "incident") dataverse.incident = free;
+    };
+  });
+  await press("ocx-unlink");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_account@odata.bind": `/accounts(${PLACEHOLDER})` }]);
+  expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: null, incidentId: INCIDENT }]]);
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+  expect(status()).toContain("no longer linked");
+});
+
+test("unlinking the primary contact of a real account leaves the customer", async () => {
+  const { host } = await show(
+    (dataverse) => (dataverse.incident = { ...lookup("customerid", "account", ACCOUNT, "Contoso"), ...lookup("primarycontactid", "contact", MICHAEL, "Michael Davis") }),
+  );
+  await press("ocx-unlink");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "primarycontactid@odata.bind": null }]);
+});
+
+test("without a placeholder a customer cannot be unlinked, and the rep reads whom to ask", async () => {
+  const { host } = await show((dataverse) => {
+    dataverse.unknownCaller = undefined;
+    dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+  });
+  expect(screen.getByTestId("ocx-unlink")).toHaveAttribute("aria-disabled", "true");
+  expect(screen.getByTestId("ocx-caller")).toHaveTextContent("opencx_UnknownCallerCustomer");
+  await press("ocx-unlink");
+  expect(written(host.dataverse)).toEqual([]);
+});

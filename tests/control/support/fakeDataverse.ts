@@ -1,0 +1,83 @@
+/** A Dataverse row as the Web API of the host hands it out. */
+export type Row = Record<string, unknown>;
+
+const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
+const LOGICAL_NAME = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+
+export const INCIDENT = "33333333-3333-4333-8333-333333333333";
+export const PLACEHOLDER = "99999999-9999-4999-8999-999999999999";
+export const ACCOUNT = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
+export const MICHAEL = "11111111-1111-4111-8111-111111111111";
+export const MARY = "22222222-2222-4222-8222-222222222222";
+
+/** Columns of a lookup to a row, as read. */
+export function lookup(column: string, table: string, id: string, name: string): Row {
+  return { [`_${column}_value`]: id, [`_${column}_value${LOGICAL_NAME}`]: table, [`_${column}_value${FORMATTED}`]: name };
+}
+
+/** A contact row as read with our $select. */
+export function contact(id: string, fullname: string, columns: Row = {}): Row {
+  return { contactid: id, fullname, emailaddress1: null, _parentcustomerid_value: null, ...columns };
+}
+
+/** A rejection as the host's Web API makes it. */
+export function rejection(errorCode: number, message: string): Error {
+  return Object.assign(new Error(message), { errorCode });
+}
+
+/** The few tables that the control touches, with every call recorded. */
+export class FakeDataverse {
+  incident: Row = { incidentid: INCIDENT, ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"), _primarycontactid_value: null };
+  /** Value of the environment variable opencx_UnknownCallerCustomer; undefined: the variable does not exist. */
+  unknownCaller: string | undefined = `account:${PLACEHOLDER}`;
+  contacts: Row[] = [];
+  /** What the exact and the loose search find: ids of `contacts`; undefined: all. */
+  exactHits: readonly string[] | undefined;
+  looseHits: readonly string[] = [];
+  readonly calls: { readonly what: string; readonly table: string; readonly id?: string; readonly options?: string; readonly data?: Row }[] = [];
+  /** Called before each answer; throws or waits to make a fault. */
+  before: (call: { readonly what: string; readonly table: string }) => Promise<void> | void = () => undefined;
+
+  /** Calls of one kind, e.g. `update incident`. */
+  seen(what: string, table: string): FakeDataverse["calls"] {
+    return this.calls.filter((call) => call.what === what && call.table === table);
+  }
+
+  readonly webAPI = {
+    retrieveRecord: async (table: string, id: string, options?: string): Promise<Row> => {
+      await this.take({ what: "retrieve", table, id, options });
+      if (table === "incident") return { ...this.incident };
+      const row = this.contacts.find((candidate) => candidate.contactid === id);
+      if (row === undefined) throw rejection(-2147220969, `contact With Id = ${id} Does Not Exist`);
+      return row;
+    },
+    retrieveMultipleRecords: async (table: string, options?: string): Promise<{ entities: Row[]; nextLink: string }> => {
+      await this.take({ what: "search", table, options });
+      if (table === "environmentvariabledefinition") {
+        const value = this.unknownCaller;
+        const entities = value === undefined ? [] : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
+        return { entities, nextLink: "" };
+      }
+      const exact = decodeURIComponent(options ?? "").includes("Microsoft.Dynamics.CRM.In(");
+      const hits = exact ? this.exactHits : this.looseHits;
+      return { entities: this.contacts.filter((row) => hits === undefined || hits.includes(String(row.contactid))), nextLink: "" };
+    },
+    createRecord: async (table: string, data: Row): Promise<{ id: string; entityType: string }> => {
+      await this.take({ what: "create", table, data });
+      const id = String(data.contactid);
+      if (this.contacts.some((row) => row.contactid === id)) throw rejection(-2147220937, "Cannot insert duplicate key.");
+      this.contacts.push(contact(id, `${String(data.firstname ?? "")} ${String(data.lastname ?? "")}`.trim(), { mobilephone: data.mobilephone }));
+      return { id, entityType: table };
+    },
+    updateRecord: async (table: string, id: string, data: Row): Promise<{ id: string; entityType: string }> => {
+      await this.take({ what: "update", table, id, data });
+      return { id, entityType: table };
+    },
+    deleteRecord: () => Promise.reject(new Error("the control deletes nothing")),
+  };
+
+  private async take(call: FakeDataverse["calls"][number]): Promise<void> {
+    this.calls.push(call);
+    await this.before(call);
+  }
+}

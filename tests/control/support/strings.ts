@@ -1,0 +1,23 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** Languages the control speaks. */
+export const LANGUAGES = [1033, 1025, 1031, 1036, 3082] as const;
+
+export const CONTROL_FOLDER = path.resolve(process.cwd(), "OpenCXTranscriptControl");
+
+/** The strings of one language as the platform reads them from the resx file. */
+export function readStrings(language: number): ReadonlyMap<string, string> {
+  const xml = fs.readFileSync(path.join(CONTROL_FOLDER, `strings/OpenCXTranscriptControl.${language}.resx`), "utf8");
+  const document = new DOMParser().parseFromString(xml, "text/xml");
+  const entries = Array.from(document.querySelectorAll("data")).map(
+    (data) => [data.getAttribute("name") ?? "", data.querySelector("value")?.textContent ?? ""] as const,
+  );
+  if (new Set(entries.map(([name]) => name)).size !== entries.length) throw new Error(`a key stands twice in ${language}`);
+  return new Map(entries);
+}
+
+/** Text without the invisible characters that isolate directions. */
+export function plain(text: string | null | undefined): string {
+  return (text ?? "").replace(/[\u2066-\u2069]/g, "").trim();
+}
