@@ -50,7 +50,8 @@ export class Tokens {
 
   private fresh(): ClientSecretCredential {
     const { tenantId, clientId, clientSecret, authority } = this.settings;
-    const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 1 } };
+    // The inbox retries; the library's own waits would hold a worker without anybody seeing why.
+    const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 0 } };
     if (authority !== undefined) {
       const own = loopbackHttp(authority);
       options.authorityHost = own?.authority ?? authority;

@@ -1,6 +1,8 @@
 import { contactsWith, eventually, inboxRows, incidentsOf, inState, openHouse, queueItemsOf, serve, type House } from "./support/house";
 import { aCall } from "./support/calls";
 
+jest.setTimeout(30_000);
+
 let house: House;
 beforeAll(async () => {
   house = await openHouse();

@@ -1,0 +1,131 @@
+import { startDataverse } from "../../LocalPlatform/dataverse/server";
+import { aCall } from "./support/calls";
+import { environmentOf, eventually, inboxRows, incidentsOf, inState, newDatabase, openHouse, QUICK, queueItemsOf, serve, type House } from "./support/house";
+
+jest.setTimeout(30_000);
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ tuning: { ...QUICK, reach: { timeout: 400 } } });
+});
+afterEach(() => {
+  house.dataverse.clearFaults();
+  house.opencx.clearFaults();
+});
+afterAll(async () => house.close());
+
+/** The handoff waits with this said about it. */
+const waits = async (session: string, said: RegExp): Promise<void> => {
+  await eventually(`waits: ${said.source}`, async () => (await inboxRows(house)).find((row) => row.conversation_id === session && said.test(row.error ?? "")));
+};
+
+describe("while Dataverse", () => {
+  test("is down, handoffs wait however often they are tried, and land when it returns", async () => {
+    const calls = [aCall(), aCall({ email: "down@example.com" }), aCall()];
+    house.dataverse.addFault({ does: { kind: "reset" } });
+    for (const call of calls) {
+      house.opencx.load(call);
+      expect((await house.opencx.deliver(call, house.target))[0]?.status).toBe(202);
+    }
+    await eventually("more attempts than a retry limit would allow", async () => {
+      const attempts = (await inboxRows(house)).reduce((sum, row) => sum + row.attempts, 0);
+      return attempts > 20 ? true : undefined;
+    });
+    expect((await inboxRows(house)).every((row) => row.state === "waiting" || row.state === "working")).toBe(true);
+    house.dataverse.clearFaults();
+    for (const call of calls) {
+      await inState(house, call, "done");
+      expect(incidentsOf(house, call)).toHaveLength(1);
+      expect(queueItemsOf(house, call)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ["does not answer", { kind: "hang" } as const, /did not answer within 0.4 s/],
+    ["stops in the middle of an answer", { kind: "half-body" } as const, /Dataverse/],
+    ["answers 503", { kind: "answer", status: 503, body: "<html>busy</html>" } as const, /not able to answer now/],
+    ["has a busy database", { kind: "answer", status: 400, body: '{"error":{"code":"0x80044151","message":"SQL timeout expired."}}' } as const, /too busy/],
+    ["says that nobody may", { kind: "answer", status: 403, body: '{"error":{"code":"0x80042f09","message":"The user has not been assigned any roles."}}' } as const, /security role/],
+  ])("%s, the handoff waits, and lands afterwards", async (_what, does, said) => {
+    const call = aCall();
+    house.opencx.load(call);
+    house.dataverse.addFault({ path: "/incidents\\(", does });
+    await house.opencx.deliver(call, house.target);
+    await waits(call.session.id, said);
+    house.dataverse.clearFaults();
+    await inState(house, call, "done");
+    expect(incidentsOf(house, call)).toHaveLength(1);
+  });
+
+  test("gives no token, the handoff waits, and the service says that it is not ready", async () => {
+    const call = aCall();
+    house.opencx.load(call);
+    const databaseUrl = await newDatabase();
+    const environment = { ...house.environment, DATAVERSE_CLIENT_SECRET: "expired" };
+    const lines: string[] = [];
+    const service = await serve(environment, databaseUrl, QUICK, lines);
+    await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+    await eventually("a log line that names the setting", () => (lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined));
+    const ready = await fetch(`${service.url ?? ""}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ database: "ok", token: "failed" });
+    await service.stop();
+    const mended = await serve(house.environment, databaseUrl);
+    await inState({ service: mended }, call, "done");
+    expect((await fetch(`${mended.url ?? ""}/readyz`)).status).toBe(200);
+    await mended.stop();
+    expect(lines.join("\n")).not.toContain("expired");
+  });
+
+  test("lacks the solution's columns, the handoff waits for the import", async () => {
+    const bare = await startDataverse({ solutionImported: false });
+    const databaseUrl = await newDatabase();
+    const lines: string[] = [];
+    const service = await serve(environmentOf(bare, house.opencx, databaseUrl), databaseUrl, QUICK, lines);
+    const call = aCall();
+    house.opencx.load(call);
+    await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+    await eventually("advice to import", () => (lines.some((line) => line.includes("import the solution OpenCXForDynamics365")) ? true : undefined));
+    expect((await inboxRows({ service }))[0]?.state).not.toBe("dead");
+    await service.stop();
+    await bare.close();
+  });
+});
+
+describe("while OpenCX", () => {
+  test.each([
+    ["is down", { kind: "reset" } as const, /no answer from OpenCX/],
+    ["refuses the key", { kind: "answer", status: 401, body: "{}" } as const, /OPENCX_API_KEY/],
+  ])("%s, the handoff waits, and lands afterwards", async (_what, does, said) => {
+    const call = aCall();
+    house.opencx.load(call);
+    house.opencx.addFault({ does });
+    await house.opencx.deliver(call, house.target);
+    await waits(call.session.id, said);
+    house.opencx.clearFaults();
+    await inState(house, call, "done");
+  });
+
+  test("does not know the session, the handoff is given up after a few attempts, and replay lands it later", async () => {
+    const call = aCall();
+    await house.opencx.deliver(call, house.target);
+    const row = await inState(house, call, "dead");
+    expect(row.attempts).toBe(6);
+    expect(row.error).toContain(`does not know session ${call.session.id}`);
+    house.opencx.load(call);
+    await house.service.inbox.replay(row.id);
+    await inState(house, call, "done");
+  });
+});
+
+test("while the inbox does not answer, the webhook gets 503 and nothing is lost", async () => {
+  const other = await openHouse();
+  const call = aCall();
+  other.opencx.load(call);
+  await other.service.inbox.pool.query("alter table opencx.handoff rename to gone");
+  expect((await other.opencx.deliver(call, other.target, { attempts: 1 }))[0]?.status).toBe(503);
+  await other.service.inbox.pool.query("alter table opencx.gone rename to handoff");
+  expect((await other.opencx.deliver(call, other.target))[0]?.status).toBe(202);
+  await inState(other, call, "done");
+  await other.close();
+});

@@ -1,0 +1,117 @@
+import { createHmac } from "node:crypto";
+import { Webhook } from "standardwebhooks";
+import { aCall } from "./support/calls";
+import { inboxRows, inState, newDatabase, openHouse, serve, type House } from "./support/house";
+
+jest.setTimeout(30_000);
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(async () => house.close());
+
+/** Sends a body as OpenCX would, signed with the secret. */
+async function send(body: string, options: { id?: string; secret?: string; at?: Date; headers?: Record<string, string> } = {}): Promise<{ status: number; json: Record<string, unknown> }> {
+  const id = options.id ?? `msg_${Math.random().toString(36).slice(2)}`;
+  const when = options.at ?? new Date();
+  const signature = new Webhook(options.secret ?? house.opencx.webhookSecret).sign(id, when, body);
+  const response = await fetch(house.target, {
+    method: "POST",
+    headers: { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": String(Math.floor(when.getTime() / 1000)), "webhook-signature": signature, ...options.headers },
+    body,
+  });
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+}
+
+const event = (data: unknown): string => JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
+const data = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z", summary: "s" };
+
+describe("a webhook that is refused", () => {
+  afterEach(async () => expect(await inboxRows(house)).toEqual([]));
+
+  test.each<[string, Parameters<typeof send>[1]]>([
+    ["signed with another secret", { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }],
+    ["signed ten minutes ago", { at: new Date(Date.now() - 600_000) }],
+    ["without an id", { headers: { "webhook-id": "" } }],
+    ["with another id than was signed", { headers: { "webhook-id": "msg_other" } }],
+    ["without a signature", { headers: { "webhook-signature": "" } }],
+    ["with an id that holds a dot", { id: "msg.1" }],
+  ])("%s gets 401", async (_what, options) => {
+    expect((await send(event(data), options)).status).toBe(401);
+  });
+
+  test.each<[string, string, string]>([
+    ["not JSON", "hello", "body"],
+    ["no object", "[]", "body"],
+    ["without an event", "{}", "event"],
+    ["of an event nobody documented", JSON.stringify({ event: "sale.closed" }), "event"],
+    ["without an organization", JSON.stringify({ event: "conversation.handoff_to_human", data }), "organization_id"],
+    ["without data", JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "o" }), "data"],
+    ["without a conversation", event({ ...data, conversation_id: null }), "data.conversation_id"],
+    ["with a time that is none", event({ ...data, timestamp: "yesterday" }), "data.timestamp"],
+    ["whose second handoff is wrong", event([data, { ...data, timestamp: 5 }]), "data.1.timestamp"],
+    ["with no handoff in the list", event([]), "data"],
+  ])("a body %s gets 400 that names %s", async (_what, body, field) => {
+    const answer = await send(body);
+    expect(answer.status).toBe(400);
+    expect(answer.json.field).toBe(field);
+    expect(String(answer.json.error)).toContain(field);
+  });
+
+  test("a body over 1 MiB gets 413", async () => {
+    expect((await send(event({ ...data, summary: "x".repeat(1_048_576) }))).status).toBe(413);
+  });
+
+  test("refusals are counted by reason", async () => {
+    const text = await (await fetch(`${house.service.url ?? ""}/metrics`)).text();
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 6/);
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 10/);
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 1/);
+  });
+
+  test.each(["conversation.started", "conversation.closed", "csat.requested", "phone_call.started"])("%s is answered 2xx, ignored, with the reason", async (name) => {
+    const answer = await send(JSON.stringify({ event: name, organization_id: "o", data: {} }));
+    expect(answer.status).toBe(202);
+    expect(answer.json).toEqual({ status: "ignored", reason: expect.stringContaining(name) });
+  });
+});
+
+describe("a webhook that is taken", () => {
+  test("may hold several handoffs, each of which lands", async () => {
+    const calls = [aCall(), aCall()];
+    for (const call of calls) house.opencx.load(call);
+    const body = JSON.stringify({ ...calls[0]?.webhook, data: calls.map((call) => call.webhook.data) });
+    expect((await send(body, { id: "msg_several" })).status).toBe(202);
+    expect((await send(body, { id: "msg_several" })).json.status).toBe("duplicate");
+    expect((await send(body, { id: "msg_again" })).json.status).toBe("duplicate");
+    for (const call of calls) await inState(house, call, "done");
+    expect(await inboxRows(house)).toHaveLength(2);
+  });
+
+  test("may hold what a database dislikes: NUL, lone surrogates", async () => {
+    const call = aCall({ classification: "bill\u0000ing \ud800" });
+    house.opencx.load(call);
+    expect((await send(JSON.stringify(call.webhook))).status).toBe(202);
+    await inState(house, call, "done");
+  });
+
+  test("may be signed by the second of two secrets, or by an HMAC in a header of the operator's", async () => {
+    const databaseUrl = await newDatabase();
+    const secrets = ["old secret".replace(" ", "-"), "new-secret"];
+    const service = await serve(
+      { ...house.environment, OPENCX_WEBHOOK_SCHEME: "hmac-sha256", OPENCX_WEBHOOK_HEADER: "X-Signature", OPENCX_WEBHOOK_SECRET: secrets.join(" "), OPENCX_ORGANIZATION_ID: "org" },
+      databaseUrl,
+    );
+    const post = async (body: string, signature: string): Promise<number> =>
+      (await fetch(`${service.url ?? ""}/webhooks/opencx`, { method: "POST", headers: { "x-signature": signature }, body })).status;
+    const sign = (secret: string, encoding: "hex" | "base64"): string => createHmac("sha256", secret).update(event(data)).digest(encoding);
+    expect(await post(event(data), sign("wrong", "hex"))).toBe(401);
+    expect(await post(event(data), "")).toBe(401);
+    expect(await post(event(data), `sha256=${sign("new-secret", "hex")}`)).toBe(202);
+    expect(await post(event(data), sign("old-secret", "base64"))).toBe(202);
+    const foreign = event(data).replace('"org"', '"another"');
+    expect(await post(foreign, createHmac("sha256", "new-secret").update(foreign).digest("hex"))).toBe(400);
+    await service.stop();
+  });
+});
