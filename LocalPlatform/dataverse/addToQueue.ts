@@ -6,7 +6,7 @@ import { setLookup } from "./rules/change";
 import { refuseInactiveQueue, refuseInactiveTarget } from "./rules/queueItemRules";
 import type { Schema, Table } from "./schema";
 import { badPayload, badQuery, doesNotExist, WebApiError } from "./webApiError";
-import { createRow, updateRow, type WriteContext } from "./writeRows";
+import { createRow, updateDerived, updateRow, type WriteContext } from "./writeRows";
 
 const SET = "queues";
 
@@ -33,18 +33,17 @@ const demandRow = ({ environment }: WriteContext, { table, id }: RowReference): 
 const activeItemOf = ({ environment }: WriteContext, target: RowReference): Row | undefined =>
   environment.store.all("queueitem").find((item) => item.values._objectid_value === target.id && item.values.statecode === 0);
 
-/** Moves the item to the queue; the same queue again changes nothing. */
+/** Moves the item to the queue, where nobody works on it yet; the same queue again changes nothing. */
 const move = (context: WriteContext, items: Table, item: Row, queueId: string, properties: JsonObject): Row => {
-  const { store } = context.environment;
-  const moved = item.values._queueid_value === queueId ? item : moveTo(context, item, queueId);
-  return Object.keys(properties).length === 0 ? moved : updateRow(context, items, store.get("queueitem", moved.id) ?? moved, properties);
-};
-
-const moveTo = ({ environment }: WriteContext, item: Row, queueId: string): Row => {
-  const draft = { values: { ...item.values, enteredon: dateTimeText(new Date()), modifiedon: dateTimeText(new Date()) }, targets: { ...item.targets } };
-  setLookup(draft, "queueid", { table: "queue", id: queueId });
-  setLookup(draft, "workerid", null);
-  return environment.store.put("queueitem", { id: item.id, ...draft });
+  const moved =
+    item.values._queueid_value === queueId
+      ? item
+      : updateDerived(context, items, item, (draft) => {
+          setLookup(draft, "queueid", { table: "queue", id: queueId });
+          setLookup(draft, "workerid", null);
+          draft.values.enteredon = dateTimeText(new Date());
+        });
+  return Object.keys(properties).length === 0 ? moved : updateRow(context, items, moved, properties);
 };
 
 /**

@@ -50,7 +50,7 @@ export const readValue = (table: Table, property: Property, given: unknown): Val
   if (given === null) return null;
   const { edm } = property.definition;
   const value = ofType(edm, given);
-  if (value === undefined) throw badPayload(table.set, `Cannot convert the literal '${String(given)}' to the expected type '${edm}'.`);
+  if (value === undefined) throw badPayload(table.set, `Cannot convert the literal '${typeof given === "string" ? given : JSON.stringify(given)}' to the expected type '${edm}'.`);
   return value;
 };
 

@@ -1,51 +1,55 @@
-import { addToQueue } from "./addToQueue";
-import { contextOf, jsonAnswer, jsonBody, type Answer, type Exchange } from "./exchange";
+import { closeIncident } from "./closeIncident";
+import { contextOf, jsonAnswer, jsonBody, viewingOf, type Answer, type Exchange } from "./exchange";
 import { metadataRequest } from "./metadata";
-import { readRowKey, type Segment } from "./resourcePath";
+import { readPage } from "./readRows";
+import { relatedRequest } from "./relatedRequests";
 import { collectionRequest, rowRequest } from "./rowRequests";
-import type { Table } from "./schema";
-import { noResource, noSegment } from "./webApiError";
-
-const NAMESPACE = "Microsoft.Dynamics.CRM.";
+import { noResource, noSegment, WebApiError } from "./webApiError";
 
 const whoAmI = (exchange: Exchange): Answer => {
   const { environment, caller } = exchange;
+  if (exchange.method !== "GET") throw noResource(exchange.uri);
   return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(environment, `${NAMESPACE}WhoAmIResponse`),
+    "@odata.context": contextOf(environment, "Microsoft.Dynamics.CRM.WhoAmIResponse"),
     BusinessUnitId: caller.businessUnitId,
     UserId: caller.userId,
     OrganizationId: environment.organizationId,
   });
 };
 
-/** Actions bound to one row, by table and name. */
-const boundAction = (exchange: Exchange, table: Table, key: string, name: string): Answer => {
-  if (exchange.method !== "POST" || table.logicalName !== "queue" || name !== "AddToQueue") throw noSegment(name);
-  const QueueItemId = addToQueue(exchange, readRowKey(table, key), jsonBody(exchange));
-  return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`), QueueItemId });
+const close = (exchange: Exchange): Answer => {
+  if (exchange.method !== "POST") throw noResource(exchange.uri);
+  closeIncident(exchange, jsonBody(exchange));
+  return { status: 204 };
 };
 
-const belowRow = (exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer => {
-  const [segment] = rest;
-  if (segment?.name.startsWith(NAMESPACE) === true) return boundAction(exchange, table, key, segment.name.slice(NAMESPACE.length));
-  throw noSegment(segment?.name ?? "");
+const notHere = (exchange: Exchange): Answer => {
+  throw new WebApiError(501, "0x80060888", `'${exchange.segments[0]?.name ?? ""}' is not part of the local platform.`);
+};
+
+/** Functions, actions and resources that stand where an entity set would. */
+const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
+  WhoAmI: whoAmI,
+  CloseIncident: close,
+  $batch: notHere,
+  $metadata: notHere,
 };
 
 /**
  * Finds what a request is for and does it.
- * @throws WebApiError as documented for the resource; 404 when there is none.
+ * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and this one has not.
  */
 export const dispatch = (exchange: Exchange): Answer => {
   const [first, ...rest] = exchange.segments;
   if (first === undefined) throw noResource(exchange.uri);
   if (first.name === "EntityDefinitions") return metadataRequest(exchange);
-  if (first.name === "WhoAmI" && rest.length === 0) {
-    if (exchange.method !== "GET") throw noResource(exchange.uri);
-    return whoAmI(exchange);
-  }
+  const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
+  if (topLevel !== undefined && rest.length === 0) return topLevel(exchange);
   const table = exchange.environment.schema.bySet.get(first.name);
   if (table === undefined) throw noSegment(first.name);
-  if (first.key === undefined && rest.length === 0) return collectionRequest(exchange, table);
-  if (first.key === undefined) throw noSegment(rest[0]?.name ?? "");
-  return rest.length === 0 ? rowRequest(exchange, table, first.key) : belowRow(exchange, table, first.key, rest);
+  const [second] = rest;
+  if (first.key !== undefined) return second === undefined ? rowRequest(exchange, table, first.key) : relatedRequest(exchange, table, first.key, rest);
+  if (second === undefined) return collectionRequest(exchange, table);
+  if (second.name === "$count" && exchange.method === "GET") return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
+  throw noSegment(second.name);
 };

@@ -8,6 +8,8 @@ export interface Environment {
   readonly url: string;
   readonly schema: Schema;
   readonly store: Store;
+  /** The next case's ticket number; numbers are never given twice. */
+  readonly nextTicket: () => string;
   readonly grants: Grants;
   readonly businessUnitId: string;
   readonly organizationId: string;

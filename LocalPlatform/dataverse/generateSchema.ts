@@ -108,7 +108,7 @@ const generate = (folder: string): Record<string, TableDefinition> => {
         for (const navigation of elements(element, "NavigationProperty")) {
           const name = attribute(navigation, "Name");
           const target = { table: shortType(attribute(navigation, "Type")) };
-          const column = elements(navigation, "ReferentialConstraint").map((constraint) => attribute(constraint, "Property").replace(/^_|_value$/g, ""))[0];
+          const column = elements(navigation, "ReferentialConstraint").flatMap((constraint) => /^_(.+)_value$/.exec(attribute(constraint, "Property"))?.[1] ?? [])[0];
           if (attribute(navigation, "Type").startsWith("Collection(")) definition.many[name] = { ...target, partner: attribute(navigation, "Partner") };
           else definition.one[name] = column === undefined ? target : { ...target, column };
         }

@@ -9,9 +9,11 @@ import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./environment";
 import { limiter } from "./limits";
 import { ROLES } from "./roles";
+import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema } from "./schema";
 import { Store } from "./store";
 import { tokenIssuer } from "./tokens";
+import { errorBody, noResource } from "./webApiError";
 import { webApiRoutes } from "./webApiRoutes";
 
 /** Seconds a token lives unless told otherwise. Source: token endpoint, `expires_in`. */
@@ -44,6 +46,7 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
   // Bodies are read by the routes themselves: what is wrong with them has documented answers.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(noResource(url + request.url), false)));
 
   // The port is known only once the server listens, and routes must stand before: hence the getters.
   let url = "";
@@ -55,6 +58,7 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
     },
     schema: environmentSchema({ solutionImported, ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }) }),
     store: new Store(),
+    nextTicket: ticketNumbers(),
     grants,
     businessUnitId: SEED_IDS.businessUnit,
     organizationId: SEED_IDS.organization,
@@ -84,8 +88,8 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
     },
     rows: (table) => environment.store.all(table).map((row) => row.values),
     seen,
-    addFault: faults.add,
-    clearFaults: faults.clear,
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
     setPrivilege: (systemuserid, privilege, held) => {
       const privileges = grants.get(systemuserid) ?? new Set<string>();
       grants.set(systemuserid, privileges);

@@ -21,11 +21,12 @@ export class Store {
     return [...(this.tables.get(table)?.values() ?? [])];
   }
 
-  /** Stores a row under a new version and returns it as stored. */
+  /** Stores a row under a new version, which its versionnumber column shows too, and returns it as stored. */
   put(table: string, row: Omit<Row, "version">): Row {
     const rows = this.rowsOf(table);
     const before = rows.get(row.id);
-    const stored: Row = { ...row, version: this.version++ };
+    const version = this.version++;
+    const stored: Row = { ...row, version, values: { ...row.values, versionnumber: version } };
     rows.set(row.id, stored);
     this.remember(table, row.id, before);
     return stored;

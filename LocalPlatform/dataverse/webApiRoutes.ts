@@ -5,7 +5,7 @@ import { resolveCaller } from "./caller";
 import { dispatch } from "./dispatch";
 import type { Environment } from "./environment";
 import type { Answer } from "./exchange";
-import type { Admission, Limiter } from "./limits";
+import type { Limiter } from "./limits";
 import { readQueryOptions, readQueryString } from "./odata/queryOptions";
 import { readPreferences, wantsAnnotation } from "./preferences";
 import { API_PATH, readResourcePath } from "./resourcePath";
@@ -83,11 +83,6 @@ const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: Token
 /** The Web API under `/api/data/v9.2`. Reading the token comes first, then the limits, then the request itself. */
 export const webApiRoutes = (app: FastifyInstance, options: WebApiOptions): void => {
   const { issuer, limiter } = options;
-  const admissions = new WeakMap<FastifyRequest, Admission>();
-  app.addHook("onResponse", (request, _reply, done) => {
-    admissions.get(request)?.release();
-    done();
-  });
   const handle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const token = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
     const claims = token === undefined ? undefined : issuer.read(token);
@@ -95,7 +90,8 @@ export const webApiRoutes = (app: FastifyInstance, options: WebApiOptions): void
     try {
       const admission = limiter?.admit(claims.oid);
       if (admission !== undefined) {
-        admissions.set(request, admission);
+        // "close" comes for every end, a broken connection included.
+        reply.raw.once("close", () => admission.release());
         void reply.headers(admission.headers);
       }
       return send(reply, answerTo(request, options, claims));

@@ -157,6 +157,22 @@ export const updateRow = (context: WriteContext, table: Table, before: Row, body
   });
 };
 
+/**
+ * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any update.
+ * The caller has seen to privileges.
+ */
+export const updateDerived = ({ environment, caller }: WriteContext, table: Table, before: Row, fill: (draft: Change["draft"]) => void): Row =>
+  environment.store.transaction(() => {
+    const draft = { values: { ...before.values }, targets: { ...before.targets } };
+    const payload: Payload = { values: new Map(), binds: [], nested: [] };
+    const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
+    fill(draft);
+    stamp(change);
+    const row = environment.store.put(table.logicalName, { id: before.id, ...draft });
+    TABLE_RULES[table.logicalName]?.onWritten?.(change, row);
+    return row;
+  });
+
 /** Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied. */
 const PARENTAL: ReadonlySet<string> = new Set(["annotation.objectid", "incident.customerid", "queueitem.objectid", "queueitem.queueid"]);
 

@@ -49,7 +49,7 @@ const PARIS: PhoneRange = {
     (line) => ["01", "99", "00", ...pairs(52, line)].join("."),
     (line) => `+33 1 99 00 52 ${two(line)}`,
     (line) => `+33 (0)1 99 00 52 ${two(line)}`,
-    (line) => `0033199005${`2${two(line)}`}`,
+    (line) => `00331990052${two(line)}`,
   ],
 };
 const FRENCH_MOBILE: PhoneRange = {

@@ -35,28 +35,6 @@ const checkPrimaryContact = ({ environment, payload, draft }: Change, customer: 
       );
 };
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const FIRST_NUMBER = 1000;
-
-/** `CAS-nnnnn-XXXXXX`, the autonumber format as shipped. The suffix follows from the number, so that seed cases keep theirs. */
-const ticketNumber = (ordinal: number): string => {
-  const number = FIRST_NUMBER + ordinal;
-  let state = (number * 2_654_435_761) >>> 0;
-  const suffix = Array.from({ length: 6 }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return LETTERS.charAt((state >>> 16) % LETTERS.length);
-  });
-  return `CAS-${String(number).padStart(5, "0")}-${suffix.join("")}`;
-};
-
-const nextTicketNumber = ({ environment }: Change): string => {
-  const highest = environment.store.all("incident").reduce((most, row) => {
-    const number = /^CAS-(\d+)-/.exec(textOf(row, "ticketnumber"))?.[1];
-    return number === undefined ? most : Math.max(most, Number(number));
-  }, FIRST_NUMBER - 1);
-  return ticketNumber(highest - FIRST_NUMBER + 1);
-};
-
 /** A case that is resolved or cancelled takes no change but the one that reopens it. */
 const refuseClosed = ({ before, payload }: Change): void => {
   if (before !== undefined && before.values.statecode !== ACTIVE && payload.values.get("statecode") !== ACTIVE) {
@@ -83,7 +61,7 @@ export const caseRules: TableRules = {
     checkPrimaryContact(change, customer);
     setLookup(draft, "accountid", customer.table === "account" ? customer : null);
     setLookup(draft, "contactid", customer.table === "contact" ? customer : null);
-    if (before === undefined && textOf(draft, "ticketnumber") === "") draft.values.ticketnumber = nextTicketNumber(change);
+    if (before === undefined && textOf(draft, "ticketnumber") === "") draft.values.ticketnumber = change.environment.nextTicket();
   },
   onWritten: ({ environment: { store } }, row) => {
     for (const item of store.all("queueitem")) {

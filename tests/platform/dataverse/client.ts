@@ -1,0 +1,77 @@
+import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+
+/** What came back: body parsed when it is JSON. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+}
+
+/** Sends Web API requests as one user. */
+export interface Client {
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  /** Rows of a collection read with these query options, which are percent-encoded here. */
+  query(set: string, options: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
+}
+
+const DEADLINE = 10_000;
+
+/** A client holding a token of the given user; default the application user. */
+export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.users.application ?? ""): Client => {
+  const token = dataverse.tokenFor(user);
+  const send: Client["send"] = async (method, path, body, headers = {}) => {
+    const response = await fetch(`${dataverse.url}/api/data/v9.2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(DEADLINE),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: response.headers.get("content-type")?.includes("json") === true && text !== "" ? (JSON.parse(text) as Record<string, unknown>) : {},
+      text,
+    };
+  };
+  const get: Client["get"] = (path, headers) => send("GET", path, undefined, headers);
+  return {
+    send,
+    get,
+    query: (set, options, headers) =>
+      get(
+        `${set}?${Object.entries(options)
+          .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+          .join("&")}`,
+        headers,
+      ),
+  };
+};
+
+/** `value` of a collection answer. */
+export const rowsOf = (reply: Reply): readonly Record<string, unknown>[] => {
+  if (reply.status !== 200 || !Array.isArray(reply.body.value)) throw new Error(`not a collection: ${reply.status} ${reply.text}`);
+  return reply.body.value as readonly Record<string, unknown>[];
+};
+
+/** Status, code and text of an error answer, to be compared at once. */
+export const errorOf = (reply: Reply): readonly [number, unknown, unknown] => {
+  const error = reply.body.error as Record<string, unknown> | undefined;
+  return [reply.status, error?.code, error?.message];
+};
+
+/** The id in `OData-EntityId`. */
+export const idOf = (reply: Reply): string => {
+  const id = /\(([0-9a-f-]{36})\)$/.exec(reply.headers.get("odata-entityid") ?? "")?.[1];
+  if (id === undefined) throw new Error(`no OData-EntityId: ${reply.status} ${reply.text}`);
+  return id;
+};
+
+/** Binds of the placeholder account as customer. */
+export const placeholderOf = (dataverse: LocalDataverse): Record<string, string> => ({ "customerid_account@odata.bind": `/accounts(${dataverse.customer.slice("account:".length)})` });
+
+/** Text of the error for a body the OData reader refuses. */
+export const payloadError = (set: string, inner: string): string =>
+  `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${inner}`;
