@@ -17,8 +17,8 @@ export class IngestionError extends Error {
 }
 
 /**
- * The built ingestion service as a process of its own, with the PostgreSQL it starts. It has its own process group: Ctrl+C then reaches our process
- * alone, which stops things in order, and what the service leaves behind can be found and ended.
+ * The built ingestion service as a process of its own, in a process group of its own: Ctrl+C then reaches our process alone, which stops things in
+ * order. Its PostgreSQL ends with it, however it ends.
  */
 export class IngestionProcess {
   /** `http://127.0.0.1:PORT`, once the service listens. Rejects with IngestionError when it does not within a minute, or ends before. */
@@ -33,17 +33,16 @@ export class IngestionProcess {
 
   /** @param environment the service's settings */
   constructor(environment: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, [ENTRY, "serve"], { env: environment, stdio: ["ignore", "pipe", "pipe"], detached: HAS_GROUPS });
+    this.child = spawn(process.execPath, [ENTRY, "serve"], { env: environment, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
     // The last resort, when our process ends without stopping in order.
-    process.once("exit", this.endGroup);
-    // A service that was killed leaves its PostgreSQL running; as that may hold the pipes, "close" would wait for it.
-    this.child.once("exit", this.endGroup);
+    process.once("exit", this.kill);
     this.ended = new Promise((resolve) => {
       this.child.once("error", (error) => resolve(`could not be started: ${error.message}`));
+      // Not "exit": the pipes close when the PostgreSQL it started has ended too, and only then may its folder go.
       this.child.once("close", (code, signal) => resolve(`ended with ${signal === null ? `status ${code ?? "unknown"}` : `signal ${signal}`}`));
     });
     this.died = this.ended.then((how) => {
-      process.removeListener("exit", this.endGroup);
+      process.removeListener("exit", this.kill);
       if (this.isStopped) return new Promise<never>(() => undefined);
       throw new IngestionError(how, this.lines);
     });
@@ -58,11 +57,11 @@ export class IngestionProcess {
     return this.lines;
   }
 
-  /** Asks the service to end, and ends it with all it started when it does not within ten seconds. */
+  /** Asks the service to end, and kills it when it does not within ten seconds. Resolves when its PostgreSQL has ended too. */
   async stop(): Promise<void> {
     this.isStopped = true;
     this.child.kill("SIGTERM");
-    const patience = setTimeout(this.endGroup, STOP_TIMEOUT);
+    const patience = setTimeout(this.kill, STOP_TIMEOUT);
     await this.ended;
     clearTimeout(patience);
   }
@@ -84,19 +83,10 @@ export class IngestionProcess {
     });
   }
 
-  private readonly endGroup = (): void => {
-    if (this.child.pid === undefined) return;
-    try {
-      // SIGQUIT: PostgreSQL ends at once and gives back its shared memory, which SIGKILL would leave behind; Node has no handler and ends too.
-      if (HAS_GROUPS) process.kill(-this.child.pid, "SIGQUIT");
-      else this.child.kill();
-    } catch {
-      // Nobody of the group is left.
-    }
+  private readonly kill = (): void => {
+    this.child.kill("SIGKILL");
   };
 }
-
-const HAS_GROUPS = process.platform !== "win32";
 
 /** The address in the log line `{"msg":"listening","url":"http://..."}`. */
 function listeningUrl(line: string): string | undefined {

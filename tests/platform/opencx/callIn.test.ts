@@ -45,6 +45,13 @@ describe("a call that comes in now", () => {
     expect(fresh.history.at(-1)?.created_at).toBe(fresh.webhook.data.timestamp);
   });
 
+  it("moves by whole seconds, since a rep reads offsets between whole seconds", () => {
+    const uneven = buildCall({ createdAt: "2026-11-02T09:00:00.310Z" });
+    const fresh = opencx.callIn(uneven);
+    expect(fresh.session.created_at).toMatch(/\.310Z$/);
+    expect(fresh.history[0]?.created_at).toMatch(/\.310Z$/);
+  });
+
   it("keeps what was said and all that is not an id or a time", () => {
     const fresh = opencx.callIn(call);
     expect(fresh.history.map((item) => item.event)).toEqual(call.history.map((item) => item.event));

@@ -7,6 +7,7 @@ describe("webhook retries", () => {
   let opencx: LocalOpenCX;
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let pauses: number[];
+  const others: Awaited<ReturnType<typeof startReceiver>>[] = [];
 
   const receive = async (answers: readonly Answer[]): Promise<void> => {
     receiver = await startReceiver(answers);
@@ -24,6 +25,7 @@ describe("webhook retries", () => {
   afterEach(async () => {
     await opencx.close();
     await receiver.close();
+    for (const other of others.splice(0)) await other.close();
   });
 
   it.each([500, 400, 401, 429, 503, 302])("tries again after %i, with the same id and body, until 2xx", async (status) => {
@@ -32,6 +34,14 @@ describe("webhook retries", () => {
     expect(delivery).toMatchObject({ attempts: 3, status: 202, body: "taken" });
     expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"]))).toEqual(new Set([delivery?.webhookId]));
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+  });
+
+  it("does not follow a redirect: the signed body is for one address", async () => {
+    const other = await startReceiver([{ status: 200 }]);
+    others.push(other);
+    await receive([{ status: 307, headers: { location: other.url } }, { status: 200 }]);
+    expect(await opencx.deliver(buildCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
+    expect(other.received).toEqual([]);
   });
 
   it("tries again when the connection breaks without an answer", async () => {
