@@ -24,11 +24,12 @@ export async function exchange(args: {
   readonly init: RequestInit;
   readonly timeout: number;
 }): Promise<Answer> {
+  const limit = AbortSignal.timeout(args.timeout);
   try {
-    const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: AbortSignal.timeout(args.timeout) });
+    const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: limit });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (thrown) {
-    const late = thrown instanceof Error && thrown.name === "TimeoutError";
+    const late = limit.aborted;
     throw new Failure({
       kind: "wait",
       source: args.source,

@@ -29,7 +29,7 @@ describe("while Dataverse", () => {
     }
     await eventually("more attempts than a retry limit would allow", async () => {
       const attempts = (await inboxRows(house)).reduce((sum, row) => sum + row.attempts, 0);
-      return attempts > 20 ? true : undefined;
+      return attempts > 12 ? true : undefined;
     });
     expect((await inboxRows(house)).every((row) => row.state === "waiting" || row.state === "working")).toBe(true);
     house.dataverse.clearFaults();

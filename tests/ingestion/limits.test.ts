@@ -1,0 +1,111 @@
+import { DataverseClient } from "../../Ingestion/dataverse/client";
+import type { Clock } from "../../Ingestion/clock";
+import { OpenCXClient } from "../../Ingestion/opencx/client";
+import { aCall } from "./support/calls";
+import { eventually, incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
+
+jest.setTimeout(30_000);
+
+/** A clock whose long sleeps end when the test says so; time stands still until then. */
+class HeldClock implements Clock {
+  public readonly asked: number[] = [];
+  private time = 1_000_000;
+  private release: (() => void)[] = [];
+
+  public now(): number {
+    return this.time;
+  }
+
+  public async sleep(milliseconds: number): Promise<void> {
+    this.asked.push(milliseconds);
+    await new Promise<void>((resolve) => this.release.push(resolve));
+  }
+
+  public pass(milliseconds: number): void {
+    this.time += milliseconds;
+    for (const resolve of this.release.splice(0)) resolve();
+  }
+}
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ dataverse: { tokenLifetime: 2 } });
+});
+afterEach(() => house.dataverse.clearFaults());
+afterAll(async () => house.close());
+
+const tooMany = { kind: "answer", status: 429, headers: { "retry-after": "7" }, body: '{"error":{"code":"0x80072322","message":"Number of requests exceeded"}}' } as const;
+
+test("a 429 of Dataverse stops every request until the pause it named is over", async () => {
+  const clock = new HeldClock();
+  const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
+  const client = new DataverseClient({ url: house.dataverse.url, clock, tokens: { get: () => Promise.resolve(token), forget: () => undefined } });
+  house.dataverse.addFault({ path: "WhoAmI", times: 1, does: tooMany });
+  const before = house.dataverse.seen.length;
+  const limited = client.request("GET", "WhoAmI", { what: "asking" });
+  await eventually("the client waits", () => (clock.asked.length > 0 ? true : undefined));
+  const others = [client.request("GET", "incidents?$top=1", { what: "asking" }), client.request("GET", "contacts?$top=1", { what: "asking" })];
+  await eventually("the others wait too", () => (clock.asked.length === 3 ? true : undefined));
+  expect(clock.asked).toEqual([7000, 7000, 7000]);
+  expect(house.dataverse.seen.length - before).toBe(1);
+  clock.pass(7000);
+  expect((await Promise.all([limited, ...others])).map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+test("a pause longer than a minute sends the handoff back to the inbox instead of holding a worker", async () => {
+  const clock = new HeldClock();
+  const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
+  const client = new DataverseClient({ url: house.dataverse.url, clock, tokens: { get: () => Promise.resolve(token), forget: () => undefined } });
+  house.dataverse.addFault({ times: 1, does: { ...tooMany, headers: { "retry-after": "300" } } });
+  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({ kind: "wait", status: 429, retryAfter: 300_000 });
+  const before = house.dataverse.seen.length;
+  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({ kind: "wait", code: "pause" });
+  expect(house.dataverse.seen.length).toBe(before);
+});
+
+test("a 429 of OpenCX without a time is waited out too", async () => {
+  const clock = new HeldClock();
+  const client = new OpenCXClient({ url: house.opencx.url, apiKey: house.opencx.apiKey, clock });
+  const call = aCall();
+  house.opencx.load(call);
+  house.opencx.addFault({ times: 1, does: { kind: "answer", status: 429, body: "{}" } });
+  const answer = client.session(call.session.id);
+  await eventually("the client waits", () => (clock.asked.length > 0 ? true : undefined));
+  clock.pass(10_000);
+  expect((await answer).id).toBe(call.session.id);
+});
+
+test("calls land whole under a tight limit of Dataverse", async () => {
+  const tight = await openHouse({ dataverse: { limits: { requests: 12, windowSeconds: 1, concurrent: 2 } } });
+  const calls = Array.from({ length: 5 }, (_, index) => aCall({ email: `tight${index}@example.com` }));
+  for (const call of calls) tight.opencx.load(call);
+  await Promise.all(calls.map((call) => tight.opencx.deliver(call, tight.target)));
+  for (const call of calls) {
+    await inState(tight, call, "done");
+    expect(incidentsOf(tight, call)).toHaveLength(1);
+    expect(queueItemsOf(tight, call)).toHaveLength(1);
+  }
+  expect(tight.dataverse.seen.some(({ status }) => status === 429)).toBe(true);
+  await tight.close();
+});
+
+test("a token that Dataverse no longer takes is renewed once, mid-flight", async () => {
+  const call = aCall({ email: "token@example.com" });
+  house.opencx.load(call);
+  // The first write meets a 401, as when the token ran out or was revoked between two requests.
+  house.dataverse.addFault({ method: "PATCH", path: "/incidents\\(", times: 1, does: { kind: "answer", status: 401, body: "" } });
+  const tokensBefore = house.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length;
+  await house.opencx.deliver(call, house.target);
+  expect((await inState(house, call, "done")).attempts).toBe(1);
+  expect(incidentsOf(house, call)).toHaveLength(1);
+  expect(house.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length).toBeGreaterThan(tokensBefore);
+});
+
+test("two real seconds of token life are enough for call after call", async () => {
+  for (let round = 0; round < 3; round++) {
+    const call = aCall();
+    house.opencx.load(call);
+    await house.opencx.deliver(call, house.target);
+    expect((await inState(house, call, "done")).attempts).toBe(1);
+  }
+});
