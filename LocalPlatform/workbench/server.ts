@@ -39,6 +39,9 @@ export interface Workbench {
 const FORM = "Solution/src/Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 
+/** Dataverse takes addresses of 32,768 characters; Node's own limit for address and headers together is half of that. */
+const MAX_REQUEST_HEAD = 65_536;
+
 /** The seeded roles reach the whole organization. */
 const ORGANIZATION_DEPTH = 3;
 
@@ -58,7 +61,7 @@ const PLATFORM: Readonly<Record<string, string>> = {
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const root = process.cwd();
   const session = await readSession(options, root);
-  const server = fastify({ forceCloseConnections: true });
+  const server = fastify({ forceCloseConnections: true, http: { maxHeaderSize: MAX_REQUEST_HEAD } });
   registerSameOriginGuard(server);
   await registerFiles(server, root);
   registerDataverseProxy(server, options.dataverse, session.userId);

@@ -30,16 +30,30 @@ test.each(LOOKS)("axe finds nothing serious in %s", async (look, query, options)
   await close();
 });
 
-test("axe finds nothing serious in the settings, the lookup and the contact panel", async () => {
+test("axe finds nothing serious in the settings, the lookup, a contact's panel and the timeline", async () => {
   const { page, close } = await openWorkbench({ id });
   await page.getByTestId("settings").click();
   await page.getByTestId("switch-dark").waitFor();
   expect(await seriousViolations(page)).toEqual([]);
+  await screenshot(page, "settings");
   await page.keyboard.press("Escape");
   await page.getByTestId("switch-dark").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Change Customer" }).click();
-  await page.getByRole("searchbox").waitFor();
+  await page.locator(".wb-lookup-result").first().waitFor();
   expect(await seriousViolations(page)).toEqual([]);
+  await screenshot(page, "lookup");
   await page.keyboard.press("Escape");
+  await page.getByTestId("case-form").getByRole("button", { name: "Unknown caller" }).click();
+  await page.getByTestId("record-panel").getByRole("heading").waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await screenshot(page, "record-panel");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("record-panel").waitFor({ state: "detached" });
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await page.getByLabel("New note").fill("Called back, no answer.");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await page.getByRole("listitem").getByText("Called back, no answer.").waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await screenshot(page, "timeline");
   await close();
 });

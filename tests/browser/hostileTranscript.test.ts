@@ -15,7 +15,7 @@ test("hostile words do nothing but show as text", async () => {
   const id = await newCase(makeCall(said, { phone: "+12025550199", name: `${IMAGE} Mallory`, summary: `${SCRIPT} asks for a person` }));
   const { page, misdeeds, close } = await openWorkbench({ id });
 
-  const shown = await page.getByTestId("ocx-turn-text").allInnerTexts();
+  const shown = await page.getByTestId("ocx-turn-text").allTextContents();
   expect(shown).toHaveLength(5);
   expect(shown[0]).toBe(IMAGE);
   expect(shown[1]).toBe(SCRIPT);

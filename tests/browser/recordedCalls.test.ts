@@ -28,4 +28,4 @@ afterAll(closeBrowser);
   expect(Math.max(...calls.map((call) => spokenTurns(call).length))).toBeGreaterThanOrEqual(79);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
-}, 120_000);
+}, 180_000);

@@ -44,22 +44,17 @@ test("each switch of the panel changes the page and stands in the address", asyn
 });
 
 test.each([
-  ["1033", "ltr", "Case", "Settings"],
-  ["1025", "rtl", "الحالة", "الإعدادات"],
-  ["1031", "ltr", "Anfrage", "Einstellungen"],
-  ["1036", "ltr", "Incident", "Paramètres"],
-  ["3082", "ltr", "Caso", "Configuración"],
-])("language %s speaks to the rep in page, form and control", async (language, direction, section, settings) => {
-  const english = await openWorkbench({ id });
-  const controlInEnglish = await english.page.getByTestId("ocx-caller").innerText();
-  await english.close();
+  ["1033", "ltr", "Case", "Settings", "Contact"],
+  ["1025", "rtl", "الحالة", "الإعدادات", "جهة الاتصال"],
+  ["1031", "ltr", "Anfrage", "Einstellungen", "Kontakt"],
+  ["1036", "ltr", "Incident", "Paramètres", "Contact"],
+  ["3082", "ltr", "Caso", "Configuración", "Contacto"],
+])("language %s speaks to the rep in page, form and control", async (language, direction, section, settings, contact) => {
   const { page, misdeeds, close } = await openWorkbench({ id, language });
   expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
   await page.getByRole("button", { name: settings }).waitFor();
   await page.getByRole("heading", { name: section, exact: true }).waitFor();
-  const control = await page.getByTestId("ocx-caller").innerText();
-  if (language === "1033") expect(control).toBe(controlInEnglish);
-  else expect(control).not.toBe(controlInEnglish);
+  await page.getByTestId("ocx-caller").getByRole("heading", { name: contact, exact: true }).waitFor();
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await screenshot(page, `language-${language}`);
   await close();
@@ -100,7 +95,7 @@ test.each([
   });
   expect(overflow).toEqual([0, 0]);
   await screenshot(page, `narrow-${width}`);
-  await page.getByText("Back to the list").click();
+  await page.getByRole("toolbar").getByText("Back").click();
   await page.getByTestId("case-list").waitFor();
   expect(await page.getByTestId("case-form").isVisible()).toBe(false);
   await close();

@@ -9,6 +9,9 @@ window.FabricConfig = {
   mergeStyles: { cspSettings: { nonce } },
 };
 
+// The older half of Fluent's styles is inserted by another library, which reads the nonce here.
+window.CSPSettings = { nonce };
+
 // Built controls look for React under the platform's names.
 Object.defineProperty(window, "Reactv16", { get: () => window.React });
 Object.defineProperty(window, "ReactDOMv16", { get: () => window.ReactDOM });

@@ -3,8 +3,9 @@ interface Window {
   FabricConfig?: {
     iconBaseUrl: string;
     fontBaseUrl: string;
-    mergeStyles: { cspSettings: { nonce: string } };
+    mergeStyles?: { cspSettings: { nonce: string } };
   };
+  CSPSettings?: { nonce: string };
   React?: typeof import("react");
   ReactDOM?: typeof import("react-dom");
 }

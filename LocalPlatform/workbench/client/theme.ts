@@ -58,7 +58,7 @@ export function fluentTheme(settings: Settings, tokens: Tokens): ITheme {
       bodyText: color("colorNeutralForeground1"),
       inputText: color("colorNeutralForeground1"),
       inputPlaceholderText: color("colorNeutralForeground3"),
-      disabledText: color("colorNeutralForeground3"),
+      disabledText: color(settings.contrast ? "colorNeutralForegroundDisabled" : "colorNeutralForeground3"),
       primaryButtonText: color("colorNeutralForegroundOnBrand"),
       primaryButtonTextHovered: color("colorNeutralForegroundOnBrand"),
       primaryButtonTextPressed: color("colorNeutralForegroundOnBrand"),

@@ -20,6 +20,9 @@ export interface WorkbenchPage {
   close(): Promise<void>;
 }
 
+// A page load takes a second or two here, and tests open several.
+jest.setTimeout(90_000);
+
 let shared: Promise<Browser> | undefined;
 
 /** The test file's browser, started once. */
@@ -43,11 +46,16 @@ export async function closeBrowser(): Promise<void> {
  */
 export async function openWorkbench(query: Readonly<Record<string, string>> = {}, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
   const context = await (await browser()).newContext({ viewport: { width: 1366, height: 900 }, locale: "en-US", timezoneId: "UTC", reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const misdeeds = watch(context, page);
   await page.goto(`${workbenchUrl()}/?${new URLSearchParams(query).toString()}`);
-  await page.getByTestId("case-list").waitFor({ state: "attached" });
+  await page
+    .getByTestId("case-list")
+    .waitFor({ state: "attached" })
+    .catch(async (error: unknown) => {
+      throw new Error(`The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`, { cause: error });
+    });
   if (query.id !== undefined) await controlReady(page);
   return { page, misdeeds, close: () => context.close() };
 }

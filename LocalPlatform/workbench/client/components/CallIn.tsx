@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DirectionalHint, PrimaryButton, type IContextualMenuItem } from "@fluentui/react";
+import { DirectionalHint, IconButton, PrimaryButton, type IContextualMenuItem } from "@fluentui/react";
 import type { CallChoice } from "../../session";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
@@ -38,6 +38,7 @@ export const CallIn: React.FC = () => {
     ...(choice.language === undefined ? {} : { secondaryText: choice.language }),
     onClick: () => call(choice),
   }));
+  const disabled = session.calls.length === 0 || calling;
   return (
     <div className="wb-call-in">
       <span role="status" className="wb-call-said">{said}</span>
@@ -46,16 +47,22 @@ export const CallIn: React.FC = () => {
         data-testid="call-in"
         text={strings.callIn}
         iconProps={{ iconName: "IncomingCall" }}
-        // Not disabled: focus would fall off the button while the call is on its way.
+        // Focus stays on the button while the call is on its way.
         allowDisabledFocus
-        disabled={session.calls.length === 0 || calling}
-        split
-        splitButtonAriaLabel={strings.callInChoose}
-        menuProps={{ items, directionalHint: DirectionalHint.bottomRightEdge, className: "wb-call-menu" }}
+        disabled={disabled}
         onClick={() => {
           call(session.calls[next.current % session.calls.length]);
           next.current += 1;
         }}
+      />
+      <IconButton
+        className="wb-bar-icon"
+        data-testid="call-in-choose"
+        ariaLabel={strings.callInChoose}
+        title={strings.callInChoose}
+        allowDisabledFocus
+        disabled={disabled}
+        menuProps={{ items, directionalHint: DirectionalHint.bottomRightEdge, className: "wb-call-menu" }}
       />
     </div>
   );

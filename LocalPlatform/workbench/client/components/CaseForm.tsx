@@ -2,6 +2,7 @@ import * as React from "react";
 import { CommandBarButton, MessageBar, MessageBarType, Pivot, PivotItem, Spinner } from "@fluentui/react";
 import { loadLibraries, runHandlers } from "../form/handlers";
 import { scriptedForm, type ScriptedForm } from "../form/formContext";
+import { dateFormatIn } from "../host/formatting";
 import { FormView } from "../form/formView";
 import { FormRecord } from "../form/record";
 import { onWrites } from "../liveUpdates";
@@ -49,7 +50,7 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
     let opened: OpenCase | undefined;
     onFailure(undefined);
     const start = async (): Promise<void> => {
-      const [record] = await Promise.all([FormRecord.open("incident", id), loadLibraries(layout.libraries)]);
+      const [record] = await Promise.all([FormRecord.open("incident", id, dateFormatIn(newest.current.language)), loadLibraries(layout.libraries)]);
       if (left) return;
       const view = new FormView();
       const form = scriptedForm({

@@ -3,6 +3,7 @@ import { DefaultButton, MessageBar, MessageBarType, Panel, PanelType, PrimaryBut
 import { tableMetadata, type TableMetadata } from "../dataverse/metadata";
 import { plainId } from "../dataverse/row";
 import { FormRecord } from "../form/record";
+import { dateFormatIn } from "../host/formatting";
 import { webApi } from "../host/webApi";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
@@ -103,8 +104,8 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
   const [, redraw] = React.useReducer((count: number) => count + 1, 0);
   const fail = (error: unknown): void => setFailure(error instanceof Error ? error.message : String(error));
   React.useEffect(() => {
-    FormRecord.open(table.logicalName, id).then(setRecord, fail);
-  }, [table, id]);
+    FormRecord.open(table.logicalName, id, dateFormatIn(settings.language)).then(setRecord, fail);
+  }, [table, id, settings.language]);
   React.useEffect(() => record?.subscribe(redraw), [record]);
   const save = async (): Promise<void> => {
     if (record === undefined) return;

@@ -10,6 +10,7 @@ export interface ColumnMetadata {
   /** `Text`, `Phone`, `Url`, `Email`, `TextArea` ... of strings and memos; `DateAndTime`, `DateOnly` of dates. */
   readonly format?: string;
   readonly options?: readonly { readonly value: number; readonly label: string }[];
+  /** Tables it can point at, of those this environment has. */
   readonly targets?: readonly string[];
 }
 
@@ -58,11 +59,21 @@ export function tableMetadata(logicalName: string): Promise<TableMetadata> {
   return asked;
 }
 
+let existing: Promise<ReadonlySet<string>> | undefined;
+
+/** Names of the environment's tables. A lookup may name one that is not installed. */
+function tableNames(): Promise<ReadonlySet<string>> {
+  existing ??= requestJson<{ readonly value: readonly DefinitionBody[] }>("EntityDefinitions?$select=LogicalName").then(({ value }) => new Set(value.map((table) => table.LogicalName)));
+  existing.catch(() => (existing = undefined));
+  return existing;
+}
+
 async function readTable(logicalName: string): Promise<TableMetadata> {
   const definition = `EntityDefinitions(LogicalName='${logicalName.replace(/'/g, "''")}')`;
   const typed = (type: string, query: string): Promise<{ readonly value: readonly AttributeBody[] }> =>
     requestJson(`${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`);
-  const [table, ...lists] = await Promise.all([
+  const [names, table, ...lists] = await Promise.all([
+    tableNames(),
     requestJson<DefinitionBody>(`${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`),
     requestJson<{ readonly value: readonly AttributeBody[] }>(`${definition}/Attributes?$select=LogicalName,AttributeType,RequiredLevel`),
     typed("String", "?$select=LogicalName,MaxLength,Format"),
@@ -83,11 +94,11 @@ async function readTable(logicalName: string): Promise<TableMetadata> {
     idColumn: table.PrimaryIdAttribute,
     nameColumn: table.PrimaryNameAttribute,
     displayName: words(table.DisplayName) ?? logicalName,
-    columns: new Map(Array.from(merged.values(), (attribute) => [attribute.LogicalName, toColumn(attribute)])),
+    columns: new Map(Array.from(merged.values(), (attribute) => [attribute.LogicalName, toColumn(attribute, names)])),
   };
 }
 
-function toColumn(attribute: AttributeBody): ColumnMetadata {
+function toColumn(attribute: AttributeBody, tableNamesThere: ReadonlySet<string>): ColumnMetadata {
   const format = attribute.Format ?? undefined;
   const level = attribute.RequiredLevel?.Value;
   return {
@@ -96,7 +107,7 @@ function toColumn(attribute: AttributeBody): ColumnMetadata {
     required: level === "ApplicationRequired" || level === "SystemRequired",
     ...(typeof attribute.MaxLength === "number" ? { maxLength: attribute.MaxLength } : {}),
     ...(format === undefined ? {} : { format }),
-    ...(attribute.Targets === undefined ? {} : { targets: attribute.Targets }),
+    ...(attribute.Targets === undefined ? {} : { targets: attribute.Targets.filter((name) => tableNamesThere.has(name)) }),
     ...(attribute.OptionSet?.Options === undefined
       ? {}
       : { options: attribute.OptionSet.Options.map((option) => ({ value: option.Value, label: words(option.Label) ?? String(option.Value) })) }),

@@ -5,6 +5,9 @@ import { ANNOTATIONS, formattedOf, isLookup, referenceOf, toBody, valueOf, type 
 
 export type { ColumnValue } from "../dataverse/row";
 
+/** A date and time in words. */
+export type FormatDate = (value: Date) => string;
+
 /** The record a form shows: its row in Dataverse, and what was changed since but not saved. */
 export class FormRecord {
   private changes = new Map<string, ColumnValue>();
@@ -14,12 +17,13 @@ export class FormRecord {
     public readonly table: TableMetadata,
     public readonly id: string,
     private row: Row,
+    private readonly formatDate: FormatDate,
   ) {}
 
   /** Reads a record. @throws WebApiError */
-  public static async open(logicalName: string, id: string): Promise<FormRecord> {
+  public static async open(logicalName: string, id: string, formatDate: FormatDate): Promise<FormRecord> {
     const table = await tableMetadata(logicalName);
-    return new FormRecord(table, id, await readRow(table, id));
+    return new FormRecord(table, id, await readRow(table, id), formatDate);
   }
 
   public value(column: string): ColumnValue {
@@ -34,12 +38,13 @@ export class FormRecord {
     const value = this.value(column);
     const options = this.table.columns.get(column)?.options;
     if (options !== undefined) return options.find((option) => option.value === value)?.label ?? "";
+    // In the rep's own format, not that of the organization's language.
+    if (value instanceof Date) return this.formatDate(value);
     if (!this.changes.has(column)) {
       const words = formattedOf(this.row, column);
       if (words !== undefined) return words;
     }
     if (Array.isArray(value)) return (value as readonly ComponentFramework.LookupValue[]).map(({ name }) => name ?? "").join("; ");
-    if (value instanceof Date) return value.toLocaleString();
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
   }
 

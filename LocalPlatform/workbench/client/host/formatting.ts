@@ -24,6 +24,12 @@ export function formattingFor(lcid: Lcid): ComponentFramework.Formatting {
   };
 }
 
+/** How a form writes date and time in a language. */
+export function dateFormatIn(lcid: Lcid): (value: Date) => string {
+  const formatting = formattingFor(lcid);
+  return (value) => formatting.formatDateShort(value, true);
+}
+
 /** ISO 8601 week: the one with the year's first Thursday is week 1. */
 function weekOfYear(value: Date): number {
   const thursday = new Date(Date.UTC(value.getFullYear(), value.getMonth(), value.getDate()));

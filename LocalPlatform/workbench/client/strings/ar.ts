@@ -57,7 +57,7 @@ export const ar: PageStrings = {
   loadFailed: "تعذرت القراءة: {0}",
   retry: "إعادة المحاولة",
   none: "---",
-  back: "العودة إلى القائمة",
+  back: "رجوع",
   names: {
     contact: "جهة الاتصال",
     account: "الحساب",

@@ -57,7 +57,7 @@ export const de: PageStrings = {
   loadFailed: "Das konnte nicht gelesen werden: {0}",
   retry: "Erneut versuchen",
   none: "---",
-  back: "Zurück zur Liste",
+  back: "Zurück",
   names: {
     contact: "Kontakt",
     account: "Firma",

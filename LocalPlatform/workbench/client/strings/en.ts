@@ -57,7 +57,7 @@ export const en: PageStrings = {
   loadFailed: "This could not be read: {0}",
   retry: "Try again",
   none: "---",
-  back: "Back to the list",
+  back: "Back",
   names: {
     contact: "Contact",
     account: "Account",

@@ -57,7 +57,7 @@ export const es: PageStrings = {
   loadFailed: "No se pudo leer: {0}",
   retry: "Reintentar",
   none: "---",
-  back: "Volver a la lista",
+  back: "Volver",
   names: {
     contact: "Contacto",
     account: "Cuenta",

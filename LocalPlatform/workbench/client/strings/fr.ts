@@ -57,7 +57,7 @@ export const fr: PageStrings = {
   loadFailed: "Lecture impossible : {0}",
   retry: "Réessayer",
   none: "---",
-  back: "Retour à la liste",
+  back: "Retour",
   names: {
     contact: "Contact",
     account: "Compte",
