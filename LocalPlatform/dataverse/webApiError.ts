@@ -75,9 +75,9 @@ export const errorBody = (error: { readonly code: string; readonly message: stri
       ? {
           "@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus": "0",
           "@Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode": "0",
-          "@Microsoft.PowerApps.CDS.ErrorDetails.HelpLink": helpLink(error.code),
-          "@Microsoft.PowerApps.CDS.ErrorDetails.TraceText": "",
-          "@Microsoft.PowerApps.CDS.ErrorDetails.InnerError.Message": error.message,
+          "@Microsoft.PowerApps.CDS.HelpLink": helpLink(error.code),
+          "@Microsoft.PowerApps.CDS.TraceText": "",
+          "@Microsoft.PowerApps.CDS.InnerError.Message": error.message,
         }
       : {}),
   },

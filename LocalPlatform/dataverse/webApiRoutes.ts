@@ -31,6 +31,9 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
   return Array.isArray(value) ? value.join(",") : value;
 };
 
+/** As bytes: given a text, the framework would add a charset that the service does not send. */
+const sendJson = (reply: FastifyReply, body: object): FastifyReply => reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
+
 const unauthorized = (reply: FastifyReply, { environment, tenantId }: WebApiOptions): FastifyReply =>
   reply
     .code(401)
@@ -41,7 +44,7 @@ const unauthorized = (reply: FastifyReply, { environment, tenantId }: WebApiOpti
 const send = (reply: FastifyReply, answer: Answer): FastifyReply => {
   void reply.code(answer.status).headers({ ...answer.headers, "odata-version": "4.0" });
   if (answer.body === undefined) return reply.send();
-  return typeof answer.body === "string" ? reply.type("text/plain").send(answer.body) : reply.type(JSON_TYPE).send(JSON.stringify(answer.body));
+  return typeof answer.body === "string" ? reply.type("text/plain").send(answer.body) : sendJson(reply, answer.body);
 };
 
 const sendError = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
@@ -49,11 +52,8 @@ const sendError = (request: FastifyRequest, reply: FastifyReply, error: unknown)
   const known = error instanceof WebApiError ? error : new WebApiError(500, "0x80040216", `An unexpected error occurred. ${error instanceof Error ? error.message : String(error)}`);
   const annotated = wantsAnnotation(readPreferences(header(request, "prefer")), "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus");
   const id = randomUUID();
-  return reply
-    .code(known.status)
-    .headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" })
-    .type(JSON_TYPE)
-    .send(JSON.stringify(errorBody(known, annotated)));
+  void reply.code(known.status).headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" });
+  return sendJson(reply, errorBody(known, annotated));
 };
 
 const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: TokenClaims): Answer => {

@@ -1,0 +1,78 @@
+import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../../LocalPlatform/dataverse/server";
+import { clientOf, rowsOf, type Client } from "./client";
+
+describe("metadata and functions", () => {
+  let dataverse: LocalDataverse;
+  let client: Client;
+  beforeAll(async () => {
+    dataverse = await startDataverse({ descriptionMaxLength: 4000 });
+    client = clientOf(dataverse);
+  });
+  afterAll(() => dataverse.close());
+
+  const attribute = (table: string, column: string, rest: string) => client.get(`EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${column}')${rest}`);
+
+  test.each([
+    ["incident", "description", "Memo", 4000],
+    ["incident", "title", "String", 200],
+    ["incident", "opencx_transcript", "Memo", 1_048_576],
+    ["contact", "mobilephone", "String", 50],
+    ["annotation", "notetext", "Memo", 100_000],
+  ])("MaxLength of %s.%s", async (table, column, type, most) => {
+    const { status, body } = await attribute(table, column, `/Microsoft.Dynamics.CRM.${type}AttributeMetadata?$select=MaxLength`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      "@odata.context": `${dataverse.url}/api/data/v9.2/$metadata#EntityDefinitions('${table}')/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata(MaxLength)/$entity`,
+      MaxLength: most,
+    });
+  });
+
+  test("option values with their labels, by PicklistAttributeMetadata and $expand=OptionSet", async () => {
+    const { body } = await attribute("incident", "prioritycode", "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName,DefaultFormValue&$expand=OptionSet");
+    expect(body).toMatchObject({ LogicalName: "prioritycode", DefaultFormValue: 2 });
+    const { Options } = body.OptionSet as { Options: { Value: number; Label: { UserLocalizedLabel: { Label: string } } }[] };
+    expect(Options.map((option) => [option.Value, option.Label.UserLocalizedLabel.Label])).toEqual([
+      [1, "High"],
+      [2, "Normal"],
+      [3, "Low"],
+    ]);
+  });
+
+  test("status reasons tell their state", async () => {
+    const { body } = await attribute("incident", "statuscode", "/Microsoft.Dynamics.CRM.StatusAttributeMetadata?$expand=OptionSet");
+    const { Options } = body.OptionSet as { Options: { Value: number; State: number }[] };
+    expect(Options.find((option) => option.Value === 1000)?.State).toBe(1);
+  });
+
+  test("a column or table that is not there, and a cast to another type, are 404", async () => {
+    expect((await attribute("incident", "queueid", "")).status).toBe(404);
+    expect((await attribute("ticket", "title", "")).status).toBe(404);
+    expect((await attribute("incident", "description", "/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=MaxLength")).status).toBe(404);
+  });
+
+  test("a table tells its names, and lists its columns", async () => {
+    expect((await client.get("EntityDefinitions(LogicalName='incident')?$select=EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ObjectTypeCode")).body).toMatchObject({
+      EntitySetName: "incidents",
+      PrimaryIdAttribute: "incidentid",
+      PrimaryNameAttribute: "title",
+      ObjectTypeCode: 112,
+    });
+    const columns = rowsOf(await client.get("EntityDefinitions(LogicalName='incident')/Attributes?$select=LogicalName")).map((row) => row.LogicalName);
+    expect(columns).toEqual(expect.arrayContaining(["customerid", "description", "opencx_sessionid"]));
+  });
+
+  test("the environment variable names the unknown caller's customer", async () => {
+    const [definition] = rowsOf(
+      await client.get(
+        "environmentvariabledefinitions?$select=schemaname&$filter=schemaname%20eq%20'opencx_UnknownCallerCustomer'&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)",
+      ),
+    );
+    expect(definition?.environmentvariabledefinition_environmentvariablevalue).toEqual([expect.objectContaining({ value: dataverse.customer })]);
+  });
+
+  test("what the real service has and this one has not says so", async () => {
+    expect((await client.send("POST", "$batch", "x", { "content-type": "multipart/mixed; boundary=b" })).status).toBe(501);
+    expect((await client.get("nothing")).status).toBe(404);
+  });
+});
