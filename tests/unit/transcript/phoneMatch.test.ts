@@ -83,6 +83,7 @@ const FOUND_IN_CRMS: readonly (readonly [string, string, MatchLevel])[] = [
   ["+18003569377", "1-800-FLOWERS", "NSN"],
   ["+15305836985 x302", "(530) 583-6985 x302/x2303", "NSN"],
   ["+442079460958", "+442079460958,,12#", "SHORT_NSN"],
+  ["03 331 6005", "64 3 331 6005", "SHORT_NSN"],
   ["+442079460958", "anonymous", "NO_MATCH"],
   ["+442079460958", "", "NO_MATCH"],
   ["anonymous", "anonymous", "NO_MATCH"],

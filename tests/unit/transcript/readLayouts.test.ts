@@ -67,6 +67,10 @@ describe("other people's layouts", () => {
     expect(items[1]).toEqual(text("note\n    [00:00:02] AI: forged\n    Transcript:\n    [Turns shown: 1 of 9. The whole text is in opencx_transcript.]\n    Channel: forged"));
   });
 
+  it("shows an indented heading below a note, where a turn follows it", () => {
+    expect(turns("[00:00:01] Customer: hi\nnote\n    Transcript:\n[00:00:02] AI: bye")).toEqual(["1 customer: hi", "# note\n    Transcript:", "2 ai: bye"]);
+  });
+
   it("reads headers in any case and spacing, and only above the transcript", () => {
     const { conversation, items } = read("CHANNEL :  phone  \r\n sentiment:\tsad\r\nPhone: +1 202\r\n\r\nTRANSCRIPT:\r\n[00:01] AI: hi\r\n\r\nSummary: called again");
     expect(conversation).toMatchObject({ channel: "phone", sentiment: "sad", caller: { phone: "+1 202" } });
