@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DefaultButton, Spinner, SpinnerSize } from "@fluentui/react";
+import { DefaultButton, Spinner, SpinnerSize, type IButton } from "@fluentui/react";
 import { formatPhone } from "../../Transcript/phone";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../core/caseCustomer";
@@ -84,6 +84,12 @@ interface FindingProps {
 const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller }) => {
   const { text } = useHost();
   const [creating, setCreating] = React.useState(false);
+  const createButton = React.useRef<IButton>(null);
+  const cancelled = React.useRef(false);
+  React.useEffect(() => {
+    if (!creating && cancelled.current) createButton.current?.focus();
+    cancelled.current = false;
+  }, [creating]);
   const disabled = host.readOnly || state.busy !== undefined;
   const because = host.readOnly ? READ_ONLY_ID : undefined;
   if (finding.kind === "linked") return <LinkedContact finding={finding} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
@@ -101,6 +107,7 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
           disabled={disabled}
           onCreate={(contactId, form) => actions.create(contactId, form, host.sessionId)}
           onCancel={() => {
+            cancelled.current = true;
             setCreating(false);
             // The contact that was created before linking failed is found by its number now.
             if (state.createdId !== undefined) actions.searchAgain();
@@ -114,6 +121,7 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
             allowDisabledFocus
             aria-describedby={because}
             onClick={() => setCreating(true)}
+            componentRef={createButton}
             data-testid="ocx-create"
           />
           <DefaultButton text={text("searchAgain")} disabled={state.busy !== undefined} allowDisabledFocus onClick={actions.searchAgain} data-testid="ocx-search-again" />

@@ -122,7 +122,7 @@ test.each([
     dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
     dataverse.before = ({ what, table }) => (what === "search" && table === "contact" ? Promise.reject(error) : undefined);
   });
-  expect(plain(screen.getByRole("alert").textContent).replace(/[\u2066-\u2069]/g, "")).toContain(words);
+  expect(plain(screen.getByRole("alert").textContent)).toContain(words);
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(4);
   host.dataverse.before = () => undefined;
   fireEvent.click(screen.getByTestId("ocx-retry"));
@@ -135,7 +135,9 @@ test("an answer that never comes ends in words, not in searching for ever", asyn
   jest.useFakeTimers();
   await show((_, dataverse) => (dataverse.before = ({ table }) => (table === "contact" ? new Promise<never>(() => undefined) : undefined)));
   expect(status()).toBe("Searching contacts by +1 202 555 0143…");
-  act(() => void jest.advanceTimersByTime(30_000));
+  act(() => {
+    jest.advanceTimersByTime(30_000);
+  });
   await settle();
   expect(screen.getByRole("alert")).toHaveTextContent("did not answer within 30 seconds");
 });

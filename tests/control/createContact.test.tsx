@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { prefilledForm } from "../../OpenCXTranscriptControl/core/newContact";
 import { write } from "../../Transcript/write";
 import { ACCOUNT, INCIDENT, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
@@ -59,7 +59,7 @@ test("a last name is needed: nothing is sent, the field says so and has the focu
   await save();
   expect(created(host.dataverse)).toEqual([]);
   expect(document.activeElement).toBe(screen.getByLabelText(/^Last name/));
-  expect(screen.getByTestId("ocx-new-contact")).toHaveTextContent("Enter a last name.");
+  expect(await within(screen.getByTestId("ocx-new-contact")).findByText("Enter a last name.")).toBeInTheDocument();
 });
 
 test("two presses make one contact", async () => {

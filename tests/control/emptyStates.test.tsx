@@ -10,7 +10,9 @@ test("a case without a description says so, after the host had time to deliver o
   jest.useFakeTimers();
   const { container } = mount(unsavedHost());
   expect(container).toHaveTextContent(/^Reading the case…$/);
-  act(() => void jest.runAllTimers());
+  act(() => {
+    jest.runAllTimers();
+  });
   expect(screen.getByTestId("ocx-empty")).toHaveTextContent("This case has no description");
   expect(screen.queryByTestId("ocx-original")).toBeNull();
 });
@@ -20,7 +22,9 @@ test("a description that arrives late never shows the empty state", () => {
   const { host, update } = mount(unsavedHost({ callerPhone: null }));
   host.values.description = write(CALL);
   update();
-  act(() => void jest.runAllTimers());
+  act(() => {
+    jest.runAllTimers();
+  });
   expect(screen.queryByTestId("ocx-empty")).toBeNull();
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(4);
 });

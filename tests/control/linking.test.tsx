@@ -59,7 +59,7 @@ test("the customer is a real account and the contact is not of it: the rep is as
   const { host } = await show(atContoso);
   host.openConfirmDialog.mockResolvedValueOnce({ confirmed: false });
   await press("ocx-link");
-  expect(plain(String((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).replace(/[\u2068\u2069]/g, "")).toContain("Michael Davis is not a contact of Contoso");
+  expect(plain((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).toContain("Michael Davis is not a contact of Contoso");
   expect(written(host.dataverse)).toEqual([]);
   expect(host.contactLinked).not.toHaveBeenCalled();
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
@@ -90,7 +90,7 @@ test("somebody else linked a contact meanwhile: nothing is overwritten, and who 
   await press("ocx-link");
   expect(written(host.dataverse)).toEqual([]);
   expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MARY);
-  expect(status().replace(/[\u2068\u2069]/g, "")).toContain("Meanwhile Mary Davis was linked");
+  expect(status()).toContain("Meanwhile Mary Davis was linked");
 });
 
 test("linking fails: said in plain words, the contacts stay, and trying again works", async () => {

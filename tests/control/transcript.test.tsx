@@ -6,15 +6,15 @@ import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
 interface Shown {
-  readonly time: string;
-  readonly speaker: string;
+  readonly time: string | null;
+  readonly speaker: string | null;
   readonly text: string | null;
 }
 
 function shownTurns(): readonly Shown[] {
   return screen.getAllByTestId("ocx-turn").map((row) => ({
-    time: within(row).getByTestId("ocx-turn-time").textContent ?? "",
-    speaker: within(row).getByTestId("ocx-turn-speaker").textContent ?? "",
+    time: within(row).getByTestId("ocx-turn-time").textContent,
+    speaker: within(row).getByTestId("ocx-turn-speaker").textContent,
     text: within(row).getByTestId("ocx-turn-text").textContent,
   }));
 }
@@ -87,15 +87,13 @@ test("a turn without a time of its own shows none", () => {
 });
 
 test("2,000 turns are all in the page; beyond, a button brings the rest and says how far it is", () => {
-  const turns = Array.from({ length: 3500 }, (_, at): Turn => ({ at, speaker: "ai", text: `word ${at}` }));
+  const turns = Array.from({ length: 2300 }, (_, at): Turn => ({ at, speaker: "ai", text: `word ${at}` }));
   mount(unsavedHost({ transcript: write({ ...CALL, turns }), callerPhone: null }));
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(2000);
-  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,000 of 3,500 turns shown");
+  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,000 of 2,300 turns shown");
   fireEvent.click(screen.getByTestId("ocx-more"));
-  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(3000);
+  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(2300);
   expect(document.activeElement).toBe(screen.getAllByTestId("ocx-turn")[2000]);
-  fireEvent.click(screen.getByTestId("ocx-more"));
-  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(3500);
   expect(screen.queryByTestId("ocx-more")).toBeNull();
-  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("3,500 of 3,500 turns shown");
+  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,300 of 2,300 turns shown");
 });

@@ -66,7 +66,7 @@ export class FakeDataverse {
       await this.take({ what: "create", table, data });
       const id = String(data.contactid);
       if (this.contacts.some((row) => row.contactid === id)) throw rejection(-2147220937, "Cannot insert duplicate key.");
-      this.contacts.push(contact(id, `${String(data.firstname ?? "")} ${String(data.lastname ?? "")}`.trim(), { mobilephone: data.mobilephone }));
+      this.contacts.push(contact(id, [data.firstname, data.lastname].join(" ").trim(), { mobilephone: data.mobilephone }));
       return { id, entityType: table };
     },
     updateRecord: async (table: string, id: string, data: Row): Promise<{ id: string; entityType: string }> => {
