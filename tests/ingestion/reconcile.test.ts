@@ -1,0 +1,65 @@
+import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
+import { loadSettings } from "../../Ingestion/settings";
+import { aCall, at } from "./support/calls";
+import { inboxRows, incidentsOf, inState, openHouse, type House } from "./support/house";
+
+jest.setTimeout(30_000);
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ environment: { OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
+});
+afterAll(async () => house.close());
+
+async function sweep(since: Date): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await reconcileSince(since, loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, { out: (line) => lines.push(line), error: (line) => lines.push(line) });
+  return lines;
+}
+
+test("a sweep finds the handoffs whose webhook was lost, and only those", async () => {
+  const told = aCall();
+  const lost = aCall({ email: "lost@example.com" });
+  const chat = aCall({ channel: "web" });
+  for (const call of [told, lost, chat]) house.opencx.load(call);
+  await house.opencx.deliver(told, house.target);
+  await inState(house, told, "done");
+
+  expect((await sweep(new Date(at(-60))))[0]).toContain("2 handoffs");
+  await inState(house, lost, "done");
+  expect(incidentsOf(house, lost)).toHaveLength(1);
+  expect(incidentsOf(house, told)).toHaveLength(1);
+  expect(await inboxRows(house)).toHaveLength(2);
+
+  // The webhook comes after all, and the sweep again: nothing is made twice.
+  await house.opencx.deliver(lost, house.target);
+  expect((await sweep(new Date(at(-60))))[0]).toContain("0 without an incident");
+  expect(incidentsOf(house, lost)).toHaveLength(1);
+});
+
+test("an incident that a rep has deleted is not made again", async () => {
+  const call = aCall();
+  house.opencx.load(call);
+  await house.opencx.deliver(call, house.target);
+  const { incident_id: id } = await inState(house, call, "done");
+  const token = house.dataverse.tokenFor(house.dataverse.users.admin ?? "");
+  const gone = await fetch(`${house.dataverse.url}/api/data/v9.2/incidents(${id ?? ""})`, { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
+  expect(gone.status).toBe(204);
+  expect((await sweep(new Date(at(-60))))[0]).toContain("0 without an incident");
+  expect(incidentsOf(house, call)).toEqual([]);
+});
+
+test("handoffs before the time asked for are left alone", async () => {
+  house.opencx.load(aCall());
+  expect((await sweep(new Date(at(120))))[0]).toContain("0 handoffs");
+});
+
+test("a service that sweeps by itself repairs what was handed off after its start", async () => {
+  const own = await openHouse({ environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
+  const old = aCall();
+  own.opencx.load(old);
+  const fresh = own.opencx.callIn(aCall());
+  await inState(own, fresh, "done");
+  expect(incidentsOf(own, old)).toEqual([]);
+  await own.close();
+});

@@ -1,0 +1,73 @@
+import { loadSettings, SettingsError, type SettingsGroup } from "../../Ingestion/settings";
+
+const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
+const GOOD = {
+  DATAVERSE_URL: "https://yourorg.crm.dynamics.com/",
+  DATAVERSE_TENANT_ID: "tenant",
+  DATAVERSE_CLIENT_ID: "client",
+  DATAVERSE_CLIENT_SECRET: "secret",
+  UNKNOWN_CALLER_CUSTOMER: `account:${GUID}`,
+  OPENCX_API_KEY: "key",
+  OPENCX_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+};
+const ALL: readonly SettingsGroup[] = ["dataverse", "opencx", "webhook", "inbox", "server"];
+
+function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadSettings(environment, ALL);
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof SettingsError) return thrown.problems;
+    throw thrown;
+  }
+}
+
+test("the defaults are those of the documents", () => {
+  const settings = loadSettings(GOOD, ["dataverse", "opencx", "webhook", "inbox", "server"]);
+  expect(settings.dataverse).toMatchObject({
+    DATAVERSE_URL: "https://yourorg.crm.dynamics.com",
+    DEFAULT_PRIORITY: 2,
+    TICKET_PROPERTIES: {},
+    UNKNOWN_CALLER: "placeholder",
+    UNKNOWN_CALLER_CUSTOMER: { table: "account", id: GUID },
+    OPENCX_SESSION_URL_TEMPLATE: "https://platform.open.cx/inbox/{sessionId}",
+  });
+  expect(settings.opencx.OPENCX_API_URL).toBe("https://api.open.cx");
+  expect(settings.webhook).toMatchObject({ kind: "standard-webhooks" });
+  expect(settings.inbox).toEqual({ DATA_DIR: ".opencx-data" });
+  expect(settings.server).toEqual({ HOST: "127.0.0.1", PORT: 8080, RECONCILE_EVERY: 900_000 });
+});
+
+test("everything that is missing is said at once, by name", () => {
+  const problems = problemsOf({}).join("\n");
+  for (const name of Object.keys(GOOD)) expect(problems).toContain(`${name}: is not set`);
+});
+
+test.each<[string, string, RegExp]>([
+  ["DATAVERSE_URL", "http://yourorg.crm.dynamics.com", /https/],
+  ["DATAVERSE_URL", "https://yourorg.crm.dynamics.com/main.aspx", /after the host name/],
+  ["DATAVERSE_URL", "yourorg", /address such as/],
+  ["DEFAULT_QUEUE_ID", "support", /GUID/],
+  ["DEFAULT_PRIORITY", "5", /1, 2, 3 or 4/],
+  ["UNKNOWN_CALLER", "match-phone", /placeholder/],
+  ["UNKNOWN_CALLER_CUSTOMER", GUID, /account:GUID/],
+  ["TICKET_PROPERTIES", "[1]", /JSON object/],
+  ["TICKET_PROPERTIES", '{"opencx_transcript":"x"}', /opencx_transcript/],
+  ["TICKET_PROPERTIES", '{"customerid_contact@odata.bind":"x"}', /customerid_contact/],
+  ["OPENCX_WEBHOOK_SCHEME", "md5", /standard-webhooks or hmac-sha256/],
+  ["OPENCX_WEBHOOK_SCHEME", "hmac-sha256", /OPENCX_WEBHOOK_HEADER/],
+  ["OPENCX_WEBHOOK_SECRET", "not base64!", /whsec_/],
+  ["OPENCX_SESSION_URL_TEMPLATE", "https://platform.open.cx/inbox", /\{sessionId\}/],
+  ["DATABASE_URL", "mysql://x", /postgres:\/\//],
+  ["PORT", "http", /port number/],
+  ["RECONCILE_EVERY", "often", /15m/],
+  ["INGESTION_CONFIG", "connections.json", /one connection/],
+])("%s=%s is refused and the message says what to do", (name, value, said) => {
+  const problems = problemsOf({ ...GOOD, [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(said);
+});
+
+test("http is taken for this machine alone, and an empty variable is one that is not set", () => {
+  expect(problemsOf({ ...GOOD, DATAVERSE_URL: "http://127.0.0.1:5000", DEFAULT_QUEUE_ID: "", RECONCILE_EVERY: "off" })).toEqual([]);
+});
