@@ -37,7 +37,7 @@ async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promis
   return ingestion;
 }
 
-async function standAsCases(servers: LocalServers, ingestion: IngestionProcess, calls: readonly CallFile[]): Promise<void> {
+async function standAsCases(servers: LocalServers, ingestion: IngestionProcess, calls: readonly CallFile[], shutdown: Shutdown): Promise<void> {
   const sessions = expectedSessions(calls);
   const standing = casesStand(servers.dataverse, sessions, {
     timeout: CASES_TIMEOUT,
@@ -46,7 +46,7 @@ async function standAsCases(servers: LocalServers, ingestion: IngestionProcess, 
   try {
     await Promise.race([Promise.all([handOff(servers.opencx, calls, await ingestion.listening), standing]), ingestion.died]);
   } catch (error) {
-    if (!(error instanceof IngestionError)) say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
+    if (!shutdown.isStopping && !(error instanceof IngestionError)) say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
     throw error;
   }
   const others = calls.length - sessions.length;
@@ -63,7 +63,7 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
     startWorkbench({ port: flags.port, dataverse: servers.dataverse, opencx: servers.opencx, ingestionUrl, calls }),
   );
   await shutdown.add(() => workbench.close());
-  if (!flags.empty) await standAsCases(servers, ingestion, calls);
+  if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
   if (shutdown.isStopping) return ingestion;
   process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, ingestionUrl))}\n`);
   process.stdout.write(`ready ${workbench.url}\n`);
