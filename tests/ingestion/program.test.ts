@@ -1,0 +1,139 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../LocalPlatform/dataverse/server";
+import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../LocalPlatform/opencx/server";
+import { aCall } from "./support/calls";
+import { environmentOf, eventually, incidentsOf, queueItemsOf } from "./support/house";
+import { buildProgram, run, start } from "./support/program";
+
+jest.setTimeout(90_000);
+
+let dataverse: LocalDataverse;
+let opencx: LocalOpenCX;
+let folder: string;
+beforeAll(async () => {
+  buildProgram();
+  dataverse = await startDataverse();
+  opencx = await startOpenCX();
+  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-program-"));
+  // As root, PostgreSQL runs under another account, which mkdtemp's 0700 would shut out.
+  chmodSync(folder, 0o755);
+});
+afterAll(async () => {
+  await opencx.close();
+  await dataverse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Without DATABASE_URL: PostgreSQL in a folder. */
+const embedded = (): NodeJS.ProcessEnv => ({ ...environmentOf(dataverse, opencx, ""), DATA_DIR: path.join(folder, "data") });
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test("with nothing but a folder it keeps its inbox over a kill, lets other commands look in, and leaves no PostgreSQL behind", async () => {
+  const first = start("serve", embedded());
+  const url = await first.listening();
+  const call = aCall();
+  dataverse.addFault({ does: { kind: "reset" } });
+  opencx.load(call);
+  expect((await opencx.deliver(call, `${url}/webhooks/opencx`))[0]?.status).toBe(202);
+  const looked = await run(["status"], embedded());
+  expect(looked.out).toMatch(/^(waiting|working) +1$/m);
+  expect(statSync(path.join(folder, "data/connection.json")).mode & 0o077).toBe(0);
+  const postmaster = Number(readFileSync(path.join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]);
+
+  first.child.kill("SIGKILL");
+  await first.ended;
+  await eventually("PostgreSQL has gone with it", () => (alive(postmaster) ? undefined : true));
+  dataverse.clearFaults();
+
+  const second = start("serve", embedded());
+  await second.listening();
+  await eventually("the case", () => (queueItemsOf({ dataverse }, call).length === 1 ? true : undefined));
+  expect(incidentsOf({ dataverse }, call)).toHaveLength(1);
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  expect((await run(["status"], embedded())).out).toMatch(/^done +1$/m);
+});
+
+describe("ingest", () => {
+  const environment = (): NodeJS.ProcessEnv => {
+    // No OpenCX key, no webhook secret, no database: a call file needs none of them.
+    const { OPENCX_API_KEY: _key, OPENCX_API_URL: _url, OPENCX_WEBHOOK_SECRET: _secret, DATABASE_URL: _database, ...rest } = environmentOf(dataverse, opencx, "");
+    return rest;
+  };
+
+  test("makes the case of a file and prints its id and number; again, it makes nothing", async () => {
+    const call = aCall();
+    const file = path.join(folder, "call.json");
+    writeFileSync(file, JSON.stringify(call));
+    const first = await run(["ingest", file], environment());
+    const incident = incidentsOf({ dataverse }, call)[0];
+    expect(first).toEqual({ code: 0, out: `${file}  incident ${String(incident?.incidentid)}  ticket ${String(incident?.ticketnumber)}  made\n`, error: "" });
+    expect((await run(["ingest", file], environment())).out).toContain("was there");
+    expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
+  });
+
+  test("says what is wrong with a file, takes the others, and ends with 1", async () => {
+    const good = path.join(folder, "good.json");
+    const bad = path.join(folder, "bad.json");
+    const skipped = path.join(folder, "skipped.json");
+    writeFileSync(good, JSON.stringify(aCall()));
+    writeFileSync(bad, JSON.stringify({ ...aCall(), session: {} }));
+    writeFileSync(skipped, JSON.stringify(aCall({ channel: "web" })));
+    const { code, out, error } = await run(["ingest", bad, "missing.json", good, skipped], environment());
+    expect(code).toBe(1);
+    expect(error).toMatch(/bad\.json: is not a call file: session\.id/);
+    expect(error).toMatch(/missing\.json: cannot be read \(ENOENT\)/);
+    expect(out).toMatch(/good\.json {2}incident .* made\n.*skipped\.json {2}skipped: web sessions belong to Omnichannel/);
+  });
+});
+
+describe("verify", () => {
+  test("finds everything right", async () => {
+    const { code, out } = await run(["verify"], environmentOf(dataverse, opencx, ""));
+    expect(out.split("\n").filter(Boolean).map((line) => line.slice(0, 5).trim())).toEqual(Array.from({ length: 9 }, () => "ok"));
+    expect(code).toBe(0);
+    expect(out).toContain("description holds 2000 characters");
+  });
+
+  test("says what is wrong, all of it, and what to do", async () => {
+    const wrong = { DEFAULT_PRIORITY: "4", DEFAULT_QUEUE_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", UNKNOWN_CALLER_CUSTOMER: "contact:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", OPENCX_API_KEY: "nobody's" };
+    const { code, out } = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), ...wrong });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^FAIL +priority: DEFAULT_PRIORITY 4 is not an option of this organization: choose one of 1, 2, 3$/m);
+    expect(out).toMatch(/^FAIL +queue: DEFAULT_QUEUE_ID/m);
+    expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
+    expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
+    expect(out.match(/^ok/gm)).toHaveLength(5);
+  });
+});
+
+test.each([
+  [["serve"], /DATAVERSE_URL: is not set/],
+  [["fly"], /there is no command fly/],
+  [["ingest"], /call files/],
+  [["replay"], /--all/],
+  [["reconcile", "--since", "lately"], /--since/],
+  [["status", "--wrong"], /--wrong/],
+])("%j is refused with 2 and a plain word", async (args, said) => {
+  const { code, error } = await run(args, {});
+  expect(code).toBe(2);
+  expect(error).toMatch(said);
+});
+
+test("--help lists the commands", async () => {
+  const { code, out } = await run(["--help"], {});
+  expect(code).toBe(0);
+  for (const command of ["serve", "work", "verify", "ingest", "status", "dead", "replay", "reconcile"]) expect(out).toContain(command);
+});

@@ -1,0 +1,62 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { eventually } from "./house";
+
+const CLI = path.resolve("out/ingestion/cli.mjs");
+
+/** Builds the service as it ships. */
+export function buildProgram(): void {
+  const built = spawnSync(process.execPath, ["scripts/service.mjs"], { encoding: "utf8" });
+  if (built.status !== 0) throw new Error(built.stderr);
+}
+
+/** What a command that ended has said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A service running in a process of its own. */
+export interface Program {
+  readonly child: ChildProcess;
+  readonly lines: readonly string[];
+  /** Address of its HTTP side, once it listens. */
+  listening(): Promise<string>;
+  /** Resolves with the exit code, or with the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** Only the variables given, and what Node needs: a developer's own settings must not leak in. */
+const environmentWith = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...environment });
+
+export function start(command: string, environment: NodeJS.ProcessEnv): Program {
+  const child = spawn(process.execPath, [CLI, command], { env: environmentWith(environment), stdio: ["ignore", "pipe", "pipe"] });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => lines.push(...chunk.toString("utf8").split("\n").filter(Boolean)));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
+  return {
+    child,
+    lines,
+    ended,
+    listening: () =>
+      eventually(
+        "the service listens",
+        () => {
+          if (child.exitCode !== null) throw new Error(`the service ended: ${lines.join("\n")}`);
+          return lines.flatMap((line) => /"url":"([^"]+)","msg":"listening"/.exec(line)?.[1] ?? [])[0];
+        },
+        30_000,
+      ),
+  };
+}
+
+/** Runs a command to its end. */
+export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, [CLI, ...args], { env: environmentWith(environment), stdio: ["ignore", "pipe", "pipe"] });
+  const text = { out: "", error: "" };
+  child.stdout.on("data", (chunk: Buffer) => (text.out += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (text.error += chunk.toString("utf8")));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, ...text };
+}
