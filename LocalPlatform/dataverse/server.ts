@@ -46,6 +46,11 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
   // Bodies are read by the routes themselves: what is wrong with them has documented answers.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  // What fails before a route is reached: a body over the limit, a broken request.
+  app.setErrorHandler((error, _request, reply) => {
+    const known = error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
+    return reply.code(known).send(errorBody({ code: "", message: error instanceof Error ? error.message : String(error) }, false));
+  });
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(noResource(url + request.url), false)));
 
   // The port is known only once the server listens, and routes must stand before: hence the getters.

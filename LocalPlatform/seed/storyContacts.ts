@@ -29,7 +29,7 @@ export const STORY_CONTACTS: readonly JsonObject[] = [
   contact("Sabine", "Vogel", { telephone2: "030/23125-077", emailaddress1: "sabine.vogel@example.net", address1_city: "Berlin" }),
   contact("Thomas", "Krüger", { telephone1: "(030) 23125 014", jobtitle: "Einkauf", ...at("Kiefer & Sohn GmbH") }),
   contact("Karen", "Mitchell", { mobilephone: "(312) 555-0167", emailaddress1: "karen.mitchell@example.com", address1_city: "Chicago" }),
-  contact("سلمى", "الحداد", { mobilephone: "+٤٤ ٧٧٠٠ ٩٠٠٤٦١", emailaddress1: "salma.haddad@example.org" }),
+  contact("سلمى", "الحداد", { mobilephone: "+٤٤ ٧٧٠٠ ٩٠٠٤٦١", telephone2: "07700 900 461", emailaddress1: "salma.haddad@example.org" }),
   // A company's one outside line, with and without extensions.
   contact("Grace", "Okafor", { telephone1: "+1-212-555-0190 ext. 12", jobtitle: "Dispatcher", ...at("Northgate Logistics") }),
   contact("Ruben", "Castillo", { telephone1: "(212) 555-0190 x14", jobtitle: "Driver", ...at("Northgate Logistics") }),

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { clientOf, errorOf, idOf, payloadError, placeholderOf, type Client } from "./client";
@@ -92,6 +93,22 @@ describe("what a body may hold", () => {
     expect((await client.get(`incidents(${id})`)).body.followupby).toBe("2026-11-22T09:00:00Z");
     await client.send("PATCH", `incidents(${id})`, { description: null, prioritycode: null });
     expect((await client.get(`incidents(${id})`)).body).toMatchObject({ description: null, prioritycode: null });
+  });
+
+  test("a body over 128 MiB is refused before it is read", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const sending = request(`${dataverse.url}/api/data/v9.2/annotations`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${dataverse.tokenFor(dataverse.users.rep ?? "")}`, "content-type": "application/json", "content-length": 129 * 1024 * 1024 },
+      });
+      sending.on("response", (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on("error", reject);
+      sending.flushHeaders();
+    });
+    expect(status).toBe(413);
   });
 
   test("an attachment over 5 MiB is refused", async () => {
