@@ -1,4 +1,5 @@
 // TypeScript entry -> one ES module that Node runs. Packages stay outside the bundle: they are installed.
+import { renameSync } from "node:fs";
 import { build } from "esbuild";
 
 /**
@@ -7,9 +8,11 @@ import { build } from "esbuild";
  * @param {string} outfile path of the module to write, ending .mjs
  */
 export async function bundleNode(entry, outfile) {
+  // Written aside and moved: a second process starting the same entry must never read half a file.
+  const aside = outfile.replace(/\.mjs$/, `.${process.pid}.mjs`);
   await build({
     entryPoints: [entry],
-    outfile,
+    outfile: aside,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -19,4 +22,5 @@ export async function bundleNode(entry, outfile) {
     sourcesContent: false,
     logLevel: "warning",
   });
+  renameSync(aside, outfile);
 }
