@@ -5,6 +5,9 @@ import { launchChromium } from "../../LocalPlatform/chromium";
 
 const START_TIMEOUT_MS = 60_000;
 
+// A page of the harness loads 3 MB of development builds.
+jest.setTimeout(30_000);
+
 let harness: ChildProcess;
 let url = "";
 let browser: Browser;
