@@ -92,7 +92,9 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
   }, [creating]);
   const disabled = host.readOnly || state.busy !== undefined;
   const because = host.readOnly ? READ_ONLY_ID : undefined;
-  if (finding.kind === "linked") return <LinkedContact finding={finding} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
+  if (finding.kind === "linked") {
+    return <LinkedContact finding={finding} numberKnown={caller.phone !== undefined} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
+  }
   const account = realAccount(finding.facts.row, finding.facts.placeholder);
   return (
     <>

@@ -9,6 +9,8 @@ import { useHost } from "./HostContext";
 
 interface LinkedContactProps {
   readonly finding: Extract<CallerFinding, { kind: "linked" }>;
+  /** Whether the caller's number is known, so that a contact without it is worth a word. */
+  readonly numberKnown: boolean;
   readonly busy: Busy | undefined;
   readonly disabled: boolean;
   readonly because: string | undefined;
@@ -19,7 +21,7 @@ interface LinkedContactProps {
 const NO_PLACEHOLDER_ID = "ocx-no-placeholder";
 
 /** The contact that stands on the case: open it, or take it off again. */
-export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, busy, disabled, because, actions }) => {
+export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKnown, busy, disabled, because, actions }) => {
   const { text } = useHost();
   const { link, contact, match, facts } = finding;
   const name = contact === undefined || contact.name === "" ? link.name : contact.name;
@@ -27,7 +29,7 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, busy, dis
   return (
     <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
       <ContactCard name={name} contact={contact} match={match} />
-      {contact !== undefined && match === undefined && <div className="ocx-quiet">{text("level_NO_MATCH")}</div>}
+      {numberKnown && contact !== undefined && match === undefined && <div className="ocx-quiet">{text("level_NO_MATCH")}</div>}
       <div className="ocx-quiet">{link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}</div>
       <div className="ocx-buttons">
         <DefaultButton text={text("open")} onClick={() => actions.open(link.contactId)} data-testid="ocx-open" />

@@ -52,8 +52,7 @@ export async function lookUpCaller(store: CaseStore, query: CallerQuery, searchi
   if (link.kind !== "none") {
     // A rep may work a case without being allowed to read its contact: the name on the case is enough then.
     const contact = await store.contact(link.contactId).catch(() => undefined);
-    const match = contact === undefined || query.phone === undefined ? undefined : rank(query.phone, [contact], query.defaultCountry)[0]?.match;
-    return { kind: "linked", facts, link, contact, match };
+    return { kind: "linked", facts, link, contact, match: contact && phoneMatch(query, contact) };
   }
   if (query.phone === undefined) return { kind: "open", facts, found: undefined, capped: false };
   searching();
@@ -70,6 +69,11 @@ export async function lookUpCaller(store: CaseStore, query: CallerQuery, searchi
 export async function caseFacts(store: CaseStore, incidentId: string): Promise<CaseFacts> {
   const [row, placeholder] = await Promise.all([store.caseCustomer(incidentId), store.placeholder()]);
   return { row, placeholder };
+}
+
+/** How a contact's best number agrees with the caller's; undefined when none does or the caller's is not known. */
+export function phoneMatch({ phone, defaultCountry }: Omit<CallerQuery, "incidentId">, contact: CallerContact): PhoneMatch | undefined {
+  return phone === undefined ? undefined : rank(phone, [contact], defaultCountry)[0]?.match;
 }
 
 function rank(phone: string, contacts: readonly CallerContact[], defaultCountry: string | undefined): readonly FoundContact[] {

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { realAccount } from "../core/caseCustomer";
-import { caseFacts, lookUpCaller, type CallerQuery, type PhoneMatch } from "../core/callerLookup";
+import { caseFacts, lookUpCaller, phoneMatch, type CallerQuery, type PhoneMatch } from "../core/callerLookup";
 import type { CallerContact } from "../core/caseStore";
 import { linkContact, unlinkContact } from "../core/linking";
 import { contactRow, type ContactForm } from "../core/newContact";
@@ -151,7 +151,7 @@ export function useCallerPanel(
               parentId: account?.id,
               parentName: account === undefined ? "" : row.customerName,
             };
-            await linkAndTell(id, stillMine, contact, form.phone === "" ? undefined : { level: "EXACT", column: "mobilephone", matched: form.phone });
+            await linkAndTell(id, stillMine, contact, phoneMatch({ phone, defaultCountry }, contact));
           } catch (error) {
             if (stillMine()) dispatch({ type: "failed", failure: { what: created ? "createdNotLinked" : "create", problem: problemOf(error) } });
           }
@@ -163,7 +163,7 @@ export function useCallerPanel(
         });
       },
     };
-  }, [incidentId, services]);
+  }, [incidentId, phone, defaultCountry, services]);
 
   return [state, actions];
 }

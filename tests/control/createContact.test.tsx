@@ -53,6 +53,17 @@ test("at a real account the contact becomes one of the account, then its primary
   expect(host.dataverse.seen("update", "incident").map(({ data }) => data)).toEqual([{ "primarycontactid@odata.bind": `/contacts(${String(row?.contactid)})` }]);
 });
 
+test("a contact created for a withheld number claims no match with it", async () => {
+  const host = newHost({ description: write({ ...CALL, caller: { name: "Ann Onym" } }), callerPhone: null });
+  mount(host);
+  await settle();
+  fireEvent.click(screen.getByTestId("ocx-create"));
+  fireEvent.change(screen.getByLabelText("Phone"), { target: { value: "+13125550199" } });
+  await save();
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Ann Onym");
+  expect(screen.getByTestId("ocx-linked")).not.toHaveTextContent(/number/);
+});
+
 test("a last name is needed: nothing is sent, the field says so and has the focus", async () => {
   const { host } = await openForm();
   fireEvent.change(screen.getByLabelText(/^Last name/), { target: { value: "  " } });
