@@ -1,4 +1,4 @@
-import { PhoneNumberUtil } from "google-libphonenumber";
+import google from "google-libphonenumber";
 import { matchPhones } from "../../Transcript/phone";
 import { perSecond, type Comparison } from "./measure";
 
@@ -7,12 +7,12 @@ const caller = "+12025550143";
 
 /** One caller against the spellings of a CRM: ours beside Google's own matcher. */
 export function phoneBench(): readonly Comparison[] {
-  const google = PhoneNumberUtil.getInstance();
+  const oracle = google.PhoneNumberUtil.getInstance();
   const ours = perSecond(() => {
     for (const spelling of spellings) matchPhones(caller, spelling, "US");
   });
   const theirs = perSecond(() => {
-    for (const spelling of spellings) google.isNumberMatch(caller, spelling);
+    for (const spelling of spellings) oracle.isNumberMatch(caller, spelling);
   });
   return [
     { what: "numbers compared", unit: "1/s", ours: ours * spellings.length, beside: "google-libphonenumber isNumberMatch", theirs: theirs * spellings.length, moreIsBetter: true },
