@@ -13,7 +13,7 @@ let url = "";
 let browser: Browser;
 
 beforeAll(async () => {
-  harness = spawn(process.execPath, ["scripts/run.mjs", "--build", "control", "LocalPlatform/harness/main.ts", "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  harness = spawn(process.execPath, ["scripts/run.mjs", "LocalPlatform/harness/main.ts", "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
   [url, { browser }] = await Promise.all([readyAddress(harness), launchChromium()]);
 }, START_TIMEOUT_MS);
 
