@@ -4,39 +4,51 @@ export interface Write {
   readonly id: string;
 }
 
+type Listener = (writes: readonly Write[]) => void;
+
 /** Many rows change together when a case is made; one look after they settled is enough. */
 const SETTLE_MS = 50;
 
+/** Who listens to which tables. */
+const listeners = new Map<Listener, ReadonlySet<string>>();
+let waiting: Write[] = [];
+let timer: number | undefined;
+let connected = false;
+
 /**
- * Calls back, with what was written, whenever rows of these tables change, and once after a lost connection came back (writes may have been missed).
+ * Calls back, with what was written, whenever rows of these tables change; with nothing, once after a lost connection came back, since writes may
+ * have been missed.
  * @returns how to stop
  */
-export function onWrites(tables: readonly string[], listener: (writes: readonly Write[]) => void): () => void {
+export function onWrites(tables: readonly string[], listener: Listener): () => void {
+  listeners.set(listener, new Set(tables));
+  connect();
+  return () => listeners.delete(listener);
+}
+
+/** One stream for the whole page: a browser holds six connections to a server at most, and requests need some of them. */
+function connect(): void {
+  if (connected) return;
+  connected = true;
   const source = new EventSource("/workbench/events");
-  let waiting: Write[] = [];
-  let timer: number | undefined;
   let lost = false;
-  const settle = (): void => {
-    timer ??= window.setTimeout(() => {
-      timer = undefined;
-      const writes = waiting;
-      waiting = [];
-      listener(writes);
-    }, SETTLE_MS);
-  };
   source.addEventListener("message", (event: MessageEvent<string>) => {
-    const write = JSON.parse(event.data) as Write;
-    if (!tables.includes(write.table)) return;
-    waiting.push(write);
-    settle();
+    waiting.push(JSON.parse(event.data) as Write);
+    timer ??= window.setTimeout(tell, SETTLE_MS);
   });
   source.addEventListener("error", () => (lost = true));
   source.addEventListener("open", () => {
-    if (lost) settle();
+    if (lost) for (const listener of listeners.keys()) listener([]);
     lost = false;
   });
-  return () => {
-    window.clearTimeout(timer);
-    source.close();
-  };
+}
+
+function tell(): void {
+  timer = undefined;
+  const writes = waiting;
+  waiting = [];
+  for (const [listener, tables] of listeners) {
+    const theirs = writes.filter(({ table }) => tables.has(table));
+    if (theirs.length > 0) listener(theirs);
+  }
 }

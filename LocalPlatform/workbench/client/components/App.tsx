@@ -5,11 +5,11 @@ import type { FormLayout } from "../../layout";
 import type { WorkbenchSession } from "../../session";
 import { Dialogs } from "../dialogs";
 import { installXrm } from "../form/xrm";
+import { useQueue } from "../hooks/useQueue";
+import { useUnsaved } from "../hooks/useUnsaved";
 import { Privileges } from "../host/privileges";
-import { onWrites } from "../liveUpdates";
-import { queuedCases, type QueuedCase } from "../queue";
 import { LANGUAGES, needsReload, toQuery, type Settings } from "../settings";
-import { filled, stringsFor } from "../strings/strings";
+import { stringsFor } from "../strings/strings";
 import { applyTokens, fluentTheme, isDarkTheme, tokensFor, type PlatformThemes } from "../theme";
 import { WorkbenchContext, type WorkbenchContextValue } from "../workbenchContext";
 import { CaseForm } from "./CaseForm";
@@ -40,7 +40,7 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
       return next;
     });
   }, []);
-  const select = React.useCallback((id: string | undefined) => {
+  const show = React.useCallback((id: string | undefined) => {
     setSettings(({ caseId: _left, ...now }) => {
       const next: Settings = id === undefined ? now : { ...now, caseId: id };
       window.history.replaceState(null, "", window.location.pathname + toQuery(next));
@@ -57,15 +57,17 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     document.documentElement.lang = LANGUAGES[settings.language].tag;
   }, [settings.contrast, settings.language, strings]);
 
-  const page = React.useMemo(() => dialogs.services(select), [dialogs, select]);
+  const page = React.useMemo(() => dialogs.services(show), [dialogs, show]);
   // Made once: scripts keep the context they were given.
   const globalContext = React.useMemo(() => installXrm(initial, session, page, stringsFor(initial.language).appName), [initial, session, page]);
   const privileges = React.useMemo(() => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))), [session]);
   const value: WorkbenchContextValue = { session, settings, tokens, strings, layout, control, page, privileges, globalContext };
   const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
-  const open = (id: string): void => {
-    markRead(id);
-    select(id);
+  const { onRecord, mayLeave } = useUnsaved(page, strings);
+  const open = async (id: string | undefined): Promise<void> => {
+    if (id === settings.caseId || !(await mayLeave())) return;
+    if (id !== undefined) markRead(id);
+    show(id);
   };
   return (
     <WorkbenchContext.Provider value={value}>
@@ -73,11 +75,11 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
         <div className={`wb${settings.narrow ? " wb-narrow" : ""}${settings.caseId === undefined ? "" : " wb-has-case"}`} dir={settings.rtl ? "rtl" : "ltr"}>
           <CommandBar onSettings={change} />
           <div className="wb-body">
-            <CaseList cases={cases} fresh={fresh} selected={settings.caseId} announced={announced} onSelect={open} />
+            <CaseList cases={cases} fresh={fresh} selected={settings.caseId} announced={announced} onSelect={(id) => void open(id)} />
             {settings.caseId === undefined ? (
               <main className="wb-form wb-form-empty"><p>{strings.chooseCase}</p></main>
             ) : (
-              <CaseForm key={settings.caseId} id={settings.caseId} onBack={() => select(undefined)} />
+              <CaseForm key={settings.caseId} id={settings.caseId} onBack={() => void open(undefined)} onRecord={onRecord} />
             )}
           </div>
           <DialogLayer dialogs={dialogs} />
@@ -86,39 +88,3 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     </WorkbenchContext.Provider>
   );
 };
-
-interface Queue {
-  readonly cases: readonly QueuedCase[];
-  /** Cases that came while the page was open and were not opened yet. */
-  readonly fresh: ReadonlySet<string>;
-  readonly announced: string;
-  readonly markRead: (id: string) => void;
-}
-
-/** The queue's cases, kept current by Dataverse's own writes. */
-function useQueue(queueId: string, announcement: string): Queue {
-  const [cases, setCases] = React.useState<readonly QueuedCase[]>([]);
-  const [fresh, setFresh] = React.useState<ReadonlySet<string>>(new Set());
-  const [announced, setAnnounced] = React.useState("");
-  const known = React.useRef<ReadonlySet<string>>();
-  React.useEffect(() => {
-    let asked = 0;
-    const read = async (): Promise<void> => {
-      const mine = ++asked;
-      const found = await queuedCases(queueId);
-      // An older answer that comes late must not undo a newer one.
-      if (mine !== asked) return;
-      const came = known.current === undefined ? [] : found.filter(({ id }) => known.current?.has(id) === false);
-      known.current = new Set(found.map(({ id }) => id));
-      setCases(found);
-      if (came.length === 0) return;
-      setFresh((now) => new Set([...now, ...came.map(({ id }) => id)]));
-      setAnnounced(filled(announcement, came.map(({ title }) => title).join(", ")));
-    };
-    const readQuietly = (): void => void read().catch((error: unknown) => console.warn("The queue could not be read; the next change tries again.", error));
-    readQuietly();
-    return onWrites(["queueitem", "incident"], readQuietly);
-  }, [queueId, announcement]);
-  const markRead = (id: string): void => setFresh((now) => new Set([...now].filter((other) => other !== id)));
-  return { cases, fresh, announced, markRead };
-}

@@ -22,11 +22,23 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+interface CaseFormProps {
+  readonly id: string;
+  readonly onBack: () => void;
+  /** Told which record stands open, and when none does any more. */
+  readonly onRecord: (record: FormRecord | undefined) => void;
+}
+
 /** One case on its main form: what the form XML says, run with the form's script. */
-export const CaseForm: React.FC<{ readonly id: string; readonly onBack: () => void }> = ({ id, onBack }) => {
+export const CaseForm: React.FC<CaseFormProps> = ({ id, onBack, onRecord }) => {
   const { strings } = useWorkbench();
   const [failure, setFailure] = React.useState<string>();
   const open = useOpenCase(id, setFailure);
+  const record = open?.record;
+  React.useEffect(() => {
+    onRecord(record);
+    return () => onRecord(undefined);
+  }, [record, onRecord]);
   return (
     <main className="wb-form" data-testid="case-form" data-incidentid={id} aria-busy={open === undefined && failure === undefined}>
       {failure !== undefined && (
@@ -77,7 +89,8 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
     if (open === undefined) return undefined;
     return onWrites(["incident"], (writes) => {
       // What others write shows up by itself while the rep has nothing unsaved, as with the app's refresh.
-      if (writes.some((write) => write.id === open.record.id) && !open.record.isDirty) void open.form.refresh().catch(() => undefined);
+      const isOurs = writes.length === 0 || writes.some((write) => write.id === open.record.id);
+      if (isOurs && !open.record.isDirty) void open.form.refresh().catch(() => undefined);
     });
   }, [open]);
   return open;
@@ -148,7 +161,8 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
       </div>
       <Pivot className="wb-tabs" aria-label={labelIn(layout.names, settings.language)}>
         {tabs.map((tab) => (
-          <PivotItem key={tab.name} itemKey={tab.name} headerText={labelIn(tab.labels, settings.language)}>
+          // A control lives as long as its form is open, whichever tab is shown.
+          <PivotItem key={tab.name} itemKey={tab.name} alwaysRender headerText={labelIn(tab.labels, settings.language)}>
             <div className="wb-columns">
               {tab.columns.map((column, index) => (
                 <div key={index} className="wb-column" style={{ flexBasis: 0, flexGrow: Number.parseFloat(column.width) || 1 }}>

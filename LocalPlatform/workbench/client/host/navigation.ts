@@ -21,6 +21,8 @@ export function openUrl(url: string, size?: ComponentFramework.NavigationApi.Ope
   const features = ["noopener", "noreferrer"];
   if (size?.width !== undefined) features.push(`width=${size.width}`);
   if (size?.height !== undefined) features.push(`height=${size.height}`);
+  // In the developer's log stands what was opened, also where the browser's own settings hide the window.
+  console.info(`Opened in a new window: ${url}`);
   window.open(url, "_blank", features.join(","));
 }
 

@@ -58,6 +58,9 @@ export const ar: PageStrings = {
   retry: "إعادة المحاولة",
   none: "---",
   back: "رجوع",
+  leaveQuestion: "لم تُحفظ تغييراتك على هذه الحالة وستُفقد.",
+  leave: "تجاهل التغييرات",
+  stay: "البقاء هنا",
   names: {
     contact: "جهة الاتصال",
     account: "الحساب",

@@ -58,6 +58,9 @@ export const de: PageStrings = {
   retry: "Erneut versuchen",
   none: "---",
   back: "Zurück",
+  leaveQuestion: "Was Sie an dieser Anfrage geändert haben, ist nicht gespeichert und geht verloren.",
+  leave: "Änderungen verwerfen",
+  stay: "Hier bleiben",
   names: {
     contact: "Kontakt",
     account: "Firma",

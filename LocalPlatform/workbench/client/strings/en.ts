@@ -58,6 +58,9 @@ export const en: PageStrings = {
   retry: "Try again",
   none: "---",
   back: "Back",
+  leaveQuestion: "What you changed on this case is not saved and will be lost.",
+  leave: "Discard changes",
+  stay: "Stay here",
   names: {
     contact: "Contact",
     account: "Account",

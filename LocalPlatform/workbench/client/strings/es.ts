@@ -58,6 +58,9 @@ export const es: PageStrings = {
   retry: "Reintentar",
   none: "---",
   back: "Volver",
+  leaveQuestion: "Los cambios de este caso no se han guardado y se perderán.",
+  leave: "Descartar los cambios",
+  stay: "Quedarse aquí",
   names: {
     contact: "Contacto",
     account: "Cuenta",

@@ -58,6 +58,9 @@ export const fr: PageStrings = {
   retry: "Réessayer",
   none: "---",
   back: "Retour",
+  leaveQuestion: "Vos modifications de cet incident ne sont pas enregistrées et seront perdues.",
+  leave: "Abandonner les modifications",
+  stay: "Rester ici",
   names: {
     contact: "Contact",
     account: "Compte",

@@ -57,6 +57,9 @@ export interface PageStrings {
   readonly retry: string;
   readonly none: string;
   readonly back: string;
+  readonly leaveQuestion: string;
+  readonly leave: string;
+  readonly stay: string;
   /** Tables and columns of the records that open over the page, by logical name. */
   readonly names: Readonly<Record<string, string>>;
 }
