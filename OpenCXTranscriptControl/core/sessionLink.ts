@@ -25,7 +25,9 @@ export function sessionLink(address: string, hosts: string): SessionLink {
   // Browsers read a backslash as a slash and drop tabs and line breaks; a person reading the address does not.
   if (/[\\\s]/.test(trimmed)) return refused("address");
   // https://platform.open.cx@evil.example leads to evil.example: the part before @ only looks like a host.
-  if (url.username !== "" || url.password !== "" || trimmed.slice(8).split(/[/?#]/)[0]?.includes("@") === true) return refused("user");
+  const authority = /^https:\/\/([^/?#]+)/i.exec(trimmed)?.[1];
+  if (authority === undefined) return refused("address");
+  if (authority.includes("@")) return refused("user");
   const allowed = hosts.split(",").map((host) => host.trim().toLowerCase());
   return allowed.includes(url.host) ? { kind: "link", url: url.href } : refused("host", url.host);
 }

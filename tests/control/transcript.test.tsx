@@ -96,4 +96,4 @@ test("2,000 turns are all in the page; beyond, a button brings the rest and says
   expect(document.activeElement).toBe(screen.getAllByTestId("ocx-turn")[2000]);
   expect(screen.queryByTestId("ocx-more")).toBeNull();
   expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,300 of 2,300 turns shown");
-});
+}, 30_000);
