@@ -20,6 +20,16 @@ test("packing twice gives the same bytes, in whatever order the files were found
   }
 });
 
+test("the bytes do not depend on the day", () => {
+  const today = packSolution(tree, "managed", VERSION);
+  jest.useFakeTimers({ now: new Date("2031-02-03T04:05:06Z") });
+  try {
+    expect(Buffer.from(packSolution(tree, "managed", VERSION)).equals(Buffer.from(today))).toBe(true);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test("the bytes do not depend on the machine's time zone", () => {
   const here = packSolution(tree, "managed", VERSION);
   const zone = process.env.TZ;
