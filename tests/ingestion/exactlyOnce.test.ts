@@ -69,6 +69,14 @@ describe("one handoff", () => {
       body: JSON.stringify({ title: "the rep's own title" }),
     });
     expect(change.status).toBe(204);
+    const queues = house.dataverse.rows("queue").map((row) => String(row.queueid));
+    const elsewhere = queues.find((queue) => queue !== house.dataverse.queueId) ?? "";
+    const moved = await fetch(`${house.dataverse.url}/api/data/v9.2/queues(${elsewhere})/Microsoft.Dynamics.CRM.AddToQueue`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } }),
+    });
+    expect(moved.status).toBe(200);
     // The row is made dead by hand: only so can a handoff that is done be replayed.
     await house.service.inbox.pool.query("update opencx.handoff set state = 'dead', event = $2 where id = $1", [
       id,
@@ -77,7 +85,7 @@ describe("one handoff", () => {
     expect(await house.service.inbox.replay(id)).toBe(true);
     await inState(house, call, "done");
     expect(incidentsOf(house, call).map((row) => row.title)).toEqual(["the rep's own title"]);
-    expect(queueItemsOf(house, call)).toHaveLength(1);
+    expect(queueItemsOf(house, call).map((row) => row._queueid_value)).toEqual([elsewhere]);
   });
 
   test("leaves nothing but its outcome in the inbox", async () => {

@@ -52,7 +52,7 @@ describe("a webhook that is refused", () => {
     ["with a time that is none", event({ ...data, timestamp: "yesterday" }), "data.timestamp"],
     ["whose second handoff is wrong", event([data, { ...data, timestamp: 5 }]), "data.1.timestamp"],
     ["with no handoff in the list", event([]), "data"],
-  ])("a body %s gets 400 that names %s", async (_what, body, field) => {
+  ])("a body that is %s gets 400 with the field named", async (_what, body, field) => {
     const answer = await send(body);
     expect(answer.status).toBe(400);
     expect(answer.json.field).toBe(field);
