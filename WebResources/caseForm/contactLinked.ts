@@ -6,9 +6,8 @@ const EVENT = "ContactLinked";
 /** The control stands on this column; its events come from the column's form control. */
 const COLUMN = "description";
 
-/** What the control tells with `ContactLinked`. */
+/** What we use of what the control tells with `ContactLinked`, which it raises after linking and after unlinking. */
 interface ContactLinkedPayload {
-  readonly contactId?: string;
   readonly incidentId?: string;
 }
 
