@@ -14,10 +14,10 @@ test("a field changed on the form is written by Save, and asked about before it 
   await page.getByRole("status").filter({ hasText: "Unsaved changes" }).waitFor();
 
   await page.getByTestId("case-list-item").last().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Stay here" }).click();
   expect(await title.inputValue()).toBe("Lamp broken, third time");
 
-  await page.getByRole("toolbar").getByText("Save").click();
+  await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
   expect((await row(`incidents(${id})?$select=title`)).title).toBe("Lamp broken, third time");
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).getByText("Lamp broken, third time").waitFor();

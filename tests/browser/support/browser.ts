@@ -63,7 +63,7 @@ export async function openWorkbench(query: Readonly<Record<string, string>> = {}
 /** Waits until the control shows its conversation and the caller panel has its answer. */
 export async function controlReady(page: Page): Promise<void> {
   await page.getByTestId("ocx-transcript").waitFor();
-  await page.locator('[data-testid="ocx-caller"]:not([data-stage="searching"])').waitFor();
+  await page.locator('[data-testid="ocx-caller"]:is([data-stage="known"], [data-stage="failed"])').waitFor();
 }
 
 /** Saves what the page looks like to out/screenshots/NAME.png. */

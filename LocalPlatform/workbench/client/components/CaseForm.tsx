@@ -144,7 +144,7 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
       </div>
       <div className="wb-head">
         <div className="wb-head-name">
-          <h1 dir="auto">{record.formatted("title")}</h1>
+          <h1><bdi>{record.formatted("title")}</bdi></h1>
           <p>
             <span>{record.formatted("ticketnumber")}</span>
             {customer !== undefined && <span><span className="wb-hidden">{strings.customer}: </span><bdi>{customer.name}</bdi></span>}

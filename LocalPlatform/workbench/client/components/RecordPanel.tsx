@@ -122,7 +122,7 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
       {failure !== undefined && <MessageBar messageBarType={MessageBarType.error}>{failure}</MessageBar>}
       {record !== undefined && (
         <>
-          <h3 className="wb-panel-name" dir="auto">{record.formatted(table.nameColumn)}</h3>
+          <h3 className="wb-panel-name"><bdi>{record.formatted(table.nameColumn)}</bdi></h3>
           {columns.map((name) => (
             <Field
               key={name}
