@@ -6,6 +6,8 @@ const SHORT = { "@": "\\\\d", "!": "(?:" };
 /** Column of a country's row that holds its number formats, and of a format its leading digits (libphonenumber-js/source/metadata.js). */
 const FORMATS = 4;
 const LEADING_DIGITS = 2;
+/** Column of a country's row that holds the possible lengths of its numbers. */
+const LENGTHS = 3;
 
 /**
  * Keeps of each format's leading digits the last, most exact pattern: the ones before it serve formatting while somebody types.
@@ -23,10 +25,14 @@ module.exports = function phoneMetadataLoader(source) {
   const { countries, nonGeographic, ...rest } = metadata;
   for (const row of [...Object.values(countries), ...Object.values(nonGeographic)]) keepLastLeadingDigits(row);
   // The same column of all countries side by side is alike, and gzip finds what is alike and near. No row ends with 0, so the padding can be told.
-  const rows = Object.values(countries);
+  // Countries whose numbers are as long have more else in common, so they stand together (0.4 KB); nothing depends on their order.
+  const likeness = ([name, row]) => `${JSON.stringify(row[LENGTHS])} ${name}`;
+  const sorted = Object.entries(countries).sort((a, b) => (likeness(a) < likeness(b) ? -1 : 1));
+  const names = sorted.map(([name]) => name);
+  const rows = sorted.map(([, row]) => row);
   const width = Math.max(...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? 0));
-  let text = JSON.stringify([Object.keys(countries).join(""), columns, nonGeographic, rest]);
+  let text = JSON.stringify([names.join(""), columns, nonGeographic, rest]);
   for (const [short, long] of Object.entries(SHORT)) {
     if (text.includes(short)) throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
     text = text.replaceAll(long, short);
