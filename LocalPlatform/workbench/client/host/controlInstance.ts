@@ -2,7 +2,7 @@ import * as React from "react";
 import * as ReactDOM from "react-dom";
 import type { ColumnValue } from "../dataverse/row";
 import type { ControlClass } from "./controlRegistry";
-import { hostContext, type HostContext, type HostEvents, type HostParameters, type HostSurroundings } from "./context";
+import { hostContext, type HostContext, type HostEvents, type HostSurroundings } from "./context";
 
 type Control = InstanceType<ControlClass>;
 
@@ -150,5 +150,3 @@ class Failsafe extends React.Component<{ readonly onFailure: (error: unknown) =>
     return this.state.failed ? null : this.props.children;
   }
 }
-
-export type { HostParameters };
