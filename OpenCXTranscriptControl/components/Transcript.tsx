@@ -6,9 +6,12 @@ import { FIRST_ROWS, useRevealed } from "../hooks/useRevealed";
 import { Glyph } from "./Glyph";
 import { useHost } from "./HostContext";
 
+/** Rows from which laying out what is off screen would be felt; a 20-minute call has 200 to 400 turns. */
+const MANY_ROWS = 500;
+
 /**
  * Every turn as a row of its own in the page, so that the browser's search, selection, printing and screen readers find all of it;
- * the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest waits for a button.
+ * in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest waits for a button.
  */
 export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
   const { text, integer } = useHost();
@@ -24,7 +27,7 @@ export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ item
     <>
       <div className="ocx-scroll" role="region" aria-label={text("transcript")} tabIndex={0} data-testid="ocx-transcript">
         {/* Lists without bullets lose their role in Safari unless it is said. */}
-        <ol className="ocx-turns" role="list" ref={list}>
+        <ol className={shown > MANY_ROWS ? "ocx-turns ocx-turns-many" : "ocx-turns"} role="list" ref={list}>
           {items.slice(0, shown).map((item, index) => (
             // Rows are never moved or removed while a conversation is shown: the index is the identity.
             <Row key={index} item={item} />

@@ -8,12 +8,12 @@ export interface ShownTurn {
   readonly text: string;
 }
 
-/** Every turn that the control shows, top to bottom. */
+/** Every turn that the control shows, top to bottom: as rendered (`innerText`), since text that is in the page and not laid out is read by nobody. */
 export async function shownTurns(page: Page): Promise<readonly ShownTurn[]> {
   const read = await page.getByTestId("ocx-turn").evaluateAll((turns) =>
     turns.map((turn) => ({
-      time: turn.querySelector('[data-testid="ocx-turn-time"]')?.textContent ?? "",
-      text: turn.querySelector('[data-testid="ocx-turn-text"]')?.textContent ?? "",
+      time: turn.querySelector<HTMLElement>('[data-testid="ocx-turn-time"]')?.innerText ?? "",
+      text: turn.querySelector<HTMLElement>('[data-testid="ocx-turn-text"]')?.innerText ?? "",
     })),
   );
   return read.map(({ time, text }) => ({ at: seconds(time), text: words(text) }));
