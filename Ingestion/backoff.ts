@@ -6,8 +6,11 @@ export interface Backoff {
   readonly cap: number;
 }
 
-/** What the service runs with: outages last from seconds to days, and a handoff lands at most half a minute after one ends. */
-export const DEFAULT_BACKOFF: Backoff = { first: 1_000, cap: 30_000 };
+/**
+ * What the service runs with. Outages last from seconds to days, and a caller waits for the case: five seconds after one ends the next attempt is made. One handoff at a
+ * time knocks, so that is one request in five seconds.
+ */
+export const DEFAULT_BACKOFF: Backoff = { first: 1_000, cap: 5_000 };
 
 /**
  * Milliseconds before the next attempt: doubling from `first` to `cap`, the upper half of it random, so that many workers do not come back in step.

@@ -23,8 +23,8 @@ export interface WorkerOptions {
   readonly onAttempt?: (result: AttemptResult, seconds: number) => void;
 }
 
-/** After this many attempts a failure of kind `few` is final. */
-const FEW = 6;
+/** After this many attempts, about half a minute, a failure of kind `few` is final. */
+const FEW = 9;
 
 /** How often workers look for others that died, and old rows are removed. */
 const CARE_EVERY = 10_000;

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
 import { installFaults } from "../faultRunner";
+import { localSecret } from "../secret";
 import { seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./authority";
@@ -72,7 +72,7 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
   seedEnvironment(environment, solutionImported ? customer : undefined);
 
   const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);
-  const registration = { tenantId: SEED_IDS.tenant, clientId: SEED_IDS.client, clientSecret: randomBytes(24).toString("base64url") };
+  const registration = { tenantId: SEED_IDS.tenant, clientId: SEED_IDS.client, clientSecret: localSecret("client secret").toString("base64url") };
   authorityRoutes(app, { environment, registration, issuer, oid: objectIdOf("application") });
   webApiRoutes(app, { environment, issuer, tenantId: registration.tenantId, ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }) });
 

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { installFaults } from "../faultRunner";
 import { listenOnLoopback } from "../ports";
+import { localSecret } from "../secret";
 import type { LocalOpenCX, LocalOpenCXOptions } from "./contract";
 import { freshCall } from "./freshCall";
 import { addRoutes } from "./routes";
@@ -18,12 +19,12 @@ export interface OpenCXServerOptions extends LocalOpenCXOptions {
 }
 
 /**
- * Starts an OpenCX on loopback: the documented REST API under its own address, and a webhook sender. Key and secret are new at each start.
+ * Starts an OpenCX on loopback: the documented REST API under its own address, and a webhook sender. Key and secret are the same at each start.
  * @throws PortTakenError when the port is in use; SyntaxError when a fault's path is no regular expression.
  */
 export async function startOpenCX(options: OpenCXServerOptions = {}): Promise<LocalOpenCX> {
-  const apiKey = `opencx_${randomBytes(24).toString("hex")}`;
-  const webhookSecret = `whsec_${randomBytes(32).toString("base64")}`;
+  const apiKey = `opencx_${localSecret("api key").toString("hex")}`;
+  const webhookSecret = `whsec_${localSecret("webhook secret").toString("base64")}`;
   const store = new SessionStore(options.pageSize ?? DEFAULT_PAGE_SIZE);
   const sender = new WebhookSender({ secret: webhookSecret, ...(options.wait === undefined ? {} : { wait: options.wait }) });
   const seen: { method: string; url: string; status: number }[] = [];

@@ -40,6 +40,25 @@ describe("while Dataverse", () => {
     }
   });
 
+  test("is stopped, and another is started later at the same address, the handoff lands in it", async () => {
+    const before = await startDataverse();
+    const databaseUrl = await newDatabase();
+    const service = await serve(environmentOf(before, house.opencx, databaseUrl), databaseUrl);
+    const [first, second] = [aCall(), aCall()];
+    for (const call of [first, second]) house.opencx.load(call);
+    // The service holds a token of the server that goes.
+    await house.opencx.deliver(first, `${service.url ?? ""}/webhooks/opencx`);
+    await inState({ service }, first, "done");
+    await before.close();
+    expect((await house.opencx.deliver(second, `${service.url ?? ""}/webhooks/opencx`))[0]?.status).toBe(202);
+    await eventually("the handoff waits", async () => (await inboxRows({ service })).find((row) => row.error?.includes("no answer from Dataverse")));
+    const after = await startDataverse({ port: Number(new URL(before.url).port) });
+    await inState({ service }, second, "done");
+    expect(queueItemsOf({ dataverse: after }, second)).toHaveLength(1);
+    await service.stop();
+    await after.close();
+  });
+
   test.each([
     ["does not answer", { kind: "hang" } as const, /did not answer within 0.4 s/],
     ["stops in the middle of an answer", { kind: "half-body" } as const, /Dataverse/],
@@ -110,7 +129,7 @@ describe("while OpenCX", () => {
     const call = aCall();
     await house.opencx.deliver(call, house.target);
     const row = await inState(house, call, "dead");
-    expect(row.attempts).toBe(6);
+    expect(row.attempts).toBe(9);
     expect(row.error).toContain(`does not know session ${call.session.id}`);
     house.opencx.load(call);
     await house.service.inbox.replay(row.id);
