@@ -11,7 +11,7 @@ import { keepDatabase } from "./inbox/databaseKeeper";
 import { KEEPER_COMMAND } from "./inbox/embedded";
 import { Inbox } from "./inbox/inbox";
 import { createLog } from "./log";
-import { loadSettings, SettingsError } from "./settings";
+import { loadSettings, problemsWith, SettingsError } from "./settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 
@@ -38,9 +38,9 @@ const terminal: Terminal = {
 class UsageError extends Error {}
 
 /** Opens the inbox for a command that looks or puts something in, and closes it again. */
-async function withInbox(work: (inbox: Inbox) => Promise<number>): Promise<number> {
+async function withInbox(use: "add" | "look", work: (inbox: Inbox) => Promise<number>): Promise<number> {
   const { inbox: settings } = loadSettings(process.env, ["inbox"]);
-  const database = await openDatabase(settings, false, () => undefined);
+  const database = await openDatabase(settings, use, () => undefined);
   try {
     const pool = openPool(database.connectionString, () => undefined);
     try {
@@ -78,24 +78,24 @@ async function run(args: readonly string[]): Promise<number> {
       return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox"]), undefined, createLog());
     case "verify":
       alone();
-      return verify(loadSettings(process.env, ["dataverse", "opencx"]), terminal);
+      return verify(loadSettings(process.env, ["dataverse", "opencx"]), problemsWith(process.env, ["webhook", "inbox", "server"]), terminal);
     case "ingest":
       if (rest.length === 0) throw new UsageError("ingest needs the call files");
       return ingest(rest, loadSettings(process.env, ["dataverse"]).dataverse, terminal);
     case "status":
       alone();
-      return withInbox((inbox) => status(inbox.pool, terminal));
+      return withInbox("look", (inbox) => status(inbox.pool, terminal));
     case "dead":
       alone();
-      return withInbox((inbox) => dead(inbox.pool, terminal));
+      return withInbox("look", (inbox) => dead(inbox.pool, terminal));
     case "replay":
       if (rest.length === 0 && values.all !== true) throw new UsageError("replay needs the ids that `dead` lists, or --all");
-      return withInbox((inbox) => replay(inbox, rest, values.all === true, terminal));
+      return withInbox("look", (inbox) => replay(inbox, rest, values.all === true, terminal));
     case "reconcile": {
       alone();
       const since = sinceOf(values.since);
       const settings = loadSettings(process.env, ["dataverse", "opencx", "inbox"]);
-      return withInbox((inbox) => reconcileSince(since, settings, inbox, terminal));
+      return withInbox("add", (inbox) => reconcileSince(since, settings, inbox, terminal));
     }
     case KEEPER_COMMAND: {
       const [folder] = rest;

@@ -1,6 +1,7 @@
 import { DEFAULT_BACKOFF, type Backoff } from "./backoff";
 import { systemClock } from "./clock";
 import { connectionOf, openCXOf, type Reach } from "./connection";
+import { Failure, reasonOf } from "./failure";
 import { assertReachable, openPool } from "./inbox/database";
 import { Inbox } from "./inbox/inbox";
 import { countByState } from "./inbox/overview";
@@ -102,11 +103,21 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       await sweeper.start();
       closers.push(() => sweeper.stop());
     }
-    const url = await http.listen({ host: server.HOST, port: server.PORT });
+    const url = await listening(http, server.HOST, server.PORT);
     log.info({ url }, "listening");
     return { url, inbox, metrics, stop };
   } catch (thrown) {
     await stop();
     throw thrown;
+  }
+}
+
+async function listening(http: ReturnType<typeof webhookServer>, host: string, port: number): Promise<string> {
+  try {
+    return await http.listen({ host, port });
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    const advice = reason === "EADDRINUSE" ? "another program has that port: set PORT" : "check HOST and PORT";
+    throw new Failure({ kind: "dead", source: "inbox", code: reason, plain: `cannot listen on ${host} port ${port} (${reason}); ${advice}`, cause });
   }
 }

@@ -60,16 +60,21 @@ const ticketProperties = z.string().transform((value, context): Readonly<Record<
   return parsed as Record<string, unknown>;
 });
 
+/** It stands in a header: with a character that none can hold, every request would fail, and the library's error would quote the key. */
+const headerSecret = z.string().regex(/^[\x21-\x7e]+$/, "holds a space or a character that no key has: copy it again");
+
+/** A timer takes no longer wait: it would fire at once, again and again. */
+const LONGEST_DURATION = 7 * 24 * 3_600_000;
+
 const duration = z.string().transform((value, context): number | null => {
   // Not undefined: a default takes that for "not set".
   if (value === "off") return null;
   const match = /^(\d+)(s|m|h)$/.exec(value);
   const amount = Number(match?.[1] ?? 0);
-  if (amount < 1) {
-    context.addIssue("must be a time such as 15m, 90s or 2h, or off");
-    return z.NEVER;
-  }
-  return amount * { s: 1_000, m: 60_000, h: 3_600_000 }[(match?.[2] ?? "s") as "s" | "m" | "h"];
+  const milliseconds = amount * { s: 1_000, m: 60_000, h: 3_600_000 }[(match?.[2] ?? "s") as "s" | "m" | "h"];
+  if (amount >= 1 && milliseconds <= LONGEST_DURATION) return milliseconds;
+  context.addIssue("must be a time such as 15m, 90s or 2h, a week at most, or off");
+  return z.NEVER;
 });
 
 const dataverseGroup = z.object({
@@ -93,7 +98,7 @@ const dataverseGroup = z.object({
   UNKNOWN_CALLER_CUSTOMER: customer,
 });
 
-const opencxGroup = z.object({ OPENCX_API_URL: address.default("https://api.open.cx"), OPENCX_API_KEY: z.string(), OPENCX_ORGANIZATION_ID: z.string().max(100).optional() });
+const opencxGroup = z.object({ OPENCX_API_URL: address.default("https://api.open.cx"), OPENCX_API_KEY: headerSecret, OPENCX_ORGANIZATION_ID: z.string().max(100).optional() });
 
 const webhookGroup = z
   .object({
@@ -128,7 +133,7 @@ const inboxGroup = z.object({
 
 const serverGroup = z.object({
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.string().regex(/^\d{1,5}$/, "must be a port number, 0 for any free one").transform(Number).default(8080),
+  PORT: z.string().regex(/^\d{1,5}$/, "must be a port number, 0 for any free one").transform(Number).refine((port) => port <= 65_535, "must be at most 65535").default(8080),
   RECONCILE_EVERY: duration.default(900_000),
 });
 
@@ -136,6 +141,17 @@ const GROUPS = { dataverse: dataverseGroup, opencx: opencxGroup, webhook: webhoo
 
 /** Settings by group, as each is after reading. */
 export type Settings<G extends SettingsGroup> = { readonly [K in G]: z.output<(typeof GROUPS)[K]> };
+
+/** What is wrong with the settings of the named groups; empty when nothing is. */
+export function problemsWith(environment: NodeJS.ProcessEnv, groups: readonly SettingsGroup[]): readonly string[] {
+  try {
+    loadSettings(environment, groups);
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof SettingsError) return thrown.problems;
+    throw thrown;
+  }
+}
 
 /**
  * Reads the settings of the named groups from environment variables. An empty variable counts as not set.

@@ -1,12 +1,13 @@
 import type { Pool } from "../inbox/database";
 import type { Inbox } from "../inbox/inbox";
-import { countByState, handoffById, handoffsIn, type HandoffRow } from "../inbox/overview";
+import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
 import { EXIT, printable, type Terminal } from "./terminal";
 
-/** `status`: how many handoffs are in each state, and what each unsettled one waits for. */
+/** `status`: how many handoffs are in each state, why some were skipped, and what each unsettled one waits for. */
 export async function status(pool: Pool, terminal: Terminal): Promise<number> {
   const counts = await countByState(pool);
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
+  for (const { reason, count } of await skippedByReason(pool)) terminal.out(`${count} skipped: ${printable(reason)}`);
   const unsettled = await handoffsIn(pool, ["waiting", "working"], 20);
   for (const row of unsettled) terminal.out(line(row));
   const more = counts.waiting + counts.working - unsettled.length;

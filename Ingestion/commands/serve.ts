@@ -1,4 +1,4 @@
-import { openEmbedded, type OpenedDatabase } from "../inbox/embedded";
+import { openEmbedded, type InboxUse, type OpenedDatabase } from "../inbox/embedded";
 import type { Logger } from "../log";
 import { startService, type RunningService } from "../service";
 import type { Settings } from "../settings";
@@ -8,9 +8,9 @@ import { EXIT } from "./terminal";
 const PATIENCE = 25_000;
 
 /** The database of the settings: the server of DATABASE_URL, or PostgreSQL in DATA_DIR. */
-export async function openDatabase(inbox: Settings<"inbox">["inbox"], own: boolean, onLost: () => void): Promise<OpenedDatabase> {
+export async function openDatabase(inbox: Settings<"inbox">["inbox"], use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
   if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: () => Promise.resolve() };
-  return openEmbedded(inbox.DATA_DIR, own, onLost);
+  return openEmbedded(inbox.DATA_DIR, use, onLost);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">
       end.abort(EXIT.ok);
     });
   }
-  const database = await openDatabase(settings.inbox, true, () => {
+  const database = await openDatabase(settings.inbox, "serve", () => {
     log.error("the inbox's database ended by itself");
     end.abort(EXIT.failed);
   });

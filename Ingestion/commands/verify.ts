@@ -12,45 +12,58 @@ const COLUMNS = ["opencx_sessionid", "opencx_sessionurl", "opencx_callerphone", 
 /** One look at the outside: resolves with what is right about it, rejects with what to do. */
 interface Check {
   readonly name: string;
+  /** Name of the check without which this one can only fail for the same reason. */
+  readonly needs?: string;
   readonly run: () => Promise<string>;
 }
+
+const TOKEN = "token";
+const ENVIRONMENT = "environment";
 
 class Finding extends Error {}
 
 /**
  * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one round shows all there is to do.
+ * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine may only `work`
  * @returns 0 when all is well, 1 otherwise
  */
-export async function verify(settings: Settings<"dataverse" | "opencx">, terminal: Terminal): Promise<number> {
+export async function verify(settings: Settings<"dataverse" | "opencx">, serveProblems: readonly string[], terminal: Terminal): Promise<number> {
   const opencx = openCXOf(settings.opencx);
   const { connection, tokens } = connectionOf(settings.dataverse, opencx);
-  let failed = false;
-  for (const check of [{ name: "token", run: async () => (await tokens.get(), "the authority gives one") }, ...dataverseChecks(settings.dataverse, connection), openCXCheck(opencx)]) {
+  const token: Check = { name: TOKEN, run: async () => (await tokens.get(), "the authority gives one") };
+  const failed = new Set<string>();
+  for (const { name, needs, run } of [token, ...dataverseChecks(settings.dataverse, connection), openCXCheck(opencx)]) {
+    if (needs !== undefined && failed.has(needs)) {
+      failed.add(name);
+      terminal.out(`-     ${name}: not tried, since ${needs} failed`);
+      continue;
+    }
     try {
-      terminal.out(`ok    ${check.name}: ${await check.run()}`);
+      terminal.out(`ok    ${name}: ${await run()}`);
     } catch (thrown) {
-      failed = true;
-      terminal.out(printable(`FAIL  ${check.name}: ${thrown instanceof Finding ? thrown.message : asFailure(thrown).message}`));
+      failed.add(name);
+      terminal.out(printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : asFailure(thrown).message}`));
     }
   }
-  return failed ? EXIT.failed : EXIT.ok;
+  for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
+  return failed.size > 0 ? EXIT.failed : EXIT.ok;
 }
 
 function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connection: Connection): readonly Check[] {
   const { dataverse, columns, defaults, placeholder, queueId } = connection;
-  const exists = async (path: string, advice: string): Promise<boolean> => {
-    const answer = await dataverse.request("GET", path, { what: advice, accepts: [404] });
+  const exists = async (what: string, path: string, advice: string): Promise<void> => {
+    const answer = await dataverse.request("GET", path, { what: `reading the ${what}`, accepts: [404] });
     if (answer.status === 404) throw new Finding(advice);
-    return true;
   };
-  return [
-    {
-      name: "environment",
-      run: async () => {
-        const answer = await dataverse.request("GET", "WhoAmI", { what: "WhoAmI" });
-        return `${settings.DATAVERSE_URL} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
-      },
+  const environment: Check = {
+    name: ENVIRONMENT,
+    needs: TOKEN,
+    run: async () => {
+      const answer = await dataverse.request("GET", "WhoAmI", { what: "WhoAmI" });
+      return `${settings.DATAVERSE_URL} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
     },
+  };
+  const inside: readonly Check[] = [
     {
       name: "columns",
       run: async () => {
@@ -73,7 +86,7 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "unknown caller",
       run: async () => {
         const { table, id } = placeholder;
-        await exists(`${table}s(${id})?$select=${table}id`, `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`);
+        await exists(table, `${table}s(${id})?$select=${table}id`, `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`);
         return `${table} ${id} stands for callers nobody knows`;
       },
     },
@@ -81,7 +94,7 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "queue",
       run: async () => {
         if (queueId === undefined) return "DEFAULT_QUEUE_ID is not set: Dynamics' routing rules decide";
-        await exists(`queues(${queueId})?$select=queueid`, `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`);
+        await exists("queue", `queues(${queueId})?$select=queueid`, `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`);
         return `queue ${queueId} is there`;
       },
     },
@@ -89,7 +102,7 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "owner",
       run: async () => {
         if (defaults.ownerId === undefined) return "DEFAULT_OWNER_ID is not set: the application user owns the cases until Dynamics assigns them";
-        await exists(`systemusers(${defaults.ownerId})?$select=systemuserid`, `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`);
+        await exists("user", `systemusers(${defaults.ownerId})?$select=systemuserid`, `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`);
         return `user ${defaults.ownerId} is there`;
       },
     },
@@ -101,6 +114,7 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       },
     },
   ];
+  return [environment, ...inside.map((check) => ({ ...check, needs: ENVIRONMENT }))];
 }
 
 function openCXCheck(opencx: OpenCXClient): Check {

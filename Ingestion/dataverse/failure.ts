@@ -65,7 +65,7 @@ function judge(status: number, code: string, message: string): { readonly kind: 
   if (code === CODE.userDisabled) return { kind: "wait", plain: "the application user is disabled: enable it" };
   // Importing the solution cures it for every handoff that waits, so none is given up.
   if (code === CODE.undeclaredProperty && /opencx_/i.test(message)) return { kind: "wait", plain: SOLUTION_MISSING };
-  if (code === CODE.missingPrivilege) return { kind: "dead", plain: `the application user lacks ${/\bprv\w+/.exec(message)?.[0] ?? "a privilege"}: give its role that privilege, then replay` };
+  if (code === CODE.missingPrivilege) return { kind: "dead", plain: `the application user lacks ${/\bprv\w+/.exec(message)?.[0] ?? "a privilege"}: give its role that privilege; a dead handoff lands when it is replayed` };
   if (code === CODE.tooLong) return { kind: "dead", plain: "a value is longer than its column allows; see TICKET_PROPERTIES" };
   if (code === CODE.outOfRange) return { kind: "dead", plain: "an option value is not one of the column's; see DEFAULT_PRIORITY and TICKET_PROPERTIES" };
   if (code === CODE.pluginRefused) return { kind: "dead", plain: "a plug-in of this environment refused it; its words are in `dead`" };

@@ -70,6 +70,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/AADSTS700016/, "DATAVERSE_CLIENT_ID is not an application of this tenant"],
   [/AADSTS90002|AADSTS900023|AADSTS90013/, "DATAVERSE_TENANT_ID is not a tenant of this authority"],
   [/AADSTS500011/, "DATAVERSE_URL is not known to this tenant"],
+  [/endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/, "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it"],
 ];
 
 function tokenFailure(thrown: unknown): Failure {
@@ -80,7 +81,8 @@ function tokenFailure(thrown: unknown): Failure {
     kind: "wait",
     source: "token",
     plain: advice ?? "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
-    detail: message,
+    // What is explained already is not said twice: the library's own text is long, and repeats itself.
+    detail: advice === undefined ? message : code,
     code: code ?? "no-token",
     cause: thrown,
   });

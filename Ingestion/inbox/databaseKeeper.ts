@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Failure, reasonOf } from "../failure";
 
 /** What the keeper tells its parent, as one line of JSON on stdout. */
 export type KeeperReport = { readonly ready: string } | { readonly failed: string };
@@ -22,35 +23,44 @@ export async function keepDatabase(dataDir: string): Promise<void> {
   const released = new Promise<void>((resolve) => process.stdin.resume().once("end", resolve).once("close", resolve));
   const lines: string[] = [];
   try {
-    const folder = path.join(dataDir, "postgres");
+    const folder = dataFolder(dataDir);
     const asRoot = process.getuid?.() === 0;
     await mkdir(dataDir, { recursive: true });
     if (asRoot) await assertEnterable(dataDir);
     const known = await readConnection(dataDir);
+    const made = await holdsInbox(dataDir);
+    if (made && known === undefined) {
+      throw new Error(`${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; only to begin with an empty inbox, move ${folder} away`);
+    }
     const password = known?.password ?? randomBytes(24).toString("base64url");
     const port = await freePort();
-    const server = new EmbeddedPostgres({
-      databaseDir: folder,
-      port,
-      user: "opencx",
-      password,
-      authMethod: "scram-sha-256",
-      persistent: true,
-      createPostgresUser: asRoot,
-      initdbFlags: ["--encoding=UTF8"],
-      postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=100"],
-      onLog: (line) => lines.push(line),
-      onError: (error) => lines.push(String(error)),
-    });
-    if (known === undefined) {
-      // Without a connection file no server ever served from here: what lies there is an initialisation that was cut short.
-      await rm(folder, { recursive: true, force: true });
-      await server.initialise();
+    const serverIn = (databaseDir: string): InstanceType<typeof EmbeddedPostgres> =>
+      new EmbeddedPostgres({
+        databaseDir,
+        port,
+        user: "opencx",
+        password,
+        authMethod: "scram-sha-256",
+        persistent: true,
+        createPostgresUser: asRoot,
+        initdbFlags: ["--encoding=UTF8"],
+        postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=100"],
+        onLog: (line) => lines.push(line),
+        onError: (error) => lines.push(String(error)),
+      });
+    if (!made) {
+      // First of all: from the moment the database is there, its password must be known.
+      await writeConnection(dataDir, { port, password });
+      // Under another name until it is whole: an initialisation cut short must not pass for an inbox, nor an inbox for one.
+      const unfinished = `${folder}.unfinished`;
+      await rm(unfinished, { recursive: true, force: true });
+      await serverIn(unfinished).initialise();
+      await rename(unfinished, folder);
     }
     await previousGone(folder);
-    // Only from here on: a file without a server behind it would look like a finished initialisation.
-    await writeConnection(dataDir, { port, password });
+    const server = serverIn(folder);
     await server.start();
+    await writeConnection(dataDir, { port, password });
     const url = connectionString({ port, password });
     say({ ready: url });
     await released;
@@ -63,13 +73,33 @@ export async function keepDatabase(dataDir: string): Promise<void> {
   process.stdin.destroy();
 }
 
-/** Port and password of the server in `dataDir`, if one ever ran there. */
+/** Whether an inbox lies in `dataDir`. */
+export async function holdsInbox(dataDir: string): Promise<boolean> {
+  return stat(dataFolder(dataDir)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Port and password of the server in `dataDir`; undefined when there is no such file.
+ * @throws Failure when there is one that cannot be used: taken for none, it would cost the inbox
+ */
 export async function readConnection(dataDir: string): Promise<{ readonly port: number; readonly password: string } | undefined> {
+  const file = path.join(dataDir, CONNECTION_FILE);
+  const useless = (plain: string, cause: unknown): Failure => new Failure({ kind: "wait", source: "inbox", code: "database", plain, cause });
   try {
-    return JSON.parse(await readFile(path.join(dataDir, CONNECTION_FILE), "utf8")) as { port: number; password: string };
-  } catch {
-    return undefined;
+    return JSON.parse(await readFile(file, "utf8")) as { port: number; password: string };
+  } catch (thrown) {
+    const reason = reasonOf(thrown);
+    if (reason === "ENOENT") return undefined;
+    if (thrown instanceof SyntaxError) throw useless(`${file} is damaged: put its backup back`, thrown);
+    throw useless(`${file} cannot be read (${reason}): give the command as the user the service runs as`, thrown);
   }
+}
+
+function dataFolder(dataDir: string): string {
+  return path.join(dataDir, "postgres");
 }
 
 export function connectionString(connection: { readonly port: number; readonly password: string }): string {
@@ -78,9 +108,10 @@ export function connectionString(connection: { readonly port: number; readonly p
 
 async function writeConnection(dataDir: string, connection: { readonly port: number; readonly password: string }): Promise<void> {
   const file = path.join(dataDir, CONNECTION_FILE);
-  await writeFile(file, JSON.stringify(connection), { mode: 0o600 });
-  // The mode above counts only for a new file.
-  await chmod(file, 0o600);
+  // Whole or not at all: a kill halfway through would leave an inbox that nobody can open.
+  await rm(`${file}.new`, { force: true });
+  await writeFile(`${file}.new`, JSON.stringify(connection), { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
 }
 
 /** The server of a service that was just killed may still be shutting down; a second one over the same folder would refuse to start. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Failure } from "../failure";
-import { connectionString, readConnection, type KeeperReport } from "./databaseKeeper";
+import { connectionString, holdsInbox, readConnection, type KeeperReport } from "./databaseKeeper";
 
 /** A PostgreSQL to use, and how to let go of it. */
 export interface OpenedDatabase {
@@ -16,14 +16,24 @@ export interface OpenedDatabase {
 export const KEEPER_COMMAND = "database-keeper";
 
 /**
- * The PostgreSQL in `dataDir`: started, or, for commands that only look, the one that the running service has started.
- * @param own whether this process must be the one that runs it: a service whose database belongs to another process would lose it with that process
+ * What a process wants of the inbox:
+ * - `serve`: run its database itself. A service whose database belongs to another process would lose it with that process.
+ * - `add`: put something in, beside a running service or without one.
+ * - `look`: the same, in an inbox that is there. An empty one made on the spot would answer that nothing waits.
+ */
+export type InboxUse = "serve" | "add" | "look";
+
+/**
+ * The PostgreSQL in `dataDir`: started, or, unless this process serves, the one that the running service has started.
  * @param onLost called when the server ended by itself
  */
-export async function openEmbedded(dataDir: string, own: boolean, onLost: () => void): Promise<OpenedDatabase> {
+export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
+  if (use === "look" && !(await holdsInbox(folder))) {
+    throw failure(`there is no inbox in ${folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with`);
+  }
   const running = await reachable(folder);
-  if (running !== undefined && !own) return { connectionString: running, close: () => Promise.resolve() };
+  if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
     if (tries === 25) throw failure(`DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`);

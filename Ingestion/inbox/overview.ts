@@ -29,6 +29,14 @@ export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffS
   return counts;
 }
 
+/** Why handoffs were skipped, and how many for each reason. */
+export async function skippedByReason(pool: Pool): Promise<readonly { readonly reason: string; readonly count: number }[]> {
+  const { rows } = await pool.query<{ reason: string; count: number }>(
+    "select coalesce(reason, '') as reason, count(*)::int as count from opencx.handoff where state = 'skipped' group by 1 order by count desc, reason",
+  );
+  return rows;
+}
+
 /** Handoffs in these states, oldest first. */
 export async function handoffsIn(pool: Pool, states: readonly HandoffState[], limit = 1_000): Promise<readonly HandoffRow[]> {
   const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`, [states, limit]);

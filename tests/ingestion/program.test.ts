@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
@@ -66,6 +66,41 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   expect((await run(["status"], embedded())).out).toMatch(/^done +1$/m);
 });
 
+test("without the file that opens its inbox, the service says so and leaves the inbox alone", async () => {
+  const DATA_DIR = path.join(folder, "kept");
+  const key = path.join(DATA_DIR, "connection.json");
+  const environment = { ...embedded(), DATA_DIR };
+  const first = start("serve", environment);
+  const url = await first.listening();
+  const chat = aCall({ channel: "web" });
+  opencx.load(chat);
+  await opencx.deliver(chat, `${url}/webhooks/opencx`);
+  const looked = await eventually("the chat is skipped", async () => {
+    const { out } = await run(["status"], environment);
+    return /^skipped +1$/m.test(out) ? out : undefined;
+  });
+  expect(looked).toMatch(/^1 skipped: web sessions belong to Omnichannel/m);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  const kept = readFileSync(key);
+
+  // Cut off by a full disk, then lost altogether.
+  writeFileSync(key, kept.subarray(0, 10));
+  for (const command of ["serve", "status"]) expect(await run([command], environment)).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is damaged: put its backup back/) });
+  rmSync(key);
+  expect(await run(["serve"], environment)).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is missing/) });
+  writeFileSync(key, kept, { mode: 0o600 });
+  expect((await run(["status"], environment)).out).toBe(looked);
+});
+
+test("commands that look make no inbox where there is none", async () => {
+  const DATA_DIR = path.join(folder, "elsewhere");
+  for (const args of [["status"], ["dead"], ["replay", "--all"]]) {
+    expect(await run(args, { DATA_DIR })).toEqual({ code: 1, out: "", error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n` });
+  }
+  expect(existsSync(DATA_DIR)).toBe(false);
+});
+
 describe("ingest", () => {
   const environment = (): NodeJS.ProcessEnv => {
     // No OpenCX key, no webhook secret, no database: a call file needs none of them.
@@ -116,6 +151,34 @@ describe("verify", () => {
     expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
     expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
     expect(out.match(/^ok/gm)).toHaveLength(5);
+  });
+});
+
+describe("what an operator reads", () => {
+  test("a wrong secret is said once, without the library's essay, and what hangs on it is not tried", async () => {
+    const { code, out } = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_CLIENT_SECRET: "expired" });
+    expect(code).toBe(1);
+    expect(out.split("\n")[0]).toBe("FAIL  token: DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id: AADSTS7000215");
+    expect(out.match(/DATAVERSE_CLIENT_SECRET/g)).toHaveLength(1);
+    expect(out).toMatch(/^- +queue: not tried, since environment failed$/m);
+    expect(out).toMatch(/^ok +OpenCX/m);
+  });
+
+  test("an authority that does not answer, and a privilege that is missing, are named", async () => {
+    const away = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority", OPENCX_WEBHOOK_SECRET: "" });
+    expect(away.out).toMatch(/^FAIL +token: the login authority does not answer: check DATAVERSE_AUTHORITY/);
+    expect(away.out).toMatch(/^note +only serve needs it: OPENCX_WEBHOOK_SECRET: is not set/m);
+    dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", false);
+    const lacking = await run(["verify"], environmentOf(dataverse, opencx, ""));
+    dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", true);
+    expect(lacking.out).toMatch(/^FAIL +queue: Dataverse refused reading the queue \(403, 0x80040220\): the application user lacks prvReadQueue: give its role that privilege/m);
+  });
+
+  test("a port that is taken is named, with the setting", async () => {
+    const { port } = new URL(opencx.url);
+    const { code, error } = await run(["serve"], { ...embedded(), PORT: port });
+    expect(code).toBe(1);
+    expect(error).toBe(`cannot listen on 127.0.0.1 port ${port} (EADDRINUSE); another program has that port: set PORT\n`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { loadSettings, SettingsError, type SettingsGroup } from "../../Ingestion/settings";
+import { loadSettings, problemsWith, type SettingsGroup } from "../../Ingestion/settings";
 
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 const GOOD = {
@@ -12,15 +12,7 @@ const GOOD = {
 };
 const ALL: readonly SettingsGroup[] = ["dataverse", "opencx", "webhook", "inbox", "server"];
 
-function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
-  try {
-    loadSettings(environment, ALL);
-    return [];
-  } catch (thrown) {
-    if (thrown instanceof SettingsError) return thrown.problems;
-    throw thrown;
-  }
-}
+const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => problemsWith(environment, ALL);
 
 test("the defaults are those of the documents", () => {
   const settings = loadSettings(GOOD, ["dataverse", "opencx", "webhook", "inbox", "server"]);
@@ -60,12 +52,18 @@ test.each<[string, string, RegExp]>([
   ["OPENCX_SESSION_URL_TEMPLATE", "https://platform.open.cx/inbox", /\{sessionId\}/],
   ["DATABASE_URL", "mysql://x", /postgres:\/\//],
   ["PORT", "http", /port number/],
+  ["PORT", "65536", /65535/],
   ["RECONCILE_EVERY", "often", /15m/],
+  ["RECONCILE_EVERY", "0s", /15m/],
+  ["RECONCILE_EVERY", "600h", /a week at most/],
+  ["OPENCX_API_KEY", "two words", /copy it again/],
+  ["OPENCX_API_KEY", "kéy", /copy it again/],
   ["INGESTION_CONFIG", "connections.json", /one connection/],
 ])("%s=%s is refused and the message says what to do", (name, value, said) => {
   const problems = problemsOf({ ...GOOD, [name]: value });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(said);
+  if (name === "OPENCX_API_KEY") expect(problems[0]).not.toContain(value);
 });
 
 test("http is taken for this machine alone, and an empty variable is one that is not set", () => {
