@@ -1,4 +1,4 @@
-import { missingPrivilege, privilegeName, type Access, type Principal } from "./privileges";
+import { missingPrivilege, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
 import type { Row } from "./row";
 import type { Schema } from "./schema";
 import type { Store } from "./store";
@@ -36,7 +36,8 @@ export const callerOf = (schema: Schema, principal: Principal, onBehalfOf?: stri
   demand(access, table) {
     const privilege = privilegeName(access, table);
     if (principal.privileges.has(privilege)) return;
-    throw missingPrivilege(principal, privilege, schema.tables.get(table) ?? { logicalName: table, code: 0, label: table });
+    const named = privilegeTable(table);
+    throw missingPrivilege(principal, privilege, schema.tables.get(named) ?? { logicalName: named, code: 0, label: named });
   },
 });
 

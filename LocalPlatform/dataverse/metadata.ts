@@ -4,9 +4,11 @@ import type { JsonObject } from "./payload";
 import { readLogicalName } from "./resourcePath";
 import type { Table } from "./schema";
 import type { Column } from "./schemaShape";
-import { noResource, noSegment, WebApiError } from "./webApiError";
+import { noResource, noSegment, noSuchProperty, WebApiError } from "./webApiError";
 
 const ENGLISH = 1033;
+const ANY_TABLE = "EntityMetadata";
+const ANY_ATTRIBUTE = "AttributeMetadata";
 
 const label = (text: string): JsonObject => {
   const localized = { Label: text, LanguageCode: ENGLISH, IsManaged: true, MetadataId: namedGuid(`label ${text}`), HasChanged: null };
@@ -66,11 +68,14 @@ const tableMetadata = (table: Table): JsonObject => ({
   DisplayName: label(table.label),
 });
 
-const pick = (whole: JsonObject, select: readonly string[] | undefined): JsonObject => {
+/** What every attribute has, whatever its type; the rest can be selected only under a cast to that type. */
+const COMMON = new Set(["MetadataId", "LogicalName", "EntityLogicalName", "AttributeType", "AttributeTypeName", "RequiredLevel", "IsValidForCreate", "IsValidForUpdate", "IsValidForRead"]);
+
+/** @param type metadata type that the request is cast to, or the one that all its rows share. */
+const pick = (whole: JsonObject, select: readonly string[] | undefined, type: string): JsonObject => {
   if (select === undefined) return whole;
-  for (const name of select) {
-    if (!Object.hasOwn(whole, name)) throw new WebApiError(400, "0x0", `Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${typeof whole["@odata.type"] === "string" ? whole["@odata.type"].split(".").at(-1) ?? "" : "EntityMetadata"}'.`);
-  }
+  const unknown = select.find((name) => !Object.hasOwn(whole, name) || (type === ANY_ATTRIBUTE && !COMMON.has(name)));
+  if (unknown !== undefined) throw noSuchProperty(type, unknown);
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)));
 };
 
@@ -82,7 +87,7 @@ const expandedOptions = (exchange: Exchange, table: Table, name: string, column:
   return Object.fromEntries(
     exchange.options.expand.map(({ navigation }) => {
       if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
-        throw new WebApiError(400, "0x0", `Could not find a property named '${navigation}' on type 'Microsoft.Dynamics.CRM.${cast === undefined ? "AttributeMetadata" : metadataType(column)}'.`);
+        throw noSuchProperty(cast === undefined ? ANY_ATTRIBUTE : metadataType(column), navigation);
       }
       return [navigation, options];
     }),
@@ -100,36 +105,52 @@ const attributeRequest = (exchange: Exchange, table: Table, name: string | undef
   return jsonAnswer(exchange, 200, {
     "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`),
     ...(cast === undefined ? { "@odata.type": odataType } : {}),
-    ...pick(told, exchange.options.select),
+    ...pick(told, exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
     ...expanded,
   });
+};
+
+/** Options that would be passed over, and an unfiltered answer taken for a filtered one. */
+const refuseUnread = ({ segments, options }: Exchange): void => {
+  const unread = {
+    $filter: options.filter !== undefined,
+    $orderby: options.orderBy.length > 0,
+    $top: options.top !== undefined,
+    $count: options.count,
+    // Only an attribute has something to expand here: its option set.
+    $expand: options.expand.length > 0 && segments[1] === undefined,
+  };
+  const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
+  if (option !== undefined) throw new WebApiError(501, "0x80060888", `The query option ${option} on metadata is not part of the local platform.`);
 };
 
 /**
  * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as in
  * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
- * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's.
+ * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's; 501 for options other than
+ * $select and $expand.
  */
 export const metadataRequest = (exchange: Exchange): Answer => {
   if (exchange.method !== "GET") throw noResource(exchange.uri);
+  refuseUnread(exchange);
   const { schema } = exchange.environment;
   const [definitions, attributes, cast, ...rest] = exchange.segments;
   if (definitions?.key === undefined) {
-    const value = [...schema.tables.values()].map((table) => pick(tableMetadata(table), exchange.options.select));
+    const value = [...schema.tables.values()].map((table) => pick(tableMetadata(table), exchange.options.select, ANY_TABLE));
     return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions"), value });
   }
   const name = readLogicalName(definitions.key);
   const table = schema.tables.get(name ?? "");
   if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
   if (attributes === undefined) {
-    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"), ...pick(tableMetadata(table), exchange.options.select) });
+    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"), ...pick(tableMetadata(table), exchange.options.select, ANY_TABLE) });
   }
   if (attributes.name !== "Attributes" || rest.length > 0) throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
   if (attributes.key !== undefined) return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
   const value = Object.entries(table.columns)
     .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
     .map(([column, definition]) => ({
-      ...pick(attributeMetadata(table, column, definition), exchange.options.select),
+      ...pick(attributeMetadata(table, column, definition), exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : metadataType(definition)),
       ...expandedOptions(exchange, table, column, definition, cast?.name),
     }));
   return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`), value });

@@ -21,6 +21,9 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Queue items have no privileges of their own: to read the queue is to read them, and prvAppendToQueue implies create, update and delete. */
 const queueItemPrivilege = (access: Access): string => (access === "Read" ? "prvReadQueue" : "prvAppendToQueue");
 
+/** The table that a refusal names: the one the privilege is of, which for a queue item is the queue. */
+export const privilegeTable = (table: string): string => (table === "queueitem" ? "queue" : table);
+
 /** Name of the privilege, such as `prvCreateIncident`. */
 export const privilegeName = (access: Access, table: string): string => (table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`);
 

@@ -11,25 +11,27 @@ export interface Segment {
 /** Where the Web API stands, below the environment URL. */
 export const API_PATH = "/api/data/v9.2";
 
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw badQuery(`The path holds a broken percent-encoding: '${text}'.`);
+  }
+};
+
 /**
  * Splits the path below `/api/data/v9.2/` into segments.
- * @throws WebApiError 400 for a broken percent-encoding or unbalanced parentheses.
+ * @throws WebApiError 400 for a broken percent-encoding, quotes or parentheses.
  */
 export const readResourcePath = (path: string): readonly Segment[] => {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    throw badQuery(`The path holds a broken percent-encoding: '${path}'.`);
-  }
-  return decoded
-    .split("/")
-    .filter((part) => part !== "")
-    .map((part) => {
-      const [, name, key] = /^([$\w.]+)(?:\((.*)\))?$/.exec(part) ?? [];
-      if (name === undefined) throw badQuery(`Bad Request - Error in query syntax: '${part}'.`);
-      return key === undefined ? { name } : { name, key };
-    });
+  // A slash inside a key's quotes, encoded or not, parts nothing.
+  const parts = path.replaceAll("%27", "'").match(/(?:'[^']*'|[^/'])+/g) ?? [];
+  return parts.map((encoded) => {
+    const part = decode(encoded);
+    const [, name, key] = /^([$\w.]+)(?:\((.*)\))?$/s.exec(part) ?? [];
+    if (name === undefined) throw badQuery(`Bad Request - Error in query syntax: '${part}'.`);
+    return key === undefined ? { name } : { name, key };
+  });
 };
 
 /**

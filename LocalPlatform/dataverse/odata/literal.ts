@@ -50,6 +50,18 @@ const parseArray = (json: string): readonly string[] => {
 };
 
 /**
+ * Spaces as the grammar wants them. The service's own reader takes any white space between words, and none beside a parenthesis (`not(a eq 1)`,
+ * `(a eq 1)and(b eq 2)`, `In(PropertyName='a', PropertyValues=[...])`); the grammar takes exactly one or exactly none.
+ */
+const evenSpaces = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/\b(not|and|or)\(/g, "$1 (")
+    .replace(/\)(and|or)\b/g, ") $1")
+    .replace(/([(,=:]) /g, "$1")
+    .replace(/ ([),=:])/g, "$1");
+
+/**
  * Takes strings and arrays out of a query text before the grammar sees it: the grammar reads URL-encoded text, and would take `%20` in a LIKE
  * pattern for a space.
  * @throws WebApiError 400, "unterminated literal", with the position the service reports (the end of the text).
@@ -73,7 +85,7 @@ export const liftLiterals = (text: string): Lifted => {
       at += 1;
     }
   }
-  return { text: lifted, literals };
+  return { text: evenSpaces(lifted), literals };
 };
 
 /** A constant that is no string: by the type the grammar found for it. */

@@ -49,6 +49,14 @@ class Reader {
     private readonly aliases: Aliases,
   ) {}
 
+  /** A part of the query as its author wrote it, with the texts back in their places. */
+  private shown(node: Node): string {
+    return node.raw.replace(/'(\d+)'/g, (placeholder, index: string) => {
+      const value = this.literals[Number(index)]?.value;
+      return value === undefined ? placeholder : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+    });
+  }
+
   /**
    * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b` comes out as
    * `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then or.
@@ -98,7 +106,7 @@ class Reader {
       case "FirstMemberExpression":
         return this.lambda(node);
       default:
-        throw badQuery(`The filter part '${node.raw}' is not a condition.`);
+        throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
     }
   }
 
@@ -109,14 +117,14 @@ class Reader {
   }
 
   private path(node: Node): readonly string[] {
-    if (!/^\w+(\/\w+)*$/.test(node.raw)) throw badQuery(`'${node.raw}' is not a property path.`);
+    if (!/^\w+(\/\w+)*$/.test(node.raw)) throw badQuery(`'${this.shown(node)}' is not a property path.`);
     return node.raw.split("/");
   }
 
   private literal(wrapped: Node): Literal {
     const node = unwrap(wrapped);
     if (node.type === "ParameterAlias") return this.alias(node.raw);
-    if (node.type !== "Literal" || typeof node.value !== "string") throw badQuery(`The expression '${node.raw}' is not supported here.`);
+    if (node.type !== "Literal" || typeof node.value !== "string") throw badQuery(`The expression '${this.shown(node)}' is not supported here.`);
     const lifted = /^'(\d+)'$/.exec(node.raw)?.[1];
     return lifted === undefined ? plainLiteral(node.value, node.raw) : (this.literals[Number(lifted)] ?? { edm: "null", value: null });
   }
@@ -135,7 +143,7 @@ class Reader {
     const parameters = field(node.value, "parameters");
     const [subject, value] = Array.isArray(parameters) ? parameters.filter(isNode).map(unwrap) : [];
     if ((method !== "contains" && method !== "startswith" && method !== "endswith") || subject?.type !== "FirstMemberExpression" || value === undefined) {
-      throw badQuery(`The function call '${node.raw}' is not supported: contains, startswith and endswith take a column and a text.`);
+      throw badQuery(`The function call '${this.shown(node)}' is not supported: contains, startswith and endswith take a column and a text.`);
     }
     return { kind: "like", method, path: this.path(subject), value: this.literal(value) };
   }
@@ -158,7 +166,7 @@ class Reader {
   private lambda(node: Node): Expression {
     const found = find(node.value, ["AnyExpression", "AllExpression"]);
     const navigation = /^(\w+)\/(any|all)\(/.exec(node.raw)?.[1];
-    if (found === undefined || navigation === undefined) throw badQuery(`The filter part '${node.raw}' is not a condition.`);
+    if (found === undefined || navigation === undefined) throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
     const quantifier = found.type === "AnyExpression" ? "any" : "all";
     const predicate = field(found.value, "predicate");
     const part = isNode(predicate) && isNode(predicate.value) ? this.condition(predicate.value) : undefined;

@@ -65,9 +65,12 @@ const OPERATORS: Readonly<Record<Comparison, { readonly name: string; readonly h
   le: { name: "LessThanOrEqual", holds: (order) => order <= 0, swapped: "ge" },
 };
 
-/** Order of two values; texts without regard to case, as the service compares them. */
+/** What counts when texts are compared: neither case, as documented, nor spaces at the end, which SQL Server pads away. LIKE still sees them. */
+const folded = (text: string): string => text.toLowerCase().replace(/(?<! ) +$/, "");
+
+/** Order of two values, as the service compares them. */
 export const compareValues = (a: string | number | boolean, b: string | number | boolean): number => {
-  const [x, y] = [typeof a === "string" ? a.toLowerCase() : a, typeof b === "string" ? b.toLowerCase() : b];
+  const [x, y] = [typeof a === "string" ? folded(a) : a, typeof b === "string" ? folded(b) : b];
   return x === y ? 0 : x < y ? -1 : 1;
 };
 
@@ -79,19 +82,20 @@ const constant = (edm: string, literal: Literal): string | number | boolean | nu
   return time;
 };
 
+const incompatible = (left: string, right: string, operator: string): WebApiError =>
+  badQuery(`A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`);
+
 const compare = (source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate => {
   const { edm, read } = reach(source, table, path);
   const operator = OPERATORS[by];
-  if (!comparable(edm, literal.edm)) {
-    throw badQuery(`A binary operator with incompatible types was detected. Found operand types '${edm}' and '${literal.edm}' for operator kind '${operator.name}'.`);
-  }
+  if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
   const wanted = constant(edm, literal);
   if (wanted === null) return (row) => (read(row) === null ? by === "eq" : by === "ne");
-  const needle = typeof wanted === "string" ? wanted.toLowerCase() : wanted;
+  const needle = typeof wanted === "string" ? folded(wanted) : wanted;
   if (by === "eq") {
     return (row) => {
       const value = read(row);
-      return (typeof value === "string" ? value.toLowerCase() : value) === needle;
+      return (typeof value === "string" ? folded(value) : value) === needle;
     };
   }
   // As in FetchXML, a row without a value is "not equal" to any value.
@@ -101,10 +105,22 @@ const compare = (source: Source, table: Table, by: Comparison, path: readonly st
   };
 };
 
+/** Two columns of the same row. Source: Microsoft, filter rows using OData, compare columns. */
+const compareColumns = (source: Source, table: Table, by: Comparison, left: readonly string[], right: readonly string[]): Predicate => {
+  const [a, b] = [reach(source, table, left), reach(source, table, right)];
+  const operator = OPERATORS[by];
+  if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.name);
+  return (row) => {
+    const [x, y] = [a.read(row), b.read(row)];
+    return x !== null && y !== null && operator.holds(compareValues(x, y));
+  };
+};
+
 const comparison = (source: Source, table: Table, by: Comparison, left: Operand, right: Operand): Predicate => {
   if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
   if (left.kind === "literal" && right.kind === "path") return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
-  throw badQuery("A comparison needs a column on one side and a value on the other.");
+  if (left.kind === "path" && right.kind === "path") return compareColumns(source, table, by, left.path, right.path);
+  throw badQuery("A comparison needs a column on at least one side.");
 };
 
 const likePredicate = (source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): Predicate => {
@@ -131,10 +147,10 @@ const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" 
     throw new WebApiError(400, "0x80041103", `'${table.logicalName}' entity doesn't contain attribute with Name = '${property}' and NameMapping = 'Logical'.`);
   }
   if (found.definition.edm === "Edm.Guid" && !values.every(isGuid)) throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
-  const wanted = new Set(values.map((value) => value.toLowerCase()));
+  const wanted = new Set(values.map(folded));
   return (row) => {
     const value = row.values[found.property] ?? null;
-    return value === null ? negated : wanted.has(String(value).toLowerCase()) !== negated;
+    return value === null ? negated : wanted.has(folded(String(value))) !== negated;
   };
 };
 

@@ -1,4 +1,4 @@
-import { badQuery } from "../webApiError";
+import { badQuery, type WebApiError } from "../webApiError";
 import type { Expression } from "./expression";
 import { parseFilter, type Aliases } from "./parseFilter";
 
@@ -94,12 +94,15 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 };
 const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
 
+/** An option that the resource does not take; in the service's own words, which name the option without quotes. */
+export const notSupported = (option: string): WebApiError => badQuery(`The query parameter ${option} is not supported`);
+
 const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): QueryOptions => {
   for (const name of parts.keys()) {
     const refused = UNSUPPORTED[name];
     if (refused !== undefined) throw badQuery(refused);
-    // Option names are case-sensitive.
-    if (name.startsWith("$") && !KNOWN.has(name)) throw badQuery(`The query parameter '${name}' is not supported.`);
+    // Option names are case-sensitive. One without its $ must not pass either: a filter that filters nothing would go unseen.
+    if (!KNOWN.has(name) && !name.startsWith("@")) throw notSupported(name);
   }
   const [select, filter, top, count, skipToken] = ["$select", "$filter", "$top", "$count", "$skiptoken"].map((name) => parts.get(name));
   if (count !== undefined && count !== "true" && count !== "false") throw badQuery(`Invalid value '${count}' for $count query option found.`);

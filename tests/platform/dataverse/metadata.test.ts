@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, rowsOf, type Client } from "./client";
+import { clientOf, errorOf, rowsOf, type Client } from "./client";
 
 describe("metadata and functions", () => {
   let dataverse: LocalDataverse;
@@ -49,6 +49,22 @@ describe("metadata and functions", () => {
     expect((await attribute("incident", "queueid", "")).status).toBe(404);
     expect((await attribute("ticket", "title", "")).status).toBe(404);
     expect((await attribute("incident", "description", "/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=MaxLength")).status).toBe(404);
+  });
+
+  test("a property of a column's own type is selected only where the request is cast to that type", async () => {
+    const reply = await attribute("incident", "description", "?$select=MaxLength");
+    expect(errorOf(reply)).toEqual([400, "0x0", "Could not find a property named 'MaxLength' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'."]);
+    expect((await attribute("incident", "description", "?$select=LogicalName,AttributeType")).body).toMatchObject({ LogicalName: "description", AttributeType: "Memo" });
+    expect((await attribute("incident", "description", "")).body.MaxLength).toBe(4000);
+  });
+
+  test.each([
+    "EntityDefinitions?$filter=LogicalName eq 'incident'",
+    "EntityDefinitions(LogicalName='incident')?$expand=Attributes($select=LogicalName)",
+    "EntityDefinitions(LogicalName='incident')/Attributes?$select=LogicalName&$filter=LogicalName eq 'description'",
+    "EntityDefinitions(LogicalName='incident')/Attributes?$top=1",
+  ])("options that metadata does not take here are refused, not passed over: %s", async (path) => {
+    expect((await client.get(path)).status).toBe(501);
   });
 
   test("a table tells its names, and lists its columns", async () => {

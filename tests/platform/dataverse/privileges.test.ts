@@ -57,9 +57,9 @@ describe("privileges", () => {
     ],
     [
       "prvAppendToQueue",
-      "queueitem",
-      2029,
-      "Queue Item",
+      "queue",
+      2020,
+      "Queue",
       (id, queue) => ["POST", `queues(${queue})/Microsoft.Dynamics.CRM.AddToQueue`, { Target: { incidentid: id, "@odata.type": "Microsoft.Dynamics.CRM.incident" } }],
     ],
   ])("%s", async (privilege, table, code, label, request) => {

@@ -41,6 +41,33 @@ describe("queries", () => {
     expect(await titles("title ne null")).toEqual(["alpha", "Beta", "Gamma"]);
   });
 
+  test("spaces at the end of a text do not count where it is compared, and do in a pattern", async () => {
+    idOf(await client.send("POST", "contacts", { firstname: "Spaced", lastname: "Out  ", telephone1: "01 99 00 09 09 " }));
+    for (const filter of [
+      "telephone1 eq '01 99 00 09 09'",
+      "lastname eq 'out' and telephone1 eq '01 99 00 09 09    '",
+      `Microsoft.Dynamics.CRM.In(PropertyName='telephone1',PropertyValues=["01 99 00 09 09"])`,
+      "firstname eq 'Spaced' and lastname le 'Out' and lastname ge 'Out'",
+      "endswith(telephone1,'09 09 ')",
+    ]) {
+      expect([filter, await names(filter)]).toEqual([filter, ["Spaced Out  "]]);
+    }
+    for (const filter of ["telephone1 eq ' 01 99 00 09 09'", "endswith(telephone1,'09 09')", "firstname eq 'Spaced' and lastname ne 'Out'"]) expect([filter, await names(filter)]).toEqual([filter, []]);
+  });
+
+  test("two columns of a row compare with each other; an empty one with nothing", async () => {
+    idOf(await client.send("POST", "contacts", { firstname: "Thomas", lastname: "thomas" }));
+    expect(await names("firstname eq lastname")).toEqual(["Thomas thomas"]);
+    expect(await names("firstname eq 'Thomas' and lastname ne mobilephone")).toEqual([]);
+  });
+
+  test("white space may stand beside parentheses and commas, or be missing there", async () => {
+    expect(await titles("not(prioritycode eq 1)")).toEqual(["alpha", "Gamma"]);
+    expect(await titles("(prioritycode eq 1)or( title\teq\n'alpha' )")).toEqual(["alpha", "Beta"]);
+    expect(await titles("contains( title , 'et' ) and Incident_Annotation/all( o : o/subject eq null )")).toEqual(["Beta"]);
+    expect(await names(`Microsoft.Dynamics.CRM.In( PropertyName = 'fullname', PropertyValues = [ "David Johnson", "a,  b" ] )`)).toEqual(["David Johnson"]);
+  });
+
   test("null: equal to nothing but null, and unequal to every value", async () => {
     expect(await titles("caseorigincode eq null")).toEqual(["Gamma"]);
     expect(await titles("caseorigincode ne null")).toEqual(["alpha", "Beta"]);
@@ -149,7 +176,13 @@ describe("queries", () => {
     ["incidents", { $filter: "prioritycode eq '1'" }, "A binary operator with incompatible types was detected. Found operand types 'Edm.Int32' and 'Edm.String' for operator kind 'Equal'."],
     ["contacts", { $filter: "mobilephone eq 12025550143" }, "A binary operator with incompatible types was detected. Found operand types 'Edm.String' and 'Edm.Int32' for operator kind 'Equal'."],
     ["contacts", { $skip: "1" }, "Skip Clause is not supported in CRM"],
-    ["contacts", { $Select: "fullname" }, "The query parameter '$Select' is not supported."],
+    ["contacts", { $Select: "fullname" }, "The query parameter $Select is not supported"],
+    ["contacts", { filter: "fullname eq 'x'" }, "The query parameter filter is not supported"],
+    ["incidents", { $expand: "Incident_Annotation(select=subject)" }, "The query parameter select is not supported"],
+    ["contacts", { $filter: "tolower(fullname) eq 'x' and lastname eq 'it''s'" }, "The expression 'tolower(fullname)' is not supported here."],
+    ["contacts", { $filter: "contains('it''s',fullname)" }, "The function call 'contains('it''s',fullname)' is not supported: contains, startswith and endswith take a column and a text."],
+    ["contacts", { $filter: "1 eq 1" }, "A comparison needs a column on at least one side."],
+    ["incidents", { $filter: "title eq prioritycode" }, "A binary operator with incompatible types was detected. Found operand types 'Edm.String' and 'Edm.Int32' for operator kind 'Equal'."],
     ["contacts", { $filter: "fullname eq" }, "Syntax error at position 11 in 'fullname eq'."],
     ["contacts", { $top: "many" }, "Invalid value 'many' for $top query option found. The $top query option requires a non-negative integer value."],
   ])("%s %j: what the reader refuses", async (set, options: Record<string, string>, message) => {
