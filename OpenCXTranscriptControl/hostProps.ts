@@ -1,4 +1,5 @@
 import type { IInputs } from "./generated/ManifestTypes";
+import { safeText } from "../Transcript/safeText";
 import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./ContextExtended";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
@@ -47,16 +48,21 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     const raw = property(name)?.raw;
     return typeof raw === "string" && raw.trim() !== "" ? raw : undefined;
   };
+  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about as well.
+  const safe = (name: keyof IInputs): string | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : safeText(value);
+  };
   const handoffOn = property("handoffOn");
   return {
     description: text("description"),
     descriptionReadable: property("description")?.security?.readable !== false,
     transcript: text("transcript"),
-    callerPhone: text("callerPhone"),
-    sessionUrl: text("sessionUrl"),
+    callerPhone: safe("callerPhone"),
+    sessionUrl: safe("sessionUrl"),
     sessionId: text("sessionId"),
-    classification: text("classification"),
-    sentiment: text("sentiment"),
+    classification: safe("classification"),
+    sentiment: safe("sentiment"),
     handoffOn: handoffOn?.raw instanceof Date ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true)) : undefined,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),

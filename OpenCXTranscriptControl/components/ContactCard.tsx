@@ -4,7 +4,7 @@ import type { PhoneMatch } from "../core/callerLookup";
 import type { CallerContact } from "../core/caseStore";
 import { useHost } from "./HostContext";
 
-/** A contact in a few lines: name, which of its numbers agrees with the caller's and how well, company, e-mail. */
+/** A contact in a few lines: name, which of its numbers agrees with the caller's and how well, whether the name does, company, e-mail. */
 export const ContactCard: React.FC<{ readonly name: string; readonly contact: CallerContact | undefined; readonly match: PhoneMatch | undefined }> = (props) => {
   const { text, textIfAny } = useHost();
   const { contact, match } = props;
@@ -14,9 +14,12 @@ export const ContactCard: React.FC<{ readonly name: string; readonly contact: Ca
         <bdi>{props.name === "" ? text("unnamed") : props.name}</bdi>
       </div>
       {match !== undefined && (
-        <div>
-          {textIfAny(`column_${match.column}`) ?? match.column}: <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
+        <div className="ocx-matches">
+          <span>
+            {textIfAny(`column_${match.column}`) ?? match.column}: <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
+          </span>
           <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>
+          {match.sameName && <span className="ocx-level ocx-level-EXACT">{text("sameName")}</span>}
         </div>
       )}
       {contact !== undefined && contact.parentName !== "" && (

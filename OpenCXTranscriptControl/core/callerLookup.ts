@@ -8,6 +8,8 @@ export interface CallerQuery {
   readonly incidentId: string;
   /** undefined: withheld, or not recorded. */
   readonly phone: string | undefined;
+  /** As the caller gave it; contacts of this name come first. */
+  readonly name: string | undefined;
   readonly defaultCountry: string | undefined;
 }
 
@@ -17,8 +19,8 @@ export interface CaseFacts {
   readonly placeholder: CustomerRef | undefined;
 }
 
-/** How a contact's number agrees with the caller's. */
-export type PhoneMatch = Pick<RankedContact, "level" | "column" | "matched">;
+/** How a contact's number, and its name, agree with the caller's. */
+export type PhoneMatch = Omit<RankedContact, "row">;
 
 /** A contact whose number is the caller's. */
 export interface FoundContact {
@@ -57,10 +59,10 @@ export async function lookUpCaller(store: CaseStore, query: CallerQuery, searchi
   if (query.phone === undefined) return { kind: "open", facts, found: undefined, capped: false };
   searching();
   let rows = await store.contacts(exactFilter(query.phone, query.defaultCountry));
-  let found = rank(query.phone, rows, query.defaultCountry);
+  let found = rank(query, rows);
   if (found.length === 0) {
     rows = await store.contacts(looseFilter(query.phone));
-    found = rank(query.phone, rows, query.defaultCountry);
+    found = rank(query, rows);
   }
   return { kind: "open", facts, found, capped: rows.length >= MAX_CONTACTS };
 }
@@ -72,18 +74,19 @@ export async function caseFacts(store: CaseStore, incidentId: string): Promise<C
 }
 
 /** How a contact's best number agrees with the caller's; undefined when none does or the caller's is not known. */
-export function phoneMatch({ phone, defaultCountry }: Omit<CallerQuery, "incidentId">, contact: CallerContact): PhoneMatch | undefined {
-  return phone === undefined ? undefined : rank(phone, [contact], defaultCountry)[0]?.match;
+export function phoneMatch(query: Omit<CallerQuery, "incidentId">, contact: CallerContact): PhoneMatch | undefined {
+  return rank(query, [contact])[0]?.match;
 }
 
-function rank(phone: string, contacts: readonly CallerContact[], defaultCountry: string | undefined): readonly FoundContact[] {
+function rank({ phone, defaultCountry, name }: Omit<CallerQuery, "incidentId">, contacts: readonly CallerContact[]): readonly FoundContact[] {
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
   return rankContacts(
-    phone,
+    phone ?? "",
     contacts.map((contact) => contact.row),
     defaultCountry,
-  ).flatMap(({ row, level, column, matched }) => {
+    name,
+  ).flatMap(({ row, ...match }) => {
     const contact = byId.get(row.contactid);
-    return contact === undefined ? [] : [{ contact, match: { level, column, matched } }];
+    return contact === undefined ? [] : [{ contact, match }];
   });
 }

@@ -1,4 +1,5 @@
 import { PHONE_COLUMNS } from "../../Transcript/phoneQuery";
+import { safeText } from "../../Transcript/safeText";
 import { parseCustomerRef, type CaseCustomer, type CustomerRef } from "../core/caseCustomer";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../core/caseStore";
 import { isDuplicateKey, TimeoutError } from "../core/problem";
@@ -80,8 +81,9 @@ function contactFrom(row: Row): CallerContact {
   };
 }
 
+/** A contact's name may have come from a caller too: without what would turn the words around it about. */
 function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return typeof value === "string" && value !== "" ? safeText(value) : undefined;
 }
 
 function guid(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import * as React from "react";
+import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../core/caseCustomer";
 import { caseFacts, lookUpCaller, phoneMatch, type CallerQuery, type PhoneMatch } from "../core/callerLookup";
 import type { CallerContact } from "../core/caseStore";
@@ -25,7 +26,7 @@ export interface PanelActions {
  */
 export function useCallerPanel(
   incidentId: string | undefined,
-  phone: string | undefined,
+  { phone, name }: Caller,
   defaultCountry: string | undefined,
   services: HostServices,
 ): readonly [PanelState, PanelActions] {
@@ -36,6 +37,9 @@ export function useCallerPanel(
   const running = React.useRef(false);
   // What an action did is still on the screen while the panel looks anew because of it.
   const carried = React.useRef<Sentence>();
+  // Only orders what is found: a name corrected in the description is no reason to search anew and take a half-filled form away.
+  const newestName = React.useRef(name);
+  newestName.current = name;
 
   React.useEffect(() => {
     const mine = current.current + 1;
@@ -48,7 +52,7 @@ export function useCallerPanel(
       dispatch({ type: "unsaved" });
     } else {
       dispatch({ type: "reading", said });
-      const query: CallerQuery = { incidentId, phone, defaultCountry };
+      const query: CallerQuery = { incidentId, phone, name: newestName.current, defaultCountry };
       lookUpCaller(services.store, query, () => {
         if (stillMine()) dispatch({ type: "searching" });
       }).then(
@@ -143,15 +147,16 @@ export function useCallerPanel(
             created = true;
             if (!stillMine()) return;
             dispatch({ type: "created", contactId });
+            const fullname = `${form.firstName} ${form.lastName}`.trim();
             const contact: CallerContact = {
-              row: { contactid: contactId, mobilephone: form.phone },
+              row: { contactid: contactId, fullname, mobilephone: form.phone },
               contactId,
-              name: `${form.firstName} ${form.lastName}`.trim(),
+              name: fullname,
               email: form.email.trim(),
               parentId: account?.id,
               parentName: account === undefined ? "" : row.customerName,
             };
-            await linkAndTell(id, stillMine, contact, phoneMatch({ phone, defaultCountry }, contact));
+            await linkAndTell(id, stillMine, contact, phoneMatch({ phone, name: newestName.current, defaultCountry }, contact));
           } catch (error) {
             if (stillMine()) dispatch({ type: "failed", failure: { what: created ? "createdNotLinked" : "create", problem: problemOf(error) } });
           }

@@ -60,6 +60,7 @@ export type StringKey =
   | "level_NSN"
   | "level_SHORT_NSN"
   | "level_NO_MATCH"
+  | "sameName"
   | "column_mobilephone"
   | "column_telephone1"
   | "column_telephone2"

@@ -70,6 +70,21 @@ test("many found: best first, the rep chooses", async () => {
   expect(screen.getAllByTestId("ocx-contact")[1]).toHaveTextContent("Only the last digits agree");
 });
 
+test("the caller's name decides among equal numbers, and the card says so in words", async () => {
+  const { host, update } = await show((_, dataverse) => {
+    dataverse.contacts = [contact(MARY, "Mary Davis", { mobilephone: "+12025550143" }), contact(MICHAEL, "MICHAEL  Dávis", { telephone1: "(202) 555-0143" })];
+  });
+  const cards = screen.getAllByTestId("ocx-contact");
+  expect(cards.map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
+  expect(cards.map((card) => within(card).queryByText("Same name") !== null)).toEqual([true, false]);
+  // A name corrected in the description is no reason to ask Dataverse again.
+  const asked = host.dataverse.calls.length;
+  host.values.description = write({ ...CALL, caller: { ...CALL.caller, name: "Mary Davis" } });
+  update();
+  await settle();
+  expect(host.dataverse.calls).toHaveLength(asked);
+});
+
 test("none found", async () => {
   await show(() => undefined);
   expect(status()).toBe("No active contact has the number +1 202 555 0143.");
@@ -83,6 +98,12 @@ test("a hundred hits: the rep is told that there may be more", async () => {
     );
   });
   expect(screen.getByTestId("ocx-caller")).toHaveTextContent("Only the first 100 contacts were compared");
+});
+
+test("a contact's name from Dataverse cannot turn the words around it about", async () => {
+  await show((_, dataverse) => (dataverse.contacts = [contact(MICHAEL, "\u2069\u202EsivaD <b>leahciM</b>", { mobilephone: "+12025550143" })]));
+  expect(screen.getByTestId("ocx-contact").textContent).toMatch(/^sivaD <b>leahciM<\/b>Mobile phone/);
+  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe("Link \u2068sivaD <b>leahciM</b>\u2069 to this case");
 });
 
 test("no number: no search, and the rep can still create", async () => {

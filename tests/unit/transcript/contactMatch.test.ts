@@ -37,6 +37,20 @@ describe("the contacts that may be the caller", () => {
     expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }])).toEqual(["a NSN telephone1 (202) 555-0143"]);
   });
 
+  it("of the caller's name come first, whatever case, accents, spaces and punctuation; the number must agree all the same", () => {
+    const rows: readonly ContactRow[] = [
+      { contactid: "exact, other name", fullname: "Linda Smith", mobilephone: caller },
+      { contactid: "short, same name", fullname: "jose-luis  MUÑOZ", mobilephone: "555-0143" },
+      { contactid: "national, same name", fullname: "José Luis Muñoz", telephone1: "(202) 555-0143" },
+      { contactid: "no number, same name", fullname: "José Luis Muñoz" },
+      { contactid: "exact, no name", fullname: null, telephone1: caller },
+    ];
+    const found = (name?: string): readonly string[] => rankContacts(caller, rows, undefined, name).map(({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`);
+    expect(found("Jose Luis Munoz")).toEqual(["national, same name *", "short, same name *", "exact, other name", "exact, no name"]);
+    const byNumber = ["exact, other name", "exact, no name", "national, same name", "short, same name"];
+    for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
+  });
+
   it("keep whatever else was selected of the row", () => {
     const rows = [{ contactid: "a", mobilephone: caller, _parentcustomerid_value: "b" }];
     expect(rankContacts(caller, rows)[0]?.row._parentcustomerid_value).toBe("b");

@@ -5,6 +5,7 @@ import type { FormLayout } from "../../layout";
 import type { WorkbenchSession } from "../../session";
 import { Dialogs } from "../dialogs";
 import { installXrm } from "../form/xrm";
+import { useNewestCase } from "../hooks/useNewestCase";
 import { useQueue } from "../hooks/useQueue";
 import { useUnsaved } from "../hooks/useUnsaved";
 import { Privileges } from "../host/privileges";
@@ -63,6 +64,7 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
   const privileges = React.useMemo(() => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))), [session]);
   const value: WorkbenchContextValue = { session, settings, tokens, strings, layout, control, page, privileges, globalContext };
   const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
+  useNewestCase(cases, settings, show);
   const { onRecord, mayLeave } = useUnsaved(page, strings);
   const open = async (id: string | undefined): Promise<void> => {
     if (id === settings.caseId || !(await mayLeave())) return;

@@ -106,8 +106,9 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
   const { layout, settings, strings } = useWorkbench();
   const [, redraw] = React.useReducer((count: number) => count + 1, 0);
   const [said, setSaid] = React.useState("");
-  React.useEffect(() => record.subscribe(redraw), [record]);
-  React.useEffect(() => view.subscribe(redraw), [view]);
+  // Before anything else can run: a script that knows its answer already changes the form in the same breath in which it is drawn.
+  React.useLayoutEffect(() => record.subscribe(redraw), [record]);
+  React.useLayoutEffect(() => view.subscribe(redraw), [view]);
 
   const readOnly = settings.readOnly || !record.isActive;
   const act = (action: () => Promise<void>, done: string): void => {
@@ -168,7 +169,8 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
                 <div key={index} className="wb-column" style={{ flexBasis: 0, flexGrow: Number.parseFloat(column.width) || 1 }}>
                   {column.sections.filter((section) => section.visible).map((section) => (
                     <section key={section.name} className="wb-section" aria-label={labelIn(section.labels, settings.language)}>
-                      {section.showLabel && <h2>{labelIn(section.labels, settings.language)}</h2>}
+                      {/* Without its heading a section would leave a gap in the outline that screen readers walk. */}
+                      <h2 className={section.showLabel ? undefined : "wb-hidden"}>{labelIn(section.labels, settings.language)}</h2>
                       <FormCells cells={section.cells} width={section.width} around={around} />
                     </section>
                   ))}

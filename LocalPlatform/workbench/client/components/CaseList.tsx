@@ -6,7 +6,8 @@ import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
 
 interface CaseListProps {
-  readonly cases: readonly QueuedCase[];
+  /** undefined while they are read. */
+  readonly cases: readonly QueuedCase[] | undefined;
   readonly fresh: ReadonlySet<string>;
   readonly selected: string | undefined;
   readonly announced: string;
@@ -14,7 +15,8 @@ interface CaseListProps {
 }
 
 /** The queue's cases, newest first. One stop in the tab order; arrows, Home and End move inside. */
-export const CaseList: React.FC<CaseListProps> = ({ cases, fresh, selected, announced, onSelect }) => {
+export const CaseList: React.FC<CaseListProps> = ({ cases: read, fresh, selected, announced, onSelect }) => {
+  const cases = read ?? [];
   const { strings, session } = useWorkbench();
   const list = React.useRef<HTMLUListElement>(null);
   const [focused, setFocused] = React.useState<string>();
@@ -32,10 +34,10 @@ export const CaseList: React.FC<CaseListProps> = ({ cases, fresh, selected, anno
     <nav className="wb-list" aria-labelledby="wb-list-title">
       <div className="wb-list-head">
         <h2 id="wb-list-title">{filled(strings.queueCases, session.queueName)}</h2>
-        <span className="wb-count">{filled(strings.caseCount, String(cases.length))}</span>
+        {read !== undefined && <span className="wb-count">{filled(strings.caseCount, String(read.length))}</span>}
       </div>
       <div role="status" className="wb-hidden">{announced}</div>
-      {cases.length === 0 && <p className="wb-empty">{strings.noCases}</p>}
+      {read?.length === 0 && <p className="wb-empty">{strings.noCases}</p>}
       <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={move}>
         {cases.map((found) => (
           <li key={found.id}>

@@ -5,7 +5,8 @@ import { filled } from "../strings/strings";
 
 /** The queue as the list shows it. */
 export interface Queue {
-  readonly cases: readonly QueuedCase[];
+  /** undefined until the first answer. */
+  readonly cases: readonly QueuedCase[] | undefined;
   /** Cases that came while the page was open and were not opened yet. */
   readonly fresh: ReadonlySet<string>;
   readonly announced: string;
@@ -14,7 +15,7 @@ export interface Queue {
 
 /** The queue's cases, kept current by Dataverse's own writes. */
 export function useQueue(queueId: string, announcement: string): Queue {
-  const [cases, setCases] = React.useState<readonly QueuedCase[]>([]);
+  const [cases, setCases] = React.useState<readonly QueuedCase[]>();
   const [fresh, setFresh] = React.useState<ReadonlySet<string>>(new Set());
   const [announced, setAnnounced] = React.useState("");
   const known = React.useRef<ReadonlySet<string>>();
