@@ -32,11 +32,14 @@ function parse(digits: string, assume?: { defaultCountry: CountryCode } | { defa
 function parseWithCountry(digits: string, defaultCountry: string | undefined): PhoneNumber | undefined {
   if (digits.startsWith("+")) return parse(digits);
   // Written as dialled abroad: 00 and 011 are what nearly everyone dials, and a valid number after them is no coincidence. 00 comes before the
-  // default country, since some (Japan) count their own 00 services as national numbers; 011 after it, since Leeds is 0113.
-  const abroad = (prefix: RegExp): PhoneNumber | undefined => (prefix.test(digits) ? valid(parse(digits.replace(prefix, "+"))) : undefined);
+  // default country, since some (Japan) count their own 00 services as national numbers; 011 after it, since Leeds is 0113. Last, since nearly no
+  // national number starts with 00: numbers of the right length from a range that the numbering plans do not know yet.
+  const abroad = (prefix: RegExp): PhoneNumber | undefined => (prefix.test(digits) ? parse(digits.replace(prefix, "+")) : undefined);
+  const possible = (phone: PhoneNumber | undefined): PhoneNumber | undefined => (phone?.isPossible() === true ? phone : undefined);
   const country = defaultCountry?.trim().toUpperCase() ?? "";
   const local = isCountry(country) ? parse(digits, { defaultCountry: country }) : undefined;
-  return abroad(/^00(?=[1-9])/) ?? valid(local) ?? abroad(/^011(?=[1-9])/);
+  const after00 = abroad(/^00(?=[1-9])/);
+  return valid(after00) ?? valid(local) ?? valid(abroad(/^011(?=[1-9])/)) ?? possible(after00);
 }
 
 const valid = (phone: PhoneNumber | undefined): PhoneNumber | undefined => (phone?.isValid() === true ? phone : undefined);

@@ -21,10 +21,26 @@ function grouped([first = "", ...rest]: readonly string[]): string[] {
   ];
 }
 
+/**
+ * Lengths of the groups that people make when they do not group as the numbering plan does: UK numbers as 0207 946 0958 and 07700 900 461,
+ * Spanish ones in threes.
+ */
+const HABITS = "44 2222 333 3222 2322 234 334 433 46 55 244 533 434 344 56 444".split(" ");
+
+/** The digits in every grouping that is common for so many. */
+function byHabit(digits: string): readonly string[] {
+  return HABITS.flatMap((lengths) => {
+    let end = 0;
+    const parts = lengths.split("").map((length) => digits.slice(end, (end += Number(length))));
+    return end === digits.length ? [parts.join(" ")] : [];
+  });
+}
+
 /** The same with the area code set apart, as it stands in front of a number that was written without a country. */
 function withArea([area = "", ...rest]: readonly string[]): string[] {
   if (rest.length === 0) return [];
   return [
+    `(${area})-${rest.join("-")}`,
     `(${area}) ${rest.join("-")}`,
     `(${area}) ${rest.join(" ")}`,
     `(${area}) ${rest.join("")}`,
@@ -63,8 +79,21 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
     `${code}.${abroad.join(".")}`,
     `+${code} ${national}`,
     `+${code}-${national}`,
+    `+${code}.${national}`,
+    `${code} ${national}`,
+    `${code}-${national}`,
     `00${code}${national}`,
     `00${code} ${national}`,
+    `00${code}-${abroad.join("-")}`,
+    ...byHabit(`${trunk}${national}`).flatMap((each) => [each, each.replace(/ /g, "-")]),
+    ...byHabit(national).flatMap((each) => [each, `+${code} ${each}`, ...(trunk === "" ? [] : [`+${code} (${trunk})${each}`])]),
+    // As copied from a web page or a word processor.
+    ...[known.formatNational(), known.formatInternational()].map((each) => each.replace(/ /g, "\u00A0")),
+    known.formatNational().replace(/-/g, "\u2011"),
+    known.formatNational().replace(/-/g, "\u2013"),
+    `+${code}${abroad[0] ?? ""} ${abroad.slice(1).join(" ")}`,
+    `+${code}${abroad[0] ?? ""}-${abroad.slice(1).join("-")}`,
+    `${code}(${abroad[0] ?? ""})${abroad.slice(1).join("-")}`,
     `011${code}${national}`,
     `011 ${code} ${abroad.join(" ")}`,
     `011-${code}-${abroad.join("-")}`,
