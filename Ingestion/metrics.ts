@@ -26,7 +26,7 @@ export class Metrics {
     this.webhookSeconds = new Histogram({ name: "opencx_webhook_seconds", help: "Time to answer a webhook", buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers });
     this.attemptSeconds = new Histogram({ name: "opencx_attempt_seconds", help: "Time of one attempt to land a handoff", buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60], registers });
     // Counters that appear with their first event cannot be alerted on before it.
-    for (const result of ["accepted", "duplicate", "ignored"]) this.webhooks.inc({ result }, 0);
+    for (const result of ["accepted", "duplicate"]) this.webhooks.inc({ result }, 0);
     for (const reason of ["signature", "body", "too-large", "inbox"]) this.refusals.inc({ reason }, 0);
     for (const outcome of ["made", "already_made", "skipped", "dead"]) this.handoffs.inc({ outcome }, 0);
     new Gauge({
@@ -40,7 +40,7 @@ export class Metrics {
     });
   }
 
-  public webhook(result: "accepted" | "duplicate" | "ignored", seconds: number): void {
+  public webhook(result: "accepted" | "duplicate", seconds: number): void {
     this.webhooks.inc({ result });
     this.webhookSeconds.observe(seconds);
   }

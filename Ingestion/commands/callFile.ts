@@ -32,7 +32,6 @@ export async function readCallFile(path: string): Promise<Call> {
     throw wrong(`is not a call file: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
   const event = readEvent(JSON.stringify(parsed.data.webhook));
-  if (event.kind === "ignored") throw wrong(`webhook.event: ${event.event} is no handoff`);
   if (event.kind === "refused") throw wrong(`webhook.${event.field}: ${event.reason}`);
   const foreign = event.handoffs.find(({ conversationId }) => conversationId !== parsed.data.session.id);
   if (foreign !== undefined) throw wrong(`webhook.data.conversation_id is not session.id`);

@@ -1,5 +1,6 @@
 import { openEmbedded, type InboxUse, type OpenedDatabase } from "../inbox/embedded";
 import type { Logger } from "../log";
+import { onOrphaned } from "../orphan";
 import { startService, type RunningService } from "../service";
 import type { Settings } from "../settings";
 import { EXIT } from "./terminal";
@@ -27,6 +28,10 @@ export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">
       end.abort(EXIT.ok);
     });
   }
+  const unwatch = onOrphaned(() => {
+    if (!end.signal.aborted) log.info("stopping: npm has ended");
+    end.abort(EXIT.ok);
+  });
   const database = await openDatabase(settings.inbox, "serve", () => {
     log.error("the inbox's database ended by itself");
     end.abort(EXIT.failed);
@@ -45,6 +50,7 @@ export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">
     await service?.stop();
     await database.close();
     clearTimeout(late);
+    unwatch();
     log.info("stopped");
   }
 }

@@ -24,7 +24,7 @@ export interface WorkerOptions {
 }
 
 /** After this many attempts, about half a minute, a failure of kind `few` is final. */
-const FEW = 9;
+const FEW = 10;
 
 /** How often workers look for others that died, and old rows are removed. */
 const CARE_EVERY = 10_000;

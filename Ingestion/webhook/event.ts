@@ -3,21 +3,6 @@ import { handoffData, handoffOf, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
 
-/** The other events that OpenCX documents: subscribed to by mistake, they are no fault. Phone events are an open family, of which one is named. */
-const OTHERS: ReadonlySet<string> = new Set([
-  "conversation.started",
-  "conversation.closed",
-  "conversation.contact_response",
-  "conversation.ai_response",
-  "conversation.agent_response",
-  "conversation.third_party_agent_response",
-  "conversation.handoff_to_third_party_failed",
-  "workflow.run.succeeded",
-  "workflow.run.failed",
-  "csat.requested",
-  "csat.score_submitted",
-]);
-
 const envelope = z.looseObject({ event: z.string().min(1) });
 
 /** OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. */
@@ -30,7 +15,6 @@ const handoffEvent = z.looseObject({
 /** What a webhook body turned out to be. */
 export type WebhookEvent =
   | { readonly kind: "handoffs"; readonly handoffs: readonly Handoff[] }
-  | { readonly kind: "ignored"; readonly event: string }
   /** `field`: path of the first field that is wrong, `body` for the whole. */
   | { readonly kind: "refused"; readonly field: string; readonly reason: string };
 
@@ -49,8 +33,7 @@ export function readEvent(body: string, organizationId?: string): WebhookEvent {
   if (!head.success) return refusal(head.error, false);
   const { event } = head.data;
   if (event !== HANDOFF) {
-    if (OTHERS.has(event) || event.startsWith("phone_call.")) return { kind: "ignored", event };
-    return { kind: "refused", field: "event", reason: `is not an event of OpenCX; this address takes ${HANDOFF}` };
+    return { kind: "refused", field: "event", reason: `is not ${HANDOFF}, the one event that makes a case: subscribe this address to that alone` };
   }
   const wasArray = Array.isArray((parsed as { data?: unknown }).data);
   const result = handoffEvent.safeParse(parsed);
@@ -66,5 +49,10 @@ function refusal(error: z.ZodError, single: boolean): WebhookEvent {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map(String);
   if (single && path[0] === "data" && path[1] === "0") path.splice(1, 1);
-  return { kind: "refused", field: path.length === 0 ? "body" : path.join("."), reason: issue?.message ?? "is not valid" };
+  return { kind: "refused", field: path.length === 0 ? "body" : path.join("."), reason: reasonOf(issue) };
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.message.endsWith("received undefined") === true) return "is missing";
+  return issue?.message ?? "is not valid";
 }

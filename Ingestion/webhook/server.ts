@@ -58,10 +58,6 @@ async function receive(request: FastifyRequest, reply: FastifyReply, options: We
     log.warn({ field: event.field }, "webhook is not a handoff");
     return reply.code(400).send({ error: `${event.field}: ${event.reason}`, field: event.field });
   }
-  if (event.kind === "ignored") {
-    metrics.webhook("ignored", seconds());
-    return reply.code(202).send({ status: "ignored", reason: `${event.event} makes no case; only conversation.handoff_to_human does` });
-  }
   // Only the standard scheme signs the id; an unsigned one could be anybody's.
   const webhookId = options.scheme.kind === "standard-webhooks" ? String(request.headers["webhook-id"]) : undefined;
   const { accepted, duplicates } = await options.inbox.accept(event.handoffs, "webhook", webhookId);

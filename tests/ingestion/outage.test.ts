@@ -129,7 +129,7 @@ describe("while OpenCX", () => {
     const call = aCall();
     await house.opencx.deliver(call, house.target);
     const row = await inState(house, call, "dead");
-    expect(row.attempts).toBe(9);
+    expect(row.attempts).toBe(10);
     expect(row.error).toContain(`does not know session ${call.session.id}`);
     house.opencx.load(call);
     await house.service.inbox.replay(row.id);

@@ -91,6 +91,17 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
+  it("leaves no service and no PostgreSQL behind when it is killed, as npm kills it", async () => {
+    const running = (command = runEntry("LocalPlatform/start.ts", ["--empty", "--port", "0"], { TMPDIR: temporary, npm_lifecycle_event: "start" }));
+    await running.line((line) => line.startsWith("ready "));
+    const postgres = await postgresPid();
+    running.signal("SIGKILL");
+    await running.ended;
+    const deadline = Date.now() + 15_000;
+    while (isAlive(postgres) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isAlive(postgres)).toBe(false);
+  });
+
   it("says at once that its port is taken, and which flag chooses another", async () => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
