@@ -16,6 +16,8 @@ export interface HostProps {
   readonly sentiment: string | undefined;
   /** Date and time in the rep's own format, as the host formatted it. */
   readonly handoffOn: string | undefined;
+  /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
+  readonly modifiedOn: number | undefined;
   /** Hosts a session link may lead to; comma separated. */
   readonly sessionLinkHosts: string;
   /** ISO country of numbers stored without a country code. */
@@ -54,6 +56,7 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     return value === undefined ? undefined : safeText(value);
   };
   const handoffOn = property("handoffOn");
+  const modifiedOn = property("modifiedOn")?.raw;
   return {
     description: text("description"),
     descriptionReadable: property("description")?.security?.readable !== false,
@@ -64,6 +67,7 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     classification: safe("classification"),
     sentiment: safe("sentiment"),
     handoffOn: handoffOn?.raw instanceof Date ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true)) : undefined,
+    modifiedOn: modifiedOn instanceof Date ? modifiedOn.getTime() : undefined,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
     record: hostRecord(context),

@@ -3,8 +3,8 @@ import type { LocalDataverse } from "../dataverse/contract";
 
 const REQUEST_HEADERS = ["accept", "content-type", "prefer", "if-match", "if-none-match", "odata-version", "odata-maxversion", "mscrm.suppressduplicatedetection"];
 const RESPONSE_HEADERS = ["content-type", "etag", "odata-version", "odata-entityid", "location", "preference-applied", "retry-after", "req_id", "allow"];
-/** A browser gives up on the app's Web API no sooner either; a hung server must not hold the page for ever. */
-const TIMEOUT_MS = 30_000;
+/** As long as Dataverse itself works on a request; a hung server must not hold the page for ever. */
+const TIMEOUT_MS = 120_000;
 
 /**
  * The Web API on the page's own origin, as the app has it: the rep's token is added here and never reaches the page.

@@ -22,7 +22,7 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
   const services = useHost();
   const { text } = services;
   const incidentId = host.record?.table === "incident" ? host.record.id : undefined;
-  const [state, actions] = useCallerPanel(incidentId, caller, host.defaultCountry, services);
+  const [state, actions] = useCallerPanel(incidentId, caller, host, services);
   const heading = React.useRef<HTMLHeadingElement>(null);
   const { said } = state;
   // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top of the page.

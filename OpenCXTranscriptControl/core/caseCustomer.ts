@@ -53,6 +53,11 @@ export function realAccount(row: CaseCustomer, placeholder: CustomerRef | undefi
   return row.customer?.table === "account" && !isPlaceholder(row.customer, placeholder) ? row.customer : undefined;
 }
 
+/** Whether customer and primary contact are the same rows; names may differ. */
+export function sameCustomer(a: CaseCustomer, b: CaseCustomer): boolean {
+  return a.customer?.table === b.customer?.table && a.customer?.id === b.customer?.id && a.primaryContactId === b.primaryContactId;
+}
+
 /** The contact that stands on the incident. The placeholder counts as nobody, also when it is a contact. */
 export function contactOf(row: CaseCustomer, placeholder: CustomerRef | undefined): CaseContact {
   if (row.customer === undefined || isPlaceholder(row.customer, placeholder)) return { kind: "none" };

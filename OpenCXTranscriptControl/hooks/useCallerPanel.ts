@@ -1,12 +1,13 @@
 import * as React from "react";
 import type { Caller } from "../../Transcript/conversation";
-import { realAccount } from "../core/caseCustomer";
+import { realAccount, sameCustomer } from "../core/caseCustomer";
 import { caseFacts, lookUpCaller, phoneMatch, type CallerQuery, type PhoneMatch } from "../core/callerLookup";
 import type { CallerContact } from "../core/caseStore";
 import { linkContact, unlinkContact } from "../core/linking";
 import { contactRow, type ContactForm } from "../core/newContact";
 import { INITIAL, panelReducer, type PanelState, type Sentence } from "../core/panelState";
 import { problemOf } from "../core/problem";
+import type { HostProps } from "../hostProps";
 import type { HostServices } from "../hostServices";
 
 /** What the rep can do in the panel. Each waits for the one before: a second press while one runs does nothing. */
@@ -20,14 +21,14 @@ export interface PanelActions {
 }
 
 /**
- * State of the caller panel. Asks Dataverse when the incident or the caller's number changes, and never because the host called updateView
- * again. Answers that come after another incident is shown, or after the control is gone, are dropped.
+ * State of the caller panel. Asks Dataverse when the incident or the caller's number changes, looks at the incident's customer when the incident was
+ * changed, and does nothing because the host called updateView again. Answers that come after another incident is shown, or after the control is gone, are dropped.
  * @param incidentId undefined: not saved yet
  */
 export function useCallerPanel(
   incidentId: string | undefined,
   { phone, name }: Caller,
-  defaultCountry: string | undefined,
+  { defaultCountry, modifiedOn }: Pick<HostProps, "defaultCountry" | "modifiedOn">,
   services: HostServices,
 ): readonly [PanelState, PanelActions] {
   const [state, dispatch] = React.useReducer(panelReducer, INITIAL);
@@ -68,6 +69,23 @@ export function useCallerPanel(
       current.current = mine + 1;
     };
   }, [incidentId, phone, defaultCountry, round, services]);
+
+  const { finding } = state;
+  const seen = React.useRef({ incidentId, modifiedOn });
+  React.useEffect(() => {
+    const before = seen.current;
+    seen.current = { incidentId, modifiedOn };
+    if (incidentId === undefined || before.incidentId !== incidentId || before.modifiedOn === undefined || before.modifiedOn === modifiedOn) return;
+    // The rep may have chosen another customer on the form. In silence: most changes are of other columns, and an action reads for itself.
+    if (finding === undefined || running.current) return;
+    const mine = current.current;
+    services.store.caseCustomer(incidentId).then(
+      (row) => {
+        if (current.current === mine && !running.current && !sameCustomer(row, finding.facts.row)) setRound((round) => round + 1);
+      },
+      () => undefined,
+    );
+  }, [incidentId, modifiedOn, finding, services]);
 
   const actions = React.useMemo<PanelActions>(() => {
     const { store, text, confirm, contactLinked, openContact } = services;

@@ -51,6 +51,19 @@ test("the notice goes when a contact is created and linked, and is back when it 
   await close();
 });
 
+test("a contact that a colleague puts on the case meanwhile shows in the control, without a reload", async () => {
+  const { page, misdeeds, close } = await openWorkbench({ id: first });
+  await notice(page).waitFor();
+  const contactid = randomUUID();
+  expect((await dataverse("contacts", { method: "POST", body: { contactid, firstname: "Cleo", lastname: "Meanwhile" } })).status).toBe(204);
+  const body = { "customerid_contact@odata.bind": `/contacts(${contactid})` };
+  expect((await dataverse(`incidents(${first})`, { method: "PATCH", body })).status).toBe(204);
+  await page.getByTestId("ocx-linked").getByText("Cleo Meanwhile").waitFor();
+  await notice(page).waitFor({ state: "detached" });
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
 test("neither a resolved phone case nor a case of another kind shows it", async () => {
   const resolved = await newCase(dialogue(LINES, { phone: "+13125550133" }));
   const closed = await dataverse("CloseIncident", {

@@ -57,7 +57,7 @@ export function newHost(values: Record<string, unknown> = {}): Host {
 
 /** The whole context of one updateView, a new object each time as the platform makes it. */
 export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
-  const names = ["description", "transcript", "callerPhone", "sessionUrl", "sessionId", "classification", "sentiment", "handoffOn", "sessionLinkHosts", "defaultCountry"];
+  const names = ["description", "transcript", "callerPhone", "sessionUrl", "sessionId", "classification", "sentiment", "handoffOn", "modifiedOn", "sessionLinkHosts", "defaultCountry"];
   const parameters = Object.fromEntries(
     names.map((name) => {
       const raw = host.values[name] ?? null;
