@@ -1,26 +1,42 @@
+import { checkColumnRecords } from "./check/columnRecords";
+import { checkFormColumns } from "./check/columns";
+import { checkCommands } from "./check/commands";
+import { checkControlClasses } from "./check/controlClasses";
+import { checkControlManifests } from "./check/controlManifest";
 import { checkControls } from "./check/controls";
 import { checkEnvironmentVariables } from "./check/environmentVariables";
-import { checkFormColumns } from "./check/columns";
 import { checkFormControls } from "./check/formControls";
+import { checkFormEvents } from "./check/formEvents";
+import { checkGuids } from "./check/guids";
 import { checkHandlers } from "./check/handlers";
 import { checkIds } from "./check/ids";
 import { checkLanguages } from "./check/languages";
+import { checkManifest } from "./check/manifest";
 import type { Problem, SolutionPackage } from "./check/package";
 import { checkParts } from "./check/parts";
 import { checkRootComponents, checkShells } from "./check/rootComponents";
+import { checkStrings } from "./check/strings";
 import { checkVersions } from "./check/versions";
 import { checkWebResources } from "./check/webResources";
 
 const CHECKS: readonly ((solution: SolutionPackage) => readonly Problem[])[] = [
+  checkManifest,
   checkParts,
   checkRootComponents,
   checkShells,
   checkWebResources,
   checkControls,
+  checkControlManifests,
+  checkStrings,
+  checkColumnRecords,
   checkFormColumns,
   checkFormControls,
+  checkControlClasses,
+  checkFormEvents,
   checkHandlers,
+  checkCommands,
   checkIds,
+  checkGuids,
   checkEnvironmentVariables,
   checkVersions,
   checkLanguages,

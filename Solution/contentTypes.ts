@@ -1,4 +1,5 @@
-const NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
+/** The namespace of the parts list, as the Open Packaging Conventions fix it. */
+export const CONTENT_TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
 const TYPE = "application/octet-stream";
 
 /** The part that lists the types of all others. */
@@ -13,7 +14,7 @@ export function contentTypes(parts: readonly string[]): string {
   const extensions = [...new Set(["xml", ...names.map(extensionOf).filter((extension) => extension !== "")])].sort();
   const defaults = extensions.map((extension) => `<Default Extension="${extension}" ContentType="${TYPE}" />`);
   const overrides = names.filter((name) => extensionOf(name) === "").map((name) => `<Override PartName="/${name}" ContentType="${TYPE}" />`);
-  return `\uFEFF<?xml version="1.0" encoding="utf-8"?><Types xmlns="${NAMESPACE}">${[...defaults, ...overrides].join("")}</Types>`;
+  return `\uFEFF<?xml version="1.0" encoding="utf-8"?><Types xmlns="${CONTENT_TYPES_NAMESPACE}">${[...defaults, ...overrides].join("")}</Types>`;
 }
 
 /** Lower case and without the dot; empty for a part without one. */

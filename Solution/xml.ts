@@ -80,7 +80,13 @@ export function children(element: XmlElement | undefined, name: string): readonl
 
 /** The element itself and all below it, in document order. */
 export function descendants(element: XmlElement): readonly XmlElement[] {
-  return [element, ...element.children.flatMap(descendants)];
+  const found: XmlElement[] = [];
+  const visit = (one: XmlElement): void => {
+    found.push(one);
+    one.children.forEach(visit);
+  };
+  visit(element);
+  return found;
 }
 
 /** All elements of that name at or below an element, in document order. */

@@ -1,28 +1,30 @@
 import { INCIDENT_COLUMNS } from "../incidentColumns";
-import { named } from "../xml";
-import { columnsOf, formsOf, records, tableName, type Problem, type SolutionPackage } from "./package";
+import { childText, named } from "../xml";
+import { columnRecords, formsOf, logicalName, records, tableName, type Problem, type SolutionPackage } from "./package";
 
 /** What is known of Microsoft's tables, whose columns a shell may use without shipping them. */
-const KNOWN: Readonly<Record<string, readonly string[]>> = { incident: INCIDENT_COLUMNS };
+const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = { incident: INCIDENT_COLUMNS };
 
 /**
- * The columns that a form of this table may use.
+ * The columns that a form of this table may use, each with its type as solution files spell it (`nvarchar`, `ntext`, `datetime`).
  * @returns undefined when the zip cannot tell: a table of somebody else that we hold no list of
  */
-export function usableColumns(solution: SolutionPackage, table: string): ReadonlySet<string> | undefined {
-  const entity = records(solution, "Entities", "Entity").find((candidate) => tableName(candidate) === table);
-  const own = entity === undefined ? [] : columnsOf(entity);
+export function usableColumns(solution: SolutionPackage, table: string): ReadonlyMap<string, string> | undefined {
+  const own = records(solution, "Entities", "Entity").filter((entity) => tableName(entity) === table).flatMap(columnRecords);
   const known = KNOWN[table];
   if (known === undefined && !table.startsWith(solution.prefix)) return undefined;
-  return new Set([...own, ...(known ?? [])]);
+  return new Map([...Object.entries(known ?? {}), ...own.map((column) => [logicalName(column), childText(column, "Type").toLowerCase()] as const)]);
 }
 
-/** Every column on a form exists: shipped by this solution, or Microsoft's. */
+/** Every column on a form, in a cell or under an event, exists: shipped by this solution, or Microsoft's. */
 export function checkFormColumns(solution: SolutionPackage): readonly Problem[] {
   return formsOf(solution).flatMap((form) => {
     const usable = usableColumns(solution, form.table);
-    const used = named(form.form, "control").flatMap((control) => control.attributes.datafieldname ?? []);
     if (usable === undefined) return [];
+    const used = [
+      ...named(form.form, "control").flatMap((control) => control.attributes.datafieldname ?? []),
+      ...named(form.form, "event").flatMap((event) => event.attributes.attribute ?? []),
+    ];
     return [...new Set(used)]
       .filter((column) => !usable.has(column.toLowerCase()))
       .map((column) => ({

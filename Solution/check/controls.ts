@@ -1,11 +1,14 @@
 import { child, childText, children, parseXml, type XmlElement } from "../xml";
 import { partText, records, type Problem, type SolutionPackage } from "./package";
+import { typesOfProperty } from "./propertyTypes";
 
 /** A property of a code component as its built manifest declares it. */
 export interface ControlProperty {
   readonly name: string;
   readonly usage: "bound" | "input" | "output";
   readonly required: boolean;
+  /** What its manifest lets it be bound to, `SingleLine.Text` and the like. */
+  readonly types: readonly string[];
 }
 
 /** A code component of the zip, read from its built manifest. */
@@ -74,6 +77,7 @@ function readControl(solution: SolutionPackage, folder: string): PackagedControl
     name: property.attributes.name ?? "",
     usage: usageOf(property.attributes.usage),
     required: property.attributes.required === "true",
+    types: typesOfProperty(manifest, property),
   }));
   return { name: folder, folder, manifest, properties };
 }

@@ -1,4 +1,4 @@
-import { childText, parseXml } from "../xml";
+import { child, childText, parseXml } from "../xml";
 import { partText, type Problem, type SolutionPackage } from "./package";
 
 const PART = /^environmentvariabledefinitions\/([^/]+)\/([^/]+)$/;
@@ -29,5 +29,9 @@ function checkDefinition(solution: SolutionPackage, part: string, folder: string
     ...(name === folder ? [] : [{ part, message: `schemaname is ${name} and the folder is ${folder}: make them equal.` }]),
     ...(name.startsWith(solution.prefix) ? [] : [{ part, message: `schemaname ${name} lacks the publisher's prefix ${solution.prefix}: rename it.` }]),
     ...(TYPES.includes(type) ? [] : [{ part, message: `type ${type} is none of ${TYPES.join(", ")}: correct it.` }]),
+    ...((child(definition, "displayname")?.attributes.default ?? "").trim() === "" ? [{ part, message: `the variable ${name} has no displayname: the admin who imports is asked for it by that.` }] : []),
+    ...(child(definition, "defaultvalue") !== undefined && childText(definition, "defaultvalue") === ""
+      ? [{ part, message: `defaultvalue is empty, which the import refuses: leave the element out.` }]
+      : []),
   ];
 }

@@ -3,7 +3,7 @@ import { createContext, runInContext } from "node:vm";
 /** What loading a script left under a dotted name. */
 export type Exposed = { readonly kind: "found"; readonly parameters: number } | { readonly kind: "missing" } | { readonly kind: "broken"; readonly reason: string };
 
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 2_000;
 
 /**
  * Loads a classic script into an empty global, as a form does, and looks for a function by its dotted name. The script is run: check only zips that you would import.

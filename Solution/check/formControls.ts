@@ -1,7 +1,8 @@
 import { child, childText, children, named, type XmlElement } from "../xml";
-import { usableColumns } from "./columns";
+import { isForeign, isRequired } from "./foreign";
 import { controlsOf, type PackagedControl } from "./controls";
 import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "./package";
+import { checkParameters } from "./parameters";
 
 /** Phone, tablet and web: a form factor that is left out falls back to the plain text box. */
 const FORM_FACTORS = ["0", "1", "2"];
@@ -48,34 +49,12 @@ function checkHosted(solution: SolutionPackage, form: PackagedForm, description:
       const name = customControl.attributes.name ?? "";
       const control = controls.find((candidate) => candidate.name === name);
       if (control === undefined) return [problem(form, `hosts the code component ${name}, which this solution does not hold: correct the name or add the component.`)];
-      return checkParameters(solution, form, customControl, control);
+      return checkParameters(solution, form, customControl, control).map((message) => problem(form, `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}: ${message}`));
     }),
-  ];
-}
-
-function checkParameters(solution: SolutionPackage, form: PackagedForm, customControl: XmlElement, control: PackagedControl): readonly Problem[] {
-  const where = `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}`;
-  const parameters = child(customControl, "parameters")?.children ?? [];
-  const columns = usableColumns(solution, form.table);
-  const given = parameters.map((parameter) => parameter.name);
-  return [
-    ...parameters.flatMap((parameter) => {
-      const property = control.properties.find((candidate) => candidate.name === parameter.name);
-      if (property === undefined) {
-        return [problem(form, `${where}: the parameter ${parameter.name} is unknown to the built manifest, which has ${control.properties.map((known) => known.name).join(", ")}: correct or remove it.`)];
-      }
-      const isStatic = parameter.attributes.static === "true";
-      if (property.usage === "bound" && isStatic) return [problem(form, `${where}: the parameter ${parameter.name} is bound and has a static value: give it a column.`)];
-      const column = parameter.text.trim().toLowerCase();
-      if (isStatic || columns === undefined || columns.has(column)) return [];
-      return [problem(form, `${where}: the parameter ${parameter.name} is bound to the column ${column}, which this solution does not ship and Microsoft's table does not have: add the column or correct the name.`)];
-    }),
-    ...control.properties
-      .filter((property) => property.required && !given.includes(property.name))
-      .map((property) => problem(form, `${where}: the parameter ${property.name} is required by the manifest and missing: add it.`)),
-    ...given
-      .filter((name, index) => given.indexOf(name) !== index)
-      .map((name) => problem(form, `${where}: the parameter ${name} is given twice: remove one.`)),
+    ...hosted
+      .map((candidate) => candidate.attributes.name ?? "")
+      .filter((name) => isForeign(name, solution) && !isRequired(solution, name))
+      .map((name) => problem(form, `hosts the code component ${name} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`)),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { childText, children, descendants, named, type XmlElement } from "../xml";
-import { columnsOf, formsOf, records, tableName, type Problem, type SolutionPackage } from "./package";
+import { columnRecords, formsOf, logicalName, records, tableName, type Problem, type SolutionPackage } from "./package";
 
 const PART = "customizations.xml";
 /** In these elements `id` names a kind of control, not a place on the form. */
 const CLASS_IDS = ["customControl"];
-const FORM_PLACES = ["tab", "section", "cell", "header", "footer", "tabheader", "tabfooter"];
+/** Elements of a form whose `id` is a GUID of their own. */
+export const FORM_PLACES = ["tab", "section", "cell", "header", "footer", "tabheader", "tabfooter"];
 
 /** Ids that must be there once: records in the solution, places, controls and handlers within a form. */
 export function checkIds(solution: SolutionPackage): readonly Problem[] {
@@ -16,9 +17,12 @@ export function checkIds(solution: SolutionPackage): readonly Problem[] {
     ...repeated(records(solution, "WebResources", "WebResource").map((record) => childText(record, "Name"))).map((name) =>
       problem(`two web resources are called ${name}: rename one.`),
     ),
+    ...repeated(records(solution, "CustomControls", "CustomControl").map((record) => childText(record, "Name"))).map((name) =>
+      problem(`two code component records are called ${name}: remove one.`),
+    ),
     ...repeated(records(solution, "Roles", "Role").map((role) => role.attributes.id ?? "")).map((id) => problem(`the role id ${id} is used twice: give one a new GUID.`)),
     ...records(solution, "Entities", "Entity").flatMap((entity) =>
-      repeated(columnsOf(entity)).map((column) => problem(`table ${tableName(entity)} has the column ${column} twice: remove one.`)),
+      repeated(columnRecords(entity).map(logicalName)).map((column) => problem(`table ${tableName(entity)} has the column ${column} twice: remove one.`)),
     ),
     ...formsOf(solution).flatMap((form) =>
       formIds(form.form).map(({ noun, id }) => problem(`form ${form.title} uses the ${noun} ${id} twice: give one a value of its own.`)),

@@ -32,7 +32,11 @@ export class UnreadablePackageError extends Error {
  * @throws ZipError, XmlError or UnreadablePackageError
  */
 export function openPackage(bytes: Uint8Array, file: string): SolutionPackage {
-  const parts = readZip(bytes, file);
+  return packageOf(readZip(bytes, file), file);
+}
+
+/** The same of parts that are unzipped already. */
+export function packageOf(parts: Parts, file: string): SolutionPackage {
   const manifest = child(partXml(parts, "solution.xml", file), "SolutionManifest");
   if (manifest === undefined) throw new UnreadablePackageError(`${file}: solution.xml holds no SolutionManifest.`);
   return {
@@ -63,6 +67,8 @@ export interface PackagedForm {
   /** English name with the id, for messages. */
   readonly title: string;
   readonly id: string;
+  /** `main`, `quick`, `card` and the like. */
+  readonly type: string;
   readonly systemform: XmlElement;
   /** The tabs, header, handlers and the rest. */
   readonly form: XmlElement;
@@ -71,14 +77,18 @@ export interface PackagedForm {
 /** All forms of all tables. */
 export function formsOf(solution: SolutionPackage): readonly PackagedForm[] {
   return records(solution, "Entities", "Entity").flatMap((entity) =>
-    named(entity, "systemform").flatMap((systemform) => {
+    formsWithType(entity).flatMap(({ type, systemform }) => {
       const form = child(systemform, "form");
       if (form === undefined) return [];
       const id = childText(systemform, "formid");
       const name = child(child(systemform, "LocalizedNames"), "LocalizedName")?.attributes.description ?? "form";
-      return [{ table: tableName(entity), title: `${name} ${id}`, id, systemform, form }];
+      return [{ table: tableName(entity), title: `${name} ${id}`, id, type, systemform, form }];
     }),
   );
+}
+
+function formsWithType(entity: XmlElement): readonly { readonly type: string; readonly systemform: XmlElement }[] {
+  return named(entity, "forms").flatMap((forms) => children(forms, "systemform").map((systemform) => ({ type: forms.attributes.type ?? "", systemform })));
 }
 
 /** Logical name of an Entity element. */
@@ -86,10 +96,14 @@ export function tableName(entity: XmlElement): string {
   return childText(entity, "Name").toLowerCase();
 }
 
-/** The columns that an Entity element ships, by logical name. */
-export function columnsOf(entity: XmlElement): readonly string[] {
-  const attributes = child(child(child(entity, "EntityInfo"), "entity"), "attributes");
-  return children(attributes, "attribute").map((attribute) => childText(attribute, "LogicalName") || childText(attribute, "Name"));
+/** The column records that an Entity element ships. */
+export function columnRecords(entity: XmlElement): readonly XmlElement[] {
+  return children(child(child(child(entity, "EntityInfo"), "entity"), "attributes"), "attribute");
+}
+
+/** Logical name of a column record. */
+export function logicalName(column: XmlElement): string {
+  return childText(column, "LogicalName") || childText(column, "Name");
 }
 
 function partXml(parts: Parts, name: string, file: string): XmlElement {

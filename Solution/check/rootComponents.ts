@@ -1,87 +1,66 @@
-import { child, childText, children, named, type XmlElement } from "../xml";
-import { formsOf, records, tableName, type Problem, type SolutionPackage } from "./package";
+import { child, type XmlElement } from "../xml";
+import { COMPONENT_TYPES, isComponentType } from "./componentTypes";
+import { records, tableName, type Problem, type SolutionPackage } from "./package";
+import { rootKey, roots } from "./roots";
 
 const PART = "solution.xml";
-
-/** What a component type is called, and which keys of that type the zip holds. Types not listed here are not judged. */
-interface ComponentType {
-  readonly noun: string;
-  readonly held: (solution: SolutionPackage) => readonly string[];
-  /** Whether what is held must be listed at the root; forms of a whole table and environment variables need not be. */
-  readonly mustBeListed: (key: string, solution: SolutionPackage) => boolean;
-}
-
-const always = (): boolean => true;
-
-const TYPES: Readonly<Record<string, ComponentType>> = {
-  1: { noun: "table", held: (solution) => records(solution, "Entities", "Entity").map(tableName), mustBeListed: always },
-  20: { noun: "security role", held: (solution) => records(solution, "Roles", "Role").map((role) => key(role.attributes.id)), mustBeListed: always },
-  60: {
-    noun: "form",
-    held: (solution) => [...formsOf(solution).map((form) => key(form.id)), ...records(solution, "Dashboards", "Dashboard").map((board) => key(childText(board, "FormId")))],
-    mustBeListed: (id, solution) => {
-      const form = formsOf(solution).find((candidate) => key(candidate.id) === id);
-      return form !== undefined && roots(solution).some((root) => root.attributes.type === "1" && rootKey(root) === form.table && root.attributes.behavior === "2");
-    },
-  },
-  61: { noun: "web resource", held: (solution) => records(solution, "WebResources", "WebResource").map((record) => key(childText(record, "Name"))), mustBeListed: always },
-  66: { noun: "code component", held: (solution) => records(solution, "CustomControls", "CustomControl").map((record) => key(childText(record, "Name"))), mustBeListed: always },
-  70: {
-    noun: "column security profile",
-    held: (solution) => records(solution, "FieldSecurityProfiles", "FieldSecurityProfile").map((record) => key(record.attributes.fieldsecurityprofileid)),
-    mustBeListed: always,
-  },
-  380: {
-    noun: "environment variable",
-    held: (solution) =>
-      [...solution.parts.keys()].flatMap((name) => /^environmentvariabledefinitions\/([^/]+)\/environmentvariabledefinition\.xml$/.exec(name)?.[1] ?? []).map(key),
-    mustBeListed: always,
-  },
-};
+const BEHAVIORS = ["0", "1", "2"];
 
 /** The list of root components against what the zip holds, both ways. */
 export function checkRootComponents(solution: SolutionPackage): readonly Problem[] {
   const listed = roots(solution);
-  return Object.entries(TYPES).flatMap(([type, { noun, held, mustBeListed }]) => {
-    const content = held(solution);
-    const names = listed.filter((root) => root.attributes.type === type).map(rootKey);
+  return [
+    ...listed.flatMap((root) => checkRoot(root)),
+    ...Object.entries(COMPONENT_TYPES).flatMap(([type, { noun, held, mustBeListed }]) => {
+      const content = held(solution);
+      const names = listed.filter((root) => root.attributes.type === type).map(rootKey);
+      return [
+        ...names
+          .filter((name) => !content.includes(name))
+          .map((name) => problem(`RootComponent type ${type} names the ${noun} ${name}, which the zip does not hold: add it or remove the root component.`)),
+        ...content
+          .filter((name) => !names.includes(name) && mustBeListed(name, solution))
+          .map((name) => problem(`the ${noun} ${name} is in the zip and no RootComponent type ${type} names it: add one, or the import leaves it out.`)),
+        ...duplicates(names).map((name) => problem(`RootComponent type ${type} names the ${noun} ${name} twice: remove one.`)),
+      ];
+    }),
+  ];
+}
+
+function checkRoot(root: XmlElement): readonly Problem[] {
+  const { type = "", behavior = "" } = root.attributes;
+  const where = `RootComponent type ${type} ${rootKey(root)}`;
+  return [
+    ...(isComponentType(type) ? [] : [problem(`${where}: Dataverse has no component of type "${type}": correct it or remove the root component.`)]),
+    ...(BEHAVIORS.includes(behavior) ? [] : [problem(`${where}: behavior is "${behavior}" and must be one of ${BEHAVIORS.join(", ")}: correct it.`)]),
+    ...(rootKey(root) === "" ? [problem(`${where} has neither schemaName nor id: add the one that its type is named by.`)] : []),
+  ];
+}
+
+/**
+ * How much of a table is shipped. A shell (behavior 2) ships columns, forms and the like, and nothing that belongs to the table itself;
+ * a table listed as whole (behavior 0) ships its own properties too.
+ */
+export function checkShells(solution: SolutionPackage): readonly Problem[] {
+  const behaviors = new Map(roots(solution).filter((root) => root.attributes.type === "1").map((root) => [rootKey(root), root.attributes.behavior]));
+  return records(solution, "Entities", "Entity").flatMap((entity) => {
+    const table = tableName(entity);
+    const definition = child(child(entity, "EntityInfo"), "entity");
+    const properties = (definition?.children ?? []).map((element) => element.name).filter((name) => !["attributes", "EntityKeys"].includes(name));
+    const behavior = behaviors.get(table);
     return [
-      ...names
-        .filter((name) => !content.includes(name))
-        .map((name) => problem(`RootComponent type ${type} names the ${noun} ${name}, which the zip does not hold: add it or remove the root component.`)),
-      ...content
-        .filter((name) => !names.includes(name) && mustBeListed(name, solution))
-        .map((name) => problem(`the ${noun} ${name} is in the zip and no RootComponent type ${type} names it: add one, or the import leaves it out.`)),
-      ...duplicates(names).map((name) => problem(`RootComponent type ${type} names the ${noun} ${name} twice: remove one.`)),
+      ...(behavior === "2" ? properties : []).map((property) => ({
+        part: "customizations.xml",
+        message: `table ${table} is a shell (behavior 2) and ships its own property ${property}, which would be layered over Microsoft's: remove it.`,
+      })),
+      ...(behavior === "0" && properties.length === 0
+        ? [problem(`table ${table} is listed as whole (behavior 0) and the zip holds only parts of it: give it behavior 2, or the solution claims the whole table.`)]
+        : []),
+      ...(definition !== undefined && definition.attributes.Name?.toLowerCase() !== table
+        ? [{ part: "customizations.xml", message: `table ${table}: its entity element is called ${definition.attributes.Name ?? ""}: make the names equal.` }]
+        : []),
     ];
   });
-}
-
-/** A shell (behavior 2) ships columns, forms and the like, and nothing that belongs to the table itself. */
-export function checkShells(solution: SolutionPackage): readonly Problem[] {
-  const shells = roots(solution).filter((root) => root.attributes.type === "1" && root.attributes.behavior === "2").map(rootKey);
-  return records(solution, "Entities", "Entity")
-    .filter((entity) => shells.includes(tableName(entity)))
-    .flatMap((entity) =>
-      (child(child(entity, "EntityInfo"), "entity")?.children ?? [])
-        .filter((element) => !["attributes", "EntityKeys"].includes(element.name))
-        .map((element) => ({
-          part: "customizations.xml",
-          message: `table ${tableName(entity)} is a shell (behavior 2) and ships its own property ${element.name}, which would be layered over Microsoft's: remove it.`,
-        })),
-    );
-}
-
-function roots(solution: SolutionPackage): readonly XmlElement[] {
-  return named(solution.manifest, "RootComponents").flatMap((element) => children(element, "RootComponent"));
-}
-
-function rootKey(root: XmlElement): string {
-  return key(root.attributes.schemaName ?? root.attributes.id);
-}
-
-function key(text: string | undefined): string {
-  return (text ?? "").toLowerCase();
 }
 
 function duplicates(names: readonly string[]): readonly string[] {

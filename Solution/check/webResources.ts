@@ -1,11 +1,15 @@
 import { childText } from "../xml";
 import { records, type Problem, type SolutionPackage } from "./package";
 
+const NAME = /^[\w.-]+(\/[\w.-]+)*$/;
+// HTML, CSS, script, XML, PNG, JPG, GIF, Silverlight, XSL, ICO, SVG, RESX.
+const TYPES = new Set(Array.from({ length: 12 }, (_, index) => String(index + 1)));
+
 /** Web resource records against their parts, both ways. */
 export function checkWebResources(solution: SolutionPackage): readonly Problem[] {
   const resources = records(solution, "WebResources", "WebResource").map((record) => ({
     name: childText(record, "Name"),
-    id: childText(record, "WebResourceId"),
+    type: childText(record, "WebResourceType"),
     part: childText(record, "FileName").replace(/^\//, ""),
   }));
   const parts = [...solution.parts.keys()].filter((name) => name.startsWith("WebResources/"));
@@ -22,6 +26,12 @@ export function checkWebResources(solution: SolutionPackage): readonly Problem[]
     ...resources
       .filter(({ name }) => !name.startsWith(solution.prefix))
       .map(({ name }) => problem(`web resource ${name} lacks the publisher's prefix ${solution.prefix}: rename it.`)),
+    ...resources
+      .filter(({ name }) => !NAME.test(name))
+      .map(({ name }) => problem(`web resource "${name}": a name holds letters, digits, periods, underscores, hyphens and single slashes alone: rename it.`)),
+    ...resources
+      .filter(({ type }) => !TYPES.has(type))
+      .map(({ name, type }) => problem(`web resource ${name}: WebResourceType "${type}" is none of 1 to 12: correct it.`)),
     ...resources
       .filter(({ part }, index) => resources.findIndex((other) => other.part === part) !== index)
       .map(({ name, part }) => problem(`web resource ${name} shares the part ${part} with another one: give it a FileName of its own.`)),

@@ -1,16 +1,11 @@
 import { checkSolution } from "../../Solution/check";
 import type { Parts } from "../../Solution/zip";
-import { CONTROL, edit, fixtureTree, packed, SCRIPT_PART, tampered } from "./support/fixtureTree";
+import { CONTROL, edit, fixtureTree, inCustomizations, packed, problemsAfter, SCRIPT_PART, type Change } from "./support/fixtureTree";
 
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));
 
-type Change = (parts: Map<string, Uint8Array>) => void;
-const inCustomizations =
-  (from: string | RegExp, to: string): Change =>
-  (parts) =>
-    edit(parts, "customizations.xml", from, to);
-const messagesAfter = (change: Change): string => checkSolution(tampered(tree, change)).map(({ part, message }) => `${part}: ${message}`).join("\n");
+const messagesAfter = (change: Change): string => problemsAfter(tree, change);
 
 test("the solution as it stands has no problems", () => {
   expect(checkSolution(packed(tree))).toEqual([]);
