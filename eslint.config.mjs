@@ -3,25 +3,10 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import reactHooks from "eslint-plugin-react-hooks";
 import powerApps from "@microsoft/eslint-plugin-power-apps";
+import walls from "./scripts/walls.cjs";
 
 // Every Solution Checker web rule the plugin ships, all as errors.
 const solutionChecker = Object.fromEntries(Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, "error"]));
-
-/** A room may import only itself and the rooms named; docs/architecture.md says why. Without this rule the walls rot. */
-const wall = (room, forbidden) => ({
-  files: [`${room}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: forbidden.map((other) => ({
-          regex: `^(\\.\\./)+${other}(/|$)`,
-          message: `${room} must not lean on ${other}.`,
-        })),
-      },
-    ],
-  },
-});
 
 export default tseslint.config(
   { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/stub.cjs"] },
@@ -48,12 +33,7 @@ export default tseslint.config(
       "no-restricted-properties": ["error", { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." }],
     },
   },
-  wall("Transcript", ["OpenCXTranscriptControl", "WebResources", "Ingestion", "Solution", "LocalPlatform", "tests"]),
-  wall("OpenCXTranscriptControl", ["WebResources", "Ingestion", "Solution", "LocalPlatform", "tests"]),
-  wall("WebResources", ["OpenCXTranscriptControl", "Ingestion", "Solution", "LocalPlatform", "tests"]),
-  wall("Ingestion", ["OpenCXTranscriptControl", "WebResources", "Solution", "LocalPlatform", "tests"]),
-  wall("Solution", ["OpenCXTranscriptControl", "WebResources", "Ingestion", "LocalPlatform", "tests"]),
-  wall("LocalPlatform", ["tests"]),
+  { files: ["**/*.{ts,tsx}"], plugins: { house: walls }, rules: { "house/walls": "error" } },
   {
     files: ["OpenCXTranscriptControl/**/*.{ts,tsx}", "WebResources/**/*.ts"],
     plugins: { "react-hooks": reactHooks, "@microsoft/power-apps": powerApps },

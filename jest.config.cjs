@@ -6,6 +6,7 @@ const base = {
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
+    { ...base, displayName: "project", testEnvironment: "node", testMatch: ["<rootDir>/tests/project/**/*.test.ts"] },
     { ...base, displayName: "unit", testEnvironment: "node", testMatch: ["<rootDir>/tests/unit/**/*.test.ts"] },
     { ...base, displayName: "platform", testEnvironment: "node", testMatch: ["<rootDir>/tests/platform/**/*.test.ts"] },
     {

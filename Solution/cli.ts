@@ -15,7 +15,7 @@ const OUT = "out/solution";
 const NAME = "OpenCXForDynamics365";
 const KINDS: readonly PackageKind[] = ["managed", "unmanaged"];
 const USAGE = `usage:
-  pack                          packs Solution/src with what "npm run build" made into ${OUT}
+  pack, or nothing              packs Solution/src with what "npm run build" made into ${OUT}
   check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one together also against each other;
                                 with --xsd also against Microsoft's schema files in DIR
 `;
@@ -66,7 +66,7 @@ function pairOf(solutions: readonly SolutionPackage[]): readonly [SolutionPackag
 
 async function run(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { xsd: { type: "string" } } });
-  const [command, ...files] = positionals;
+  const [command = "pack", ...files] = positionals;
   if (command === "pack" && files.length === 0) return pack();
   if (command === "check" && files.length > 0) return check(files, values.xsd);
   process.stderr.write(USAGE);
