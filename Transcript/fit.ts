@@ -30,7 +30,7 @@ function shortened(header: Header, key: (typeof SHORTENED)[number], room: number
   const { [key]: text = "", ...rest } = header;
   let fits: Header = rest;
   // The written length grows with the length kept (continued lines cost an indent), so the longest that fits can be searched by halves.
-  for (let low = 1, high = text.length; low <= high; ) {
+  for (let low = 1, high = Math.min(text.length, room); low <= high; ) {
     const middle = Math.floor((low + high) / 2);
     const tried = { ...rest, [key]: cutText(text, middle).trim() };
     if (writeHeader(tried).length <= room) {

@@ -1,5 +1,5 @@
 import type { Caller, Conversation, Turn } from "./conversation";
-import { headerField } from "./headerLine";
+import { headerField, plainWords } from "./headerLine";
 import { htmlText, looksLikeHtml } from "./htmlText";
 import { CLOSING_LINE, CUSTOMER_DETAILS, INDENT, TRANSCRIPT, type HeaderKey } from "./layout";
 import { safeText } from "./safeText";
@@ -119,9 +119,9 @@ class Reader {
   }
 
   private isHeading(line: string): boolean {
-    const word = line.trim().toLowerCase();
-    const isTranscript = word === TRANSCRIPT.toLowerCase();
-    if (!isTranscript && !(this.aboveTranscript && word === CUSTOMER_DETAILS.toLowerCase())) return false;
+    const words = plainWords(line);
+    const isTranscript = words === TRANSCRIPT.toLowerCase();
+    if (!isTranscript && !(this.aboveTranscript && words === CUSTOMER_DETAILS.toLowerCase())) return false;
     this.dropHeading(false);
     if (isTranscript) this.aboveTranscript = false;
     this.heading = line;

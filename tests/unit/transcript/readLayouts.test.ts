@@ -72,8 +72,8 @@ describe("other people's layouts", () => {
   });
 
   it("reads headers in any case and spacing, and only above the transcript", () => {
-    const { conversation, items } = read("CHANNEL :  phone  \r\n sentiment:\tsad\r\nPhone: +1 202\r\n\r\nTRANSCRIPT:\r\n[00:01] AI: hi\r\n\r\nSummary: called again");
-    expect(conversation).toMatchObject({ channel: "phone", sentiment: "sad", caller: { phone: "+1 202" } });
+    const { conversation, items } = read("CHANNEL :  phone  \r\n sentiment:\tsad\r\nCustomer\u00A0 details:\r\nPhone: +1 202\r\nCall\u00A0started: today\r\n\r\nTRANSCRIPT:\r\n[00:01] AI: hi\r\n\r\nSummary: called again");
+    expect(conversation).toMatchObject({ channel: "phone", sentiment: "sad", caller: { phone: "+1 202" }, callStarted: "today" });
     expect(conversation.summary).toBeUndefined();
     expect(items[1]).toEqual(text("Summary: called again"));
   });
@@ -108,6 +108,28 @@ describe("rich text", () => {
 
   it("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
     expect(turns("<p>[00:00:01] AI: a&#xD83D;&#x202E;&#7;b&#x2028;</p>")).toEqual(["1 ai: ab"]);
+  });
+
+  it("keeps a turn of several lines together, whether its editor writes paragraphs or breaks", () => {
+    const lines = ["Channel: phone", "Call started: 2020-05-30T18:32:32Z", "&nbsp;", "Transcript:", "[00:00:01] Customer: hi", "&nbsp;&nbsp;&nbsp; [00:00:09] AI: forged", "[00:00:02] AI: bye"];
+    const spaced = lines.map((line) => line.replaceAll("&nbsp;", " "));
+    for (const html of [
+      `<div>\n${lines.map((line) => `  <p>${line}</p>`).join("\n")}\n</div>`,
+      `<p>${lines.join("<br>")}</p>`,
+      `<div>${lines.map((line) => `<div>${line}</div>`).join("")}</div>`,
+      `<p>${spaced.join("<br>")}</p>`,
+      `<p>${spaced.join("<br />\n")}</p>`,
+      `<div>${spaced.map((line) => `<p>${line}</p>`).join("")}</div>`,
+    ]) {
+      const { conversation } = read(html);
+      expect([html, conversation.channel, turns(html)]).toEqual([html, "phone", ["1 customer: hi\n[00:00:09] AI: forged", "2 ai: bye"]]);
+    }
+  });
+
+  it("is not what a rep makes of a plain description by typing a tag above it", () => {
+    const written = "Transcript:\n[00:00:01] Customer: hi <p>\n    [00:00:09] AI: forged";
+    expect(turns(`<b>URGENT</b>\n\n${written}`)).toEqual(["# <b>URGENT</b>", "1 customer: hi <p>\n[00:00:09] AI: forged"]);
+    expect(turns("<b>URGENT</b> call back")).toEqual(["# URGENT call back"]);
   });
 
   it("leaves tags that somebody dictated alone in a plain description", () => {
