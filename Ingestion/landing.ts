@@ -31,13 +31,31 @@ export interface Connection {
   readonly queueId?: string | undefined;
 }
 
+/** What landing asks of whoever holds the handoff. */
+export interface Hold {
+  /**
+   * The number of the handoff in its session, fixed before the incident is written. The history may show an earlier handoff late: counted anew, this one would then make
+   * a second incident, or the earlier one be taken for this one's.
+   * @param counted from the history as it is now
+   */
+  ordinal(counted: Pick<CallPart, "ordinal" | "handedOffAt">): Promise<number>;
+  /**
+   * Takes a step that two must not take at once.
+   * @throws Failure when the handoff is held no longer
+   */
+  alone<T>(step: () => Promise<T>): Promise<T>;
+}
+
+/** A hold for one process that works by itself, on what nobody else knows of. */
+export const UNSHARED: Hold = { ordinal: ({ ordinal }) => Promise.resolve(ordinal), alone: (step) => step() };
+
 /**
  * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can be taken again after any
  * failure and changes nothing the second time, so a handoff is simply landed again until it is through; a crash between two steps heals the same way.
  * @param lastTry whether the history's own handoff event is still waited for; if not, the webhook's time makes the cut
  * @throws Failure classified
  */
-export async function landHandoff(handoff: Handoff, connection: Connection, lastTry: boolean): Promise<Outcome> {
+export async function landHandoff(handoff: Handoff, connection: Connection, lastTry: boolean, hold: Hold): Promise<Outcome> {
   const session = await connection.conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
@@ -46,10 +64,11 @@ export async function landHandoff(handoff: Handoff, connection: Connection, last
   if (!part.found && !lastTry) {
     throw new Failure({ kind: "few", source: "opencx", code: "lag", plain: `the history of session ${handoff.conversationId} does not hold the handoff yet` });
   }
-  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, part.ordinal);
+  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await hold.ordinal(part));
   const customer = await customerOf(session, connection);
   const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, connection });
-  if (connection.queueId !== undefined) await queueIncident(connection.dataverse, incidentId, connection.queueId);
+  const { queueId } = connection;
+  if (queueId !== undefined) await hold.alone(() => queueIncident(connection.dataverse, incidentId, queueId));
   if (written.note !== undefined) await attachTranscript(connection.dataverse, incidentId, written.note);
   const { ticketNumber, made } = written.incident;
   return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };

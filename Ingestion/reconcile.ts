@@ -37,12 +37,18 @@ export async function reconcile(args: {
   for (const session of await args.opencx.handedOff(args.since)) {
     if (channelOf(session.channel.type).kind === "skip") continue;
     const history = await args.opencx.history(session.id);
-    for (const timestamp of handoffTimes(history).filter((time) => Date.parse(time) >= args.since.getTime())) {
+    const times = handoffTimes(history);
+    for (const timestamp of times.filter((time) => Date.parse(time) >= args.since.getTime())) {
       handoffs++;
       const { ordinal } = callPartOf(history, timestamp, session.created_at);
       const incidentId = incidentIdOf(organizationId, session.id, ordinal);
-      if (isKnown(await handoffsOf(args.inbox.pool, session.id), timestamp, incidentId)) continue;
-      if ((await readIncident(args.dataverse, incidentId)) !== undefined) continue;
+      const rows = await handoffsOf(args.inbox.pool, session.id);
+      if (rows.some((row) => isAbout(row, timestamp))) continue;
+      const owner = rows.find((row) => row.incidentId === incidentId);
+      // An earlier handoff that showed late has the number of a later one: that incident is not its own.
+      const another = owner !== undefined && times.some((time) => time !== timestamp && isAbout(owner, time));
+      if (owner !== undefined && !another) continue;
+      if (!another && (await readIncident(args.dataverse, incidentId)) !== undefined) continue;
       const handoff = { id: handoffIdOf(organizationId, session.id, timestamp), organizationId, conversationId: session.id, timestamp };
       const { accepted } = await args.inbox.accept([handoff], "reconcile");
       repaired.push(...accepted);
@@ -54,7 +60,8 @@ export async function reconcile(args: {
 /** The event's time and the webhook's may differ by moments. */
 const SAME_MOMENT = 10_000;
 
-/** Whether the inbox knows this handoff: landed as this incident, or on its way, or dead and waiting for a person. */
-function isKnown(rows: readonly HandoffRow[], timestamp: string, incidentId: string): boolean {
-  return rows.some((row) => row.incidentId === incidentId || Math.abs(row.handedOffAt.getTime() - Date.parse(timestamp)) <= SAME_MOMENT);
+/** Whether this row is of the handoff at that time, in whatever state. */
+function isAbout(row: HandoffRow, timestamp: string): boolean {
+  const time = Date.parse(timestamp);
+  return row.eventAt?.getTime() === time || Math.abs(row.handedOffAt.getTime() - time) <= SAME_MOMENT;
 }

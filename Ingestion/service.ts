@@ -69,7 +69,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const worker: Worker = new Worker({
       inbox,
       worker: presence.worker,
-      land: (handoff, lastTry) => landHandoff(handoff, connection, lastTry),
+      land: (handoff, lastTry, hold) => landHandoff(handoff, connection, lastTry, hold),
       clock,
       backoff,
       concurrency: tuning.concurrency ?? 4,

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from "../clock";
 import { connectionOf } from "../connection";
 import { asFailure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
-import { landHandoff, type Connection, type Outcome } from "../landing";
+import { landHandoff, UNSHARED, type Connection, type Outcome } from "../landing";
 import type { Conversations } from "../opencx/session";
 import type { Settings } from "../settings";
 import { readCallFile } from "./callFile";
@@ -51,7 +51,7 @@ export async function ingest(
 async function landed(handoff: Handoff, connection: Connection, clock: Clock, backoff: Backoff): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await landHandoff(handoff, connection, true);
+      return await landHandoff(handoff, connection, true, UNSHARED);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;

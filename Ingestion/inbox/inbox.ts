@@ -154,13 +154,15 @@ export class Inbox {
   public async takeBack(): Promise<readonly string[]> {
     return transaction(this.pool, async (client) => {
       const { rows } = await client.query<{ id: string; job_id: string | null; interruptions: number }>(
-        `update opencx.handoff h set worker = null, interruptions = interruptions + 1,
+        `update opencx.handoff set worker = null, interruptions = interruptions + 1,
            state = case when interruptions + 1 >= $2 then 'dead' else 'waiting' end,
            settled_at = case when interruptions + 1 >= $2 then now() end,
            error = case when interruptions + 1 >= $2 then 'the worker was killed ' || $2 || ' times while on this handoff; look for memory limits, then replay' else error end
-         where state = 'working' and not exists (
-           select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objid = h.worker::bigint::oid
-             and l.database = (select oid from pg_database where datname = current_database()))
+         where id in (
+           select id from opencx.handoff w where state = 'working' and not exists (
+             select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objid = w.worker::bigint::oid
+               and l.database = (select oid from pg_database where datname = current_database()))
+           for update skip locked)
          returning id, job_id, interruptions`,
         [LOCK_CLASS, MOST_INTERRUPTIONS],
       );

@@ -11,6 +11,8 @@ export interface HandoffRow {
   readonly receivedAt: Date;
   readonly settledAt: Date | null;
   readonly attempts: number;
+  /** Time of the handoff event that was counted for the incident's key. */
+  readonly eventAt: Date | null;
   readonly incidentId: string | null;
   readonly ticketNumber: string | null;
   readonly reason: string | null;
@@ -19,7 +21,7 @@ export interface HandoffRow {
 }
 
 const COLUMNS = `id, state, conversation_id as "conversationId", handed_off_at as "handedOffAt", received_at as "receivedAt", settled_at as "settledAt",
-  attempts, incident_id as "incidentId", ticket_number as "ticketNumber", reason, error, error_code as "errorCode"`;
+  attempts, event_at as "eventAt", incident_id as "incidentId", ticket_number as "ticketNumber", reason, error, error_code as "errorCode"`;
 
 /** How many handoffs are in each state; every state is there, 0 included. */
 export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffState, number>>> {

@@ -5,7 +5,8 @@ import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
  * A worker's own connection to the inbox. It holds the advisory lock by which the others see that this worker lives, and hears of new handoffs. Lost, it is made
- * again; meanwhile another worker may take this one's handoffs, which is safe, since landing twice changes nothing.
+ * again; meanwhile another worker may take this one's handoffs, which is safe, since landing twice
+ * changes nothing, and the one step that would (queueing) is taken under a lock on the row.
  */
 export class Presence {
   /** The worker's number, in the rows it holds. Positive, as the advisory lock's key wants it. */

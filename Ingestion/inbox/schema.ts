@@ -10,8 +10,12 @@ export const CHANNEL = "opencx_handoff";
 /** First key of the advisory locks by which workers show that they live ("OC" in ASCII). */
 export const LOCK_CLASS = 0x4f43;
 
+/** First key of the advisory locks under which the handoffs of one session are numbered. */
+export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
+
 /**
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied once the handoff is settled well.
+ * `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the time of the handoff event that was counted.
  * Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
@@ -32,6 +36,8 @@ create table if not exists opencx.handoff (
   interruptions integer not null default 0,
   received_at timestamptz not null default now(),
   settled_at timestamptz,
+  ordinal integer,
+  event_at timestamptz,
   incident_id uuid,
   ticket_number text,
   reason text,

@@ -2,8 +2,9 @@ import { delayAfter, type Backoff } from "../backoff";
 import type { Clock } from "../clock";
 import { asFailure, Failure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
-import type { Outcome } from "../landing";
+import type { Hold, Outcome } from "../landing";
 import { failureFields, type Logger } from "../log";
+import { holdOf } from "./hold";
 import type { Inbox, TakenHandoff } from "./inbox";
 
 /** What happened to an attempt, for metrics. */
@@ -12,7 +13,7 @@ export type AttemptResult = { readonly kind: "settled"; readonly outcome: Outcom
 export interface WorkerOptions {
   readonly inbox: Inbox;
   readonly worker: number;
-  readonly land: (handoff: Handoff, lastTry: boolean) => Promise<Outcome>;
+  readonly land: (handoff: Handoff, lastTry: boolean, hold: Hold) => Promise<Outcome>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   /** Handoffs at once. Dataverse allows 52 requests at a time for one user; a call's turns are never in a hurry. */
@@ -121,7 +122,7 @@ export class Worker {
     const { inbox, worker, log } = this.options;
     const ids = { handoff: taken.handoff.id, session: taken.handoff.conversationId };
     try {
-      const outcome = await this.options.land(taken.handoff, taken.fewAttempts >= FEW - 1);
+      const outcome = await this.options.land(taken.handoff, taken.fewAttempts >= FEW - 1, holdOf(inbox.pool, taken.handoff, worker));
       this.away = 0;
       if (outcome.kind === "done") log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
       else log.info({ ...ids, reason: outcome.reason }, "skipped");

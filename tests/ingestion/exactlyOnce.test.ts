@@ -57,6 +57,22 @@ describe("one handoff", () => {
     expect(contactsWith(house, email)).toHaveLength(1);
   });
 
+  test("is not queued a second time by another worker while its own, taken for dead, is still about to", async () => {
+    const call = aCall();
+    house.opencx.load(call);
+    const posts = (): number => house.dataverse.seen.filter(({ url }) => url.includes("AddToQueue")).length;
+    const before = posts();
+    house.dataverse.addFault({ path: "AddToQueue", does: { kind: "delay", milliseconds: 500 } });
+    await house.opencx.deliver(call, house.target);
+    await eventually("the request is under way", () => (posts() > before ? true : undefined));
+    const lost = await house.service.inbox.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'opencx-ingestion presence' and datname = current_database()");
+    expect(lost.rowCount).toBe(1);
+    expect(await house.service.inbox.takeBack()).toEqual([]);
+    await inState(house, call, "done");
+    house.dataverse.clearFaults();
+    expect(posts() - before).toBe(1);
+  });
+
   test("keeps what a rep has changed since, when it is landed again", async () => {
     const call = aCall();
     house.opencx.load(call);

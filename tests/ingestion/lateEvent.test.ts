@@ -1,0 +1,89 @@
+import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
+import { loadSettings } from "../../Ingestion/settings";
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
+import { aCall, at, handoffEvent, message } from "./support/calls";
+import { eventually, inboxRows, incidentsOf, openHouse, queueItemsOf, type House } from "./support/house";
+
+jest.setTimeout(30_000);
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.dataverse.clearFaults());
+afterAll(async () => house.close());
+
+interface TwoCalls {
+  /** The session while OpenCX shows the second handoff alone. */
+  readonly early: CallFile;
+  readonly whole: CallFile;
+  /** The webhooks. */
+  readonly first: CallFile;
+  readonly second: CallFile;
+}
+
+/** One session with two calls, handed off after 60 s and after 3,660 s. */
+function twoCalls(): TwoCalls {
+  const call = aCall();
+  const later = [message(3_610, "ai", "welcome back"), message(3_620, "contact", "it is me again"), handoffEvent(3_660)];
+  const webhook = (seconds: number): CallFile["webhook"] => ({ ...call.webhook, data: { ...call.webhook.data, timestamp: at(seconds) } });
+  return {
+    early: { ...call, history: [...call.history.filter(({ event }) => event.type !== "handoff"), ...later] },
+    whole: { ...call, history: [...call.history, ...later] },
+    first: { ...call, webhook: webhook(60) },
+    second: { ...call, webhook: webhook(3_660) },
+  };
+}
+
+const settled = async (call: CallFile, count: number): Promise<void> => {
+  await eventually(`${count} handoffs done`, async () => {
+    const rows = (await inboxRows(house)).filter((row) => row.conversation_id === call.session.id && row.state === "done");
+    return rows.length === count ? true : undefined;
+  });
+};
+
+const handoffTimesOf = (call: CallFile): readonly string[] => incidentsOf(house, call).map((row) => String(row.opencx_handoffon)).toSorted();
+const BOTH = [at(60), at(3_660)].map((time) => time.replace(/\.\d+Z$/, "Z"));
+
+test("an earlier handoff that shows late makes a case of its own", async () => {
+  const { early, whole, first, second } = twoCalls();
+  house.opencx.load(early);
+  await house.opencx.deliver(second, house.target);
+  await settled(early, 1);
+  house.opencx.load(whole);
+  await house.opencx.deliver(first, house.target);
+  await settled(early, 2);
+  expect(handoffTimesOf(early)).toEqual(BOTH);
+  expect(queueItemsOf(house, early)).toHaveLength(2);
+});
+
+test("an earlier handoff that shows between two attempts makes no second case of the later one", async () => {
+  const { early, whole, second } = twoCalls();
+  house.opencx.load(early);
+  house.dataverse.addFault({ path: "AddToQueue", does: { kind: "answer", status: 503 } });
+  await house.opencx.deliver(second, house.target);
+  await eventually("the first attempt ended after the incident", async () => (await inboxRows(house)).find((row) => row.conversation_id === early.session.id && row.error?.includes("adding the incident to the queue")));
+  house.opencx.load(whole);
+  house.dataverse.clearFaults();
+  await settled(early, 1);
+  expect(handoffTimesOf(early)).toEqual(BOTH.slice(1));
+  expect(queueItemsOf(house, early)).toHaveLength(1);
+});
+
+test("an earlier handoff that shows late, and whose webhook was lost, is found by the sweep, once", async () => {
+  const { early, whole, second } = twoCalls();
+  house.opencx.load(early);
+  await house.opencx.deliver(second, house.target);
+  await settled(early, 1);
+  house.opencx.load(whole);
+  const sweep = async (): Promise<string> => {
+    const lines: string[] = [];
+    const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
+    await reconcileSince(new Date(at(-60)), loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, terminal);
+    return lines[0] ?? "";
+  };
+  await sweep();
+  await settled(early, 2);
+  expect(handoffTimesOf(early)).toEqual(BOTH);
+  expect(await sweep()).toMatch(/, 0 without an incident/);
+});
