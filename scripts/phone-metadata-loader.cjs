@@ -1,7 +1,21 @@
-// Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 2 KB (gzip) less.
+// Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 3 KB (gzip) less.
 
-/** What regular expressions of the metadata are full of, and the one character that stands for it in the bundle. None of them occurs in the metadata. */
-const SHORT = { "@": "\\\\d", "!": "(?:" };
+/**
+ * What the metadata is full of, and the one character that stands for it in the bundle; none of them occurs in the metadata. In this order, each
+ * in terms of those before: found by trying which next one makes the compressed text smallest, and stopped where that gains next to nothing.
+ */
+const SHORT = [
+  ["@", "\\\\d"],
+  ["!", "(?:"],
+  ["%", '})","$1 $'],
+  ["&", "})(@{"],
+  ["*", '],["(@{'],
+  ["+", '"],"0$1"'],
+  ["/", '%2 $3",["'],
+  [";", '",["'],
+  ["<", ",0,0"],
+  ["=", "@{"],
+];
 
 /** Column of a country's row that holds its number formats, and of a format its leading digits (libphonenumber-js/source/metadata.js). */
 const FORMATS = 4;
@@ -33,12 +47,13 @@ module.exports = function phoneMetadataLoader(source) {
   const width = Math.max(...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? 0));
   let text = JSON.stringify([names.join(""), columns, nonGeographic, rest]);
-  for (const [short, long] of Object.entries(SHORT)) {
+  for (const [short, long] of SHORT) {
     if (text.includes(short)) throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
     text = text.replaceAll(long, short);
   }
-  const expand = Object.entries(SHORT).map(([short, long]) => `.replace(/${short}/g,${JSON.stringify(long)})`);
-  return `const [names, columns, nonGeographic, rest] = JSON.parse(${JSON.stringify(text)}${expand.join("")});
+  return `const [names, columns, nonGeographic, rest] = JSON.parse(
+  ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), ${JSON.stringify(text)}),
+);
 const countries = {};
 names.match(/../g).forEach((name, index) => {
   const row = columns.map((column) => column[index]);

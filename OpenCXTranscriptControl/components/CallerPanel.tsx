@@ -24,21 +24,29 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
   const incidentId = host.record?.table === "incident" ? host.record.id : undefined;
   const [state, actions] = useCallerPanel(incidentId, caller, host, services);
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const { said } = state;
+  const { said, stage } = state;
+  const inside = React.useRef(false);
   // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top of the page.
   React.useEffect(() => {
-    if (said !== undefined) heading.current?.focus();
-  }, [said]);
+    if (said !== undefined || (inside.current && document.activeElement === document.body)) heading.current?.focus();
+  }, [said, stage]);
 
   return (
-    <section className="ocx-caller" aria-labelledby="ocx-caller-heading" data-testid="ocx-caller" data-stage={state.stage}>
+    <section
+      className="ocx-caller"
+      aria-labelledby="ocx-caller-heading"
+      onFocus={() => (inside.current = true)}
+      onBlur={() => (inside.current = false)}
+      data-testid="ocx-caller"
+      data-stage={stage}
+    >
       <h3 id="ocx-caller-heading" ref={heading} tabIndex={-1}>
         {text("contact")}
       </h3>
       <Announcement state={state} phone={caller.phone} />
-      {state.failure !== undefined && <FailureNotice failure={state.failure} onRetry={state.stage === "failed" ? actions.searchAgain : undefined} />}
+      {state.failure !== undefined && <FailureNotice failure={state.failure} onRetry={stage === "failed" ? actions.searchAgain : undefined} />}
       {state.finding !== undefined && <Finding finding={state.finding} state={state} actions={actions} host={host} caller={caller} />}
-      {host.readOnly && state.stage === "known" && (
+      {host.readOnly && stage === "known" && (
         <Notice kind="info" id={READ_ONLY_ID} testId="ocx-read-only">
           {text("readOnly")}
         </Notice>

@@ -1,6 +1,6 @@
 /** What kept a Web API call from being done, in the terms a rep can act on; `kind` names the string `problem_<kind>`. */
 export interface Problem {
-  readonly kind: "privilege" | "denied" | "timeout" | "offline" | "busy" | "missing" | "refused";
+  readonly kind: "privilege" | "denied" | "timeout" | "offline" | "busy" | "missing" | "broken" | "refused";
   /** Fills `{0}`: the privilege's name, the seconds waited, or Dataverse's own words. */
   readonly detail: string;
 }
@@ -25,6 +25,7 @@ export function problemOf(error: unknown): Problem {
   const code = errorCodeOf(error);
   const known = code === undefined ? undefined : KNOWN[code];
   if (known !== undefined) return { kind: known, detail: "" };
+  if (code === 0x80040216 || (code !== undefined && code >= 500 && code <= 599)) return { kind: "broken", detail: "" };
   if (code === undefined && /network|failed to fetch|offline|load failed/i.test(message)) return { kind: "offline", detail: "" };
   return { kind: "refused", detail: message === "" ? (code?.toString(16) ?? "?") : message };
 }

@@ -112,4 +112,5 @@ export type StringKey =
   | "problem_offline"
   | "problem_busy"
   | "problem_missing"
+  | "problem_broken"
   | "problem_refused";

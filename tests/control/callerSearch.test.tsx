@@ -137,6 +137,8 @@ test.each([
   ["forbidden without a name", rejection(-2147220960, "Access denied"), "security role does not allow"],
   ["no connection", rejection(0, "Failed to fetch"), "no connection to Dynamics"],
   ["too many requests", rejection(-2147015902, "Number of requests exceeded the limit"), "Dynamics is busy"],
+  ["an error without words", rejection(500, "500 Internal Server Error"), "Dynamics had an error of its own"],
+  ["an unexpected error", rejection(-2147220970, "An unexpected error occurred."), "Dynamics had an error of its own"],
   ["anything else", rejection(-2147204784, "A plug-in says no"), "Dynamics says: A plug-in says no"],
 ])("the search fails: %s, in plain words, and trying again works", async (_, error, words) => {
   const { host } = await show((_host, dataverse) => {
@@ -150,6 +152,22 @@ test.each([
   await settle();
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+});
+
+test.each(["ocx-retry", "ocx-search-again"])("the focus stays in the panel when the button %s goes with what it was for", async (button) => {
+  const { host } = await show((_, dataverse) => {
+    if (button === "ocx-retry") dataverse.before = () => Promise.reject(rejection(503, ""));
+  });
+  host.dataverse.before = () => undefined;
+  screen.getByTestId(button).focus();
+  fireEvent.click(screen.getByTestId(button));
+  await settle();
+  expect(screen.getByRole("heading", { name: "Contact" })).toHaveFocus();
+});
+
+test("nobody's focus is taken when the panel comes to its answer by itself", async () => {
+  await show(() => undefined);
+  expect(document.body).toHaveFocus();
 });
 
 test("an answer that never comes ends in words, not in searching for ever", async () => {
