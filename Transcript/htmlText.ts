@@ -1,8 +1,6 @@
-const STARTS_WITH_TAG = /^\s*<(?:!doctype|html|body|div|p|span|br|ul|ol|table|pre|blockquote|h[1-6]|b|strong|i|em|u|font)\b[^<>]*>/i;
-const TAG = /<(\/?)([a-z][a-z0-9:-]*)(?:\s[^<>]*)?\/?>/gi;
-const BLOCKS = "p|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|section|article|header|footer|hr";
-const BLOCK = new RegExp(`^(?:${BLOCKS})$`, "i");
-const LINE_TAG = new RegExp(`<\\/?(?:br|${BLOCKS})\\b`, "gi");
+const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s[^<>]*)?\/?>/gi;
+const LINE_TAG = /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|section|article|header|footer|hr)\b/i;
+const STARTS_WITH_TAG = new RegExp(`^\\s*(?:<(?:!doctype|html|body|span|b|strong|i|em|u|font)\\b|${LINE_TAG.source})[^<>]*>`, "i");
 /** Edge of a block. The text holds no other form feed: `safeText` has been there before. */
 const EDGE = "\f";
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
@@ -14,9 +12,7 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
  * indent that keeps a caller's words from passing for a turn stays in front of them.
  */
 export function looksLikeHtml(text: string): boolean {
-  if (!STARTS_WITH_TAG.test(text)) return false;
-  const lineEnds = text.match(/\n/g)?.length ?? 0;
-  return (text.match(LINE_TAG)?.length ?? 0) >= lineEnds;
+  return STARTS_WITH_TAG.test(text) && text.split(LINE_TAG).length >= text.split("\n").length;
 }
 
 function character(code: number, written: string): string {
@@ -33,7 +29,7 @@ export function htmlText(html: string): string {
     // A line end written behind a break is that break; indents of the markup's own lines are layout, those behind a tag are text.
     .replace(/(<br\s*\/?>)[ \t]*\n/gi, "$1")
     .replace(/^[ \t]+(?![ \t\u00A0&])/gm, "")
-    .replace(TAG, (_tag, _slash: string, name: string) => (/^br$/i.test(name) ? "\n" : BLOCK.test(name) ? EDGE : /^t[dh]$/i.test(name) ? " " : ""))
+    .replace(TAG, (tag, name: string) => (/^br$/i.test(name) ? "\n" : LINE_TAG.test(tag) ? EDGE : /^t[dh]$/i.test(name) ? " " : ""))
     // Where one block ends and the next begins is the end of one line, not a blank line: what continues a turn stays with it.
     .replace(/\f(?:[ \t\n]*\f)*/g, "\n")
     .replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) =>

@@ -62,13 +62,16 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
   const known = parsePhone(written, defaultCountry);
   if (known === undefined) return distinct([written, dialString(written).digits]);
   const { countryCallingCode: code, nationalNumber: national } = known;
-  const abroad = groups(known.formatInternational()).slice(1);
-  const home = groups(known.formatNational());
+  const [atHome, international] = [known.formatNational(), known.formatInternational()];
+  const abroad = groups(international).slice(1);
+  const [area = "", ...rest] = abroad;
+  const [spaced, dashed] = [rest.join(" "), rest.join("-")];
+  const home = groups(atHome);
   const trunk = home.join("").endsWith(national) ? home.join("").slice(0, -national.length) : "";
   return distinct([
     `+${code}${national}`,
-    known.formatNational(),
-    known.formatInternational(),
+    atHome,
+    international,
     `${trunk}${national}`,
     `${code}${national}`,
     national,
@@ -88,17 +91,16 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
     ...byHabit(`${trunk}${national}`).flatMap((each) => [each, each.replace(/ /g, "-")]),
     ...byHabit(national).flatMap((each) => [each, `+${code} ${each}`, ...(trunk === "" ? [] : [`+${code} (${trunk})${each}`])]),
     // As copied from a web page or a word processor.
-    ...[known.formatNational(), known.formatInternational()].map((each) => each.replace(/ /g, "\u00A0")),
-    known.formatNational().replace(/-/g, "\u2011"),
-    known.formatNational().replace(/-/g, "\u2013"),
-    `+${code}${abroad[0] ?? ""} ${abroad.slice(1).join(" ")}`,
-    `+${code}${abroad[0] ?? ""}-${abroad.slice(1).join("-")}`,
-    `${code}(${abroad[0] ?? ""})${abroad.slice(1).join("-")}`,
+    ...[atHome, international].map((each) => each.replace(/ /g, "\u00A0")),
+    atHome.replace(/-/g, "\u2011"),
+    `+${code}${area} ${spaced}`,
+    `+${code}${area}-${dashed}`,
+    `+${code}(${area})${dashed}`,
+    `${code}(${area})${dashed}`,
     `011${code}${national}`,
     `011 ${code} ${abroad.join(" ")}`,
     `011-${code}-${abroad.join("-")}`,
     ...withArea(abroad).flatMap((each) => [`+${code} ${each}`, `${code} ${each}`]),
-    `+${code}(${abroad[0] ?? ""})${abroad.slice(1).join("-")}`,
     ...optionalTrunk(code, trunk, abroad),
     written,
   ]);
