@@ -1,12 +1,14 @@
 import type { DataverseClient } from "./dataverse/client";
 import { readIncident } from "./dataverse/incidents";
-import { Failure } from "./failure";
+import { asFailure, Failure } from "./failure";
 import { callPartOf, handoffTimes } from "./handoff/callPart";
 import { channelOf } from "./handoff/channel";
+import type { Handoff } from "./handoff/handoff";
 import { incidentIdOf, handoffIdOf } from "./handoff/ids";
 import type { Inbox } from "./inbox/inbox";
 import { handoffsOf, lastOrganization, type HandoffRow } from "./inbox/overview";
 import type { OpenCXClient } from "./opencx/client";
+import type { Session } from "./opencx/session";
 
 /** What a sweep found. */
 export interface Sweep {
@@ -14,6 +16,8 @@ export interface Sweep {
   readonly handoffs: number;
   /** Ids of those that had neither incident nor row in the inbox, and have a row now. */
   readonly repaired: readonly string[];
+  /** Sessions that could not be looked at; the others were. */
+  readonly unread: readonly { readonly sessionId: string; readonly failure: Failure }[];
 }
 
 /**
@@ -33,28 +37,42 @@ export async function reconcile(args: {
     throw new Failure({ kind: "wait", source: "inbox", code: "organization", plain: "no webhook has told the OpenCX organization yet: set OPENCX_ORGANIZATION_ID" });
   }
   const repaired: string[] = [];
+  const unread: Sweep["unread"][number][] = [];
   let handoffs = 0;
   for (const session of await args.opencx.handedOff(args.since)) {
     if (channelOf(session.channel.type).kind === "skip") continue;
-    const history = await args.opencx.history(session.id);
-    const times = handoffTimes(history);
-    for (const timestamp of times.filter((time) => Date.parse(time) >= args.since.getTime())) {
-      handoffs++;
-      const { ordinal } = callPartOf(history, timestamp, session.created_at);
-      const incidentId = incidentIdOf(organizationId, session.id, ordinal);
-      const rows = await handoffsOf(args.inbox.pool, session.id);
-      if (rows.some((row) => isAbout(row, timestamp))) continue;
-      const owner = rows.find((row) => row.incidentId === incidentId);
-      // An earlier handoff that showed late has the number of a later one: that incident is not its own.
-      const another = owner !== undefined && times.some((time) => time !== timestamp && isAbout(owner, time));
-      if (owner !== undefined && !another) continue;
-      if (!another && (await readIncident(args.dataverse, incidentId)) !== undefined) continue;
-      const handoff = { id: handoffIdOf(organizationId, session.id, timestamp), organizationId, conversationId: session.id, timestamp };
-      const { accepted } = await args.inbox.accept([handoff], "reconcile");
-      repaired.push(...accepted);
+    try {
+      const lost = await lostHandoffs(session, organizationId, args);
+      handoffs += lost.handoffs;
+      repaired.push(...(await args.inbox.accept(lost.lost, "reconcile")).accepted);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      // One session that OpenCX lists and cannot show must not keep the sweep from the others, sweep after sweep.
+      if (failure.kind === "wait") throw failure;
+      unread.push({ sessionId: session.id, failure });
     }
   }
-  return { handoffs, repaired };
+  return { handoffs, repaired, unread };
+}
+
+async function lostHandoffs(session: Session, organizationId: string, args: Parameters<typeof reconcile>[0]): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[] }> {
+  const history = await args.opencx.history(session.id);
+  const times = handoffTimes(history);
+  const since = times.filter((time) => Date.parse(time) >= args.since.getTime());
+  const rows = await handoffsOf(args.inbox.pool, session.id);
+  const lost: Handoff[] = [];
+  for (const timestamp of since) {
+    if (rows.some((row) => isAbout(row, timestamp))) continue;
+    const { ordinal } = callPartOf(history, timestamp, session.created_at);
+    const incidentId = incidentIdOf(organizationId, session.id, ordinal);
+    const owner = rows.find((row) => row.incidentId === incidentId);
+    // An earlier handoff that showed late has the number of a later one: that incident is not its own.
+    const another = owner !== undefined && times.some((time) => time !== timestamp && isAbout(owner, time));
+    if (owner !== undefined && !another) continue;
+    if (!another && (await readIncident(args.dataverse, incidentId)) !== undefined) continue;
+    lost.push({ id: handoffIdOf(organizationId, session.id, timestamp), organizationId, conversationId: session.id, timestamp });
+  }
+  return { handoffs: since.length, lost };
 }
 
 /** The event's time and the webhook's may differ by moments. */

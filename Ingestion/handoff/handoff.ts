@@ -4,9 +4,20 @@ import { handoffIdOf } from "./ids";
 /** OpenCX leaves a value out, or sends null; both mean "not known". */
 const known = z.string().nullish();
 
-const time = z
+/** An id as PostgreSQL's text can hold it; what it cannot hold would be refused as if the inbox were away, and sent again for ever. */
+export const plainId = z
   .string()
-  .refine((value) => !Number.isNaN(Date.parse(value)), { message: "must be a date and time such as 2026-01-31T09:30:00Z" });
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters");
+
+/** Years of four digits: PostgreSQL does not read the longer ones that JavaScript writes. */
+const time = z.string().refine((value) => /^\d{4}-/.test(value) && /^\d{4}-/.test(isoOf(value)), { message: "must be a date and time such as 2026-01-31T09:30:00Z" });
+
+function isoOf(value: string): string {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
+}
 
 /**
  * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are let through,
@@ -14,7 +25,7 @@ const time = z
  * Source: docs.open.cx, webhook types.
  */
 export const handoffData = z.looseObject({
-  conversation_id: z.string().min(1).max(100),
+  conversation_id: plainId,
   timestamp: time,
   customer_id: known,
   reason: known,

@@ -70,23 +70,20 @@ export class Inbox {
   /** Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is not written again. */
   public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
     return transaction(this.pool, async (client) => {
-      if (webhookId !== undefined) {
-        const seen = await client.query("select 1 from opencx.handoff where webhook_id = $1 limit 1", [webhookId]);
-        if (seen.rowCount !== 0) return { accepted: [], duplicates: handoffs.length };
-      }
-      const accepted: string[] = [];
-      for (const handoff of handoffs) {
-        const made = await client.query(
-          `insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
-          [handoff.id, webhookId ?? null, source, handoff.organizationId, handoff.conversationId, new Date(handoff.timestamp), JSON.stringify(handoff)],
-        );
-        if (made.rowCount === 0) continue;
-        accepted.push(handoff.id);
-        await this.schedule(client, handoff.id, 0);
-      }
-      if (accepted.length > 0) await client.query(`notify ${CHANNEL}`);
-      return { accepted, duplicates: handoffs.length - accepted.length };
+      // One statement, notice included: while the sender waits, each round trip counts. It sees the rows as they were before it, so the handoffs of one delivery do not keep each other out.
+      const { rows } = await client.query<{ id: string }>({
+        name: "accept",
+        text: `with made as (
+            insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
+            select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
+            from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
+            where $2::text is null or not exists (select 1 from opencx.handoff where webhook_id = $2)
+            on conflict (id) do nothing returning id)
+          select id, pg_notify($4, '') from made`,
+        values: [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],
+      });
+      for (const { id } of rows) await this.schedule(client, id, 0);
+      return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
     });
   }
 
@@ -213,6 +210,17 @@ export class Inbox {
     const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
     await this.boss.send(QUEUE, { id }, { ...after, db: bossDb(client) });
   }
+}
+
+/** The columns of a handoff's row. `event` is JSON within JSON, so that the NUL and the lone surrogates of a caller's words, which PostgreSQL's text refuses, stay escaped. */
+function rowOf(handoff: Handoff): Readonly<Record<string, string>> {
+  return {
+    id: handoff.id,
+    organization_id: handoff.organizationId,
+    conversation_id: handoff.conversationId,
+    handed_off_at: new Date(handoff.timestamp).toISOString(),
+    event: JSON.stringify(handoff),
+  };
 }
 
 function bossDb(client: Pick<Pool, "query">): PgBoss.Db {

@@ -42,8 +42,9 @@ export class Sweeper {
     const { pool, clock, log } = this.options;
     const now = new Date(clock.now());
     try {
-      const { handoffs, repaired } = await this.options.sweep(await sweepFrom(pool, now));
+      const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, now));
       await sweptUntil(pool, now);
+      for (const { sessionId, failure } of unread) log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
       log.info({ handoffs, repaired }, "reconciled");
     } catch (thrown) {
       log.warn({ ...failureFields(thrown) }, "reconcile did not get through");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { handoffData, handoffOf, type Handoff } from "../handoff/handoff";
+import { handoffData, handoffOf, plainId, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
 
@@ -8,7 +8,7 @@ const envelope = z.looseObject({ event: z.string().min(1) });
 /** OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. */
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
-  organization_id: z.string().min(1).max(100),
+  organization_id: plainId,
   data: z.preprocess((data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]), z.array(handoffData).min(1).max(100)),
 });
 

@@ -37,6 +37,20 @@ test("a sweep finds the handoffs whose webhook was lost, and only those", async 
   expect(incidentsOf(house, lost)).toHaveLength(1);
 });
 
+test("a session that OpenCX lists and cannot show is named, and the others are repaired", async () => {
+  const lost = [aCall(), aCall(), aCall()] as const;
+  for (const call of lost) house.opencx.load(call);
+  house.opencx.addFault({ path: `${lost[1].session.id}/history`, does: { kind: "answer", status: 404, body: '{"message":"gone"}' } });
+  const said = await sweep(new Date(at(-60)));
+  house.opencx.clearFaults();
+  expect(said[0]).toContain("2 without an incident");
+  expect(said.at(-1)).toContain(`session ${lost[1].session.id} was not looked at: OpenCX does not know`);
+  await inState(house, lost[0], "done");
+  await inState(house, lost[2], "done");
+  await sweep(new Date(at(-60)));
+  await inState(house, lost[1], "done");
+});
+
 test("an incident that a rep has deleted is not made again", async () => {
   const call = aCall();
   house.opencx.load(call);
