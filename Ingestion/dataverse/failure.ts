@@ -70,7 +70,7 @@ function judge(status: number, code: string, message: string): { readonly kind: 
   if (code === CODE.outOfRange) return { kind: "dead", plain: "an option value is not one of the column's; see DEFAULT_PRIORITY and TICKET_PROPERTIES" };
   if (code === CODE.pluginRefused) return { kind: "dead", plain: "a plug-in of this environment refused it; its words are in `dead`" };
   if (code === CODE.undeclaredProperty) return { kind: "dead", plain: "it does not know a column; see TICKET_PROPERTIES" };
-  if (status === 404) return { kind: "dead", plain: "a record or column does not exist; run verify" };
+  if (status === 404) return { kind: "dead", plain: "a record or column does not exist; `verify` tells which setting names it" };
   return { kind: "dead", plain: "it will not accept this as it is" };
 }
 

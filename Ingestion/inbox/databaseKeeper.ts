@@ -114,14 +114,25 @@ async function writeConnection(dataDir: string, connection: { readonly port: num
   await rename(`${file}.new`, file);
 }
 
-/** The server of a service that was just killed may still be shutting down; a second one over the same folder would refuse to start. */
+/**
+ * The server of a service that was just killed may still be shutting down; a second one over the same folder would refuse to start. It would also refuse because of the file of one that was
+ * killed with the machine or the container, once its process id is another program's: then that file goes.
+ */
 async function previousGone(folder: string): Promise<void> {
+  const file = path.join(folder, "postmaster.pid");
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {
-    const pid = Number((await readFile(path.join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
+    const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
     if (!Number.isInteger(pid) || pid <= 0 || !lives(pid)) return;
+    if (await isAnother(pid)) return rm(file, { force: true });
     await sleep(50);
   }
+}
+
+/** Whether the process is surely no PostgreSQL; only Linux tells. */
+async function isAnother(pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return command !== "" && !command.includes("postgres");
 }
 
 function lives(pid: number): boolean {
