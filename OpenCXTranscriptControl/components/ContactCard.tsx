@@ -10,8 +10,9 @@ export const ContactCard: React.FC<{ readonly name: string; readonly contact: Ca
   const { contact, match } = props;
   return (
     <>
-      <div className="ocx-contact-name">
-        <bdi>{props.name === "" ? text("unnamed") : props.name}</bdi>
+      <div className="ocx-matches">
+        <bdi className="ocx-contact-name">{props.name === "" ? text("unnamed") : props.name}</bdi>
+        {match?.sameName === true && <span className="ocx-level ocx-level-EXACT">{text("sameName")}</span>}
       </div>
       {match !== undefined && (
         <div className="ocx-matches">
@@ -19,7 +20,6 @@ export const ContactCard: React.FC<{ readonly name: string; readonly contact: Ca
             {textIfAny(`column_${match.column}`) ?? match.column}: <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
           </span>
           <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>
-          {match.sameName && <span className="ocx-level ocx-level-EXACT">{text("sameName")}</span>}
         </div>
       )}
       {contact !== undefined && contact.parentName !== "" && (
