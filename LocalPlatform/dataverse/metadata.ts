@@ -95,7 +95,7 @@ const expandedOptions = (exchange: Exchange, table: Table, name: string, column:
 };
 
 const attributeRequest = (exchange: Exchange, table: Table, name: string | undefined, cast: string | undefined): Answer => {
-  const column = table.columns[name ?? ""];
+  const column = Object.hasOwn(table.columns, name ?? "") ? table.columns[name ?? ""] : undefined;
   if (name === undefined || column === undefined) throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
   const type = metadataType(column);
   if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`) throw metadataNotFound(`an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`);

@@ -47,6 +47,7 @@ describe("metadata and functions", () => {
 
   test("a column or table that is not there, and a cast to another type, are 404", async () => {
     expect((await attribute("incident", "queueid", "")).status).toBe(404);
+    expect((await attribute("incident", "constructor", "")).status).toBe(404);
     expect((await attribute("ticket", "title", "")).status).toBe(404);
     expect((await attribute("incident", "description", "/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=MaxLength")).status).toBe(404);
   });

@@ -107,6 +107,7 @@ describe("the query by digits", () => {
   });
 
   it.each(numbers)("$country: finds every spelling of the other query", ({ country, e164 }) => {
-    for (const value of spellings(exactFilter(e164, country))) expect(contains(looseFilter(e164), value)).toBe(true);
+    const loose = looseFilter(e164);
+    expect(spellings(exactFilter(e164, country)).filter((value) => !contains(loose, value))).toEqual([]);
   });
 });
