@@ -134,7 +134,7 @@ test("a history that lags is waited for; one that never shows the handoff is cut
   house.opencx.load(lagging);
   await house.opencx.deliver(lagging, house.target);
   const row = await inState(house, lagging, "done");
-  expect(row.attempts).toBe(6);
+  expect(row.attempts).toBe(10);
   expect(row.incident_id).toBe(incidentIdOf(whole.webhook.organization_id, whole.session.id, 1));
   expect(said(incidentsOf(house, lagging)[0] ?? {})).toEqual(["before"]);
 });
