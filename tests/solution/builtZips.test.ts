@@ -25,7 +25,8 @@ beforeAll(() => {
 });
 
 test("both zips of the built product pack and pass their checks, and packing again gives the same bytes", () => {
-  expect(cli("pack")).toEqual({ status: 0, output: expect.stringContaining("2 checked, no problems") });
+  // Without a command, as `npm run solution` calls it.
+  expect(cli()).toEqual({ status: 0, output: expect.stringContaining("2 checked, no problems") });
   const first = hashes();
   expect(cli("pack").status).toBe(0);
   expect(hashes()).toEqual(first);

@@ -16,7 +16,7 @@ describe("planted faults are named, each with what to do", () => {
   const variable = "environmentvariabledefinitions/opencx_UnknownCallerCustomer/environmentvariabledefinition.xml";
 
   test.each<[string, Change, RegExp]>([
-    // The five of the acceptance test.
+    // What an edit by hand gets wrong first.
     ["a missing part", (parts) => parts.delete(SCRIPT_PART), /web resource opencx_\/scripts\/caseform\.js names the part WebResources\/\S+, which the zip does not hold/],
     ["a wrong handler", inCustomizations('functionName="OpenCX.CaseForm.onLoad"', 'functionName="OpenCX.CaseForm.onOpen"'), /handler OpenCX\.CaseForm\.onOpen, and opencx_\/scripts\/caseform\.js exposes no such function/],
     ["an unknown parameter", inCustomizations(/<callerPhone>([^<]*)<\/callerPhone>/g, "<callerNumber>$1</callerNumber>"), /parameter callerNumber is unknown to the built manifest, which has description, transcript/],
