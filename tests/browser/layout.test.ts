@@ -1,0 +1,55 @@
+import { closeBrowser, openWorkbench } from "./support/browser";
+import { dialogue } from "./support/calls";
+import { newCase } from "./support/house";
+
+let id = "";
+
+beforeAll(async () => {
+  const lines = Array.from({ length: 40 }, (_, index) => `This is sentence number ${index} of a call that goes on and on, since nobody wants to hang up first.`);
+  id = await newCase(dialogue(lines, { phone: "+13125550141", name: "Wanda Wide" }));
+});
+
+afterAll(closeBrowser);
+
+interface Places {
+  /** Width that a turn's words have, px. */
+  readonly words: number;
+  readonly fieldsBelow: boolean;
+  readonly scrolls: boolean;
+  /** Height of the transcript's box, px. */
+  readonly box: number;
+}
+
+async function places(width: number, height: number): Promise<Places> {
+  const { page, close } = await openWorkbench({ id }, { viewport: { width, height } });
+  const measured = await page.evaluate(() => {
+    const rect = (selector: string): DOMRect => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const scroll = document.querySelector('[data-testid="ocx-transcript"]');
+    return {
+      words: rect('[data-testid="ocx-turn-text"]').width,
+      fieldsBelow: rect('[data-column="customerid"]').top > rect('[data-testid="control-host"]').bottom,
+      scrolls: (scroll?.scrollHeight ?? 0) > (scroll?.clientHeight ?? 0),
+      box: scroll?.clientHeight ?? 0,
+    };
+  });
+  await close();
+  return measured;
+}
+
+test.each([1024, 1100, 1280, 1366])("at %i px a turn's words have room, beside the fields or above them", async (width) => {
+  const { words, fieldsBelow } = await places(width, 800);
+  expect(words).toBeGreaterThan(300);
+  expect(fieldsBelow).toBe(width <= 1180);
+});
+
+test("a long transcript scrolls in a box that the window shows whole, taller in a taller window", async () => {
+  const low = await places(1366, 768);
+  const high = await places(1366, 1200);
+  expect([low.scrolls, high.scrolls]).toEqual([true, true]);
+  expect(low.box).toBeLessThan(700);
+  expect(high.box - low.box).toBe(1200 - 768);
+});
+
+test("on a phone there is one thing to scroll: the form", async () => {
+  expect((await places(320, 700)).scrolls).toBe(false);
+});
