@@ -5,6 +5,14 @@ import { writeZip, type Parts } from "./zip";
 
 const encoder = new TextEncoder();
 
+/** What of an unpacked solution goes into the zip; views, charts and roles are not among what this solution has. */
+const PLACED = [
+  /^Other\/(Solution|Customizations)\.xml$/,
+  /^Entities\/[^/]+\/(Entity|RibbonDiff)\.xml$/,
+  /^Entities\/[^/]+\/FormXml\/[^/]+\/\{[^}/]+\}(_managed)?\.xml$/,
+  /^(Controls|WebResources|environmentvariabledefinitions)\//,
+];
+
 /**
  * Packs an unpacked solution into the zip that Dataverse imports. The same tree gives the same bytes.
  * @param tree the unpacked solution with what the build made, see readSourceTree
@@ -12,6 +20,8 @@ const encoder = new TextEncoder();
  * @throws SourceTreeError or XmlError naming the file
  */
 export function packSolution(tree: Parts, kind: PackageKind, version: string): Uint8Array {
+  const unplaced = [...tree.keys()].find((name) => !PLACED.some((pattern) => pattern.test(name)));
+  if (unplaced !== undefined) throw new SourceTreeError(`${unplaced} is of a kind that packing does not place in the zip: it would be left out without a word. Remove it, or teach packing that kind.`);
   const parts = new Map<string, Uint8Array>([
     ["customizations.xml", encoder.encode(writeXml(assembleCustomizations(tree, kind)))],
     ["solution.xml", encoder.encode(writeXml(assembleManifest(tree, kind, version)))],

@@ -75,6 +75,11 @@ test("a source that says it is managed already stops packing", () => {
   expect(() => packSolution(managed, "managed", VERSION)).toThrow(/Other\/Solution\.xml must say <Managed>2/);
 });
 
+test("a file of a kind that packing does not place stops it: it would be missing in the zip without a word", () => {
+  const withRole = changed((files) => files.set("Roles/OpenCX Agent.xml", new TextEncoder().encode("<Role />")));
+  expect(() => packSolution(withRole, "managed", VERSION)).toThrow(/Roles\/OpenCX Agent\.xml is of a kind that packing does not place/);
+});
+
 test("a file that is not well-formed is named", () => {
   const broken = changed((files) => edit(files, "Entities/Incident/Entity.xml", "</attributes>", ""));
   expect(() => packSolution(broken, "managed", VERSION)).toThrow(/Entities\/Incident\/Entity\.xml is not well-formed XML/);
