@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import Chromium from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
+import { chromiumFromNpm } from "./chromiumFromNpm";
 
 /** No browser could be started; the message lists what was tried and why each failed. */
 export class NoBrowserError extends Error {
@@ -45,7 +45,7 @@ export async function launchChromium(): Promise<LaunchedBrowser> {
 function candidates(): readonly Candidate[] {
   const fromNpm: Candidate = {
     origin: "from npm (@sparticuz/chromium)",
-    launch: async () => launchAt(await Chromium.executablePath()),
+    launch: async () => launchAt(await chromiumFromNpm()),
   };
   const channels = ["chrome", "msedge"].map((channel) => ({
     origin: `installed (${channel})`,
