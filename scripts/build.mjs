@@ -39,11 +39,21 @@ const products = {
  * @param {(keyof typeof products)[]} names
  * @param {(line: string) => void} say one line a product
  */
-export async function build(names, say) {
+async function build(names, say) {
   for (const name of names) {
     const started = performance.now();
     const built = await whenStale(name, products[name]);
     say(`${name}: ${built ? `built in ${((performance.now() - started) / 1000).toFixed(1)} s` : "up to date"}`);
+  }
+}
+
+/** As `build`, for a command: a failed build ends the process with status 1, its cause in plain words. */
+export async function buildOrExit(names, say) {
+  try {
+    await build(names, say);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
   }
 }
 
@@ -55,10 +65,5 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     process.stderr.write(`build: no product "${unknown}"; there are ${Object.keys(products).join(", ")}\n`);
     process.exit(2);
   }
-  try {
-    await build(asked.length > 0 ? asked : ["control", "webresources", "service"], (line) => process.stdout.write(`${line}\n`));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+  await buildOrExit(asked.length > 0 ? asked : ["control", "webresources", "service"], (line) => process.stdout.write(`${line}\n`));
 }

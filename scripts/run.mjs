@@ -15,13 +15,8 @@ if (entry === undefined) {
   process.exit(2);
 }
 if (products.length > 0) {
-  const { build } = await import("./build.mjs");
-  try {
-    await build(products, (line) => process.stderr.write(`${line}\n`));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+  const { buildOrExit } = await import("./build.mjs");
+  await buildOrExit(products, (line) => process.stderr.write(`${line}\n`));
 }
 const outfile = path.resolve("out/dev", entry.replace(/\.ts$/, ".mjs"));
 await bundleNode(entry, outfile);
