@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Icon } from "@fluentui/react";
+import { useHeldWhilePressed } from "../hooks/useHeldWhilePressed";
 import { formattingFor } from "../host/formatting";
 import type { QueuedCase } from "../queue";
 import { filled } from "../strings/strings";
@@ -15,7 +16,8 @@ interface CaseListProps {
 }
 
 /** The queue's cases, newest first. One stop in the tab order; arrows, Home and End move inside. */
-export const CaseList: React.FC<CaseListProps> = ({ cases: read, fresh, selected, announced, onSelect }) => {
+export const CaseList: React.FC<CaseListProps> = ({ cases: newest, fresh, selected, announced, onSelect }) => {
+  const { shown: read, onPointerDown } = useHeldWhilePressed(newest);
   const cases = read ?? [];
   const { strings, session } = useWorkbench();
   const list = React.useRef<HTMLUListElement>(null);
@@ -38,7 +40,7 @@ export const CaseList: React.FC<CaseListProps> = ({ cases: read, fresh, selected
       </div>
       <div role="status" className="wb-hidden">{announced}</div>
       {read?.length === 0 && <p className="wb-empty">{strings.noCases}</p>}
-      <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={move}>
+      <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={move} onPointerDown={onPointerDown}>
         {cases.map((found) => (
           <li key={found.id}>
             <CaseListItem

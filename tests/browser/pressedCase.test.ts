@@ -1,0 +1,22 @@
+import { closeBrowser, openWorkbench } from "./support/browser";
+import { dialogue } from "./support/calls";
+import { newCase } from "./support/house";
+
+afterAll(closeBrowser);
+
+test("a case that comes while another is being pressed does not take the press away", async () => {
+  const id = await newCase(dialogue(["Thank you for calling. How can I help?", "My parcel is late."], { phone: "+13125550131", name: "Mara Voss" }));
+  const open = await newCase(dialogue(["Thank you for calling. How can I help?", "Another one."], { phone: "+13125550133" }));
+  const { page, close } = await openWorkbench({ id: open });
+  const pressed = page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`);
+  await pressed.waitFor();
+  await pressed.hover();
+  await page.mouse.down();
+  const later = await newCase(dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550132" }));
+  // Announced and listed at once: from here on the page knows the later case.
+  await page.getByRole("status").filter({ hasText: "New case" }).waitFor({ state: "attached" });
+  await page.mouse.up();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${id}"]`).waitFor();
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${later}"]`).waitFor();
+  await close();
+});
