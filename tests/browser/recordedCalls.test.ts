@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
-import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
+import { chooseCase, closeBrowser, openWorkbench } from "./support/browser";
 import { newCase } from "./support/house";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
@@ -19,9 +19,7 @@ afterAll(closeBrowser);
   const ids = await Promise.all(calls.map(newCase));
   for (const [index, call] of calls.entries()) {
     const expected = spokenTurns(call);
-    await page.locator(`[data-testid="case-list-item"][data-incidentid="${ids[index] ?? ""}"]`).click();
-    await page.locator(`[data-testid="case-form"][data-incidentid="${ids[index] ?? ""}"]`).waitFor();
-    await controlReady(page);
+    await chooseCase(page, ids[index] ?? "");
     expect(await shownTurns(page)).toEqual(expected);
   }
   // The longest of them does not fit the description's 2,000 characters.

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
-import { closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
+import { chooseCase, closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
 import { caseOf } from "./support/house";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
@@ -21,8 +21,7 @@ test("every sample call stands in the list as a case, and opening one shows its 
   const call = calls[0];
   if (call === undefined) throw new Error("no sample calls");
   const incident = await caseOf(call.session.id);
-  await page.locator(`[data-incidentid="${String(incident.incidentid)}"]`).first().click();
-  await controlReady(page);
+  await chooseCase(page, String(incident.incidentid));
   expect(await shownTurns(page)).toEqual(spokenTurns(call));
   expect(new URL(page.url()).searchParams.get("id")).toBe(incident.incidentid);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });

@@ -66,6 +66,13 @@ export async function controlReady(page: Page): Promise<void> {
   await page.locator('[data-testid="ocx-caller"]:is([data-stage="known"], [data-stage="failed"])').waitFor();
 }
 
+/** Chooses a case in the list and waits until it, and not the one before it, stands open. */
+export async function chooseCase(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).click();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${id}"]`).waitFor();
+  await controlReady(page);
+}
+
 /** Saves what the page looks like to out/screenshots/NAME.png. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync("out/screenshots", { recursive: true });
