@@ -7,15 +7,18 @@ import { checkControls } from "./check/controls";
 import { checkEnvironmentVariables } from "./check/environmentVariables";
 import { checkFormControls } from "./check/formControls";
 import { checkFormEvents } from "./check/formEvents";
+import { checkFormStructure } from "./check/formStructure";
 import { checkGuids } from "./check/guids";
 import { checkHandlers } from "./check/handlers";
 import { checkIds } from "./check/ids";
+import { checkLabels } from "./check/labels";
 import { checkLanguages } from "./check/languages";
 import { checkManifest } from "./check/manifest";
 import type { Problem, SolutionPackage } from "./check/package";
 import { checkParts } from "./check/parts";
 import { checkRootComponents, checkShells } from "./check/rootComponents";
 import { checkStrings } from "./check/strings";
+import { checkValues } from "./check/values";
 import { checkVersions } from "./check/versions";
 import { checkWebResources } from "./check/webResources";
 
@@ -30,6 +33,7 @@ const CHECKS: readonly ((solution: SolutionPackage) => readonly Problem[])[] = [
   checkStrings,
   checkColumnRecords,
   checkFormColumns,
+  checkFormStructure,
   checkFormControls,
   checkControlClasses,
   checkFormEvents,
@@ -40,6 +44,8 @@ const CHECKS: readonly ((solution: SolutionPackage) => readonly Problem[])[] = [
   checkEnvironmentVariables,
   checkVersions,
   checkLanguages,
+  checkLabels,
+  checkValues,
 ];
 
 /**

@@ -13,6 +13,8 @@ const TEXTS: Readonly<Record<string, { readonly most: number; readonly formats: 
   ntext: { most: 1_048_576, formats: ["text", "textarea", "json", "richtext", "internalextentdata"] },
 };
 
+const DATES = ["date", "datetime"];
+
 /** The columns that the solution ships of its own, each record in itself. */
 export function checkColumnRecords(solution: SolutionPackage): readonly Problem[] {
   return records(solution, "Entities", "Entity").flatMap((entity) =>
@@ -34,6 +36,7 @@ function faults(solution: SolutionPackage, column: XmlElement): readonly string[
     // The primary key of a table of one's own counts as the platform's.
     ...(childText(column, "IsCustomField") === "1" || type === "primarykey" ? [] : [`IsCustomField must be 1, since it is no column of Microsoft's: correct it.`]),
     ...(text === undefined ? [] : lengthFaults(column, type, text.most)),
+    ...(type !== "datetime" || ["", ...DATES].includes(format) ? [] : [`Format "${format}" is none of ${DATES.join(", ")}: correct it.`]),
     ...(text === undefined || format === "" || text.formats.includes(format) ? [] : [`Format "${format}" is none of ${text.formats.join(", ")}: correct it.`]),
   ];
 }

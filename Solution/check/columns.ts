@@ -25,11 +25,17 @@ export function checkFormColumns(solution: SolutionPackage): readonly Problem[] 
       ...named(form.form, "control").flatMap((control) => control.attributes.datafieldname ?? []),
       ...named(form.form, "event").flatMap((event) => event.attributes.attribute ?? []),
     ];
-    return [...new Set(used)]
-      .filter((column) => !usable.has(column.toLowerCase()))
-      .map((column) => ({
-        part: "customizations.xml",
-        message: `form ${form.title} uses the column ${column} of table ${form.table}, which this solution does not ship and Microsoft's table does not have: add the column or take it off the form.`,
-      }));
+    const columns = [...new Set(used)];
+    const hidden = records(solution, "Entities", "Entity")
+      .filter((entity) => tableName(entity) === form.table)
+      .flatMap(columnRecords)
+      .filter((record) => childText(record, "IsCustomField") === "1" && !childText(record, "DisplayMask").includes("ValidForForm"))
+      .map(logicalName);
+    return [
+      ...columns
+        .filter((column) => !usable.has(column.toLowerCase()))
+        .map((column) => `uses the column ${column} of table ${form.table}, which this solution does not ship and Microsoft's table does not have: add the column or take it off the form.`),
+      ...columns.filter((column) => hidden.includes(column.toLowerCase())).map((column) => `uses the column ${column}, whose DisplayMask lacks ValidForForm: add it or take the column off the form.`),
+    ].map((message) => ({ part: "customizations.xml", message: `form ${form.title} ${message}` }));
   });
 }

@@ -1,5 +1,5 @@
-import { child, childText, children, parseXml, type XmlElement } from "../xml";
-import { partText, records, type Problem, type SolutionPackage } from "./package";
+import { child, childText, children, type XmlElement } from "../xml";
+import { partElement, records, type Problem, type SolutionPackage } from "./package";
 import { typesOfProperty } from "./propertyTypes";
 
 /** A property of a code component as its built manifest declares it. */
@@ -70,8 +70,7 @@ function folders(solution: SolutionPackage): readonly string[] {
 
 function readControl(solution: SolutionPackage, folder: string): PackagedControl | undefined {
   const part = `Controls/${folder}/ControlManifest.xml`;
-  const text = partText(solution.parts, part);
-  const manifest = text === undefined ? undefined : child(parseXml(text, part), "control");
+  const manifest = child(partElement(solution.parts, part), "control");
   if (manifest === undefined) return undefined;
   const properties = children(manifest, "property").map((property) => ({
     name: property.attributes.name ?? "",

@@ -1,4 +1,4 @@
-import { child, childText, children, named, type XmlElement } from "../xml";
+import { child, childText, children, named, writeXml, type XmlElement } from "../xml";
 import { isForeign, isRequired } from "./foreign";
 import { controlsOf, type PackagedControl } from "./controls";
 import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "./package";
@@ -43,8 +43,11 @@ function checkHosted(solution: SolutionPackage, form: PackagedForm, description:
   const own = hosted.filter((candidate) => candidate.attributes.name?.startsWith(solution.prefix));
   const factors = own.map((candidate) => candidate.attributes.formFactor ?? "");
   const missing = own.length === 0 ? [] : FORM_FACTORS.filter((factor) => !factors.includes(factor));
+  const where = `controlDescription ${description.attributes.forControl ?? ""}`;
   return [
-    ...missing.map((factor) => problem(form, `controlDescription ${description.attributes.forControl ?? ""} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`)),
+    ...factors.filter((factor, index) => factors.indexOf(factor) !== index).map((factor) => problem(form, `${where} names formFactor ${factor} twice: remove one.`)),
+    ...differences(own).map((message) => problem(form, `${where}: ${message}`)),
+    ...missing.map((factor) => problem(form, `${where} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`)),
     ...own.flatMap((customControl) => {
       const name = customControl.attributes.name ?? "";
       const control = controls.find((candidate) => candidate.name === name);
@@ -56,6 +59,25 @@ function checkHosted(solution: SolutionPackage, form: PackagedForm, description:
       .filter((name) => isForeign(name, solution) && !isRequired(solution, name))
       .map((name) => problem(form, `hosts the code component ${name} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`)),
   ];
+}
+
+/** One component is given the same on every client; a parameter changed in one place alone shows nothing on the others, and nobody looks there. */
+function differences(own: readonly XmlElement[]): readonly string[] {
+  const [first, ...others] = own;
+  if (first === undefined) return [];
+  const given = parametersOf(first);
+  return others
+    .filter((other) => other.attributes.name === first.attributes.name)
+    .flatMap((other) => {
+      const here = parametersOf(other);
+      return [...new Set([...given.keys(), ...here.keys()])]
+        .filter((name) => given.get(name) !== here.get(name))
+        .map((name) => `the parameter ${name} differs between formFactor ${first.attributes.formFactor ?? "none"} and ${other.attributes.formFactor ?? "none"}: make them equal.`);
+    });
+}
+
+function parametersOf(customControl: XmlElement): ReadonlyMap<string, string> {
+  return new Map((child(customControl, "parameters")?.children ?? []).map((parameter) => [parameter.name, writeXml(parameter)]));
 }
 
 function problem(form: PackagedForm, message: string): Problem {

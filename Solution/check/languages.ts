@@ -1,5 +1,5 @@
-import { child, childText, children, descendants, parseXml, type XmlElement } from "../xml";
-import { columnRecords, formsOf, logicalName, partText, records, tableName, type Problem, type SolutionPackage } from "./package";
+import { child, childText, children, descendants, type XmlElement } from "../xml";
+import { columnRecords, formsOf, recordParts, logicalName, records, tableName, type Problem, type SolutionPackage } from "./package";
 
 const PART = "customizations.xml";
 
@@ -7,7 +7,7 @@ const PART = "customizations.xml";
 export function checkLanguages(solution: SolutionPackage): readonly Problem[] {
   const listed = children(child(solution.customizations, "Languages"), "Language").map((language) => language.text.trim());
   return [
-    ...labelled(solution).flatMap(({ part, root }) => {
+    ...recordParts(solution).flatMap(({ part, root }) => {
       const elements = descendants(root);
       const used = new Set(elements.flatMap((element) => element.attributes.languagecode ?? []));
       return [
@@ -18,16 +18,6 @@ export function checkLanguages(solution: SolutionPackage): readonly Problem[] {
       ];
     }),
     ...nameless(solution),
-  ];
-}
-
-/** The parts with labels. */
-function labelled(solution: SolutionPackage): readonly { readonly part: string; readonly root: XmlElement }[] {
-  const variables = [...solution.parts.keys()].filter((part) => part.endsWith("/environmentvariabledefinition.xml"));
-  return [
-    { part: "solution.xml", root: solution.manifest },
-    { part: PART, root: solution.customizations },
-    ...variables.map((part) => ({ part, root: parseXml(partText(solution.parts, part) ?? "", part) })),
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Problem {
 export interface SolutionPackage {
   readonly file: string;
   readonly parts: Parts;
+  /** The root of solution.xml. */
+  readonly root: XmlElement;
   /** SolutionManifest of solution.xml. */
   readonly manifest: XmlElement;
   readonly customizations: XmlElement;
@@ -37,11 +39,13 @@ export function openPackage(bytes: Uint8Array, file: string): SolutionPackage {
 
 /** The same of parts that are unzipped already. */
 export function packageOf(parts: Parts, file: string): SolutionPackage {
-  const manifest = child(partXml(parts, "solution.xml", file), "SolutionManifest");
+  const root = partXml(parts, "solution.xml", file);
+  const manifest = child(root, "SolutionManifest");
   if (manifest === undefined) throw new UnreadablePackageError(`${file}: solution.xml holds no SolutionManifest.`);
   return {
     file,
     parts,
+    root,
     manifest,
     customizations: partXml(parts, "customizations.xml", file),
     contentTypes: partXml(parts, CONTENT_TYPES_PART, file),
@@ -53,6 +57,24 @@ export function packageOf(parts: Parts, file: string): SolutionPackage {
 export function partText(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name);
   return bytes === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+// Many checks read the same part, and a manifest that half of them parsed anew would be most of their time.
+const parsed = new WeakMap<Uint8Array, XmlElement>();
+
+/**
+ * A part as XML; undefined when there is no such part.
+ * @param title the part's name in messages
+ * @throws XmlError when it is not well-formed
+ */
+export function partElement(parts: Parts, name: string, title = name): XmlElement | undefined {
+  const bytes = parts.get(name);
+  if (bytes === undefined) return undefined;
+  const known = parsed.get(bytes);
+  if (known !== undefined) return known;
+  const element = parseXml(partText(parts, name) ?? "", title);
+  parsed.set(bytes, element);
+  return element;
 }
 
 /** The records of a kind, e.g. all `WebResource` of `WebResources`. */
@@ -106,8 +128,21 @@ export function logicalName(column: XmlElement): string {
   return childText(column, "LogicalName") || childText(column, "Name");
 }
 
+/** The parts that hold records and their labels. */
+export function recordParts(solution: SolutionPackage): readonly { readonly part: string; readonly root: XmlElement }[] {
+  const variables = [...solution.parts.keys()].filter((part) => part.endsWith("/environmentvariabledefinition.xml"));
+  return [
+    { part: "solution.xml", root: solution.manifest },
+    { part: "customizations.xml", root: solution.customizations },
+    ...variables.flatMap((part) => {
+      const root = partElement(solution.parts, part);
+      return root === undefined ? [] : [{ part, root }];
+    }),
+  ];
+}
+
 function partXml(parts: Parts, name: string, file: string): XmlElement {
-  const text = partText(parts, name);
-  if (text === undefined) throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
-  return parseXml(text, `${file}: ${name}`);
+  const element = partElement(parts, name, `${file}: ${name}`);
+  if (element === undefined) throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
+  return element;
 }

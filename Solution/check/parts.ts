@@ -26,6 +26,9 @@ export function checkParts(solution: SolutionPackage): readonly Problem[] {
     ...extensions
       .filter((extension, index) => extensions.indexOf(extension) !== index)
       .map((extension) => ({ part: CONTENT_TYPES_PART, message: `the extension ${extension} has two Defaults: remove one.` })),
+    ...solution.contentTypes.children
+      .filter((entry) => !/^[\w.+-]+\/[\w.+-]+$/.test(entry.attributes.ContentType ?? ""))
+      .map((entry) => ({ part: CONTENT_TYPES_PART, message: `the ${entry.name} of ${entry.attributes.Extension ?? entry.attributes.PartName ?? "nothing"} has no ContentType: write application/octet-stream.` })),
     ...(solution.contentTypes.attributes.xmlns === CONTENT_TYPES_NAMESPACE
       ? []
       : [{ part: CONTENT_TYPES_PART, message: `its namespace is not ${CONTENT_TYPES_NAMESPACE}: correct it.` }]),

@@ -21,6 +21,14 @@ const BINDABLE: Readonly<Record<string, readonly string[]>> = {
   "Lookup.Simple": ["lookup"],
 };
 
+/** Types of properties that are never bound to a column of one type. */
+const UNBOUND = ["Enum", "Object"];
+
+/** Whether a manifest may give a property that type (manifest reference, "property"). */
+export function isPropertyType(type: string): boolean {
+  return type in BINDABLE || UNBOUND.includes(type);
+}
+
 /** The types that a manifest gives a property, by itself or through its type group. */
 export function typesOfProperty(control: XmlElement, property: XmlElement): readonly string[] {
   const group = property.attributes["of-type-group"];

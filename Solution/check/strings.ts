@@ -1,6 +1,6 @@
-import { child, childText, children, descendants, parseXml } from "../xml";
+import { child, childText, children, descendants } from "../xml";
 import { controlsOf, type PackagedControl } from "./controls";
-import { partText, type Problem, type SolutionPackage } from "./package";
+import { partElement, type Problem, type SolutionPackage } from "./package";
 
 /** A RESX file of a code component. */
 interface Strings {
@@ -26,10 +26,10 @@ export function checkStrings(solution: SolutionPackage): readonly Problem[] {
 function stringsOf(solution: SolutionPackage, control: PackagedControl): readonly Strings[] {
   return children(child(control.manifest, "resources"), "resx").flatMap((resx) => {
     const part = `Controls/${control.folder}/${resx.attributes.path ?? ""}`;
-    const text = partText(solution.parts, part);
-    // A file that is missing is named by checkControls.
-    if (text === undefined || text === "") return [];
-    const entries = children(parseXml(text, part), "data");
+    // A file that is missing or empty is named by checkControls.
+    const root = solution.parts.get(part)?.length === 0 ? undefined : partElement(solution.parts, part);
+    if (root === undefined) return [];
+    const entries = children(root, "data");
     const nameOf = (entry: (typeof entries)[number]): string => entry.attributes.name ?? "";
     return [{ part, names: entries.map(nameOf), empty: entries.filter((entry) => childText(entry, "value") === "").map(nameOf) }];
   });
