@@ -19,7 +19,13 @@ if (products.length > 0) {
   await buildOrExit(products, (line) => process.stderr.write(`${line}\n`));
 }
 const outfile = path.resolve("out/dev", entry.replace(/\.ts$/, ".mjs"));
-await bundleNode(entry, outfile);
+try {
+  await bundleNode(entry, outfile);
+} catch (error) {
+  // esbuild has shown file and line already.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
 // The entry sees the command line it would see if it had been run itself.
 process.argv = [process.argv[0], outfile, ...rest];
 await import(pathToFileURL(outfile).href);

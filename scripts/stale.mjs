@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { takeLock } from "./lock.mjs";
 
 const filesUnder = (place) => {
   if (!existsSync(place)) return [];
@@ -27,9 +28,16 @@ export async function whenStale(name, { inputs, outputs, build }) {
   }
   const wanted = hash.digest("hex");
   const stamp = `out/.stamps/${name}`;
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place))) return false;
-  await build();
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
-  return true;
+  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place));
+  if (isCurrent()) return false;
+  const release = takeLock("build", "builds");
+  try {
+    if (isCurrent()) return false;
+    await build();
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, wanted);
+    return true;
+  } finally {
+    release();
+  }
 }
