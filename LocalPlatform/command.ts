@@ -10,7 +10,7 @@ export async function runCommand(name: string, body: () => Promise<void>): Promi
     await body();
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    process.stderr.write(`${name}: ${errorText(error)}\n${isUsage ? `See npm run ${name} -- --help\n` : ""}`);
+    process.stderr.write(`${name}: ${errorText(error)}\n${isUsage ? `See npm ${name === "start" ? "" : "run "}${name} -- --help\n` : ""}`);
     process.exit(isUsage ? 2 : 1);
   }
 }

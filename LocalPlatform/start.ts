@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { casesStand, expectedSessions } from "./cases";
 import { runCommand } from "./command";
@@ -10,10 +9,12 @@ import { IngestionError, IngestionProcess } from "./ingestionProcess";
 import { ingestionSettings } from "./ingestionSettings";
 import type { CallFile } from "./opencx/contract";
 import { readCalls } from "./opencx/calls";
+import { explainTakenPort } from "./otherStart";
 import { checkPortFree, startOnPort } from "./ports";
 import { startServers, type LocalServers } from "./servers";
 import { Shutdown } from "./shutdown";
 import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
+import { clearAbandonedFolders, makeTemporaryFolder } from "./temporaryFolder";
 import { startWorkbench } from "./workbench/server";
 
 const CASES_TIMEOUT = 90_000;
@@ -22,11 +23,10 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** A folder for the service's PostgreSQL, gone when everything has stopped. */
 async function temporaryFolder(shutdown: Shutdown): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "opencx-start-"));
+  await clearAbandonedFolders();
+  const { folder, data } = await makeTemporaryFolder();
   await shutdown.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  // Run by root, PostgreSQL works under another account, which mkdtemp's 0700 would shut out.
-  if (process.getuid?.() === 0) await chmod(folder, 0o755);
-  return path.join(folder, "data");
+  return data;
 }
 
 /** The service, starting: it is stopped with everything else from this moment on. */
@@ -78,7 +78,9 @@ await runCommand("start", async () => {
     return;
   }
   const calls = await readCalls(path.resolve(flags.calls));
-  await checkPortFree("--port", flags.port);
+  await checkPortFree("--port", flags.port).catch(async (error: unknown) => {
+    throw await explainTakenPort(error);
+  });
   const shutdown = new Shutdown();
   shutdown.onSignals();
   try {
@@ -87,7 +89,7 @@ await runCommand("start", async () => {
   } catch (error) {
     // What fails because everything is being stopped is no failure.
     if (shutdown.isStopping) return await shutdown.exit(0);
-    say(`start: ${errorText(error)}`);
+    say(`start: ${errorText(await explainTakenPort(error))}`);
     await shutdown.exit(1);
   }
 });

@@ -53,9 +53,17 @@ export interface CallProblem {
 
 /** A call, or what is wrong with it. Fields that the documentation does not name are kept. */
 export function parseCall(value: unknown): { readonly call: CallFile } | { readonly problems: readonly CallProblem[] } {
-  const parsed = callFile.safeParse(value);
+  const parsed = callFile.safeParse(value, { error: inPlainWords });
   if (parsed.success) return { call: parsed.data };
   return { problems: parsed.error.issues.map((issue) => ({ field: fieldName(issue.path), problem: issue.message })) };
+}
+
+/** What the schema library calls a record, people call an object; and what is not there has no type to be wrong. */
+function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "invalid_type") return undefined;
+  if (issue.input === undefined) return "is missing";
+  const given = issue.input === null ? "null" : Array.isArray(issue.input) ? "array" : typeof issue.input;
+  return `must be of type ${issue.expected === "record" ? "object" : String(issue.expected)}, not ${given}`;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

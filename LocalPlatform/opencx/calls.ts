@@ -48,7 +48,8 @@ export async function readCall(file: string): Promise<CallFile> {
   }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Editors on Windows begin a file with a byte order mark, which JSON does not know.
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new CallFileError(file, `is not JSON: ${errorText(error)}`);
   }

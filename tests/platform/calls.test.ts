@@ -170,6 +170,19 @@ describe("readCalls", () => {
     expect((await failure()).field).toBe(field);
   });
 
+  it("says in plain words what is missing and what is of another type", async () => {
+    await write("call.json", { source: [], session: null, webhook: { ...buildCall().webhook, organization_id: 7 } });
+    expect((await failure()).message).toBe(
+      `${path.join(dir, "call.json")}: source: must be of type object, not array; session: must be of type object, not null; history: is missing; webhook.organization_id: must be of type string, not number`,
+    );
+  });
+
+  it("reads a file that begins with a byte order mark", async () => {
+    const call = buildCall();
+    await write("call.json", `\uFEFF${JSON.stringify(call)}`);
+    expect(await readCalls(dir)).toEqual([call]);
+  });
+
   it("says that a file is not JSON", async () => {
     await write("call.json", "{");
     expect((await failure()).message).toMatch(/call\.json: is not JSON/);

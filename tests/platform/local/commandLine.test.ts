@@ -1,4 +1,4 @@
-import { UsageError } from "../../../LocalPlatform/flags";
+import { readFlags, UsageError } from "../../../LocalPlatform/flags";
 import { parseLocalFlags } from "../../../LocalPlatform/localFlags";
 import { parseStartFlags } from "../../../LocalPlatform/startFlags";
 
@@ -31,6 +31,7 @@ describe("flags of npm run local", () => {
     [["--limits", "6000,300"], "--limits"],
     [["--limits", "6000,300,many"], "--limits at-once"],
     [["calls"], "calls"],
+    [["--calls", ""], "--calls takes a value"],
   ])("refuses %j and names the flag", (args, named) => {
     expect(() => parseLocalFlags(args)).toThrow(UsageError);
     expect(() => parseLocalFlags(args)).toThrow(named);
@@ -48,5 +49,21 @@ describe("flags of npm start", () => {
 
   it.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
     expect(() => parseStartFlags(args)).toThrow(UsageError);
+  });
+});
+
+describe("flags that npm keeps for itself, for want of two dashes", () => {
+  const given = (environment: NodeJS.ProcessEnv) => () => readFlags([], { empty: "switch", "page-size": "value" }, environment);
+
+  it.each([
+    [{ npm_lifecycle_event: "start", npm_config_empty: "true" }, "npm has kept --empty for itself; flags go behind two dashes: npm start -- --empty"],
+    [{ npm_lifecycle_event: "local", npm_config_page_size: "7" }, "npm has kept --page-size for itself; flags go behind two dashes: npm run local -- --page-size VALUE"],
+  ])("are refused: %j", (environment, words) => {
+    expect(given(environment)).toThrow(words);
+    expect(given(environment)).toThrow(UsageError);
+  });
+
+  it.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])("are not those of npm itself or of a shell: %j", (environment) => {
+    expect(given(environment)).not.toThrow();
   });
 });

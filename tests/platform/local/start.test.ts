@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Connection } from "../../../LocalPlatform/connectionLine";
 import { readCalls } from "../../../LocalPlatform/opencx/calls";
+import { clearAbandonedFolders } from "../../../LocalPlatform/temporaryFolder";
 import { runEntry, type RunningCommand } from "./process";
 
 jest.setTimeout(120_000);
@@ -67,8 +68,15 @@ describe("npm start", () => {
     expect((await fetch(ready.slice("ready ".length))).status).toBe(200);
     expect((await fetch(`${connection.ingestion}/healthz`)).status).toBe(200);
 
+    const page = ready.slice("ready ".length);
+    const second = runEntry("LocalPlatform/start.ts", ["--port", new URL(page).port], { TMPDIR: temporary });
+    expect(await second.ended).toBe(1);
+    expect(second.errors()).toBe(`start: npm start is running already: its page is ${page}. For a second one beside it, choose another port with --port N\n`);
+
     const postgres = await postgresPid();
+    await clearAbandonedFolders(temporary);
     expect(isAlive(postgres)).toBe(true);
+    expect(await readdir(temporary)).toHaveLength(1);
     running.signal("SIGTERM");
     expect(await running.ended).toBe(0);
     expect(isAlive(postgres)).toBe(false);
@@ -100,6 +108,10 @@ describe("npm start", () => {
     const deadline = Date.now() + 15_000;
     while (isAlive(postgres) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(isAlive(postgres)).toBe(false);
+    // What a killed process cannot take away itself, the next start does.
+    expect(await readdir(temporary)).toHaveLength(1);
+    await clearAbandonedFolders(temporary);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   it("says at once that its port is taken, and which flag chooses another", async () => {
