@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCustomerRef } from "../Transcript/customerRef";
 import { isLoopback } from "./dataverse/loopbackAuthority";
 import type { Customer } from "./handoff/incident";
 import type { SignatureScheme } from "./webhook/signature";
@@ -33,13 +34,10 @@ const address = z.string().transform((value, context) => {
 const environmentUrl = address.refine((value) => new URL(value).pathname === "/", "must end after the host name, as in https://yourorg.crm.dynamics.com");
 
 const customer = z.string().transform((value, context): Customer => {
-  const match = /^(account|contact):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(value.trim());
-  const [, table, id] = match ?? [];
-  if (table === undefined || id === undefined) {
-    context.addIssue("must be account:GUID or contact:GUID, the customer of callers nobody knows");
-    return z.NEVER;
-  }
-  return { table: table.toLowerCase() === "account" ? "account" : "contact", id: id.toLowerCase() };
+  const found = parseCustomerRef(value);
+  if (found !== undefined) return found;
+  context.addIssue("must be account:GUID or contact:GUID, the customer of callers nobody knows");
+  return z.NEVER;
 });
 
 /** What the service itself has to write for its guarantees to hold. */

@@ -1,6 +1,7 @@
 import { rankContacts, type RankedContact } from "../../Transcript/contactMatch";
+import type { CustomerRef } from "../../Transcript/customerRef";
 import { exactFilter, looseFilter } from "../../Transcript/phoneQuery";
-import { contactOf, type CaseContact, type CaseCustomer, type CustomerRef } from "./caseCustomer";
+import { contactOf, type CaseContact, type CaseCustomer } from "./caseCustomer";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "./caseStore";
 
 /** What the panel asks for. */

@@ -1,9 +1,4 @@
-/** A row that can be an incident's customer. */
-export interface CustomerRef {
-  readonly table: "account" | "contact";
-  /** GUID, lower case. */
-  readonly id: string;
-}
+import type { CustomerRef } from "../../Transcript/customerRef";
 
 /** What an incident says of its customer. */
 export interface CaseCustomer {
@@ -34,14 +29,6 @@ export interface LinkPlan {
 
 /** Entity set of a customer table. */
 const SETS = { account: "accounts", contact: "contacts" } as const;
-
-/** @param text value of the environment variable opencx_UnknownCallerCustomer: `account:GUID` or `contact:GUID`; anything else is undefined. */
-export function parseCustomerRef(text: string | undefined): CustomerRef | undefined {
-  const match = /^\s*(account|contact):\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?\s*$/i.exec(text ?? "");
-  const [, table, id] = match ?? [];
-  if (table === undefined || id === undefined) return undefined;
-  return { table: table.toLowerCase() === "account" ? "account" : "contact", id: id.toLowerCase() };
-}
 
 /** @param placeholder the customer of unknown callers; undefined where it could not be read, which makes every customer a real one. */
 export function isPlaceholder(customer: CustomerRef | undefined, placeholder: CustomerRef | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { ContactRow } from "../../Transcript/contactMatch";
+import type { CustomerRef } from "../../Transcript/customerRef";
 import type { NewContactRow } from "./newContact";
-import type { CaseCustomer, CustomerRef, IncidentChanges } from "./caseCustomer";
+import type { CaseCustomer, IncidentChanges } from "./caseCustomer";
 
 /** A contact as the panel shows it. */
 export interface CallerContact {

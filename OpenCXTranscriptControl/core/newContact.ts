@@ -1,4 +1,4 @@
-import type { CustomerRef } from "./caseCustomer";
+import type { CustomerRef } from "../../Transcript/customerRef";
 
 /** What the rep may edit before a contact is created. */
 export interface ContactForm {

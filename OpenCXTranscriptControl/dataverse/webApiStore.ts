@@ -1,6 +1,7 @@
+import { parseCustomerRef, type CustomerRef } from "../../Transcript/customerRef";
 import { PHONE_COLUMNS } from "../../Transcript/phoneQuery";
 import { safeText } from "../../Transcript/safeText";
-import { parseCustomerRef, type CaseCustomer, type CustomerRef } from "../core/caseCustomer";
+import type { CaseCustomer } from "../core/caseCustomer";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../core/caseStore";
 import { isDuplicateKey, TimeoutError } from "../core/problem";
 
@@ -25,7 +26,7 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
     const [definition] = await many("environmentvariabledefinition", PLACEHOLDER_QUERY);
     const values: unknown = definition?.environmentvariabledefinition_environmentvariablevalue;
     const [current] = Array.isArray(values) ? (values as readonly Row[]) : [];
-    return parseCustomerRef(text(current?.value) ?? text(definition?.defaultvalue));
+    return parseCustomerRef(text(current?.value) ?? text(definition?.defaultvalue) ?? "");
   };
 
   return {

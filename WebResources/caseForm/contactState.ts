@@ -22,16 +22,6 @@ export function contactState(customer: RowReference | undefined, hasPrimaryConta
   return placeholder.kind === "unreadable" ? "unknown" : "linked";
 }
 
-/**
- * Reads `account:GUID` or `contact:GUID`, the value of environment variable `opencx_UnknownCallerCustomer`.
- * @returns undefined for any other text
- */
-export function parseCustomer(text: string): RowReference | undefined {
-  const match = /^\s*(account|contact)\s*:\s*\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?\s*$/i.exec(text);
-  const [, table, id] = match ?? [];
-  return table === undefined || id === undefined ? undefined : { table: table.toLowerCase(), id: id.toLowerCase() };
-}
-
 /** Form lookups spell ids `{UPPER-CASE}`, the Web API in lower case without braces. */
 export function plainId(id: string): string {
   return id.replace(/[{}]/g, "").toLowerCase();

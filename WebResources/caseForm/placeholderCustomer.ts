@@ -1,4 +1,5 @@
-import { parseCustomer, type Placeholder } from "./contactState";
+import { parseCustomerRef } from "../../Transcript/customerRef";
+import type { Placeholder } from "./contactState";
 import { withDeadline } from "./deadline";
 
 const VARIABLE = "opencx_UnknownCallerCustomer";
@@ -31,6 +32,6 @@ async function ask(): Promise<Placeholder> {
   const answer = await withDeadline(Xrm.WebApi.retrieveMultipleRecords<DefinitionRow>("environmentvariabledefinition", OPTIONS, 1), DEADLINE_MS);
   const definition = answer.entities[0];
   const text = definition?.[VALUES]?.[0]?.value ?? definition?.defaultvalue ?? "";
-  const customer = parseCustomer(text);
+  const customer = parseCustomerRef(text);
   return customer === undefined ? { kind: "none" } : { kind: "set", customer };
 }
