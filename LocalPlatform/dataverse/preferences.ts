@@ -10,7 +10,7 @@ export interface Preferences {
 /** Reads a `Prefer` header; preferences that are not known are left out, as RFC 7240 asks. */
 export const readPreferences = (header: string | undefined): Preferences => {
   const preferences = new Map<string, string>();
-  for (const match of (header ?? "").matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g)) preferences.set((match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? "");
+  for (const match of (header ?? "").matchAll(/(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g)) preferences.set((match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? "");
   const pageSize = Number(preferences.get("odata.maxpagesize"));
   const annotations = preferences.get("odata.include-annotations");
   return {

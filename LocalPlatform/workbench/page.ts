@@ -8,7 +8,7 @@ export const LANGUAGES: Readonly<Record<string, string>> = { "1033": "en", "1025
  */
 export function page(query: Readonly<Record<string, unknown>>, nonce: string): string {
   const react = query.react === "16" ? "16" : "17";
-  const lcid = typeof query.language === "string" && query.language in LANGUAGES ? query.language : "1033";
+  const lcid = typeof query.language === "string" && Object.hasOwn(LANGUAGES, query.language) ? query.language : "1033";
   const rtl = query.rtl === "1" || (query.rtl !== "0" && lcid === "1025");
   return `<!doctype html>
 <html lang="${LANGUAGES[lcid] ?? "en"}" dir="${rtl ? "rtl" : "ltr"}">

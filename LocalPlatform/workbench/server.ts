@@ -94,7 +94,7 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
     await server.register(fastifyStatic, { root: folder, prefix, decorateReply: false });
   }
   server.get<{ Params: { file: string } }>("/platform/:file", (request, reply) => {
-    const file = PLATFORM[request.params.file];
+    const file = Object.hasOwn(PLATFORM, request.params.file) ? PLATFORM[request.params.file] : undefined;
     return file === undefined ? reply.code(404).send({ message: "no library of this name" }) : reply.sendFile(file, modules);
   });
   server.addHook("onSend", async (_request, reply) => {

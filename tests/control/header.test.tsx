@@ -40,17 +40,27 @@ test("the call's start is shown in the rep's own time zone", () => {
   expect(facts()["Call started"]).toBe("2026/05/31 00:02");
 });
 
+test("and counted from the zone of the machine, which may be another", () => {
+  const machine = jest.spyOn(Date.prototype, "getTimezoneOffset").mockReturnValue(-120);
+  const host = unsavedHost({ description: write(CALL) });
+  host.zone = 330;
+  mount(host);
+  machine.mockRestore();
+  // 18:32 UTC is 20:32 on a machine two hours east of UTC and 00:02 for the rep: the host's formatting, which adds the machine's two hours, gets 22:02.
+  expect(facts()["Call started"]).toBe("2026/05/30 22:02");
+});
+
 test("columns win over the description: a supervisor's correction is what counts", () => {
   mount(unsavedHost({ description: write(CALL), classification: "Refund", sentiment: "happy", callerPhone: "+442079460958" }));
   expect(facts()).toMatchObject({ Classification: "Refund", Sentiment: "Happy", Phone: "+44 20 7946 0958" });
 });
 
-test.each(["angry", "negative", "neutral", "happy", "positive", "Bewildered"])("sentiment %s is a word with a drawing, never a colour alone", (sentiment) => {
+test.each(["angry", "negative", "neutral", "happy", "positive", "Bewildered", "constructor"])("sentiment %s is a word with a drawing, never a colour alone", (sentiment) => {
   mount(unsavedHost({ description: write({ ...CALL, sentiment }) }));
   const word = new RegExp(`^${sentiment}$`, "i");
   const value = screen.getAllByText(word).find((element) => element.tagName === "DD");
   expect(value).toBeDefined();
-  expect(value?.querySelector("svg[aria-hidden=true]")).not.toBeNull();
+  expect(value?.querySelector("svg[aria-hidden=true] path")?.getAttribute("d")).toMatch(/^M/);
 });
 
 test("a header line that no longer parses is shown as it stands", () => {

@@ -65,5 +65,5 @@ export function needsReload(from: Settings, to: Settings): boolean {
 }
 
 export function isLcid(text: string): text is Lcid {
-  return text in LANGUAGES;
+  return Object.keys(LANGUAGES).includes(text);
 }
