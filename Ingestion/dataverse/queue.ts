@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { CODE, errorOf } from "./failure";
-import { failureOf } from "./failure";
+import { CODE, errorOf, failureOf } from "./failure";
 import type { DataverseClient } from "./client";
 
 const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });

@@ -14,7 +14,7 @@ export interface TokenSettings {
 }
 
 /**
- * Access tokens by client secret. @azure/identity caches them and renews them before they run out; `renew` throws a cached one away
+ * Access tokens by client secret. @azure/identity caches them and renews them before they run out; `forget` throws a cached one away
  * after a 401 (revoked, clock off), once for all the requests that met it.
  */
 export class Tokens {

@@ -4,12 +4,16 @@ import { handoffIdOf } from "./ids";
 /** OpenCX leaves a value out, or sends null; both mean "not known". */
 const known = z.string().nullish();
 
-/** An id as PostgreSQL's text can hold it; what it cannot hold would be refused as if the inbox were away, and sent again for ever. */
+/**
+ * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent again for ever. Nor `.` or `..`, which even
+ * percent-encoded are steps in an address: the session would be asked for elsewhere.
+ */
 export const plainId = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters");
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters")
+  .regex(/^(?!\.{1,2}$)/, "must be an id");
 
 /** Years of four digits: PostgreSQL does not read the longer ones that JavaScript writes. */
 const time = z.string().refine((value) => /^\d{4}-/.test(value) && /^\d{4}-/.test(isoOf(value)), { message: "must be a date and time such as 2026-01-31T09:30:00Z" });

@@ -53,6 +53,7 @@ describe("a webhook that is refused", () => {
     ["without a conversation", event({ ...data, conversation_id: null }), "data.conversation_id"],
     ["with a time that is none", event({ ...data, timestamp: "yesterday" }), "data.timestamp"],
     ["with a time of a year that no calendar holds", event({ ...data, timestamp: "+275760-01-01T00:00:00Z" }), "data.timestamp"],
+    ["with a conversation that would lead to another address of the API", event({ ...data, conversation_id: ".." }), "data.conversation_id"],
     ["with a NUL in the conversation", event({ ...data, conversation_id: "c\u0000" }), "data.conversation_id"],
     ["with half a character in the organization", JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "\ud800", data }), "organization_id"],
     ["whose second handoff is wrong", event([data, { ...data, timestamp: 5 }]), "data.1.timestamp"],
@@ -79,7 +80,7 @@ describe("a webhook that is refused", () => {
   test("refusals are counted by reason", async () => {
     const text = await (await fetch(`${house.service.url ?? ""}/metrics`)).text();
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 6/);
-    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 14/);
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 15/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 2/);
   });
 });
