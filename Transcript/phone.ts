@@ -88,11 +88,6 @@ export function parsePhone(written: string, defaultCountry?: string): PhoneNumbe
   return parseWithCountry(dialString(written).digits, defaultCountry);
 }
 
-/** The ISO country (`US`) of a number in E.164; undefined when it is no number or shared by countries and not told apart. */
-export function countryOf(e164: string): string | undefined {
-  return parsePhone(e164)?.country;
-}
-
 /** A number as people of the style write it: `+1 202 555 0143` or `(202) 555-0143`. What cannot be read as a number with a country comes back as given. */
 export function formatPhone(e164: string, style: "international" | "national"): string {
   const phone = parsePhone(e164);

@@ -31,6 +31,7 @@ function atContoso(dataverse: FakeDataverse): void {
 test.each([
   ["an account", `account:${PLACEHOLDER}`, "account"],
   ["a contact", `contact:{${PLACEHOLDER.toUpperCase()}}`, "contact"],
+  ["an account, written with spaces", ` Account : ${PLACEHOLDER} `, "account"],
 ])("the customer is the placeholder, %s: the contact becomes the customer, never the primary contact", async (_, value, table) => {
   const { host } = await show((dataverse) => {
     dataverse.unknownCaller = value;
@@ -41,7 +42,16 @@ test.each([
   expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: MICHAEL, incidentId: INCIDENT }]]);
   expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
   expect(status()).toContain("is linked to this case");
-  expect(document.activeElement).toHaveTextContent("Contact");
+  // The button that was pressed is gone: without this the keyboard is thrown back to the top of the page.
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Contact" }));
+});
+
+test("a contact of the placeholder's account goes with it: left behind, it would belong to nobody, and Dataverse would refuse", async () => {
+  const { host } = await show((dataverse) => {
+    dataverse.incident = { ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"), ...lookup("primarycontactid", "contact", MARY, "Mary Davis") };
+  });
+  await press("ocx-link");
+  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})`, "primarycontactid@odata.bind": null }]);
 });
 
 test("the customer is a real account and the contact belongs to it: primary contact, customer untouched", async () => {

@@ -100,6 +100,13 @@ describe("fitting a conversation into the columns", () => {
     );
   });
 
+  it("fills the description to its last character", () => {
+    const text = (turns: number, length: number): string => fit(call(turns), { description: length, transcript: 1_048_576 }).description;
+    const exact = text(79, 2000);
+    expect(text(79, exact.length)).toBe(exact);
+    expect(text(79, exact.length - 1).length).toBeLessThan(exact.length - 40);
+  });
+
   it("shows every turn that has room", () => {
     fc.assert(
       fc.property(fc.nat(400), fc.integer({ min: 400, max: 3000 }), (turns, description) => {

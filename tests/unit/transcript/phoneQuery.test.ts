@@ -20,6 +20,10 @@ const numbers = getCountries().flatMap((country) => {
   return number === undefined ? [] : [{ country, e164: number.format("E.164"), national: number.formatNational(), international: number.formatInternational() }];
 });
 
+it("looks into every column of contact that holds a number the contact can call from", () => {
+  expect([...PHONE_COLUMNS].sort()).toEqual(["business2", "callback", "company", "home2", "mobilephone", "telephone1", "telephone2", "telephone3"]);
+});
+
 describe("the query by plausible spellings", () => {
   it.each([
     ["+12025550143", "(202) 555-0143"],
@@ -83,6 +87,12 @@ describe("the query by plausible spellings", () => {
     expect(spellings(exactFilter(hostile))).toEqual([hostile, "+1"]);
     expect(exactFilter(hostile)).toContain(`PropertyValues=["+1\\"]) or`);
     expect(looseFilter(`'%${hostile}2025550143`)).toMatch(/^statecode eq 0 and \((?:contains\([a-z0-9]+,'5%5%5%0%1%4%3'\)(?: or )?)+\)$/);
+  });
+
+  it("does not ask for what is too long for a phone column", () => {
+    const note = `call the number behind this long remark: 202 555 0143`;
+    expect(note.length).toBeGreaterThan(50);
+    expect(spellings(exactFilter(note))).toEqual(["2025550143"]);
   });
 
   it("asks for active contacts only", () => {

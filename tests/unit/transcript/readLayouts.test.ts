@@ -78,6 +78,13 @@ describe("other people's layouts", () => {
     expect(items[1]).toEqual(text("Summary: called again"));
   });
 
+  it("takes what looks like a header for a note below the first turn, where no heading parts them", () => {
+    const { conversation, items } = read("Channel: phone\n[00:01] AI: hi\nSummary: called again\nPhone: +1 202 555 0143");
+    expect(conversation).toMatchObject({ channel: "phone", caller: {} });
+    expect(conversation.summary).toBeUndefined();
+    expect(items[1]).toEqual(text("Summary: called again\nPhone: +1 202 555 0143"));
+  });
+
   it("reads an empty text", () => {
     expect(read("")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
     expect(read(" \r\n\t\n")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
