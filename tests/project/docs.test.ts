@@ -27,6 +27,23 @@ test("README's table of commands is package.json's list of scripts, and every np
   for (const file of DOCS) for (const command of commands(read(file))) expect([file, command, project.scripts[command] !== undefined]).toEqual([file, command, true]);
 });
 
+test("every package's line says why it is there and what it costs", () => {
+  for (const row of found(read("docs/dependencies.md"), /^(\| [^|]*`.*)$/gm)) {
+    const [why = "", costs = ""] = row.split("|").slice(2).map((cell) => cell.trim());
+    expect([row, why !== "", costs !== ""]).toEqual([row, true, true]);
+  }
+});
+
+test("README's table of the control, and the admins' steps for a form of their own, name every property and event of the manifest", () => {
+  const manifest = read("OpenCXTranscriptControl/ControlManifest.Input.xml");
+  const properties = found(manifest, /<property name="(\w+)"/g);
+  const names = [...properties, ...found(manifest, /<event name="(\w+)"/g)].sort();
+  const table = read("README.md").split("## The control")[1]?.split("\n## ")[0] ?? "";
+  expect(found(found(table, /^\| (`[^|]*) \|/gm).join("\n"), /`(\w+)`/g)).toEqual(names);
+  const steps = read("docs/admins.md").split("## Put the control on a form of your own")[1]?.split("\n## ")[0] ?? "";
+  expect(properties.filter((name) => !steps.includes(`\`${name}\``))).toEqual([]);
+});
+
 test.each(DOCS)("%s: links within the project lead somewhere", (file) => {
   for (const link of found(read(file), /\]\(([^)\s]+)\)/g).filter((target) => !/^https?:/.test(target))) {
     const [target = "", heading] = link.split("#");
