@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DefaultButton, Spinner, SpinnerSize, type IButton } from "@fluentui/react";
+import { DefaultButton, getId, Spinner, SpinnerSize, type IButton } from "@fluentui/react";
 import { formatPhone } from "../../Transcript/phone";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../core/caseCustomer";
@@ -14,9 +14,6 @@ import { LinkedContact } from "./LinkedContact";
 import { NewContact } from "./NewContact";
 import { Notice } from "./Notice";
 
-/** Id of the sentence that says why buttons are disabled. */
-const READ_ONLY_ID = "ocx-read-only";
-
 /** Who called: the contact linked to the case, or those whose number is the caller's, to link or to create. */
 export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
   const services = useHost();
@@ -26,28 +23,32 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
   const heading = React.useRef<HTMLHeadingElement>(null);
   const { said, stage } = state;
   const inside = React.useRef(false);
+  // Of the sentence that says why buttons are disabled; one for each control on the page.
+  const [readOnlyId] = React.useState(getId);
   // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top of the page.
+  // A rep who went on to another field meanwhile stays there.
   React.useEffect(() => {
-    if (said !== undefined || (inside.current && document.activeElement === document.body)) heading.current?.focus();
+    const lost = document.activeElement === document.body;
+    if (said === undefined ? inside.current && lost : inside.current || lost) heading.current?.focus();
   }, [said, stage]);
 
   return (
     <section
       className="ocx-caller"
-      aria-labelledby="ocx-caller-heading"
+      aria-label={text("contact")}
       onFocus={() => (inside.current = true)}
       onBlur={() => (inside.current = false)}
       data-testid="ocx-caller"
       data-stage={stage}
     >
-      <h3 id="ocx-caller-heading" ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1}>
         {text("contact")}
       </h3>
       <Announcement state={state} phone={caller.phone} />
       {state.failure !== undefined && <FailureNotice failure={state.failure} onRetry={stage === "failed" ? actions.searchAgain : undefined} />}
-      {state.finding !== undefined && <Finding finding={state.finding} state={state} actions={actions} host={host} caller={caller} />}
+      {state.finding !== undefined && <Finding finding={state.finding} state={state} actions={actions} host={host} caller={caller} because={host.readOnly ? readOnlyId : undefined} />}
       {host.readOnly && stage === "known" && (
-        <Notice kind="info" id={READ_ONLY_ID} testId="ocx-read-only">
+        <Notice kind="info" id={readOnlyId} testId="ocx-read-only">
           {text("readOnly")}
         </Notice>
       )}
@@ -87,9 +88,11 @@ interface FindingProps {
   readonly actions: PanelActions;
   readonly host: HostProps;
   readonly caller: Caller;
+  /** Id of the sentence that says why buttons are disabled. */
+  readonly because: string | undefined;
 }
 
-const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller }) => {
+const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller, because }) => {
   const { text } = useHost();
   const [creating, setCreating] = React.useState(false);
   const createButton = React.useRef<IButton>(null);
@@ -99,7 +102,6 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
     cancelled.current = false;
   }, [creating]);
   const disabled = host.readOnly || state.busy !== undefined;
-  const because = host.readOnly ? READ_ONLY_ID : undefined;
   if (finding.kind === "linked") {
     return <LinkedContact finding={finding} numberKnown={caller.phone !== undefined} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
   }
@@ -134,7 +136,9 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
             componentRef={createButton}
             data-testid="ocx-create"
           />
-          <DefaultButton text={text("searchAgain")} disabled={state.busy !== undefined} allowDisabledFocus onClick={actions.searchAgain} data-testid="ocx-search-again" />
+          {finding.found !== undefined && (
+            <DefaultButton text={text("searchAgain")} disabled={state.busy !== undefined} allowDisabledFocus onClick={actions.searchAgain} data-testid="ocx-search-again" />
+          )}
         </div>
       )}
     </>

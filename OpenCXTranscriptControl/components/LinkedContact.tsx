@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DefaultButton } from "@fluentui/react";
+import { DefaultButton, getId } from "@fluentui/react";
 import { planUnlink } from "../core/caseCustomer";
 import type { CallerFinding } from "../core/callerLookup";
 import type { Busy } from "../core/panelState";
@@ -17,12 +17,11 @@ interface LinkedContactProps {
   readonly actions: PanelActions;
 }
 
-/** Id of the sentence that says why unlinking is not possible. */
-const NO_PLACEHOLDER_ID = "ocx-no-placeholder";
-
 /** The contact that stands on the case: open it, or take it off again. */
 export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKnown, busy, disabled, because, actions }) => {
   const { text } = useHost();
+  // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the app, or two tabs of a form.
+  const [noPlaceholderId] = React.useState(getId);
   const { link, contact, match, facts } = finding;
   const name = contact === undefined || contact.name === "" ? link.name : contact.name;
   const unlinkable = planUnlink(facts.row, facts.placeholder) !== undefined;
@@ -38,13 +37,13 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
           ariaLabel={text("unlinkNamed", name === "" ? text("unnamed") : name)}
           disabled={disabled || !unlinkable}
           allowDisabledFocus
-          aria-describedby={unlinkable ? because : NO_PLACEHOLDER_ID}
+          aria-describedby={unlinkable ? because : noPlaceholderId}
           onClick={actions.unlink}
           data-testid="ocx-unlink"
         />
       </div>
       {!unlinkable && (
-        <p className="ocx-quiet" id={NO_PLACEHOLDER_ID}>
+        <p className="ocx-quiet" id={noPlaceholderId}>
           {text("unlinkNoPlaceholder")}
         </p>
       )}

@@ -2,10 +2,14 @@ import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import type { Item } from "../../Transcript/read";
 import { timestamp } from "../core/timestamp";
-import { FIRST_ROWS, useRevealed } from "../hooks/useRevealed";
+import { useRevealed } from "../hooks/useRevealed";
 import { Glyph } from "./Glyph";
 import { useHost } from "./HostContext";
 
+/** Rows that are in the page from the start: far more than a call has. */
+const FIRST_ROWS = 2000;
+/** Rows that each press of the button adds. */
+const MORE_ROWS = 1000;
 /** Rows from which laying out what is off screen would be felt; a 20-minute call has 200 to 400 turns. */
 const MANY_ROWS = 500;
 
@@ -15,14 +19,7 @@ const MANY_ROWS = 500;
  */
 export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
   const { text, integer } = useHost();
-  const { shown, next, showMore } = useRevealed(items.length);
-  const list = React.useRef<HTMLOListElement>(null);
-  const before = React.useRef(shown);
-  // The button moves on or goes: reading continues at the first of the rows that it brought.
-  React.useEffect(() => {
-    if (shown > before.current) (list.current?.children[before.current] as HTMLElement | undefined)?.focus();
-    before.current = shown;
-  }, [shown]);
+  const { shown, next, showMore, list } = useRevealed<HTMLOListElement>(items.length, FIRST_ROWS, MORE_ROWS);
   return (
     <>
       <div className="ocx-scroll" role="region" aria-label={text("transcript")} tabIndex={0} data-testid="ocx-transcript">

@@ -33,9 +33,12 @@ export function useCallerPanel(
 ): readonly [PanelState, PanelActions] {
   const [state, dispatch] = React.useReducer(panelReducer, INITIAL);
   const [round, setRound] = React.useState(0);
-  // Counts what the panel is about: an answer belongs on the screen only while its own number is the current one.
+  // Count the incidents and the looks at them: an answer belongs on the screen only while its own number is the current one.
+  const shown = React.useRef(0);
   const current = React.useRef(0);
   const running = React.useRef(false);
+  // A look that an action kept waiting: it would read what the action is about to change, and take the action's own words off the screen.
+  const due = React.useRef(false);
   // What an action did is still on the screen while the panel looks anew because of it.
   const carried = React.useRef<Sentence>();
   // Only orders what is found: a name corrected in the description is no reason to search anew and take a half-filled form away.
@@ -43,10 +46,18 @@ export function useCallerPanel(
   newestName.current = name;
 
   React.useEffect(() => {
+    running.current = false;
+    return () => {
+      shown.current += 1;
+    };
+  }, [incidentId, services]);
+
+  React.useEffect(() => {
+    due.current = running.current;
+    if (running.current) return undefined;
     const mine = current.current + 1;
     current.current = mine;
     const stillMine = (): boolean => current.current === mine;
-    running.current = false;
     const said = carried.current;
     carried.current = undefined;
     if (incidentId === undefined) {
@@ -70,14 +81,16 @@ export function useCallerPanel(
     };
   }, [incidentId, phone, defaultCountry, round, services]);
 
-  const { finding } = state;
+  const { finding, busy } = state;
   const seen = React.useRef({ incidentId, modifiedOn });
   React.useEffect(() => {
     const before = seen.current;
+    const isChange = incidentId !== undefined && before.incidentId === incidentId && before.modifiedOn !== undefined && before.modifiedOn !== modifiedOn;
+    // What changes during a search or an action is looked at when there is something to compare it with.
+    if (isChange && (finding === undefined || busy !== undefined)) return;
     seen.current = { incidentId, modifiedOn };
-    if (incidentId === undefined || before.incidentId !== incidentId || before.modifiedOn === undefined || before.modifiedOn === modifiedOn) return;
-    // The rep may have chosen another customer on the form. In silence: most changes are of other columns, and an action reads for itself.
-    if (finding === undefined || running.current) return;
+    if (!isChange || finding === undefined) return;
+    // The rep may have chosen another customer on the form. In silence: most changes are of other columns.
     const mine = current.current;
     services.store.caseCustomer(incidentId).then(
       (row) => {
@@ -85,7 +98,7 @@ export function useCallerPanel(
       },
       () => undefined,
     );
-  }, [incidentId, modifiedOn, finding, services]);
+  }, [incidentId, modifiedOn, finding, busy, services]);
 
   const actions = React.useMemo<PanelActions>(() => {
     const { store, text, confirm, contactLinked, openContact } = services;
@@ -99,12 +112,13 @@ export function useCallerPanel(
     const once = (work: (id: string, stillMine: () => boolean) => Promise<void>): void => {
       if (running.current || incidentId === undefined) return;
       running.current = true;
-      const mine = current.current;
-      const stillMine = (): boolean => current.current === mine;
+      const mine = shown.current;
+      const stillMine = (): boolean => shown.current === mine;
       void work(incidentId, stillMine).finally(() => {
         if (!stillMine()) return;
         running.current = false;
         dispatch({ type: "settled" });
+        if (due.current) setRound((before) => before + 1);
       });
     };
 
@@ -123,11 +137,9 @@ export function useCallerPanel(
         lookAgain({ key: "alreadyLinked", values: [outcome.by] });
         return;
       }
-      dispatch({
-        type: "known",
-        finding: { kind: "linked", facts: outcome.facts, link: outcome.link, contact, match },
-        said: { key: "linked", values: [name] },
-      });
+      const said: Sentence = { key: "linked", values: [name] };
+      if (due.current) carried.current = said;
+      dispatch({ type: "known", finding: { kind: "linked", facts: outcome.facts, link: outcome.link, contact, match }, said });
       contactLinked({ contactId: contact.contactId, incidentId: id });
     };
 
@@ -180,9 +192,9 @@ export function useCallerPanel(
           }
         }),
       open: (contactId) => {
-        const mine = current.current;
+        const mine = shown.current;
         openContact(contactId).catch((error: unknown) => {
-          if (current.current === mine) dispatch({ type: "failed", failure: { what: "open", problem: problemOf(error) } });
+          if (shown.current === mine) dispatch({ type: "failed", failure: { what: "open", problem: problemOf(error) } });
         });
       },
     };
