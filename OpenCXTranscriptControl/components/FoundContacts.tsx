@@ -4,8 +4,12 @@ import type { FoundContact } from "../core/callerLookup";
 import { MAX_CONTACTS } from "../core/caseStore";
 import type { Busy } from "../core/panelState";
 import type { PanelActions } from "../hooks/useCallerPanel";
+import { useRevealed } from "../hooks/useRevealed";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "./HostContext";
+
+/** Contacts that stand there from the start. A switchboard's number finds dozens, and all of them would push the transcript out of sight. */
+const FEW = 5;
 
 interface FoundContactsProps {
   /** Best first. */
@@ -22,14 +26,15 @@ interface FoundContactsProps {
 /** Contacts whose number is the caller's, each with a button that links it. */
 export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, busy, disabled, because, actions }) => {
   const { text, integer } = useHost();
+  const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(found.length, FEW, MAX_CONTACTS);
   // One sure hit is what the rep came for; among several the choice is the rep's, so none is put forward.
   const LinkButton = found.length === 1 && found[0]?.match.level === "EXACT" ? PrimaryButton : DefaultButton;
   return (
     <>
       {found.length > 0 && (
-        <ul className="ocx-contacts" role="list">
-          {found.map(({ contact, match }) => (
-            <li key={contact.contactId} className="ocx-contact" data-testid="ocx-contact" data-contactid={contact.contactId}>
+        <ul className="ocx-contacts" role="list" ref={list}>
+          {found.slice(0, shown).map(({ contact, match }) => (
+            <li key={contact.contactId} className="ocx-contact" tabIndex={-1} data-testid="ocx-contact" data-contactid={contact.contactId}>
               <div>
                 <ContactCard name={contact.name} contact={contact} match={match} />
               </div>
@@ -45,6 +50,11 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, bus
             </li>
           ))}
         </ul>
+      )}
+      {next > 0 && (
+        <div className="ocx-buttons">
+          <DefaultButton text={text("moreContacts", integer(next))} onClick={showMore} data-testid="ocx-more-contacts" />
+        </div>
       )}
       {capped && <p className="ocx-quiet">{text("foundCapped", integer(MAX_CONTACTS))}</p>}
     </>

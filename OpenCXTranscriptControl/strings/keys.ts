@@ -55,6 +55,7 @@ export type StringKey =
   | "foundNone"
   | "foundOne"
   | "foundMany"
+  | "moreContacts"
   | "foundCapped"
   | "level_EXACT"
   | "level_NSN"
