@@ -43,7 +43,11 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
     const timer = window.setTimeout(() => {
       const asked = tables.split(",");
       Promise.all(asked.map((table) => find(table, text)))
-        .then((lists) => !stale && setFound(lists.flat().slice(0, SHOWN)))
+        .then((lists) => {
+          if (stale) return;
+          setFound(lists.flat().slice(0, SHOWN));
+          setFailure(undefined);
+        })
         .catch((error: unknown) => !stale && setFailure(error instanceof Error ? error.message : String(error)));
     }, 200);
     return () => {

@@ -55,6 +55,7 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
   const columns = (QUICK_CREATE[table.logicalName] ?? [table.nameColumn]).filter((name) => table.columns.has(name));
   const [typed, setTyped] = React.useState<Readonly<Record<string, string>>>(values);
   const [failure, setFailure] = React.useState<string>();
+  const saving = React.useRef(false);
   const missing = columns.find((name) => table.columns.get(name)?.required === true && (typed[name] ?? "").trim() === "");
   const save = async (): Promise<void> => {
     const label = missing === undefined ? undefined : (strings.names[missing] ?? missing);
@@ -62,6 +63,9 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
       setFailure(filled(strings.required, label));
       return;
     }
+    // A second press before the answer would make the record twice.
+    if (saving.current) return;
+    saving.current = true;
     const data = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ""));
     try {
       const made = await webApi.createRecord(table.logicalName, data);
@@ -70,6 +74,8 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
       onDone([{ ...made, name: typeof name === "string" ? name : "" }]);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
+    } finally {
+      saving.current = false;
     }
   };
   return (

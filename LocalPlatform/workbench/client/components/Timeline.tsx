@@ -37,21 +37,33 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
   const [typed, setTyped] = React.useState("");
   const fail = (error: unknown): void => setFailure(error instanceof Error ? error.message : String(error));
   React.useEffect(() => {
-    let left = false;
-    const read = (): void => void notesOf(record).then((found) => !left && setNotes(found), fail);
+    let asked = 0;
+    const read = (): void => {
+      const mine = ++asked;
+      // An older answer that comes late must not undo a newer one.
+      void notesOf(record).then((found) => mine === asked && setNotes(found), fail);
+    };
     read();
     const stop = onWrites(["annotation"], read);
     return () => {
-      left = true;
+      asked += 1;
       stop();
     };
   }, [record]);
+  const adding = React.useRef(false);
   const add = async (): Promise<void> => {
+    // A second press before the answer would add the note twice.
+    if (adding.current) return;
+    adding.current = true;
+    setFailure(undefined);
     try {
       await webApi.createRecord("annotation", { subject: "", notetext: typed, [`objectid_${record.table.logicalName}@odata.bind`]: `/${record.table.setName}(${record.id})` });
-      setTyped("");
+      // What was typed meanwhile is the next note.
+      setTyped((now) => (now === typed ? "" : now));
     } catch (error) {
       fail(error);
+    } finally {
+      adding.current = false;
     }
   };
   const formatting = formattingFor(settings.language);

@@ -8,9 +8,18 @@ export type { ColumnValue } from "../dataverse/row";
 /** A date and time in words. */
 export type FormatDate = (value: Date) => string;
 
+/** A value that a save wrote, or is writing. */
+interface Sent {
+  readonly value: ColumnValue;
+  stored: boolean;
+}
+
 /** The record a form shows: its row in Dataverse, and what was changed since but not saved. */
 export class FormRecord {
-  private changes = new Map<string, ColumnValue>();
+  private readonly changes = new Map<string, ColumnValue>();
+  /** What a save sends off, by column, until a row that holds it is read. */
+  private readonly sent = new Map<string, Sent>();
+  private reads = 0;
   private readonly listeners = new Set<(changed: readonly string[]) => void>();
 
   private constructor(
@@ -70,31 +79,43 @@ export class FormRecord {
   public set(column: string, value: ColumnValue): void {
     const described = this.table.columns.get(column);
     const stored = described === undefined ? null : valueOf(this.row, described);
-    if (same(stored, value)) this.changes.delete(column);
+    // While a save is under way what is stored is about to be another value: going back to it is a change too.
+    if (!this.sent.has(column) && same(stored, value)) this.changes.delete(column);
     else this.changes.set(column, value);
     this.tell([column]);
   }
 
-  /** Writes what was changed, then reads the record anew. @throws WebApiError; the changes stay on the form */
+  /** Writes what was changed, then reads the record anew; what is changed meanwhile stays unsaved. @throws WebApiError; the changes stay on the form */
   public async save(): Promise<void> {
     if (this.isDirty) {
-      const setNames = await this.setNames();
-      const body = Object.assign({}, ...Array.from(this.changes, ([name, value]) => {
-        const column = this.table.columns.get(name);
-        return column === undefined ? {} : toBody(this.table, column, value, (table) => setNames.get(table) ?? table);
-      })) as Record<string, unknown>;
-      await request(`${this.table.setName}(${this.id})`, { method: "PATCH", ifMatch: "*", body });
-      this.changes = new Map();
+      const writing = Array.from(this.changes, ([name, value]) => [name, { value, stored: false }] as [string, Sent]);
+      for (const [name, sent] of writing) this.sent.set(name, sent);
+      try {
+        await request(`${this.table.setName}(${this.id})`, { method: "PATCH", ifMatch: "*", body: await this.body(new Map(this.changes)) });
+      } catch (error) {
+        for (const [name] of writing) this.sent.delete(name);
+        throw error;
+      }
+      for (const [, sent] of writing) sent.stored = true;
     }
     await this.refresh();
   }
 
   /** Reads the record anew; unsaved changes stay. @throws WebApiError */
   public async refresh(): Promise<void> {
+    const mine = ++this.reads;
+    const stored = Array.from(this.sent).filter(([, sent]) => sent.stored);
+    const row = await readRow(this.table, this.id);
+    // An older answer that comes late must not undo a newer one.
+    if (mine !== this.reads) return;
     const before = this.row;
-    this.row = await readRow(this.table, this.id);
+    this.row = row;
+    for (const [name, { value }] of stored) {
+      this.sent.delete(name);
+      if (same(this.changes.get(name) ?? null, value)) this.changes.delete(name);
+    }
     const changed = Array.from(this.table.columns.values())
-      .filter((column) => !this.changes.has(column.logicalName) && !same(valueOf(before, column), valueOf(this.row, column)))
+      .filter((column) => !this.changes.has(column.logicalName) && !same(valueOf(before, column), valueOf(row, column)))
       .map((column) => column.logicalName);
     this.tell(changed);
   }
@@ -109,12 +130,16 @@ export class FormRecord {
     for (const listener of this.listeners) listener(changed);
   }
 
-  private async setNames(): Promise<ReadonlyMap<string, string>> {
-    const targets = Array.from(this.changes, ([name, value]) => {
+  private async body(changes: ReadonlyMap<string, ColumnValue>): Promise<Record<string, unknown>> {
+    const targets = Array.from(changes, ([name, value]) => {
       const column = this.table.columns.get(name);
       return column !== undefined && isLookup(column) && Array.isArray(value) ? (value as readonly ComponentFramework.LookupValue[])[0]?.entityType : undefined;
     }).filter((name) => name !== undefined);
-    return new Map(await Promise.all(targets.map(async (name) => [name, (await tableMetadata(name)).setName] as const)));
+    const setNames = new Map(await Promise.all(targets.map(async (name) => [name, (await tableMetadata(name)).setName] as const)));
+    return Object.assign({}, ...Array.from(changes, ([name, value]) => {
+      const column = this.table.columns.get(name);
+      return column === undefined ? {} : toBody(this.table, column, value, (table) => setNames.get(table) ?? table);
+    })) as Record<string, unknown>;
   }
 }
 
