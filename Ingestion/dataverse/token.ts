@@ -13,13 +13,16 @@ export interface TokenSettings {
   readonly authority?: string | undefined;
 }
 
+/** @azure/identity asks for a new token this long before the old one ends; until then its cache would give the same one, at a millisecond's work for each request. */
+const RENEWED_BEFORE_END = 300_000;
+
 /**
- * Access tokens by client secret. @azure/identity caches them and renews them before they run out; `forget` throws a cached one away
- * after a 401 (revoked, clock off), once for all the requests that met it.
+ * Access tokens by client secret, renewed before they run out; `forget` throws the one in use away after a 401 (revoked, clock off), once for all the
+ * requests that met it.
  */
 export class Tokens {
   private credential: ClientSecretCredential;
-  private current: string | undefined;
+  private current: AccessToken | undefined;
 
   public constructor(
     private readonly settings: TokenSettings,
@@ -30,19 +33,20 @@ export class Tokens {
 
   /** @throws Failure `wait`: no credential problem is the fault of the handoff that met it. */
   public async get(): Promise<string> {
+    if (this.current !== undefined && isFresh(this.current)) return this.current.token;
     let token: AccessToken;
     try {
       token = await this.credential.getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
     } catch (thrown) {
       throw tokenFailure(thrown);
     }
-    this.current = token.token;
+    this.current = token;
     return token.token;
   }
 
   /** Forgets `rejected` if it is still the one in use; a later token, fetched by another request meanwhile, stays. */
   public forget(rejected: string): void {
-    if (this.current !== rejected) return;
+    if (this.current?.token !== rejected) return;
     this.current = undefined;
     // The credential's cache cannot be emptied, so the credential goes with it.
     this.credential = this.fresh();
@@ -61,6 +65,10 @@ export class Tokens {
     }
     return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
   }
+}
+
+function isFresh(token: AccessToken): boolean {
+  return Math.min(token.refreshAfterTimestamp ?? Infinity, token.expiresOnTimestamp - RENEWED_BEFORE_END) > Date.now();
 }
 
 /** Azure AD error numbers an operator meets, and what each asks for. Source: Microsoft Entra error codes. */
