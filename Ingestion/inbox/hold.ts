@@ -1,7 +1,7 @@
 import { Failure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Hold } from "../landing";
-import { transaction, type Pool } from "./database";
+import { prepared, transaction, type Pool } from "./database";
 import { SESSION_LOCK_CLASS } from "./schema";
 
 interface Numbered {
@@ -17,25 +17,21 @@ export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
       transaction(pool, async (client) => {
         const { id, organizationId, conversationId } = handoff;
         // Two handoffs of one session, at two workers, must not choose one number.
-        await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [SESSION_LOCK_CLASS, `${organizationId}/${conversationId}`]);
+        await client.query(prepared("select pg_advisory_xact_lock($1, hashtext($2))", [SESSION_LOCK_CLASS, `${organizationId}/${conversationId}`]));
         const { rows } = await client.query<Numbered>(
-          "select id, ordinal, event_at from opencx.handoff where organization_id = $1 and conversation_id = $2 and ordinal is not null",
-          [organizationId, conversationId],
+          prepared("select id, ordinal, event_at from opencx.handoff where organization_id = $1 and conversation_id = $2 and ordinal is not null", [organizationId, conversationId]),
         );
         const ordinal = numberFor(id, counted, rows);
-        const changed = await client.query("update opencx.handoff set ordinal = $3, event_at = $4 where id = $1 and worker = $2 and state = 'working'", [
-          id,
-          worker,
-          ordinal,
-          new Date(counted.handedOffAt),
-        ]);
+        const changed = await client.query(
+          prepared("update opencx.handoff set ordinal = $3, event_at = $4 where id = $1 and worker = $2 and state = 'working'", [id, worker, ordinal, new Date(counted.handedOffAt)]),
+        );
         if (changed.rowCount !== 1) throw takenOver();
         return ordinal;
       }),
     alone: (step) =>
       transaction(pool, async (client) => {
         // While the row is locked nobody takes it back, even if this worker's own sign of life is lost.
-        const held = await client.query("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [handoff.id, worker]);
+        const held = await client.query(prepared("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [handoff.id, worker]));
         if (held.rowCount !== 1) throw takenOver();
         return step();
       }),

@@ -2,7 +2,8 @@ import PgBoss from "pg-boss";
 import type { Handoff } from "../handoff/handoff";
 import type { Outcome } from "../landing";
 import type { Failure } from "../failure";
-import { transaction, type Pool, type Transaction } from "./database";
+import { prepared, transaction, type Pool, type Transaction } from "./database";
+import type { HandoffState } from "./overview";
 import { BOSS_SCHEMA, CHANNEL, LOCK_CLASS, QUEUE, SCHEMA } from "./schema";
 
 /** Where a handoff came from. */
@@ -39,8 +40,9 @@ interface Row {
 }
 
 /**
- * The inbox: handoffs in PostgreSQL, attempts scheduled by pg-boss. A handoff's row says what became of it; each attempt is a pg-boss job, written and
- * finished in the same transaction as the row, so the two never disagree.
+ * The inbox: handoffs in PostgreSQL, attempts scheduled by pg-boss. A handoff's row says what became of it; each attempt is a pg-boss job, finished in the same
+ * transaction as the row, so the two never disagree. A row that waits without a job (`job_id` null) is due at once, and gets its job from the worker that takes it: while the sender
+ * waits, one statement is all there is to do.
  */
 export class Inbox {
   private constructor(
@@ -50,7 +52,7 @@ export class Inbox {
 
   /** @param onError told of pg-boss's own background errors; without a listener they would end the process */
   public static async open(pool: Pool, onError: (error: Error) => void): Promise<Inbox> {
-    const boss = new PgBoss({ db: bossDb(pool), schema: BOSS_SCHEMA, schedule: false, archiveFailedAfterSeconds: 3_600, archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 7 });
+    const boss = new PgBoss({ db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) }, schema: BOSS_SCHEMA, schedule: false, archiveFailedAfterSeconds: 3_600, archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 7 });
     boss.on("error", onError);
     const client = await pool.connect();
     try {
@@ -69,34 +71,35 @@ export class Inbox {
 
   /** Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is not written again. */
   public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
-    return transaction(this.pool, async (client) => {
-      // One statement, notice included: while the sender waits, each round trip counts. It sees the rows as they were before it, so the handoffs of one delivery do not keep each other out.
-      const { rows } = await client.query<{ id: string }>({
-        name: "accept",
-        text: `with made as (
-            insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
-            select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
-            from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
-            where $2::text is null or not exists (select 1 from opencx.handoff where webhook_id = $2)
-            on conflict (id) do nothing returning id)
-          select id, pg_notify($4, '') from made`,
-        values: [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],
-      });
-      for (const { id } of rows) await this.schedule(client, id, 0);
-      return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
-    });
+    // One statement is one transaction and one round trip, notice included. It sees the rows as they were before it, so the handoffs of one delivery do not keep each other out.
+    const { rows } = await this.pool.query<{ id: string }>(
+      prepared(
+        `with made as (
+           insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
+           select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
+           from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
+           where $2::text is null or not exists (select 1 from opencx.handoff where webhook_id = $2)
+           on conflict (id) do nothing returning id)
+         select id, pg_notify($4, '') from made`,
+        [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],
+      ),
+    );
+    return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
   }
 
   /** Takes up to `count` handoffs that are due, oldest first, for the worker of this number. */
   public async take(count: number, worker: number): Promise<readonly TakenHandoff[]> {
     return transaction(this.pool, async (client) => {
+      await this.scheduleNew(client, count);
       const jobs = await this.boss.fetch<{ id: string }>(QUEUE, { batchSize: count, priority: false, db: bossDb(client) });
       const taken: TakenHandoff[] = [];
       for (const job of jobs) {
         const { rows } = await client.query<Row>(
-          `update opencx.handoff set state = 'working', worker = $2, job_id = $3, attempts = attempts + 1
-           where id = $1 and state = 'waiting' returning id, event, attempts - 1 as attempts, few_attempts`,
-          [job.data.id, worker, job.id],
+          prepared(
+            `update opencx.handoff set state = 'working', worker = $2, job_id = $3, attempts = attempts + 1
+             where id = $1 and state = 'waiting' returning id, event, attempts - 1 as attempts, few_attempts`,
+            [job.data.id, worker, job.id],
+          ),
         );
         const row = rows[0];
         // Settled or taken meanwhile: the job of an attempt that was interrupted comes back when pg-boss finds it expired.
@@ -112,9 +115,11 @@ export class Inbox {
     const done = outcome.kind === "done" ? outcome : undefined;
     await this.close(taken, async (client) =>
       client.query(
-        `update opencx.handoff set state = $3, worker = null, settled_at = now(), event = null, error = null, error_code = null,
-           incident_id = $4, ticket_number = $5, reason = $6 where id = $1 and worker = $2 and state = 'working'`,
-        [taken.handoff.id, worker, outcome.kind, done?.incidentId ?? null, done?.ticketNumber ?? null, outcome.kind === "skipped" ? outcome.reason : null],
+        prepared(
+          `update opencx.handoff set state = $3, worker = null, settled_at = now(), event = null, error = null, error_code = null,
+             incident_id = $4, ticket_number = $5, reason = $6 where id = $1 and worker = $2 and state = 'working'`,
+          [taken.handoff.id, worker, outcome.kind, done?.incidentId ?? null, done?.ticketNumber ?? null, outcome.kind === "skipped" ? outcome.reason : null],
+        ),
       ),
     );
   }
@@ -138,7 +143,9 @@ export class Inbox {
          where id = $1 and worker = $2 and state = 'working'`,
         [taken.handoff.id, worker, failure.message, failure.code ?? null, failure.kind === "few" ? 1 : 0],
       );
-      if (changed.rowCount === 1) await this.schedule(client, taken.handoff.id, delay);
+      // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that fetches.
+      const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
+      if (changed.rowCount === 1) await this.boss.send(QUEUE, { id: taken.handoff.id }, { ...after, db: bossDb(client) });
       return changed;
     });
   }
@@ -150,27 +157,21 @@ export class Inbox {
    */
   public async takeBack(): Promise<readonly string[]> {
     return transaction(this.pool, async (client) => {
-      const { rows } = await client.query<{ id: string; job_id: string | null; interruptions: number }>(
-        `update opencx.handoff set worker = null, interruptions = interruptions + 1,
-           state = case when interruptions + 1 >= $2 then 'dead' else 'waiting' end,
-           settled_at = case when interruptions + 1 >= $2 then now() end,
-           error = case when interruptions + 1 >= $2 then 'the worker was killed ' || $2 || ' times while on this handoff; look for memory limits, then replay' else error end
-         where id in (
-           select id from opencx.handoff w where state = 'working' and not exists (
+      const { rows } = await client.query<{ id: string; job_id: string | null; state: HandoffState }>(
+        `with dead as (
+           select id, job_id from opencx.handoff w where state = 'working' and not exists (
              select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objid = w.worker::bigint::oid
                and l.database = (select oid from pg_database where datname = current_database()))
            for update skip locked)
-         returning id, job_id, interruptions`,
+         update opencx.handoff h set worker = null, job_id = null, interruptions = interruptions + 1,
+           state = case when interruptions + 1 >= $2 then 'dead' else 'waiting' end,
+           settled_at = case when interruptions + 1 >= $2 then now() end,
+           error = case when interruptions + 1 >= $2 then 'the worker was killed ' || $2 || ' times while on this handoff; look for memory limits, then replay' else error end
+         from dead where h.id = dead.id returning h.id, dead.job_id, h.state`,
         [LOCK_CLASS, MOST_INTERRUPTIONS],
       );
-      const waiting: string[] = [];
-      for (const row of rows) {
-        if (row.job_id !== null) await this.boss.complete(QUEUE, row.job_id, {}, { db: bossDb(client) });
-        if (row.interruptions >= MOST_INTERRUPTIONS) continue;
-        await this.schedule(client, row.id, 0);
-        waiting.push(row.id);
-      }
-      return waiting;
+      for (const { job_id: job } of rows) if (job !== null) await this.boss.complete(QUEUE, job, {}, { db: bossDb(client) });
+      return rows.filter((row) => row.state === "waiting").map(({ id }) => id);
     });
   }
 
@@ -178,11 +179,10 @@ export class Inbox {
   public async replay(id: string): Promise<boolean> {
     return transaction(this.pool, async (client) => {
       const changed = await client.query(
-        "update opencx.handoff set state = 'waiting', settled_at = null, few_attempts = 0, interruptions = 0 where id = $1 and state = 'dead'",
+        "update opencx.handoff set state = 'waiting', job_id = null, settled_at = null, few_attempts = 0, interruptions = 0 where id = $1 and state = 'dead'",
         [id],
       );
       if (changed.rowCount !== 1) return false;
-      await this.schedule(client, id, 0);
       await client.query(`notify ${CHANNEL}`);
       return true;
     });
@@ -205,10 +205,19 @@ export class Inbox {
     });
   }
 
-  private async schedule(client: Transaction, id: string, delay: number): Promise<void> {
-    // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that fetches.
-    const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
-    await this.boss.send(QUEUE, { id }, { ...after, db: bossDb(client) });
+  /** Gives the oldest rows that have no job yet theirs. No more than can be taken now, since jobs of one moment are fetched in no order. */
+  private async scheduleNew(client: Transaction, count: number): Promise<void> {
+    const { rows } = await client.query<{ id: string; job_id: string }>(
+      prepared(
+        `update opencx.handoff set job_id = gen_random_uuid() where id in (
+           select id from opencx.handoff where state = 'waiting' and job_id is null order by received_at limit $1 for update skip locked)
+         returning id, job_id`,
+        [count],
+      ),
+    );
+    // Due a second ago by the database's clock: pg-boss fetches what was due before the transaction began, and this one is to fetch them.
+    const jobs = rows.map((row) => ({ name: QUEUE, id: row.job_id, data: { id: row.id }, startAfter: "-1 second" }));
+    if (jobs.length > 0) await this.boss.insert(jobs, { db: bossDb(client) });
   }
 }
 
@@ -223,6 +232,7 @@ function rowOf(handoff: Handoff): Readonly<Record<string, string>> {
   };
 }
 
-function bossDb(client: Pick<Pool, "query">): PgBoss.Db {
-  return { executeSql: async (text: string, values?: unknown[]) => client.query(text, values) };
+/** What pg-boss asks within our transactions, the same few statements for each handoff. */
+function bossDb(client: Transaction): PgBoss.Db {
+  return { executeSql: async (text: string, values: unknown[]) => client.query(prepared(text, values)) };
 }

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import type { Clock } from "../clock";
+import { connectionOptions, watched } from "./database";
 import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
@@ -27,11 +28,12 @@ export class Presence {
   /** Resolves once the lock is held. */
   public async open(): Promise<void> {
     const { connectionString, onNews, onError } = this.options;
-    const client = new pg.Client({ connectionString, application_name: "opencx-ingestion presence", connectionTimeoutMillis: 10_000, keepAlive: true });
+    const client = new pg.Client({ ...connectionOptions(connectionString), application_name: "opencx-ingestion presence" });
     client.on("notification", () => onNews());
     client.on("error", onError);
     try {
       await client.connect();
+      await watched(client);
       await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, this.worker]);
       await client.query(`listen ${CHANNEL}`);
     } catch (thrown) {

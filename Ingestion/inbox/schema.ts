@@ -15,7 +15,7 @@ export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
 
 /**
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied once the handoff is settled well.
- * `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the time of the handoff event that was counted.
+ * `job_id` is the pg-boss job of the last attempt, null while there is none. `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the time of the handoff event that was counted.
  * Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
@@ -47,6 +47,7 @@ create table if not exists opencx.handoff (
 create index if not exists handoff_webhook on opencx.handoff (webhook_id);
 create index if not exists handoff_conversation on opencx.handoff (conversation_id);
 create index if not exists handoff_unsettled on opencx.handoff (state, received_at) where state in ('waiting', 'working', 'dead');
+create index if not exists handoff_new on opencx.handoff (received_at) where state = 'waiting' and job_id is null;
 create index if not exists handoff_settled on opencx.handoff (settled_at);
 create table if not exists opencx.sweep (
   name text primary key,

@@ -1,0 +1,45 @@
+import type { Handoff } from "../../Ingestion/handoff/handoff";
+import { handoffIdOf } from "../../Ingestion/handoff/ids";
+import { openPool, type Pool } from "../../Ingestion/inbox/database";
+import { Inbox } from "../../Ingestion/inbox/inbox";
+import { newDatabase } from "./support/house";
+
+jest.setTimeout(30_000);
+
+let pool: Pool;
+let inbox: Inbox;
+beforeAll(async () => {
+  pool = openPool(await newDatabase(), () => undefined);
+  inbox = await Inbox.open(pool, () => undefined);
+});
+afterAll(async () => {
+  await inbox.stop();
+  await pool.end();
+});
+
+const WORKER = 7;
+
+function aHandoff(conversationId: string): Handoff {
+  const timestamp = "2026-03-01T10:01:00.000Z";
+  return { id: handoffIdOf("org", conversationId, timestamp), organizationId: "org", conversationId, timestamp };
+}
+
+test("what was accepted is there to take at once, the oldest first, and once", async () => {
+  const sessions = ["first", "second", "third"];
+  for (const session of sessions) expect((await inbox.accept([aHandoff(session)], "webhook", `msg_${session}`)).accepted).toHaveLength(1);
+  const taken = await inbox.take(2, WORKER);
+  expect(taken.map(({ handoff }) => handoff.conversationId).toSorted()).toEqual(["first", "second"]);
+  expect((await inbox.take(2, WORKER)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
+  expect(await inbox.take(2, WORKER)).toEqual([]);
+});
+
+test("what a worker that lives no longer has left is there to take again at once", async () => {
+  expect(await inbox.takeBack()).toHaveLength(3);
+  const taken = await inbox.take(5, WORKER);
+  expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([["first", 1], ["second", 1], ["third", 1]]);
+});
+
+test("the server is told to look every few seconds whether the machine at this end still lives", async () => {
+  const { rows } = await pool.query<{ tcp_keepalives_idle: string }>("show tcp_keepalives_idle");
+  expect(rows[0]?.tcp_keepalives_idle).toBe("10");
+});
