@@ -6,28 +6,16 @@ import { connectionOf } from "../../LocalPlatform/connectionLine";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { IngestionProcess } from "../../LocalPlatform/ingestionProcess";
 import { ingestionSettings } from "../../LocalPlatform/ingestionSettings";
-import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { percentile, type Comparison } from "./measure";
+import { acceptanceTimes } from "./sender";
 
 const HANDOFFS = 200;
 /** Dataverse's service-protection limit: 6,000 requests in 300 s for one user on one server. */
 const DATAVERSE_REQUESTS_PER_SECOND = 20;
 /** A lookup, a create and two updates for each call: what the documentation of RingCentral's open connector adds up to. */
 const PEER_ROUND_TRIPS = 4;
-
-/** Milliseconds until each delivery has its 2xx, one after the other. */
-async function acceptanceTimes(opencx: LocalOpenCX, calls: readonly CallFile[], target: string): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (const call of calls) {
-    const started = performance.now();
-    const [delivery] = await opencx.deliver(call, target);
-    if (delivery === undefined || delivery.status >= 300) throw new Error(`a handoff was answered ${delivery?.status ?? "nothing"}`);
-    times.push(performance.now() - started);
-  }
-  return times;
-}
 
 /**
  * Two phases: send every handoff, then verify that each session sent stands as exactly one incident in a queue. A 2xx that hides a
@@ -50,16 +38,21 @@ export async function landingBench(): Promise<readonly Comparison[]> {
       if (sample === undefined) throw new Error("no sample calls in LocalPlatform/calls");
       return opencx.callIn(sample);
     });
+    const events = calls.map((call) => call.webhook);
     const sessions = new Set(calls.map((call) => call.session.id));
-    const bareTimes = await acceptanceTimes(opencx, calls, `${bare}/webhooks/opencx`);
+    const bareTimes = await acceptanceTimes(opencx.webhookSecret, events, `${bare}/webhooks/opencx`);
     const requestsBefore = dataverse.seen.length;
     const started = performance.now();
+    let written = 0;
     const landed = new Promise<number>((resolve) => {
       dataverse.onWrite((table) => {
-        if (table === "queueitem" && standing(dataverse, sessions) === sessions.size) resolve(performance.now() - started);
+        // Counting all of them at each write would keep the local Dataverse from answering.
+        if (table !== "queueitem") return;
+        written += 1;
+        if (written >= sessions.size && standing(dataverse, sessions) === sessions.size) resolve(performance.now() - started);
       });
     });
-    const times = await acceptanceTimes(opencx, calls, `${url}/webhooks/opencx`);
+    const times = await acceptanceTimes(opencx.webhookSecret, events, `${url}/webhooks/opencx`);
     const seconds = (await landed) / 1000;
     const requests = dataverse.seen.length - requestsBefore;
     const incidents = dataverse.rows("incident").filter((row) => sessions.has(String(row.opencx_sessionid))).length;
