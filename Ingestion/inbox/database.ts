@@ -33,6 +33,8 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
     query_timeout: 30_000,
   });
   pool.on("error", onError);
+  // The pool listens to idle connections only; one that breaks while a transaction waits for something else would end the process. What is asked of it next fails, and that is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -65,6 +67,15 @@ export function prepared(text: string, values: unknown[]): pg.QueryConfig {
   const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return { name, text, values };
+}
+
+/**
+ * What an error of the database means for the handoff it stopped: a database that is away is not its fault. What PostgreSQL says about the statement itself (SQLSTATE classes 22, 23, 42) is a
+ * mistake of ours, and must not be tried for ever.
+ */
+export function databaseFailure(thrown: unknown): unknown {
+  if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? ""))) return thrown;
+  return new Failure({ kind: "wait", source: "inbox", code: "database", plain: "the inbox's PostgreSQL broke off", detail: reasonOf(thrown), cause: thrown });
 }
 
 /** @throws Failure that names the setting when the database does not answer */

@@ -1,7 +1,7 @@
 import { Failure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Hold } from "../landing";
-import { prepared, transaction, type Pool } from "./database";
+import { databaseFailure, prepared, transaction, type Pool, type Transaction } from "./database";
 import { SESSION_LOCK_CLASS } from "./schema";
 
 interface Numbered {
@@ -12,9 +12,16 @@ interface Numbered {
 
 /** The hold that a worker has on a handoff by its row. */
 export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
+  const held = async <T>(work: (client: Transaction) => Promise<T>): Promise<T> => {
+    try {
+      return await transaction(pool, work);
+    } catch (thrown) {
+      throw databaseFailure(thrown);
+    }
+  };
   return {
     ordinal: (counted) =>
-      transaction(pool, async (client) => {
+      held(async (client) => {
         const { id, organizationId, conversationId } = handoff;
         // Two handoffs of one session, at two workers, must not choose one number.
         await client.query(prepared("select pg_advisory_xact_lock($1, hashtext($2))", [SESSION_LOCK_CLASS, `${organizationId}/${conversationId}`]));
@@ -29,10 +36,10 @@ export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
         return ordinal;
       }),
     alone: (step) =>
-      transaction(pool, async (client) => {
+      held(async (client) => {
         // While the row is locked nobody takes it back, even if this worker's own sign of life is lost.
-        const held = await client.query(prepared("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [handoff.id, worker]));
-        if (held.rowCount !== 1) throw takenOver();
+        const row = await client.query(prepared("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [handoff.id, worker]));
+        if (row.rowCount !== 1) throw takenOver();
         return step();
       }),
   };

@@ -73,6 +73,22 @@ describe("one handoff", () => {
     expect(posts() - before).toBe(1);
   });
 
+  test("waits without it being held against it, and the service lives on, when the database breaks off between look and request", async () => {
+    const call = aCall();
+    house.opencx.load(call);
+    const requests = (): number => house.dataverse.seen.filter(({ url }) => url.includes("AddToQueue")).length;
+    const before = requests();
+    house.dataverse.addFault({ path: "AddToQueue", times: 1, does: { kind: "delay", milliseconds: 300 } });
+    await house.opencx.deliver(call, house.target);
+    await eventually("the request is under way", () => (requests() > before ? true : undefined));
+    const lost = await house.service.inbox.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'opencx-ingestion' and state = 'idle in transaction' and datname = current_database()");
+    expect(lost.rowCount).toBe(1);
+    expect(await inState(house, call, "done")).toMatchObject({ attempts: 2, few_attempts: 0 });
+    house.dataverse.clearFaults();
+    expect(incidentsOf(house, call)).toHaveLength(1);
+    expect(queueItemsOf(house, call)).toHaveLength(1);
+  });
+
   test("keeps what a rep has changed since, when it is landed again", async () => {
     const call = aCall();
     house.opencx.load(call);

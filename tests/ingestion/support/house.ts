@@ -114,6 +114,7 @@ export interface InboxRow {
   readonly error: string | null;
   readonly event: string | null;
   readonly attempts: number;
+  readonly few_attempts: number;
 }
 
 /** All rows of the inbox. */
