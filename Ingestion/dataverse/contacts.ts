@@ -2,7 +2,14 @@ import { z } from "zod";
 import { contactIdOf } from "../handoff/ids";
 import { literal, type DataverseClient } from "./client";
 
-const found = z.object({ value: z.array(z.object({ contactid: z.string() })) });
+const row = z.object({ contactid: z.string(), merged: z.boolean().nullish(), _masterid_value: z.string().nullish() });
+const found = z.object({ value: z.array(row) });
+
+/** What is read of a contact: its key, and whether it went into another. */
+const SELECT = "$select=contactid,merged,_masterid_value";
+
+/** A record can go into one that later goes into another; a ring of them, which Dataverse does not make, must not hold a worker. */
+const MOST_MERGES = 10;
 
 /** The columns of a contact that a call tells. */
 export interface NewContact {
@@ -15,14 +22,14 @@ export interface NewContact {
 
 /**
  * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into the older record;
- * an inactive one only when no other is there. Taking this step twice, or by two workers at once, makes one contact: the key follows from the address.
+ * an inactive one only when no other is there, and then the one that it was merged into, if it was. Taking this step twice, or by two workers at once, makes one contact: the key follows from the address.
  * @returns contactid
  */
 export async function contactByEmail(client: DataverseClient, contact: NewContact): Promise<string> {
-  const query = `contacts?$select=contactid&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=1`;
+  const query = `contacts?${SELECT}&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=1`;
   const answer = await client.request("GET", query, { what: "looking for the contact" });
   const first = found.safeParse(answer.body).data?.value[0];
-  if (first !== undefined) return first.contactid;
+  if (first !== undefined) return master(client, first);
   const id = contactIdOf(client.url, contact.email);
   // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for it.
   await client.request("PATCH", `contacts(${id})`, {
@@ -37,5 +44,19 @@ export async function contactByEmail(client: DataverseClient, contact: NewContac
       description: `Created from chat session ${contact.sessionId}`,
     },
   });
+  return id;
+}
+
+/** The contact that a merged one went into, by however many steps; the contact itself when it is not merged. */
+async function master(client: DataverseClient, contact: z.infer<typeof row>): Promise<string> {
+  let { contactid: id } = contact;
+  let merged: z.infer<typeof row> | undefined = contact;
+  for (let steps = 0; steps < MOST_MERGES && merged?.merged === true && merged._masterid_value != null; steps++) {
+    const into = merged._masterid_value;
+    const answer = await client.request("GET", `contacts(${into})?${SELECT}`, { what: "looking for the contact", accepts: [404] });
+    if (answer.status === 404) return id;
+    id = into;
+    merged = row.safeParse(answer.body).data;
+  }
   return id;
 }

@@ -1,3 +1,4 @@
+import { safeText } from "../../Transcript/safeText";
 import type { NewContact } from "../dataverse/contacts";
 import type { Session } from "../opencx/session";
 import { cut } from "./incident";
@@ -11,14 +12,20 @@ const LENGTH = { email: 100, name: 50, phone: 50 } as const;
  */
 export function callerContactOf(session: Session): NewContact | undefined {
   const email = session.contact?.email?.trim() ?? "";
-  if (email.length > LENGTH.email || !/^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
-  const phone = session.contact?.phone_number?.trim() ?? "";
+  // With a character that no text of Dataverse may hold, or one that turns the others around, it is nobody's address.
+  if (email.length > LENGTH.email || safeText(email) !== email || !/^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
+  const phone = safeText(session.contact?.phone_number ?? "").trim();
   return {
     email,
-    ...splitName(session.contact?.name ?? ""),
-    ...(phone === "" ? {} : { mobilephone: cut(phone, LENGTH.phone) }),
+    ...splitName(safeText(session.contact?.name ?? "")),
+    ...(!isNumber(phone) ? {} : { mobilephone: cut(phone, LENGTH.phone) }),
     sessionId: session.id,
   };
+}
+
+/** A caller who withholds the number comes as a word, such as `anonymous`, or as an address on a telephone system: nothing to call back on. */
+function isNumber(phone: string): boolean {
+  return !phone.includes("@") && (phone.match(/\p{Nd}/gu)?.length ?? 0) >= 5;
 }
 
 /** First word, and the rest; one word alone is a last name, the only part of a name that Dynamics' forms require. */

@@ -66,6 +66,31 @@ test("an e-mail address that is known finds its contact, quotes and case notwith
   expect(again._customerid_value).toBe(first._customerid_value);
 });
 
+test("a contact that was merged leads to the one it went into", async () => {
+  const kept = contactsWith(house, "columns@example.com")[0]?.contactid;
+  const merged = { contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", merged: true, _masterid_value: kept };
+  house.dataverse.addFault({ path: "/contacts\\?", times: 1, does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) } });
+  expect((await land(aCall({ email: "merged@example.com" })))._customerid_value).toBe(kept);
+});
+
+test.each([
+  ["withheld", "anonymous"],
+  ["an address on a telephone system", "sip:12345678@pbx.example.com"],
+])("a number that is %s is no number of the contact that is made; the case says what OpenCX said", async (what, phone) => {
+  const email = `${what.replaceAll(" ", "-")}@example.com`;
+  const incident = await land(aCall({ email, phone }));
+  expect(contactsWith(house, email)[0]?.mobilephone ?? null).toBeNull();
+  expect(incident.opencx_callerphone).toBe(phone);
+});
+
+test("characters that Dataverse refuses keep nobody from landing: names lose them, an address with one is nobody's", async () => {
+  await land(aCall({ email: "clean@example.com", name: "Mi\u0000chael \u202eDavis\ud800" }));
+  expect(contactsWith(house, "clean@example.com")[0]).toMatchObject({ firstname: "Michael", lastname: "Davis" });
+  for (const email of ["\ud800@example.com", "a\u0000b@example.com"]) {
+    expect(house.dataverse.customer).toBe(`account:${String((await land(aCall({ email })))._customerid_value)}`);
+  }
+});
+
 test("79 turns that do not fit are whole in opencx_transcript, and the description says so", async () => {
   const incident = await land(aLongCall(79));
   expect(String(incident.description).length).toBeLessThanOrEqual(2000);
