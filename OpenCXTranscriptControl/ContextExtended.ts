@@ -47,7 +47,15 @@ export function hostRecord(context: unknown): HostRecord | undefined {
 export function raiseFormEvent(context: unknown, name: "ContactLinked", payload: Readonly<Record<string, unknown>>): void {
   const events = member(context, "events");
   const raise = member(events, name);
-  if (typeof raise === "function") (raise as (this: unknown, payload: unknown) => void).call(events, payload);
+  if (typeof raise !== "function") return;
+  try {
+    (raise as (this: unknown, payload: unknown) => void).call(events, payload);
+  } catch (error) {
+    // A form script that fails must not look like a contact that was not linked. The page hears of it as of any script's error.
+    window.setTimeout(() => {
+      throw error;
+    });
+  }
 }
 
 /** The modern look's tokens; undefined in the classic look. */

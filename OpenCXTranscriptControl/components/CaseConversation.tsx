@@ -29,7 +29,8 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
           <>
             {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
             {view.kind === "call" && <CallerPanel host={host} caller={view.caller} />}
-            <ConversationText view={view} host={host} />
+            {/* The app can show another case in the same control: its words begin at the top. */}
+            <ConversationText key={host.record?.id} view={view} host={host} />
           </>
         )}
       </ThemeProvider>

@@ -53,3 +53,12 @@ test("a long transcript scrolls in a box that the window shows whole, taller in 
 test("on a phone there is one thing to scroll: the form", async () => {
   expect((await places(320, 700)).scrolls).toBe(false);
 });
+
+test("on paper every turn stands: nothing is left in a box that only a screen can scroll", async () => {
+  const { page, close } = await openWorkbench({ id });
+  const hidden = (): Promise<number> => page.getByTestId("ocx-transcript").evaluate((box) => box.scrollHeight - box.clientHeight);
+  expect(await hidden()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: "print" });
+  expect(await hidden()).toBe(0);
+  await close();
+});

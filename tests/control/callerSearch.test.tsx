@@ -112,6 +112,8 @@ test("no number: no search, and the rep can still create", async () => {
     shown.values.description = write({ ...CALL, caller: {} });
   });
   expect(status()).toBe("The caller's number is not known, so contacts cannot be searched by it.");
+  // There is nothing to search by again either.
+  expect(screen.queryByTestId("ocx-search-again")).toBeNull();
   expect(searches(host.dataverse)).toHaveLength(0);
   expect(screen.getByTestId("ocx-create")).toBeEnabled();
 });
@@ -179,6 +181,20 @@ test("an answer that never comes ends in words, not in searching for ever", asyn
   });
   await settle();
   expect(screen.getByRole("alert")).toHaveTextContent("did not answer within 30 seconds");
+});
+
+test("of many contacts the first five stand there, so that the transcript stays near; a button brings the others and the focus to the first of them", async () => {
+  await show((_, dataverse) => {
+    dataverse.contacts = Array.from({ length: 12 }, (_, index) => contact(MICHAEL.replace(/..$/, String(index + 10)), `Person ${index + 10}`, { mobilephone: "+12025550143" }));
+  });
+  expect(status()).toContain("12");
+  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(5);
+  const more = screen.getByTestId("ocx-more-contacts");
+  expect(plain(more.textContent)).toBe("Show 7 more");
+  fireEvent.click(more);
+  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(12);
+  expect(screen.getAllByTestId("ocx-contact")[5]).toHaveFocus();
+  expect(screen.queryByTestId("ocx-more-contacts")).toBeNull();
 });
 
 test("search again asks anew", async () => {

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { write } from "../../Transcript/write";
-import { INCIDENT, MICHAEL, contact } from "./support/fakeDataverse";
+import { INCIDENT, MICHAEL, contact, lookup } from "./support/fakeDataverse";
 import { contextOf, mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
@@ -63,6 +63,21 @@ test("another case under the same control: the first case's answers are dropped"
   expect(screen.getByTestId("ocx-status")).toHaveTextContent("number is not known");
 });
 
+test("another case under the same control begins at its first words, not where the one before was left", async () => {
+  const { host, update } = mount(newHost({ description: write(CALL) }));
+  await settle();
+  screen.getByTestId("ocx-transcript").scrollTop = 400;
+  host.incidentId = "44444444-4444-4444-8444-444444444444";
+  host.values.description = write({ ...CALL, turns: [{ at: 1, speaker: "customer", text: "another call" }] });
+  update();
+  expect(screen.getByTestId("ocx-transcript").scrollTop).toBe(0);
+  fireEvent.click(screen.getByTestId("ocx-original"));
+  host.incidentId = "55555555-5555-4555-8555-555555555555";
+  update();
+  expect(screen.getByTestId("ocx-turn")).toHaveTextContent("another call");
+  await settle();
+});
+
 test("answers after the control is gone change nothing and complain about nothing", async () => {
   const complaints = jest.spyOn(console, "error").mockImplementation(() => undefined);
   const host = newHost({ description: write(CALL) });
@@ -87,4 +102,22 @@ test("a host without record, events and modern look (the test harness) still sho
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(CALL.turns.length);
   expect(screen.getByTestId("ocx-status")).toHaveTextContent("Save the case first");
   expect(host.dataverse.calls).toEqual([]);
+});
+
+test("two controls on a page share no id: what a grey button says it is grey for stands in its own control", async () => {
+  const found = newHost({ description: write(CALL) });
+  found.readOnly = true;
+  found.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  const linked = newHost({ description: write(CALL) });
+  linked.dataverse.unknownCaller = undefined;
+  linked.dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+  for (const host of [found, linked, found, linked]) mount(host);
+  await settle();
+  const ids = Array.from(document.querySelectorAll("[id]"), ({ id }) => id);
+  expect(ids.length).toBeGreaterThan(3);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const button of [...screen.getAllByTestId("ocx-link"), ...screen.getAllByTestId("ocx-unlink")]) {
+    const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(button.closest(".ocx-root")).toContainElement(reason);
+  }
 });

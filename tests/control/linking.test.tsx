@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { write } from "../../Transcript/write";
 import { ACCOUNT, INCIDENT, MARY, MICHAEL, PLACEHOLDER, contact, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
 import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
@@ -52,6 +52,27 @@ test("a contact of the placeholder's account goes with it: left behind, it would
   });
   await press("ocx-link");
   expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})`, "primarycontactid@odata.bind": null }]);
+});
+
+test("a form script that fails when it is told is no failure of linking", async () => {
+  const raised: unknown[] = [];
+  const listen = (event: ErrorEvent): void => {
+    raised.push(event.error);
+    event.preventDefault();
+  };
+  window.addEventListener("error", listen);
+  const broken = new Error("the script of this form is broken");
+  await show((_, host) => {
+    host.contactLinked?.mockImplementation(() => {
+      throw broken;
+    });
+  });
+  await press("ocx-link");
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
+  expect(screen.queryByRole("alert")).toBeNull();
+  // It is not swallowed either: the page hears of it as of any error of a script.
+  await waitFor(() => expect(raised).toEqual([broken]));
+  window.removeEventListener("error", listen);
 });
 
 test("the customer is a real account and the contact belongs to it: primary contact, customer untouched", async () => {
