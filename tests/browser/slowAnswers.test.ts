@@ -71,6 +71,37 @@ test("a refresh whose answer comes late does not undo what was read since", asyn
   await close();
 });
 
+test("what a colleague writes while the case is being opened shows up all the same", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550167" }));
+  const { page, close } = await openWorkbench({ id: await newCase(dialogue(LINES, { phone: "+12025550168" })) });
+  const late = await holdNext(page, "GET", new RegExp(`incidents\\(${id}\\)$`));
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).click();
+  await late.asked;
+  await dataverse(`incidents(${id})`, { method: "PATCH", headers: { "if-match": "*" }, body: { title: "Written meanwhile" } });
+  // The list has it: the page has heard of the write.
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).getByText("Written meanwhile").waitFor();
+  late.letGo();
+  await page.getByRole("heading", { level: 1, name: "Written meanwhile" }).waitFor();
+  await close();
+});
+
+test("a case that comes before the page hears of writes is in the list all the same", async () => {
+  const { page, close } = await openWorkbench();
+  await page.getByTestId("case-list-item").first().waitFor();
+  let connect: () => void = () => undefined;
+  const connected = new Promise<void>((resolve) => (connect = resolve));
+  await page.route("**/workbench/events", async (route) => {
+    await connected;
+    return route.continue();
+  });
+  await page.reload();
+  await page.getByTestId("case-list-item").first().waitFor();
+  const id = await newCase(dialogue(LINES, { phone: "+12025550169" }));
+  connect();
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).waitFor();
+  await close();
+});
+
 test("a note is added once, however often the button is pressed, and what is typed meanwhile is kept", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+12025550166" }));
   const { page, close } = await openWorkbench({ id });

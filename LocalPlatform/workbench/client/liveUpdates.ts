@@ -16,8 +16,8 @@ let timer: number | undefined;
 let connected = false;
 
 /**
- * Calls back, with what was written, whenever rows of these tables change; with nothing, once after a lost connection came back, since writes may
- * have been missed.
+ * Calls back, with what was written, whenever rows of these tables change; with nothing, each time the connection comes about, since what was written
+ * before is not told.
  * @returns how to stop
  */
 export function onWrites(tables: readonly string[], listener: Listener): () => void {
@@ -31,15 +31,12 @@ function connect(): void {
   if (connected) return;
   connected = true;
   const source = new EventSource("/workbench/events");
-  let lost = false;
   source.addEventListener("message", (event: MessageEvent<string>) => {
     waiting.push(JSON.parse(event.data) as Write);
     timer ??= window.setTimeout(tell, SETTLE_MS);
   });
-  source.addEventListener("error", () => (lost = true));
   source.addEventListener("open", () => {
-    if (lost) for (const listener of listeners.keys()) listener([]);
-    lost = false;
+    for (const listener of listeners.keys()) listener([]);
   });
 }
 

@@ -60,7 +60,15 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
   React.useEffect(() => {
     let left = false;
     let opened: OpenCase | undefined;
+    let missed = false;
     onFailure(undefined);
+    // From before the case is read, so that nothing is written between reading and listening.
+    const stop = onWrites(["incident"], (writes) => {
+      if (writes.length > 0 && !writes.some((write) => write.id === id)) return;
+      // What others write shows up by itself while the rep has nothing unsaved, as with the app's refresh.
+      if (opened === undefined) missed = true;
+      else if (!opened.record.isDirty) void opened.form.refresh().catch(() => undefined);
+    });
     const start = async (): Promise<void> => {
       const [record] = await Promise.all([FormRecord.open("incident", id, dateFormatIn(newest.current.language)), loadLibraries(layout.libraries)]);
       if (left) return;
@@ -75,24 +83,18 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
       });
       opened = { record, view, form };
       setOpen(opened);
+      if (missed) void form.refresh().catch(() => undefined);
       await runHandlers(layout.handlers.filter(({ event }) => event === "onload"), form.executionContext).catch((error: unknown) => onFailure(filled(strings.scriptFailed, wordsOf(error))));
     };
     start().catch((error: unknown) => !left && onFailure(filled(strings.loadFailed, wordsOf(error))));
     return () => {
       left = true;
+      stop();
       opened?.form.dispose();
       setOpen(undefined);
     };
     // The page is loaded anew for another language; nothing else here changes while it stands.
   }, [id, layout, globalContext, strings, onFailure]);
-  React.useEffect(() => {
-    if (open === undefined) return undefined;
-    return onWrites(["incident"], (writes) => {
-      // What others write shows up by itself while the rep has nothing unsaved, as with the app's refresh.
-      const isOurs = writes.length === 0 || writes.some((write) => write.id === open.record.id);
-      if (isOurs && !open.record.isDirty) void open.form.refresh().catch(() => undefined);
-    });
-  }, [open]);
   return open;
 }
 
