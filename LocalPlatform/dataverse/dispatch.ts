@@ -4,7 +4,9 @@ import { metadataRequest } from "./metadata";
 import { readPage } from "./readRows";
 import { relatedRequest } from "./relatedRequests";
 import { collectionRequest, rowRequest } from "./rowRequests";
-import { noResource, noSegment, WebApiError } from "./webApiError";
+import { noResource, noSegment, notHere } from "./webApiError";
+
+const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
 const whoAmI = (exchange: Exchange): Answer => {
   const { environment, caller } = exchange;
@@ -23,16 +25,16 @@ const close = (exchange: Exchange): Answer => {
   return { status: 204 };
 };
 
-const notHere = (exchange: Exchange): Answer => {
-  throw new WebApiError(501, "0x80060888", `'${exchange.segments[0]?.name ?? ""}' is not part of the local platform.`);
-};
+/** What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server knows. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...["$batch", "$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
+  ...["activityparties", "activitypointers", "businessunits", "incidentresolutions", "organizations", "phonecalls", "subjects", "transactioncurrencies"],
+]);
 
 /** Functions, actions and resources that stand where an entity set would. */
 const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
   WhoAmI: whoAmI,
   CloseIncident: close,
-  $batch: notHere,
-  $metadata: notHere,
 };
 
 /**
@@ -45,11 +47,13 @@ export const dispatch = (exchange: Exchange): Answer => {
   if (first.name === "EntityDefinitions") return metadataRequest(exchange);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
   if (topLevel !== undefined && rest.length === 0) return topLevel(exchange);
+  if (ELSEWHERE.has(first.name)) throw notHere(`'${first.name}'`);
   const table = exchange.environment.schema.bySet.get(first.name);
   if (table === undefined) throw noSegment(first.name);
   const [second] = rest;
   if (first.key !== undefined) return second === undefined ? rowRequest(exchange, table, first.key) : relatedRequest(exchange, table, first.key, rest);
   if (second === undefined) return collectionRequest(exchange, table);
   if (second.name === "$count" && exchange.method === "GET") return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
+  if (second.name.startsWith(NAMESPACE)) throw notHere(`'${second.name}' on the table '${table.logicalName}'`);
   throw noSegment(second.name);
 };

@@ -1,7 +1,7 @@
 import type { Caller } from "./caller";
 import type { Environment } from "./environment";
 import type { QueryOptions } from "./odata/queryOptions";
-import { badPayload } from "./webApiError";
+import { badPayload, WebApiError } from "./webApiError";
 import { isObject, type JsonObject } from "./payload";
 import { preferenceApplied, type Preferences } from "./preferences";
 import { API_PATH, type Segment } from "./resourcePath";
@@ -23,6 +23,7 @@ export interface Exchange {
   readonly ifNoneMatch?: string;
   /** Body text; "" without one. */
   readonly body: string;
+  readonly contentType?: string;
 }
 
 /** What is to be sent back. */
@@ -42,12 +43,14 @@ export const apiUrl = (environment: Environment): string => environment.url + AP
 export const contextOf = (environment: Environment, what: string): string => `${apiUrl(environment)}/$metadata#${what}`;
 
 /**
- * The body as an object; an empty one where the body may be left out.
- * @throws WebApiError 400 0x80048d19 when it is not JSON, or not an object.
+ * The body as an object.
+ * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call itself JSON.
  */
-export const jsonBody = ({ body, segments }: Exchange): JsonObject => {
+export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject => {
   const set = segments[0]?.name ?? "";
-  if (body.trim() === "") return {};
+  if (body !== "" && !/^application\/json *(;|$)/i.test(contentType ?? "")) {
+    throw new WebApiError(415, "0x80060888", `The request entity's media type '${contentType ?? ""}' is not supported for this resource.`);
+  }
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);

@@ -4,7 +4,7 @@ import type { JsonObject } from "./payload";
 import { readLogicalName } from "./resourcePath";
 import type { Table } from "./schema";
 import type { Column } from "./schemaShape";
-import { noResource, noSegment, noSuchProperty, WebApiError } from "./webApiError";
+import { noResource, noSegment, noSuchProperty, notHere, WebApiError } from "./webApiError";
 
 const ENGLISH = 1033;
 const ANY_TABLE = "EntityMetadata";
@@ -121,7 +121,7 @@ const refuseUnread = ({ segments, options }: Exchange): void => {
     $expand: options.expand.length > 0 && segments[1] === undefined,
   };
   const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
-  if (option !== undefined) throw new WebApiError(501, "0x80060888", `The query option ${option} on metadata is not part of the local platform.`);
+  if (option !== undefined) throw notHere(`The query option ${option} on metadata`);
 };
 
 /**

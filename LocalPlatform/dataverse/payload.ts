@@ -1,5 +1,6 @@
 import { checkValue, readValue } from "./columnValue";
 import { isGuid } from "./guid";
+import { tableNotHere } from "./navigation";
 import type { RowReference, Value } from "./row";
 import type { Schema, Table } from "./schema";
 import { badPayload, badQuery, invalidProperty, undeclaredProperty, WebApiError } from "./webApiError";
@@ -29,12 +30,13 @@ const BIND = "@odata.bind";
 
 /**
  * Reads `/contacts(guid)`, `contacts(guid)` or the row's whole URL.
- * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to.
+ * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to; 501 when that table is not here.
  */
 export const readBindTarget = (schema: Schema, table: Table, navigation: string, leadsTo: string, text: string): RowReference => {
   const [, set = "", id = ""] = /(?:^|\/)([A-Za-z]\w*)\(([^()]*)\)$/.exec(text.trim()) ?? [];
   const target = schema.bySet.get(set);
   if (!isGuid(id)) throw badPayload(table.set, `The value '${text}' of '${navigation}${BIND}' is not the address of a row, such as '/contacts(00000000-0000-0000-0000-000000000000)'.`);
+  if (target === undefined && leadsTo !== "principal" && !schema.tables.has(leadsTo)) throw tableNotHere(leadsTo);
   if (target === undefined) throw new WebApiError(404, "0x8006088a", `Resource not found for the segment '${set}'.`);
   const fits = leadsTo === "principal" ? ["systemuser", "team"].includes(target.logicalName) : target.logicalName === leadsTo;
   if (!fits) {

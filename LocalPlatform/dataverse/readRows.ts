@@ -22,7 +22,7 @@ const writeCookie = (page: number, last: string): string => `<cookie pagenumber=
 
 const readCookie = (cookie: string): { readonly page: number; readonly last: string } => {
   const [, page, inner] = /^<cookie pagenumber="(\d+)" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(cookie) ?? [];
-  const last = /<last>\{([^}]*)\}<\/last>/.exec(decodeURIComponent(inner ?? ""))?.[1];
+  const last = /%3Clast%3E%7B([0-9a-f-]*)%7D%3C%2Flast%3E/.exec(inner ?? "")?.[1];
   if (page === undefined || last === undefined) throw badQuery("The $skiptoken is not a paging cookie of this service; use @odata.nextLink as it is.");
   return { page: Number(page), last };
 };

@@ -1,17 +1,18 @@
 import { addToQueue } from "./addToQueue";
 import { contextOf, jsonAnswer, jsonBody, type Answer, type Exchange } from "./exchange";
+import { collectionOf, tableBehind } from "./navigation";
 import { readRowKey, type Segment } from "./resourcePath";
 import { lookupOf, type Row } from "./row";
 import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "./schema";
-import { badPayload, doesNotExist, noResource, noSegment } from "./webApiError";
+import { badPayload, doesNotExist, noResource, noSegment, notHere } from "./webApiError";
 import { updateRow } from "./writeRows";
 
 const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
 /** Actions bound to one row. */
 const boundAction = (exchange: Exchange, table: Table, id: string, name: string): Answer => {
-  if (table.logicalName !== "queue" || name !== "AddToQueue") throw noSegment(name);
+  if (table.logicalName !== "queue" || name !== "AddToQueue") throw notHere(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
   if (exchange.method !== "POST") throw noResource(exchange.uri);
   const QueueItemId = addToQueue(exchange, id, jsonBody(exchange));
   return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`), QueueItemId });
@@ -50,16 +51,14 @@ const referenceRequest = (exchange: Exchange, table: Table, row: Row, navigation
 
 const relatedRow = (exchange: Exchange, table: Table, row: Row, navigation: string): Answer => {
   const single = table.one[navigation];
-  const target = exchange.environment.schema.tables.get(single?.table ?? "");
+  if (single?.table === "principal") throw notHere(`'${navigation}' below a row`);
+  const target = tableBehind(exchange.environment.schema, single?.table ?? "");
   const held = single?.column === undefined ? undefined : lookupOf(row, single.column);
-  if (target === undefined || held?.table !== target.logicalName) return { status: 204 };
-  return readRow(exchange, target, held.id);
+  return held?.table === target.logicalName ? readRow(exchange, target, held.id) : { status: 204 };
 };
 
 const relatedRows = (exchange: Exchange, table: Table, row: Row, navigation: string): Answer => {
-  const target = exchange.environment.schema.tables.get(table.many[navigation]?.table ?? "");
-  const column = target?.one[table.many[navigation]?.partner ?? ""]?.column;
-  if (target === undefined || column === undefined) throw noSegment(navigation);
+  const { target, column } = collectionOf(exchange.environment.schema, table, navigation);
   const related = exchange.environment.store
     .all(target.logicalName)
     .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
@@ -68,7 +67,7 @@ const relatedRows = (exchange: Exchange, table: Table, row: Row, navigation: str
 
 /**
  * What stands below one row: its bound actions, columns, related rows and references.
- * @throws WebApiError 404 for segments that are not there.
+ * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has not.
  */
 export const relatedRequest = (exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer => {
   const [first, second, third] = rest;
@@ -79,10 +78,11 @@ export const relatedRequest = (exchange: Exchange, table: Table, key: string, re
   if (row === undefined) throw doesNotExist(table.logicalName, id);
   const single = Object.hasOwn(table.one, name);
   if (single && second?.name === "$ref" && third === undefined) return referenceRequest(exchange, table, row, name);
-  if (second !== undefined) throw noSegment(second.name);
+  const known = single || table.properties.has(name) || Object.hasOwn(table.many, name);
+  if (!known) throw noSegment(name);
+  // $count, $value, references of a collection, columns of a related row: Dataverse has them all.
+  if (second !== undefined) throw notHere(`'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`);
   if (table.properties.has(name)) return columnRequest(exchange, table, row, name);
   if (exchange.method !== "GET") throw noResource(exchange.uri);
-  if (single) return relatedRow(exchange, table, row, name);
-  if (Object.hasOwn(table.many, name)) return relatedRows(exchange, table, row, name);
-  throw noSegment(name);
+  return single ? relatedRow(exchange, table, row, name) : relatedRows(exchange, table, row, name);
 };

@@ -1,5 +1,6 @@
 import type { Caller } from "./caller";
 import { formattedValue } from "./formattedValue";
+import { collectionOf, tableBehind } from "./navigation";
 import { compareValues, predicate, reach, type Source } from "./odata/predicate";
 import type { OrderItem, QueryOptions } from "./odata/queryOptions";
 import type { JsonObject } from "./payload";
@@ -67,10 +68,7 @@ export const sortRows = (source: Source, table: Table, rows: readonly Row[], ord
 
 const expandMany = (viewing: Viewing, table: Table, navigation: string, options: QueryOptions): ((row: Row) => unknown) => {
   const { source, caller } = viewing;
-  const collection = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
-  const target = source.schema.tables.get(collection?.table ?? "");
-  const column = target?.one[collection?.partner ?? ""]?.column;
-  if (target === undefined || column === undefined) throw noSuchProperty(table.logicalName, navigation);
+  const { target, column } = collectionOf(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
   const shown = representer(viewing, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
@@ -85,8 +83,8 @@ const expandOne = (viewing: Viewing, table: Table, navigation: string, options: 
   const single = table.one[navigation];
   const { column } = single ?? {};
   if (single === undefined || column === undefined) return () => null;
-  if (single.table !== "principal") caller.demand("Read", single.table);
-  const target = source.schema.tables.get(single.table);
+  const target = single.table === "principal" ? undefined : tableBehind(source.schema, single.table);
+  if (target !== undefined) caller.demand("Read", target.logicalName);
   const shown = target === undefined ? undefined : representer(viewing, target, options);
   return (row) => {
     const held = lookupOf(row, column);

@@ -6,7 +6,7 @@ import { representer } from "./representRow";
 import { readRowKey } from "./resourcePath";
 import { etagOf, type Row } from "./row";
 import type { Table } from "./schema";
-import { badPayload, doesNotExist, duplicateKey, noResource, versionMismatch } from "./webApiError";
+import { doesNotExist, duplicateKey, noResource, versionMismatch } from "./webApiError";
 import { createRow, deleteRow, updateRow } from "./writeRows";
 
 const selectText = (options: QueryOptions): string => {
@@ -104,7 +104,6 @@ export const collectionRequest = (exchange: Exchange, table: Table): Answer => {
     case "GET":
       return readCollection(exchange, table);
     case "POST":
-      if (exchange.body.trim() === "") throw badPayload(table.set, "The body must be one JSON object.");
       return written(exchange, table, createRow(exchange, table, jsonBody(exchange)), true);
     default:
       throw noResource(exchange.uri);

@@ -51,6 +51,9 @@ export const badQuery = (message: string): WebApiError => new WebApiError(400, "
 export const noSuchProperty = (table: string, property: string): WebApiError =>
   new WebApiError(400, "0x0", `Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`);
 
+/** What the real service has and this one has not, by decision: docs/local-platform.md. `what` begins the sentence. */
+export const notHere = (what: string): WebApiError => new WebApiError(501, "0x80060888", `${what} is not part of the local platform.`);
+
 /** A key that is taken, on POST and on a create-only PATCH alike. */
 export const duplicateKey = (): WebApiError => new WebApiError(412, "0x80040237", "A record with matching key values already exists.");
 

@@ -10,7 +10,7 @@ import { readQueryOptions, readQueryString } from "./odata/queryOptions";
 import { readPreferences, wantsAnnotation } from "./preferences";
 import { API_PATH, readResourcePath } from "./resourcePath";
 import type { TokenClaims, TokenIssuer } from "./tokens";
-import { errorBody, WebApiError } from "./webApiError";
+import { errorBody, notHere, WebApiError } from "./webApiError";
 
 /** Longest URL of a GET, in characters. Source: Web API, compose HTTP requests. */
 const MAX_URL = 32_768;
@@ -64,6 +64,8 @@ const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: Token
   const question = request.url.indexOf("?");
   const path = question < 0 ? request.url : request.url.slice(0, question);
   const query = question < 0 ? "" : request.url.slice(question + 1);
+  if (/^false$/i.test(header(request, "mscrm.suppressduplicatedetection") ?? "")) throw notHere("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
+  const contentType = header(request, "content-type");
   const [ifMatch, ifNoneMatch] = [header(request, "if-match"), header(request, "if-none-match")];
   return dispatch({
     environment,
@@ -76,6 +78,7 @@ const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: Token
     preferences: readPreferences(header(request, "prefer")),
     ...(ifMatch === undefined ? {} : { ifMatch }),
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
+    ...(contentType === undefined ? {} : { contentType }),
     body: typeof request.body === "string" ? request.body : "",
   });
 };

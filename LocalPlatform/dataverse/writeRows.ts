@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "./caller";
 import { dateTimeText } from "./columnValue";
 import type { Environment } from "./environment";
+import { collectionOf, tableBehind } from "./navigation";
 import { readPayload, type JsonObject, type Payload } from "./payload";
 import { lookupOf, type Row, type Value } from "./row";
 import { setLookup, type Change } from "./rules/change";
@@ -97,24 +98,18 @@ const createParents = (context: WriteContext, table: Table, payload: Payload): P
     const single = table.one[navigation];
     if (many || single?.column === undefined) return [];
     const { column, table: leadsTo } = single;
-    return bodies.map((body) => ({ navigation, column, table: leadsTo, target: { table: leadsTo, id: createRow(context, tableNamed(context, leadsTo), body).id } }));
+    return bodies.map((body) => ({ navigation, column, table: leadsTo, target: { table: leadsTo, id: createRow(context, tableBehind(context.environment.schema, leadsTo), body).id } }));
   });
   return { ...payload, binds: [...payload.binds, ...binds] };
 };
 
 const createChildren = (context: WriteContext, table: Table, payload: Payload, row: Row): void => {
   for (const { navigation, bodies, many } of payload.nested) {
-    const collection = table.many[navigation];
-    if (!many || collection === undefined) continue;
-    const child = tableNamed(context, collection.table);
-    for (const body of bodies) createRow(context, child, { ...body, [`${collection.partner}@odata.bind`]: `/${table.set}(${row.id})` });
+    const partner = table.many[navigation]?.partner;
+    if (!many || partner === undefined) continue;
+    const { target } = collectionOf(context.environment.schema, table, navigation);
+    for (const body of bodies) createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
   }
-};
-
-const tableNamed = ({ environment }: WriteContext, name: string): Table => {
-  const table = environment.schema.tables.get(name);
-  if (table === undefined) throw badQuery(`The table '${name}' is not part of the local platform.`);
-  return table;
 };
 
 /**

@@ -1,3 +1,5 @@
+import { folded } from "./collation";
+
 /** One place of a LIKE pattern: any run, any one character, one of a set, or a character itself. */
 type Part = { readonly kind: "run" } | { readonly kind: "one"; readonly accepts: (character: string) => boolean };
 
@@ -55,10 +57,10 @@ const matches = (parts: readonly Part[], text: string): boolean => {
 };
 
 /**
- * SQL LIKE, ignoring case: `%` any run, `_` any character, `[ ]` a set or range, `[^ ]` none of them. Source: Web API, wildcard characters.
+ * SQL LIKE, minding neither case nor accents: `%` any run, `_` any character, `[ ]` a set or range, `[^ ]` none of them. Source: Web API, wildcard characters.
  * @returns a test for texts; the pattern is read once.
  */
 export const like = (pattern: string): ((text: string) => boolean) => {
-  const parts = parse(pattern.toLowerCase());
-  return (text) => matches(parts, text.toLowerCase());
+  const parts = parse(folded(pattern));
+  return (text) => matches(parts, folded(text));
 };

@@ -1,5 +1,5 @@
 import { defaultParser } from "@odata/parser";
-import { badQuery, WebApiError } from "../webApiError";
+import { badQuery, notHere } from "../webApiError";
 import type { Comparison, Expression, Operand } from "./expression";
 import { liftLiterals, plainLiteral, type Literal } from "./literal";
 
@@ -155,7 +155,7 @@ class Reader {
     const property = parameters.get("PropertyName");
     const values = parameters.get("PropertyValues");
     if (!["Microsoft.Dynamics.CRM.In", "Microsoft.Dynamics.CRM.NotIn"].includes(name)) {
-      throw new WebApiError(501, "0x80060888", `The query function '${name}' is not part of the local platform.`);
+      throw notHere(`The query function '${name}'`);
     }
     if (property?.edm !== "Edm.String" || values?.edm !== "Collection(Edm.String)") {
       throw badQuery(`'${name}' takes PropertyName, a text, and PropertyValues, a JSON array of texts.`);

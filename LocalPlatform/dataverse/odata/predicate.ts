@@ -1,9 +1,11 @@
 import { readDateTime } from "../columnValue";
 import { isGuid } from "../guid";
+import { collectionOf, tableBehind } from "../navigation";
 import { lookupOf, type Row, type Value } from "../row";
 import type { Schema, Table } from "../schema";
 import type { Store } from "../store";
 import { badQuery, noSuchProperty, WebApiError } from "../webApiError";
+import { foldedWhole } from "./collation";
 import type { Comparison, Expression, Operand } from "./expression";
 import { like } from "./like";
 import type { Literal } from "./literal";
@@ -33,9 +35,9 @@ export const reach = (source: Source, table: Table, [first = "", ...rest]: reado
     return { edm: property.definition.edm, read: (row) => row.values[first] ?? null };
   }
   const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
-  const target = source.schema.tables.get(navigation?.table ?? "");
-  if (navigation?.column === undefined || target === undefined) throw noSuchProperty(table.logicalName, first);
+  if (navigation?.column === undefined) throw noSuchProperty(table.logicalName, first);
   const { column } = navigation;
+  const target = tableBehind(source.schema, navigation.table);
   const inner = reach(source, target, rest);
   return {
     edm: inner.edm,
@@ -65,12 +67,9 @@ const OPERATORS: Readonly<Record<Comparison, { readonly name: string; readonly h
   le: { name: "LessThanOrEqual", holds: (order) => order <= 0, swapped: "ge" },
 };
 
-/** What counts when texts are compared: neither case, as documented, nor spaces at the end, which SQL Server pads away. LIKE still sees them. */
-const folded = (text: string): string => text.toLowerCase().replace(/(?<! ) +$/, "");
-
 /** Order of two values, as the service compares them. */
 export const compareValues = (a: string | number | boolean, b: string | number | boolean): number => {
-  const [x, y] = [typeof a === "string" ? folded(a) : a, typeof b === "string" ? folded(b) : b];
+  const [x, y] = [typeof a === "string" ? foldedWhole(a) : a, typeof b === "string" ? foldedWhole(b) : b];
   return x === y ? 0 : x < y ? -1 : 1;
 };
 
@@ -91,11 +90,11 @@ const compare = (source: Source, table: Table, by: Comparison, path: readonly st
   if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
   const wanted = constant(edm, literal);
   if (wanted === null) return (row) => (read(row) === null ? by === "eq" : by === "ne");
-  const needle = typeof wanted === "string" ? folded(wanted) : wanted;
+  const needle = typeof wanted === "string" ? foldedWhole(wanted) : wanted;
   if (by === "eq") {
     return (row) => {
       const value = read(row);
-      return (typeof value === "string" ? folded(value) : value) === needle;
+      return (typeof value === "string" ? foldedWhole(value) : value) === needle;
     };
   }
   // As in FetchXML, a row without a value is "not equal" to any value.
@@ -147,10 +146,10 @@ const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" 
     throw new WebApiError(400, "0x80041103", `'${table.logicalName}' entity doesn't contain attribute with Name = '${property}' and NameMapping = 'Logical'.`);
   }
   if (found.definition.edm === "Edm.Guid" && !values.every(isGuid)) throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
-  const wanted = new Set(values.map(folded));
+  const wanted = new Set(values.map(foldedWhole));
   return (row) => {
     const value = row.values[found.property] ?? null;
-    return value === null ? negated : wanted.has(folded(String(value))) !== negated;
+    return value === null ? negated : wanted.has(foldedWhole(String(value))) !== negated;
   };
 };
 
@@ -176,10 +175,7 @@ const onRelated = (expression: Expression, variable: string): Expression => {
 
 const lambda = (source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate => {
   const { navigation, quantifier, variable, part } = expression;
-  const collection = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
-  const target = source.schema.tables.get(collection?.table ?? "");
-  const column = target?.one[collection?.partner ?? ""]?.column;
-  if (target === undefined || column === undefined) throw noSuchProperty(table.logicalName, navigation);
+  const { target, column } = collectionOf(source.schema, table, navigation);
   const test = part === undefined ? (): boolean => true : predicate(source, target, onRelated(part, variable));
   return (row) => {
     const related = source.store.all(target.logicalName).filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);

@@ -1,4 +1,4 @@
-import { badQuery, type WebApiError } from "../webApiError";
+import { badQuery, notHere, type WebApiError } from "../webApiError";
 import type { Expression } from "./expression";
 import { parseFilter, type Aliases } from "./parseFilter";
 
@@ -90,8 +90,9 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   $skip: "Skip Clause is not supported in CRM",
   $search: "Search Clause is not supported in CRM",
   $format: "The query option '$format' is not supported.",
-  $apply: "The query option '$apply' is not part of the local platform.",
 };
+/** Options that the service takes and this one does not. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
 const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
@@ -101,6 +102,7 @@ const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
   for (const name of parts.keys()) {
     const refused = UNSUPPORTED[name];
     if (refused !== undefined) throw badQuery(refused);
+    if (ELSEWHERE.has(name)) throw notHere(`The query option ${name}`);
     // Option names are case-sensitive. One without its $ must not pass either: a filter that filters nothing would go unseen.
     if (!KNOWN.has(name) && !name.startsWith("@")) throw notSupported(name);
   }
@@ -119,7 +121,7 @@ const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
 
 /**
  * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
- * @throws WebApiError 400 for syntax and for options the Web API does not take.
+ * @throws WebApiError 400 for syntax and for options the Web API does not take, 501 for those that only the local platform lacks.
  */
 export const readQueryOptions = (parts: ReadonlyMap<string, string>): QueryOptions => {
   const aliases = new Map([...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])));

@@ -1,4 +1,5 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 
 /** What came back: body parsed when it is JSON. */
 export interface Reply {
@@ -47,6 +48,28 @@ export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.use
           .join("&")}`,
         headers,
       ),
+  };
+};
+
+/** A Dataverse for all tests of one `describe`, with a client of its application user. To be read inside tests, where it stands. */
+export const useDataverse = (): { readonly dataverse: LocalDataverse; readonly client: Client } => {
+  let running: { readonly dataverse: LocalDataverse; readonly client: Client } | undefined;
+  const standing = () => {
+    if (running === undefined) throw new Error("the Dataverse stands only while tests run");
+    return running;
+  };
+  beforeAll(async () => {
+    const dataverse = await startDataverse();
+    running = { dataverse, client: clientOf(dataverse) };
+  });
+  afterAll(() => running?.dataverse.close());
+  return {
+    get dataverse() {
+      return standing().dataverse;
+    },
+    get client() {
+      return standing().client;
+    },
   };
 };
 

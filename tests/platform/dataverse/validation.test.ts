@@ -50,6 +50,53 @@ describe("what a body may hold", () => {
   });
 
   test.each([
+    ["a control character", "a\u0000b"],
+    ["a bell", "a\u0007b"],
+    ["half an emoji", "a\ud83d"],
+    ["its other half", "\ude00a"],
+    ["a character that is none", "a\uffff"],
+  ])("no text holds %s", async (_what, text) => {
+    for (const column of ["title", "description", "opencx_transcript"]) {
+      expect(errorOf(await post({ [column]: text }))).toEqual([400, "0x80040278", `The field '${column}' contains one or more invalid characters.`]);
+    }
+    expect((await post({ title: "tab\tline\r\nend 😀 \u200f\u202e\u0085" })).status).toBe(204);
+  });
+
+  test("a text of no characters is kept as none", async () => {
+    const id = idOf(await post({ title: "", description: "x" }));
+    await client.send("PATCH", `incidents(${id})`, { description: "" });
+    const { body } = await client.get(`incidents(${id})?$select=title,description`);
+    expect([body.title, body.description]).toEqual([null, null]);
+  });
+
+  test.each(["2026-02-31T10:00:00Z", "2025-02-29T10:00:00Z", "2026-04-31T00:00:00+02:00", "2026-13-01T00:00:00Z", "2026-11-22", "2026-11-22T10:00:00", "22.11.2026"])("%s is no date and time", async (given) => {
+    expect(errorOf(await post({ opencx_handoffon: given }))).toEqual([400, "0x80048d19", payloadError("incidents", `Cannot convert the literal '${given}' to the expected type 'Edm.DateTimeOffset'.`)]);
+  });
+
+  test("dates begin in 1753, and 29 February is one in a leap year", async () => {
+    expect((await post({ opencx_handoffon: "1753-01-01T00:00:00Z" })).status).toBe(204);
+    expect((await post({ opencx_handoffon: "2028-02-29T23:59:59.999-11:00" })).status).toBe(204);
+    expect(errorOf(await post({ opencx_handoffon: "1752-12-31T23:59:59Z" })).slice(0, 2)).toEqual([400, "0x80040203"]);
+  });
+
+  test("an attachment is base64", async () => {
+    const note = (documentbody: string) => client.send("POST", "annotations", { subject: "x", filename: "x.txt", mimetype: "text/plain", documentbody });
+    expect((await note(Buffer.from("grüße").toString("base64"))).status).toBe(204);
+    for (const body of ["grüße", "not base64", "YQ", "YQ==YQ=="]) expect(errorOf(await note(body))).toEqual([400, "0x80040203", "Invalid argument. 'documentbody' is not base64."]);
+  });
+
+  test("a body says that it is JSON, and a write has one", async () => {
+    const id = idOf(await post({}));
+    const text = JSON.stringify(placeholderOf(dataverse));
+    for (const type of ["text/plain;charset=UTF-8", "application/x-www-form-urlencoded", "application/jsonp"]) {
+      expect((await client.send("POST", "incidents", text, { "content-type": type })).status).toBe(415);
+    }
+    expect((await client.send("POST", "incidents", text, { "content-type": "application/json; charset=utf-8; odata.metadata=minimal" })).status).toBe(204);
+    expect(errorOf(await client.send("PATCH", `incidents(${id})`)).slice(0, 2)).toEqual([400, "0x80048d19"]);
+    expect(errorOf(await client.send("POST", "incidents")).slice(0, 2)).toEqual([400, "0x80048d19"]);
+  });
+
+  test.each([
     ["prioritycode", 4, "1,2,3"],
     ["prioritycode", 0, "1,2,3"],
     ["caseorigincode", 99, "1,2,3,2483,3986,700610000"],
