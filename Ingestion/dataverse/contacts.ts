@@ -3,13 +3,19 @@ import { contactIdOf } from "../handoff/ids";
 import { literal, type DataverseClient } from "./client";
 
 const row = z.object({ contactid: z.string(), merged: z.boolean().nullish(), _masterid_value: z.string().nullish() });
-const found = z.object({ value: z.array(row) });
+const found = z.object({ value: z.array(row.extend({ emailaddress1: z.string() })) });
 
 /** What is read of a contact: its key, and whether it went into another. */
 const SELECT = "$select=contactid,merged,_masterid_value";
 
 /** A record can go into one that later goes into another; a ring of them, which Dataverse does not make, must not hold a worker. */
 const MOST_MERGES = 10;
+
+/** Several contacts share an address at times; more than so many that differ by accents alone are not to be expected. */
+const CANDIDATES = 20;
+
+/** Case aside, as mail is delivered; spaces are what somebody typed after it. */
+const plain = (address: string): string => address.normalize("NFC").trim().toLowerCase();
 
 /** The columns of a contact that a call tells. */
 export interface NewContact {
@@ -22,13 +28,14 @@ export interface NewContact {
 
 /**
  * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into the older record;
- * an inactive one only when no other is there, and then the one that it was merged into, if it was. Taking this step twice, or by two workers at once, makes one contact: the key follows from the address.
+ * an inactive one only when no other is there, and then the one that it was merged into, if it was. Dataverse compares without accents in most languages, and would give the
+ * case of jose@ to josé@: the address is compared again here. Taking this step twice, or by two workers at once, makes one contact: the key follows from the address.
  * @returns contactid
  */
 export async function contactByEmail(client: DataverseClient, contact: NewContact): Promise<string> {
-  const query = `contacts?${SELECT}&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=1`;
+  const query = `contacts?${SELECT},emailaddress1&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=${CANDIDATES}`;
   const answer = await client.request("GET", query, { what: "looking for the contact" });
-  const first = found.safeParse(answer.body).data?.value[0];
+  const first = found.safeParse(answer.body).data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
   if (first !== undefined) return master(client, first);
   const id = contactIdOf(client.url, contact.email);
   // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for it.

@@ -68,7 +68,7 @@ test("an e-mail address that is known finds its contact, quotes and case notwith
 
 test("a contact that was merged leads to the one it went into", async () => {
   const kept = contactsWith(house, "columns@example.com")[0]?.contactid;
-  const merged = { contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", merged: true, _masterid_value: kept };
+  const merged = { contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", emailaddress1: "merged@example.com", merged: true, _masterid_value: kept };
   house.dataverse.addFault({ path: "/contacts\\?", times: 1, does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) } });
   expect((await land(aCall({ email: "merged@example.com" })))._customerid_value).toBe(kept);
 });
@@ -89,6 +89,13 @@ test("characters that Dataverse refuses keep nobody from landing: names lose the
   for (const email of ["\ud800@example.com", "a\u0000b@example.com"]) {
     expect(house.dataverse.customer).toBe(`account:${String((await land(aCall({ email })))._customerid_value)}`);
   }
+});
+
+test("an e-mail address that differs by an accent is another person's", async () => {
+  const other = await land(aCall({ email: "josé.núñez@example.com", name: "José Núñez" }));
+  const incident = await land(aCall({ email: "jose.nunez@example.com", name: "Jose Nunez" }));
+  expect(contactsWith(house, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([incident._customerid_value]);
+  expect(incident._customerid_value).not.toBe(other._customerid_value);
 });
 
 test("79 turns that do not fit are whole in opencx_transcript, and the description says so", async () => {
