@@ -13,7 +13,7 @@ import { failureFields, type Logger } from "./log";
 import { Metrics } from "./metrics";
 import { reconcile } from "./reconcile";
 import type { Settings } from "./settings";
-import { webhookServer } from "./webhook/server";
+import { webhookServer, type WebhookServer } from "./webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
 export interface Tuning {
@@ -83,7 +83,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closers.push(() => worker.stop());
     if (options.http === undefined) return { inbox, metrics, stop };
     const { webhook, server } = options.http;
-    const http = webhookServer({
+    const http = await webhookServer({
       inbox,
       scheme: webhook,
       organizationId: settings.opencx.OPENCX_ORGANIZATION_ID,
@@ -112,7 +112,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-async function listening(http: ReturnType<typeof webhookServer>, host: string, port: number): Promise<string> {
+async function listening(http: WebhookServer, host: string, port: number): Promise<string> {
   try {
     return await http.listen({ host, port });
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { ClientSecretCredential, type AccessToken, type ClientSecretCredentialOptions } from "@azure/identity";
+import type { AccessToken, ClientSecretCredential, ClientSecretCredentialOptions } from "@azure/identity";
 import { Failure } from "../failure";
 import { loopbackHttp } from "./loopbackAuthority";
 
@@ -21,22 +21,21 @@ const RENEWED_BEFORE_END = 300_000;
  * requests that met it.
  */
 export class Tokens {
-  private credential: ClientSecretCredential;
+  private credential: Promise<ClientSecretCredential> | undefined;
   private current: AccessToken | undefined;
 
   public constructor(
     private readonly settings: TokenSettings,
     private readonly timeout: number,
-  ) {
-    this.credential = this.fresh();
-  }
+  ) {}
 
   /** @throws Failure `wait`: no credential problem is the fault of the handoff that met it. */
   public async get(): Promise<string> {
     if (this.current !== undefined && isFresh(this.current)) return this.current.token;
     let token: AccessToken;
     try {
-      token = await this.credential.getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
+      this.credential ??= this.fresh();
+      token = await (await this.credential).getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
     } catch (thrown) {
       throw tokenFailure(thrown);
     }
@@ -49,10 +48,12 @@ export class Tokens {
     if (this.current?.token !== rejected) return;
     this.current = undefined;
     // The credential's cache cannot be emptied, so the credential goes with it.
-    this.credential = this.fresh();
+    this.credential = undefined;
   }
 
-  private fresh(): ClientSecretCredential {
+  private async fresh(): Promise<ClientSecretCredential> {
+    // Loaded when it is needed: it takes longer than everything else a command such as `status` does.
+    const { ClientSecretCredential } = await import("@azure/identity");
     const { tenantId, clientId, clientSecret, authority } = this.settings;
     // The inbox retries; the library's own waits would hold a worker without anybody seeing why.
     const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 0 } };

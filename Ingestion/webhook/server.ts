@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../log";
 import type { Metrics } from "../metrics";
@@ -18,12 +18,21 @@ export interface WebhookServerOptions {
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
+/** The HTTP side, not listening yet. */
+export interface WebhookServer {
+  /** Resolves with its address. */
+  listen(at: { readonly host: string; readonly port: number }): Promise<string>;
+  close(): Promise<void>;
+}
+
 /**
  * The HTTP side: `POST /webhooks/opencx`, `/healthz`, `/readyz`, `/metrics`. A webhook is answered 2xx only after its handoffs are committed to
  * the inbox; what is refused leaves nothing there.
  */
-export function webhookServer(options: WebhookServerOptions): FastifyInstance {
+export async function webhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { metrics, log } = options;
+  // Loaded when it is needed: most commands serve nothing.
+  const { default: Fastify } = await import("fastify");
   const server = Fastify({ bodyLimit: LARGEST_BODY, requestTimeout: 30_000, logger: false, forceCloseConnections: "idle" });
   // The signature covers the bytes as they came, so nothing may parse them first, whatever content type they claim.
   server.removeAllContentTypeParsers();
@@ -38,7 +47,8 @@ export function webhookServer(options: WebhookServerOptions): FastifyInstance {
     return reply.code(ready ? 200 : 503).send(Object.fromEntries(states));
   });
   server.get("/metrics", async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
-  return server;
+  // Not the server itself: Fastify's is awaited like a promise, and would be started by that.
+  return { listen: async (at) => server.listen(at), close: async () => server.close() };
 }
 
 async function receive(request: FastifyRequest, reply: FastifyReply, options: WebhookServerOptions): Promise<FastifyReply> {

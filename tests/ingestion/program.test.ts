@@ -6,7 +6,7 @@ import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { aCall } from "./support/calls";
-import { environmentOf, eventually, incidentsOf, queueItemsOf } from "./support/house";
+import { environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/house";
 import { buildProgram, run, start } from "./support/program";
 
 jest.setTimeout(90_000);
@@ -77,15 +77,15 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
 });
 
 test("without the file that opens its inbox, the service says so and leaves the inbox alone", async () => {
-  const DATA_DIR = path.join(folder, "kept");
-  const key = path.join(DATA_DIR, "connection.json");
-  const environment = { ...embedded(), DATA_DIR };
+  const environment = embedded();
+  const key = path.join(folder, "data/connection.json");
   const first = start("serve", environment);
   const url = await first.listening();
   const chat = aCall({ channel: "web" });
   opencx.load(chat);
   await opencx.deliver(chat, `${url}/webhooks/opencx`);
-  const looked = await eventually("the chat is skipped", async () => {
+  await eventually("the chat is skipped", () => (first.lines.some((line) => line.includes('"msg":"skipped"')) ? true : undefined));
+  const looked = await eventually("its row says so", async () => {
     const { out } = await run(["status"], environment);
     return /^skipped +1$/m.test(out) ? out : undefined;
   });
@@ -96,7 +96,8 @@ test("without the file that opens its inbox, the service says so and leaves the 
 
   // Cut off by a full disk, then lost altogether.
   writeFileSync(key, kept.subarray(0, 10));
-  for (const command of ["serve", "status"]) expect(await run([command], environment)).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is damaged: put its backup back/) });
+  const refused = await Promise.all([run(["serve"], environment), run(["status"], environment)]);
+  for (const ended of refused) expect(ended).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is damaged: put its backup back/) });
   rmSync(key);
   expect(await run(["serve"], environment)).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is missing/) });
   writeFileSync(key, kept, { mode: 0o600 });
@@ -105,8 +106,9 @@ test("without the file that opens its inbox, the service says so and leaves the 
 
 test("commands that look make no inbox where there is none", async () => {
   const DATA_DIR = path.join(folder, "elsewhere");
-  for (const args of [["status"], ["dead"], ["replay", "--all"]]) {
-    expect(await run(args, { DATA_DIR })).toEqual({ code: 1, out: "", error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n` });
+  const ended = await Promise.all([["status"], ["dead"], ["replay", "--all"]].map(async (args) => run(args, { DATA_DIR })));
+  for (const each of ended) {
+    expect(each).toEqual({ code: 1, out: "", error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n` });
   }
   expect(existsSync(DATA_DIR)).toBe(false);
 });
@@ -186,7 +188,7 @@ describe("what an operator reads", () => {
 
   test("a port that is taken is named, with the setting", async () => {
     const { port } = new URL(opencx.url);
-    const { code, error } = await run(["serve"], { ...embedded(), PORT: port });
+    const { code, error } = await run(["serve"], { ...environmentOf(dataverse, opencx, await newDatabase()), PORT: port });
     expect(code).toBe(1);
     expect(error).toBe(`cannot listen on 127.0.0.1 port ${port} (EADDRINUSE); another program has that port: set PORT\n`);
   });
