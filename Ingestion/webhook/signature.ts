@@ -8,6 +8,9 @@ export type SignatureScheme =
   /** HMAC-SHA256 of the raw body in one header, hex or base64, with or without `sha256=`. It covers no time, so replays are caught by the inbox alone. */
   | { readonly kind: "hmac-sha256"; readonly secrets: readonly string[]; readonly header: string };
 
+/** Ids are some 30 characters. The inbox's index takes no more than 2,700 bytes, and what it cannot take would be answered as if the inbox were away, for ever. */
+const LONGEST_ID = 256;
+
 export type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
@@ -25,8 +28,10 @@ function standardFault(secrets: readonly string[], body: Buffer, headers: Webhoo
     if (typeof value !== "string" || value === "") return `header ${name} is missing`;
     named[name] = value;
   }
+  const id = named["webhook-id"] ?? "";
   // The signed text is `id.timestamp.body`: an id with a dot could shift the borders between them.
-  if (named["webhook-id"]?.includes(".") === true) return "header webhook-id holds a dot";
+  if (id.includes(".")) return "header webhook-id holds a dot";
+  if (id.length > LONGEST_ID) return `header webhook-id is longer than ${LONGEST_ID} characters`;
   let fault = "signature does not match OPENCX_WEBHOOK_SECRET";
   for (const secret of secrets) {
     try {

@@ -1,3 +1,6 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { aCall } from "./support/calls";
 import { environmentOf, eventually, inboxRows, incidentsOf, inState, newDatabase, openHouse, QUICK, queueItemsOf, serve, type House } from "./support/house";
@@ -137,12 +140,37 @@ describe("while OpenCX", () => {
   });
 });
 
+test.each(["dataverse", "opencx"] as const)("where %s sends a request elsewhere it is not followed: keys and callers' words go to the hosts of the settings alone", async (side) => {
+  const met: string[] = [];
+  const elsewhere = createServer((request, response) => {
+    met.push(`${request.method ?? ""} ${request.headers.authorization ?? ""}`);
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const call = aCall();
+  house.opencx.load(call);
+  const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+  try {
+    house[side].addFault({ path: side === "dataverse" ? "/incidents\\(" : "/chat/sessions/", does: { kind: "answer", status: 307, headers: { location } } });
+    await house.opencx.deliver(call, house.target);
+    await waits(call.session.id, /no answer from/);
+    expect(met).toEqual([]);
+    house[side].clearFaults();
+    await inState(house, call, "done");
+  } finally {
+    elsewhere.close();
+  }
+});
+
 test("while the inbox does not answer, the webhook gets 503 and nothing is lost", async () => {
   const other = await openHouse();
   const call = aCall();
   other.opencx.load(call);
   await other.service.inbox.pool.query("alter table opencx.handoff rename to gone");
-  expect((await other.opencx.deliver(call, other.target, { attempts: 1 }))[0]?.status).toBe(503);
+  const [body, now] = [JSON.stringify(call.webhook), new Date()];
+  const signed = { "webhook-id": "msg_1", "webhook-timestamp": String(Math.floor(now.getTime() / 1000)), "webhook-signature": new Webhook(other.opencx.webhookSecret).sign("msg_1", now, body) };
+  const refused = await fetch(other.target, { method: "POST", body, headers: signed });
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
   await other.service.inbox.pool.query("alter table opencx.gone rename to handoff");
   expect((await other.opencx.deliver(call, other.target))[0]?.status).toBe(202);
   await inState(other, call, "done");

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { aCall } from "./support/calls";
@@ -13,10 +13,10 @@ beforeAll(async () => {
 afterAll(async () => house.close());
 
 /** Sends a body as OpenCX would, signed with the secret. */
-async function send(body: string, options: { id?: string; secret?: string; at?: Date; headers?: Record<string, string> } = {}): Promise<{ status: number; json: Record<string, unknown> }> {
+async function send(body: string, options: { id?: string; secret?: string; signed?: string; at?: Date; headers?: Record<string, string> } = {}): Promise<{ status: number; json: Record<string, unknown> }> {
   const id = options.id ?? `msg_${Math.random().toString(36).slice(2)}`;
   const when = options.at ?? new Date();
-  const signature = new Webhook(options.secret ?? house.opencx.webhookSecret).sign(id, when, body);
+  const signature = new Webhook(options.secret ?? house.opencx.webhookSecret).sign(id, when, options.signed ?? body);
   const response = await fetch(house.target, {
     method: "POST",
     headers: { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": String(Math.floor(when.getTime() / 1000)), "webhook-signature": signature, ...options.headers },
@@ -38,6 +38,9 @@ describe("a webhook that is refused", () => {
     ["with another id than was signed", { headers: { "webhook-id": "msg_other" } }],
     ["without a signature", { headers: { "webhook-signature": "" } }],
     ["with an id that holds a dot", { id: "msg.1" }],
+    ["with an id longer than any index takes", { id: randomBytes(2_000).toString("hex") }],
+    ["signed over another body", { signed: event({ ...data, summary: "t" }) }],
+    ["signed over a body with a space more", { signed: `${event(data)} ` }],
   ])("%s gets 401", async (_what, options) => {
     expect((await send(event(data), options)).status).toBe(401);
   });
@@ -79,7 +82,7 @@ describe("a webhook that is refused", () => {
 
   test("refusals are counted by reason", async () => {
     const text = await (await fetch(`${house.service.url ?? ""}/metrics`)).text();
-    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 6/);
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 9/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 15/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 2/);
   });
