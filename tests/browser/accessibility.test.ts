@@ -30,6 +30,17 @@ test.each(LOOKS)("axe finds nothing serious in %s", async (look, query, options)
   await close();
 });
 
+test("forced colours, which take backgrounds away, leave the speakers apart: each has a border of its own beside its word", async () => {
+  const { page, close } = await openWorkbench({ id }, { forcedColors: "active" });
+  const border = (speaker: string): Promise<string> =>
+    page.evaluate((name) => {
+      const row = document.querySelector(`.ocx-turn-${name}`);
+      return row === null ? "no such row" : getComputedStyle(row).borderInlineStartStyle;
+    }, speaker);
+  expect([await border("ai"), await border("customer")]).toEqual(["solid", "double"]);
+  await close();
+});
+
 test("axe finds nothing serious in the settings, the lookup, a contact's panel and the timeline", async () => {
   const { page, close } = await openWorkbench({ id });
   await page.getByTestId("settings").click();
