@@ -42,6 +42,8 @@ test("README's table of the control, and the admins' steps for a form of their o
   expect(found(found(table, /^\| (`[^|]*) \|/gm).join("\n"), /`(\w+)`/g)).toEqual(names);
   const steps = read("docs/admins.md").split("## Put the control on a form of your own")[1]?.split("\n## ")[0] ?? "";
   expect(properties.filter((name) => !steps.includes(`\`${name}\``))).toEqual([]);
+  const columns = found(read("Solution/src/Entities/Incident/Entity.xml"), /<displayname description="([^"]*)" languagecode="1033"/g);
+  expect(columns.filter((name) => !steps.includes(`**${name}**`))).toEqual([]);
 });
 
 test.each(DOCS)("%s: links within the project lead somewhere", (file) => {
