@@ -1,5 +1,5 @@
 import { onContactLinked } from "./caseForm/contactLinked";
-import { reviewNotice } from "./caseForm/contactNotice";
+import { clearNotice, reviewNotice } from "./caseForm/contactNotice";
 
 /**
  * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass execution context" on.
@@ -8,12 +8,16 @@ import { reviewNotice } from "./caseForm/contactNotice";
  */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
+  // The form may have shown another case until now, and its notice must not stand over this one while Dataverse is asked.
+  attempt(() => clearNotice(form));
   void reviewNotice(form);
-  attempt(() => followChanges(form));
+  attempt(() => followColumns(form));
+  attempt(() => followLoads(form));
+  attempt(() => followSaves(form));
   attempt(() => onContactLinked(form));
 }
 
-// An error here would greet the rep with a script error on every case; without its handlers the notice is merely as of opening.
+// An error here would greet the rep with a script error on every case; without one kind of handler the notice is merely later.
 function attempt(step: () => void): void {
   try {
     step();
@@ -22,17 +26,24 @@ function attempt(step: () => void): void {
   }
 }
 
-/** The notice is looked at again whenever the form holds other values: by the rep, by a save, by a refresh. */
-function followChanges(form: Xrm.FormContext): void {
-  // The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still stand.
-  // Taking off first keeps one of each; it works because the handler is one function for the life of the script.
+// The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save.
+// The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still stand.
+// Taking off first keeps one of each; it works because the handler is one function for the life of the script.
+
+function followColumns(form: Xrm.FormContext): void {
   for (const column of ["customerid", "primarycontactid", "description"]) {
     const attribute = form.getAttribute(column);
     attribute?.removeOnChange(onFormChanged);
     attribute?.addOnChange(onFormChanged);
   }
+}
+
+function followLoads(form: Xrm.FormContext): void {
   form.data.removeOnLoad(onFormChanged);
   form.data.addOnLoad(onFormChanged);
+}
+
+function followSaves(form: Xrm.FormContext): void {
   form.data.entity.removeOnPostSave(onFormChanged);
   form.data.entity.addOnPostSave(onFormChanged);
 }

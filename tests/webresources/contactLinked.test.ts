@@ -54,6 +54,18 @@ describe("the control raises ContactLinked", () => {
     expect(customerOf(page)).toEqual(FABRIKAM);
   });
 
+  test("the stored customer of a case is not put into the case that the form shows by then", async () => {
+    const page = await load();
+    page.form.getAttribute<Xrm.Attributes.StringAttribute>("description").setValue("Typed and not saved");
+    let answer: (row: unknown) => void = () => undefined;
+    page.retrieveRecord.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    page.raise("ContactLinked", linked);
+    jest.spyOn(page.form.data.entity, "getId").mockReturnValue("{1C000000-0000-4000-8000-00000000FFFF}");
+    answer(stored);
+    await settled();
+    expect(customerOf(page)).toEqual(PLACEHOLDER);
+  });
+
   test("an event for another case changes nothing here", async () => {
     const page = await load();
     page.raise("ContactLinked", { ...linked, incidentId: "1c000000-0000-4000-8000-00000000ffff" });

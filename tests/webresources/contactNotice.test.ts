@@ -93,6 +93,32 @@ describe("the notice that no contact is linked", () => {
     expect(page.notices().map((notice) => notice.message)).toEqual(["Entitlement expired"]);
   });
 
+  test("is not left from the case before, when the form shows the next one and Dataverse takes its time", async () => {
+    jest.resetModules();
+    const page = openCase({ customer: FABRIKAM });
+    page.retrieveMultiple.mockRejectedValueOnce(new Error("network")).mockReturnValue(new Promise(() => undefined));
+    const { onLoad } = await import("../../WebResources/caseForm");
+    onLoad(page.executionContext);
+    await settled();
+    expect(page.notices()).toHaveLength(1);
+    page.form.getAttribute<Xrm.Attributes.LookupAttribute>("customerid").setValue([MICHAEL]);
+    onLoad(page.executionContext);
+    expect(page.notices()).toEqual([]);
+  });
+
+  test("stands still while the rep works and the placeholder cannot be read: it must not come and go with every field", async () => {
+    jest.resetModules();
+    const page = openCase({ customer: FABRIKAM });
+    page.retrieveMultiple.mockRejectedValue(new Error("403"));
+    const { onLoad } = await import("../../WebResources/caseForm");
+    onLoad(page.executionContext);
+    await settled();
+    page.retrieveMultiple.mockReturnValue(new Promise(() => undefined));
+    page.choose("primarycontactid", null);
+    await settled();
+    expect(page.notices()).toHaveLength(1);
+  });
+
   test("judges by the customer that stands when the answer comes, not by the one that stood when it was asked", async () => {
     jest.resetModules();
     const page = openCase();

@@ -1,4 +1,4 @@
-import { FABRIKAM, MICHAEL, openCase, settled, type CaseValues, type OpenCase } from "./support/openCase";
+import { FABRIKAM, INCIDENT_ID, MICHAEL, openCase, settled, type CaseValues, type OpenCase } from "./support/openCase";
 
 async function loadWith(values: CaseValues, prepare: (page: OpenCase) => void): Promise<OpenCase & { reload: () => Promise<void> }> {
   jest.resetModules();
@@ -61,12 +61,19 @@ describe("a case opens, whatever fails", () => {
     expect(page.notices()).toHaveLength(1);
   });
 
-  test("a platform whose handlers cannot be added throws nothing at the rep", async () => {
+  test("a platform where one kind of handler cannot be added throws nothing at the rep, and the others are added all the same", async () => {
     const page = await loadWith({}, ({ form }) => {
-      form.data.addOnLoad = () => {
+      form.data.removeOnLoad = () => {
         throw new Error("not on this client");
       };
     });
     expect(page.notices()).toHaveLength(1);
+    page.raise("ContactLinked", { contactId: MICHAEL.id, incidentId: INCIDENT_ID });
+    await settled();
+    expect(page.refresh).toHaveBeenCalledTimes(1);
+    page.form.getAttribute<Xrm.Attributes.LookupAttribute>("customerid").setValue([MICHAEL]);
+    page.save();
+    await settled();
+    expect(page.notices()).toEqual([]);
   });
 });
