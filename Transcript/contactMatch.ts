@@ -1,5 +1,6 @@
-import { matchPhones, type MatchLevel } from "./phone";
-import { PHONE_COLUMNS, type PhoneColumn } from "./phoneQuery";
+import { dialString } from "./dialString";
+import { MATCH_LEVELS, matchPhones, type MatchLevel } from "./phone";
+import { FEWEST_DIGITS, PHONE_COLUMNS, type PhoneColumn } from "./phoneQuery";
 
 /** A row of contact, as far as it was selected. */
 export type ContactRow = {
@@ -21,8 +22,6 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
   readonly sameName: boolean;
 }
 
-const LEVELS: readonly MatchLevel[] = ["EXACT", "NSN", "SHORT_NSN"];
-
 const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: true });
 const isSameName = (a: string, b: string): boolean => NAMES.compare(a, b) === 0 && NAMES.compare(a, "") !== 0;
 
@@ -30,7 +29,8 @@ function bestMatch<Row extends ContactRow>(callerPhone: string, row: Row, defaul
   const sameName = isSameName(callerName, row.fullname ?? "");
   const matches = PHONE_COLUMNS.flatMap((column): RankedContact<Row>[] => {
     const matched = row[column];
-    if (typeof matched !== "string") return [];
+    // An internal extension is the end of anybody's number.
+    if (typeof matched !== "string" || dialString(matched).digits.length < FEWEST_DIGITS) return [];
     const level = matchPhones(callerPhone, matched, defaultCountry);
     return level === "NO_MATCH" ? [] : [{ row, level, column, matched, sameName }];
   });
@@ -38,7 +38,7 @@ function bestMatch<Row extends ContactRow>(callerPhone: string, row: Row, defaul
 }
 
 const byName = (a: RankedContact, b: RankedContact): number => Number(b.sameName) - Number(a.sameName);
-const byLevel = (a: RankedContact, b: RankedContact): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+const byLevel = (a: RankedContact, b: RankedContact): number => MATCH_LEVELS.indexOf(a.level) - MATCH_LEVELS.indexOf(b.level);
 const byColumn = (a: RankedContact, b: RankedContact): number => PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
 
 /**

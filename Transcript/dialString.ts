@@ -27,22 +27,31 @@ function fromUri(text: string): string {
 /** As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns busy. */
 const LONGEST = 250;
 
-/** Reads what a CRM column or a telephone network holds as a phone number: leading words, brackets, `(home)` behind it and a second extension are set aside. */
+/** So many digits are a number, as it is dialled within an area. */
+const FEWEST = 7;
+
+/** Reads what a CRM column or a telephone network holds as a phone number: words, brackets, the host of a SIP address and a second extension are set aside. Of several numbers it reads the first. */
 export function dialString(written: string): DialString {
   if (written.length > LONGEST) return { digits: "" };
   let text = fromUri(foldDigits(written).trim())
+    // The host of a SIP address, and what follows it.
+    .replace(/@.*/, "")
     .replace(/[\\/] *x.*$/i, "")
+    .replace(/\((e?xt?[^()]*)\)$/i, "$1")
     .replace(/\s*\([a-z .]+\)$/i, "");
-  const start = text.search(/[+\d]/);
-  text = start < 0 ? "" : text.slice(start);
+  const first = text.search(/[+\d]/);
+  text = first < 0 ? "" : text.slice(first);
   const found = EXTENSION.exec(text);
   // "12 x 3" is no number with an extension: what stands before must be a number by itself.
   const extension = found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2 ? (found[1] ?? found[2]) : undefined;
   if (found !== null && extension !== undefined) text = text.slice(0, found.index);
-  // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark.
-  const vanity = /^\D*\d\D*\d\D*\d/.test(text.split(/[a-z]/i, 1)[0] ?? "") && (text.match(/[a-z]/gi)?.length ?? 0) > 2;
-  const digits = text
+  // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark, and behind a number so is all that follows it.
+  const [start = ""] = text.split(/[a-z]/i, 1);
+  const before = start.replace(/\D/g, "").length;
+  const vanity = before > 2 && before < FEWEST && (text.match(/[a-z]/gi)?.length ?? 0) > 2;
+  const digits = (before < FEWEST ? text : start)
     .replace(/[a-z]/gi, (letter) => (vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : ""))
     .replace(/\D/g, "");
-  return { digits: (text.startsWith("+") ? "+" : "") + digits, ...(extension === undefined ? {} : { extension }) };
+  // + and 00 say the same, and people write both.
+  return { digits: text.startsWith("+") ? `+${digits.replace(/^00/, "")}` : digits, ...(extension === undefined ? {} : { extension }) };
 }

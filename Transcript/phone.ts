@@ -8,6 +8,9 @@ import { dialString, type DialString } from "./dialString";
  */
 export type MatchLevel = "EXACT" | "NSN" | "SHORT_NSN" | "NO_MATCH";
 
+/** Best first. */
+export const MATCH_LEVELS: readonly MatchLevel[] = ["EXACT", "NSN", "SHORT_NSN", "NO_MATCH"];
+
 interface Reading {
   /** Country calling code; empty when the number was written without one. */
   readonly code: string;
@@ -32,14 +35,15 @@ function parse(digits: string, assume?: { defaultCountry: CountryCode } | { defa
 function parseWithCountry(digits: string, defaultCountry: string | undefined): PhoneNumber | undefined {
   if (digits.startsWith("+")) return parse(digits);
   // Written as dialled abroad: 00 and 011 are what nearly everyone dials, and a valid number after them is no coincidence. 00 comes before the
-  // default country, since some (Japan) count their own 00 services as national numbers; 011 after it, since Leeds is 0113. Last, since nearly no
-  // national number starts with 00: numbers of the right length from a range that the numbering plans do not know yet.
+  // default country, since some (Japan) count their own 00 services as national numbers; 011 after it, since Leeds is 0113. 0011 is Australia's 011,
+  // as no number starts with +1 1. Last, since nearly no national number starts with 00: numbers of the right length from a range that the numbering
+  // plans do not know yet.
   const abroad = (prefix: RegExp): PhoneNumber | undefined => (prefix.test(digits) ? parse(digits.replace(prefix, "+")) : undefined);
   const possible = (phone: PhoneNumber | undefined): PhoneNumber | undefined => (phone?.isPossible() === true ? phone : undefined);
   const country = defaultCountry?.trim().toUpperCase() ?? "";
   const local = isCountry(country) ? parse(digits, { defaultCountry: country }) : undefined;
-  const after00 = abroad(/^00(?=[1-9])/);
-  return valid(after00) ?? valid(local) ?? valid(abroad(/^011(?=[1-9])/)) ?? possible(after00);
+  const after00 = abroad(/^00(?!11)(?=[1-9])/);
+  return valid(after00) ?? valid(local) ?? valid(abroad(/^0?011(?=[1-9])/)) ?? possible(after00);
 }
 
 const valid = (phone: PhoneNumber | undefined): PhoneNumber | undefined => (phone?.isValid() === true ? phone : undefined);
@@ -70,9 +74,25 @@ function compareWithNational(known: PhoneNumber, knownDial: DialString, national
  * The order of the two does not matter.
  *
  * A number written without a country is read as one of `defaultCountry` (ISO 3166-1 alpha-2, such as `US`) where it is valid there; otherwise as one of
- * the other number's country, and then at best NSN. What is no phone number matches nothing.
+ * the other number's country, and then at best NSN. What is no phone number matches nothing; where a side holds several, the one that matches best counts.
  */
 export function matchPhones(a: string, b: string, defaultCountry?: string): MatchLevel {
+  const level = matchWritten(a, b, defaultCountry);
+  if (level !== "NO_MATCH") return level;
+  const [these, those] = [severalIn(a), severalIn(b)];
+  if (these.length * those.length === 1) return level;
+  const levels = these.flatMap((one) => those.map((other) => matchWritten(one, other, defaultCountry)));
+  return MATCH_LEVELS.find((each) => levels.includes(each)) ?? level;
+}
+
+/** The numbers of a column that holds several, `020 7946 0958 / 07700 900461`: parts with the digits of a number of their own. The text itself where there are not two. */
+function severalIn(written: string): readonly string[] {
+  const parts = written.slice(0, 250).split(/[^\p{Nd}\p{Pd}\t ()+.\u00A0]+/u).filter((part) => (part.match(/\p{Nd}/gu)?.length ?? 0) > 5);
+  return parts.length > 1 ? parts.slice(0, 3) : [written];
+}
+
+/** {@link matchPhones} of the first number on each side. */
+function matchWritten(a: string, b: string, defaultCountry: string | undefined): MatchLevel {
   const [dialA, dialB] = [dialString(a), dialString(b)];
   const [knownA, knownB] = [parseWithCountry(dialA.digits, defaultCountry), parseWithCountry(dialB.digits, defaultCountry)];
   if (knownA !== undefined && knownB !== undefined) return compare(reading(knownA, dialA), reading(knownB, dialB));

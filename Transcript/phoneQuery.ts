@@ -17,7 +17,7 @@ const NOBODY = "contactid eq null";
 const active = (condition: string): string => `statecode eq 0 and (${condition})`;
 
 /** Fewer digits than this are no caller's number; they would fit half the contacts. */
-const FEWEST_DIGITS = 5;
+export const FEWEST_DIGITS = 5;
 
 /**
  * OData `$filter` (not percent-encoded) for active contacts that hold the number in a plausible spelling in any of {@link PHONE_COLUMNS}, by equality, so that an

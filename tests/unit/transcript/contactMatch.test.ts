@@ -51,6 +51,11 @@ describe("the contacts that may be the caller", () => {
     for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
   });
 
+  it("are not found by an internal extension that the caller's number happens to end in", () => {
+    expect(ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }])).toEqual([]);
+    expect(ranked([{ contactid: "five", telephone1: "50143" }])).toEqual(["five SHORT_NSN telephone1 50143"]);
+  });
+
   it("keep whatever else was selected of the row", () => {
     const rows = [{ contactid: "a", mobilephone: caller, _parentcustomerid_value: "b" }];
     expect(rankContacts(caller, rows)[0]?.row._parentcustomerid_value).toBe("b");

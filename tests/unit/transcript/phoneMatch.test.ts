@@ -86,6 +86,23 @@ const FOUND_IN_CRMS: readonly (readonly [string, string, MatchLevel])[] = [
   ["+15305836985 x302", "(530) 583-6985 x302/x2303", "NSN"],
   ["+442079460958", "+442079460958,,12#", "SHORT_NSN"],
   ["03 331 6005", "64 3 331 6005", "SHORT_NSN"],
+  // A remark behind a number is no word that is dialled.
+  ["+442079460958", "+44 20 7946 0958 mobile", "EXACT"],
+  ["+442079460958", "+44 20 7946 0958 - ask for Ann, after 5", "EXACT"],
+  ["+442079460958", "+44 20 7946 0958 ext.", "EXACT"],
+  ["+442079460958", "+44 20 7946 0958 (ext 12)", "SHORT_NSN"],
+  ["+442079460958 x12", "+44 20 7946 0958 (x 12)", "EXACT"],
+  // Several numbers in one column.
+  ["+442079460958", "+44 20 7946 0958 / +44 7700 900461", "EXACT"],
+  ["+447700900461", "+44 20 7946 0958 / +44 7700 900461", "EXACT"],
+  ["+447700900461", "+44 20 7946 0958; +44 7700 900461", "EXACT"],
+  ["+447700900461", "020 7946 0958 or 07700 900461", "NSN"],
+  ["+447700900461", "work: 020 7946 0958, mobile: 07700 900461", "NSN"],
+  ["+447700900461", "020 7946 0958\n07700 900461", "NSN"],
+  ["+447700900461", "020 7946 0958/07700 900462", "NO_MATCH"],
+  // As a telephone network names a caller, and as people type + and 00 both.
+  ["+442079460958", "sip:+442079460958@sbc.example.com;user=phone", "EXACT"],
+  ["+442079460958", "+0044 20 7946 0958", "EXACT"],
   ["+442079460958", "anonymous", "NO_MATCH"],
   ["+442079460958", "", "NO_MATCH"],
   ["anonymous", "anonymous", "NO_MATCH"],
@@ -118,6 +135,13 @@ describe("two phone numbers", () => {
     ["+442079460958", "01144 20 7946 0958", "GB", "EXACT"],
     ["+441134960000", "0113 496 0000", "GB", "EXACT"],
     ["+61293744000", "0011 61 2 9374 4000", "AU", "EXACT"],
+    // Where people dial 0011, what follows it is abroad; read as 00 it would be a number of Florida.
+    ["+3212345678", "0011 32 12345678", "AU", "EXACT"],
+    ["+13212345678", "0011 32 12345678", "AU", "NO_MATCH"],
+    ["+12025550143", "00 1 202 555 0143", "AU", "EXACT"],
+    ["+2672401234", "0011 267 2401234", "AU", "EXACT"],
+    ["+442079460958", "0011 44 20 7946 0958", "GB", "EXACT"],
+    ["+573211234567", "0057 321 1234567", "CO", "EXACT"],
   ] as const)("%s and %s with %j as default country are %s", (a, b, country, level) => {
     expect(match(a, b, country)).toBe(level);
   });
@@ -153,6 +177,20 @@ describe("the numbers of all countries", () => {
         expect(level === "EXACT").toBe(one.number.format("E.164") === other.number.format("E.164"));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("found in a column that holds another number and remarks too; a third number is not", () => {
+    const any = fc.constantFrom(...numbers.map(({ number }) => number));
+    const glue = fc.constantFrom(" / ", "/", "; ", ", ", " or ", "\n", " | ", " (home), ", " mobile: ", " & ");
+    fc.assert(
+      fc.property(any, any, any, glue, fc.constantFrom("", "Tel. ", "work: "), fc.constantFrom("", " (cell)", " after 6 pm", " ask for Ann"), (one, other, third, between, before, behind) => {
+        const spellings = [one.formatInternational(), other.formatInternational()];
+        const column = `${before}${spellings.join(between)}${behind}`;
+        for (const number of [one, other]) expect(match(number.format("E.164"), column)).toBe("EXACT");
+        if (third.number !== one.number && third.number !== other.number) expect(match(third.number, column)).toBe("NO_MATCH");
+      }),
+      { numRuns: 200 },
     );
   });
 
