@@ -1,7 +1,7 @@
 import { canonical } from "./canonical";
 import type { Conversation } from "./conversation";
+import { cutText } from "./cutText";
 import { closingLine, TRANSCRIPT, type Header, type WholeTextPlace } from "./layout";
-import { cutText } from "./safeText";
 import { joinParts, write, writeHeader, writeTurn } from "./write";
 
 /** The lengths of the columns, in UTF-16 code units, as Dataverse's MaxLength counts. 0: the column is not there. */

@@ -14,13 +14,3 @@ const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 export function safeText(text: string): string {
   return text.replace(BREAKS, "\n").replace(DROPPED, "");
 }
-
-/** The start of `text`, at most `length` UTF-16 code units and never half of a surrogate pair; cut text ends in an ellipsis when there is room for one. */
-export function cutText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  if (length < 1) return "";
-  let end = length - 1;
-  const last = text.charCodeAt(end - 1);
-  if (last >= 0xd800 && last <= 0xdbff) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
-}

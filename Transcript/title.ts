@@ -1,6 +1,6 @@
 import { canonical } from "./canonical";
 import type { Conversation } from "./conversation";
-import { cutText } from "./safeText";
+import { cutText } from "./cutText";
 
 /** incident.title holds 200 characters. */
 const TITLE_LENGTH = 200;
@@ -8,7 +8,11 @@ const JOIN = " - ";
 /** Whatever else is cut, this much of who called stays readable. */
 const CALLER_LENGTH = 80;
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+/** One line; undefined for a value of which nothing is seen, such as a name of zero-width spaces: the title would end in nothing. */
+const oneLine = (text: string | undefined): string | undefined => {
+  const line = text?.replace(/\s+/g, " ");
+  return line === undefined || /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(line) ? undefined : line;
+};
 
 /**
  * The title of a case: `<classification> - <caller name or phone>`, `Support` and `Anonymous` where one is missing; on the e-mail channel
@@ -16,9 +20,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ");
  */
 export function title(c: Conversation): string {
   const { caller, channel, classification } = canonical(c);
-  const sender = channel === "email" ? (caller.name ?? caller.email ?? caller.phone) : (caller.name ?? caller.phone);
-  const what = oneLine(classification ?? "Support");
-  const room = Math.max(CALLER_LENGTH, TITLE_LENGTH - JOIN.length - what.length);
-  const who = cutText(oneLine(sender ?? "Anonymous"), room);
+  const [name, phone, email] = [caller.name, caller.phone, caller.email].map(oneLine);
+  const what = oneLine(classification) ?? "Support";
+  const sender = (channel === "email" ? (name ?? email ?? phone) : (name ?? phone)) ?? "Anonymous";
+  const who = cutText(sender, Math.max(CALLER_LENGTH, TITLE_LENGTH - JOIN.length - what.length));
   return `${cutText(what, TITLE_LENGTH - JOIN.length - who.length)}${JOIN}${who}`;
 }

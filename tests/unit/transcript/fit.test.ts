@@ -78,6 +78,21 @@ describe("fitting a conversation into the columns", () => {
     }
   });
 
+  it("never splits what people see as one character: a family, a flag, a letter with its accent, a Thai vowel", () => {
+    const seen = new Intl.Segmenter("en");
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("👩‍👩‍👧‍👦", "🇩🇪", "e\u0301", "กำ", "👍🏽", "क्षि", "x", "한"), { minLength: 200, maxLength: 300 }), fc.integer({ min: 400, max: 600 }), (characters, description) => {
+        const summary = characters.join("");
+        const shown = read(fit(call(3, summary), { description, transcript: 99_999 }).description).conversation.summary ?? "…";
+        fc.pre(shown.endsWith("…"));
+        const kept = [...seen.segment(shown.slice(0, -1))].map(({ segment }) => segment);
+        expect(kept).toEqual([...seen.segment(summary)].map(({ segment }) => segment).slice(0, kept.length));
+      }),
+    );
+    // A "character" without an end must not push everything out.
+    expect(read(fit(call(3, `e${"\u0301".repeat(3000)}`), { description: 1000, transcript: 99_999 }).description).conversation.summary?.length).toBeGreaterThan(600);
+  });
+
   it("never exceeds a limit, shows whole turns only and keeps the whole text, for every conversation and any limits", () => {
     const limit = fc.oneof(fc.nat(80), fc.nat(1000));
     fc.assert(

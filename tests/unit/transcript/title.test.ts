@@ -12,6 +12,9 @@ describe("the title of a case", () => {
     [{ channel: "email", classification: "Pay bill", caller: { email: "a@example.com" }, turns }, "Pay bill - a@example.com"],
     [{ caller: { name: "Ann Lee" }, turns }, "Support - Ann Lee"],
     [{ classification: " ", caller: { name: "\u202E" }, turns }, "Support - Anonymous"],
+    [{ classification: "\u200B", caller: { name: "\u3164\u200D", phone: "+12025550143" }, turns }, "Support - +12025550143"],
+    [{ caller: { name: "\u2060\uFEFF" }, turns }, "Support - Anonymous"],
+    [{ caller: { name: "नर्\u200Dया 👩‍👧" }, turns }, "Support - नर्\u200Dया 👩‍👧"],
     [{ classification: "a\r\nb", caller: { name: "c\u2028\td" }, turns }, "a b - c d"],
   ])("of %j is %j", (c, expected) => {
     expect(title(c)).toBe(expected);
@@ -22,6 +25,14 @@ describe("the title of a case", () => {
     const both = title({ classification: "x".repeat(500), caller: { name: "y".repeat(500) }, turns });
     expect(both).toHaveLength(200);
     expect(both).toBe(`${"x".repeat(116)}… - ${"y".repeat(79)}…`);
+  });
+
+  it("never splits what people see as one character", () => {
+    const family = "👩‍👩‍👧‍👦";
+    for (let length = 150; length < 175; length += 1) {
+      const made = title({ classification: "x".repeat(length) + family.repeat(9), caller: { name: "Ann Lee" }, turns });
+      expect(made).toMatch(new RegExp(`^x+(${family})*… - Ann Lee$`, "u"));
+    }
   });
 
   it("is one line of at most 200 characters without half characters, for every conversation", () => {
