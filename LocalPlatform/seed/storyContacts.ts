@@ -30,6 +30,13 @@ export const STORY_CONTACTS: readonly JsonObject[] = [
   contact("Thomas", "Krüger", { telephone1: "(030) 23125 014", jobtitle: "Einkauf", ...at("Kiefer & Sohn GmbH") }),
   contact("Karen", "Mitchell", { mobilephone: "(312) 555-0167", emailaddress1: "karen.mitchell@example.com", address1_city: "Chicago" }),
   contact("سلمى", "الحداد", { mobilephone: "+٤٤ ٧٧٠٠ ٩٠٠٤٦١", telephone2: "07700 900 461", emailaddress1: "salma.haddad@example.org" }),
+  // Names that a search, a sort and a form must bear.
+  contact("Siobhán", "O'Connor", { mobilephone: "07700 900318", emailaddress1: "siobhan.oconnor@example.com", address1_city: "Leeds" }),
+  contact("Thị Hương", "Nguyễn", { mobilephone: "001 415 555 0141", emailaddress1: "huong.nguyen@example.org", address1_city: "San Jose" }),
+  contact("Юлия", "Соколова", { telephone1: "Tel.: +44 7700 900552", emailaddress1: "yulia.sokolova@example.net", address1_city: "London" }),
+  contact("美咲", "田中", { mobilephone: "(503)555-0147", emailaddress1: "misaki.tanaka@example.com", jobtitle: "Localisation lead", ...at("Quillon Software") }),
+  contact("Ørjan", "van der Berg", { telephone2: "617/555-0149", emailaddress1: "orjan.vanderberg@example.org", address1_city: "Boston" }),
+  contact("Αλέξης", "Παπαδάκης", { mobilephone: "+44 (0) 7700 900 553", emailaddress1: "alexis.papadakis@example.net" }),
   // A company's one outside line, with and without extensions.
   contact("Grace", "Okafor", { telephone1: "+1-212-555-0190 ext. 12", jobtitle: "Dispatcher", ...at("Northgate Logistics") }),
   contact("Ruben", "Castillo", { telephone1: "(212) 555-0190 x14", jobtitle: "Driver", ...at("Northgate Logistics") }),

@@ -4,7 +4,7 @@ import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 const PHONES = ["telephone1", "telephone2", "telephone3", "mobilephone", "home2", "business2", "fax", "assistantphone", "address1_telephone1"];
 
 /** National digits of the ranges reserved for fiction: NANP 555-01xx, Ofcom, Arcep, Bundesnetzagentur. */
-const FICTION = [/^1?[2-9]\d\d55501\d\d$/, /^(44|0044)?0?2079460\d{3}$/, /^(44|0044)?0?7700900\d{3}$/, /^(33|0033)?0?19900\d{4}$/, /^(33|0033)?0?63998\d{4}$/, /^(49|0049)?0?3023125\d{3}$/];
+const FICTION = [/^(1|001)?[2-9]\d\d55501\d\d$/, /^(44|0044)?0?2079460\d{3}$/, /^(44|0044)?0?7700900\d{3}$/, /^(33|0033)?0?19900\d{4}$/, /^(33|0033)?0?63998\d{4}$/, /^(49|0049)?0?3023125\d{3}$/];
 
 const digitsOf = (text: string): string =>
   text
@@ -58,6 +58,12 @@ describe("seed data", () => {
   test("writes numbers as people do", () => {
     const texts = dataverse.rows("contact").flatMap(phones);
     for (const spelling of [/^\(\d{3}\) 555-/, /^\d{3}\.555\./, /^\+1\d{10}$/, /ext\. \d/, /\u00a0/, / $/, /^ /, /[٠-٩]/, /\(0\)/, /^00/, /[a-z]{4}/]) expect(texts.some((text) => spelling.test(text))).toBe(true);
+  });
+
+  test("names people as the world does: apostrophes, several words, five scripts", () => {
+    const names = dataverse.rows("contact").map((row) => String(row.fullname));
+    const kinds = [/'/, /\w van der \w/, /[äöüÄÖÜ]/, /ễ/, /\p{Script=Arabic}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Han}/u];
+    expect(kinds.filter((kind) => !names.some((name) => kind.test(name)))).toEqual([]);
   });
 
   test("the handoff queue is empty, the other holds ordinary cases", () => {
