@@ -21,18 +21,14 @@ const CASES_TIMEOUT = 90_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** A folder for the service's PostgreSQL, gone when everything has stopped. */
-async function temporaryFolder(shutdown: Shutdown): Promise<string> {
-  await clearAbandonedFolders();
-  const { folder, data } = await makeTemporaryFolder();
-  await shutdown.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-  return data;
-}
-
-/** The service, starting: it is stopped with everything else from this moment on. */
+/** The service, starting: it is stopped, and its folder removed, with everything else from this moment on. */
 async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promise<IngestionProcess> {
-  const dataDir = await temporaryFolder(shutdown);
-  const ingestion = new IngestionProcess(ingestionSettings(connectionOf(servers.dataverse, servers.opencx), dataDir, process.env));
+  await clearAbandonedFolders();
+  // From here on in one go: a folder or a process made while everything is being stopped would be left behind.
+  if (shutdown.isStopping) throw new Error("stopped while starting");
+  const { folder, data } = makeTemporaryFolder();
+  const ingestion = new IngestionProcess(ingestionSettings(connectionOf(servers.dataverse, servers.opencx), data, process.env));
+  await shutdown.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   await shutdown.add(() => ingestion.stop());
   return ingestion;
 }

@@ -1,4 +1,5 @@
-import { chmod, lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { chmodSync, mkdtempSync } from "node:fs";
+import { lstat, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { errorCode, errorText } from "./errorText";
@@ -16,16 +17,16 @@ const DATA = "data";
 const POSTMASTER = path.join(DATA, "postgres", "postmaster.pid");
 
 /**
- * Makes a folder for the service's data, which nothing has used yet.
+ * Makes a folder for the service's data, which nothing has used yet. At once, so that no signal comes between its making and the caller's care to remove it.
  * @param place the folder to make it in
  * @returns the folder to remove when everything has stopped, and the path of the data within
  * @throws TemporaryFolderError
  */
-export async function makeTemporaryFolder(place = os.tmpdir()): Promise<{ readonly folder: string; readonly data: string }> {
+export function makeTemporaryFolder(place = os.tmpdir()): { readonly folder: string; readonly data: string } {
   try {
-    const folder = await mkdtemp(path.join(place, `opencx-start-${HOST}-${process.pid}-`));
+    const folder = mkdtempSync(path.join(place, `opencx-start-${HOST}-${process.pid}-`));
     // Run by root, PostgreSQL works under another account, which mkdtemp's 0700 would shut out.
-    if (process.getuid?.() === 0) await chmod(folder, 0o755);
+    if (process.getuid?.() === 0) chmodSync(folder, 0o755);
     return { folder, data: path.join(folder, DATA) };
   } catch (error) {
     throw new TemporaryFolderError(`the temporary folder ${place} cannot be written (${errorCode(error) ?? errorText(error)}): set TMPDIR (on Windows TEMP) to one that can`);

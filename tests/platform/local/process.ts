@@ -11,6 +11,8 @@ export interface RunningCommand {
   errors(): string;
   /** The first line of stdout that passes, as soon as it is there; rejects when the command ends without it. */
   line(passes: (line: string) => boolean): Promise<string>;
+  /** Resolves as soon as stderr passes; rejects when the command ends before. */
+  error(passes: (errors: string) => boolean): Promise<void>;
   /** Exit status; null when a signal ended it. */
   readonly ended: Promise<number | null>;
   signal(name: NodeJS.Signals): void;
@@ -28,29 +30,34 @@ export function runEntry(entry: string, args: readonly string[], environment: Re
     lines.push(line);
     notify();
   });
-  child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString("utf8");
+    notify();
+  });
   const ended = once(child, "close").then(([code]) => {
     isOver = true;
     notify();
     return code as number | null;
   });
+  const until = <T>(look: () => T | undefined, what: string): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const listener = (): void => {
+        const found = look();
+        if (found === undefined && !isOver) return;
+        listeners.delete(listener);
+        if (found !== undefined) resolve(found);
+        else reject(new Error(`${entry} ended without ${what}: ${errors}`));
+      };
+      listeners.add(listener);
+      listener();
+    });
   return {
     pid: child.pid ?? 0,
     lines,
     errors: () => errors,
     ended,
     signal: (name) => child.kill(name),
-    line: (passes) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = lines.find(passes);
-          if (found === undefined && !isOver) return;
-          listeners.delete(look);
-          if (found !== undefined) resolve(found);
-          else reject(new Error(`${entry} ended without the line: ${errors}`));
-        };
-        listeners.add(look);
-        look();
-      }),
+    line: (passes) => until(() => lines.find(passes), "the line"),
+    error: (passes) => until(() => (passes(errors) ? true : undefined), "those words on stderr").then(() => undefined),
   };
 }

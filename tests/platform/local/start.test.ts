@@ -114,6 +114,14 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
+  it("leaves nothing behind when it is stopped while the service starts", async () => {
+    const running = start("--empty", "--port", "0");
+    await running.error((errors) => errors.includes("starting the ingestion service"));
+    running.signal("SIGTERM");
+    expect(await running.ended).toBe(0);
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
   it("says at once that its port is taken, and which flag chooses another", async () => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));

@@ -16,7 +16,7 @@ describe("temporary folder of npm start", () => {
   let place: string;
   /** A folder as a start of this machine makes it, of another process. */
   const plant = async (pid: number, postgres?: number): Promise<string> => {
-    const { folder } = await makeTemporaryFolder(place);
+    const { folder } = makeTemporaryFolder(place);
     const planted = folder.replace(`-${process.pid}-`, `-${pid}-`);
     await rm(folder, { recursive: true });
     await mkdir(path.join(planted, "data/postgres"), { recursive: true });
@@ -53,9 +53,9 @@ describe("temporary folder of npm start", () => {
     await rm(elsewhere, { recursive: true });
   });
 
-  it("says which folder cannot be written, and what to set", async () => {
+  it("says which folder cannot be written, and what to set", () => {
     const nowhere = path.join(place, "nowhere");
-    await expect(makeTemporaryFolder(nowhere)).rejects.toThrow(TemporaryFolderError);
-    await expect(makeTemporaryFolder(nowhere)).rejects.toThrow(`the temporary folder ${nowhere} cannot be written (ENOENT): set TMPDIR`);
+    expect(() => makeTemporaryFolder(nowhere)).toThrow(TemporaryFolderError);
+    expect(() => makeTemporaryFolder(nowhere)).toThrow(`the temporary folder ${nowhere} cannot be written (ENOENT): set TMPDIR`);
   });
 });
