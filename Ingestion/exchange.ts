@@ -7,6 +7,7 @@ export interface Answer {
   readonly text: string;
 }
 
+/** `fetch`, or what stands in for it. */
 export type Fetch = typeof fetch;
 
 /**

@@ -25,6 +25,7 @@ export interface Tuning {
   readonly reach?: Omit<Reach, "signal" | "onAnswer">;
 }
 
+/** A service that takes and lands handoffs until it is stopped. */
 export interface RunningService {
   /** Address of the HTTP side; absent for a worker alone. */
   readonly url?: string;
@@ -34,6 +35,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** What a service is started with. */
 export interface ServiceOptions {
   readonly settings: Settings<"dataverse" | "opencx">;
   /** Absent: a worker without an HTTP side. */

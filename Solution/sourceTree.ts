@@ -17,6 +17,7 @@ export interface SourcePlaces {
   readonly webResources: string;
 }
 
+/** The places in this project. */
 export const SOURCE_PLACES: SourcePlaces = { source: "Solution/src", controls: "out/controls", webResources: "out/webresources" };
 
 const DATA_FILE = /^(.*)\.data\.xml$/;

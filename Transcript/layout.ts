@@ -5,6 +5,7 @@ import type { Caller, Conversation, Speaker } from "./conversation";
 /** A header of the description that is one value of the conversation. */
 export type HeaderKey = "channel" | "summary" | "classification" | "sentiment" | "callStarted" | "session";
 
+/** What each header starts with, without its colon. */
 export const HEADER_LABELS: Readonly<Record<HeaderKey, string>> = {
   channel: "Channel",
   summary: "Summary",
@@ -14,10 +15,13 @@ export const HEADER_LABELS: Readonly<Record<HeaderKey, string>> = {
   session: "Session",
 };
 
+/** The same of what is known of the caller, below `Customer Details:` and indented by two spaces. */
 export const CALLER_LABELS: Readonly<Record<keyof Caller, string>> = { name: "Name", email: "Email", phone: "Phone" };
 
+/** The word that a turn names its speaker by. */
 export const SPEAKER_LABELS = { ai: "AI", customer: "Customer", agent: "Agent", other: "Other" } as const satisfies Record<Speaker, string>;
 
+/** The two headings, each on a line of its own. */
 export const CUSTOMER_DETAILS = "Customer Details:";
 export const TRANSCRIPT = "Transcript:";
 
@@ -35,4 +39,5 @@ export function closingLine(shown: number, total: number, place: WholeTextPlace)
 /** Matches {@link closingLine}; captures shown and total. */
 export const CLOSING_LINE = /^\[Turns shown: (\d{1,9}) of (\d{1,9})\. The whole text is in (?:opencx_transcript|the attached note)\.\]$/;
 
+/** What of a conversation stands above its transcript. */
 export type Header = Omit<Conversation, "turns">;

@@ -8,6 +8,7 @@ import { phoneSpellings } from "./phoneSpellings";
  */
 export const PHONE_COLUMNS = ["mobilephone", "telephone1", "telephone2", "telephone3", "home2", "business2", "callback", "company"] as const;
 
+/** Logical name of one of {@link PHONE_COLUMNS}. */
 export type PhoneColumn = (typeof PHONE_COLUMNS)[number];
 
 /** A filter that is valid and finds nobody: a row always has its key. */

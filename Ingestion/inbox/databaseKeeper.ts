@@ -104,6 +104,7 @@ function dataFolder(dataDir: string): string {
   return path.join(dataDir, "postgres");
 }
 
+/** Address of the server in DATA_DIR, password included: for connecting, never for a message. */
 export function connectionString(connection: { readonly port: number; readonly password: string }): string {
   return `postgres://opencx:${encodeURIComponent(connection.password)}@127.0.0.1:${connection.port}/postgres`;
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "./database";
 
+/** What became of a handoff so far: accepted, being landed, landed, not for a case, put aside for a person. docs/operators.md says what leaves each. */
 export type HandoffState = "waiting" | "working" | "done" | "skipped" | "dead";
 
 /** One row of the inbox, as operators see it. No word of the caller's is in it, save what `error` quotes. */

@@ -11,6 +11,7 @@ export type SignatureScheme =
 /** Ids are some 30 characters. The inbox's index takes no more than 2,700 bytes, and what it cannot take would be answered as if the inbox were away, for ever. */
 const LONGEST_ID = 256;
 
+/** Headers of a delivery by name in lower case, as Node gives them. */
 export type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /**

@@ -24,6 +24,7 @@ export interface WorkbenchContextValue {
 
 export const WorkbenchContext = React.createContext<WorkbenchContextValue | undefined>(undefined);
 
+/** What every part of the page knows. Throws outside of the page, which is a mistake in it. */
 export function useWorkbench(): WorkbenchContextValue {
   const value = React.useContext(WorkbenchContext);
   if (value === undefined) throw new Error("This component stands outside the workbench.");
