@@ -60,6 +60,7 @@ export function checkControlClasses(solution: SolutionPackage): readonly Problem
         if (classid === "" || OTHERS.includes(key)) return [];
         return [problem(form, `control ${id} is of the class ${classid}, which the platform does not have: correct its classid.`)];
       }
+      if (column === "") return [problem(form, `control ${id} is of a class that shows a column and names none: add its datafieldname.`)];
       if (type === undefined || form.type === "card" || shown.includes(type)) return [];
       return [problem(form, `the control of column ${column} has a class for ${shown.join(" or ")} and the column is ${type}: correct its classid.`)];
     });

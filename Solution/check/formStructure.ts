@@ -40,6 +40,9 @@ function holders(name: string): readonly string[] {
   return Object.keys(HOLDS).filter((holder) => HOLDS[holder]?.includes(name));
 }
 
+/** Attributes without which the schema refuses the element. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = { Library: ["name", "libraryUniqueId"], Handler: ["functionName", "libraryName", "handlerUniqueId"], event: ["name"], controlDescription: ["forControl"] };
+
 const BOOLEAN = /^(true|false|0|1)$/i;
 const COUNT = /^[1-9]\d*$/;
 /** Attributes of a form's elements whose values are of a kind. */
@@ -81,7 +84,8 @@ function values(element: XmlElement): readonly string[] {
     const value = VALUES[name];
     return value === undefined || value.pattern.test(text) ? [] : [`${name} of <${element.name}> is "${text}" and must be ${value.allowed}: correct it.`];
   });
-  return [...own, ...element.children.flatMap(values)];
+  const missing = (NEEDS[element.name] ?? []).filter((name) => (element.attributes[name] ?? "") === "").map((name) => `<${element.name}> has no ${name}, which it needs: add it.`);
+  return [...own, ...missing, ...element.children.flatMap(values)];
 }
 
 function contents({ form }: PackagedForm): readonly string[] {
