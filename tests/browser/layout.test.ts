@@ -1,3 +1,4 @@
+import type { Locator, Page } from "playwright-core";
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { dialogue } from "./support/calls";
 import { newCase } from "./support/house";
@@ -10,6 +11,13 @@ beforeAll(async () => {
 });
 
 afterAll(closeBrowser);
+
+/** Whether the whole element is on the screen. */
+async function expectInside(page: Page, element: Locator): Promise<void> {
+  const box = await element.boundingBox();
+  expect(box?.y ?? -1).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+}
 
 interface Places {
   /** Width that a turn's words have, px. */
@@ -52,6 +60,17 @@ test("a long transcript scrolls in a box that the window shows whole, taller in 
 
 test("on a phone there is one thing to scroll: the form", async () => {
   expect((await places(320, 700)).scrolls).toBe(false);
+});
+
+test("what could not be done is on the screen of who asked for it, however far down the button was", async () => {
+  const { page, close } = await openWorkbench({ id }, { viewport: { width: 320, height: 500 } });
+  await page.route(/contacts$/, (route) => route.fulfill({ status: 429, contentType: "application/json", body: JSON.stringify({ error: { code: "0x80072322", message: "Too many requests." } }) }));
+  await page.getByTestId("ocx-create").click();
+  await page.getByTestId("ocx-create-save").click();
+  const failure = page.getByTestId("ocx-failure");
+  await failure.filter({ hasText: "Dynamics is busy" }).waitFor();
+  await expectInside(page, failure);
+  await close();
 });
 
 test("on paper every turn stands: nothing is left in a box that only a screen can scroll", async () => {

@@ -4,6 +4,9 @@ import type { IInputs } from "../../../OpenCXTranscriptControl/generated/Manifes
 import { FakeDataverse, INCIDENT } from "./fakeDataverse";
 import { readStrings } from "./strings";
 
+// jsdom lays nothing out, so it has nothing to scroll and no method for it; where things end up on the screen is the browser tests' part.
+Element.prototype.scrollIntoView = () => undefined;
+
 /** The host's side of one control: what a test may set before and between updateViews. */
 export interface Host {
   /** Raw values of the bound and input properties by name; a missing one is null, as the platform says it. */
