@@ -1,13 +1,13 @@
 import type { Locator, Page } from "playwright-core";
-import { closeBrowser, openWorkbench } from "./support/browser";
+import { closeBrowser, openWorkbench, type WorkbenchPage } from "./support/browser";
 import { dialogue } from "./support/calls";
 import { newCase } from "./support/house";
 
-let id = "";
+let open: WorkbenchPage;
 
 beforeAll(async () => {
   const lines = Array.from({ length: 40 }, (_, index) => `This is sentence number ${index} of a call that goes on and on, since nobody wants to hang up first.`);
-  id = await newCase(dialogue(lines, { phone: "+13125550141", name: "Wanda Wide" }));
+  open = await openWorkbench({ id: await newCase(dialogue(lines, { phone: "+13125550141", name: "Wanda Wide" })) });
 });
 
 afterAll(closeBrowser);
@@ -29,8 +29,8 @@ interface Places {
 }
 
 async function places(width: number, height: number): Promise<Places> {
-  const { page, close } = await openWorkbench({ id }, { viewport: { width, height } });
-  const measured = await page.evaluate(() => {
+  await open.page.setViewportSize({ width, height });
+  return open.page.evaluate(() => {
     const rect = (selector: string): DOMRect => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
     const scroll = document.querySelector('[data-testid="ocx-transcript"]');
     return {
@@ -40,8 +40,6 @@ async function places(width: number, height: number): Promise<Places> {
       box: scroll?.clientHeight ?? 0,
     };
   });
-  await close();
-  return measured;
 }
 
 test.each([1024, 1100, 1280, 1366])("at %i px a turn's words have room, beside the fields or above them", async (width) => {
@@ -63,21 +61,21 @@ test("on a phone there is one thing to scroll: the form", async () => {
 });
 
 test("what could not be done is on the screen of who asked for it, however far down the button was", async () => {
-  const { page, close } = await openWorkbench({ id }, { viewport: { width: 320, height: 500 } });
+  const { page } = open;
+  await page.setViewportSize({ width: 320, height: 500 });
   await page.route(/contacts$/, (route) => route.fulfill({ status: 429, contentType: "application/json", body: JSON.stringify({ error: { code: "0x80072322", message: "Too many requests." } }) }));
   await page.getByTestId("ocx-create").click();
   await page.getByTestId("ocx-create-save").click();
   const failure = page.getByTestId("ocx-failure");
   await failure.filter({ hasText: "Dynamics is busy" }).waitFor();
   await expectInside(page, failure);
-  await close();
 });
 
 test("on paper every turn stands: nothing is left in a box that only a screen can scroll", async () => {
-  const { page, close } = await openWorkbench({ id });
+  const { page } = open;
+  await page.setViewportSize({ width: 1366, height: 900 });
   const hidden = (): Promise<number> => page.getByTestId("ocx-transcript").evaluate((box) => box.scrollHeight - box.clientHeight);
   expect(await hidden()).toBeGreaterThan(0);
   await page.emulateMedia({ media: "print" });
   expect(await hidden()).toBe(0);
-  await close();
 });
