@@ -1,30 +1,22 @@
-import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, type Client } from "./client";
+import { errorOf, idOf, placeholderOf, useDataverse } from "./client";
 
 const BAD_PAIR = [400, "0x80048408", "State code is invalid or state code is valid but status code is invalid for a specified state code."];
 
 describe("state and status reason", () => {
-  let dataverse: LocalDataverse;
-  let client: Client;
-  beforeAll(async () => {
-    dataverse = await startDataverse();
-    client = clientOf(dataverse);
-  });
-  afterAll(() => dataverse.close());
+  const platform = useDataverse();
 
-  const newCase = async (body: object = {}) => idOf(await client.send("POST", "incidents", { title: "x", ...placeholderOf(dataverse), ...body }));
-  const patch = (id: string, body: object) => client.send("PATCH", `incidents(${id})`, body);
+  const newCase = async (body: object = {}) => idOf(await platform.client.send("POST", "incidents", { title: "x", ...placeholderOf(platform.dataverse), ...body }));
+  const patch = (id: string, body: object) => platform.client.send("PATCH", `incidents(${id})`, body);
   const stateOf = async (id: string) => {
-    const { body } = await client.get(`incidents(${id})?$select=statecode,statuscode`);
+    const { body } = await platform.client.get(`incidents(${id})?$select=statecode,statuscode`);
     return [body.statecode, body.statuscode];
   };
-  const closeCase = (id: string, Status: number) => client.send("POST", "CloseIncident", { IncidentResolution: { subject: "done", "incidentid@odata.bind": `/incidents(${id})` }, Status });
+  const closeCase = (id: string, Status: number) => platform.client.send("POST", "CloseIncident", { IncidentResolution: { subject: "done", "incidentid@odata.bind": `/incidents(${id})` }, Status });
 
   test("a new case is active whatever its body says, with a status reason of that state", async () => {
     expect(await stateOf(await newCase({ statecode: 1 }))).toEqual([0, 1]);
     expect(await stateOf(await newCase({ statuscode: 3 }))).toEqual([0, 3]);
-    expect(errorOf(await client.send("POST", "incidents", { statuscode: 5, ...placeholderOf(dataverse) }))).toEqual(BAD_PAIR);
+    expect(errorOf(await platform.client.send("POST", "incidents", { statuscode: 5, ...placeholderOf(platform.dataverse) }))).toEqual(BAD_PAIR);
   });
 
   test("a status reason must fit the state", async () => {
@@ -55,8 +47,8 @@ describe("state and status reason", () => {
   });
 
   test("contacts are deactivated with their own status reasons", async () => {
-    const id = idOf(await client.send("POST", "contacts", { lastname: "Left" }));
-    await client.send("PATCH", `contacts(${id})`, { statecode: 1 });
-    expect((await client.get(`contacts(${id})?$select=statecode,statuscode`)).body).toMatchObject({ statecode: 1, statuscode: 2 });
+    const id = idOf(await platform.client.send("POST", "contacts", { lastname: "Left" }));
+    await platform.client.send("PATCH", `contacts(${id})`, { statecode: 1 });
+    expect((await platform.client.get(`contacts(${id})?$select=statecode,statuscode`)).body).toMatchObject({ statecode: 1, statuscode: 2 });
   });
 });

@@ -1,18 +1,11 @@
 import { request } from "node:http";
-import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, payloadError, placeholderOf, type Client } from "./client";
+import { clientOf, errorOf, idOf, payloadError, placeholderOf, useDataverse } from "./client";
 
 describe("what a body may hold", () => {
-  let dataverse: LocalDataverse;
-  let client: Client;
-  beforeAll(async () => {
-    dataverse = await startDataverse();
-    client = clientOf(dataverse);
-  });
-  afterAll(() => dataverse.close());
+  const platform = useDataverse();
 
-  const post = (body: object) => client.send("POST", "incidents", { title: "x", ...placeholderOf(dataverse), ...body });
+  const post = (body: object) => platform.client.send("POST", "incidents", { title: "x", ...placeholderOf(platform.dataverse), ...body });
   const tooLong = (column: string, most: number, table = "incident") =>
     `A validation error occurred.  The length of the '${column}' attribute of the '${table}' entity exceeded the maximum allowed length of '${most}'.`;
 
@@ -64,8 +57,8 @@ describe("what a body may hold", () => {
 
   test("a text of no characters is kept as none", async () => {
     const id = idOf(await post({ title: "", description: "x" }));
-    await client.send("PATCH", `incidents(${id})`, { description: "" });
-    const { body } = await client.get(`incidents(${id})?$select=title,description`);
+    await platform.client.send("PATCH", `incidents(${id})`, { description: "" });
+    const { body } = await platform.client.get(`incidents(${id})?$select=title,description`);
     expect([body.title, body.description]).toEqual([null, null]);
   });
 
@@ -80,20 +73,20 @@ describe("what a body may hold", () => {
   });
 
   test("an attachment is base64", async () => {
-    const note = (documentbody: string) => client.send("POST", "annotations", { subject: "x", filename: "x.txt", mimetype: "text/plain", documentbody });
+    const note = (documentbody: string) => platform.client.send("POST", "annotations", { subject: "x", filename: "x.txt", mimetype: "text/plain", documentbody });
     expect((await note(Buffer.from("grüße").toString("base64"))).status).toBe(204);
     for (const body of ["grüße", "not base64", "YQ", "YQ==YQ=="]) expect(errorOf(await note(body))).toEqual([400, "0x80040203", "Invalid argument. 'documentbody' is not base64."]);
   });
 
   test("a body says that it is JSON, and a write has one", async () => {
     const id = idOf(await post({}));
-    const text = JSON.stringify(placeholderOf(dataverse));
+    const text = JSON.stringify(placeholderOf(platform.dataverse));
     for (const type of ["text/plain;charset=UTF-8", "application/x-www-form-urlencoded", "application/jsonp"]) {
-      expect((await client.send("POST", "incidents", text, { "content-type": type })).status).toBe(415);
+      expect((await platform.client.send("POST", "incidents", text, { "content-type": type })).status).toBe(415);
     }
-    expect((await client.send("POST", "incidents", text, { "content-type": "application/json; charset=utf-8; odata.metadata=minimal" })).status).toBe(204);
-    expect(errorOf(await client.send("PATCH", `incidents(${id})`)).slice(0, 2)).toEqual([400, "0x80048d19"]);
-    expect(errorOf(await client.send("POST", "incidents")).slice(0, 2)).toEqual([400, "0x80048d19"]);
+    expect((await platform.client.send("POST", "incidents", text, { "content-type": "application/json; charset=utf-8; odata.metadata=minimal" })).status).toBe(204);
+    expect(errorOf(await platform.client.send("PATCH", `incidents(${id})`)).slice(0, 2)).toEqual([400, "0x80048d19"]);
+    expect(errorOf(await platform.client.send("POST", "incidents")).slice(0, 2)).toEqual([400, "0x80048d19"]);
   });
 
   test.each([
@@ -132,21 +125,21 @@ describe("what a body may hold", () => {
   });
 
   test("a body that is no JSON object is refused", async () => {
-    for (const body of ["{", "[]", '"x"', ""]) expect(errorOf(await client.send("POST", "incidents", body)).slice(0, 2)).toEqual([400, "0x80048d19"]);
+    for (const body of ["{", "[]", '"x"', ""]) expect(errorOf(await platform.client.send("POST", "incidents", body)).slice(0, 2)).toEqual([400, "0x80048d19"]);
   });
 
   test("null empties any column, and dates keep whole seconds in UTC", async () => {
     const id = idOf(await post({ description: "d", followupby: "2026-11-22T10:00:00.987+01:00" }));
-    expect((await client.get(`incidents(${id})`)).body.followupby).toBe("2026-11-22T09:00:00Z");
-    await client.send("PATCH", `incidents(${id})`, { description: null, prioritycode: null });
-    expect((await client.get(`incidents(${id})`)).body).toMatchObject({ description: null, prioritycode: null });
+    expect((await platform.client.get(`incidents(${id})`)).body.followupby).toBe("2026-11-22T09:00:00Z");
+    await platform.client.send("PATCH", `incidents(${id})`, { description: null, prioritycode: null });
+    expect((await platform.client.get(`incidents(${id})`)).body).toMatchObject({ description: null, prioritycode: null });
   });
 
   test("a body over 128 MiB is refused before it is read", async () => {
     const status = await new Promise((resolve, reject) => {
-      const sending = request(`${dataverse.url}/api/data/v9.2/annotations`, {
+      const sending = request(`${platform.dataverse.url}/api/data/v9.2/annotations`, {
         method: "POST",
-        headers: { authorization: `Bearer ${dataverse.tokenFor(dataverse.users.rep ?? "")}`, "content-type": "application/json", "content-length": 129 * 1024 * 1024 },
+        headers: { authorization: `Bearer ${platform.dataverse.tokenFor(platform.dataverse.users.rep ?? "")}`, "content-type": "application/json", "content-length": 129 * 1024 * 1024 },
       });
       sending.on("response", (response) => {
         resolve(response.statusCode);
@@ -160,6 +153,6 @@ describe("what a body may hold", () => {
 
   test("an attachment over 5 MiB is refused", async () => {
     const documentbody = Buffer.alloc(5 * 1024 * 1024 + 1).toString("base64");
-    expect(errorOf(await client.send("POST", "annotations", { subject: "big", documentbody }))).toEqual([400, "0x80044a02", "Attachment file size is too big."]);
+    expect(errorOf(await platform.client.send("POST", "annotations", { subject: "big", documentbody }))).toEqual([400, "0x80044a02", "Attachment file size is too big."]);
   });
 });
