@@ -42,7 +42,9 @@ const products = {
 async function build(names, say) {
   for (const name of names) {
     const started = performance.now();
-    const built = await whenStale(name, products[name]);
+    const product = products[name];
+    // Said before, too: the control takes a minute on a small machine, and silence looks like a hang.
+    const built = await whenStale(name, { ...product, build: () => (say(`${name}: building ...`), product.build()) });
     say(`${name}: ${built ? `built in ${((performance.now() - started) / 1000).toFixed(1)} s` : "up to date"}`);
   }
 }
