@@ -66,6 +66,29 @@ test("an e-mail address that is known finds its contact, quotes and case notwith
   expect(again._customerid_value).toBe(first._customerid_value);
 });
 
+test("an address that the caller only claimed stands in the description and links nobody", async () => {
+  const call = aCall();
+  const claimed = { ...(call.session.contact as object), non_verified_email: "claimed@example.com" };
+  const incident = await land({ ...call, session: { ...call.session, contact: claimed } });
+  expect(incident.description).toContain("  Email: claimed@example.com");
+  expect(`account:${String(incident._customerid_value)}`).toBe(house.dataverse.customer);
+  expect(contactsWith(house, "claimed@example.com")).toEqual([]);
+});
+
+test("of several contacts with the address the oldest active one is meant, into which reps merge", async () => {
+  const write = async (method: string, path: string, body: object): Promise<void> => {
+    const headers = { authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`, "content-type": "application/json" };
+    const answer = await fetch(`${house.dataverse.url}/api/data/v9.2/${path}`, { method, headers, body: JSON.stringify(body) });
+    expect([path, answer.status]).toEqual([path, 204]);
+  };
+  const [newer, older, retired] = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b", "00000000-0000-4000-8000-00000000000c"] as const;
+  for (const [contactid, year] of [[newer, 2022], [older, 2021], [retired, 2020]]) {
+    await write("POST", "contacts", { contactid, lastname: "Ito", emailaddress1: "shared@example.com", overriddencreatedon: `${String(year)}-01-01T00:00:00Z` });
+  }
+  await write("PATCH", `contacts(${retired})`, { statecode: 1, statuscode: 2 });
+  expect((await land(aCall({ email: "shared@example.com" })))._customerid_value).toBe(older);
+});
+
 test("a contact that was merged leads to the one it went into", async () => {
   const kept = contactsWith(house, "columns@example.com")[0]?.contactid;
   const merged = { contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", emailaddress1: "merged@example.com", merged: true, _masterid_value: kept };
