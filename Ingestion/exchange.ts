@@ -28,7 +28,7 @@ export async function exchange(args: {
   const limit = AbortSignal.timeout(args.timeout);
   try {
     const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: limit });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return { status: response.status, headers: response.headers, text: await textOf(response, limit) };
   } catch (thrown) {
     const late = limit.aborted;
     throw new Failure({
@@ -38,6 +38,30 @@ export async function exchange(args: {
       code: late ? "timeout" : "no-answer",
       cause: thrown,
     });
+  }
+}
+
+/**
+ * The whole body. `fetch` forgets its signal once its own request object is garbage collected, so a body that stopped half way would hold a worker for ever; here the limit ends the reading itself.
+ * @throws when the limit is reached
+ */
+async function textOf(response: Response, limit: AbortSignal): Promise<string> {
+  const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
+  if (reader === undefined) return "";
+  const stop = (): void => void reader.cancel().catch(() => undefined);
+  limit.addEventListener("abort", stop);
+  try {
+    const decoder = new TextDecoder();
+    let text = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      // Cancelled, the body ends as if it were whole.
+      limit.throwIfAborted();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    limit.removeEventListener("abort", stop);
   }
 }
 
