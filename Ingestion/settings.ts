@@ -23,7 +23,7 @@ const address = z.string().transform((value, context) => {
   try {
     url = new URL(value);
   } catch {
-    context.addIssue("must be an address such as https://yourorg.crm.dynamics.com");
+    context.addIssue("must be a whole address, beginning with https://");
     return z.NEVER;
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) context.addIssue("must start with https:// (http:// only for this machine)");
@@ -83,7 +83,7 @@ const dataverseGroup = z.object({
   DATAVERSE_AUTHORITY: address.optional(),
   OPENCX_SESSION_URL_TEMPLATE: z
     .string()
-    .refine((value) => value.includes("{sessionId}") && URL.canParse(value.replaceAll("{sessionId}", "x")), "must be an address with {sessionId} in it")
+    .refine((value) => value.includes("{sessionId}") && /^https?:\/\//i.test(value) && URL.canParse(value.replaceAll("{sessionId}", "x")), "must be an https:// address with {sessionId} in it")
     .default("https://platform.open.cx/inbox/{sessionId}"),
   DEFAULT_QUEUE_ID: guid.optional(),
   DEFAULT_OWNER_ID: guid.optional(),
@@ -96,13 +96,13 @@ const dataverseGroup = z.object({
   UNKNOWN_CALLER_CUSTOMER: customer,
 });
 
-const opencxGroup = z.object({ OPENCX_API_URL: address.default("https://api.open.cx"), OPENCX_API_KEY: headerSecret, OPENCX_ORGANIZATION_ID: z.string().max(100).optional() });
+const opencxGroup = z.object({ OPENCX_API_URL: address.default("https://api.open.cx"), OPENCX_API_KEY: headerSecret, OPENCX_ORGANIZATION_ID: z.string().max(100, "is longer than the 100 characters an id may have: copy it again").optional() });
 
 const webhookGroup = z
   .object({
     OPENCX_WEBHOOK_SECRET: z.string(),
     OPENCX_WEBHOOK_SCHEME: z.enum(["standard-webhooks", "hmac-sha256"], "must be standard-webhooks or hmac-sha256").default("standard-webhooks"),
-    OPENCX_WEBHOOK_HEADER: z.string().optional(),
+    OPENCX_WEBHOOK_HEADER: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, "must be the name of a header, such as X-Signature").optional(),
   })
   .transform((value, context): SignatureScheme => {
     // Two secrets stand side by side while one replaces the other.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionOf, openCXOf } from "../connection";
-import { asFailure } from "../failure";
+import { asFailure, type Failure } from "../failure";
 import type { Connection } from "../landing";
 import type { OpenCXClient } from "../opencx/client";
 import type { Settings } from "../settings";
@@ -42,11 +42,17 @@ export async function verify(settings: Settings<"dataverse" | "opencx">, servePr
       terminal.out(`ok    ${name}: ${await run()}`);
     } catch (thrown) {
       failed.add(name);
-      terminal.out(printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : asFailure(thrown).message}`));
+      terminal.out(printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : adviceOn(asFailure(thrown))}`));
     }
   }
   for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
   return failed.size > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** No answer at all is most often an address that is wrong. */
+function adviceOn(failure: Failure): string {
+  if (failure.status !== undefined || (failure.code !== "no-answer" && failure.code !== "timeout")) return failure.message;
+  return `${failure.message}: check ${failure.source === "opencx" ? "OPENCX_API_URL" : "DATAVERSE_URL"}, and that this machine may reach it`;
 }
 
 function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connection: Connection): readonly Check[] {

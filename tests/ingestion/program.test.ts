@@ -177,7 +177,8 @@ describe("what an operator reads", () => {
   });
 
   test("an authority that does not answer, and a privilege that is missing, are named", async () => {
-    const away = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority", OPENCX_WEBHOOK_SECRET: "" });
+    const away = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority", OPENCX_API_URL: "http://127.0.0.1:9", OPENCX_WEBHOOK_SECRET: "" });
+    expect(away.out).toMatch(/^FAIL +OpenCX: no answer from OpenCX .*: check OPENCX_API_URL, and that this machine may reach it$/m);
     expect(away.out).toMatch(/^FAIL +token: the login authority does not answer: check DATAVERSE_AUTHORITY/);
     expect(away.out).toMatch(/^note +only serve needs it: OPENCX_WEBHOOK_SECRET: is not set/m);
     dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", false);

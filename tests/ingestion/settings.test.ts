@@ -38,7 +38,10 @@ test("everything that is missing is said at once, by name", () => {
 test.each<[string, string, RegExp]>([
   ["DATAVERSE_URL", "http://yourorg.crm.dynamics.com", /https/],
   ["DATAVERSE_URL", "https://yourorg.crm.dynamics.com/main.aspx", /after the host name/],
-  ["DATAVERSE_URL", "yourorg", /address such as/],
+  ["DATAVERSE_URL", "yourorg", /a whole address/],
+  ["OPENCX_WEBHOOK_HEADER", "X Signature", /name of a header/],
+  ["OPENCX_SESSION_URL_TEMPLATE", "javascript:{sessionId}", /https:/],
+  ["OPENCX_ORGANIZATION_ID", "x".repeat(101), /copy it again/],
   ["DEFAULT_QUEUE_ID", "support", /GUID/],
   ["DEFAULT_PRIORITY", "5", /1, 2, 3 or 4/],
   ["UNKNOWN_CALLER", "match-phone", /placeholder/],
