@@ -9,10 +9,11 @@ import type { Inbox } from "./inbox/inbox";
 import { handoffsOf, lastOrganization, type HandoffRow } from "./inbox/overview";
 import type { OpenCXClient } from "./opencx/client";
 import type { Session } from "./opencx/session";
+import type { SweepMemory } from "./sweepMemory";
 
 /** What a sweep found. */
 export interface Sweep {
-  /** Handoffs since the time given, of sessions that become incidents. */
+  /** Handoffs since the time given, of sessions that become incidents and that were read now. */
   readonly handoffs: number;
   /** Ids of those that had neither incident nor row in the inbox, and have a row now. */
   readonly repaired: readonly string[];
@@ -24,6 +25,7 @@ export interface Sweep {
  * Looks for handoffs whose webhook never arrived: lists the sessions handed off since then, and puts into the inbox those handoffs that have no incident. One whose
  * incident was made and then deleted by a rep is not made again, because its row says that it is done.
  * @param organizationId absent: that of the newest handoff in the inbox
+ * @param memory what earlier sweeps have read whole; absent: every session is read
  */
 export async function reconcile(args: {
   readonly since: Date;
@@ -31,6 +33,7 @@ export async function reconcile(args: {
   readonly dataverse: DataverseClient;
   readonly inbox: Inbox;
   readonly organizationId?: string | undefined;
+  readonly memory?: SweepMemory;
 }): Promise<Sweep> {
   const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool));
   if (organizationId === undefined) {
@@ -39,12 +42,15 @@ export async function reconcile(args: {
   const repaired: string[] = [];
   const unread: Sweep["unread"][number][] = [];
   let handoffs = 0;
-  for (const session of await args.opencx.handedOff(args.since)) {
-    if (channelOf(session.channel.type).kind === "skip") continue;
+  const listed = await args.opencx.handedOff(args.since);
+  args.memory?.keepOnly(listed);
+  for (const session of listed) {
+    if (channelOf(session.channel.type).kind === "skip" || args.memory?.knows(session) === true) continue;
     try {
       const lost = await lostHandoffs(session, organizationId, args);
       handoffs += lost.handoffs;
       repaired.push(...(await args.inbox.accept(lost.lost, "reconcile")).accepted);
+      args.memory?.note(session);
     } catch (thrown) {
       const failure = asFailure(thrown);
       // One session that OpenCX lists and cannot show must not keep the sweep from the others, sweep after sweep.

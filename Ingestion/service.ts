@@ -13,6 +13,7 @@ import { failureFields, type Logger } from "./log";
 import { Metrics } from "./metrics";
 import { reconcile } from "./reconcile";
 import type { Settings } from "./settings";
+import { SweepMemory } from "./sweepMemory";
 import { webhookServer, type WebhookServer } from "./webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
@@ -95,12 +96,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
     closers.push(() => http.close());
     if (server.RECONCILE_EVERY !== null) {
+      const memory = new SweepMemory(clock);
       const sweeper = new Sweeper({
         pool,
         every: server.RECONCILE_EVERY,
         clock,
         log,
-        sweep: (since) => reconcile({ since, opencx, dataverse: connection.dataverse, inbox, organizationId: settings.opencx.OPENCX_ORGANIZATION_ID }),
+        sweep: (since) => reconcile({ since, opencx, dataverse: connection.dataverse, inbox, organizationId: settings.opencx.OPENCX_ORGANIZATION_ID, memory }),
       });
       await sweeper.start();
       closers.push(() => sweeper.stop());

@@ -78,11 +78,13 @@ function compareWithNational(known: PhoneNumber, knownDial: DialString, national
  */
 export function matchPhones(a: string, b: string, defaultCountry?: string): MatchLevel {
   const level = matchWritten(a, b, defaultCountry);
-  if (level !== "NO_MATCH") return level;
+  if (level === "EXACT") return level;
+  // The parts of a number with a long extension would be a number and another one, and the extension lost.
+  if (level !== "NO_MATCH" && [a, b].some((written) => dialString(written).extension !== undefined)) return level;
   const [these, those] = [severalIn(a), severalIn(b)];
   if (these.length * those.length === 1) return level;
   const levels = these.flatMap((one) => those.map((other) => matchWritten(one, other, defaultCountry)));
-  return MATCH_LEVELS.find((each) => levels.includes(each)) ?? level;
+  return MATCH_LEVELS.find((each) => each === level || levels.includes(each)) ?? level;
 }
 
 /** The numbers of a column that holds several, `020 7946 0958 / 07700 900461`: parts with the digits of a number of their own. The text itself where there are not two. */

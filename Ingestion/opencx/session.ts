@@ -7,6 +7,7 @@ export const session = z.looseObject({
   id: z.string(),
   channel: z.looseObject({ type: z.string() }),
   created_at: text,
+  updated_at: text,
   sentiment: text,
   summary: text,
   contact: z

@@ -24,7 +24,8 @@ export function prefilledForm(caller: { readonly name?: string; readonly phone?:
   const space = name.lastIndexOf(" ");
   const [firstName, lastName] =
     comma > 0 ? [name.slice(comma + 1).trim(), name.slice(0, comma)] : [space < 0 ? "" : name.slice(0, space), name.slice(space + 1)];
-  const cut = (value: string, column: keyof ContactForm): string => value.slice(0, CONTACT_LENGTHS[column]);
+  // Half a surrogate pair at the end is no character, and no text that Dataverse takes.
+  const cut = (value: string, column: keyof ContactForm): string => value.slice(0, CONTACT_LENGTHS[column]).replace(/[\ud800-\udbff]$/, "");
   return {
     firstName: cut(firstName, "firstName"),
     lastName: cut(lastName, "lastName"),

@@ -145,4 +145,5 @@ test.each([
 test("values longer than their column are cut where the rep sees it", () => {
   const form = prefilledForm({ name: `a ${"b".repeat(80)}`, phone: "1".repeat(80), email: "e".repeat(200) });
   expect([form.lastName.length, form.phone.length, form.email.length]).toEqual([50, 50, 100]);
+  expect(prefilledForm({ name: `${"b".repeat(49)}\u{1F600}` }).lastName).toBe("b".repeat(49));
 });

@@ -1,7 +1,8 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
+import { systemClock } from "../../Ingestion/clock";
 import { loadSettings } from "../../Ingestion/settings";
 import { aCall, at } from "./support/calls";
-import { inboxRows, incidentsOf, inState, openHouse, type House } from "./support/house";
+import { eventually, inboxRows, incidentsOf, inState, openHouse, QUICK, type House } from "./support/house";
 
 jest.setTimeout(30_000);
 
@@ -10,6 +11,13 @@ beforeAll(async () => {
   house = await openHouse({ environment: { OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
 });
 afterAll(async () => house.close());
+
+/** A second house of a test: closed whatever becomes of the test, since a service that goes on would keep the test run from ending. */
+let also: House | undefined;
+afterEach(async () => {
+  await also?.close();
+  also = undefined;
+});
 
 async function sweep(since: Date): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -70,10 +78,40 @@ test("handoffs before the time asked for are left alone", async () => {
 
 test("a service that sweeps by itself repairs what was handed off after its start", async () => {
   const own = await openHouse({ environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
+  also = own;
   const old = aCall();
   own.opencx.load(old);
   const fresh = own.opencx.callIn(aCall());
   await inState(own, fresh, "done");
   expect(incidentsOf(own, old)).toEqual([]);
-  await own.close();
+});
+
+test("a session that has not changed for ten minutes is read once more and then let alone, until it changes", async () => {
+  let ahead = 0;
+  const own = await openHouse({
+    environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
+    tuning: { ...QUICK, reach: { clock: { now: () => Date.now() + ahead, sleep: (milliseconds, signal) => systemClock.sleep(Math.min(milliseconds, 50), signal) } } },
+  });
+  also = own;
+  const call = own.opencx.callIn(aCall());
+  const reads = (): number => own.opencx.seen.filter(({ url }) => url.includes(`${call.session.id}/history`)).length;
+  const sweeps = (): number => own.logged.filter((line) => line.includes('"reconciled"')).length;
+  const sweepsMore = async (count: number): Promise<void> => {
+    const before = sweeps();
+    await eventually(`${count} more sweeps`, () => (sweeps() >= before + count ? true : undefined));
+  };
+  await inState(own, call, "done");
+  const fresh = reads();
+  await sweepsMore(2);
+  expect(reads()).toBeGreaterThan(fresh);
+
+  ahead = 20 * 60_000;
+  await sweepsMore(2);
+  const settled = reads();
+  await sweepsMore(2);
+  expect(reads()).toBe(settled);
+
+  own.opencx.load({ ...call, session: { ...call.session, updated_at: new Date(Date.now() + 1_000).toISOString() } });
+  await sweepsMore(2);
+  expect(reads()).toBeGreaterThan(settled);
 });

@@ -95,6 +95,10 @@ const FOUND_IN_CRMS: readonly (readonly [string, string, MatchLevel])[] = [
   // Several numbers in one column.
   ["+442079460958", "+44 20 7946 0958 / +44 7700 900461", "EXACT"],
   ["+447700900461", "+44 20 7946 0958 / +44 7700 900461", "EXACT"],
+  // Short ones: both together would still do for one number, which ends in the one looked for.
+  ["+24740123", "+247 40123 / +247 40123", "EXACT"],
+  ["+37631234", "+376 312 345 / +376 312 34", "EXACT"],
+  ["+12025550143", "+1 202 555 0143 ext. 1234567", "SHORT_NSN"],
   ["+447700900461", "+44 20 7946 0958; +44 7700 900461", "EXACT"],
   ["+447700900461", "020 7946 0958 or 07700 900461", "NSN"],
   ["+447700900461", "work: 020 7946 0958, mobile: 07700 900461", "NSN"],
