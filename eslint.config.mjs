@@ -6,7 +6,9 @@ import powerApps from "@microsoft/eslint-plugin-power-apps";
 import walls from "./scripts/walls.cjs";
 
 // Every Solution Checker web rule the plugin ships, all as errors.
-const solutionChecker = Object.fromEntries(Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, "error"]));
+const solutionChecker = Object.fromEntries(
+  Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, "error"]),
+);
 
 export default tseslint.config(
   { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/stub.cjs"] },
@@ -15,7 +17,10 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { project: ["./tsconfig.node.json", "./tsconfig.browser.json"], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ["./tsconfig.node.json", "./tsconfig.browser.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
@@ -27,10 +32,19 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "no-restricted-syntax": [
         "error",
-        { selector: "ExportDefaultDeclaration", message: "Named exports only: a default export has no one name to search for." },
-        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "A caller's words are rendered as text nodes, never as HTML." },
+        {
+          selector: "ExportDefaultDeclaration",
+          message: "Named exports only: a default export has no one name to search for.",
+        },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "A caller's words are rendered as text nodes, never as HTML.",
+        },
       ],
-      "no-restricted-properties": ["error", { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." }],
+      "no-restricted-properties": [
+        "error",
+        { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." },
+      ],
     },
   },
   { files: ["**/*.{ts,tsx}"], plugins: { house: walls }, rules: { "house/walls": "error" } },

@@ -18,8 +18,18 @@ module.exports = {
       globalTeardown: "<rootDir>/tests/ingestion/postgres-teardown.mjs",
     },
     { ...base, displayName: "solution", testEnvironment: "node", testMatch: ["<rootDir>/tests/solution/**/*.test.ts"] },
-    { ...base, displayName: "control", testEnvironment: "jsdom", testMatch: ["<rootDir>/tests/control/**/*.test.ts?(x)"] },
-    { ...base, displayName: "webresources", testEnvironment: "jsdom", testMatch: ["<rootDir>/tests/webresources/**/*.test.ts"] },
+    {
+      ...base,
+      displayName: "control",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/tests/control/**/*.test.ts?(x)"],
+    },
+    {
+      ...base,
+      displayName: "webresources",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/tests/webresources/**/*.test.ts"],
+    },
     {
       ...base,
       displayName: "browser",

@@ -1,4 +1,5 @@
-// pcf-scripts merges this into its own webpack configuration. Size alone is the reason: the bundle has 40 KB (gzip) for everything.
+// pcf-scripts merges this into its own webpack configuration. Size alone is the reason: the bundle has 40 KB (gzip) for
+// everything.
 const path = require("node:path");
 
 module.exports = {

@@ -7,13 +7,15 @@ export interface Backoff {
 }
 
 /**
- * What the service runs with. Outages last from seconds to days, and a caller waits for the case: four seconds after one ends the next attempt is made, and as long after
+ * What the service runs with. Outages last from seconds to days, and a caller waits for the case: four seconds after
+ * one ends the next attempt is made, and as long after
  * that the last of those that were tried before. One handoff at a time knocks, so that is one request in four seconds.
  */
 export const DEFAULT_BACKOFF: Backoff = { first: 1_000, cap: 4_000 };
 
 /**
- * Milliseconds before the next attempt: doubling from `first` to `cap`, the upper half of it random, so that many workers do not come back in step.
+ * Milliseconds before the next attempt: doubling from `first` to `cap`, the upper half of it random, so that many
+ * workers do not come back in step.
  * @param attempts failed so far, 1 or more
  * @param random 0 to 1
  */

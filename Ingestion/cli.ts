@@ -72,13 +72,21 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case "serve":
       alone();
-      return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox", "webhook", "server"]), loadSettings(process.env, ["webhook", "server"]), createLog());
+      return serve(
+        loadSettings(process.env, ["dataverse", "opencx", "inbox", "webhook", "server"]),
+        loadSettings(process.env, ["webhook", "server"]),
+        createLog(),
+      );
     case "work":
       alone();
       return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox"]), undefined, createLog());
     case "verify":
       alone();
-      return verify(loadSettings(process.env, ["dataverse", "opencx"]), problemsWith(process.env, ["webhook", "inbox", "server"]), terminal);
+      return verify(
+        loadSettings(process.env, ["dataverse", "opencx"]),
+        problemsWith(process.env, ["webhook", "inbox", "server"]),
+        terminal,
+      );
     case "ingest":
       if (rest.length === 0) throw new UsageError("ingest needs the call files");
       return ingest(rest, loadSettings(process.env, ["dataverse"]).dataverse, terminal);
@@ -89,7 +97,8 @@ async function run(args: readonly string[]): Promise<number> {
       alone();
       return withInbox("look", (inbox) => dead(inbox.pool, terminal));
     case "replay":
-      if (rest.length === 0 && values.all !== true) throw new UsageError("replay needs the ids that `dead` lists, or --all");
+      if (rest.length === 0 && values.all !== true)
+        throw new UsageError("replay needs the ids that `dead` lists, or --all");
       return withInbox("look", (inbox) => replay(inbox, rest, values.all === true, terminal));
     case "reconcile": {
       alone();
@@ -108,7 +117,10 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function parse(args: readonly string[]): { readonly values: { help?: boolean; all?: boolean; since?: string }; readonly positionals: readonly string[] } {
+function parse(args: readonly string[]): {
+  readonly values: { help?: boolean; all?: boolean; since?: string };
+  readonly positionals: readonly string[];
+} {
   try {
     return parseArgs({
       args: [...args],
@@ -122,7 +134,8 @@ function parse(args: readonly string[]): { readonly values: { help?: boolean; al
 
 function sinceOf(text: string | undefined): Date {
   const since = new Date(text ?? "");
-  if (Number.isNaN(since.getTime())) throw new UsageError("reconcile needs --since with a date such as 2026-01-31 or 2026-01-31T09:30:00Z");
+  if (Number.isNaN(since.getTime()))
+    throw new UsageError("reconcile needs --since with a date such as 2026-01-31 or 2026-01-31T09:30:00Z");
   return since;
 }
 

@@ -2,7 +2,10 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds; at once when the signal is or becomes aborted (the caller looks at the signal). */
+  /**
+   * Resolves after so many milliseconds; at once when the signal is or becomes aborted (the caller looks at the
+   * signal).
+   */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -27,7 +27,11 @@ export interface OpenedConnection {
 }
 
 /** The connection that the Dataverse settings describe. Opens nothing yet. */
-export function connectionOf(settings: Settings<"dataverse">["dataverse"], conversations: Conversations, reach: Reach = {}): OpenedConnection {
+export function connectionOf(
+  settings: Settings<"dataverse">["dataverse"],
+  conversations: Conversations,
+  reach: Reach = {},
+): OpenedConnection {
   const clock = reach.clock ?? systemClock;
   const timeout = reach.timeout ?? 30_000;
   const tokens = new Tokens(

@@ -11,8 +11,10 @@ export interface Answer {
 export type Fetch = typeof fetch;
 
 /**
- * Sends one request and reads the whole answer within the timeout. Never sends twice: the caller knows what may be repeated.
- * Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us to one web server.
+ * Sends one request and reads the whole answer within the timeout. Never sends twice: the caller knows what may be
+ * repeated.
+ * Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us to one web
+ * server.
  * @param timeout milliseconds, body included: a server that sends headers and then nothing must not hold a worker
  * @throws Failure `wait` when there is no (whole) answer; whether the request took effect is then unknown
  */
@@ -34,7 +36,9 @@ export async function exchange(args: {
     throw new Failure({
       kind: "wait",
       source: args.source,
-      plain: late ? `${args.name} did not answer within ${args.timeout / 1000} s` : `no answer from ${args.name} (${reasonOf(thrown)})`,
+      plain: late
+        ? `${args.name} did not answer within ${args.timeout / 1000} s`
+        : `no answer from ${args.name} (${reasonOf(thrown)})`,
       code: late ? "timeout" : "no-answer",
       cause: thrown,
     });
@@ -42,7 +46,8 @@ export async function exchange(args: {
 }
 
 /**
- * The whole body. `fetch` forgets its signal once its own request object is garbage collected, so a body that stopped half way would hold a worker for ever; here the limit ends the reading itself.
+ * The whole body. `fetch` forgets its signal once its own request object is garbage collected, so a body that stopped
+ * half way would hold a worker for ever; here the limit ends the reading itself.
  * @throws when the limit is reached
  */
 async function textOf(response: Response, limit: AbortSignal): Promise<string> {

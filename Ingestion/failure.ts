@@ -1,6 +1,7 @@
 /**
  * What a failure means for the handoff it stopped:
- * - `wait`: the other side is away or busy, or a credential is wrong. Nothing is the handoff's fault: it waits, for days if need be.
+ * - `wait`: the other side is away or busy, or a credential is wrong. Nothing is the handoff's fault: it waits, for
+ *   days if need be.
  * - `few`: it may come right soon (a session not visible yet, an answer cut short); tried a few times, then given up.
  * - `dead`: trying again changes nothing; a person has to act, then replay.
  */
@@ -10,7 +11,8 @@ export type FailureKind = "wait" | "few" | "dead";
 export type FailureSource = "dataverse" | "token" | "opencx" | "inbox" | "call-file";
 
 /**
- * A classified failure. `message` is for the operator and may quote the other side, so it stays in the inbox and on the terminal;
+ * A classified failure. `message` is for the operator and may quote the other side, so it stays in the inbox and on the
+ * terminal;
  * `plain` is our own words and ids alone, safe to log: a plug-in's error may quote a caller.
  */
 export class Failure extends Error {
@@ -35,7 +37,9 @@ export class Failure extends Error {
     retryAfter?: number | undefined;
     cause?: unknown;
   }) {
-    super(args.detail === undefined || args.detail === "" ? args.plain : `${args.plain}: ${args.detail}`, { cause: args.cause });
+    super(args.detail === undefined || args.detail === "" ? args.plain : `${args.plain}: ${args.detail}`, {
+      cause: args.cause,
+    });
     this.kind = args.kind;
     this.source = args.source;
     this.plain = args.plain;
@@ -45,7 +49,10 @@ export class Failure extends Error {
   }
 }
 
-/** Any thrown value as a failure. What nobody classified is tried a few times: a bug must not loop for ever, nor lose a handoff at the first stumble. */
+/**
+ * Any thrown value as a failure. What nobody classified is tried a few times: a bug must not loop for ever, nor lose a
+ * handoff at the first stumble.
+ */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -22,7 +22,8 @@ export interface Sweep {
 }
 
 /**
- * Looks for handoffs whose webhook never arrived: lists the sessions handed off since then, and puts into the inbox those handoffs that have no incident. One whose
+ * Looks for handoffs whose webhook never arrived: lists the sessions handed off since then, and puts into the inbox
+ * those handoffs that have no incident. One whose
  * incident was made and then deleted by a rep is not made again, because its row says that it is done.
  * @param organizationId absent: that of the newest handoff in the inbox
  * @param memory what earlier sweeps have read whole; absent: every session is read
@@ -37,7 +38,12 @@ export async function reconcile(args: {
 }): Promise<Sweep> {
   const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool));
   if (organizationId === undefined) {
-    throw new Failure({ kind: "wait", source: "inbox", code: "organization", plain: "no webhook has told the OpenCX organization yet: set OPENCX_ORGANIZATION_ID" });
+    throw new Failure({
+      kind: "wait",
+      source: "inbox",
+      code: "organization",
+      plain: "no webhook has told the OpenCX organization yet: set OPENCX_ORGANIZATION_ID",
+    });
   }
   const repaired: string[] = [];
   const unread: Sweep["unread"][number][] = [];
@@ -61,7 +67,11 @@ export async function reconcile(args: {
   return { handoffs, repaired, unread };
 }
 
-async function lostHandoffs(session: Session, organizationId: string, args: Parameters<typeof reconcile>[0]): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[] }> {
+async function lostHandoffs(
+  session: Session,
+  organizationId: string,
+  args: Parameters<typeof reconcile>[0],
+): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[] }> {
   const history = await args.opencx.history(session.id);
   const times = handoffTimes(history);
   const since = times.filter((time) => Date.parse(time) >= args.since.getTime());
@@ -76,7 +86,12 @@ async function lostHandoffs(session: Session, organizationId: string, args: Para
     const another = owner !== undefined && times.some((time) => time !== timestamp && isAbout(owner, time));
     if (owner !== undefined && !another) continue;
     if (!another && (await readIncident(args.dataverse, incidentId)) !== undefined) continue;
-    lost.push({ id: handoffIdOf(organizationId, session.id, timestamp), organizationId, conversationId: session.id, timestamp });
+    lost.push({
+      id: handoffIdOf(organizationId, session.id, timestamp),
+      organizationId,
+      conversationId: session.id,
+      timestamp,
+    });
   }
   return { handoffs: since.length, lost };
 }

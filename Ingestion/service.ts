@@ -68,7 +68,12 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const reach: Reach = { ...tuning.reach, signal: stopping.signal, onAnswer: (status) => metrics.answer(status) };
     const opencx = openCXOf(settings.opencx, reach);
     const { connection, tokens } = connectionOf(settings.dataverse, opencx, reach);
-    const presence = new Presence({ connectionString: options.connectionString, clock, onNews: () => worker.notify(), onError: troubled });
+    const presence = new Presence({
+      connectionString: options.connectionString,
+      clock,
+      onNews: () => worker.notify(),
+      onError: troubled,
+    });
     const worker: Worker = new Worker({
       inbox,
       worker: presence.worker,
@@ -102,7 +107,15 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         every: server.RECONCILE_EVERY,
         clock,
         log,
-        sweep: (since) => reconcile({ since, opencx, dataverse: connection.dataverse, inbox, organizationId: settings.opencx.OPENCX_ORGANIZATION_ID, memory }),
+        sweep: (since) =>
+          reconcile({
+            since,
+            opencx,
+            dataverse: connection.dataverse,
+            inbox,
+            organizationId: settings.opencx.OPENCX_ORGANIZATION_ID,
+            memory,
+          }),
       });
       await sweeper.start();
       closers.push(() => sweeper.stop());
@@ -122,6 +135,12 @@ async function listening(http: WebhookServer, host: string, port: number): Promi
   } catch (cause) {
     const reason = reasonOf(cause);
     const advice = reason === "EADDRINUSE" ? "another program has that port: set PORT" : "check HOST and PORT";
-    throw new Failure({ kind: "dead", source: "inbox", code: reason, plain: `cannot listen on ${host} port ${port} (${reason}); ${advice}`, cause });
+    throw new Failure({
+      kind: "dead",
+      source: "inbox",
+      code: reason,
+      plain: `cannot listen on ${host} port ${port} (${reason}); ${advice}`,
+      cause,
+    });
   }
 }

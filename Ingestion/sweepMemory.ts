@@ -1,12 +1,16 @@
 import type { Clock } from "./clock";
 import type { Session } from "./opencx/session";
 
-/** A history is whole, and what it tells is in the inbox, when its session has not changed for so long: milliseconds. */
+/**
+ * A history is whole, and what it tells is in the inbox, when its session has not changed for so long: milliseconds.
+ */
 const SETTLED_AFTER = 10 * 60_000;
 
 /**
- * Which sessions the sweep has read whole. It looks back an hour each time, and OpenCX answers 100 requests a minute: reading every history again in every sweep would
- * leave too few of them for the calls that come in. Kept by the process alone: after a restart everything is read once more.
+ * Which sessions the sweep has read whole. It looks back an hour each time, and OpenCX answers 100 requests a minute:
+ * reading every history again in every sweep would
+ * leave too few of them for the calls that come in. Kept by the process alone: after a restart everything is read once
+ * more.
  */
 export class SweepMemory {
   private readonly read = new Map<string, string>();

@@ -12,7 +12,9 @@ export class CasesMissingError extends Error {
     readonly sessions: readonly string[],
     seconds: number,
   ) {
-    super(`${sessions.length} of the calls did not become cases in the queue within ${seconds} s: sessions ${sessions.join(", ")}`);
+    super(
+      `${sessions.length} of the calls did not become cases in the queue within ${seconds} s: sessions ${sessions.join(", ")}`,
+    );
   }
 }
 

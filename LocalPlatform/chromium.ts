@@ -39,7 +39,9 @@ export async function launchChromium(): Promise<LaunchedBrowser> {
       failures.push(`${candidate.origin}: ${firstLine(error)}`);
     }
   }
-  throw new NoBrowserError(`No headless Chromium could be started. Install Google Chrome, Microsoft Edge or Chromium. Tried: ${failures.join(" | ")}`);
+  throw new NoBrowserError(
+    `No headless Chromium could be started. Install Google Chrome, Microsoft Edge or Chromium. Tried: ${failures.join(" | ")}`,
+  );
 }
 
 function candidates(): readonly Candidate[] {

@@ -14,5 +14,7 @@ export function errorCode(thrown: unknown): string | undefined {
 
 // Not by instanceof: an error of Node's own may stem from another realm than ours.
 function property(thrown: unknown, name: "message" | "cause" | "code"): unknown {
-  return typeof thrown === "object" && thrown !== null ? (thrown as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof thrown === "object" && thrown !== null
+    ? (thrown as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

@@ -16,7 +16,12 @@ export class FaultFileError extends Error {
 
 const count = z.int().min(0);
 const does = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("answer"), status: z.int().min(200).max(599), headers: z.record(z.string(), z.string()).optional(), body: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal("answer"),
+    status: z.int().min(200).max(599),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal("reset") }),
   z.strictObject({ kind: z.literal("reset-after") }),
   z.strictObject({ kind: z.literal("hang") }),
@@ -41,11 +46,17 @@ export async function readFaults(file: string): Promise<FaultsByServer> {
   try {
     value = JSON.parse(await readFile(file, "utf8"));
   } catch (error) {
-    throw new FaultFileError(`${file}: ${errorCode(error) === undefined ? `is not JSON: ${errorText(error)}` : `cannot be read (${errorCode(error) ?? ""})`}`);
+    throw new FaultFileError(
+      `${file}: ${errorCode(error) === undefined ? `is not JSON: ${errorText(error)}` : `cannot be read (${errorCode(error) ?? ""})`}`,
+    );
   }
   const parsed = z.array(entry).safeParse(value);
-  if (!parsed.success) throw new FaultFileError(`${file}: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; ")}`);
-  const of = (server: "dataverse" | "opencx"): readonly FaultPlan[] => parsed.data.filter((plan) => plan.server === server).map(({ server: _server, ...plan }) => plan);
+  if (!parsed.success)
+    throw new FaultFileError(
+      `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; ")}`,
+    );
+  const of = (server: "dataverse" | "opencx"): readonly FaultPlan[] =>
+    parsed.data.filter((plan) => plan.server === server).map(({ server: _server, ...plan }) => plan);
   return { dataverse: of("dataverse"), opencx: of("opencx") };
 }
 

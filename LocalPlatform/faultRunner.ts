@@ -18,7 +18,8 @@ interface Armed {
 }
 
 const matches = (armed: Armed, method: string, url: string): boolean =>
-  (armed.plan.method === undefined || armed.plan.method.toUpperCase() === method) && (armed.path === undefined || armed.path.test(url));
+  (armed.plan.method === undefined || armed.plan.method.toUpperCase() === method) &&
+  (armed.path === undefined || armed.path.test(url));
 
 /** The fault that this request meets, with its counters moved on; undefined when none is due. */
 const due = (plans: readonly Armed[], method: string, url: string): FaultPlan["does"] | undefined => {
@@ -41,7 +42,8 @@ const resetConnection = (request: FastifyRequest): void => {
 };
 
 // Unreferenced: a delay still running must not keep a closed server's process alive.
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 /** Announces the whole body, sends half of it, and breaks off. */
 const halfOf = (request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable => {
@@ -55,20 +57,26 @@ const halfOf = (request: FastifyRequest, reply: FastifyReply, payload: unknown):
         this.push(whole.subarray(0, Math.floor(whole.length / 2)));
         return;
       }
-      // An orderly end, not a reset, and a turn of the loop later: either would throw away the half that is still on its way to the caller.
+      // An orderly end, not a reset, and a turn of the loop later: either would throw away the half that is still on
+      // its way to the caller.
       setImmediate(() => request.raw.socket.end());
     },
   });
 };
 
 /**
- * Makes a Fastify server answer late and fail as scripted. Call before routes are registered and before other hooks that must not see a request
+ * Makes a Fastify server answer late and fail as scripted. Call before routes are registered and before other hooks
+ * that must not see a request
  * that "never arrived".
- * @param options.latency milliseconds that every answer waits; the request is handled first, so a caller that times out has still written.
+ * @param options.latency milliseconds that every answer waits; the request is handled first, so a caller that times out
+ * has still written.
  * @param options.plans plans that hold from the start.
  * @throws SyntaxError when a plan's `path` is not a regular expression.
  */
-export const installFaults = (app: FastifyInstance, options: { readonly latency?: number; readonly plans?: readonly FaultPlan[] } = {}): FaultRunner => {
+export const installFaults = (
+  app: FastifyInstance,
+  options: { readonly latency?: number; readonly plans?: readonly FaultPlan[] } = {},
+): FaultRunner => {
   const latency = options.latency ?? 0;
   let plans: Armed[] = [];
   const late = new WeakMap<FastifyRequest, FaultPlan["does"]>();
@@ -81,7 +89,10 @@ export const installFaults = (app: FastifyInstance, options: { readonly latency?
     const fault = due(plans, request.method, request.url);
     switch (fault?.kind) {
       case "answer":
-        void reply.code(fault.status).headers(fault.headers ?? {}).send(fault.body ?? "");
+        void reply
+          .code(fault.status)
+          .headers(fault.headers ?? {})
+          .send(fault.body ?? "");
         return;
       case "reset":
         reply.hijack();

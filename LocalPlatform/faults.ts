@@ -9,7 +9,12 @@ export interface FaultPlan {
   /** How many are hit; absent = all, until cleared. */
   readonly times?: number;
   readonly does:
-    | { readonly kind: "answer"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+    | {
+        readonly kind: "answer";
+        readonly status: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly body?: string;
+      }
     /** The connection is reset before the request is handled. */
     | { readonly kind: "reset" }
     /** The request is handled and committed, then the connection is reset: the caller cannot know. */

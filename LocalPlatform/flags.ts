@@ -14,7 +14,10 @@ export interface Flags {
   text(name: string): string | undefined;
   on(name: string): boolean;
   /** A whole number, or undefined when the flag is absent. @throws UsageError */
-  number(name: string, range: { readonly from: number; readonly to: number; readonly unit?: string }): number | undefined;
+  number(
+    name: string,
+    range: { readonly from: number; readonly to: number; readonly unit?: string },
+  ): number | undefined;
 }
 
 /**
@@ -22,9 +25,18 @@ export interface Flags {
  * @param environment where npm leaves the flags that it took for its own
  * @throws UsageError for an unknown flag, a flag without its value, a stray word, or a flag that npm has kept.
  */
-export function readFlags(args: readonly string[], kinds: FlagKinds, environment: NodeJS.ProcessEnv = process.env): Flags {
+export function readFlags(
+  args: readonly string[],
+  kinds: FlagKinds,
+  environment: NodeJS.ProcessEnv = process.env,
+): Flags {
   refuseSwallowed(kinds, environment);
-  const options = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, { type: kind === "value" ? ("string" as const) : ("boolean" as const) }]));
+  const options = Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      { type: kind === "value" ? ("string" as const) : ("boolean" as const) },
+    ]),
+  );
   let values: Readonly<Record<string, unknown>>;
   try {
     ({ values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }));
@@ -46,17 +58,27 @@ export function readFlags(args: readonly string[], kinds: FlagKinds, environment
   };
 }
 
-/** Without `--` npm keeps the flags for itself and passes on at most their values: `npm start --empty` would hand every call off. */
+/**
+ * Without `--` npm keeps the flags for itself and passes on at most their values: `npm start --empty` would hand every
+ * call off.
+ */
 function refuseSwallowed(kinds: FlagKinds, environment: NodeJS.ProcessEnv): void {
   const event = environment.npm_lifecycle_event;
   const name = Object.keys(kinds).find((flag) => environment[`npm_config_${flag.replaceAll("-", "_")}`] !== undefined);
   if (event === undefined || name === undefined) return;
-  throw new UsageError(`npm has kept --${name} for itself; flags go behind two dashes: npm ${event === "start" ? "" : "run "}${event} -- --${name}${kinds[name] === "value" ? " VALUE" : ""}`);
+  throw new UsageError(
+    `npm has kept --${name} for itself; flags go behind two dashes: npm ${event === "start" ? "" : "run "}${event} -- --${name}${kinds[name] === "value" ? " VALUE" : ""}`,
+  );
 }
 
 /** @throws UsageError when the text is not a whole number within the range, both ends included. */
-export function wholeNumber(text: string, what: string, { from, to, unit = "" }: { readonly from: number; readonly to: number; readonly unit?: string }): number {
+export function wholeNumber(
+  text: string,
+  what: string,
+  { from, to, unit = "" }: { readonly from: number; readonly to: number; readonly unit?: string },
+): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < from || value > to) throw new UsageError(`${what} takes a whole number${unit && ` of ${unit}`} from ${from} to ${to}, not "${text}"`);
+  if (!/^\d+$/.test(text) || value < from || value > to)
+    throw new UsageError(`${what} takes a whole number${unit && ` of ${unit}`} from ${from} to ${to}, not "${text}"`);
   return value;
 }

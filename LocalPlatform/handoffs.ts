@@ -17,7 +17,11 @@ export class HandoffRefusedError extends Error {
  * Hands every call off to the ingestion service, retrying each until it is accepted.
  * @throws HandoffRefusedError when one is not
  */
-export async function handOff(opencx: Pick<LocalOpenCX, "deliver">, calls: readonly CallFile[], ingestionUrl: string): Promise<void> {
+export async function handOff(
+  opencx: Pick<LocalOpenCX, "deliver">,
+  calls: readonly CallFile[],
+  ingestionUrl: string,
+): Promise<void> {
   await Promise.all(
     calls.map(async (call) => {
       const deliveries = await opencx.deliver(call, `${ingestionUrl}/webhooks/opencx`);

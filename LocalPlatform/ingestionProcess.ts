@@ -12,16 +12,22 @@ export class IngestionError extends Error {
   override readonly name = "IngestionError";
 
   constructor(how: string, lines: readonly string[]) {
-    super(`the ingestion service ${how}. ${lines.length === 0 ? "It logged nothing." : `Its last lines:\n${lines.map((line) => `  ${line}`).join("\n")}`}`);
+    super(
+      `the ingestion service ${how}. ${lines.length === 0 ? "It logged nothing." : `Its last lines:\n${lines.map((line) => `  ${line}`).join("\n")}`}`,
+    );
   }
 }
 
 /**
- * The built ingestion service as a process of its own, in a process group of its own: Ctrl+C then reaches our process alone, which stops things in
+ * The built ingestion service as a process of its own, in a process group of its own: Ctrl+C then reaches our process
+ * alone, which stops things in
  * order. Its PostgreSQL ends with it, however it ends.
  */
 export class IngestionProcess {
-  /** `http://127.0.0.1:PORT`, once the service listens. Rejects with IngestionError when it does not within a minute, or ends before. */
+  /**
+   * `http://127.0.0.1:PORT`, once the service listens. Rejects with IngestionError when it does not within a minute, or
+   * ends before.
+   */
   readonly listening: Promise<string>;
   /** Rejects with IngestionError when the process ends without `stop`; never resolves. */
   readonly died: Promise<never>;
@@ -33,13 +39,19 @@ export class IngestionProcess {
 
   /** @param environment the service's settings */
   constructor(environment: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, [ENTRY, "serve"], { env: environment, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
+    this.child = spawn(process.execPath, [ENTRY, "serve"], {
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+    });
     // The last resort, when our process ends without stopping in order.
     process.once("exit", this.kill);
     this.ended = new Promise((resolve) => {
       this.child.once("error", (error) => resolve(`could not be started: ${error.message}`));
       // Not "exit": the pipes close when the PostgreSQL it started has ended too, and only then may its folder go.
-      this.child.once("close", (code, signal) => resolve(`ended with ${signal === null ? `status ${code ?? "unknown"}` : `signal ${signal}`}`));
+      this.child.once("close", (code, signal) =>
+        resolve(`ended with ${signal === null ? `status ${code ?? "unknown"}` : `signal ${signal}`}`),
+      );
     });
     this.died = this.ended.then((how) => {
       process.removeListener("exit", this.kill);
@@ -57,7 +69,10 @@ export class IngestionProcess {
     return this.lines;
   }
 
-  /** Asks the service to end, and kills it when it does not within ten seconds. Resolves when its PostgreSQL has ended too. */
+  /**
+   * Asks the service to end, and kills it when it does not within ten seconds. Resolves when its PostgreSQL has ended
+   * too.
+   */
   async stop(): Promise<void> {
     this.isStopped = true;
     this.child.kill("SIGTERM");
@@ -68,7 +83,10 @@ export class IngestionProcess {
 
   private untilListening(): Promise<string> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new IngestionError(`did not listen within ${START_TIMEOUT / 1000} s`, this.lines)), START_TIMEOUT);
+      const timer = setTimeout(
+        () => reject(new IngestionError(`did not listen within ${START_TIMEOUT / 1000} s`, this.lines)),
+        START_TIMEOUT,
+      );
       const keep = (line: string): void => {
         this.lines.push(line);
         if (this.lines.length > LINES_KEPT) this.lines.shift();
@@ -77,7 +95,8 @@ export class IngestionProcess {
         clearTimeout(timer);
         resolve(url);
       };
-      for (const stream of [this.child.stdout, this.child.stderr]) if (stream !== null) createInterface({ input: stream }).on("line", keep);
+      for (const stream of [this.child.stdout, this.child.stderr])
+        if (stream !== null) createInterface({ input: stream }).on("line", keep);
       this.died.catch(reject);
       void this.ended.then(() => clearTimeout(timer));
     });

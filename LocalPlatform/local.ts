@@ -18,7 +18,14 @@ await runCommand("local", async () => {
   const faults = flags.faults === undefined ? undefined : await readFaults(path.resolve(flags.faults));
   const servers = await startServers({
     dataverse: { port: flags.dataversePort, latency: flags.latency, faults: faults?.dataverse, limits: flags.limits },
-    opencx: { port: flags.opencxPort, latency: flags.latency, faults: faults?.opencx, calls, pageSize: flags.pageSize, requestsPerMinute: flags.requestsPerMinute },
+    opencx: {
+      port: flags.opencxPort,
+      latency: flags.latency,
+      faults: faults?.opencx,
+      calls,
+      pageSize: flags.pageSize,
+      requestsPerMinute: flags.requestsPerMinute,
+    },
   });
   const shutdown = new Shutdown();
   shutdown.onSignals();

@@ -5,7 +5,9 @@ export class AlreadyRunningError extends Error {
   override readonly name = "AlreadyRunningError";
 
   constructor(readonly page: string) {
-    super(`npm start is running already: its page is ${page}. For a second one beside it, choose another port with --port N`);
+    super(
+      `npm start is running already: its page is ${page}. For a second one beside it, choose another port with --port N`,
+    );
   }
 }
 
@@ -17,9 +19,14 @@ export async function explainTakenPort(error: unknown): Promise<unknown> {
   if (!(error instanceof PortTakenError)) return error;
   const page = `http://127.0.0.1:${error.port}`;
   try {
-    const response = await fetch(`${page}/workbench/session`, { signal: AbortSignal.timeout(PATIENCE), redirect: "manual" });
+    const response = await fetch(`${page}/workbench/session`, {
+      signal: AbortSignal.timeout(PATIENCE),
+      redirect: "manual",
+    });
     const session: unknown = response.ok ? await response.json() : undefined;
-    return typeof session === "object" && session !== null && "queueId" in session && "calls" in session ? new AlreadyRunningError(page) : error;
+    return typeof session === "object" && session !== null && "queueId" in session && "calls" in session
+      ? new AlreadyRunningError(page)
+      : error;
   } catch {
     return error;
   }

@@ -10,7 +10,9 @@ export class PortTakenError extends Error {
     readonly port: number,
     readonly flag?: string,
   ) {
-    super(`port ${port} on 127.0.0.1 is taken by another program${flag === undefined ? "" : `; choose another one with ${flag} N`}`);
+    super(
+      `port ${port} on 127.0.0.1 is taken by another program${flag === undefined ? "" : `; choose another one with ${flag} N`}`,
+    );
   }
 }
 
@@ -45,11 +47,14 @@ export async function startOnPort<T>(flag: string, port: number | undefined, sta
  */
 export async function checkPortFree(flag: string, port: number): Promise<void> {
   const probe = createServer();
-  await startOnPort(flag, port, () =>
-    new Promise<void>((resolve, reject) => {
-      probe.once("error", reject);
-      probe.listen(port, "127.0.0.1", resolve);
-    }),
+  await startOnPort(
+    flag,
+    port,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        probe.once("error", reject);
+        probe.listen(port, "127.0.0.1", resolve);
+      }),
   );
   await new Promise<void>((resolve) => probe.close(() => resolve()));
 }

@@ -15,8 +15,13 @@ export interface LocalServers {
  * Starts both, or none: when one cannot start, the other is stopped before the error is passed on.
  * @throws PortTakenError naming the flag
  */
-export async function startServers(options: { readonly dataverse?: LocalDataverseOptions; readonly opencx?: LocalOpenCXOptions }): Promise<LocalServers> {
-  const dataverse = await startOnPort("--dataverse-port", options.dataverse?.port, () => startDataverse(options.dataverse));
+export async function startServers(options: {
+  readonly dataverse?: LocalDataverseOptions;
+  readonly opencx?: LocalOpenCXOptions;
+}): Promise<LocalServers> {
+  const dataverse = await startOnPort("--dataverse-port", options.dataverse?.port, () =>
+    startDataverse(options.dataverse),
+  );
   try {
     const opencx = await startOnPort("--opencx-port", options.opencx?.port, () => startOpenCX(options.opencx));
     return {

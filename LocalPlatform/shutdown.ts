@@ -11,7 +11,10 @@ export class Shutdown {
   private readonly steps: (() => Promise<void> | void)[] = [];
   private stopping: Promise<void> | undefined;
 
-  /** Stops on Ctrl+C, SIGTERM, a closed terminal and the end of the npm that runs it, then ends with status 0; a second signal ends at once. */
+  /**
+   * Stops on Ctrl+C, SIGTERM, a closed terminal and the end of the npm that runs it, then ends with status 0; a second
+   * signal ends at once.
+   */
   onSignals(): void {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
@@ -19,7 +22,8 @@ export class Shutdown {
         void this.exit(0);
       });
     }
-    // npm and its shell die of SIGTERM without passing it on: asked to stop, everything would run on unseen and hold its ports.
+    // npm and its shell die of SIGTERM without passing it on: asked to stop, everything would run on unseen and hold
+    // its ports.
     if (process.env.npm_lifecycle_event === undefined) return;
     const parent = process.ppid;
     setInterval(() => {

@@ -27,22 +27,33 @@ async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promis
   // From here on in one go: a folder or a process made while everything is being stopped would be left behind.
   if (shutdown.isStopping) throw new Error("stopped while starting");
   const { folder, data } = makeTemporaryFolder();
-  const ingestion = new IngestionProcess(ingestionSettings(connectionOf(servers.dataverse, servers.opencx), data, process.env));
+  const ingestion = new IngestionProcess(
+    ingestionSettings(connectionOf(servers.dataverse, servers.opencx), data, process.env),
+  );
   await shutdown.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   await shutdown.add(() => ingestion.stop());
   return ingestion;
 }
 
-async function standAsCases(servers: LocalServers, ingestion: IngestionProcess, calls: readonly CallFile[], shutdown: Shutdown): Promise<void> {
+async function standAsCases(
+  servers: LocalServers,
+  ingestion: IngestionProcess,
+  calls: readonly CallFile[],
+  shutdown: Shutdown,
+): Promise<void> {
   const sessions = expectedSessions(calls);
   const standing = casesStand(servers.dataverse, sessions, {
     timeout: CASES_TIMEOUT,
     onProgress: (count) => say(`${count} of ${sessions.length} calls stand as cases`),
   });
   try {
-    await Promise.race([Promise.all([handOff(servers.opencx, calls, await ingestion.listening), standing]), ingestion.died]);
+    await Promise.race([
+      Promise.all([handOff(servers.opencx, calls, await ingestion.listening), standing]),
+      ingestion.died,
+    ]);
   } catch (error) {
-    if (!shutdown.isStopping && !(error instanceof IngestionError)) say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
+    if (!shutdown.isStopping && !(error instanceof IngestionError))
+      say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
     throw error;
   }
   const others = calls.length - sessions.length;

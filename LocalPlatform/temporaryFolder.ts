@@ -11,13 +11,17 @@ export class TemporaryFolderError extends Error {
 
 /** `opencx-start-HOST-PID-XXXXXX`. The host, since containers may share a folder but not the numbers of processes. */
 const NAME = /^opencx-start-(.+)-(\d+)-\w{6}$/;
-const HOST = os.hostname().replace(/[^\w.]/g, "_").slice(0, 40);
+const HOST = os
+  .hostname()
+  .replace(/[^\w.]/g, "_")
+  .slice(0, 40);
 /** Inside such a folder: what the service keeps there, and where its PostgreSQL notes its process. */
 const DATA = "data";
 const POSTMASTER = path.join(DATA, "postgres", "postmaster.pid");
 
 /**
- * Makes a folder for the service's data, which nothing has used yet. At once, so that no signal comes between its making and the caller's care to remove it.
+ * Makes a folder for the service's data, which nothing has used yet. At once, so that no signal comes between its
+ * making and the caller's care to remove it.
  * @param place the folder to make it in
  * @returns the folder to remove when everything has stopped, and the path of the data within
  * @throws TemporaryFolderError
@@ -29,13 +33,17 @@ export function makeTemporaryFolder(place = os.tmpdir()): { readonly folder: str
     if (process.getuid?.() === 0) chmodSync(folder, 0o755);
     return { folder, data: path.join(folder, DATA) };
   } catch (error) {
-    throw new TemporaryFolderError(`the temporary folder ${place} cannot be written (${errorCode(error) ?? errorText(error)}): set TMPDIR (on Windows TEMP) to one that can`);
+    throw new TemporaryFolderError(
+      `the temporary folder ${place} cannot be written (${errorCode(error) ?? errorText(error)}): set TMPDIR (on Windows TEMP) to one that can`,
+    );
   }
 }
 
 /**
- * Removes what earlier starts of this user had no chance to: those whose process was killed, and whose PostgreSQL has ended too. What is not surely
- * abandoned stays, and so does what belongs to anybody else: a folder that another user has put there could lead root anywhere.
+ * Removes what earlier starts of this user had no chance to: those whose process was killed, and whose PostgreSQL has
+ * ended too. What is not surely
+ * abandoned stays, and so does what belongs to anybody else: a folder that another user has put there could lead root
+ * anywhere.
  */
 export async function clearAbandonedFolders(place = os.tmpdir()): Promise<void> {
   const names = await readdir(place).catch((): string[] => []);

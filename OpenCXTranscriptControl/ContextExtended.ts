@@ -1,6 +1,8 @@
 /**
- * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form shows,
- * events (preview), modern theming (preview). Each may be missing (new record, test harness, classic look), so each is guarded.
+ * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form
+ * shows,
+ * events (preview), modern theming (preview). Each may be missing (new record, test harness, classic look), so each is
+ * guarded.
  */
 
 /** The record that the form shows. */
@@ -26,14 +28,13 @@ function text(value: unknown): string | undefined {
 }
 
 /**
- * The record that the form shows, from `mode.contextInfo` or `page` (both undocumented but present in model-driven apps).
+ * The record that the form shows, from `mode.contextInfo` or `page` (both undocumented but present in model-driven
+ * apps).
  * @returns undefined for a record that is not saved yet and in hosts that have neither.
  */
 export function hostRecord(context: unknown): HostRecord | undefined {
   for (const source of [member(member(context, "mode"), "contextInfo"), member(context, "page")]) {
-    const id = text(member(source, "entityId"))
-      ?.replace(/[{}]/g, "")
-      .toLowerCase();
+    const id = text(member(source, "entityId"))?.replace(/[{}]/g, "").toLowerCase();
     const table = text(member(source, "entityTypeName"));
     if (id !== undefined && table !== undefined && !/^[0-]*$/.test(id)) return { id, table };
   }
@@ -44,14 +45,19 @@ export function hostRecord(context: unknown): HostRecord | undefined {
  * Raises an event of the manifest, if the host has events at all.
  * @param payload what the form script's handler receives
  */
-export function raiseFormEvent(context: unknown, name: "ContactLinked", payload: Readonly<Record<string, unknown>>): void {
+export function raiseFormEvent(
+  context: unknown,
+  name: "ContactLinked",
+  payload: Readonly<Record<string, unknown>>,
+): void {
   const events = member(context, "events");
   const raise = member(events, name);
   if (typeof raise !== "function") return;
   try {
     (raise as (this: unknown, payload: unknown) => void).call(events, payload);
   } catch (error) {
-    // A form script that fails must not look like a contact that was not linked. The page hears of it as of any script's error.
+    // A form script that fails must not look like a contact that was not linked. The page hears of it as of any
+    // script's error.
     window.setTimeout(() => {
       throw error;
     });

@@ -50,7 +50,8 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     const raw = property(name)?.raw;
     return typeof raw === "string" && raw.trim() !== "" ? raw : undefined;
   };
-  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about as well.
+  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about as
+  // well.
   const safe = (name: keyof IInputs): string | undefined => {
     const value = text(name);
     return value === undefined ? undefined : safeText(value);
@@ -66,7 +67,10 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     sessionId: text("sessionId"),
     classification: safe("classification"),
     sentiment: safe("sentiment"),
-    handoffOn: handoffOn?.raw instanceof Date ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true)) : undefined,
+    handoffOn:
+      handoffOn?.raw instanceof Date
+        ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true))
+        : undefined,
     modifiedOn: modifiedOn instanceof Date ? modifiedOn.getTime() : undefined,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),

@@ -16,7 +16,12 @@ export interface HostServices {
   readonly openSession: (url: string) => void;
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
-  readonly confirm: (question: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }) => Promise<boolean>;
+  readonly confirm: (question: {
+    readonly title: string;
+    readonly text: string;
+    readonly yes: string;
+    readonly no: string;
+  }) => Promise<boolean>;
   /** Tells the form that the case's contact changed; `contactId` is null after unlinking. */
   readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
   readonly store: CaseStore;
@@ -30,7 +35,10 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
   };
   return {
     textIfAny,
-    text: (key, ...values) => (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) => isolated(String(values[Number(index)] ?? hole))),
+    text: (key, ...values) =>
+      (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) =>
+        isolated(String(values[Number(index)] ?? hole)),
+      ),
     integer: (value) => current().formatting.formatInteger(value),
     dateTime: (value) => current().formatting.formatDateShort(inUserZone(value, current().userSettings), true),
     openSession: (url) => current().navigation.openUrl(url),
@@ -38,7 +46,8 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
     },
     confirm: async ({ title, text, yes, no }) =>
-      (await current().navigation.openConfirmDialog({ title, text, confirmButtonLabel: yes, cancelButtonLabel: no })).confirmed,
+      (await current().navigation.openConfirmDialog({ title, text, confirmButtonLabel: yes, cancelButtonLabel: no }))
+        .confirmed,
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
   };
@@ -50,7 +59,8 @@ function isolated(value: string): string {
 }
 
 /**
- * The date whose browser-local clock shows the user's own time: `formatting` prints a Date's browser-local clock, while a rep's time zone is
+ * The date whose browser-local clock shows the user's own time: `formatting` prints a Date's browser-local clock, while
+ * a rep's time zone is
  * a setting of Dynamics and may differ from the machine's.
  */
 function inUserZone(value: Date, settings: ComponentFramework.UserSettings): Date {

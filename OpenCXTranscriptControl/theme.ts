@@ -2,7 +2,10 @@ import type * as React from "react";
 import { createTheme, type IPalette, type ISemanticColors, type Theme } from "@fluentui/react";
 import type { DesignTokens } from "./ContextExtended";
 
-/** Our CSS variables and the Fluent 9 token each takes its value from. Without tokens the stylesheet's own (classic) values hold. */
+/**
+ * Our CSS variables and the Fluent 9 token each takes its value from. Without tokens the stylesheet's own (classic)
+ * values hold.
+ */
 const VARIABLES: Readonly<Record<`--ocx-${string}`, string>> = {
   "--ocx-text": "colorNeutralForeground1",
   "--ocx-muted": "colorNeutralForeground3",

@@ -33,7 +33,10 @@ async function pack(): Promise<number> {
     await writeFile(file, bytes);
     process.stdout.write(`${file} ${version} ${bytes.length} bytes\n`);
   }
-  return check(files.map(({ file }) => file), undefined);
+  return check(
+    files.map(({ file }) => file),
+    undefined,
+  );
 }
 
 async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
@@ -43,21 +46,31 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
     checkSolution(solution).map((problem) => ({ ...problem, file: solution.file })),
   );
   if (managed !== undefined && unmanaged !== undefined) {
-    problems.push(...checkPair(managed, unmanaged).map((problem) => ({ ...problem, file: `${managed.file} + ${unmanaged.file}` })));
+    problems.push(
+      ...checkPair(managed, unmanaged).map((problem) => ({ ...problem, file: `${managed.file} + ${unmanaged.file}` })),
+    );
   }
   if (schemas !== undefined) {
     // Loaded only when asked for: it brings 2 MB of WebAssembly.
     const { validateXsd } = await import("./xsdValidation");
     const found = await validateXsd(solutions, schemas);
-    problems.push(...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))));
+    problems.push(
+      ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),
+    );
   }
   for (const { file, part, message } of problems) process.stderr.write(`${file}: ${part}: ${message}\n`);
-  process.stdout.write(problems.length === 0 ? `${files.length} checked, no problems\n` : `${files.length} checked, ${problems.length} problems\n`);
+  process.stdout.write(
+    problems.length === 0
+      ? `${files.length} checked, no problems\n`
+      : `${files.length} checked, ${problems.length} problems\n`,
+  );
   return problems.length === 0 ? 0 : 1;
 }
 
 /** The two zips, when exactly one managed and one unmanaged zip of one solution were given. */
-function pairOf(solutions: readonly SolutionPackage[]): readonly [SolutionPackage | undefined, SolutionPackage | undefined] {
+function pairOf(
+  solutions: readonly SolutionPackage[],
+): readonly [SolutionPackage | undefined, SolutionPackage | undefined] {
   const [one, other] = solutions;
   if (solutions.length !== 2 || one === undefined || other === undefined) return [undefined, undefined];
   if (childText(one.manifest, "UniqueName") !== childText(other.manifest, "UniqueName")) return [undefined, undefined];

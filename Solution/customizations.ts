@@ -27,8 +27,12 @@ export function assembleCustomizations(tree: Parts, kind: PackageKind): XmlEleme
   const root = treeXml(tree, "Other/Customizations.xml");
   const content: Readonly<Record<string, () => readonly XmlElement[]>> = {
     Entities: () => filesLike(tree, /^Entities\/[^/]+\/Entity\.xml$/).map((name) => assembleEntity(tree, name, kind)),
-    WebResources: () => filesLike(tree, /^WebResources\/.+\.data\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
-    CustomControls: () => filesLike(tree, /^Controls\/[^/]+\/ControlManifest\.xml\.data\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
+    WebResources: () =>
+      filesLike(tree, /^WebResources\/.+\.data\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
+    CustomControls: () =>
+      filesLike(tree, /^Controls\/[^/]+\/ControlManifest\.xml\.data\.xml$/).map((name) =>
+        withoutNamespace(treeXml(tree, name)),
+      ),
   };
   return withChildren(
     root,
@@ -61,12 +65,17 @@ function assembleForms(tree: Parts, folder: string, kind: PackageKind): readonly
     const type = file.slice(`${folder}/FormXml/`.length).split("/")[0] ?? "";
     const twin = file.replace(/\.xml$/, "_managed.xml");
     // The packer leaves a form without a twin out of the managed zip without a word; here it stops.
-    if (!tree.has(twin)) throw new SourceTreeError(`${file} has no managed twin: add ${twin}, or the form is missing in the managed solution.`);
+    if (!tree.has(twin))
+      throw new SourceTreeError(
+        `${file} has no managed twin: add ${twin}, or the form is missing in the managed solution.`,
+      );
     const form = child(treeXml(tree, kind === "managed" ? twin : file), "systemform");
     if (form === undefined) throw new SourceTreeError(`${kind === "managed" ? twin : file} holds no systemform.`);
     types.set(type, [...(types.get(type) ?? []), form]);
   }
-  return [...types].sort(([one], [other]) => (one < other ? -1 : 1)).map(([type, forms]) => ({ name: "forms", attributes: { type }, children: forms, text: "" }));
+  return [...types]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([type, forms]) => ({ name: "forms", attributes: { type }, children: forms, text: "" }));
 }
 
 /** solution.xml with the version and the kind filled in. */
@@ -74,13 +83,17 @@ export function assembleManifest(tree: Parts, kind: PackageKind, version: string
   const root = treeXml(tree, "Other/Solution.xml");
   const manifest = child(root, "SolutionManifest");
   if (manifest === undefined) throw new SourceTreeError("Other/Solution.xml holds no SolutionManifest.");
-  if (children(manifest, "Managed")[0]?.text !== "2") throw new SourceTreeError("Other/Solution.xml must say <Managed>2</Managed>: the source of both kinds.");
+  if (children(manifest, "Managed")[0]?.text !== "2")
+    throw new SourceTreeError("Other/Solution.xml must say <Managed>2</Managed>: the source of both kinds.");
   const texts: Readonly<Record<string, string>> = { Version: version, Managed: kind === "managed" ? "1" : "0" };
   const filled = manifest.children.map((element) => {
     const text = texts[element.name];
     return text === undefined ? element : { ...element, text };
   });
-  return withChildren(root, root.children.map((element) => (element === manifest ? withChildren(manifest, filled) : element)));
+  return withChildren(
+    root,
+    root.children.map((element) => (element === manifest ? withChildren(manifest, filled) : element)),
+  );
 }
 
 function filesLike(tree: Parts, pattern: RegExp): readonly string[] {
@@ -89,7 +102,10 @@ function filesLike(tree: Parts, pattern: RegExp): readonly string[] {
 
 /** Files of the tree declare xsi on their root; inside customizations.xml its root does. */
 function withoutNamespace(element: XmlElement): XmlElement {
-  return { ...element, attributes: Object.fromEntries(Object.entries(element.attributes).filter(([name]) => !name.startsWith("xmlns:"))) };
+  return {
+    ...element,
+    attributes: Object.fromEntries(Object.entries(element.attributes).filter(([name]) => !name.startsWith("xmlns:"))),
+  };
 }
 
 function escapeForRegExp(text: string): string {

@@ -21,7 +21,10 @@ const PLACED = [
  */
 export function packSolution(tree: Parts, kind: PackageKind, version: string): Uint8Array {
   const unplaced = [...tree.keys()].find((name) => !PLACED.some((pattern) => pattern.test(name)));
-  if (unplaced !== undefined) throw new SourceTreeError(`${unplaced} is of a kind that packing does not place in the zip: it would be left out without a word. Remove it, or teach packing that kind.`);
+  if (unplaced !== undefined)
+    throw new SourceTreeError(
+      `${unplaced} is of a kind that packing does not place in the zip: it would be left out without a word. Remove it, or teach packing that kind.`,
+    );
   const parts = new Map<string, Uint8Array>([
     ["customizations.xml", encoder.encode(writeXml(assembleCustomizations(tree, kind)))],
     ["solution.xml", encoder.encode(writeXml(assembleManifest(tree, kind, version)))],
@@ -40,11 +43,15 @@ export function packSolution(tree: Parts, kind: PackageKind, version: string): U
 export function stampedTree(tree: Parts, version: string): Parts {
   const name = "Other/Solution.xml";
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tree.get(name));
-  return new Map([...tree, [name, encoder.encode(source.replace(/<Version>[^<]*<\/Version>/, `<Version>${version}</Version>`))]]);
+  return new Map([
+    ...tree,
+    [name, encoder.encode(source.replace(/<Version>[^<]*<\/Version>/, `<Version>${version}</Version>`))],
+  ]);
 }
 
 function webResourcePart(tree: Parts, name: string): string {
   const fileName = childText(treeXml(tree, `${name}.data.xml`), "FileName");
-  if (!fileName.startsWith("/WebResources/")) throw new SourceTreeError(`${name}.data.xml: FileName must start with /WebResources/.`);
+  if (!fileName.startsWith("/WebResources/"))
+    throw new SourceTreeError(`${name}.data.xml: FileName must start with /WebResources/.`);
   return fileName.slice(1);
 }

@@ -18,14 +18,19 @@ export interface SourcePlaces {
 }
 
 /** The places in this project. */
-export const SOURCE_PLACES: SourcePlaces = { source: "Solution/src", controls: "out/controls", webResources: "out/webresources" };
+export const SOURCE_PLACES: SourcePlaces = {
+  source: "Solution/src",
+  controls: "out/controls",
+  webResources: "out/webresources",
+};
 
 const DATA_FILE = /^(.*)\.data\.xml$/;
 const CONTROL_DATA_FILE = /^Controls\/([^/]+)\/ControlManifest\.xml\.data\.xml$/;
 const TEXT_FILE = /\.(xml|resx|css|txt|html|json|js|svg)$/i;
 
 /**
- * The whole unpacked solution: the tree in source, and beside each `.data.xml` of a control or web resource the files that the build made.
+ * The whole unpacked solution: the tree in source, and beside each `.data.xml` of a control or web resource the files
+ * that the build made.
  * Line ends are LF whatever the checkout wrote.
  * @throws MissingSourceError when a build output is not there
  */
@@ -36,15 +41,19 @@ export async function readSourceTree(places: SourcePlaces = SOURCE_PLACES): Prom
     if (control !== undefined) {
       const built = path.join(places.controls, control.split(".").at(-1) ?? control);
       const files = await filesUnder(built);
-      if (files.length === 0) throw new MissingSourceError(`${name} wants the built control in ${built}: run "npm run build".`);
+      if (files.length === 0)
+        throw new MissingSourceError(`${name} wants the built control in ${built}: run "npm run build".`);
       for (const [file, bytes] of files) tree.set(`Controls/${control}/${file}`, bytes);
       continue;
     }
-    const webResource = name.startsWith("WebResources/") ? DATA_FILE.exec(name.slice("WebResources/".length))?.[1] : undefined;
+    const webResource = name.startsWith("WebResources/")
+      ? DATA_FILE.exec(name.slice("WebResources/".length))?.[1]
+      : undefined;
     if (webResource !== undefined) {
       const built = path.join(places.webResources, webResource);
       const bytes = await readFile(built).catch(() => undefined);
-      if (bytes === undefined) throw new MissingSourceError(`${name} wants the built web resource ${built}: run "npm run build".`);
+      if (bytes === undefined)
+        throw new MissingSourceError(`${name} wants the built web resource ${built}: run "npm run build".`);
       tree.set(`WebResources/${webResource}`, unixLineEnds(webResource, bytes));
     }
   }

@@ -1,6 +1,9 @@
 import { DOMParser, type Attr, type Node } from "@xmldom/xmldom";
 
-/** An XML element without what solution files never use: namespaces beyond their spelling, comments, processing instructions. */
+/**
+ * An XML element without what solution files never use: namespaces beyond their spelling, comments, processing
+ * instructions.
+ */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -39,7 +42,10 @@ export function parseXml(source: string, file: string): XmlElement {
 function toElement(node: Node & { readonly tagName?: string; readonly attributes?: Iterable<Attr> }): XmlElement {
   const nodes = [...node.childNodes];
   const children = nodes.filter((child) => child.nodeType === ELEMENT_NODE).map(toElement);
-  const text = nodes.filter((child) => TEXT_NODES.includes(child.nodeType)).map((child) => child.nodeValue ?? "").join("");
+  const text = nodes
+    .filter((child) => TEXT_NODES.includes(child.nodeType))
+    .map((child) => child.nodeValue ?? "")
+    .join("");
   return {
     name: node.nodeName,
     attributes: Object.fromEntries([...(node.attributes ?? [])].map((attribute) => [attribute.name, attribute.value])),

@@ -1,6 +1,12 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
-import { XmlBufferInputProvider, XmlDocument, XmlValidateError, XsdValidator, xmlRegisterInputProvider } from "libxml2-wasm";
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlValidateError,
+  XsdValidator,
+  xmlRegisterInputProvider,
+} from "libxml2-wasm";
 import type { Problem, SolutionPackage } from "./check/package";
 import { withChildren, writeXml, type XmlElement } from "./xml";
 
@@ -43,13 +49,19 @@ const NEWER_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const NEWER_EVERYWHERE = ["solutionaction", "ordinalvalue"];
 
 /**
- * Validates customizations.xml against Microsoft's public schema set. Runs in a process of its own under jest: libxml2-wasm loads by top-level await.
+ * Validates customizations.xml against Microsoft's public schema set. Runs in a process of its own under jest:
+ * libxml2-wasm loads by top-level await.
  * @returns the problems of each solution, in the order given
  * @param schemas folder with CustomizationsSolution.xsd and what it includes
  */
-export async function validateXsd(solutions: readonly SolutionPackage[], schemas: string): Promise<readonly (readonly Problem[])[]> {
+export async function validateXsd(
+  solutions: readonly SolutionPackage[],
+  schemas: string,
+): Promise<readonly (readonly Problem[])[]> {
   const files = (await readdir(schemas)).filter((file) => file.endsWith(".xsd"));
-  const contents = await Promise.all(files.map(async (file) => [file, new Uint8Array(await readFile(path.join(schemas, file)))] as const));
+  const contents = await Promise.all(
+    files.map(async (file) => [file, new Uint8Array(await readFile(path.join(schemas, file)))] as const),
+  );
   // Includes are looked up by the name that they are written with.
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(contents)));
   const root = contents.find(([file]) => file === ROOT_SCHEMA)?.[1];
@@ -72,7 +84,10 @@ function validateOne(solution: SolutionPackage, validator: XsdValidator): readon
     return [];
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
-    return error.details.map((detail) => ({ part: "customizations.xml", message: `schema, line ${detail.line}: ${detail.message.trim()}` }));
+    return error.details.map((detail) => ({
+      part: "customizations.xml",
+      message: `schema, line ${detail.line}: ${detail.message.trim()}`,
+    }));
   } finally {
     document.dispose();
   }
@@ -81,7 +96,9 @@ function validateOne(solution: SolutionPackage, validator: XsdValidator): readon
 function older(element: XmlElement): XmlElement {
   const gone = [...NEWER_EVERYWHERE, ...(NEWER_ATTRIBUTES[element.name] ?? [])];
   const attributes = Object.fromEntries(Object.entries(element.attributes).filter(([name]) => !gone.includes(name)));
-  const kept = element.children.filter((child) => !NEWER_ELEMENTS.has(child.name) && !(element.name === "Role" && child.name === "Description"));
+  const kept = element.children.filter(
+    (child) => !NEWER_ELEMENTS.has(child.name) && !(element.name === "Role" && child.name === "Description"),
+  );
   const copy = { ...element, attributes };
   return kept.length === 0 ? { ...copy, children: [] } : withChildren(copy, kept.map(older));
 }

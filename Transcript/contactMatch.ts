@@ -25,7 +25,12 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
 const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: true });
 const isSameName = (a: string, b: string): boolean => NAMES.compare(a, b) === 0 && NAMES.compare(a, "") !== 0;
 
-function bestMatch<Row extends ContactRow>(callerPhone: string, row: Row, defaultCountry: string | undefined, callerName: string): RankedContact<Row> | undefined {
+function bestMatch<Row extends ContactRow>(
+  callerPhone: string,
+  row: Row,
+  defaultCountry: string | undefined,
+  callerName: string,
+): RankedContact<Row> | undefined {
   const sameName = isSameName(callerName, row.fullname ?? "");
   const matches = PHONE_COLUMNS.flatMap((column): RankedContact<Row>[] => {
     const matched = row[column];
@@ -38,12 +43,16 @@ function bestMatch<Row extends ContactRow>(callerPhone: string, row: Row, defaul
 }
 
 const byName = (a: RankedContact, b: RankedContact): number => Number(b.sameName) - Number(a.sameName);
-const byLevel = (a: RankedContact, b: RankedContact): number => MATCH_LEVELS.indexOf(a.level) - MATCH_LEVELS.indexOf(b.level);
-const byColumn = (a: RankedContact, b: RankedContact): number => PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
+const byLevel = (a: RankedContact, b: RankedContact): number =>
+  MATCH_LEVELS.indexOf(a.level) - MATCH_LEVELS.indexOf(b.level);
+const byColumn = (a: RankedContact, b: RankedContact): number =>
+  PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
 
 /**
- * The contacts whose number is the caller's, best first: those of the caller's name, then by level, then by how likely the column is to be the
- * caller's, then as given. A contact counts once, by its best column; one that matches nowhere is left out, whatever its name.
+ * The contacts whose number is the caller's, best first: those of the caller's name, then by level, then by how likely
+ * the column is to be the
+ * caller's, then as given. A contact counts once, by its best column; one that matches nowhere is left out, whatever
+ * its name.
  * @param defaultCountry as in `matchPhones`
  * @param callerName as the caller gave it; empty = not known
  */

@@ -1,4 +1,7 @@
-/** Who spoke. `agent` is a human agent who took over earlier in the same session; `other` is a sender type OpenCX does not document. */
+/**
+ * Who spoke. `agent` is a human agent who took over earlier in the same session; `other` is a sender type OpenCX does
+ * not document.
+ */
 export type Speaker = "ai" | "customer" | "agent" | "other";
 
 /** One utterance of a call. */

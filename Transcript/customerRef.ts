@@ -6,13 +6,16 @@ export interface CustomerRef {
 }
 
 /**
- * Reads `account:GUID` or `contact:GUID`, the text by which an admin names the customer of unknown callers: value of the environment variable
- * `opencx_UnknownCallerCustomer` and of the service's setting `UNKNOWN_CALLER_CUSTOMER`. All rooms read it here: a spelling that one took and another did not would
+ * Reads `account:GUID` or `contact:GUID`, the text by which an admin names the customer of unknown callers: value of
+ * the environment variable
+ * `opencx_UnknownCallerCustomer` and of the service's setting `UNKNOWN_CALLER_CUSTOMER`. All rooms read it here: a
+ * spelling that one took and another did not would
  * leave cases whose caller nobody knows looking linked. Case, spaces and braces do not count.
  * @returns undefined for any other text
  */
 export function parseCustomerRef(text: string): CustomerRef | undefined {
-  const [, table, id] = /^\s*(account|contact)\s*:\s*\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?\s*$/i.exec(text) ?? [];
+  const [, table, id] =
+    /^\s*(account|contact)\s*:\s*\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?\s*$/i.exec(text) ?? [];
   if (table === undefined || id === undefined) return undefined;
   return { table: table.toLowerCase() === "account" ? "account" : "contact", id: id.toLowerCase() };
 }

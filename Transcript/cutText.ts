@@ -4,7 +4,10 @@ const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** No character of a language is longer; a letter under endless accents is cut like any text. */
 const LONGEST = 64;
 
-/** The start of `text`, at most `length` UTF-16 code units and never part of a character; cut text ends in an ellipsis when there is room for one. */
+/**
+ * The start of `text`, at most `length` UTF-16 code units and never part of a character; cut text ends in an ellipsis
+ * when there is room for one.
+ */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   if (length < 1) return "";

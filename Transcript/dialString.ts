@@ -5,7 +5,10 @@ export interface DialString {
   readonly extension?: string;
 }
 
-/** libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, `- 123#`. */
+/**
+ * libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, `-
+ * 123#`.
+ */
 const EXTENSION =
   /[ \t,]*(?:;ext=|(?:e?xt(?:ensi(?:o\u0301?|\u00F3))?n?|\u0434\u043E\u0431|anexo)[:.]?[ \t,-]*|(?:[x#~]|int)[:.]?[ \t,-]*|(?:,{1,2}|;)[:.]?[ ,-]*)#?(\d{1,15})#?$|[- ]+(\d{1,6})#$/i;
 
@@ -15,7 +18,10 @@ const KEYS = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 const foldDigits = (text: string): string =>
   text.normalize("NFKC").replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
-/** A `tel:` URI as the number it means (RFC 3966): a global context goes before it, parameters but the extension go away. */
+/**
+ * A `tel:` URI as the number it means (RFC 3966): a global context goes before it, parameters but the extension go
+ * away.
+ */
 function fromUri(text: string): string {
   if (!/^tel:/i.test(text)) return text;
   const [number = "", ...parameters] = text.slice(4).split(";");
@@ -24,13 +30,19 @@ function fromUri(text: string): string {
   return context + number + (extension === undefined ? "" : `;${extension}`);
 }
 
-/** As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns busy. */
+/**
+ * As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns
+ * busy.
+ */
 const LONGEST = 250;
 
 /** So many digits are a number, as it is dialled within an area. */
 const FEWEST = 7;
 
-/** Reads what a CRM column or a telephone network holds as a phone number: words, brackets, the host of a SIP address and a second extension are set aside. Of several numbers it reads the first. */
+/**
+ * Reads what a CRM column or a telephone network holds as a phone number: words, brackets, the host of a SIP address
+ * and a second extension are set aside. Of several numbers it reads the first.
+ */
 export function dialString(written: string): DialString {
   if (written.length > LONGEST) return { digits: "" };
   let text = fromUri(foldDigits(written).trim())
@@ -43,15 +55,22 @@ export function dialString(written: string): DialString {
   text = first < 0 ? "" : text.slice(first);
   const found = EXTENSION.exec(text);
   // "12 x 3" is no number with an extension: what stands before must be a number by itself.
-  const extension = found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2 ? (found[1] ?? found[2]) : undefined;
+  const extension =
+    found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2 ? (found[1] ?? found[2]) : undefined;
   if (found !== null && extension !== undefined) text = text.slice(0, found.index);
-  // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark, and behind a number so is all that follows it.
+  // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark, and behind a number so is
+  // all that follows it.
   const [start = ""] = text.split(/[a-z]/i, 1);
   const before = start.replace(/\D/g, "").length;
   const vanity = before > 2 && before < FEWEST && (text.match(/[a-z]/gi)?.length ?? 0) > 2;
   const digits = (before < FEWEST ? text : start)
-    .replace(/[a-z]/gi, (letter) => (vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : ""))
+    .replace(/[a-z]/gi, (letter) =>
+      vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : "",
+    )
     .replace(/\D/g, "");
   // + and 00 say the same, and people write both.
-  return { digits: text.startsWith("+") ? `+${digits.replace(/^00/, "")}` : digits, ...(extension === undefined ? {} : { extension }) };
+  return {
+    digits: text.startsWith("+") ? `+${digits.replace(/^00/, "")}` : digits,
+    ...(extension === undefined ? {} : { extension }),
+  };
 }

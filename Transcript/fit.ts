@@ -29,8 +29,9 @@ const LEFT_OUT = ["session", "callStarted"] as const;
 function shortened(header: Header, key: (typeof SHORTENED)[number], room: number): Header {
   const { [key]: text = "", ...rest } = header;
   let fits: Header = rest;
-  // The written length grows with the length kept (continued lines cost an indent), so the longest that fits can be searched by halves.
-  for (let low = 1, high = Math.min(text.length, room); low <= high; ) {
+  // The written length grows with the length kept (continued lines cost an indent), so the longest that fits can be
+  // searched by halves.
+  for (let low = 1, high = Math.min(text.length, room); low <= high;) {
     const middle = Math.floor((low + high) / 2);
     const tried = { ...rest, [key]: cutText(text, middle).trim() };
     if (writeHeader(tried).length <= room) {
@@ -46,7 +47,8 @@ function fitHeader(header: Header, room: number): string {
   const tooLong = (): boolean => writeHeader(kept).length > room;
   for (const key of SHORTENED) if (tooLong()) kept = shortened(kept, key, room);
   for (const key of LEFT_OUT) if (tooLong()) kept = { ...kept, [key]: undefined };
-  for (const caller of [{ ...kept.caller, email: undefined }, { phone: kept.caller.phone }, {}]) if (tooLong()) kept = { ...kept, caller };
+  for (const caller of [{ ...kept.caller, email: undefined }, { phone: kept.caller.phone }, {}])
+    if (tooLong()) kept = { ...kept, caller };
   return writeHeader(kept);
 }
 
@@ -69,8 +71,10 @@ function start(c: Conversation, limit: number, place: WholeTextPlace): { text: s
 }
 
 /**
- * Fits a conversation into the columns of a case without losing a word (design decision 3). What fits the description goes there whole. Otherwise the
- * description keeps the header and as many whole turns as fit and ends with a line that says so, and the whole text goes into `opencx_transcript`; where that
+ * Fits a conversation into the columns of a case without losing a word (design decision 3). What fits the description
+ * goes there whole. Otherwise the
+ * description keeps the header and as many whole turns as fit and ends with a line that says so, and the whole text
+ * goes into `opencx_transcript`; where that
  * is too short as well, it is cut the same way and the whole text is for an attached note.
  */
 export function fit(c: Conversation, limits: FitLimits): Fitted {
@@ -83,5 +87,10 @@ export function fit(c: Conversation, limits: FitLimits): Fitted {
   }
   const description = start(kept, limits.description, "the attached note");
   const transcript = start(kept, limits.transcript, "the attached note").text;
-  return { description: description.text, ...(transcript === "" ? {} : { transcript }), note: whole, turnsInDescription: description.turns };
+  return {
+    description: description.text,
+    ...(transcript === "" ? {} : { transcript }),
+    note: whole,
+    turnsInDescription: description.turns,
+  };
 }

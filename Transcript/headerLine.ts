@@ -1,10 +1,17 @@
 import type { Caller } from "./conversation";
 import { CALLER_LABELS, HEADER_LABELS, INDENT, type HeaderKey } from "./layout";
 
-/** One header as read from its first line; spaces at the end are kept, since the value may continue on the next line. */
-export type HeaderField = { readonly of: "call"; readonly key: HeaderKey; readonly value: string } | { readonly of: "caller"; readonly key: keyof Caller; readonly value: string };
+/**
+ * One header as read from its first line; spaces at the end are kept, since the value may continue on the next line.
+ */
+export type HeaderField =
+  | { readonly of: "call"; readonly key: HeaderKey; readonly value: string }
+  | { readonly of: "caller"; readonly key: keyof Caller; readonly value: string };
 
-/** Words as they are compared: neither case nor the kind and number of spaces counts, since rich-text editors change both. */
+/**
+ * Words as they are compared: neither case nor the kind and number of spaces counts, since rich-text editors change
+ * both.
+ */
 export function plainWords(text: string): string {
   return text.trim().replace(/\s+/g, " ").toLowerCase();
 }
@@ -13,7 +20,10 @@ function keyOf<K extends string>(labels: Readonly<Record<K, string>>, label: str
   return (Object.keys(labels) as K[]).find((key) => labels[key].toLowerCase() === label);
 }
 
-/** The header that stands on this line, such as `Summary: ...` or `  Phone: ...`. A label without a value is none: it would vanish from the screen. */
+/**
+ * The header that stands on this line, such as `Summary: ...` or `  Phone: ...`. A label without a value is none: it
+ * would vanish from the screen.
+ */
 export function headerField(line: string): HeaderField | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const colon = line.indexOf(":");

@@ -22,7 +22,8 @@ function grouped([first = "", ...rest]: readonly string[]): string[] {
 }
 
 /**
- * Lengths of the groups that people make when they do not group as the numbering plan does: UK numbers as 0207 946 0958 and 07700 900 461,
+ * Lengths of the groups that people make when they do not group as the numbering plan does: UK numbers as 0207 946 0958
+ * and 07700 900 461,
  * Spanish ones in threes.
  */
 const HABITS = "44 2222 333 3222 2322 234 334 433 46 55 244 533 434 344 56 444".split(" ");
@@ -54,8 +55,10 @@ function withArea([area = "", ...rest]: readonly string[]): string[] {
 }
 
 /**
- * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced, dotted, dashed, bracketed.
- * The likeliest come first. A number without a country is read as one of `defaultCountry`; if that is no help it is given as written and as its digits.
+ * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced,
+ * dotted, dashed, bracketed.
+ * The likeliest come first. A number without a country is read as one of `defaultCountry`; if that is no help it is
+ * given as written and as its digits.
  */
 export function phoneSpellings(phone: string, defaultCountry?: string): readonly string[] {
   const written = phone.trim();
@@ -77,7 +80,14 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
     national,
     ...grouped(home),
     ...withArea(home),
-    ...grouped(abroad).flatMap((each) => [`+${code} ${each}`, `+${code}-${each}`, `${code} ${each}`, `${code}-${each}`, `00${code} ${each}`, each]),
+    ...grouped(abroad).flatMap((each) => [
+      `+${code} ${each}`,
+      `+${code}-${each}`,
+      `${code} ${each}`,
+      `${code}-${each}`,
+      `00${code} ${each}`,
+      each,
+    ]),
     `+${code}.${abroad.join(".")}`,
     `${code}.${abroad.join(".")}`,
     `+${code} ${national}`,
@@ -89,7 +99,11 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
     `00${code} ${national}`,
     `00${code}-${abroad.join("-")}`,
     ...byHabit(`${trunk}${national}`).flatMap((each) => [each, each.replace(/ /g, "-")]),
-    ...byHabit(national).flatMap((each) => [each, `+${code} ${each}`, ...(trunk === "" ? [] : [`+${code} (${trunk})${each}`])]),
+    ...byHabit(national).flatMap((each) => [
+      each,
+      `+${code} ${each}`,
+      ...(trunk === "" ? [] : [`+${code} (${trunk})${each}`]),
+    ]),
     // As copied from a web page or a word processor.
     ...[atHome, international].map((each) => each.replace(/ /g, "\u00A0")),
     atHome.replace(/-/g, "\u2011"),
@@ -110,7 +124,13 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
 function optionalTrunk(code: string, trunk: string, abroad: readonly string[]): string[] {
   if (trunk === "") return [];
   const [spaced, joined] = [abroad.join(" "), abroad.join("")];
-  return [`+${code} (${trunk})${spaced}`, `+${code} (${trunk}) ${spaced}`, `+${code}(${trunk})${spaced}`, `+${code} (${trunk})${joined}`, `+${code}(${trunk})${joined}`];
+  return [
+    `+${code} (${trunk})${spaced}`,
+    `+${code} (${trunk}) ${spaced}`,
+    `+${code}(${trunk})${spaced}`,
+    `+${code} (${trunk})${joined}`,
+    `+${code}(${trunk})${joined}`,
+  ];
 }
 
 function distinct(spellings: readonly string[]): readonly string[] {

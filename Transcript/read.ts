@@ -31,7 +31,10 @@ export interface Reading {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type DraftItem = { kind: "turn"; turn: Mutable<Turn>; untimed?: true } | { kind: "text"; text: string };
 
-/** A conversation without times has at least this many labelled lines; one alone is a rep's note such as `Customer: wants a refund`. */
+/**
+ * A conversation without times has at least this many labelled lines; one alone is a rep's note such as `Customer:
+ * wants a refund`.
+ */
 const UNTIMED_TURNS = 2;
 
 const trimmed = <T extends Readonly<Record<string, string | undefined>>>(values: T): T =>
@@ -45,7 +48,10 @@ class Reader {
   private continuation: Reading["continuation"];
   /** Headers stand above the transcript; below it the same words are somebody's note. */
   private aboveTranscript = true;
-  /** `Customer Details:` or `Transcript:`, held back until the line after it shows that it is one of ours; else it is shown. */
+  /**
+   * `Customer Details:` or `Transcript:`, held back until the line after it shows that it is one of ours; else it is
+   * shown.
+   */
   private heading = "";
   /** Appends a continued line to what the line before it started. */
   private open: ((line: string) => void) | undefined;
@@ -59,14 +65,19 @@ class Reader {
     else if (line.trim() === "") this.blank();
     // The line above it is not ours (a note in the middle of a turn): still somebody's words, never a heading.
     else if (line.startsWith(INDENT)) this.text(line);
-    else if (!this.turn(line) && !this.closing(line) && !this.headerLine(line) && !this.isHeading(line)) this.text(line);
+    else if (!this.turn(line) && !this.closing(line) && !this.headerLine(line) && !this.isHeading(line))
+      this.text(line);
   }
 
   result(): Reading {
     this.dropHeading(false);
     const turns = this.items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
     const conversation: Conversation = { ...trimmed(this.header), caller: trimmed(this.caller), turns };
-    return { conversation, items: this.items, ...(this.continuation === undefined ? {} : { continuation: this.continuation }) };
+    return {
+      conversation,
+      items: this.items,
+      ...(this.continuation === undefined ? {} : { continuation: this.continuation }),
+    };
   }
 
   private blank(): void {
@@ -148,16 +159,22 @@ class Reader {
 }
 
 /**
- * Reads a case's description, or any other text that may stand in its place: what `write` wrote comes back as it was; other layouts (rich text,
- * Windows line ends, `[00:03] Agent: hi`, `User:` and `Bot:` without times), a rep's notes and anything else come back as far as they are understood.
+ * Reads a case's description, or any other text that may stand in its place: what `write` wrote comes back as it was;
+ * other layouts (rich text,
+ * Windows line ends, `[00:03] Agent: hi`, `User:` and `Bot:` without times), a rep's notes and anything else come back
+ * as far as they are understood.
  *
- * Never throws. Shows every line: each non-blank line's words are in a turn, in a header's value or in a text item; only the words that `write` itself puts
- * around them (labels, headings, times, the closing line), tags of a rich-text column and what {@link safeText} drops are not.
+ * Never throws. Shows every line: each non-blank line's words are in a turn, in a header's value or in a text item;
+ * only the words that `write` itself puts
+ * around them (labels, headings, times, the closing line), tags of a rich-text column and what {@link safeText} drops
+ * are not.
  */
 export function read(text: string): Reading {
   const safe = safeText(text);
   const lines = (looksLikeHtml(safe) ? safeText(htmlText(safe)) : safe).split("\n");
-  const untimed = lines.every((line) => timedTurn(line) === undefined) && lines.filter((line) => untimedTurn(line) !== undefined).length >= UNTIMED_TURNS;
+  const untimed =
+    lines.every((line) => timedTurn(line) === undefined) &&
+    lines.filter((line) => untimedTurn(line) !== undefined).length >= UNTIMED_TURNS;
   const reader = new Reader(untimed);
   for (const line of lines) reader.line(line);
   return reader.result();

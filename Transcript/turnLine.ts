@@ -2,7 +2,9 @@ import type { Speaker, Turn } from "./conversation";
 import { INDENT, SPEAKER_LABELS } from "./layout";
 
 const SPEAKERS: Readonly<Record<string, Speaker>> = {
-  ...Object.fromEntries(Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker])),
+  ...Object.fromEntries(
+    Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker]),
+  ),
   bot: "ai",
   "ai agent": "ai",
   assistant: "ai",
@@ -22,14 +24,22 @@ const LABEL = `(${Object.keys(SPEAKERS)
   .join("|")})`;
 
 /** Our own lines: the text is everything after one space, to the letter. */
-const WRITTEN = new RegExp(`^\\[(\\d{2,}):([0-5]\\d):([0-5]\\d)\\] (${Object.values(SPEAKER_LABELS).join("|")}): ?(.*)$`);
+const WRITTEN = new RegExp(
+  `^\\[(\\d{2,}):([0-5]\\d):([0-5]\\d)\\] (${Object.values(SPEAKER_LABELS).join("|")}): ?(.*)$`,
+);
 /** Bounded, or a line of many spaces would be tried in quadratically many ways. */
 const GAP = "\\s{0,20}";
 /** Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, with or without hours, brackets and tabs. */
-const TIMED = new RegExp(`^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");
+const TIMED = new RegExp(
+  `^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`,
+  "i",
+);
 const UNTIMED = new RegExp(`^${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");
 
-/** The turn that starts on this line, if it names a time and a speaker. A line that starts with four spaces is never one: it continues the line above. */
+/**
+ * The turn that starts on this line, if it names a time and a speaker. A line that starts with four spaces is never
+ * one: it continues the line above.
+ */
 export function timedTurn(line: string): Turn | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const match = WRITTEN.exec(line) ?? TIMED.exec(line.trimEnd());

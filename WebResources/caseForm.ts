@@ -2,13 +2,16 @@ import { onContactLinked } from "./caseForm/contactLinked";
 import { clearNotice, reviewNotice } from "./caseForm/contactNotice";
 
 /**
- * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass execution context" on.
- * Says in a form notification when an OpenCX phone case has no contact linked, and keeps that notice true while the form is open.
+ * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass
+ * execution context" on.
+ * Says in a form notification when an OpenCX phone case has no contact linked, and keeps that notice true while the
+ * form is open.
  * Never throws and never waits: a case must open, whatever fails here.
  */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
-  // The form may have shown another case until now, and its notice must not stand over this one while Dataverse is asked.
+  // The form may have shown another case until now, and its notice must not stand over this one while Dataverse is
+  // asked.
   attempt(() => clearNotice(form));
   void reviewNotice(form);
   attempt(() => followColumns(form));
@@ -17,7 +20,8 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   attempt(() => onContactLinked(form));
 }
 
-// An error here would greet the rep with a script error on every case; without one kind of handler the notice is merely later.
+// An error here would greet the rep with a script error on every case; without one kind of handler the notice is merely
+// later.
 function attempt(step: () => void): void {
   try {
     step();
@@ -27,7 +31,8 @@ function attempt(step: () => void): void {
 }
 
 // The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save.
-// The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still stand.
+// The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still
+// stand.
 // Taking off first keeps one of each; it works because the handler is one function for the life of the script.
 
 function followColumns(form: Xrm.FormContext): void {

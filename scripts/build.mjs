@@ -1,4 +1,5 @@
-// Builds the products into out/, production mode: control, web resources, service and the workbench page. Skips what is up to date.
+// Builds the products into out/, production mode: control, web resources, service and the workbench page. Skips what is
+// up to date.
 import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./install.mjs";
 
@@ -6,7 +7,14 @@ ensureInstalled();
 const { whenStale } = await import("./stale.mjs");
 const { pcf } = await import("./pcf.mjs");
 
-const toolchain = ["package-lock.json", "tsconfig.json", "pcfconfig.json", "featureconfig.json", "webpack.config.js", "scripts"];
+const toolchain = [
+  "package-lock.json",
+  "tsconfig.json",
+  "pcfconfig.json",
+  "featureconfig.json",
+  "webpack.config.js",
+  "scripts",
+];
 
 /** Each product: where it comes from, where it goes, how it is made. */
 const products = {
@@ -29,7 +37,13 @@ const products = {
     build: async () => (await import("./service.mjs")).buildService(),
   },
   workbench: {
-    inputs: ["LocalPlatform/workbench", "LocalPlatform/dataverse/contract.ts", "LocalPlatform/opencx/contract.ts", "Transcript", ...toolchain],
+    inputs: [
+      "LocalPlatform/workbench",
+      "LocalPlatform/dataverse/contract.ts",
+      "LocalPlatform/opencx/contract.ts",
+      "Transcript",
+      ...toolchain,
+    ],
     outputs: ["out/workbench"],
     build: async () => (await import("./workbench.mjs")).buildWorkbench(),
   },
@@ -60,12 +74,15 @@ export async function buildOrExit(names, say) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // `--control` and the like build one product; the workbench is for developers and no product, so it waits for `npm start`.
+  // `--control` and the like build one product; the workbench is for developers and no product, so it waits for `npm
+  // start`.
   const asked = process.argv.slice(2).map((flag) => flag.replace(/^--/, ""));
   const unknown = asked.find((name) => !(name in products));
   if (unknown !== undefined) {
     process.stderr.write(`build: no product "${unknown}"; there are ${Object.keys(products).join(", ")}\n`);
     process.exit(2);
   }
-  await buildOrExit(asked.length > 0 ? asked : ["control", "webresources", "service"], (line) => process.stdout.write(`${line}\n`));
+  await buildOrExit(asked.length > 0 ? asked : ["control", "webresources", "service"], (line) =>
+    process.stdout.write(`${line}\n`),
+  );
 }

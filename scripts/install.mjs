@@ -1,4 +1,5 @@
-// Installs when node_modules is missing or older than the lock file, so that every npm script is one command on a fresh clone.
+// Installs when node_modules is missing or older than the lock file, so that every npm script is one command on a fresh
+// clone.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +7,10 @@ import { takeLock } from "./lock.mjs";
 
 const stamp = "node_modules/.opencx-lock-sha256";
 
-/** Runs `npm ci` when what is installed is not what package-lock.json names. Uses Node's own modules alone: nothing else is there yet. */
+/**
+ * Runs `npm ci` when what is installed is not what package-lock.json names. Uses Node's own modules alone: nothing else
+ * is there yet.
+ */
 export function ensureInstalled() {
   refuseOldNode();
   refuseReadOnly();
@@ -33,7 +37,10 @@ function refuseOldNode() {
   const [, wanted] = /(\d+\.\d+)/.exec(JSON.parse(readFileSync("package.json", "utf8")).engines.node);
   const [major, minor] = wanted.split(".").map(Number);
   const [ours, oursMinor] = process.versions.node.split(".").map(Number);
-  if (ours < major || (ours === major && oursMinor < minor)) refuse(`This needs Node ${wanted} or newer, and runs on ${process.versions.node}: install a newer one, https://nodejs.org`);
+  if (ours < major || (ours === major && oursMinor < minor))
+    refuse(
+      `This needs Node ${wanted} or newer, and runs on ${process.versions.node}: install a newer one, https://nodejs.org`,
+    );
 }
 
 function refuseReadOnly() {
@@ -41,7 +48,9 @@ function refuseReadOnly() {
     mkdirSync("out", { recursive: true });
     accessSync("out", constants.W_OK);
   } catch (error) {
-    refuse(`${process.cwd()} cannot be written (${error.code}), and every command builds into its folder out: use a clone that belongs to you`);
+    refuse(
+      `${process.cwd()} cannot be written (${error.code}), and every command builds into its folder out: use a clone that belongs to you`,
+    );
   }
 }
 

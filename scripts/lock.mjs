@@ -1,4 +1,5 @@
-// One of our commands at a time does a piece of work: two at once would take each other's files away. Node's own modules alone: it serves the installation.
+// One of our commands at a time does a piece of work: two at once would take each other's files away. Node's own
+// modules alone: it serves the installation.
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 /** A lock older than this was left behind, whatever process has its holder's number now. */
@@ -7,7 +8,8 @@ const LOCK_AGE = 10 * 60_000;
 const WRITING_AGE = 5_000;
 
 /**
- * Waits, without a busy loop, until no other process holds the lock, and takes it. The lock of a process that is gone is no lock.
+ * Waits, without a busy loop, until no other process holds the lock, and takes it. The lock of a process that is gone
+ * is no lock.
  * @param {string} name of the lock, a file in out/
  * @param {string} doing what its holder does, for who has to wait: "installs"
  * @returns {() => void} gives it back
@@ -15,7 +17,7 @@ const WRITING_AGE = 5_000;
 export function takeLock(name, doing) {
   const file = `out/.${name}.lock`;
   mkdirSync("out", { recursive: true });
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: "wx" });
       return () => rmSync(file, { force: true });
@@ -56,7 +58,10 @@ function isAlive(pid) {
   }
 }
 
-/** Moved aside first: of two that find the same dead holder, the slower one must not take away the lock that the quicker one has by then. */
+/**
+ * Moved aside first: of two that find the same dead holder, the slower one must not take away the lock that the quicker
+ * one has by then.
+ */
 function drop(file, holder) {
   const aside = `${file}.${process.pid}`;
   try {

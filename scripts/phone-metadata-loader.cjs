@@ -1,8 +1,10 @@
 // Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 4 KB (gzip) less.
 
 /**
- * What the metadata is full of, and the one character that stands for it in the bundle; none of them occurs in the metadata. In this order, each
- * in terms of those before: found by trying which next one makes the compressed text smallest, and stopped where that gains next to nothing.
+ * What the metadata is full of, and the one character that stands for it in the bundle; none of them occurs in the
+ * metadata. In this order, each
+ * in terms of those before: found by trying which next one makes the compressed text smallest, and stopped where that
+ * gains next to nothing.
  */
 const SHORT = [
   ["!", "\\\\d"],
@@ -31,16 +33,21 @@ const NATIONAL_PREFIX = 5;
 const LEADING_DIGITS = 2;
 
 /**
- * A format with the last, most exact pattern of its leading digits: the ones before it serve formatting while somebody types.
+ * A format with the last, most exact pattern of its leading digits: the ones before it serve formatting while somebody
+ * types.
  * @param {unknown[]} format
  */
-const withLastLeadingDigits = (format) => format.map((part, at) => (at === LEADING_DIGITS && Array.isArray(part) ? part.slice(-1) : part));
+const withLastLeadingDigits = (format) =>
+  format.map((part, at) => (at === LEADING_DIGITS && Array.isArray(part) ? part.slice(-1) : part));
 
 /**
  * Rows as columns, short rows filled up with 0: what is alike then stands side by side, where gzip finds it.
  * @param {unknown[][]} rows none of which ends with 0
  */
-const toColumns = (rows) => Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) => rows.map((row) => row[column] ?? 0));
+const toColumns = (rows) =>
+  Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) =>
+    rows.map((row) => row[column] ?? 0),
+  );
 
 /** The opposite of `toColumns`; its source goes into the bundle. */
 function toRows(columns) {
@@ -52,7 +59,8 @@ function toRows(columns) {
 }
 
 /**
- * Which countries share a calling code, the main one first, is in the countries' rows but for which one is the main one; its source goes into the bundle.
+ * Which countries share a calling code, the main one first, is in the countries' rows but for which one is the main
+ * one; its source goes into the bundle.
  * @param {string[]} main countries that come before those of their code that the alphabet has first
  */
 function countriesByCode(countries, main) {
@@ -66,7 +74,12 @@ function countriesByCode(countries, main) {
 
 /** @param {string} source the module's text: comments and `export default {...}` */
 module.exports = function phoneMetadataLoader(source) {
-  const { version, country_calling_codes: codes, countries, nonGeographic } = JSON.parse(source.slice(source.indexOf("{")).replace(/;\s*$/, ""));
+  const {
+    version,
+    country_calling_codes: codes,
+    countries,
+    nonGeographic,
+  } = JSON.parse(source.slice(source.indexOf("{")).replace(/;\s*$/, ""));
   for (const row of [...Object.values(countries), ...Object.values(nonGeographic)]) {
     if (row[FORMATS]) row[FORMATS] = row[FORMATS].map(withLastLeadingDigits);
   }
@@ -79,7 +92,8 @@ module.exports = function phoneMetadataLoader(source) {
   const main = Object.values(codes).flatMap(([first, second]) => (second < first ? [first] : []));
   let text = JSON.stringify([names, rows, formats, nonGeographic, main]);
   for (const [short, long] of SHORT) {
-    if (text.includes(short)) throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
+    if (text.includes(short))
+      throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
     text = text.replaceAll(long, short);
   }
   return `const [names, rows, formats, nonGeographic, main] = JSON.parse(

@@ -1,4 +1,5 @@
-// Builds only what is out of date, told by content and not by file times: a fresh checkout, a branch switch and a clock that jumps all mislead times.
+// Builds only what is out of date, told by content and not by file times: a fresh checkout, a branch switch and a clock
+// that jumps all mislead times.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -18,17 +19,22 @@ const generated = `${path.sep}generated${path.sep}`;
 /**
  * Runs a build unless its inputs are, byte for byte, those of the last successful one and its outputs still stand.
  * @param {string} name of the stamp in out/.stamps
- * @param {{ inputs: string[], outputs: string[], build: () => Promise<void> }} step inputs and outputs are files or folders
+ * @param {{ inputs: string[], outputs: string[], build: () => Promise<void> }} step inputs and outputs are files or
+ * folders
  * @returns {Promise<boolean>} whether it was built
  */
 export async function whenStale(name, { inputs, outputs, build }) {
   const hash = createHash("sha256");
-  for (const file of inputs.flatMap(filesUnder).filter((file) => !file.includes(generated)).sort()) {
+  for (const file of inputs
+    .flatMap(filesUnder)
+    .filter((file) => !file.includes(generated))
+    .sort()) {
     hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   }
   const wanted = hash.digest("hex");
   const stamp = `out/.stamps/${name}`;
-  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place));
+  const isCurrent = () =>
+    existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place));
   if (isCurrent()) return false;
   const release = takeLock("build", "builds");
   try {

@@ -1,4 +1,5 @@
-// `npm test`: everything that must hold, in the order that finds the cheapest mistake first. Prints a table of what ran and how long it took.
+// `npm test`: everything that must hold, in the order that finds the cheapest mistake first. Prints a table of what ran
+// and how long it took.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { ensureInstalled } from "./install.mjs";
@@ -36,19 +37,35 @@ const run = (name, args) =>
     });
   });
 
-// What runs in a browser, as tsconfig.browser.json has it and tsconfig.node.json leaves it out. Linted apart, so that two cores share the longest check.
-const browserSide = ["OpenCXTranscriptControl", "WebResources", "LocalPlatform/workbench/client", "LocalPlatform/harness/client", "tests/control", "tests/webresources"];
+// What runs in a browser, as tsconfig.browser.json has it and tsconfig.node.json leaves it out. Linted apart, so that
+// two cores share the longest check.
+const browserSide = [
+  "OpenCXTranscriptControl",
+  "WebResources",
+  "LocalPlatform/workbench/client",
+  "LocalPlatform/harness/client",
+  "tests/control",
+  "tests/webresources",
+];
 const eslint = (...files) => ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", ...files];
 const tsc = (project) => ["node_modules/typescript/bin/tsc", "-p", project];
 
-/** What jest counted. It leaves no report when it breaks before its first test, and may fail with no test failed (a setup, a leak): both are a failure. */
+/**
+ * What jest counted. It leaves no report when it breaks before its first test, and may fail with no test failed (a
+ * setup, a leak): both are a failure.
+ */
 function countTests(ok) {
   const report = existsSync(jestReport) ? JSON.parse(readFileSync(jestReport, "utf8")) : undefined;
   const failed = report === undefined ? 0 : report.numFailedTests + report.numRuntimeErrorTestSuites;
-  return { passed: report?.numPassedTests ?? 0, failed: ok ? failed : Math.max(1, failed), skipped: report?.numPendingTests ?? 0 };
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: ok ? failed : Math.max(1, failed),
+    skipped: report?.numPendingTests ?? 0,
+  };
 }
 
-// Types of the control are generated from its manifest, so the build comes before whatever reads them: that leaves out what runs under Node.
+// Types of the control are generated from its manifest, so the build comes before whatever reads them: that leaves out
+// what runs under Node.
 // Each of these keeps one core busy; side by side they take the time of the longer one.
 const [built] = await Promise.all([
   run("build", ["scripts/build.mjs", "--control", "--webresources", "--service", "--workbench"]),
@@ -66,15 +83,26 @@ await Promise.all([
 rmSync(jestReport, { force: true });
 let counted = { passed: 0, failed: 0, skipped: 0 };
 if (built) {
-  counted = countTests(await run("tests", ["node_modules/jest/bin/jest.js", "--maxWorkers=2", "--json", `--outputFile=${jestReport}`, ...process.argv.slice(2)]));
+  counted = countTests(
+    await run("tests", [
+      "node_modules/jest/bin/jest.js",
+      "--maxWorkers=2",
+      "--json",
+      `--outputFile=${jestReport}`,
+      ...process.argv.slice(2),
+    ]),
+  );
 } else {
   // Without what the build makes every later failure would be a riddle.
   process.stdout.write("not run, since the build failed: solution, tests\n");
 }
 
 const broken = rows.filter((row) => !row.ok);
-for (const row of rows) process.stdout.write(`${row.ok ? "ok  " : "FAIL"} ${row.name.padEnd(16)} ${row.seconds.toFixed(1).padStart(6)} s\n`);
-process.stdout.write(`all ${(performance.now() / 1000).toFixed(0)} s${broken.length === 0 ? "" : `; failed: ${broken.map((row) => row.name).join(", ")}`}\n`);
+for (const row of rows)
+  process.stdout.write(`${row.ok ? "ok  " : "FAIL"} ${row.name.padEnd(16)} ${row.seconds.toFixed(1).padStart(6)} s\n`);
+process.stdout.write(
+  `all ${(performance.now() / 1000).toFixed(0)} s${broken.length === 0 ? "" : `; failed: ${broken.map((row) => row.name).join(", ")}`}\n`,
+);
 const failed = counted.failed + broken.filter((row) => row.name !== "tests").length;
 process.stdout.write(`${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped\n`);
 process.exit(failed === 0 ? 0 : 1);

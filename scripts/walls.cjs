@@ -1,4 +1,5 @@
-// The walls between the rooms, as a lint rule: docs/architecture.md says which room may lean on which, and why. Without this rule the walls rot.
+// The walls between the rooms, as a lint rule: docs/architecture.md says which room may lean on which, and why. Without
+// this rule the walls rot.
 const path = require("node:path");
 
 /** Each room, and the rooms it may import; tests may import everything. */
@@ -13,9 +14,16 @@ const ROOMS = {
 
 const roomOf = (file, root) => path.relative(root, file).split(path.sep)[0];
 
-/** What stands at the root is told by its resolved path, so no spelling of a path (`.././`, `../Room/../Other`) and no way of importing gets past. */
+/**
+ * What stands at the root is told by its resolved path, so no spelling of a path (`.././`, `../Room/../Other`) and no
+ * way of importing gets past.
+ */
 const walls = {
-  meta: { type: "problem", docs: { description: "A room imports only itself and the rooms it may lean on." }, schema: [] },
+  meta: {
+    type: "problem",
+    docs: { description: "A room imports only itself and the rooms it may lean on." },
+    schema: [],
+  },
   create(context) {
     const root = context.cwd;
     const room = roomOf(context.filename, root);
@@ -24,7 +32,8 @@ const walls = {
     const check = (node) => {
       if (node?.type !== "Literal" || typeof node.value !== "string" || !node.value.startsWith(".")) return;
       const other = roomOf(path.resolve(path.dirname(context.filename), node.value), root);
-      if (other !== room && !allowed.includes(other)) context.report({ node, message: `${room} must not lean on ${other}.` });
+      if (other !== room && !allowed.includes(other))
+        context.report({ node, message: `${room} must not lean on ${other}.` });
     };
     return {
       ImportDeclaration: (node) => check(node.source),

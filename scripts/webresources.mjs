@@ -1,4 +1,5 @@
-// Form scripts -> JavaScript web resources, as Dataverse takes them: one classic script each, syntax of ES2018 at most (the Solution Checker's limit).
+// Form scripts -> JavaScript web resources, as Dataverse takes them: one classic script each, syntax of ES2018 at most
+// (the Solution Checker's limit).
 import { build } from "esbuild";
 
 /** Each script: its TypeScript entry, the web resource's name, and the global that its handlers are reached by. */
@@ -16,7 +17,8 @@ export async function buildWebResources() {
       globalName: global,
       target: "es2018",
       minify: true,
-      // Arabic and accents as escapes: what serves the script decides its encoding, and a wrong guess would garble the texts.
+      // Arabic and accents as escapes: what serves the script decides its encoding, and a wrong guess would garble the
+      // texts.
       charset: "ascii",
       legalComments: "none",
       logLevel: "warning",

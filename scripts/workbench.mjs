@@ -16,7 +16,9 @@ const platformLibraries = {
   name: "platform-libraries",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(react|react-dom|@fluentui\/react)$/ }, ({ path }) => ({ path, namespace: "platform" }));
-    onLoad({ filter: /.*/, namespace: "platform" }, ({ path }) => ({ contents: `module.exports = window.${platform[path]};` }));
+    onLoad({ filter: /.*/, namespace: "platform" }, ({ path }) => ({
+      contents: `module.exports = window.${platform[path]};`,
+    }));
   },
 };
 

@@ -7,7 +7,10 @@ import { readEvent } from "../webhook/event";
 
 const callFile = z.looseObject({
   session,
-  history: z.union([z.array(historyItem), z.looseObject({ items: z.array(historyItem) }).transform(({ items }) => items)]),
+  history: z.union([
+    z.array(historyItem),
+    z.looseObject({ items: z.array(historyItem) }).transform(({ items }) => items),
+  ]),
   webhook: z.looseObject({}),
 });
 
@@ -19,7 +22,8 @@ export interface Call {
 
 /** @throws Failure naming the file and the field that is wrong */
 export async function readCallFile(path: string): Promise<Call> {
-  const wrong = (what: string): Failure => new Failure({ kind: "dead", source: "call-file", plain: `${path}: ${what}` });
+  const wrong = (what: string): Failure =>
+    new Failure({ kind: "dead", source: "call-file", plain: `${path}: ${what}` });
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, "utf8"));
@@ -35,5 +39,11 @@ export async function readCallFile(path: string): Promise<Call> {
   if (event.kind === "refused") throw wrong(`webhook.${event.field}: ${event.reason}`);
   const foreign = event.handoffs.find(({ conversationId }) => conversationId !== parsed.data.session.id);
   if (foreign !== undefined) throw wrong(`webhook.data.conversation_id is not session.id`);
-  return { handoffs: event.handoffs, conversations: { session: () => Promise.resolve(parsed.data.session), history: () => Promise.resolve(parsed.data.history) } };
+  return {
+    handoffs: event.handoffs,
+    conversations: {
+      session: () => Promise.resolve(parsed.data.session),
+      history: () => Promise.resolve(parsed.data.history),
+    },
+  };
 }

@@ -34,7 +34,11 @@ export async function replay(inbox: Inbox, ids: readonly string[], all: boolean,
       continue;
     }
     failed = true;
-    terminal.error(row === undefined ? `${printable(id)}: no such handoff; \`dead\` lists their ids` : `${id}: is ${row.state}, not dead${row.incidentId === null ? "" : `; incident ${row.incidentId}`}`);
+    terminal.error(
+      row === undefined
+        ? `${printable(id)}: no such handoff; \`dead\` lists their ids`
+        : `${id}: is ${row.state}, not dead${row.incidentId === null ? "" : `; incident ${row.incidentId}`}`,
+    );
   }
   if (wanted.length === 0) terminal.out("no dead handoffs");
   return failed ? EXIT.failed : EXIT.ok;

@@ -19,7 +19,8 @@ const NO_CALL: Conversations = {
 const ATTEMPTS = 4;
 
 /**
- * `ingest FILE...`: makes the incidents of call files straight in Dataverse, without OpenCX and without the inbox. Given again, it makes nothing twice.
+ * `ingest FILE...`: makes the incidents of call files straight in Dataverse, without OpenCX and without the inbox.
+ * Given again, it makes nothing twice.
  * @returns 0 when every handoff landed or was skipped, 1 otherwise
  */
 export async function ingest(

@@ -9,19 +9,30 @@ import { EXIT } from "./terminal";
 const PATIENCE = 25_000;
 
 /** The database of the settings: the server of DATABASE_URL, or PostgreSQL in DATA_DIR. */
-export async function openDatabase(inbox: Settings<"inbox">["inbox"], use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
+export async function openDatabase(
+  inbox: Settings<"inbox">["inbox"],
+  use: InboxUse,
+  onLost: () => void,
+): Promise<OpenedDatabase> {
   if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: () => Promise.resolve() };
   return openEmbedded(inbox.DATA_DIR, use, onLost);
 }
 
 /**
- * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its database.
+ * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
+ * database.
  * @param http absent for `work`
  * @returns the exit code
  */
-export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">, http: Settings<"webhook" | "server"> | undefined, log: Logger): Promise<number> {
+export async function serve(
+  settings: Settings<"dataverse" | "opencx" | "inbox">,
+  http: Settings<"webhook" | "server"> | undefined,
+  log: Logger,
+): Promise<number> {
   const end = new AbortController();
-  const ended = new Promise<number>((resolve) => end.signal.addEventListener("abort", () => resolve(end.signal.reason as number)));
+  const ended = new Promise<number>((resolve) =>
+    end.signal.addEventListener("abort", () => resolve(end.signal.reason as number)),
+  );
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       log.info({ signal }, "stopping");
@@ -38,7 +49,12 @@ export async function serve(settings: Settings<"dataverse" | "opencx" | "inbox">
   });
   let service: RunningService | undefined;
   try {
-    service = await startService({ settings, connectionString: database.connectionString, log, ...(http === undefined ? {} : { http }) });
+    service = await startService({
+      settings,
+      connectionString: database.connectionString,
+      log,
+      ...(http === undefined ? {} : { http }),
+    });
     if (http === undefined) log.info("working");
     return await ended;
   } finally {

@@ -7,7 +7,15 @@ import type { Settings } from "../settings";
 import { EXIT, printable, type Terminal } from "./terminal";
 
 /** The solution's columns; without them handoffs wait. */
-const COLUMNS = ["opencx_sessionid", "opencx_sessionurl", "opencx_callerphone", "opencx_transcript", "opencx_handoffon", "opencx_classification", "opencx_sentiment"] as const;
+const COLUMNS = [
+  "opencx_sessionid",
+  "opencx_sessionurl",
+  "opencx_callerphone",
+  "opencx_transcript",
+  "opencx_handoffon",
+  "opencx_classification",
+  "opencx_sentiment",
+] as const;
 
 /** One look at the outside: resolves with what is right about it, rejects with what to do. */
 interface Check {
@@ -23,11 +31,17 @@ const ENVIRONMENT = "environment";
 class Finding extends Error {}
 
 /**
- * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one round shows all there is to do.
- * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine may only `work`
+ * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one
+ * round shows all there is to do.
+ * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine
+ * may only `work`
  * @returns 0 when all is well, 1 otherwise
  */
-export async function verify(settings: Settings<"dataverse" | "opencx">, serveProblems: readonly string[], terminal: Terminal): Promise<number> {
+export async function verify(
+  settings: Settings<"dataverse" | "opencx">,
+  serveProblems: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   const opencx = openCXOf(settings.opencx);
   const { connection, tokens } = connectionOf(settings.dataverse, opencx);
   const token: Check = { name: TOKEN, run: async () => (await tokens.get(), "the authority gives one") };
@@ -42,7 +56,9 @@ export async function verify(settings: Settings<"dataverse" | "opencx">, servePr
       terminal.out(`ok    ${name}: ${await run()}`);
     } catch (thrown) {
       failed.add(name);
-      terminal.out(printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : adviceOn(asFailure(thrown))}`));
+      terminal.out(
+        printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : adviceOn(asFailure(thrown))}`),
+      );
     }
   }
   for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
@@ -51,7 +67,8 @@ export async function verify(settings: Settings<"dataverse" | "opencx">, servePr
 
 /** No answer at all is most often an address that is wrong. */
 function adviceOn(failure: Failure): string {
-  if (failure.status !== undefined || (failure.code !== "no-answer" && failure.code !== "timeout")) return failure.message;
+  if (failure.status !== undefined || (failure.code !== "no-answer" && failure.code !== "timeout"))
+    return failure.message;
   return `${failure.message}: check ${failure.source === "opencx" ? "OPENCX_API_URL" : "DATAVERSE_URL"}, and that this machine may reach it`;
 }
 
@@ -73,9 +90,12 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
     {
       name: "columns",
       run: async () => {
-        const present = await Promise.all(COLUMNS.map(async (column) => ((await columns.has(column)) ? undefined : column)));
+        const present = await Promise.all(
+          COLUMNS.map(async (column) => ((await columns.has(column)) ? undefined : column)),
+        );
         const missing = present.filter((column) => column !== undefined);
-        if (missing.length > 0) throw new Finding(`incident lacks ${missing.join(", ")}: import the solution OpenCXForDynamics365`);
+        if (missing.length > 0)
+          throw new Finding(`incident lacks ${missing.join(", ")}: import the solution OpenCXForDynamics365`);
         const limits = await columns.textLimits();
         return `all there; description holds ${limits.description} characters, opencx_transcript ${limits.transcript}`;
       },
@@ -84,7 +104,10 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "priority",
       run: async () => {
         const values = await columns.optionValues("prioritycode");
-        if (!values.includes(defaults.priority)) throw new Finding(`DEFAULT_PRIORITY ${defaults.priority} is not an option of this organization: choose one of ${values.join(", ")}`);
+        if (!values.includes(defaults.priority))
+          throw new Finding(
+            `DEFAULT_PRIORITY ${defaults.priority} is not an option of this organization: choose one of ${values.join(", ")}`,
+          );
         return `${defaults.priority} is one of ${values.join(", ")}`;
       },
     },
@@ -92,7 +115,11 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "unknown caller",
       run: async () => {
         const { table, id } = placeholder;
-        await exists(table, `${table}s(${id})?$select=${table}id`, `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`);
+        await exists(
+          table,
+          `${table}s(${id})?$select=${table}id`,
+          `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`,
+        );
         return `${table} ${id} stands for callers nobody knows`;
       },
     },
@@ -100,15 +127,24 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
       name: "queue",
       run: async () => {
         if (queueId === undefined) return "DEFAULT_QUEUE_ID is not set: Dynamics' routing rules decide";
-        await exists("queue", `queues(${queueId})?$select=queueid`, `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`);
+        await exists(
+          "queue",
+          `queues(${queueId})?$select=queueid`,
+          `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`,
+        );
         return `queue ${queueId} is there`;
       },
     },
     {
       name: "owner",
       run: async () => {
-        if (defaults.ownerId === undefined) return "DEFAULT_OWNER_ID is not set: the application user owns the cases until Dynamics assigns them";
-        await exists("user", `systemusers(${defaults.ownerId})?$select=systemuserid`, `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`);
+        if (defaults.ownerId === undefined)
+          return "DEFAULT_OWNER_ID is not set: the application user owns the cases until Dynamics assigns them";
+        await exists(
+          "user",
+          `systemusers(${defaults.ownerId})?$select=systemuserid`,
+          `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`,
+        );
         return `user ${defaults.ownerId} is there`;
       },
     },

@@ -42,8 +42,10 @@ const LONGEST_PAUSE = 60_000;
 const DEFAULT_PAUSE = 5_000;
 
 /**
- * The Dataverse Web API v9.2, one request at a time. It sends a request again only when Dataverse has said that it did nothing: 429 after the pause
- * it named, 401 once with a new token. Everything else that fails is the caller's: each of its steps can be taken again safely, a raw
+ * The Dataverse Web API v9.2, one request at a time. It sends a request again only when Dataverse has said that it did
+ * nothing: 429 after the pause
+ * it named, 401 once with a new token. Everything else that fails is the caller's: each of its steps can be taken again
+ * safely, a raw
  * request cannot.
  */
 export class DataverseClient {
@@ -63,7 +65,11 @@ export class DataverseClient {
    * @param path under `/api/data/v9.2/`, already percent-encoded
    * @throws Failure classified; statuses in `accepts` are returned instead
    */
-  public async request(method: "GET" | "POST" | "PATCH", path: string, options: RequestOptions): Promise<DataverseAnswer> {
+  public async request(
+    method: "GET" | "POST" | "PATCH",
+    path: string,
+    options: RequestOptions,
+  ): Promise<DataverseAnswer> {
     let renewed = false;
     for (;;) {
       await this.waitOut();
@@ -93,7 +99,13 @@ export class DataverseClient {
     if (left <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
     const still = this.pause.remaining();
     if (still === 0) return;
-    throw new Failure({ kind: "wait", source: "dataverse", code: "pause", plain: "Dataverse asked for a pause that is not over", retryAfter: still });
+    throw new Failure({
+      kind: "wait",
+      source: "dataverse",
+      code: "pause",
+      plain: "Dataverse asked for a pause that is not over",
+      retryAfter: still,
+    });
   }
 
   private async send(method: string, path: string, token: string, options: RequestOptions): Promise<Answer> {
@@ -129,7 +141,14 @@ export class DataverseClient {
       return JSON.parse(answer.text) as unknown;
     } catch (cause) {
       if (answer.status >= 300) return undefined;
-      throw new Failure({ kind: "wait", source: "dataverse", status: answer.status, code: "not-json", plain: `Dataverse's answer to ${what} is not JSON`, cause });
+      throw new Failure({
+        kind: "wait",
+        source: "dataverse",
+        status: answer.status,
+        code: "not-json",
+        plain: `Dataverse's answer to ${what} is not JSON`,
+        cause,
+      });
     }
   }
 }

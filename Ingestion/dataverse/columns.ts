@@ -13,10 +13,16 @@ export interface ColumnLimits {
 const maxLength = z.object({ MaxLength: z.number().int().positive() });
 const options = z.object({ OptionSet: z.object({ Options: z.array(z.object({ Value: z.number() })) }) });
 
-/** An hour: customisers change a column's length rarely, and a write that is too long makes the service look again at once. */
+/**
+ * An hour: customisers change a column's length rarely, and a write that is too long makes the service look again at
+ * once.
+ */
 const LIFETIME = 3_600_000;
 
-/** The live definition of incident's columns, remembered for an hour. A customiser may have raised `description` from Microsoft's 2,000 characters. */
+/**
+ * The live definition of incident's columns, remembered for an hour. A customiser may have raised `description` from
+ * Microsoft's 2,000 characters.
+ */
 export class IncidentColumns {
   private limits: { readonly value: ColumnLimits; readonly until: number } | undefined;
 
@@ -28,7 +34,10 @@ export class IncidentColumns {
   /** @throws Failure `wait` while the solution's columns are missing */
   public async textLimits(): Promise<ColumnLimits> {
     if (this.limits !== undefined && this.limits.until > this.clock.now()) return this.limits.value;
-    const value = { description: await this.memoLength("description"), transcript: await this.memoLength("opencx_transcript") };
+    const value = {
+      description: await this.memoLength("description"),
+      transcript: await this.memoLength("opencx_transcript"),
+    };
     this.limits = { value, until: this.clock.now() + LIFETIME };
     return value;
   }
@@ -40,10 +49,14 @@ export class IncidentColumns {
 
   /** Whether incident has a column of this name. */
   public async has(column: string): Promise<boolean> {
-    const answer = await this.client.request("GET", `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')?$select=LogicalName`, {
-      what: `looking at the column ${column}`,
-      accepts: [404],
-    });
+    const answer = await this.client.request(
+      "GET",
+      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')?$select=LogicalName`,
+      {
+        what: `looking at the column ${column}`,
+        accepts: [404],
+      },
+    );
     return answer.status !== 404;
   }
 
@@ -66,7 +79,13 @@ export class IncidentColumns {
       { what: `reading the length of ${column}`, accepts: [404] },
     );
     if (answer.status === 404) {
-      throw new Failure({ kind: "wait", source: "dataverse", status: 404, code: "no-column", plain: column.startsWith("opencx_") ? SOLUTION_MISSING : `incident has no column ${column}` });
+      throw new Failure({
+        kind: "wait",
+        source: "dataverse",
+        status: 404,
+        code: "no-column",
+        plain: column.startsWith("opencx_") ? SOLUTION_MISSING : `incident has no column ${column}`,
+      });
     }
     const parsed = maxLength.safeParse(answer.body);
     if (!parsed.success) throw unreadable(column);
@@ -75,5 +94,10 @@ export class IncidentColumns {
 }
 
 function unreadable(column: string): Failure {
-  return new Failure({ kind: "few", source: "dataverse", code: "unreadable", plain: `Dataverse's definition of incident.${column} is not readable` });
+  return new Failure({
+    kind: "few",
+    source: "dataverse",
+    code: "unreadable",
+    plain: `Dataverse's definition of incident.${column} is not readable`,
+  });
 }

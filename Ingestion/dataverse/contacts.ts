@@ -8,10 +8,15 @@ const found = z.object({ value: z.array(row.extend({ emailaddress1: z.string() }
 /** What is read of a contact: its key, and whether it went into another. */
 const SELECT = "$select=contactid,merged,_masterid_value";
 
-/** A record can go into one that later goes into another; a ring of them, which Dataverse does not make, must not hold a worker. */
+/**
+ * A record can go into one that later goes into another; a ring of them, which Dataverse does not make, must not hold a
+ * worker.
+ */
 const MOST_MERGES = 10;
 
-/** Several contacts share an address at times; more than so many that differ by accents alone are not to be expected. */
+/**
+ * Several contacts share an address at times; more than so many that differ by accents alone are not to be expected.
+ */
 const CANDIDATES = 20;
 
 /** Case aside, as mail is delivered; spaces are what somebody typed after it. */
@@ -27,18 +32,24 @@ export interface NewContact {
 }
 
 /**
- * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into the older record;
- * an inactive one only when no other is there, and then the one that it was merged into, if it was. Dataverse compares without accents in most languages, and would give the
- * case of jose@ to josé@: the address is compared again here. Taking this step twice, or by two workers at once, makes one contact: the key follows from the address.
+ * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into
+ * the older record;
+ * an inactive one only when no other is there, and then the one that it was merged into, if it was. Dataverse compares
+ * without accents in most languages, and would give the
+ * case of jose@ to josé@: the address is compared again here. Taking this step twice, or by two workers at once, makes
+ * one contact: the key follows from the address.
  * @returns contactid
  */
 export async function contactByEmail(client: DataverseClient, contact: NewContact): Promise<string> {
   const query = `contacts?${SELECT},emailaddress1&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=${CANDIDATES}`;
   const answer = await client.request("GET", query, { what: "looking for the contact" });
-  const first = found.safeParse(answer.body).data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
+  const first = found
+    .safeParse(answer.body)
+    .data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
   if (first !== undefined) return master(client, first);
   const id = contactIdOf(client.url, contact.email);
-  // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for it.
+  // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for
+  // it.
   await client.request("PATCH", `contacts(${id})`, {
     what: "creating the contact",
     headers: { "If-None-Match": "*" },
@@ -60,7 +71,10 @@ async function master(client: DataverseClient, contact: z.infer<typeof row>): Pr
   let merged: z.infer<typeof row> | undefined = contact;
   for (let steps = 0; steps < MOST_MERGES && merged?.merged === true && merged._masterid_value != null; steps++) {
     const into = merged._masterid_value;
-    const answer = await client.request("GET", `contacts(${into})?${SELECT}`, { what: "looking for the contact", accepts: [404] });
+    const answer = await client.request("GET", `contacts(${into})?${SELECT}`, {
+      what: "looking for the contact",
+      accepts: [404],
+    });
     if (answer.status === 404) return id;
     id = into;
     merged = row.safeParse(answer.body).data;

@@ -17,10 +17,15 @@ export interface CreatedIncident extends IncidentRow {
 }
 
 /**
- * Writes the incident if its key is free, and never touches one that is there: a rep may have edited it since. Safe after a timeout that hid a
+ * Writes the incident if its key is free, and never touches one that is there: a rep may have edited it since. Safe
+ * after a timeout that hid a
  * commit, and with any number of workers: all but one get 412.
  */
-export async function createIncident(client: DataverseClient, incidentId: string, columns: Readonly<Record<string, unknown>>): Promise<CreatedIncident> {
+export async function createIncident(
+  client: DataverseClient,
+  incidentId: string,
+  columns: Readonly<Record<string, unknown>>,
+): Promise<CreatedIncident> {
   const answer = await client.request("PATCH", `incidents(${incidentId})?$select=ticketnumber`, {
     what: "creating the incident",
     headers: { "If-None-Match": "*", Prefer: "return=representation" },
@@ -33,14 +38,22 @@ export async function createIncident(client: DataverseClient, incidentId: string
   }
   const standing = await readIncident(client, incidentId);
   if (standing === undefined) {
-    throw new Failure({ kind: "few", source: "dataverse", code: "gone", plain: "Dataverse says the incident exists, and does not show it; can the application user read incidents?" });
+    throw new Failure({
+      kind: "few",
+      source: "dataverse",
+      code: "gone",
+      plain: "Dataverse says the incident exists, and does not show it; can the application user read incidents?",
+    });
   }
   return { ...standing, made: answer.status !== 412 };
 }
 
 /** The incident with this key, undefined when there is none. */
 export async function readIncident(client: DataverseClient, incidentId: string): Promise<IncidentRow | undefined> {
-  const answer = await client.request("GET", `incidents(${incidentId})?$select=ticketnumber`, { what: "reading the incident", accepts: [404] });
+  const answer = await client.request("GET", `incidents(${incidentId})?$select=ticketnumber`, {
+    what: "reading the incident",
+    accepts: [404],
+  });
   if (answer.status === 404) return undefined;
   const ticket = row.safeParse(answer.body).data?.ticketnumber;
   return ticket == null ? { incidentId } : { incidentId, ticketNumber: ticket };

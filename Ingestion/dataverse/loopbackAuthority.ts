@@ -8,8 +8,10 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * Lets @azure/identity talk to a token server on this machine over http, as local development does. MSAL refuses http authorities, and an http
- * issuer in the discovery document, before any request is sent; so it is told https, and each request to that one origin is sent over http,
+ * Lets @azure/identity talk to a token server on this machine over http, as local development does. MSAL refuses http
+ * authorities, and an http
+ * issuer in the discovery document, before any request is sent; so it is told https, and each request to that one
+ * origin is sent over http,
  * the discovery document rewritten the same way.
  * @returns undefined for every authority that is not http on loopback
  */
@@ -28,7 +30,8 @@ export function loopbackHttp(authority: string): { readonly authority: string; r
           request.allowInsecureConnection = true;
         }
         const response = await next(request);
-        if (response.bodyAsText != null) response.bodyAsText = response.bodyAsText.replaceAll(`${plain}/`, `${secure}/`);
+        if (response.bodyAsText != null)
+          response.bodyAsText = response.bodyAsText.replaceAll(`${plain}/`, `${secure}/`);
         return response;
       },
     },

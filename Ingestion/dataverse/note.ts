@@ -2,7 +2,8 @@ import { noteIdOf } from "../handoff/ids";
 import type { DataverseClient } from "./client";
 
 /**
- * Attaches the whole transcript to the incident as a text file, for a call that fits no column. One note per incident, whatever is repeated.
+ * Attaches the whole transcript to the incident as a text file, for a call that fits no column. One note per incident,
+ * whatever is repeated.
  * @param text the whole case text
  */
 export async function attachTranscript(client: DataverseClient, incidentId: string, text: string): Promise<void> {

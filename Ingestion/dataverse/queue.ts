@@ -5,17 +5,26 @@ import type { DataverseClient } from "./client";
 const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });
 
 /** Codes with which AddToQueue says that there is nothing to do: queued meanwhile, or the case was closed. */
-const NOTHING_TO_DO: ReadonlySet<string> = new Set([CODE.activeQueueItemExists, CODE.sameQueue, CODE.queueItemInactiveObject]);
+const NOTHING_TO_DO: ReadonlySet<string> = new Set([
+  CODE.activeQueueItemExists,
+  CODE.sameQueue,
+  CODE.queueItemInactiveObject,
+]);
 
 /**
- * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does the second time is not
+ * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does
+ * the second time is not
  * documented, so a look comes first; a rep or a routing rule that moved the case to another queue is not undone either.
  * @returns whether a queue item was made
  */
 export async function queueIncident(client: DataverseClient, incidentId: string, queueId: string): Promise<boolean> {
-  const look = await client.request("GET", `queueitems?$select=queueitemid&$filter=_objectid_value%20eq%20${incidentId}&$top=1`, {
-    what: "looking for the queue item",
-  });
+  const look = await client.request(
+    "GET",
+    `queueitems?$select=queueitemid&$filter=_objectid_value%20eq%20${incidentId}&$top=1`,
+    {
+      what: "looking for the queue item",
+    },
+  );
   if ((items.safeParse(look.body).data?.value.length ?? 0) > 0) return false;
   const answer = await client.request("POST", `queues(${queueId})/Microsoft.Dynamics.CRM.AddToQueue`, {
     what: "adding the incident to the queue",
@@ -24,5 +33,9 @@ export async function queueIncident(client: DataverseClient, incidentId: string,
   });
   if (answer.status < 300) return true;
   if (NOTHING_TO_DO.has(errorOf(answer.text).code)) return false;
-  throw failureOf({ status: answer.status, headers: new Headers(), text: answer.text }, "adding the incident to the queue", 0);
+  throw failureOf(
+    { status: answer.status, headers: new Headers(), text: answer.text },
+    "adding the incident to the queue",
+    0,
+  );
 }

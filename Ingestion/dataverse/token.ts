@@ -13,11 +13,15 @@ export interface TokenSettings {
   readonly authority?: string | undefined;
 }
 
-/** @azure/identity asks for a new token this long before the old one ends; until then its cache would give the same one, at a millisecond's work for each request. */
+/**
+ * @azure/identity asks for a new token this long before the old one ends; until then its cache would give the same one,
+ * at a millisecond's work for each request.
+ */
 const RENEWED_BEFORE_END = 300_000;
 
 /**
- * Access tokens by client secret, renewed before they run out; `forget` throws the one in use away after a 401 (revoked, clock off), once for all the
+ * Access tokens by client secret, renewed before they run out; `forget` throws the one in use away after a 401
+ * (revoked, clock off), once for all the
  * requests that met it.
  */
 export class Tokens {
@@ -35,7 +39,9 @@ export class Tokens {
     let token: AccessToken;
     try {
       this.credential ??= this.fresh();
-      token = await (await this.credential).getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
+      token = await (
+        await this.credential
+      ).getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
     } catch (thrown) {
       throw tokenFailure(thrown);
     }
@@ -61,7 +67,10 @@ export class Tokens {
       const own = loopbackHttp(authority);
       options.authorityHost = own?.authority ?? authority;
       // Microsoft's discovery knows its own clouds only; asked about another authority it says no.
-      options.disableInstanceDiscovery = !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(authority);
+      options.disableInstanceDiscovery =
+        !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(
+          authority,
+        );
       if (own !== undefined) options.additionalPolicies = [{ policy: own.policy, position: "perCall" }];
     }
     return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
@@ -79,7 +88,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/AADSTS700016/, "DATAVERSE_CLIENT_ID is not an application of this tenant"],
   [/AADSTS90002|AADSTS900023|AADSTS90013/, "DATAVERSE_TENANT_ID is not a tenant of this authority"],
   [/AADSTS500011/, "DATAVERSE_URL is not known to this tenant"],
-  [/endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/, "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it"],
+  [
+    /endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/,
+    "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it",
+  ],
 ];
 
 function tokenFailure(thrown: unknown): Failure {
@@ -89,7 +101,9 @@ function tokenFailure(thrown: unknown): Failure {
   return new Failure({
     kind: "wait",
     source: "token",
-    plain: advice ?? "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
+    plain:
+      advice ??
+      "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
     // What is explained already is not said twice: the library's own text is long, and repeats itself.
     detail: advice === undefined ? message : code,
     code: code ?? "no-token",

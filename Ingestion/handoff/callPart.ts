@@ -20,24 +20,36 @@ interface Timed {
   readonly time: number;
 }
 
-/** Closer than this, the event and the webhook's time mean the same handoff, whatever was said between them: the last words and the event are written at about the same moment. */
+/**
+ * Closer than this, the event and the webhook's time mean the same handoff, whatever was said between them: the last
+ * words and the event are written at about the same moment.
+ */
 const SAME_MOMENT = 10_000;
 
 /**
  * Cuts the history for the handoff at `timestamp`.
  *
- * The history of a session can hold several calls, since a returning caller continues it, and it can lag behind the webhook. So the handoff
- * event nearest in time is meant, unless the AI spoke between it and `timestamp`: then the event belongs to another call, and this one's is not there yet.
+ * The history of a session can hold several calls, since a returning caller continues it, and it can lag behind the
+ * webhook. So the handoff
+ * event nearest in time is meant, unless the AI spoke between it and `timestamp`: then the event belongs to another
+ * call, and this one's is not there yet.
  * @param history in either direction, as the API gave it
  * @param timestamp of the webhook, ISO 8601
  * @param createdAt of the session, where the first call starts
  */
-export function callPartOf(history: readonly HistoryItem[], timestamp: string, createdAt: string | null | undefined): CallPart {
+export function callPartOf(
+  history: readonly HistoryItem[],
+  timestamp: string,
+  createdAt: string | null | undefined,
+): CallPart {
   const items = inTimeOrder(history);
   const at = Date.parse(timestamp);
   const events = items.flatMap(({ item }, index) => (item.event.type === "handoff" ? [index] : []));
   const nearest = nearestEvent(items, events, at);
-  const ordinal = nearest === undefined ? events.filter((index) => (items[index]?.time ?? 0) <= at).length + 1 : events.indexOf(nearest) + 1;
+  const ordinal =
+    nearest === undefined
+      ? events.filter((index) => (items[index]?.time ?? 0) <= at).length + 1
+      : events.indexOf(nearest) + 1;
   const end = nearest ?? items.filter(({ time }) => second(time) <= second(at)).length;
   const previous = events[ordinal - 2];
   const said = items.slice(previous === undefined ? 0 : previous + 1, end).filter(({ item }) => isSpoken(item));
@@ -54,11 +66,14 @@ export function callPartOf(history: readonly HistoryItem[], timestamp: string, c
 
 /** Times of all handoff events in the history, oldest first, ISO 8601. */
 export function handoffTimes(history: readonly HistoryItem[]): readonly string[] {
-  return inTimeOrder(history).flatMap(({ item, time }) => (item.event.type === "handoff" ? [new Date(time).toISOString()] : []));
+  return inTimeOrder(history).flatMap(({ item, time }) =>
+    item.event.type === "handoff" ? [new Date(time).toISOString()] : [],
+  );
 }
 
 /**
- * Oldest first, by whole seconds: within one second the API's order stands, because transcribed speech overlaps and its milliseconds
+ * Oldest first, by whole seconds: within one second the API's order stands, because transcribed speech overlaps and its
+ * milliseconds
  * would tear answers from their questions. An item without a time stays behind the one before it.
  */
 function inTimeOrder(history: readonly HistoryItem[]): readonly Timed[] {
@@ -77,21 +92,33 @@ function inTimeOrder(history: readonly HistoryItem[]): readonly Timed[] {
 
 function nearestEvent(items: readonly Timed[], events: readonly number[], at: number): number | undefined {
   const distance = (index: number): number => Math.abs((items[index]?.time ?? 0) - at);
-  const nearest = events.reduce<number | undefined>((best, index) => (best === undefined || distance(index) < distance(best) ? index : best), undefined);
+  const nearest = events.reduce<number | undefined>(
+    (best, index) => (best === undefined || distance(index) < distance(best) ? index : best),
+    undefined,
+  );
   if (nearest === undefined) return undefined;
   if (distance(nearest) <= SAME_MOMENT) return nearest;
   const time = items[nearest]?.time ?? 0;
-  const between = items.some(({ item, time: spoken }) => isSpoken(item) && item.event.sender?.type === "ai" && spoken > Math.min(time, at) && spoken < Math.max(time, at));
+  const between = items.some(
+    ({ item, time: spoken }) =>
+      isSpoken(item) && item.event.sender?.type === "ai" && spoken > Math.min(time, at) && spoken < Math.max(time, at),
+  );
   return between ? undefined : nearest;
 }
 
-/** Only what was said aloud or written to the customer: internal comments and system events are not part of the call. */
+/**
+ * Only what was said aloud or written to the customer: internal comments and system events are not part of the call.
+ */
 function isSpoken(item: HistoryItem): boolean {
   return item.event.type === "message" && (item.event.content?.text ?? "").trim() !== "";
 }
 
 function turnOf(item: HistoryItem, time: number, startedAt: number): Turn {
-  return { at: Math.max(0, second(time) - second(startedAt)), speaker: speakerOf(item.event.sender?.type), text: item.event.content?.text ?? "" };
+  return {
+    at: Math.max(0, second(time) - second(startedAt)),
+    speaker: speakerOf(item.event.sender?.type),
+    text: item.event.content?.text ?? "",
+  };
 }
 
 function speakerOf(sender: string | null | undefined): Speaker {

@@ -7,7 +7,8 @@ import { cut } from "./incident";
 const LENGTH = { email: 100, name: 50, phone: 50 } as const;
 
 /**
- * The contact a session's e-mail address stands for; undefined when there is no address that a contact can hold. An address the caller only
+ * The contact a session's e-mail address stands for; undefined when there is no address that a contact can hold. An
+ * address the caller only
  * claimed (`non_verified_email`) links nobody: it stands in the description for the rep to judge. Pure.
  */
 export function callerContactOf(session: Session): NewContact | undefined {
@@ -23,7 +24,10 @@ export function callerContactOf(session: Session): NewContact | undefined {
   };
 }
 
-/** A caller who withholds the number comes as a word, such as `anonymous`, or as an address on a telephone system: nothing to call back on. */
+/**
+ * A caller who withholds the number comes as a word, such as `anonymous`, or as an address on a telephone system:
+ * nothing to call back on.
+ */
 function isNumber(phone: string): boolean {
   return !phone.includes("@") && (phone.match(/\p{Nd}/gu)?.length ?? 0) >= 5;
 }

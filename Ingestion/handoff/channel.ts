@@ -7,7 +7,8 @@ export type Channel =
 const ORIGIN = { phone: 1, email: 2, web: 3 } as const;
 
 /**
- * OpenCX routes by channel, and nothing overrides it: web, sms and whatsapp are live work items of Omnichannel, everything else is an incident.
+ * OpenCX routes by channel, and nothing overrides it: web, sms and whatsapp are live work items of Omnichannel,
+ * everything else is an incident.
  * Source: docs.open.cx, Dynamics 365, conversations.
  * @param type channel type of the REST API, e.g. `phone_voice`
  */

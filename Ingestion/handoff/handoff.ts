@@ -5,7 +5,8 @@ import { handoffIdOf } from "./ids";
 const known = z.string().nullish();
 
 /**
- * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent again for ever. Nor `.` or `..`, which even
+ * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent
+ * again for ever. Nor `.` or `..`, which even
  * percent-encoded are steps in an address: the session would be asked for elsewhere.
  */
 export const plainId = z
@@ -16,7 +17,9 @@ export const plainId = z
   .regex(/^(?!\.{1,2}$)/, "must be an id");
 
 /** Years of four digits: PostgreSQL does not read the longer ones that JavaScript writes. */
-const time = z.string().refine((value) => /^\d{4}-/.test(value) && /^\d{4}-/.test(isoOf(value)), { message: "must be a date and time such as 2026-01-31T09:30:00Z" });
+const time = z.string().refine((value) => /^\d{4}-/.test(value) && /^\d{4}-/.test(isoOf(value)), {
+  message: "must be a date and time such as 2026-01-31T09:30:00Z",
+});
 
 function isoOf(value: string): string {
   const date = new Date(value);
@@ -24,7 +27,8 @@ function isoOf(value: string): string {
 }
 
 /**
- * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are let through,
+ * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are
+ * let through,
  * since OpenCX adds some without notice. The length limit is that of the column opencx_sessionid.
  * Source: docs.open.cx, webhook types.
  */

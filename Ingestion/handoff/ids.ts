@@ -4,14 +4,18 @@ import { v5 } from "uuid";
 const NAMESPACE = "a3e6f7e4-6d0c-4a53-9b6f-0e6d4c1f7b52";
 
 /**
- * Primary key of the incident of one handoff: the whole of "exactly one incident per handoff" (create-only writes to one key).
+ * Primary key of the incident of one handoff: the whole of "exactly one incident per handoff" (create-only writes to
+ * one key).
  * @param ordinal of the handoff event in the session's history, from 1: a returning caller continues the same session
  */
 export function incidentIdOf(organizationId: string, conversationId: string, ordinal: number): string {
   return v5(`${organizationId}/${conversationId}/${ordinal}`, NAMESPACE);
 }
 
-/** Primary key of the contact made for an e-mail address in one environment; two workers that both found nobody then write one row. */
+/**
+ * Primary key of the contact made for an e-mail address in one environment; two workers that both found nobody then
+ * write one row.
+ */
 export function contactIdOf(environmentUrl: string, email: string): string {
   return v5(`contact/${environmentUrl.toLowerCase()}/${email.toLowerCase()}`, NAMESPACE);
 }

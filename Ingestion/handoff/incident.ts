@@ -35,7 +35,13 @@ export interface IncidentDraft {
 const LENGTH = { sessionId: 100, sessionUrl: 500, callerPhone: 50, classification: 200, sentiment: 50 } as const;
 
 /** The conversation of one handoff, in the form its description can carry. Pure. */
-export function conversationOf(handoff: Handoff, session: Session, part: CallPart, channelWord: string, sessionUrlTemplate: string): Conversation {
+export function conversationOf(
+  handoff: Handoff,
+  session: Session,
+  part: CallPart,
+  channelWord: string,
+  sessionUrlTemplate: string,
+): Conversation {
   const contact = session.contact ?? {};
   const caller: { -readonly [K in keyof Caller]: Caller[K] } = {};
   const name = firstText(contact.name, contact.non_verified_name);
@@ -88,14 +94,19 @@ export function draftIncident(args: {
   };
   // A shortened address leads nowhere, so it is left out instead.
   if (url !== undefined && url.length <= LENGTH.sessionUrl) columns.opencx_sessionurl = url;
-  if (conversation.caller.phone !== undefined) columns.opencx_callerphone = cut(conversation.caller.phone, LENGTH.callerPhone);
-  if (conversation.classification !== undefined) columns.opencx_classification = cut(conversation.classification, LENGTH.classification);
+  if (conversation.caller.phone !== undefined)
+    columns.opencx_callerphone = cut(conversation.caller.phone, LENGTH.callerPhone);
+  if (conversation.classification !== undefined)
+    columns.opencx_classification = cut(conversation.classification, LENGTH.classification);
   if (conversation.sentiment !== undefined) columns.opencx_sentiment = cut(conversation.sentiment, LENGTH.sentiment);
   if (fitted.transcript !== undefined) columns.opencx_transcript = fitted.transcript;
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
 
-/** The address of a session in OpenCX. The id is percent-encoded: it comes from outside and must not change where the link leads. */
+/**
+ * The address of a session in OpenCX. The id is percent-encoded: it comes from outside and must not change where the
+ * link leads.
+ */
 export function sessionUrl(template: string, sessionId: string): string {
   return template.replaceAll("{sessionId}", () => encodeURIComponent(sessionId));
 }

@@ -13,7 +13,8 @@ export function connectionOptions(connectionString: string): pg.ClientConfig {
 }
 
 /**
- * Has the server find out within half a minute that the machine at this end is gone, its locks with it. Two hours is what servers are set to, and so long the handoffs of a worker whose machine
+ * Has the server find out within half a minute that the machine at this end is gone, its locks with it. Two hours is
+ * what servers are set to, and so long the handoffs of a worker whose machine
  * lost its power would pass for being worked on.
  */
 export async function watched(client: pg.ClientBase): Promise<void> {
@@ -25,7 +26,8 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
   const pool = new pg.Pool({
     ...connectionOptions(connectionString),
     max: 10,
-    // As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to be made.
+    // As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to
+    // be made.
     min: 5,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
     onConnect: watched,
@@ -33,7 +35,8 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
     query_timeout: 30_000,
   });
   pool.on("error", onError);
-  // The pool listens to idle connections only; one that breaks while a transaction waits for something else would end the process. What is asked of it next fails, and that is told.
+  // The pool listens to idle connections only; one that breaks while a transaction waits for something else would end
+  // the process. What is asked of it next fails, and that is told.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
@@ -62,7 +65,10 @@ export async function transaction<T>(pool: Pool, work: (client: Transaction) => 
 
 const names = new Map<string, string>();
 
-/** A statement that PostgreSQL parses and plans once for each connection, not each time: half the work of those that every handoff needs. */
+/**
+ * A statement that PostgreSQL parses and plans once for each connection, not each time: half the work of those that
+ * every handoff needs.
+ */
 export function prepared(text: string, values: unknown[]): pg.QueryConfig {
   const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
@@ -70,12 +76,21 @@ export function prepared(text: string, values: unknown[]): pg.QueryConfig {
 }
 
 /**
- * What an error of the database means for the handoff it stopped: a database that is away is not its fault. What PostgreSQL says about the statement itself (SQLSTATE classes 22, 23, 42) is a
+ * What an error of the database means for the handoff it stopped: a database that is away is not its fault. What
+ * PostgreSQL says about the statement itself (SQLSTATE classes 22, 23, 42) is a
  * mistake of ours, and must not be tried for ever.
  */
 export function databaseFailure(thrown: unknown): unknown {
-  if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? ""))) return thrown;
-  return new Failure({ kind: "wait", source: "inbox", code: "database", plain: "the inbox's PostgreSQL broke off", detail: reasonOf(thrown), cause: thrown });
+  if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? "")))
+    return thrown;
+  return new Failure({
+    kind: "wait",
+    source: "inbox",
+    code: "database",
+    plain: "the inbox's PostgreSQL broke off",
+    detail: reasonOf(thrown),
+    cause: thrown,
+  });
 }
 
 /** @throws Failure that names the setting when the database does not answer */
@@ -83,6 +98,12 @@ export async function assertReachable(pool: Pool): Promise<void> {
   try {
     await pool.query("select 1");
   } catch (thrown) {
-    throw new Failure({ kind: "wait", source: "inbox", code: "database", plain: `the inbox's PostgreSQL does not answer (${reasonOf(thrown)}): check DATABASE_URL`, cause: thrown });
+    throw new Failure({
+      kind: "wait",
+      source: "inbox",
+      code: "database",
+      plain: `the inbox's PostgreSQL does not answer (${reasonOf(thrown)}): check DATABASE_URL`,
+      cause: thrown,
+    });
   }
 }

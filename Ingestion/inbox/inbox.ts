@@ -40,8 +40,10 @@ interface Row {
 }
 
 /**
- * The inbox: handoffs in PostgreSQL, attempts scheduled by pg-boss. A handoff's row says what became of it; each attempt is a pg-boss job, finished in the same
- * transaction as the row, so the two never disagree. A row that waits without a job (`job_id` null) is due at once, and gets its job from the worker that takes it: while the sender
+ * The inbox: handoffs in PostgreSQL, attempts scheduled by pg-boss. A handoff's row says what became of it; each
+ * attempt is a pg-boss job, finished in the same
+ * transaction as the row, so the two never disagree. A row that waits without a job (`job_id` null) is due at once, and
+ * gets its job from the worker that takes it: while the sender
  * waits, one statement is all there is to do.
  */
 export class Inbox {
@@ -52,16 +54,30 @@ export class Inbox {
 
   /** @param onError told of pg-boss's own background errors; without a listener they would end the process */
   public static async open(pool: Pool, onError: (error: Error) => void): Promise<Inbox> {
-    const boss = new PgBoss({ db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) }, schema: BOSS_SCHEMA, schedule: false, archiveFailedAfterSeconds: 3_600, archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 7 });
+    const boss = new PgBoss({
+      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+      schema: BOSS_SCHEMA,
+      schedule: false,
+      archiveFailedAfterSeconds: 3_600,
+      archiveCompletedAfterSeconds: 3_600,
+      deleteAfterDays: 7,
+    });
     boss.on("error", onError);
     const client = await pool.connect();
     try {
-      // Several processes start at once after a deployment; creating one schema twice at the same moment fails in PostgreSQL.
+      // Several processes start at once after a deployment; creating one schema twice at the same moment fails in
+      // PostgreSQL.
       await client.query("select pg_advisory_lock($1, 0)", [LOCK_CLASS]);
       await client.query(SCHEMA);
       await boss.start();
       // A year: pg-boss drops jobs that waited longer than their retention, and an outage must not be one of them.
-      await boss.createQueue(QUEUE, { name: QUEUE, policy: "standard", retryLimit: 1_000, expireInSeconds: 900, retentionDays: 365 });
+      await boss.createQueue(QUEUE, {
+        name: QUEUE,
+        policy: "standard",
+        retryLimit: 1_000,
+        expireInSeconds: 900,
+        retentionDays: 365,
+      });
     } finally {
       // Ending the session frees the lock, whatever state the connection is in.
       client.release(true);
@@ -69,9 +85,13 @@ export class Inbox {
     return new Inbox(pool, boss);
   }
 
-  /** Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is not written again. */
+  /**
+   * Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is
+   * not written again.
+   */
   public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
-    // One statement is one transaction and one round trip, notice included. It sees the rows as they were before it, so the handoffs of one delivery do not keep each other out.
+    // One statement is one transaction and one round trip, notice included. It sees the rows as they were before it, so
+    // the handoffs of one delivery do not keep each other out.
     const { rows } = await this.pool.query<{ id: string }>(
       prepared(
         `with made as (
@@ -91,7 +111,11 @@ export class Inbox {
   public async take(count: number, worker: number): Promise<readonly TakenHandoff[]> {
     return transaction(this.pool, async (client) => {
       await this.scheduleNew(client, count);
-      const jobs = await this.boss.fetch<{ id: string }>(QUEUE, { batchSize: count, priority: false, db: bossDb(client) });
+      const jobs = await this.boss.fetch<{ id: string }>(QUEUE, {
+        batchSize: count,
+        priority: false,
+        db: bossDb(client),
+      });
       const taken: TakenHandoff[] = [];
       for (const job of jobs) {
         const { rows } = await client.query<Row>(
@@ -102,9 +126,16 @@ export class Inbox {
           ),
         );
         const row = rows[0];
-        // Settled or taken meanwhile: the job of an attempt that was interrupted comes back when pg-boss finds it expired.
+        // Settled or taken meanwhile: the job of an attempt that was interrupted comes back when pg-boss finds it
+        // expired.
         if (row?.event == null) await this.boss.complete(QUEUE, job.id, {}, { db: bossDb(client) });
-        else taken.push({ handoff: JSON.parse(row.event) as Handoff, jobId: job.id, attempts: row.attempts, fewAttempts: row.few_attempts });
+        else
+          taken.push({
+            handoff: JSON.parse(row.event) as Handoff,
+            jobId: job.id,
+            attempts: row.attempts,
+            fewAttempts: row.few_attempts,
+          });
       }
       return taken;
     });
@@ -118,7 +149,14 @@ export class Inbox {
         prepared(
           `update opencx.handoff set state = $3, worker = null, settled_at = now(), event = null, error = null, error_code = null,
              incident_id = $4, ticket_number = $5, reason = $6 where id = $1 and worker = $2 and state = 'working'`,
-          [taken.handoff.id, worker, outcome.kind, done?.incidentId ?? null, done?.ticketNumber ?? null, outcome.kind === "skipped" ? outcome.reason : null],
+          [
+            taken.handoff.id,
+            worker,
+            outcome.kind,
+            done?.incidentId ?? null,
+            done?.ticketNumber ?? null,
+            outcome.kind === "skipped" ? outcome.reason : null,
+          ],
         ),
       ),
     );
@@ -143,15 +181,18 @@ export class Inbox {
          where id = $1 and worker = $2 and state = 'working'`,
         [taken.handoff.id, worker, failure.message, failure.code ?? null, failure.kind === "few" ? 1 : 0],
       );
-      // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that fetches.
+      // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that
+      // fetches.
       const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
-      if (changed.rowCount === 1) await this.boss.send(QUEUE, { id: taken.handoff.id }, { ...after, db: bossDb(client) });
+      if (changed.rowCount === 1)
+        await this.boss.send(QUEUE, { id: taken.handoff.id }, { ...after, db: bossDb(client) });
       return changed;
     });
   }
 
   /**
-   * Takes back what workers held that live no longer: their advisory lock went with their connection, the moment they were killed. No lease
+   * Takes back what workers held that live no longer: their advisory lock went with their connection, the moment they
+   * were killed. No lease
    * to wait for, and none to lose while a slow request is under way.
    * @returns ids of the handoffs that wait again
    */
@@ -170,7 +211,8 @@ export class Inbox {
          from dead where h.id = dead.id returning h.id, dead.job_id, h.state`,
         [LOCK_CLASS, MOST_INTERRUPTIONS],
       );
-      for (const { job_id: job } of rows) if (job !== null) await this.boss.complete(QUEUE, job, {}, { db: bossDb(client) });
+      for (const { job_id: job } of rows)
+        if (job !== null) await this.boss.complete(QUEUE, job, {}, { db: bossDb(client) });
       return rows.filter((row) => row.state === "waiting").map(({ id }) => id);
     });
   }
@@ -190,7 +232,10 @@ export class Inbox {
 
   /** Deletes rows that were settled well a season ago. Dead ones stay until a person has dealt with them. */
   public async purge(): Promise<void> {
-    await this.pool.query("delete from opencx.handoff where state in ('done', 'skipped') and settled_at < now() - make_interval(days => $1)", [KEPT_DAYS]);
+    await this.pool.query(
+      "delete from opencx.handoff where state in ('done', 'skipped') and settled_at < now() - make_interval(days => $1)",
+      [KEPT_DAYS],
+    );
   }
 
   /** Stops pg-boss's maintenance; the pool stays the caller's. */
@@ -205,7 +250,10 @@ export class Inbox {
     });
   }
 
-  /** Gives the oldest rows that have no job yet theirs. No more than can be taken now, since jobs of one moment are fetched in no order. */
+  /**
+   * Gives the oldest rows that have no job yet theirs. No more than can be taken now, since jobs of one moment are
+   * fetched in no order.
+   */
   private async scheduleNew(client: Transaction, count: number): Promise<void> {
     const { rows } = await client.query<{ id: string; job_id: string }>(
       prepared(
@@ -215,13 +263,17 @@ export class Inbox {
         [count],
       ),
     );
-    // Due a second ago by the database's clock: pg-boss fetches what was due before the transaction began, and this one is to fetch them.
+    // Due a second ago by the database's clock: pg-boss fetches what was due before the transaction began, and this one
+    // is to fetch them.
     const jobs = rows.map((row) => ({ name: QUEUE, id: row.job_id, data: { id: row.id }, startAfter: "-1 second" }));
     if (jobs.length > 0) await this.boss.insert(jobs, { db: bossDb(client) });
   }
 }
 
-/** The columns of a handoff's row. `event` is JSON within JSON, so that the NUL and the lone surrogates of a caller's words, which PostgreSQL's text refuses, stay escaped. */
+/**
+ * The columns of a handoff's row. `event` is JSON within JSON, so that the NUL and the lone surrogates of a caller's
+ * words, which PostgreSQL's text refuses, stay escaped.
+ */
 function rowOf(handoff: Handoff): Readonly<Record<string, string>> {
   return {
     id: handoff.id,

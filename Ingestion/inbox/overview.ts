@@ -1,6 +1,9 @@
 import type { Pool } from "./database";
 
-/** What became of a handoff so far: accepted, being landed, landed, not for a case, put aside for a person. docs/operators.md says what leaves each. */
+/**
+ * What became of a handoff so far: accepted, being landed, landed, not for a case, put aside for a person.
+ * docs/operators.md says what leaves each.
+ */
 export type HandoffState = "waiting" | "working" | "done" | "skipped" | "dead";
 
 /** One row of the inbox, as operators see it. No word of the caller's is in it, save what `error` quotes. */
@@ -26,14 +29,18 @@ const COLUMNS = `id, state, conversation_id as "conversationId", handed_off_at a
 
 /** How many handoffs are in each state; every state is there, 0 included. */
 export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffState, number>>> {
-  const { rows } = await pool.query<{ state: HandoffState; count: number }>("select state, count(*)::int as count from opencx.handoff group by state");
+  const { rows } = await pool.query<{ state: HandoffState; count: number }>(
+    "select state, count(*)::int as count from opencx.handoff group by state",
+  );
   const counts: Record<HandoffState, number> = { waiting: 0, working: 0, done: 0, skipped: 0, dead: 0 };
   for (const row of rows) counts[row.state] = row.count;
   return counts;
 }
 
 /** Why handoffs were skipped, and how many for each reason. */
-export async function skippedByReason(pool: Pool): Promise<readonly { readonly reason: string; readonly count: number }[]> {
+export async function skippedByReason(
+  pool: Pool,
+): Promise<readonly { readonly reason: string; readonly count: number }[]> {
   const { rows } = await pool.query<{ reason: string; count: number }>(
     "select coalesce(reason, '') as reason, count(*)::int as count from opencx.handoff where state = 'skipped' group by 1 order by count desc, reason",
   );
@@ -41,14 +48,24 @@ export async function skippedByReason(pool: Pool): Promise<readonly { readonly r
 }
 
 /** Handoffs in these states, oldest first. */
-export async function handoffsIn(pool: Pool, states: readonly HandoffState[], limit = 1_000): Promise<readonly HandoffRow[]> {
-  const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`, [states, limit]);
+export async function handoffsIn(
+  pool: Pool,
+  states: readonly HandoffState[],
+  limit = 1_000,
+): Promise<readonly HandoffRow[]> {
+  const { rows } = await pool.query<HandoffRow>(
+    `select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`,
+    [states, limit],
+  );
   return rows;
 }
 
 /** All handoffs of one session. */
 export async function handoffsOf(pool: Pool, conversationId: string): Promise<readonly HandoffRow[]> {
-  const { rows } = await pool.query<HandoffRow>(`select ${COLUMNS} from opencx.handoff where conversation_id = $1 order by handed_off_at`, [conversationId]);
+  const { rows } = await pool.query<HandoffRow>(
+    `select ${COLUMNS} from opencx.handoff where conversation_id = $1 order by handed_off_at`,
+    [conversationId],
+  );
   return rows;
 }
 
@@ -60,6 +77,8 @@ export async function handoffById(pool: Pool, id: string): Promise<HandoffRow | 
 
 /** The organization of the newest handoff: with one connection, the organization of all of them. */
 export async function lastOrganization(pool: Pool): Promise<string | undefined> {
-  const { rows } = await pool.query<{ organization_id: string }>("select organization_id from opencx.handoff order by received_at desc limit 1");
+  const { rows } = await pool.query<{ organization_id: string }>(
+    "select organization_id from opencx.handoff order by received_at desc limit 1",
+  );
   return rows[0]?.organization_id;
 }

@@ -5,7 +5,8 @@ import { connectionOptions, watched } from "./database";
 import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
- * A worker's own connection to the inbox. It holds the advisory lock by which the others see that this worker lives, and hears of new handoffs. Lost, it is made
+ * A worker's own connection to the inbox. It holds the advisory lock by which the others see that this worker lives,
+ * and hears of new handoffs. Lost, it is made
  * again; meanwhile another worker may take this one's handoffs, which is safe, since landing twice
  * changes nothing, and the one step that would (queueing) is taken under a lock on the row.
  */
@@ -28,7 +29,10 @@ export class Presence {
   /** Resolves once the lock is held. */
   public async open(): Promise<void> {
     const { connectionString, onNews, onError } = this.options;
-    const client = new pg.Client({ ...connectionOptions(connectionString), application_name: "opencx-ingestion presence" });
+    const client = new pg.Client({
+      ...connectionOptions(connectionString),
+      application_name: "opencx-ingestion presence",
+    });
     client.on("notification", () => onNews());
     client.on("error", onError);
     try {

@@ -1,4 +1,7 @@
-/** Schema of the inbox. pg-boss keeps its own in `opencx_pgboss`, beside it, so that a shared server's other users are not in the way. */
+/**
+ * Schema of the inbox. pg-boss keeps its own in `opencx_pgboss`, beside it, so that a shared server's other users are
+ * not in the way.
+ */
 export const BOSS_SCHEMA = "opencx_pgboss";
 
 /** pg-boss queue whose jobs are attempts; the job's data is the handoff's id. */
@@ -14,8 +17,10 @@ export const LOCK_CLASS = 0x4f43;
 export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
 
 /**
- * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied once the handoff is settled well.
- * `job_id` is the pg-boss job of the last attempt, null while there is none. `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the time of the handoff event that was counted.
+ * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied
+ * once the handoff is settled well.
+ * `job_id` is the pg-boss job of the last attempt, null while there is none. `ordinal` and `event_at` stand from the
+ * moment before the incident is written: the number in its key, and the time of the handoff event that was counted.
  * Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `

@@ -13,7 +13,10 @@ export interface SweeperOptions {
   readonly sweep: (since: Date) => Promise<Sweep>;
 }
 
-/** Runs the reconcile sweep again and again; a sweep that fails is made up for by the next, which starts where the last good one ended. */
+/**
+ * Runs the reconcile sweep again and again; a sweep that fails is made up for by the next, which starts where the last
+ * good one ended.
+ */
 export class Sweeper {
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
@@ -44,7 +47,8 @@ export class Sweeper {
     try {
       const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, now));
       await sweptUntil(pool, now);
-      for (const { sessionId, failure } of unread) log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
+      for (const { sessionId, failure } of unread)
+        log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
       log.info({ handoffs, repaired }, "reconciled");
     } catch (thrown) {
       log.warn({ ...failureFields(thrown) }, "reconcile did not get through");

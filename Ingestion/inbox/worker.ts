@@ -8,7 +8,10 @@ import { holdOf } from "./hold";
 import type { Inbox, TakenHandoff } from "./inbox";
 
 /** What happened to an attempt, for metrics. */
-export type AttemptResult = { readonly kind: "settled"; readonly outcome: Outcome } | { readonly kind: "dead" } | { readonly kind: "postponed"; readonly failure: Failure };
+export type AttemptResult =
+  | { readonly kind: "settled"; readonly outcome: Outcome }
+  | { readonly kind: "dead" }
+  | { readonly kind: "postponed"; readonly failure: Failure };
 
 export interface WorkerOptions {
   readonly inbox: Inbox;
@@ -31,7 +34,8 @@ const FEW = 10;
 const CARE_EVERY = 10_000;
 
 /**
- * Takes handoffs from the inbox and lands them. While the other side is away only one handoff at a time knocks, so that a thousand waiting ones do not
+ * Takes handoffs from the inbox and lands them. While the other side is away only one handoff at a time knocks, so that
+ * a thousand waiting ones do not
  * hammer a server that is coming back; the first that gets through opens the way for all.
  */
 export class Worker {
@@ -115,16 +119,24 @@ export class Worker {
     await this.recorded(taken, record);
     this.options.onAttempt?.(result, (this.options.clock.now() - started) / 1000);
     // The wait of one that found the other side away is the wait of all: nobody else is taken meanwhile.
-    if (this.away > 0 && result.kind === "postponed") await this.options.clock.sleep(delayAfter(this.away, this.options.backoff), this.stopping.signal);
+    if (this.away > 0 && result.kind === "postponed")
+      await this.options.clock.sleep(delayAfter(this.away, this.options.backoff), this.stopping.signal);
   }
 
-  private async landed(taken: TakenHandoff): Promise<{ readonly result: AttemptResult; readonly record: () => Promise<void> }> {
+  private async landed(
+    taken: TakenHandoff,
+  ): Promise<{ readonly result: AttemptResult; readonly record: () => Promise<void> }> {
     const { inbox, worker, log } = this.options;
     const ids = { handoff: taken.handoff.id, session: taken.handoff.conversationId };
     try {
-      const outcome = await this.options.land(taken.handoff, taken.fewAttempts >= FEW - 1, holdOf(inbox.pool, taken.handoff, worker));
+      const outcome = await this.options.land(
+        taken.handoff,
+        taken.fewAttempts >= FEW - 1,
+        holdOf(inbox.pool, taken.handoff, worker),
+      );
       this.away = 0;
-      if (outcome.kind === "done") log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
+      if (outcome.kind === "done")
+        log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
       else log.info({ ...ids, reason: outcome.reason }, "skipped");
       return { result: { kind: "settled", outcome }, record: () => inbox.settle(taken, worker, outcome) };
     } catch (thrown) {
@@ -141,14 +153,20 @@ export class Worker {
     }
   }
 
-  /** Writes the result down, however long the database is away. A service that stops meanwhile leaves the handoff to whoever takes it back. */
+  /**
+   * Writes the result down, however long the database is away. A service that stops meanwhile leaves the handoff to
+   * whoever takes it back.
+   */
   private async recorded(taken: TakenHandoff, record: () => Promise<void>): Promise<void> {
     for (let failed = 1; ; failed++) {
       try {
         await record();
         return;
       } catch (thrown) {
-        this.options.log.error({ handoff: taken.handoff.id, ...failureFields(thrown) }, "the inbox does not take the result");
+        this.options.log.error(
+          { handoff: taken.handoff.id, ...failureFields(thrown) },
+          "the inbox does not take the result",
+        );
         if (this.stopping.signal.aborted) return;
         await this.options.clock.sleep(delayAfter(failed, this.options.backoff), this.stopping.signal);
       }

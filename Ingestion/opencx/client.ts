@@ -40,23 +40,43 @@ export class OpenCXClient implements Conversations {
   }
 
   public async history(id: string): Promise<readonly HistoryItem[]> {
-    return this.pages(`chat/sessions/${encodeURIComponent(id)}/history`, {}, historyItem, `the history of session ${id}`);
+    return this.pages(
+      `chat/sessions/${encodeURIComponent(id)}/history`,
+      {},
+      historyItem,
+      `the history of session ${id}`,
+    );
   }
 
   /**
-   * Sessions that were handed off and changed since then, of every channel: which of them become incidents is decided elsewhere.
+   * Sessions that were handed off and changed since then, of every channel: which of them become incidents is decided
+   * elsewhere.
    * @param since only sessions updated after this time
    */
   public async handedOff(since: Date): Promise<readonly Session[]> {
-    return this.pages("chat/sessions", { handed_off: "true", updated_after: since.toISOString() }, session, "the list of handed-off sessions");
+    return this.pages(
+      "chat/sessions",
+      { handed_off: "true", updated_after: since.toISOString() },
+      session,
+      "the list of handed-off sessions",
+    );
   }
 
   /** One cheap authorised request, to see whether the key is good. */
   public async check(): Promise<void> {
-    await this.get(`chat/sessions?${new URLSearchParams({ created_after: new Date(this.options.clock.now()).toISOString() }).toString()}`, page(session), "the list of sessions");
+    await this.get(
+      `chat/sessions?${new URLSearchParams({ created_after: new Date(this.options.clock.now()).toISOString() }).toString()}`,
+      page(session),
+      "the list of sessions",
+    );
   }
 
-  private async pages<T extends z.ZodType>(path: string, query: Record<string, string>, item: T, what: string): Promise<z.infer<T>[]> {
+  private async pages<T extends z.ZodType>(
+    path: string,
+    query: Record<string, string>,
+    item: T,
+    what: string,
+  ): Promise<z.infer<T>[]> {
     const items: z.infer<T>[] = [];
     const seen = new Set<string>();
     let cursor: string | undefined;
@@ -65,18 +85,36 @@ export class OpenCXClient implements Conversations {
       const answer = await this.get(search === "" ? path : `${path}?${search}`, page(item), what);
       items.push(...answer.items);
       if (answer.next == null || answer.next === "") return items;
-      if (seen.has(answer.next)) throw new Failure({ kind: "few", source: "opencx", code: "pages", plain: `OpenCX gave the same page of ${what} twice` });
+      if (seen.has(answer.next))
+        throw new Failure({
+          kind: "few",
+          source: "opencx",
+          code: "pages",
+          plain: `OpenCX gave the same page of ${what} twice`,
+        });
       seen.add(answer.next);
       cursor = answer.next;
     }
-    throw new Failure({ kind: "dead", source: "opencx", code: "pages", plain: `${what} has more than ${MOST_PAGES} pages` });
+    throw new Failure({
+      kind: "dead",
+      source: "opencx",
+      code: "pages",
+      plain: `${what} has more than ${MOST_PAGES} pages`,
+    });
   }
 
   private async get<T extends z.ZodType>(path: string, shape: T, what: string): Promise<z.infer<T>> {
     for (;;) {
       if (this.pause.remaining() <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
       const left = this.pause.remaining();
-      if (left > 0) throw new Failure({ kind: "wait", source: "opencx", code: "pause", plain: "OpenCX asked for a pause that is not over", retryAfter: left });
+      if (left > 0)
+        throw new Failure({
+          kind: "wait",
+          source: "opencx",
+          code: "pause",
+          plain: "OpenCX asked for a pause that is not over",
+          retryAfter: left,
+        });
       const answer = await exchange({
         fetch: this.fetch,
         source: "opencx",
@@ -100,7 +138,13 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new Failure({ kind: "few", source: "opencx", code: "not-json", plain: `OpenCX's answer about ${what} is not JSON`, cause });
+    throw new Failure({
+      kind: "few",
+      source: "opencx",
+      code: "not-json",
+      plain: `OpenCX's answer about ${what} is not JSON`,
+      cause,
+    });
   }
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -114,13 +158,23 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
 }
 
 function refusal(answer: Answer, what: string): Failure {
-  const base = { source: "opencx", status: answer.status, code: String(answer.status), detail: messageOf(answer.text) } as const;
+  const base = {
+    source: "opencx",
+    status: answer.status,
+    code: String(answer.status),
+    detail: messageOf(answer.text),
+  } as const;
   if (answer.status === 401 || answer.status === 403) {
-    return new Failure({ ...base, kind: "wait", plain: `OpenCX refused the key for ${what} (${answer.status}): check OPENCX_API_KEY` });
+    return new Failure({
+      ...base,
+      kind: "wait",
+      plain: `OpenCX refused the key for ${what} (${answer.status}): check OPENCX_API_KEY`,
+    });
   }
   // A webhook can be quicker than the API's own view of the session.
   if (answer.status === 404) return new Failure({ ...base, kind: "few", plain: `OpenCX does not know ${what}` });
-  if (answer.status === 408 || answer.status >= 500) return new Failure({ ...base, kind: "wait", plain: `OpenCX cannot answer now (${answer.status})` });
+  if (answer.status === 408 || answer.status >= 500)
+    return new Failure({ ...base, kind: "wait", plain: `OpenCX cannot answer now (${answer.status})` });
   return new Failure({ ...base, kind: "dead", plain: `OpenCX refused the request for ${what} (${answer.status})` });
 }
 

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const text = z.string().nullish();
 
-/** `GET /chat/sessions/{id}`: what the service reads of it; unknown fields are let through. Source: docs.open.cx, OpenAPI 1.0-beta. */
+/**
+ * `GET /chat/sessions/{id}`: what the service reads of it; unknown fields are let through. Source: docs.open.cx,
+ * OpenAPI 1.0-beta.
+ */
 export const session = z.looseObject({
   id: z.string(),
   channel: z.looseObject({ type: z.string() }),
@@ -11,7 +14,14 @@ export const session = z.looseObject({
   sentiment: text,
   summary: text,
   contact: z
-    .looseObject({ id: text, name: text, email: text, phone_number: text, non_verified_name: text, non_verified_email: text })
+    .looseObject({
+      id: text,
+      name: text,
+      email: text,
+      phone_number: text,
+      non_verified_name: text,
+      non_verified_email: text,
+    })
     .nullish(),
   handoff: z.looseObject({ summary: text, sentiment: text }).nullish(),
 });

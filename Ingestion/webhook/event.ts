@@ -9,7 +9,10 @@ const envelope = z.looseObject({ event: z.string().min(1) });
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
   organization_id: plainId,
-  data: z.preprocess((data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]), z.array(handoffData).min(1).max(100)),
+  data: z.preprocess(
+    (data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]),
+    z.array(handoffData).min(1).max(100),
+  ),
 });
 
 /** What a webhook body turned out to be. */
@@ -20,7 +23,8 @@ export type WebhookEvent =
 
 /**
  * Reads a webhook body. Never throws.
- * @param organizationId when given, events of any other organization are refused: they would land in the wrong environment
+ * @param organizationId when given, events of any other organization are refused: they would land in the wrong
+ * environment
  */
 export function readEvent(body: string, organizationId?: string): WebhookEvent {
   let parsed: unknown;
@@ -33,7 +37,11 @@ export function readEvent(body: string, organizationId?: string): WebhookEvent {
   if (!head.success) return refusal(head.error, false);
   const { event } = head.data;
   if (event !== HANDOFF) {
-    return { kind: "refused", field: "event", reason: `is not ${HANDOFF}, the one event that makes a case: subscribe this address to that alone` };
+    return {
+      kind: "refused",
+      field: "event",
+      reason: `is not ${HANDOFF}, the one event that makes a case: subscribe this address to that alone`,
+    };
   }
   const wasArray = Array.isArray((parsed as { data?: unknown }).data);
   const result = handoffEvent.safeParse(parsed);

@@ -26,32 +26,48 @@ export interface WebhookServer {
 }
 
 /**
- * The HTTP side: `POST /webhooks/opencx`, `/healthz`, `/readyz`, `/metrics`. A webhook is answered 2xx only after its handoffs are committed to
+ * The HTTP side: `POST /webhooks/opencx`, `/healthz`, `/readyz`, `/metrics`. A webhook is answered 2xx only after its
+ * handoffs are committed to
  * the inbox; what is refused leaves nothing there.
  */
 export async function webhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { metrics, log } = options;
   // Loaded when it is needed: most commands serve nothing.
   const { default: Fastify } = await import("fastify");
-  const server = Fastify({ bodyLimit: LARGEST_BODY, requestTimeout: 30_000, logger: false, forceCloseConnections: "idle" });
+  const server = Fastify({
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    logger: false,
+    forceCloseConnections: "idle",
+  });
   // The signature covers the bytes as they came, so nothing may parse them first, whatever content type they claim.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  server.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => answerError(error, request, reply, options));
+  server.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) =>
+    answerError(error, request, reply, options),
+  );
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "there is nothing here" }));
   server.post("/webhooks/opencx", async (request, reply) => receive(request, reply, options));
   server.get("/healthz", () => ({ status: "ok" }));
   server.get("/readyz", async (_request, reply) => {
-    const states = await Promise.all(Object.entries(options.readiness).map(async ([name, check]) => [name, await stateOf(name, check, log)] as const));
+    const states = await Promise.all(
+      Object.entries(options.readiness).map(async ([name, check]) => [name, await stateOf(name, check, log)] as const),
+    );
     const ready = states.every(([, state]) => state === "ok");
     return reply.code(ready ? 200 : 503).send(Object.fromEntries(states));
   });
-  server.get("/metrics", async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  server.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
   // Not the server itself: Fastify's is awaited like a promise, and would be started by that.
   return { listen: async (at) => server.listen(at), close: async () => server.close() };
 }
 
-async function receive(request: FastifyRequest, reply: FastifyReply, options: WebhookServerOptions): Promise<FastifyReply> {
+async function receive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: WebhookServerOptions,
+): Promise<FastifyReply> {
   const { metrics, log } = options;
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
@@ -72,16 +88,32 @@ async function receive(request: FastifyRequest, reply: FastifyReply, options: We
   const webhookId = options.scheme.kind === "standard-webhooks" ? String(request.headers["webhook-id"]) : undefined;
   const { accepted, duplicates } = await options.inbox.accept(event.handoffs, "webhook", webhookId);
   metrics.webhook(accepted.length > 0 ? "accepted" : "duplicate", seconds());
-  log.info({ webhook: webhookId, handoffs: event.handoffs.map(({ id }) => id), sessions: event.handoffs.map(({ conversationId }) => conversationId), duplicates }, "webhook accepted");
-  return reply.code(202).send({ status: accepted.length > 0 ? "accepted" : "duplicate", handoffs: event.handoffs.map(({ id }) => id) });
+  log.info(
+    {
+      webhook: webhookId,
+      handoffs: event.handoffs.map(({ id }) => id),
+      sessions: event.handoffs.map(({ conversationId }) => conversationId),
+      duplicates,
+    },
+    "webhook accepted",
+  );
+  return reply
+    .code(202)
+    .send({ status: accepted.length > 0 ? "accepted" : "duplicate", handoffs: event.handoffs.map(({ id }) => id) });
 }
 
-async function answerError(error: { readonly statusCode?: number; readonly code?: string }, _request: FastifyRequest, reply: FastifyReply, options: WebhookServerOptions): Promise<FastifyReply> {
+async function answerError(
+  error: { readonly statusCode?: number; readonly code?: string },
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  options: WebhookServerOptions,
+): Promise<FastifyReply> {
   if (error.statusCode === 413) {
     options.metrics.refused("too-large");
     return reply.code(413).send({ error: `the body is over ${LARGEST_BODY} bytes` });
   }
-  if (error.statusCode !== undefined && error.statusCode < 500) return reply.code(error.statusCode).send({ error: "the request is not readable" });
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return reply.code(error.statusCode).send({ error: "the request is not readable" });
   options.metrics.refused("inbox");
   options.log.error({ ...failureFields(error) }, "webhook not taken: the inbox does not answer");
   // The sender tries again; nothing was committed, or the same handoff will be found there.

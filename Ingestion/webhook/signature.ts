@@ -3,12 +3,21 @@ import { Webhook } from "standardwebhooks";
 
 /** How OpenCX proves that a webhook is its own. Its documents name no scheme, so both common ones are here. */
 export type SignatureScheme =
-  /** standardwebhooks.com: headers webhook-id, webhook-timestamp, webhook-signature; replays older than 5 minutes are refused. */
+  /**
+   * standardwebhooks.com: headers webhook-id, webhook-timestamp, webhook-signature; replays older than 5 minutes are
+   * refused.
+   */
   | { readonly kind: "standard-webhooks"; readonly secrets: readonly string[] }
-  /** HMAC-SHA256 of the raw body in one header, hex or base64, with or without `sha256=`. It covers no time, so replays are caught by the inbox alone. */
+  /**
+   * HMAC-SHA256 of the raw body in one header, hex or base64, with or without `sha256=`. It covers no time, so replays
+   * are caught by the inbox alone.
+   */
   | { readonly kind: "hmac-sha256"; readonly secrets: readonly string[]; readonly header: string };
 
-/** Ids are some 30 characters. The inbox's index takes no more than 2,700 bytes, and what it cannot take would be answered as if the inbox were away, for ever. */
+/**
+ * Ids are some 30 characters. The inbox's index takes no more than 2,700 bytes, and what it cannot take would be
+ * answered as if the inbox were away, for ever.
+ */
 const LONGEST_ID = 256;
 
 /** Headers of a delivery by name in lower case, as Node gives them. */
@@ -19,7 +28,9 @@ export type WebhookHeaders = Readonly<Record<string, string | string[] | undefin
  * @returns the reason it is not, in plain words; undefined when it is
  */
 export function signatureFault(scheme: SignatureScheme, body: Buffer, headers: WebhookHeaders): string | undefined {
-  return scheme.kind === "standard-webhooks" ? standardFault(scheme.secrets, body, headers) : hmacFault(scheme, body, headers);
+  return scheme.kind === "standard-webhooks"
+    ? standardFault(scheme.secrets, body, headers)
+    : hmacFault(scheme, body, headers);
 }
 
 function standardFault(secrets: readonly string[], body: Buffer, headers: WebhookHeaders): string | undefined {
@@ -39,13 +50,18 @@ function standardFault(secrets: readonly string[], body: Buffer, headers: Webhoo
       new Webhook(secret).verify(body, named, { jsonParse: false });
       return undefined;
     } catch (thrown) {
-      if (thrown instanceof Error && thrown.message.startsWith("Message timestamp")) fault = "webhook-timestamp is more than 5 minutes off";
+      if (thrown instanceof Error && thrown.message.startsWith("Message timestamp"))
+        fault = "webhook-timestamp is more than 5 minutes off";
     }
   }
   return fault;
 }
 
-function hmacFault(scheme: { readonly secrets: readonly string[]; readonly header: string }, body: Buffer, headers: WebhookHeaders): string | undefined {
+function hmacFault(
+  scheme: { readonly secrets: readonly string[]; readonly header: string },
+  body: Buffer,
+  headers: WebhookHeaders,
+): string | undefined {
   const value = headers[scheme.header.toLowerCase()];
   if (typeof value !== "string" || value === "") return `header ${scheme.header} is missing`;
   const given = value.trim().replace(/^sha256=/i, "");

@@ -12,15 +12,28 @@ const SET = "queues";
 
 /** Reads `{"incidentid": "...", "@odata.type": "Microsoft.Dynamics.CRM.incident"}`. */
 const readReference = (schema: Schema, parameter: string, given: unknown): RowReference => {
-  if (!isObject(given)) throw badPayload(SET, `The parameter '${parameter}' must be an object that names a row by its key and '@odata.type'.`);
+  if (!isObject(given))
+    throw badPayload(
+      SET,
+      `The parameter '${parameter}' must be an object that names a row by its key and '@odata.type'.`,
+    );
   const type = given["@odata.type"];
   const name = typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : undefined;
   // The parameter is declared with an abstract type, so the body has to say which table it means.
-  if (name === undefined) throw badPayload(SET, `The parameter '${parameter}' is of the abstract type 'Microsoft.Dynamics.CRM.crmbaseentity'; name its type in '@odata.type'.`);
+  if (name === undefined)
+    throw badPayload(
+      SET,
+      `The parameter '${parameter}' is of the abstract type 'Microsoft.Dynamics.CRM.crmbaseentity'; name its type in '@odata.type'.`,
+    );
   const table = schema.tables.get(name);
   const id = given[table?.key ?? ""];
-  if (table === undefined) throw badPayload(SET, `A resource with the name 'Microsoft.Dynamics.CRM.${name}' was found in '@odata.type' of '${parameter}', but it is no table of this environment.`);
-  if (typeof id !== "string" || !isGuid(id)) throw badPayload(SET, `The parameter '${parameter}' lacks its key '${table.key}'.`);
+  if (table === undefined)
+    throw badPayload(
+      SET,
+      `A resource with the name 'Microsoft.Dynamics.CRM.${name}' was found in '@odata.type' of '${parameter}', but it is no table of this environment.`,
+    );
+  if (typeof id !== "string" || !isGuid(id))
+    throw badPayload(SET, `The parameter '${parameter}' lacks its key '${table.key}'.`);
   return { table: name, id: id.toLowerCase() };
 };
 
@@ -31,7 +44,9 @@ const demandRow = ({ environment }: WriteContext, { table, id }: RowReference): 
 };
 
 const activeItemOf = ({ environment }: WriteContext, target: RowReference): Row | undefined =>
-  environment.store.all("queueitem").find((item) => item.values._objectid_value === target.id && item.values.statecode === 0);
+  environment.store
+    .all("queueitem")
+    .find((item) => item.values._objectid_value === target.id && item.values.statecode === 0);
 
 /** Moves the item to the queue, where nobody works on it yet; the same queue again changes nothing. */
 const move = (context: WriteContext, items: Table, item: Row, queueId: string, properties: JsonObject): Row => {
@@ -47,23 +62,46 @@ const move = (context: WriteContext, items: Table, item: Row, queueId: string, p
 };
 
 /**
- * The bound action AddToQueue: puts a record into the queue, or moves it there from the one it is in, since a record sits in one queue only.
- * For a record that is in this queue already, the item that is there is answered (Microsoft does not document the case).
+ * The bound action AddToQueue: puts a record into the queue, or moves it there from the one it is in, since a record
+ * sits in one queue only.
+ * For a record that is in this queue already, the item that is there is answered (Microsoft does not document the
+ * case).
  * @returns the queue item's id.
- * @throws WebApiError 400 for the body and for inactive queues and records, 403 without the privileges, 404 for rows that are not there.
+ * @throws WebApiError 400 for the body and for inactive queues and records, 403 without the privileges, 404 for rows
+ * that are not there.
  */
 export const addToQueue = (context: WriteContext, queueId: string, body: JsonObject): string => {
   const { environment, caller } = context;
   const items = environment.schema.tables.get("queueitem");
   if (items === undefined) throw badQuery("The table 'queueitem' is not there.");
-  const unknown = Object.keys(body).find((name) => !["Target", "SourceQueue", "QueueItemProperties"].includes(name) && !name.includes("@"));
-  if (unknown !== undefined) throw badPayload(SET, `The parameter '${unknown}' in the request payload is not a valid parameter for the operation 'AddToQueue'.`);
+  const unknown = Object.keys(body).find(
+    (name) => !["Target", "SourceQueue", "QueueItemProperties"].includes(name) && !name.includes("@"),
+  );
+  if (unknown !== undefined)
+    throw badPayload(
+      SET,
+      `The parameter '${unknown}' in the request payload is not a valid parameter for the operation 'AddToQueue'.`,
+    );
   if (body.Target === undefined || body.Target === null) {
-    throw new WebApiError(400, "0x80040529", "You must enter the name of the record that you would like to put in the queue. Provide a valid value in the Queue Item field and try again.");
+    throw new WebApiError(
+      400,
+      "0x80040529",
+      "You must enter the name of the record that you would like to put in the queue. Provide a valid value in the Queue Item field and try again.",
+    );
   }
   const target = readReference(environment.schema, "Target", body.Target);
-  const source = body.SourceQueue === undefined || body.SourceQueue === null ? undefined : readReference(environment.schema, "SourceQueue", { "@odata.type": "Microsoft.Dynamics.CRM.queue", ...(isObject(body.SourceQueue) ? body.SourceQueue : {}) });
-  const properties = Object.fromEntries(Object.entries(isObject(body.QueueItemProperties) ? body.QueueItemProperties : {}).filter(([name]) => !name.startsWith("@")));
+  const source =
+    body.SourceQueue === undefined || body.SourceQueue === null
+      ? undefined
+      : readReference(environment.schema, "SourceQueue", {
+          "@odata.type": "Microsoft.Dynamics.CRM.queue",
+          ...(isObject(body.SourceQueue) ? body.SourceQueue : {}),
+        });
+  const properties = Object.fromEntries(
+    Object.entries(isObject(body.QueueItemProperties) ? body.QueueItemProperties : {}).filter(
+      ([name]) => !name.startsWith("@"),
+    ),
+  );
   readPayload(environment.schema, items, properties);
 
   caller.demand("Read", "queue");
@@ -86,6 +124,10 @@ export const addToQueue = (context: WriteContext, queueId: string, body: JsonObj
     }
     if (item !== undefined) return move(context, items, item, queueId, properties).id;
     const set = environment.schema.tables.get(target.table)?.set ?? "";
-    return createRow(context, items, { ...properties, "queueid@odata.bind": `/queues(${queueId})`, [`objectid_${target.table}@odata.bind`]: `/${set}(${target.id})` }).id;
+    return createRow(context, items, {
+      ...properties,
+      "queueid@odata.bind": `/queues(${queueId})`,
+      [`objectid_${target.table}@odata.bind`]: `/${set}(${target.id})`,
+    }).id;
   });
 };

@@ -5,7 +5,8 @@ import { badPayload, WebApiError } from "./webApiError";
 
 const INT32 = 2_147_483_647;
 
-const utcSeconds = (milliseconds: number): string => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
+const utcSeconds = (milliseconds: number): string =>
+  new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
 
 /** A date and time as Dataverse keeps it: UTC, whole seconds. */
 export const dateTimeText = (date: Date): string => utcSeconds(date.getTime());
@@ -56,7 +57,11 @@ export const readValue = (table: Table, property: Property, given: unknown): Val
   const { edm } = property.definition;
   if (given === null || (given === "" && edm === "Edm.String")) return null;
   const value = ofType(edm, given);
-  if (value === undefined) throw badPayload(table.set, `Cannot convert the literal '${typeof given === "string" ? given : JSON.stringify(given)}' to the expected type '${edm}'.`);
+  if (value === undefined)
+    throw badPayload(
+      table.set,
+      `Cannot convert the literal '${typeof given === "string" ? given : JSON.stringify(given)}' to the expected type '${edm}'.`,
+    );
   return value;
 };
 
@@ -69,7 +74,8 @@ const FIRST_DAY = "1753-01-01";
 
 /**
  * Holds a value against characters, length, range and options. State and status have rules of their own.
- * @throws WebApiError 400 0x80040278 (characters), 0x80044331 (too long), 0x80040203 (too early) or 0x8004431a (no such option).
+ * @throws WebApiError 400 0x80040278 (characters), 0x80044331 (too long), 0x80040203 (too early) or 0x8004431a (no such
+ * option).
  */
 export const checkValue = (table: Table, property: Property, value: Value): void => {
   const { edm, maxLength, options, type } = property.definition;
@@ -77,7 +83,11 @@ export const checkValue = (table: Table, property: Property, value: Value): void
     throw new WebApiError(400, "0x80040278", `The field '${property.column}' contains one or more invalid characters.`);
   }
   if (typeof value === "string" && edm.startsWith("Edm.Date") && value < FIRST_DAY) {
-    throw new WebApiError(400, "0x80040203", `Invalid argument. The value ${value} of '${property.column}' is before ${FIRST_DAY}.`);
+    throw new WebApiError(
+      400,
+      "0x80040203",
+      `Invalid argument. The value ${value} of '${property.column}' is before ${FIRST_DAY}.`,
+    );
   }
   if (typeof value === "string" && maxLength !== undefined && value.length > maxLength) {
     throw new WebApiError(
@@ -86,7 +96,12 @@ export const checkValue = (table: Table, property: Property, value: Value): void
       `A validation error occurred.  The length of the '${property.column}' attribute of the '${table.logicalName}' entity exceeded the maximum allowed length of '${maxLength}'.`,
     );
   }
-  if (typeof value === "number" && type === "Picklist" && options !== undefined && !options.some((option) => option.value === value)) {
+  if (
+    typeof value === "number" &&
+    type === "Picklist" &&
+    options !== undefined &&
+    !options.some((option) => option.value === value)
+  ) {
     throw new WebApiError(
       400,
       "0x8004431a",

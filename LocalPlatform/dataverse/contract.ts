@@ -8,7 +8,12 @@ export interface LocalDataverseOptions {
   readonly latency?: number;
   readonly faults?: readonly FaultPlan[];
   /** Service-protection limits per user; absent = off. */
-  readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number; readonly executionMilliseconds?: number };
+  readonly limits?: {
+    readonly requests: number;
+    readonly windowSeconds: number;
+    readonly concurrent: number;
+    readonly executionMilliseconds?: number;
+  };
   /** MaxLength of incident.description; 2,000 as shipped by Microsoft. */
   readonly descriptionMaxLength?: number;
   /** Seconds that an access token lives; 3599 as documented. */
@@ -42,7 +47,10 @@ export interface LocalDataverse {
   readonly users: Readonly<Record<string, string>>;
   /** Access token of a user, as a browser session would hold one. */
   tokenFor(systemuserid: string): string;
-  /** Rows of a table as stored (plain column names; lookups as `_x_value`). For assertions; reading through HTTP is the normal way. */
+  /**
+   * Rows of a table as stored (plain column names; lookups as `_x_value`). For assertions; reading through HTTP is the
+   * normal way.
+   */
   rows(table: string): readonly Readonly<Record<string, unknown>>[];
   readonly seen: readonly SeenRequest[];
   /** Adds scripted faults to a running server; `clearFaults` ends all. */

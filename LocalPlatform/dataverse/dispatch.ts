@@ -25,10 +25,22 @@ const close = (exchange: Exchange): Answer => {
   return { status: 204 };
 };
 
-/** What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server knows. */
+/**
+ * What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server
+ * knows.
+ */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ...["$batch", "$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
-  ...["activityparties", "activitypointers", "businessunits", "incidentresolutions", "organizations", "phonecalls", "subjects", "transactioncurrencies"],
+  ...[
+    "activityparties",
+    "activitypointers",
+    "businessunits",
+    "incidentresolutions",
+    "organizations",
+    "phonecalls",
+    "subjects",
+    "transactioncurrencies",
+  ],
 ]);
 
 /** Functions, actions and resources that stand where an entity set would. */
@@ -39,7 +51,8 @@ const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
 
 /**
  * Finds what a request is for and does it.
- * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and this one has not.
+ * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and
+ * this one has not.
  */
 export const dispatch = (exchange: Exchange): Answer => {
   const [first, ...rest] = exchange.segments;
@@ -51,9 +64,13 @@ export const dispatch = (exchange: Exchange): Answer => {
   const table = exchange.environment.schema.bySet.get(first.name);
   if (table === undefined) throw noSegment(first.name);
   const [second] = rest;
-  if (first.key !== undefined) return second === undefined ? rowRequest(exchange, table, first.key) : relatedRequest(exchange, table, first.key, rest);
+  if (first.key !== undefined)
+    return second === undefined
+      ? rowRequest(exchange, table, first.key)
+      : relatedRequest(exchange, table, first.key, rest);
   if (second === undefined) return collectionRequest(exchange, table);
-  if (second.name === "$count" && exchange.method === "GET") return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
+  if (second.name === "$count" && exchange.method === "GET")
+    return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
   if (second.name.startsWith(NAMESPACE)) throw notHere(`'${second.name}' on the table '${table.logicalName}'`);
   throw noSegment(second.name);
 };

@@ -34,7 +34,11 @@ export interface Answer {
 }
 
 /** How rows of this request are shown. */
-export const viewingOf = ({ environment, caller, preferences }: Exchange): Viewing => ({ source: environment, caller, preferences });
+export const viewingOf = ({ environment, caller, preferences }: Exchange): Viewing => ({
+  source: environment,
+  caller,
+  preferences,
+});
 
 /** URL of the Web API's root. */
 export const apiUrl = (environment: Environment): string => environment.url + API_PATH;
@@ -44,12 +48,17 @@ export const contextOf = (environment: Environment, what: string): string => `${
 
 /**
  * The body as an object.
- * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call itself JSON.
+ * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call
+ * itself JSON.
  */
 export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject => {
   const set = segments[0]?.name ?? "";
   if (body !== "" && !/^application\/json *(;|$)/i.test(contentType ?? "")) {
-    throw new WebApiError(415, "0x80060888", `The request entity's media type '${contentType ?? ""}' is not supported for this resource.`);
+    throw new WebApiError(
+      415,
+      "0x80060888",
+      `The request entity's media type '${contentType ?? ""}' is not supported for this resource.`,
+    );
   }
   let parsed: unknown;
   try {
@@ -62,7 +71,12 @@ export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject 
 };
 
 /** A JSON answer, with the preferences that were applied. */
-export const jsonAnswer = (exchange: Exchange, status: number, body: JsonObject, headers: Readonly<Record<string, string>> = {}): Answer => {
+export const jsonAnswer = (
+  exchange: Exchange,
+  status: number,
+  body: JsonObject,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => {
   const applied = preferenceApplied(exchange.preferences);
   return { status, body, headers: { ...headers, ...(applied === undefined ? {} : { "preference-applied": applied }) } };
 };

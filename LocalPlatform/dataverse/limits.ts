@@ -25,7 +25,8 @@ interface Usage {
 
 const EXECUTION_MILLISECONDS = 1_200_000;
 
-const tooMany = (code: string, message: string, retryAfter: number): WebApiError => new WebApiError(429, code, message, { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) });
+const tooMany = (code: string, message: string, retryAfter: number): WebApiError =>
+  new WebApiError(429, code, message, { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) });
 
 /** What one admitted request holds until it has been answered. */
 export interface Admission {
@@ -65,7 +66,12 @@ export const limiter = (limits: Limits, now: () => number = Date.now) => {
     admit(user: string): Admission {
       const at = now();
       const usage = usageOf(user, at);
-      if (usage.running >= limits.concurrent) throw tooMany("0x80072326", `Number of concurrent requests exceeded the limit of ${limits.concurrent}.`, pause(usage, at, at));
+      if (usage.running >= limits.concurrent)
+        throw tooMany(
+          "0x80072326",
+          `Number of concurrent requests exceeded the limit of ${limits.concurrent}.`,
+          pause(usage, at, at),
+        );
       const used = usage.executions.reduce((sum, { took }) => sum + took, 0);
       const [first] = usage.executions;
       if (used > execution && first !== undefined) {
@@ -89,7 +95,9 @@ export const limiter = (limits: Limits, now: () => number = Date.now) => {
       return {
         headers: {
           "x-ms-ratelimit-burst-remaining-xrm-requests": String(limits.requests - usage.starts.length),
-          "x-ms-ratelimit-time-remaining-xrm-requests": (Math.max(0, execution - used) / 1000).toLocaleString("en-US", { minimumFractionDigits: 2 }),
+          "x-ms-ratelimit-time-remaining-xrm-requests": (Math.max(0, execution - used) / 1000).toLocaleString("en-US", {
+            minimumFractionDigits: 2,
+          }),
         },
         release() {
           if (!open) return;

@@ -11,12 +11,19 @@ const ANY_TABLE = "EntityMetadata";
 const ANY_ATTRIBUTE = "AttributeMetadata";
 
 const label = (text: string): JsonObject => {
-  const localized = { Label: text, LanguageCode: ENGLISH, IsManaged: true, MetadataId: namedGuid(`label ${text}`), HasChanged: null };
+  const localized = {
+    Label: text,
+    LanguageCode: ENGLISH,
+    IsManaged: true,
+    MetadataId: namedGuid(`label ${text}`),
+    HasChanged: null,
+  };
   return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
 };
 
 /** Metadata type of an attribute, such as `MemoAttributeMetadata`. */
-const metadataType = (column: Column): string => (column.type === "Customer" || column.type === "Owner" ? "LookupAttributeMetadata" : `${column.type}AttributeMetadata`);
+const metadataType = (column: Column): string =>
+  column.type === "Customer" || column.type === "Owner" ? "LookupAttributeMetadata" : `${column.type}AttributeMetadata`;
 
 const optionSet = (table: Table, name: string, column: Column): JsonObject | undefined => {
   if (column.options === undefined || column.type === "Boolean") return undefined;
@@ -48,11 +55,17 @@ const attributeMetadata = (table: Table, name: string, column: Column): JsonObje
   EntityLogicalName: table.logicalName,
   AttributeType: column.type,
   AttributeTypeName: { Value: `${column.type}Type` },
-  RequiredLevel: { Value: column.required ?? "None", CanBeChanged: column.required !== "SystemRequired", ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings" },
+  RequiredLevel: {
+    Value: column.required ?? "None",
+    CanBeChanged: column.required !== "SystemRequired",
+    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
+  },
   IsValidForCreate: column.write !== "read only" && column.write !== "update only",
   IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
   IsValidForRead: true,
-  ...(column.type === "String" || column.type === "Memo" ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null } : {}),
+  ...(column.type === "String" || column.type === "Memo"
+    ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null }
+    : {}),
   ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
   ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
   ...(column.type === "Picklist" ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 } : {}),
@@ -69,20 +82,38 @@ const tableMetadata = (table: Table): JsonObject => ({
 });
 
 /** What every attribute has, whatever its type; the rest can be selected only under a cast to that type. */
-const COMMON = new Set(["MetadataId", "LogicalName", "EntityLogicalName", "AttributeType", "AttributeTypeName", "RequiredLevel", "IsValidForCreate", "IsValidForUpdate", "IsValidForRead"]);
+const COMMON = new Set([
+  "MetadataId",
+  "LogicalName",
+  "EntityLogicalName",
+  "AttributeType",
+  "AttributeTypeName",
+  "RequiredLevel",
+  "IsValidForCreate",
+  "IsValidForUpdate",
+  "IsValidForRead",
+]);
 
 /** @param type metadata type that the request is cast to, or the one that all its rows share. */
 const pick = (whole: JsonObject, select: readonly string[] | undefined, type: string): JsonObject => {
   if (select === undefined) return whole;
   const unknown = select.find((name) => !Object.hasOwn(whole, name) || (type === ANY_ATTRIBUTE && !COMMON.has(name)));
   if (unknown !== undefined) throw noSuchProperty(type, unknown);
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)));
+  return Object.fromEntries(
+    Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)),
+  );
 };
 
 const metadataNotFound = (what: string): WebApiError => new WebApiError(404, "0x80060888", `Could not find ${what}.`);
 
 /** What `$expand` asks of an attribute: its option set, once the request is cast to a type that has one. */
-const expandedOptions = (exchange: Exchange, table: Table, name: string, column: Column, cast: string | undefined): JsonObject => {
+const expandedOptions = (
+  exchange: Exchange,
+  table: Table,
+  name: string,
+  column: Column,
+  cast: string | undefined,
+): JsonObject => {
   const options = optionSet(table, name, column);
   return Object.fromEntries(
     exchange.options.expand.map(({ navigation }) => {
@@ -94,16 +125,28 @@ const expandedOptions = (exchange: Exchange, table: Table, name: string, column:
   );
 };
 
-const attributeRequest = (exchange: Exchange, table: Table, name: string | undefined, cast: string | undefined): Answer => {
+const attributeRequest = (
+  exchange: Exchange,
+  table: Table,
+  name: string | undefined,
+  cast: string | undefined,
+): Answer => {
   const column = Object.hasOwn(table.columns, name ?? "") ? table.columns[name ?? ""] : undefined;
-  if (name === undefined || column === undefined) throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
+  if (name === undefined || column === undefined)
+    throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
   const type = metadataType(column);
-  if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`) throw metadataNotFound(`an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`);
+  if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`)
+    throw metadataNotFound(
+      `an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`,
+    );
   const { "@odata.type": odataType, ...told } = attributeMetadata(table, name, column);
   const expanded = expandedOptions(exchange, table, name, column, cast);
   const selected = exchange.options.select === undefined ? "" : `(${exchange.options.select.join(",")})`;
   return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`),
+    "@odata.context": contextOf(
+      exchange.environment,
+      `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`,
+    ),
     ...(cast === undefined ? { "@odata.type": odataType } : {}),
     ...pick(told, exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
     ...expanded,
@@ -125,9 +168,12 @@ const refuseUnread = ({ segments, options }: Exchange): void => {
 };
 
 /**
- * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as in
- * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
- * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's; 501 for options other than
+ * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as
+ * in
+ * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and
+ * `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
+ * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's; 501 for
+ * options other than
  * $select and $expand.
  */
 export const metadataRequest = (exchange: Exchange): Answer => {
@@ -136,22 +182,36 @@ export const metadataRequest = (exchange: Exchange): Answer => {
   const { schema } = exchange.environment;
   const [definitions, attributes, cast, ...rest] = exchange.segments;
   if (definitions?.key === undefined) {
-    const value = [...schema.tables.values()].map((table) => pick(tableMetadata(table), exchange.options.select, ANY_TABLE));
+    const value = [...schema.tables.values()].map((table) =>
+      pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+    );
     return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions"), value });
   }
   const name = readLogicalName(definitions.key);
   const table = schema.tables.get(name ?? "");
   if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
   if (attributes === undefined) {
-    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"), ...pick(tableMetadata(table), exchange.options.select, ANY_TABLE) });
+    return jsonAnswer(exchange, 200, {
+      "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"),
+      ...pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+    });
   }
-  if (attributes.name !== "Attributes" || rest.length > 0) throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
-  if (attributes.key !== undefined) return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
+  if (attributes.name !== "Attributes" || rest.length > 0)
+    throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
+  if (attributes.key !== undefined)
+    return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
   const value = Object.entries(table.columns)
     .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
     .map(([column, definition]) => ({
-      ...pick(attributeMetadata(table, column, definition), exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : metadataType(definition)),
+      ...pick(
+        attributeMetadata(table, column, definition),
+        exchange.options.select,
+        cast === undefined ? ANY_ATTRIBUTE : metadataType(definition),
+      ),
       ...expandedOptions(exchange, table, column, definition, cast?.name),
     }));
-  return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`), value });
+  return jsonAnswer(exchange, 200, {
+    "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
+    value,
+  });
 };

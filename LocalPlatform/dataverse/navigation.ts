@@ -12,10 +12,16 @@ export const tableBehind = (schema: Schema, logicalName: string): Table => {
 };
 
 /**
- * What a collection-valued navigation property stands for: the table of the related rows, and their lookup column that leads back.
- * @throws WebApiError 400 for a name that is not there, 501 for a table that is not here, or a relationship of many to many.
+ * What a collection-valued navigation property stands for: the table of the related rows, and their lookup column that
+ * leads back.
+ * @throws WebApiError 400 for a name that is not there, 501 for a table that is not here, or a relationship of many to
+ * many.
  */
-export const collectionOf = (schema: Schema, table: Table, navigation: string): { readonly target: Table; readonly column: string } => {
+export const collectionOf = (
+  schema: Schema,
+  table: Table,
+  navigation: string,
+): { readonly target: Table; readonly column: string } => {
   const told = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
   if (told === undefined) throw noSuchProperty(table.logicalName, navigation);
   const target = tableBehind(schema, told.table);

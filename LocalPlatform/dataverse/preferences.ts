@@ -10,7 +10,8 @@ export interface Preferences {
 /** Reads a `Prefer` header; preferences that are not known are left out, as RFC 7240 asks. */
 export const readPreferences = (header: string | undefined): Preferences => {
   const preferences = new Map<string, string>();
-  for (const match of (header ?? "").matchAll(/(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g)) preferences.set((match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? "");
+  for (const match of (header ?? "").matchAll(/(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g))
+    preferences.set((match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? "");
   const pageSize = Number(preferences.get("odata.maxpagesize"));
   const annotations = preferences.get("odata.include-annotations");
   return {
@@ -34,5 +35,7 @@ export const preferenceApplied = (preferences: Preferences): string | undefined 
 export const wantsAnnotation = (preferences: Preferences, annotation: string): boolean =>
   (preferences.annotations ?? "").split(",").some((raw) => {
     const wanted = raw.trim();
-    return wanted === "*" || wanted === annotation || (wanted.endsWith(".*") && annotation.startsWith(wanted.slice(0, -1)));
+    return (
+      wanted === "*" || wanted === annotation || (wanted.endsWith(".*") && annotation.startsWith(wanted.slice(0, -1)))
+    );
   });

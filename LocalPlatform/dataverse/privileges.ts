@@ -5,7 +5,10 @@ import { WebApiError } from "./webApiError";
 /** What a privilege lets its holder do with a table's rows. */
 export type Access = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
 
-/** Table names inside privilege names, where they differ from the display-cased logical name. Source: privilege names of the CRM SDK. */
+/**
+ * Table names inside privilege names, where they differ from the display-cased logical name. Source: privilege names of
+ * the CRM SDK.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   incident: "Incident",
   contact: "Contact",
@@ -18,14 +21,18 @@ const NAMES: Readonly<Record<string, string>> = {
   environmentvariablevalue: "EnvironmentVariableDefinition",
 };
 
-/** Queue items have no privileges of their own: to read the queue is to read them, and prvAppendToQueue implies create, update and delete. */
+/**
+ * Queue items have no privileges of their own: to read the queue is to read them, and prvAppendToQueue implies create,
+ * update and delete.
+ */
 const queueItemPrivilege = (access: Access): string => (access === "Read" ? "prvReadQueue" : "prvAppendToQueue");
 
 /** The table that a refusal names: the one the privilege is of, which for a queue item is the queue. */
 export const privilegeTable = (table: string): string => (table === "queueitem" ? "queue" : table);
 
 /** Name of the privilege, such as `prvCreateIncident`. */
-export const privilegeName = (access: Access, table: string): string => (table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`);
+export const privilegeName = (access: Access, table: string): string =>
+  table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`;
 
 /** Ids that Microsoft has published; the others are made up, one for each name. */
 const IDS: Readonly<Record<string, string>> = {
@@ -45,7 +52,11 @@ export interface Principal {
 }
 
 /** The documented refusal: 403, 0x80040220, naming user, privilege and table. */
-export const missingPrivilege = (who: Principal, privilege: string, table: Pick<Table, "logicalName" | "code" | "label">): WebApiError =>
+export const missingPrivilege = (
+  who: Principal,
+  privilege: string,
+  table: Pick<Table, "logicalName" | "code" | "label">,
+): WebApiError =>
   new WebApiError(
     403,
     "0x80040220",

@@ -12,10 +12,14 @@ const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
 /** Actions bound to one row. */
 const boundAction = (exchange: Exchange, table: Table, id: string, name: string): Answer => {
-  if (table.logicalName !== "queue" || name !== "AddToQueue") throw notHere(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
+  if (table.logicalName !== "queue" || name !== "AddToQueue")
+    throw notHere(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
   if (exchange.method !== "POST") throw noResource(exchange.uri);
   const QueueItemId = addToQueue(exchange, id, jsonBody(exchange));
-  return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`), QueueItemId });
+  return jsonAnswer(exchange, 200, {
+    "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`),
+    QueueItemId,
+  });
 };
 
 /** `GET`, `PUT {"value": ...}` and `DELETE` on one column. */
@@ -24,11 +28,17 @@ const columnRequest = (exchange: Exchange, table: Table, row: Row, property: str
     case "GET": {
       exchange.caller.demand("Read", table.logicalName);
       const value = row.values[property] ?? null;
-      return value === null ? { status: 204 } : jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, `${table.set}(${row.id})/${property}`), value });
+      return value === null
+        ? { status: 204 }
+        : jsonAnswer(exchange, 200, {
+            "@odata.context": contextOf(exchange.environment, `${table.set}(${row.id})/${property}`),
+            value,
+          });
     }
     case "PUT": {
       const body = jsonBody(exchange);
-      if (!Object.hasOwn(body, "value")) throw badPayload(table.set, `The body must be {"value": ...} for the column '${property}'.`);
+      if (!Object.hasOwn(body, "value"))
+        throw badPayload(table.set, `The body must be {"value": ...} for the column '${property}'.`);
       updateRow(exchange, table, row, { [property]: body.value });
       return { status: 204 };
     }
@@ -67,7 +77,8 @@ const relatedRows = (exchange: Exchange, table: Table, row: Row, navigation: str
 
 /**
  * What stands below one row: its bound actions, columns, related rows and references.
- * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has not.
+ * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has
+ * not.
  */
 export const relatedRequest = (exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer => {
   const [first, second, third] = rest;
@@ -81,7 +92,8 @@ export const relatedRequest = (exchange: Exchange, table: Table, key: string, re
   const known = single || table.properties.has(name) || Object.hasOwn(table.many, name);
   if (!known) throw noSegment(name);
   // $count, $value, references of a collection, columns of a related row: Dataverse has them all.
-  if (second !== undefined) throw notHere(`'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`);
+  if (second !== undefined)
+    throw notHere(`'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`);
   if (table.properties.has(name)) return columnRequest(exchange, table, row, name);
   if (exchange.method !== "GET") throw noResource(exchange.uri);
   return single ? relatedRow(exchange, table, row, name) : relatedRows(exchange, table, row, name);

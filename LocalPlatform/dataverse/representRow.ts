@@ -28,7 +28,8 @@ export const selectProperties = (table: Table, select: readonly string[] | undef
   if (select === undefined) return [...table.properties.values()];
   const properties = select.map((name) => {
     const column = Object.hasOwn(table.one, name) ? table.one[name]?.column : undefined;
-    const property = table.properties.get(name) ?? (column === undefined ? undefined : table.properties.get(`_${column}_value`));
+    const property =
+      table.properties.get(name) ?? (column === undefined ? undefined : table.properties.get(`_${column}_value`));
     if (property === undefined) throw noSuchProperty(table.logicalName, name);
     return property;
   });
@@ -45,7 +46,9 @@ const annotationsOf = ({ source, preferences }: Viewing, table: Table, row: Row,
   const target = property.lookup ? lookupOf(row, property.column) : undefined;
   if (target === undefined) return found;
   if (wantsAnnotation(preferences, NAVIGATION)) {
-    const navigation = Object.entries(table.one).find(([, one]) => one.column === property.column && (one.table === target.table || one.table === "principal"))?.[0];
+    const navigation = Object.entries(table.one).find(
+      ([, one]) => one.column === property.column && (one.table === target.table || one.table === "principal"),
+    )?.[0];
     if (navigation !== undefined) found[`${name}@${NAVIGATION}`] = navigation;
   }
   if (wantsAnnotation(preferences, LOGICAL_NAME)) found[`${name}@${LOGICAL_NAME}`] = target.table;
@@ -53,8 +56,16 @@ const annotationsOf = ({ source, preferences }: Viewing, table: Table, row: Row,
 };
 
 /** Sorts as $orderby says; rows without a value come first in ascending order, as in SQL Server. */
-export const sortRows = (source: Source, table: Table, rows: readonly Row[], orderBy: readonly OrderItem[]): readonly Row[] => {
-  const keys = orderBy.map(({ path, descending }) => ({ ...reach(source, table, path), direction: descending ? -1 : 1 }));
+export const sortRows = (
+  source: Source,
+  table: Table,
+  rows: readonly Row[],
+  orderBy: readonly OrderItem[],
+): readonly Row[] => {
+  const keys = orderBy.map(({ path, descending }) => ({
+    ...reach(source, table, path),
+    direction: descending ? -1 : 1,
+  }));
   if (keys.length === 0) return rows;
   return [...rows].sort((a, b) => {
     for (const { read, direction } of keys) {
@@ -66,19 +77,34 @@ export const sortRows = (source: Source, table: Table, rows: readonly Row[], ord
   });
 };
 
-const expandMany = (viewing: Viewing, table: Table, navigation: string, options: QueryOptions): ((row: Row) => unknown) => {
+const expandMany = (
+  viewing: Viewing,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): ((row: Row) => unknown) => {
   const { source, caller } = viewing;
   const { target, column } = collectionOf(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
   const shown = representer(viewing, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
   return (row) => {
-    const related = source.store.all(target.logicalName).filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName && test(other));
+    const related = source.store
+      .all(target.logicalName)
+      .filter(
+        (other) =>
+          other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName && test(other),
+      );
     return sortRows(source, target, related, options.orderBy).slice(0, options.top).map(shown);
   };
 };
 
-const expandOne = (viewing: Viewing, table: Table, navigation: string, options: QueryOptions): ((row: Row) => unknown) => {
+const expandOne = (
+  viewing: Viewing,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): ((row: Row) => unknown) => {
   const { source, caller } = viewing;
   const single = table.one[navigation];
   const { column } = single ?? {};
@@ -88,10 +114,15 @@ const expandOne = (viewing: Viewing, table: Table, navigation: string, options: 
   const shown = target === undefined ? undefined : representer(viewing, target, options);
   return (row) => {
     const held = lookupOf(row, column);
-    const related = held === undefined || (single.table !== "principal" && held.table !== single.table) ? undefined : source.store.get(held.table, held.id);
+    const related =
+      held === undefined || (single.table !== "principal" && held.table !== single.table)
+        ? undefined
+        : source.store.get(held.table, held.id);
     if (related === undefined || held === undefined) return null;
     // An owner is a user or a team; as `principal` it shows no more than its id.
-    return shown === undefined ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id } : shown(related);
+    return shown === undefined
+      ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id }
+      : shown(related);
   };
 };
 
@@ -103,7 +134,9 @@ export const representer = (viewing: Viewing, table: Table, options: QueryOption
   const properties = selectProperties(table, options.select);
   const expands = options.expand.map(({ navigation, options: inner }) => ({
     navigation,
-    show: Object.hasOwn(table.one, navigation) ? expandOne(viewing, table, navigation, inner) : expandMany(viewing, table, navigation, inner),
+    show: Object.hasOwn(table.one, navigation)
+      ? expandOne(viewing, table, navigation, inner)
+      : expandMany(viewing, table, navigation, inner),
   }));
   const annotated = viewing.preferences.annotations !== undefined;
   return (row) => {

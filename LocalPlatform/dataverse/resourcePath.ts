@@ -41,9 +41,15 @@ export const readResourcePath = (path: string): readonly Segment[] => {
 export const readRowKey = (table: { readonly logicalName: string; readonly key: string }, key: string): string => {
   const text = key.startsWith(`${table.key}=`) ? key.slice(table.key.length + 1) : key;
   if (isGuid(text)) return text.toLowerCase();
-  if (text.includes("=")) throw new WebApiError(400, "0x80060890", `The specified key attributes are not a defined key for the ${table.logicalName} entity`);
+  if (text.includes("="))
+    throw new WebApiError(
+      400,
+      "0x80060890",
+      `The specified key attributes are not a defined key for the ${table.logicalName} entity`,
+    );
   throw badQuery(`Error in query syntax: '${key}' is not a GUID.`);
 };
 
 /** The name in `(LogicalName='incident')`. */
-export const readLogicalName = (key: string | undefined): string | undefined => /^LogicalName='([a-z0-9_]+)'$/.exec(key ?? "")?.[1];
+export const readLogicalName = (key: string | undefined): string | undefined =>
+  /^LogicalName='([a-z0-9_]+)'$/.exec(key ?? "")?.[1];

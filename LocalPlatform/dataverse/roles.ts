@@ -30,7 +30,10 @@ const ADMINISTRATION = [
   "prvActOnBehalfOfAnotherUser",
 ];
 
-/** Privileges of the seeded users' roles, by the user's short name. The application user holds what ingestion needs, and no right to delete. */
+/**
+ * Privileges of the seeded users' roles, by the user's short name. The application user holds what ingestion needs, and
+ * no right to delete.
+ */
 export const ROLES: Readonly<Record<"rep" | "supervisor" | "admin" | "application", readonly string[]>> = {
   rep: CASE_WORK,
   supervisor: [...CASE_WORK, ...MANAGEMENT],

@@ -10,11 +10,15 @@ import { doesNotExist, duplicateKey, noResource, versionMismatch } from "./webAp
 import { createRow, deleteRow, updateRow } from "./writeRows";
 
 const selectText = (options: QueryOptions): string => {
-  const parts = [...(options.select ?? []), ...options.expand.map(({ navigation, options: inner }) => `${navigation}(${(inner.select ?? []).join(",")})`)];
+  const parts = [
+    ...(options.select ?? []),
+    ...options.expand.map(({ navigation, options: inner }) => `${navigation}(${(inner.select ?? []).join(",")})`),
+  ];
   return parts.length === 0 ? "" : `(${parts.join(",")})`;
 };
 
-const rowUrl = (exchange: Exchange, table: Table, row: Row): string => `${apiUrl(exchange.environment)}/${table.set}(${row.id})`;
+const rowUrl = (exchange: Exchange, table: Table, row: Row): string =>
+  `${apiUrl(exchange.environment)}/${table.set}(${row.id})`;
 
 const show = (exchange: Exchange, table: Table, row: Row): JsonObject => ({
   "@odata.context": contextOf(exchange.environment, `${table.set}${selectText(exchange.options)}/$entity`),
@@ -43,11 +47,15 @@ export const readRow = (exchange: Exchange, table: Table, id: string): Answer =>
   caller.demand("Read", table.logicalName);
   const row = find(exchange, table, id);
   const body = show(exchange, table, row);
-  if (ifNoneMatch === etagOf(row) && options.expand.length === 0 && preferences.annotations === undefined) return { status: 304, headers: { etag: etagOf(row) } };
+  if (ifNoneMatch === etagOf(row) && options.expand.length === 0 && preferences.annotations === undefined)
+    return { status: 304, headers: { etag: etagOf(row) } };
   return jsonAnswer(exchange, 200, body, { etag: etagOf(row) });
 };
 
-/** `PATCH <set>(id)`: update, or create where no row is; If-Match allows only the first, `If-None-Match: *` only the second. */
+/**
+ * `PATCH <set>(id)`: update, or create where no row is; If-Match allows only the first, `If-None-Match: *` only the
+ * second.
+ */
 const upsertRow = (exchange: Exchange, table: Table, id: string): Answer => {
   const { environment, ifMatch, ifNoneMatch } = exchange;
   const body = jsonBody(exchange);

@@ -28,7 +28,8 @@ export interface Schema {
 const LOOKUPS: ReadonlySet<string> = new Set(["Lookup", "Customer", "Owner"]);
 
 /** Name of a column in a row: lookups are read and filtered as `_name_value`. */
-export const propertyOf = (column: string, definition: Column): string => (LOOKUPS.has(definition.type) ? `_${column}_value` : column);
+export const propertyOf = (column: string, definition: Column): string =>
+  LOOKUPS.has(definition.type) ? `_${column}_value` : column;
 
 const tableOf = (logicalName: string, definition: TableDefinition): Table => ({
   ...definition,
@@ -46,16 +47,21 @@ const tableOf = (logicalName: string, definition: TableDefinition): Table => ({
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.solutionImported whether the solution's own columns stand on incident.
  */
-export const environmentSchema = (options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {}): Schema => {
+export const environmentSchema = (
+  options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {},
+): Schema => {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables });
   const { incident, systemuser } = definitions;
-  if (incident === undefined || systemuser === undefined) throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
+  if (incident === undefined || systemuser === undefined)
+    throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
   if (options.solutionImported ?? true) Object.assign(incident.columns, columnsFile.parse(solutionColumns).incident);
   if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
     incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
   }
-  // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and enabled.
-  if (systemuser.columns.isdisabled !== undefined) systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
+  // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and
+  // enabled.
+  if (systemuser.columns.isdisabled !== undefined)
+    systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
 
   const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableOf(name, definition)]));
   return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Attribute types of Dataverse that the tables here use. Source: reference attributes.tsv, from Microsoft's table reference. */
+/**
+ * Attribute types of Dataverse that the tables here use. Source: reference attributes.tsv, from Microsoft's table
+ * reference.
+ */
 const attributeType = z.enum([
   "BigInt",
   "Binary",
@@ -38,7 +41,10 @@ const column = z.strictObject({
   /** Most UTF-16 code units of a text; absent = no published figure, so not enforced. */
   maxLength: z.number().int().optional(),
   required: z.enum(["None", "Recommended", "ApplicationRequired", "SystemRequired"]).optional(),
-  /** When the column may be written; absent = not published, taken as always. A value sent at another time is ignored, as Microsoft documents. */
+  /**
+   * When the column may be written; absent = not published, taken as always. A value sent at another time is ignored,
+   * as Microsoft documents.
+   */
   write: z.enum(["create+update", "create only", "update only", "read only"]).optional(),
   format: z.string().optional(),
   options: z.array(option).optional(),
@@ -57,9 +63,15 @@ const table = z.strictObject({
   /** Display name, as error texts show it. */
   label: z.string(),
   columns: z.record(z.string(), column),
-  /** Single-valued navigation properties, in exact casing: the lookup column they fill (absent in Microsoft's metadata for some) and the table. */
+  /**
+   * Single-valued navigation properties, in exact casing: the lookup column they fill (absent in Microsoft's metadata
+   * for some) and the table.
+   */
   one: z.record(z.string(), z.strictObject({ table: z.string(), column: z.string().optional() })),
-  /** Collection-valued navigation properties: the table of the related rows, and the navigation property that leads back. */
+  /**
+   * Collection-valued navigation properties: the table of the related rows, and the navigation property that leads
+   * back.
+   */
   many: z.record(z.string(), z.strictObject({ table: z.string(), partner: z.string() })),
 });
 

@@ -25,14 +25,22 @@ const MAX_HEADER_BYTES = 128 * 1024;
 /** The largest body the real service takes, for attachments. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
 
-const grantsOf = (): Map<string, Set<string>> => new Map(Object.entries(ROLES).map(([user, privileges]) => [SEED_IDS[user as keyof typeof ROLES], new Set(privileges)]));
+const grantsOf = (): Map<string, Set<string>> =>
+  new Map(
+    Object.entries(ROLES).map(([user, privileges]) => [SEED_IDS[user as keyof typeof ROLES], new Set(privileges)]),
+  );
 
 /**
- * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not do: docs/local-platform.md.
+ * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
+ * do: docs/local-platform.md.
  * @throws Error with code EADDRINUSE when the port is taken.
  */
 export const startDataverse = async (options: LocalDataverseOptions = {}): Promise<LocalDataverse> => {
-  const app = Fastify({ forceCloseConnections: true, bodyLimit: MAX_BODY_BYTES, http: { maxHeaderSize: MAX_HEADER_BYTES } });
+  const app = Fastify({
+    forceCloseConnections: true,
+    bodyLimit: MAX_BODY_BYTES,
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
+  });
   const seen: { method: string; url: string; status: number }[] = [];
   app.addHook("onRequest", (request, reply, done) => {
     const entry = { method: request.method, url: request.url, status: 0 };
@@ -48,8 +56,11 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
   // What fails before a route is reached: a body over the limit, a broken request.
   app.setErrorHandler((error, _request, reply) => {
-    const known = error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
-    return reply.code(known).send(errorBody({ code: "", message: error instanceof Error ? error.message : String(error) }, false));
+    const known =
+      error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
+    return reply
+      .code(known)
+      .send(errorBody({ code: "", message: error instanceof Error ? error.message : String(error) }, false));
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(noResource(url + request.url), false)));
 
@@ -61,7 +72,10 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
     get url() {
       return url;
     },
-    schema: environmentSchema({ solutionImported, ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }) }),
+    schema: environmentSchema({
+      solutionImported,
+      ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
+    }),
     store: new Store(),
     nextTicket: ticketNumbers(),
     grants,
@@ -72,9 +86,18 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
   seedEnvironment(environment, solutionImported ? customer : undefined);
 
   const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);
-  const registration = { tenantId: SEED_IDS.tenant, clientId: SEED_IDS.client, clientSecret: localSecret("client secret").toString("base64url") };
+  const registration = {
+    tenantId: SEED_IDS.tenant,
+    clientId: SEED_IDS.client,
+    clientSecret: localSecret("client secret").toString("base64url"),
+  };
   authorityRoutes(app, { environment, registration, issuer, oid: objectIdOf("application") });
-  webApiRoutes(app, { environment, issuer, tenantId: registration.tenantId, ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }) });
+  webApiRoutes(app, {
+    environment,
+    issuer,
+    tenantId: registration.tenantId,
+    ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }),
+  });
 
   await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -85,10 +108,18 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
     ...registration,
     queueId: SEED_IDS.handoffQueue,
     customer,
-    users: { rep: SEED_IDS.rep, supervisor: SEED_IDS.supervisor, admin: SEED_IDS.admin, application: SEED_IDS.application },
+    users: {
+      rep: SEED_IDS.rep,
+      supervisor: SEED_IDS.supervisor,
+      admin: SEED_IDS.admin,
+      application: SEED_IDS.application,
+    },
     tokenFor: (systemuserid) => {
       const oid = environment.store.get("systemuser", systemuserid)?.values.azureactivedirectoryobjectid;
-      if (typeof oid !== "string") throw new Error(`There is no systemuser ${systemuserid} with a directory object id: create the row with azureactivedirectoryobjectid first.`);
+      if (typeof oid !== "string")
+        throw new Error(
+          `There is no systemuser ${systemuserid} with a directory object id: create the row with azureactivedirectoryobjectid first.`,
+        );
       return issuer.issue({ oid });
     },
     rows: (table) => environment.store.all(table).map((row) => row.values),

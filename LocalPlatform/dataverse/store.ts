@@ -5,7 +5,10 @@ export type WriteListener = (table: string, id: string) => void;
 
 const FIRST_VERSION = 1_000_001;
 
-/** The rows of an environment, in memory. All work on it is synchronous, so a transaction can never see another half way. */
+/**
+ * The rows of an environment, in memory. All work on it is synchronous, so a transaction can never see another half
+ * way.
+ */
 export class Store {
   private readonly tables = new Map<string, Map<string, Row>>();
   private readonly listeners = new Set<WriteListener>();
@@ -40,7 +43,9 @@ export class Store {
     this.remember(table, id, before);
   }
 
-  /** Runs the work whole or not at all; listeners hear of it only once it stands. Inner transactions join the outer one. */
+  /**
+   * Runs the work whole or not at all; listeners hear of it only once it stands. Inner transactions join the outer one.
+   */
   transaction<T>(work: () => T): T {
     if (this.undo !== undefined) return work();
     this.undo = [];

@@ -16,7 +16,12 @@ export interface TokenRefusal {
   readonly text: string;
 }
 
-const refusal = (status: number, error: string, code: number, text: string): TokenRefusal => ({ status, error, code, text });
+const refusal = (status: number, error: string, code: number, text: string): TokenRefusal => ({
+  status,
+  error,
+  code,
+  text,
+});
 
 const same = (a: string, b: string): boolean => {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
@@ -27,12 +32,18 @@ const SCOPE_SUFFIX = "/.default";
 
 /**
  * Judges a client-credentials token request.
- * Sources: Microsoft identity platform, "OAuth 2.0 client credentials flow" (parameters) and "Microsoft Entra authentication and authorization
+ * Sources: Microsoft identity platform, "OAuth 2.0 client credentials flow" (parameters) and "Microsoft Entra
+ * authentication and authorization
  * error codes" (AADSTS numbers and texts); statuses 400 and 401 as that service gives them.
  * @param environmentUrl the one resource that tokens are for; the scope is `<url>/.default`.
  * @returns why it is refused, or undefined when a token is due.
  */
-export const judgeTokenRequest = (app: AppRegistration, environmentUrl: string, tenant: string, form: URLSearchParams): TokenRefusal | undefined => {
+export const judgeTokenRequest = (
+  app: AppRegistration,
+  environmentUrl: string,
+  tenant: string,
+  form: URLSearchParams,
+): TokenRefusal | undefined => {
   if (tenant.toLowerCase() !== app.tenantId) {
     return refusal(
       400,
@@ -42,9 +53,16 @@ export const judgeTokenRequest = (app: AppRegistration, environmentUrl: string, 
     );
   }
   const missing = ["grant_type", "client_id", "scope"].find((name) => (form.get(name) ?? "") === "");
-  if (missing !== undefined) return refusal(400, "invalid_request", 900144, `The request body must contain the following parameter: '${missing}'.`);
+  if (missing !== undefined)
+    return refusal(
+      400,
+      "invalid_request",
+      900144,
+      `The request body must contain the following parameter: '${missing}'.`,
+    );
   const grant = form.get("grant_type") ?? "";
-  if (grant !== "client_credentials") return refusal(400, "unsupported_grant_type", 70003, `The app requested an unsupported grant type '${grant}'.`);
+  if (grant !== "client_credentials")
+    return refusal(400, "unsupported_grant_type", 70003, `The app requested an unsupported grant type '${grant}'.`);
 
   const clientId = form.get("client_id") ?? "";
   if (clientId.toLowerCase() !== app.clientId) {
@@ -57,7 +75,12 @@ export const judgeTokenRequest = (app: AppRegistration, environmentUrl: string, 
   }
   const secret = form.get("client_secret") ?? "";
   if (secret === "") {
-    return refusal(401, "invalid_client", 7000216, "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.");
+    return refusal(
+      401,
+      "invalid_client",
+      7000216,
+      "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
+    );
   }
   if (!same(secret, app.clientSecret)) {
     return refusal(

@@ -16,7 +16,8 @@ export type TokenClaims = z.infer<typeof claims>;
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /**
- * Issues and reads access tokens of one server. They are signed JWTs in form; a client must treat them as opaque, as with the real ones.
+ * Issues and reads access tokens of one server. They are signed JWTs in form; a client must treat them as opaque, as
+ * with the real ones.
  * @param audience gives the environment URL, the `aud` of every token.
  * @param lifetime seconds.
  */

@@ -1,6 +1,8 @@
 /**
- * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures in Microsoft's
- * "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here says so in plain words.
+ * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures
+ * in Microsoft's
+ * "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here says so in plain
+ * words.
  */
 export class WebApiError extends Error {
   override readonly name = "WebApiError";
@@ -19,8 +21,12 @@ export class WebApiError extends Error {
   }
 }
 
-/** A row, a bind target or an action's target that is not there. Logical name in lower case, as Microsoft's documents print it. */
-export const doesNotExist = (table: string, id: string): WebApiError => new WebApiError(404, "0x80040217", `${table} With Id = ${id} Does Not Exist`);
+/**
+ * A row, a bind target or an action's target that is not there. Logical name in lower case, as Microsoft's documents
+ * print it.
+ */
+export const doesNotExist = (table: string, id: string): WebApiError =>
+  new WebApiError(404, "0x80040217", `${table} With Id = ${id} Does Not Exist`);
 
 /** A body that the OData reader refuses; `inner` is the reader's own text. */
 export const badPayload = (set: string, inner: string): WebApiError =>
@@ -49,25 +55,38 @@ export const badQuery = (message: string): WebApiError => new WebApiError(400, "
 
 /** A name in $select, $filter, $orderby or $expand that the table does not have. */
 export const noSuchProperty = (table: string, property: string): WebApiError =>
-  new WebApiError(400, "0x0", `Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`);
+  new WebApiError(
+    400,
+    "0x0",
+    `Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`,
+  );
 
 /** What the real service has and this one has not, by decision: docs/local-platform.md. `what` begins the sentence. */
-export const notHere = (what: string): WebApiError => new WebApiError(501, "0x80060888", `${what} is not part of the local platform.`);
+export const notHere = (what: string): WebApiError =>
+  new WebApiError(501, "0x80060888", `${what} is not part of the local platform.`);
 
 /** A key that is taken, on POST and on a create-only PATCH alike. */
-export const duplicateKey = (): WebApiError => new WebApiError(412, "0x80040237", "A record with matching key values already exists.");
+export const duplicateKey = (): WebApiError =>
+  new WebApiError(412, "0x80040237", "A record with matching key values already exists.");
 
 /** An ETag in If-Match that is not the row's. */
 export const versionMismatch = (): WebApiError =>
-  new WebApiError(412, "0x80060882", "The version of the existing record doesn't match the RowVersion property provided.");
+  new WebApiError(
+    412,
+    "0x80060882",
+    "The version of the existing record doesn't match the RowVersion property provided.",
+  );
 
 /** A path or verb that names no resource. */
-export const noResource = (uri: string): WebApiError => new WebApiError(404, "", `No HTTP resource was found that matches the request URI '${uri}'.`);
+export const noResource = (uri: string): WebApiError =>
+  new WebApiError(404, "", `No HTTP resource was found that matches the request URI '${uri}'.`);
 
 /** A first path segment that is no entity set, action or function. */
-export const noSegment = (segment: string): WebApiError => new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
+export const noSegment = (segment: string): WebApiError =>
+  new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
 
-const helpLink = (code: string): string => `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, "").toUpperCase()}&client=platform`;
+const helpLink = (code: string): string =>
+  `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, "").toUpperCase()}&client=platform`;
 
 /** Body of an error answer; `Prefer: odata.include-annotations="*"` adds the details. */
 export const errorBody = (error: { readonly code: string; readonly message: string }, annotated: boolean): object => ({

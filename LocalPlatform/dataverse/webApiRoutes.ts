@@ -32,12 +32,16 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
 };
 
 /** As bytes: given a text, the framework would add a charset that the service does not send. */
-const sendJson = (reply: FastifyReply, body: object): FastifyReply => reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
+const sendJson = (reply: FastifyReply, body: object): FastifyReply =>
+  reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
 
 const unauthorized = (reply: FastifyReply, { environment, tenantId }: WebApiOptions): FastifyReply =>
   reply
     .code(401)
-    .header("www-authenticate", `Bearer authorization_uri=${environment.url}${AUTHORITY_PATH}/${tenantId}/oauth2/authorize, resource_id=${environment.url}/`)
+    .header(
+      "www-authenticate",
+      `Bearer authorization_uri=${environment.url}${AUTHORITY_PATH}/${tenantId}/oauth2/authorize, resource_id=${environment.url}/`,
+    )
     .type("text/html")
     .send("HTTP Error 401 - Unauthorized: Access is denied");
 
@@ -49,22 +53,39 @@ const send = (reply: FastifyReply, answer: Answer): FastifyReply => {
 
 const sendError = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
   // What is not ours is a defect of this server; it must show as one and never pass for a documented refusal.
-  const known = error instanceof WebApiError ? error : new WebApiError(500, "0x80040216", `An unexpected error occurred. ${error instanceof Error ? error.message : String(error)}`);
-  const annotated = wantsAnnotation(readPreferences(header(request, "prefer")), "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus");
+  const known =
+    error instanceof WebApiError
+      ? error
+      : new WebApiError(
+          500,
+          "0x80040216",
+          `An unexpected error occurred. ${error instanceof Error ? error.message : String(error)}`,
+        );
+  const annotated = wantsAnnotation(
+    readPreferences(header(request, "prefer")),
+    "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus",
+  );
   const id = randomUUID();
-  void reply.code(known.status).headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" });
+  void reply
+    .code(known.status)
+    .headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" });
   return sendJson(reply, errorBody(known, annotated));
 };
 
 const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: TokenClaims): Answer => {
   const { environment } = options;
-  if (request.method === "GET" && request.url.length > MAX_URL) throw new WebApiError(414, "0x80060888", `The request URL is longer than ${MAX_URL} characters.`);
+  if (request.method === "GET" && request.url.length > MAX_URL)
+    throw new WebApiError(414, "0x80060888", `The request URL is longer than ${MAX_URL} characters.`);
   const [objectId, userId] = [header(request, "callerobjectid"), header(request, "mscrmcallerid")];
-  const caller = resolveCaller(environment, claims, { ...(objectId === undefined ? {} : { objectId }), ...(userId === undefined ? {} : { userId }) });
+  const caller = resolveCaller(environment, claims, {
+    ...(objectId === undefined ? {} : { objectId }),
+    ...(userId === undefined ? {} : { userId }),
+  });
   const question = request.url.indexOf("?");
   const path = question < 0 ? request.url : request.url.slice(0, question);
   const query = question < 0 ? "" : request.url.slice(question + 1);
-  if (/^false$/i.test(header(request, "mscrm.suppressduplicatedetection") ?? "")) throw notHere("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
+  if (/^false$/i.test(header(request, "mscrm.suppressduplicatedetection") ?? ""))
+    throw notHere("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
   const contentType = header(request, "content-type");
   const [ifMatch, ifNoneMatch] = [header(request, "if-match"), header(request, "if-none-match")];
   return dispatch({

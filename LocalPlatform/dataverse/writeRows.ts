@@ -34,7 +34,8 @@ const applyBinds = ({ environment, caller, table, before, payload, draft }: Chan
   for (const { column, table: leadsTo, target } of payload.binds) {
     if (!writable(table, column, before === undefined)) continue;
     if (target === null) {
-      // Of two navigation properties on one column, null empties only the one that is filled: account null must not remove a contact.
+      // Of two navigation properties on one column, null empties only the one that is filled: account null must not
+      // remove a contact.
       const current = draft.targets[column];
       const meant = current === leadsTo || (leadsTo === "principal" && column !== "ownerid");
       if (meant && !filled.has(column)) setLookup(draft, column, null);
@@ -72,11 +73,16 @@ const stamp = ({ environment, caller, table, before, draft }: Change): void => {
   const owner = lookupOf(draft, "ownerid") ?? author;
   if (has(table, "owninguser")) setLookup(draft, "owninguser", owner.table === "systemuser" ? owner : null);
   if (has(table, "owningteam")) setLookup(draft, "owningteam", owner.table === "team" ? owner : null);
-  if (has(table, "owningbusinessunit")) setLookup(draft, "owningbusinessunit", { table: "businessunit", id: environment.businessUnitId });
+  if (has(table, "owningbusinessunit"))
+    setLookup(draft, "owningbusinessunit", { table: "businessunit", id: environment.businessUnitId });
 };
 
 const defaultValues = (table: Table): Record<string, Value> =>
-  Object.fromEntries(Object.entries(table.columns).flatMap(([column, definition]) => (definition.default === undefined ? [] : [[column, definition.default]])));
+  Object.fromEntries(
+    Object.entries(table.columns).flatMap(([column, definition]) =>
+      definition.default === undefined ? [] : [[column, definition.default]],
+    ),
+  );
 
 const settle = (change: Change): Row => {
   const { environment, table, draft, id } = change;
@@ -98,7 +104,12 @@ const createParents = (context: WriteContext, table: Table, payload: Payload): P
     const single = table.one[navigation];
     if (many || single?.column === undefined) return [];
     const { column, table: leadsTo } = single;
-    return bodies.map((body) => ({ navigation, column, table: leadsTo, target: { table: leadsTo, id: createRow(context, tableBehind(context.environment.schema, leadsTo), body).id } }));
+    return bodies.map((body) => ({
+      navigation,
+      column,
+      table: leadsTo,
+      target: { table: leadsTo, id: createRow(context, tableBehind(context.environment.schema, leadsTo), body).id },
+    }));
   });
   return { ...payload, binds: [...payload.binds, ...binds] };
 };
@@ -108,14 +119,16 @@ const createChildren = (context: WriteContext, table: Table, payload: Payload, r
     const partner = table.many[navigation]?.partner;
     if (!many || partner === undefined) continue;
     const { target } = collectionOf(context.environment.schema, table, navigation);
-    for (const body of bodies) createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
+    for (const body of bodies)
+      createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
   }
 };
 
 /**
  * Creates a row and, by deep insert, its related rows, whole or not at all.
  * @param id the row's key, when the URL names it; else the body's, else a fresh one.
- * @throws WebApiError as documented: 400 for what the body gets wrong, 403 without the privilege, 404 for a bind target, 412 for a taken key.
+ * @throws WebApiError as documented: 400 for what the body gets wrong, 403 without the privilege, 404 for a bind
+ * target, 412 for a taken key.
  */
 export const createRow = (context: WriteContext, table: Table, body: JsonObject, id?: string): Row => {
   const { environment, caller } = context;
@@ -143,7 +156,8 @@ export const updateRow = (context: WriteContext, table: Table, before: Row, body
   return environment.store.transaction(() => {
     const payload = readPayload(environment.schema, table, body);
     const [nested] = payload.nested;
-    if (nested !== undefined) throw badQuery(`Related rows ('${nested.navigation}') can be created only together with a new row.`);
+    if (nested !== undefined)
+      throw badQuery(`Related rows ('${nested.navigation}') can be created only together with a new row.`);
     caller.demand("Write", table.logicalName);
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
@@ -153,10 +167,16 @@ export const updateRow = (context: WriteContext, table: Table, before: Row, body
 };
 
 /**
- * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any update.
+ * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any
+ * update.
  * The caller has seen to privileges.
  */
-export const updateDerived = ({ environment, caller }: WriteContext, table: Table, before: Row, fill: (draft: Change["draft"]) => void): Row =>
+export const updateDerived = (
+  { environment, caller }: WriteContext,
+  table: Table,
+  before: Row,
+  fill: (draft: Change["draft"]) => void,
+): Row =>
   environment.store.transaction(() => {
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const payload: Payload = { values: new Map(), binds: [], nested: [] };
@@ -168,14 +188,29 @@ export const updateDerived = ({ environment, caller }: WriteContext, table: Tabl
     return row;
   });
 
-/** Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied. */
-const PARENTAL: ReadonlySet<string> = new Set(["annotation.objectid", "incident.customerid", "queueitem.objectid", "queueitem.queueid"]);
+/**
+ * Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied.
+ */
+const PARENTAL: ReadonlySet<string> = new Set([
+  "annotation.objectid",
+  "incident.customerid",
+  "queueitem.objectid",
+  "queueitem.queueid",
+]);
 
 const release = (environment: Environment, table: Table, id: string): void => {
   for (const other of environment.schema.tables.values()) {
-    const columns = [...new Set(Object.values(other.one).flatMap((navigation) => (navigation.table === table.logicalName ? (navigation.column ?? []) : [])))];
+    const columns = [
+      ...new Set(
+        Object.values(other.one).flatMap((navigation) =>
+          navigation.table === table.logicalName ? (navigation.column ?? []) : [],
+        ),
+      ),
+    ];
     for (const row of environment.store.all(other.logicalName)) {
-      const held = columns.filter((column) => row.values[`_${column}_value`] === id && row.targets[column] === table.logicalName);
+      const held = columns.filter(
+        (column) => row.values[`_${column}_value`] === id && row.targets[column] === table.logicalName,
+      );
       if (held.length === 0) continue;
       if (held.some((column) => PARENTAL.has(`${other.logicalName}.${column}`))) {
         remove(environment, other, row);

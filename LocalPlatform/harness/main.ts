@@ -25,7 +25,9 @@ await runCommand("harness", async () => {
   const port = flags.number("port", { from: 0, to: 65_535 }) ?? DEFAULT_PORT;
   const shutdown = new Shutdown();
   shutdown.onSignals();
-  const harness = await startOnPort("--port", port, () => startHarness({ port, language: flags.text("language") ?? "1033" }));
+  const harness = await startOnPort("--port", port, () =>
+    startHarness({ port, language: flags.text("language") ?? "1033" }),
+  );
   await shutdown.add(() => harness.close());
   process.stdout.write(`ready ${harness.url}\n`);
 });

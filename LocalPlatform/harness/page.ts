@@ -23,7 +23,16 @@ const HARNESS_SCRIPT = '<script defer="defer" src="harness.js"></script>';
 export function harnessPage(html: string): string {
   const local = html.replace(PUBLIC_REACT, "/$1/");
   const foreign = /(?:src|href)="(?:https?:)?\/\/[^"]*/.exec(local)?.[0];
-  if (foreign !== undefined) throw new HarnessPageError(`pcf-start's page loads ${foreign}" from the network: map it to a package in LocalPlatform/harness/page.ts.`);
-  if (!local.includes(HARNESS_SCRIPT)) throw new HarnessPageError("pcf-start's page does not load harness.js as expected: adapt LocalPlatform/harness/page.ts.");
-  return local.replace(HARNESS_SCRIPT, `<script defer src="sample/before.js"></script>${HARNESS_SCRIPT}<script defer src="sample/after.js"></script>`);
+  if (foreign !== undefined)
+    throw new HarnessPageError(
+      `pcf-start's page loads ${foreign}" from the network: map it to a package in LocalPlatform/harness/page.ts.`,
+    );
+  if (!local.includes(HARNESS_SCRIPT))
+    throw new HarnessPageError(
+      "pcf-start's page does not load harness.js as expected: adapt LocalPlatform/harness/page.ts.",
+    );
+  return local.replace(
+    HARNESS_SCRIPT,
+    `<script defer src="sample/before.js"></script>${HARNESS_SCRIPT}<script defer src="sample/after.js"></script>`,
+  );
 }

@@ -31,25 +31,41 @@ const FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves pcf-start's page with the built control. pcf-start's own server needs a network: its page loads React and fonts from public servers.
+ * Serves pcf-start's page with the built control. pcf-start's own server needs a network: its page loads React and
+ * fonts from public servers.
  * @param options.port 0: a free port. Always 127.0.0.1.
- * @throws UsageError for a language without strings; PortTakenError; HarnessPageError or HarnessManifestError when pcf-start or the built control is not as expected
+ * @throws UsageError for a language without strings; PortTakenError; HarnessPageError or HarnessManifestError when
+ * pcf-start or the built control is not as expected
  */
 export async function startHarness(options: { readonly port: number; readonly language: string }): Promise<Harness> {
   const { port, language } = options;
-  if (!LANGUAGES.includes(language)) throw new UsageError(`--language takes one of ${LANGUAGES.join(", ")}, not "${language}"`);
+  if (!LANGUAGES.includes(language))
+    throw new UsageError(`--language takes one of ${LANGUAGES.join(", ")}, not "${language}"`);
   const root = process.cwd();
   const page = harnessPage(await readFile(path.join(root, "node_modules/pcf-start/index.html"), "utf8"));
   const manifest = manifestInLanguage(await builtManifest(path.join(root, CONTROL, "ControlManifest.xml")), language);
   const scripts = await clientScripts();
 
   const app = fastify({ logger: false, forceCloseConnections: true });
-  app.get("/", (_, reply) => reply.type("text/html; charset=utf-8").header("Content-Security-Policy", CONTENT_SECURITY_POLICY).send(page));
+  app.get("/", (_, reply) =>
+    reply.type("text/html; charset=utf-8").header("Content-Security-Policy", CONTENT_SECURITY_POLICY).send(page),
+  );
   app.get("/ControlManifest.xml", (_, reply) => reply.type("text/xml; charset=utf-8").send(manifest));
-  for (const [name, text] of scripts) app.get(`/sample/${name}`, (_, reply) => reply.type("text/javascript; charset=utf-8").send(text));
-  await app.register(fastifyStatic, { root: path.join(root, CONTROL), prefix: "/", wildcard: true, cacheControl: false });
+  for (const [name, text] of scripts)
+    app.get(`/sample/${name}`, (_, reply) => reply.type("text/javascript; charset=utf-8").send(text));
+  await app.register(fastifyStatic, {
+    root: path.join(root, CONTROL),
+    prefix: "/",
+    wildcard: true,
+    cacheControl: false,
+  });
   for (const [prefix, folder] of Object.entries(FOLDERS)) {
-    await app.register(fastifyStatic, { root: path.join(root, folder), prefix, decorateReply: false, cacheControl: false });
+    await app.register(fastifyStatic, {
+      root: path.join(root, folder),
+      prefix,
+      decorateReply: false,
+      cacheControl: false,
+    });
   }
   app.get("/harness.js", (_, reply) => reply.sendFile("harness.js", path.join(root, "node_modules/pcf-start")));
   const url = await listenOnLoopback(app, port);

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { CallFile } from "./contract";
 
-const moment = z.iso.datetime({ offset: true, error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z" });
+const moment = z.iso.datetime({
+  offset: true,
+  error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z",
+});
 const id = z.guid("must be a UUID");
 const text = z.string().nullish();
 
@@ -67,5 +70,7 @@ function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
 }

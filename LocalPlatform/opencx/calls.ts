@@ -4,7 +4,10 @@ import { errorCode, errorText } from "../errorText";
 import { parseCall, type CallProblem } from "./callSchema";
 import type { CallFile } from "./contract";
 
-/** A folder or file of calls that cannot be used. `file` is the path; `field` the first field at fault, absent when it is not about one field. */
+/**
+ * A folder or file of calls that cannot be used. `file` is the path; `field` the first field at fault, absent when it
+ * is not about one field.
+ */
 export class CallFileError extends Error {
   override readonly name = "CallFileError";
 
@@ -19,7 +22,8 @@ export class CallFileError extends Error {
 
 /**
  * Reads every `*.json` of a folder as a call, sorted by file name. Other files are left alone.
- * @throws CallFileError when the folder cannot be read or holds no call, when a file is not JSON or not a call, or when two files hold the same session.
+ * @throws CallFileError when the folder cannot be read or holds no call, when a file is not JSON or not a call, or when
+ * two files hold the same session.
  */
 export async function readCalls(dir: string): Promise<readonly CallFile[]> {
   const names = (await list(dir)).filter((name) => name.endsWith(".json")).sort();
@@ -29,7 +33,12 @@ export async function readCalls(dir: string): Promise<readonly CallFile[]> {
   calls.forEach((call, index) => {
     const name = names[index] ?? "";
     const earlier = files.get(call.session.id);
-    if (earlier !== undefined) throw new CallFileError(path.join(dir, name), `session.id is that of ${earlier}; give each call its own`, "session.id");
+    if (earlier !== undefined)
+      throw new CallFileError(
+        path.join(dir, name),
+        `session.id is that of ${earlier}; give each call its own`,
+        "session.id",
+      );
     files.set(call.session.id, name);
   });
   return calls;

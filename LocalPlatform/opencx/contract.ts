@@ -69,8 +69,15 @@ export interface LocalOpenCX {
   load(call: CallFile): void;
   /** A fresh copy of a loaded (or given) call: new session id, times moved to end now, loaded. */
   callIn(call: CallFile): CallFile;
-  /** Signs and sends the call's webhook, retrying as a sender does. `copies`: deliveries of the same event, same webhook-id (default 1). */
-  deliver(call: CallFile, target: string, options?: { readonly copies?: number; readonly attempts?: number }): Promise<readonly Delivery[]>;
+  /**
+   * Signs and sends the call's webhook, retrying as a sender does. `copies`: deliveries of the same event, same
+   * webhook-id (default 1).
+   */
+  deliver(
+    call: CallFile,
+    target: string,
+    options?: { readonly copies?: number; readonly attempts?: number },
+  ): Promise<readonly Delivery[]>;
   addFault(fault: FaultPlan): void;
   clearFaults(): void;
   readonly seen: readonly { readonly method: string; readonly url: string; readonly status: number }[];

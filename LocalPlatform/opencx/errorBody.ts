@@ -1,6 +1,9 @@
 import { STATUS_CODES } from "node:http";
 
-/** OpenCX's ErrorDto, the body of every answer that is not 2xx (OpenAPI document, 1.0-beta; all members optional there, all given here). */
+/**
+ * OpenCX's ErrorDto, the body of every answer that is not 2xx (OpenAPI document, 1.0-beta; all members optional there,
+ * all given here).
+ */
 export interface ErrorBody {
   readonly statusCode: number;
   readonly message: string;

@@ -9,13 +9,16 @@ export interface Freshness {
 }
 
 /**
- * The same call as if it came in now: its own session, contact, history ids and ticket number; every time moved by the same span, so that the
+ * The same call as if it came in now: its own session, contact, history ids and ticket number; every time moved by the
+ * same span, so that the
  * handoff which the webhook reports has just happened. All else is kept.
  */
 export function freshCall(call: CallFile, { now, ticketNumber, newId }: Freshness): CallFile {
-  // Whole seconds: a span with milliseconds would move turns across second boundaries and change the offsets a rep reads.
+  // Whole seconds: a span with milliseconds would move turns across second boundaries and change the offsets a rep
+  // reads.
   const span = Math.floor((now - handoffTime(call)) / 1000) * 1000;
-  const later = <T extends string | null>(time: T): T | string => (time === null ? time : new Date(Date.parse(time) + span).toISOString());
+  const later = <T extends string | null>(time: T): T | string =>
+    time === null ? time : new Date(Date.parse(time) + span).toISOString();
   const sessionId = newId();
   const contactId = newId();
   const { contact } = call.session;
@@ -30,7 +33,11 @@ export function freshCall(call: CallFile, { now, ticketNumber, newId }: Freshnes
       updated_at: later(call.session.updated_at),
       ...(isRecord(contact) ? { contact: { ...contact, id: contactId } } : {}),
     },
-    history: call.history.map((item): OpenCXHistoryItem => ({ ...item, ...(item.id === undefined ? {} : { id: newId() }), created_at: later(item.created_at) })),
+    history: call.history.map((item): OpenCXHistoryItem => ({
+      ...item,
+      ...(item.id === undefined ? {} : { id: newId() }),
+      created_at: later(item.created_at),
+    })),
     webhook: {
       ...call.webhook,
       data: {

@@ -1,4 +1,7 @@
-/** Counts requests in windows of one minute, as OpenCX documents its limit ("100 requests per minute for standard endpoints"). */
+/**
+ * Counts requests in windows of one minute, as OpenCX documents its limit ("100 requests per minute for standard
+ * endpoints").
+ */
 export class RateLimit {
   private windowStart = 0;
   private count = 0;
@@ -6,7 +9,10 @@ export class RateLimit {
   /** @param perMinute requests allowed in a minute; 0 = no limit. */
   constructor(private readonly perMinute: number) {}
 
-  /** Counts one request. Undefined = allowed; else the whole seconds until the next window, at least 1, for `Retry-After`. */
+  /**
+   * Counts one request. Undefined = allowed; else the whole seconds until the next window, at least 1, for
+   * `Retry-After`.
+   */
   take(now: number): number | undefined {
     if (this.perMinute === 0) return undefined;
     if (now - this.windowStart >= 60_000) {

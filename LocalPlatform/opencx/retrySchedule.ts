@@ -1,5 +1,6 @@
 /** What a sender does after one attempt. `delay` in milliseconds. */
-export type NextStep = { readonly kind: "delivered" } | { readonly kind: "give-up" } | { readonly kind: "retry"; readonly delay: number };
+export type NextStep =
+  { readonly kind: "delivered" } | { readonly kind: "give-up" } | { readonly kind: "retry"; readonly delay: number };
 
 /** One attempt's outcome: `status` 0 = no answer; `retryAfter` = the header's text. */
 export interface Attempt {
@@ -15,7 +16,8 @@ const LONGEST_DELAY = 5_000;
 const LONGEST_RETRY_AFTER = 60_000;
 
 /**
- * What to do after an attempt, by the Standard Webhooks specification: only 2xx is success, 410 means never again, all else is tried again later,
+ * What to do after an attempt, by the Standard Webhooks specification: only 2xx is success, 410 means never again, all
+ * else is tried again later,
  * doubling the delay, and not before the receiver's Retry-After.
  * @param now milliseconds since 1970, for a Retry-After that is a date.
  */
@@ -23,7 +25,10 @@ export function nextStep({ number, status, retryAfter }: Attempt, attempts: numb
   if (status >= 200 && status < 300) return { kind: "delivered" };
   if (status === 410 || number >= attempts) return { kind: "give-up" };
   const backoff = Math.min(FIRST_DELAY * 2 ** (number - 1), LONGEST_DELAY);
-  return { kind: "retry", delay: Math.max(backoff, Math.min(retryAfterMilliseconds(retryAfter, now), LONGEST_RETRY_AFTER)) };
+  return {
+    kind: "retry",
+    delay: Math.max(backoff, Math.min(retryAfterMilliseconds(retryAfter, now), LONGEST_RETRY_AFTER)),
+  };
 }
 
 function retryAfterMilliseconds(header: string | null, now: number): number {

@@ -23,12 +23,20 @@ export function addRoutes(app: FastifyInstance, { store, apiKey, requestsPerMinu
 
   app.addHook("onRequest", async (request, reply) => {
     if (!isBearer(request, apiKey)) {
-      await refuse(reply.header("www-authenticate", "Bearer"), 401, "the Authorization header must be Bearer and an API key of this organization");
+      await refuse(
+        reply.header("www-authenticate", "Bearer"),
+        401,
+        "the Authorization header must be Bearer and an API key of this organization",
+      );
       return;
     }
     const retryAfter = limit.take(Date.now());
     if (retryAfter !== undefined) {
-      await refuse(reply.header("retry-after", String(retryAfter)), 429, `more than ${requestsPerMinute} requests in a minute`);
+      await refuse(
+        reply.header("retry-after", String(retryAfter)),
+        429,
+        `more than ${requestsPerMinute} requests in a minute`,
+      );
     }
   });
 
@@ -72,6 +80,7 @@ function parseHistoryQuery(query: unknown): string | undefined {
   const { cursor, ...others } = query as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(others);
   if (unknown.length > 0) throw new RequestError(400, `${unknown.join(", ")} is not a parameter of this endpoint`);
-  if (cursor !== undefined && (typeof cursor !== "string" || cursor === "")) throw new RequestError(400, "cursor must be given once and not be empty");
+  if (cursor !== undefined && (typeof cursor !== "string" || cursor === ""))
+    throw new RequestError(400, "cursor must be given once and not be empty");
   return cursor;
 }

@@ -19,18 +19,23 @@ export interface OpenCXServerOptions extends LocalOpenCXOptions {
 }
 
 /**
- * Starts an OpenCX on loopback: the documented REST API under its own address, and a webhook sender. Key and secret are the same at each start.
+ * Starts an OpenCX on loopback: the documented REST API under its own address, and a webhook sender. Key and secret are
+ * the same at each start.
  * @throws PortTakenError when the port is in use; SyntaxError when a fault's path is no regular expression.
  */
 export async function startOpenCX(options: OpenCXServerOptions = {}): Promise<LocalOpenCX> {
   const apiKey = `opencx_${localSecret("api key").toString("hex")}`;
   const webhookSecret = `whsec_${localSecret("webhook secret").toString("base64")}`;
   const store = new SessionStore(options.pageSize ?? DEFAULT_PAGE_SIZE);
-  const sender = new WebhookSender({ secret: webhookSecret, ...(options.wait === undefined ? {} : { wait: options.wait }) });
+  const sender = new WebhookSender({
+    secret: webhookSecret,
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
+  });
   const seen: { method: string; url: string; status: number }[] = [];
   options.calls?.forEach((call) => store.load(call));
 
-  // A stopping server must not wait for a client that keeps its connection open, or for a request that a fault left hanging.
+  // A stopping server must not wait for a client that keeps its connection open, or for a request that a fault left
+  // hanging.
   const app = Fastify({ forceCloseConnections: true });
   app.addHook("onRequest", async (request, reply) => {
     const entry = { method: request.method, url: request.url, status: 0 };

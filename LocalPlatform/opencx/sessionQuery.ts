@@ -3,15 +3,31 @@ import type { OpenCXSession } from "./contract";
 import { RequestError } from "./errorBody";
 
 /** Channels of the documented list filter (GET /chat/sessions). */
-const CHANNELS = ["web", "email", "phone_voice", "slack", "sms", "whatsapp", "instagram", "messenger", "api", "web_voice"] as const;
+const CHANNELS = [
+  "web",
+  "email",
+  "phone_voice",
+  "slack",
+  "sms",
+  "whatsapp",
+  "instagram",
+  "messenger",
+  "api",
+  "web_voice",
+] as const;
 
-const moment = z.iso.datetime({ offset: true, error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z" });
+const moment = z.iso.datetime({
+  offset: true,
+  error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z",
+});
 
 const schema = z.strictObject({
   cursor: z.string().min(1, "must not be empty").optional(),
   handed_off: z.enum(["true", "false"], { error: "must be true or false" }).optional(),
   status: z
-    .enum(["open", "closed_resolved", "closed_unresolved"], { error: "must be open, closed_resolved or closed_unresolved" })
+    .enum(["open", "closed_resolved", "closed_unresolved"], {
+      error: "must be open, closed_resolved or closed_unresolved",
+    })
     .optional(),
   channel_type: z.enum(CHANNELS, { error: `must be one of ${CHANNELS.join(", ")}` }).optional(),
   created_after: moment.optional(),
@@ -24,7 +40,8 @@ const schema = z.strictObject({
 export type SessionQuery = z.infer<typeof schema>;
 
 /**
- * Checks the query of GET /chat/sessions. What OpenCX does with a misspelt parameter is not documented; here it is refused, so that a filter
+ * Checks the query of GET /chat/sessions. What OpenCX does with a misspelt parameter is not documented; here it is
+ * refused, so that a filter
  * that never worked is found on this machine.
  * @throws RequestError 400 naming the parameter.
  */
@@ -32,13 +49,15 @@ export function parseSessionQuery(query: unknown): SessionQuery {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
-  if (first?.code === "unrecognized_keys") throw new RequestError(400, `${first.keys.join(", ")} is not a parameter of this endpoint`);
+  if (first?.code === "unrecognized_keys")
+    throw new RequestError(400, `${first.keys.join(", ")} is not a parameter of this endpoint`);
   throw new RequestError(400, `${first?.path.join(".") ?? "query"} ${first?.message ?? "is not valid"}`);
 }
 
 /** Whether a session passes every filter of the query. Bounds are exclusive, as their names say. */
 export function matchesSession(query: SessionQuery, session: OpenCXSession): boolean {
-  const handedOff = session.ai_closure_type === "handed_off" || (typeof session.handoff === "object" && session.handoff !== null);
+  const handedOff =
+    session.ai_closure_type === "handed_off" || (typeof session.handoff === "object" && session.handoff !== null);
   return (
     (query.handed_off === undefined || handedOff === (query.handed_off === "true")) &&
     (query.status === undefined || session.status === query.status) &&

@@ -18,7 +18,8 @@ export class SessionStore {
   /** Adds a call, or replaces the one with the same session id. */
   load(call: CallFile): void {
     this.calls.set(call.session.id, call);
-    if (typeof call.session.ticket_number === "number") this.lastTicketNumber = Math.max(this.lastTicketNumber, call.session.ticket_number);
+    if (typeof call.session.ticket_number === "number")
+      this.lastTicketNumber = Math.max(this.lastTicketNumber, call.session.ticket_number);
   }
 
   /** A ticket number no session here has. */
@@ -31,7 +32,8 @@ export class SessionStore {
   }
 
   /**
-   * A page of a session's history, in the order of the call file: OpenCX documents no order, and recorded calls hold overlapping speech.
+   * A page of a session's history, in the order of the call file: OpenCX documents no order, and recorded calls hold
+   * overlapping speech.
    * Undefined when there is no such session.
    * @throws RequestError 400 on a cursor that is not of this history.
    */
@@ -44,7 +46,8 @@ export class SessionStore {
   }
 
   /**
-   * A page of the sessions that pass the filters, newest first. The cursor is a place in that order, not a count: a call that comes in between
+   * A page of the sessions that pass the filters, newest first. The cursor is a place in that order, not a count: a
+   * call that comes in between
    * two pages moves nothing.
    * @throws RequestError 400 on a cursor that is not of this list.
    */

@@ -43,7 +43,11 @@ export class WebhookSender {
    * Delivers an event, all copies at once. Never rejects: what became of each copy is in its Delivery.
    * @param attempts tries per copy, default 8; they span about 20 seconds.
    */
-  async deliver(event: OpenCXHandoffEvent, target: string, { copies = 1, attempts = DEFAULT_ATTEMPTS } = {}): Promise<readonly Delivery[]> {
+  async deliver(
+    event: OpenCXHandoffEvent,
+    target: string,
+    { copies = 1, attempts = DEFAULT_ATTEMPTS } = {},
+  ): Promise<readonly Delivery[]> {
     const body = JSON.stringify(event);
     const webhookId = webhookIdOf(event);
     return Promise.all(Array.from({ length: copies }, () => this.deliverCopy(webhookId, body, target, attempts)));
@@ -88,7 +92,10 @@ export class WebhookSender {
   }
 }
 
-/** The id of an event: derived from what the event is about, so that sending it again later is a repeat and not a second event. Holds no "." */
+/**
+ * The id of an event: derived from what the event is about, so that sending it again later is a repeat and not a second
+ * event. Holds no "."
+ */
 function webhookIdOf(event: OpenCXHandoffEvent): string {
   const about = JSON.stringify([event.organization_id, event.event, event.data.conversation_id, event.data.timestamp]);
   return `msg_${createHash("sha256").update(about).digest("base64url").slice(0, 27)}`;

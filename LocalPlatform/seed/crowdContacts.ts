@@ -6,8 +6,40 @@ import { SEED_IDS } from "./seedIds";
 
 const NAMES: Readonly<Record<string, { readonly first: readonly string[]; readonly last: readonly string[] }>> = {
   US: {
-    first: ["James", "Maria", "Robert", "Ashley", "Carlos", "Megan", "Andre", "Rebecca", "Kevin", "Yolanda", "Brian", "Denise", "Tyler", "Sofia", "Marcus", "Joan", "Ethan"],
-    last: ["Miller", "Ramirez", "Wilson", "Nguyen", "Anderson", "Taylor", "Moore", "Jackson", "Lee", "Perez", "Thompson", "White", "Harris"],
+    first: [
+      "James",
+      "Maria",
+      "Robert",
+      "Ashley",
+      "Carlos",
+      "Megan",
+      "Andre",
+      "Rebecca",
+      "Kevin",
+      "Yolanda",
+      "Brian",
+      "Denise",
+      "Tyler",
+      "Sofia",
+      "Marcus",
+      "Joan",
+      "Ethan",
+    ],
+    last: [
+      "Miller",
+      "Ramirez",
+      "Wilson",
+      "Nguyen",
+      "Anderson",
+      "Taylor",
+      "Moore",
+      "Jackson",
+      "Lee",
+      "Perez",
+      "Thompson",
+      "White",
+      "Harris",
+    ],
   },
   GB: {
     first: ["Oliver", "Amelia", "George", "Isla", "Harry", "Ava", "Jack", "Aisha", "Arthur", "Freya", "Rhys"],
@@ -24,7 +56,19 @@ const NAMES: Readonly<Record<string, { readonly first: readonly string[]; readon
 };
 
 /** Phone columns in the order of how often people fill them; the later ones are where numbers end up by mistake. */
-const COLUMNS = ["mobilephone", "telephone1", "mobilephone", "telephone1", "telephone2", "mobilephone", "home2", "telephone1", "telephone3", "business2", "address1_telephone1"];
+const COLUMNS = [
+  "mobilephone",
+  "telephone1",
+  "mobilephone",
+  "telephone1",
+  "telephone2",
+  "mobilephone",
+  "home2",
+  "telephone1",
+  "telephone3",
+  "business2",
+  "address1_telephone1",
+];
 
 const CROWD = 280;
 const WITHOUT_PHONE = 13;
@@ -60,7 +104,9 @@ const crowdContact = (index: number): JsonObject => {
     lastname,
     emailaddress1: `${plain(firstname)}.${plain(lastname)}${index}@example.${pick(["com", "org", "net"], index)}`,
     ...(index % WITHOUT_PHONE === 5 ? {} : { [pick(COLUMNS, index + round)]: phone }),
-    ...(company === undefined ? {} : { "parentcustomerid_account@odata.bind": `/accounts(${accountId(String(company.name))})` }),
+    ...(company === undefined
+      ? {}
+      : { "parentcustomerid_account@odata.bind": `/accounts(${accountId(String(company.name))})` }),
   };
 };
 

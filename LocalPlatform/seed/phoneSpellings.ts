@@ -38,7 +38,13 @@ const LONDON: PhoneRange = {
 };
 const BRITISH_MOBILE: PhoneRange = {
   country: "GB",
-  spell: [(line) => `07700 9007${two(line)}`, (line) => `+447700 9007${two(line)}`, (line) => `+44 7700 9007${two(line)}`, (line) => `077009007${two(line)}`, (line) => `0044-7700-9007${two(line)}`],
+  spell: [
+    (line) => `07700 9007${two(line)}`,
+    (line) => `+447700 9007${two(line)}`,
+    (line) => `+44 7700 9007${two(line)}`,
+    (line) => `077009007${two(line)}`,
+    (line) => `0044-7700-9007${two(line)}`,
+  ],
 };
 
 /** 01 99 00 xx xx and 06 39 98 xx xx. Source: Arcep, numbers for audiovisual works. */
@@ -65,7 +71,13 @@ const FRENCH_MOBILE: PhoneRange = {
 /** 030 23125 xxx. Source: Bundesnetzagentur, numbers for use in media. */
 const BERLIN: PhoneRange = {
   country: "DE",
-  spell: [(line) => `030 23125 2${two(line)}`, (line) => `030/231252${two(line)}`, (line) => `+49 30 231252${two(line)}`, (line) => `+49 (0)30 23125-2${two(line)}`, (line) => `(030) 23125-2${two(line)}`],
+  spell: [
+    (line) => `030 23125 2${two(line)}`,
+    (line) => `030/231252${two(line)}`,
+    (line) => `+49 30 231252${two(line)}`,
+    (line) => `+49 (0)30 23125-2${two(line)}`,
+    (line) => `(030) 23125-2${two(line)}`,
+  ],
 };
 
 /** All ranges, American ones more often, as in the data of an American company. */

@@ -13,12 +13,16 @@ const account = (name: string, telephone1: string, address1_city: string, websit
 /** Id of a seeded account by its name. */
 export const accountId = (name: string): string => namedGuid(`account ${name}`);
 
-/** Customers that are companies, and the placeholder for callers nobody knows yet. Numbers are from ranges reserved for fiction. */
+/**
+ * Customers that are companies, and the placeholder for callers nobody knows yet. Numbers are from ranges reserved for
+ * fiction.
+ */
 export const SEED_ACCOUNTS: readonly JsonObject[] = [
   {
     accountid: SEED_IDS.unknownCaller,
     name: "Unknown caller",
-    description: "Customer of cases whose caller is not known yet. Link the contact on the case; do not add contacts here.",
+    description:
+      "Customer of cases whose caller is not known yet. Link the contact on the case; do not add contacts here.",
   },
   account("Northgate Logistics", "(212) 555-0190", "New York", "https://northgate.example"),
   account("Larkfield Dental", "020 7946 0900", "London", "https://larkfield.example"),

@@ -15,20 +15,31 @@ import { INACTIVE_CONTACT, STORY_CONTACTS } from "./storyContacts";
 const ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
 
 const QUEUES: readonly JsonObject[] = [
-  { queueid: SEED_IDS.handoffQueue, name: "AI phone handoffs", description: "Calls that the phone agent has handed off to people." },
-  { queueid: SEED_IDS.supportQueue, name: "Customer support", description: "Everything that comes by mail and web form." },
+  {
+    queueid: SEED_IDS.handoffQueue,
+    name: "AI phone handoffs",
+    description: "Calls that the phone agent has handed off to people.",
+  },
+  {
+    queueid: SEED_IDS.supportQueue,
+    name: "Customer support",
+    description: "Everything that comes by mail and web form.",
+  },
 ];
 
 /** Definition of the environment variable that names the placeholder customer. */
 const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
 
 /**
- * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its environment variable.
+ * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its
+ * environment variable.
  * Every row goes through the same rules as a request, so seed data cannot break them.
  * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
  */
 export const seedEnvironment = (environment: Environment, customer: string | undefined): void => {
-  const everything = new Set([...environment.schema.tables.keys()].flatMap((table) => ACCESS.map((access) => privilegeName(access, table))));
+  const everything = new Set(
+    [...environment.schema.tables.keys()].flatMap((table) => ACCESS.map((access) => privilegeName(access, table))),
+  );
   const caller = callerOf(environment.schema, {
     userId: SEED_IDS.admin,
     objectId: objectIdOf("admin"),
@@ -44,7 +55,12 @@ export const seedEnvironment = (environment: Environment, customer: string | und
   };
 
   SEED_USERS.forEach((user) => create("systemuser", user));
-  create("team", { teamid: SEED_IDS.team, name: "Customer care", teamtype: 0, description: "Owns cases that no one person has taken yet." });
+  create("team", {
+    teamid: SEED_IDS.team,
+    name: "Customer care",
+    teamtype: 0,
+    description: "Owns cases that no one person has taken yet.",
+  });
   QUEUES.forEach((queue) => create("queue", queue));
   SEED_ACCOUNTS.forEach((account) => create("account", account));
   [...STORY_CONTACTS, ...CROWD_CONTACTS].forEach((contact) => create("contact", contact));
@@ -55,7 +71,9 @@ export const seedEnvironment = (environment: Environment, customer: string | und
     const { row } = create("incident", body);
     addToQueue(context, SEED_IDS.supportQueue, {
       Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: row.id },
-      ...(worker === undefined ? {} : { QueueItemProperties: { "workerid_systemuser@odata.bind": `/systemusers(${worker})` } }),
+      ...(worker === undefined
+        ? {}
+        : { QueueItemProperties: { "workerid_systemuser@odata.bind": `/systemusers(${worker})` } }),
     });
   }
 

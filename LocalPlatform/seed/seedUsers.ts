@@ -12,7 +12,9 @@ const person = (user: UserName, firstname: string, lastname: string, title: stri
   accessmode: 0,
 });
 
-/** The four users: three people, and the application user that ingestion signs in as (access mode 4, Non-interactive). */
+/**
+ * The four users: three people, and the application user that ingestion signs in as (access mode 4, Non-interactive).
+ */
 export const SEED_USERS: readonly JsonObject[] = [
   person("admin", "Priya", "Nair", "Dynamics 365 administrator"),
   person("rep", "Amira", "Haddad", "Customer service representative"),

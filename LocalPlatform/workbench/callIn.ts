@@ -10,8 +10,10 @@ interface CallInBody {
 }
 
 /**
- * `POST /workbench/call-in`: a fresh copy of a call is handed off now, through OpenCX's signed webhook to the ingestion service.
- * 202 `{ sessionId }` once ingestion took it; 400 for a call that is none; 502 when ingestion refused or did not answer.
+ * `POST /workbench/call-in`: a fresh copy of a call is handed off now, through OpenCX's signed webhook to the ingestion
+ * service.
+ * 202 `{ sessionId }` once ingestion took it; 400 for a call that is none; 502 when ingestion refused or did not
+ * answer.
  */
 export function registerCallIn(server: FastifyInstance, { opencx, ingestionUrl, calls }: WorkbenchOptions): void {
   server.post<{ Body: CallInBody | null }>("/workbench/call-in", async (request, reply) => {
@@ -31,7 +33,9 @@ export function registerCallIn(server: FastifyInstance, { opencx, ingestionUrl, 
 function chooseCall(body: CallInBody, calls: readonly CallFile[]): CallFile | string {
   if (body.call !== undefined) {
     const parsed = parseCall(body.call);
-    return "call" in parsed ? parsed.call : `call: ${parsed.problems.map((found) => `${found.field} ${found.problem}`).join("; ")}`;
+    return "call" in parsed
+      ? parsed.call
+      : `call: ${parsed.problems.map((found) => `${found.field} ${found.problem}`).join("; ")}`;
   }
   const wanted = body.sessionId === undefined ? calls[0] : calls.find((call) => call.session.id === body.sessionId);
   return wanted ?? "sessionId: no call with this session id is offered; GET /workbench/session lists them";

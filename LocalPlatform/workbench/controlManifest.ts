@@ -34,7 +34,10 @@ export async function readBuiltControl(folder: string): Promise<BuiltControl> {
 
 function properties(control: Element): readonly ControlProperty[] {
   const groups = new Map(
-    children(control, "type-group").map((group) => [attribute(group, "name"), children(group, "type").map((type) => (type.textContent ?? "").trim())]),
+    children(control, "type-group").map((group) => [
+      attribute(group, "name"),
+      children(group, "type").map((type) => (type.textContent ?? "").trim()),
+    ]),
   );
   return children(control, "property").map((property) => ({
     name: attribute(property, "name"),

@@ -1,5 +1,14 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import type { ControlParameter, FormCell, FormControl, FormHandler, FormLayout, FormSection, FormTab, Labels } from "./layout";
+import type {
+  ControlParameter,
+  FormCell,
+  FormControl,
+  FormHandler,
+  FormLayout,
+  FormSection,
+  FormTab,
+  Labels,
+} from "./layout";
 import { all, children, descend, parseXml, UnreadableXmlError } from "./xml";
 
 /** Class id of the notes and activities control, which the app draws as the timeline. */
@@ -49,13 +58,17 @@ function readSection(section: Element, custom: CustomControls): FormSection {
     showLabel: flag(section, "showlabel", true),
     visible: flag(section, "visible", true),
     // `columns` is either a count or one digit per column ("11" is two).
-    width: /^1+$/.test(attribute(section, "columns")) ? attribute(section, "columns").length : Number(attribute(section, "columns")) || 1,
+    width: /^1+$/.test(attribute(section, "columns"))
+      ? attribute(section, "columns").length
+      : Number(attribute(section, "columns")) || 1,
     cells: cells(section, custom),
   };
 }
 
 function cells(parent: Element | undefined, custom: CustomControls): readonly FormCell[] {
-  return children(descend(parent, "rows"), "row").flatMap((row) => children(row, "cell").map((cell) => readCell(cell, custom)));
+  return children(descend(parent, "rows"), "row").flatMap((row) =>
+    children(row, "cell").map((cell) => readCell(cell, custom)),
+  );
 }
 
 function readCell(cell: Element, custom: CustomControls): FormCell {
@@ -88,7 +101,9 @@ function customControls(document: Document): CustomControls {
   const found = new Map<string, NonNullable<FormControl["custom"]>>();
   for (const description of all(document, "controlDescription")) {
     const offered = children(description, "customControl").filter((control) => attribute(control, "name") !== "");
-    const chosen = ["0", ""].map((factor) => offered.find((control) => attribute(control, "formFactor") === factor)).find((control) => control !== undefined);
+    const chosen = ["0", ""]
+      .map((factor) => offered.find((control) => attribute(control, "formFactor") === factor))
+      .find((control) => control !== undefined);
     if (chosen === undefined) continue;
     const parameters = descend(chosen, "parameters");
     found.set(attribute(description, "forControl").toLowerCase(), {
@@ -124,7 +139,9 @@ function readEvent(event: Element): readonly FormHandler[] {
 }
 
 function localized(parent: Element | undefined, tag: string): Labels {
-  return Object.fromEntries(children(parent, tag).map((label) => [attribute(label, "languagecode"), attribute(label, "description")]));
+  return Object.fromEntries(
+    children(parent, tag).map((label) => [attribute(label, "languagecode"), attribute(label, "description")]),
+  );
 }
 
 function elements(parent: Element | undefined): readonly Element[] {

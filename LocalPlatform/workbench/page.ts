@@ -1,8 +1,15 @@
 /** Languages the product ships: LCID to BCP 47 tag. */
-export const LANGUAGES: Readonly<Record<string, string>> = { "1033": "en", "1025": "ar", "1031": "de", "1036": "fr", "3082": "es" };
+export const LANGUAGES: Readonly<Record<string, string>> = {
+  "1033": "en",
+  "1025": "ar",
+  "1031": "de",
+  "1036": "fr",
+  "3082": "es",
+};
 
 /**
- * The page's HTML. Every script is a file of this server; the platform's React and Fluent come before the page's own code,
+ * The page's HTML. Every script is a file of this server; the platform's React and Fluent come before the page's own
+ * code,
  * as the app loads them before a control.
  * @param nonce of this answer's Content-Security-Policy; Fluent's style element needs it
  */

@@ -39,13 +39,18 @@ export interface Workbench {
 const FORM = "Solution/src/Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 
-/** Dataverse takes addresses of 32,768 characters; Node's own limit for address and headers together is half of that. */
+/**
+ * Dataverse takes addresses of 32,768 characters; Node's own limit for address and headers together is half of that.
+ */
 const MAX_REQUEST_HEAD = 65_536;
 
 /** The seeded roles reach the whole organization. */
 const ORGANIZATION_DEPTH = 3;
 
-/** The platform's libraries, as model-driven apps load them: React 17.0.2, or 16.14.0 by switch; Fluent UI React 8.121.1. */
+/**
+ * The platform's libraries, as model-driven apps load them: React 17.0.2, or 16.14.0 by switch; Fluent UI React
+ * 8.121.1.
+ */
 const PLATFORM: Readonly<Record<string, string>> = {
   "react-17.js": "react-17/umd/react.production.min.js",
   "react-dom-17.js": "react-dom-17/umd/react-dom.production.min.js",
@@ -84,7 +89,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 
 async function registerFiles(server: FastifyInstance, root: string): Promise<void> {
   const modules = path.join(root, "node_modules");
-  await server.register(fastifyStatic, { root: path.join(root, "out/workbench"), prefix: "/workbench/", wildcard: true });
+  await server.register(fastifyStatic, {
+    root: path.join(root, "out/workbench"),
+    prefix: "/workbench/",
+    wildcard: true,
+  });
   const folders: Readonly<Record<string, string>> = {
     "/control/": path.join(root, CONTROL),
     "/webresources/": path.join(root, "out/webresources"),
@@ -95,7 +104,9 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
   }
   server.get<{ Params: { file: string } }>("/platform/:file", (request, reply) => {
     const file = Object.hasOwn(PLATFORM, request.params.file) ? PLATFORM[request.params.file] : undefined;
-    return file === undefined ? reply.code(404).send({ message: "no library of this name" }) : reply.sendFile(file, modules);
+    return file === undefined
+      ? reply.code(404).send({ message: "no library of this name" })
+      : reply.sendFile(file, modules);
   });
   server.addHook("onSend", async (_request, reply) => {
     void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");

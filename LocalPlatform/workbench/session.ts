@@ -21,9 +21,14 @@ export interface WorkbenchSession {
   readonly version: string;
 }
 
-/** How a call is named in the choice: its source's title, else the handoff's summary, else the channel and the id's start. */
+/**
+ * How a call is named in the choice: its source's title, else the handoff's summary, else the channel and the id's
+ * start.
+ */
 export function callChoice(call: CallFile): CallChoice {
-  const title = [call.source.title, summary(call.session.handoff), call.source.sid].find((text) => typeof text === "string" && text !== "");
+  const title = [call.source.title, summary(call.session.handoff), call.source.sid].find(
+    (text) => typeof text === "string" && text !== "",
+  );
   const language = call.session.language;
   return {
     sessionId: call.session.id,

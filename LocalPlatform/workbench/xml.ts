@@ -9,14 +9,20 @@ export class UnreadableXmlError extends Error {
 /** Parses an XML file's text; `file` is named in the error. */
 export function parseXml(text: string, file: string): Document {
   const problems: string[] = [];
-  const parser = new DOMParser({ onError: (level, message) => { if (level !== "warning") problems.push(message); } });
+  const parser = new DOMParser({
+    onError: (level, message) => {
+      if (level !== "warning") problems.push(message);
+    },
+  });
   try {
     const document = parser.parseFromString(text.replace(/^\uFEFF/, ""), "text/xml");
     if (problems.length === 0) return document;
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
   }
-  throw new UnreadableXmlError(`${file} is not well-formed XML: ${problems.join("; ")}. Mend the file, or build it anew.`);
+  throw new UnreadableXmlError(
+    `${file} is not well-formed XML: ${problems.join("; ")}. Mend the file, or build it anew.`,
+  );
 }
 
 /** Element children with this tag name. */

@@ -7,8 +7,14 @@ import { Glyph, type GlyphName } from "./Glyph";
 import { useHost } from "./HostContext";
 import { SessionLine } from "./SessionLine";
 
-/** The call at a glance: what it was about, how the caller felt, who and when. A value the case does not hold has no line. */
-export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLinkHosts: string }> = ({ call, sessionLinkHosts }) => {
+/**
+ * The call at a glance: what it was about, how the caller felt, who and when. A value the case does not hold has no
+ * line.
+ */
+export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLinkHosts: string }> = ({
+  call,
+  sessionLinkHosts,
+}) => {
   const { text, textIfAny, dateTime } = useHost();
   const { caller, length } = call;
   const channel = call.channel?.toLowerCase();
@@ -18,7 +24,11 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
     <section className="ocx-header" aria-label={text("call")} data-testid="ocx-header">
       <dl className="ocx-badges">
         {call.channel !== undefined && (
-          <Badge label={text("channel")} glyph={channel === "email" ? "email" : channel === "phone" ? "phone" : "other"} tone="plain">
+          <Badge
+            label={text("channel")}
+            glyph={channel === "email" ? "email" : channel === "phone" ? "phone" : "other"}
+            tone="plain"
+          >
             {textIfAny(`channel_${channel ?? ""}`) ?? call.channel}
           </Badge>
         )}
@@ -50,7 +60,9 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
         {call.callStarted !== undefined && (
           <Fact label={text("callStarted")}>
             <bdi>
-              <time dateTime={call.callStarted}>{started === undefined || Number.isNaN(started.getTime()) ? call.callStarted : dateTime(started)}</time>
+              <time dateTime={call.callStarted}>
+                {started === undefined || Number.isNaN(started.getTime()) ? call.callStarted : dateTime(started)}
+              </time>
             </bdi>
           </Fact>
         )}
@@ -72,7 +84,11 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
   );
 };
 
-const Badge: React.FC<{ readonly label: string; readonly glyph?: GlyphName; readonly tone: "plain" | "brand" | "good" | "neutral" | "bad" }> = (props) => (
+const Badge: React.FC<{
+  readonly label: string;
+  readonly glyph?: GlyphName;
+  readonly tone: "plain" | "brand" | "good" | "neutral" | "bad";
+}> = (props) => (
   <div className={`ocx-badge ocx-badge-${props.tone}`}>
     <dt className="ocx-unseen">{props.label}</dt>
     <dd dir="auto">

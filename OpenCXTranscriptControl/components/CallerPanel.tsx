@@ -25,7 +25,8 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
   const inside = React.useRef(false);
   // Of the sentence that says why buttons are disabled; one for each control on the page.
   const [readOnlyId] = React.useState(getId);
-  // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top of the page.
+  // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top
+  // of the page.
   // A rep who went on to another field meanwhile stays there.
   React.useEffect(() => {
     const lost = document.activeElement === document.body;
@@ -45,8 +46,19 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
         {text("contact")}
       </h3>
       <Announcement state={state} phone={caller.phone} />
-      {state.failure !== undefined && <FailureNotice failure={state.failure} onRetry={stage === "failed" ? actions.searchAgain : undefined} />}
-      {state.finding !== undefined && <Finding finding={state.finding} state={state} actions={actions} host={host} caller={caller} because={host.readOnly ? readOnlyId : undefined} />}
+      {state.failure !== undefined && (
+        <FailureNotice failure={state.failure} onRetry={stage === "failed" ? actions.searchAgain : undefined} />
+      )}
+      {state.finding !== undefined && (
+        <Finding
+          finding={state.finding}
+          state={state}
+          actions={actions}
+          host={host}
+          caller={caller}
+          because={host.readOnly ? readOnlyId : undefined}
+        />
+      )}
       {host.readOnly && stage === "known" && (
         <Notice kind="info" id={readOnlyId} testId="ocx-read-only">
           {text("readOnly")}
@@ -57,13 +69,17 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
 };
 
 /** One live region that is always there, so that screen readers announce what changes in it. */
-const Announcement: React.FC<{ readonly state: PanelState; readonly phone: string | undefined }> = ({ state, phone }) => {
+const Announcement: React.FC<{ readonly state: PanelState; readonly phone: string | undefined }> = ({
+  state,
+  phone,
+}) => {
   const { text, integer } = useHost();
   const { stage, finding, said, busy } = state;
   const working = stage === "reading" || stage === "searching" || busy !== undefined;
   const number = formatPhone(phone ?? "", "international");
   const line = (): string => {
-    if (busy !== undefined) return text(busy.action === "link" ? "linking" : busy.action === "create" ? "creating" : "unlinking");
+    if (busy !== undefined)
+      return text(busy.action === "link" ? "linking" : busy.action === "create" ? "creating" : "unlinking");
     if (stage === "unsaved") return text("unsaved");
     if (stage === "reading") return text("readingCustomer");
     if (stage === "searching") return text("searching", number);
@@ -103,13 +119,29 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
   }, [creating]);
   const disabled = host.readOnly || state.busy !== undefined;
   if (finding.kind === "linked") {
-    return <LinkedContact finding={finding} numberKnown={caller.phone !== undefined} busy={state.busy} disabled={disabled} because={because} actions={actions} />;
+    return (
+      <LinkedContact
+        finding={finding}
+        numberKnown={caller.phone !== undefined}
+        busy={state.busy}
+        disabled={disabled}
+        because={because}
+        actions={actions}
+      />
+    );
   }
   const account = realAccount(finding.facts.row, finding.facts.placeholder);
   return (
     <>
       {finding.found !== undefined && (
-        <FoundContacts found={finding.found} capped={finding.capped} busy={state.busy} disabled={disabled} because={because} actions={actions} />
+        <FoundContacts
+          found={finding.found}
+          capped={finding.capped}
+          busy={state.busy}
+          disabled={disabled}
+          because={because}
+          actions={actions}
+        />
       )}
       {creating ? (
         <NewContact
@@ -137,7 +169,13 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
             data-testid="ocx-create"
           />
           {finding.found !== undefined && (
-            <DefaultButton text={text("searchAgain")} disabled={state.busy !== undefined} allowDisabledFocus onClick={actions.searchAgain} data-testid="ocx-search-again" />
+            <DefaultButton
+              text={text("searchAgain")}
+              disabled={state.busy !== undefined}
+              allowDisabledFocus
+              onClick={actions.searchAgain}
+              data-testid="ocx-search-again"
+            />
           )}
         </div>
       )}

@@ -11,10 +11,24 @@ import { HostProvider } from "./HostContext";
 import { ConversationText } from "./ConversationText";
 
 /** What the case form shows in place of the description: the call, the caller, the words. */
-export const CaseConversation: React.FC<{ readonly host: HostProps; readonly services: HostServices }> = ({ host, services }) => {
-  const { description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment, design, rightToLeft } = host;
+export const CaseConversation: React.FC<{ readonly host: HostProps; readonly services: HostServices }> = ({
+  host,
+  services,
+}) => {
+  const {
+    description,
+    descriptionReadable,
+    transcript,
+    callerPhone,
+    sessionUrl,
+    classification,
+    sentiment,
+    design,
+    rightToLeft,
+  } = host;
   const view = React.useMemo(
-    () => caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
+    () =>
+      caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
     [description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment],
   );
   const look = useLook(design, rightToLeft);

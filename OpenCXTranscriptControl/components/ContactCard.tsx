@@ -4,8 +4,15 @@ import type { PhoneMatch } from "../core/callerLookup";
 import type { CallerContact } from "../core/caseStore";
 import { useHost } from "./HostContext";
 
-/** A contact in a few lines: name, which of its numbers agrees with the caller's and how well, whether the name does, company, e-mail. */
-export const ContactCard: React.FC<{ readonly name: string; readonly contact: CallerContact | undefined; readonly match: PhoneMatch | undefined }> = (props) => {
+/**
+ * A contact in a few lines: name, which of its numbers agrees with the caller's and how well, whether the name does,
+ * company, e-mail.
+ */
+export const ContactCard: React.FC<{
+  readonly name: string;
+  readonly contact: CallerContact | undefined;
+  readonly match: PhoneMatch | undefined;
+}> = (props) => {
   const { text, textIfAny } = useHost();
   const { contact, match } = props;
   return (
@@ -17,7 +24,8 @@ export const ContactCard: React.FC<{ readonly name: string; readonly contact: Ca
       {match !== undefined && (
         <div className="ocx-matches">
           <span>
-            {textIfAny(`column_${match.column}`) ?? match.column}: <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
+            {textIfAny(`column_${match.column}`) ?? match.column}:{" "}
+            <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
           </span>
           <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>
         </div>

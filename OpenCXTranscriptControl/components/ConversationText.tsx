@@ -17,7 +17,13 @@ export const ConversationText: React.FC<{ readonly view: CaseView; readonly host
         <h3>{text("transcript")}</h3>
         {view.kind === "call" && <span className="ocx-quiet">{text("turns", integer(view.turnCount))}</span>}
         {stored && view.kind === "call" && (
-          <DefaultButton toggle checked={original} onClick={() => setOriginal(!original)} text={text("original")} data-testid="ocx-original" />
+          <DefaultButton
+            toggle
+            checked={original}
+            onClick={() => setOriginal(!original)}
+            text={text("original")}
+            data-testid="ocx-original"
+          />
         )}
       </div>
       {original && view.kind === "call" ? <StoredText host={host} /> : <Words view={view} host={host} />}
@@ -49,7 +55,10 @@ const Words: React.FC<{ readonly view: CaseView; readonly host: HostProps }> = (
   }
 };
 
-const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string | undefined }> = ({ call, handoffOn }) => {
+const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string | undefined }> = ({
+  call,
+  handoffOn,
+}) => {
   const { text, integer } = useHost();
   const { cut } = call;
   return (
@@ -61,7 +70,11 @@ const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string 
       )}
       {cut !== undefined && (
         <Notice kind="warn" testId="ocx-cut">
-          {text(cut.column === "description" ? "cutDescription" : "cutTranscript", integer(cut.shown), integer(cut.total))}
+          {text(
+            cut.column === "description" ? "cutDescription" : "cutTranscript",
+            integer(cut.shown),
+            integer(cut.total),
+          )}
         </Notice>
       )}
       {call.items.length > 0 && <Transcript items={call.items} />}

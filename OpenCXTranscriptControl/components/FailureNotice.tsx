@@ -5,10 +5,14 @@ import { useHost } from "./HostContext";
 import { Notice } from "./Notice";
 
 /** What could not be done, why in plain words, and where it makes sense a button to try again. */
-export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRetry: (() => void) | undefined }> = ({ failure, onRetry }) => {
+export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRetry: (() => void) | undefined }> = ({
+  failure,
+  onRetry,
+}) => {
   const { text } = useHost();
   const box = React.useRef<HTMLDivElement>(null);
-  // Among many contacts, or on a phone, the button that was pressed is a screen away from here. Not for who works elsewhere by now.
+  // Among many contacts, or on a phone, the button that was pressed is a screen away from here. Not for who works
+  // elsewhere by now.
   React.useEffect(() => {
     const failed = box.current;
     if (failed?.parentElement?.contains(document.activeElement) === true) failed.scrollIntoView({ block: "nearest" });

@@ -8,7 +8,10 @@ import { useRevealed } from "../hooks/useRevealed";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "./HostContext";
 
-/** Contacts that stand there from the start. A switchboard's number finds dozens, and all of them would push the transcript out of sight. */
+/**
+ * Contacts that stand there from the start. A switchboard's number finds dozens, and all of them would push the
+ * transcript out of sight.
+ */
 const FEW = 5;
 
 interface FoundContactsProps {
@@ -34,7 +37,13 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, bus
       {found.length > 0 && (
         <ul className="ocx-contacts" role="list" ref={list}>
           {found.slice(0, shown).map(({ contact, match }) => (
-            <li key={contact.contactId} className="ocx-contact" tabIndex={-1} data-testid="ocx-contact" data-contactid={contact.contactId}>
+            <li
+              key={contact.contactId}
+              className="ocx-contact"
+              tabIndex={-1}
+              data-testid="ocx-contact"
+              data-contactid={contact.contactId}
+            >
               <div>
                 <ContactCard name={contact.name} contact={contact} match={match} />
               </div>
@@ -53,7 +62,11 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, bus
       )}
       {next > 0 && (
         <div className="ocx-buttons">
-          <DefaultButton text={text("moreContacts", integer(next))} onClick={showMore} data-testid="ocx-more-contacts" />
+          <DefaultButton
+            text={text("moreContacts", integer(next))}
+            onClick={showMore}
+            data-testid="ocx-more-contacts"
+          />
         </div>
       )}
       {capped && <p className="ocx-quiet">{text("foundCapped", integer(MAX_CONTACTS))}</p>}

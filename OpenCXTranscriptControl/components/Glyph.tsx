@@ -1,12 +1,17 @@
 import * as React from "react";
 
-/** What a glyph stands for. Drawn here, since the host's icon font may be missing (offline, blocked fonts) and then shows empty boxes. */
-export type GlyphName = "phone" | "email" | "ai" | "customer" | "agent" | "other" | "good" | "neutral" | "bad" | "info" | "warn" | "open";
+/**
+ * What a glyph stands for. Drawn here, since the host's icon font may be missing (offline, blocked fonts) and then
+ * shows empty boxes.
+ */
+export type GlyphName =
+  "phone" | "email" | "ai" | "customer" | "agent" | "other" | "good" | "neutral" | "bad" | "info" | "warn" | "open";
 
 const PERSON = "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 14c0-3 2.5-4.5 5.5-4.5s5.5 1.5 5.5 4.5";
 const FACE = "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM5.6 6.2v.6M10.4 6.2v.6";
 const PATHS: Readonly<Record<GlyphName, string>> = {
-  phone: "M4.5 1.8 6.6 5 5.2 6.7c.8 1.7 2.3 3.3 4.1 4.1L11 9.4l3.2 2.1c-.2 1.9-1.6 3-3.3 2.7C6 13.3 2.7 10 1.8 5.1 1.5 3.4 2.6 2 4.5 1.8Z",
+  phone:
+    "M4.5 1.8 6.6 5 5.2 6.7c.8 1.7 2.3 3.3 4.1 4.1L11 9.4l3.2 2.1c-.2 1.9-1.6 3-3.3 2.7C6 13.3 2.7 10 1.8 5.1 1.5 3.4 2.6 2 4.5 1.8Z",
   email: "M1.5 3.5h13v9h-13ZM1.5 4l6.5 5 6.5-5",
   ai: "M3 5.5h10v7H3ZM8 5.5V2.5M6 8.3v1M10 8.3v1M1.5 8v2.5M14.5 8v2.5",
   customer: PERSON,

@@ -18,9 +18,17 @@ interface LinkedContactProps {
 }
 
 /** The contact that stands on the case: open it, or take it off again. */
-export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKnown, busy, disabled, because, actions }) => {
+export const LinkedContact: React.FC<LinkedContactProps> = ({
+  finding,
+  numberKnown,
+  busy,
+  disabled,
+  because,
+  actions,
+}) => {
   const { text } = useHost();
-  // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the app, or two tabs of a form.
+  // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the
+  // app, or two tabs of a form.
   const [noPlaceholderId] = React.useState(getId);
   const { link, contact, match, facts } = finding;
   const name = contact === undefined || contact.name === "" ? link.name : contact.name;
@@ -28,8 +36,12 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
   return (
     <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
       <ContactCard name={name} contact={contact} match={match} />
-      {numberKnown && contact !== undefined && match === undefined && <div className="ocx-quiet">{text("level_NO_MATCH")}</div>}
-      <div className="ocx-quiet">{link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}</div>
+      {numberKnown && contact !== undefined && match === undefined && (
+        <div className="ocx-quiet">{text("level_NO_MATCH")}</div>
+      )}
+      <div className="ocx-quiet">
+        {link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}
+      </div>
       <div className="ocx-buttons">
         <DefaultButton text={text("open")} onClick={() => actions.open(link.contactId)} data-testid="ocx-open" />
         <DefaultButton

@@ -6,7 +6,10 @@ import { useHost } from "./HostContext";
 
 interface NewContactProps {
   readonly caller: Caller;
-  /** Name of the case's customer, whose contact this becomes; undefined where the customer is the placeholder or a contact. */
+  /**
+   * Name of the case's customer, whose contact this becomes; undefined where the customer is the placeholder or a
+   * contact.
+   */
   readonly account: string | undefined;
   /** Set once the contact exists but linking it failed: what is left to do is linking. */
   readonly createdId: string | undefined;
@@ -43,7 +46,13 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
   };
 
   return (
-    <form className="ocx-new" onSubmit={submit} aria-label={text("createTitle")} noValidate data-testid="ocx-new-contact">
+    <form
+      className="ocx-new"
+      onSubmit={submit}
+      aria-label={text("createTitle")}
+      noValidate
+      data-testid="ocx-new-contact"
+    >
       <h4>{text("createTitle")}</h4>
       {account !== undefined && <p className="ocx-quiet">{text("createAt", account)}</p>}
       <div className="ocx-fields">
@@ -67,8 +76,20 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
         ))}
       </div>
       <div className="ocx-buttons">
-        <PrimaryButton type="submit" text={text(createdId === undefined ? "createSave" : "link")} disabled={disabled} allowDisabledFocus data-testid="ocx-create-save" />
-        <DefaultButton text={text("cancel")} onClick={onCancel} disabled={disabled} allowDisabledFocus data-testid="ocx-create-cancel" />
+        <PrimaryButton
+          type="submit"
+          text={text(createdId === undefined ? "createSave" : "link")}
+          disabled={disabled}
+          allowDisabledFocus
+          data-testid="ocx-create-save"
+        />
+        <DefaultButton
+          text={text("cancel")}
+          onClick={onCancel}
+          disabled={disabled}
+          allowDisabledFocus
+          data-testid="ocx-create-cancel"
+        />
       </div>
     </form>
   );

@@ -11,7 +11,12 @@ export const SessionLine: React.FC<{ readonly address: string; readonly hosts: s
   if (link.kind === "link") {
     return (
       <p className="ocx-session">
-        <Link as="button" onClick={() => openSession(link.url)} title={text("sessionNewWindow")} data-testid="ocx-session-link">
+        <Link
+          as="button"
+          onClick={() => openSession(link.url)}
+          title={text("sessionNewWindow")}
+          data-testid="ocx-session-link"
+        >
           {text("sessionOpen")} <Glyph name="open" />
         </Link>
       </p>
@@ -19,7 +24,8 @@ export const SessionLine: React.FC<{ readonly address: string; readonly hosts: s
   }
   return (
     <p className="ocx-session" data-testid="ocx-session-refused">
-      {text("session")}: <bdi dir="ltr">{link.address}</bdi> <span className="ocx-quiet">{text(`sessionRefused_${link.reason}`, link.host)}</span>
+      {text("session")}: <bdi dir="ltr">{link.address}</bdi>{" "}
+      <span className="ocx-quiet">{text(`sessionRefused_${link.reason}`, link.host)}</span>
     </p>
   );
 };

@@ -14,15 +14,23 @@ const MORE_ROWS = 1000;
 const MANY_ROWS = 500;
 
 /**
- * Every turn as a row of its own in the page, so that the browser's search, selection, printing and screen readers find all of it;
- * in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest waits for a button.
+ * Every turn as a row of its own in the page, so that the browser's search, selection, printing and screen readers find
+ * all of it;
+ * in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest
+ * waits for a button.
  */
 export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
   const { text, integer } = useHost();
   const { shown, next, showMore, list } = useRevealed<HTMLOListElement>(items.length, FIRST_ROWS, MORE_ROWS);
   return (
     <>
-      <div className="ocx-scroll" role="region" aria-label={text("transcript")} tabIndex={0} data-testid="ocx-transcript">
+      <div
+        className="ocx-scroll"
+        role="region"
+        aria-label={text("transcript")}
+        tabIndex={0}
+        data-testid="ocx-transcript"
+      >
         {/* Lists without bullets lose their role in Safari unless it is said. */}
         <ol className={shown > MANY_ROWS ? "ocx-turns ocx-turns-many" : "ocx-turns"} role="list" ref={list}>
           {items.slice(0, shown).map((item, index) => (
@@ -30,7 +38,9 @@ export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ item
             <Row key={index} item={item} />
           ))}
         </ol>
-        {next > 0 && <DefaultButton onClick={showMore} text={text("moreTurns", integer(next))} data-testid="ocx-more" />}
+        {next > 0 && (
+          <DefaultButton onClick={showMore} text={text("moreTurns", integer(next))} data-testid="ocx-more" />
+        )}
       </div>
       {items.length > FIRST_ROWS && (
         <p className="ocx-quiet" role="status" data-testid="ocx-shown">

@@ -41,15 +41,25 @@ export type CallerFinding =
       readonly match: PhoneMatch | undefined;
     }
   /** Nobody is linked; `found` is best first, undefined when there was no number to search by. */
-  | { readonly kind: "open"; readonly facts: CaseFacts; readonly found: readonly FoundContact[] | undefined; readonly capped: boolean };
+  | {
+      readonly kind: "open";
+      readonly facts: CaseFacts;
+      readonly found: readonly FoundContact[] | undefined;
+      readonly capped: boolean;
+    };
 
 /**
- * Reads the incident's customer and, when nobody is linked, searches contacts: once by the plausible spellings of the number, and only if that
+ * Reads the incident's customer and, when nobody is linked, searches contacts: once by the plausible spellings of the
+ * number, and only if that
  * finds nobody once more by its digits whatever stands between them.
  * @param searching called before the search, which is the slower part
  * @throws what the store rejects with; see `problemOf`
  */
-export async function lookUpCaller(store: CaseStore, query: CallerQuery, searching: () => void): Promise<CallerFinding> {
+export async function lookUpCaller(
+  store: CaseStore,
+  query: CallerQuery,
+  searching: () => void,
+): Promise<CallerFinding> {
   const facts = await caseFacts(store, query.incidentId);
   const link = contactOf(facts.row, facts.placeholder);
   if (link.kind !== "none") {
@@ -79,7 +89,10 @@ export function phoneMatch(query: Omit<CallerQuery, "incidentId">, contact: Call
   return rank(query, [contact])[0]?.match;
 }
 
-function rank({ phone, defaultCountry, name }: Omit<CallerQuery, "incidentId">, contacts: readonly CallerContact[]): readonly FoundContact[] {
+function rank(
+  { phone, defaultCountry, name }: Omit<CallerQuery, "incidentId">,
+  contacts: readonly CallerContact[],
+): readonly FoundContact[] {
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
   return rankContacts(
     phone ?? "",

@@ -30,7 +30,10 @@ export interface LinkPlan {
 /** Entity set of a customer table. */
 const SETS = { account: "accounts", contact: "contacts" } as const;
 
-/** @param placeholder the customer of unknown callers; undefined where it could not be read, which makes every customer a real one. */
+/**
+ * @param placeholder the customer of unknown callers; undefined where it could not be read, which makes every customer
+ * a real one.
+ */
 export function isPlaceholder(customer: CustomerRef | undefined, placeholder: CustomerRef | undefined): boolean {
   return customer !== undefined && customer.table === placeholder?.table && customer.id === placeholder.id;
 }
@@ -42,7 +45,11 @@ export function realAccount(row: CaseCustomer, placeholder: CustomerRef | undefi
 
 /** Whether customer and primary contact are the same rows; names may differ. */
 export function sameCustomer(a: CaseCustomer, b: CaseCustomer): boolean {
-  return a.customer?.table === b.customer?.table && a.customer?.id === b.customer?.id && a.primaryContactId === b.primaryContactId;
+  return (
+    a.customer?.table === b.customer?.table &&
+    a.customer?.id === b.customer?.id &&
+    a.primaryContactId === b.primaryContactId
+  );
 }
 
 /** The contact that stands on the incident. The placeholder counts as nobody, also when it is a contact. */
@@ -54,11 +61,17 @@ export function contactOf(row: CaseCustomer, placeholder: CustomerRef | undefine
 }
 
 /**
- * What linking a contact writes. Contact and customer are never both the same contact (Dataverse: 0x8004f865), and a primary contact must be a
+ * What linking a contact writes. Contact and customer are never both the same contact (Dataverse: 0x8004f865), and a
+ * primary contact must be a
  * contact of the customer (0x8004f864).
  * @param parentId the row that the contact's parentcustomerid names
  */
-export function planLink(row: CaseCustomer, placeholder: CustomerRef | undefined, contactId: string, parentId: string | undefined): LinkPlan {
+export function planLink(
+  row: CaseCustomer,
+  placeholder: CustomerRef | undefined,
+  contactId: string,
+  parentId: string | undefined,
+): LinkPlan {
   const account = realAccount(row, placeholder);
   if (account !== undefined && parentId === account.id) {
     return { changes: { "primarycontactid@odata.bind": `/contacts(${contactId})` }, replacesCustomer: false };
@@ -74,10 +87,16 @@ export function planUnlink(row: CaseCustomer, placeholder: CustomerRef | undefin
   // The customer stays: the account was the customer before anybody was linked.
   if (contactOf(row, placeholder).kind === "primary") return clearedPrimaryContact(row);
   if (placeholder === undefined) return undefined;
-  return { [`customerid_${placeholder.table}@odata.bind`]: `/${SETS[placeholder.table]}(${placeholder.id})`, ...clearedPrimaryContact(row) };
+  return {
+    [`customerid_${placeholder.table}@odata.bind`]: `/${SETS[placeholder.table]}(${placeholder.id})`,
+    ...clearedPrimaryContact(row),
+  };
 }
 
-/** A primary contact that stays behind when the customer changes would belong to nobody, and Dataverse refuses the update. */
+/**
+ * A primary contact that stays behind when the customer changes would belong to nobody, and Dataverse refuses the
+ * update.
+ */
 function clearedPrimaryContact(row: CaseCustomer): IncidentChanges {
   return row.primaryContactId === undefined ? {} : { "primarycontactid@odata.bind": null };
 }

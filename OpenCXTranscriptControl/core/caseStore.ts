@@ -22,10 +22,16 @@ export interface CaseStore {
   /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
   readonly contacts: (filter: string) => Promise<readonly CallerContact[]>;
   readonly contact: (contactId: string) => Promise<CallerContact>;
-  /** Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its columns up to date instead. */
+  /**
+   * Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its
+   * columns up to date instead.
+   */
   readonly createContact: (row: NewContactRow) => Promise<void>;
   readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<void>;
 }
 
-/** How many contacts one search compares. A switchboard's number can stand with hundreds of contacts; nobody chooses from more. */
+/**
+ * How many contacts one search compares. A switchboard's number can stand with hundreds of contacts; nobody chooses
+ * from more.
+ */
 export const MAX_CONTACTS = 100;

@@ -52,12 +52,15 @@ export interface CaseColumns {
 const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
 
 /**
- * Reads a case. Turns come from `transcript` when it has text (the description then holds only the beginning), header values from the bound
- * columns, then the description, then `transcript`. Nothing of either text is lost: what was not understood is in `items` or `otherText`.
+ * Reads a case. Turns come from `transcript` when it has text (the description then holds only the beginning), header
+ * values from the bound
+ * columns, then the description, then `transcript`. Nothing of either text is lost: what was not understood is in
+ * `items` or `otherText`.
  */
 export function caseView(columns: CaseColumns): CaseView {
   const { description, transcript } = columns;
-  if (description === undefined && transcript === undefined) return { kind: columns.descriptionReadable ? "empty" : "unreadable" };
+  if (description === undefined && transcript === undefined)
+    return { kind: columns.descriptionReadable ? "empty" : "unreadable" };
   const head = description === undefined ? EMPTY : read(description);
   const whole = transcript === undefined ? undefined : read(transcript);
   if (whole === undefined && !isConversation(head)) return { kind: "foreign", text: description ?? "" };
@@ -98,7 +101,10 @@ function linesOf(items: readonly Item[]): readonly string[] {
   return items.flatMap((item) => (item.kind === "text" ? item.text.split("\n") : []));
 }
 
-/** A text of somebody else can hold a line that looks like one header by chance; a call has turns, or a start, or a session, or says its channel. */
+/**
+ * A text of somebody else can hold a line that looks like one header by chance; a call has turns, or a start, or a
+ * session, or says its channel.
+ */
 function isConversation({ conversation, items }: Reading): boolean {
   return (
     items.some((item) => item.kind === "turn") ||

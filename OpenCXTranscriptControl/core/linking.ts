@@ -11,7 +11,8 @@ export type LinkOutcome =
   | { readonly kind: "declined" };
 
 /**
- * Links a contact to an incident. The incident is read anew first: what the panel shows may be minutes old, and the Web API of a control cannot
+ * Links a contact to an incident. The incident is read anew first: what the panel shows may be minutes old, and the Web
+ * API of a control cannot
  * make an update depend on an unchanged row.
  * @param mayReplace asks the rep whether the named customer may be replaced
  * @throws what the store rejects with
@@ -48,7 +49,8 @@ export async function linkContact(
 }
 
 /**
- * Takes the contact off an incident: the customer becomes the placeholder again, or the primary contact of an account is cleared.
+ * Takes the contact off an incident: the customer becomes the placeholder again, or the primary contact of an account
+ * is cleared.
  * @returns false when there is no placeholder to put in the customer's place; nothing was written then
  * @throws what the store rejects with
  */

@@ -12,20 +12,33 @@ export interface ContactForm {
 export type NewContactRow = Readonly<Record<string, string>> & { readonly contactid: string };
 
 /** Lengths of the contact columns that the form fills. */
-export const CONTACT_LENGTHS: Readonly<Record<keyof ContactForm, number>> = { firstName: 50, lastName: 50, phone: 50, email: 100 };
+export const CONTACT_LENGTHS: Readonly<Record<keyof ContactForm, number>> = {
+  firstName: 50,
+  lastName: 50,
+  phone: 50,
+  email: 100,
+};
 
 /**
- * The form as the call fills it. The last word of the name is the last name, as Dataverse's own full name order has it; `Davis, Michael` is understood.
+ * The form as the call fills it. The last word of the name is the last name, as Dataverse's own full name order has it;
+ * `Davis, Michael` is understood.
  * Values longer than their column are cut: the rep sees them before anything is written.
  */
-export function prefilledForm(caller: { readonly name?: string; readonly phone?: string; readonly email?: string }): ContactForm {
+export function prefilledForm(caller: {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}): ContactForm {
   const name = (caller.name ?? "").trim().replace(/\s+/g, " ");
   const comma = name.indexOf(",");
   const space = name.lastIndexOf(" ");
   const [firstName, lastName] =
-    comma > 0 ? [name.slice(comma + 1).trim(), name.slice(0, comma)] : [space < 0 ? "" : name.slice(0, space), name.slice(space + 1)];
+    comma > 0
+      ? [name.slice(comma + 1).trim(), name.slice(0, comma)]
+      : [space < 0 ? "" : name.slice(0, space), name.slice(space + 1)];
   // Half a surrogate pair at the end is no character, and no text that Dataverse takes.
-  const cut = (value: string, column: keyof ContactForm): string => value.slice(0, CONTACT_LENGTHS[column]).replace(/[\ud800-\udbff]$/, "");
+  const cut = (value: string, column: keyof ContactForm): string =>
+    value.slice(0, CONTACT_LENGTHS[column]).replace(/[\ud800-\udbff]$/, "");
   return {
     firstName: cut(firstName, "firstName"),
     lastName: cut(lastName, "lastName"),
@@ -40,7 +53,12 @@ export function prefilledForm(caller: { readonly name?: string; readonly phone?:
  * @param sessionId where the contact came from, as OpenCX's own contacts say it
  * @param account the case's real customer, whose contact this becomes
  */
-export function contactRow(contactId: string, form: ContactForm, sessionId: string | undefined, account: CustomerRef | undefined): NewContactRow {
+export function contactRow(
+  contactId: string,
+  form: ContactForm,
+  sessionId: string | undefined,
+  account: CustomerRef | undefined,
+): NewContactRow {
   const columns: Record<string, string> & { contactid: string } = { contactid: contactId };
   const put = (column: string, value: string): void => {
     if (value.trim() !== "") columns[column] = value.trim();

@@ -3,7 +3,10 @@ import type { CallerFinding } from "./callerLookup";
 import type { Problem } from "./problem";
 
 /** What the panel is doing for the rep; buttons wait meanwhile. */
-export type Busy = { readonly action: "link"; readonly contactId: string } | { readonly action: "create" } | { readonly action: "unlink" };
+export type Busy =
+  | { readonly action: "link"; readonly contactId: string }
+  | { readonly action: "create" }
+  | { readonly action: "unlink" };
 
 /** A sentence to be put together from the strings. */
 export interface Sentence {
@@ -40,7 +43,14 @@ export type PanelEvent =
   | { readonly type: "created"; readonly contactId: string };
 
 /** Before anything is known. */
-export const INITIAL: PanelState = { stage: "reading", finding: undefined, busy: undefined, failure: undefined, said: undefined, createdId: undefined };
+export const INITIAL: PanelState = {
+  stage: "reading",
+  finding: undefined,
+  busy: undefined,
+  failure: undefined,
+  said: undefined,
+  createdId: undefined,
+};
 
 /** The panel after an event. A failed action leaves what was known on the screen; only a failed read takes it away. */
 export function panelReducer(state: PanelState, event: PanelEvent): PanelState {

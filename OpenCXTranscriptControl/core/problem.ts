@@ -1,4 +1,6 @@
-/** What kept a Web API call from being done, in the terms a rep can act on; `kind` names the string `problem_<kind>`. */
+/**
+ * What kept a Web API call from being done, in the terms a rep can act on; `kind` names the string `problem_<kind>`.
+ */
 export interface Problem {
   readonly kind: "privilege" | "denied" | "timeout" | "offline" | "busy" | "missing" | "broken" | "refused";
   /** Fills `{0}`: the privilege's name, the seconds waited, or Dataverse's own words. */
@@ -14,7 +16,8 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Classifies a rejection of `context.webAPI`. Its shape is not documented: `errorCode` comes as a signed integer, sometimes as hex text, and the
+ * Classifies a rejection of `context.webAPI`. Its shape is not documented: `errorCode` comes as a signed integer,
+ * sometimes as hex text, and the
  * network's failures come without one.
  */
 export function problemOf(error: unknown): Problem {
@@ -26,7 +29,8 @@ export function problemOf(error: unknown): Problem {
   const known = code === undefined ? undefined : KNOWN[code];
   if (known !== undefined) return { kind: known, detail: "" };
   if (code === 0x80040216 || (code !== undefined && code >= 500 && code <= 599)) return { kind: "broken", detail: "" };
-  if (code === undefined && /network|failed to fetch|offline|load failed/i.test(message)) return { kind: "offline", detail: "" };
+  if (code === undefined && /network|failed to fetch|offline|load failed/i.test(message))
+    return { kind: "offline", detail: "" };
   return { kind: "refused", detail: message === "" ? (code?.toString(16) ?? "?") : message };
 }
 
@@ -35,7 +39,10 @@ export function isDuplicateKey(error: unknown): boolean {
   return errorCodeOf(error) === 0x80040237;
 }
 
-/** Dataverse's error codes (reference: error codes of the Web API) and the HTTP status that stands in for one when the body has none. */
+/**
+ * Dataverse's error codes (reference: error codes of the Web API) and the HTTP status that stands in for one when the
+ * body has none.
+ */
 const KNOWN: Readonly<Record<number, Problem["kind"]>> = {
   0x80040220: "denied",
   0x80042f09: "denied",

@@ -10,7 +10,8 @@ export type SessionLink =
  * Whether a session's address may be opened: https, no user name, no port of its own, host on the list.
  * The address comes from a webhook, so whoever can write it would otherwise control a link in the rep's CRM.
  * @param address as stored, hostile
- * @param hosts comma-separated host names, compared whole and without regard to case; `*` and subdomains are not understood. An entry may carry a port.
+ * @param hosts comma-separated host names, compared whole and without regard to case; `*` and subdomains are not
+ * understood. An entry may carry a port.
  */
 export function sessionLink(address: string, hosts: string): SessionLink {
   const refused = (reason: LinkRefusal, host = ""): SessionLink => ({ kind: "refused", address, reason, host });

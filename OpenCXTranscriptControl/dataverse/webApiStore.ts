@@ -10,7 +10,9 @@ const TIMEOUT_SECONDS = 30;
 
 const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
 const LOGICAL_NAME = "@Microsoft.Dynamics.CRM.lookuplogicalname";
-const CONTACT_COLUMNS = ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value", ...PHONE_COLUMNS].join(",");
+const CONTACT_COLUMNS = ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value", ...PHONE_COLUMNS].join(
+  ",",
+);
 const PLACEHOLDER_QUERY =
   "?$select=defaultvalue&$filter=schemaname eq 'opencx_UnknownCallerCustomer'&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)";
 
@@ -31,10 +33,15 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
 
   return {
     caseCustomer: async (incidentId) =>
-      customerOf((await inTime(webAPI().retrieveRecord("incident", incidentId, "?$select=_customerid_value,_primarycontactid_value")))),
+      customerOf(
+        await inTime(
+          webAPI().retrieveRecord("incident", incidentId, "?$select=_customerid_value,_primarycontactid_value"),
+        ),
+      ),
     placeholder: () =>
       (placeholder ??= readPlaceholder().catch(() => {
-        // A rep without read access to environment variables still gets the panel; asked again with the next case or search.
+        // A rep without read access to environment variables still gets the panel; asked again with the next case or
+        // search.
         placeholder = undefined;
         return undefined;
       })),
@@ -42,7 +49,8 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
       const query = `?$select=${CONTACT_COLUMNS}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
       return (await many("contact", query)).map(contactFrom);
     },
-    contact: async (contactId) => contactFrom((await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`)))),
+    contact: async (contactId) =>
+      contactFrom(await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`))),
     createContact: async (row) => {
       try {
         await inTime(webAPI().createRecord("contact", row));

@@ -21,8 +21,10 @@ export interface PanelActions {
 }
 
 /**
- * State of the caller panel. Asks Dataverse when the incident or the caller's number changes, looks at the incident's customer when the incident was
- * changed, and does nothing because the host called updateView again. Answers that come after another incident is shown, or after the control is gone, are dropped.
+ * State of the caller panel. Asks Dataverse when the incident or the caller's number changes, looks at the incident's
+ * customer when the incident was
+ * changed, and does nothing because the host called updateView again. Answers that come after another incident is
+ * shown, or after the control is gone, are dropped.
  * @param incidentId undefined: not saved yet
  */
 export function useCallerPanel(
@@ -33,15 +35,18 @@ export function useCallerPanel(
 ): readonly [PanelState, PanelActions] {
   const [state, dispatch] = React.useReducer(panelReducer, INITIAL);
   const [round, setRound] = React.useState(0);
-  // Count the incidents and the looks at them: an answer belongs on the screen only while its own number is the current one.
+  // Count the incidents and the looks at them: an answer belongs on the screen only while its own number is the current
+  // one.
   const shown = React.useRef(0);
   const current = React.useRef(0);
   const running = React.useRef(false);
-  // A look that an action kept waiting: it would read what the action is about to change, and take the action's own words off the screen.
+  // A look that an action kept waiting: it would read what the action is about to change, and take the action's own
+  // words off the screen.
   const due = React.useRef(false);
   // What an action did is still on the screen while the panel looks anew because of it.
   const carried = React.useRef<Sentence>();
-  // Only orders what is found: a name corrected in the description is no reason to search anew and take a half-filled form away.
+  // Only orders what is found: a name corrected in the description is no reason to search anew and take a half-filled
+  // form away.
   const newestName = React.useRef(name);
   newestName.current = name;
 
@@ -85,7 +90,11 @@ export function useCallerPanel(
   const seen = React.useRef({ incidentId, modifiedOn });
   React.useEffect(() => {
     const before = seen.current;
-    const isChange = incidentId !== undefined && before.incidentId === incidentId && before.modifiedOn !== undefined && before.modifiedOn !== modifiedOn;
+    const isChange =
+      incidentId !== undefined &&
+      before.incidentId === incidentId &&
+      before.modifiedOn !== undefined &&
+      before.modifiedOn !== modifiedOn;
     // What changes during a search or an action is looked at when there is something to compare it with.
     if (isChange && (finding === undefined || busy !== undefined)) return;
     seen.current = { incidentId, modifiedOn };
@@ -94,7 +103,8 @@ export function useCallerPanel(
     const mine = current.current;
     services.store.caseCustomer(incidentId).then(
       (row) => {
-        if (current.current === mine && !running.current && !sameCustomer(row, finding.facts.row)) setRound((round) => round + 1);
+        if (current.current === mine && !running.current && !sameCustomer(row, finding.facts.row))
+          setRound((round) => round + 1);
       },
       () => undefined,
     );
@@ -122,7 +132,12 @@ export function useCallerPanel(
       });
     };
 
-    const linkAndTell = async (id: string, stillMine: () => boolean, contact: CallerContact, match: PhoneMatch | undefined): Promise<void> => {
+    const linkAndTell = async (
+      id: string,
+      stillMine: () => boolean,
+      contact: CallerContact,
+      match: PhoneMatch | undefined,
+    ): Promise<void> => {
       const name = contact.name === "" ? text("unnamed") : contact.name;
       const outcome = await linkContact(store, id, contact, (customer) =>
         confirm({
@@ -139,7 +154,11 @@ export function useCallerPanel(
       }
       const said: Sentence = { key: "linked", values: [name] };
       if (due.current) carried.current = said;
-      dispatch({ type: "known", finding: { kind: "linked", facts: outcome.facts, link: outcome.link, contact, match }, said });
+      dispatch({
+        type: "known",
+        finding: { kind: "linked", facts: outcome.facts, link: outcome.link, contact, match },
+        said,
+      });
       contactLinked({ contactId: contact.contactId, incidentId: id });
     };
 
@@ -186,15 +205,25 @@ export function useCallerPanel(
               parentId: account?.id,
               parentName: account === undefined ? "" : row.customerName,
             };
-            await linkAndTell(id, stillMine, contact, phoneMatch({ phone, name: newestName.current, defaultCountry }, contact));
+            await linkAndTell(
+              id,
+              stillMine,
+              contact,
+              phoneMatch({ phone, name: newestName.current, defaultCountry }, contact),
+            );
           } catch (error) {
-            if (stillMine()) dispatch({ type: "failed", failure: { what: created ? "createdNotLinked" : "create", problem: problemOf(error) } });
+            if (stillMine())
+              dispatch({
+                type: "failed",
+                failure: { what: created ? "createdNotLinked" : "create", problem: problemOf(error) },
+              });
           }
         }),
       open: (contactId) => {
         const mine = shown.current;
         openContact(contactId).catch((error: unknown) => {
-          if (shown.current === mine) dispatch({ type: "failed", failure: { what: "open", problem: problemOf(error) } });
+          if (shown.current === mine)
+            dispatch({ type: "failed", failure: { what: "open", problem: problemOf(error) } });
         });
       },
     };

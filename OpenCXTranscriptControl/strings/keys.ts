@@ -1,4 +1,7 @@
-/** Every string of strings/*.resx that the components use; a test holds this list, the five files and the code against each other. */
+/**
+ * Every string of strings/*.resx that the components use; a test holds this list, the five files and the code against
+ * each other.
+ */
 export type StringKey =
   | "loading"
   | "empty"

@@ -6,14 +6,20 @@ import { columnRecords, formsOf, logicalName, records, tableName, type Problem, 
 const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = { incident: INCIDENT_COLUMNS };
 
 /**
- * The columns that a form of this table may use, each with its type as solution files spell it (`nvarchar`, `ntext`, `datetime`).
+ * The columns that a form of this table may use, each with its type as solution files spell it (`nvarchar`, `ntext`,
+ * `datetime`).
  * @returns undefined when the zip cannot tell: a table of somebody else that we hold no list of
  */
 export function usableColumns(solution: SolutionPackage, table: string): ReadonlyMap<string, string> | undefined {
-  const own = records(solution, "Entities", "Entity").filter((entity) => tableName(entity) === table).flatMap(columnRecords);
+  const own = records(solution, "Entities", "Entity")
+    .filter((entity) => tableName(entity) === table)
+    .flatMap(columnRecords);
   const known = KNOWN[table];
   if (known === undefined && !table.startsWith(solution.prefix)) return undefined;
-  return new Map([...Object.entries(known ?? {}), ...own.map((column) => [logicalName(column), childText(column, "Type").toLowerCase()] as const)]);
+  return new Map([
+    ...Object.entries(known ?? {}),
+    ...own.map((column) => [logicalName(column), childText(column, "Type").toLowerCase()] as const),
+  ]);
 }
 
 /** Every column on a form, in a cell or under an event, exists: shipped by this solution, or Microsoft's. */
@@ -29,13 +35,24 @@ export function checkFormColumns(solution: SolutionPackage): readonly Problem[] 
     const hidden = records(solution, "Entities", "Entity")
       .filter((entity) => tableName(entity) === form.table)
       .flatMap(columnRecords)
-      .filter((record) => childText(record, "IsCustomField") === "1" && !childText(record, "DisplayMask").includes("ValidForForm"))
+      .filter(
+        (record) =>
+          childText(record, "IsCustomField") === "1" && !childText(record, "DisplayMask").includes("ValidForForm"),
+      )
       .map(logicalName);
     return [
       ...columns
         .filter((column) => !usable.has(column.toLowerCase()))
-        .map((column) => `uses the column ${column} of table ${form.table}, which this solution does not ship and Microsoft's table does not have: add the column or take it off the form.`),
-      ...columns.filter((column) => hidden.includes(column.toLowerCase())).map((column) => `uses the column ${column}, whose DisplayMask lacks ValidForForm: add it or take the column off the form.`),
+        .map(
+          (column) =>
+            `uses the column ${column} of table ${form.table}, which this solution does not ship and Microsoft's table does not have: add the column or take it off the form.`,
+        ),
+      ...columns
+        .filter((column) => hidden.includes(column.toLowerCase()))
+        .map(
+          (column) =>
+            `uses the column ${column}, whose DisplayMask lacks ValidForForm: add it or take the column off the form.`,
+        ),
     ].map((message) => ({ part: "customizations.xml", message: `form ${form.title} ${message}` }));
   });
 }

@@ -15,8 +15,21 @@ export function checkCommands(solution: SolutionPackage): readonly Problem[] {
       const fault = scriptFault(solution, library);
       if (fault !== undefined) return [problem(name, fault)];
       const found = exposedBy(solution, library, name);
-      if (found?.kind === "broken") return [problem(name, `loads the library ${library}, which fails when it is loaded (${found.reason}): build it again.`)];
-      return found?.kind === "missing" ? [problem(name, `calls a function that ${library} does not expose: correct FunctionName or export the function.`)] : [];
+      if (found?.kind === "broken")
+        return [
+          problem(
+            name,
+            `loads the library ${library}, which fails when it is loaded (${found.reason}): build it again.`,
+          ),
+        ];
+      return found?.kind === "missing"
+        ? [
+            problem(
+              name,
+              `calls a function that ${library} does not expose: correct FunctionName or export the function.`,
+            ),
+          ]
+        : [];
     });
 }
 

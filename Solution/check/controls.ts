@@ -37,10 +37,16 @@ export function checkControls(solution: SolutionPackage): readonly Problem[] {
   return [
     ...names
       .filter(({ part }) => !solution.parts.has(part))
-      .map(({ name, part }) => ({ part: "customizations.xml", message: `code component ${name} names the part ${part}, which the zip does not hold: build the control and pack again.` })),
+      .map(({ name, part }) => ({
+        part: "customizations.xml",
+        message: `code component ${name} names the part ${part}, which the zip does not hold: build the control and pack again.`,
+      })),
     ...folders(solution)
       .filter((folder) => !names.some(({ name }) => name === folder))
-      .map((folder) => ({ part: `Controls/${folder}`, message: `no CustomControl record names this folder: add the record to customizations.xml.` })),
+      .map((folder) => ({
+        part: `Controls/${folder}`,
+        message: `no CustomControl record names this folder: add the record to customizations.xml.`,
+      })),
     ...folders(solution).flatMap((folder) => checkFolder(solution, folder)),
   ];
 }
@@ -48,19 +54,39 @@ export function checkControls(solution: SolutionPackage): readonly Problem[] {
 function checkFolder(solution: SolutionPackage, folder: string): readonly Problem[] {
   const part = `Controls/${folder}/ControlManifest.xml`;
   const control = readControl(solution, folder);
-  if (control === undefined) return [{ part, message: `the manifest is missing or holds no control: build the control and pack again.` }];
-  const { namespace = "", constructor: ctor = "" } = control.manifest.attributes as { namespace?: string; constructor?: string };
+  if (control === undefined)
+    return [{ part, message: `the manifest is missing or holds no control: build the control and pack again.` }];
+  const { namespace = "", constructor: ctor = "" } = control.manifest.attributes as {
+    namespace?: string;
+    constructor?: string;
+  };
   const expected = `${solution.prefix}${namespace}.${ctor}`;
   const resources = child(control.manifest, "resources")?.children ?? [];
-  const files = [...resources.map((resource) => resource.attributes.path), control.manifest.attributes["preview-image"]].filter((file) => file !== undefined);
+  const files = [
+    ...resources.map((resource) => resource.attributes.path),
+    control.manifest.attributes["preview-image"],
+  ].filter((file) => file !== undefined);
   return [
-    ...(folder === expected ? [] : [{ part, message: `the manifest declares ${expected} and the folder is called ${folder}: rename the folder and its record.` }]),
+    ...(folder === expected
+      ? []
+      : [
+          {
+            part,
+            message: `the manifest declares ${expected} and the folder is called ${folder}: rename the folder and its record.`,
+          },
+        ]),
     ...files
       .filter((file) => (solution.parts.get(`Controls/${folder}/${file}`)?.length ?? 0) === 0)
-      .map((file) => ({ part, message: `the manifest names ${file}, which the zip does not hold or holds empty: build the control again.` })),
+      .map((file) => ({
+        part,
+        message: `the manifest names ${file}, which the zip does not hold or holds empty: build the control again.`,
+      })),
     ...["display-name-key", "description-key"]
       .filter((attribute) => control.manifest.attributes[attribute]?.includes("'") === true)
-      .map((attribute) => ({ part, message: `${attribute} holds an apostrophe, which the import refuses: choose another key.` })),
+      .map((attribute) => ({
+        part,
+        message: `${attribute} holds an apostrophe, which the import refuses: choose another key.`,
+      })),
   ];
 }
 

@@ -1,12 +1,16 @@
 import { createContext, runInContext } from "node:vm";
 
 /** What loading a script left under a dotted name. */
-export type Exposed = { readonly kind: "found"; readonly parameters: number } | { readonly kind: "missing" } | { readonly kind: "broken"; readonly reason: string };
+export type Exposed =
+  | { readonly kind: "found"; readonly parameters: number }
+  | { readonly kind: "missing" }
+  | { readonly kind: "broken"; readonly reason: string };
 
 const TIMEOUT_MS = 2_000;
 
 /**
- * Loads a classic script into an empty global, as a form does, and looks for a function by its dotted name. The script is run: check only zips that you would import.
+ * Loads a classic script into an empty global, as a form does, and looks for a function by its dotted name. The script
+ * is run: check only zips that you would import.
  * @param file for error messages
  * @param name e.g. `OpenCX.CaseForm.onLoad`
  */

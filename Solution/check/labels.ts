@@ -2,9 +2,18 @@ import { childText, descendants, type XmlElement } from "../xml";
 import { recordParts, type Problem, type SolutionPackage } from "./package";
 
 /** Lists of labels and the one element that each holds. */
-const LISTS: Readonly<Record<string, string>> = { labels: "label", LocalizedNames: "LocalizedName", Descriptions: "Description", displaynames: "displayname", LocalizedCollectionNames: "LocalizedCollectionName" };
+const LISTS: Readonly<Record<string, string>> = {
+  labels: "label",
+  LocalizedNames: "LocalizedName",
+  Descriptions: "Description",
+  displaynames: "displayname",
+  LocalizedCollectionNames: "LocalizedCollectionName",
+};
 
-/** Each list of labels in itself: a text once in each language, and none left empty where others are filled: users of that language would read nothing. */
+/**
+ * Each list of labels in itself: a text once in each language, and none left empty where others are filled: users of
+ * that language would read nothing.
+ */
 export function checkLabels(solution: SolutionPackage): readonly Problem[] {
   return recordParts(solution).flatMap(({ part, root }) =>
     descendants(root).flatMap((element) => faults(element).map((message) => ({ part, message }))),
@@ -19,8 +28,16 @@ function faults(list: XmlElement): readonly string[] {
   const texts = labels.map((label) => (label.attributes.description ?? "").trim());
   const filled = texts.find((text) => text !== "");
   return [
-    ...stray.map((label) => `<${list.name}> holds <${label.name}>, and can hold ${kind ?? ""} alone: correct the name.`),
-    ...languages.filter((language, index) => languages.indexOf(language) !== index).map((language) => `"${filled ?? childText(list, "label")}" has two labels in language ${language}: remove one.`),
-    ...(filled === undefined ? [] : languages.filter((_, index) => texts[index] === "").map((language) => `"${filled}" has an empty label in language ${language}: give it a text.`)),
+    ...stray.map(
+      (label) => `<${list.name}> holds <${label.name}>, and can hold ${kind ?? ""} alone: correct the name.`,
+    ),
+    ...languages
+      .filter((language, index) => languages.indexOf(language) !== index)
+      .map((language) => `"${filled ?? childText(list, "label")}" has two labels in language ${language}: remove one.`),
+    ...(filled === undefined
+      ? []
+      : languages
+          .filter((_, index) => texts[index] === "")
+          .map((language) => `"${filled}" has an empty label in language ${language}: give it a text.`)),
   ];
 }

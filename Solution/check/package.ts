@@ -110,7 +110,9 @@ export function formsOf(solution: SolutionPackage): readonly PackagedForm[] {
 }
 
 function formsWithType(entity: XmlElement): readonly { readonly type: string; readonly systemform: XmlElement }[] {
-  return named(entity, "forms").flatMap((forms) => children(forms, "systemform").map((systemform) => ({ type: forms.attributes.type ?? "", systemform })));
+  return named(entity, "forms").flatMap((forms) =>
+    children(forms, "systemform").map((systemform) => ({ type: forms.attributes.type ?? "", systemform })),
+  );
 }
 
 /** Logical name of an Entity element. */
@@ -129,7 +131,9 @@ export function logicalName(column: XmlElement): string {
 }
 
 /** The parts that hold records and their labels. */
-export function recordParts(solution: SolutionPackage): readonly { readonly part: string; readonly root: XmlElement }[] {
+export function recordParts(
+  solution: SolutionPackage,
+): readonly { readonly part: string; readonly root: XmlElement }[] {
   const variables = [...solution.parts.keys()].filter((part) => part.endsWith("/environmentvariabledefinition.xml"));
   return [
     { part: "solution.xml", root: solution.manifest },
@@ -143,6 +147,7 @@ export function recordParts(solution: SolutionPackage): readonly { readonly part
 
 function partXml(parts: Parts, name: string, file: string): XmlElement {
   const element = partElement(parts, name, `${file}: ${name}`);
-  if (element === undefined) throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
+  if (element === undefined)
+    throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
   return element;
 }

@@ -9,15 +9,25 @@ interface Strings {
   readonly empty: readonly string[];
 }
 
-/** RESX files of each code component: the keys that the manifest names are in every one of them, and all hold the same keys; else a user reads a key instead of a text. */
+/**
+ * RESX files of each code component: the keys that the manifest names are in every one of them, and all hold the same
+ * keys; else a user reads a key instead of a text.
+ */
 export function checkStrings(solution: SolutionPackage): readonly Problem[] {
   return controlsOf(solution).flatMap((control) => {
     const files = stringsOf(solution, control);
     if (files.length === 0) return [];
     const wanted = new Set([...manifestKeys(control), ...files.flatMap((file) => file.names)]);
     return files.flatMap(({ part, names, empty }) => [
-      ...[...wanted].filter((name) => !names.includes(name)).map((name) => ({ part, message: `the string ${name} is missing, which the manifest or another language has: add it.` })),
-      ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => ({ part, message: `the string ${name} stands there twice: remove one.` })),
+      ...[...wanted]
+        .filter((name) => !names.includes(name))
+        .map((name) => ({
+          part,
+          message: `the string ${name} is missing, which the manifest or another language has: add it.`,
+        })),
+      ...names
+        .filter((name, index) => names.indexOf(name) !== index)
+        .map((name) => ({ part, message: `the string ${name} stands there twice: remove one.` })),
       ...empty.map((name) => ({ part, message: `the string ${name} is empty: give it a text.` })),
     ]);
   });
@@ -31,10 +41,18 @@ function stringsOf(solution: SolutionPackage, control: PackagedControl): readonl
     if (root === undefined) return [];
     const entries = children(root, "data");
     const nameOf = (entry: (typeof entries)[number]): string => entry.attributes.name ?? "";
-    return [{ part, names: entries.map(nameOf), empty: entries.filter((entry) => childText(entry, "value") === "").map(nameOf) }];
+    return [
+      {
+        part,
+        names: entries.map(nameOf),
+        empty: entries.filter((entry) => childText(entry, "value") === "").map(nameOf),
+      },
+    ];
   });
 }
 
 function manifestKeys(control: PackagedControl): readonly string[] {
-  return descendants(control.manifest).flatMap(({ attributes }) => [attributes["display-name-key"], attributes["description-key"]].flatMap((key) => key ?? []));
+  return descendants(control.manifest).flatMap(({ attributes }) =>
+    [attributes["display-name-key"], attributes["description-key"]].flatMap((key) => key ?? []),
+  );
 }

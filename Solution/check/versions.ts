@@ -5,7 +5,8 @@ import type { Problem, SolutionPackage } from "./package";
 /** The solution's version against its code components' and against the version each component says it came with. */
 export function checkVersions(solution: SolutionPackage): readonly Problem[] {
   const version = childText(solution.manifest, "Version");
-  if (!/^\d+\.\d+\.\d+\.\d+$/.test(version)) return [{ part: "solution.xml", message: `Version ${version} is not four numbers, as 1.0.0.0: correct it.` }];
+  if (!/^\d+\.\d+\.\d+\.\d+$/.test(version))
+    return [{ part: "solution.xml", message: `Version ${version} is not four numbers, as 1.0.0.0: correct it.` }];
   const later = descendants(solution.customizations)
     .filter((element) => element.name === "IntroducedVersion" && /^\d+(\.\d+)*$/.test(element.text.trim()))
     .map((element) => element.text.trim());
@@ -18,7 +19,10 @@ export function checkVersions(solution: SolutionPackage): readonly Problem[] {
       })),
     ...[...new Set(later)]
       .filter((introduced) => compare(introduced, version) > 0 && controlsOf(solution).length > 0)
-      .map((introduced) => ({ part: "customizations.xml", message: `an IntroducedVersion ${introduced} is later than the solution's version ${version}: correct it.` })),
+      .map((introduced) => ({
+        part: "customizations.xml",
+        message: `an IntroducedVersion ${introduced} is later than the solution's version ${version}: correct it.`,
+      })),
   ];
 }
 

@@ -13,7 +13,9 @@ interface ContactLinkedPayload {
 
 type ContactLinkedHandler = (payload?: ContactLinkedPayload) => void;
 
-/** A form control that hosts a code component with events. The methods are a preview of the platform and may be missing. */
+/**
+ * A form control that hosts a code component with events. The methods are a preview of the platform and may be missing.
+ */
 interface EventSource {
   addEventHandler?: (event: string, handler: ContactLinkedHandler) => void;
   removeEventHandler?: (event: string, handler: ContactLinkedHandler) => void;
@@ -23,7 +25,8 @@ interface EventSource {
 const handlers = new WeakMap<EventSource, ContactLinkedHandler>();
 
 /**
- * Follows the control's event `ContactLinked`: the notice goes at once, and the form shows the customer and contact that now stand in Dataverse.
+ * Follows the control's event `ContactLinked`: the notice goes at once, and the form shows the customer and contact
+ * that now stand in Dataverse.
  * Does nothing where the control is not on the form or the platform offers no events.
  */
 export function onContactLinked(form: Xrm.FormContext): void {
@@ -31,7 +34,8 @@ export function onContactLinked(form: Xrm.FormContext): void {
   if (source === null || typeof source.addEventHandler !== "function") return;
   const previous = handlers.get(source);
   if (previous !== undefined) {
-    // Without a way to take it off, the handler of the first run stays the only one; it reads the form's state anew each time.
+    // Without a way to take it off, the handler of the first run stays the only one; it reads the form's state anew
+    // each time.
     if (typeof source.removeEventHandler !== "function") return;
     source.removeEventHandler(EVENT, previous);
   }

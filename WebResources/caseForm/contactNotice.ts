@@ -11,7 +11,8 @@ const UPDATE_FORM = 2;
 
 /**
  * Shows the notice "no contact linked" or takes it away, by what the form holds now.
- * Never rejects. What cannot be found out shows no notice: a wrong one would send the rep looking for a contact that is there.
+ * Never rejects. What cannot be found out shows no notice: a wrong one would send the rep looking for a contact that is
+ * there.
  */
 export async function reviewNotice(form: Xrm.FormContext): Promise<void> {
   try {
@@ -21,7 +22,8 @@ export async function reviewNotice(form: Xrm.FormContext): Promise<void> {
     const missing =
       call !== undefined &&
       placeholder !== undefined &&
-      contactState(lookupOf(form, "customerid"), lookupOf(form, "primarycontactid") !== undefined, placeholder) === "missing";
+      contactState(lookupOf(form, "customerid"), lookupOf(form, "primarycontactid") !== undefined, placeholder) ===
+        "missing";
     clearNotice(form);
     if (missing) form.ui.setFormNotification(noticeText(call, languageId()), "WARNING", NOTICE_ID);
   } catch {
@@ -36,7 +38,9 @@ export function clearNotice(form: Xrm.FormContext): void {
 
 function readsAsPhoneCase(form: Xrm.FormContext): ReturnType<typeof phoneCase> {
   const isUpdate = form.ui.getFormType().valueOf() === UPDATE_FORM;
-  return isUpdate ? phoneCase(textOf(form, "opencx_sessionid"), textOf(form, "description"), textOf(form, "opencx_callerphone")) : undefined;
+  return isUpdate
+    ? phoneCase(textOf(form, "opencx_sessionid"), textOf(form, "description"), textOf(form, "opencx_callerphone"))
+    : undefined;
 }
 
 function languageId(): number {

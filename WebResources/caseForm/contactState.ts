@@ -5,7 +5,10 @@ export interface RowReference {
 }
 
 /** Which customer stands for a caller nobody knows; `unreadable` when Dataverse could not be asked. */
-export type Placeholder = { readonly kind: "set"; readonly customer: RowReference } | { readonly kind: "none" } | { readonly kind: "unreadable" };
+export type Placeholder =
+  | { readonly kind: "set"; readonly customer: RowReference }
+  | { readonly kind: "none" }
+  | { readonly kind: "unreadable" };
 
 /** Whether a contact is linked to a case; `unknown` when what is known does not decide it. */
 export type ContactState = "linked" | "missing" | "unknown";
@@ -14,7 +17,11 @@ export type ContactState = "linked" | "missing" | "unknown";
  * A contact is missing when the customer is the placeholder, or an account without a primary contact.
  * A contact as customer while the placeholder cannot be read is `unknown`: it may be the placeholder.
  */
-export function contactState(customer: RowReference | undefined, hasPrimaryContact: boolean, placeholder: Placeholder): ContactState {
+export function contactState(
+  customer: RowReference | undefined,
+  hasPrimaryContact: boolean,
+  placeholder: Placeholder,
+): ContactState {
   // A customer is required, so an empty one means that the rep is just now choosing.
   if (customer === undefined) return "unknown";
   if (placeholder.kind === "set" && sameRow(customer, placeholder.customer)) return "missing";

@@ -4,11 +4,13 @@ import type { PhoneCase } from "./phoneCase";
 // What a number may bring along must neither reorder the sentence around it nor fill the screen.
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const LONGEST_NUMBER = 50;
-// Isolated left-to-right (U+2066 .. U+2069): in an Arabic sentence the groups of a number would else be shown in reverse order.
+// Isolated left-to-right (U+2066 .. U+2069): in an Arabic sentence the groups of a number would else be shown in
+// reverse order.
 const isolate = (number: string): string => `\u2066${number}\u2069`;
 
 /**
- * The sentence that tells a rep that a phone case has no contact linked. The number stands as telephony delivers it (E.164): grouping it would bring the
+ * The sentence that tells a rep that a phone case has no contact linked. The number stands as telephony delivers it
+ * (E.164): grouping it would bring the
  * numbering plans of all countries, 30 KB, to every case form, and the control below shows it grouped.
  * @param languageId the user's language code; English where we have no texts
  */

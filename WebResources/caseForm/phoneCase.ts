@@ -13,7 +13,11 @@ export interface PhoneCase {
  * @param callerPhone value of `opencx_callerphone`
  * @returns undefined for a case that no OpenCX phone call led to
  */
-export function phoneCase(sessionId: string | null, description: string | null, callerPhone: string | null): PhoneCase | undefined {
+export function phoneCase(
+  sessionId: string | null,
+  description: string | null,
+  callerPhone: string | null,
+): PhoneCase | undefined {
   if (blank(sessionId)) return undefined;
   const { channel, caller } = read(description ?? "").conversation;
   const phone = blank(callerPhone) ? caller.phone : callerPhone.trim();

@@ -15,7 +15,8 @@ interface DefinitionRow {
 let known: Promise<Placeholder> | undefined;
 
 /**
- * The customer of unknown callers, from environment variable `opencx_UnknownCallerCustomer`: asked once, then remembered while the app is open.
+ * The customer of unknown callers, from environment variable `opencx_UnknownCallerCustomer`: asked once, then
+ * remembered while the app is open.
  * Never rejects: an answer that fails or stays away is `unreadable`, and the next call asks again.
  */
 export async function placeholderCustomer(): Promise<Placeholder> {
@@ -29,7 +30,10 @@ export async function placeholderCustomer(): Promise<Placeholder> {
 }
 
 async function ask(): Promise<Placeholder> {
-  const answer = await withDeadline(Xrm.WebApi.retrieveMultipleRecords<DefinitionRow>("environmentvariabledefinition", OPTIONS, 1), DEADLINE_MS);
+  const answer = await withDeadline(
+    Xrm.WebApi.retrieveMultipleRecords<DefinitionRow>("environmentvariabledefinition", OPTIONS, 1),
+    DEADLINE_MS,
+  );
   const definition = answer.entities[0];
   const text = definition?.[VALUES]?.[0]?.value ?? definition?.defaultvalue ?? "";
   const customer = parseCustomerRef(text);

@@ -18,12 +18,29 @@ const call: Conversation = {
   turns,
 };
 
-/** A 20-minute call of 400 turns written and read back: ours beside JSON, the limit of what a text format in this runtime can do. */
+/**
+ * A 20-minute call of 400 turns written and read back: ours beside JSON, the limit of what a text format in this
+ * runtime can do.
+ */
 export function descriptionBench(): readonly Comparison[] {
   const text = write(call);
   const json = JSON.stringify(call);
   return [
-    { what: "write 400 turns", unit: "1/s", ours: perSecond(() => write(call)), beside: "JSON.stringify", theirs: perSecond(() => JSON.stringify(call)), moreIsBetter: true },
-    { what: "read 400 turns", unit: "1/s", ours: perSecond(() => read(text)), beside: "JSON.parse", theirs: perSecond(() => JSON.parse(json) as unknown), moreIsBetter: true },
+    {
+      what: "write 400 turns",
+      unit: "1/s",
+      ours: perSecond(() => write(call)),
+      beside: "JSON.stringify",
+      theirs: perSecond(() => JSON.stringify(call)),
+      moreIsBetter: true,
+    },
+    {
+      what: "read 400 turns",
+      unit: "1/s",
+      ours: perSecond(() => read(text)),
+      beside: "JSON.parse",
+      theirs: perSecond(() => JSON.parse(json) as unknown),
+      moreIsBetter: true,
+    },
   ];
 }

@@ -10,20 +10,31 @@ import { send } from "./sender";
 
 const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 
-/** `npm run bench`: every figure beside a rival or a limit of the same run; the ratio is above 1 where ours is better. */
+/**
+ * `npm run bench`: every figure beside a rival or a limit of the same run; the ratio is above 1 where ours is better.
+ */
 async function bench(): Promise<void> {
-  const rows: Comparison[] = [...(await bundleBench()), ...phoneBench(), ...descriptionBench(), ...(await landingBench())];
+  const rows: Comparison[] = [
+    ...(await bundleBench()),
+    ...phoneBench(),
+    ...descriptionBench(),
+    ...(await landingBench()),
+  ];
 
   const cells = [
     ["what", "ours", "beside", "theirs", "unit", "ratio"],
     ...rows.map((row) => [row.what, number(row.ours), row.beside, number(row.theirs), row.unit, number(ratio(row))]),
   ];
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  for (const line of cells) process.stdout.write(`${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`);
+  for (const line of cells)
+    process.stdout.write(`${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`);
 
   await mkdir("out", { recursive: true });
   const machine = { node: process.version, cpus: os.cpus().length, model: os.cpus()[0]?.model ?? "unknown" };
-  await writeFile("out/bench.json", `${JSON.stringify({ at: new Date().toISOString(), machine, rows: rows.map((row) => ({ ...row, ratio: ratio(row) })) }, null, 2)}\n`);
+  await writeFile(
+    "out/bench.json",
+    `${JSON.stringify({ at: new Date().toISOString(), machine, rows: rows.map((row) => ({ ...row, ratio: ratio(row) })) }, null, 2)}\n`,
+  );
 }
 
 await (isMainThread ? bench() : send());

@@ -9,7 +9,9 @@ export interface Comparison {
   readonly moreIsBetter: boolean;
 }
 
-/** How often a function runs in a second, from at least `milliseconds` of running after a warm-up of a tenth of that. */
+/**
+ * How often a function runs in a second, from at least `milliseconds` of running after a warm-up of a tenth of that.
+ */
 export function perSecond(work: () => void, milliseconds = 600): number {
   const run = (limit: number): { rounds: number; took: number } => {
     const started = performance.now();

@@ -2,7 +2,15 @@ import google from "google-libphonenumber";
 import { matchPhones } from "../../Transcript/phone";
 import { perSecond, type Comparison } from "./measure";
 
-const spellings = ["(202) 555-0143", "+1-202-555-0143", "020 7946 0958", "0044 20 7946 0958", "06 39 98 01 45", "202.555.0171 ext. 12", "reception"];
+const spellings = [
+  "(202) 555-0143",
+  "+1-202-555-0143",
+  "020 7946 0958",
+  "0044 20 7946 0958",
+  "06 39 98 01 45",
+  "202.555.0171 ext. 12",
+  "reception",
+];
 const caller = "+12025550143";
 
 /** One caller against the spellings of a CRM: ours beside Google's own matcher. */
@@ -15,6 +23,13 @@ export function phoneBench(): readonly Comparison[] {
     for (const spelling of spellings) oracle.isNumberMatch(caller, spelling);
   });
   return [
-    { what: "numbers compared", unit: "1/s", ours: ours * spellings.length, beside: "google-libphonenumber isNumberMatch", theirs: theirs * spellings.length, moreIsBetter: true },
+    {
+      what: "numbers compared",
+      unit: "1/s",
+      ours: ours * spellings.length,
+      beside: "google-libphonenumber isNumberMatch",
+      theirs: theirs * spellings.length,
+      moreIsBetter: true,
+    },
   ];
 }

@@ -11,10 +11,15 @@ interface Sending {
 }
 
 /**
- * Milliseconds until each event has its 2xx, one after the other. Sent from a thread of its own: in the one where the local Dataverse lives, its work would be counted as the service's.
+ * Milliseconds until each event has its 2xx, one after the other. Sent from a thread of its own: in the one where the
+ * local Dataverse lives, its work would be counted as the service's.
  * @throws Error when one is answered anything else
  */
-export async function acceptanceTimes(secret: string, events: readonly OpenCXHandoffEvent[], target: string): Promise<readonly number[]> {
+export async function acceptanceTimes(
+  secret: string,
+  events: readonly OpenCXHandoffEvent[],
+  target: string,
+): Promise<readonly number[]> {
   // The benchmark is one file, and this thread runs it too: main.ts sees to it.
   const thread = new Worker(fileURLToPath(import.meta.url));
   thread.postMessage({ secret, events, target } satisfies Sending);
@@ -34,7 +39,8 @@ export async function send(): Promise<void> {
   for (const event of events) {
     const started = performance.now();
     const [delivery] = await sender.deliver(event, target);
-    if (delivery === undefined || delivery.status >= 300) throw new Error(`a handoff was answered ${delivery?.status ?? "nothing"}`);
+    if (delivery === undefined || delivery.status >= 300)
+      throw new Error(`a handoff was answered ${delivery?.status ?? "nothing"}`);
     times.push(performance.now() - started);
   }
   parentPort.postMessage(times);

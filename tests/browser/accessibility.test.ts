@@ -7,7 +7,12 @@ import { newCase } from "./support/house";
 let id = "";
 
 beforeAll(async () => {
-  const lines = ["Thank you for calling. How can I help?", "I was charged twice for order 58213.", "I see both charges.", "I want a person, please."];
+  const lines = [
+    "Thank you for calling. How can I help?",
+    "I was charged twice for order 58213.",
+    "I see both charges.",
+    "I want a person, please.",
+  ];
   id = await newCase(dialogue(lines, { phone: "+12025550143", name: "Ada Okafor" }));
 });
 

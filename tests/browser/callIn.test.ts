@@ -8,10 +8,16 @@ test("Call in makes a case appear without a reload, marked new and announced", a
   const { page, misdeeds, close } = await openWorkbench();
   await page.getByTestId("case-list-item").first().waitFor();
   await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
-  const ids = (): Promise<readonly (string | null)[]> => page.getByTestId("case-list-item").evaluateAll((items) => items.map((item) => item.getAttribute("data-incidentid")));
+  const ids = (): Promise<readonly (string | null)[]> =>
+    page
+      .getByTestId("case-list-item")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("data-incidentid")));
   const before = new Set(await ids());
   await page.getByTestId("call-in").first().click();
-  const fresh = await poll("new case in the list", async () => (await ids()).find((id) => !before.has(id)) ?? undefined);
+  const fresh = await poll(
+    "new case in the list",
+    async () => (await ids()).find((id) => !before.has(id)) ?? undefined,
+  );
 
   const item = page.locator(`[data-testid="case-list-item"][data-incidentid="${fresh}"]`);
   await item.getByText("New", { exact: true }).waitFor();
@@ -35,7 +41,11 @@ test("a sample call can be chosen", async () => {
 
 test("another site's page is refused, and so is a call that is none", async () => {
   const post = (body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-    fetch(`${workbenchUrl()}/workbench/call-in`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+    fetch(`${workbenchUrl()}/workbench/call-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
   expect((await post({}, { origin: "https://evil.example" })).status).toBe(403);
   const refused = await post({ call: { session: { id: "not an id" } } });
   expect(refused.status).toBe(400);

@@ -46,7 +46,9 @@ test("the notice goes when a contact is created and linked, and is back when it 
   await notice(page).waitFor({ state: "detached" });
   await page.getByTestId("ocx-unlink").click();
   await notice(page).getByText("+13125550132").waitFor();
-  await poll("placeholder back on the case", async () => ((await row(`incidents(${second})`))._customerid_value === placeholder ? true : undefined));
+  await poll("placeholder back on the case", async () =>
+    (await row(`incidents(${second})`))._customerid_value === placeholder ? true : undefined,
+  );
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
@@ -55,7 +57,10 @@ test("a contact that a colleague puts on the case meanwhile shows in the control
   const { page, misdeeds, close } = await openWorkbench({ id: first });
   await notice(page).waitFor();
   const contactid = randomUUID();
-  expect((await dataverse("contacts", { method: "POST", body: { contactid, firstname: "Cleo", lastname: "Meanwhile" } })).status).toBe(204);
+  expect(
+    (await dataverse("contacts", { method: "POST", body: { contactid, firstname: "Cleo", lastname: "Meanwhile" } }))
+      .status,
+  ).toBe(204);
   const body = { "customerid_contact@odata.bind": `/contacts(${contactid})` };
   expect((await dataverse(`incidents(${first})`, { method: "PATCH", body })).status).toBe(204);
   await page.getByTestId("ocx-linked").getByText("Cleo Meanwhile").waitFor();
@@ -68,13 +73,21 @@ test("neither a resolved phone case nor a case of another kind shows it", async 
   const resolved = await newCase(dialogue(LINES, { phone: "+13125550133" }));
   const closed = await dataverse("CloseIncident", {
     method: "POST",
-    body: { IncidentResolution: { subject: "Solved on the phone", "incidentid@odata.bind": `/incidents(${resolved})` }, Status: 5 },
+    body: {
+      IncidentResolution: { subject: "Solved on the phone", "incidentid@odata.bind": `/incidents(${resolved})` },
+      Status: 5,
+    },
   });
   expect(closed.status).toBe(204);
   const [account] = await rows("accounts?$select=accountid&$filter=name ne 'Unknown caller'&$top=1");
   const incidentid = randomUUID();
   const customer = { "customerid_account@odata.bind": `/accounts(${String(account?.accountid)})` };
-  const typed = { incidentid, title: "Typed by a colleague", description: "The customer wrote us a letter.", ...customer };
+  const typed = {
+    incidentid,
+    title: "Typed by a colleague",
+    description: "The customer wrote us a letter.",
+    ...customer,
+  };
   expect((await dataverse("incidents", { method: "POST", body: typed })).status).toBe(204);
 
   const { page, misdeeds, close } = await openWorkbench({ id: resolved });

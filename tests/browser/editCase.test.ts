@@ -20,7 +20,10 @@ test("a field changed on the form is written by Save, and asked about before it 
   await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
   expect((await row(`incidents(${id})?$select=title`)).title).toBe("Lamp broken, third time");
-  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).getByText("Lamp broken, third time").waitFor();
+  await page
+    .locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`)
+    .getByText("Lamp broken, third time")
+    .waitFor();
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
@@ -29,7 +32,11 @@ test("what someone else writes to the open case shows up by itself, control incl
   const id = await newCase(dialogue(LINES, { phone: "+12025550162" }));
   const { page, close } = await openWorkbench({ id });
   const { description } = await row(`incidents(${id})?$select=description`);
-  const written = await dataverse(`incidents(${id})`, { method: "PATCH", headers: { "if-match": "*" }, body: { description: `${String(description)}\nA colleague: the lamp was sent.` } });
+  const written = await dataverse(`incidents(${id})`, {
+    method: "PATCH",
+    headers: { "if-match": "*" },
+    body: { description: `${String(description)}\nA colleague: the lamp was sent.` },
+  });
   expect(written.status).toBe(204);
   await page.getByTestId("control-host").getByText("A colleague: the lamp was sent.").waitFor();
   await close();
@@ -39,8 +46,15 @@ test("the session link opens a window of its own that cannot reach back", async 
   const id = await newCase(dialogue(LINES, { phone: "+12025550163" }));
   const { page, close } = await openWorkbench({ id });
   const { opencx_sessionurl: address } = await row(`incidents(${id})?$select=opencx_sessionurl`);
-  await page.context().route("https://platform.open.cx/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>OpenCX</title>" }));
-  const [opened] = await Promise.all([page.context().waitForEvent("page"), page.getByTestId("ocx-session-link").click()]);
+  await page
+    .context()
+    .route("https://platform.open.cx/**", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<title>OpenCX</title>" }),
+    );
+  const [opened] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByTestId("ocx-session-link").click(),
+  ]);
   await opened.waitForLoadState();
   expect(opened.url()).toBe(address);
   expect(await opened.evaluate(() => window.opener === null)).toBe(true);

@@ -13,7 +13,9 @@ let url = "";
 let browser: Browser;
 
 beforeAll(async () => {
-  harness = spawn(process.execPath, ["scripts/run.mjs", "LocalPlatform/harness/main.ts", "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  harness = spawn(process.execPath, ["scripts/run.mjs", "LocalPlatform/harness/main.ts", "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   [url, { browser }] = await Promise.all([readyAddress(harness), launchChromium()]);
 }, START_TIMEOUT_MS);
 
@@ -23,7 +25,9 @@ afterAll(async () => {
 });
 
 /** The harness in a page that reaches this machine alone; what it asks for elsewhere is noted. */
-async function open(path = ""): Promise<{ readonly page: Page; readonly elsewhere: readonly string[]; readonly dialogs: readonly string[] }> {
+async function open(
+  path = "",
+): Promise<{ readonly page: Page; readonly elsewhere: readonly string[]; readonly dialogs: readonly string[] }> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 1100 }, locale: "en-US" });
   const elsewhere: string[] = [];
   const dialogs: string[] = [];
@@ -47,7 +51,9 @@ test("shows the control with a transcript of several lines, offline and without 
   // The list draws its turns a moment after itself.
   await page.getByTestId("ocx-turn").nth(6).waitFor();
   expect(await page.getByTestId("ocx-turn").count()).toBe(7);
-  expect(await page.getByTestId("ocx-turn-text").allInnerTexts()).toContain("A refund, please. And I would rather talk to a person.");
+  expect(await page.getByTestId("ocx-turn-text").allInnerTexts()).toContain(
+    "A refund, please. And I would rather talk to a person.",
+  );
   expect(await page.getByTestId("ocx-header").innerText()).toContain("Refund");
   mkdirSync("out/screenshots", { recursive: true });
   await page.screenshot({ path: "out/screenshots/harness.png" });

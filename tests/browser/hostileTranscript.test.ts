@@ -11,8 +11,14 @@ const OVERRIDE = "pay \u202Egpj.elif\u202C now";
 afterAll(closeBrowser);
 
 test("hostile words do nothing but show as text", async () => {
-  const said = [IMAGE, SCRIPT, LINK, WORD, OVERRIDE].map((text, index) => ({ by: "contact" as const, text, at: index * 3 }));
-  const id = await newCase(makeCall(said, { phone: "+12025550199", name: `${IMAGE} Mallory`, summary: `${SCRIPT} asks for a person` }));
+  const said = [IMAGE, SCRIPT, LINK, WORD, OVERRIDE].map((text, index) => ({
+    by: "contact" as const,
+    text,
+    at: index * 3,
+  }));
+  const id = await newCase(
+    makeCall(said, { phone: "+12025550199", name: `${IMAGE} Mallory`, summary: `${SCRIPT} asks for a person` }),
+  );
   const { page, misdeeds, close } = await openWorkbench({ id });
 
   const shown = await page.getByTestId("ocx-turn-text").allTextContents();
@@ -27,9 +33,14 @@ test("hostile words do nothing but show as text", async () => {
   const made = await page.evaluate(() => ({
     images: document.querySelectorAll("img[src='x'], [onerror], [onload]").length,
     scripts: document.querySelectorAll("[data-testid=case-form] script").length,
-    links: Array.from(document.querySelectorAll("a[href]"), (link) => link.getAttribute("href")).filter((href) => /javascript:|evil/.test(href ?? "")),
+    links: Array.from(document.querySelectorAll("a[href]"), (link) => link.getAttribute("href")).filter((href) =>
+      /javascript:|evil/.test(href ?? ""),
+    ),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    formOverflow: Array.from(document.querySelectorAll("[data-testid=case-form]"), (form) => form.scrollWidth - form.clientWidth),
+    formOverflow: Array.from(
+      document.querySelectorAll("[data-testid=case-form]"),
+      (form) => form.scrollWidth - form.clientWidth,
+    ),
   }));
   expect(made).toEqual({ images: 0, scripts: 0, links: [], overflow: 0, formOverflow: [0] });
   await screenshot(page, "hostile-transcript");

@@ -6,7 +6,11 @@ import { newCase } from "./support/house";
 let open: WorkbenchPage;
 
 beforeAll(async () => {
-  const lines = Array.from({ length: 40 }, (_, index) => `This is sentence number ${index} of a call that goes on and on, since nobody wants to hang up first.`);
+  const lines = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `This is sentence number ${index} of a call that goes on and on, since nobody wants to hang up first.`,
+  );
   open = await openWorkbench({ id: await newCase(dialogue(lines, { phone: "+13125550141", name: "Wanda Wide" })) });
 });
 
@@ -31,7 +35,8 @@ interface Places {
 async function places(width: number, height: number): Promise<Places> {
   await open.page.setViewportSize({ width, height });
   return open.page.evaluate(() => {
-    const rect = (selector: string): DOMRect => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const rect = (selector: string): DOMRect =>
+      document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
     const scroll = document.querySelector('[data-testid="ocx-transcript"]');
     return {
       words: rect('[data-testid="ocx-turn-text"]').width,
@@ -42,11 +47,14 @@ async function places(width: number, height: number): Promise<Places> {
   });
 }
 
-test.each([1024, 1100, 1280, 1366])("at %i px a turn's words have room, beside the fields or above them", async (width) => {
-  const { words, fieldsBelow } = await places(width, 800);
-  expect(words).toBeGreaterThan(300);
-  expect(fieldsBelow).toBe(width <= 1180);
-});
+test.each([1024, 1100, 1280, 1366])(
+  "at %i px a turn's words have room, beside the fields or above them",
+  async (width) => {
+    const { words, fieldsBelow } = await places(width, 800);
+    expect(words).toBeGreaterThan(300);
+    expect(fieldsBelow).toBe(width <= 1180);
+  },
+);
 
 test("a long transcript scrolls in a box that the window shows whole, taller in a taller window", async () => {
   const low = await places(1366, 768);
@@ -63,7 +71,13 @@ test("on a phone there is one thing to scroll: the form", async () => {
 test("what could not be done is on the screen of who asked for it, however far down the button was", async () => {
   const { page } = open;
   await page.setViewportSize({ width: 320, height: 500 });
-  await page.route(/contacts$/, (route) => route.fulfill({ status: 429, contentType: "application/json", body: JSON.stringify({ error: { code: "0x80072322", message: "Too many requests." } }) }));
+  await page.route(/contacts$/, (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: "application/json",
+      body: JSON.stringify({ error: { code: "0x80072322", message: "Too many requests." } }),
+    }),
+  );
   await page.getByTestId("ocx-create").click();
   await page.getByTestId("ocx-create-save").click();
   const failure = page.getByTestId("ocx-failure");
@@ -74,7 +88,8 @@ test("what could not be done is on the screen of who asked for it, however far d
 test("on paper every turn stands: nothing is left in a box that only a screen can scroll", async () => {
   const { page } = open;
   await page.setViewportSize({ width: 1366, height: 900 });
-  const hidden = (): Promise<number> => page.getByTestId("ocx-transcript").evaluate((box) => box.scrollHeight - box.clientHeight);
+  const hidden = (): Promise<number> =>
+    page.getByTestId("ocx-transcript").evaluate((box) => box.scrollHeight - box.clientHeight);
   expect(await hidden()).toBeGreaterThan(0);
   await page.emulateMedia({ media: "print" });
   expect(await hidden()).toBe(0);

@@ -7,7 +7,10 @@ import { poll } from "./support/poll";
 /** The seeded demo has contacts of its own with this number; ours is told apart by its id. */
 async function storedContact(mobilephone: string, lastname: string): Promise<string> {
   const contactid = randomUUID();
-  const answer = await dataverse("contacts", { method: "POST", body: { contactid, firstname: "Noor", lastname, mobilephone } });
+  const answer = await dataverse("contacts", {
+    method: "POST",
+    body: { contactid, firstname: "Noor", lastname, mobilephone },
+  });
   expect(answer.status).toBe(204);
   return contactid;
 }
@@ -52,7 +55,8 @@ test("a contact can be linked with the keyboard alone", async () => {
   const { page, close } = await openWorkbench();
 
   // From the page's start: into the list, down to the case, open it, on to the control's button.
-  const testid = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? null);
+  const testid = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? null);
   const tabTo = async (wanted: string, limit = 60): Promise<void> => {
     for (let presses = 0; presses < limit; presses++) {
       if ((await testid()) === wanted) return;
@@ -72,7 +76,9 @@ test("a contact can be linked with the keyboard alone", async () => {
   await page.locator(`[data-contactid="${contactid}"]`).waitFor();
   await tabTo("ocx-link");
   await page.keyboard.press("Enter");
-  await poll("linked incident", async () => ((await row(`incidents(${id})`))._customerid_value === contactid ? true : undefined));
+  await poll("linked incident", async () =>
+    (await row(`incidents(${id})`))._customerid_value === contactid ? true : undefined,
+  );
   await page.getByTestId("ocx-linked").waitFor();
   // Whoever works with the keyboard stands where the work was, not at the top of the page.
   expect(await page.evaluate(() => document.activeElement?.closest('[data-testid="ocx-caller"]') !== null)).toBe(true);

@@ -6,7 +6,12 @@ import { shownTurns, spokenTurns } from "./support/transcript";
 afterAll(closeBrowser);
 
 test("a call of 79 turns that does not fit the description is whole on the screen, and the description says where the rest is", async () => {
-  const call = dialogue(Array.from({ length: 79 }, (_, index) => `Turn ${index + 1}: the boiler shows error ${1000 + index}, and the house gets colder by the hour.`));
+  const call = dialogue(
+    Array.from(
+      { length: 79 },
+      (_, index) => `Turn ${index + 1}: the boiler shows error ${1000 + index}, and the house gets colder by the hour.`,
+    ),
+  );
   const id = await newCase(call);
   const incident = await row(`incidents(${id})?$select=description,opencx_transcript`);
   expect(String(incident.description).length).toBeLessThanOrEqual(2000);

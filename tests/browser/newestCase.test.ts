@@ -5,7 +5,12 @@ import { newCase, workbenchUrl } from "./support/house";
 let id = "";
 
 beforeAll(async () => {
-  id = await newCase(dialogue(["Thank you for calling. How can I help?", "I moved house, please change my address."], { phone: "+13125550122", name: "Ines Duarte" }));
+  id = await newCase(
+    dialogue(["Thank you for calling. How can I help?", "I moved house, please change my address."], {
+      phone: "+13125550122",
+      name: "Ines Duarte",
+    }),
+  );
 });
 
 afterAll(closeBrowser);
@@ -13,7 +18,9 @@ afterAll(closeBrowser);
 test("on a wide page the newest case stands open at once, without taking the focus", async () => {
   const { page, misdeeds, close } = await openWorkbench({ narrow: "1" });
   // Other tests hand calls off to the same queue: without live updates the list stays as the page first read it.
-  await page.route("**/workbench/events", (route) => route.fulfill({ contentType: "text/event-stream", body: "retry: 600000\n\n" }));
+  await page.route("**/workbench/events", (route) =>
+    route.fulfill({ contentType: "text/event-stream", body: "retry: 600000\n\n" }),
+  );
   await page.goto(workbenchUrl());
   await controlReady(page);
   const first = await page.getByTestId("case-list-item").first().getAttribute("data-incidentid");
@@ -36,7 +43,9 @@ test.each([
 });
 
 test("the case that the address names is opened, be it the newest or not, and no later one takes its place", async () => {
-  const later = await newCase(dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550123" }));
+  const later = await newCase(
+    dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550123" }),
+  );
   const { page, close } = await openWorkbench({ id });
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${later}"]`).waitFor();
   expect(await page.getByTestId("case-form").getAttribute("data-incidentid")).toBe(id);

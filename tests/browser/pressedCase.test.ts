@@ -5,8 +5,15 @@ import { newCase } from "./support/house";
 afterAll(closeBrowser);
 
 test("a case that comes while another is being pressed does not take the press away", async () => {
-  const id = await newCase(dialogue(["Thank you for calling. How can I help?", "My parcel is late."], { phone: "+13125550131", name: "Mara Voss" }));
-  const open = await newCase(dialogue(["Thank you for calling. How can I help?", "Another one."], { phone: "+13125550133" }));
+  const id = await newCase(
+    dialogue(["Thank you for calling. How can I help?", "My parcel is late."], {
+      phone: "+13125550131",
+      name: "Mara Voss",
+    }),
+  );
+  const open = await newCase(
+    dialogue(["Thank you for calling. How can I help?", "Another one."], { phone: "+13125550133" }),
+  );
   const { page, close } = await openWorkbench({ id: open });
   const pressed = page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`);
   await pressed.waitFor();
@@ -14,7 +21,9 @@ test("a case that comes while another is being pressed does not take the press a
   await page.mouse.down();
   // Other tests' cases may have moved the rows on the way here: what counts is the row that the press fell on.
   const under = await page.locator('[data-testid="case-list-item"]:active').getAttribute("data-incidentid");
-  const later = await newCase(dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550132" }));
+  const later = await newCase(
+    dialogue(["Thank you for calling. How can I help?", "One more call."], { phone: "+13125550132" }),
+  );
   // Announced and listed at once: from here on the page knows the later case.
   await page.getByRole("status").filter({ hasText: "New case" }).waitFor({ state: "attached" });
   await page.mouse.up();

@@ -33,8 +33,10 @@ test("the case form shows what its form XML lays out, in the cells of the form",
   await page.getByTestId("case-list-item").first().click();
   await controlReady(page);
   const form = page.getByTestId("case-form");
-  for (const section of ["Case", "Call"]) expect(await form.getByRole("heading", { name: section, exact: true }).count()).toBe(1);
-  for (const label of ["Case Title", "Case Number", "Caller Phone", "Classification"]) expect(await form.getByLabel(label).count()).toBe(1);
+  for (const section of ["Case", "Call"])
+    expect(await form.getByRole("heading", { name: section, exact: true }).count()).toBe(1);
+  for (const label of ["Case Title", "Case Number", "Caller Phone", "Classification"])
+    expect(await form.getByLabel(label).count()).toBe(1);
   expect(await form.getByRole("tab").allInnerTexts()).toEqual(["Conversation", "Timeline"]);
   expect(await page.getByTestId("control-host").getAttribute("class")).toContain("OpenCX.OpenCXTranscriptControl");
   await close();

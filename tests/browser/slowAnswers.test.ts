@@ -41,7 +41,9 @@ test("what the rep types while a save is under way stays, and stays unsaved", as
   await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
   await save.asked;
   await title.fill("Lamp broken, third time");
-  const readAnew = page.waitForResponse((answer) => answer.request().method() === "GET" && /incidents\([^?]*$/.test(answer.url()));
+  const readAnew = page.waitForResponse(
+    (answer) => answer.request().method() === "GET" && /incidents\([^?]*$/.test(answer.url()),
+  );
   save.letGo();
   await (await readAnew).finished();
   await page.getByRole("heading", { level: 1, name: "Lamp broken, third time" }).waitFor();
@@ -58,14 +60,21 @@ test("a refresh whose answer comes late does not undo what was read since", asyn
   const late = await holdNext(page, "GET", /incidents\([^?]*$/);
   await page.getByRole("toolbar").getByRole("button", { name: "Refresh" }).click();
   await late.asked;
-  await dataverse(`incidents(${id})`, { method: "PATCH", headers: { "if-match": "*" }, body: { title: "Written by a colleague" } });
+  await dataverse(`incidents(${id})`, {
+    method: "PATCH",
+    headers: { "if-match": "*" },
+    body: { title: "Written by a colleague" },
+  });
   const heading = page.getByRole("heading", { level: 1 });
   await heading.filter({ hasText: "Written by a colleague" }).waitFor();
   const answered = page.waitForResponse((answer) => /incidents\([^?]*$/.test(answer.url()));
   late.letGo();
   await (await answered).finished();
   // One more change, so that the page has certainly worked off the late answer.
-  await dataverse("annotations", { method: "POST", body: { subject: "", notetext: "A note", "objectid_incident@odata.bind": `/incidents(${id})` } });
+  await dataverse("annotations", {
+    method: "POST",
+    body: { subject: "", notetext: "A note", "objectid_incident@odata.bind": `/incidents(${id})` },
+  });
   await page.getByText("A note").waitFor({ state: "attached" });
   expect(await heading.innerText()).toBe("Written by a colleague");
   await close();
@@ -77,9 +86,16 @@ test("what a colleague writes while the case is being opened shows up all the sa
   const late = await holdNext(page, "GET", new RegExp(`incidents\\(${id}\\)$`));
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).click();
   await late.asked;
-  await dataverse(`incidents(${id})`, { method: "PATCH", headers: { "if-match": "*" }, body: { title: "Written meanwhile" } });
+  await dataverse(`incidents(${id})`, {
+    method: "PATCH",
+    headers: { "if-match": "*" },
+    body: { title: "Written meanwhile" },
+  });
   // The list has it: the page has heard of the write.
-  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).getByText("Written meanwhile").waitFor();
+  await page
+    .locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`)
+    .getByText("Written meanwhile")
+    .waitFor();
   late.letGo();
   await page.getByRole("heading", { level: 1, name: "Written meanwhile" }).waitFor();
   await close();
@@ -113,7 +129,9 @@ test("a note is added once, however often the button is pressed, and what is typ
   await made.asked;
   await add.click();
   await page.getByLabel("New note").fill("Next: call the shop");
-  const answered = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().includes("annotations"));
+  const answered = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().includes("annotations"),
+  );
   made.letGo();
   await (await answered).finished();
   await page.getByTestId("case-form").getByText("Called back", { exact: true }).waitFor();

@@ -6,7 +6,12 @@ import { newCase } from "./support/house";
 let id = "";
 
 beforeAll(async () => {
-  id = await newCase(dialogue(["Thank you for calling Northgate. How can I help?", "My heating is out, and the baby is cold."], { phone: "+13125550177", name: "Dana Whitfield" }));
+  id = await newCase(
+    dialogue(["Thank you for calling Northgate. How can I help?", "My heating is out, and the baby is cold."], {
+      phone: "+13125550177",
+      name: "Dana Whitfield",
+    }),
+  );
 });
 
 afterAll(closeBrowser);
@@ -49,21 +54,27 @@ test.each([
   ["1031", "ltr", "Anfrage", "Einstellungen", "Kontakt"],
   ["1036", "ltr", "Incident", "Paramètres", "Contact"],
   ["3082", "ltr", "Caso", "Configuración", "Contacto"],
-])("language %s speaks to the rep in page, form and control", async (language, direction, section, settings, contact) => {
-  const { page, misdeeds, close } = await openWorkbench({ id, language });
-  expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
-  await page.getByRole("button", { name: settings }).waitFor();
-  await page.getByRole("heading", { name: section, exact: true }).waitFor();
-  await page.getByTestId("ocx-caller").getByRole("heading", { name: contact, exact: true }).waitFor();
-  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
-  await screenshot(page, `language-${language}`);
-  await close();
-});
+])(
+  "language %s speaks to the rep in page, form and control",
+  async (language, direction, section, settings, contact) => {
+    const { page, misdeeds, close } = await openWorkbench({ id, language });
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+    await page.getByRole("button", { name: settings }).waitFor();
+    await page.getByRole("heading", { name: section, exact: true }).waitFor();
+    await page.getByTestId("ocx-caller").getByRole("heading", { name: contact, exact: true }).waitFor();
+    expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+    await screenshot(page, `language-${language}`);
+    await close();
+  },
+);
 
 test("right to left mirrors list and form", async () => {
   const places = async (query: Readonly<Record<string, string>>): Promise<readonly number[]> => {
     const { page, close } = await openWorkbench({ id, ...query });
-    const boxes = await Promise.all([page.getByTestId("case-list").boundingBox(), page.getByTestId("case-form").boundingBox()]);
+    const boxes = await Promise.all([
+      page.getByTestId("case-list").boundingBox(),
+      page.getByTestId("case-form").boundingBox(),
+    ]);
     await close();
     return boxes.map((box) => box?.x ?? Number.NaN);
   };
@@ -85,27 +96,35 @@ test("read-only locks the form and the control, and everything can still be read
 test.each([
   ["the switch", { narrow: "1" }, 1366],
   ["a window of 320 px", {}, 320],
-])("at 320 px, by %s, list and form stand one at a time and nothing runs out of the page", async (_by, query, width) => {
-  const { page, close } = await openWorkbench({ id, ...query }, { viewport: { width, height: 900 } });
-  expect(await page.getByTestId("case-list").isVisible()).toBe(false);
-  const overflow = await page.evaluate(() => {
-    const form = document.querySelector("[data-testid=case-form]");
-    return [document.documentElement.scrollWidth - document.documentElement.clientWidth, (form?.scrollWidth ?? 0) - (form?.clientWidth ?? 0)];
-  });
-  expect(overflow).toEqual([0, 0]);
-  await screenshot(page, `narrow-${width}`);
-  await page.getByRole("toolbar").getByText("Back").click();
-  await page.getByTestId("case-list").waitFor();
-  expect(await page.getByTestId("case-form").isVisible()).toBe(false);
-  await close();
-});
+])(
+  "at 320 px, by %s, list and form stand one at a time and nothing runs out of the page",
+  async (_by, query, width) => {
+    const { page, close } = await openWorkbench({ id, ...query }, { viewport: { width, height: 900 } });
+    expect(await page.getByTestId("case-list").isVisible()).toBe(false);
+    const overflow = await page.evaluate(() => {
+      const form = document.querySelector("[data-testid=case-form]");
+      return [
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        (form?.scrollWidth ?? 0) - (form?.clientWidth ?? 0),
+      ];
+    });
+    expect(overflow).toEqual([0, 0]);
+    await screenshot(page, `narrow-${width}`);
+    await page.getByRole("toolbar").getByText("Back").click();
+    await page.getByTestId("case-list").waitFor();
+    expect(await page.getByTestId("case-form").isVisible()).toBe(false);
+    await close();
+  },
+);
 
 test.each([
   ["17", "17.0.2"],
   ["16", "16.14.0"],
 ])("React %s hosts the control", async (react, version) => {
   const { page, misdeeds, close } = await openWorkbench({ id, react });
-  expect(await page.evaluate(() => (window as unknown as { readonly React: { readonly version: string } }).React.version)).toBe(version);
+  expect(
+    await page.evaluate(() => (window as unknown as { readonly React: { readonly version: string } }).React.version),
+  ).toBe(version);
   expect(await page.getByTestId("ocx-turn").count()).toBe(2);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();

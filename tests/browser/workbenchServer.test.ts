@@ -32,22 +32,40 @@ describe("another site's page, open in the developer's browser", () => {
     ["/workbench/session", "GET"],
     ["/workbench/events", "GET"],
     ["/workbench/call-in", "POST"],
-  ])("gets nothing of %s (%s): neither from its own origin nor under a name that it has pointed here", async (path, method) => {
-    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { host: "evil.example" }, { host: `evil.example:${new URL(workbenchUrl()).port}` }, { origin: `https://${host()}` }]) {
-      const answer = await ask(path, headers, method);
-      expect([headers, answer.status, answer.body]).toEqual([headers, 403, JSON.stringify({ message: "The workbench answers its own page only." })]);
-    }
-  });
+  ])(
+    "gets nothing of %s (%s): neither from its own origin nor under a name that it has pointed here",
+    async (path, method) => {
+      for (const headers of [
+        { origin: "https://evil.example" },
+        { origin: "null" },
+        { host: "evil.example" },
+        { host: `evil.example:${new URL(workbenchUrl()).port}` },
+        { origin: `https://${host()}` },
+      ]) {
+        const answer = await ask(path, headers, method);
+        expect([headers, answer.status, answer.body]).toEqual([
+          headers,
+          403,
+          JSON.stringify({ message: "The workbench answers its own page only." }),
+        ]);
+      }
+    },
+  );
 
   test("the page's own requests are answered", async () => {
-    for (const headers of [{}, { origin: workbenchUrl() }]) expect((await ask("/api/data/v9.2/WhoAmI", headers)).status).toBe(200);
+    for (const headers of [{}, { origin: workbenchUrl() }])
+      expect((await ask("/api/data/v9.2/WhoAmI", headers)).status).toBe(200);
   });
 });
 
 test("the page may run its own scripts and reach this server, and nothing else", async () => {
   const [first, second] = await Promise.all([ask("/"), ask("/")]);
   const policy = (answer: Answer): Readonly<Record<string, string>> =>
-    Object.fromEntries(String(answer.headers["content-security-policy"]).split("; ").map((rule) => [rule.split(" ")[0] ?? "", rule.split(" ").slice(1).join(" ")]));
+    Object.fromEntries(
+      String(answer.headers["content-security-policy"])
+        .split("; ")
+        .map((rule) => [rule.split(" ")[0] ?? "", rule.split(" ").slice(1).join(" ")]),
+    );
   expect(policy(first)).toEqual({
     "default-src": "'none'",
     "script-src": "'self'",
@@ -60,17 +78,36 @@ test("the page may run its own scripts and reach this server, and nothing else",
     "frame-ancestors": "'none'",
   });
   expect(policy(second)["style-src"]).not.toBe(policy(first)["style-src"]);
-  expect(first.headers).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+  expect(first.headers).toMatchObject({
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+  });
 });
 
-test.each(["/workbench/", "/control/", "/webresources/", "/icons/", "/platform/"])("no path below %s leads out of its folder", async (prefix) => {
-  for (const way of ["../package.json", "../../package.json", "..%2f..%2fpackage.json", "%2e%2e/%2e%2e/package.json", "..%5c..%5cpackage.json", "%2e%2e%2f%2e%2e%2fpackage.json", "/etc/passwd", "%2fetc%2fpasswd"]) {
-    const { status, body } = await ask(prefix + way);
-    expect([way, status >= 400 && status < 500, /opencx-for-dynamics|root:/.test(body)]).toEqual([way, true, false]);
-  }
-});
+test.each(["/workbench/", "/control/", "/webresources/", "/icons/", "/platform/"])(
+  "no path below %s leads out of its folder",
+  async (prefix) => {
+    for (const way of [
+      "../package.json",
+      "../../package.json",
+      "..%2f..%2fpackage.json",
+      "%2e%2e/%2e%2e/package.json",
+      "..%5c..%5cpackage.json",
+      "%2e%2e%2f%2e%2e%2fpackage.json",
+      "/etc/passwd",
+      "%2fetc%2fpasswd",
+    ]) {
+      const { status, body } = await ask(prefix + way);
+      expect([way, status >= 400 && status < 500, /opencx-for-dynamics|root:/.test(body)]).toEqual([way, true, false]);
+    }
+  },
+);
 
-test.each(["constructor", "toString", "__proto__"])("%s, which every object has, is neither a library nor a language", async (name) => {
-  expect((await ask(`/platform/${name}`)).status).toBe(404);
-  expect((await ask(`/?language=${name}`)).body).toContain('<html lang="en" dir="ltr">');
-});
+test.each(["constructor", "toString", "__proto__"])(
+  "%s, which every object has, is neither a library nor a language",
+  async (name) => {
+    expect((await ask(`/platform/${name}`)).status).toBe(404);
+    expect((await ask(`/?language=${name}`)).body).toContain('<html lang="en" dir="ltr">');
+  },
+);

@@ -14,13 +14,20 @@ jest.setTimeout(30_000);
 
 /** jsdom lays nothing out: contrast and sizes are the browser tests' part. */
 async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await axe.run(document.body, { preload: false, resultTypes: ["violations"], rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  const { violations: found } = await axe.run(document.body, {
+    preload: false,
+    resultTypes: ["violations"],
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
 test("contacts found, with the form to create one", async () => {
   const host = newHost({ description: write(CALL) });
-  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" }), contact(MARY, "Mary Davis", { telephone1: "+12025550143" })];
+  host.dataverse.contacts = [
+    contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" }),
+    contact(MARY, "Mary Davis", { telephone1: "+12025550143" }),
+  ];
   mount(host);
   await settle();
   fireEvent.click(screen.getByTestId("ocx-create"));
@@ -31,7 +38,10 @@ test("a linked contact, read-only, with a refused session link", async () => {
   const host = newHost({ description: write({ ...CALL, session: "http://elsewhere.example" }) });
   host.readOnly = true;
   host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
-  host.dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+  host.dataverse.incident = {
+    ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
+    _primarycontactid_value: null,
+  };
   mount(host);
   await settle();
   expect(await violations()).toEqual([]);

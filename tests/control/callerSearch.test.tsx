@@ -17,7 +17,8 @@ async function show(change: (host: Host, dataverse: FakeDataverse) => void): Pro
 }
 
 const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
-const searches = (dataverse: FakeDataverse): readonly string[] => dataverse.seen("search", "contact").map(({ options }) => options ?? "");
+const searches = (dataverse: FakeDataverse): readonly string[] =>
+  dataverse.seen("search", "contact").map(({ options }) => options ?? "");
 
 test("a contact stored as (202) 555-0143 is found for +12025550143, with column, number and level in words", async () => {
   const { host } = await show((_, dataverse) => {
@@ -32,17 +33,23 @@ test("a contact stored as (202) 555-0143 is found for +12025550143, with column,
   expect(status()).toBe("One contact has the caller's number.");
   const found = screen.getByTestId("ocx-contact");
   expect(found).toHaveAttribute("data-contactid", MICHAEL);
-  expect(plain(found.textContent)).toMatch(/Michael Davis.*Business phone: \(202\) 555-0143.*number.*Company: Fabrikam.*michael@fabrikam\.example/);
+  expect(plain(found.textContent)).toMatch(
+    /Michael Davis.*Business phone: \(202\) 555-0143.*number.*Company: Fabrikam.*michael@fabrikam\.example/,
+  );
   expect(searches(host.dataverse)).toHaveLength(1);
 });
 
 test("the request is encoded, small, and leaves inactive contacts out", async () => {
-  const { host } = await show((_, dataverse) => (dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })]));
+  const { host } = await show(
+    (_, dataverse) => (dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })]),
+  );
   const [query] = searches(host.dataverse);
   const parts = new URLSearchParams(query);
   expect(parts.get("$filter")).toContain("statecode eq 0");
   expect(parts.get("$filter")).toContain("+12025550143");
-  expect(parts.get("$select")?.split(",")).toEqual(expect.arrayContaining(["contactid", "fullname", "mobilephone", "_parentcustomerid_value"]));
+  expect(parts.get("$select")?.split(",")).toEqual(
+    expect.arrayContaining(["contactid", "fullname", "mobilephone", "_parentcustomerid_value"]),
+  );
   expect(parts.get("$top")).toBe("100");
 });
 
@@ -59,7 +66,10 @@ test("only if nobody has a plausible spelling are the digits searched whatever s
 test("many found: best first, the rep chooses", async () => {
   await show((host, dataverse) => {
     host.values.defaultCountry = "us";
-    dataverse.contacts = [contact(MARY, "Mary Davis", { telephone2: "555-0143" }), contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" })];
+    dataverse.contacts = [
+      contact(MARY, "Mary Davis", { telephone2: "555-0143" }),
+      contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" }),
+    ];
   });
   expect(status()).toBe("Contacts with the caller's number: 2. Choose who called.");
   expect(screen.getAllByTestId("ocx-contact").map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
@@ -72,7 +82,10 @@ test("many found: best first, the rep chooses", async () => {
 
 test("the caller's name decides among equal numbers, and the card says so in words", async () => {
   const { host, update } = await show((_, dataverse) => {
-    dataverse.contacts = [contact(MARY, "Mary Davis", { mobilephone: "+12025550143" }), contact(MICHAEL, "MICHAEL  Dávis", { telephone1: "(202) 555-0143" })];
+    dataverse.contacts = [
+      contact(MARY, "Mary Davis", { mobilephone: "+12025550143" }),
+      contact(MICHAEL, "MICHAEL  Dávis", { telephone1: "(202) 555-0143" }),
+    ];
   });
   const cards = screen.getAllByTestId("ocx-contact");
   expect(cards.map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
@@ -94,16 +107,23 @@ test("none found", async () => {
 test("a hundred hits: the rep is told that there may be more", async () => {
   await show((_, dataverse) => {
     dataverse.contacts = Array.from({ length: 100 }, (_unused, index) =>
-      contact(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`, `Employee ${index}`, { telephone1: "+12025550143" }),
+      contact(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`, `Employee ${index}`, {
+        telephone1: "+12025550143",
+      }),
     );
   });
   expect(screen.getByTestId("ocx-caller")).toHaveTextContent("Only the first 100 contacts were compared");
 });
 
 test("a contact's name from Dataverse cannot turn the words around it about", async () => {
-  await show((_, dataverse) => (dataverse.contacts = [contact(MICHAEL, "\u2069\u202EsivaD <b>leahciM</b>", { mobilephone: "+12025550143" })]));
+  await show(
+    (_, dataverse) =>
+      (dataverse.contacts = [contact(MICHAEL, "\u2069\u202EsivaD <b>leahciM</b>", { mobilephone: "+12025550143" })]),
+  );
   expect(screen.getByTestId("ocx-contact").textContent).toMatch(/^sivaD <b>leahciM<\/b>Mobile phone/);
-  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe("Link \u2068sivaD <b>leahciM</b>\u2069 to this case");
+  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe(
+    "Link \u2068sivaD <b>leahciM</b>\u2069 to this case",
+  );
 });
 
 test("no number: no search, and the rep can still create", async () => {
@@ -137,7 +157,14 @@ test("read-only: contacts are shown, buttons say why they do nothing", async () 
 });
 
 test.each([
-  ["a missing privilege", rejection(-2147220960, "Principal user (Id=1, type=8) is missing prvReadContact privilege (Id=2) on OTC=2 for entity 'contact'"), "privilege prvReadContact"],
+  [
+    "a missing privilege",
+    rejection(
+      -2147220960,
+      "Principal user (Id=1, type=8) is missing prvReadContact privilege (Id=2) on OTC=2 for entity 'contact'",
+    ),
+    "privilege prvReadContact",
+  ],
   ["forbidden without a name", rejection(-2147220960, "Access denied"), "security role does not allow"],
   ["no connection", rejection(0, "Failed to fetch"), "no connection to Dynamics"],
   ["too many requests", rejection(-2147015902, "Number of requests exceeded the limit"), "Dynamics is busy"],
@@ -147,7 +174,8 @@ test.each([
 ])("the search fails: %s, in plain words, and trying again works", async (_, error, words) => {
   const { host } = await show((_host, dataverse) => {
     dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
-    dataverse.before = ({ what, table }) => (what === "search" && table === "contact" ? Promise.reject(error) : undefined);
+    dataverse.before = ({ what, table }) =>
+      what === "search" && table === "contact" ? Promise.reject(error) : undefined;
   });
   expect(plain(screen.getByRole("alert").textContent)).toContain(words);
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(4);
@@ -158,16 +186,19 @@ test.each([
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
 });
 
-test.each(["ocx-retry", "ocx-search-again"])("the focus stays in the panel when the button %s goes with what it was for", async (button) => {
-  const { host } = await show((_, dataverse) => {
-    if (button === "ocx-retry") dataverse.before = () => Promise.reject(rejection(503, ""));
-  });
-  host.dataverse.before = () => undefined;
-  screen.getByTestId(button).focus();
-  fireEvent.click(screen.getByTestId(button));
-  await settle();
-  expect(screen.getByRole("heading", { name: "Contact" })).toHaveFocus();
-});
+test.each(["ocx-retry", "ocx-search-again"])(
+  "the focus stays in the panel when the button %s goes with what it was for",
+  async (button) => {
+    const { host } = await show((_, dataverse) => {
+      if (button === "ocx-retry") dataverse.before = () => Promise.reject(rejection(503, ""));
+    });
+    host.dataverse.before = () => undefined;
+    screen.getByTestId(button).focus();
+    fireEvent.click(screen.getByTestId(button));
+    await settle();
+    expect(screen.getByRole("heading", { name: "Contact" })).toHaveFocus();
+  },
+);
 
 test("nobody's focus is taken when the panel comes to its answer by itself", async () => {
   await show(() => undefined);
@@ -176,7 +207,10 @@ test("nobody's focus is taken when the panel comes to its answer by itself", asy
 
 test("an answer that never comes ends in words, not in searching for ever", async () => {
   jest.useFakeTimers();
-  await show((_, dataverse) => (dataverse.before = ({ table }) => (table === "contact" ? new Promise<never>(() => undefined) : undefined)));
+  await show(
+    (_, dataverse) =>
+      (dataverse.before = ({ table }) => (table === "contact" ? new Promise<never>(() => undefined) : undefined)),
+  );
   expect(status()).toBe("Searching contacts by +1 202 555 0143…");
   act(() => {
     jest.advanceTimersByTime(30_000);
@@ -187,7 +221,9 @@ test("an answer that never comes ends in words, not in searching for ever", asyn
 
 test("of many contacts the first five stand there, so that the transcript stays near; a button brings the others and the focus to the first of them", async () => {
   await show((_, dataverse) => {
-    dataverse.contacts = Array.from({ length: 12 }, (_, index) => contact(MICHAEL.replace(/..$/, String(index + 10)), `Person ${index + 10}`, { mobilephone: "+12025550143" }));
+    dataverse.contacts = Array.from({ length: 12 }, (_, index) =>
+      contact(MICHAEL.replace(/..$/, String(index + 10)), `Person ${index + 10}`, { mobilephone: "+12025550143" }),
+    );
   });
   expect(status()).toContain("12");
   expect(screen.getAllByTestId("ocx-contact")).toHaveLength(5);
@@ -210,7 +246,8 @@ test("search again asks anew", async () => {
 test("the environment variable may be unreadable: contacts are found all the same, and the next search asks for it again", async () => {
   const { host } = await show((_, dataverse) => {
     dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
-    dataverse.before = ({ table }) => (table === "environmentvariabledefinition" ? Promise.reject(rejection(-2147220960, "no")) : undefined);
+    dataverse.before = ({ table }) =>
+      table === "environmentvariabledefinition" ? Promise.reject(rejection(-2147220960, "no")) : undefined;
   });
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
   host.dataverse.before = () => undefined;

@@ -9,7 +9,10 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 9, minute))
 
 async function open(change: (host: Host) => void = () => undefined): Promise<Mounted> {
   const host = newHost({ description: write(CALL), modifiedOn: at(0) });
-  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "(202) 555-0143" }), contact(MARY, "Mary Davis")];
+  host.dataverse.contacts = [
+    contact(MICHAEL, "Michael Davis", { mobilephone: "(202) 555-0143" }),
+    contact(MARY, "Mary Davis"),
+  ];
   change(host);
   const mounted = mount(host);
   await settle();
@@ -41,7 +44,9 @@ test("a change of other columns costs one small request and disturbs nothing, no
   await changed(mounted, 1);
   for (let time = 0; time < 10; time++) mounted.update();
   await settle();
-  expect(mounted.host.dataverse.calls.slice(before).map(({ what, table }) => `${what} ${table}`)).toEqual(["retrieve incident"]);
+  expect(mounted.host.dataverse.calls.slice(before).map(({ what, table }) => `${what} ${table}`)).toEqual([
+    "retrieve incident",
+  ]);
   expect(screen.getByLabelText(/First name/)).toBe(name);
   expect(name).toHaveValue("Mick");
 });

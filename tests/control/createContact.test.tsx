@@ -21,7 +21,8 @@ async function save(): Promise<void> {
   await settle();
 }
 
-const created = (dataverse: FakeDataverse): readonly (Record<string, unknown> | undefined)[] => dataverse.seen("create", "contact").map(({ data }) => data);
+const created = (dataverse: FakeDataverse): readonly (Record<string, unknown> | undefined)[] =>
+  dataverse.seen("create", "contact").map(({ data }) => data);
 
 test("the form is prefilled, focused, and the rep's corrections are what is created and linked", async () => {
   const { host } = await openForm();
@@ -39,18 +40,25 @@ test("the form is prefilled, focused, and the rep's corrections are what is crea
     emailaddress1: "michael.davis@example.com",
     description: "Created from chat session 31c1630a-9b20-5c3b-bb3c-e8a367230216",
   });
-  expect(host.dataverse.seen("update", "incident").map(({ data }) => data)).toEqual([{ "customerid_contact@odata.bind": `/contacts(${String(row?.contactid)})` }]);
+  expect(host.dataverse.seen("update", "incident").map(({ data }) => data)).toEqual([
+    { "customerid_contact@odata.bind": `/contacts(${String(row?.contactid)})` },
+  ]);
   expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: row?.contactid, incidentId: INCIDENT }]]);
   expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Michael Davies");
 });
 
 test("at a real account the contact becomes one of the account, then its primary contact", async () => {
-  const { host } = await openForm((dataverse) => (dataverse.incident = { ...lookup("customerid", "account", ACCOUNT, "Contoso"), _primarycontactid_value: null }));
+  const { host } = await openForm(
+    (dataverse) =>
+      (dataverse.incident = { ...lookup("customerid", "account", ACCOUNT, "Contoso"), _primarycontactid_value: null }),
+  );
   expect(plain(screen.getByTestId("ocx-new-contact").textContent)).toContain("Contoso");
   await save();
   const [row] = created(host.dataverse);
   expect(row).toMatchObject({ "parentcustomerid_account@odata.bind": `/accounts(${ACCOUNT})` });
-  expect(host.dataverse.seen("update", "incident").map(({ data }) => data)).toEqual([{ "primarycontactid@odata.bind": `/contacts(${String(row?.contactid)})` }]);
+  expect(host.dataverse.seen("update", "incident").map(({ data }) => data)).toEqual([
+    { "primarycontactid@odata.bind": `/contacts(${String(row?.contactid)})` },
+  ]);
 });
 
 test("a contact created for a withheld number claims no match with it", async () => {
@@ -85,7 +93,10 @@ test("two presses make one contact", async () => {
 
 test("the contact is created but linking fails: the second try links the same contact and makes no second one", async () => {
   const { host } = await openForm((dataverse) => {
-    dataverse.before = ({ what, table }) => (what === "update" && table === "incident" ? Promise.reject(rejection(-2147204784, "A plug-in says no")) : undefined);
+    dataverse.before = ({ what, table }) =>
+      what === "update" && table === "incident"
+        ? Promise.reject(rejection(-2147204784, "A plug-in says no"))
+        : undefined;
   });
   await save();
   expect(plain(screen.getByRole("alert").textContent)).toContain("The contact was created, but not linked.");
@@ -93,7 +104,10 @@ test("the contact is created but linking fails: the second try links the same co
   host.dataverse.before = () => undefined;
   await save();
   expect(host.dataverse.contacts).toHaveLength(1);
-  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", String(host.dataverse.contacts[0]?.contactid));
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute(
+    "data-contactid",
+    String(host.dataverse.contacts[0]?.contactid),
+  );
 });
 
 test("an answer lost after the contact was made: trying again brings it up to date instead of making a second one", async () => {
@@ -111,13 +125,16 @@ test("an answer lost after the contact was made: trying again brings it up to da
   fireEvent.change(screen.getByLabelText("First name"), { target: { value: "Mike" } });
   await save();
   expect(host.dataverse.contacts).toHaveLength(1);
-  expect(host.dataverse.seen("update", "contact").map(({ data }) => data)).toEqual([expect.objectContaining({ firstname: "Mike" })]);
+  expect(host.dataverse.seen("update", "contact").map(({ data }) => data)).toEqual([
+    expect.objectContaining({ firstname: "Mike" }),
+  ]);
   expect(screen.getByTestId("ocx-linked")).toBeInTheDocument();
 });
 
 test("a missing privilege is said in plain words", async () => {
   await openForm((dataverse) => {
-    dataverse.before = ({ what }) => (what === "create" ? Promise.reject(rejection(-2147220960, "is missing prvCreateContact privilege")) : undefined);
+    dataverse.before = ({ what }) =>
+      what === "create" ? Promise.reject(rejection(-2147220960, "is missing prvCreateContact privilege")) : undefined;
   });
   await save();
   expect(plain(screen.getByRole("alert").textContent)).toMatch(/not created.*prvCreateContact/);

@@ -66,7 +66,9 @@ test("the original text is one button away and comes back the same way", () => {
   fireEvent.click(button);
   expect(button).toHaveAttribute("aria-pressed", "true");
   expect(screen.getByRole("region", { name: "Description as stored" }).textContent).toBe(description);
-  expect(screen.getByRole("region", { name: "Column opencx_transcript as stored" }).textContent).toBe("Whole <text>\n[00:00:01] AI: hi");
+  expect(screen.getByRole("region", { name: "Column opencx_transcript as stored" }).textContent).toBe(
+    "Whole <text>\n[00:00:01] AI: hi",
+  );
   expect(screen.queryByTestId("ocx-transcript")).toBeNull();
   fireEvent.click(button);
   expect(screen.getByTestId("ocx-transcript")).toBeInTheDocument();
@@ -74,7 +76,9 @@ test("the original text is one button away and comes back the same way", () => {
 
 test("what was said after the handoff is not here, and when the handoff was", () => {
   const { host, update } = mount(unsavedHost({ description: write(CALL), callerPhone: null }));
-  expect(screen.getByTestId("ocx-handoff-notice")).toHaveTextContent("What was said after the handoff is not in this transcript.");
+  expect(screen.getByTestId("ocx-handoff-notice")).toHaveTextContent(
+    "What was said after the handoff is not in this transcript.",
+  );
   host.values.handoffOn = new Date("2026-05-30T18:34:00Z");
   update();
   expect(screen.getByTestId("ocx-handoff-notice")).toHaveTextContent("formatted 2026-05-30T18:34:00.000Z");

@@ -9,7 +9,10 @@ import { plain } from "./support/strings";
 function facts(): Record<string, string> {
   const header = screen.getByTestId("ocx-header");
   return Object.fromEntries(
-    Array.from(header.querySelectorAll("dt")).map((label) => [plain(label.textContent), plain(label.nextElementSibling?.textContent)]),
+    Array.from(header.querySelectorAll("dt")).map((label) => [
+      plain(label.textContent),
+      plain(label.nextElementSibling?.textContent),
+    ]),
   );
 }
 
@@ -29,7 +32,12 @@ test("every value of the call, each with its label", () => {
 });
 
 test("what the case does not hold has no line, and the caller is said to be unknown", () => {
-  mount(unsavedHost({ description: write({ channel: "phone", caller: {}, turns: CALL.turns.slice(0, 1) }), callerPhone: null }));
+  mount(
+    unsavedHost({
+      description: write({ channel: "phone", caller: {}, turns: CALL.turns.slice(0, 1) }),
+      callerPhone: null,
+    }),
+  );
   expect(facts()).toEqual({ Channel: "Phone", Caller: "Unknown caller", Length: "00:00:03" });
 });
 
@@ -46,22 +54,33 @@ test("and counted from the zone of the machine, which may be another", () => {
   host.zone = 330;
   mount(host);
   machine.mockRestore();
-  // 18:32 UTC is 20:32 on a machine two hours east of UTC and 00:02 for the rep: the host's formatting, which adds the machine's two hours, gets 22:02.
+  // 18:32 UTC is 20:32 on a machine two hours east of UTC and 00:02 for the rep: the host's formatting, which adds the
+  // machine's two hours, gets 22:02.
   expect(facts()["Call started"]).toBe("2026/05/30 22:02");
 });
 
 test("columns win over the description: a supervisor's correction is what counts", () => {
-  mount(unsavedHost({ description: write(CALL), classification: "Refund", sentiment: "happy", callerPhone: "+442079460958" }));
+  mount(
+    unsavedHost({
+      description: write(CALL),
+      classification: "Refund",
+      sentiment: "happy",
+      callerPhone: "+442079460958",
+    }),
+  );
   expect(facts()).toMatchObject({ Classification: "Refund", Sentiment: "Happy", Phone: "+44 20 7946 0958" });
 });
 
-test.each(["angry", "negative", "neutral", "happy", "positive", "Bewildered", "constructor"])("sentiment %s is a word with a drawing, never a colour alone", (sentiment) => {
-  mount(unsavedHost({ description: write({ ...CALL, sentiment }) }));
-  const word = new RegExp(`^${sentiment}$`, "i");
-  const value = screen.getAllByText(word).find((element) => element.tagName === "DD");
-  expect(value).toBeDefined();
-  expect(value?.querySelector("svg[aria-hidden=true] path")?.getAttribute("d")).toMatch(/^M/);
-});
+test.each(["angry", "negative", "neutral", "happy", "positive", "Bewildered", "constructor"])(
+  "sentiment %s is a word with a drawing, never a colour alone",
+  (sentiment) => {
+    mount(unsavedHost({ description: write({ ...CALL, sentiment }) }));
+    const word = new RegExp(`^${sentiment}$`, "i");
+    const value = screen.getAllByText(word).find((element) => element.tagName === "DD");
+    expect(value).toBeDefined();
+    expect(value?.querySelector("svg[aria-hidden=true] path")?.getAttribute("d")).toMatch(/^M/);
+  },
+);
 
 test("a header line that no longer parses is shown as it stands", () => {
   mount(unsavedHost({ description: write(CALL).replace("2026-05-30T18:32:32Z", "2026-99-99T99:99:99Z") }));

@@ -46,7 +46,8 @@ test("another case under the same control: the first case's answers are dropped"
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
-  host.dataverse.before = ({ what, table }) => (what === "search" && table === "contact" && host.incidentId === INCIDENT ? held : undefined);
+  host.dataverse.before = ({ what, table }) =>
+    what === "search" && table === "contact" && host.incidentId === INCIDENT ? held : undefined;
   const { update } = mount(host);
   await settle();
   expect(screen.getByTestId("ocx-caller")).toHaveAttribute("data-stage", "searching");
@@ -110,7 +111,10 @@ test("two controls on a page share no id: what a grey button says it is grey for
   found.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
   const linked = newHost({ description: write(CALL) });
   linked.dataverse.unknownCaller = undefined;
-  linked.dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+  linked.dataverse.incident = {
+    ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
+    _primarycontactid_value: null,
+  };
   for (const host of [found, linked, found, linked]) mount(host);
   await settle();
   const ids = Array.from(document.querySelectorAll("[id]"), ({ id }) => id);

@@ -1,7 +1,17 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { write } from "../../Transcript/write";
-import { ACCOUNT, INCIDENT, MARY, MICHAEL, PLACEHOLDER, contact, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
+import {
+  ACCOUNT,
+  INCIDENT,
+  MARY,
+  MICHAEL,
+  PLACEHOLDER,
+  contact,
+  lookup,
+  rejection,
+  type FakeDataverse,
+} from "./support/fakeDataverse";
 import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 import { plain } from "./support/strings";
@@ -20,7 +30,8 @@ async function press(testId: string): Promise<void> {
   await settle();
 }
 
-const written = (dataverse: FakeDataverse): unknown[] => dataverse.seen("update", "incident").map(({ id, data }) => ({ id, ...data }));
+const written = (dataverse: FakeDataverse): unknown[] =>
+  dataverse.seen("update", "incident").map(({ id, data }) => ({ id, ...data }));
 const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
 const member = lookup("parentcustomerid", "account", ACCOUNT, "Contoso");
 
@@ -32,26 +43,39 @@ test.each([
   ["an account", `account:${PLACEHOLDER}`, "account"],
   ["a contact", `contact:{${PLACEHOLDER.toUpperCase()}}`, "contact"],
   ["an account, written with spaces", ` Account : ${PLACEHOLDER} `, "account"],
-])("the customer is the placeholder, %s: the contact becomes the customer, never the primary contact", async (_, value, table) => {
-  const { host } = await show((dataverse) => {
-    dataverse.unknownCaller = value;
-    dataverse.incident = { ...lookup("customerid", table, PLACEHOLDER, "Unknown caller"), _primarycontactid_value: null };
-  });
-  await press("ocx-link");
-  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})` }]);
-  expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: MICHAEL, incidentId: INCIDENT }]]);
-  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
-  expect(status()).toContain("is linked to this case");
-  // The button that was pressed is gone: without this the keyboard is thrown back to the top of the page.
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Contact" }));
-});
+])(
+  "the customer is the placeholder, %s: the contact becomes the customer, never the primary contact",
+  async (_, value, table) => {
+    const { host } = await show((dataverse) => {
+      dataverse.unknownCaller = value;
+      dataverse.incident = {
+        ...lookup("customerid", table, PLACEHOLDER, "Unknown caller"),
+        _primarycontactid_value: null,
+      };
+    });
+    await press("ocx-link");
+    expect(written(host.dataverse)).toEqual([
+      { id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})` },
+    ]);
+    expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: MICHAEL, incidentId: INCIDENT }]]);
+    expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
+    expect(status()).toContain("is linked to this case");
+    // The button that was pressed is gone: without this the keyboard is thrown back to the top of the page.
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Contact" }));
+  },
+);
 
 test("a contact of the placeholder's account goes with it: left behind, it would belong to nobody, and Dataverse would refuse", async () => {
   const { host } = await show((dataverse) => {
-    dataverse.incident = { ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"), ...lookup("primarycontactid", "contact", MARY, "Mary Davis") };
+    dataverse.incident = {
+      ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"),
+      ...lookup("primarycontactid", "contact", MARY, "Mary Davis"),
+    };
   });
   await press("ocx-link");
-  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})`, "primarycontactid@odata.bind": null }]);
+  expect(written(host.dataverse)).toEqual([
+    { id: INCIDENT, "customerid_contact@odata.bind": `/contacts(${MICHAEL})`, "primarycontactid@odata.bind": null },
+  ]);
 });
 
 test("a form script that fails when it is told is no failure of linking", async () => {
@@ -90,7 +114,9 @@ test("the customer is a real account and the contact is not of it: the rep is as
   const { host } = await show(atContoso);
   host.openConfirmDialog.mockResolvedValueOnce({ confirmed: false });
   await press("ocx-link");
-  expect(plain((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).toContain("Michael Davis is not a contact of Contoso");
+  expect(plain((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).toContain(
+    "Michael Davis is not a contact of Contoso",
+  );
   expect(written(host.dataverse)).toEqual([]);
   expect(host.contactLinked).not.toHaveBeenCalled();
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
@@ -129,7 +155,8 @@ test("somebody else linked a contact meanwhile: nothing is overwritten, and who 
 
 test("linking fails: said in plain words, the contacts stay, and trying again works", async () => {
   const { host } = await show((dataverse) => {
-    dataverse.before = ({ what }) => (what === "update" ? Promise.reject(rejection(-2147220960, "is missing prvWriteIncident privilege")) : undefined);
+    dataverse.before = ({ what }) =>
+      what === "update" ? Promise.reject(rejection(-2147220960, "is missing prvWriteIncident privilege")) : undefined;
   });
   await press("ocx-link");
   expect(plain(screen.getByRole("alert").textContent)).toMatch(/not linked.*prvWriteIncident/);
@@ -147,7 +174,13 @@ test("read-only: a press writes nothing", async () => {
 });
 
 test("a linked contact is shown with its match, opens, and is not searched for", async () => {
-  const { host } = await show((dataverse) => (dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null }));
+  const { host } = await show(
+    (dataverse) =>
+      (dataverse.incident = {
+        ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
+        _primarycontactid_value: null,
+      }),
+  );
   expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Same number");
   expect(host.dataverse.seen("search", "contact")).toHaveLength(0);
   await press("ocx-open");
@@ -180,7 +213,9 @@ test("unlinking puts the placeholder back, tells the form, and searches again", 
     };
   });
   await press("ocx-unlink");
-  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "customerid_account@odata.bind": `/accounts(${PLACEHOLDER})` }]);
+  expect(written(host.dataverse)).toEqual([
+    { id: INCIDENT, "customerid_account@odata.bind": `/accounts(${PLACEHOLDER})` },
+  ]);
   expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: null, incidentId: INCIDENT }]]);
   expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
   expect(status()).toContain("no longer linked");
@@ -188,7 +223,11 @@ test("unlinking puts the placeholder back, tells the form, and searches again", 
 
 test("unlinking the primary contact of a real account leaves the customer", async () => {
   const { host } = await show(
-    (dataverse) => (dataverse.incident = { ...lookup("customerid", "account", ACCOUNT, "Contoso"), ...lookup("primarycontactid", "contact", MICHAEL, "Michael Davis") }),
+    (dataverse) =>
+      (dataverse.incident = {
+        ...lookup("customerid", "account", ACCOUNT, "Contoso"),
+        ...lookup("primarycontactid", "contact", MICHAEL, "Michael Davis"),
+      }),
   );
   await press("ocx-unlink");
   expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "primarycontactid@odata.bind": null }]);
@@ -197,7 +236,10 @@ test("unlinking the primary contact of a real account leaves the customer", asyn
 test("without a placeholder a customer cannot be unlinked, and the rep reads whom to ask", async () => {
   const { host } = await show((dataverse) => {
     dataverse.unknownCaller = undefined;
-    dataverse.incident = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
+    dataverse.incident = {
+      ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
+      _primarycontactid_value: null,
+    };
   });
   expect(screen.getByTestId("ocx-unlink")).toHaveAttribute("aria-disabled", "true");
   // Reached by the keyboard all the same: the reason is read out there.

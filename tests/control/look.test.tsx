@@ -4,7 +4,12 @@ import { write } from "../../Transcript/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
-const DARK = { colorNeutralBackground1: "#292929", colorNeutralForeground1: "#ffffff", colorBrandBackground: "#115ea3", colorBrandForegroundLink: "#479ef5" };
+const DARK = {
+  colorNeutralBackground1: "#292929",
+  colorNeutralForeground1: "#ffffff",
+  colorBrandBackground: "#115ea3",
+  colorBrandForegroundLink: "#479ef5",
+};
 const root = (): HTMLElement => document.querySelector<HTMLElement>(".ocx-root") ?? document.body;
 
 test("right-to-left users get a right-to-left control in their language", () => {
@@ -14,7 +19,8 @@ test("right-to-left users get a right-to-left control in their language", () => 
   mount(host);
   expect(root()).toHaveAttribute("dir", "rtl");
   expect(screen.getByTestId("ocx-header")).toHaveTextContent("المتصل");
-  for (const value of [screen.getByText("+1 202 555 0143"), screen.getByText("michael.davis@example.com")]) expect(value).toHaveAttribute("dir", "ltr");
+  for (const value of [screen.getByText("+1 202 555 0143"), screen.getByText("michael.davis@example.com")])
+    expect(value).toHaveAttribute("dir", "ltr");
 });
 
 test("the modern look's colours are taken over, and follow when the rep switches to dark", () => {

@@ -5,7 +5,11 @@ import { fit } from "../../Transcript/fit";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
-const turns = Array.from({ length: 79 }, (_, index): Turn => ({ at: index * 4, speaker: index % 2 === 0 ? "ai" : "customer", text: `words of turn ${index}, and some more of them` }));
+const turns = Array.from({ length: 79 }, (_, index): Turn => ({
+  at: index * 4,
+  speaker: index % 2 === 0 ? "ai" : "customer",
+  text: `words of turn ${index}, and some more of them`,
+}));
 const LONG: Conversation = { ...CALL, turns };
 const fitted = fit(LONG, { description: 2000, transcript: 1_048_576 });
 
@@ -22,7 +26,9 @@ test("what a rep added to the description of such a call is still shown", () => 
   const description = `${fitted.description}\nDana: promised a call back on Friday <b>`;
   mount(unsavedHost({ description, transcript: fitted.transcript }));
   expect(shownTexts()).toHaveLength(79);
-  expect(screen.getByRole("region", { name: "Other text in the description" })).toHaveTextContent("Dana: promised a call back on Friday <b>");
+  expect(screen.getByRole("region", { name: "Other text in the description" })).toHaveTextContent(
+    "Dana: promised a call back on Friday <b>",
+  );
 });
 
 test("without the transcript column the rep is told what is missing and where it is", () => {

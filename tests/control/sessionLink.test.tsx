@@ -59,19 +59,32 @@ test("an allowed session opens through the host's navigation", () => {
 });
 
 test("the column wins over the description's session", () => {
-  const { host } = mount(unsavedHost({ description: write(CALL), sessionUrl: "https://platform.open.cx/inbox/2", callerPhone: null }));
+  const { host } = mount(
+    unsavedHost({ description: write(CALL), sessionUrl: "https://platform.open.cx/inbox/2", callerPhone: null }),
+  );
   fireEvent.click(screen.getByTestId("ocx-session-link"));
   expect(host.openUrl).toHaveBeenCalledWith("https://platform.open.cx/inbox/2");
 });
 
 test("the admin's list decides", () => {
-  const { host } = mount(unsavedHost({ description: write({ ...CALL, session: "https://sessions.contoso.example/1" }), sessionLinkHosts: HOSTS, callerPhone: null }));
+  const { host } = mount(
+    unsavedHost({
+      description: write({ ...CALL, session: "https://sessions.contoso.example/1" }),
+      sessionLinkHosts: HOSTS,
+      callerPhone: null,
+    }),
+  );
   fireEvent.click(screen.getByTestId("ocx-session-link"));
   expect(host.openUrl).toHaveBeenCalledTimes(1);
 });
 
 test("a refused address is text, with the reason", () => {
-  mount(unsavedHost({ description: write({ ...CALL, session: "https://platform.open.cx@evil.example/x" }), callerPhone: null }));
+  mount(
+    unsavedHost({
+      description: write({ ...CALL, session: "https://platform.open.cx@evil.example/x" }),
+      callerPhone: null,
+    }),
+  );
   expect(screen.queryByTestId("ocx-session-link")).toBeNull();
   expect(screen.getByTestId("ocx-session-refused")).toHaveTextContent("https://platform.open.cx@evil.example/x");
   expect(screen.getByTestId("ocx-session-refused")).toHaveTextContent("carries a user name");

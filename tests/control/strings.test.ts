@@ -14,21 +14,41 @@ function sources(folder: string): readonly string[] {
 
 const holes = (text: string | undefined): readonly string[] => (text?.match(/\{\d\}/g) ?? []).sort();
 
-test.each(LANGUAGES.slice(1))("language %i has the same keys as English, and the same holes in each string", (language) => {
-  const strings = readStrings(language);
-  expect([...strings.keys()].sort()).toEqual([...english.keys()].sort());
-  for (const [key, text] of strings) {
-    expect([key, text.trim()]).not.toEqual([key, ""]);
-    // A value may be used twice in one language and once in another; which values there are must agree.
-    expect([key, ...new Set(holes(text))]).toEqual([key, ...new Set(holes(english.get(key)))]);
-  }
-});
+test.each(LANGUAGES.slice(1))(
+  "language %i has the same keys as English, and the same holes in each string",
+  (language) => {
+    const strings = readStrings(language);
+    expect([...strings.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of strings) {
+      expect([key, text.trim()]).not.toEqual([key, ""]);
+      // A value may be used twice in one language and once in another; which values there are must agree.
+      expect([key, ...new Set(holes(text))]).toEqual([key, ...new Set(holes(english.get(key)))]);
+    }
+  },
+);
 
 test("nothing was left in English", () => {
   // Words that are spelled alike in the languages concerned.
-  const alike = new Set(["classification", "sentiment", "sentiment_neutral", "summary", "phone", "session", "speaker_agent", "speaker_other", "contact", "channel", "email", "channel_email", "transcript", "column_company"]);
+  const alike = new Set([
+    "classification",
+    "sentiment",
+    "sentiment_neutral",
+    "summary",
+    "phone",
+    "session",
+    "speaker_agent",
+    "speaker_other",
+    "contact",
+    "channel",
+    "email",
+    "channel_email",
+    "transcript",
+    "column_company",
+  ]);
   for (const language of LANGUAGES.slice(1)) {
-    const same = [...readStrings(language)].filter(([key, text]) => text === english.get(key) && !alike.has(key) && !/_(Display|Desc)$/.test(key));
+    const same = [...readStrings(language)].filter(
+      ([key, text]) => text === english.get(key) && !alike.has(key) && !/_(Display|Desc)$/.test(key),
+    );
     expect([language, ...same.map(([key]) => key)]).toEqual([language]);
   }
 });
@@ -41,7 +61,9 @@ test("every key that the manifest names is there", () => {
 });
 
 test("the list of keys in the code is the list of strings, and each is used", () => {
-  const listed = [...fs.readFileSync(path.join(CONTROL_FOLDER, "strings/keys.ts"), "utf8").matchAll(/\| "([^"]+)"/g)].map(([, key]) => key ?? "");
+  const listed = [
+    ...fs.readFileSync(path.join(CONTROL_FOLDER, "strings/keys.ts"), "utf8").matchAll(/\| "([^"]+)"/g),
+  ].map(([, key]) => key ?? "");
   expect(listed.sort()).toEqual([...english.keys()].filter((key) => !/_(Display|Desc)$/.test(key)).sort());
   const code = sources(CONTROL_FOLDER)
     .filter((text) => !text.includes("export type StringKey"))

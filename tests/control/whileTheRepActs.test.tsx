@@ -33,7 +33,10 @@ function hold(dataverse: FakeDataverse, what: string, table: string): () => Prom
 
 function open(): Mounted {
   const host = newHost({ description: write(CALL), modifiedOn: at(0) });
-  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" }), contact(MARY, "Mary Davis", { mobilephone: "+1 202 555 0188" })];
+  host.dataverse.contacts = [
+    contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" }),
+    contact(MARY, "Mary Davis", { mobilephone: "+1 202 555 0188" }),
+  ];
   host.dataverse.exactHits = [MICHAEL];
   return mount(host);
 }

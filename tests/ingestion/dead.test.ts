@@ -10,7 +10,12 @@ beforeAll(async () => {
 });
 afterAll(async () => house.close());
 
-function recorder(): { readonly out: (line: string) => void; readonly error: (line: string) => void; readonly lines: string[]; readonly errors: string[] } {
+function recorder(): {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+  readonly lines: string[];
+  readonly errors: string[];
+} {
   const lines: string[] = [];
   const errors: string[] = [];
   return { lines, errors, out: (line) => lines.push(line), error: (line) => errors.push(line) };
@@ -30,7 +35,9 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
 
   const shown = recorder();
   await dead(house.service.inbox.pool, shown);
-  expect(shown.lines).toEqual([expect.stringMatching(new RegExp(`^${row.id} +dead +session ${call.session.id}.*prvCreateIncident`))]);
+  expect(shown.lines).toEqual([
+    expect.stringMatching(new RegExp(`^${row.id} +dead +session ${call.session.id}.*prvCreateIncident`)),
+  ]);
   await status(house.service.inbox.pool, shown);
   expect(shown.lines).toContain("dead     1");
 
@@ -41,13 +48,24 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
   expect(queueItemsOf(house, call)).toHaveLength(1);
 
   expect(await replay(house.service.inbox, [row.id, "nonsense"], false, shown)).toBe(1);
-  expect(shown.errors).toEqual([expect.stringContaining("is done, not dead; incident"), expect.stringContaining("no such handoff")]);
+  expect(shown.errors).toEqual([
+    expect.stringContaining("is done, not dead; incident"),
+    expect.stringContaining("no such handoff"),
+  ]);
 });
 
 test("a privilege that only the second step needs heals the same way: the incident that stands gets its queue item", async () => {
   const call = aCall();
   house.opencx.load(call);
-  house.dataverse.addFault({ path: "AddToQueue", times: 1, does: { kind: "answer", status: 403, body: '{"error":{"code":"0x80040220","message":"... is missing prvAppendToQueue privilege ..."}}' } });
+  house.dataverse.addFault({
+    path: "AddToQueue",
+    times: 1,
+    does: {
+      kind: "answer",
+      status: 403,
+      body: '{"error":{"code":"0x80040220","message":"... is missing prvAppendToQueue privilege ..."}}',
+    },
+  });
   await house.opencx.deliver(call, house.target);
   const row = await inState(house, call, "dead");
   expect(incidentsOf(house, call)).toHaveLength(1);

@@ -1,4 +1,14 @@
-import { contactsWith, eventually, inboxRows, incidentsOf, inState, openHouse, queueItemsOf, serve, type House } from "./support/house";
+import {
+  contactsWith,
+  eventually,
+  inboxRows,
+  incidentsOf,
+  inState,
+  openHouse,
+  queueItemsOf,
+  serve,
+  type House,
+} from "./support/house";
 import { aCall } from "./support/calls";
 
 jest.setTimeout(30_000);
@@ -27,7 +37,13 @@ describe("one handoff", () => {
     const other = await serve(house.environment, house.databaseUrl);
     const calls = Array.from({ length: 8 }, (_, index) => aCall({ email: `both${index % 2}@example.com` }));
     for (const call of calls) house.opencx.load(call);
-    await Promise.all(calls.map((call, index) => house.opencx.deliver(call, index % 2 === 0 ? house.target : `${other.url ?? ""}/webhooks/opencx`, { copies: 2 })));
+    await Promise.all(
+      calls.map((call, index) =>
+        house.opencx.deliver(call, index % 2 === 0 ? house.target : `${other.url ?? ""}/webhooks/opencx`, {
+          copies: 2,
+        }),
+      ),
+    );
     for (const call of calls) await inState(house, call, "done");
     await other.stop();
     for (const call of calls) {
@@ -65,7 +81,9 @@ describe("one handoff", () => {
     house.dataverse.addFault({ path: "AddToQueue", does: { kind: "delay", milliseconds: 500 } });
     await house.opencx.deliver(call, house.target);
     await eventually("the request is under way", () => (posts() > before ? true : undefined));
-    const lost = await house.service.inbox.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'opencx-ingestion presence' and datname = current_database()");
+    const lost = await house.service.inbox.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'opencx-ingestion presence' and datname = current_database()",
+    );
     expect(lost.rowCount).toBe(1);
     expect(await house.service.inbox.takeBack()).toEqual([]);
     await inState(house, call, "done");
@@ -81,7 +99,8 @@ describe("one handoff", () => {
     house.dataverse.addFault({ path: "AddToQueue", times: 1, does: { kind: "delay", milliseconds: 1000 } });
     await house.opencx.deliver(call, house.target);
     await eventually("the request is under way", () => (requests() > before ? true : undefined));
-    // The one connection that holds the row over the request, by its last statement: others of the service may be between two statements as well.
+    // The one connection that holds the row over the request, by its last statement: others of the service may be
+    // between two statements as well.
     const lost = await house.service.inbox.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and query like 'select 1 from opencx.handoff %'",
     );
@@ -106,16 +125,27 @@ describe("one handoff", () => {
     expect(change.status).toBe(204);
     const queues = house.dataverse.rows("queue").map((row) => String(row.queueid));
     const elsewhere = queues.find((queue) => queue !== house.dataverse.queueId) ?? "";
-    const moved = await fetch(`${house.dataverse.url}/api/data/v9.2/queues(${elsewhere})/Microsoft.Dynamics.CRM.AddToQueue`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`, "Content-Type": "application/json" },
-      body: JSON.stringify({ Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } }),
-    });
+    const moved = await fetch(
+      `${house.dataverse.url}/api/data/v9.2/queues(${elsewhere})/Microsoft.Dynamics.CRM.AddToQueue`,
+      {
+        method: "POST",
+        headers: {
+          Authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`,
+          "Content-Type": "application/json",
+        },
+        body: JSON.stringify({ Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } }),
+      },
+    );
     expect(moved.status).toBe(200);
     // The row is made dead by hand: only so can a handoff that is done be replayed.
     await house.service.inbox.pool.query("update opencx.handoff set state = 'dead', event = $2 where id = $1", [
       id,
-      JSON.stringify({ id, organizationId: call.webhook.organization_id, conversationId: call.session.id, timestamp: call.webhook.data.timestamp }),
+      JSON.stringify({
+        id,
+        organizationId: call.webhook.organization_id,
+        conversationId: call.session.id,
+        timestamp: call.webhook.data.timestamp,
+      }),
     ]);
     expect(await house.service.inbox.replay(id)).toBe(true);
     await inState(house, call, "done");

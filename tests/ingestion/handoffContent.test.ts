@@ -39,7 +39,12 @@ test("an incident carries the call: title, columns, origin, priority, customer, 
     opencx_sentiment: "neutral",
   });
   expect(Date.parse(String(incident.opencx_handoffon))).toBe(Math.floor(Date.parse(at(60)) / 1000) * 1000);
-  expect(contact).toMatchObject({ firstname: "Michael", lastname: "Davis", mobilephone: "+442079460958", description: `Created from chat session ${call.session.id}` });
+  expect(contact).toMatchObject({
+    firstname: "Michael",
+    lastname: "Davis",
+    mobilephone: "+442079460958",
+    description: `Created from chat session ${call.session.id}`,
+  });
   expect(incident.primarycontactid ?? incident._primarycontactid_value ?? null).toBeNull();
   expect(queueItemsOf(house, call)[0]).toMatchObject({ _queueid_value: house.dataverse.queueId });
   expect(read(String(incident.description)).conversation).toMatchObject({
@@ -77,13 +82,33 @@ test("an address that the caller only claimed stands in the description and link
 
 test("of several contacts with the address the oldest active one is meant, into which reps merge", async () => {
   const write = async (method: string, path: string, body: object): Promise<void> => {
-    const headers = { authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`, "content-type": "application/json" };
-    const answer = await fetch(`${house.dataverse.url}/api/data/v9.2/${path}`, { method, headers, body: JSON.stringify(body) });
+    const headers = {
+      authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`,
+      "content-type": "application/json",
+    };
+    const answer = await fetch(`${house.dataverse.url}/api/data/v9.2/${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(body),
+    });
     expect([path, answer.status]).toEqual([path, 204]);
   };
-  const [newer, older, retired] = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b", "00000000-0000-4000-8000-00000000000c"] as const;
-  for (const [contactid, year] of [[newer, 2022], [older, 2021], [retired, 2020]]) {
-    await write("POST", "contacts", { contactid, lastname: "Ito", emailaddress1: "shared@example.com", overriddencreatedon: `${String(year)}-01-01T00:00:00Z` });
+  const [newer, older, retired] = [
+    "00000000-0000-4000-8000-00000000000a",
+    "00000000-0000-4000-8000-00000000000b",
+    "00000000-0000-4000-8000-00000000000c",
+  ] as const;
+  for (const [contactid, year] of [
+    [newer, 2022],
+    [older, 2021],
+    [retired, 2020],
+  ]) {
+    await write("POST", "contacts", {
+      contactid,
+      lastname: "Ito",
+      emailaddress1: "shared@example.com",
+      overriddencreatedon: `${String(year)}-01-01T00:00:00Z`,
+    });
   }
   await write("PATCH", `contacts(${retired})`, { statecode: 1, statuscode: 2 });
   expect((await land(aCall({ email: "shared@example.com" })))._customerid_value).toBe(older);
@@ -91,20 +116,32 @@ test("of several contacts with the address the oldest active one is meant, into 
 
 test("a contact that was merged leads to the one it went into", async () => {
   const kept = contactsWith(house, "columns@example.com")[0]?.contactid;
-  const merged = { contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", emailaddress1: "merged@example.com", merged: true, _masterid_value: kept };
-  house.dataverse.addFault({ path: "/contacts\\?", times: 1, does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) } });
+  const merged = {
+    contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
+    emailaddress1: "merged@example.com",
+    merged: true,
+    _masterid_value: kept,
+  };
+  house.dataverse.addFault({
+    path: "/contacts\\?",
+    times: 1,
+    does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) },
+  });
   expect((await land(aCall({ email: "merged@example.com" })))._customerid_value).toBe(kept);
 });
 
 test.each([
   ["withheld", "anonymous"],
   ["an address on a telephone system", "sip:12345678@pbx.example.com"],
-])("a number that is %s is no number of the contact that is made; the case says what OpenCX said", async (what, phone) => {
-  const email = `${what.replaceAll(" ", "-")}@example.com`;
-  const incident = await land(aCall({ email, phone }));
-  expect(contactsWith(house, email)[0]?.mobilephone ?? null).toBeNull();
-  expect(incident.opencx_callerphone).toBe(phone);
-});
+])(
+  "a number that is %s is no number of the contact that is made; the case says what OpenCX said",
+  async (what, phone) => {
+    const email = `${what.replaceAll(" ", "-")}@example.com`;
+    const incident = await land(aCall({ email, phone }));
+    expect(contactsWith(house, email)[0]?.mobilephone ?? null).toBeNull();
+    expect(incident.opencx_callerphone).toBe(phone);
+  },
+);
 
 test("characters that Dataverse refuses keep nobody from landing: names lose them, an address with one is nobody's", async () => {
   await land(aCall({ email: "clean@example.com", name: "Mi\u0000chael \u202eDavis\ud800" }));
@@ -117,7 +154,9 @@ test("characters that Dataverse refuses keep nobody from landing: names lose the
 test("an e-mail address that differs by an accent is another person's", async () => {
   const other = await land(aCall({ email: "josé.núñez@example.com", name: "José Núñez" }));
   const incident = await land(aCall({ email: "jose.nunez@example.com", name: "Jose Nunez" }));
-  expect(contactsWith(house, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([incident._customerid_value]);
+  expect(contactsWith(house, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([
+    incident._customerid_value,
+  ]);
   expect(incident._customerid_value).not.toBe(other._customerid_value);
 });
 
@@ -138,7 +177,13 @@ test("a description made longer by a customiser holds the call whole", async () 
 });
 
 test("a call too long for every column is whole in one attached note, even when the request for it is cut off", async () => {
-  const call = aCall({ handoffAt: 5_000, turns: Array.from({ length: 1_200 }, (_, index) => [index, index % 2 === 0 ? "ai" : "contact", `${index} ${"long ".repeat(200)}`] as const) });
+  const call = aCall({
+    handoffAt: 5_000,
+    turns: Array.from(
+      { length: 1_200 },
+      (_, index) => [index, index % 2 === 0 ? "ai" : "contact", `${index} ${"long ".repeat(200)}`] as const,
+    ),
+  });
   const big = await openHouse();
   big.dataverse.addFault({ method: "PATCH", path: "/annotations", times: 1, does: { kind: "reset-after" } });
   const incident = await land(call, big);
@@ -158,7 +203,14 @@ test("internal comments, system events, empty texts and what was said after the 
       [4, "robot", "<NA>"],
     ],
     more: [
-      { created_at: at(5), event: { type: "human_agent_comment", sender: { type: "human_agent" }, content: { type: "text", text: "secret note" } } },
+      {
+        created_at: at(5),
+        event: {
+          type: "human_agent_comment",
+          sender: { type: "human_agent" },
+          content: { type: "text", text: "secret note" },
+        },
+      },
       { created_at: at(6), event: { type: "ai_resolved_issue" } },
       message(61, "human_agent", "thanks for holding"),
     ],
@@ -171,20 +223,32 @@ test("a second handoff in the same session is a second incident with its own tur
   const one = await land(first);
   const second: CallFile = {
     ...first,
-    history: [...first.history, message(3_600, "ai", "welcome back"), message(3_604, "contact", "me again"), handoffEvent(3_610)],
+    history: [
+      ...first.history,
+      message(3_600, "ai", "welcome back"),
+      message(3_604, "contact", "me again"),
+      handoffEvent(3_610),
+    ],
     webhook: { ...first.webhook, data: { ...first.webhook.data, timestamp: at(3_610) } },
   };
   house.opencx.load(second);
   await house.opencx.deliver(second, house.target);
   const id = incidentIdOf(first.webhook.organization_id, first.session.id, 2);
-  const two = await eventually("the second incident", () => incidentsOf(house, first).find(({ incidentid }) => incidentid === id));
+  const two = await eventually("the second incident", () =>
+    incidentsOf(house, first).find(({ incidentid }) => incidentid === id),
+  );
   expect(said(one)).toEqual(["hello this is harper valley", "i would like to pay a bill"]);
   expect(said(two)).toEqual(["welcome back", "me again"]);
   expect(read(String(two.description)).conversation.turns[0]?.at).toBe(0);
 });
 
 test("a history that lags is waited for; one that never shows the handoff is cut at the webhook's time", async () => {
-  const whole = aCall({ turns: [[3, "ai", "before"], [70, "contact", "after"]] });
+  const whole = aCall({
+    turns: [
+      [3, "ai", "before"],
+      [70, "contact", "after"],
+    ],
+  });
   const lagging: CallFile = { ...whole, history: whole.history.filter(({ event }) => event.type !== "handoff") };
   house.opencx.load(lagging);
   await house.opencx.deliver(lagging, house.target);
@@ -208,7 +272,11 @@ test("an e-mail session is an incident of origin e-mail", async () => {
 
 test("owner, priority, session link and ticket properties are the operator's", async () => {
   const own = await openHouse({
-    environment: { DEFAULT_PRIORITY: "1", OPENCX_SESSION_URL_TEMPLATE: "https://inbox.example/s/{sessionId}?v=1", TICKET_PROPERTIES: '{"casetypecode":2,"prioritycode":3,"caseorigincode":3}' },
+    environment: {
+      DEFAULT_PRIORITY: "1",
+      OPENCX_SESSION_URL_TEMPLATE: "https://inbox.example/s/{sessionId}?v=1",
+      TICKET_PROPERTIES: '{"casetypecode":2,"prioritycode":3,"caseorigincode":3}',
+    },
   });
   const incident = await land(aCall(), own);
   expect(incident).toMatchObject({ prioritycode: 3, casetypecode: 2, caseorigincode: 3 });

@@ -26,7 +26,8 @@ function aHandoff(conversationId: string): Handoff {
 
 test("what was accepted is there to take at once, the oldest first, and once", async () => {
   const sessions = ["first", "second", "third"];
-  for (const session of sessions) expect((await inbox.accept([aHandoff(session)], "webhook", `msg_${session}`)).accepted).toHaveLength(1);
+  for (const session of sessions)
+    expect((await inbox.accept([aHandoff(session)], "webhook", `msg_${session}`)).accepted).toHaveLength(1);
   const taken = await inbox.take(2, WORKER);
   expect(taken.map(({ handoff }) => handoff.conversationId).toSorted()).toEqual(["first", "second"]);
   expect((await inbox.take(2, WORKER)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
@@ -36,7 +37,11 @@ test("what was accepted is there to take at once, the oldest first, and once", a
 test("what a worker that lives no longer has left is there to take again at once", async () => {
   expect(await inbox.takeBack()).toHaveLength(3);
   const taken = await inbox.take(5, WORKER);
-  expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([["first", 1], ["second", 1], ["third", 1]]);
+  expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([
+    ["first", 1],
+    ["second", 1],
+    ["third", 1],
+  ]);
 });
 
 test("the server is told to look every few seconds whether the machine at this end still lives", async () => {

@@ -40,7 +40,9 @@ test("a service killed in the middle of a handoff loses nothing: the next one la
   const first = launch("serve", environment);
   const url = await first.listening();
   for (const call of calls) await opencx.deliver(call, `${url}/webhooks/opencx`);
-  await eventually("both are between incident and queue", () => (dataverse.seen.filter(({ url: seen }) => seen.includes("AddToQueue")).length >= 2 ? true : undefined));
+  await eventually("both are between incident and queue", () =>
+    dataverse.seen.filter(({ url: seen }) => seen.includes("AddToQueue")).length >= 2 ? true : undefined,
+  );
   first.child.kill("SIGKILL");
   expect(await first.ended).toBe("SIGKILL");
   dataverse.clearFaults();
@@ -49,7 +51,9 @@ test("a service killed in the middle of a handoff loses nothing: the next one la
   // `work` has no HTTP side: a worker alone picks up what another one left.
   const second = launch("work", environment);
   for (const call of calls) await eventually("the queue item", () => queued(call));
-  await eventually("the log says so", () => (second.lines.filter((line) => line.includes('"msg":"landed"')).length === 2 ? true : undefined));
+  await eventually("the log says so", () =>
+    second.lines.filter((line) => line.includes('"msg":"landed"')).length === 2 ? true : undefined,
+  );
   for (const call of calls) {
     expect(incidentsOf({ dataverse }, call)).toHaveLength(1);
     expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);

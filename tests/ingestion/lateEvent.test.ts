@@ -25,8 +25,15 @@ interface TwoCalls {
 /** One session with two calls, handed off after 60 s and after 3,660 s. */
 function twoCalls(): TwoCalls {
   const call = aCall();
-  const later = [message(3_610, "ai", "welcome back"), message(3_620, "contact", "it is me again"), handoffEvent(3_660)];
-  const webhook = (seconds: number): CallFile["webhook"] => ({ ...call.webhook, data: { ...call.webhook.data, timestamp: at(seconds) } });
+  const later = [
+    message(3_610, "ai", "welcome back"),
+    message(3_620, "contact", "it is me again"),
+    handoffEvent(3_660),
+  ];
+  const webhook = (seconds: number): CallFile["webhook"] => ({
+    ...call.webhook,
+    data: { ...call.webhook.data, timestamp: at(seconds) },
+  });
   return {
     early: { ...call, history: [...call.history.filter(({ event }) => event.type !== "handoff"), ...later] },
     whole: { ...call, history: [...call.history, ...later] },
@@ -37,12 +44,17 @@ function twoCalls(): TwoCalls {
 
 const settled = async (call: CallFile, count: number): Promise<void> => {
   await eventually(`${count} handoffs done`, async () => {
-    const rows = (await inboxRows(house)).filter((row) => row.conversation_id === call.session.id && row.state === "done");
+    const rows = (await inboxRows(house)).filter(
+      (row) => row.conversation_id === call.session.id && row.state === "done",
+    );
     return rows.length === count ? true : undefined;
   });
 };
 
-const handoffTimesOf = (call: CallFile): readonly string[] => incidentsOf(house, call).map((row) => String(row.opencx_handoffon)).toSorted();
+const handoffTimesOf = (call: CallFile): readonly string[] =>
+  incidentsOf(house, call)
+    .map((row) => String(row.opencx_handoffon))
+    .toSorted();
 const BOTH = [at(60), at(3_660)].map((time) => time.replace(/\.\d+Z$/, "Z"));
 
 test("an earlier handoff that shows late makes a case of its own", async () => {
@@ -62,7 +74,11 @@ test("an earlier handoff that shows between two attempts makes no second case of
   house.opencx.load(early);
   house.dataverse.addFault({ path: "AddToQueue", does: { kind: "answer", status: 503 } });
   await house.opencx.deliver(second, house.target);
-  await eventually("the first attempt ended after the incident", async () => (await inboxRows(house)).find((row) => row.conversation_id === early.session.id && row.error?.includes("adding the incident to the queue")));
+  await eventually("the first attempt ended after the incident", async () =>
+    (await inboxRows(house)).find(
+      (row) => row.conversation_id === early.session.id && row.error?.includes("adding the incident to the queue"),
+    ),
+  );
   house.opencx.load(whole);
   house.dataverse.clearFaults();
   await settled(early, 1);
@@ -79,7 +95,12 @@ test("an earlier handoff that shows late, and whose webhook was lost, is found b
   const sweep = async (): Promise<string> => {
     const lines: string[] = [];
     const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
-    await reconcileSince(new Date(at(-60)), loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, terminal);
+    await reconcileSince(
+      new Date(at(-60)),
+      loadSettings(house.environment, ["dataverse", "opencx"]),
+      house.service.inbox,
+      terminal,
+    );
     return lines[0] ?? "";
   };
   await sweep();

@@ -34,17 +34,29 @@ beforeAll(async () => {
 afterEach(() => house.dataverse.clearFaults());
 afterAll(async () => house.close());
 
-const tooMany = { kind: "answer", status: 429, headers: { "retry-after": "7" }, body: '{"error":{"code":"0x80072322","message":"Number of requests exceeded"}}' } as const;
+const tooMany = {
+  kind: "answer",
+  status: 429,
+  headers: { "retry-after": "7" },
+  body: '{"error":{"code":"0x80072322","message":"Number of requests exceeded"}}',
+} as const;
 
 test("a 429 of Dataverse stops every request until the pause it named is over", async () => {
   const clock = new HeldClock();
   const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
-  const client = new DataverseClient({ url: house.dataverse.url, clock, tokens: { get: () => Promise.resolve(token), forget: () => undefined } });
+  const client = new DataverseClient({
+    url: house.dataverse.url,
+    clock,
+    tokens: { get: () => Promise.resolve(token), forget: () => undefined },
+  });
   house.dataverse.addFault({ path: "WhoAmI", times: 1, does: tooMany });
   const before = house.dataverse.seen.length;
   const limited = client.request("GET", "WhoAmI", { what: "asking" });
   await eventually("the client waits", () => (clock.asked.length > 0 ? true : undefined));
-  const others = [client.request("GET", "incidents?$top=1", { what: "asking" }), client.request("GET", "contacts?$top=1", { what: "asking" })];
+  const others = [
+    client.request("GET", "incidents?$top=1", { what: "asking" }),
+    client.request("GET", "contacts?$top=1", { what: "asking" }),
+  ];
   await eventually("the others wait too", () => (clock.asked.length === 3 ? true : undefined));
   expect(clock.asked).toEqual([7000, 7000, 7000]);
   expect(house.dataverse.seen.length - before).toBe(1);
@@ -55,11 +67,22 @@ test("a 429 of Dataverse stops every request until the pause it named is over", 
 test("a pause longer than a minute sends the handoff back to the inbox instead of holding a worker", async () => {
   const clock = new HeldClock();
   const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
-  const client = new DataverseClient({ url: house.dataverse.url, clock, tokens: { get: () => Promise.resolve(token), forget: () => undefined } });
+  const client = new DataverseClient({
+    url: house.dataverse.url,
+    clock,
+    tokens: { get: () => Promise.resolve(token), forget: () => undefined },
+  });
   house.dataverse.addFault({ times: 1, does: { ...tooMany, headers: { "retry-after": "300" } } });
-  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({ kind: "wait", status: 429, retryAfter: 300_000 });
+  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
+    kind: "wait",
+    status: 429,
+    retryAfter: 300_000,
+  });
   const before = house.dataverse.seen.length;
-  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({ kind: "wait", code: "pause" });
+  await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
+    kind: "wait",
+    code: "pause",
+  });
   expect(house.dataverse.seen.length).toBe(before);
 });
 
@@ -93,7 +116,12 @@ test("a token that Dataverse no longer takes is renewed once, mid-flight", async
   const call = aCall({ email: "token@example.com" });
   house.opencx.load(call);
   // The first write meets a 401, as when the token ran out or was revoked between two requests.
-  house.dataverse.addFault({ method: "PATCH", path: "/incidents\\(", times: 1, does: { kind: "answer", status: 401, body: "" } });
+  house.dataverse.addFault({
+    method: "PATCH",
+    path: "/incidents\\(",
+    times: 1,
+    does: { kind: "answer", status: 401, body: "" },
+  });
   const tokensBefore = house.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length;
   await house.opencx.deliver(call, house.target);
   expect((await inState(house, call, "done")).attempts).toBe(1);

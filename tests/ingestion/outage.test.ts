@@ -3,7 +3,19 @@ import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { aCall } from "./support/calls";
-import { environmentOf, eventually, inboxRows, incidentsOf, inState, newDatabase, openHouse, QUICK, queueItemsOf, serve, type House } from "./support/house";
+import {
+  environmentOf,
+  eventually,
+  inboxRows,
+  incidentsOf,
+  inState,
+  newDatabase,
+  openHouse,
+  QUICK,
+  queueItemsOf,
+  serve,
+  type House,
+} from "./support/house";
 
 jest.setTimeout(30_000);
 
@@ -19,7 +31,9 @@ afterAll(async () => house.close());
 
 /** The handoff waits with this said about it. */
 const waits = async (session: string, said: RegExp): Promise<void> => {
-  await eventually(`waits: ${said.source}`, async () => (await inboxRows(house)).find((row) => row.conversation_id === session && said.test(row.error ?? "")));
+  await eventually(`waits: ${said.source}`, async () =>
+    (await inboxRows(house)).find((row) => row.conversation_id === session && said.test(row.error ?? "")),
+  );
 };
 
 describe("while Dataverse", () => {
@@ -54,7 +68,9 @@ describe("while Dataverse", () => {
     await inState({ service }, first, "done");
     await before.close();
     expect((await house.opencx.deliver(second, `${service.url ?? ""}/webhooks/opencx`))[0]?.status).toBe(202);
-    await eventually("the handoff waits", async () => (await inboxRows({ service })).find((row) => row.error?.includes("no answer from Dataverse")));
+    await eventually("the handoff waits", async () =>
+      (await inboxRows({ service })).find((row) => row.error?.includes("no answer from Dataverse")),
+    );
     const after = await startDataverse({ port: Number(new URL(before.url).port) });
     await inState({ service }, second, "done");
     expect(queueItemsOf({ dataverse: after }, second)).toHaveLength(1);
@@ -66,8 +82,24 @@ describe("while Dataverse", () => {
     ["does not answer", { kind: "hang" } as const, /did not answer within 0.4 s/],
     ["stops in the middle of an answer", { kind: "half-body" } as const, /Dataverse/],
     ["answers 503", { kind: "answer", status: 503, body: "<html>busy</html>" } as const, /not able to answer now/],
-    ["has a busy database", { kind: "answer", status: 400, body: '{"error":{"code":"0x80044151","message":"SQL timeout expired."}}' } as const, /too busy/],
-    ["says that nobody may", { kind: "answer", status: 403, body: '{"error":{"code":"0x80042f09","message":"The user has not been assigned any roles."}}' } as const, /security role/],
+    [
+      "has a busy database",
+      {
+        kind: "answer",
+        status: 400,
+        body: '{"error":{"code":"0x80044151","message":"SQL timeout expired."}}',
+      } as const,
+      /too busy/,
+    ],
+    [
+      "says that nobody may",
+      {
+        kind: "answer",
+        status: 403,
+        body: '{"error":{"code":"0x80042f09","message":"The user has not been assigned any roles."}}',
+      } as const,
+      /security role/,
+    ],
   ])("%s, the handoff waits, and lands afterwards", async (_what, does, said) => {
     const call = aCall();
     house.opencx.load(call);
@@ -87,7 +119,9 @@ describe("while Dataverse", () => {
     const lines: string[] = [];
     const service = await serve(environment, databaseUrl, QUICK, lines);
     await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
-    await eventually("a log line that names the setting", () => (lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined));
+    await eventually("a log line that names the setting", () =>
+      lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined,
+    );
     const ready = await fetch(`${service.url ?? ""}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ database: "ok", token: "failed" });
@@ -107,7 +141,9 @@ describe("while Dataverse", () => {
     const call = aCall();
     house.opencx.load(call);
     await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
-    await eventually("advice to import", () => (lines.some((line) => line.includes("import the solution OpenCXForDynamics365")) ? true : undefined));
+    await eventually("advice to import", () =>
+      lines.some((line) => line.includes("import the solution OpenCXForDynamics365")) ? true : undefined,
+    );
     expect((await inboxRows({ service }))[0]?.state).not.toBe("dead");
     await service.stop();
     await bare.close();
@@ -140,27 +176,33 @@ describe("while OpenCX", () => {
   });
 });
 
-test.each(["dataverse", "opencx"] as const)("where %s sends a request elsewhere it is not followed: keys and callers' words go to the hosts of the settings alone", async (side) => {
-  const met: string[] = [];
-  const elsewhere = createServer((request, response) => {
-    met.push(`${request.method ?? ""} ${request.headers.authorization ?? ""}`);
-    response.end("{}");
-  });
-  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-  const call = aCall();
-  house.opencx.load(call);
-  const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
-  try {
-    house[side].addFault({ path: side === "dataverse" ? "/incidents\\(" : "/chat/sessions/", does: { kind: "answer", status: 307, headers: { location } } });
-    await house.opencx.deliver(call, house.target);
-    await waits(call.session.id, /no answer from/);
-    expect(met).toEqual([]);
-    house[side].clearFaults();
-    await inState(house, call, "done");
-  } finally {
-    elsewhere.close();
-  }
-});
+test.each(["dataverse", "opencx"] as const)(
+  "where %s sends a request elsewhere it is not followed: keys and callers' words go to the hosts of the settings alone",
+  async (side) => {
+    const met: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      met.push(`${request.method ?? ""} ${request.headers.authorization ?? ""}`);
+      response.end("{}");
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+    const call = aCall();
+    house.opencx.load(call);
+    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    try {
+      house[side].addFault({
+        path: side === "dataverse" ? "/incidents\\(" : "/chat/sessions/",
+        does: { kind: "answer", status: 307, headers: { location } },
+      });
+      await house.opencx.deliver(call, house.target);
+      await waits(call.session.id, /no answer from/);
+      expect(met).toEqual([]);
+      house[side].clearFaults();
+      await inState(house, call, "done");
+    } finally {
+      elsewhere.close();
+    }
+  },
+);
 
 test("while the inbox does not answer, the webhook gets 503 and nothing is lost", async () => {
   const other = await openHouse();
@@ -168,7 +210,11 @@ test("while the inbox does not answer, the webhook gets 503 and nothing is lost"
   other.opencx.load(call);
   await other.service.inbox.pool.query("alter table opencx.handoff rename to gone");
   const [body, now] = [JSON.stringify(call.webhook), new Date()];
-  const signed = { "webhook-id": "msg_1", "webhook-timestamp": String(Math.floor(now.getTime() / 1000)), "webhook-signature": new Webhook(other.opencx.webhookSecret).sign("msg_1", now, body) };
+  const signed = {
+    "webhook-id": "msg_1",
+    "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
+    "webhook-signature": new Webhook(other.opencx.webhookSecret).sign("msg_1", now, body),
+  };
   const refused = await fetch(other.target, { method: "POST", body, headers: signed });
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
   await other.service.inbox.pool.query("alter table opencx.gone rename to handoff");

@@ -1,4 +1,5 @@
-// One real PostgreSQL for all the ingestion tests; each test file makes its own database in it, so that files run in parallel.
+// One real PostgreSQL for all the ingestion tests; each test file makes its own database in it, so that files run in
+// parallel.
 import { chmodSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";

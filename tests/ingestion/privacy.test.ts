@@ -5,16 +5,45 @@ jest.setTimeout(30_000);
 
 test("logs and metrics hold no word, name, address or number of a caller, whether the call lands, is refused or dies", async () => {
   const house = await openHouse();
-  const secrets = ["Zebulon", "Quagmire", "zq@example.com", "+12025550199", "2025550199", "xylophone", "Kumquat", house.dataverse.clientSecret, house.opencx.apiKey, house.opencx.webhookSecret];
-  const call = aCall({ name: "Zebulon Quagmire", email: "zq@example.com", phone: "+12025550199", classification: "Kumquat", turns: [[1, "contact", "my xylophone broke"]] });
+  const secrets = [
+    "Zebulon",
+    "Quagmire",
+    "zq@example.com",
+    "+12025550199",
+    "2025550199",
+    "xylophone",
+    "Kumquat",
+    house.dataverse.clientSecret,
+    house.opencx.apiKey,
+    house.opencx.webhookSecret,
+  ];
+  const call = aCall({
+    name: "Zebulon Quagmire",
+    email: "zq@example.com",
+    phone: "+12025550199",
+    classification: "Kumquat",
+    turns: [[1, "contact", "my xylophone broke"]],
+  });
   house.opencx.load(call);
   await house.opencx.deliver(call, house.target);
   await inState(house, call, "done");
 
-  const refused = aCall({ name: "Zebulon Quagmire", email: "zq@example.com", phone: "+12025550199", classification: "Kumquat" });
+  const refused = aCall({
+    name: "Zebulon Quagmire",
+    email: "zq@example.com",
+    phone: "+12025550199",
+    classification: "Kumquat",
+  });
   house.opencx.load(refused);
   // A plug-in that quotes the case it refuses.
-  house.dataverse.addFault({ path: "/incidents\\(", does: { kind: "answer", status: 400, body: '{"error":{"code":"0x80040265","message":"No: Zebulon Quagmire +12025550199 said xylophone"}}' } });
+  house.dataverse.addFault({
+    path: "/incidents\\(",
+    does: {
+      kind: "answer",
+      status: 400,
+      body: '{"error":{"code":"0x80040265","message":"No: Zebulon Quagmire +12025550199 said xylophone"}}',
+    },
+  });
   await house.opencx.deliver(refused, house.target);
   const dead = await inState(house, refused, "dead");
   expect(dead.error).toContain("Zebulon");

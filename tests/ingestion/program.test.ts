@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
@@ -29,7 +40,10 @@ afterAll(async () => {
 });
 
 /** Without DATABASE_URL: PostgreSQL in a folder. */
-const embedded = (): NodeJS.ProcessEnv => ({ ...environmentOf(dataverse, opencx, ""), DATA_DIR: path.join(folder, "data") });
+const embedded = (): NodeJS.ProcessEnv => ({
+  ...environmentOf(dataverse, opencx, ""),
+  DATA_DIR: path.join(folder, "data"),
+});
 
 const alive = (pid: number): boolean => {
   try {
@@ -84,7 +98,9 @@ test("without the file that opens its inbox, the service says so and leaves the 
   const chat = aCall({ channel: "web" });
   opencx.load(chat);
   await opencx.deliver(chat, `${url}/webhooks/opencx`);
-  await eventually("the chat is skipped", () => (first.lines.some((line) => line.includes('"msg":"skipped"')) ? true : undefined));
+  await eventually("the chat is skipped", () =>
+    first.lines.some((line) => line.includes('"msg":"skipped"')) ? true : undefined,
+  );
   const looked = await eventually("its row says so", async () => {
     const { out } = await run(["status"], environment);
     return /^skipped +1$/m.test(out) ? out : undefined;
@@ -97,18 +113,31 @@ test("without the file that opens its inbox, the service says so and leaves the 
   // Cut off by a full disk, then lost altogether.
   writeFileSync(key, kept.subarray(0, 10));
   const refused = await Promise.all([run(["serve"], environment), run(["status"], environment)]);
-  for (const ended of refused) expect(ended).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is damaged: put its backup back/) });
+  for (const ended of refused)
+    expect(ended).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/connection\.json is damaged: put its backup back/),
+    });
   rmSync(key);
-  expect(await run(["serve"], environment)).toMatchObject({ code: 1, error: expect.stringMatching(/connection\.json is missing/) });
+  expect(await run(["serve"], environment)).toMatchObject({
+    code: 1,
+    error: expect.stringMatching(/connection\.json is missing/),
+  });
   writeFileSync(key, kept, { mode: 0o600 });
   expect((await run(["status"], environment)).out).toBe(looked);
 });
 
 test("commands that look make no inbox where there is none", async () => {
   const DATA_DIR = path.join(folder, "elsewhere");
-  const ended = await Promise.all([["status"], ["dead"], ["replay", "--all"]].map(async (args) => run(args, { DATA_DIR })));
+  const ended = await Promise.all(
+    [["status"], ["dead"], ["replay", "--all"]].map(async (args) => run(args, { DATA_DIR })),
+  );
   for (const each of ended) {
-    expect(each).toEqual({ code: 1, out: "", error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n` });
+    expect(each).toEqual({
+      code: 1,
+      out: "",
+      error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n`,
+    });
   }
   expect(existsSync(DATA_DIR)).toBe(false);
 });
@@ -116,7 +145,13 @@ test("commands that look make no inbox where there is none", async () => {
 describe("ingest", () => {
   const environment = (): NodeJS.ProcessEnv => {
     // No OpenCX key, no webhook secret, no database: a call file needs none of them.
-    const { OPENCX_API_KEY: _key, OPENCX_API_URL: _url, OPENCX_WEBHOOK_SECRET: _secret, DATABASE_URL: _database, ...rest } = environmentOf(dataverse, opencx, "");
+    const {
+      OPENCX_API_KEY: _key,
+      OPENCX_API_URL: _url,
+      OPENCX_WEBHOOK_SECRET: _secret,
+      DATABASE_URL: _database,
+      ...rest
+    } = environmentOf(dataverse, opencx, "");
     return rest;
   };
 
@@ -126,7 +161,11 @@ describe("ingest", () => {
     writeFileSync(file, JSON.stringify(call));
     const first = await run(["ingest", file], environment());
     const incident = incidentsOf({ dataverse }, call)[0];
-    expect(first).toEqual({ code: 0, out: `${file}  incident ${String(incident?.incidentid)}  ticket ${String(incident?.ticketnumber)}  made\n`, error: "" });
+    expect(first).toEqual({
+      code: 0,
+      out: `${file}  incident ${String(incident?.incidentid)}  ticket ${String(incident?.ticketnumber)}  made\n`,
+      error: "",
+    });
     expect((await run(["ingest", file], environment())).out).toContain("was there");
     expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
   });
@@ -142,23 +181,37 @@ describe("ingest", () => {
     expect(code).toBe(1);
     expect(error).toMatch(/bad\.json: is not a call file: session\.id/);
     expect(error).toMatch(/missing\.json: cannot be read \(ENOENT\)/);
-    expect(out).toMatch(/good\.json {2}incident .* made\n.*skipped\.json {2}skipped: web sessions belong to Omnichannel/);
+    expect(out).toMatch(
+      /good\.json {2}incident .* made\n.*skipped\.json {2}skipped: web sessions belong to Omnichannel/,
+    );
   });
 });
 
 describe("verify", () => {
   test("finds everything right", async () => {
     const { code, out } = await run(["verify"], environmentOf(dataverse, opencx, ""));
-    expect(out.split("\n").filter(Boolean).map((line) => line.slice(0, 5).trim())).toEqual(Array.from({ length: 9 }, () => "ok"));
+    expect(
+      out
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => line.slice(0, 5).trim()),
+    ).toEqual(Array.from({ length: 9 }, () => "ok"));
     expect(code).toBe(0);
     expect(out).toContain("description holds 2000 characters");
   });
 
   test("says what is wrong, all of it, and what to do", async () => {
-    const wrong = { DEFAULT_PRIORITY: "4", DEFAULT_QUEUE_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", UNKNOWN_CALLER_CUSTOMER: "contact:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11", OPENCX_API_KEY: "nobody's" };
+    const wrong = {
+      DEFAULT_PRIORITY: "4",
+      DEFAULT_QUEUE_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
+      UNKNOWN_CALLER_CUSTOMER: "contact:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
+      OPENCX_API_KEY: "nobody's",
+    };
     const { code, out } = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), ...wrong });
     expect(code).toBe(1);
-    expect(out).toMatch(/^FAIL +priority: DEFAULT_PRIORITY 4 is not an option of this organization: choose one of 1, 2, 3$/m);
+    expect(out).toMatch(
+      /^FAIL +priority: DEFAULT_PRIORITY 4 is not an option of this organization: choose one of 1, 2, 3$/m,
+    );
     expect(out).toMatch(/^FAIL +queue: DEFAULT_QUEUE_ID/m);
     expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
     expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
@@ -168,30 +221,49 @@ describe("verify", () => {
 
 describe("what an operator reads", () => {
   test("a wrong secret is said once, without the library's essay, and what hangs on it is not tried", async () => {
-    const { code, out } = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_CLIENT_SECRET: "expired" });
+    const { code, out } = await run(["verify"], {
+      ...environmentOf(dataverse, opencx, ""),
+      DATAVERSE_CLIENT_SECRET: "expired",
+    });
     expect(code).toBe(1);
-    expect(out.split("\n")[0]).toBe("FAIL  token: DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id: AADSTS7000215");
+    expect(out.split("\n")[0]).toBe(
+      "FAIL  token: DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id: AADSTS7000215",
+    );
     expect(out.match(/DATAVERSE_CLIENT_SECRET/g)).toHaveLength(1);
     expect(out).toMatch(/^- +queue: not tried, since environment failed$/m);
     expect(out).toMatch(/^ok +OpenCX/m);
   });
 
   test("an authority that does not answer, and a privilege that is missing, are named", async () => {
-    const away = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority", OPENCX_API_URL: "http://127.0.0.1:9", OPENCX_WEBHOOK_SECRET: "" });
-    expect(away.out).toMatch(/^FAIL +OpenCX: no answer from OpenCX .*: check OPENCX_API_URL, and that this machine may reach it$/m);
+    const away = await run(["verify"], {
+      ...environmentOf(dataverse, opencx, ""),
+      DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority",
+      OPENCX_API_URL: "http://127.0.0.1:9",
+      OPENCX_WEBHOOK_SECRET: "",
+    });
+    expect(away.out).toMatch(
+      /^FAIL +OpenCX: no answer from OpenCX .*: check OPENCX_API_URL, and that this machine may reach it$/m,
+    );
     expect(away.out).toMatch(/^FAIL +token: the login authority does not answer: check DATAVERSE_AUTHORITY/);
     expect(away.out).toMatch(/^note +only serve needs it: OPENCX_WEBHOOK_SECRET: is not set/m);
     dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", false);
     const lacking = await run(["verify"], environmentOf(dataverse, opencx, ""));
     dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", true);
-    expect(lacking.out).toMatch(/^FAIL +queue: Dataverse refused reading the queue \(403, 0x80040220\): the application user lacks prvReadQueue: give its role that privilege/m);
+    expect(lacking.out).toMatch(
+      /^FAIL +queue: Dataverse refused reading the queue \(403, 0x80040220\): the application user lacks prvReadQueue: give its role that privilege/m,
+    );
   });
 
   test("a port that is taken is named, with the setting", async () => {
     const { port } = new URL(opencx.url);
-    const { code, error } = await run(["serve"], { ...environmentOf(dataverse, opencx, await newDatabase()), PORT: port });
+    const { code, error } = await run(["serve"], {
+      ...environmentOf(dataverse, opencx, await newDatabase()),
+      PORT: port,
+    });
     expect(code).toBe(1);
-    expect(error).toBe(`cannot listen on 127.0.0.1 port ${port} (EADDRINUSE); another program has that port: set PORT\n`);
+    expect(error).toBe(
+      `cannot listen on 127.0.0.1 port ${port} (EADDRINUSE); another program has that port: set PORT\n`,
+    );
   });
 });
 
@@ -212,5 +284,6 @@ test("what cannot be run is refused with 2 and a plain word", async () => {
 test("--help lists the commands", async () => {
   const { code, out } = await run(["--help"], {});
   expect(code).toBe(0);
-  for (const command of ["serve", "work", "verify", "ingest", "status", "dead", "replay", "reconcile"]) expect(out).toContain(command);
+  for (const command of ["serve", "work", "verify", "ingest", "status", "dead", "replay", "reconcile"])
+    expect(out).toContain(command);
 });

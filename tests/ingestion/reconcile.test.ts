@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(async () => house.close());
 
-/** A second house of a test: closed whatever becomes of the test, since a service that goes on would keep the test run from ending. */
+/**
+ * A second house of a test: closed whatever becomes of the test, since a service that goes on would keep the test run
+ * from ending.
+ */
 let also: House | undefined;
 afterEach(async () => {
   await also?.close();
@@ -21,7 +24,10 @@ afterEach(async () => {
 
 async function sweep(since: Date): Promise<readonly string[]> {
   const lines: string[] = [];
-  await reconcileSince(since, loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, { out: (line) => lines.push(line), error: (line) => lines.push(line) });
+  await reconcileSince(since, loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, {
+    out: (line) => lines.push(line),
+    error: (line) => lines.push(line),
+  });
   return lines;
 }
 
@@ -48,7 +54,10 @@ test("a sweep finds the handoffs whose webhook was lost, and only those", async 
 test("a session that OpenCX lists and cannot show is named, and the others are repaired", async () => {
   const lost = [aCall(), aCall(), aCall()] as const;
   for (const call of lost) house.opencx.load(call);
-  house.opencx.addFault({ path: `${lost[1].session.id}/history`, does: { kind: "answer", status: 404, body: '{"message":"gone"}' } });
+  house.opencx.addFault({
+    path: `${lost[1].session.id}/history`,
+    does: { kind: "answer", status: 404, body: '{"message":"gone"}' },
+  });
   const said = await sweep(new Date(at(-60)));
   house.opencx.clearFaults();
   expect(said[0]).toContain("2 without an incident");
@@ -65,7 +74,10 @@ test("an incident that a rep has deleted is not made again", async () => {
   await house.opencx.deliver(call, house.target);
   const { incident_id: id } = await inState(house, call, "done");
   const token = house.dataverse.tokenFor(house.dataverse.users.admin ?? "");
-  const gone = await fetch(`${house.dataverse.url}/api/data/v9.2/incidents(${id ?? ""})`, { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
+  const gone = await fetch(`${house.dataverse.url}/api/data/v9.2/incidents(${id ?? ""})`, {
+    method: "DELETE",
+    headers: { Authorization: `Bearer ${token}` },
+  });
   expect(gone.status).toBe(204);
   expect((await sweep(new Date(at(-60))))[0]).toContain("0 without an incident");
   expect(incidentsOf(house, call)).toEqual([]);
@@ -77,7 +89,9 @@ test("handoffs before the time asked for are left alone", async () => {
 });
 
 test("a service that sweeps by itself repairs what was handed off after its start", async () => {
-  const own = await openHouse({ environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
+  const own = await openHouse({
+    environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
+  });
   also = own;
   const old = aCall();
   own.opencx.load(old);
@@ -90,7 +104,15 @@ test("a session that has not changed for ten minutes is read once more and then 
   let ahead = 0;
   const own = await openHouse({
     environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
-    tuning: { ...QUICK, reach: { clock: { now: () => Date.now() + ahead, sleep: (milliseconds, signal) => systemClock.sleep(Math.min(milliseconds, 50), signal) } } },
+    tuning: {
+      ...QUICK,
+      reach: {
+        clock: {
+          now: () => Date.now() + ahead,
+          sleep: (milliseconds, signal) => systemClock.sleep(Math.min(milliseconds, 50), signal),
+        },
+      },
+    },
   });
   also = own;
   const call = own.opencx.callIn(aCall());

@@ -21,10 +21,15 @@ afterAll(async () => house.close());
 function spoken(call: CallFile): readonly string[] {
   const second = (time: string | null): number => Math.floor(Date.parse(time ?? "") / 1000);
   const inOrder = call.history.toSorted((a, b) => second(a.created_at) - second(b.created_at));
-  const at = inOrder.findIndex(({ event, created_at }) => event.type === "handoff" && created_at === call.webhook.data.timestamp);
+  const at = inOrder.findIndex(
+    ({ event, created_at }) => event.type === "handoff" && created_at === call.webhook.data.timestamp,
+  );
   const before = inOrder.slice(0, at);
   const previous = before.findLastIndex(({ event }) => event.type === "handoff");
-  return before.slice(previous + 1).flatMap(({ event }) => (event.type === "message" ? [event.content?.text ?? ""] : [])).filter((text) => text.trim() !== "");
+  return before
+    .slice(previous + 1)
+    .flatMap(({ event }) => (event.type === "message" ? [event.content?.text ?? ""] : []))
+    .filter((text) => text.trim() !== "");
 }
 
 test.each(folders)("every call of %s stands as a case, every spoken word of it, in order", async (folder) => {
@@ -38,7 +43,9 @@ test.each(folders)("every call of %s stands as a case, every spoken word of it, 
     const { incident_id: incidentId } = await inState(house, call, "done");
     const incident = incidentsOf(house, call).find((row) => row.incidentid === incidentId) ?? {};
     const { conversation } = read(String(incident.opencx_transcript ?? incident.description));
-    expect(conversation.turns.map(({ text }) => text.replace(/\s+/g, " ").trim())).toEqual(spoken(call).map((text) => text.replace(/\s+/g, " ").trim()));
+    expect(conversation.turns.map(({ text }) => text.replace(/\s+/g, " ").trim())).toEqual(
+      spoken(call).map((text) => text.replace(/\s+/g, " ").trim()),
+    );
     expect(queueItemsOf(house, call)).toHaveLength(1);
     expect(String(incident.description).length).toBeLessThanOrEqual(2000);
   }

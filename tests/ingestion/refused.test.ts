@@ -13,19 +13,29 @@ beforeAll(async () => {
 afterAll(async () => house.close());
 
 /** Sends a body as OpenCX would, signed with the secret. */
-async function send(body: string, options: { id?: string; secret?: string; signed?: string; at?: Date; headers?: Record<string, string> } = {}): Promise<{ status: number; json: Record<string, unknown> }> {
+async function send(
+  body: string,
+  options: { id?: string; secret?: string; signed?: string; at?: Date; headers?: Record<string, string> } = {},
+): Promise<{ status: number; json: Record<string, unknown> }> {
   const id = options.id ?? `msg_${Math.random().toString(36).slice(2)}`;
   const when = options.at ?? new Date();
   const signature = new Webhook(options.secret ?? house.opencx.webhookSecret).sign(id, when, options.signed ?? body);
   const response = await fetch(house.target, {
     method: "POST",
-    headers: { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": String(Math.floor(when.getTime() / 1000)), "webhook-signature": signature, ...options.headers },
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(when.getTime() / 1000)),
+      "webhook-signature": signature,
+      ...options.headers,
+    },
     body,
   });
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 }
 
-const event = (data: unknown): string => JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
+const event = (data: unknown): string =>
+  JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
 const data = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z", summary: "s" };
 
 describe("a webhook that is refused", () => {
@@ -55,10 +65,22 @@ describe("a webhook that is refused", () => {
     ["without data", JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "o" }), "data"],
     ["without a conversation", event({ ...data, conversation_id: null }), "data.conversation_id"],
     ["with a time that is none", event({ ...data, timestamp: "yesterday" }), "data.timestamp"],
-    ["with a time of a year that no calendar holds", event({ ...data, timestamp: "+275760-01-01T00:00:00Z" }), "data.timestamp"],
-    ["with a conversation that would lead to another address of the API", event({ ...data, conversation_id: ".." }), "data.conversation_id"],
+    [
+      "with a time of a year that no calendar holds",
+      event({ ...data, timestamp: "+275760-01-01T00:00:00Z" }),
+      "data.timestamp",
+    ],
+    [
+      "with a conversation that would lead to another address of the API",
+      event({ ...data, conversation_id: ".." }),
+      "data.conversation_id",
+    ],
     ["with a NUL in the conversation", event({ ...data, conversation_id: "c\u0000" }), "data.conversation_id"],
-    ["with half a character in the organization", JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "\ud800", data }), "organization_id"],
+    [
+      "with half a character in the organization",
+      JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "\ud800", data }),
+      "organization_id",
+    ],
     ["whose second handoff is wrong", event([data, { ...data, timestamp: 5 }]), "data.1.timestamp"],
     ["with no handoff in the list", event([]), "data"],
   ])("a body that is %s gets 400 with the field named", async (_what, body, field) => {
@@ -74,7 +96,11 @@ describe("a webhook that is refused", () => {
 
   test("a body over 1 MiB that does not say how long it is gets 413", async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const request = httpRequest(house.target, { method: "POST", headers: { "transfer-encoding": "chunked" } }, (response) => resolve(response.resume().statusCode));
+      const request = httpRequest(
+        house.target,
+        { method: "POST", headers: { "transfer-encoding": "chunked" } },
+        (response) => resolve(response.resume().statusCode),
+      );
       request.once("error", reject).end(Buffer.alloc(1_048_577, "x"));
     });
     expect(status).toBe(413);
@@ -111,12 +137,25 @@ describe("a webhook that is taken", () => {
     const databaseUrl = await newDatabase();
     const secrets = ["old secret".replace(" ", "-"), "new-secret"];
     const service = await serve(
-      { ...house.environment, OPENCX_WEBHOOK_SCHEME: "hmac-sha256", OPENCX_WEBHOOK_HEADER: "X-Signature", OPENCX_WEBHOOK_SECRET: secrets.join(" "), OPENCX_ORGANIZATION_ID: "org" },
+      {
+        ...house.environment,
+        OPENCX_WEBHOOK_SCHEME: "hmac-sha256",
+        OPENCX_WEBHOOK_HEADER: "X-Signature",
+        OPENCX_WEBHOOK_SECRET: secrets.join(" "),
+        OPENCX_ORGANIZATION_ID: "org",
+      },
       databaseUrl,
     );
     const post = async (body: string, signature: string): Promise<number> =>
-      (await fetch(`${service.url ?? ""}/webhooks/opencx`, { method: "POST", headers: { "x-signature": signature }, body })).status;
-    const sign = (secret: string, encoding: "hex" | "base64"): string => createHmac("sha256", secret).update(event(data)).digest(encoding);
+      (
+        await fetch(`${service.url ?? ""}/webhooks/opencx`, {
+          method: "POST",
+          headers: { "x-signature": signature },
+          body,
+        })
+      ).status;
+    const sign = (secret: string, encoding: "hex" | "base64"): string =>
+      createHmac("sha256", secret).update(event(data)).digest(encoding);
     expect(await post(event(data), sign("wrong", "hex"))).toBe(401);
     expect(await post(event(data), "")).toBe(401);
     expect(await post(event(data), `sha256=${sign("new-secret", "hex")}`)).toBe(202);

@@ -70,5 +70,7 @@ test.each<[string, string, RegExp]>([
 });
 
 test("http is taken for this machine alone, and an empty variable is one that is not set", () => {
-  expect(problemsOf({ ...GOOD, DATAVERSE_URL: "http://127.0.0.1:5000", DEFAULT_QUEUE_ID: "", RECONCILE_EVERY: "off" })).toEqual([]);
+  expect(
+    problemsOf({ ...GOOD, DATAVERSE_URL: "http://127.0.0.1:5000", DEFAULT_QUEUE_ID: "", RECONCILE_EVERY: "off" }),
+  ).toEqual([]);
 });

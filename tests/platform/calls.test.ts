@@ -15,9 +15,14 @@ const folder = path.resolve("LocalPlatform/calls");
 const recorded = path.resolve(process.cwd(), "../shared/calls");
 
 const contactOf = (call: CallFile): Contact => call.session.contact as Contact;
-const spoken = (call: CallFile): readonly OpenCXHistoryItem[] => call.history.filter((item) => item.event.type === "message");
-const wordsOf = (call: CallFile): string => spoken(call).map((item) => item.event.content?.text ?? "").join("\n");
-const handoffs = (call: CallFile): readonly OpenCXHistoryItem[] => call.history.filter((item) => item.event.type === "handoff");
+const spoken = (call: CallFile): readonly OpenCXHistoryItem[] =>
+  call.history.filter((item) => item.event.type === "message");
+const wordsOf = (call: CallFile): string =>
+  spoken(call)
+    .map((item) => item.event.content?.text ?? "")
+    .join("\n");
+const handoffs = (call: CallFile): readonly OpenCXHistoryItem[] =>
+  call.history.filter((item) => item.event.type === "handoff");
 const timeOf = (item: OpenCXHistoryItem): number => Date.parse(item.created_at ?? "");
 
 /** Ranges kept free for fiction: NANP 555-01XX, Ofcom, Arcep, Bundesnetzagentur. */
@@ -40,7 +45,8 @@ describe("sample calls", () => {
   });
 
   it("are of our own writing", () => {
-    for (const call of calls) expect(call.source).toEqual({ author: "OpenCX for Dynamics 365", license: "MIT", title: expect.any(String) });
+    for (const call of calls)
+      expect(call.source).toEqual({ author: "OpenCX for Dynamics 365", license: "MIT", title: expect.any(String) });
   });
 
   it("use only numbers and addresses that are nobody's", () => {
@@ -61,7 +67,9 @@ describe("sample calls", () => {
   });
 
   it("hold an unknown caller", () => {
-    expect(calls.filter((call) => contactOf(call).name === null && contactOf(call).phone_number === null)).toHaveLength(1);
+    expect(calls.filter((call) => contactOf(call).name === null && contactOf(call).phone_number === null)).toHaveLength(
+      1,
+    );
   });
 
   it("hold an order number, an amount and a test card number read out", () => {
@@ -73,12 +81,16 @@ describe("sample calls", () => {
   it("hold a returning caller: two handoffs in one session, reported is the second", () => {
     const returning = calls.filter((call) => handoffs(call).length === 2);
     expect(returning).toHaveLength(1);
-    expect(returning.map((call) => handoffs(call).map((item) => item.created_at === call.webhook.data.timestamp))).toEqual([[false, true]]);
+    expect(
+      returning.map((call) => handoffs(call).map((item) => item.created_at === call.webhook.data.timestamp)),
+    ).toEqual([[false, true]]);
   });
 
   it("hold an internal comment, and a turn after the handoff", () => {
     const withComment = calls.filter((call) => call.history.some((item) => item.event.type === "human_agent_comment"));
-    const spokenLater = calls.filter((call) => spoken(call).some((item) => timeOf(item) > Date.parse(String(call.webhook.data.timestamp))));
+    const spokenLater = calls.filter((call) =>
+      spoken(call).some((item) => timeOf(item) > Date.parse(String(call.webhook.data.timestamp))),
+    );
     expect(withComment.length).toBeGreaterThan(0);
     expect(spokenLater.length).toBeGreaterThan(0);
   });
@@ -95,7 +107,8 @@ describe("sample calls", () => {
       turns.slice(1).forEach((turn, index) => {
         const before = turns[index];
         if (before === undefined) return;
-        const charactersPerSecond = (before.event.content?.text ?? "").length / ((timeOf(turn) - timeOf(before)) / 1000);
+        const charactersPerSecond =
+          (before.event.content?.text ?? "").length / ((timeOf(turn) - timeOf(before)) / 1000);
         expect(charactersPerSecond).toBeLessThan(20);
       });
     }
@@ -108,7 +121,9 @@ describe("sample calls", () => {
       const { data } = call.webhook;
       const reported = handoffs(call).find((item) => item.created_at === data.timestamp);
       expect(reported).toBeDefined();
-      expect(data.message_count).toBe(spoken(call).filter((item) => timeOf(item) <= Date.parse(String(data.timestamp))).length);
+      expect(data.message_count).toBe(
+        spoken(call).filter((item) => timeOf(item) <= Date.parse(String(data.timestamp))).length,
+      );
       expect(data.user_sentiment).toBe(call.session.sentiment);
       expect(data.summary).toBe((call.session.handoff as { readonly summary: string }).summary);
       expect(Date.parse(call.session.updated_at ?? "")).toBeGreaterThanOrEqual(Math.max(...call.history.map(timeOf)));
@@ -124,7 +139,8 @@ describe("readCalls", () => {
   });
   afterEach(() => rm(dir, { recursive: true }));
 
-  const write = (name: string, value: unknown): Promise<void> => writeFile(path.join(dir, name), typeof value === "string" ? value : JSON.stringify(value));
+  const write = (name: string, value: unknown): Promise<void> =>
+    writeFile(path.join(dir, name), typeof value === "string" ? value : JSON.stringify(value));
   const failure = async (): Promise<CallFileError> => {
     const error: unknown = await readCalls(dir).then(
       () => undefined,
@@ -197,7 +213,9 @@ describe("readCalls", () => {
 
   it("says that a folder is empty or not there", async () => {
     expect((await failure()).message).toContain("holds no call files");
-    await expect(readCalls(path.join(dir, "none"))).rejects.toThrow(/none: is not a folder that can be read \(ENOENT\)/);
+    await expect(readCalls(path.join(dir, "none"))).rejects.toThrow(
+      /none: is not a folder that can be read \(ENOENT\)/,
+    );
   });
 
   it("reads the ten recorded calls", async () => {

@@ -3,8 +3,16 @@ import { Linter } from "eslint";
 import { parser } from "typescript-eslint";
 import house from "../../scripts/walls.cjs";
 
-const config = { files: ["**/*.ts"], languageOptions: { parser: parser as Linter.Parser }, plugins: { house }, rules: { "house/walls": "error" as const } };
-const lint = (file: string, code: string): readonly string[] => new Linter({ cwd: process.cwd() }).verify(code, config, { filename: path.resolve(file) }).map((found) => found.message);
+const config = {
+  files: ["**/*.ts"],
+  languageOptions: { parser: parser as Linter.Parser },
+  plugins: { house },
+  rules: { "house/walls": "error" as const },
+};
+const lint = (file: string, code: string): readonly string[] =>
+  new Linter({ cwd: process.cwd() })
+    .verify(code, config, { filename: path.resolve(file) })
+    .map((found) => found.message);
 
 test.each([
   ["Transcript", "Solution"],
@@ -38,6 +46,14 @@ test.each([
 
 test("a room may import itself, Transcript and packages; tests may import everything", () => {
   const code = `import "../near"; import "../../Transcript/read"; import "zod"; import "node:path";`;
-  for (const room of ["Transcript", "OpenCXTranscriptControl", "WebResources", "Ingestion", "Solution", "LocalPlatform"]) expect(lint(`${room}/deep/file.ts`, code)).toEqual([]);
+  for (const room of [
+    "Transcript",
+    "OpenCXTranscriptControl",
+    "WebResources",
+    "Ingestion",
+    "Solution",
+    "LocalPlatform",
+  ])
+    expect(lint(`${room}/deep/file.ts`, code)).toEqual([]);
   expect(lint("tests/deep/file.ts", `import "../../Ingestion/landing"; import "../../Solution/zip";`)).toEqual([]);
 });

@@ -12,15 +12,21 @@ jest.setTimeout(60_000);
 const ZIPS = ["out/solution/OpenCXForDynamics365_managed.zip", "out/solution/OpenCXForDynamics365_unmanaged.zip"];
 const XSD = path.resolve(process.cwd(), "../shared/reference/solution/xsd");
 const cli = (...args: string[]): { status: number | null; output: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "Solution/cli.ts", ...args], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "Solution/cli.ts", ...args], {
+    encoding: "utf8",
+  });
   return { status, output: stdout + stderr };
 };
 const hashes = (): readonly string[] => ZIPS.map((zip) => createHash("sha256").update(readFileSync(zip)).digest("hex"));
 
 beforeAll(() => {
   // Not built here: a build empties out/controls, which other tests are reading meanwhile.
-  for (const built of ["out/controls/OpenCXTranscriptControl/bundle.js", "out/webresources/opencx_/scripts/caseform.js"]) {
-    if (!existsSync(built)) throw new Error(`${built} is not there: run "npm run build" first, or "npm test", which does.`);
+  for (const built of [
+    "out/controls/OpenCXTranscriptControl/bundle.js",
+    "out/webresources/opencx_/scripts/caseform.js",
+  ]) {
+    if (!existsSync(built))
+      throw new Error(`${built} is not there: run "npm run build" first, or "npm test", which does.`);
   }
 });
 
@@ -34,7 +40,10 @@ test("both zips of the built product pack and pass their checks, and packing aga
 
 test("the version is package.json's", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-  for (const zip of ZIPS) expect(new TextDecoder().decode(readZip(readFileSync(zip), zip).get("solution.xml"))).toContain(`<Version>${version}.0</Version>`);
+  for (const zip of ZIPS)
+    expect(new TextDecoder().decode(readZip(readFileSync(zip), zip).get("solution.xml"))).toContain(
+      `<Version>${version}.0</Version>`,
+    );
 });
 
 test("check fails with a sentence on a zip with a fault, and on a file that is no zip", () => {
@@ -43,7 +52,10 @@ test("check fails with a sentence on a zip with a fault, and on a file that is n
   const parts = new Map(readZip(readFileSync(ZIPS[0] ?? ""), "zip"));
   parts.delete("Controls/opencx_OpenCX.OpenCXTranscriptControl/bundle.js");
   writeFileSync(faulty, writeZip(parts));
-  expect(cli("check", faulty)).toEqual({ status: 1, output: expect.stringContaining("the manifest names bundle.js, which the zip does not hold") });
+  expect(cli("check", faulty)).toEqual({
+    status: 1,
+    output: expect.stringContaining("the manifest names bundle.js, which the zip does not hold"),
+  });
   const text = path.join(folder, "text.zip");
   writeFileSync(text, "no zip");
   expect(cli("check", text)).toEqual({ status: 1, output: expect.stringContaining("is not a readable zip") });
@@ -57,7 +69,10 @@ const withSchemas = existsSync(XSD);
 if (!withSchemas) console.warn(`SKIPPED: validation against Microsoft's schema files; ${XSD} is not there.`);
 (withSchemas ? describe : describe.skip)("against Microsoft's schema files", () => {
   test("both zips are valid", () => {
-    expect(cli("check", "--xsd", XSD, ...ZIPS)).toEqual({ status: 0, output: expect.stringContaining("2 checked, no problems") });
+    expect(cli("check", "--xsd", XSD, ...ZIPS)).toEqual({
+      status: 0,
+      output: expect.stringContaining("2 checked, no problems"),
+    });
   });
 
   test("a misspelt element, a bad GUID and an attribute that does not exist are found", () => {

@@ -7,33 +7,114 @@ import { fixtureTree, inCustomizations, problemsAfter, VERSION, type Change } fr
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));
 
-const TITLE = '<control id="title" classid="{4273EDBD-AC1D-40d3-9FB2-095C621B552D}" datafieldname="title" disabled="false" />';
+const TITLE =
+  '<control id="title" classid="{4273EDBD-AC1D-40d3-9FB2-095C621B552D}" datafieldname="title" disabled="false" />';
 
 describe("what is wrong with a form is named", () => {
   test.each<[string, Change, RegExp]>([
-    ["a class id that the platform does not have", inCustomizations('classid="{06375649-C143', 'classid="{16375649-C143'), /control notescontrol is of the class \{16375649-\S+, which the platform does not have/],
-    ["a column of a class id that the platform does not have", inCustomizations('id="title" classid="{4273EDBD', 'id="title" classid="{5273EDBD'), /control title is of the class \{5273EDBD-\S+, which the platform does not have/],
-    ["a control without a class id", inCustomizations('id="title" classid="{4273EDBD-AC1D-40d3-9FB2-095C621B552D}"', 'id="title"'), /control title has no classid/],
-    ["a control that names no column", inCustomizations(' datafieldname="title"', ""), /control title is of a class that shows a column and names none/],
-    ["a handler without an id of its own", inCustomizations(/ handlerUniqueId="[^"]*"/, ""), /<Handler> has no handlerUniqueId, which it needs/],
-    ["a library without an id of its own", inCustomizations(/ libraryUniqueId="[^"]*"/, ""), /<Library> has no libraryUniqueId, which it needs/],
-    ["a control without an id", inCustomizations('<control id="title"', "<control"), /the control of column title has no id/],
-    ["a parameter that one form factor lacks", inCustomizations("<sentiment>opencx_sentiment</sentiment>", ""), /the parameter sentiment differs between formFactor 0 and 1/],
-    ["a parameter of another value on one form factor", inCustomizations(/(formFactor="2"[\s\S]*?)platform\.open\.cx/, "$1open.cx"), /the parameter sessionLinkHosts differs between formFactor 0 and 2/],
-    ["a form factor given twice", inCustomizations(/(<customControl formFactor="1"[\s\S]*?<\/customControl>)/, "$1$1"), /names formFactor 1 twice/],
+    [
+      "a class id that the platform does not have",
+      inCustomizations('classid="{06375649-C143', 'classid="{16375649-C143'),
+      /control notescontrol is of the class \{16375649-\S+, which the platform does not have/,
+    ],
+    [
+      "a column of a class id that the platform does not have",
+      inCustomizations('id="title" classid="{4273EDBD', 'id="title" classid="{5273EDBD'),
+      /control title is of the class \{5273EDBD-\S+, which the platform does not have/,
+    ],
+    [
+      "a control without a class id",
+      inCustomizations('id="title" classid="{4273EDBD-AC1D-40d3-9FB2-095C621B552D}"', 'id="title"'),
+      /control title has no classid/,
+    ],
+    [
+      "a control that names no column",
+      inCustomizations(' datafieldname="title"', ""),
+      /control title is of a class that shows a column and names none/,
+    ],
+    [
+      "a handler without an id of its own",
+      inCustomizations(/ handlerUniqueId="[^"]*"/, ""),
+      /<Handler> has no handlerUniqueId, which it needs/,
+    ],
+    [
+      "a library without an id of its own",
+      inCustomizations(/ libraryUniqueId="[^"]*"/, ""),
+      /<Library> has no libraryUniqueId, which it needs/,
+    ],
+    [
+      "a control without an id",
+      inCustomizations('<control id="title"', "<control"),
+      /the control of column title has no id/,
+    ],
+    [
+      "a parameter that one form factor lacks",
+      inCustomizations("<sentiment>opencx_sentiment</sentiment>", ""),
+      /the parameter sentiment differs between formFactor 0 and 1/,
+    ],
+    [
+      "a parameter of another value on one form factor",
+      inCustomizations(/(formFactor="2"[\s\S]*?)platform\.open\.cx/, "$1open.cx"),
+      /the parameter sessionLinkHosts differs between formFactor 0 and 2/,
+    ],
+    [
+      "a form factor given twice",
+      inCustomizations(/(<customControl formFactor="1"[\s\S]*?<\/customControl>)/, "$1$1"),
+      /names formFactor 1 twice/,
+    ],
     ["a form without a control", inCustomizations(/<control [^>]*>/g, ""), /it has no control, so it opens empty/],
-    ["a column without the component that was to stand on it", inCustomizations(/<controlDescriptions>[\s\S]*<\/controlDescriptions>/, ""), /control description has the uniqueid \S+ and no controlDescription is for it/],
+    [
+      "a column without the component that was to stand on it",
+      inCustomizations(/<controlDescriptions>[\s\S]*<\/controlDescriptions>/, ""),
+      /control description has the uniqueid \S+ and no controlDescription is for it/,
+    ],
     ["a cell without its control", inCustomizations(TITLE, ""), /the cell "Case Title" has a label and no control/],
-    ["a misspelt control", inCustomizations(TITLE, TITLE.replace("<control", "<Control")), /<cell> holds <Control>, and can hold labels, control, events alone/],
-    ["misspelt rows", inCustomizations(/<(\/?)rows>/g, "<$1row>"), /<section> holds <row>, and can hold labels, rows alone/],
-    ["misspelt tabs", inCustomizations(/<(\/?)tabs>/g, "<$1Tabs>"), /<tab> stands in <Tabs>, and can stand in tabs alone/],
-    ["a misspelt list of components", inCustomizations(/<(\/?)controlDescriptions>/g, "<$1ControlDescriptions>"), /<controlDescription> stands in <ControlDescriptions>/],
-    ["a flag that is none", inCustomizations('showlabel="true"', 'showlabel="yes"'), /showlabel of <tab> is "yes" and must be true or false/],
-    ["a number that is none", inCustomizations('rowspan="24"', 'rowspan="24px"'), /rowspan of <cell> is "24px" and must be a number from 1 up/],
+    [
+      "a misspelt control",
+      inCustomizations(TITLE, TITLE.replace("<control", "<Control")),
+      /<cell> holds <Control>, and can hold labels, control, events alone/,
+    ],
+    [
+      "misspelt rows",
+      inCustomizations(/<(\/?)rows>/g, "<$1row>"),
+      /<section> holds <row>, and can hold labels, rows alone/,
+    ],
+    [
+      "misspelt tabs",
+      inCustomizations(/<(\/?)tabs>/g, "<$1Tabs>"),
+      /<tab> stands in <Tabs>, and can stand in tabs alone/,
+    ],
+    [
+      "a misspelt list of components",
+      inCustomizations(/<(\/?)controlDescriptions>/g, "<$1ControlDescriptions>"),
+      /<controlDescription> stands in <ControlDescriptions>/,
+    ],
+    [
+      "a flag that is none",
+      inCustomizations('showlabel="true"', 'showlabel="yes"'),
+      /showlabel of <tab> is "yes" and must be true or false/,
+    ],
+    [
+      "a number that is none",
+      inCustomizations('rowspan="24"', 'rowspan="24px"'),
+      /rowspan of <cell> is "24px" and must be a number from 1 up/,
+    ],
     ["a width that is none", inCustomizations('width="66%"', 'width="wide"'), /width of <column> is "wide"/],
-    ["a section with two lists of labels", inCustomizations(/(<section [^>]*>\s*)(<labels>[\s\S]*?<\/labels>)/, "$1$2$2"), /<section> opencx_section_conversation holds <labels> twice/],
-    ["a form that comes inactive", inCustomizations("<FormActivationState>1", "<FormActivationState>0"), /FormActivationState is "0", so the form comes inactive/],
-    ["a presentation that is none", inCustomizations("<FormPresentation>1", "<FormPresentation>new"), /FormPresentation is "new"/],
+    [
+      "a section with two lists of labels",
+      inCustomizations(/(<section [^>]*>\s*)(<labels>[\s\S]*?<\/labels>)/, "$1$2$2"),
+      /<section> opencx_section_conversation holds <labels> twice/,
+    ],
+    [
+      "a form that comes inactive",
+      inCustomizations("<FormActivationState>1", "<FormActivationState>0"),
+      /FormActivationState is "0", so the form comes inactive/,
+    ],
+    [
+      "a presentation that is none",
+      inCustomizations("<FormPresentation>1", "<FormPresentation>new"),
+      /FormPresentation is "new"/,
+    ],
   ])("%s", (_, change, expected) => {
     expect(problemsAfter(tree, change)).toMatch(expected);
   });

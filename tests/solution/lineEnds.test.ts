@@ -17,15 +17,28 @@ test("a checkout with Windows line ends gives the same zip", async () => {
   }
   for (const [name, bytes] of tree) {
     if (name.endsWith(".data.xml")) continue;
-    if (name.startsWith(CONTROL_FOLDER)) await writeWindows(path.join(folder, "controls/OpenCXTranscriptControl", name.slice(CONTROL_FOLDER.length)), bytes);
-    if (name.startsWith("WebResources/")) await writeWindows(path.join(folder, "web", name.slice("WebResources/".length)), bytes);
+    if (name.startsWith(CONTROL_FOLDER))
+      await writeWindows(
+        path.join(folder, "controls/OpenCXTranscriptControl", name.slice(CONTROL_FOLDER.length)),
+        bytes,
+      );
+    if (name.startsWith("WebResources/"))
+      await writeWindows(path.join(folder, "web", name.slice("WebResources/".length)), bytes);
   }
-  const windows = await readSourceTree({ source: path.join(folder, "src"), controls: path.join(folder, "controls"), webResources: path.join(folder, "web") });
-  expect(Buffer.from(packSolution(windows, "managed", VERSION)).equals(Buffer.from(packSolution(tree, "managed", VERSION)))).toBe(true);
+  const windows = await readSourceTree({
+    source: path.join(folder, "src"),
+    controls: path.join(folder, "controls"),
+    webResources: path.join(folder, "web"),
+  });
+  expect(
+    Buffer.from(packSolution(windows, "managed", VERSION)).equals(Buffer.from(packSolution(tree, "managed", VERSION))),
+  ).toBe(true);
 });
 
 test("a build output that is missing is named, with what to run", async () => {
-  await expect(readSourceTree({ source: "Solution/src", controls: "out/nowhere", webResources: "out/nowhere" })).rejects.toThrow(/run "npm run build"/);
+  await expect(
+    readSourceTree({ source: "Solution/src", controls: "out/nowhere", webResources: "out/nowhere" }),
+  ).rejects.toThrow(/run "npm run build"/);
 });
 
 async function writeWindows(file: string, bytes: Uint8Array): Promise<void> {

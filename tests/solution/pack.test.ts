@@ -16,7 +16,9 @@ const changed = (change: (files: Map<string, Uint8Array>) => void): Parts => {
 test("packing twice gives the same bytes, in whatever order the files were found", () => {
   const backwards = new Map([...tree].reverse());
   for (const kind of ["managed", "unmanaged"] as const) {
-    expect(Buffer.from(packSolution(backwards, kind, VERSION)).equals(Buffer.from(packSolution(tree, kind, VERSION)))).toBe(true);
+    expect(
+      Buffer.from(packSolution(backwards, kind, VERSION)).equals(Buffer.from(packSolution(tree, kind, VERSION))),
+    ).toBe(true);
   }
 });
 
@@ -43,7 +45,9 @@ test("the bytes do not depend on the machine's time zone", () => {
 });
 
 test("the two kinds differ in Managed, and the version is the one asked for", () => {
-  const texts = (["managed", "unmanaged"] as const).map((kind) => new TextDecoder().decode(readZip(packSolution(tree, kind, "1.2.3.0"), kind).get("solution.xml")));
+  const texts = (["managed", "unmanaged"] as const).map((kind) =>
+    new TextDecoder().decode(readZip(packSolution(tree, kind, "1.2.3.0"), kind).get("solution.xml")),
+  );
   expect(texts[0]).toContain("<Managed>1</Managed>");
   expect(texts[1]).toContain("<Managed>0</Managed>");
   expect(texts[0]).toContain("<Version>1.2.3.0</Version>");
@@ -62,11 +66,15 @@ test("a web resource goes into the part that its record names, a control's built
       "environmentvariabledefinitions/opencx_UnknownCallerCustomer/environmentvariabledefinition.xml",
     ]),
   );
-  expect(names.filter((name) => name.endsWith(".data.xml") || name.startsWith("Other/") || name.startsWith("Entities/"))).toEqual([]);
+  expect(
+    names.filter((name) => name.endsWith(".data.xml") || name.startsWith("Other/") || name.startsWith("Entities/")),
+  ).toEqual([]);
 });
 
 test("a form without its managed twin stops packing: the packer of Microsoft would leave it out of the managed zip without a word", () => {
-  const withoutTwin = changed((files) => [...files.keys()].filter((name) => name.endsWith("_managed.xml")).forEach((name) => files.delete(name)));
+  const withoutTwin = changed((files) =>
+    [...files.keys()].filter((name) => name.endsWith("_managed.xml")).forEach((name) => files.delete(name)),
+  );
   expect(() => packSolution(withoutTwin, "managed", VERSION)).toThrow(/has no managed twin/);
 });
 
@@ -77,12 +85,16 @@ test("a source that says it is managed already stops packing", () => {
 
 test("a file of a kind that packing does not place stops it: it would be missing in the zip without a word", () => {
   const withRole = changed((files) => files.set("Roles/OpenCX Agent.xml", new TextEncoder().encode("<Role />")));
-  expect(() => packSolution(withRole, "managed", VERSION)).toThrow(/Roles\/OpenCX Agent\.xml is of a kind that packing does not place/);
+  expect(() => packSolution(withRole, "managed", VERSION)).toThrow(
+    /Roles\/OpenCX Agent\.xml is of a kind that packing does not place/,
+  );
 });
 
 test("a file that is not well-formed is named", () => {
   const broken = changed((files) => edit(files, "Entities/Incident/Entity.xml", "</attributes>", ""));
-  expect(() => packSolution(broken, "managed", VERSION)).toThrow(/Entities\/Incident\/Entity\.xml is not well-formed XML/);
+  expect(() => packSolution(broken, "managed", VERSION)).toThrow(
+    /Entities\/Incident\/Entity\.xml is not well-formed XML/,
+  );
 });
 
 test("the unpacked tree for pac carries the version, and keeps the flag for both kinds", () => {

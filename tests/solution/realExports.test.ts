@@ -14,8 +14,10 @@ const FILES = [
   "polymorphiclookupexamplesolution.zip",
 ];
 const here = existsSync(EXPORTS);
-if (!here) console.warn(`SKIPPED: the checks against solutions that the platform itself exported; ${EXPORTS} is not there.`);
-const open = async (file: string): Promise<ReturnType<typeof openPackage>> => openPackage(await readFile(path.join(EXPORTS, file)), file);
+if (!here)
+  console.warn(`SKIPPED: the checks against solutions that the platform itself exported; ${EXPORTS} is not there.`);
+const open = async (file: string): Promise<ReturnType<typeof openPackage>> =>
+  openPackage(await readFile(path.join(EXPORTS, file)), file);
 
 (here ? describe : describe.skip)("solutions exported by the platform itself", () => {
   test.each(FILES)("%s has no problems", async (file) => {
@@ -23,20 +25,33 @@ const open = async (file: string): Promise<ReturnType<typeof openPackage>> => op
   });
 
   test("a managed and an unmanaged export of one solution count as a pair", async () => {
-    expect(checkPair(await open("ColumnLevelSecuritySampleSolution_managed.zip"), await open("ColumnLevelSecuritySampleSolution.zip"))).toEqual([]);
+    expect(
+      checkPair(
+        await open("ColumnLevelSecuritySampleSolution_managed.zip"),
+        await open("ColumnLevelSecuritySampleSolution.zip"),
+      ),
+    ).toEqual([]);
   });
 
   test("exports of two solutions do not", async () => {
-    expect(checkPair(await open("CodeInterpreterSample_1_0_0_0_managed.zip"), await open("polymorphiclookupexamplesolution.zip"))).not.toEqual([]);
+    expect(
+      checkPair(
+        await open("CodeInterpreterSample_1_0_0_0_managed.zip"),
+        await open("polymorphiclookupexamplesolution.zip"),
+      ),
+    ).not.toEqual([]);
   });
 
-  test.each(FILES)("%s: what we read and write again is what the platform wrote, but for how an empty element is spelt", async (file) => {
-    const { parts } = await open(file);
-    for (const part of ["solution.xml", "customizations.xml"]) {
-      const text = partText(parts, part) ?? "";
-      expect(emptySpeltAlike(writeXml(parseXml(text, part)))).toBe(emptySpeltAlike(text));
-    }
-  });
+  test.each(FILES)(
+    "%s: what we read and write again is what the platform wrote, but for how an empty element is spelt",
+    async (file) => {
+      const { parts } = await open(file);
+      for (const part of ["solution.xml", "customizations.xml"]) {
+        const text = partText(parts, part) ?? "";
+        expect(emptySpeltAlike(writeXml(parseXml(text, part)))).toBe(emptySpeltAlike(text));
+      }
+    },
+  );
 });
 
 function emptySpeltAlike(xml: string): string {

@@ -7,7 +7,8 @@ let script = "";
 
 beforeAll(() => {
   const built = "out/webresources/opencx_/scripts/caseform.js";
-  if (!existsSync(built)) throw new Error(`${built} is not there: run "npm run build" first, or "npm test", which does.`);
+  if (!existsSync(built))
+    throw new Error(`${built} is not there: run "npm run build" first, or "npm test", which does.`);
   script = readFileSync(built, "utf8");
 });
 
@@ -25,7 +26,9 @@ test("it leaves one name behind, OpenCX, with the one function that the form's X
   const page = createContext({});
   runInContext(script, page);
   expect(Object.keys(page)).toEqual(["OpenCX"]);
-  expect(runInContext("Object.keys(OpenCX.CaseForm).join() + ' ' + typeof OpenCX.CaseForm.onLoad", page)).toBe("onLoad function");
+  expect(runInContext("Object.keys(OpenCX.CaseForm).join() + ' ' + typeof OpenCX.CaseForm.onLoad", page)).toBe(
+    "onLoad function",
+  );
 });
 
 test("it adds to an OpenCX that another of our scripts has made", () => {

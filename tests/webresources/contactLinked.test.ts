@@ -1,4 +1,13 @@
-import { FABRIKAM, INCIDENT_ID, MICHAEL, PLACEHOLDER, openCase, settled, type CaseValues, type OpenCase } from "./support/openCase";
+import {
+  FABRIKAM,
+  INCIDENT_ID,
+  MICHAEL,
+  PLACEHOLDER,
+  openCase,
+  settled,
+  type CaseValues,
+  type OpenCase,
+} from "./support/openCase";
 
 const linked = { contactId: MICHAEL.id, incidentId: INCIDENT_ID.replace(/[{}]/g, "").toLowerCase() };
 const stored = {

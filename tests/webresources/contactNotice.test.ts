@@ -1,4 +1,12 @@
-import { FABRIKAM, MICHAEL, PLACEHOLDER, openCase, phoneDescription, settled, type CaseValues } from "./support/openCase";
+import {
+  FABRIKAM,
+  MICHAEL,
+  PLACEHOLDER,
+  openCase,
+  phoneDescription,
+  settled,
+  type CaseValues,
+} from "./support/openCase";
 
 /** The script of a fresh app: what it remembers between forms starts empty. */
 async function load(values: CaseValues = {}): Promise<ReturnType<typeof openCase>> {
@@ -13,7 +21,9 @@ async function load(values: CaseValues = {}): Promise<ReturnType<typeof openCase
 describe("the notice that no contact is linked", () => {
   test("shows with the caller's number when the customer is the placeholder", async () => {
     const page = await load();
-    expect(page.notices()).toEqual([{ message: expect.stringContaining("+12025550143"), level: "WARNING", uniqueId: expect.any(String) }]);
+    expect(page.notices()).toEqual([
+      { message: expect.stringContaining("+12025550143"), level: "WARNING", uniqueId: expect.any(String) },
+    ]);
   });
 
   test("shows when the placeholder is a contact", async () => {
@@ -51,7 +61,10 @@ describe("the notice that no contact is linked", () => {
   });
 
   test("says that the number is not known when the caller withheld it", async () => {
-    const page = await load({ callerPhone: "", description: phoneDescription.replace(/ *Customer Details:\n *Phone: .*\n/, "") });
+    const page = await load({
+      callerPhone: "",
+      description: phoneDescription.replace(/ *Customer Details:\n *Phone: .*\n/, ""),
+    });
     expect(page.notices()[0]?.message).toContain("the caller's number is not known");
   });
 

@@ -18,10 +18,14 @@ test.each([
   [2058, "No hay ningún contacto"],
   [2055, "kein Kontakt verknüpft"],
   [1041, "No contact is linked"],
-])("language %i reads its own words, another country's variant its language's, any other English", async (languageId, words) => {
-  expect(await noticeIn(languageId)).toContain(words);
-});
+])(
+  "language %i reads its own words, another country's variant its language's, any other English",
+  async (languageId, words) => {
+    expect(await noticeIn(languageId)).toContain(words);
+  },
+);
 
 test("every language names the caller's number, kept in reading order", async () => {
-  for (const languageId of [1033, 1025, 1031, 1036, 3082]) expect(await noticeIn(languageId)).toContain("\u2066+12025550143\u2069");
+  for (const languageId of [1033, 1025, 1031, 1036, 3082])
+    expect(await noticeIn(languageId)).toContain("\u2066+12025550143\u2069");
 });

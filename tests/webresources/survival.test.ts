@@ -1,6 +1,9 @@
 import { FABRIKAM, INCIDENT_ID, MICHAEL, openCase, settled, type CaseValues, type OpenCase } from "./support/openCase";
 
-async function loadWith(values: CaseValues, prepare: (page: OpenCase) => void): Promise<OpenCase & { reload: () => Promise<void> }> {
+async function loadWith(
+  values: CaseValues,
+  prepare: (page: OpenCase) => void,
+): Promise<OpenCase & { reload: () => Promise<void> }> {
   jest.resetModules();
   const page = openCase(values);
   prepare(page);
@@ -15,17 +18,23 @@ async function loadWith(values: CaseValues, prepare: (page: OpenCase) => void): 
 
 describe("a case opens, whatever fails", () => {
   test("no notice when the placeholder cannot be read and the customer is a contact", async () => {
-    const page = await loadWith({ customer: MICHAEL }, ({ retrieveMultiple }) => retrieveMultiple.mockRejectedValue(new Error("403")));
+    const page = await loadWith({ customer: MICHAEL }, ({ retrieveMultiple }) =>
+      retrieveMultiple.mockRejectedValue(new Error("403")),
+    );
     expect(page.notices()).toEqual([]);
   });
 
   test("the notice still shows for an account without a contact: that needs no lookup to know", async () => {
-    const page = await loadWith({ customer: FABRIKAM }, ({ retrieveMultiple }) => retrieveMultiple.mockRejectedValue(new Error("403")));
+    const page = await loadWith({ customer: FABRIKAM }, ({ retrieveMultiple }) =>
+      retrieveMultiple.mockRejectedValue(new Error("403")),
+    );
     expect(page.notices()).toHaveLength(1);
   });
 
   test("a failed lookup is asked again, a good one is remembered", async () => {
-    const page = await loadWith({}, ({ retrieveMultiple }) => retrieveMultiple.mockRejectedValueOnce(new Error("network")));
+    const page = await loadWith({}, ({ retrieveMultiple }) =>
+      retrieveMultiple.mockRejectedValueOnce(new Error("network")),
+    );
     await page.reload();
     expect(page.notices()).toHaveLength(1);
     await page.reload();
@@ -35,7 +44,9 @@ describe("a case opens, whatever fails", () => {
   test("a lookup that never answers ends after ten seconds, without a wrong notice, and the next opening asks again", async () => {
     jest.useFakeTimers({ doNotFake: ["setImmediate"] });
     try {
-      const page = await loadWith({ customer: MICHAEL }, ({ retrieveMultiple }) => retrieveMultiple.mockReturnValueOnce(new Promise(() => undefined)));
+      const page = await loadWith({ customer: MICHAEL }, ({ retrieveMultiple }) =>
+        retrieveMultiple.mockReturnValueOnce(new Promise(() => undefined)),
+      );
       jest.advanceTimersByTime(10_000);
       await settled();
       expect(page.notices()).toEqual([]);
@@ -49,7 +60,8 @@ describe("a case opens, whatever fails", () => {
   test("a form without our columns, as an admin may build one, is left alone", async () => {
     const page = await loadWith({}, ({ form }) => {
       const known = form.getAttribute.bind(form) as (name: string) => Xrm.Attributes.Attribute | null;
-      form.getAttribute = ((name: string) => (name.startsWith("opencx_") ? null : known(name))) as typeof form.getAttribute;
+      form.getAttribute = ((name: string) =>
+        name.startsWith("opencx_") ? null : known(name)) as typeof form.getAttribute;
     });
     expect(page.notices()).toEqual([]);
   });

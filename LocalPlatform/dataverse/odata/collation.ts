@@ -1,6 +1,8 @@
 /**
- * A text as comparisons see it: neither case nor accents count. Source: Microsoft, "Microsoft Dataverse language collations", where English of the
- * United States, the language of this environment, is `_CI_AI`; other languages (the Nordic ones, for one) mind accents.
+ * A text as comparisons see it: neither case nor accents count. Source: Microsoft, "Microsoft Dataverse language
+ * collations", where English of the
+ * United States, the language of this environment, is `_CI_AI`; other languages (the Nordic ones, for one) mind
+ * accents.
  */
 export const folded = (text: string): string =>
   text
@@ -10,5 +12,8 @@ export const folded = (text: string): string =>
     // Put together again: a wildcard for one character must match a Korean syllable, not a third of it.
     .normalize("NFC");
 
-/** As `folded`, without spaces at the end, which SQL Server pads away where it compares whole texts. LIKE still sees them. */
+/**
+ * As `folded`, without spaces at the end, which SQL Server pads away where it compares whole texts. LIKE still sees
+ * them.
+ */
 export const foldedWhole = (text: string): string => folded(text).replace(/(?<! ) +$/, "");

@@ -1,7 +1,8 @@
 import type { Literal } from "./literal";
 
 /** One side of a comparison. */
-export type Operand = { readonly kind: "path"; readonly path: readonly string[] } | { readonly kind: "literal"; readonly literal: Literal };
+export type Operand =
+  { readonly kind: "path"; readonly path: readonly string[] } | { readonly kind: "literal"; readonly literal: Literal };
 
 export type Comparison = "eq" | "ne" | "gt" | "ge" | "lt" | "le";
 
@@ -10,6 +11,17 @@ export type Expression =
   | { readonly kind: "and" | "or"; readonly parts: readonly Expression[] }
   | { readonly kind: "not"; readonly part: Expression }
   | { readonly kind: "compare"; readonly by: Comparison; readonly left: Operand; readonly right: Operand }
-  | { readonly kind: "like"; readonly method: "contains" | "startswith" | "endswith"; readonly path: readonly string[]; readonly value: Literal }
+  | {
+      readonly kind: "like";
+      readonly method: "contains" | "startswith" | "endswith";
+      readonly path: readonly string[];
+      readonly value: Literal;
+    }
   | { readonly kind: "in"; readonly property: string; readonly values: readonly string[]; readonly negated: boolean }
-  | { readonly kind: "lambda"; readonly quantifier: "any" | "all"; readonly navigation: string; readonly variable: string; readonly part?: Expression };
+  | {
+      readonly kind: "lambda";
+      readonly quantifier: "any" | "all";
+      readonly navigation: string;
+      readonly variable: string;
+      readonly part?: Expression;
+    };

@@ -35,7 +35,10 @@ const parse = (pattern: string): readonly Part[] => {
   return parts;
 };
 
-/** Matches in time linear in text by pattern: on a dead end only the last run grows, so a pattern full of `%` cannot stall the server. */
+/**
+ * Matches in time linear in text by pattern: on a dead end only the last run grows, so a pattern full of `%` cannot
+ * stall the server.
+ */
 const matches = (parts: readonly Part[], text: string): boolean => {
   let [part, at, run, mark] = [0, 0, -1, 0];
   while (at < text.length) {
@@ -57,7 +60,8 @@ const matches = (parts: readonly Part[], text: string): boolean => {
 };
 
 /**
- * SQL LIKE, minding neither case nor accents: `%` any run, `_` any character, `[ ]` a set or range, `[^ ]` none of them. Source: Web API, wildcard characters.
+ * SQL LIKE, minding neither case nor accents: `%` any run, `_` any character, `[ ]` a set or range, `[^ ]` none of
+ * them. Source: Web API, wildcard characters.
  * @returns a test for texts; the pattern is read once.
  */
 export const like = (pattern: string): ((text: string) => boolean) => {

@@ -50,7 +50,8 @@ const parseArray = (json: string): readonly string[] => {
 };
 
 /**
- * Spaces as the grammar wants them. The service's own reader takes any white space between words, and none beside a parenthesis (`not(a eq 1)`,
+ * Spaces as the grammar wants them. The service's own reader takes any white space between words, and none beside a
+ * parenthesis (`not(a eq 1)`,
  * `(a eq 1)and(b eq 2)`, `In(PropertyName='a', PropertyValues=[...])`); the grammar takes exactly one or exactly none.
  */
 const evenSpaces = (text: string): string =>
@@ -62,7 +63,8 @@ const evenSpaces = (text: string): string =>
     .replace(/ ([),=:])/g, "$1");
 
 /**
- * Takes strings and arrays out of a query text before the grammar sees it: the grammar reads URL-encoded text, and would take `%20` in a LIKE
+ * Takes strings and arrays out of a query text before the grammar sees it: the grammar reads URL-encoded text, and
+ * would take `%20` in a LIKE
  * pattern for a space.
  * @throws WebApiError 400, "unterminated literal", with the position the service reports (the end of the text).
  */

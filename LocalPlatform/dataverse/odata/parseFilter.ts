@@ -22,9 +22,11 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   LesserOrEqualsExpression: "le",
 };
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && "raw" in value;
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && "type" in value && "raw" in value;
 
-const field = (value: unknown, name: string): unknown => (typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined);
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 
 const child = (value: unknown, name: string): Node => {
   const found = field(value, name);
@@ -33,7 +35,10 @@ const child = (value: unknown, name: string): Node => {
 };
 
 /** The grammar's own wrappers around what is meant. */
-const unwrap = (node: Node): Node => (["CommonExpression", "ParenExpression", "ParameterValue"].includes(node.type) && isNode(node.value) ? unwrap(node.value) : node);
+const unwrap = (node: Node): Node =>
+  ["CommonExpression", "ParenExpression", "ParameterValue"].includes(node.type) && isNode(node.value)
+    ? unwrap(node.value)
+    : node;
 
 const find = (node: unknown, types: readonly string[]): Node | undefined => {
   if (isNode(node) && types.includes(node.type)) return node;
@@ -53,12 +58,17 @@ class Reader {
   private shown(node: Node): string {
     return node.raw.replace(/'(\d+)'/g, (placeholder, index: string) => {
       const value = this.literals[Number(index)]?.value;
-      return value === undefined ? placeholder : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+      return value === undefined
+        ? placeholder
+        : typeof value === "string"
+          ? `'${value.replaceAll("'", "''")}'`
+          : JSON.stringify(value);
     });
   }
 
   /**
-   * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b` comes out as
+   * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b`
+   * comes out as
    * `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then or.
    */
   condition(node: Node): Expression {
@@ -74,7 +84,9 @@ class Reader {
         negated = false;
       }
     }
-    const [only, ...others] = alternatives.map((parts): Expression => (parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts }));
+    const [only, ...others] = alternatives.map((parts): Expression =>
+      parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts },
+    );
     if (only === undefined) throw badQuery("The filter is empty.");
     return others.length === 0 ? only : { kind: "or", parts: [only, ...others] };
   }
@@ -83,7 +95,11 @@ class Reader {
     switch (node.type) {
       case "AndExpression":
       case "OrExpression":
-        return [...this.flatten(child(node.value, "left")), node.type === "AndExpression" ? "and" : "or", ...this.flatten(child(node.value, "right"))];
+        return [
+          ...this.flatten(child(node.value, "left")),
+          node.type === "AndExpression" ? "and" : "or",
+          ...this.flatten(child(node.value, "right")),
+        ];
       case "NotExpression":
         return isNode(node.value) ? ["not", ...this.flatten(node.value)] : [];
       default:
@@ -96,7 +112,12 @@ class Reader {
     if (node.type === "BoolParenExpression" && isNode(node.value)) return this.condition(node.value);
     const comparison = COMPARISONS[node.type];
     if (comparison !== undefined) {
-      return { kind: "compare", by: comparison, left: this.operand(child(node.value, "left")), right: this.operand(child(node.value, "right")) };
+      return {
+        kind: "compare",
+        by: comparison,
+        left: this.operand(child(node.value, "left")),
+        right: this.operand(child(node.value, "right")),
+      };
     }
     switch (node.type) {
       case "MethodCallExpression":
@@ -124,9 +145,12 @@ class Reader {
   private literal(wrapped: Node): Literal {
     const node = unwrap(wrapped);
     if (node.type === "ParameterAlias") return this.alias(node.raw);
-    if (node.type !== "Literal" || typeof node.value !== "string") throw badQuery(`The expression '${this.shown(node)}' is not supported here.`);
+    if (node.type !== "Literal" || typeof node.value !== "string")
+      throw badQuery(`The expression '${this.shown(node)}' is not supported here.`);
     const lifted = /^'(\d+)'$/.exec(node.raw)?.[1];
-    return lifted === undefined ? plainLiteral(node.value, node.raw) : (this.literals[Number(lifted)] ?? { edm: "null", value: null });
+    return lifted === undefined
+      ? plainLiteral(node.value, node.raw)
+      : (this.literals[Number(lifted)] ?? { edm: "null", value: null });
   }
 
   private alias(name: string): Literal {
@@ -142,8 +166,14 @@ class Reader {
     const method = field(node.value, "method");
     const parameters = field(node.value, "parameters");
     const [subject, value] = Array.isArray(parameters) ? parameters.filter(isNode).map(unwrap) : [];
-    if ((method !== "contains" && method !== "startswith" && method !== "endswith") || subject?.type !== "FirstMemberExpression" || value === undefined) {
-      throw badQuery(`The function call '${this.shown(node)}' is not supported: contains, startswith and endswith take a column and a text.`);
+    if (
+      (method !== "contains" && method !== "startswith" && method !== "endswith") ||
+      subject?.type !== "FirstMemberExpression" ||
+      value === undefined
+    ) {
+      throw badQuery(
+        `The function call '${this.shown(node)}' is not supported: contains, startswith and endswith take a column and a text.`,
+      );
     }
     return { kind: "like", method, path: this.path(subject), value: this.literal(value) };
   }
@@ -151,7 +181,12 @@ class Reader {
   private queryFunction(node: Node): Expression {
     const name = child(node.value, "fn").raw;
     const entries = field(child(node.value, "params"), "value");
-    const parameters = new Map((Array.isArray(entries) ? entries.filter(isNode) : []).map((entry) => [child(entry.value, "name").raw, this.literal(child(entry.value, "value"))]));
+    const parameters = new Map(
+      (Array.isArray(entries) ? entries.filter(isNode) : []).map((entry) => [
+        child(entry.value, "name").raw,
+        this.literal(child(entry.value, "value")),
+      ]),
+    );
     const property = parameters.get("PropertyName");
     const values = parameters.get("PropertyValues");
     if (!["Microsoft.Dynamics.CRM.In", "Microsoft.Dynamics.CRM.NotIn"].includes(name)) {
@@ -166,12 +201,19 @@ class Reader {
   private lambda(node: Node): Expression {
     const found = find(node.value, ["AnyExpression", "AllExpression"]);
     const navigation = /^(\w+)\/(any|all)\(/.exec(node.raw)?.[1];
-    if (found === undefined || navigation === undefined) throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
+    if (found === undefined || navigation === undefined)
+      throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
     const quantifier = found.type === "AnyExpression" ? "any" : "all";
     const predicate = field(found.value, "predicate");
     const part = isNode(predicate) && isNode(predicate.value) ? this.condition(predicate.value) : undefined;
     const variable = field(found.value, "variable");
-    return { kind: "lambda", quantifier, navigation, variable: isNode(variable) ? variable.raw : "", ...(part === undefined ? {} : { part }) };
+    return {
+      kind: "lambda",
+      quantifier,
+      navigation,
+      variable: isNode(variable) ? variable.raw : "",
+      ...(part === undefined ? {} : { part }),
+    };
   }
 }
 

@@ -58,7 +58,12 @@ const comparable = (edm: string, literal: Literal["edm"]): boolean =>
   (edm === "Edm.DateTimeOffset" && literal === "Edm.Date") ||
   (edm === "Edm.Date" && literal === "Edm.DateTimeOffset");
 
-const OPERATORS: Readonly<Record<Comparison, { readonly name: string; readonly holds: (order: number) => boolean; readonly swapped: Comparison }>> = {
+const OPERATORS: Readonly<
+  Record<
+    Comparison,
+    { readonly name: string; readonly holds: (order: number) => boolean; readonly swapped: Comparison }
+  >
+> = {
   eq: { name: "Equal", holds: (order) => order === 0, swapped: "eq" },
   ne: { name: "NotEqual", holds: (order) => order !== 0, swapped: "ne" },
   gt: { name: "GreaterThan", holds: (order) => order > 0, swapped: "lt" },
@@ -74,7 +79,8 @@ export const compareValues = (a: string | number | boolean, b: string | number |
 };
 
 const constant = (edm: string, literal: Literal): string | number | boolean | null => {
-  if (literal.edm === "Collection(Edm.String)") throw badQuery("A list of values cannot be compared with a column; use Microsoft.Dynamics.CRM.In.");
+  if (literal.edm === "Collection(Edm.String)")
+    throw badQuery("A list of values cannot be compared with a column; use Microsoft.Dynamics.CRM.In.");
   if (edm !== "Edm.DateTimeOffset" || typeof literal.value !== "string") return literal.value;
   const time = readDateTime(literal.edm === "Edm.Date" ? `${literal.value}T00:00:00Z` : literal.value);
   if (time === undefined) throw badQuery(`'${literal.value}' is not a date and time.`);
@@ -82,9 +88,17 @@ const constant = (edm: string, literal: Literal): string | number | boolean | nu
 };
 
 const incompatible = (left: string, right: string, operator: string): WebApiError =>
-  badQuery(`A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`);
+  badQuery(
+    `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`,
+  );
 
-const compare = (source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate => {
+const compare = (
+  source: Source,
+  table: Table,
+  by: Comparison,
+  path: readonly string[],
+  literal: Literal,
+): Predicate => {
   const { edm, read } = reach(source, table, path);
   const operator = OPERATORS[by];
   if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
@@ -105,7 +119,13 @@ const compare = (source: Source, table: Table, by: Comparison, path: readonly st
 };
 
 /** Two columns of the same row. Source: Microsoft, filter rows using OData, compare columns. */
-const compareColumns = (source: Source, table: Table, by: Comparison, left: readonly string[], right: readonly string[]): Predicate => {
+const compareColumns = (
+  source: Source,
+  table: Table,
+  by: Comparison,
+  left: readonly string[],
+  right: readonly string[],
+): Predicate => {
   const [a, b] = [reach(source, table, left), reach(source, table, right)];
   const operator = OPERATORS[by];
   if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.name);
@@ -117,7 +137,8 @@ const compareColumns = (source: Source, table: Table, by: Comparison, left: read
 
 const comparison = (source: Source, table: Table, by: Comparison, left: Operand, right: Operand): Predicate => {
   if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
-  if (left.kind === "literal" && right.kind === "path") return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
+  if (left.kind === "literal" && right.kind === "path")
+    return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
   if (left.kind === "path" && right.kind === "path") return compareColumns(source, table, by, left.path, right.path);
   throw badQuery("A comparison needs a column on at least one side.");
 };
@@ -126,10 +147,15 @@ const likePredicate = (source: Source, table: Table, expression: Extract<Express
   const { method, path, value } = expression;
   const { edm, read } = reach(source, table, path);
   if (edm !== "Edm.String" || value.edm !== "Edm.String") {
-    throw badQuery(`No function signature for the function with name '${method}' matches the specified arguments. The function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`);
+    throw badQuery(
+      `No function signature for the function with name '${method}' matches the specified arguments. The function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`,
+    );
   }
   // Microsoft names these two as unsupported; refusing them keeps a client from relying on what they happen to do.
-  if ((method === "startswith" && value.value.startsWith("%")) || (method === "endswith" && value.value.endsWith("%"))) {
+  if (
+    (method === "startswith" && value.value.startsWith("%")) ||
+    (method === "endswith" && value.value.endsWith("%"))
+  ) {
     throw badQuery(`A leading '%' in startswith and a trailing '%' in endswith are not supported: '${value.value}'.`);
   }
   const test = like(`${method === "startswith" ? "" : "%"}${value.value}${method === "endswith" ? "" : "%"}`);
@@ -143,9 +169,14 @@ const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" 
   const { property, values, negated } = expression;
   const found = table.properties.get(property) ?? table.properties.get(`_${property}_value`);
   if (found === undefined) {
-    throw new WebApiError(400, "0x80041103", `'${table.logicalName}' entity doesn't contain attribute with Name = '${property}' and NameMapping = 'Logical'.`);
+    throw new WebApiError(
+      400,
+      "0x80041103",
+      `'${table.logicalName}' entity doesn't contain attribute with Name = '${property}' and NameMapping = 'Logical'.`,
+    );
   }
-  if (found.definition.edm === "Edm.Guid" && !values.every(isGuid)) throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
+  if (found.definition.edm === "Edm.Guid" && !values.every(isGuid))
+    throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
   const wanted = new Set(values.map(foldedWhole));
   return (row) => {
     const value = row.values[found.property] ?? null;
@@ -178,7 +209,9 @@ const lambda = (source: Source, table: Table, expression: Extract<Expression, { 
   const { target, column } = collectionOf(source.schema, table, navigation);
   const test = part === undefined ? (): boolean => true : predicate(source, target, onRelated(part, variable));
   return (row) => {
-    const related = source.store.all(target.logicalName).filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
+    const related = source.store
+      .all(target.logicalName)
+      .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
     return quantifier === "any" ? related.some(test) : related.every(test);
   };
 };
@@ -192,7 +225,9 @@ export const predicate = (source: Source, table: Table, expression: Expression):
     case "and":
     case "or": {
       const tests = expression.parts.map((part) => predicate(source, table, part));
-      return expression.kind === "and" ? (row) => tests.every((test) => test(row)) : (row) => tests.some((test) => test(row));
+      return expression.kind === "and"
+        ? (row) => tests.every((test) => test(row))
+        : (row) => tests.some((test) => test(row));
     }
     case "not": {
       const test = predicate(source, table, expression.part);

@@ -39,7 +39,8 @@ export const readQueryString = (query: string): ReadonlyMap<string, string> => {
     if (part === "") continue;
     const equals = part.indexOf("=");
     const name = decode(equals < 0 ? part : part.slice(0, equals));
-    if (parts.has(name)) throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+    if (parts.has(name))
+      throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
     parts.set(name, equals < 0 ? "" : decode(part.slice(equals + 1)));
   }
   return parts;
@@ -82,7 +83,10 @@ const expandItem = (text: string, aliases: Aliases): ExpandItem => {
 };
 
 const wholeNumber = (name: string, text: string): number => {
-  if (!/^\d+$/.test(text)) throw badQuery(`Invalid value '${text}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`);
+  if (!/^\d+$/.test(text))
+    throw badQuery(
+      `Invalid value '${text}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`,
+    );
   return Number(text);
 };
 
@@ -103,11 +107,15 @@ const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
     const refused = UNSUPPORTED[name];
     if (refused !== undefined) throw badQuery(refused);
     if (ELSEWHERE.has(name)) throw notHere(`The query option ${name}`);
-    // Option names are case-sensitive. One without its $ must not pass either: a filter that filters nothing would go unseen.
+    // Option names are case-sensitive. One without its $ must not pass either: a filter that filters nothing would go
+    // unseen.
     if (!KNOWN.has(name) && !name.startsWith("@")) throw notSupported(name);
   }
-  const [select, filter, top, count, skipToken] = ["$select", "$filter", "$top", "$count", "$skiptoken"].map((name) => parts.get(name));
-  if (count !== undefined && count !== "true" && count !== "false") throw badQuery(`Invalid value '${count}' for $count query option found.`);
+  const [select, filter, top, count, skipToken] = ["$select", "$filter", "$top", "$count", "$skiptoken"].map((name) =>
+    parts.get(name),
+  );
+  if (count !== undefined && count !== "true" && count !== "false")
+    throw badQuery(`Invalid value '${count}' for $count query option found.`);
   return {
     ...(select === undefined || select.trim() === "*" ? {} : { select: splitOutside(select, ",") }),
     expand: splitOutside(parts.get("$expand") ?? "", ",").map((part) => expandItem(part, aliases)),
@@ -121,9 +129,12 @@ const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
 
 /**
  * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
- * @throws WebApiError 400 for syntax and for options the Web API does not take, 501 for those that only the local platform lacks.
+ * @throws WebApiError 400 for syntax and for options the Web API does not take, 501 for those that only the local
+ * platform lacks.
  */
 export const readQueryOptions = (parts: ReadonlyMap<string, string>): QueryOptions => {
-  const aliases = new Map([...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])));
+  const aliases = new Map(
+    [...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])),
+  );
   return readOptions(parts, aliases);
 };

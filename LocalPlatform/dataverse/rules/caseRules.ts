@@ -11,7 +11,8 @@ const refuse = (code: string, text: string): WebApiError => new WebApiError(400,
 const refuseTwoCustomers = ({ payload }: Change): void => {
   const customers = payload.binds.filter((bind) => bind.column === "customerid" && bind.target !== null).length;
   const nested = payload.nested.filter((part) => part.navigation.startsWith("customerid_")).length;
-  if (customers + nested > 1) throw refuse("0x8004440f", "You can either specify a parent contact or account, but not both.");
+  if (customers + nested > 1)
+    throw refuse("0x8004440f", "You can either specify a parent contact or account, but not both.");
 };
 
 /** A contact belongs to the row its parentcustomerid names. */
@@ -61,7 +62,8 @@ export const caseRules: TableRules = {
     checkPrimaryContact(change, customer);
     setLookup(draft, "accountid", customer.table === "account" ? customer : null);
     setLookup(draft, "contactid", customer.table === "contact" ? customer : null);
-    if (before === undefined && textOf(draft, "ticketnumber") === "") draft.values.ticketnumber = change.environment.nextTicket();
+    if (before === undefined && textOf(draft, "ticketnumber") === "")
+      draft.values.ticketnumber = change.environment.nextTicket();
   },
   onWritten: ({ environment: { store } }, row) => {
     for (const item of store.all("queueitem")) {
@@ -69,10 +71,12 @@ export const caseRules: TableRules = {
       // A queue item ends when its case leaves Active; a reopened case is queued anew.
       const ended: Row["values"] = row.values.statecode === ACTIVE ? {} : { statecode: 1, statuscode: 2 };
       const values: Row["values"] = { ...item.values, title: row.values.title ?? null, ...ended };
-      if (values.title !== item.values.title || values.statecode !== item.values.statecode) store.put("queueitem", { ...item, values });
+      if (values.title !== item.values.title || values.statecode !== item.values.statecode)
+        store.put("queueitem", { ...item, values });
     }
   },
   onDelete: ({ store }, row) => {
-    for (const item of store.all("queueitem")) if (item.values._objectid_value === row.id) store.remove("queueitem", item.id);
+    for (const item of store.all("queueitem"))
+      if (item.values._objectid_value === row.id) store.remove("queueitem", item.id);
   },
 };

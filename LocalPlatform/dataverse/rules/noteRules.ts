@@ -11,7 +11,8 @@ export const noteRules: TableRules = {
     const body = textOf(draft, "documentbody");
     const bytes = Buffer.byteLength(body, "base64");
     if (bytes > MAX_FILE_BYTES) throw new WebApiError(400, "0x80044a02", "Attachment file size is too big.");
-    if (Buffer.from(body, "base64").toString("base64") !== body) throw new WebApiError(400, "0x80040203", "Invalid argument. 'documentbody' is not base64.");
+    if (Buffer.from(body, "base64").toString("base64") !== body)
+      throw new WebApiError(400, "0x80040203", "Invalid argument. 'documentbody' is not base64.");
     draft.values.isdocument = body !== "" || draft.values.isdocument === true;
     draft.values.filesize = body === "" ? null : bytes;
     draft.values.objecttypecode = lookupOf(draft, "objectid")?.table ?? null;

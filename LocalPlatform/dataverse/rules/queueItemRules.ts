@@ -7,7 +7,8 @@ const refuse = (code: string, text: string): WebApiError => new WebApiError(400,
 
 /** An inactive queue takes no items. */
 export const refuseInactiveQueue = (statecode: unknown): void => {
-  if (statecode !== 0) throw refuse("0x80040521", "You cannot add items to an inactive queue. Select another queue and try again.");
+  if (statecode !== 0)
+    throw refuse("0x80040521", "You cannot add items to an inactive queue. Select another queue and try again.");
 };
 
 /** A resolved or cancelled record cannot be queued. */
@@ -17,16 +18,26 @@ export const refuseInactiveTarget = (statecode: unknown): void => {
 
 const onCreate = ({ environment: { store, schema }, draft }: Change): void => {
   const queue = lookupOf(draft, "queueid");
-  if (queue === undefined) throw refuse("0x80040528", "You must enter the target queue. Provide a valid value in the Queue field and try again.");
+  if (queue === undefined)
+    throw refuse(
+      "0x80040528",
+      "You must enter the target queue. Provide a valid value in the Queue field and try again.",
+    );
   const target = lookupOf(draft, "objectid");
   if (target === undefined) {
-    throw refuse("0x80040529", "You must enter the name of the record that you would like to put in the queue. Provide a valid value in the Queue Item field and try again.");
+    throw refuse(
+      "0x80040529",
+      "You must enter the name of the record that you would like to put in the queue. Provide a valid value in the Queue Item field and try again.",
+    );
   }
   refuseInactiveQueue(store.get("queue", queue.id)?.values.statecode);
   const record = store.get(target.table, target.id);
   refuseInactiveTarget(record?.values.statecode);
   if (store.all("queueitem").some((item) => item.values._objectid_value === target.id && item.values.statecode === 0)) {
-    throw refuse("0x80040526", "An active queue item already exists for the given object. Cannot create more than one active queue item for this object.");
+    throw refuse(
+      "0x80040526",
+      "An active queue item already exists for the given object. Cannot create more than one active queue item for this object.",
+    );
   }
   const table = schema.tables.get(target.table);
   draft.values.title = record?.values[table?.name ?? ""] ?? null;
@@ -39,7 +50,8 @@ export const queueItemRules: TableRules = {
   onDraft: (change) => {
     if (change.before === undefined) onCreate(change);
     if (change.payload.binds.some((bind) => bind.column === "workerid")) {
-      change.draft.values.workeridmodifiedon = lookupOf(change.draft, "workerid") === undefined ? null : dateTimeText(new Date());
+      change.draft.values.workeridmodifiedon =
+        lookupOf(change.draft, "workerid") === undefined ? null : dateTimeText(new Date());
     }
   },
 };

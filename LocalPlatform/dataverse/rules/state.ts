@@ -2,12 +2,17 @@ import { WebApiError } from "../webApiError";
 import type { Change } from "./change";
 
 const badPair = (): WebApiError =>
-  new WebApiError(400, "0x80048408", "State code is invalid or state code is valid but status code is invalid for a specified state code.");
+  new WebApiError(
+    400,
+    "0x80048408",
+    "State code is invalid or state code is valid but status code is invalid for a specified state code.",
+  );
 
 const integer = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
 /**
- * State and status reason go together: a status reason belongs to one state, and a state set alone brings its default status reason.
+ * State and status reason go together: a status reason belongs to one state, and a state set alone brings its default
+ * status reason.
  * On create the state is always the first one, since statecode is not valid for create.
  * @throws WebApiError 400 0x80048408 for a pair that does not fit.
  */
@@ -22,7 +27,9 @@ export const applyState = ({ table, before, payload, draft }: Change): void => {
 
   const keeps = before !== undefined && givenState === undefined && givenStatus === undefined;
   const fallback = known.defaultStatus ?? statuscode.options.find((option) => option.state === state)?.value;
-  const status = keeps ? integer(before.values.statuscode) : (givenStatus ?? (before?.values.statecode === state ? integer(before.values.statuscode) : fallback));
+  const status = keeps
+    ? integer(before.values.statuscode)
+    : (givenStatus ?? (before?.values.statecode === state ? integer(before.values.statuscode) : fallback));
   if (!statuscode.options.some((option) => option.value === status && option.state === state)) throw badPair();
   draft.values.statecode = state;
   draft.values.statuscode = status ?? null;

@@ -1,7 +1,10 @@
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const FIRST_NUMBER = 1000;
 
-/** `CAS-nnnnn-XXXXXX`, the autonumber format as shipped. The suffix follows from the number, so that seed cases keep theirs. */
+/**
+ * `CAS-nnnnn-XXXXXX`, the autonumber format as shipped. The suffix follows from the number, so that seed cases keep
+ * theirs.
+ */
 const ticketNumber = (number: number): string => {
   let state = Math.imul(number, 2_654_435_761) >>> 0;
   const suffix = Array.from({ length: 6 }, () => {

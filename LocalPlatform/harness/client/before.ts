@@ -1,6 +1,7 @@
 import { SAMPLE_VALUES } from "./sampleCase";
 
-// Runs before harness.js. The harness starts with the values that it finds in localStorage, which is the only way to give it text of several
+// Runs before harness.js. The harness starts with the values that it finds in localStorage, which is the only way to
+// give it text of several
 // lines: its own input fields drop line breaks. What a developer has typed since stays.
 const CONTROL = "OpenCX.OpenCXTranscriptControl";
 startWith("properties", SAMPLE_VALUES);
@@ -15,6 +16,7 @@ function startWith(kind: "properties" | "context", values: object): void {
 // Fluent's own switch for where fonts and icons come from; no address = the machine's fonts.
 Object.assign(window, { FabricConfig: { fontBaseUrl: "", iconBaseUrl: "/icons/" } });
 
-// The harness reads its own texts by the browser's language and shows an empty page for one it cannot parse, such as es-419 or zh-Hans-CN.
+// The harness reads its own texts by the browser's language and shows an empty page for one it cannot parse, such as
+// es-419 or zh-Hans-CN.
 const UNDERSTOOD = /^[a-z]+(?:[_-][a-z]+)?$/i;
 if (!UNDERSTOOD.test(navigator.languages[0] ?? "")) Object.defineProperty(navigator, "languages", { value: ["en"] });

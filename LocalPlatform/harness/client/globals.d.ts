@@ -2,8 +2,13 @@
 interface Window {
   PCFUtilities: {
     readonly Defaults: { readonly XrmObject: { readonly WebApi: object } };
-    GenerateDefaultCustomControlProps(configuration: object, manifest: object): {
-      readonly propBagData: { readonly modeData: { entityTypeName?: string; entityId: string; entityRecordName: string } };
+    GenerateDefaultCustomControlProps(
+      configuration: object,
+      manifest: object,
+    ): {
+      readonly propBagData: {
+        readonly modeData: { entityTypeName?: string; entityId: string; entityRecordName: string };
+      };
     };
   };
 }

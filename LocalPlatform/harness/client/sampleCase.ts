@@ -20,7 +20,11 @@ const conversation: Conversation = {
     { at: 8, speaker: "customer", text: "Hi. My lamp came this morning and the shade is broken." },
     { at: 14, speaker: "ai", text: "I am sorry to hear that. Could you tell me the order number?" },
     { at: 21, speaker: "customer", text: "It is HH 20417." },
-    { at: 26, speaker: "ai", text: "Thank you. I see order HH 20417, a Lund floor lamp for 129 dollars.\nWould you like a replacement or a refund?" },
+    {
+      at: 26,
+      speaker: "ai",
+      text: "Thank you. I see order HH 20417, a Lund floor lamp for 129 dollars.\nWould you like a replacement or a refund?",
+    },
     { at: 37, speaker: "customer", text: "A refund, please. And I would rather talk to a person." },
     { at: 42, speaker: "ai", text: "Of course. I will hand you over to a colleague now." },
   ],

@@ -21,20 +21,35 @@ const BINDS: Readonly<Record<string, { readonly column: string; readonly table: 
   primarycontactid: { column: "_primarycontactid_value", table: "contact" },
 };
 
-/** A few rows in memory, until the page is loaded again. Filters are not evaluated: the control ranks contacts by number itself. */
+/**
+ * A few rows in memory, until the page is loaded again. Filters are not evaluated: the control ranks contacts by number
+ * itself.
+ */
 export function sampleWebApi(): SampleWebApi {
   const contacts: Row[] = [
-    { contactid: "5a1d7c10-0000-4000-8000-00000000c001", fullname: "Maria Keller", emailaddress1: "maria.keller@example.com", mobilephone: "(202) 555-0143" },
-    { contactid: "5a1d7c10-0000-4000-8000-00000000c002", fullname: "Tom Okafor", emailaddress1: "tom.okafor@example.com", telephone1: "202.555.0199" },
+    {
+      contactid: "5a1d7c10-0000-4000-8000-00000000c001",
+      fullname: "Maria Keller",
+      emailaddress1: "maria.keller@example.com",
+      mobilephone: "(202) 555-0143",
+    },
+    {
+      contactid: "5a1d7c10-0000-4000-8000-00000000c002",
+      fullname: "Tom Okafor",
+      emailaddress1: "tom.okafor@example.com",
+      telephone1: "202.555.0199",
+    },
   ];
   const incident: Row = { incidentid: INCIDENT_ID };
   point(incident, "_customerid_value", "account", PLACEHOLDER_ID, "Unknown caller");
-  const nameOf = (id: string): string => text(contacts.find((row) => row.contactid === id)?.fullname) ?? "Unknown caller";
+  const nameOf = (id: string): string =>
+    text(contacts.find((row) => row.contactid === id)?.fullname) ?? "Unknown caller";
 
   return {
     retrieveMultipleRecords: (table) => {
       if (table === "contact") return Promise.resolve({ entities: contacts, nextLink: "" });
-      if (table === "environmentvariabledefinition") return Promise.resolve({ entities: [{ defaultvalue: `account:${PLACEHOLDER_ID}` }], nextLink: "" });
+      if (table === "environmentvariabledefinition")
+        return Promise.resolve({ entities: [{ defaultvalue: `account:${PLACEHOLDER_ID}` }], nextLink: "" });
       return missing(table);
     },
     retrieveRecord: (table, id) => {
@@ -44,7 +59,9 @@ export function sampleWebApi(): SampleWebApi {
     createRecord: (table, row) => {
       if (table !== "contact") return missing(table);
       const id = typeof row.contactid === "string" ? row.contactid : crypto.randomUUID();
-      const fullname = [text(row.firstname), text(row.lastname)].filter((name) => name !== undefined && name !== "").join(" ");
+      const fullname = [text(row.firstname), text(row.lastname)]
+        .filter((name) => name !== undefined && name !== "")
+        .join(" ");
       contacts.push({ ...row, contactid: id, fullname });
       return Promise.resolve({ entityType: table, id });
     },
@@ -77,5 +94,9 @@ function text(value: unknown): string | undefined {
 
 /** The harness holds one case; whatever else is asked for fails as Dataverse would, instead of pretending. */
 function missing(table: string, id?: string): Promise<never> {
-  return Promise.reject(Object.assign(new Error(`The test harness holds no ${table}${id === undefined ? "" : ` ${id}`}.`), { errorCode: 0x80040217 }));
+  return Promise.reject(
+    Object.assign(new Error(`The test harness holds no ${table}${id === undefined ? "" : ` ${id}`}.`), {
+      errorCode: 0x80040217,
+    }),
+  );
 }

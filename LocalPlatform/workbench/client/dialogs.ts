@@ -13,7 +13,12 @@ export type OpenDialog =
   | { readonly kind: "confirm"; readonly strings: ConfirmStrings; settle(confirmed: boolean): void }
   | { readonly kind: "error"; readonly options: ErrorOptions; settle(): void }
   | { readonly kind: "lookup"; readonly options: LookupOptions; settle(chosen: References): void }
-  | { readonly kind: "form"; readonly options: FormOptions; readonly values: Readonly<Record<string, string>>; settle(saved: References): void };
+  | {
+      readonly kind: "form";
+      readonly options: FormOptions;
+      readonly values: Readonly<Record<string, string>>;
+      settle(saved: References): void;
+    };
 
 /** The dialogs and panels that scripts and controls opened, one over the other. */
 export class Dialogs {
@@ -33,16 +38,24 @@ export class Dialogs {
   /** @param openCase goes to another case of this page; everything else opens over it */
   public services(openCase: (id: string) => void): PageServices {
     return {
-      alert: (strings) => this.ask<undefined>((settle) => ({ kind: "alert", strings, settle: () => settle(undefined) })),
-      confirm: (strings) => this.ask((settle) => ({ kind: "confirm", strings, settle: (confirmed) => settle({ confirmed }) })),
-      error: (options) => this.ask<undefined>((settle) => ({ kind: "error", options, settle: () => settle(undefined) })),
+      alert: (strings) =>
+        this.ask<undefined>((settle) => ({ kind: "alert", strings, settle: () => settle(undefined) })),
+      confirm: (strings) =>
+        this.ask((settle) => ({ kind: "confirm", strings, settle: (confirmed) => settle({ confirmed }) })),
+      error: (options) =>
+        this.ask<undefined>((settle) => ({ kind: "error", options, settle: () => settle(undefined) })),
       lookup: (options) => this.ask((settle) => ({ kind: "lookup", options, settle: (chosen) => settle([...chosen]) })),
       openForm: (options, values) => {
         if (options.entityName === "incident" && options.entityId !== undefined) {
           openCase(options.entityId.replace(/[{}]/g, "").toLowerCase());
           return Promise.resolve({ savedEntityReference: [] });
         }
-        return this.ask((settle) => ({ kind: "form", options, values, settle: (saved) => settle({ savedEntityReference: [...saved] }) }));
+        return this.ask((settle) => ({
+          kind: "form",
+          options,
+          values,
+          settle: (saved) => settle({ savedEntityReference: [...saved] }),
+        }));
       },
     };
   }
@@ -63,4 +76,3 @@ export class Dialogs {
     for (const listener of this.listeners) listener();
   }
 }
-

@@ -16,7 +16,8 @@ let timer: number | undefined;
 let connected = false;
 
 /**
- * Calls back, with what was written, whenever rows of these tables change; with nothing, each time the connection comes about, since what was written
+ * Calls back, with what was written, whenever rows of these tables change; with nothing, each time the connection comes
+ * about, since what was written
  * before is not told.
  * @returns how to stop
  */
@@ -26,7 +27,9 @@ export function onWrites(tables: readonly string[], listener: Listener): () => v
   return () => listeners.delete(listener);
 }
 
-/** One stream for the whole page: a browser holds six connections to a server at most, and requests need some of them. */
+/**
+ * One stream for the whole page: a browser holds six connections to a server at most, and requests need some of them.
+ */
 function connect(): void {
   if (connected) return;
   connected = true;

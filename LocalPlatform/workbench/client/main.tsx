@@ -36,7 +36,15 @@ load().then(
   (loaded) => ReactDOM.render(<App loaded={loaded} initial={settings} />, root),
   (error: unknown) => {
     console.error(error);
-    const words = filled(stringsFor(settings.language).loadFailed, error instanceof Error ? error.message : String(error));
-    ReactDOM.render(<p role="alert" className="wb-failed">{words}</p>, root);
+    const words = filled(
+      stringsFor(settings.language).loadFailed,
+      error instanceof Error ? error.message : String(error),
+    );
+    ReactDOM.render(
+      <p role="alert" className="wb-failed">
+        {words}
+      </p>,
+      root,
+    );
   },
 );

@@ -23,7 +23,9 @@ export async function queuedCases(queueId: string): Promise<readonly QueuedCase[
     "$expand=objectid_incident($select=incidentid,title,ticketnumber,prioritycode,opencx_callerphone)",
     "$orderby=enteredon desc",
   ].join("&");
-  const { value } = await requestJson<{ readonly value: readonly Row[] }>(`queueitems?${query}`, { prefer: `${ANNOTATIONS},odata.maxpagesize=${SHOWN}` });
+  const { value } = await requestJson<{ readonly value: readonly Row[] }>(`queueitems?${query}`, {
+    prefer: `${ANNOTATIONS},odata.maxpagesize=${SHOWN}`,
+  });
   return value.flatMap(toQueuedCase);
 }
 

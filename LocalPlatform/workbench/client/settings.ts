@@ -53,7 +53,12 @@ export function toQuery(settings: Settings): string {
   if (settings.rtl !== (settings.language === "1025")) query.set("rtl", settings.rtl ? "1" : "0");
   if (settings.react === "16") query.set("react", "16");
   if (settings.look === "classic") query.set("look", "classic");
-  const flags = { dark: settings.dark, contrast: settings.contrast, narrow: settings.narrow, readonly: settings.readOnly };
+  const flags = {
+    dark: settings.dark,
+    contrast: settings.contrast,
+    narrow: settings.narrow,
+    readonly: settings.readOnly,
+  };
   for (const [name, on] of Object.entries(flags)) if (on) query.set(name, "1");
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

@@ -69,9 +69,13 @@ export function fluentTheme(settings: Settings, tokens: Tokens): ITheme {
   });
 }
 
-/** Puts the tokens on the document as custom properties: the page's style sheet names them (`--colorNeutralBackground1`). */
+/**
+ * Puts the tokens on the document as custom properties: the page's style sheet names them
+ * (`--colorNeutralBackground1`).
+ */
 export function applyTokens(tokens: Tokens, dark: boolean): void {
   const style = document.documentElement.style;
-  for (const [name, value] of Object.entries(tokens)) if (name.startsWith("color") || name.startsWith("shadow")) style.setProperty(`--${name}`, value);
+  for (const [name, value] of Object.entries(tokens))
+    if (name.startsWith("color") || name.startsWith("shadow")) style.setProperty(`--${name}`, value);
   style.setProperty("color-scheme", dark ? "dark" : "light");
 }

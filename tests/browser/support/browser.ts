@@ -44,8 +44,19 @@ export async function closeBrowser(): Promise<void> {
  * Opens the workbench and waits until it is drawn.
  * @param query such as `dark=1&language=1025`; `id` opens that case and waits for its control
  */
-export async function openWorkbench(query: Readonly<Record<string, string>> = {}, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
-  const context = await (await browser()).newContext({ viewport: { width: 1366, height: 900 }, locale: "en-US", timezoneId: "UTC", reducedMotion: "reduce", ...options });
+export async function openWorkbench(
+  query: Readonly<Record<string, string>> = {},
+  options: BrowserContextOptions = {},
+): Promise<WorkbenchPage> {
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    reducedMotion: "reduce",
+    ...options,
+  });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const misdeeds = watch(context, page);
@@ -54,7 +65,10 @@ export async function openWorkbench(query: Readonly<Record<string, string>> = {}
     .getByTestId("case-list")
     .waitFor({ state: "attached" })
     .catch(async (error: unknown) => {
-      throw new Error(`The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`, { cause: error });
+      throw new Error(
+        `The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`,
+        { cause: error },
+      );
     });
   if (query.id !== undefined) await controlReady(page);
   return { page, misdeeds, close: () => context.close() };

@@ -10,12 +10,21 @@ export interface Said {
 }
 
 /** A call of these words, in the format of the sample calls. */
-export function makeCall(said: readonly Said[], about: { readonly phone?: string; readonly name?: string; readonly summary?: string } = {}): CallFile {
+export function makeCall(
+  said: readonly Said[],
+  about: { readonly phone?: string; readonly name?: string; readonly summary?: string } = {},
+): CallFile {
   const id = randomUUID();
   const started = Date.parse("2026-11-20T09:00:00.250Z");
   const time = (seconds: number): string => new Date(started + seconds * 1000).toISOString();
   const end = (said.at(-1)?.at ?? 0) + 2;
-  const contact = { id: randomUUID(), name: about.name ?? null, phone_number: about.phone ?? null, email: null, custom_data: {} };
+  const contact = {
+    id: randomUUID(),
+    name: about.name ?? null,
+    phone_number: about.phone ?? null,
+    email: null,
+    custom_data: {},
+  };
   return {
     source: { title: "browser test" },
     session: {
@@ -38,9 +47,24 @@ export function makeCall(said: readonly Said[], about: { readonly phone?: string
       ...said.map(({ by, text, at }) => ({
         id: randomUUID(),
         created_at: time(at),
-        event: { type: "message", sender: { type: by, name: null }, content: { type: "text", text }, attachments: [], context: {} },
+        event: {
+          type: "message",
+          sender: { type: by, name: null },
+          content: { type: "text", text },
+          attachments: [],
+          context: {},
+        },
       })),
-      { id: randomUUID(), created_at: time(end), event: { type: "handoff", sender: { type: "ai", name: null }, content: { type: "text", text: "" }, context: {} } },
+      {
+        id: randomUUID(),
+        created_at: time(end),
+        event: {
+          type: "handoff",
+          sender: { type: "ai", name: null },
+          content: { type: "text", text: "" },
+          context: {},
+        },
+      },
     ],
     webhook: {
       event: "conversation.handoff_to_human",
@@ -51,7 +75,10 @@ export function makeCall(said: readonly Said[], about: { readonly phone?: string
 }
 
 /** A call in which both speak in turn, five seconds apart. */
-export function dialogue(lines: readonly string[], about?: { readonly phone?: string; readonly name?: string }): CallFile {
+export function dialogue(
+  lines: readonly string[],
+  about?: { readonly phone?: string; readonly name?: string },
+): CallFile {
   return makeCall(
     lines.map((text, index) => ({ by: index % 2 === 0 ? "ai" : "contact", text, at: index * 5 })),
     about,

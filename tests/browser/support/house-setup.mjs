@@ -1,11 +1,14 @@
-// Before the browser tests: the whole house, once, as `npm start` runs it, on free ports. What it printed goes to the tests as environment variables.
+// Before the browser tests: the whole house, once, as `npm start` runs it, on free ports. What it printed goes to the
+// tests as environment variables.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 const START_TIMEOUT_MS = 120_000;
 
 export default async function startHouse() {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "LocalPlatform/start.ts", "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["scripts/run.mjs", "LocalPlatform/start.ts", "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   globalThis.browserTestHouse = child;
   const said = [];
   child.stderr.on("data", (chunk) => said.push(String(chunk)));

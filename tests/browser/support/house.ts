@@ -4,17 +4,27 @@ import { poll } from "./poll";
 /** Address of the workbench that house-setup.mjs started. */
 export function workbenchUrl(): string {
   const url = process.env.WORKBENCH_URL;
-  if (url === undefined) throw new Error("WORKBENCH_URL is not set: tests/browser/support/house-setup.mjs starts the house before these tests.");
+  if (url === undefined)
+    throw new Error(
+      "WORKBENCH_URL is not set: tests/browser/support/house-setup.mjs starts the house before these tests.",
+    );
   return url;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** A Web API request as the rep of the workbench. */
-export async function dataverse(path: string, init: { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Response> {
+export async function dataverse(
+  path: string,
+  init: { readonly method?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Response> {
   return fetch(`${workbenchUrl()}/api/data/v9.2/${path}`, {
     method: init.method ?? "GET",
-    headers: { accept: "application/json", ...(init.body === undefined ? {} : { "content-type": "application/json" }), ...init.headers },
+    headers: {
+      accept: "application/json",
+      ...(init.body === undefined ? {} : { "content-type": "application/json" }),
+      ...init.headers,
+    },
     ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
     signal: AbortSignal.timeout(20_000),
   });
@@ -52,7 +62,9 @@ export async function caseOf(sessionId: string): Promise<Row> {
   return poll(`a queued case of session ${sessionId}`, async () => {
     const [incident] = await rows(`incidents?$filter=opencx_sessionid eq '${sessionId}'`);
     if (incident === undefined) return undefined;
-    const items = await rows(`queueitems?$select=queueitemid&$filter=_objectid_value eq ${String(incident.incidentid)}`);
+    const items = await rows(
+      `queueitems?$select=queueitemid&$filter=_objectid_value eq ${String(incident.incidentid)}`,
+    );
     return items.length > 0 ? incident : undefined;
   });
 }

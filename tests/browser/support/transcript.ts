@@ -8,7 +8,10 @@ export interface ShownTurn {
   readonly text: string;
 }
 
-/** Every turn that the control shows, top to bottom: as rendered (`innerText`), since text that is in the page and not laid out is read by nobody. */
+/**
+ * Every turn that the control shows, top to bottom: as rendered (`innerText`), since text that is in the page and not
+ * laid out is read by nobody.
+ */
 export async function shownTurns(page: Page): Promise<readonly ShownTurn[]> {
   const read = await page.getByTestId("ocx-turn").evaluateAll((turns) =>
     turns.map((turn) => ({
@@ -29,8 +32,14 @@ export function spokenTurns(call: CallFile): readonly ShownTurn[] {
     .map(({ item }) => item);
   const handoff = inOrder.findIndex(({ event }) => event.type === "handoff");
   return (handoff < 0 ? inOrder : inOrder.slice(0, handoff))
-    .filter(({ event }) => event.type === "message" && typeof event.content?.text === "string" && event.content.text.trim() !== "")
-    .map(({ created_at, event }) => ({ at: Math.max(0, whole(created_at) - start), text: words(event.content?.text ?? "") }));
+    .filter(
+      ({ event }) =>
+        event.type === "message" && typeof event.content?.text === "string" && event.content.text.trim() !== "",
+    )
+    .map(({ created_at, event }) => ({
+      at: Math.max(0, whole(created_at) - start),
+      text: words(event.content?.text ?? ""),
+    }));
 }
 
 /** `1:02:03`, `02:03` to seconds. */

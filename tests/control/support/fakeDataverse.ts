@@ -12,7 +12,11 @@ export const MARY = "22222222-2222-4222-8222-222222222222";
 
 /** Columns of a lookup to a row, as read. */
 export function lookup(column: string, table: string, id: string, name: string): Row {
-  return { [`_${column}_value`]: id, [`_${column}_value${LOGICAL_NAME}`]: table, [`_${column}_value${FORMATTED}`]: name };
+  return {
+    [`_${column}_value`]: id,
+    [`_${column}_value${LOGICAL_NAME}`]: table,
+    [`_${column}_value${FORMATTED}`]: name,
+  };
 }
 
 /** A contact row as read with our $select. */
@@ -27,14 +31,24 @@ export function rejection(errorCode: number, message: string): Error {
 
 /** The few tables that the control touches, with every call recorded. */
 export class FakeDataverse {
-  incident: Row = { incidentid: INCIDENT, ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"), _primarycontactid_value: null };
+  incident: Row = {
+    incidentid: INCIDENT,
+    ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"),
+    _primarycontactid_value: null,
+  };
   /** Value of the environment variable opencx_UnknownCallerCustomer; undefined: the variable does not exist. */
   unknownCaller: string | undefined = `account:${PLACEHOLDER}`;
   contacts: Row[] = [];
   /** What the exact and the loose search find: ids of `contacts`; undefined: all. */
   exactHits: readonly string[] | undefined;
   looseHits: readonly string[] = [];
-  readonly calls: { readonly what: string; readonly table: string; readonly id?: string; readonly options?: string; readonly data?: Row }[] = [];
+  readonly calls: {
+    readonly what: string;
+    readonly table: string;
+    readonly id?: string;
+    readonly options?: string;
+    readonly data?: Row;
+  }[] = [];
   /** Called before each answer; throws or waits to make a fault. */
   before: (call: { readonly what: string; readonly table: string }) => Promise<void> | void = () => undefined;
 
@@ -51,22 +65,34 @@ export class FakeDataverse {
       if (row === undefined) throw rejection(-2147220969, `contact With Id = ${id} Does Not Exist`);
       return row;
     },
-    retrieveMultipleRecords: async (table: string, options?: string): Promise<{ entities: Row[]; nextLink: string }> => {
+    retrieveMultipleRecords: async (
+      table: string,
+      options?: string,
+    ): Promise<{ entities: Row[]; nextLink: string }> => {
       await this.take({ what: "search", table, options });
       if (table === "environmentvariabledefinition") {
         const value = this.unknownCaller;
-        const entities = value === undefined ? [] : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
+        const entities =
+          value === undefined
+            ? []
+            : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
         return { entities, nextLink: "" };
       }
       const exact = decodeURIComponent(options ?? "").includes("Microsoft.Dynamics.CRM.In(");
       const hits = exact ? this.exactHits : this.looseHits;
-      return { entities: this.contacts.filter((row) => hits === undefined || hits.includes(String(row.contactid))), nextLink: "" };
+      return {
+        entities: this.contacts.filter((row) => hits === undefined || hits.includes(String(row.contactid))),
+        nextLink: "",
+      };
     },
     createRecord: async (table: string, data: Row): Promise<{ id: string; entityType: string }> => {
       await this.take({ what: "create", table, data });
       const id = String(data.contactid);
-      if (this.contacts.some((row) => row.contactid === id)) throw rejection(-2147220937, "Cannot insert duplicate key.");
-      this.contacts.push(contact(id, [data.firstname, data.lastname].join(" ").trim(), { mobilephone: data.mobilephone }));
+      if (this.contacts.some((row) => row.contactid === id))
+        throw rejection(-2147220937, "Cannot insert duplicate key.");
+      this.contacts.push(
+        contact(id, [data.firstname, data.lastname].join(" ").trim(), { mobilephone: data.mobilephone }),
+      );
       return { id, entityType: table };
     },
     updateRecord: async (table: string, id: string, data: Row): Promise<{ id: string; entityType: string }> => {

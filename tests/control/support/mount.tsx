@@ -4,7 +4,8 @@ import type { IInputs } from "../../../OpenCXTranscriptControl/generated/Manifes
 import { FakeDataverse, INCIDENT } from "./fakeDataverse";
 import { readStrings } from "./strings";
 
-// jsdom lays nothing out, so it has nothing to scroll and no method for it; where things end up on the screen is the browser tests' part.
+// jsdom lays nothing out, so it has nothing to scroll and no method for it; where things end up on the screen is the
+// browser tests' part.
 Element.prototype.scrollIntoView = () => undefined;
 
 /** The host's side of one control: what a test may set before and between updateViews. */
@@ -60,11 +61,32 @@ export function newHost(values: Record<string, unknown> = {}): Host {
 
 /** The whole context of one updateView, a new object each time as the platform makes it. */
 export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
-  const names = ["description", "transcript", "callerPhone", "sessionUrl", "sessionId", "classification", "sentiment", "handoffOn", "modifiedOn", "sessionLinkHosts", "defaultCountry"];
+  const names = [
+    "description",
+    "transcript",
+    "callerPhone",
+    "sessionUrl",
+    "sessionId",
+    "classification",
+    "sentiment",
+    "handoffOn",
+    "modifiedOn",
+    "sessionLinkHosts",
+    "defaultCountry",
+  ];
   const parameters = Object.fromEntries(
     names.map((name) => {
       const raw = host.values[name] ?? null;
-      return [name, { raw, type: "", error: false, errorMessage: "", formatted: raw instanceof Date ? `formatted ${raw.toISOString()}` : undefined }];
+      return [
+        name,
+        {
+          raw,
+          type: "",
+          error: false,
+          errorMessage: "",
+          formatted: raw instanceof Date ? `formatted ${raw.toISOString()}` : undefined,
+        },
+      ];
     }),
   );
   if (!strings.has(host.language)) strings.set(host.language, readStrings(host.language));
@@ -73,7 +95,13 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
   return {
     parameters,
     updatedProperties: [],
-    client: { disableScroll: false, getFormFactor: () => 1, getClient: () => "Web", isOffline: () => false, isNetworkAvailable: () => true },
+    client: {
+      disableScroll: false,
+      getFormFactor: () => 1,
+      getClient: () => "Web",
+      isOffline: () => false,
+      isNetworkAvailable: () => true,
+    },
     device: {},
     factory: { requestRender: () => undefined },
     formatting: {
@@ -91,11 +119,21 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
       setControlState: () => true,
       setFullScreen: () => undefined,
       trackContainerResize: () => undefined,
-      contextInfo: host.incidentId === undefined ? {} : { entityId: `{${host.incidentId.toUpperCase()}}`, entityTypeName: "incident" },
+      contextInfo:
+        host.incidentId === undefined
+          ? {}
+          : { entityId: `{${host.incidentId.toUpperCase()}}`, entityTypeName: "incident" },
     },
     navigation: { openUrl: host.openUrl, openForm: host.openForm, openConfirmDialog: host.openConfirmDialog },
     resources: { getString, getResource: () => undefined },
-    userSettings: { isRTL: host.rightToLeft, languageId: host.language, userId: "", userName: "", securityRoles: [], getTimeZoneOffsetMinutes: () => host.zone },
+    userSettings: {
+      isRTL: host.rightToLeft,
+      languageId: host.language,
+      userId: "",
+      userName: "",
+      securityRoles: [],
+      getTimeZoneOffsetMinutes: () => host.zone,
+    },
     utils: {},
     webAPI: host.dataverse.webAPI,
     events: host.contactLinked === undefined ? undefined : { ContactLinked: host.contactLinked },

@@ -13,7 +13,8 @@ export function readStrings(language: number): ReadonlyMap<string, string> {
   const entries = Array.from(document.querySelectorAll("data")).map(
     (data) => [data.getAttribute("name") ?? "", data.querySelector("value")?.textContent ?? ""] as const,
   );
-  if (new Set(entries.map(([name]) => name)).size !== entries.length) throw new Error(`a key stands twice in ${language}`);
+  if (new Set(entries.map(([name]) => name)).size !== entries.length)
+    throw new Error(`a key stands twice in ${language}`);
   return new Map(entries);
 }
 

@@ -21,7 +21,11 @@ export const STARTED = Date.parse("2026-03-01T10:00:00.400Z");
 export const at = (seconds: number): string => new Date(STARTED + seconds * 1000).toISOString();
 
 export function message(seconds: number, sender: string, text: string): OpenCXHistoryItem {
-  return { id: randomUUID(), created_at: at(seconds), event: { type: "message", sender: { type: sender, name: null }, content: { type: "text", text } } };
+  return {
+    id: randomUUID(),
+    created_at: at(seconds),
+    event: { type: "message", sender: { type: sender, name: null }, content: { type: "text", text } },
+  };
 }
 
 export function handoffEvent(seconds: number): OpenCXHistoryItem {
@@ -48,10 +52,19 @@ export function aCall(options: CallOptions = {}): CallFile {
       assist_mode: false,
       created_at: at(0),
       updated_at: at(handoffAt + 1),
-      contact: { id: randomUUID(), name: options.name === undefined ? "Michael Davis" : options.name, email: options.email ?? null, phone_number: options.phone === undefined ? "+442079460958" : options.phone },
+      contact: {
+        id: randomUUID(),
+        name: options.name === undefined ? "Michael Davis" : options.name,
+        email: options.email ?? null,
+        phone_number: options.phone === undefined ? "+442079460958" : options.phone,
+      },
       handoff: { summary: "Caller asked about: pay bill.", sentiment: "neutral" },
     },
-    history: [...turns.map(([seconds, sender, text]) => message(seconds, sender, text)), ...(options.more ?? []), handoffEvent(handoffAt)],
+    history: [
+      ...turns.map(([seconds, sender, text]) => message(seconds, sender, text)),
+      ...(options.more ?? []),
+      handoffEvent(handoffAt),
+    ],
     webhook: {
       event: "conversation.handoff_to_human",
       organization_id: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01",
@@ -74,6 +87,14 @@ export function aCall(options: CallOptions = {}): CallFile {
 export function aLongCall(turns: number): CallFile {
   return aCall({
     handoffAt: turns * 5 + 5,
-    turns: Array.from({ length: turns }, (_, index) => [index * 5 + 1, index % 2 === 0 ? "ai" : "contact", `turn ${index + 1}: ${"words and more words ".repeat(3).trim()}`] as const),
+    turns: Array.from(
+      { length: turns },
+      (_, index) =>
+        [
+          index * 5 + 1,
+          index % 2 === 0 ? "ai" : "contact",
+          `turn ${index + 1}: ${"words and more words ".repeat(3).trim()}`,
+        ] as const,
+    ),
   });
 }

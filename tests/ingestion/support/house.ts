@@ -64,8 +64,18 @@ export function environmentOf(dataverse: LocalDataverse, opencx: LocalOpenCX, da
 }
 
 /** Starts a service from an environment, with quick waits. */
-export async function serve(environment: NodeJS.ProcessEnv, databaseUrl: string, tuning: Tuning = QUICK, lines: string[] = []): Promise<RunningService> {
-  const settings: Settings<"dataverse" | "opencx" | "webhook" | "server"> = loadSettings(environment, ["dataverse", "opencx", "webhook", "server"]);
+export async function serve(
+  environment: NodeJS.ProcessEnv,
+  databaseUrl: string,
+  tuning: Tuning = QUICK,
+  lines: string[] = [],
+): Promise<RunningService> {
+  const settings: Settings<"dataverse" | "opencx" | "webhook" | "server"> = loadSettings(environment, [
+    "dataverse",
+    "opencx",
+    "webhook",
+    "server",
+  ]);
   const log = createLog({ write: (line) => lines.push(line) });
   return startService({ settings, http: settings, connectionString: databaseUrl, log, tuning });
 }
@@ -94,7 +104,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 }
 
 /** Polls until the value is there; fails with what is missing when it never comes. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined, milliseconds = 15_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+  milliseconds = 15_000,
+): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const value = await look();
@@ -125,21 +139,32 @@ export async function inboxRows(house: Pick<House, "service">): Promise<readonly
 
 /** Resolves with the session's row once it is in this state. */
 export async function inState(house: Pick<House, "service">, call: CallFile, state: HandoffState): Promise<InboxRow> {
-  return eventually(`handoff of ${call.session.id} ${state}`, async () => (await inboxRows(house)).find((row) => row.conversation_id === call.session.id && row.state === state));
+  return eventually(`handoff of ${call.session.id} ${state}`, async () =>
+    (await inboxRows(house)).find((row) => row.conversation_id === call.session.id && row.state === state),
+  );
 }
 
 /** The incidents of a session. */
-export function incidentsOf(house: Pick<House, "dataverse">, call: CallFile): readonly Readonly<Record<string, unknown>>[] {
+export function incidentsOf(
+  house: Pick<House, "dataverse">,
+  call: CallFile,
+): readonly Readonly<Record<string, unknown>>[] {
   return house.dataverse.rows("incident").filter((row) => row.opencx_sessionid === call.session.id);
 }
 
 /** The queue items of a session's incidents. */
-export function queueItemsOf(house: Pick<House, "dataverse">, call: CallFile): readonly Readonly<Record<string, unknown>>[] {
+export function queueItemsOf(
+  house: Pick<House, "dataverse">,
+  call: CallFile,
+): readonly Readonly<Record<string, unknown>>[] {
   const ids = new Set(incidentsOf(house, call).map((row) => row.incidentid));
   return house.dataverse.rows("queueitem").filter((row) => ids.has(row._objectid_value));
 }
 
 /** The contacts with an e-mail address. */
-export function contactsWith(house: Pick<House, "dataverse">, email: string): readonly Readonly<Record<string, unknown>>[] {
+export function contactsWith(
+  house: Pick<House, "dataverse">,
+  email: string,
+): readonly Readonly<Record<string, unknown>>[] {
   return house.dataverse.rows("contact").filter((row) => row.emailaddress1 === email);
 }

@@ -28,13 +28,24 @@ export interface Program {
 }
 
 /** Only the variables given, and what Node needs: a developer's own settings must not leak in. */
-const environmentWith = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...environment });
+const environmentWith = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  TMPDIR: process.env.TMPDIR,
+  ...environment,
+});
 
 export function start(command: string, environment: NodeJS.ProcessEnv): Program {
-  const child = spawn(process.execPath, [CLI, command], { env: environmentWith(environment), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [CLI, command], {
+    env: environmentWith(environment),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => lines.push(...chunk.toString("utf8").split("\n").filter(Boolean)));
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => lines.push(...chunk.toString("utf8").split("\n").filter(Boolean)));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (code, signal) => resolve(code ?? signal)),
+  );
   return {
     child,
     lines,
@@ -53,7 +64,10 @@ export function start(command: string, environment: NodeJS.ProcessEnv): Program 
 
 /** Runs a command to its end. */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawn(process.execPath, [CLI, ...args], { env: environmentWith(environment), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: environmentWith(environment),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const text = { out: "", error: "" };
   child.stdout.on("data", (chunk: Buffer) => (text.out += chunk.toString("utf8")));
   child.stderr.on("data", (chunk: Buffer) => (text.error += chunk.toString("utf8")));

@@ -25,7 +25,11 @@ export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.use
   const send: Client["send"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${dataverse.url}/api/data/v9.2/${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(DEADLINE),
     });
@@ -33,7 +37,10 @@ export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.use
     return {
       status: response.status,
       headers: response.headers,
-      body: response.headers.get("content-type")?.includes("json") === true && text !== "" ? (JSON.parse(text) as Record<string, unknown>) : {},
+      body:
+        response.headers.get("content-type")?.includes("json") === true && text !== ""
+          ? (JSON.parse(text) as Record<string, unknown>)
+          : {},
       text,
     };
   };
@@ -51,7 +58,10 @@ export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.use
   };
 };
 
-/** A Dataverse for all tests of one `describe`, with a client of its application user. To be read inside tests, where it stands. */
+/**
+ * A Dataverse for all tests of one `describe`, with a client of its application user. To be read inside tests, where it
+ * stands.
+ */
 export const useDataverse = (): { readonly dataverse: LocalDataverse; readonly client: Client } => {
   let running: { readonly dataverse: LocalDataverse; readonly client: Client } | undefined;
   const standing = () => {
@@ -75,7 +85,8 @@ export const useDataverse = (): { readonly dataverse: LocalDataverse; readonly c
 
 /** `value` of a collection answer. */
 export const rowsOf = (reply: Reply): readonly Record<string, unknown>[] => {
-  if (reply.status !== 200 || !Array.isArray(reply.body.value)) throw new Error(`not a collection: ${reply.status} ${reply.text}`);
+  if (reply.status !== 200 || !Array.isArray(reply.body.value))
+    throw new Error(`not a collection: ${reply.status} ${reply.text}`);
   return reply.body.value as readonly Record<string, unknown>[];
 };
 
@@ -93,7 +104,9 @@ export const idOf = (reply: Reply): string => {
 };
 
 /** Binds of the placeholder account as customer. */
-export const placeholderOf = (dataverse: LocalDataverse): Record<string, string> => ({ "customerid_account@odata.bind": `/accounts(${dataverse.customer.slice("account:".length)})` });
+export const placeholderOf = (dataverse: LocalDataverse): Record<string, string> => ({
+  "customerid_account@odata.bind": `/accounts(${dataverse.customer.slice("account:".length)})`,
+});
 
 /** Text of the error for a body the OData reader refuses. */
 export const payloadError = (set: string, inner: string): string =>

@@ -30,45 +30,90 @@ describe("the customer of a case", () => {
   });
   afterAll(() => dataverse.close());
 
-  const bind = (navigation: string, set: string, id: string | null) => ({ [`${navigation}@odata.bind`]: id === null ? null : `/${set}(${id})` });
-  const post = (...parts: object[]) => client.send("POST", "incidents", Object.assign({ title: "x" }, ...parts) as object);
+  const bind = (navigation: string, set: string, id: string | null) => ({
+    [`${navigation}@odata.bind`]: id === null ? null : `/${set}(${id})`,
+  });
+  const post = (...parts: object[]) =>
+    client.send("POST", "incidents", Object.assign({ title: "x" }, ...parts) as object);
   const placeholderCase = async () => idOf(await post(placeholderOf(dataverse)));
-  const patch = (id: string, ...parts: object[]) => client.send("PATCH", `incidents(${id})`, Object.assign({}, ...parts) as object);
+  const patch = (id: string, ...parts: object[]) =>
+    client.send("PATCH", `incidents(${id})`, Object.assign({}, ...parts) as object);
 
   test("there must be one", async () => {
     expect(errorOf(await post())).toEqual(NEITHER);
   });
 
   test("never both", async () => {
-    expect(errorOf(await post(bind("customerid_account", "accounts", account), bind("customerid_contact", "contacts", loner)))).toEqual(BOTH);
-    expect(errorOf(await patch(await placeholderCase(), bind("customerid_account", "accounts", account), bind("customerid_contact", "contacts", loner)))).toEqual(BOTH);
+    expect(
+      errorOf(
+        await post(bind("customerid_account", "accounts", account), bind("customerid_contact", "contacts", loner)),
+      ),
+    ).toEqual(BOTH);
+    expect(
+      errorOf(
+        await patch(
+          await placeholderCase(),
+          bind("customerid_account", "accounts", account),
+          bind("customerid_contact", "contacts", loner),
+        ),
+      ),
+    ).toEqual(BOTH);
   });
 
   test("a primary contact must belong to the account that is the customer", async () => {
-    expect(errorOf(await post(bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", loner)))).toEqual(NOT_OF_ACCOUNT);
-    expect((await post(bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", member))).status).toBe(204);
+    expect(
+      errorOf(await post(bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", loner))),
+    ).toEqual(NOT_OF_ACCOUNT);
+    expect(
+      (await post(bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", member)))
+        .status,
+    ).toBe(204);
   });
 
   test("the same contact as customer and as primary contact is refused", async () => {
-    expect(errorOf(await post(bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", loner)))).toEqual(NOT_OF_CONTACT);
-    expect(errorOf(await post(bind("customerid_contact", "contacts", member), bind("primarycontactid", "contacts", member)))).toEqual(NOT_OF_CONTACT);
-    const child = idOf(await client.send("POST", "contacts", { lastname: "Child", ...bind("parentcustomerid_contact", "contacts", loner) }));
-    expect((await post(bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", child))).status).toBe(204);
+    expect(
+      errorOf(await post(bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", loner))),
+    ).toEqual(NOT_OF_CONTACT);
+    expect(
+      errorOf(await post(bind("customerid_contact", "contacts", member), bind("primarycontactid", "contacts", member))),
+    ).toEqual(NOT_OF_CONTACT);
+    const child = idOf(
+      await client.send("POST", "contacts", {
+        lastname: "Child",
+        ...bind("parentcustomerid_contact", "contacts", loner),
+      }),
+    );
+    expect(
+      (await post(bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", child))).status,
+    ).toBe(204);
   });
 
   test("the rules hold on update, for what the row then is", async () => {
     const id = await placeholderCase();
     expect(errorOf(await patch(id, bind("primarycontactid", "contacts", loner)))).toEqual(NOT_OF_ACCOUNT);
-    expect((await patch(id, bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", member))).status).toBe(204);
+    expect(
+      (await patch(id, bind("customerid_account", "accounts", account), bind("primarycontactid", "contacts", member)))
+        .status,
+    ).toBe(204);
     expect(errorOf(await patch(id, bind("customerid_contact", "contacts", loner)))).toEqual(NOT_OF_CONTACT);
-    expect((await patch(id, bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", null))).status).toBe(204);
+    expect(
+      (await patch(id, bind("customerid_contact", "contacts", loner), bind("primarycontactid", "contacts", null)))
+        .status,
+    ).toBe(204);
   });
 
   test("a contact replaces the account, and an account the contact", async () => {
     const id = await placeholderCase();
     const customer = async () => {
-      const { body } = await client.get(`incidents(${id})`, { prefer: 'odata.include-annotations="Microsoft.Dynamics.CRM.lookuplogicalname"' });
-      return [body["_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname"], body._customerid_value, body._contactid_value, body._accountid_value];
+      const { body } = await client.get(`incidents(${id})`, {
+        prefer: 'odata.include-annotations="Microsoft.Dynamics.CRM.lookuplogicalname"',
+      });
+      return [
+        body["_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname"],
+        body._customerid_value,
+        body._contactid_value,
+        body._accountid_value,
+      ];
     };
     await patch(id, bind("customerid_contact", "contacts", loner));
     expect(await customer()).toEqual(["contact", loner, loner, null]);
@@ -80,7 +125,10 @@ describe("the customer of a case", () => {
     const id = await placeholderCase();
     expect((await patch(id, bind("customerid_contact", "contacts", null))).status).toBe(204);
     expect(errorOf(await patch(id, bind("customerid_account", "accounts", null)))).toEqual(NEITHER);
-    expect((await patch(id, bind("customerid_account", "accounts", null), bind("customerid_contact", "contacts", loner))).status).toBe(204);
+    expect(
+      (await patch(id, bind("customerid_account", "accounts", null), bind("customerid_contact", "contacts", loner)))
+        .status,
+    ).toBe(204);
     expect((await client.get(`incidents(${id})`)).body._customerid_value).toBe(loner);
   });
 });

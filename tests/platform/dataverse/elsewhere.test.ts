@@ -17,7 +17,10 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["contacts?fetchXml=%3Cfetch%2F%3E", "The query option fetchXml"],
     ["contacts?savedQuery=00000000-0000-0000-0000-000000000001", "The query option savedQuery"],
     ["contacts?$apply=aggregate(annualincome%20with%20sum%20as%20sum)", "The query option $apply"],
-    ["contacts?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)", "The query function 'Microsoft.Dynamics.CRM.LastXDays'"],
+    [
+      "contacts?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)",
+      "The query function 'Microsoft.Dynamics.CRM.LastXDays'",
+    ],
     ["incidents?$expand=subjectid($select=title)", "The table 'subject'"],
     ["incidents?$expand=Incident_Phonecalls", "The table 'phonecall'"],
     ["incidents?$filter=subjectid/title%20eq%20'x'", "The table 'subject'"],
@@ -28,24 +31,44 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["incidents(ROW)/Incident_Annotation/$count", "'Incident_Annotation/$count' below a row"],
     ["incidents(ROW)/title/$value", "'title/$value' below a row"],
     ["incidents(ROW)/customerid_account/name", "'customerid_account/name' below a row"],
-    ["incidents(ROW)/Microsoft.Dynamics.CRM.CalculateTotalTimeIncident()", "'Microsoft.Dynamics.CRM.CalculateTotalTimeIncident' on the table 'incident'"],
+    [
+      "incidents(ROW)/Microsoft.Dynamics.CRM.CalculateTotalTimeIncident()",
+      "'Microsoft.Dynamics.CRM.CalculateTotalTimeIncident' on the table 'incident'",
+    ],
   ])("GET %s", async (path, what) => {
-    expect(errorOf(await platform.client.get(row(path)))).toEqual([501, "0x80060888", `${what} is not part of the local platform.`]);
+    expect(errorOf(await platform.client.get(row(path)))).toEqual([
+      501,
+      "0x80060888",
+      `${what} is not part of the local platform.`,
+    ]);
   });
 
   test.each([
-    ["POST", "incidents/Microsoft.Dynamics.CRM.CreateMultiple", { Targets: [] }, "'Microsoft.Dynamics.CRM.CreateMultiple' on the table 'incident'"],
+    [
+      "POST",
+      "incidents/Microsoft.Dynamics.CRM.CreateMultiple",
+      { Targets: [] },
+      "'Microsoft.Dynamics.CRM.CreateMultiple' on the table 'incident'",
+    ],
     ["POST", "incidents(ROW)/Incident_Annotation/$ref", { "@odata.id": "x" }, "'Incident_Annotation/$ref' below a row"],
     ["POST", "ApplyRoutingRule", {}, "'ApplyRoutingRule'"],
     ["PATCH", "incidents(ROW)", { "subjectid@odata.bind": `/subjects(${randomUUID()})` }, "The table 'subject'"],
   ])("%s %s", async (method, path, body, what) => {
-    expect(errorOf(await platform.client.send(method, row(path), body))).toEqual([501, "0x80060888", `${what} is not part of the local platform.`]);
+    expect(errorOf(await platform.client.send(method, row(path), body))).toEqual([
+      501,
+      "0x80060888",
+      `${what} is not part of the local platform.`,
+    ]);
   });
 
   test("a create that asks for duplicate detection makes no row", async () => {
     const headers = { "mscrm.suppressduplicatedetection": "false" };
     const incidentid = randomUUID();
-    expect(errorOf(await platform.client.send("POST", "incidents", { incidentid, ...placeholderOf(platform.dataverse) }, headers))).toEqual([
+    expect(
+      errorOf(
+        await platform.client.send("POST", "incidents", { incidentid, ...placeholderOf(platform.dataverse) }, headers),
+      ),
+    ).toEqual([
       501,
       "0x80060888",
       "Duplicate detection (MSCRM.SuppressDuplicateDetection: false) is not part of the local platform.",
@@ -56,7 +79,10 @@ describe("what Dataverse has and the local platform has not says so, and does no
   test.each([
     ["Account", [404, "0x8006088a", "Resource not found for the segment 'Account'."]],
     ["incidents(ROW)/nothing/$count", [404, "0x8006088a", "Resource not found for the segment 'nothing'."]],
-    ["incidents?$expand=nothing", [400, "0x0", "Could not find a property named 'nothing' on type 'Microsoft.Dynamics.CRM.incident'."]],
+    [
+      "incidents?$expand=nothing",
+      [400, "0x0", "Could not find a property named 'nothing' on type 'Microsoft.Dynamics.CRM.incident'."],
+    ],
   ])("a name that is nowhere is the caller's mistake: %s", async (path, expected) => {
     expect(errorOf(await platform.client.get(row(path)))).toEqual(expected);
   });

@@ -25,8 +25,14 @@ describe("ETags", () => {
   test("If-Match with another version is 412, with the row's own it passes, for PATCH and DELETE", async () => {
     const stale = await etag();
     expect((await client.send("PATCH", `incidents(${id})`, { title: "mine" }, { "if-match": stale })).status).toBe(204);
-    const refused = [412, "0x80060882", "The version of the existing record doesn't match the RowVersion property provided."];
-    expect(errorOf(await client.send("PATCH", `incidents(${id})`, { title: "too late" }, { "if-match": stale }))).toEqual(refused);
+    const refused = [
+      412,
+      "0x80060882",
+      "The version of the existing record doesn't match the RowVersion property provided.",
+    ];
+    expect(
+      errorOf(await client.send("PATCH", `incidents(${id})`, { title: "too late" }, { "if-match": stale })),
+    ).toEqual(refused);
     const admin = clientOf(dataverse, dataverse.users.admin);
     expect(errorOf(await admin.send("DELETE", `incidents(${id})`, undefined, { "if-match": stale }))).toEqual(refused);
     expect((await client.get(`incidents(${id})`)).body.title).toBe("mine");
@@ -37,7 +43,9 @@ describe("ETags", () => {
     const unchanged = await client.get(`incidents(${id})?$select=title`, headers);
     expect([unchanged.status, unchanged.text]).toEqual([304, ""]);
     expect((await client.get(`incidents(${id})?$expand=customerid_account`, headers)).status).toBe(200);
-    expect((await client.get(`incidents(${id})`, { ...headers, prefer: 'odata.include-annotations="*"' })).status).toBe(200);
+    expect((await client.get(`incidents(${id})`, { ...headers, prefer: 'odata.include-annotations="*"' })).status).toBe(
+      200,
+    );
     await client.send("PATCH", `incidents(${id})`, { title: "z" });
     expect((await client.get(`incidents(${id})`, headers)).status).toBe(200);
   });

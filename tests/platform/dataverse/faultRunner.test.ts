@@ -32,9 +32,12 @@ describe("scripted faults of a local server", () => {
     faults.add({ method: "POST", path: "/incidents\\b", after: 1, times: 2, does: { kind: "answer", status: 500 } });
     expect(await status("/incidents")).toBe(200);
     expect(await status("/contacts", "POST")).toBe(200);
-    expect([await status("/incidents", "POST"), await status("/incidents", "POST"), await status("/incidents?a", "POST"), await status("/incidents", "POST")]).toEqual([
-      200, 500, 500, 200,
-    ]);
+    expect([
+      await status("/incidents", "POST"),
+      await status("/incidents", "POST"),
+      await status("/incidents?a", "POST"),
+      await status("/incidents", "POST"),
+    ]).toEqual([200, 500, 500, 200]);
   });
 
   test("the second plan is due once the first is used up", async () => {

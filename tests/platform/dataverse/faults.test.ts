@@ -7,7 +7,16 @@ describe("a Dataverse that fails", () => {
   let dataverse: LocalDataverse;
   let client: Client;
   beforeAll(async () => {
-    dataverse = await startDataverse({ faults: [{ method: "GET", path: "/WhoAmI$", times: 1, does: { kind: "answer", status: 503, headers: { "retry-after": "3" } } }] });
+    dataverse = await startDataverse({
+      faults: [
+        {
+          method: "GET",
+          path: "/WhoAmI$",
+          times: 1,
+          does: { kind: "answer", status: 503, headers: { "retry-after": "3" } },
+        },
+      ],
+    });
     client = clientOf(dataverse);
   });
   afterEach(() => dataverse.clearFaults());
@@ -21,7 +30,13 @@ describe("a Dataverse that fails", () => {
 
   test("after a reset behind the commit the row stands, and a create-only retry learns that from the 412", async () => {
     const id = randomUUID();
-    const create = () => client.send("PATCH", `incidents(${id})`, { title: "once", ...placeholderOf(dataverse) }, { "if-none-match": "*" });
+    const create = () =>
+      client.send(
+        "PATCH",
+        `incidents(${id})`,
+        { title: "once", ...placeholderOf(dataverse) },
+        { "if-none-match": "*" },
+      );
     dataverse.addFault({ method: "PATCH", times: 1, does: { kind: "reset-after" } });
     await expect(create()).rejects.toThrow("fetch failed");
     expect((await create()).status).toBe(412);
@@ -36,8 +51,15 @@ describe("a Dataverse that fails", () => {
   });
 
   test("the token endpoint fails as scripted too", async () => {
-    dataverse.addFault({ path: "/oauth2/v2\\.0/token$", times: 1, does: { kind: "answer", status: 500, body: "down" } });
-    const response = await fetch(`${dataverse.authority}/${dataverse.tenantId}/oauth2/v2.0/token`, { method: "POST", body: new URLSearchParams() });
+    dataverse.addFault({
+      path: "/oauth2/v2\\.0/token$",
+      times: 1,
+      does: { kind: "answer", status: 500, body: "down" },
+    });
+    const response = await fetch(`${dataverse.authority}/${dataverse.tenantId}/oauth2/v2.0/token`, {
+      method: "POST",
+      body: new URLSearchParams(),
+    });
     expect([response.status, await response.text()]).toEqual([500, "down"]);
   });
 
@@ -47,7 +69,9 @@ describe("a Dataverse that fails", () => {
     await client.get("Nothing");
     dataverse.addFault({ path: "/hidden$", times: 1, does: { kind: "reset" } });
     await expect(client.get("hidden")).rejects.toThrow("fetch failed");
-    expect(dataverse.seen.slice(start).map(({ method, url, status }) => [method, url.split("/").at(-1), status])).toEqual([
+    expect(
+      dataverse.seen.slice(start).map(({ method, url, status }) => [method, url.split("/").at(-1), status]),
+    ).toEqual([
       ["GET", "WhoAmI", 200],
       ["GET", "Nothing", 404],
       ["GET", "hidden", 0],

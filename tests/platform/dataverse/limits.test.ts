@@ -4,7 +4,10 @@ import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { WebApiError } from "../../../LocalPlatform/dataverse/webApiError";
 import { clientOf, errorOf } from "./client";
 
-const withServer = async (options: LocalDataverseOptions, work: (dataverse: LocalDataverse) => Promise<void>): Promise<void> => {
+const withServer = async (
+  options: LocalDataverseOptions,
+  work: (dataverse: LocalDataverse) => Promise<void>,
+): Promise<void> => {
   const dataverse = await startDataverse(options);
   try {
     await work(dataverse);
@@ -20,7 +23,11 @@ describe("service-protection limits", () => {
       expect((await client.get("WhoAmI")).headers.get("x-ms-ratelimit-burst-remaining-xrm-requests")).toBe("1");
       await client.get("WhoAmI");
       const refused = await client.get("WhoAmI");
-      expect(errorOf(refused)).toEqual([429, "0x80072322", "Number of requests exceeded the limit of 2 over time window of 300 seconds."]);
+      expect(errorOf(refused)).toEqual([
+        429,
+        "0x80072322",
+        "Number of requests exceeded the limit of 2 over time window of 300 seconds.",
+      ]);
       const wait = Number(refused.headers.get("retry-after"));
       expect(wait).toBeGreaterThan(0);
       expect(wait).toBeLessThanOrEqual(300);
@@ -33,21 +40,28 @@ describe("service-protection limits", () => {
       const replies = await Promise.all([client.get("WhoAmI"), client.get("WhoAmI"), client.get("WhoAmI")]);
       expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 429]);
       const refused = replies.find((reply) => reply.status === 429);
-      expect(refused === undefined ? [] : errorOf(refused)).toEqual([429, "0x80072326", "Number of concurrent requests exceeded the limit of 2."]);
+      expect(refused === undefined ? [] : errorOf(refused)).toEqual([
+        429,
+        "0x80072326",
+        "Number of concurrent requests exceeded the limit of 2.",
+      ]);
       expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
       expect((await client.get("WhoAmI")).status).toBe(200);
     }));
 
   test("combined execution time over the window's limit is refused", () =>
-    withServer({ latency: 30, limits: { requests: 100, windowSeconds: 300, concurrent: 52, executionMilliseconds: 20 } }, async (dataverse) => {
-      const client = clientOf(dataverse);
-      await client.get("WhoAmI");
-      expect(errorOf(await client.get("WhoAmI"))).toEqual([
-        429,
-        "0x80072321",
-        "Combined execution time of incoming requests exceeded limit of 20 milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.",
-      ]);
-    }));
+    withServer(
+      { latency: 30, limits: { requests: 100, windowSeconds: 300, concurrent: 52, executionMilliseconds: 20 } },
+      async (dataverse) => {
+        const client = clientOf(dataverse);
+        await client.get("WhoAmI");
+        expect(errorOf(await client.get("WhoAmI"))).toEqual([
+          429,
+          "0x80072321",
+          "Combined execution time of incoming requests exceeded limit of 20 milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.",
+        ]);
+      },
+    ));
 
   test("the window slides, and the wait grows for who comes back too early", () => {
     let now = 0;

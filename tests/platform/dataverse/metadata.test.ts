@@ -11,7 +11,8 @@ describe("metadata and functions", () => {
   });
   afterAll(() => dataverse.close());
 
-  const attribute = (table: string, column: string, rest: string) => client.get(`EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${column}')${rest}`);
+  const attribute = (table: string, column: string, rest: string) =>
+    client.get(`EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${column}')${rest}`);
 
   test.each([
     ["incident", "description", "Memo", 4000],
@@ -20,7 +21,11 @@ describe("metadata and functions", () => {
     ["contact", "mobilephone", "String", 50],
     ["annotation", "notetext", "Memo", 100_000],
   ])("MaxLength of %s.%s", async (table, column, type, most) => {
-    const { status, body } = await attribute(table, column, `/Microsoft.Dynamics.CRM.${type}AttributeMetadata?$select=MaxLength`);
+    const { status, body } = await attribute(
+      table,
+      column,
+      `/Microsoft.Dynamics.CRM.${type}AttributeMetadata?$select=MaxLength`,
+    );
     expect(status).toBe(200);
     expect(body).toMatchObject({
       "@odata.context": `${dataverse.url}/api/data/v9.2/$metadata#EntityDefinitions('${table}')/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata(MaxLength)/$entity`,
@@ -29,9 +34,15 @@ describe("metadata and functions", () => {
   });
 
   test("option values with their labels, by PicklistAttributeMetadata and $expand=OptionSet", async () => {
-    const { body } = await attribute("incident", "prioritycode", "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName,DefaultFormValue&$expand=OptionSet");
+    const { body } = await attribute(
+      "incident",
+      "prioritycode",
+      "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName,DefaultFormValue&$expand=OptionSet",
+    );
     expect(body).toMatchObject({ LogicalName: "prioritycode", DefaultFormValue: 2 });
-    const { Options } = body.OptionSet as { Options: { Value: number; Label: { UserLocalizedLabel: { Label: string } } }[] };
+    const { Options } = body.OptionSet as {
+      Options: { Value: number; Label: { UserLocalizedLabel: { Label: string } } }[];
+    };
     expect(Options.map((option) => [option.Value, option.Label.UserLocalizedLabel.Label])).toEqual([
       [1, "High"],
       [2, "Normal"],
@@ -40,7 +51,11 @@ describe("metadata and functions", () => {
   });
 
   test("status reasons tell their state", async () => {
-    const { body } = await attribute("incident", "statuscode", "/Microsoft.Dynamics.CRM.StatusAttributeMetadata?$expand=OptionSet");
+    const { body } = await attribute(
+      "incident",
+      "statuscode",
+      "/Microsoft.Dynamics.CRM.StatusAttributeMetadata?$expand=OptionSet",
+    );
     const { Options } = body.OptionSet as { Options: { Value: number; State: number }[] };
     expect(Options.find((option) => option.Value === 1000)?.State).toBe(1);
   });
@@ -49,13 +64,23 @@ describe("metadata and functions", () => {
     expect((await attribute("incident", "queueid", "")).status).toBe(404);
     expect((await attribute("incident", "constructor", "")).status).toBe(404);
     expect((await attribute("ticket", "title", "")).status).toBe(404);
-    expect((await attribute("incident", "description", "/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=MaxLength")).status).toBe(404);
+    expect(
+      (await attribute("incident", "description", "/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=MaxLength"))
+        .status,
+    ).toBe(404);
   });
 
   test("a property of a column's own type is selected only where the request is cast to that type", async () => {
     const reply = await attribute("incident", "description", "?$select=MaxLength");
-    expect(errorOf(reply)).toEqual([400, "0x0", "Could not find a property named 'MaxLength' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'."]);
-    expect((await attribute("incident", "description", "?$select=LogicalName,AttributeType")).body).toMatchObject({ LogicalName: "description", AttributeType: "Memo" });
+    expect(errorOf(reply)).toEqual([
+      400,
+      "0x0",
+      "Could not find a property named 'MaxLength' on type 'Microsoft.Dynamics.CRM.AttributeMetadata'.",
+    ]);
+    expect((await attribute("incident", "description", "?$select=LogicalName,AttributeType")).body).toMatchObject({
+      LogicalName: "description",
+      AttributeType: "Memo",
+    });
     expect((await attribute("incident", "description", "")).body.MaxLength).toBe(4000);
   });
 
@@ -69,13 +94,21 @@ describe("metadata and functions", () => {
   });
 
   test("a table tells its names, and lists its columns", async () => {
-    expect((await client.get("EntityDefinitions(LogicalName='incident')?$select=EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ObjectTypeCode")).body).toMatchObject({
+    expect(
+      (
+        await client.get(
+          "EntityDefinitions(LogicalName='incident')?$select=EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ObjectTypeCode",
+        )
+      ).body,
+    ).toMatchObject({
       EntitySetName: "incidents",
       PrimaryIdAttribute: "incidentid",
       PrimaryNameAttribute: "title",
       ObjectTypeCode: 112,
     });
-    const columns = rowsOf(await client.get("EntityDefinitions(LogicalName='incident')/Attributes?$select=LogicalName")).map((row) => row.LogicalName);
+    const columns = rowsOf(
+      await client.get("EntityDefinitions(LogicalName='incident')/Attributes?$select=LogicalName"),
+    ).map((row) => row.LogicalName);
     expect(columns).toEqual(expect.arrayContaining(["customerid", "description", "opencx_sessionid"]));
   });
 
@@ -85,11 +118,15 @@ describe("metadata and functions", () => {
         "environmentvariabledefinitions?$select=schemaname&$filter=schemaname%20eq%20'opencx_UnknownCallerCustomer'&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)",
       ),
     );
-    expect(definition?.environmentvariabledefinition_environmentvariablevalue).toEqual([expect.objectContaining({ value: dataverse.customer })]);
+    expect(definition?.environmentvariabledefinition_environmentvariablevalue).toEqual([
+      expect.objectContaining({ value: dataverse.customer }),
+    ]);
   });
 
   test("what the real service has and this one has not says so", async () => {
-    expect((await client.send("POST", "$batch", "x", { "content-type": "multipart/mixed; boundary=b" })).status).toBe(501);
+    expect((await client.send("POST", "$batch", "x", { "content-type": "multipart/mixed; boundary=b" })).status).toBe(
+      501,
+    );
     expect((await client.get("nothing")).status).toBe(404);
   });
 });

@@ -11,9 +11,12 @@ describe("paging", () => {
 
   test("following @odata.nextLink gives every row once, in order, and then no link", async () => {
     const filter = "contains(fullname,'a') and statecode eq 0";
-    const whole = rowsOf(await platform.client.query("contacts", { $select: "fullname", $filter: filter, $orderby: "fullname desc" })).map((row) => row.contactid);
+    const whole = rowsOf(
+      await platform.client.query("contacts", { $select: "fullname", $filter: filter, $orderby: "fullname desc" }),
+    ).map((row) => row.contactid);
     const read: unknown[] = [];
-    let next: string | undefined = `contacts?$select=fullname&$filter=${encodeURIComponent(filter)}&$orderby=fullname%20desc&$count=true`;
+    let next: string | undefined =
+      `contacts?$select=fullname&$filter=${encodeURIComponent(filter)}&$orderby=fullname%20desc&$count=true`;
     let pages = 0;
     while (next !== undefined) {
       const reply: Reply = await platform.client.get(next, pageOf(40));
@@ -45,7 +48,9 @@ describe("paging", () => {
 
   test("a cookie that is not ours is refused", async () => {
     for (const cookie of ["2", '<cookie pagenumber="2" pagingcookie="%E0%A4" istracking="False" />']) {
-      expect(errorOf(await platform.client.get(`contacts?$skiptoken=${encodeURIComponent(cookie)}`)).slice(0, 2)).toEqual([400, "0x80060888"]);
+      expect(
+        errorOf(await platform.client.get(`contacts?$skiptoken=${encodeURIComponent(cookie)}`)).slice(0, 2),
+      ).toEqual([400, "0x80060888"]);
     }
   });
 });

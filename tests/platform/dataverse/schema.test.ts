@@ -5,7 +5,8 @@ import { environmentSchema, type Table } from "../../../LocalPlatform/dataverse/
 
 const folder = path.resolve(process.cwd(), "../shared/reference/dataverse");
 const there = existsSync(folder);
-if (!there) console.warn(`SKIPPED: schema.json is not held against the published metadata, since ${folder} is not there.`);
+if (!there)
+  console.warn(`SKIPPED: schema.json is not held against the published metadata, since ${folder} is not there.`);
 
 const schema = environmentSchema({ solutionImported: false });
 const TABLES = ["incident", "contact", "account", "queue", "queueitem", "annotation", "systemuser", "team"];
@@ -17,9 +18,14 @@ const table = (name: string): Table => {
 };
 
 (there ? describe : describe.skip)("the schema data file against the published metadata", () => {
-  const document = there ? new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml") : undefined;
-  const types = new Map(Array.from(document?.getElementsByTagName("EntityType") ?? []).map((type) => [type.getAttribute("Name"), type]));
-  const children = (type: Element | undefined, name: string): Element[] => Array.from(type?.getElementsByTagName(name) ?? []);
+  const document = there
+    ? new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml")
+    : undefined;
+  const types = new Map(
+    Array.from(document?.getElementsByTagName("EntityType") ?? []).map((type) => [type.getAttribute("Name"), type]),
+  );
+  const children = (type: Element | undefined, name: string): Element[] =>
+    Array.from(type?.getElementsByTagName(name) ?? []);
   const withBase = (name: string, tag: string): Element[] => [
     ...children(types.get(types.get(name)?.getAttribute("BaseType")?.replace("mscrm.", "") ?? ""), tag),
     ...children(types.get(name), tag),
@@ -33,9 +39,14 @@ const table = (name: string): Table => {
     : [];
 
   test.each(TABLES)("%s: entity set, every property with its type, and no other", (name) => {
-    const sets = Array.from(document?.getElementsByTagName("EntitySet") ?? []).filter((set) => set.getAttribute("EntityType") === `Microsoft.Dynamics.CRM.${name}`);
+    const sets = Array.from(document?.getElementsByTagName("EntitySet") ?? []).filter(
+      (set) => set.getAttribute("EntityType") === `Microsoft.Dynamics.CRM.${name}`,
+    );
     expect(sets.map((set) => set.getAttribute("Name"))).toEqual([table(name).set]);
-    const published = withBase(name, "Property").map((property) => [property.getAttribute("Name"), property.getAttribute("Type")]);
+    const published = withBase(name, "Property").map((property) => [
+      property.getAttribute("Name"),
+      property.getAttribute("Type"),
+    ]);
     const ours = [...table(name).properties.values()].map((property) => [property.property, property.definition.edm]);
     expect(ours.sort()).toEqual(published.sort());
   });
@@ -44,14 +55,20 @@ const table = (name: string): Table => {
     const published = withBase(name, "NavigationProperty").map((navigation) => {
       const type = navigation.getAttribute("Type") ?? "";
       const target = type.replace(/^Collection\(|\)$/g, "").replace("mscrm.", "");
-      if (type.startsWith("Collection(")) return [navigation.getAttribute("Name"), "many", target, navigation.getAttribute("Partner")];
+      if (type.startsWith("Collection("))
+        return [navigation.getAttribute("Name"), "many", target, navigation.getAttribute("Partner")];
       const column = children(navigation, "ReferentialConstraint")[0]?.getAttribute("Property");
       // A reference held in a plain id column (organizationid of users and teams) is no lookup.
       return [navigation.getAttribute("Name"), "one", target, column?.startsWith("_") === true ? column : undefined];
     });
     const { one, many } = table(name);
     const ours = [
-      ...Object.entries(one).map(([navigation, told]) => [navigation, "one", told.table, told.column === undefined ? undefined : `_${told.column}_value`]),
+      ...Object.entries(one).map(([navigation, told]) => [
+        navigation,
+        "one",
+        told.table,
+        told.column === undefined ? undefined : `_${told.column}_value`,
+      ]),
       ...Object.entries(many).map(([navigation, told]) => [navigation, "many", told.table, told.partner]),
     ];
     expect(ours.sort()).toEqual(published.sort());
@@ -63,7 +80,15 @@ const table = (name: string): Table => {
       const ours = table(name).columns[column];
       // The admin's one known change since that metadata: a user is disabled by updating isdisabled.
       const validity = `${name}.${column}` === "systemuser.isdisabled" ? "update only" : write;
-      expect({ name, column, edm: ours?.edm, maxLength: String(ours?.maxLength ?? ""), required: ours?.required ?? "", write: ours?.write ?? "", format: ours?.format ?? "" }).toEqual({
+      expect({
+        name,
+        column,
+        edm: ours?.edm,
+        maxLength: String(ours?.maxLength ?? ""),
+        required: ours?.required ?? "",
+        write: ours?.write ?? "",
+        format: ours?.format ?? "",
+      }).toEqual({
         name,
         column,
         edm,
@@ -81,7 +106,8 @@ const table = (name: string): Table => {
     expect(published.length).toBeGreaterThan(80);
     for (const [name = "", column = "", , , , , , , text = ""] of published) {
       const options = table(name).columns[column]?.options ?? [];
-      // Whatever the notation around it (`1=A;2=B`, `state0: 1=A,2=B`, `1=A[0]`), every option is one value, an equals sign and its label.
+      // Whatever the notation around it (`1=A;2=B`, `state0: 1=A,2=B`, `1=A[0]`), every option is one value, an equals
+      // sign and its label.
       const values = [...text.matchAll(/(?:^|[;,:]\s*)(-?\d+)=/g)].map((match) => Number(match[1]));
       expect([name, column, options.map((option) => option.value)]).toEqual([name, column, values]);
       for (const option of options) expect(text).toContain(`${option.value}=${option.label}`);
@@ -124,6 +150,14 @@ const table = (name: string): Table => {
 test("the solution's columns stand on incident only when the solution is imported", () => {
   const imported = environmentSchema().tables.get("incident")?.columns ?? {};
   const ours = Object.keys(imported).filter((column) => column.startsWith("opencx_"));
-  expect(ours.sort()).toEqual(["opencx_callerphone", "opencx_classification", "opencx_handoffon", "opencx_sentiment", "opencx_sessionid", "opencx_sessionurl", "opencx_transcript"]);
+  expect(ours.sort()).toEqual([
+    "opencx_callerphone",
+    "opencx_classification",
+    "opencx_handoffon",
+    "opencx_sentiment",
+    "opencx_sessionid",
+    "opencx_sessionurl",
+    "opencx_transcript",
+  ]);
   expect(Object.keys(table("incident").columns).filter((column) => column.startsWith("opencx_"))).toEqual([]);
 });

@@ -22,7 +22,10 @@ describe("tokens", () => {
     const response = await fetch(`${dataverse.authority}/${tenant}/oauth2/v2.0/token`, { method: "POST", body: form });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
-  const whoAmI = (token?: string) => fetch(`${dataverse.url}/api/data/v9.2/WhoAmI`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+  const whoAmI = (token?: string) =>
+    fetch(`${dataverse.url}/api/data/v9.2/WhoAmI`, {
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    });
 
   test("client credentials get a token that speaks for the application user", async () => {
     const { status, body } = await ask();
@@ -47,7 +50,9 @@ describe("tokens", () => {
     const reply = await ask({ ...changes, ...scope });
     expect(reply.status).toBe(status);
     expect(reply.body).toMatchObject({ error, error_codes: [code] });
-    expect(reply.body.error_description).toMatch(new RegExp(`^AADSTS${code}: .* Trace ID: .* Correlation ID: .* Timestamp: `));
+    expect(reply.body.error_description).toMatch(
+      new RegExp(`^AADSTS${code}: .* Trace ID: .* Correlation ID: .* Timestamp: `),
+    );
   });
 
   test("a tenant that is not there is refused", async () => {
@@ -59,7 +64,10 @@ describe("tokens", () => {
   test("discovery names this authority's own endpoints", async () => {
     const base = `${dataverse.authority}/${dataverse.tenantId}`;
     const response = await fetch(`${base}/v2.0/.well-known/openid-configuration`);
-    expect(await response.json()).toMatchObject({ token_endpoint: `${base}/oauth2/v2.0/token`, issuer: `${base}/v2.0` });
+    expect(await response.json()).toMatchObject({
+      token_endpoint: `${base}/oauth2/v2.0/token`,
+      issuer: `${base}/v2.0`,
+    });
   });
 
   test("no token, a foreign token and a forged token get 401 with the challenge, and no OData body", async () => {

@@ -8,7 +8,8 @@ describe("flags of npm run local", () => {
   });
 
   it("reads every flag", () => {
-    const args = "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52";
+    const args =
+      "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52";
     expect(parseLocalFlags(args.split(" "))).toEqual({
       help: false,
       calls: "../x",
@@ -44,7 +45,12 @@ describe("flags of npm start", () => {
   });
 
   it("reads every flag", () => {
-    expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty"])).toEqual({ help: false, calls: "../shared/calls", port: 0, empty: true });
+    expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty"])).toEqual({
+      help: false,
+      calls: "../shared/calls",
+      port: 0,
+      empty: true,
+    });
   });
 
   it.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
@@ -53,17 +59,27 @@ describe("flags of npm start", () => {
 });
 
 describe("flags that npm keeps for itself, for want of two dashes", () => {
-  const given = (environment: NodeJS.ProcessEnv) => () => readFlags([], { empty: "switch", "page-size": "value" }, environment);
+  const given = (environment: NodeJS.ProcessEnv) => () =>
+    readFlags([], { empty: "switch", "page-size": "value" }, environment);
 
   it.each([
-    [{ npm_lifecycle_event: "start", npm_config_empty: "true" }, "npm has kept --empty for itself; flags go behind two dashes: npm start -- --empty"],
-    [{ npm_lifecycle_event: "local", npm_config_page_size: "7" }, "npm has kept --page-size for itself; flags go behind two dashes: npm run local -- --page-size VALUE"],
+    [
+      { npm_lifecycle_event: "start", npm_config_empty: "true" },
+      "npm has kept --empty for itself; flags go behind two dashes: npm start -- --empty",
+    ],
+    [
+      { npm_lifecycle_event: "local", npm_config_page_size: "7" },
+      "npm has kept --page-size for itself; flags go behind two dashes: npm run local -- --page-size VALUE",
+    ],
   ])("are refused: %j", (environment, words) => {
     expect(given(environment)).toThrow(words);
     expect(given(environment)).toThrow(UsageError);
   });
 
-  it.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])("are not those of npm itself or of a shell: %j", (environment) => {
-    expect(given(environment)).not.toThrow();
-  });
+  it.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])(
+    "are not those of npm itself or of a shell: %j",
+    (environment) => {
+      expect(given(environment)).not.toThrow();
+    },
+  );
 });

@@ -14,10 +14,23 @@ describe("fault file", () => {
   afterEach(() => rm(dir, { recursive: true }));
 
   it("gives each server its faults, in order", async () => {
-    const down = { method: "POST", path: "/incidents", after: 1, times: 2, does: { kind: "answer", status: 503, headers: { "retry-after": "1" }, body: "{}" } };
+    const down = {
+      method: "POST",
+      path: "/incidents",
+      after: 1,
+      times: 2,
+      does: { kind: "answer", status: 503, headers: { "retry-after": "1" }, body: "{}" },
+    };
     const slow = { does: { kind: "delay", milliseconds: 50 } };
     const reset = { times: 1, does: { kind: "reset-after" } };
-    await writeFile(file, JSON.stringify([{ server: "dataverse", ...down }, { server: "opencx", ...slow }, { server: "dataverse", ...reset }]));
+    await writeFile(
+      file,
+      JSON.stringify([
+        { server: "dataverse", ...down },
+        { server: "opencx", ...slow },
+        { server: "dataverse", ...reset },
+      ]),
+    );
     expect(await readFaults(file)).toEqual({ dataverse: [down, reset], opencx: [slow] });
   });
 

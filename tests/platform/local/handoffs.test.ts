@@ -21,7 +21,9 @@ describe("handing calls off", () => {
     receiver = await startReceiver([{ status: 503 }, { status: 202 }]);
     const calls = [buildCall(), buildCall()];
     await handOff(opencx, calls, ingestionUrl());
-    const accepted = receiver.received.map(({ body }) => (JSON.parse(body) as { readonly data: { readonly conversation_id: string } }).data.conversation_id);
+    const accepted = receiver.received.map(
+      ({ body }) => (JSON.parse(body) as { readonly data: { readonly conversation_id: string } }).data.conversation_id,
+    );
     expect(accepted).toHaveLength(3);
     expect(new Set(accepted)).toEqual(new Set(calls.map((call) => call.session.id)));
   });
@@ -29,6 +31,10 @@ describe("handing calls off", () => {
   it("says which session was refused, and how", async () => {
     receiver = await startReceiver([{ status: 400, body: '{"field":"data.timestamp"}' }]);
     const call = buildCall();
-    await expect(handOff(opencx, [call], ingestionUrl())).rejects.toMatchObject({ name: "HandoffRefusedError", session: call.session.id, message: expect.stringContaining('400: {"field":"data.timestamp"}') });
+    await expect(handOff(opencx, [call], ingestionUrl())).rejects.toMatchObject({
+      name: "HandoffRefusedError",
+      session: call.session.id,
+      message: expect.stringContaining('400: {"field":"data.timestamp"}'),
+    });
   });
 });

@@ -19,7 +19,10 @@ await (await import(${script("stale.mjs")})).whenStale("thing", { inputs: ["pack
 let project: string;
 
 /** What a command did in a project of its own, where npm only notes down how it was called. */
-const run = async (code: string, onError: (said: string) => void = () => undefined): Promise<{ readonly status: number | null; readonly out: string; readonly errors: string }> => {
+const run = async (
+  code: string,
+  onError: (said: string) => void = () => undefined,
+): Promise<{ readonly status: number | null; readonly out: string; readonly errors: string }> => {
   const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
@@ -35,7 +38,8 @@ const run = async (code: string, onError: (said: string) => void = () => undefin
   return { status, out, errors };
 };
 const noted = (): Promise<string> => readFile(path.join(project, "log"), "utf8").catch(() => "");
-const wantNode = (range: string): Promise<void> => writeFile(path.join(project, "package.json"), JSON.stringify({ engines: { node: range } }));
+const wantNode = (range: string): Promise<void> =>
+  writeFile(path.join(project, "package.json"), JSON.stringify({ engines: { node: range } }));
 const lock = async (name: string, holder: string): Promise<void> => {
   await mkdir(path.join(project, "out"));
   await writeFile(path.join(project, "out", name), holder);
@@ -85,20 +89,31 @@ describe("before a command runs", () => {
 
   it("ends with npm's status when npm fails, and the next one tries again", async () => {
     await writeFile(path.join(project, "bin/npm"), "#!/bin/sh\nexit 7\n");
-    expect(await run(INSTALL)).toMatchObject({ status: 7, out: "", errors: expect.stringContaining("The npm registry must be reachable") as string });
+    expect(await run(INSTALL)).toMatchObject({
+      status: 7,
+      out: "",
+      errors: expect.stringContaining("The npm registry must be reachable") as string,
+    });
     expect(await run(INSTALL)).toMatchObject({ status: 7 });
   });
 
   it("refuses a Node that is too old, by its version", async () => {
     await wantNode(">=99.1");
-    expect(await run(INSTALL)).toEqual({ status: 1, out: "", errors: `This needs Node 99.1 or newer, and runs on ${process.versions.node}: install a newer one, https://nodejs.org\n` });
+    expect(await run(INSTALL)).toEqual({
+      status: 1,
+      out: "",
+      errors: `This needs Node 99.1 or newer, and runs on ${process.versions.node}: install a newer one, https://nodejs.org\n`,
+    });
     expect(await noted()).toBe("");
   });
 
   it("says that its folder cannot be written", async () => {
     await writeFile(path.join(project, "out"), "no folder");
     const { status, errors } = await run(INSTALL);
-    expect([status, errors]).toEqual([1, `${await realpath(project)} cannot be written (EEXIST), and every command builds into its folder out: use a clone that belongs to you\n`]);
+    expect([status, errors]).toEqual([
+      1,
+      `${await realpath(project)} cannot be written (EEXIST), and every command builds into its folder out: use a clone that belongs to you\n`,
+    ]);
   });
 
   it("builds once for two commands that start together", async () => {

@@ -13,7 +13,8 @@ const start = (...args: string[]): RunningCommand => {
   started.push(command);
   return command;
 };
-const connect = async (command: RunningCommand): Promise<Connection> => JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+const connect = async (command: RunningCommand): Promise<Connection> =>
+  JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
 const tokenOf = async (connection: Connection): Promise<string> => {
   const response = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
@@ -26,8 +27,12 @@ const tokenOf = async (connection: Connection): Promise<string> => {
   });
   return ((await response.json()) as { readonly access_token: string }).access_token;
 };
-const sessions = async (connection: Connection): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> => {
-  const response = await fetch(`${connection.opencx}/chat/sessions`, { headers: { authorization: `Bearer ${connection.apiKey}` } });
+const sessions = async (
+  connection: Connection,
+): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> => {
+  const response = await fetch(`${connection.opencx}/chat/sessions`, {
+    headers: { authorization: `Bearer ${connection.apiKey}` },
+  });
   expect(response.status).toBe(200);
   return (await response.json()) as { readonly items: readonly unknown[]; readonly next: string | null };
 };
@@ -44,12 +49,25 @@ describe("npm run local", () => {
     const command = start();
     const connection = await connect(command);
     expect(Object.keys(connection).sort()).toEqual(
-      ["apiKey", "authority", "clientId", "clientSecret", "customer", "dataverse", "opencx", "queueId", "tenantId", "webhookSecret"].sort(),
+      [
+        "apiKey",
+        "authority",
+        "clientId",
+        "clientSecret",
+        "customer",
+        "dataverse",
+        "opencx",
+        "queueId",
+        "tenantId",
+        "webhookSecret",
+      ].sort(),
     );
     expect(connection.customer).toMatch(/^account:[0-9a-f-]{36}$/);
 
     expect((await sessions(connection)).items.length).toBeGreaterThanOrEqual(8);
-    const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`, { headers: { authorization: `Bearer ${await tokenOf(connection)}` } });
+    const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`, {
+      headers: { authorization: `Bearer ${await tokenOf(connection)}` },
+    });
     expect(whoAmI.status).toBe(200);
     const queue = await fetch(`${connection.dataverse}/api/data/v9.2/queues(${connection.queueId})`, {
       headers: { authorization: `Bearer ${await tokenOf(connection)}` },
@@ -65,14 +83,19 @@ describe("npm run local", () => {
   it("takes page size, rate limit and faults by flag", async () => {
     const dir = await mkdtemp(path.join(os.tmpdir(), "local-"));
     const faults = path.join(dir, "faults.json");
-    await writeFile(faults, JSON.stringify([{ server: "dataverse", path: "WhoAmI", does: { kind: "answer", status: 503 } }]));
+    await writeFile(
+      faults,
+      JSON.stringify([{ server: "dataverse", path: "WhoAmI", does: { kind: "answer", status: 503 } }]),
+    );
     const command = start("--page-size", "3", "--requests-per-minute", "2", "--faults", faults);
     const connection = await connect(command);
     await rm(dir, { recursive: true });
 
     expect((await sessions(connection)).items).toHaveLength(3);
     await sessions(connection);
-    const third = await fetch(`${connection.opencx}/chat/sessions`, { headers: { authorization: `Bearer ${connection.apiKey}` } });
+    const third = await fetch(`${connection.opencx}/chat/sessions`, {
+      headers: { authorization: `Bearer ${connection.apiKey}` },
+    });
     expect(third.status).toBe(429);
     const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`);
     expect(whoAmI.status).toBe(503);
@@ -86,7 +109,9 @@ describe("npm run local", () => {
     const { port } = holder.address() as AddressInfo;
     const command = start(flag, String(port));
     expect(await command.ended).toBe(1);
-    expect(command.errors()).toBe(`local: port ${port} on 127.0.0.1 is taken by another program; choose another one with ${flag} N\n`);
+    expect(command.errors()).toBe(
+      `local: port ${port} on 127.0.0.1 is taken by another program; choose another one with ${flag} N\n`,
+    );
     expect(command.lines).toEqual([]);
     holder.close();
   });

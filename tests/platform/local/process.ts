@@ -19,8 +19,15 @@ export interface RunningCommand {
 }
 
 /** Starts `node scripts/run.mjs ENTRY ...args`, which is what the npm scripts run. */
-export function runEntry(entry: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): RunningCommand {
-  const child = spawn(process.execPath, ["scripts/run.mjs", entry, ...args], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
+export function runEntry(
+  entry: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): RunningCommand {
+  const child = spawn(process.execPath, ["scripts/run.mjs", entry, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
+  });
   const lines: string[] = [];
   const listeners = new Set<() => void>();
   let errors = "";

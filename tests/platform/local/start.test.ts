@@ -13,7 +13,8 @@ jest.setTimeout(120_000);
 let temporary: string;
 let command: RunningCommand | undefined;
 
-const start = (...args: string[]): RunningCommand => (command = runEntry("LocalPlatform/start.ts", args, { TMPDIR: temporary }));
+const start = (...args: string[]): RunningCommand =>
+  (command = runEntry("LocalPlatform/start.ts", args, { TMPDIR: temporary }));
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -27,7 +28,8 @@ const postgresPid = async (): Promise<number> => {
   if (file === undefined) throw new Error("no PostgreSQL stands in the temporary folder");
   return Number((await readFile(path.join(temporary, file), "utf8")).split("\n")[0]);
 };
-const parentOf = (pid: number): number => Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
+const parentOf = (pid: number): number =>
+  Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
 const rowsOf = async <T>(connection: Connection, query: string): Promise<readonly T[]> => {
   const token = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
@@ -39,7 +41,9 @@ const rowsOf = async <T>(connection: Connection, query: string): Promise<readonl
     }),
   });
   const { access_token: accessToken } = (await token.json()) as { readonly access_token: string };
-  const response = await fetch(`${connection.dataverse}/api/data/v9.2/${query}`, { headers: { authorization: `Bearer ${accessToken}` } });
+  const response = await fetch(`${connection.dataverse}/api/data/v9.2/${query}`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
   return ((await response.json()) as { readonly value: readonly T[] }).value;
 };
 
@@ -62,16 +66,23 @@ describe("npm start", () => {
     expect(running.lines[1]).toBe(ready);
     const connection = JSON.parse(running.lines[0] ?? "") as Connection & { readonly ingestion: string };
 
-    const incidents = await rowsOf<{ readonly opencx_sessionid: string }>(connection, "incidents?$select=opencx_sessionid&$filter=opencx_sessionid ne null");
+    const incidents = await rowsOf<{ readonly opencx_sessionid: string }>(
+      connection,
+      "incidents?$select=opencx_sessionid&$filter=opencx_sessionid ne null",
+    );
     const calls = await readCalls("LocalPlatform/calls");
-    expect(incidents.map((incident) => incident.opencx_sessionid).sort()).toEqual(calls.map((call) => call.session.id).sort());
+    expect(incidents.map((incident) => incident.opencx_sessionid).sort()).toEqual(
+      calls.map((call) => call.session.id).sort(),
+    );
     expect((await fetch(ready.slice("ready ".length))).status).toBe(200);
     expect((await fetch(`${connection.ingestion}/healthz`)).status).toBe(200);
 
     const page = ready.slice("ready ".length);
     const second = runEntry("LocalPlatform/start.ts", ["--port", new URL(page).port], { TMPDIR: temporary });
     expect(await second.ended).toBe(1);
-    expect(second.errors()).toBe(`start: npm start is running already: its page is ${page}. For a second one beside it, choose another port with --port N\n`);
+    expect(second.errors()).toBe(
+      `start: npm start is running already: its page is ${page}. For a second one beside it, choose another port with --port N\n`,
+    );
 
     const postgres = await postgresPid();
     await clearAbandonedFolders(temporary);
@@ -94,13 +105,18 @@ describe("npm start", () => {
     // The service runs a keeper, and the keeper runs PostgreSQL.
     process.kill(parentOf(parentOf(postgres)), "SIGKILL");
     expect(await running.ended).toBe(1);
-    expect(running.errors()).toMatch(/start: the ingestion service ended with signal SIGKILL\. Its last lines:\n.*"listening"/);
+    expect(running.errors()).toMatch(
+      /start: the ingestion service ended with signal SIGKILL\. Its last lines:\n.*"listening"/,
+    );
     expect(isAlive(postgres)).toBe(false);
     expect(await readdir(temporary)).toEqual([]);
   });
 
   it("leaves no service and no PostgreSQL behind when it is killed, as npm kills it", async () => {
-    const running = (command = runEntry("LocalPlatform/start.ts", ["--empty", "--port", "0"], { TMPDIR: temporary, npm_lifecycle_event: "start" }));
+    const running = (command = runEntry("LocalPlatform/start.ts", ["--empty", "--port", "0"], {
+      TMPDIR: temporary,
+      npm_lifecycle_event: "start",
+    }));
     await running.line((line) => line.startsWith("ready "));
     const postgres = await postgresPid();
     running.signal("SIGKILL");
@@ -129,7 +145,9 @@ describe("npm start", () => {
     const running = start("--port", String(port));
     expect(await running.ended).toBe(1);
     holder.close();
-    expect(running.errors()).toBe(`start: port ${port} on 127.0.0.1 is taken by another program; choose another one with --port N\n`);
+    expect(running.errors()).toBe(
+      `start: port ${port} on 127.0.0.1 is taken by another program; choose another one with --port N\n`,
+    );
   });
 
   it("refuses a flag it does not know with status 2", async () => {

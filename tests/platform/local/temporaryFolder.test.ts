@@ -3,7 +3,11 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { clearAbandonedFolders, makeTemporaryFolder, TemporaryFolderError } from "../../../LocalPlatform/temporaryFolder";
+import {
+  clearAbandonedFolders,
+  makeTemporaryFolder,
+  TemporaryFolderError,
+} from "../../../LocalPlatform/temporaryFolder";
 
 /** The number of a process that has ended. */
 const deadProcess = async (): Promise<number> => {
@@ -20,7 +24,8 @@ describe("temporary folder of npm start", () => {
     const planted = folder.replace(`-${process.pid}-`, `-${pid}-`);
     await rm(folder, { recursive: true });
     await mkdir(path.join(planted, "data/postgres"), { recursive: true });
-    if (postgres !== undefined) await writeFile(path.join(planted, "data/postgres/postmaster.pid"), `${postgres}\n/somewhere\n`);
+    if (postgres !== undefined)
+      await writeFile(path.join(planted, "data/postgres/postmaster.pid"), `${postgres}\n/somewhere\n`);
     return path.basename(planted);
   };
 
@@ -56,6 +61,8 @@ describe("temporary folder of npm start", () => {
   it("says which folder cannot be written, and what to set", () => {
     const nowhere = path.join(place, "nowhere");
     expect(() => makeTemporaryFolder(nowhere)).toThrow(TemporaryFolderError);
-    expect(() => makeTemporaryFolder(nowhere)).toThrow(`the temporary folder ${nowhere} cannot be written (ENOENT): set TMPDIR`);
+    expect(() => makeTemporaryFolder(nowhere)).toThrow(
+      `the temporary folder ${nowhere} cannot be written (ENOENT): set TMPDIR`,
+    );
   });
 });

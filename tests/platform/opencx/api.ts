@@ -18,7 +18,11 @@ export interface ListPage<T> {
 }
 
 /** GET with the server's own key; the body read as JSON. */
-export async function get<T>(opencx: LocalOpenCX, path: string, headers: Readonly<Record<string, string>> = {}): Promise<ApiAnswer<T>> {
+export async function get<T>(
+  opencx: LocalOpenCX,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ApiAnswer<T>> {
   const response = await fetch(`${opencx.url}${path}`, {
     headers: { authorization: `Bearer ${opencx.apiKey}`, ...headers },
     signal: AbortSignal.timeout(10_000),

@@ -18,16 +18,23 @@ describe("OpenCX API key", () => {
     expect(body).toEqual(call.session);
   });
 
-  it.each(["Bearer wrong", "Basic dXNlcjpwYXNz", "", "Bearer "])("refuses %j with an ErrorDto", async (authorization) => {
-    const { status, headers, body } = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, { authorization });
-    expect(status).toBe(401);
-    expect(headers.get("www-authenticate")).toBe("Bearer");
-    expect(body).toEqual({ statusCode: 401, message: expect.stringContaining("API key"), error: "Unauthorized" });
-  });
+  it.each(["Bearer wrong", "Basic dXNlcjpwYXNz", "", "Bearer "])(
+    "refuses %j with an ErrorDto",
+    async (authorization) => {
+      const { status, headers, body } = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, {
+        authorization,
+      });
+      expect(status).toBe(401);
+      expect(headers.get("www-authenticate")).toBe("Bearer");
+      expect(body).toEqual({ statusCode: 401, message: expect.stringContaining("API key"), error: "Unauthorized" });
+    },
+  );
 
   it("says nothing of a session to a stranger, whether it exists or not", async () => {
     const known = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, { authorization: "Bearer wrong" });
-    const unknown = await get<ErrorDto>(opencx, "/chat/sessions/e4fa5a2c-9523-5954-814c-c2c20f7f7f04", { authorization: "Bearer wrong" });
+    const unknown = await get<ErrorDto>(opencx, "/chat/sessions/e4fa5a2c-9523-5954-814c-c2c20f7f7f04", {
+      authorization: "Bearer wrong",
+    });
     expect(known).toMatchObject({ status: unknown.status, body: unknown.body });
   });
 

@@ -13,7 +13,13 @@ interface CallWishes {
 
 /** A call of one's own, with a session id no other call has. */
 export function buildCall(wishes: CallWishes = {}): CallFile {
-  const { channel = "phone_voice", status = "open", handedOff = true, createdAt = "2026-11-02T09:00:00.000Z", turns = 4 } = wishes;
+  const {
+    channel = "phone_voice",
+    status = "open",
+    handedOff = true,
+    createdAt = "2026-11-02T09:00:00.000Z",
+    turns = 4,
+  } = wishes;
   const id = randomUUID();
   const contactId = randomUUID();
   const start = Date.parse(createdAt);
@@ -30,7 +36,11 @@ export function buildCall(wishes: CallWishes = {}): CallFile {
     },
   }));
   const handoffAt = at(turns * 4 + 1);
-  history.push({ id: randomUUID(), created_at: handoffAt, event: { type: "handoff", sender: { type: "ai", name: null }, attachments: [], context: {} } });
+  history.push({
+    id: randomUUID(),
+    created_at: handoffAt,
+    event: { type: "handoff", sender: { type: "ai", name: null }, attachments: [], context: {} },
+  });
   return {
     source: { author: "test" },
     session: {

@@ -17,7 +17,8 @@ describe("webhook duplicates", () => {
     await receiver.close();
   });
 
-  const receivedIds = (): ReadonlySet<unknown> => new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+  const receivedIds = (): ReadonlySet<unknown> =>
+    new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
 
   it("sends five copies of one event under one id", async () => {
     const deliveries = await opencx.deliver(call, receiver.url, { copies: 5 });

@@ -13,7 +13,13 @@ describe("scripted faults of the local OpenCX", () => {
   it("meet the requests they name, so often as they say", async () => {
     opencx = await startOpenCX({
       calls: [call],
-      faults: [{ path: "/history", times: 1, does: { kind: "answer", status: 503, headers: { "retry-after": "2" }, body: "{}" } }],
+      faults: [
+        {
+          path: "/history",
+          times: 1,
+          does: { kind: "answer", status: 503, headers: { "retry-after": "2" }, body: "{}" },
+        },
+      ],
     });
     expect((await get(opencx, session)).status).toBe(200);
     const hit = await get(opencx, `${session}/history`);

@@ -33,7 +33,10 @@ describe("GET /chat/sessions/{id}/history", () => {
   it("refuses a cursor that is made up or of another session", async () => {
     const { body } = await get<ListPage<OpenCXHistoryItem>>(opencx, `/chat/sessions/${long.session.id}/history`);
     for (const cursor of ["3", "%%%", "", body.next ?? "none"]) {
-      const answer = await get<ErrorDto>(opencx, `/chat/sessions/${exact.session.id}/history?cursor=${encodeURIComponent(cursor)}`);
+      const answer = await get<ErrorDto>(
+        opencx,
+        `/chat/sessions/${exact.session.id}/history?cursor=${encodeURIComponent(cursor)}`,
+      );
       expect(answer.status).toBe(400);
       expect(answer.body.message).toContain("cursor");
     }

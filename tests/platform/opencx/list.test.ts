@@ -5,9 +5,22 @@ import { buildCall } from "./callBuilder";
 
 describe("GET /chat/sessions", () => {
   const phone = buildCall({ createdAt: "2026-11-01T08:00:00.000Z", updatedAt: "2026-11-01T08:05:00.000Z" });
-  const chat = buildCall({ channel: "web", createdAt: "2026-11-02T08:00:00.000Z", updatedAt: "2026-11-02T08:05:00.000Z" });
-  const solved = buildCall({ status: "closed_resolved", handedOff: false, createdAt: "2026-11-03T08:00:00.000Z", updatedAt: "2026-11-05T08:00:00.000Z" });
-  const mail = buildCall({ channel: "email", createdAt: "2026-11-04T08:00:00.000Z", updatedAt: "2026-11-04T08:05:00.000Z" });
+  const chat = buildCall({
+    channel: "web",
+    createdAt: "2026-11-02T08:00:00.000Z",
+    updatedAt: "2026-11-02T08:05:00.000Z",
+  });
+  const solved = buildCall({
+    status: "closed_resolved",
+    handedOff: false,
+    createdAt: "2026-11-03T08:00:00.000Z",
+    updatedAt: "2026-11-05T08:00:00.000Z",
+  });
+  const mail = buildCall({
+    channel: "email",
+    createdAt: "2026-11-04T08:00:00.000Z",
+    updatedAt: "2026-11-04T08:05:00.000Z",
+  });
   const names = new Map([
     [phone.session.id, "phone"],
     [chat.session.id, "chat"],
@@ -43,8 +56,16 @@ describe("GET /chat/sessions", () => {
   it("neither repeats nor skips a session when a call comes in between two pages", async () => {
     const first = await get<ListPage<OpenCXSession>>(opencx, "/chat/sessions");
     opencx.callIn(phone);
-    const second = await get<ListPage<OpenCXSession>>(opencx, `/chat/sessions?cursor=${encodeURIComponent(first.body.next ?? "")}`);
-    expect([...first.body.items, ...second.body.items].map((session) => names.get(session.id))).toEqual(["mail", "solved", "chat", "phone"]);
+    const second = await get<ListPage<OpenCXSession>>(
+      opencx,
+      `/chat/sessions?cursor=${encodeURIComponent(first.body.next ?? "")}`,
+    );
+    expect([...first.body.items, ...second.body.items].map((session) => names.get(session.id))).toEqual([
+      "mail",
+      "solved",
+      "chat",
+      "phone",
+    ]);
     expect(second.body.next).toBeNull();
   });
 

@@ -10,7 +10,21 @@ describe("OpenCX rate limit", () => {
 
   beforeEach(() => {
     // Only the clock that the limit reads: sockets keep their real timers.
-    jest.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z"), doNotFake: ["nextTick", "setImmediate", "setTimeout", "setInterval", "clearTimeout", "clearInterval", "clearImmediate", "queueMicrotask", "performance", "hrtime"] });
+    jest.useFakeTimers({
+      now: Date.parse("2026-11-22T10:00:00Z"),
+      doNotFake: [
+        "nextTick",
+        "setImmediate",
+        "setTimeout",
+        "setInterval",
+        "clearTimeout",
+        "clearInterval",
+        "clearImmediate",
+        "queueMicrotask",
+        "performance",
+        "hrtime",
+      ],
+    });
   });
   afterEach(async () => {
     jest.useRealTimers();

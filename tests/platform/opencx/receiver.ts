@@ -7,10 +7,15 @@ export interface Received {
 }
 
 /** What the receiver answers; "reset" breaks the connection. */
-export type Answer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | "reset";
+export type Answer =
+  { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | "reset";
 
-/** A webhook endpoint that answers as scripted (the last answer holds for all that follows) and keeps what it received. */
-export async function startReceiver(answers: readonly Answer[]): Promise<{ readonly url: string; readonly received: readonly Received[]; close(): Promise<void> }> {
+/**
+ * A webhook endpoint that answers as scripted (the last answer holds for all that follows) and keeps what it received.
+ */
+export async function startReceiver(
+  answers: readonly Answer[],
+): Promise<{ readonly url: string; readonly received: readonly Received[]; close(): Promise<void> }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

@@ -28,13 +28,18 @@ describe("webhook retries", () => {
     for (const other of others.splice(0)) await other.close();
   });
 
-  it.each([500, 400, 401, 429, 503, 302])("tries again after %i, with the same id and body, until 2xx", async (status) => {
-    await receive([{ status }, { status }, { status: 202, body: "taken" }]);
-    const [delivery] = await opencx.deliver(buildCall(), receiver.url);
-    expect(delivery).toMatchObject({ attempts: 3, status: 202, body: "taken" });
-    expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"]))).toEqual(new Set([delivery?.webhookId]));
-    expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
-  });
+  it.each([500, 400, 401, 429, 503, 302])(
+    "tries again after %i, with the same id and body, until 2xx",
+    async (status) => {
+      await receive([{ status }, { status }, { status: 202, body: "taken" }]);
+      const [delivery] = await opencx.deliver(buildCall(), receiver.url);
+      expect(delivery).toMatchObject({ attempts: 3, status: 202, body: "taken" });
+      expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"]))).toEqual(
+        new Set([delivery?.webhookId]),
+      );
+      expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+    },
+  );
 
   it("does not follow a redirect: the signed body is for one address", async () => {
     const other = await startReceiver([{ status: 200 }]);
@@ -64,7 +69,9 @@ describe("webhook retries", () => {
 
   it("gives up after the attempts it was given, with the last answer", async () => {
     await receive([{ status: 503, body: "no" }]);
-    expect(await opencx.deliver(buildCall(), receiver.url, { attempts: 4 })).toMatchObject([{ attempts: 4, status: 503, body: "no" }]);
+    expect(await opencx.deliver(buildCall(), receiver.url, { attempts: 4 })).toMatchObject([
+      { attempts: 4, status: 503, body: "no" },
+    ]);
     expect(receiver.received).toHaveLength(4);
   });
 
@@ -86,7 +93,10 @@ describe("webhook retries", () => {
   });
 
   it("honours a Retry-After that is a date", async () => {
-    await receive([{ status: 503, headers: { "retry-after": new Date(Date.now() + 30_000).toUTCString() } }, { status: 200 }]);
+    await receive([
+      { status: 503, headers: { "retry-after": new Date(Date.now() + 30_000).toUTCString() } },
+      { status: 200 },
+    ]);
     await opencx.deliver(buildCall(), receiver.url);
     expect(pauses[0]).toBeGreaterThan(20_000);
     expect(pauses[0]).toBeLessThanOrEqual(30_000);

@@ -24,14 +24,16 @@ describe("GET /chat/sessions/{id}", () => {
     expect((await get(opencx, `/chat/sessions/${call.session.id}`)).body).toMatchObject({ status: "closed_resolved" });
   });
 
-  it.each(["/chat/sessions/00000000-0000-4000-8000-000000000000", "/chat/sessions/nonsense", "/chat/sessions/nonsense/history", "/nowhere"])(
-    "answers 404 with an ErrorDto for %s",
-    async (path) => {
-      const { status, body } = await get<ErrorDto>(opencx, path);
-      expect(status).toBe(404);
-      expect(body).toMatchObject({ statusCode: 404, error: "Not Found" });
-    },
-  );
+  it.each([
+    "/chat/sessions/00000000-0000-4000-8000-000000000000",
+    "/chat/sessions/nonsense",
+    "/chat/sessions/nonsense/history",
+    "/nowhere",
+  ])("answers 404 with an ErrorDto for %s", async (path) => {
+    const { status, body } = await get<ErrorDto>(opencx, path);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ statusCode: 404, error: "Not Found" });
+  });
 
   it("keeps a list of what was asked", async () => {
     await get(opencx, "/chat/sessions/asked-for");

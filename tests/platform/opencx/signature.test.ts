@@ -22,10 +22,15 @@ describe("webhook signature", () => {
 
   it("is what a Standard Webhooks receiver verifies", async () => {
     const call = { ...buildCall(), source: {} };
-    const spoken = { ...call, webhook: { ...call.webhook, data: { ...call.webhook.data, summary: "Gefällt mir 👍 «مرحبا»" } } };
+    const spoken = {
+      ...call,
+      webhook: { ...call.webhook, data: { ...call.webhook.data, summary: "Gefällt mir 👍 «مرحبا»" } },
+    };
     await opencx.deliver(spoken, receiver.url);
     const [request] = receiver.received;
-    const headers = Object.fromEntries(Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
     expect(new Webhook(opencx.webhookSecret).verify(request?.body ?? "", headers)).toEqual(spoken.webhook);
     expect(headers["content-type"]).toBe("application/json");
   });
@@ -35,7 +40,9 @@ describe("webhook signature", () => {
     const [request] = receiver.received;
     const signed = `${header(request, "webhook-id")}.${header(request, "webhook-timestamp")}.${request?.body ?? ""}`;
     const key = Buffer.from(opencx.webhookSecret.replace("whsec_", ""), "base64");
-    expect(header(request, "webhook-signature")).toBe(`v1,${createHmac("sha256", key).update(signed).digest("base64")}`);
+    expect(header(request, "webhook-signature")).toBe(
+      `v1,${createHmac("sha256", key).update(signed).digest("base64")}`,
+    );
     expect(key.length).toBeGreaterThanOrEqual(24);
     expect(header(request, "webhook-id")).not.toContain(".");
   });
@@ -43,7 +50,11 @@ describe("webhook signature", () => {
   it("does not hold under another secret", async () => {
     await opencx.deliver(buildCall(), receiver.url);
     const [request] = receiver.received;
-    const headers = Object.fromEntries(Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]));
-    expect(() => new Webhook(`whsec_${randomBytes(32).toString("base64")}`).verify(request?.body ?? "", headers)).toThrow("No matching signature found");
+    const headers = Object.fromEntries(
+      Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    expect(() =>
+      new Webhook(`whsec_${randomBytes(32).toString("base64")}`).verify(request?.body ?? "", headers),
+    ).toThrow("No matching signature found");
   });
 });

@@ -12,23 +12,36 @@ export const CONTROL = "opencx_OpenCX.OpenCXTranscriptControl";
 export const SCRIPT_PART = "WebResources/opencx_scriptscaseformjs6B0D7C1E-2F6A-4F0E-9A57-5C1F0A3E7D24";
 
 /**
- * The solution's real source with stand-ins for what the build makes: the control's own manifest and strings with a bundle of one line, and a script that exposes what the form calls.
+ * The solution's real source with stand-ins for what the build makes: the control's own manifest and strings with a
+ * bundle of one line, and a script that exposes what the form calls.
  * So the checks are tested without a build of the control.
  */
 export async function fixtureTree(): Promise<Parts> {
   const folder = await mkdtemp(path.join(tmpdir(), "opencx-solution-"));
-  const manifest = (await readFile("OpenCXTranscriptControl/ControlManifest.Input.xml", "utf8")).replace('path="index.ts"', 'path="bundle.js"');
+  const manifest = (await readFile("OpenCXTranscriptControl/ControlManifest.Input.xml", "utf8")).replace(
+    'path="index.ts"',
+    'path="bundle.js"',
+  );
   const control = path.join(folder, "controls/OpenCXTranscriptControl");
   const files = [...manifest.matchAll(/(?:path|preview-image)="([^"]+)"/g)].map((match) => match[1] ?? "");
   for (const file of files) await write(path.join(control, file), await standIn(file));
   await write(path.join(control, "ControlManifest.xml"), manifest);
-  await write(path.join(folder, "webresources/opencx_/scripts/caseform.js"), "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n");
-  return readSourceTree({ source: "Solution/src", controls: path.join(folder, "controls"), webResources: path.join(folder, "webresources") });
+  await write(
+    path.join(folder, "webresources/opencx_/scripts/caseform.js"),
+    "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n",
+  );
+  return readSourceTree({
+    source: "Solution/src",
+    controls: path.join(folder, "controls"),
+    webResources: path.join(folder, "webresources"),
+  });
 }
 
 async function standIn(file: string): Promise<string> {
   if (file.endsWith(".resx")) return readFile(path.join("OpenCXTranscriptControl", file), "utf8");
-  return file === "bundle.js" ? 'window.ComponentFramework.registerControl("OpenCX.OpenCXTranscriptControl", OpenCXTranscriptControl);' : "built";
+  return file === "bundle.js"
+    ? 'window.ComponentFramework.registerControl("OpenCX.OpenCXTranscriptControl", OpenCXTranscriptControl);'
+    : "built";
 }
 
 /** The zip of a tree as the checks see it. */
@@ -66,7 +79,9 @@ export const inCustomizations =
 
 /** The problems of the zip of a tree after a change, a line each. */
 export function problemsAfter(tree: Parts, change: Change): string {
-  return checkSolution(tampered(tree, change)).map(({ part, message }) => `${part}: ${message}`).join("\n");
+  return checkSolution(tampered(tree, change))
+    .map(({ part, message }) => `${part}: ${message}`)
+    .join("\n");
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -2,7 +2,9 @@ import { rankContacts, type ContactRow } from "../../../Transcript/contactMatch"
 
 const caller = "+12025550143";
 const ranked = (rows: readonly ContactRow[], country?: string): string[] =>
-  rankContacts(caller, rows, country).map(({ row, level, column, matched }) => `${row.contactid} ${level} ${column} ${matched}`);
+  rankContacts(caller, rows, country).map(
+    ({ row, level, column, matched }) => `${row.contactid} ${level} ${column} ${matched}`,
+  );
 
 describe("the contacts that may be the caller", () => {
   it("come best first: by level, then by column, then as given; who does not match is left out", () => {
@@ -27,13 +29,23 @@ describe("the contacts that may be the caller", () => {
   });
 
   it("count once, by the column that matches best", () => {
-    expect(ranked([{ contactid: "a", mobilephone: "555-0143", telephone1: "(202) 555-0143", telephone2: "+12025550143", home2: "+12025550143" }])).toEqual([
-      "a EXACT telephone2 +12025550143",
-    ]);
+    expect(
+      ranked([
+        {
+          contactid: "a",
+          mobilephone: "555-0143",
+          telephone1: "(202) 555-0143",
+          telephone2: "+12025550143",
+          home2: "+12025550143",
+        },
+      ]),
+    ).toEqual(["a EXACT telephone2 +12025550143"]);
   });
 
   it("are exact without a country code where the default country says which it is", () => {
-    expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }], "US")).toEqual(["a EXACT telephone1 (202) 555-0143"]);
+    expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }], "US")).toEqual([
+      "a EXACT telephone1 (202) 555-0143",
+    ]);
     expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }])).toEqual(["a NSN telephone1 (202) 555-0143"]);
   });
 
@@ -45,14 +57,22 @@ describe("the contacts that may be the caller", () => {
       { contactid: "no number, same name", fullname: "José Luis Muñoz" },
       { contactid: "exact, no name", fullname: null, telephone1: caller },
     ];
-    const found = (name?: string): readonly string[] => rankContacts(caller, rows, undefined, name).map(({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`);
-    expect(found("Jose Luis Munoz")).toEqual(["national, same name *", "short, same name *", "exact, other name", "exact, no name"]);
+    const found = (name?: string): readonly string[] =>
+      rankContacts(caller, rows, undefined, name).map(({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`);
+    expect(found("Jose Luis Munoz")).toEqual([
+      "national, same name *",
+      "short, same name *",
+      "exact, other name",
+      "exact, no name",
+    ]);
     const byNumber = ["exact, other name", "exact, no name", "national, same name", "short, same name"];
     for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
   });
 
   it("are not found by an internal extension that the caller's number happens to end in", () => {
-    expect(ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }])).toEqual([]);
+    expect(
+      ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }]),
+    ).toEqual([]);
     expect(ranked([{ contactid: "five", telephone1: "50143" }])).toEqual(["five SHORT_NSN telephone1 50143"]);
   });
 
@@ -64,7 +84,10 @@ describe("the contacts that may be the caller", () => {
   });
 
   it("leave the given rows as they are", () => {
-    const rows = Object.freeze([Object.freeze({ contactid: "b", company: caller }), Object.freeze({ contactid: "a", mobilephone: caller })]);
+    const rows = Object.freeze([
+      Object.freeze({ contactid: "b", company: caller }),
+      Object.freeze({ contactid: "a", mobilephone: caller }),
+    ]);
     expect(rankContacts(caller, rows).map(({ row }) => row.contactid)).toEqual(["a", "b"]);
   });
 });

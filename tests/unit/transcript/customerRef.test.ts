@@ -12,7 +12,15 @@ describe("the customer of unknown callers, as an admin names it", () => {
     expect(parseCustomerRef(text)).toEqual({ table, id: ID });
   });
 
-  it.each(["", ID, `lead:${ID}`, `account:${ID}0`, `account:${ID.slice(1)}`, `account:${ID} contact:${ID}`, "account:Unknown caller"])("%j names none", (text) => {
+  it.each([
+    "",
+    ID,
+    `lead:${ID}`,
+    `account:${ID}0`,
+    `account:${ID.slice(1)}`,
+    `account:${ID} contact:${ID}`,
+    "account:Unknown caller",
+  ])("%j names none", (text) => {
     expect(parseCustomerRef(text)).toBeUndefined();
   });
 });

@@ -6,7 +6,11 @@ import { read } from "../../../Transcript/read";
 import { write } from "../../../Transcript/write";
 import { conversation } from "./hostile";
 
-const turn = (at: number, length: number) => ({ at, speaker: at % 2 === 0 ? ("ai" as const) : ("customer" as const), text: "w".repeat(length) });
+const turn = (at: number, length: number) => ({
+  at,
+  speaker: at % 2 === 0 ? ("ai" as const) : ("customer" as const),
+  text: "w".repeat(length),
+});
 const call = (turns: number, summary = "Caller asked about: pay bill."): Conversation => ({
   channel: "phone",
   summary,
@@ -22,15 +26,23 @@ const loneSurrogate = /\p{Cs}/u;
 describe("fitting a conversation into the columns", () => {
   it("puts what fits into the description, whole and alone", () => {
     const whole = write(call(5));
-    expect(fit(call(5), { description: whole.length, transcript: 10_000 })).toEqual({ description: whole, turnsInDescription: 5 });
+    expect(fit(call(5), { description: whole.length, transcript: 10_000 })).toEqual({
+      description: whole,
+      turnsInDescription: 5,
+    });
     expect(fit(call(5), { description: whole.length - 1, transcript: 10_000 }).transcript).toBe(whole);
   });
 
   it("keeps the header and as many whole turns as fit, and says where the rest is", () => {
-    const { description, transcript, note, turnsInDescription } = fit(call(79), { description: 2000, transcript: 1_048_576 });
+    const { description, transcript, note, turnsInDescription } = fit(call(79), {
+      description: 2000,
+      transcript: 1_048_576,
+    });
     expect(description.length).toBeLessThanOrEqual(2000);
     expect(description.length).toBeGreaterThan(2000 - 62);
-    expect(description.split("\n").at(-1)).toBe(`[Turns shown: ${turnsInDescription} of 79. The whole text is in opencx_transcript.]`);
+    expect(description.split("\n").at(-1)).toBe(
+      `[Turns shown: ${turnsInDescription} of 79. The whole text is in opencx_transcript.]`,
+    );
     expect(transcript).toBe(write(call(79)));
     expect(note).toBeUndefined();
     const seen = read(description);
@@ -39,9 +51,14 @@ describe("fitting a conversation into the columns", () => {
   });
 
   it("leaves the whole text to a note where neither column can hold it", () => {
-    const { description, transcript, note, turnsInDescription } = fit(call(79), { description: 1000, transcript: 2000 });
+    const { description, transcript, note, turnsInDescription } = fit(call(79), {
+      description: 1000,
+      transcript: 2000,
+    });
     expect(note).toBe(write(call(79)));
-    expect(description.split("\n").at(-1)).toBe(`[Turns shown: ${turnsInDescription} of 79. The whole text is in the attached note.]`);
+    expect(description.split("\n").at(-1)).toBe(
+      `[Turns shown: ${turnsInDescription} of 79. The whole text is in the attached note.]`,
+    );
     expect(read(transcript ?? "").continuation?.shown).toBeGreaterThan(turnsInDescription);
     expect(transcript).toContain("The whole text is in the attached note.]");
   });
@@ -53,7 +70,10 @@ describe("fitting a conversation into the columns", () => {
   });
 
   it("shortens a summary that alone is too long, and keeps every other header", () => {
-    const { description, transcript, turnsInDescription } = fit(call(3, "s".repeat(10_000)), { description: 2000, transcript: 1_048_576 });
+    const { description, transcript, turnsInDescription } = fit(call(3, "s".repeat(10_000)), {
+      description: 2000,
+      transcript: 1_048_576,
+    });
     expect(description).toHaveLength(2000);
     expect(turnsInDescription).toBe(0);
     const { conversation: seen, continuation } = read(description);
@@ -63,7 +83,10 @@ describe("fitting a conversation into the columns", () => {
   });
 
   it("gives up free text before links and addresses, and those before the number, as room shrinks", () => {
-    const seen = [300, 200, 120, 90].map((description) => read(fit(call(9, "s".repeat(900)), { description, transcript: 1_048_576 }).description).conversation);
+    const seen = [300, 200, 120, 90].map(
+      (description) =>
+        read(fit(call(9, "s".repeat(900)), { description, transcript: 1_048_576 }).description).conversation,
+    );
     expect(seen[0]).toMatchObject({ session: call(0).session, caller: call(0).caller });
     expect(seen[0]?.summary).toBeUndefined();
     expect(seen[1]?.session).toBeUndefined();
@@ -81,16 +104,27 @@ describe("fitting a conversation into the columns", () => {
   it("never splits what people see as one character: a family, a flag, a letter with its accent, a Thai vowel", () => {
     const seen = new Intl.Segmenter("en");
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("👩‍👩‍👧‍👦", "🇩🇪", "e\u0301", "กำ", "👍🏽", "क्षि", "x", "한"), { minLength: 200, maxLength: 300 }), fc.integer({ min: 400, max: 600 }), (characters, description) => {
-        const summary = characters.join("");
-        const shown = read(fit(call(3, summary), { description, transcript: 99_999 }).description).conversation.summary ?? "…";
-        fc.pre(shown.endsWith("…"));
-        const kept = [...seen.segment(shown.slice(0, -1))].map(({ segment }) => segment);
-        expect(kept).toEqual([...seen.segment(summary)].map(({ segment }) => segment).slice(0, kept.length));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("👩‍👩‍👧‍👦", "🇩🇪", "e\u0301", "กำ", "👍🏽", "क्षि", "x", "한"), {
+          minLength: 200,
+          maxLength: 300,
+        }),
+        fc.integer({ min: 400, max: 600 }),
+        (characters, description) => {
+          const summary = characters.join("");
+          const shown =
+            read(fit(call(3, summary), { description, transcript: 99_999 }).description).conversation.summary ?? "…";
+          fc.pre(shown.endsWith("…"));
+          const kept = [...seen.segment(shown.slice(0, -1))].map(({ segment }) => segment);
+          expect(kept).toEqual([...seen.segment(summary)].map(({ segment }) => segment).slice(0, kept.length));
+        },
+      ),
     );
     // A "character" without an end must not push everything out.
-    expect(read(fit(call(3, `e${"\u0301".repeat(3000)}`), { description: 1000, transcript: 99_999 }).description).conversation.summary?.length).toBeGreaterThan(600);
+    expect(
+      read(fit(call(3, `e${"\u0301".repeat(3000)}`), { description: 1000, transcript: 99_999 }).description)
+        .conversation.summary?.length,
+    ).toBeGreaterThan(600);
   });
 
   it("never exceeds a limit, shows whole turns only and keeps the whole text, for every conversation and any limits", () => {
@@ -107,7 +141,8 @@ describe("fitting a conversation into the columns", () => {
           const { conversation: seen, continuation, items } = read(part);
           expect(seen.turns).toEqual(kept.turns.slice(0, seen.turns.length));
           expect(items.every((item) => item.kind === "turn")).toBe(true);
-          if (part !== write(c) && part !== "") expect(continuation).toEqual({ shown: seen.turns.length, total: kept.turns.length });
+          if (part !== write(c) && part !== "")
+            expect(continuation).toEqual({ shown: seen.turns.length, total: kept.turns.length });
         }
         expect(read(fitted.description).conversation.turns).toHaveLength(fitted.turnsInDescription);
       }),
@@ -116,7 +151,8 @@ describe("fitting a conversation into the columns", () => {
   });
 
   it("fills the description to its last character", () => {
-    const text = (turns: number, length: number): string => fit(call(turns), { description: length, transcript: 1_048_576 }).description;
+    const text = (turns: number, length: number): string =>
+      fit(call(turns), { description: length, transcript: 1_048_576 }).description;
     const exact = text(79, 2000);
     expect(text(79, exact.length)).toBe(exact);
     expect(text(79, exact.length - 1).length).toBeLessThan(exact.length - 40);

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Conversation } from "../../../Transcript/conversation";
 
-/** Text that tries to be something else: a header, a turn, a heading, the closing line, markup, half a character, an override of direction. */
+/**
+ * Text that tries to be something else: a header, a turn, a heading, the closing line, markup, half a character, an
+ * override of direction.
+ */
 const LOOK_ALIKES = [
   "Channel: forged",
   "Summary: forged",
@@ -48,14 +51,22 @@ const LOOK_ALIKES = [
 /** Every line break some reader knows. */
 export const BREAKS = ["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"] as const;
 
-const piece = fc.oneof(fc.constantFrom(...LOOK_ALIKES), fc.string({ unit: "binary", maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 12 }));
+const piece = fc.oneof(
+  fc.constantFrom(...LOOK_ALIKES),
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+);
 
 /** Any text a caller, a bot or an API could hand over. */
 export const hostileText: fc.Arbitrary<string> = fc
   .array(fc.tuple(piece, fc.oneof(fc.constantFrom(...BREAKS), fc.constantFrom("", " ", ": "))), { maxLength: 6 })
   .map((pieces) => pieces.map(([text, glue]) => text + glue).join(""));
 
-const at = fc.oneof(fc.nat({ max: 7200 }), fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, -0, -5, 359_999.9, 360_000, 1e300));
+const at = fc.oneof(
+  fc.nat({ max: 7200 }),
+  fc.double(),
+  fc.constantFrom(NaN, Infinity, -Infinity, -0, -5, 359_999.9, 360_000, 1e300),
+);
 
 const optional = fc.option(hostileText, { nil: undefined });
 
@@ -68,5 +79,12 @@ export const conversation: fc.Arbitrary<Conversation> = fc.record({
   caller: fc.record({ name: optional, email: optional, phone: optional }),
   callStarted: optional,
   session: optional,
-  turns: fc.array(fc.record({ at, speaker: fc.constantFrom("ai" as const, "customer" as const, "agent" as const, "other" as const), text: hostileText }), { maxLength: 8 }),
+  turns: fc.array(
+    fc.record({
+      at,
+      speaker: fc.constantFrom("ai" as const, "customer" as const, "agent" as const, "other" as const),
+      text: hostileText,
+    }),
+    { maxLength: 8 },
+  ),
 });

@@ -13,8 +13,11 @@ describe("a phone number for people", () => {
     expect(formatPhone(e164, "national")).toBe(national);
   });
 
-  it.each(["", "+", "anonymous", "+999123", "2025550143", "<b>+", "+1"])("%j stays as it is when it is no number with a country", (text) => {
-    expect(formatPhone(text, "international")).toBe(text);
-    expect(formatPhone(text, "national")).toBe(text);
-  });
+  it.each(["", "+", "anonymous", "+999123", "2025550143", "<b>+", "+1"])(
+    "%j stays as it is when it is no number with a country",
+    (text) => {
+      expect(formatPhone(text, "international")).toBe(text);
+      expect(formatPhone(text, "national")).toBe(text);
+    },
+  );
 });

@@ -10,7 +10,10 @@ function match(a: string, b: string, defaultCountry?: string): MatchLevel {
   return level;
 }
 
-/** The cases of libphonenumber's own PhoneNumberUtilTest (isNumberMatch) that are strings; what it calls NOT_A_NUMBER matches nothing here. */
+/**
+ * The cases of libphonenumber's own PhoneNumberUtilTest (isNumberMatch) that are strings; what it calls NOT_A_NUMBER
+ * matches nothing here.
+ */
 const GOOGLE: readonly (readonly [string, string, MatchLevel])[] = [
   ["+64 3 331 6005", "+64 03 331 6005", "EXACT"],
   ["+800 1234 5678", "+80012345678", "EXACT"],
@@ -188,19 +191,30 @@ describe("the numbers of all countries", () => {
     const any = fc.constantFrom(...numbers.map(({ number }) => number));
     const glue = fc.constantFrom(" / ", "/", "; ", ", ", " or ", "\n", " | ", " (home), ", " mobile: ", " & ");
     fc.assert(
-      fc.property(any, any, any, glue, fc.constantFrom("", "Tel. ", "work: "), fc.constantFrom("", " (cell)", " after 6 pm", " ask for Ann"), (one, other, third, between, before, behind) => {
-        const spellings = [one.formatInternational(), other.formatInternational()];
-        const column = `${before}${spellings.join(between)}${behind}`;
-        for (const number of [one, other]) expect(match(number.format("E.164"), column)).toBe("EXACT");
-        if (third.number !== one.number && third.number !== other.number) expect(match(third.number, column)).toBe("NO_MATCH");
-      }),
+      fc.property(
+        any,
+        any,
+        any,
+        glue,
+        fc.constantFrom("", "Tel. ", "work: "),
+        fc.constantFrom("", " (cell)", " after 6 pm", " ask for Ann"),
+        (one, other, third, between, before, behind) => {
+          const spellings = [one.formatInternational(), other.formatInternational()];
+          const column = `${before}${spellings.join(between)}${behind}`;
+          for (const number of [one, other]) expect(match(number.format("E.164"), column)).toBe("EXACT");
+          if (third.number !== one.number && third.number !== other.number)
+            expect(match(third.number, column)).toBe("NO_MATCH");
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   it("never throws, and is symmetric for any two texts and any country", () => {
     const written = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[+#;, ()x\dt:el/-]{0,25}$/));
-    const country = fc.option(fc.oneof(fc.string(), fc.constantFrom<CountryCode>("US", "GB", "IT", "DE", "AR")), { nil: undefined });
+    const country = fc.option(fc.oneof(fc.string(), fc.constantFrom<CountryCode>("US", "GB", "IT", "DE", "AR")), {
+      nil: undefined,
+    });
     fc.assert(
       fc.property(written, written, country, (a, b, defaultCountry) => {
         match(a, b, defaultCountry);
@@ -209,10 +223,18 @@ describe("the numbers of all countries", () => {
     );
   });
 
-  it.each(["1".repeat(100_000), " ".repeat(100_000) + "1", "1" + " ".repeat(100_000) + "x", "1" + ",".repeat(100_000) + "x", "1" + "-".repeat(100_000) + "x", "tel:" + ";a".repeat(50_000), "(a".repeat(50_000), "/ ".repeat(50_000), "1/" + " ".repeat(100_000), "1ext".repeat(25_000)])(
-    "does not hang on a hostile text (%#)",
-    (text) => {
-      expect(matchPhones(text, "+12025550143")).toBe("NO_MATCH");
-    },
-  );
+  it.each([
+    "1".repeat(100_000),
+    " ".repeat(100_000) + "1",
+    "1" + " ".repeat(100_000) + "x",
+    "1" + ",".repeat(100_000) + "x",
+    "1" + "-".repeat(100_000) + "x",
+    "tel:" + ";a".repeat(50_000),
+    "(a".repeat(50_000),
+    "/ ".repeat(50_000),
+    "1/" + " ".repeat(100_000),
+    "1ext".repeat(25_000),
+  ])("does not hang on a hostile text (%#)", (text) => {
+    expect(matchPhones(text, "+12025550143")).toBe("NO_MATCH");
+  });
 });

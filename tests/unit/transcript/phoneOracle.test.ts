@@ -11,13 +11,20 @@ const googleLevel = (a: string, b: string): MatchLevel => LEVELS[oracle.isNumber
 const REGIONS = ["US", "GB", "FR", "DE", "ES", "IT", "SA", "AE", "BR", "IN", "JP", "MX", "AU", "NG", "CI", "SM"];
 
 /** A real number of some country, moved about in its last digits. */
-const e164 = fc.tuple(fc.constantFrom(...REGIONS), fc.constantFrom(google.PhoneNumberType.FIXED_LINE, google.PhoneNumberType.MOBILE), fc.nat(999)).map(([region, type, tail]) => {
-  const example = oracle.getExampleNumberForType(region, type);
-  const text = oracle.format(example, google.PhoneNumberFormat.E164);
-  return `${text.slice(0, -3)}${String(tail).padStart(3, "0")}`;
-});
+const e164 = fc
+  .tuple(
+    fc.constantFrom(...REGIONS),
+    fc.constantFrom(google.PhoneNumberType.FIXED_LINE, google.PhoneNumberType.MOBILE),
+    fc.nat(999),
+  )
+  .map(([region, type, tail]) => {
+    const example = oracle.getExampleNumberForType(region, type);
+    const text = oracle.format(example, google.PhoneNumberFormat.E164);
+    return `${text.slice(0, -3)}${String(tail).padStart(3, "0")}`;
+  });
 
-const international = (number: string): string => oracle.format(oracle.parse(number), google.PhoneNumberFormat.INTERNATIONAL);
+const international = (number: string): string =>
+  oracle.format(oracle.parse(number), google.PhoneNumberFormat.INTERNATIONAL);
 
 test("two E.164 numbers are graded as Google's library grades them", () => {
   fc.assert(
@@ -41,10 +48,15 @@ test("an international spelling is the same number, as Google's library says", (
 
 test("an extension on one side or both is graded as Google's library grades it", () => {
   fc.assert(
-    fc.property(e164, fc.constantFrom("", " ext. 12", " ext. 34"), fc.constantFrom("", " ext. 12"), (a, first, second) => {
-      const [left, right] = [`${international(a)}${first}`, `${international(a)}${second}`];
-      expect(matchPhones(left, right)).toBe(googleLevel(left, right));
-    }),
+    fc.property(
+      e164,
+      fc.constantFrom("", " ext. 12", " ext. 34"),
+      fc.constantFrom("", " ext. 12"),
+      (a, first, second) => {
+        const [left, right] = [`${international(a)}${first}`, `${international(a)}${second}`];
+        expect(matchPhones(left, right)).toBe(googleLevel(left, right));
+      },
+    ),
     { numRuns: 150 },
   );
 });

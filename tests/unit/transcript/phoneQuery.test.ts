@@ -17,11 +17,29 @@ function contains(filter: string, value: string): boolean {
 
 const numbers = getCountries().flatMap((country) => {
   const number = getExampleNumber(country, examples);
-  return number === undefined ? [] : [{ country, e164: number.format("E.164"), national: number.formatNational(), international: number.formatInternational() }];
+  return number === undefined
+    ? []
+    : [
+        {
+          country,
+          e164: number.format("E.164"),
+          national: number.formatNational(),
+          international: number.formatInternational(),
+        },
+      ];
 });
 
 it("looks into every column of contact that holds a number the contact can call from", () => {
-  expect([...PHONE_COLUMNS].sort()).toEqual(["business2", "callback", "company", "home2", "mobilephone", "telephone1", "telephone2", "telephone3"]);
+  expect([...PHONE_COLUMNS].sort()).toEqual([
+    "business2",
+    "callback",
+    "company",
+    "home2",
+    "mobilephone",
+    "telephone1",
+    "telephone2",
+    "telephone3",
+  ]);
 });
 
 describe("the query by plausible spellings", () => {
@@ -64,21 +82,31 @@ describe("the query by plausible spellings", () => {
   ])("of %s asks for %j in every phone column", (e164, spelling) => {
     const filter = exactFilter(e164);
     expect(spellings(filter)).toContain(spelling);
-    for (const column of PHONE_COLUMNS) expect(filter).toContain(`Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=["`);
+    for (const column of PHONE_COLUMNS)
+      expect(filter).toContain(`Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=["`);
   });
 
-  it.each(numbers)("$country: short enough for one request, with no spelling twice and none that is another number", ({ country, e164, national, international }) => {
-    const filter = exactFilter(e164, country);
-    expect(encodeURIComponent(filter).length).toBeLessThan(30_000);
-    const values = spellings(filter);
-    expect(values).toEqual(expect.arrayContaining([e164, national, international]));
-    expect(new Set(values).size).toBe(values.length);
-    expect(values.filter((value) => value.length > 50)).toEqual([]);
-    expect(values.filter((value) => matchPhones(e164, value, country) === "NO_MATCH" && matchPhones(e164, value) === "NO_MATCH")).toEqual([]);
-  });
+  it.each(numbers)(
+    "$country: short enough for one request, with no spelling twice and none that is another number",
+    ({ country, e164, national, international }) => {
+      const filter = exactFilter(e164, country);
+      expect(encodeURIComponent(filter).length).toBeLessThan(30_000);
+      const values = spellings(filter);
+      expect(values).toEqual(expect.arrayContaining([e164, national, international]));
+      expect(new Set(values).size).toBe(values.length);
+      expect(values.filter((value) => value.length > 50)).toEqual([]);
+      expect(
+        values.filter(
+          (value) => matchPhones(e164, value, country) === "NO_MATCH" && matchPhones(e164, value) === "NO_MATCH",
+        ),
+      ).toEqual([]);
+    },
+  );
 
   it("reads a number without a country as one of the default country", () => {
-    expect(spellings(exactFilter("202 555 0143", "US"))).toEqual(expect.arrayContaining(["+12025550143", "(202) 555-0143"]));
+    expect(spellings(exactFilter("202 555 0143", "US"))).toEqual(
+      expect.arrayContaining(["+12025550143", "(202) 555-0143"]),
+    );
     expect(spellings(exactFilter("202 555 0143"))).toEqual(["202 555 0143", "2025550143"]);
   });
 
@@ -86,7 +114,9 @@ describe("the query by plausible spellings", () => {
     const hostile = `+1"]) or contactid ne null or x eq '`;
     expect(spellings(exactFilter(hostile))).toEqual([hostile, "+1"]);
     expect(exactFilter(hostile)).toContain(`PropertyValues=["+1\\"]) or`);
-    expect(looseFilter(`'%${hostile}2025550143`)).toMatch(/^statecode eq 0 and \((?:contains\([a-z0-9]+,'5%5%5%0%1%4%3'\)(?: or )?)+\)$/);
+    expect(looseFilter(`'%${hostile}2025550143`)).toMatch(
+      /^statecode eq 0 and \((?:contains\([a-z0-9]+,'5%5%5%0%1%4%3'\)(?: or )?)+\)$/,
+    );
   });
 
   it("does not ask for what is too long for a phone column", () => {
@@ -110,7 +140,8 @@ describe("the query by plausible spellings", () => {
 describe("the query by digits", () => {
   it("finds the number whatever stands between its last digits", () => {
     const filter = looseFilter("+12025550143");
-    for (const value of ["(202)555--01 43", "555-0143", "+1/202/555/01/43 x9", "home: 5 5 5 0 1 4 3"]) expect(contains(filter, value)).toBe(true);
+    for (const value of ["(202)555--01 43", "555-0143", "+1/202/555/01/43 x9", "home: 5 5 5 0 1 4 3"])
+      expect(contains(filter, value)).toBe(true);
     for (const value of ["555-0144", "(202) 555-1403", ""]) expect(contains(filter, value)).toBe(false);
     expect(contains(looseFilter("+442079460958"), "7946 0958")).toBe(true);
     for (const column of PHONE_COLUMNS) expect(filter).toContain(`contains(${column},'5%5%5%0%1%4%3')`);

@@ -3,7 +3,8 @@ import { read } from "../../../Transcript/read";
 import { write } from "../../../Transcript/write";
 import { conversation, hostileText, BREAKS } from "./hostile";
 
-const DROPPED = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const DROPPED =
+  /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const visibleLines = (text: string): string[] =>
   text
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
@@ -14,13 +15,21 @@ const visibleLines = (text: string): string[] =>
 const FRAME = /^(?:[[(]?[\d:]+[\])]?\s*[-–—|]?\s*)?[a-z ]+?\s*:\s*/i;
 const WHOLLY_FRAME = /^(?:transcript:|customer details:|\[Turns shown: \d+ of \d+\. The whole text is in .*\])$/i;
 
-/** Source lines that no item and no header value shows. Each shown line accounts for one source line only, so a line given twice must be shown twice. */
+/**
+ * Source lines that no item and no header value shows. Each shown line accounts for one source line only, so a line
+ * given twice must be shown twice.
+ */
 function hiddenLines(text: string): string[] {
   const { conversation: c, items, continuation } = read(text);
   const { caller, turns: _turns, ...header } = c;
-  const values = [...Object.values(header), ...Object.values(caller), ...items.map((item) => (item.kind === "turn" ? item.turn.text : item.text))];
+  const values = [
+    ...Object.values(header),
+    ...Object.values(caller),
+    ...items.map((item) => (item.kind === "turn" ? item.turn.text : item.text)),
+  ];
   const shown = values.flatMap((value: string | undefined) => visibleLines(value ?? ""));
-  const hasOurs = continuation !== undefined || items.some((item) => item.kind === "turn") || Object.keys(caller).length > 0;
+  const hasOurs =
+    continuation !== undefined || items.some((item) => item.kind === "turn") || Object.keys(caller).length > 0;
   const accountsFor = new Map<number, string>();
   // Augmenting paths: a line may be shown whole or without its label, and must not take what only another line can be.
   const place = (line: string, tried: Set<number>): boolean => {
@@ -48,7 +57,9 @@ const anyText = fc.oneof(
     .map((parts) => parts.map(([text, lineBreak]) => text + lineBreak).join("")),
   fc
     .tuple(conversation.map(write), fc.array(fc.tuple(fc.nat(40), hostileText), { maxLength: 4 }))
-    .map(([text, edits]) => edits.reduce((lines, [index, edit]) => lines.toSpliced(index, 0, edit), text.split("\n")).join("\n")),
+    .map(([text, edits]) =>
+      edits.reduce((lines, [index, edit]) => lines.toSpliced(index, 0, edit), text.split("\n")).join("\n"),
+    ),
 );
 
 describe("any text in place of a description", () => {

@@ -7,27 +7,48 @@ import { write } from "../../../Transcript/write";
 
 interface RecordedEvent {
   readonly created_at: string;
-  readonly event: { readonly type: string; readonly sender?: { readonly type: string }; readonly content?: { readonly text?: string } };
+  readonly event: {
+    readonly type: string;
+    readonly sender?: { readonly type: string };
+    readonly content?: { readonly text?: string };
+  };
 }
 interface RecordedCall {
-  readonly session: { readonly created_at: string; readonly contact: { readonly name?: string; readonly phone_number?: string; readonly email?: string }; readonly handoff?: { readonly summary?: string } };
+  readonly session: {
+    readonly created_at: string;
+    readonly contact: { readonly name?: string; readonly phone_number?: string; readonly email?: string };
+    readonly handoff?: { readonly summary?: string };
+  };
   readonly history: readonly RecordedEvent[];
 }
 
 const folder = path.resolve(process.cwd(), "../shared/calls");
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
-if (files.length === 0) console.warn(`SKIPPED: recorded calls through the description and back; ${folder} is not there.`);
+if (files.length === 0)
+  console.warn(`SKIPPED: recorded calls through the description and back; ${folder} is not there.`);
 
 function recorded(file: string): Conversation {
   const { session, history } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as RecordedCall;
   const start = Date.parse(session.created_at);
   const turns = history.flatMap(({ created_at, event }): Turn[] =>
     event.type === "message"
-      ? [{ at: (Date.parse(created_at) - start) / 1000, speaker: event.sender?.type === "contact" ? "customer" : "ai", text: event.content?.text ?? "" }]
+      ? [
+          {
+            at: (Date.parse(created_at) - start) / 1000,
+            speaker: event.sender?.type === "contact" ? "customer" : "ai",
+            text: event.content?.text ?? "",
+          },
+        ]
       : [],
   );
   const { name, email, phone_number: phone } = session.contact;
-  return { channel: "phone", ...(session.handoff?.summary === undefined ? {} : { summary: session.handoff.summary }), caller: { name, email, phone }, callStarted: session.created_at, turns };
+  return {
+    channel: "phone",
+    ...(session.handoff?.summary === undefined ? {} : { summary: session.handoff.summary }),
+    caller: { name, email, phone },
+    callStarted: session.created_at,
+    turns,
+  };
 }
 
 (files.length > 0 ? describe : describe.skip)("the recorded calls", () => {

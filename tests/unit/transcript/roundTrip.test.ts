@@ -43,7 +43,8 @@ describe("a written description read again", () => {
   });
 
   it("has only our own lines at the start of a line: no words of anybody's", () => {
-    const ours = /^(?:(?:Channel|Summary|Classification|Sentiment|Call started|Session): |Customer Details:$| {2}(?:Name|Email|Phone): |Transcript:$|\[\d{2,}:\d\d:\d\d\] (?:AI|Customer|Agent|Other): |$| {4})/;
+    const ours =
+      /^(?:(?:Channel|Summary|Classification|Sentiment|Call started|Session): |Customer Details:$| {2}(?:Name|Email|Phone): |Transcript:$|\[\d{2,}:\d\d:\d\d\] (?:AI|Customer|Agent|Other): |$| {4})/;
     fc.assert(
       fc.property(conversation, (c) => {
         const lines = write(c).split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
@@ -60,8 +61,17 @@ describe("a written description read again", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         const unwanted = Array.from(write(c), (character) => character.codePointAt(0) ?? 0).filter((code) => {
-          const forbidden = (code < 0x20 && code !== 9 && code !== 10) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;
-          const bidi = code === 0x61c || code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+          const forbidden =
+            (code < 0x20 && code !== 9 && code !== 10) ||
+            (code >= 0xd800 && code <= 0xdfff) ||
+            code === 0xfffe ||
+            code === 0xffff;
+          const bidi =
+            code === 0x61c ||
+            code === 0x200e ||
+            code === 0x200f ||
+            (code >= 0x202a && code <= 0x202e) ||
+            (code >= 0x2066 && code <= 0x2069);
           return forbidden || bidi;
         });
         expect(unwanted).toEqual([]);

@@ -1,7 +1,11 @@
 import { XrmMockGenerator, type EventContextMock, type FormContextMock } from "xrm-mock";
 import { write } from "../../../Transcript/write";
 
-export const PLACEHOLDER = { entityType: "account", id: "{A0000000-0000-4000-8000-000000000001}", name: "Unknown caller" };
+export const PLACEHOLDER = {
+  entityType: "account",
+  id: "{A0000000-0000-4000-8000-000000000001}",
+  name: "Unknown caller",
+};
 export const FABRIKAM = { entityType: "account", id: "{A0000000-0000-4000-8000-000000000002}", name: "Fabrikam" };
 export const MICHAEL = { entityType: "contact", id: "{C0000000-0000-4000-8000-000000000001}", name: "Michael Davis" };
 export const INCIDENT_ID = "{1C000000-0000-4000-8000-000000000001}";
@@ -47,14 +51,22 @@ export const phoneDescription = write({
 });
 
 // What xrm-mock remembers, beside the platform's own interface.
-type MockedUi = Xrm.Ui & { readonly formNotifications?: readonly { readonly message: string; readonly level: string }[] };
+type MockedUi = Xrm.Ui & {
+  readonly formNotifications?: readonly { readonly message: string; readonly level: string }[];
+};
 type MockedEntity = Xrm.Entity & { readonly postSaveEventHandlers: readonly Xrm.Events.PostSaveEventHandler[] };
-type MockedAttribute = { eventHandlers: Xrm.Events.Attribute.ChangeEventHandler[]; removeOnChange: (handler: Xrm.Events.Attribute.ChangeEventHandler) => void };
+type MockedAttribute = {
+  eventHandlers: Xrm.Events.Attribute.ChangeEventHandler[];
+  removeOnChange: (handler: Xrm.Events.Attribute.ChangeEventHandler) => void;
+};
 
 // Taken before a test fakes the clock.
 const nextTurn = setTimeout;
 
-/** Waits until all that was started has answered: every answer of these tests is a promise that is settled already, so one turn of the event loop is enough. */
+/**
+ * Waits until all that was started has answered: every answer of these tests is a promise that is settled already, so
+ * one turn of the event loop is enough.
+ */
 export const settled = (): Promise<void> =>
   new Promise((resolve) => {
     nextTurn(resolve, 0);
@@ -63,7 +75,10 @@ export const settled = (): Promise<void> =>
 /** Builds the form with xrm-mock. */
 export function openCase(values: CaseValues = {}): OpenCase {
   const xrm = XrmMockGenerator.initialise({ entity: { id: INCIDENT_ID, entityName: "incident" } });
-  XrmMockGenerator.Attribute.createString("opencx_sessionid", values.sessionId ?? "31c1630a-9b20-5c3b-bb3c-e8a367230216");
+  XrmMockGenerator.Attribute.createString(
+    "opencx_sessionid",
+    values.sessionId ?? "31c1630a-9b20-5c3b-bb3c-e8a367230216",
+  );
   XrmMockGenerator.Attribute.createString("opencx_callerphone", values.callerPhone ?? "+12025550143");
   const description = XrmMockGenerator.Attribute.createString("description", values.description ?? phoneDescription);
   const customer = XrmMockGenerator.Attribute.createLookup("customerid", values.customer ?? PLACEHOLDER);
@@ -77,16 +92,21 @@ export function openCase(values: CaseValues = {}): OpenCase {
   form.ui.getFormType = () => values.formType ?? 2;
   const events = new Map<string, ((payload: unknown) => void)[]>();
   Object.assign(form.getControl("description"), {
-    addEventHandler: (event: string, handler: (payload: unknown) => void) => events.set(event, [...(events.get(event) ?? []), handler]),
+    addEventHandler: (event: string, handler: (payload: unknown) => void) =>
+      events.set(event, [...(events.get(event) ?? []), handler]),
     removeEventHandler: (event: string, handler: (payload: unknown) => void) =>
-      events.set(event, (events.get(event) ?? []).filter((known) => known !== handler)),
+      events.set(
+        event,
+        (events.get(event) ?? []).filter((known) => known !== handler),
+      ),
   });
   for (const attribute of [customer, contact, description]) forgivingRemoval(attribute);
   jest.spyOn(form.data, "getIsDirty").mockImplementation(() => form.data.entity.getIsDirty());
   jest.spyOn(xrm.Utility, "getGlobalContext").mockReturnValue({
     userSettings: { languageId: values.languageId ?? 1033 },
   } as unknown as Xrm.GlobalContext);
-  const placeholder = values.placeholder === undefined ? `account:${PLACEHOLDER.id.replace(/[{}]/g, "")}` : values.placeholder;
+  const placeholder =
+    values.placeholder === undefined ? `account:${PLACEHOLDER.id.replace(/[{}]/g, "")}` : values.placeholder;
 
   return {
     executionContext,

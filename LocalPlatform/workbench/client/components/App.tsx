@@ -60,9 +60,25 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
 
   const page = React.useMemo(() => dialogs.services(show), [dialogs, show]);
   // Made once: scripts keep the context they were given.
-  const globalContext = React.useMemo(() => installXrm(initial, session, page, stringsFor(initial.language).appName), [initial, session, page]);
-  const privileges = React.useMemo(() => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))), [session]);
-  const value: WorkbenchContextValue = { session, settings, tokens, strings, layout, control, page, privileges, globalContext };
+  const globalContext = React.useMemo(
+    () => installXrm(initial, session, page, stringsFor(initial.language).appName),
+    [initial, session, page],
+  );
+  const privileges = React.useMemo(
+    () => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))),
+    [session],
+  );
+  const value: WorkbenchContextValue = {
+    session,
+    settings,
+    tokens,
+    strings,
+    layout,
+    control,
+    page,
+    privileges,
+    globalContext,
+  };
   const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
   useNewestCase(cases, settings, show);
   const { onRecord, mayLeave } = useUnsaved(page, strings);
@@ -74,14 +90,30 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
   return (
     <WorkbenchContext.Provider value={value}>
       <ThemeProvider theme={theme} applyTo="body">
-        <div className={`wb${settings.narrow ? " wb-narrow" : ""}${settings.caseId === undefined ? "" : " wb-has-case"}`} dir={settings.rtl ? "rtl" : "ltr"}>
+        <div
+          className={`wb${settings.narrow ? " wb-narrow" : ""}${settings.caseId === undefined ? "" : " wb-has-case"}`}
+          dir={settings.rtl ? "rtl" : "ltr"}
+        >
           <CommandBar onSettings={change} />
           <div className="wb-body">
-            <CaseList cases={cases} fresh={fresh} selected={settings.caseId} announced={announced} onSelect={(id) => void open(id)} />
+            <CaseList
+              cases={cases}
+              fresh={fresh}
+              selected={settings.caseId}
+              announced={announced}
+              onSelect={(id) => void open(id)}
+            />
             {settings.caseId === undefined ? (
-              <main className="wb-form wb-form-empty"><p>{strings.chooseCase}</p></main>
+              <main className="wb-form wb-form-empty">
+                <p>{strings.chooseCase}</p>
+              </main>
             ) : (
-              <CaseForm key={settings.caseId} id={settings.caseId} onBack={() => void open(undefined)} onRecord={onRecord} />
+              <CaseForm
+                key={settings.caseId}
+                id={settings.caseId}
+                onBack={() => void open(undefined)}
+                onRecord={onRecord}
+              />
             )}
           </div>
           <DialogLayer dialogs={dialogs} />

@@ -29,7 +29,9 @@ export const CallIn: React.FC = () => {
     setSaid("");
     callIn(choice.sessionId)
       .then(() => setSaid(strings.callInDone))
-      .catch((error: unknown) => setSaid(filled(strings.callInFailed, error instanceof Error ? error.message : String(error))))
+      .catch((error: unknown) =>
+        setSaid(filled(strings.callInFailed, error instanceof Error ? error.message : String(error))),
+      )
       .finally(() => setCalling(false));
   };
   const items = session.calls.map((choice): IContextualMenuItem => ({
@@ -41,7 +43,9 @@ export const CallIn: React.FC = () => {
   const disabled = session.calls.length === 0 || calling;
   return (
     <div className="wb-call-in">
-      <span role="status" className="wb-call-said">{said}</span>
+      <span role="status" className="wb-call-said">
+        {said}
+      </span>
       <PrimaryButton
         className="wb-call-button"
         data-testid="call-in"

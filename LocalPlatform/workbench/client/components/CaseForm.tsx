@@ -40,13 +40,26 @@ export const CaseForm: React.FC<CaseFormProps> = ({ id, onBack, onRecord }) => {
     return () => onRecord(undefined);
   }, [record, onRecord]);
   return (
-    <main className="wb-form" data-testid="case-form" data-incidentid={id} aria-busy={open === undefined && failure === undefined}>
+    <main
+      className="wb-form"
+      data-testid="case-form"
+      data-incidentid={id}
+      aria-busy={open === undefined && failure === undefined}
+    >
       {failure !== undefined && (
-        <MessageBar messageBarType={MessageBarType.error} onDismiss={() => setFailure(undefined)} dismissButtonAriaLabel={strings.dismiss}>
+        <MessageBar
+          messageBarType={MessageBarType.error}
+          onDismiss={() => setFailure(undefined)}
+          dismissButtonAriaLabel={strings.dismiss}
+        >
           {failure}
         </MessageBar>
       )}
-      {open === undefined ? failure === undefined && <Spinner className="wb-loading" label={strings.loading} /> : <OpenForm open={open} onBack={onBack} onFailure={setFailure} />}
+      {open === undefined ? (
+        failure === undefined && <Spinner className="wb-loading" label={strings.loading} />
+      ) : (
+        <OpenForm open={open} onBack={onBack} onFailure={setFailure} />
+      )}
     </main>
   );
 };
@@ -70,7 +83,10 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
       else if (!opened.record.isDirty) void opened.form.refresh().catch(() => undefined);
     });
     const start = async (): Promise<void> => {
-      const [record] = await Promise.all([FormRecord.open("incident", id, dateFormatIn(newest.current.language)), loadLibraries(layout.libraries)]);
+      const [record] = await Promise.all([
+        FormRecord.open("incident", id, dateFormatIn(newest.current.language)),
+        loadLibraries(layout.libraries),
+      ]);
       if (left) return;
       const view = new FormView();
       const form = scriptedForm({
@@ -84,7 +100,10 @@ function useOpenCase(id: string, onFailure: (words: string | undefined) => void)
       opened = { record, view, form };
       setOpen(opened);
       if (missed) void form.refresh().catch(() => undefined);
-      await runHandlers(layout.handlers.filter(({ event }) => event === "onload"), form.executionContext).catch((error: unknown) => onFailure(filled(strings.scriptFailed, wordsOf(error))));
+      await runHandlers(
+        layout.handlers.filter(({ event }) => event === "onload"),
+        form.executionContext,
+      ).catch((error: unknown) => onFailure(filled(strings.scriptFailed, wordsOf(error))));
     };
     start().catch((error: unknown) => !left && onFailure(filled(strings.loadFailed, wordsOf(error))));
     return () => {
@@ -108,7 +127,8 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
   const { layout, settings, strings } = useWorkbench();
   const [, redraw] = React.useReducer((count: number) => count + 1, 0);
   const [said, setSaid] = React.useState("");
-  // Before anything else can run: a script that knows its answer already changes the form in the same breath in which it is drawn.
+  // Before anything else can run: a script that knows its answer already changes the form in the same breath in which
+  // it is drawn.
   React.useLayoutEffect(() => record.subscribe(redraw), [record]);
   React.useLayoutEffect(() => view.subscribe(redraw), [view]);
 
@@ -116,7 +136,10 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
   const act = (action: () => Promise<void>, done: string): void => {
     onFailure(undefined);
     setSaid("");
-    action().then(() => setSaid(done), (error: unknown) => onFailure(wordsOf(error)));
+    action().then(
+      () => setSaid(done),
+      (error: unknown) => onFailure(wordsOf(error)),
+    );
   };
   const around: CellSurroundings = {
     record,
@@ -130,16 +153,37 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
   return (
     <>
       <div className="wb-commands" role="toolbar" aria-label={labelIn(layout.names, settings.language)}>
-        <CommandBarButton className="wb-back" iconProps={{ iconName: "ChevronLeft", className: "wb-flip" }} text={strings.back} onClick={onBack} />
-        <CommandBarButton iconProps={{ iconName: "Save" }} text={strings.save} disabled={readOnly || !record.isDirty} onClick={() => act(form.save, strings.saved)} />
-        <CommandBarButton iconProps={{ iconName: "Refresh" }} text={strings.refresh} onClick={() => act(form.refresh, "")} />
-        <span role="status" className="wb-said">{record.isDirty ? strings.unsaved : said}</span>
+        <CommandBarButton
+          className="wb-back"
+          iconProps={{ iconName: "ChevronLeft", className: "wb-flip" }}
+          text={strings.back}
+          onClick={onBack}
+        />
+        <CommandBarButton
+          iconProps={{ iconName: "Save" }}
+          text={strings.save}
+          disabled={readOnly || !record.isDirty}
+          onClick={() => act(form.save, strings.saved)}
+        />
+        <CommandBarButton
+          iconProps={{ iconName: "Refresh" }}
+          text={strings.refresh}
+          onClick={() => act(form.refresh, "")}
+        />
+        <span role="status" className="wb-said">
+          {record.isDirty ? strings.unsaved : said}
+        </span>
       </div>
       <div className="wb-notices">
         {readOnly && <MessageBar messageBarType={MessageBarType.info}>{strings.readOnlyRecord}</MessageBar>}
         {view.notifications.map((bar) => (
           <div key={bar.id} data-testid="form-notification" data-level={bar.level}>
-            <MessageBar messageBarType={LEVELS[bar.level]} isMultiline onDismiss={() => void view.clearNotification(bar.id)} dismissButtonAriaLabel={strings.dismiss}>
+            <MessageBar
+              messageBarType={LEVELS[bar.level]}
+              isMultiline
+              onDismiss={() => void view.clearNotification(bar.id)}
+              dismissButtonAriaLabel={strings.dismiss}
+            >
               {bar.message}
             </MessageBar>
           </div>
@@ -147,19 +191,32 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
       </div>
       <div className="wb-head">
         <div className="wb-head-name">
-          <h1><bdi>{record.formatted("title")}</bdi></h1>
+          <h1>
+            <bdi>{record.formatted("title")}</bdi>
+          </h1>
           <p>
             <span>{record.formatted("ticketnumber")}</span>
-            {customer !== undefined && <span><span className="wb-hidden">{strings.customer}: </span><bdi>{customer.name}</bdi></span>}
+            {customer !== undefined && (
+              <span>
+                <span className="wb-hidden">{strings.customer}: </span>
+                <bdi>{customer.name}</bdi>
+              </span>
+            )}
           </p>
         </div>
         <dl className="wb-head-fields">
-          {layout.header.filter((cell) => cell.visible).map((cell) => (
-            <div key={cell.id}>
-              <dt>{labelIn(cell.labels, settings.language)}</dt>
-              <dd><bdi>{(cell.control?.column === undefined ? "" : record.formatted(cell.control.column)) || strings.none}</bdi></dd>
-            </div>
-          ))}
+          {layout.header
+            .filter((cell) => cell.visible)
+            .map((cell) => (
+              <div key={cell.id}>
+                <dt>{labelIn(cell.labels, settings.language)}</dt>
+                <dd>
+                  <bdi>
+                    {(cell.control?.column === undefined ? "" : record.formatted(cell.control.column)) || strings.none}
+                  </bdi>
+                </dd>
+              </div>
+            ))}
         </dl>
       </div>
       <Pivot className="wb-tabs" aria-label={labelIn(layout.names, settings.language)}>
@@ -168,14 +225,26 @@ const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }, onBac
           <PivotItem key={tab.name} itemKey={tab.name} alwaysRender headerText={labelIn(tab.labels, settings.language)}>
             <div className="wb-columns">
               {tab.columns.map((column, index) => (
-                <div key={index} className="wb-column" style={{ flexBasis: 0, flexGrow: Number.parseFloat(column.width) || 1 }}>
-                  {column.sections.filter((section) => section.visible).map((section) => (
-                    <section key={section.name} className="wb-section" aria-label={labelIn(section.labels, settings.language)}>
-                      {/* Without its heading a section would leave a gap in the outline that screen readers walk. */}
-                      <h2 className={section.showLabel ? undefined : "wb-hidden"}>{labelIn(section.labels, settings.language)}</h2>
-                      <FormCells cells={section.cells} width={section.width} around={around} />
-                    </section>
-                  ))}
+                <div
+                  key={index}
+                  className="wb-column"
+                  style={{ flexBasis: 0, flexGrow: Number.parseFloat(column.width) || 1 }}
+                >
+                  {column.sections
+                    .filter((section) => section.visible)
+                    .map((section) => (
+                      <section
+                        key={section.name}
+                        className="wb-section"
+                        aria-label={labelIn(section.labels, settings.language)}
+                      >
+                        {/* Without its heading a section would leave a gap in the outline that screen readers walk. */}
+                        <h2 className={section.showLabel ? undefined : "wb-hidden"}>
+                          {labelIn(section.labels, settings.language)}
+                        </h2>
+                        <FormCells cells={section.cells} width={section.width} around={around} />
+                      </section>
+                    ))}
                 </div>
               ))}
             </div>

@@ -25,7 +25,12 @@ export const CaseList: React.FC<CaseListProps> = ({ cases: newest, fresh, select
   const reachable = [focused, selected].find((id) => cases.some((found) => found.id === id)) ?? cases[0]?.id;
   const move = (event: React.KeyboardEvent): void => {
     const at = cases.findIndex(({ id }) => id === reachable);
-    const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: cases.length - 1 };
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: cases.length - 1,
+    };
     const target = cases[targets[event.key] ?? -1];
     if (target === undefined) return;
     event.preventDefault();
@@ -38,7 +43,9 @@ export const CaseList: React.FC<CaseListProps> = ({ cases: newest, fresh, select
         <h2 id="wb-list-title">{filled(strings.queueCases, session.queueName)}</h2>
         {read !== undefined && <span className="wb-count">{filled(strings.caseCount, String(read.length))}</span>}
       </div>
-      <div role="status" className="wb-hidden">{announced}</div>
+      <div role="status" className="wb-hidden">
+        {announced}
+      </div>
       {read?.length === 0 && <p className="wb-empty">{strings.noCases}</p>}
       <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={move} onPointerDown={onPointerDown}>
         {cases.map((found) => (
@@ -86,12 +93,16 @@ const CaseListItem: React.FC<CaseListItemProps> = ({ found, isFresh, isSelected,
       onClick={onSelect}
     >
       <span className="wb-case-line">
-        <span className="wb-case-title" dir="auto">{found.title}</span>
+        <span className="wb-case-title" dir="auto">
+          {found.title}
+        </span>
         {isFresh && <span className="wb-badge">{strings.newCase}</span>}
       </span>
       <span className="wb-case-line wb-case-small">
         <span>{found.number}</span>
-        <time dateTime={found.entered.toISOString()}>{today ? formatting.formatTime(found.entered, 1) : formatting.formatDateShort(found.entered, true)}</time>
+        <time dateTime={found.entered.toISOString()}>
+          {today ? formatting.formatTime(found.entered, 1) : formatting.formatDateShort(found.entered, true)}
+        </time>
       </span>
       <span className="wb-case-line wb-case-small">
         <bdi>{found.callerPhone === "" ? strings.unknownCaller : found.callerPhone}</bdi>

@@ -23,7 +23,19 @@ export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record,
   const instance = React.useRef<ControlInstance>();
   const [failure, setFailure] = React.useState<string>();
   const labels = React.useMemo(() => fieldLabels(layout, settings.language), [layout, settings.language]);
-  const around: HostSurroundings = { control, placed, label, labels, record, settings, tokens, user: session, page, privileges, disabled };
+  const around: HostSurroundings = {
+    control,
+    placed,
+    label,
+    labels,
+    record,
+    settings,
+    tokens,
+    user: session,
+    page,
+    privileges,
+    disabled,
+  };
   // What the running instance reads when it starts or hears something: always the newest.
   const newest = React.useRef({ around, onEvent });
   newest.current = { around, onEvent };
@@ -45,8 +57,14 @@ export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record,
       })
       .catch(fail);
     const stop = record.subscribe((changed) => {
-      const bound = placed.custom?.parameters.filter((parameter) => parameter.kind === "bound" && changed.includes(parameter.column)) ?? [];
-      instance.current?.update(newest.current.around, bound.length > 0 ? [...bound.map(({ name }) => name), "parameters"] : []);
+      const bound =
+        placed.custom?.parameters.filter(
+          (parameter) => parameter.kind === "bound" && changed.includes(parameter.column),
+        ) ?? [];
+      instance.current?.update(
+        newest.current.around,
+        bound.length > 0 ? [...bound.map(({ name }) => name), "parameters"] : [],
+      );
     });
     return () => {
       left = true;
@@ -62,8 +80,15 @@ export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record,
 
   return (
     <>
-      {failure !== undefined && <MessageBar messageBarType={MessageBarType.error}>{filled(strings.controlFailed, failure)}</MessageBar>}
-      <div ref={container} className={`wb-control ${control.name}`} data-testid="control-host" data-control-id={placed.id} />
+      {failure !== undefined && (
+        <MessageBar messageBarType={MessageBarType.error}>{filled(strings.controlFailed, failure)}</MessageBar>
+      )}
+      <div
+        ref={container}
+        className={`wb-control ${control.name}`}
+        data-testid="control-host"
+        data-control-id={placed.id}
+      />
     </>
   );
 };

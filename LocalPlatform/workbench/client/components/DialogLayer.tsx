@@ -33,7 +33,11 @@ const OneDialog: React.FC<{ readonly dialog: OpenDialog }> = ({ dialog }) => {
       );
     case "error":
       return (
-        <Question title={strings.errorTitle} text={dialog.options.message ?? strings.errorTitle} onDismiss={() => dialog.settle()}>
+        <Question
+          title={strings.errorTitle}
+          text={dialog.options.message ?? strings.errorTitle}
+          onDismiss={() => dialog.settle()}
+        >
           {dialog.options.details !== undefined && (
             <details className="wb-error-details">
               <summary>{strings.details}</summary>
@@ -47,11 +51,16 @@ const OneDialog: React.FC<{ readonly dialog: OpenDialog }> = ({ dialog }) => {
       return (
         <Question
           title={dialog.strings.title ?? strings.appName}
-          text={[dialog.strings.subtitle, dialog.strings.text].filter((line) => line !== undefined && line !== "").join("\n")}
+          text={[dialog.strings.subtitle, dialog.strings.text]
+            .filter((line) => line !== undefined && line !== "")
+            .join("\n")}
           onDismiss={() => dialog.settle(false)}
         >
           <PrimaryButton text={dialog.strings.confirmButtonLabel ?? strings.ok} onClick={() => dialog.settle(true)} />
-          <DefaultButton text={dialog.strings.cancelButtonLabel ?? strings.cancel} onClick={() => dialog.settle(false)} />
+          <DefaultButton
+            text={dialog.strings.cancelButtonLabel ?? strings.cancel}
+            onClick={() => dialog.settle(false)}
+          />
         </Question>
       );
   }

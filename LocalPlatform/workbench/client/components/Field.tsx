@@ -27,7 +27,13 @@ export const Field: React.FC<FieldProps> = (props) => {
     record.set(column, next);
     onChanged(column);
   };
-  const shared = { label, required: described.required, disabled, "data-control-id": placed.id, errorMessage: notification ?? "" };
+  const shared = {
+    label,
+    required: described.required,
+    disabled,
+    "data-control-id": placed.id,
+    errorMessage: notification ?? "",
+  };
 
   if (isLookup(described)) return <LookupField {...props} described={described} />;
   if (described.options !== undefined) {
@@ -42,7 +48,14 @@ export const Field: React.FC<FieldProps> = (props) => {
     );
   }
   if (described.type !== "String" && described.type !== "Memo") {
-    return <TextField {...shared} disabled={false} readOnly value={value === null ? strings.none : record.formatted(column)} />;
+    return (
+      <TextField
+        {...shared}
+        disabled={false}
+        readOnly
+        value={value === null ? strings.none : record.formatted(column)}
+      />
+    );
   }
   const text = typeof value === "string" ? value : "";
   return (

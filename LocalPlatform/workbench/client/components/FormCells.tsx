@@ -38,7 +38,11 @@ export const FormCells: React.FC<FormCellsProps> = ({ cells, width, around }) =>
   </div>
 );
 
-const CellContent: React.FC<{ readonly cell: FormCell; readonly control: FormControl; readonly around: CellSurroundings }> = ({ cell, control, around }) => {
+const CellContent: React.FC<{
+  readonly cell: FormCell;
+  readonly control: FormControl;
+  readonly around: CellSurroundings;
+}> = ({ cell, control, around }) => {
   const { settings, control: built } = useWorkbench();
   const override = around.view.override(control.id);
   const label = override.label ?? labelIn(cell.labels, settings.language);
@@ -46,7 +50,15 @@ const CellContent: React.FC<{ readonly cell: FormCell; readonly control: FormCon
   if (control.timeline) return <Timeline record={around.record} disabled={disabled} />;
   // Solutions prefix a control's name with the publisher: opencx_OpenCX.OpenCXTranscriptControl.
   if (control.custom?.name.endsWith(`_${built.name}`) === true) {
-    return <ControlHost placed={control} label={label} record={around.record} disabled={disabled} onEvent={(name, payload) => around.onControlEvent(control.id, name, payload)} />;
+    return (
+      <ControlHost
+        placed={control}
+        label={label}
+        record={around.record}
+        disabled={disabled}
+        onEvent={(name, payload) => around.onControlEvent(control.id, name, payload)}
+      />
+    );
   }
   if (control.column === undefined) return null;
   return (

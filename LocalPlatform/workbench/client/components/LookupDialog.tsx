@@ -20,8 +20,13 @@ function literal(text: string): string {
 /** Records of one table whose name holds the text. @throws WebApiError */
 async function find(logicalName: string, text: string): Promise<readonly ComponentFramework.LookupValue[]> {
   const table = await tableMetadata(logicalName);
-  const filter = text === "" ? "" : `&$filter=${encodeURIComponent(`contains(${table.nameColumn},'${literal(text)}')`)}`;
-  const { entities } = await webApi.retrieveMultipleRecords(logicalName, `?$select=${table.nameColumn}&$orderby=${table.nameColumn}${filter}`, SHOWN);
+  const filter =
+    text === "" ? "" : `&$filter=${encodeURIComponent(`contains(${table.nameColumn},'${literal(text)}')`)}`;
+  const { entities } = await webApi.retrieveMultipleRecords(
+    logicalName,
+    `?$select=${table.nameColumn}&$orderby=${table.nameColumn}${filter}`,
+    SHOWN,
+  );
   return entities.map((row: Readonly<Record<string, unknown>>) => ({
     id: String(row[table.idColumn]),
     name: typeof row[table.nameColumn] === "string" ? String(row[table.nameColumn]) : "",
@@ -57,14 +62,39 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
   }, [tables, text]);
 
   return (
-    <Panel isOpen type={PanelType.smallFixedFar} headerText={filled(strings.lookupTitle, options.entityTypes.map((name) => strings.names[name] ?? name).join(", "))} closeButtonAriaLabel={strings.close} onDismiss={() => onDone([])}>
-      <SearchBox autoFocus placeholder={strings.search} ariaLabel={strings.search} value={text} onChange={(_event, next) => setText(next ?? "")} />
-      {failure !== undefined && <p role="alert" className="wb-field-error">{filled(strings.loadFailed, failure)}</p>}
-      <p role="status" className="wb-hint">{found?.length === 0 ? strings.noResults : ""}</p>
+    <Panel
+      isOpen
+      type={PanelType.smallFixedFar}
+      headerText={filled(
+        strings.lookupTitle,
+        options.entityTypes.map((name) => strings.names[name] ?? name).join(", "),
+      )}
+      closeButtonAriaLabel={strings.close}
+      onDismiss={() => onDone([])}
+    >
+      <SearchBox
+        autoFocus
+        placeholder={strings.search}
+        ariaLabel={strings.search}
+        value={text}
+        onChange={(_event, next) => setText(next ?? "")}
+      />
+      {failure !== undefined && (
+        <p role="alert" className="wb-field-error">
+          {filled(strings.loadFailed, failure)}
+        </p>
+      )}
+      <p role="status" className="wb-hint">
+        {found?.length === 0 ? strings.noResults : ""}
+      </p>
       <ul className="wb-lookup-results">
         {(found ?? []).map((reference) => (
           <li key={reference.id}>
-            <DefaultButton className="wb-lookup-result" text={reference.name ?? reference.id} onClick={() => onDone([reference])} />
+            <DefaultButton
+              className="wb-lookup-result"
+              text={reference.name ?? reference.id}
+              onClick={() => onDone([reference])}
+            />
           </li>
         ))}
       </ul>

@@ -18,7 +18,16 @@ interface RecordPanelProps {
 
 /** What each table's own small form shows. Cases have the whole page. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  contact: ["firstname", "lastname", "jobtitle", "parentcustomerid", "emailaddress1", "telephone1", "mobilephone", "description"],
+  contact: [
+    "firstname",
+    "lastname",
+    "jobtitle",
+    "parentcustomerid",
+    "emailaddress1",
+    "telephone1",
+    "mobilephone",
+    "description",
+  ],
   account: ["name", "primarycontactid", "emailaddress1", "telephone1", "websiteurl", "description"],
 };
 const QUICK_CREATE: Readonly<Record<string, readonly string[]>> = {
@@ -33,19 +42,31 @@ export const RecordPanel: React.FC<RecordPanelProps> = (props) => {
   const [table, setTable] = React.useState<TableMetadata>();
   const [failure, setFailure] = React.useState<string>();
   React.useEffect(() => {
-    tableMetadata(options.entityName).then(setTable, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+    tableMetadata(options.entityName).then(setTable, (error: unknown) =>
+      setFailure(error instanceof Error ? error.message : String(error)),
+    );
   }, [options.entityName]);
   return (
     <Panel
       isOpen
       type={PanelType.medium}
-      headerText={options.entityId === undefined && options.entityName === "contact" ? strings.newContact : (strings.names[options.entityName] ?? table?.displayName ?? strings.loading)}
+      headerText={
+        options.entityId === undefined && options.entityName === "contact"
+          ? strings.newContact
+          : (strings.names[options.entityName] ?? table?.displayName ?? strings.loading)
+      }
       closeButtonAriaLabel={strings.close}
       onDismiss={() => onDone([])}
     >
-      {failure !== undefined && <MessageBar messageBarType={MessageBarType.error}>{filled(strings.loadFailed, failure)}</MessageBar>}
+      {failure !== undefined && (
+        <MessageBar messageBarType={MessageBarType.error}>{filled(strings.loadFailed, failure)}</MessageBar>
+      )}
       {table !== undefined &&
-        (options.entityId === undefined ? <NewRecord {...props} table={table} /> : <ExistingRecord {...props} id={plainId(options.entityId)} table={table} />)}
+        (options.entityId === undefined ? (
+          <NewRecord {...props} table={table} />
+        ) : (
+          <ExistingRecord {...props} id={plainId(options.entityId)} table={table} />
+        ))}
     </Panel>
   );
 };
@@ -56,7 +77,9 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
   const [typed, setTyped] = React.useState<Readonly<Record<string, string>>>(values);
   const [failure, setFailure] = React.useState<string>();
   const saving = React.useRef(false);
-  const missing = columns.find((name) => table.columns.get(name)?.required === true && (typed[name] ?? "").trim() === "");
+  const missing = columns.find(
+    (name) => table.columns.get(name)?.required === true && (typed[name] ?? "").trim() === "",
+  );
   const save = async (): Promise<void> => {
     const label = missing === undefined ? undefined : (strings.names[missing] ?? missing);
     if (label !== undefined) {
@@ -69,7 +92,9 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
     const data = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ""));
     try {
       const made = await webApi.createRecord(table.logicalName, data);
-      const row = (await webApi.retrieveRecord(table.logicalName, made.id, `?$select=${table.nameColumn}`)) as Readonly<Record<string, unknown>>;
+      const row = (await webApi.retrieveRecord(table.logicalName, made.id, `?$select=${table.nameColumn}`)) as Readonly<
+        Record<string, unknown>
+      >;
       const name = row[table.nameColumn];
       onDone([{ ...made, name: typeof name === "string" ? name : "" }]);
     } catch (error) {
@@ -79,7 +104,13 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
     }
   };
   return (
-    <form className="wb-fields" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+    <form
+      className="wb-fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
       {failure !== undefined && <MessageBar messageBarType={MessageBarType.error}>{failure}</MessageBar>}
       {columns.map((name) => {
         const column = table.columns.get(name);
@@ -103,7 +134,11 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
   );
 };
 
-const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata; readonly id: string }> = ({ table, id, onDone }) => {
+const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata; readonly id: string }> = ({
+  table,
+  id,
+  onDone,
+}) => {
   const { strings, settings } = useWorkbench();
   const [record, setRecord] = React.useState<FormRecord>();
   const [failure, setFailure] = React.useState<string>();
@@ -128,7 +163,9 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
       {failure !== undefined && <MessageBar messageBarType={MessageBarType.error}>{failure}</MessageBar>}
       {record !== undefined && (
         <>
-          <h3 className="wb-panel-name"><bdi>{record.formatted(table.nameColumn)}</bdi></h3>
+          <h3 className="wb-panel-name">
+            <bdi>{record.formatted(table.nameColumn)}</bdi>
+          </h3>
           {columns.map((name) => (
             <Field
               key={name}
@@ -141,7 +178,11 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
             />
           ))}
           <div className="wb-buttons">
-            <PrimaryButton text={strings.saveClose} disabled={settings.readOnly || !record.isDirty} onClick={() => void save()} />
+            <PrimaryButton
+              text={strings.saveClose}
+              disabled={settings.readOnly || !record.isDirty}
+              onClick={() => void save()}
+            />
             <DefaultButton text={strings.close} onClick={() => onDone([])} />
           </div>
         </>

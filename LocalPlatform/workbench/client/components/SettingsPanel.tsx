@@ -24,7 +24,14 @@ export const SettingsPanel: React.FC<SettingsPanelProps> = ({ onChange, onDismis
     />
   );
   return (
-    <Panel isOpen isLightDismiss type={PanelType.smallFixedFar} headerText={strings.settings} closeButtonAriaLabel={strings.close} onDismiss={onDismiss}>
+    <Panel
+      isOpen
+      isLightDismiss
+      type={PanelType.smallFixedFar}
+      headerText={strings.settings}
+      closeButtonAriaLabel={strings.close}
+      onDismiss={onDismiss}
+    >
       <div className="wb-settings">
         {/* The classic look knows no dark. */}
         {toggle("dark", settings.look === "classic")}
@@ -60,7 +67,9 @@ export const SettingsPanel: React.FC<SettingsPanelProps> = ({ onChange, onDismis
             { key: "modern", text: strings.lookModern },
             { key: "classic", text: strings.lookClassic },
           ]}
-          onChange={(_event, option) => onChange({ ...settings, look: option?.key === "classic" ? "classic" : "modern" })}
+          onChange={(_event, option) =>
+            onChange({ ...settings, look: option?.key === "classic" ? "classic" : "modern" })
+          }
         />
         <p className="wb-hint">{strings.switchesHint}</p>
       </div>

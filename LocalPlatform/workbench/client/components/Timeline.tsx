@@ -18,7 +18,10 @@ interface Note {
 /** A record's notes, newest first. @throws WebApiError */
 async function notesOf(record: FormRecord): Promise<readonly Note[]> {
   const filter = encodeURIComponent(`_objectid_value eq ${record.id}`);
-  const { entities } = await webApi.retrieveMultipleRecords("annotation", `?$select=subject,notetext,filename,createdon&$filter=${filter}&$orderby=createdon desc`);
+  const { entities } = await webApi.retrieveMultipleRecords(
+    "annotation",
+    `?$select=subject,notetext,filename,createdon&$filter=${filter}&$orderby=createdon desc`,
+  );
   const text = (value: unknown): string => (typeof value === "string" ? value : "");
   return entities.map((row: Readonly<Record<string, unknown>>) => ({
     id: text(row.annotationid),
@@ -30,7 +33,10 @@ async function notesOf(record: FormRecord): Promise<readonly Note[]> {
 }
 
 /** The timeline cell: the case's notes, and a place to write one. */
-export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled: boolean }> = ({ record, disabled }) => {
+export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled: boolean }> = ({
+  record,
+  disabled,
+}) => {
   const { strings, settings } = useWorkbench();
   const [notes, setNotes] = React.useState<readonly Note[]>();
   const [failure, setFailure] = React.useState<string>();
@@ -57,7 +63,11 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
     adding.current = true;
     setFailure(undefined);
     try {
-      await webApi.createRecord("annotation", { subject: "", notetext: typed, [`objectid_${record.table.logicalName}@odata.bind`]: `/${record.table.setName}(${record.id})` });
+      await webApi.createRecord("annotation", {
+        subject: "",
+        notetext: typed,
+        [`objectid_${record.table.logicalName}@odata.bind`]: `/${record.table.setName}(${record.id})`,
+      });
       // What was typed meanwhile is the next note.
       setTyped((now) => (now === typed ? "" : now));
     } catch (error) {
@@ -70,10 +80,20 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
   return (
     <div className="wb-timeline">
       <h3>{strings.notes}</h3>
-      {failure !== undefined && <p role="alert" className="wb-field-error">{filled(strings.loadFailed, failure)}</p>}
+      {failure !== undefined && (
+        <p role="alert" className="wb-field-error">
+          {filled(strings.loadFailed, failure)}
+        </p>
+      )}
       {!disabled && (
         <div className="wb-new-note">
-          <TextField label={strings.newNote} multiline autoAdjustHeight value={typed} onChange={(_event, value) => setTyped(value ?? "")} />
+          <TextField
+            label={strings.newNote}
+            multiline
+            autoAdjustHeight
+            value={typed}
+            onChange={(_event, value) => setTyped(value ?? "")}
+          />
           <PrimaryButton text={strings.addNote} disabled={typed.trim() === ""} onClick={() => void add()} />
         </div>
       )}

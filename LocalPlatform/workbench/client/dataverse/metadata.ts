@@ -63,7 +63,9 @@ let existing: Promise<ReadonlySet<string>> | undefined;
 
 /** Names of the environment's tables. A lookup may name one that is not installed. */
 function tableNames(): Promise<ReadonlySet<string>> {
-  existing ??= requestJson<{ readonly value: readonly DefinitionBody[] }>("EntityDefinitions?$select=LogicalName").then(({ value }) => new Set(value.map((table) => table.LogicalName)));
+  existing ??= requestJson<{ readonly value: readonly DefinitionBody[] }>("EntityDefinitions?$select=LogicalName").then(
+    ({ value }) => new Set(value.map((table) => table.LogicalName)),
+  );
   existing.catch(() => (existing = undefined));
   return existing;
 }
@@ -74,8 +76,12 @@ async function readTable(logicalName: string): Promise<TableMetadata> {
     requestJson(`${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`);
   const [names, table, ...lists] = await Promise.all([
     tableNames(),
-    requestJson<DefinitionBody>(`${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`),
-    requestJson<{ readonly value: readonly AttributeBody[] }>(`${definition}/Attributes?$select=LogicalName,AttributeType,RequiredLevel`),
+    requestJson<DefinitionBody>(
+      `${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`,
+    ),
+    requestJson<{ readonly value: readonly AttributeBody[] }>(
+      `${definition}/Attributes?$select=LogicalName,AttributeType,RequiredLevel`,
+    ),
     typed("String", "?$select=LogicalName,MaxLength,Format"),
     typed("Memo", "?$select=LogicalName,MaxLength,Format"),
     typed("DateTime", "?$select=LogicalName,Format"),
@@ -86,7 +92,8 @@ async function readTable(logicalName: string): Promise<TableMetadata> {
   ]);
   const merged = new Map<string, AttributeBody>();
   for (const list of lists) {
-    for (const attribute of list.value) merged.set(attribute.LogicalName, { ...merged.get(attribute.LogicalName), ...attribute });
+    for (const attribute of list.value)
+      merged.set(attribute.LogicalName, { ...merged.get(attribute.LogicalName), ...attribute });
   }
   return {
     logicalName,
@@ -107,10 +114,17 @@ function toColumn(attribute: AttributeBody, tableNamesThere: ReadonlySet<string>
     required: level === "ApplicationRequired" || level === "SystemRequired",
     ...(typeof attribute.MaxLength === "number" ? { maxLength: attribute.MaxLength } : {}),
     ...(format === undefined ? {} : { format }),
-    ...(attribute.Targets === undefined ? {} : { targets: attribute.Targets.filter((name) => tableNamesThere.has(name)) }),
+    ...(attribute.Targets === undefined
+      ? {}
+      : { targets: attribute.Targets.filter((name) => tableNamesThere.has(name)) }),
     ...(attribute.OptionSet?.Options === undefined
       ? {}
-      : { options: attribute.OptionSet.Options.map((option) => ({ value: option.Value, label: words(option.Label) ?? String(option.Value) })) }),
+      : {
+          options: attribute.OptionSet.Options.map((option) => ({
+            value: option.Value,
+            label: words(option.Label) ?? String(option.Value),
+          })),
+        }),
   };
 }
 

@@ -1,4 +1,7 @@
-/** As long as Dataverse itself works on a request. A control's own, shorter limit must be what the rep meets, as in the app. */
+/**
+ * As long as Dataverse itself works on a request. A control's own, shorter limit must be what the rep meets, as in the
+ * app.
+ */
 const TIMEOUT_MS = 120_000;
 
 export const WEB_API = "/api/data/v9.2/";
@@ -34,7 +37,10 @@ export interface WebApiRequest {
  * @param path below /api/data/v9.2/, query included
  * @throws WebApiError for every answer that is not 2xx, and when none comes
  */
-export async function request(path: string, { method = "GET", prefer, ifMatch, body }: WebApiRequest = {}): Promise<Response> {
+export async function request(
+  path: string,
+  { method = "GET", prefer, ifMatch, body }: WebApiRequest = {},
+): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(WEB_API + path, {
@@ -68,7 +74,12 @@ function toError(raw: string, answer: Response): WebApiError {
   try {
     const { error } = JSON.parse(raw) as { error?: { code?: string; message?: string } };
     const code = Number.parseInt(error?.code ?? "", 16);
-    return new WebApiError(error?.message ?? answer.statusText, Number.isNaN(code) ? answer.status : code, answer.status, raw);
+    return new WebApiError(
+      error?.message ?? answer.statusText,
+      Number.isNaN(code) ? answer.status : code,
+      answer.status,
+      raw,
+    );
   } catch {
     return new WebApiError(`${answer.status} ${answer.statusText}`, answer.status, answer.status, raw);
   }

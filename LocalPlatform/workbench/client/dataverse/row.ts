@@ -33,7 +33,9 @@ export function referenceOf(row: Row, column: string): readonly ComponentFramewo
   if (typeof id !== "string") return null;
   const name = row[key + FORMATTED];
   const entityType = row[key + LOOKUP_TABLE];
-  return [{ id, name: typeof name === "string" ? name : "", entityType: typeof entityType === "string" ? entityType : "" }];
+  return [
+    { id, name: typeof name === "string" ? name : "", entityType: typeof entityType === "string" ? entityType : "" },
+  ];
 }
 
 /** Dataverse's own words for a value (option labels, names), where the answer carried them. */
@@ -46,13 +48,22 @@ export function formattedOf(row: Row, column: string): string | undefined {
  * The body that writes one column: lookups bind by navigation name, dates go as UTC.
  * A polymorphic lookup has one navigation per target (`customerid_contact`); owner is the exception.
  */
-export function toBody(table: TableMetadata, column: ColumnMetadata, value: ColumnValue, setNameOf: (logicalName: string) => string): Record<string, unknown> {
+export function toBody(
+  table: TableMetadata,
+  column: ColumnMetadata,
+  value: ColumnValue,
+  setNameOf: (logicalName: string) => string,
+): Record<string, unknown> {
   if (!isLookup(column)) return { [column.logicalName]: value instanceof Date ? value.toISOString() : value };
   const [reference] = Array.isArray(value) ? (value as readonly ComponentFramework.LookupValue[]) : [];
   const polymorphic = column.type === "Customer";
-  const navigation = polymorphic && reference !== undefined ? `${column.logicalName}_${reference.entityType}` : column.logicalName;
+  const navigation =
+    polymorphic && reference !== undefined ? `${column.logicalName}_${reference.entityType}` : column.logicalName;
   if (!table.columns.has(column.logicalName)) return {};
-  return { [`${navigation}@odata.bind`]: reference === undefined ? null : `/${setNameOf(reference.entityType)}(${reference.id})` };
+  return {
+    [`${navigation}@odata.bind`]:
+      reference === undefined ? null : `/${setNameOf(reference.entityType)}(${reference.id})`,
+  };
 }
 
 /** `3F2504E0-...` or `{3F2504E0-...}` to the Web API's own spelling. */

@@ -39,7 +39,14 @@ export interface ScriptedFormParts {
 }
 
 /** Builds the client API of one open record: `formContext`, its attributes, controls, data and ui. */
-export function scriptedForm({ layout, record, view, globalContext, readOnly, label }: ScriptedFormParts): ScriptedForm {
+export function scriptedForm({
+  layout,
+  record,
+  view,
+  globalContext,
+  readOnly,
+  label,
+}: ScriptedFormParts): ScriptedForm {
   const dataLoaded = new HandlerList<[Xrm.Events.EventContext]>();
   const saving = new HandlerList<[Xrm.Events.EventContext]>();
   const saved = new HandlerList<[Xrm.Events.EventContext]>();
@@ -51,7 +58,13 @@ export function scriptedForm({ layout, record, view, globalContext, readOnly, la
       getDepth: () => 0,
       getEventSource: () => source ?? entity,
       getFormContext: () => formContext,
-      getEventArgs: () => ({ getDataLoadState: () => loadState, getIsSaveSuccess: () => true, getSaveMode: () => 1, preventDefault: () => undefined, isDefaultPrevented: () => false }),
+      getEventArgs: () => ({
+        getDataLoadState: () => loadState,
+        getIsSaveSuccess: () => true,
+        getSaveMode: () => 1,
+        preventDefault: () => undefined,
+        isDefaultPrevented: () => false,
+      }),
       getSharedVariable: (key: string) => shared.get(key),
       setSharedVariable: (key: string, value: unknown) => void shared.set(key, value),
     };
@@ -59,16 +72,31 @@ export function scriptedForm({ layout, record, view, globalContext, readOnly, la
     return members as unknown as Xrm.Events.EventContext;
   };
 
-  const cells = [...layout.header, ...layout.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)))];
+  const cells = [
+    ...layout.header,
+    ...layout.tabs.flatMap((tab) =>
+      tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)),
+    ),
+  ];
   const attributes = new Map<string, ScriptAttribute>();
   const controls: ScriptControl[] = [];
   for (const cell of cells) {
     if (cell.control === undefined) continue;
     const column = cell.control.column === undefined ? undefined : record.table.columns.get(cell.control.column);
-    if (column !== undefined && !attributes.has(column.logicalName)) attributes.set(column.logicalName, new ScriptAttribute(column, record, eventContext));
-    controls.push(new ScriptControl(cell.control, label(cell), column === undefined ? undefined : attributes.get(column.logicalName), view, cell.visible));
+    if (column !== undefined && !attributes.has(column.logicalName))
+      attributes.set(column.logicalName, new ScriptAttribute(column, record, eventContext));
+    controls.push(
+      new ScriptControl(
+        cell.control,
+        label(cell),
+        column === undefined ? undefined : attributes.get(column.logicalName),
+        view,
+        cell.visible,
+      ),
+    );
   }
-  for (const attribute of attributes.values()) attribute.bind(controls.filter((control) => control.getAttribute() === attribute));
+  for (const attribute of attributes.values())
+    attribute.bind(controls.filter((control) => control.getAttribute() === attribute));
 
   const allAttributes = itemCollection([...attributes.values()]);
   const allControls = itemCollection(controls);
@@ -89,7 +117,11 @@ export function scriptedForm({ layout, record, view, globalContext, readOnly, la
     attributes: allAttributes,
     getId: () => `{${record.id.toUpperCase()}}`,
     getEntityName: () => record.table.logicalName,
-    getEntityReference: () => ({ id: `{${record.id.toUpperCase()}}`, entityType: record.table.logicalName, name: record.formatted(record.table.nameColumn) }),
+    getEntityReference: () => ({
+      id: `{${record.id.toUpperCase()}}`,
+      entityType: record.table.logicalName,
+      name: record.formatted(record.table.nameColumn),
+    }),
     getIsDirty: () => record.isDirty,
     getPrimaryAttributeValue: () => record.formatted(record.table.nameColumn),
     isValid: () => [...attributes.values()].every((attribute) => attribute.isValid()),

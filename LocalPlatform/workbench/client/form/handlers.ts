@@ -14,20 +14,28 @@ export async function loadLibraries(libraries: readonly string[]): Promise<void>
 }
 
 /**
- * Runs the handlers of one event in the form's order. Execution context first where the form passes it, then the form's own comma-separated values.
+ * Runs the handlers of one event in the form's order. Execution context first where the form passes it, then the form's
+ * own comma-separated values.
  * @throws FormScriptError naming the function
  */
-export async function runHandlers(handlers: readonly FormHandler[], executionContext: Xrm.Events.EventContext): Promise<void> {
+export async function runHandlers(
+  handlers: readonly FormHandler[],
+  executionContext: Xrm.Events.EventContext,
+): Promise<void> {
   for (const handler of handlers) {
     const found = globalMember(handler.functionName);
     if (found === undefined) {
-      throw new FormScriptError(`${handler.functionName} is no function of ${handler.library}: the form's handler and the script do not match.`);
+      throw new FormScriptError(
+        `${handler.functionName} is no function of ${handler.library}: the form's handler and the script do not match.`,
+      );
     }
     const values = handler.parameters === "" ? [] : (JSON.parse(`[${handler.parameters}]`) as unknown[]);
     try {
       await found(...(handler.passExecutionContext ? [executionContext] : []), ...values);
     } catch (error) {
-      throw new FormScriptError(`${handler.functionName} failed: ${error instanceof Error ? error.message : String(error)}`);
+      throw new FormScriptError(
+        `${handler.functionName} failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }

@@ -1,7 +1,16 @@
 import type { TableMetadata } from "../dataverse/metadata";
 import { tableMetadata } from "../dataverse/metadata";
 import { request, requestJson } from "../dataverse/request";
-import { ANNOTATIONS, formattedOf, isLookup, referenceOf, toBody, valueOf, type ColumnValue, type Row } from "../dataverse/row";
+import {
+  ANNOTATIONS,
+  formattedOf,
+  isLookup,
+  referenceOf,
+  toBody,
+  valueOf,
+  type ColumnValue,
+  type Row,
+} from "../dataverse/row";
 
 export type { ColumnValue } from "../dataverse/row";
 
@@ -53,7 +62,8 @@ export class FormRecord {
       const words = formattedOf(this.row, column);
       if (words !== undefined) return words;
     }
-    if (Array.isArray(value)) return (value as readonly ComponentFramework.LookupValue[]).map(({ name }) => name ?? "").join("; ");
+    if (Array.isArray(value))
+      return (value as readonly ComponentFramework.LookupValue[]).map(({ name }) => name ?? "").join("; ");
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
   }
 
@@ -85,13 +95,20 @@ export class FormRecord {
     this.tell([column]);
   }
 
-  /** Writes what was changed, then reads the record anew; what is changed meanwhile stays unsaved. @throws WebApiError; the changes stay on the form */
+  /**
+   * Writes what was changed, then reads the record anew; what is changed meanwhile stays unsaved. @throws WebApiError;
+   * the changes stay on the form
+   */
   public async save(): Promise<void> {
     if (this.isDirty) {
       const writing = Array.from(this.changes, ([name, value]) => [name, { value, stored: false }] as [string, Sent]);
       for (const [name, sent] of writing) this.sent.set(name, sent);
       try {
-        await request(`${this.table.setName}(${this.id})`, { method: "PATCH", ifMatch: "*", body: await this.body(new Map(this.changes)) });
+        await request(`${this.table.setName}(${this.id})`, {
+          method: "PATCH",
+          ifMatch: "*",
+          body: await this.body(new Map(this.changes)),
+        });
       } catch (error) {
         for (const [name] of writing) this.sent.delete(name);
         throw error;
@@ -133,13 +150,20 @@ export class FormRecord {
   private async body(changes: ReadonlyMap<string, ColumnValue>): Promise<Record<string, unknown>> {
     const targets = Array.from(changes, ([name, value]) => {
       const column = this.table.columns.get(name);
-      return column !== undefined && isLookup(column) && Array.isArray(value) ? (value as readonly ComponentFramework.LookupValue[])[0]?.entityType : undefined;
+      return column !== undefined && isLookup(column) && Array.isArray(value)
+        ? (value as readonly ComponentFramework.LookupValue[])[0]?.entityType
+        : undefined;
     }).filter((name) => name !== undefined);
-    const setNames = new Map(await Promise.all(targets.map(async (name) => [name, (await tableMetadata(name)).setName] as const)));
-    return Object.assign({}, ...Array.from(changes, ([name, value]) => {
-      const column = this.table.columns.get(name);
-      return column === undefined ? {} : toBody(this.table, column, value, (table) => setNames.get(table) ?? table);
-    })) as Record<string, unknown>;
+    const setNames = new Map(
+      await Promise.all(targets.map(async (name) => [name, (await tableMetadata(name)).setName] as const)),
+    );
+    return Object.assign(
+      {},
+      ...Array.from(changes, ([name, value]) => {
+        const column = this.table.columns.get(name);
+        return column === undefined ? {} : toBody(this.table, column, value, (table) => setNames.get(table) ?? table);
+      }),
+    ) as Record<string, unknown>;
   }
 }
 

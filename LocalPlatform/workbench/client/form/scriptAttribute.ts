@@ -76,13 +76,19 @@ export class ScriptAttribute {
     const value = this.record.value(this.column.logicalName);
     if (!isLookup(this.column) || !Array.isArray(value)) return value;
     // The client API writes ids in upper case and braces.
-    return (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({ ...reference, id: `{${reference.id.replace(/[{}]/g, "").toUpperCase()}}` }));
+    return (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({
+      ...reference,
+      id: `{${reference.id.replace(/[{}]/g, "").toUpperCase()}}`,
+    }));
   }
 
   /** As in the app, a script's change runs no OnChange handlers. */
   public setValue(value: ColumnValue): void {
     const plain = Array.isArray(value)
-      ? (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({ ...reference, id: reference.id.replace(/[{}]/g, "").toLowerCase() }))
+      ? (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({
+          ...reference,
+          id: reference.id.replace(/[{}]/g, "").toLowerCase(),
+        }))
       : value;
     this.record.set(this.column.logicalName, plain);
   }

@@ -62,7 +62,11 @@ export class ScriptControl {
   }
 
   public setFocus(): void {
-    document.querySelector<HTMLElement>(`[data-control-id="${CSS.escape(this.placed.id)}"] :is(input, textarea, select, button, a, [tabindex])`)?.focus();
+    document
+      .querySelector<HTMLElement>(
+        `[data-control-id="${CSS.escape(this.placed.id)}"] :is(input, textarea, select, button, a, [tabindex])`,
+      )
+      ?.focus();
   }
 
   /** Subscribes to an event that the code component in this field raises. */

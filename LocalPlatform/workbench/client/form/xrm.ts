@@ -21,7 +21,11 @@ export interface GlobalContext {
 export function installXrm(settings: Settings, user: HostUser, page: PageServices, appName: string): GlobalContext {
   const { securityRoles, ...shared } = userSettingsFor(user, settings.language, settings.rtl);
   const globalContext: GlobalContext = {
-    userSettings: { ...shared, securityRoles, roles: { getLength: () => securityRoles.length, get: () => [], forEach: () => undefined } },
+    userSettings: {
+      ...shared,
+      securityRoles,
+      roles: { getLength: () => securityRoles.length, get: () => [], forEach: () => undefined },
+    },
     organizationSettings: { languageId: 1033, uniqueName: "local", isAutoSaveEnabled: false },
     client: {
       getClient: () => "Web",
@@ -42,11 +46,13 @@ export function installXrm(settings: Settings, user: HostUser, page: PageService
       getGlobalContext: () => globalContext,
       getEntityMetadata: entityMetadata,
       lookupObjects: page.lookup,
-      showProgressIndicator: (message: string) => document.body.setAttribute("aria-busy", message === "" ? "false" : "true"),
+      showProgressIndicator: (message: string) =>
+        document.body.setAttribute("aria-busy", message === "" ? "false" : "true"),
       closeProgressIndicator: () => document.body.removeAttribute("aria-busy"),
     },
   };
-  // Assigned as a whole: the types name members that need the server's metadata store or offline mode, which no form here has.
+  // Assigned as a whole: the types name members that need the server's metadata store or offline mode, which no form
+  // here has.
   Object.assign(window, { Xrm: xrm });
   return globalContext;
 }

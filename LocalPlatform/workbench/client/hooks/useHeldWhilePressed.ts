@@ -11,7 +11,8 @@ export interface Held<T> {
 }
 
 /**
- * Gives the newest value, but the one that was shown when a press began until that press is over. Without it a row that comes between press and release
+ * Gives the newest value, but the one that was shown when a press began until that press is over. Without it a row that
+ * comes between press and release
  * moves the others, the release falls on another one, and the browser sends the click to neither.
  */
 export function useHeldWhilePressed<T>(newest: T): Held<T> {
@@ -33,5 +34,8 @@ export function useHeldWhilePressed<T>(newest: T): Held<T> {
       window.removeEventListener("pointerup", releaseSoon);
     };
   }, [held]);
-  return { shown: held === undefined ? newest : held.value, onPointerDown: () => setHeld((now) => ({ value: now === undefined ? newest : now.value })) };
+  return {
+    shown: held === undefined ? newest : held.value,
+    onPointerDown: () => setHeld((now) => ({ value: now === undefined ? newest : now.value })),
+  };
 }

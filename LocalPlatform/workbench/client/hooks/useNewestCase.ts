@@ -2,14 +2,21 @@ import * as React from "react";
 import type { QueuedCase } from "../queue";
 import type { Settings } from "../settings";
 
-/** Below this width the page shows one thing at a time, the list or the case: the same number stands in workbench.css. */
+/**
+ * Below this width the page shows one thing at a time, the list or the case: the same number stands in workbench.css.
+ */
 const WIDE = "(min-width: 720px)";
 
 /**
- * Opens the newest case once, when the list first comes, so that a newcomer sees at once what this is about. The focus stays where it is.
+ * Opens the newest case once, when the list first comes, so that a newcomer sees at once what this is about. The focus
+ * stays where it is.
  * Not when the address names a case, and not where a case would cover the list.
  */
-export function useNewestCase(cases: readonly QueuedCase[] | undefined, settings: Settings, open: (id: string) => void): void {
+export function useNewestCase(
+  cases: readonly QueuedCase[] | undefined,
+  settings: Settings,
+  open: (id: string) => void,
+): void {
   const done = React.useRef(settings.caseId !== undefined);
   React.useEffect(() => {
     if (cases === undefined || done.current) return;

@@ -33,7 +33,10 @@ export function useQueue(queueId: string, announcement: string): Queue {
       setFresh((now) => new Set([...now, ...came.map(({ id }) => id)]));
       setAnnounced(filled(announcement, came.map(({ title }) => title).join(", ")));
     };
-    const readQuietly = (): void => void read().catch((error: unknown) => console.warn("The queue could not be read; the next change tries again.", error));
+    const readQuietly = (): void =>
+      void read().catch((error: unknown) =>
+        console.warn("The queue could not be read; the next change tries again.", error),
+      );
     readQuietly();
     return onWrites(["queueitem", "incident"], readQuietly);
   }, [queueId, announcement]);

@@ -23,7 +23,12 @@ export function useUnsaved(page: PageServices, strings: PageStrings): Unsaved {
   }, []);
   const mayLeave = async (): Promise<boolean> => {
     if (record.current?.isDirty !== true) return true;
-    const { confirmed } = await page.confirm({ title: strings.unsaved, text: strings.leaveQuestion, confirmButtonLabel: strings.leave, cancelButtonLabel: strings.stay });
+    const { confirmed } = await page.confirm({
+      title: strings.unsaved,
+      text: strings.leaveQuestion,
+      confirmButtonLabel: strings.leave,
+      cancelButtonLabel: strings.stay,
+    });
     return confirmed;
   };
   return { onRecord, mayLeave };

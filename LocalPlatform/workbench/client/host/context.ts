@@ -22,7 +22,11 @@ export type HostEvents = Record<string, (payload?: unknown) => void>;
 /** Members that every model-driven app gives and the typings leave out. */
 interface UntypedMembers {
   readonly mode: ComponentFramework.Mode & {
-    readonly contextInfo: { readonly entityId: string; readonly entityTypeName: string; readonly entityRecordName: string };
+    readonly contextInfo: {
+      readonly entityId: string;
+      readonly entityTypeName: string;
+      readonly entityRecordName: string;
+    };
     readonly isRead: boolean;
   };
   readonly page: {
@@ -94,7 +98,11 @@ export function hostContext(around: HostSurroundings, state: HostState): HostCon
       isRead: around.disabled,
       isVisible: true,
       label: around.label,
-      contextInfo: { entityId: record.id, entityTypeName: record.table.logicalName, entityRecordName: typeof name === "string" ? name : "" },
+      contextInfo: {
+        entityId: record.id,
+        entityTypeName: record.table.logicalName,
+        entityRecordName: typeof name === "string" ? name : "",
+      },
       setControlState: (saved) => state.setControlState(saved),
       setFullScreen: (full) => state.setFullScreen(full),
       trackContainerResize: (track) => state.trackContainerResize(track),

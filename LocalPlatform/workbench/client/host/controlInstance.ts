@@ -6,7 +6,9 @@ import { hostContext, type HostContext, type HostEvents, type HostSurroundings }
 
 type Control = InstanceType<ControlClass>;
 
-/** A control's saved states by record and place, for the session: `mode.setControlState` hands them to the next init. */
+/**
+ * A control's saved states by record and place, for the session: `mode.setControlState` hands them to the next init.
+ */
 const savedStates = new Map<string, ComponentFramework.Dictionary>();
 
 /** What the form hears from a control. */
@@ -18,8 +20,10 @@ export interface ControlListener {
 }
 
 /**
- * One control's life on a form, as the platform runs a virtual control: init once, updateView for every change, getOutputs after
- * notifyOutputChanged, destroy when the form is left. Its element is drawn in a root of its own, so nothing of the page's React context leaks in.
+ * One control's life on a form, as the platform runs a virtual control: init once, updateView for every change,
+ * getOutputs after
+ * notifyOutputChanged, destroy when the form is left. Its element is drawn in a root of its own, so nothing of the
+ * page's React context leaks in.
  */
 export class ControlInstance {
   private readonly control: Control;
@@ -41,7 +45,9 @@ export class ControlInstance {
   ) {
     this.control = new controlClass();
     this.stateKey = `${around.record.id}/${around.placed.id}`;
-    this.events = Object.fromEntries(around.control.events.map((name) => [name, (payload?: unknown) => listener.onEvent(name, payload)]));
+    this.events = Object.fromEntries(
+      around.control.events.map((name) => [name, (payload?: unknown) => listener.onEvent(name, payload)]),
+    );
     this.resize = new ResizeObserver(([entry]) => this.resized(entry));
   }
 
@@ -59,7 +65,10 @@ export class ControlInstance {
     this.around = around;
     this.guarded(() => {
       const element = this.control.updateView(this.context(updated));
-      ReactDOM.render(React.createElement(Failsafe, { onFailure: (error) => this.listener.onFailure(error) }, element), this.container);
+      ReactDOM.render(
+        React.createElement(Failsafe, { onFailure: (error) => this.listener.onFailure(error) }, element),
+        this.container,
+      );
     });
   }
 
@@ -101,7 +110,8 @@ export class ControlInstance {
   private resized(entry: ResizeObserverEntry | undefined): void {
     if (entry === undefined) return;
     const width = Math.round(entry.contentRect.width);
-    // The container grows with its content: only the width is given to the control, its height is its own, as on a form.
+    // The container grows with its content: only the width is given to the control, its height is its own, as on a
+    // form.
     if (width === this.width) return;
     this.width = width;
     this.update(this.around, ["layout"]);

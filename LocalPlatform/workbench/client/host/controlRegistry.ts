@@ -1,5 +1,8 @@
 /** A control's class, as its bundle hands it to the platform. */
-export type ControlClass = new () => ComponentFramework.ReactControl<Record<string, ComponentFramework.PropertyTypes.Property>, Record<string, unknown>>;
+export type ControlClass = new () => ComponentFramework.ReactControl<
+  Record<string, ComponentFramework.PropertyTypes.Property>,
+  Record<string, unknown>
+>;
 
 /** A built control that does not load or does not register. */
 export class ControlLoadError extends Error {
@@ -8,7 +11,9 @@ export class ControlLoadError extends Error {
 
 const registered = new Map<string, ControlClass>();
 
-/** Where a built bundle announces its class: `ComponentFramework.registerControl`. Must stand before any bundle loads. */
+/**
+ * Where a built bundle announces its class: `ComponentFramework.registerControl`. Must stand before any bundle loads.
+ */
 export function installRegistry(): void {
   const registry = {
     registerControl: (name: string, constructor: unknown) => {
@@ -24,7 +29,10 @@ export async function loadControl(name: string, bundle: string): Promise<Control
   if (known !== undefined) return known;
   await loadScript(bundle);
   const loaded = registered.get(name);
-  if (loaded === undefined) throw new ControlLoadError(`${bundle} was loaded but registered no control "${name}". Build it anew: npm run build.`);
+  if (loaded === undefined)
+    throw new ControlLoadError(
+      `${bundle} was loaded but registered no control "${name}". Build it anew: npm run build.`,
+    );
   return loaded;
 }
 
@@ -38,7 +46,9 @@ export function loadScript(address: string): Promise<void> {
     const script = document.createElement("script");
     script.src = address;
     script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new ControlLoadError(`${address} could not be loaded. Build it: npm run build.`)));
+    script.addEventListener("error", () =>
+      reject(new ControlLoadError(`${address} could not be loaded. Build it: npm run build.`)),
+    );
     document.head.append(script);
   });
   scripts.set(address, loading);

@@ -1,7 +1,10 @@
 import type { Lcid } from "../settings";
 import { LANGUAGES } from "../settings";
 
-/** How a language writes dates and numbers, from the browser's own data. Western digits, as Dynamics shows them in Arabic too. */
+/**
+ * How a language writes dates and numbers, from the browser's own data. Western digits, as Dynamics shows them in
+ * Arabic too.
+ */
 export interface Culture {
   readonly tag: string;
   date(value: Date, options: Intl.DateTimeFormatOptions): string;

@@ -7,7 +7,10 @@ function unavailable(what: string): Promise<never> {
   return Promise.reject(new UnavailableError(`${what} is available in the mobile app only.`));
 }
 
-/** `context.device` of a browser: files can be picked, the position asked; camera, microphone and scanner belong to the mobile app. */
+/**
+ * `context.device` of a browser: files can be picked, the position asked; camera, microphone and scanner belong to the
+ * mobile app.
+ */
 export const device: ComponentFramework.Device = {
   captureAudio: () => unavailable("captureAudio"),
   captureImage: () => unavailable("captureImage"),
@@ -35,7 +38,9 @@ export const device: ComponentFramework.Device = {
   pickFile: pickFiles,
 };
 
-async function pickFiles(options?: ComponentFramework.DeviceApi.PickFileOptions): Promise<ComponentFramework.FileObject[]> {
+async function pickFiles(
+  options?: ComponentFramework.DeviceApi.PickFileOptions,
+): Promise<ComponentFramework.FileObject[]> {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = options?.accept ?? "";
@@ -50,7 +55,9 @@ async function pickFiles(options?: ComponentFramework.DeviceApi.PickFileOptions)
       fileName: file.name,
       fileSize: file.size,
       mimeType: file.type,
-      fileContent: btoa(Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join("")),
+      fileContent: btoa(
+        Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""),
+      ),
     })),
   );
 }

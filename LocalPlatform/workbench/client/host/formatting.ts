@@ -11,15 +11,18 @@ export function formattingFor(lcid: Lcid): ComponentFramework.Formatting {
   return {
     formatCurrency: (value, precision, symbol) => `${symbol ?? "$"}${decimal(value, precision)}`,
     formatDecimal: decimal,
-    formatDateAsFilterStringInUTC: (value, includeTime = false) => (includeTime ? `${value.toISOString().slice(0, 19)}Z` : value.toISOString().slice(0, 10)),
+    formatDateAsFilterStringInUTC: (value, includeTime = false) =>
+      includeTime ? `${value.toISOString().slice(0, 19)}Z` : value.toISOString().slice(0, 10),
     formatDateLong: (value) => culture.date(value, { dateStyle: "full" }),
     formatDateLongAbbreviated: (value) => culture.date(value, { dateStyle: "medium" }),
-    formatDateShort: (value, includeTime = false) => culture.date(value, includeTime ? { dateStyle: "short", timeStyle: "short" } : { dateStyle: "short" }),
+    formatDateShort: (value, includeTime = false) =>
+      culture.date(value, includeTime ? { dateStyle: "short", timeStyle: "short" } : { dateStyle: "short" }),
     formatDateYearMonth: (value) => culture.date(value, { year: "numeric", month: "long" }),
     formatInteger: (value) => culture.number(value, { maximumFractionDigits: 0 }),
     formatLanguage: (value) => (isLcid(String(value)) ? LANGUAGES[String(value) as Lcid].name : String(value)),
     // Behaviour 1 (user local) is shown in the user's zone; 2 and 3 (date only, zone independent) as stored.
-    formatTime: (value, behavior) => culture.date(value, { timeStyle: "short", ...(behavior === 1 ? {} : { timeZone: "UTC" }) }),
+    formatTime: (value, behavior) =>
+      culture.date(value, { timeStyle: "short", ...(behavior === 1 ? {} : { timeZone: "UTC" }) }),
     getWeekOfYear: weekOfYear,
   };
 }

@@ -26,7 +26,10 @@ export function openUrl(url: string, size?: ComponentFramework.NavigationApi.Ope
   window.open(url, "_blank", features.join(","));
 }
 
-function openFile(file: ComponentFramework.FileObject, options?: ComponentFramework.NavigationApi.OpenFileOptions): Promise<void> {
+function openFile(
+  file: ComponentFramework.FileObject,
+  options?: ComponentFramework.NavigationApi.OpenFileOptions,
+): Promise<void> {
   const bytes = Uint8Array.from(atob(file.fileContent), (character) => character.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: file.mimeType }));
   const link = document.createElement("a");

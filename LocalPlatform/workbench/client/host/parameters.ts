@@ -19,20 +19,43 @@ function manifestType(column: ColumnMetadata, allowed: readonly string[]): strin
     if (column.type === "Picklist" || column.type === "State" || column.type === "Status") return "OptionSet";
     if (column.type === "Boolean") return "TwoOptions";
     if (column.type !== "String") return "Lookup.Simple";
-    const formats: Readonly<Record<string, string>> = { phone: "SingleLine.Phone", url: "SingleLine.URL", email: "SingleLine.Email", textarea: "SingleLine.TextArea" };
+    const formats: Readonly<Record<string, string>> = {
+      phone: "SingleLine.Phone",
+      url: "SingleLine.URL",
+      email: "SingleLine.Email",
+      textarea: "SingleLine.TextArea",
+    };
     return formats[format ?? ""] ?? "SingleLine.Text";
   })();
   return allowed.includes(wanted) ? wanted : (allowed[0] ?? wanted);
 }
 
 /** The parameters of a control on a form, out of the record's columns and the form's fixed values. */
-export function hostParameters(control: BuiltControl, given: readonly ControlParameter[], record: FormRecord, labels: FieldLabels): Record<string, HostParameter> {
+export function hostParameters(
+  control: BuiltControl,
+  given: readonly ControlParameter[],
+  record: FormRecord,
+  labels: FieldLabels,
+): Record<string, HostParameter> {
   return Object.fromEntries(
-    control.properties.map((property) => [property.name, hostParameter(property, given.find(({ name }) => name === property.name), record, labels)]),
+    control.properties.map((property) => [
+      property.name,
+      hostParameter(
+        property,
+        given.find(({ name }) => name === property.name),
+        record,
+        labels,
+      ),
+    ]),
   );
 }
 
-function hostParameter(property: ControlProperty, given: ControlParameter | undefined, record: FormRecord, labels: FieldLabels): HostParameter {
+function hostParameter(
+  property: ControlProperty,
+  given: ControlParameter | undefined,
+  record: FormRecord,
+  labels: FieldLabels,
+): HostParameter {
   if (given?.kind === "bound") {
     const column = record.table.columns.get(given.column);
     if (column !== undefined) return boundParameter(property, column, record, labels);
@@ -42,7 +65,12 @@ function hostParameter(property: ControlProperty, given: ControlParameter | unde
   return { type, raw: staticValue(type, text), formatted: text ?? "", error: false, errorMessage: "" };
 }
 
-function boundParameter(property: ControlProperty, column: ColumnMetadata, record: FormRecord, labels: FieldLabels): HostParameter {
+function boundParameter(
+  property: ControlProperty,
+  column: ColumnMetadata,
+  record: FormRecord,
+  labels: FieldLabels,
+): HostParameter {
   return {
     type: manifestType(column, property.types),
     raw: record.value(column.logicalName),
@@ -55,7 +83,10 @@ function boundParameter(property: ControlProperty, column: ColumnMetadata, recor
 }
 
 /** Column metadata as `parameters.x.attributes` carries it. */
-function attributes(column: ColumnMetadata, displayName: string): ComponentFramework.PropertyHelper.FieldPropertyMetadata.Metadata {
+function attributes(
+  column: ColumnMetadata,
+  displayName: string,
+): ComponentFramework.PropertyHelper.FieldPropertyMetadata.Metadata {
   return {
     DisplayName: displayName,
     LogicalName: column.logicalName,
@@ -66,7 +97,9 @@ function attributes(column: ColumnMetadata, displayName: string): ComponentFrame
     ...(column.maxLength === undefined ? {} : { MaxLength: column.maxLength, ImeMode: 0 }),
     ...(column.format === undefined ? {} : { Format: column.format }),
     ...(column.type === "DateTime" ? { Behavior: 1 } : {}),
-    ...(column.options === undefined ? {} : { Options: column.options.map(({ value, label }) => ({ Value: value, Label: label, Color: "" })) }),
+    ...(column.options === undefined
+      ? {}
+      : { Options: column.options.map(({ value, label }) => ({ Value: value, Label: label, Color: "" })) }),
   };
 }
 

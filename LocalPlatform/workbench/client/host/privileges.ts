@@ -1,5 +1,9 @@
 /** Table names inside privilege names, where they differ from the logical name. */
-const NAMES: Readonly<Record<string, string>> = { annotation: "note", systemuser: "user", environmentvariablevalue: "environmentvariabledefinition" };
+const NAMES: Readonly<Record<string, string>> = {
+  annotation: "note",
+  systemuser: "user",
+  environmentvariablevalue: "environmentvariabledefinition",
+};
 
 /** The privileges of the signed-in user's roles, by name (`prvCreateContact`), with their depth 0 to 3. */
 export class Privileges {

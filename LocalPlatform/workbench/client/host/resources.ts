@@ -4,7 +4,10 @@ import type { Lcid } from "../settings";
 /** A file of the control's own folder: without an answer by then, none comes. */
 const TIMEOUT_MS = 30_000;
 
-/** `context.resources`: the control's resx in the user's language, else in English; an unknown key comes back as itself, as on the platform. */
+/**
+ * `context.resources`: the control's resx in the user's language, else in English; an unknown key comes back as itself,
+ * as on the platform.
+ */
 export function resourcesFor(control: BuiltControl, language: Lcid, base: string): ComponentFramework.Resources {
   const strings = control.strings[language] ?? {};
   const english = control.strings["1033"] ?? {};

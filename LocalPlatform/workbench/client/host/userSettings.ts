@@ -28,9 +28,13 @@ export function userSettingsFor(user: HostUser, lcid: Lcid, isRTL: boolean): Com
 function dateFormattingInfo(culture: Culture): ComponentFramework.UserSettingApi.DateFormattingInfo {
   const day = (index: number): Date => new Date(2023, 0, SUNDAY + index, 9);
   const month = (index: number): Date => new Date(2023, index, 1, 9);
-  const days = (weekday: "long" | "short" | "narrow"): string[] => Array.from({ length: 7 }, (_, index) => culture.date(day(index), { weekday }));
+  const days = (weekday: "long" | "short" | "narrow"): string[] =>
+    Array.from({ length: 7 }, (_, index) => culture.date(day(index), { weekday }));
   // .NET keeps a thirteenth, empty month for calendars that have one.
-  const months = (options: Intl.DateTimeFormatOptions): string[] => [...Array.from({ length: 12 }, (_, index) => culture.date(month(index), options)), ""];
+  const months = (options: Intl.DateTimeFormatOptions): string[] => [
+    ...Array.from({ length: 12 }, (_, index) => culture.date(month(index), options)),
+    "",
+  ];
   const genitive = (style: "long" | "short"): string[] => [
     ...Array.from({ length: 12 }, (_, index) => part(culture, month(index), { day: "numeric", month: style }, "month")),
     "",
@@ -45,7 +49,13 @@ function dateFormattingInfo(culture: Culture): ComponentFramework.UserSettingApi
     abbreviatedMonthNames: months({ month: "short" }),
     monthGenitiveNames: genitive("long"),
     abbreviatedMonthGenitiveNames: genitive("short"),
-    calendar: { minSupportedDateTime: new Date(-62135596800000), maxSupportedDateTime: new Date(253402300799999), algorithmType: 1, calendarType: 1, twoDigitYearMax: 2049 },
+    calendar: {
+      minSupportedDateTime: new Date(-62135596800000),
+      maxSupportedDateTime: new Date(253402300799999),
+      algorithmType: 1,
+      calendarType: 1,
+      twoDigitYearMax: 2049,
+    },
     calendarWeekRule: 0,
     firstDayOfWeek: culture.tag.startsWith("en") ? 0 : culture.tag.startsWith("ar") ? 6 : 1,
     dateSeparator: part(culture, new Date(), { dateStyle: "short" }, "literal"),
@@ -70,7 +80,14 @@ function pattern(culture: Culture, options: Intl.DateTimeFormatOptions): string 
     .formatToParts(new Date(2023, 2, 4, 5, 6, 7))
     .map(({ type, value }) => {
       if (type === "day") return value.length > 1 ? "dd" : "d";
-      if (type === "month") return /^\d+$/.test(value) ? (value.length > 1 ? "MM" : "M") : value.length > 4 || value === value.toUpperCase() ? "MMMM" : "MMM";
+      if (type === "month")
+        return /^\d+$/.test(value)
+          ? value.length > 1
+            ? "MM"
+            : "M"
+          : value.length > 4 || value === value.toUpperCase()
+            ? "MMMM"
+            : "MMM";
       if (type === "year") return value.length > 2 ? "yyyy" : "yy";
       if (type === "weekday") return "dddd";
       if (type === "hour") return (hour12 ? "h" : "H").repeat(value.length);
@@ -84,7 +101,8 @@ function pattern(culture: Culture, options: Intl.DateTimeFormatOptions): string 
 
 function numberFormattingInfo(culture: Culture): ComponentFramework.UserSettingApi.NumberFormattingInfo {
   const parts = new Intl.NumberFormat(culture.tag, { minimumFractionDigits: 1 }).formatToParts(-1_234_567.8);
-  const find = (type: Intl.NumberFormatPartTypes, otherwise: string): string => parts.find((found) => found.type === type)?.value ?? otherwise;
+  const find = (type: Intl.NumberFormatPartTypes, otherwise: string): string =>
+    parts.find((found) => found.type === type)?.value ?? otherwise;
   const decimal = find("decimal", ".");
   const group = find("group", ",");
   return {
@@ -117,6 +135,13 @@ function numberFormattingInfo(culture: Culture): ComponentFramework.UserSettingA
   };
 }
 
-function part(culture: Culture, value: Date, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string {
-  return new Intl.DateTimeFormat(culture.tag, options).formatToParts(value).find((found) => found.type === type)?.value ?? "";
+function part(
+  culture: Culture,
+  value: Date,
+  options: Intl.DateTimeFormatOptions,
+  type: Intl.DateTimeFormatPartTypes,
+): string {
+  return (
+    new Intl.DateTimeFormat(culture.tag, options).formatToParts(value).find((found) => found.type === type)?.value ?? ""
+  );
 }

@@ -12,7 +12,10 @@ export function utilityFor(page: PageServices, privileges: Privileges): Componen
 }
 
 /** A table's description in the platform's shape, with the columns asked for. */
-export async function entityMetadata(entityName: string, attributes: readonly string[] = []): Promise<ComponentFramework.PropertyHelper.EntityMetadata> {
+export async function entityMetadata(
+  entityName: string,
+  attributes: readonly string[] = [],
+): Promise<ComponentFramework.PropertyHelper.EntityMetadata> {
   const table = await tableMetadata(entityName);
   const asked = attributes.map((name) => table.columns.get(name)).filter((column) => column !== undefined);
   const described = new Map(
@@ -22,7 +25,9 @@ export async function entityMetadata(entityName: string, attributes: readonly st
         LogicalName: column.logicalName,
         AttributeType: column.type,
         MaxLength: column.maxLength,
-        OptionSet: Object.fromEntries((column.options ?? []).map(({ value, label }) => [value, { value, text: label }])),
+        OptionSet: Object.fromEntries(
+          (column.options ?? []).map(({ value, label }) => [value, { value, text: label }]),
+        ),
       },
     ]),
   );
@@ -32,6 +37,10 @@ export async function entityMetadata(entityName: string, attributes: readonly st
     PrimaryIdAttribute: table.idColumn,
     PrimaryNameAttribute: table.nameColumn,
     DisplayName: table.displayName,
-    Attributes: { getByName: (name: string) => described.get(name) ?? null, getAll: () => [...described.values()], getLength: () => described.size },
+    Attributes: {
+      getByName: (name: string) => described.get(name) ?? null,
+      getAll: () => [...described.values()],
+      getLength: () => described.size,
+    },
   };
 }

@@ -26,6 +26,12 @@ export function labelIn(labels: Labels, language: Lcid): string {
 
 /** What the form calls its columns, in a language. */
 export function fieldLabels(layout: FormLayout, language: Lcid): Readonly<Record<string, string>> {
-  const cells = layout.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)));
-  return Object.fromEntries([...layout.header, ...cells].flatMap(({ control, labels }) => (control?.column === undefined ? [] : [[control.column, labelIn(labels, language)]])));
+  const cells = layout.tabs.flatMap((tab) =>
+    tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)),
+  );
+  return Object.fromEntries(
+    [...layout.header, ...cells].flatMap(({ control, labels }) =>
+      control?.column === undefined ? [] : [[control.column, labelIn(labels, language)]],
+    ),
+  );
 }
