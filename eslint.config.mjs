@@ -3,7 +3,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import reactHooks from "eslint-plugin-react-hooks";
 import powerApps from "@microsoft/eslint-plugin-power-apps";
-import walls from "./scripts/walls.cjs";
+import { browserOnlyFolders, shippedFolders } from "./scripts/rooms.mjs";
 
 // Every Solution Checker web rule the plugin ships, all as errors.
 const solutionChecker = Object.fromEntries(
@@ -11,7 +11,7 @@ const solutionChecker = Object.fromEntries(
 );
 
 export default tseslint.config(
-  { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/stub.cjs"] },
+  { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/support/stub.cjs"] },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
@@ -47,20 +47,19 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["**/*.{ts,tsx}"], plugins: { house: walls }, rules: { "house/walls": "error" } },
   {
-    files: ["OpenCXTranscriptControl/**/*.{ts,tsx}", "WebResources/**/*.ts"],
+    files: shippedFolders.map((folder) => `${folder}/**/*.{ts,tsx}`),
     plugins: { "react-hooks": reactHooks, "@microsoft/power-apps": powerApps },
     languageOptions: { globals: { ...globals.browser, ComponentFramework: "readonly", Xrm: "readonly" } },
     rules: { ...reactHooks.configs.recommended.rules, ...solutionChecker, "no-console": "error" },
   },
   {
-    files: ["LocalPlatform/workbench/client/**/*.{ts,tsx}"],
+    files: browserOnlyFolders.map((folder) => `${folder}/**/*.tsx`),
     plugins: { "react-hooks": reactHooks },
     languageOptions: { globals: globals.browser },
     rules: reactHooks.configs.recommended.rules,
   },
-  { files: ["scripts/**/*.mjs", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   { files: ["**/*.cjs", "webpack.config.js"], languageOptions: { globals: { ...globals.node, ...globals.commonjs } } },
   {
     // jest's asymmetric matchers are typed any, and test doubles are async without awaiting.

@@ -6,12 +6,12 @@ import { openDatabase, serve } from "./commands/serve";
 import { EXIT, printable, type Terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { asFailure } from "./failure";
-import { assertReachable, openPool } from "./inbox/database";
-import { keepDatabase } from "./inbox/databaseKeeper";
-import { KEEPER_COMMAND } from "./inbox/embedded";
+import { assertReachable, openPool } from "./database/pool";
+import { keepDatabase } from "./database/embeddedProcess";
+import { KEEPER_COMMAND } from "./database/embedded";
 import { Inbox } from "./inbox/inbox";
-import { createLog } from "./log";
-import { loadSettings, problemsWith, SettingsError } from "./settings";
+import { createLog } from "./telemetry/log";
+import { loadSettings, problemsWith, SettingsError } from "./config/settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 

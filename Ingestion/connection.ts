@@ -2,11 +2,11 @@ import { systemClock, type Clock } from "./clock";
 import { DataverseClient } from "./dataverse/client";
 import { IncidentColumns } from "./dataverse/columns";
 import { Tokens } from "./dataverse/token";
-import type { Fetch } from "./exchange";
-import type { Connection } from "./landing";
+import type { Fetch } from "./http/request";
+import type { Connection } from "./handoff/landing";
 import { OpenCXClient } from "./opencx/client";
 import type { Conversations } from "./opencx/session";
-import type { Settings } from "./settings";
+import type { Settings } from "./config/settings";
 
 /** How the outside is reached; everything has a default, and tests hold some of it in their hands. */
 export interface Reach {

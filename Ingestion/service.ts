@@ -1,19 +1,19 @@
-import { DEFAULT_BACKOFF, type Backoff } from "./backoff";
+import { DEFAULT_BACKOFF, type Backoff } from "./inbox/backoff";
 import { systemClock } from "./clock";
 import { connectionOf, openCXOf, type Reach } from "./connection";
 import { Failure, reasonOf } from "./failure";
-import { assertReachable, openPool } from "./inbox/database";
+import { assertReachable, openPool } from "./database/pool";
 import { Inbox } from "./inbox/inbox";
 import { countByState } from "./inbox/overview";
-import { Presence } from "./inbox/presence";
-import { Sweeper } from "./inbox/sweeper";
+import { Presence } from "./inbox/heartbeat";
+import { Sweeper } from "./sweep/sweeper";
 import { Worker } from "./inbox/worker";
-import { landHandoff } from "./landing";
-import { failureFields, type Logger } from "./log";
-import { Metrics } from "./metrics";
-import { reconcile } from "./reconcile";
-import type { Settings } from "./settings";
-import { SweepMemory } from "./sweepMemory";
+import { landHandoff } from "./handoff/landing";
+import { failureFields, type Logger } from "./telemetry/log";
+import { Metrics } from "./telemetry/metrics";
+import { reconcile } from "./sweep/reconcile";
+import type { Settings } from "./config/settings";
+import { SweepMemory } from "./sweep/sweepMemory";
 import { webhookServer, type WebhookServer } from "./webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */

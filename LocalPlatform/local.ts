@@ -1,11 +1,11 @@
 import path from "node:path";
 import { connectionLine, connectionOf } from "./connectionLine";
-import { readFaults } from "./faultFile";
+import { readFaults } from "./faults/faultFile";
 import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
 import { readCalls } from "./opencx/calls";
 import { startServers } from "./servers";
-import { Shutdown } from "./shutdown";
-import { runCommand } from "./command";
+import { Shutdown } from "./command/shutdown";
+import { runCommand } from "./command/command";
 
 /** `npm run local`: both servers, until stopped. Stdout carries the connection line alone. */
 await runCommand("local", async () => {

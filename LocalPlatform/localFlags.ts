@@ -1,4 +1,4 @@
-import { readFlags, UsageError, wholeNumber } from "./flags";
+import { readFlags, UsageError, wholeNumber } from "./command/flags";
 
 /** What `npm run local` was asked for. Absent = the server's own default. */
 export interface LocalFlags {

@@ -2,7 +2,7 @@ import type { LocalDataverse, LocalDataverseOptions } from "./dataverse/contract
 import { startDataverse } from "./dataverse/server";
 import type { LocalOpenCX, LocalOpenCXOptions } from "./opencx/contract";
 import { startOpenCX } from "./opencx/server";
-import { startOnPort } from "./ports";
+import { startOnPort } from "./command/ports";
 
 /** Both local servers, running. */
 export interface LocalServers {

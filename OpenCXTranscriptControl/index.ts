@@ -1,8 +1,8 @@
 import * as React from "react";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { CaseConversation } from "./components/CaseConversation";
-import { hostPropsOf } from "./hostProps";
-import { createHostServices, type HostServices } from "./hostServices";
+import { CaseConversation } from "./CaseConversation";
+import { hostPropsOf } from "./host/hostProps";
+import { createHostServices, type HostServices } from "./host/hostServices";
 
 /** The PCF control: adapts the host's context to the component's props and holds no state but the newest context. */
 export class OpenCXTranscriptControl implements ComponentFramework.ReactControl<IInputs, IOutputs> {

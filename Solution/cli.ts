@@ -1,15 +1,15 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { checkSolution } from "./check";
+import { checkSolution } from "./check/check";
 import { openPackage, type Problem, type SolutionPackage } from "./check/package";
 import { checkPair } from "./check/pair";
-import type { PackageKind } from "./customizations";
-import { packageVersion } from "./packageVersion";
-import { packSolution, stampedTree } from "./pack";
-import { readSourceTree } from "./sourceTree";
+import type { PackageKind } from "./pack/customizations";
+import { packageVersion } from "./pack/packageVersion";
+import { packSolution, stampedTree } from "./pack/pack";
+import { readSourceTree } from "./pack/sourceTree";
 import { childText } from "./xml";
-import { writeFolder } from "./writeFiles";
+import { writeFolder } from "./pack/writeFiles";
 
 const OUT = "out/solution";
 const NAME = "OpenCXForDynamics365";
@@ -52,7 +52,7 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
   }
   if (schemas !== undefined) {
     // Loaded only when asked for: it brings 2 MB of WebAssembly.
-    const { validateXsd } = await import("./xsdValidation");
+    const { validateXsd } = await import("./check/xsdValidation");
     const found = await validateXsd(solutions, schemas);
     problems.push(
       ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),

@@ -2,11 +2,12 @@
 // up to date.
 import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./install.mjs";
+import { products } from "./rooms.mjs";
 
 ensureInstalled();
 const { whenStale } = await import("./stale.mjs");
-const { pcf } = await import("./pcf.mjs");
 
+/** What every build is made with. */
 const toolchain = [
   "package-lock.json",
   "tsconfig.json",
@@ -16,49 +17,18 @@ const toolchain = [
   "scripts",
 ];
 
-/** Each product: where it comes from, where it goes, how it is made. */
-const products = {
-  control: {
-    inputs: ["OpenCXTranscriptControl", "Transcript", ...toolchain],
-    outputs: ["out/controls/OpenCXTranscriptControl/bundle.js", "OpenCXTranscriptControl/generated/ManifestTypes.d.ts"],
-    build: async () => {
-      await pcf(["refreshTypes"]);
-      await pcf(["build", "--buildMode", "production"]);
-    },
-  },
-  webresources: {
-    inputs: ["WebResources", "Transcript", ...toolchain],
-    outputs: ["out/webresources/opencx_/scripts/caseform.js"],
-    build: async () => (await import("./webresources.mjs")).buildWebResources(),
-  },
-  service: {
-    inputs: ["Ingestion", "Transcript", ...toolchain],
-    outputs: ["out/ingestion/cli.mjs"],
-    build: async () => (await import("./service.mjs")).buildService(),
-  },
-  workbench: {
-    inputs: [
-      "LocalPlatform/workbench",
-      "LocalPlatform/dataverse/contract.ts",
-      "LocalPlatform/opencx/contract.ts",
-      "Transcript",
-      ...toolchain,
-    ],
-    outputs: ["out/workbench"],
-    build: async () => (await import("./workbench.mjs")).buildWorkbench(),
-  },
-};
-
 /**
- * @param {(keyof typeof products)[]} names
+ * @param {string[]} names
  * @param {(line: string) => void} say one line a product
  */
 async function build(names, say) {
   for (const name of names) {
     const started = performance.now();
-    const product = products[name];
+    const { room, inputs, outputs } = products[name];
+    const step = { inputs: [...inputs, ...toolchain], outputs };
+    const buildRoom = async () => (await import(`../${room}/build.mjs`)).build();
     // Said before, too: the control takes a minute on a small machine, and silence looks like a hang.
-    const built = await whenStale(name, { ...product, build: () => (say(`${name}: building ...`), product.build()) });
+    const built = await whenStale(name, { ...step, build: () => (say(`${name}: building ...`), buildRoom()) });
     say(`${name}: ${built ? `built in ${((performance.now() - started) / 1000).toFixed(1)} s` : "up to date"}`);
   }
 }
@@ -82,7 +52,8 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     process.stderr.write(`build: no product "${unknown}"; there are ${Object.keys(products).join(", ")}\n`);
     process.exit(2);
   }
-  await buildOrExit(asked.length > 0 ? asked : ["control", "webresources", "service"], (line) =>
-    process.stdout.write(`${line}\n`),
+  await buildOrExit(
+    asked.length > 0 ? asked : Object.keys(products).filter((name) => products[name].shipped !== false),
+    (line) => process.stdout.write(`${line}\n`),
   );
 }

@@ -1,17 +1,19 @@
-// Runs one of our TypeScript entries: `node scripts/run.mjs [--build control,service] Ingestion/cli.ts serve`.
+// Runs one of the commands of rooms.json, or a TypeScript entry: `node scripts/run.mjs ingestion serve`.
 // Bundling the entry takes about 0.1 s, so what runs is never older than its source.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./install.mjs";
+import { commands } from "./rooms.mjs";
 
 ensureInstalled();
 const { bundleNode } = await import("./bundle.mjs");
 
 const rest = process.argv.slice(2);
-const products = rest[0] === "--build" ? rest.splice(0, 2)[1].split(",") : [];
-const entry = rest.shift();
+const named = rest.shift();
+// A command of rooms.json, or an entry itself, as tests give it.
+const { entry, build: products } = commands[named] ?? { entry: named, build: [] };
 if (entry === undefined) {
-  process.stderr.write("usage: node scripts/run.mjs [--build PRODUCT,...] ENTRY.ts [arguments]\n");
+  process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(commands).join("|")}|ENTRY.ts [arguments]\n`);
   process.exit(2);
 }
 if (products.length > 0) {

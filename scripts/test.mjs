@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { ensureInstalled } from "./install.mjs";
+import { browserOnlyFolders as browserSide, products } from "./rooms.mjs";
 
 ensureInstalled();
 
@@ -39,14 +40,6 @@ const run = (name, args) =>
 
 // What runs in a browser, as tsconfig.browser.json has it and tsconfig.node.json leaves it out. Linted apart, so that
 // two cores share the longest check.
-const browserSide = [
-  "OpenCXTranscriptControl",
-  "WebResources",
-  "LocalPlatform/workbench/client",
-  "LocalPlatform/harness/client",
-  "tests/control",
-  "tests/webresources",
-];
 const eslint = (...files) => ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", ...files];
 const tsc = (project) => ["node_modules/typescript/bin/tsc", "-p", project];
 
@@ -68,7 +61,7 @@ function countTests(ok) {
 // what runs under Node.
 // Each of these keeps one core busy; side by side they take the time of the longer one.
 const [built] = await Promise.all([
-  run("build", ["scripts/build.mjs", "--control", "--webresources", "--service", "--workbench"]),
+  run("build", ["scripts/build.mjs", ...Object.keys(products).map((name) => `--${name}`)]),
   run("types: node", tsc("tsconfig.node.json")),
 ]);
 await Promise.all([
@@ -76,7 +69,7 @@ await Promise.all([
   (async () => {
     await run("lint: browser", eslint(...browserSide));
     await run("types: browser", tsc("tsconfig.browser.json"));
-    if (built) await run("solution", ["scripts/run.mjs", "Solution/cli.ts", "pack"]);
+    if (built) await run("solution", ["scripts/run.mjs", "solution", "pack"]);
   })(),
 ]);
 

@@ -1,4 +1,4 @@
-import type { Pool } from "../inbox/database";
+import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
 import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
 import { EXIT, printable, type Terminal } from "./terminal";

@@ -1,11 +1,11 @@
-import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../backoff";
+import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/backoff";
 import { systemClock, type Clock } from "../clock";
 import { connectionOf } from "../connection";
 import { asFailure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
-import { landHandoff, UNSHARED, type Connection, type Outcome } from "../landing";
+import { landHandoff, UNSHARED, type Connection, type Outcome } from "../handoff/landing";
 import type { Conversations } from "../opencx/session";
-import type { Settings } from "../settings";
+import type { Settings } from "../config/settings";
 import { readCallFile } from "./callFile";
 import { EXIT, printable, type Terminal } from "./terminal";
 

@@ -1,7 +1,7 @@
 import { connectionOf, openCXOf } from "../connection";
 import type { Inbox } from "../inbox/inbox";
-import { reconcile } from "../reconcile";
-import type { Settings } from "../settings";
+import { reconcile } from "../sweep/reconcile";
+import type { Settings } from "../config/settings";
 import { EXIT, printable, type Terminal } from "./terminal";
 
 /** `reconcile --since T`: puts handoffs whose webhook was lost into the inbox; a running service lands them. */

@@ -1,8 +1,8 @@
-import { openEmbedded, type InboxUse, type OpenedDatabase } from "../inbox/embedded";
-import type { Logger } from "../log";
-import { onOrphaned } from "../orphan";
+import { openEmbedded, type InboxUse, type OpenedDatabase } from "../database/embedded";
+import type { Logger } from "../telemetry/log";
+import { onOrphaned } from "./parentProcess";
 import { startService, type RunningService } from "../service";
-import type { Settings } from "../settings";
+import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
 
 /** How long a stopping service waits for what is under way. What is cut off then is taken back by the next start. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { connectionOf, openCXOf } from "../connection";
 import { asFailure, type Failure } from "../failure";
-import type { Connection } from "../landing";
+import type { Connection } from "../handoff/landing";
 import type { OpenCXClient } from "../opencx/client";
-import type { Settings } from "../settings";
+import type { Settings } from "../config/settings";
 import { EXIT, printable, type Terminal } from "./terminal";
 
 /** The solution's columns; without them handoffs wait. */

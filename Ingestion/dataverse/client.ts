@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
-import { exchange, type Answer, type Fetch } from "../exchange";
+import { exchange, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failure";
-import { Pause } from "../pause";
+import { Pause } from "../http/pause";
 import { failureOf } from "./failure";
 import type { Tokens } from "./token";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answer } from "../exchange";
-import { retryAfter } from "../exchange";
+import type { Answer } from "../http/request";
+import { retryAfter } from "../http/request";
 import { Failure, type FailureKind } from "../failure";
 
 /** Dataverse's error codes that this service acts on. Source: Microsoft's published error list. */

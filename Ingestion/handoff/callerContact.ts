@@ -1,4 +1,4 @@
-import { safeText } from "../../Transcript/safeText";
+import { safeText } from "../../Transcript/text/safeText";
 import type { NewContact } from "../dataverse/contacts";
 import type { Session } from "../opencx/session";
 import { cut } from "./incident";

@@ -1,7 +1,7 @@
-import { canonical } from "../../Transcript/canonical";
+import { canonical } from "../../Transcript/description/canonical";
 import type { Caller, Conversation } from "../../Transcript/conversation";
-import { fit } from "../../Transcript/fit";
-import { title } from "../../Transcript/title";
+import { fit } from "../../Transcript/description/fit";
+import { title } from "../../Transcript/description/title";
 import type { Session } from "../opencx/session";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";

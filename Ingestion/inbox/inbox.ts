@@ -1,8 +1,8 @@
 import PgBoss from "pg-boss";
 import type { Handoff } from "../handoff/handoff";
-import type { Outcome } from "../landing";
+import type { Outcome } from "../handoff/landing";
 import type { Failure } from "../failure";
-import { prepared, transaction, type Pool, type Transaction } from "./database";
+import { prepared, transaction, type Pool, type Transaction } from "../database/pool";
 import type { HandoffState } from "./overview";
 import { BOSS_SCHEMA, CHANNEL, LOCK_CLASS, QUEUE, SCHEMA } from "./schema";
 

@@ -1,4 +1,4 @@
-import type { Pool } from "./database";
+import type { Pool } from "../database/pool";
 
 /**
  * What became of a handoff so far: accepted, being landed, landed, not for a case, put aside for a person.

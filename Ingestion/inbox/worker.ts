@@ -1,10 +1,10 @@
-import { delayAfter, type Backoff } from "../backoff";
+import { delayAfter, type Backoff } from "./backoff";
 import type { Clock } from "../clock";
 import { asFailure, Failure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
-import type { Hold, Outcome } from "../landing";
-import { failureFields, type Logger } from "../log";
-import { holdOf } from "./hold";
+import type { Hold, Outcome } from "../handoff/landing";
+import { failureFields, type Logger } from "../telemetry/log";
+import { holdOf } from "./claim";
 import type { Inbox, TakenHandoff } from "./inbox";
 
 /** What happened to an attempt, for metrics. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Clock } from "../clock";
-import { exchange, retryAfter, type Answer, type Fetch } from "../exchange";
+import { exchange, retryAfter, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failure";
-import { Pause } from "../pause";
+import { Pause } from "../http/pause";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
 const page = <T extends z.ZodType>(item: T) => z.looseObject({ items: z.array(item), next: z.string().nullish() });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Inbox } from "../inbox/inbox";
-import { failureFields, type Logger } from "../log";
-import type { Metrics } from "../metrics";
+import { failureFields, type Logger } from "../telemetry/log";
+import type { Metrics } from "../telemetry/metrics";
 import { readEvent } from "./event";
 import { signatureFault, type SignatureScheme } from "./signature";
 

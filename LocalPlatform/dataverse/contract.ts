@@ -1,4 +1,4 @@
-import type { FaultPlan } from "../faults";
+import type { FaultPlan } from "../faults/faults";
 
 /** What the local Dataverse can be told. Everything has a default; see docs/local-platform.md. */
 export interface LocalDataverseOptions {

@@ -1,20 +1,20 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
-import { installFaults } from "../faultRunner";
+import { installFaults } from "../faults/faultRunner";
 import { localSecret } from "../secret";
 import { seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
-import { AUTHORITY_PATH, authorityRoutes } from "./authority";
+import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
-import type { Environment } from "./environment";
-import { limiter } from "./limits";
-import { ROLES } from "./roles";
+import type { Environment } from "./model/environment";
+import { limiter } from "./http/limits";
+import { ROLES } from "./access/roles";
 import { ticketNumbers } from "./rules/ticketNumber";
-import { environmentSchema } from "./schema";
-import { Store } from "./store";
-import { tokenIssuer } from "./tokens";
+import { environmentSchema } from "./metadata/schema";
+import { Store } from "./model/store";
+import { tokenIssuer } from "./access/tokens";
 import { errorBody, noResource } from "./webApiError";
-import { webApiRoutes } from "./webApiRoutes";
+import { webApiRoutes } from "./http/webApiRoutes";
 
 /** Seconds a token lives unless told otherwise. Source: token endpoint, `expires_in`. */
 const TOKEN_LIFETIME = 3599;

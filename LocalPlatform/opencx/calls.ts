@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { errorCode, errorText } from "../errorText";
+import { errorCode, errorText } from "../command/errorText";
 import { parseCall, type CallProblem } from "./callSchema";
 import type { CallFile } from "./contract";
 

@@ -1,4 +1,4 @@
-import type { FaultPlan } from "../faults";
+import type { FaultPlan } from "../faults/faults";
 
 /** A call file: the format of the recorded calls and of our samples (LocalPlatform/calls). */
 export interface CallFile {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { errorText } from "../errorText";
+import { errorText } from "../command/errorText";
 import { errorBody, RequestError } from "./errorBody";
 import { RateLimit } from "./rateLimit";
 import { parseSessionQuery } from "./sessionQuery";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
-import { installFaults } from "../faultRunner";
-import { listenOnLoopback } from "../ports";
+import { installFaults } from "../faults/faultRunner";
+import { listenOnLoopback } from "../command/ports";
 import { localSecret } from "../secret";
 import type { LocalOpenCX, LocalOpenCXOptions } from "./contract";
 import { freshCall } from "./freshCall";

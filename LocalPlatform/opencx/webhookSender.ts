@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
-import { errorText } from "../errorText";
+import { errorText } from "../command/errorText";
 import type { Delivery, OpenCXHandoffEvent } from "./contract";
 import { nextStep } from "./retrySchedule";
 

@@ -1,5 +1,5 @@
-import { namedGuid } from "../dataverse/guid";
-import type { JsonObject } from "../dataverse/payload";
+import { namedGuid } from "../dataverse/model/guid";
+import type { JsonObject } from "../dataverse/model/payload";
 import { accountId } from "./seedAccounts";
 import { SEED_IDS } from "./seedIds";
 

@@ -1,10 +1,10 @@
-import { callerOf } from "../dataverse/caller";
-import type { Environment } from "../dataverse/environment";
-import { namedGuid } from "../dataverse/guid";
-import type { JsonObject } from "../dataverse/payload";
-import { privilegeName, type Access } from "../dataverse/privileges";
-import { createRow, updateRow } from "../dataverse/writeRows";
-import { addToQueue } from "../dataverse/addToQueue";
+import { callerOf } from "../dataverse/access/caller";
+import type { Environment } from "../dataverse/model/environment";
+import { namedGuid } from "../dataverse/model/guid";
+import type { JsonObject } from "../dataverse/model/payload";
+import { privilegeName, type Access } from "../dataverse/access/privileges";
+import { createRow, updateRow } from "../dataverse/operations/writeRows";
+import { addToQueue } from "../dataverse/operations/addToQueue";
 import { CROWD_CONTACTS } from "./crowdContacts";
 import { SEED_ACCOUNTS } from "./seedAccounts";
 import { SEED_CASES } from "./seedCases";

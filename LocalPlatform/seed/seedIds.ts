@@ -1,4 +1,4 @@
-import { namedGuid } from "../dataverse/guid";
+import { namedGuid } from "../dataverse/model/guid";
 
 /** Ids that stay the same in every run. */
 export const SEED_IDS = {

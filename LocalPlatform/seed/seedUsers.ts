@@ -1,4 +1,4 @@
-import type { JsonObject } from "../dataverse/payload";
+import type { JsonObject } from "../dataverse/model/payload";
 import { objectIdOf, SEED_IDS, type UserName } from "./seedIds";
 
 const person = (user: UserName, firstname: string, lastname: string, title: string): JsonObject => ({

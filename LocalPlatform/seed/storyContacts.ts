@@ -1,5 +1,5 @@
-import { namedGuid } from "../dataverse/guid";
-import type { JsonObject } from "../dataverse/payload";
+import { namedGuid } from "../dataverse/model/guid";
+import type { JsonObject } from "../dataverse/model/payload";
 import { accountId } from "./seedAccounts";
 
 const contact = (firstname: string, lastname: string, rest: JsonObject): JsonObject => ({

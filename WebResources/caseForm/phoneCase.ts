@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/read";
+import { read } from "../../Transcript/description/read";
 
 /** What an OpenCX phone case says of its call. */
 export interface PhoneCase {

@@ -1,4 +1,4 @@
-import { parseCustomerRef } from "../../Transcript/customerRef";
+import { parseCustomerRef } from "../../Caller/customer/reference";
 import type { Placeholder } from "./contactState";
 import { withDeadline } from "./deadline";
 

@@ -1,6 +1,6 @@
 import type { Conversation, Turn } from "../../Transcript/conversation";
-import { read } from "../../Transcript/read";
-import { write } from "../../Transcript/write";
+import { read } from "../../Transcript/description/read";
+import { write } from "../../Transcript/description/write";
 import { perSecond, type Comparison } from "./measure";
 
 const turns: Turn[] = Array.from({ length: 400 }, (_, index) => ({

@@ -1,5 +1,5 @@
 import google from "google-libphonenumber";
-import { matchPhones } from "../../Transcript/phone";
+import { matchPhones } from "../../Caller/phone/phone";
 import { perSecond, type Comparison } from "./measure";
 
 const spellings = [

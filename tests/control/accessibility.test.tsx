@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
 import axe from "axe-core";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { MARY, MICHAEL, contact, lookup } from "./support/fakeDataverse";
 import { mount, newHost, settle, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";

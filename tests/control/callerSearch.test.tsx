@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, screen, within } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { FakeDataverse, MARY, MICHAEL, contact, lookup, rejection, ACCOUNT } from "./support/fakeDataverse";
 import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";

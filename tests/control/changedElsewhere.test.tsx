@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { MARY, MICHAEL, contact, lookup, rejection } from "./support/fakeDataverse";
 import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, screen, within } from "@testing-library/react";
-import { prefilledForm } from "../../OpenCXTranscriptControl/core/newContact";
-import { write } from "../../Transcript/write";
+import { prefilledForm } from "../../OpenCXTranscriptControl/caller/contactForm";
+import { write } from "../../Transcript/description/write";
 import { ACCOUNT, INCIDENT, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
 import { mount, newHost, settle, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";

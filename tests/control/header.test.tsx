@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { screen, within } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 import { plain } from "./support/strings";

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { INCIDENT, MICHAEL, contact, lookup } from "./support/fakeDataverse";
 import { contextOf, mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";

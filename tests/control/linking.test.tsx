@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import {
   ACCOUNT,
   INCIDENT,

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { screen } from "@testing-library/react";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 

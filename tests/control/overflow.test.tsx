@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { screen } from "@testing-library/react";
 import type { Conversation, Turn } from "../../Transcript/conversation";
-import { fit } from "../../Transcript/fit";
+import { fit } from "../../Transcript/description/fit";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 

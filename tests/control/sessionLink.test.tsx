@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
-import { sessionLink } from "../../OpenCXTranscriptControl/core/sessionLink";
-import { write } from "../../Transcript/write";
+import { sessionLink } from "../../OpenCXTranscriptControl/header/sessionLink";
+import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen, within } from "@testing-library/react";
 import type { Turn } from "../../Transcript/conversation";
-import { write } from "../../Transcript/write";
+import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 

@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/read";
+import { read } from "../../Transcript/description/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, aLongCall, at, handoffEvent, message } from "./support/calls";

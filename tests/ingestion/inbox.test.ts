@@ -1,6 +1,6 @@
 import type { Handoff } from "../../Ingestion/handoff/handoff";
 import { handoffIdOf } from "../../Ingestion/handoff/ids";
-import { openPool, type Pool } from "../../Ingestion/inbox/database";
+import { openPool, type Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import { newDatabase } from "./support/house";
 

@@ -1,5 +1,5 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
-import { loadSettings } from "../../Ingestion/settings";
+import { loadSettings } from "../../Ingestion/config/settings";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "./support/calls";
 import { eventually, inboxRows, incidentsOf, openHouse, queueItemsOf, type House } from "./support/house";

@@ -1,6 +1,6 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { systemClock } from "../../Ingestion/clock";
-import { loadSettings } from "../../Ingestion/settings";
+import { loadSettings } from "../../Ingestion/config/settings";
 import { aCall, at } from "./support/calls";
 import { eventually, inboxRows, incidentsOf, inState, openHouse, QUICK, type House } from "./support/house";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { read } from "../../Transcript/read";
+import { read } from "../../Transcript/description/read";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";

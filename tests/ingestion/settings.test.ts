@@ -1,4 +1,4 @@
-import { loadSettings, problemsWith, type SettingsGroup } from "../../Ingestion/settings";
+import { loadSettings, problemsWith, type SettingsGroup } from "../../Ingestion/config/settings";
 
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 const GOOD = {

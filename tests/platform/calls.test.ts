@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { CallFile, OpenCXHistoryItem } from "../../LocalPlatform/opencx/contract";
 import { CallFileError, readCalls } from "../../LocalPlatform/opencx/calls";
-import { buildCall } from "./opencx/callBuilder";
+import { buildCall } from "./support/callBuilder";
 
 interface Contact {
   readonly name: string | null;

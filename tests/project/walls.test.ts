@@ -1,59 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { Linter } from "eslint";
-import { parser } from "typescript-eslint";
-import house from "../../scripts/walls.cjs";
+import rooms from "../../rooms.json";
 
-const config = {
-  files: ["**/*.ts"],
-  languageOptions: { parser: parser as Linter.Parser },
-  plugins: { house },
-  rules: { "house/walls": "error" as const },
-};
-const lint = (file: string, code: string): readonly string[] =>
-  new Linter({ cwd: process.cwd() })
-    .verify(code, config, { filename: path.resolve(file) })
-    .map((found) => found.message);
+interface Found {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
 
-test.each([
-  ["Transcript", "Solution"],
-  ["Transcript", "tests"],
-  ["OpenCXTranscriptControl", "Ingestion"],
-  ["OpenCXTranscriptControl", "LocalPlatform"],
-  ["WebResources", "OpenCXTranscriptControl"],
-  ["Ingestion", "WebResources"],
-  ["Solution", "Ingestion"],
-  ["LocalPlatform", "Ingestion"],
-  ["LocalPlatform", "tests"],
-])("%s must not lean on %s, however it is imported", (room, other) => {
-  const file = `${room}/deep/file.ts`;
-  const message = `${room} must not lean on ${other}.`;
-  for (const code of [
-    `import { thing } from "../../${other}/thing";`,
-    `import "../../${other}";`,
-    `import "../.././${other}/thing";`,
-    `import "../../Transcript/../${other}/thing";`,
-    `import type { Thing } from "../../${other}/thing";`,
-    `export { thing } from "../../${other}/thing";`,
-    `export * from "../../${other}/thing";`,
-    `export const thing = import("../../${other}/thing");`,
-    `export type Thing = import("../../${other}/thing").Thing;`,
-    `import thing = require("../../${other}/thing");`,
-    `const thing = require("../../${other}/thing");`,
-  ]) {
-    expect([code, ...lint(file, code)]).toEqual([code, message]);
+const ROOMS: Readonly<Record<string, { readonly mayImport: readonly string[] }>> = rooms;
+const TOOL = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+
+/** What the walls say of a tree: `file: rule`, in order. */
+function cruise(root: string, folders: readonly string[]): readonly string[] {
+  const args = [TOOL, "--config", path.resolve(".dependency-cruiser.cjs"), "--output-type", "json", ...folders];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 100_000_000 });
+  if (stdout === "") throw new Error(stderr);
+  const { summary } = JSON.parse(stdout) as { readonly summary: { readonly violations: readonly Found[] } };
+  return summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`).sort();
+}
+
+/** The same of planted files. */
+function cruisePlanted(files: Readonly<Record<string, string>>): readonly string[] {
+  const root = mkdtempSync(path.join(os.tmpdir(), "opencx-walls-"));
+  try {
+    for (const [file, code] of Object.entries(files)) {
+      mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(root, file), code);
+    }
+    return cruise(root, [...new Set(Object.keys(files).map((file) => file.split("/")[0] ?? ""))]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
+}
+
+const IMPORTS: readonly ((other: string) => string)[] = [
+  (other) => `import { thing } from "../../${other}/thing"; thing();`,
+  (other) => `import "../../${other}/thing";`,
+  (other) => `import "../.././${other}/thing";`,
+  (other) => `import "../../near/../${other}/thing";`,
+  (other) => `import type { Thing } from "../../${other}/thing"; export let it: Thing;`,
+  (other) => `export { thing } from "../../${other}/thing";`,
+  (other) => `export * from "../../${other}/thing";`,
+  (other) => `export const thing = import("../../${other}/thing");`,
+  (other) => `export type Thing = import("../../${other}/thing").Thing;`,
+  (other) => `import thing = require("../../${other}/thing"); thing();`,
+  (other) => `const thing = require("../../${other}/thing"); thing();`,
+];
+
+test("a room leans on those that rooms.json allows and on no other, however an import is spelt", () => {
+  const files: Record<string, string> = {};
+  const expected: string[] = [];
+  for (const [room, { mayImport }] of Object.entries(ROOMS)) {
+    files[`${room}/thing.ts`] = "export type Thing = string; export const thing = (): void => undefined;";
+    for (const other of [...Object.keys(ROOMS), "tests", "scripts"]) {
+      IMPORTS.forEach((spelt, index) => {
+        const file = `${room}/${other}/import${index}.ts`;
+        files[file] = spelt(other);
+        if (other !== room && !mayImport.includes(other)) expected.push(`${file}: walls of ${room}`);
+      });
+    }
+  }
+  for (const place of ["tests", "scripts"]) files[`${place}/thing.ts`] = files["Transcript/thing.ts"] ?? "";
+  expect(cruisePlanted(files)).toEqual(expected.sort());
 });
 
-test("a room may import itself, Transcript and packages; tests may import everything", () => {
-  const code = `import "../near"; import "../../Transcript/read"; import "zod"; import "node:path";`;
-  for (const room of [
-    "Transcript",
-    "OpenCXTranscriptControl",
-    "WebResources",
-    "Ingestion",
-    "Solution",
-    "LocalPlatform",
-  ])
-    expect(lint(`${room}/deep/file.ts`, code)).toEqual([]);
-  expect(lint("tests/deep/file.ts", `import "../../Ingestion/landing"; import "../../Solution/zip";`)).toEqual([]);
+test("tests lean on every room, and what builds a room on the scripts", () => {
+  const thing = "export const thing = 1;";
+  const files = Object.fromEntries(Object.keys(ROOMS).map((room) => [`${room}/thing.ts`, thing]));
+  const all = Object.keys(ROOMS).map((room) => `import "../${room}/thing";`);
+  const planted = { ...files, "scripts/thing.mjs": thing, "tests/all.ts": all.join("\n") };
+  expect(cruisePlanted({ ...planted, "Ingestion/build.mjs": 'import "../scripts/thing.mjs";' })).toEqual([]);
+});
+
+test("a circle is found, of types too", () => {
+  const one = 'import type { Two } from "./two"; export type One = Two | string;';
+  const two = 'import type { One } from "./one"; export type Two = One[];';
+  expect(cruisePlanted({ "Transcript/one.ts": one, "Transcript/two.ts": two })).toContain(
+    "Transcript/one.ts: no circle",
+  );
+});
+
+test("this tree keeps its walls and has no circle", () => {
+  expect(cruise(process.cwd(), [...Object.keys(ROOMS), "tests", "scripts"])).toEqual([]);
 });

@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 const ZIPS = ["out/solution/OpenCXForDynamics365_managed.zip", "out/solution/OpenCXForDynamics365_unmanaged.zip"];
 const XSD = path.resolve(process.cwd(), "../shared/reference/solution/xsd");
 const cli = (...args: string[]): { status: number | null; output: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "Solution/cli.ts", ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", ...args], {
     encoding: "utf8",
   });
   return { status, output: stdout + stderr };

@@ -1,4 +1,4 @@
-import { checkSolution } from "../../Solution/check";
+import { checkSolution } from "../../Solution/check/check";
 import type { Parts } from "../../Solution/zip";
 import {
   CONTROL,

@@ -1,6 +1,6 @@
-import { checkSolution } from "../../Solution/check";
+import { checkSolution } from "../../Solution/check/check";
 import { packageOf } from "../../Solution/check/package";
-import { packSolution } from "../../Solution/pack";
+import { packSolution } from "../../Solution/pack/pack";
 import { readZip, type Parts } from "../../Solution/zip";
 import { fixtureTree, inCustomizations, problemsAfter, VERSION, type Change } from "./support/fixtureTree";
 

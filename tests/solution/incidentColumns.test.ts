@@ -1,5 +1,5 @@
-import { INCIDENT_COLUMNS } from "../../Solution/incidentColumns";
-import schema from "../../LocalPlatform/dataverse/schema.json";
+import { INCIDENT_COLUMNS } from "../../Solution/check/table/incidentColumns";
+import schema from "../../LocalPlatform/dataverse/metadata/schema.json";
 
 /** Solution files and the Web API's metadata call one type by two names. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { packSolution } from "../../Solution/pack";
-import { readSourceTree } from "../../Solution/sourceTree";
+import { packSolution } from "../../Solution/pack/pack";
+import { readSourceTree } from "../../Solution/pack/sourceTree";
 import { fixtureTree, VERSION } from "./support/fixtureTree";
 
 const CONTROL_FOLDER = "Controls/opencx_OpenCX.OpenCXTranscriptControl/";

@@ -1,5 +1,5 @@
-import { assembleCustomizations } from "../../Solution/customizations";
-import { packSolution, stampedTree } from "../../Solution/pack";
+import { assembleCustomizations } from "../../Solution/pack/customizations";
+import { packSolution, stampedTree } from "../../Solution/pack/pack";
 import { parseXml, writeXml } from "../../Solution/xml";
 import { readZip, type Parts } from "../../Solution/zip";
 import { edit, fixtureTree, VERSION } from "./support/fixtureTree";

@@ -1,6 +1,6 @@
 import { columnRecords, logicalName, records, recordParts, type SolutionPackage } from "../../Solution/check/package";
 import { childText, descendants, named } from "../../Solution/xml";
-import local from "../../LocalPlatform/dataverse/solutionColumns.json";
+import local from "../../LocalPlatform/dataverse/metadata/solutionColumns.json";
 import { fixtureTree, packed } from "./support/fixtureTree";
 
 let solution: SolutionPackage;

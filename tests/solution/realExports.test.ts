@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { checkSolution } from "../../Solution/check";
+import { checkSolution } from "../../Solution/check/check";
 import { openPackage, partText } from "../../Solution/check/package";
 import { checkPair } from "../../Solution/check/pair";
 import { parseXml, writeXml } from "../../Solution/xml";

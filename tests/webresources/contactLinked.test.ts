@@ -20,7 +20,7 @@ const stored = {
 async function load(values: CaseValues = {}): Promise<OpenCase & { reload: () => void }> {
   jest.resetModules();
   const page = openCase(values);
-  const { onLoad } = await import("../../WebResources/caseForm");
+  const { onLoad } = await import("../../WebResources/caseForm/caseForm");
   const reload = (): void => onLoad(page.executionContext);
   reload();
   await settled();

@@ -12,7 +12,7 @@ import {
 async function load(values: CaseValues = {}): Promise<ReturnType<typeof openCase>> {
   jest.resetModules();
   const page = openCase(values);
-  const { onLoad } = await import("../../WebResources/caseForm");
+  const { onLoad } = await import("../../WebResources/caseForm/caseForm");
   onLoad(page.executionContext);
   await settled();
   return page;
@@ -110,7 +110,7 @@ describe("the notice that no contact is linked", () => {
     jest.resetModules();
     const page = openCase({ customer: FABRIKAM });
     page.retrieveMultiple.mockRejectedValueOnce(new Error("network")).mockReturnValue(new Promise(() => undefined));
-    const { onLoad } = await import("../../WebResources/caseForm");
+    const { onLoad } = await import("../../WebResources/caseForm/caseForm");
     onLoad(page.executionContext);
     await settled();
     expect(page.notices()).toHaveLength(1);
@@ -123,7 +123,7 @@ describe("the notice that no contact is linked", () => {
     jest.resetModules();
     const page = openCase({ customer: FABRIKAM });
     page.retrieveMultiple.mockRejectedValue(new Error("403"));
-    const { onLoad } = await import("../../WebResources/caseForm");
+    const { onLoad } = await import("../../WebResources/caseForm/caseForm");
     onLoad(page.executionContext);
     await settled();
     page.retrieveMultiple.mockReturnValue(new Promise(() => undefined));
@@ -137,7 +137,7 @@ describe("the notice that no contact is linked", () => {
     const page = openCase();
     let answer: (rows: unknown) => void = () => undefined;
     page.retrieveMultiple.mockReturnValue(new Promise((resolve) => (answer = resolve)));
-    const { onLoad } = await import("../../WebResources/caseForm");
+    const { onLoad } = await import("../../WebResources/caseForm/caseForm");
     onLoad(page.executionContext);
     page.choose("customerid", MICHAEL);
     answer({ entities: [{ defaultvalue: `account:${PLACEHOLDER.id}` }] });

@@ -3,7 +3,7 @@ import { openCase, settled } from "./support/openCase";
 async function noticeIn(languageId: number): Promise<string> {
   jest.resetModules();
   const page = openCase({ languageId });
-  const { onLoad } = await import("../../WebResources/caseForm");
+  const { onLoad } = await import("../../WebResources/caseForm/caseForm");
   onLoad(page.executionContext);
   await settled();
   return page.notices()[0]?.message ?? "";

@@ -7,7 +7,7 @@ async function loadWith(
   jest.resetModules();
   const page = openCase(values);
   prepare(page);
-  const { onLoad } = await import("../../WebResources/caseForm");
+  const { onLoad } = await import("../../WebResources/caseForm/caseForm");
   const reload = async (): Promise<void> => {
     onLoad(page.executionContext);
     await settled();

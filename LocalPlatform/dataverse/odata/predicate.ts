@@ -1,9 +1,9 @@
-import { readDateTime } from "../columnValue";
-import { isGuid } from "../guid";
-import { collectionOf, tableBehind } from "../navigation";
-import { lookupOf, type Row, type Value } from "../row";
-import type { Schema, Table } from "../schema";
-import type { Store } from "../store";
+import { readDateTime } from "../model/columnValue";
+import { isGuid } from "../model/guid";
+import { collectionOf, tableBehind } from "../model/navigation";
+import { lookupOf, type Row, type Value } from "../model/row";
+import type { Schema, Table } from "../metadata/schema";
+import type { Store } from "../model/store";
 import { badQuery, noSuchProperty, WebApiError } from "../webApiError";
 import { foldedWhole } from "./collation";
 import type { Comparison, Expression, Operand } from "./expression";

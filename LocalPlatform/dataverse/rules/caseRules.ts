@@ -1,4 +1,4 @@
-import { lookupOf, textOf, type Row, type RowReference } from "../row";
+import { lookupOf, textOf, type Row, type RowReference } from "../model/row";
 import { WebApiError } from "../webApiError";
 import { setLookup, type Change, type TableRules } from "./change";
 

@@ -1,8 +1,8 @@
-import type { Caller } from "../caller";
-import type { Environment } from "../environment";
-import type { Payload } from "../payload";
-import type { Row, Value } from "../row";
-import type { Table } from "../schema";
+import type { Caller } from "../access/caller";
+import type { Environment } from "../model/environment";
+import type { Payload } from "../model/payload";
+import type { Row, Value } from "../model/row";
+import type { Table } from "../metadata/schema";
 
 /** A row being written. `draft` is what it will be: rules may add to it, or refuse by throwing a WebApiError. */
 export interface Change {

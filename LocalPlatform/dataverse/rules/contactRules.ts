@@ -1,4 +1,4 @@
-import { lookupOf, textOf } from "../row";
+import { lookupOf, textOf } from "../model/row";
 import { setLookup, type Change, type TableRules } from "./change";
 
 const fullName = ({ draft }: Change): void => {

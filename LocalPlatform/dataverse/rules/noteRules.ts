@@ -1,4 +1,4 @@
-import { lookupOf, textOf } from "../row";
+import { lookupOf, textOf } from "../model/row";
 import { WebApiError } from "../webApiError";
 import type { TableRules } from "./change";
 

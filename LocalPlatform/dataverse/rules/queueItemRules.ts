@@ -1,5 +1,5 @@
-import { dateTimeText } from "../columnValue";
-import { lookupOf } from "../row";
+import { dateTimeText } from "../model/columnValue";
+import { lookupOf } from "../model/row";
 import { WebApiError } from "../webApiError";
 import type { Change, TableRules } from "./change";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { loadSettings, type Settings } from "../../../Ingestion/settings";
+import { loadSettings, type Settings } from "../../../Ingestion/config/settings";
 import { startService, type RunningService, type Tuning } from "../../../Ingestion/service";
-import { createLog } from "../../../Ingestion/log";
+import { createLog } from "../../../Ingestion/telemetry/log";
 import type { HandoffState } from "../../../Ingestion/inbox/overview";
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";

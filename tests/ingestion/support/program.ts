@@ -6,7 +6,7 @@ const CLI = path.resolve("out/ingestion/cli.mjs");
 
 /** Builds the service as it ships. */
 export function buildProgram(): void {
-  const built = spawnSync(process.execPath, ["scripts/service.mjs"], { encoding: "utf8" });
+  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--service"], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(built.stderr);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { errorOf, idOf, payloadError, placeholderOf, useDataverse } from "./client";
+import { errorOf, idOf, payloadError, placeholderOf, useDataverse } from "../support/dataverseClient";
 
 const undeclared = (name: string) =>
   payloadError(

@@ -1,4 +1,4 @@
-import { rowsOf, useDataverse } from "./client";
+import { rowsOf, useDataverse } from "../support/dataverseClient";
 
 const MARK = "collation";
 /** Last name and e-mail address. */

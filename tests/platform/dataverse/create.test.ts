@@ -1,4 +1,4 @@
-import { clientOf, errorOf, idOf, placeholderOf, rowsOf, useDataverse } from "./client";
+import { clientOf, errorOf, idOf, placeholderOf, rowsOf, useDataverse } from "../support/dataverseClient";
 
 describe("create, read, delete", () => {
   const platform = useDataverse();

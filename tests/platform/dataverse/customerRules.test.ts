@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, type Client } from "./client";
+import { clientOf, errorOf, idOf, placeholderOf, type Client } from "../support/dataverseClient";
 
 const NEITHER = [400, "0x80044410", "You should specify a parent contact or account."];
 const BOTH = [400, "0x8004440f", "You can either specify a parent contact or account, but not both."];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { errorOf, idOf, placeholderOf, useDataverse } from "./client";
+import { errorOf, idOf, placeholderOf, useDataverse } from "../support/dataverseClient";
 
 describe("what Dataverse has and the local platform has not says so, and does not pass for a mistake of the caller's", () => {
   const platform = useDataverse();

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from "fastify";
-import { installFaults, type FaultRunner } from "../../../LocalPlatform/faultRunner";
+import { installFaults, type FaultRunner } from "../../../LocalPlatform/faults/faultRunner";
 
 describe("scripted faults of a local server", () => {
   let app: FastifyInstance;

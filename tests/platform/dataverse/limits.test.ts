@@ -1,8 +1,8 @@
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
-import { limiter } from "../../../LocalPlatform/dataverse/limits";
+import { limiter } from "../../../LocalPlatform/dataverse/http/limits";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { WebApiError } from "../../../LocalPlatform/dataverse/webApiError";
-import { clientOf, errorOf } from "./client";
+import { clientOf, errorOf } from "../support/dataverseClient";
 
 const withServer = async (
   options: LocalDataverseOptions,

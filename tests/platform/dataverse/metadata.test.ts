@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, rowsOf, type Client } from "./client";
+import { clientOf, errorOf, rowsOf, type Client } from "../support/dataverseClient";
 
 describe("metadata and functions", () => {
   let dataverse: LocalDataverse;

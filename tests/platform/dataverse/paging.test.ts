@@ -1,4 +1,4 @@
-import { errorOf, idOf, rowsOf, useDataverse, type Reply } from "./client";
+import { errorOf, idOf, rowsOf, useDataverse, type Reply } from "../support/dataverseClient";
 
 describe("paging", () => {
   const platform = useDataverse();

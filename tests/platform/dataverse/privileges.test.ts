@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, type Client } from "./client";
+import { clientOf, errorOf, idOf, placeholderOf, type Client } from "../support/dataverseClient";
 
 const privilegeMessage = (user: string, privilege: string, table: string, code: number, label: string) =>
   new RegExp(

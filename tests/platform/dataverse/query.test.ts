@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, rowsOf, type Client } from "./client";
+import { clientOf, errorOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
 
 describe("queries", () => {
   let dataverse: LocalDataverse;

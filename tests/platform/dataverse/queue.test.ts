@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, rowsOf, type Client } from "./client";
+import { clientOf, errorOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
 
 describe("queues", () => {
   let dataverse: LocalDataverse;

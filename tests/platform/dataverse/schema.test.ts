@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
-import { environmentSchema, type Table } from "../../../LocalPlatform/dataverse/schema";
+import { environmentSchema, type Table } from "../../../LocalPlatform/dataverse/metadata/schema";
 
 const folder = path.resolve(process.cwd(), "../shared/reference/dataverse");
 const there = existsSync(folder);

@@ -1,4 +1,4 @@
-import { errorOf, idOf, placeholderOf, useDataverse } from "./client";
+import { errorOf, idOf, placeholderOf, useDataverse } from "../support/dataverseClient";
 
 const BAD_PAIR = [
   400,

@@ -1,6 +1,6 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf } from "./client";
+import { clientOf } from "../support/dataverseClient";
 
 describe("tokens", () => {
   let dataverse: LocalDataverse;

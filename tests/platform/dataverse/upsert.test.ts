@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { errorOf, idOf, placeholderOf, useDataverse } from "./client";
+import { errorOf, idOf, placeholderOf, useDataverse } from "../support/dataverseClient";
 
 describe("PATCH", () => {
   const platform = useDataverse();

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, payloadError, placeholderOf, useDataverse } from "./client";
+import { clientOf, errorOf, idOf, payloadError, placeholderOf, useDataverse } from "../support/dataverseClient";
 
 describe("what a body may hold", () => {
   const platform = useDataverse();

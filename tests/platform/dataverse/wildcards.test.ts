@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { like } from "../../../LocalPlatform/dataverse/odata/like";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, rowsOf, type Client } from "./client";
+import { clientOf, rowsOf, type Client } from "../support/dataverseClient";
 
 describe("wildcards in contains, startswith and endswith", () => {
   let dataverse: LocalDataverse;

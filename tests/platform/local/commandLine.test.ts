@@ -1,6 +1,6 @@
-import { readFlags, UsageError } from "../../../LocalPlatform/flags";
+import { readFlags, UsageError } from "../../../LocalPlatform/command/flags";
 import { parseLocalFlags } from "../../../LocalPlatform/localFlags";
-import { parseStartFlags } from "../../../LocalPlatform/startFlags";
+import { parseStartFlags } from "../../../Workbench/start/startFlags";
 
 describe("flags of npm run local", () => {
   it("has a default for everything", () => {

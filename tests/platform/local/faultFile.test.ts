@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { readFaults } from "../../../LocalPlatform/faultFile";
+import { readFaults } from "../../../LocalPlatform/faults/faultFile";
 
 describe("fault file", () => {
   let dir: string;

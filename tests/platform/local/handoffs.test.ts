@@ -1,8 +1,8 @@
 import { handOff } from "../../../LocalPlatform/handoffs";
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "../opencx/callBuilder";
-import { startReceiver } from "../opencx/receiver";
+import { buildCall } from "../support/callBuilder";
+import { startReceiver } from "../support/receiver";
 
 describe("handing calls off", () => {
   let opencx: LocalOpenCX;

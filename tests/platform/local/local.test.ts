@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Connection } from "../../../LocalPlatform/connectionLine";
-import { runEntry, type RunningCommand } from "./process";
+import { runEntry, type RunningCommand } from "../../support/process";
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import type { LocalOpenCX, OpenCXHistoryItem, OpenCXSession } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { get, getAll } from "./api";
-import { buildCall } from "./callBuilder";
+import { get, getAll } from "../support/openCXApi";
+import { buildCall } from "../support/callBuilder";
 
 describe("a call that comes in now", () => {
   const call = buildCall({ turns: 6 });

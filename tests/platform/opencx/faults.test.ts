@@ -1,7 +1,7 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { get } from "./api";
-import { buildCall } from "./callBuilder";
+import { get } from "../support/openCXApi";
+import { buildCall } from "../support/callBuilder";
 
 describe("scripted faults of the local OpenCX", () => {
   const call = buildCall();

@@ -1,7 +1,7 @@
 import type { LocalOpenCX, OpenCXHistoryItem } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { get, getAll, type ErrorDto, type ListPage } from "./api";
-import { buildCall } from "./callBuilder";
+import { get, getAll, type ErrorDto, type ListPage } from "../support/openCXApi";
+import { buildCall } from "../support/callBuilder";
 
 describe("GET /chat/sessions/{id}/history", () => {
   const long = buildCall({ turns: 7 });

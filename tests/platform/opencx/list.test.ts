@@ -1,7 +1,7 @@
 import type { LocalOpenCX, OpenCXSession } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { get, getAll, type ErrorDto, type ListPage } from "./api";
-import { buildCall } from "./callBuilder";
+import { get, getAll, type ErrorDto, type ListPage } from "../support/openCXApi";
+import { buildCall } from "../support/callBuilder";
 
 describe("GET /chat/sessions", () => {
   const phone = buildCall({ createdAt: "2026-11-01T08:00:00.000Z", updatedAt: "2026-11-01T08:05:00.000Z" });

@@ -1,7 +1,7 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "./callBuilder";
-import { startReceiver, type Answer } from "./receiver";
+import { buildCall } from "../support/callBuilder";
+import { startReceiver, type Answer } from "../support/receiver";
 
 describe("webhook retries", () => {
   let opencx: LocalOpenCX;

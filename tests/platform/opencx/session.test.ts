@@ -1,7 +1,7 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { get, type ErrorDto } from "./api";
-import { buildCall } from "./callBuilder";
+import { get, type ErrorDto } from "../support/openCXApi";
+import { buildCall } from "../support/callBuilder";
 
 describe("GET /chat/sessions/{id}", () => {
   let opencx: LocalOpenCX;

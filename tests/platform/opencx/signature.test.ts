@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "./callBuilder";
-import { startReceiver, type Received } from "./receiver";
+import { buildCall } from "../support/callBuilder";
+import { startReceiver, type Received } from "../support/receiver";
 
 const header = (request: Received | undefined, name: string): string => String(request?.headers[name]);
 

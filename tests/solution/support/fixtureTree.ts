@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkSolution } from "../../../Solution/check";
+import { checkSolution } from "../../../Solution/check/check";
 import { openPackage, packageOf, type SolutionPackage } from "../../../Solution/check/package";
-import { packSolution } from "../../../Solution/pack";
-import { readSourceTree } from "../../../Solution/sourceTree";
+import { packSolution } from "../../../Solution/pack/pack";
+import { readSourceTree } from "../../../Solution/pack/sourceTree";
 import { readZip, type Parts } from "../../../Solution/zip";
 
 export const VERSION = "0.1.0.0";

@@ -1,5 +1,5 @@
 import { XrmMockGenerator, type EventContextMock, type FormContextMock } from "xrm-mock";
-import { write } from "../../../Transcript/write";
+import { write } from "../../../Transcript/description/write";
 
 export const PLACEHOLDER = {
   entityType: "account",

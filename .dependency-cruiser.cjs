@@ -1,0 +1,37 @@
+// The walls between the rooms, as rooms.json has them, and no import circle anywhere. `npm run lint` and `npm test` hold the code against it.
+const rooms = require("./rooms.json");
+
+const names = Object.keys(rooms);
+const inRoom = (room) => `^${room}/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, { mayImport }]) => ({
+      name: `walls of ${room}`,
+      comment: `${room} may lean on ${mayImport.length === 0 ? "nothing of ours" : mayImport.join(", ")} alone: rooms.json.`,
+      severity: "error",
+      // What builds a room is one of the scripts, beside what it builds.
+      from: { path: inRoom(room), pathNot: "/build\\.mjs$" },
+      to: {
+        path: `^(${[...names.filter((other) => other !== room && !mayImport.includes(other)), "tests", "scripts"].join("|")})/`,
+      },
+    })),
+    {
+      name: "no circle",
+      comment: "Files that need each other are one thing, or lack a third.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    // Types too: a wall that only `import type` respects is none.
+    tsPreCompilationDeps: true,
+    detectJSDocImports: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.node.json` },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(out|generated)/" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".d.ts", ".mjs", ".cjs", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,68 @@
+import { dialString } from "../phone/dialString";
+import { MATCH_LEVELS, matchPhones, type MatchLevel } from "../phone/phone";
+import { FEWEST_DIGITS, PHONE_COLUMNS, type PhoneColumn } from "../phone/filters";
+
+/** A row of contact, as far as it was selected. */
+export type ContactRow = {
+  readonly contactid: string;
+  readonly fullname?: string | null;
+  readonly emailaddress1?: string | null;
+} & Readonly<Partial<Record<PhoneColumn, string | null>>>;
+
+/** A contact that may be the caller, and why. */
+export interface RankedContact<Row extends ContactRow = ContactRow> {
+  readonly row: Row;
+  /** Never NO_MATCH. */
+  readonly level: MatchLevel;
+  /** The phone column that matched best. */
+  readonly column: PhoneColumn;
+  /** That column's value as stored. */
+  readonly matched: string;
+  /** The contact's full name is the caller's, whatever the case, accents, spaces and punctuation. */
+  readonly sameName: boolean;
+}
+
+const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: true });
+const isSameName = (a: string, b: string): boolean => NAMES.compare(a, b) === 0 && NAMES.compare(a, "") !== 0;
+
+function bestMatch<Row extends ContactRow>(
+  callerPhone: string,
+  row: Row,
+  defaultCountry: string | undefined,
+  callerName: string,
+): RankedContact<Row> | undefined {
+  const sameName = isSameName(callerName, row.fullname ?? "");
+  const matches = PHONE_COLUMNS.flatMap((column): RankedContact<Row>[] => {
+    const matched = row[column];
+    // An internal extension is the end of anybody's number.
+    if (typeof matched !== "string" || dialString(matched).digits.length < FEWEST_DIGITS) return [];
+    const level = matchPhones(callerPhone, matched, defaultCountry);
+    return level === "NO_MATCH" ? [] : [{ row, level, column, matched, sameName }];
+  });
+  return matches.sort(byLevel)[0];
+}
+
+const byName = (a: RankedContact, b: RankedContact): number => Number(b.sameName) - Number(a.sameName);
+const byLevel = (a: RankedContact, b: RankedContact): number =>
+  MATCH_LEVELS.indexOf(a.level) - MATCH_LEVELS.indexOf(b.level);
+const byColumn = (a: RankedContact, b: RankedContact): number =>
+  PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
+
+/**
+ * The contacts whose number is the caller's, best first: those of the caller's name, then by level, then by how likely
+ * the column is to be the
+ * caller's, then as given. A contact counts once, by its best column; one that matches nowhere is left out, whatever
+ * its name.
+ * @param defaultCountry as in `matchPhones`
+ * @param callerName as the caller gave it; empty = not known
+ */
+export function rankContacts<Row extends ContactRow>(
+  callerPhone: string,
+  rows: readonly Row[],
+  defaultCountry?: string,
+  callerName = "",
+): readonly RankedContact<Row>[] {
+  return rows
+    .flatMap((row) => bestMatch(callerPhone, row, defaultCountry, callerName) ?? [])
+    .sort((a, b) => byName(a, b) || byLevel(a, b) || byColumn(a, b));
+}

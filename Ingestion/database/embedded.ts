@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { Failure } from "../failure";
+import { connectionString, holdsInbox, readConnection, type KeeperReport } from "./embeddedProcess";
+
+/** A PostgreSQL to use, and how to let go of it. */
+export interface OpenedDatabase {
+  readonly connectionString: string;
+  close(): Promise<void>;
+}
+
+/** The internal command of the command line that runs the keeper. */
+export const KEEPER_COMMAND = "database-keeper";
+
+/**
+ * What a process wants of the inbox:
+ * - `serve`: run its database itself. A service whose database belongs to another process would lose it with that
+ *   process.
+ * - `add`: put something in, beside a running service or without one.
+ * - `look`: the same, in an inbox that is there. An empty one made on the spot would answer that nothing waits.
+ */
+export type InboxUse = "serve" | "add" | "look";
+
+/**
+ * The PostgreSQL in `dataDir`: started, or, unless this process serves, the one that the running service has started.
+ * @param onLost called when the server ended by itself
+ */
+export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
+  const folder = path.resolve(dataDir);
+  if (use === "look" && !(await holdsInbox(folder))) {
+    throw failure(
+      `there is no inbox in ${folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with`,
+    );
+  }
+  const running = await reachable(folder);
+  if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
+  // After a crash the old server may be on its way out.
+  for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
+    if (tries === 25)
+      throw failure(
+        `DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`,
+      );
+    await sleep(200);
+  }
+  return startKeeper(folder, onLost);
+}
+
+async function startKeeper(folder: string, onLost: () => void): Promise<OpenedDatabase> {
+  const entry = process.argv[1];
+  if (entry === undefined)
+    throw failure("DATABASE_URL is not set, and there is no program file to start a database with");
+  // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
+  const child = spawn(process.execPath, [entry, KEEPER_COMMAND, folder], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const report = await new Promise<KeeperReport>((resolve) => {
+    child.once("error", (error) => resolve({ failed: error.message }));
+    void ended.then(() => resolve({ failed: "it ended while starting" }));
+    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as KeeperReport));
+  });
+  if ("failed" in report) throw failure(`PostgreSQL does not start in ${folder}: ${report.failed}`);
+  let closing = false;
+  void ended.then(() => (closing ? undefined : onLost()));
+  return {
+    connectionString: report.ready,
+    async close() {
+      closing = true;
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+async function reachable(folder: string): Promise<string | undefined> {
+  const known = await readConnection(folder);
+  if (known === undefined) return undefined;
+  const url = connectionString(known);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return url;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function failure(plain: string): Failure {
+  return new Failure({ kind: "wait", source: "inbox", code: "database", plain });
+}

@@ -1,0 +1,137 @@
+import { contactByEmail } from "../dataverse/contacts";
+import type { DataverseClient } from "../dataverse/client";
+import type { IncidentColumns } from "../dataverse/columns";
+import { CODE } from "../dataverse/failure";
+import { createIncident, type CreatedIncident } from "../dataverse/incidents";
+import { attachTranscript } from "../dataverse/note";
+import { queueIncident } from "../dataverse/queue";
+import { Failure } from "../failure";
+import { callerContactOf } from "./callerContact";
+import { callPartOf, type CallPart } from "./callPart";
+import { channelOf } from "./channel";
+import type { Handoff } from "./handoff";
+import { incidentIdOf } from "./ids";
+import { conversationOf, draftIncident, type Customer, type IncidentDefaults } from "./incident";
+import type { Conversations, Session } from "../opencx/session";
+
+/** How a handoff ended. */
+export type Outcome =
+  | {
+      readonly kind: "done";
+      readonly incidentId: string;
+      readonly ticketNumber?: string;
+      /** false: it stood there already. */ readonly made: boolean;
+    }
+  | { readonly kind: "skipped"; readonly reason: string };
+
+/** What landing needs of one connection. */
+export interface Connection {
+  readonly dataverse: DataverseClient;
+  readonly columns: IncidentColumns;
+  readonly conversations: Conversations;
+  readonly defaults: IncidentDefaults;
+  /** The customer of a caller without an e-mail address. */
+  readonly placeholder: Customer;
+  /** Absent: Dynamics' own routing rules queue the case. */
+  readonly queueId?: string | undefined;
+}
+
+/** What landing asks of whoever holds the handoff. */
+export interface Hold {
+  /**
+   * The number of the handoff in its session, fixed before the incident is written. The history may show an earlier
+   * handoff late: counted anew, this one would then make
+   * a second incident, or the earlier one be taken for this one's.
+   * @param counted from the history as it is now
+   */
+  ordinal(counted: Pick<CallPart, "ordinal" | "handedOffAt">): Promise<number>;
+  /**
+   * Takes a step that two must not take at once.
+   * @throws Failure when the handoff is held no longer
+   */
+  alone<T>(step: () => Promise<T>): Promise<T>;
+}
+
+/** A hold for one process that works by itself, on what nobody else knows of. */
+export const UNSHARED: Hold = { ordinal: ({ ordinal }) => Promise.resolve(ordinal), alone: (step) => step() };
+
+/**
+ * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can
+ * be taken again after any
+ * failure and changes nothing the second time, so a handoff is simply landed again until it is through; a crash between
+ * two steps heals the same way.
+ * @param lastTry whether the history's own handoff event is still waited for; if not, the webhook's time makes the cut
+ * @throws Failure classified
+ */
+export async function landHandoff(
+  handoff: Handoff,
+  connection: Connection,
+  lastTry: boolean,
+  hold: Hold,
+): Promise<Outcome> {
+  const session = await connection.conversations.session(handoff.conversationId);
+  const channel = channelOf(session.channel.type);
+  if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
+  const history = await connection.conversations.history(handoff.conversationId);
+  const part = callPartOf(history, handoff.timestamp, session.created_at);
+  if (!part.found && !lastTry) {
+    throw new Failure({
+      kind: "few",
+      source: "opencx",
+      code: "lag",
+      plain: `the history of session ${handoff.conversationId} does not hold the handoff yet`,
+    });
+  }
+  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await hold.ordinal(part));
+  const customer = await customerOf(session, connection);
+  const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, connection });
+  const { queueId } = connection;
+  if (queueId !== undefined) await hold.alone(() => queueIncident(connection.dataverse, incidentId, queueId));
+  if (written.note !== undefined) await attachTranscript(connection.dataverse, incidentId, written.note);
+  const { ticketNumber, made } = written.incident;
+  return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
+}
+
+async function customerOf(session: Session, connection: Connection): Promise<Customer> {
+  const contact = callerContactOf(session);
+  if (contact === undefined) return connection.placeholder;
+  return { table: "contact", id: await contactByEmail(connection.dataverse, contact) };
+}
+
+interface Writing {
+  readonly incidentId: string;
+  readonly handoff: Handoff;
+  readonly session: Session;
+  readonly part: CallPart;
+  readonly customer: Customer;
+  readonly channel: { readonly word: string; readonly origin?: number };
+  readonly connection: Connection;
+}
+
+async function writeIncident(
+  writing: Writing,
+): Promise<{ readonly incident: CreatedIncident; readonly note?: string }> {
+  const { handoff, session, part, customer, channel, connection } = writing;
+  const conversation = conversationOf(handoff, session, part, channel.word, connection.defaults.sessionUrlTemplate);
+  for (let again = true; ; again = false) {
+    const limits = await connection.columns.textLimits();
+    const draft = draftIncident({
+      conversation,
+      handoff,
+      part,
+      customer,
+      origin: channel.origin,
+      defaults: connection.defaults,
+      limits,
+    });
+    try {
+      const incident = await createIncident(connection.dataverse, writing.incidentId, draft.columns);
+      return draft.note === undefined ? { incident } : { incident, note: draft.note };
+    } catch (thrown) {
+      // A customiser shortened a column within the hour that its length is remembered: nothing was written, so look
+      // again once.
+      if (!again || !(thrown instanceof Failure) || thrown.code !== CODE.tooLong) throw thrown;
+      connection.columns.forget();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock } from "../clock";
+
+/**
+ * One pause for everything that goes to one server. Dataverse counts requests per user and lengthens Retry-After for
+ * those who keep
+ * knocking, so after a 429 nothing at all is sent there until the time it named has passed.
+ */
+export class Pause {
+  private until = 0;
+
+  public constructor(private readonly clock: Clock) {}
+
+  /** Milliseconds left; 0 = go. */
+  public remaining(): number {
+    return Math.max(0, this.until - this.clock.now());
+  }
+
+  /** Asks everyone to wait; a shorter wish never shortens a longer one. */
+  public extend(milliseconds: number): void {
+    this.until = Math.max(this.until, this.clock.now() + milliseconds);
+  }
+
+  /**
+   * Resolves when nobody asks to wait any more, or the signal is aborted. Looks again after each sleep: another request
+   * may have extended it.
+   */
+  public async passed(signal?: AbortSignal): Promise<void> {
+    for (let left = this.remaining(); left > 0; left = this.remaining()) {
+      if (signal?.aborted === true) return;
+      await this.clock.sleep(left, signal);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Clock } from "../clock";
+import { failureFields, type Logger } from "../telemetry/log";
+import type { Sweep } from "./reconcile";
+import type { Pool } from "../database/pool";
+import { sweepFrom, sweptUntil } from "./sweepMark";
+
+export interface SweeperOptions {
+  readonly pool: Pool;
+  /** Milliseconds. */
+  readonly every: number;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly sweep: (since: Date) => Promise<Sweep>;
+}
+
+/**
+ * Runs the reconcile sweep again and again; a sweep that fails is made up for by the next, which starts where the last
+ * good one ended.
+ */
+export class Sweeper {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> | undefined;
+
+  public constructor(private readonly options: SweeperOptions) {}
+
+  /** Sets the mark from which the first sweep looks, and begins. */
+  public async start(): Promise<void> {
+    const { pool, clock, every } = this.options;
+    await sweepFrom(pool, new Date(clock.now()));
+    this.loop = (async () => {
+      for (;;) {
+        await clock.sleep(every, this.stopping.signal);
+        if (this.stopping.signal.aborted) return;
+        await this.once();
+      }
+    })();
+  }
+
+  public async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  private async once(): Promise<void> {
+    const { pool, clock, log } = this.options;
+    const now = new Date(clock.now());
+    try {
+      const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, now));
+      await sweptUntil(pool, now);
+      for (const { sessionId, failure } of unread)
+        log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
+      log.info({ handoffs, repaired }, "reconciled");
+    } catch (thrown) {
+      log.warn({ ...failureFields(thrown) }, "reconcile did not get through");
+    }
+  }
+}

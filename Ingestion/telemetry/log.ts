@@ -1,0 +1,55 @@
+import { pino, type Logger } from "pino";
+import { Failure } from "../failure";
+
+export type { Logger } from "pino";
+
+/**
+ * JSON lines on stdout, with ids and outcomes. Nothing a caller said, is called or dials from is ever passed to it; the
+ * paths below are a second
+ * lock for what a library might add.
+ */
+export function createLog(destination?: { write(line: string): void }): Logger {
+  const options = {
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: {
+      paths: [
+        "authorization",
+        "*.authorization",
+        "*.headers",
+        "body",
+        "*.body",
+        "clientSecret",
+        "*.clientSecret",
+        "apiKey",
+        "*.apiKey",
+        "token",
+        "*.token",
+        "password",
+        "*.password",
+      ],
+      censor: "[removed]",
+    },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/**
+ * A failure as it may be logged: our own words, code and status. The other side's text may quote a caller, and stays in
+ * the inbox.
+ */
+export function failureFields(thrown: unknown): Readonly<Record<string, unknown>> {
+  if (!(thrown instanceof Failure))
+    return { error: thrown instanceof Error ? thrown.name : "unknown error", code: codeOf(thrown) };
+  return { error: thrown.plain, code: thrown.code, status: thrown.status, source: thrown.source };
+}
+
+/**
+ * The code of an error of PostgreSQL or the network, such as 57P01 or ECONNREFUSED; never its text, which may quote a
+ * value.
+ */
+function codeOf(thrown: unknown): string | undefined {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
+  return typeof code === "string" && /^[A-Z0-9_]{3,40}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,100 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { AttemptResult } from "../inbox/worker";
+
+/** Why a delivery was refused. */
+export type RefusalReason = "signature" | "body" | "too-large" | "inbox";
+
+/**
+ * What operators watch. Names and labels are documented in docs/operators.md. No label holds anything of a caller's.
+ */
+export class Metrics {
+  public readonly registry = new Registry();
+  private readonly webhooks: Counter<"result">;
+  private readonly refusals: Counter<"reason">;
+  private readonly handoffs: Counter<"outcome">;
+  private readonly postponed: Counter<"source">;
+  private readonly dataverse: Counter<"status">;
+  private readonly webhookSeconds: Histogram;
+  private readonly attemptSeconds: Histogram;
+
+  /** @param depth asked at each scrape: handoffs by state */
+  public constructor(depth: () => Promise<Readonly<Record<string, number>>>) {
+    const registers = [this.registry];
+    this.webhooks = new Counter({
+      name: "opencx_webhooks_total",
+      help: "Webhook deliveries answered 2xx, by result",
+      labelNames: ["result"],
+      registers,
+    });
+    this.refusals = new Counter({
+      name: "opencx_webhooks_rejected_total",
+      help: "Webhook deliveries refused, by reason",
+      labelNames: ["reason"],
+      registers,
+    });
+    this.handoffs = new Counter({
+      name: "opencx_handoffs_total",
+      help: "Handoffs settled by this process, by outcome",
+      labelNames: ["outcome"],
+      registers,
+    });
+    this.postponed = new Counter({
+      name: "opencx_attempts_postponed_total",
+      help: "Attempts put off, by the side that was not able to answer",
+      labelNames: ["source"],
+      registers,
+    });
+    this.dataverse = new Counter({
+      name: "opencx_dataverse_answers_total",
+      help: "Answers of Dataverse by status; 0 = none",
+      labelNames: ["status"],
+      registers,
+    });
+    this.webhookSeconds = new Histogram({
+      name: "opencx_webhook_seconds",
+      help: "Time to answer a webhook",
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    });
+    this.attemptSeconds = new Histogram({
+      name: "opencx_attempt_seconds",
+      help: "Time of one attempt to land a handoff",
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60],
+      registers,
+    });
+    // Counters that appear with their first event cannot be alerted on before it.
+    for (const result of ["accepted", "duplicate"]) this.webhooks.inc({ result }, 0);
+    for (const reason of ["signature", "body", "too-large", "inbox"]) this.refusals.inc({ reason }, 0);
+    for (const outcome of ["made", "already_made", "skipped", "dead"]) this.handoffs.inc({ outcome }, 0);
+    new Gauge({
+      name: "opencx_inbox_handoffs",
+      help: "Handoffs in the inbox, by state",
+      labelNames: ["state"],
+      registers,
+      async collect() {
+        for (const [state, count] of Object.entries(await depth())) this.set({ state }, count);
+      },
+    });
+  }
+
+  public webhook(result: "accepted" | "duplicate", seconds: number): void {
+    this.webhooks.inc({ result });
+    this.webhookSeconds.observe(seconds);
+  }
+
+  public refused(reason: RefusalReason): void {
+    this.refusals.inc({ reason });
+  }
+
+  public attempt(result: AttemptResult, seconds: number): void {
+    this.attemptSeconds.observe(seconds);
+    if (result.kind === "postponed") this.postponed.inc({ source: result.failure.source });
+    else if (result.kind === "dead") this.handoffs.inc({ outcome: "dead" });
+    else if (result.outcome.kind === "skipped") this.handoffs.inc({ outcome: "skipped" });
+    else this.handoffs.inc({ outcome: result.outcome.made ? "made" : "already_made" });
+  }
+
+  public answer(status: number): void {
+    this.dataverse.inc({ status: String(status) });
+  }
+}

@@ -1,0 +1,106 @@
+import { missingPrivilege, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
+import type { Row } from "../model/row";
+import type { Schema } from "../metadata/schema";
+import type { Store } from "../model/store";
+import type { TokenClaims } from "./tokens";
+import { doesNotExist, WebApiError } from "../webApiError";
+
+/** Who sends a request, and what that user may do. */
+export interface Caller extends Principal {
+  /** The user who really sent it, when it acts for another. */
+  readonly onBehalfOf?: string;
+  /** @throws WebApiError 403 0x80040220 when the privilege is lacking. */
+  demand(access: Access, table: string): void;
+}
+
+/** Privileges by user; no entry or an empty one = the user has no role. */
+export type Grants = ReadonlyMap<string, ReadonlySet<string>>;
+
+const NOT_A_MEMBER = new WebApiError(403, "0x80072560", "The user is not a member of the organization.");
+const DISABLED = new WebApiError(
+  403,
+  "0x80040225",
+  "The specified user is either disabled or is not a member of any business unit.",
+);
+const NO_ROLES = new WebApiError(403, "0x80042f09", "The user has not been assigned any roles.");
+
+const principalOf = (user: Row | undefined, grants: Grants, businessUnitId: string): Principal => {
+  if (user === undefined) throw NOT_A_MEMBER;
+  if (user.values.isdisabled === true) throw DISABLED;
+  const privileges = grants.get(user.id);
+  if (privileges === undefined || privileges.size === 0) throw NO_ROLES;
+  const { accessmode, azureactivedirectoryobjectid: objectId } = user.values;
+  return {
+    userId: user.id,
+    objectId: typeof objectId === "string" ? objectId : "",
+    businessUnitId,
+    accessMode: typeof accessmode === "number" ? accessmode : 0,
+    privileges,
+  };
+};
+
+/** A caller with exactly these privileges. */
+export const callerOf = (schema: Schema, principal: Principal, onBehalfOf?: string): Caller => ({
+  ...principal,
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  demand(access, table) {
+    const privilege = privilegeName(access, table);
+    if (principal.privileges.has(privilege)) return;
+    const named = privilegeTable(table);
+    throw missingPrivilege(
+      principal,
+      privilege,
+      schema.tables.get(named) ?? { logicalName: named, code: 0, label: named },
+    );
+  },
+});
+
+/** Headers that make one user act for another: the directory object id (preferred) or the systemuserid. */
+export interface Impersonation {
+  readonly objectId?: string;
+  readonly userId?: string;
+}
+
+/**
+ * The systemuser a token and the impersonation headers mean. An application's token means the user row with its
+ * `applicationid`.
+ * @throws WebApiError 403: no such user, disabled, without a role, or not allowed to act for another.
+ */
+export const resolveCaller = (
+  environment: {
+    readonly schema: Schema;
+    readonly store: Store;
+    readonly grants: Grants;
+    readonly businessUnitId: string;
+  },
+  claims: TokenClaims,
+  impersonation: Impersonation,
+): Caller => {
+  const { schema, store, grants, businessUnitId } = environment;
+  const users = store.all("systemuser");
+  const { appid } = claims;
+  const row = users.find((user) =>
+    appid === undefined ? user.values.azureactivedirectoryobjectid === claims.oid : user.values.applicationid === appid,
+  );
+  const real = principalOf(row, grants, businessUnitId);
+  const { objectId, userId } = impersonation;
+  if (objectId === undefined && userId === undefined) return callerOf(schema, real);
+
+  if (!real.privileges.has("prvActOnBehalfOfAnotherUser")) {
+    const systemuser = schema.tables.get("systemuser") ?? { logicalName: "systemuser", code: 8, label: "User" };
+    throw missingPrivilege(real, "prvActOnBehalfOfAnotherUser", systemuser);
+  }
+  const wanted = users.find((user) =>
+    objectId === undefined
+      ? user.id === userId?.toLowerCase()
+      : user.values.azureactivedirectoryobjectid === objectId.toLowerCase(),
+  );
+  if (wanted === undefined) throw doesNotExist("systemuser", objectId ?? userId ?? "");
+  const other = principalOf(wanted, grants, businessUnitId);
+  // Effective rights are those that both hold.
+  return callerOf(
+    schema,
+    { ...other, privileges: new Set([...other.privileges].filter((privilege) => real.privileges.has(privilege))) },
+    real.userId,
+  );
+};

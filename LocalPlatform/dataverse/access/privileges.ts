@@ -1,0 +1,64 @@
+import { namedGuid } from "../model/guid";
+import type { Table } from "../metadata/schema";
+import { WebApiError } from "../webApiError";
+
+/** What a privilege lets its holder do with a table's rows. */
+export type Access = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
+
+/**
+ * Table names inside privilege names, where they differ from the display-cased logical name. Source: privilege names of
+ * the CRM SDK.
+ */
+const NAMES: Readonly<Record<string, string>> = {
+  incident: "Incident",
+  contact: "Contact",
+  account: "Account",
+  queue: "Queue",
+  annotation: "Note",
+  systemuser: "User",
+  team: "Team",
+  environmentvariabledefinition: "EnvironmentVariableDefinition",
+  environmentvariablevalue: "EnvironmentVariableDefinition",
+};
+
+/**
+ * Queue items have no privileges of their own: to read the queue is to read them, and prvAppendToQueue implies create,
+ * update and delete.
+ */
+const queueItemPrivilege = (access: Access): string => (access === "Read" ? "prvReadQueue" : "prvAppendToQueue");
+
+/** The table that a refusal names: the one the privilege is of, which for a queue item is the queue. */
+export const privilegeTable = (table: string): string => (table === "queueitem" ? "queue" : table);
+
+/** Name of the privilege, such as `prvCreateIncident`. */
+export const privilegeName = (access: Access, table: string): string =>
+  table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`;
+
+/** Ids that Microsoft has published; the others are made up, one for each name. */
+const IDS: Readonly<Record<string, string>> = {
+  prvCreateIncident: "6cf9442b-e690-4cad-8b0a-e60464960b93",
+  prvAppendToQueue: "041fdb4c-bbb8-4792-90db-51c19d067ca2",
+};
+
+const ACCESS_MODES = ["0 Read-Write", "1 Administrative", "2 Read", "3 Support User", "4 Non-interactive"];
+
+/** A user as the refusal describes one. */
+export interface Principal {
+  readonly userId: string;
+  readonly objectId: string;
+  readonly businessUnitId: string;
+  readonly accessMode: number;
+  readonly privileges: ReadonlySet<string>;
+}
+
+/** The documented refusal: 403, 0x80040220, naming user, privilege and table. */
+export const missingPrivilege = (
+  who: Principal,
+  privilege: string,
+  table: Pick<Table, "logicalName" | "code" | "label">,
+): WebApiError =>
+  new WebApiError(
+    403,
+    "0x80040220",
+    `Principal user (Id=${who.userId}, type=8, roleCount=1, privilegeCount=${who.privileges.size}, accessMode='${ACCESS_MODES[who.accessMode] ?? who.accessMode}', AADObjectId='${who.objectId}', MetadataCachePrivilegesCount=${who.privileges.size}, businessUnitId=${who.businessUnitId}), is missing ${privilege} privilege (Id=${IDS[privilege] ?? namedGuid(privilege)}) on OTC=${table.code} for entity '${table.logicalName}' (LocalizedName='${table.label}'). context.Caller=${who.userId}.`,
+  );

@@ -1,0 +1,82 @@
+import type { Caller } from "../access/caller";
+import type { Environment } from "../model/environment";
+import type { QueryOptions } from "../odata/queryOptions";
+import { badPayload, WebApiError } from "../webApiError";
+import { isObject, type JsonObject } from "../model/payload";
+import { preferenceApplied, type Preferences } from "./preferences";
+import { API_PATH, type Segment } from "./resourcePath";
+import type { Viewing } from "../operations/representRow";
+
+/** A Web API request, read and authorised. */
+export interface Exchange {
+  readonly environment: Environment;
+  readonly caller: Caller;
+  readonly method: string;
+  /** The whole request URL, for error texts. */
+  readonly uri: string;
+  readonly segments: readonly Segment[];
+  readonly options: QueryOptions;
+  /** Raw query string, for the next page's link. */
+  readonly query: string;
+  readonly preferences: Preferences;
+  readonly ifMatch?: string;
+  readonly ifNoneMatch?: string;
+  /** Body text; "" without one. */
+  readonly body: string;
+  readonly contentType?: string;
+}
+
+/** What is to be sent back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: JsonObject | string;
+}
+
+/** How rows of this request are shown. */
+export const viewingOf = ({ environment, caller, preferences }: Exchange): Viewing => ({
+  source: environment,
+  caller,
+  preferences,
+});
+
+/** URL of the Web API's root. */
+export const apiUrl = (environment: Environment): string => environment.url + API_PATH;
+
+/** `@odata.context` of what is named. */
+export const contextOf = (environment: Environment, what: string): string => `${apiUrl(environment)}/$metadata#${what}`;
+
+/**
+ * The body as an object.
+ * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call
+ * itself JSON.
+ */
+export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject => {
+  const set = segments[0]?.name ?? "";
+  if (body !== "" && !/^application\/json *(;|$)/i.test(contentType ?? "")) {
+    throw new WebApiError(
+      415,
+      "0x80060888",
+      `The request entity's media type '${contentType ?? ""}' is not supported for this resource.`,
+    );
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch (error) {
+    throw badPayload(set, `Invalid JSON. ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(parsed)) throw badPayload(set, "The body must be one JSON object.");
+  return parsed;
+};
+
+/** A JSON answer, with the preferences that were applied. */
+export const jsonAnswer = (
+  exchange: Exchange,
+  status: number,
+  body: JsonObject,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => {
+  const applied = preferenceApplied(exchange.preferences);
+  return { status, body, headers: { ...headers, ...(applied === undefined ? {} : { "preference-applied": applied }) } };
+};

@@ -1,0 +1,177 @@
+// Writes schema.json from the service's published metadata: `node scripts/run.mjs
+// LocalPlatform/dataverse/metadata/generateSchema.ts REFERENCE_FOLDER`,
+// where the folder holds subset.edmx (a $metadata document) and attributes.tsv (lengths, levels and options by column).
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DOMParser, type Element } from "@xmldom/xmldom";
+import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
+
+/**
+ * What the metadata document does not say about a table: its display name, primary name column and object type code.
+ */
+const TABLES: Readonly<Record<string, { readonly name: string; readonly code: number; readonly label: string }>> = {
+  incident: { name: "title", code: 112, label: "Case" },
+  contact: { name: "fullname", code: 2, label: "Contact" },
+  account: { name: "name", code: 1, label: "Account" },
+  queue: { name: "name", code: 2020, label: "Queue" },
+  queueitem: { name: "title", code: 2029, label: "Queue Item" },
+  annotation: { name: "subject", code: 5, label: "Note" },
+  systemuser: { name: "fullname", code: 8, label: "User" },
+  team: { name: "name", code: 9, label: "Team" },
+};
+
+const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
+  "Edm.String": "String",
+  "Edm.Int32": "Integer",
+  "Edm.Int64": "BigInt",
+  "Edm.Boolean": "Boolean",
+  "Edm.DateTimeOffset": "DateTime",
+  "Edm.Date": "DateTime",
+  "Edm.Guid": "Uniqueidentifier",
+  "Edm.Decimal": "Decimal",
+  "Edm.Double": "Double",
+  "Edm.Binary": "Binary",
+};
+
+type Options = NonNullable<Column["options"]>;
+
+const integer = (text: string): number => Number.parseInt(text, 10);
+
+const optionOf = (text: string, state?: number): Options[number] => {
+  const [, value, label, note] =
+    /^\s*(-?\d+)=(.*?)\s*(?:\((?:default status |state )?(\d+)\)|\[\d+\])?\s*$/.exec(text) ?? [];
+  if (value === undefined || label === undefined) throw new Error(`attributes.tsv: option not understood: ${text}`);
+  const bracket = /\[(\d+)\]\s*$/.exec(text)?.[1];
+  const belongs = state ?? (bracket === undefined ? undefined : integer(bracket));
+  return {
+    value: integer(value),
+    label,
+    ...(note === undefined ? {} : { defaultStatus: integer(note) }),
+    ...(belongs === undefined ? {} : { state: belongs }),
+  };
+};
+
+/**
+ * `1=A;2=B (DefaultFormValue 2)`, `state0: 1=A,2=B; state1: 5=C`, `0=Active(1)`, `1=Active(state 0)`, `1=Active[0]`.
+ */
+const optionsOf = (text: string, type: string): Pick<Column, "options" | "default"> => {
+  if (text === "" || text.startsWith("targets:")) return {};
+  const [, list = "", stated] = /^(.*?)(?:\s*\((?:DefaultFormValue|default) (\S+)\))?$/.exec(text) ?? [];
+  const options = /state\d+: /.test(list)
+    ? list.split(";").flatMap((part) => {
+        const [state = "", values = ""] = part
+          .trim()
+          .replace(/^state/, "")
+          .split(": ");
+        return values.split(",").map((value) => optionOf(value, integer(state)));
+      })
+    : list.split(";").map((part) => optionOf(part));
+  // The same bracket means "default status" for a state and "belongs to state" for a status.
+  const told =
+    type === "Status"
+      ? options.map(({ defaultStatus, ...rest }) =>
+          defaultStatus === undefined ? rest : { ...rest, state: defaultStatus },
+        )
+      : options;
+  if (stated === undefined || stated === "-1") return { options: told };
+  return { options: told, default: type === "Boolean" ? stated === "True" : integer(stated) };
+};
+
+const elements = (parent: Element, name: string): Element[] =>
+  Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
+const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
+const shortType = (text: string): string => text.replace(/^Collection\(|\)$/g, "").replace(/^mscrm\./, "");
+
+const columnOf = (edm: string, cells: readonly string[] | undefined, lookup: boolean): Column => {
+  const [, , type = "", , maxLength = "", required = "", write = "", format = "", options = ""] = cells ?? [];
+  const stated = type === "" ? (lookup ? "Lookup" : EDM_TYPES[edm]) : type;
+  return schemaFile.valueType.shape.columns.valueType.parse({
+    type: stated,
+    edm,
+    ...(maxLength === "" ? {} : { maxLength: integer(maxLength) }),
+    ...(required === "" ? {} : { required }),
+    ...(write === "" ? {} : { write }),
+    ...(format === "" ? {} : { format }),
+    ...optionsOf(options, type),
+  });
+};
+
+const generate = (folder: string): Record<string, TableDefinition> => {
+  const document = new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml");
+  const types = new Map(
+    Array.from(document.getElementsByTagName("EntityType")).map((element) => [attribute(element, "Name"), element]),
+  );
+  const sets = new Map(
+    Array.from(document.getElementsByTagName("EntitySet")).map((element) => [
+      attribute(element, "EntityType").replace("Microsoft.Dynamics.CRM.", ""),
+      attribute(element, "Name"),
+    ]),
+  );
+  const rows = new Map(
+    readFileSync(path.join(folder, "attributes.tsv"), "utf8")
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .map((cells) => [`${cells[0] ?? ""}.${cells[1] ?? ""}`, cells]),
+  );
+  const withBases = (name: string): Element[] => {
+    const element = types.get(name);
+    return element === undefined ? [] : [...withBases(shortType(attribute(element, "BaseType"))), element];
+  };
+
+  return Object.fromEntries(
+    Object.entries(TABLES).map(([logicalName, told]) => {
+      const definition: TableDefinition = {
+        set: sets.get(logicalName) ?? "",
+        key: `${logicalName}id`,
+        ...told,
+        columns: {},
+        one: {},
+        many: {},
+      };
+      for (const element of withBases(logicalName)) {
+        for (const property of elements(element, "Property")) {
+          const lookup = /^_(.+)_value$/.exec(attribute(property, "Name"))?.[1];
+          const name = lookup ?? attribute(property, "Name");
+          definition.columns[name] = columnOf(
+            attribute(property, "Type"),
+            rows.get(`${logicalName}.${name}`),
+            lookup !== undefined,
+          );
+        }
+        for (const navigation of elements(element, "NavigationProperty")) {
+          const name = attribute(navigation, "Name");
+          const target = { table: shortType(attribute(navigation, "Type")) };
+          const column = elements(navigation, "ReferentialConstraint").flatMap(
+            (constraint) => /^_(.+)_value$/.exec(attribute(constraint, "Property"))?.[1] ?? [],
+          )[0];
+          if (attribute(navigation, "Type").startsWith("Collection("))
+            definition.many[name] = { ...target, partner: attribute(navigation, "Partner") };
+          else definition.one[name] = column === undefined ? target : { ...target, column };
+        }
+      }
+      return [logicalName, definition];
+    }),
+  );
+};
+
+/** One line per column, so that a change shows as one line. */
+const layout = (schema: Readonly<Record<string, TableDefinition>>): string => {
+  const group = (entries: object): string =>
+    Object.entries(entries)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => `      ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .join(",\n");
+  const one = ([name, { columns, one: single, many, ...head }]: [string, TableDefinition]): string =>
+    `  ${JSON.stringify(name)}: {\n    ${JSON.stringify(head).slice(1, -1)},\n    "columns": {\n${group(columns)}\n    },\n    "one": {\n${group(single)}\n    },\n    "many": {\n${group(many)}\n    }\n  }`;
+  return `{\n${Object.entries(schema).map(one).join(",\n")}\n}\n`;
+};
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  process.stderr.write("usage: generateSchema.ts REFERENCE_FOLDER (the folder with subset.edmx and attributes.tsv)\n");
+  process.exitCode = 2;
+} else {
+  const target = path.resolve("LocalPlatform/dataverse/metadata/schema.json");
+  writeFileSync(target, layout(schemaFile.parse(generate(folder))));
+  process.stdout.write(`${target}\n`);
+}

@@ -1,0 +1,217 @@
+import { contextOf, jsonAnswer, type Answer, type Exchange } from "../http/exchange";
+import { namedGuid } from "../model/guid";
+import type { JsonObject } from "../model/payload";
+import { readLogicalName } from "../http/resourcePath";
+import type { Table } from "./schema";
+import type { Column } from "./schemaShape";
+import { noResource, noSegment, noSuchProperty, notHere, WebApiError } from "../webApiError";
+
+const ENGLISH = 1033;
+const ANY_TABLE = "EntityMetadata";
+const ANY_ATTRIBUTE = "AttributeMetadata";
+
+const label = (text: string): JsonObject => {
+  const localized = {
+    Label: text,
+    LanguageCode: ENGLISH,
+    IsManaged: true,
+    MetadataId: namedGuid(`label ${text}`),
+    HasChanged: null,
+  };
+  return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
+};
+
+/** Metadata type of an attribute, such as `MemoAttributeMetadata`. */
+const metadataType = (column: Column): string =>
+  column.type === "Customer" || column.type === "Owner" ? "LookupAttributeMetadata" : `${column.type}AttributeMetadata`;
+
+const optionSet = (table: Table, name: string, column: Column): JsonObject | undefined => {
+  if (column.options === undefined || column.type === "Boolean") return undefined;
+  return {
+    MetadataId: namedGuid(`optionset ${table.logicalName}.${name}`),
+    Name: `${table.logicalName}_${name}`,
+    IsGlobal: false,
+    OptionSetType: column.type === "State" || column.type === "Status" ? column.type : "Picklist",
+    Options: column.options.map((option) => ({
+      Value: option.value,
+      Label: label(option.label),
+      ...(column.type === "Status" ? { State: option.state ?? null } : {}),
+      ...(column.type === "State" ? { DefaultStatus: option.defaultStatus ?? null } : {}),
+    })),
+  };
+};
+
+/** Tables that a lookup column can point at: those its navigation properties lead to. An owner is a user or a team. */
+const targets = (table: Table, name: string): readonly string[] =>
+  Object.values(table.one)
+    .filter(({ column }) => column === name)
+    .flatMap((navigation) => (navigation.table === "principal" ? ["systemuser", "team"] : [navigation.table]));
+
+/** One attribute as the metadata entity shows it. */
+const attributeMetadata = (table: Table, name: string, column: Column): JsonObject => ({
+  "@odata.type": `#Microsoft.Dynamics.CRM.${metadataType(column)}`,
+  MetadataId: namedGuid(`attribute ${table.logicalName}.${name}`),
+  LogicalName: name,
+  EntityLogicalName: table.logicalName,
+  AttributeType: column.type,
+  AttributeTypeName: { Value: `${column.type}Type` },
+  RequiredLevel: {
+    Value: column.required ?? "None",
+    CanBeChanged: column.required !== "SystemRequired",
+    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
+  },
+  IsValidForCreate: column.write !== "read only" && column.write !== "update only",
+  IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
+  IsValidForRead: true,
+  ...(column.type === "String" || column.type === "Memo"
+    ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null }
+    : {}),
+  ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
+  ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
+  ...(column.type === "Picklist" ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 } : {}),
+});
+
+const tableMetadata = (table: Table): JsonObject => ({
+  MetadataId: namedGuid(`table ${table.logicalName}`),
+  LogicalName: table.logicalName,
+  EntitySetName: table.set,
+  PrimaryIdAttribute: table.key,
+  PrimaryNameAttribute: table.name,
+  ObjectTypeCode: table.code,
+  DisplayName: label(table.label),
+});
+
+/** What every attribute has, whatever its type; the rest can be selected only under a cast to that type. */
+const COMMON = new Set([
+  "MetadataId",
+  "LogicalName",
+  "EntityLogicalName",
+  "AttributeType",
+  "AttributeTypeName",
+  "RequiredLevel",
+  "IsValidForCreate",
+  "IsValidForUpdate",
+  "IsValidForRead",
+]);
+
+/** @param type metadata type that the request is cast to, or the one that all its rows share. */
+const pick = (whole: JsonObject, select: readonly string[] | undefined, type: string): JsonObject => {
+  if (select === undefined) return whole;
+  const unknown = select.find((name) => !Object.hasOwn(whole, name) || (type === ANY_ATTRIBUTE && !COMMON.has(name)));
+  if (unknown !== undefined) throw noSuchProperty(type, unknown);
+  return Object.fromEntries(
+    Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)),
+  );
+};
+
+const metadataNotFound = (what: string): WebApiError => new WebApiError(404, "0x80060888", `Could not find ${what}.`);
+
+/** What `$expand` asks of an attribute: its option set, once the request is cast to a type that has one. */
+const expandedOptions = (
+  exchange: Exchange,
+  table: Table,
+  name: string,
+  column: Column,
+  cast: string | undefined,
+): JsonObject => {
+  const options = optionSet(table, name, column);
+  return Object.fromEntries(
+    exchange.options.expand.map(({ navigation }) => {
+      if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
+        throw noSuchProperty(cast === undefined ? ANY_ATTRIBUTE : metadataType(column), navigation);
+      }
+      return [navigation, options];
+    }),
+  );
+};
+
+const attributeRequest = (
+  exchange: Exchange,
+  table: Table,
+  name: string | undefined,
+  cast: string | undefined,
+): Answer => {
+  const column = Object.hasOwn(table.columns, name ?? "") ? table.columns[name ?? ""] : undefined;
+  if (name === undefined || column === undefined)
+    throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
+  const type = metadataType(column);
+  if (cast !== undefined && cast !== `Microsoft.Dynamics.CRM.${type}`)
+    throw metadataNotFound(
+      `an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`,
+    );
+  const { "@odata.type": odataType, ...told } = attributeMetadata(table, name, column);
+  const expanded = expandedOptions(exchange, table, name, column, cast);
+  const selected = exchange.options.select === undefined ? "" : `(${exchange.options.select.join(",")})`;
+  return jsonAnswer(exchange, 200, {
+    "@odata.context": contextOf(
+      exchange.environment,
+      `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`,
+    ),
+    ...(cast === undefined ? { "@odata.type": odataType } : {}),
+    ...pick(told, exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
+    ...expanded,
+  });
+};
+
+/** Options that would be passed over, and an unfiltered answer taken for a filtered one. */
+const refuseUnread = ({ segments, options }: Exchange): void => {
+  const unread = {
+    $filter: options.filter !== undefined,
+    $orderby: options.orderBy.length > 0,
+    $top: options.top !== undefined,
+    $count: options.count,
+    // Only an attribute has something to expand here: its option set.
+    $expand: options.expand.length > 0 && segments[1] === undefined,
+  };
+  const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
+  if (option !== undefined) throw notHere(`The query option ${option} on metadata`);
+};
+
+/**
+ * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as
+ * in
+ * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and
+ * `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
+ * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's; 501 for
+ * options other than
+ * $select and $expand.
+ */
+export const metadataRequest = (exchange: Exchange): Answer => {
+  if (exchange.method !== "GET") throw noResource(exchange.uri);
+  refuseUnread(exchange);
+  const { schema } = exchange.environment;
+  const [definitions, attributes, cast, ...rest] = exchange.segments;
+  if (definitions?.key === undefined) {
+    const value = [...schema.tables.values()].map((table) =>
+      pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+    );
+    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions"), value });
+  }
+  const name = readLogicalName(definitions.key);
+  const table = schema.tables.get(name ?? "");
+  if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
+  if (attributes === undefined) {
+    return jsonAnswer(exchange, 200, {
+      "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"),
+      ...pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+    });
+  }
+  if (attributes.name !== "Attributes" || rest.length > 0)
+    throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
+  if (attributes.key !== undefined)
+    return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
+  const value = Object.entries(table.columns)
+    .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
+    .map(([column, definition]) => ({
+      ...pick(
+        attributeMetadata(table, column, definition),
+        exchange.options.select,
+        cast === undefined ? ANY_ATTRIBUTE : metadataType(definition),
+      ),
+      ...expandedOptions(exchange, table, column, definition, cast?.name),
+    }));
+  return jsonAnswer(exchange, 200, {
+    "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
+    value,
+  });
+};

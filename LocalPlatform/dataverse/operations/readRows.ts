@@ -1,0 +1,78 @@
+import { predicate } from "../odata/predicate";
+import type { QueryOptions } from "../odata/queryOptions";
+import type { JsonObject } from "../model/payload";
+import { representer, sortRows, type Viewing } from "./representRow";
+import type { Row } from "../model/row";
+import type { Table } from "../metadata/schema";
+import { badQuery } from "../webApiError";
+
+/** Rows on a page unless the request asks for fewer, and the most that $count tells. Source: Web API, query data. */
+const MAX_PAGE = 5000;
+
+/** A page of rows, and the cookie of the next one. */
+export interface Page {
+  readonly rows: readonly JsonObject[];
+  /** All rows that match, at most 5,000. */
+  readonly count: number;
+  readonly nextCookie?: string;
+}
+
+/** The paging cookie: which page comes next, and the row the last one ended with. Clients use it verbatim. */
+const writeCookie = (page: number, last: string): string =>
+  `<cookie pagenumber="${page}" pagingcookie="${encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`)}" istracking="False" />`;
+
+const readCookie = (cookie: string): { readonly page: number; readonly last: string } => {
+  const [, page, inner] =
+    /^<cookie pagenumber="(\d+)" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(cookie) ?? [];
+  const last = /%3Clast%3E%7B([0-9a-f-]*)%7D%3C%2Flast%3E/.exec(inner ?? "")?.[1];
+  if (page === undefined || last === undefined)
+    throw badQuery("The $skiptoken is not a paging cookie of this service; use @odata.nextLink as it is.");
+  return { page: Number(page), last };
+};
+
+/** Where a page starts: behind the last row of the one before, or by count when that row has gone. */
+const startOf = (rows: readonly Row[], cookie: ReturnType<typeof readCookie> | undefined, size: number): number => {
+  if (cookie === undefined) return 0;
+  const last = rows.findIndex((row) => row.id === cookie.last);
+  return last < 0 ? (cookie.page - 1) * size : last + 1;
+};
+
+/**
+ * The rows of a table that a filter keeps, in order. Rows come in the order of their creation unless $orderby says
+ * otherwise.
+ */
+export const matchingRows = (
+  { source }: Viewing,
+  table: Table,
+  options: QueryOptions,
+  within: readonly Row[] = source.store.all(table.logicalName),
+): readonly Row[] => {
+  const rows = options.filter === undefined ? within : within.filter(predicate(source, table, options.filter));
+  return sortRows(source, table, rows, options.orderBy);
+};
+
+/**
+ * Answers a query on a table, page by page. `Prefer: odata.maxpagesize` sets the page and makes $top be ignored, as
+ * documented.
+ * @throws WebApiError 400 or 403.
+ */
+export const readPage = (viewing: Viewing, table: Table, options: QueryOptions, within?: readonly Row[]): Page => {
+  viewing.caller.demand("Read", table.logicalName);
+  const show = representer(viewing, table, options);
+  const all = matchingRows(viewing, table, options, within);
+  const cookie = options.skipToken === undefined ? undefined : readCookie(options.skipToken);
+  const size = Math.min(viewing.preferences.maxPageSize ?? MAX_PAGE, MAX_PAGE);
+  const start = startOf(all, cookie, size);
+  const limit = viewing.preferences.maxPageSize === undefined ? Math.min(options.top ?? size, size) : size;
+  const rows = all.slice(start, start + limit);
+  const last = rows.at(-1);
+  const more =
+    last !== undefined &&
+    start + rows.length < all.length &&
+    (options.top === undefined || viewing.preferences.maxPageSize !== undefined);
+  return {
+    rows: rows.map(show),
+    count: Math.min(all.length, MAX_PAGE),
+    ...(more ? { nextCookie: writeCookie((cookie?.page ?? 1) + 1, last.id) } : {}),
+  };
+};

@@ -1,0 +1,151 @@
+import type { Caller } from "../access/caller";
+import { formattedValue } from "../model/formattedValue";
+import { collectionOf, tableBehind } from "../model/navigation";
+import { compareValues, predicate, reach, type Source } from "../odata/predicate";
+import type { OrderItem, QueryOptions } from "../odata/queryOptions";
+import type { JsonObject } from "../model/payload";
+import { wantsAnnotation, type Preferences } from "../http/preferences";
+import { etagOf, lookupOf, type Row } from "../model/row";
+import type { Property, Table } from "../metadata/schema";
+import { noSuchProperty } from "../webApiError";
+
+/** How rows are to be shown, and to whom. */
+export interface Viewing {
+  readonly source: Source;
+  readonly caller: Caller;
+  readonly preferences: Preferences;
+}
+
+const FORMATTED = "OData.Community.Display.V1.FormattedValue";
+const LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
+const NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
+
+/**
+ * The properties that a $select means; without one, all. The key is always there.
+ * @throws WebApiError 400 "Could not find a property named ...".
+ */
+export const selectProperties = (table: Table, select: readonly string[] | undefined): readonly Property[] => {
+  if (select === undefined) return [...table.properties.values()];
+  const properties = select.map((name) => {
+    const column = Object.hasOwn(table.one, name) ? table.one[name]?.column : undefined;
+    const property =
+      table.properties.get(name) ?? (column === undefined ? undefined : table.properties.get(`_${column}_value`));
+    if (property === undefined) throw noSuchProperty(table.logicalName, name);
+    return property;
+  });
+  const key = table.properties.get(table.key);
+  return key === undefined || properties.includes(key) ? properties : [...properties, key];
+};
+
+const annotationsOf = ({ source, preferences }: Viewing, table: Table, row: Row, property: Property): JsonObject => {
+  const name = property.property;
+  const value = row.values[name] ?? null;
+  const found: Record<string, unknown> = {};
+  const formatted = wantsAnnotation(preferences, FORMATTED) ? formattedValue(source, row, property, value) : undefined;
+  if (formatted !== undefined) found[`${name}@${FORMATTED}`] = formatted;
+  const target = property.lookup ? lookupOf(row, property.column) : undefined;
+  if (target === undefined) return found;
+  if (wantsAnnotation(preferences, NAVIGATION)) {
+    const navigation = Object.entries(table.one).find(
+      ([, one]) => one.column === property.column && (one.table === target.table || one.table === "principal"),
+    )?.[0];
+    if (navigation !== undefined) found[`${name}@${NAVIGATION}`] = navigation;
+  }
+  if (wantsAnnotation(preferences, LOGICAL_NAME)) found[`${name}@${LOGICAL_NAME}`] = target.table;
+  return found;
+};
+
+/** Sorts as $orderby says; rows without a value come first in ascending order, as in SQL Server. */
+export const sortRows = (
+  source: Source,
+  table: Table,
+  rows: readonly Row[],
+  orderBy: readonly OrderItem[],
+): readonly Row[] => {
+  const keys = orderBy.map(({ path, descending }) => ({
+    ...reach(source, table, path),
+    direction: descending ? -1 : 1,
+  }));
+  if (keys.length === 0) return rows;
+  return [...rows].sort((a, b) => {
+    for (const { read, direction } of keys) {
+      const [x, y] = [read(a), read(b)];
+      const order = x === null || y === null ? Number(y === null) - Number(x === null) : compareValues(x, y);
+      if (order !== 0) return order * direction;
+    }
+    return 0;
+  });
+};
+
+const expandMany = (
+  viewing: Viewing,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): ((row: Row) => unknown) => {
+  const { source, caller } = viewing;
+  const { target, column } = collectionOf(source.schema, table, navigation);
+  caller.demand("Read", target.logicalName);
+  const shown = representer(viewing, target, options);
+  const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
+  return (row) => {
+    const related = source.store
+      .all(target.logicalName)
+      .filter(
+        (other) =>
+          other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName && test(other),
+      );
+    return sortRows(source, target, related, options.orderBy).slice(0, options.top).map(shown);
+  };
+};
+
+const expandOne = (
+  viewing: Viewing,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): ((row: Row) => unknown) => {
+  const { source, caller } = viewing;
+  const single = table.one[navigation];
+  const { column } = single ?? {};
+  if (single === undefined || column === undefined) return () => null;
+  const target = single.table === "principal" ? undefined : tableBehind(source.schema, single.table);
+  if (target !== undefined) caller.demand("Read", target.logicalName);
+  const shown = target === undefined ? undefined : representer(viewing, target, options);
+  return (row) => {
+    const held = lookupOf(row, column);
+    const related =
+      held === undefined || (single.table !== "principal" && held.table !== single.table)
+        ? undefined
+        : source.store.get(held.table, held.id);
+    if (related === undefined || held === undefined) return null;
+    // An owner is a user or a team; as `principal` it shows no more than its id.
+    return shown === undefined
+      ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id }
+      : shown(related);
+  };
+};
+
+/**
+ * How the rows of a table are to look under a request's options.
+ * @throws WebApiError 400 for names that are not there, 403 when an expanded table may not be read.
+ */
+export const representer = (viewing: Viewing, table: Table, options: QueryOptions): ((row: Row) => JsonObject) => {
+  const properties = selectProperties(table, options.select);
+  const expands = options.expand.map(({ navigation, options: inner }) => ({
+    navigation,
+    show: Object.hasOwn(table.one, navigation)
+      ? expandOne(viewing, table, navigation, inner)
+      : expandMany(viewing, table, navigation, inner),
+  }));
+  const annotated = viewing.preferences.annotations !== undefined;
+  return (row) => {
+    const shown: Record<string, unknown> = { "@odata.etag": etagOf(row) };
+    for (const property of properties) {
+      if (annotated) Object.assign(shown, annotationsOf(viewing, table, row, property));
+      shown[property.property] = row.values[property.property] ?? null;
+    }
+    for (const { navigation, show } of expands) shown[navigation] = show(row);
+    return shown;
+  };
+};

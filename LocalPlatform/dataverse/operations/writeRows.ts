@@ -1,0 +1,236 @@
+import { randomUUID } from "node:crypto";
+import type { Caller } from "../access/caller";
+import { dateTimeText } from "../model/columnValue";
+import type { Environment } from "../model/environment";
+import { collectionOf, tableBehind } from "../model/navigation";
+import { readPayload, type JsonObject, type Payload } from "../model/payload";
+import { lookupOf, type Row, type Value } from "../model/row";
+import { setLookup, type Change } from "../rules/change";
+import { applyState } from "../rules/state";
+import { TABLE_RULES } from "../rules/tableRules";
+import type { Table } from "../metadata/schema";
+import { badQuery, doesNotExist, duplicateKey } from "../webApiError";
+
+/** Whom a write is done for, and where. */
+export interface WriteContext {
+  readonly environment: Environment;
+  readonly caller: Caller;
+}
+
+/** A value for a column not valid for the operation is ignored, not an error. Source: Microsoft, column definitions. */
+const writable = (table: Table, column: string, creating: boolean): boolean => {
+  const write = table.columns[column]?.write;
+  return write === undefined || write === "create+update" || write === (creating ? "create only" : "update only");
+};
+
+const applyValues = ({ table, before, payload, draft }: Change): void => {
+  for (const [name, value] of payload.values) {
+    if (name !== table.key && writable(table, name, before === undefined)) draft.values[name] = value;
+  }
+};
+
+const applyBinds = ({ environment, caller, table, before, payload, draft }: Change): void => {
+  const filled = new Set(payload.binds.filter((bind) => bind.target !== null).map((bind) => bind.column));
+  for (const { column, table: leadsTo, target } of payload.binds) {
+    if (!writable(table, column, before === undefined)) continue;
+    if (target === null) {
+      // Of two navigation properties on one column, null empties only the one that is filled: account null must not
+      // remove a contact.
+      const current = draft.targets[column];
+      const meant = current === leadsTo || (leadsTo === "principal" && column !== "ownerid");
+      if (meant && !filled.has(column)) setLookup(draft, column, null);
+      continue;
+    }
+    if (environment.store.get(target.table, target.id) === undefined) throw doesNotExist(target.table, target.id);
+    if (column === "ownerid") {
+      if (target.id !== caller.userId) caller.demand("Assign", table.logicalName);
+    } else {
+      caller.demand("Append", table.logicalName);
+      caller.demand("AppendTo", target.table);
+    }
+    setLookup(draft, column, target);
+  }
+};
+
+const has = (table: Table, column: string): boolean => table.columns[column] !== undefined;
+
+/** Who and when, owner and business unit: what the platform fills in by itself. */
+const stamp = ({ environment, caller, table, before, draft }: Change): void => {
+  const now = dateTimeText(new Date());
+  const author = { table: "systemuser", id: caller.userId };
+  const real = caller.onBehalfOf === undefined ? null : { table: "systemuser", id: caller.onBehalfOf };
+  const sign = (verb: "created" | "modified", on: Value): void => {
+    if (has(table, `${verb}on`)) draft.values[`${verb}on`] = on;
+    if (has(table, `${verb}by`)) setLookup(draft, `${verb}by`, author);
+    if (has(table, `${verb}onbehalfby`)) setLookup(draft, `${verb}onbehalfby`, real);
+  };
+  const created = before === undefined ? (draft.values.overriddencreatedon ?? now) : null;
+  if (before === undefined) sign("created", created);
+  sign("modified", created ?? now);
+
+  if (table.columns.ownerid?.type !== "Owner") return;
+  if (lookupOf(draft, "ownerid") === undefined) setLookup(draft, "ownerid", author);
+  const owner = lookupOf(draft, "ownerid") ?? author;
+  if (has(table, "owninguser")) setLookup(draft, "owninguser", owner.table === "systemuser" ? owner : null);
+  if (has(table, "owningteam")) setLookup(draft, "owningteam", owner.table === "team" ? owner : null);
+  if (has(table, "owningbusinessunit"))
+    setLookup(draft, "owningbusinessunit", { table: "businessunit", id: environment.businessUnitId });
+};
+
+const defaultValues = (table: Table): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(table.columns).flatMap(([column, definition]) =>
+      definition.default === undefined ? [] : [[column, definition.default]],
+    ),
+  );
+
+const settle = (change: Change): Row => {
+  const { environment, table, draft, id } = change;
+  const rules = TABLE_RULES[table.logicalName];
+  applyValues(change);
+  applyBinds(change);
+  applyState(change);
+  stamp(change);
+  rules?.onDraft?.(change);
+  draft.values[table.key] = id;
+  const row = environment.store.put(table.logicalName, { id, ...draft });
+  rules?.onWritten?.(change, row);
+  return row;
+};
+
+/** Rows made along with this one through single-valued navigation properties: first they, then the lookup. */
+const createParents = (context: WriteContext, table: Table, payload: Payload): Payload => {
+  const binds = payload.nested.flatMap(({ navigation, bodies, many }) => {
+    const single = table.one[navigation];
+    if (many || single?.column === undefined) return [];
+    const { column, table: leadsTo } = single;
+    return bodies.map((body) => ({
+      navigation,
+      column,
+      table: leadsTo,
+      target: { table: leadsTo, id: createRow(context, tableBehind(context.environment.schema, leadsTo), body).id },
+    }));
+  });
+  return { ...payload, binds: [...payload.binds, ...binds] };
+};
+
+const createChildren = (context: WriteContext, table: Table, payload: Payload, row: Row): void => {
+  for (const { navigation, bodies, many } of payload.nested) {
+    const partner = table.many[navigation]?.partner;
+    if (!many || partner === undefined) continue;
+    const { target } = collectionOf(context.environment.schema, table, navigation);
+    for (const body of bodies)
+      createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
+  }
+};
+
+/**
+ * Creates a row and, by deep insert, its related rows, whole or not at all.
+ * @param id the row's key, when the URL names it; else the body's, else a fresh one.
+ * @throws WebApiError as documented: 400 for what the body gets wrong, 403 without the privilege, 404 for a bind
+ * target, 412 for a taken key.
+ */
+export const createRow = (context: WriteContext, table: Table, body: JsonObject, id?: string): Row => {
+  const { environment, caller } = context;
+  return environment.store.transaction(() => {
+    const read = readPayload(environment.schema, table, body);
+    caller.demand("Create", table.logicalName);
+    const stated = read.values.get(table.key);
+    const key = id ?? (typeof stated === "string" ? stated : randomUUID());
+    if (environment.store.get(table.logicalName, key) !== undefined) throw duplicateKey();
+    const draft = { values: defaultValues(table), targets: {} };
+    TABLE_RULES[table.logicalName]?.onPayload?.({ environment, caller, table, id: key, payload: read, draft });
+    const payload = createParents(context, table, read);
+    const row = settle({ environment, caller, table, id: key, payload, draft });
+    createChildren(context, table, payload, row);
+    return row;
+  });
+};
+
+/**
+ * Updates the columns that the body names.
+ * @throws WebApiError as documented; deep insert is not for updates (400).
+ */
+export const updateRow = (context: WriteContext, table: Table, before: Row, body: JsonObject): Row => {
+  const { environment, caller } = context;
+  return environment.store.transaction(() => {
+    const payload = readPayload(environment.schema, table, body);
+    const [nested] = payload.nested;
+    if (nested !== undefined)
+      throw badQuery(`Related rows ('${nested.navigation}') can be created only together with a new row.`);
+    caller.demand("Write", table.logicalName);
+    const draft = { values: { ...before.values }, targets: { ...before.targets } };
+    const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
+    TABLE_RULES[table.logicalName]?.onPayload?.(change);
+    return settle(change);
+  });
+};
+
+/**
+ * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any
+ * update.
+ * The caller has seen to privileges.
+ */
+export const updateDerived = (
+  { environment, caller }: WriteContext,
+  table: Table,
+  before: Row,
+  fill: (draft: Change["draft"]) => void,
+): Row =>
+  environment.store.transaction(() => {
+    const draft = { values: { ...before.values }, targets: { ...before.targets } };
+    const payload: Payload = { values: new Map(), binds: [], nested: [] };
+    const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
+    fill(draft);
+    stamp(change);
+    const row = environment.store.put(table.logicalName, { id: before.id, ...draft });
+    TABLE_RULES[table.logicalName]?.onWritten?.(change, row);
+    return row;
+  });
+
+/**
+ * Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied.
+ */
+const PARENTAL: ReadonlySet<string> = new Set([
+  "annotation.objectid",
+  "incident.customerid",
+  "queueitem.objectid",
+  "queueitem.queueid",
+]);
+
+const release = (environment: Environment, table: Table, id: string): void => {
+  for (const other of environment.schema.tables.values()) {
+    const columns = [
+      ...new Set(
+        Object.values(other.one).flatMap((navigation) =>
+          navigation.table === table.logicalName ? (navigation.column ?? []) : [],
+        ),
+      ),
+    ];
+    for (const row of environment.store.all(other.logicalName)) {
+      const held = columns.filter(
+        (column) => row.values[`_${column}_value`] === id && row.targets[column] === table.logicalName,
+      );
+      if (held.length === 0) continue;
+      if (held.some((column) => PARENTAL.has(`${other.logicalName}.${column}`))) {
+        remove(environment, other, row);
+        continue;
+      }
+      const draft = { values: { ...row.values }, targets: { ...row.targets } };
+      held.forEach((column) => setLookup(draft, column, null));
+      environment.store.put(other.logicalName, { id: row.id, ...draft });
+    }
+  }
+};
+
+const remove = (environment: Environment, table: Table, row: Row): void => {
+  environment.store.remove(table.logicalName, row.id);
+  TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
+  release(environment, table, row.id);
+};
+
+/** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
+export const deleteRow = ({ environment, caller }: WriteContext, table: Table, row: Row): void => {
+  caller.demand("Delete", table.logicalName);
+  environment.store.transaction(() => remove(environment, table, row));
+};

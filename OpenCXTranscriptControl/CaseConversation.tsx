@@ -1,0 +1,53 @@
+import * as React from "react";
+import { ThemeProvider } from "@fluentui/react";
+import type { HostProps } from "./host/hostProps";
+import type { HostServices } from "./host/hostServices";
+import { caseView } from "./transcript/caseView";
+import { useLook } from "./ui/useLook";
+import { useSettled } from "./ui/useSettled";
+import { CallerPanel } from "./caller/CallerPanel";
+import { CallHeader } from "./header/CallHeader";
+import { HostProvider } from "./host/HostContext";
+import { ConversationText } from "./transcript/ConversationText";
+
+/** What the case form shows in place of the description: the call, the caller, the words. */
+export const CaseConversation: React.FC<{ readonly host: HostProps; readonly services: HostServices }> = ({
+  host,
+  services,
+}) => {
+  const {
+    description,
+    descriptionReadable,
+    transcript,
+    callerPhone,
+    sessionUrl,
+    classification,
+    sentiment,
+    design,
+    rightToLeft,
+  } = host;
+  const view = React.useMemo(
+    () =>
+      caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
+    [description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment],
+  );
+  const look = useLook(design, rightToLeft);
+  const settled = useSettled(view.kind === "empty");
+
+  return (
+    <HostProvider value={services}>
+      <ThemeProvider theme={look.theme} className="ocx-root" style={look.variables} dir={rightToLeft ? "rtl" : "ltr"}>
+        {view.kind === "empty" && !settled ? (
+          <p className="ocx-quiet">{services.text("loading")}</p>
+        ) : (
+          <>
+            {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
+            {view.kind === "call" && <CallerPanel host={host} caller={view.caller} />}
+            {/* The app can show another case in the same control: its words begin at the top. */}
+            <ConversationText key={host.record?.id} view={view} host={host} />
+          </>
+        )}
+      </ThemeProvider>
+    </HostProvider>
+  );
+};

@@ -1,0 +1,32 @@
+import * as React from "react";
+import { DefaultButton } from "@fluentui/react";
+import type { Failure } from "./panelState";
+import { useHost } from "../host/HostContext";
+import { Notice } from "../ui/Notice";
+
+/** What could not be done, why in plain words, and where it makes sense a button to try again. */
+export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRetry: (() => void) | undefined }> = ({
+  failure,
+  onRetry,
+}) => {
+  const { text } = useHost();
+  const box = React.useRef<HTMLDivElement>(null);
+  // Among many contacts, or on a phone, the button that was pressed is a screen away from here. Not for who works
+  // elsewhere by now.
+  React.useEffect(() => {
+    const failed = box.current;
+    if (failed?.parentElement?.contains(document.activeElement) === true) failed.scrollIntoView({ block: "nearest" });
+  }, [failure]);
+  return (
+    <div ref={box}>
+      <Notice kind="error" testId="ocx-failure">
+        {text(`failed_${failure.what}`)} {text(`problem_${failure.problem.kind}`, failure.problem.detail)}
+      </Notice>
+      {onRetry !== undefined && (
+        <div className="ocx-buttons">
+          <DefaultButton text={text("retry")} onClick={onRetry} data-testid="ocx-retry" />
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import * as React from "react";
+import { DefaultButton, getId } from "@fluentui/react";
+import { planUnlink } from "../../Caller/customer/linkPlan";
+import type { CallerFinding } from "./callerLookup";
+import type { Busy } from "./panelState";
+import type { PanelActions } from "./useCallerPanel";
+import { ContactCard } from "./ContactCard";
+import { useHost } from "../host/HostContext";
+
+interface LinkedContactProps {
+  readonly finding: Extract<CallerFinding, { kind: "linked" }>;
+  /** Whether the caller's number is known, so that a contact without it is worth a word. */
+  readonly numberKnown: boolean;
+  readonly busy: Busy | undefined;
+  readonly disabled: boolean;
+  readonly because: string | undefined;
+  readonly actions: PanelActions;
+}
+
+/** The contact that stands on the case: open it, or take it off again. */
+export const LinkedContact: React.FC<LinkedContactProps> = ({
+  finding,
+  numberKnown,
+  busy,
+  disabled,
+  because,
+  actions,
+}) => {
+  const { text } = useHost();
+  // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the
+  // app, or two tabs of a form.
+  const [noPlaceholderId] = React.useState(getId);
+  const { link, contact, match, facts } = finding;
+  const name = contact === undefined || contact.name === "" ? link.name : contact.name;
+  const unlinkable = planUnlink(facts.row, facts.placeholder) !== undefined;
+  return (
+    <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
+      <ContactCard name={name} contact={contact} match={match} />
+      {numberKnown && contact !== undefined && match === undefined && (
+        <div className="ocx-quiet">{text("level_NO_MATCH")}</div>
+      )}
+      <div className="ocx-quiet">
+        {link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}
+      </div>
+      <div className="ocx-buttons">
+        <DefaultButton text={text("open")} onClick={() => actions.open(link.contactId)} data-testid="ocx-open" />
+        <DefaultButton
+          text={busy?.action === "unlink" ? text("unlinking") : text("unlink")}
+          ariaLabel={text("unlinkNamed", name === "" ? text("unnamed") : name)}
+          disabled={disabled || !unlinkable}
+          allowDisabledFocus
+          aria-describedby={unlinkable ? because : noPlaceholderId}
+          onClick={actions.unlink}
+          data-testid="ocx-unlink"
+        />
+      </div>
+      {!unlinkable && (
+        <p className="ocx-quiet" id={noPlaceholderId}>
+          {text("unlinkNoPlaceholder")}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import * as React from "react";
+import { DefaultButton, PrimaryButton, TextField, type ITextField } from "@fluentui/react";
+import type { Caller } from "../../Transcript/conversation";
+import { CONTACT_LENGTHS, newGuid, prefilledForm, type ContactForm } from "./contactForm";
+import { useHost } from "../host/HostContext";
+
+interface NewContactProps {
+  readonly caller: Caller;
+  /**
+   * Name of the case's customer, whose contact this becomes; undefined where the customer is the placeholder or a
+   * contact.
+   */
+  readonly account: string | undefined;
+  /** Set once the contact exists but linking it failed: what is left to do is linking. */
+  readonly createdId: string | undefined;
+  readonly disabled: boolean;
+  readonly onCreate: (contactId: string, form: ContactForm) => void;
+  readonly onCancel: () => void;
+}
+
+const FIELDS = [
+  { name: "firstName", type: "text" },
+  { name: "lastName", type: "text" },
+  { name: "phone", type: "tel" },
+  { name: "email", type: "email" },
+] as const;
+
+/** A small form, filled with what the call told, that the rep may correct before anything is written. */
+export const NewContact: React.FC<NewContactProps> = ({ caller, account, createdId, disabled, onCreate, onCancel }) => {
+  const { text } = useHost();
+  const [form, setForm] = React.useState(() => prefilledForm(caller));
+  const [nameMissing, setNameMissing] = React.useState(false);
+  // The id of the contact to be: a second try after a lost answer then cannot make a second contact.
+  const [contactId] = React.useState(newGuid);
+  const first = React.useRef<ITextField>(null);
+  const last = React.useRef<ITextField>(null);
+  React.useEffect(() => first.current?.focus(), []);
+
+  const submit = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (disabled) return;
+    const missing = form.lastName.trim() === "";
+    setNameMissing(missing);
+    if (missing) last.current?.focus();
+    else onCreate(contactId, form);
+  };
+
+  return (
+    <form
+      className="ocx-new"
+      onSubmit={submit}
+      aria-label={text("createTitle")}
+      noValidate
+      data-testid="ocx-new-contact"
+    >
+      <h4>{text("createTitle")}</h4>
+      {account !== undefined && <p className="ocx-quiet">{text("createAt", account)}</p>}
+      <div className="ocx-fields">
+        {FIELDS.map(({ name, type }) => (
+          <TextField
+            key={name}
+            name={name}
+            type={type}
+            label={text(name)}
+            value={form[name]}
+            maxLength={CONTACT_LENGTHS[name]}
+            dir={type === "text" ? "auto" : "ltr"}
+            required={name === "lastName"}
+            errorMessage={name === "lastName" && nameMissing ? text("nameMissing") : undefined}
+            disabled={createdId !== undefined}
+            // The browser would offer the rep's own details.
+            autoComplete="off"
+            componentRef={name === "firstName" ? first : name === "lastName" ? last : undefined}
+            onChange={(_, value) => setForm({ ...form, [name]: value ?? "" })}
+          />
+        ))}
+      </div>
+      <div className="ocx-buttons">
+        <PrimaryButton
+          type="submit"
+          text={text(createdId === undefined ? "createSave" : "link")}
+          disabled={disabled}
+          allowDisabledFocus
+          data-testid="ocx-create-save"
+        />
+        <DefaultButton
+          text={text("cancel")}
+          onClick={onCancel}
+          disabled={disabled}
+          allowDisabledFocus
+          data-testid="ocx-create-cancel"
+        />
+      </div>
+    </form>
+  );
+};

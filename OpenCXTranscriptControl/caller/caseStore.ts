@@ -1,0 +1,37 @@
+import type { ContactRow } from "../../Caller/contact/rank";
+import type { CustomerRef } from "../../Caller/customer/reference";
+import type { NewContactRow } from "./contactForm";
+import type { CaseCustomer, IncidentChanges } from "../../Caller/customer/linkPlan";
+
+/** A contact as the panel shows it. */
+export interface CallerContact {
+  readonly row: ContactRow;
+  readonly contactId: string;
+  readonly name: string;
+  readonly email: string;
+  /** Row that parentcustomerid names: an account, mostly. */
+  readonly parentId: string | undefined;
+  readonly parentName: string;
+}
+
+/** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
+export interface CaseStore {
+  readonly caseCustomer: (incidentId: string) => Promise<CaseCustomer>;
+  /** The customer of unknown callers; undefined where the environment variable is not set or not readable. */
+  readonly placeholder: () => Promise<CustomerRef | undefined>;
+  /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
+  readonly contacts: (filter: string) => Promise<readonly CallerContact[]>;
+  readonly contact: (contactId: string) => Promise<CallerContact>;
+  /**
+   * Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its
+   * columns up to date instead.
+   */
+  readonly createContact: (row: NewContactRow) => Promise<void>;
+  readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<void>;
+}
+
+/**
+ * How many contacts one search compares. A switchboard's number can stand with hundreds of contacts; nobody chooses
+ * from more.
+ */
+export const MAX_CONTACTS = 100;

@@ -1,0 +1,82 @@
+import type { IInputs } from "../generated/ManifestTypes";
+import { safeText } from "../../Transcript/text/safeText";
+import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./ContextExtended";
+
+/** What the host says in one updateView, without the host: plain values that components can be tested with. */
+export interface HostProps {
+  /** undefined: the host has not delivered the column yet or it is empty; the platform says null for both. */
+  readonly description: string | undefined;
+  /** false when column security hides the description from this rep. */
+  readonly descriptionReadable: boolean;
+  readonly transcript: string | undefined;
+  readonly callerPhone: string | undefined;
+  readonly sessionUrl: string | undefined;
+  readonly sessionId: string | undefined;
+  readonly classification: string | undefined;
+  readonly sentiment: string | undefined;
+  /** Date and time in the rep's own format, as the host formatted it. */
+  readonly handoffOn: string | undefined;
+  /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
+  readonly modifiedOn: number | undefined;
+  /** Hosts a session link may lead to; comma separated. */
+  readonly sessionLinkHosts: string;
+  /** ISO country of numbers stored without a country code. */
+  readonly defaultCountry: string | undefined;
+  /** undefined: not saved yet. */
+  readonly record: HostRecord | undefined;
+  readonly readOnly: boolean;
+  readonly rightToLeft: boolean;
+  readonly design: DesignTokens | undefined;
+}
+
+/** A property as it may really come: with the whole parameter missing in a half-updated context. */
+interface LooseProperty {
+  readonly raw?: unknown;
+  readonly formatted?: string;
+  readonly security?: { readonly readable?: boolean };
+}
+
+/** The default of the manifest, for hosts (the test harness) that do not apply it. */
+const DEFAULT_LINK_HOSTS = "platform.open.cx";
+
+/**
+ * Reads the context of one updateView.
+ * @returns absent, null and blank values all as undefined.
+ */
+export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostProps {
+  const property = (name: keyof IInputs): LooseProperty | undefined =>
+    (context.parameters as Partial<Record<keyof IInputs, LooseProperty>> | undefined)?.[name];
+  const text = (name: keyof IInputs): string | undefined => {
+    const raw = property(name)?.raw;
+    return typeof raw === "string" && raw.trim() !== "" ? raw : undefined;
+  };
+  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about as
+  // well.
+  const safe = (name: keyof IInputs): string | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : safeText(value);
+  };
+  const handoffOn = property("handoffOn");
+  const modifiedOn = property("modifiedOn")?.raw;
+  return {
+    description: text("description"),
+    descriptionReadable: property("description")?.security?.readable !== false,
+    transcript: text("transcript"),
+    callerPhone: safe("callerPhone"),
+    sessionUrl: safe("sessionUrl"),
+    sessionId: text("sessionId"),
+    classification: safe("classification"),
+    sentiment: safe("sentiment"),
+    handoffOn:
+      handoffOn?.raw instanceof Date
+        ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true))
+        : undefined,
+    modifiedOn: modifiedOn instanceof Date ? modifiedOn.getTime() : undefined,
+    sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
+    defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
+    record: hostRecord(context),
+    readOnly: context.mode.isControlDisabled,
+    rightToLeft: context.userSettings.isRTL,
+    design: designTokens(context),
+  };
+}

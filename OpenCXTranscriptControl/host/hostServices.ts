@@ -1,0 +1,70 @@
+import type { IInputs } from "../generated/ManifestTypes";
+import { raiseFormEvent } from "./ContextExtended";
+import type { CaseStore } from "../caller/caseStore";
+import { createCaseStore } from "./webApiStore";
+import type { StringKey } from "../strings/keys";
+
+/** What components may ask of the host. One object per control instance; each call goes to the newest context. */
+export interface HostServices {
+  /** A string in the rep's language, `{0}`, `{1}` filled in, each in its own direction (isolated). */
+  readonly text: (key: StringKey, ...values: readonly (string | number)[]) => string;
+  /** A string whose key is put together at run time; undefined when no file has it. */
+  readonly textIfAny: (key: string) => string | undefined;
+  readonly integer: (value: number) => string;
+  /** Date and time in the rep's time zone and format. */
+  readonly dateTime: (value: Date) => string;
+  readonly openSession: (url: string) => void;
+  readonly openContact: (contactId: string) => Promise<void>;
+  /** Asks before something is replaced. */
+  readonly confirm: (question: {
+    readonly title: string;
+    readonly text: string;
+    readonly yes: string;
+    readonly no: string;
+  }) => Promise<boolean>;
+  /** Tells the form that the case's contact changed; `contactId` is null after unlinking. */
+  readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
+  readonly store: CaseStore;
+}
+
+/** @param current gives the newest context, since the host may pass another object with each updateView. */
+export function createHostServices(current: () => ComponentFramework.Context<IInputs>): HostServices {
+  const textIfAny = (key: string): string | undefined => {
+    const found = current().resources.getString(key);
+    return found === "" || found === key ? undefined : found;
+  };
+  return {
+    textIfAny,
+    text: (key, ...values) =>
+      (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) =>
+        isolated(String(values[Number(index)] ?? hole)),
+      ),
+    integer: (value) => current().formatting.formatInteger(value),
+    dateTime: (value) => current().formatting.formatDateShort(inUserZone(value, current().userSettings), true),
+    openSession: (url) => current().navigation.openUrl(url),
+    openContact: async (contactId) => {
+      await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
+    },
+    confirm: async ({ title, text, yes, no }) =>
+      (await current().navigation.openConfirmDialog({ title, text, confirmButtonLabel: yes, cancelButtonLabel: no }))
+        .confirmed,
+    contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
+    store: createCaseStore(() => current().webAPI),
+  };
+}
+
+/** A name or phone number of the other direction would else reorder the sentence around it; a plain number cannot. */
+function isolated(value: string): string {
+  return /^[\d.,]*$/.test(value) ? value : `\u2068${value}\u2069`;
+}
+
+/**
+ * The date whose browser-local clock shows the user's own time: `formatting` prints a Date's browser-local clock, while
+ * a rep's time zone is
+ * a setting of Dynamics and may differ from the machine's.
+ */
+function inUserZone(value: Date, settings: ComponentFramework.UserSettings): Date {
+  // getTimezoneOffset counts west of UTC, getTimeZoneOffsetMinutes east of it: equal zones cancel out.
+  const shift = settings.getTimeZoneOffsetMinutes(value) + value.getTimezoneOffset();
+  return new Date(value.getTime() + shift * 60_000);
+}

@@ -1,0 +1,113 @@
+import type { Caller, Turn } from "../../Transcript/conversation";
+import { read, type Item, type Reading } from "../../Transcript/description/read";
+
+/** How many of how many turns are shown, and which column they were read from. */
+export interface Cut {
+  readonly shown: number;
+  readonly total: number;
+  readonly column: "description" | "transcript";
+}
+
+/** The conversation of a case, put together from the columns that carry it. */
+export interface CallView {
+  readonly kind: "call";
+  readonly channel: string | undefined;
+  readonly summary: string | undefined;
+  readonly classification: string | undefined;
+  readonly sentiment: string | undefined;
+  readonly caller: Caller;
+  /** UTC, `2020-05-30T18:32:32Z`. */
+  readonly callStarted: string | undefined;
+  readonly session: string | undefined;
+  /** Turns and lines that were not understood, in the order of the text. */
+  readonly items: readonly Item[];
+  readonly turnCount: number;
+  /** Seconds from the call's start to its last words; undefined without turns. */
+  readonly length: number | undefined;
+  /** Lines of the description (a rep's own, mostly) that the transcript column does not hold. */
+  readonly otherText: readonly string[];
+  readonly cut: Cut | undefined;
+}
+
+/** What there is to show for a case. */
+export type CaseView =
+  | CallView
+  /** Column security hides the description. */
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "empty" }
+  /** Text that is no OpenCX conversation. */
+  | { readonly kind: "foreign"; readonly text: string };
+
+/** The columns that carry a conversation; undefined where empty. */
+export interface CaseColumns {
+  readonly description: string | undefined;
+  readonly descriptionReadable: boolean;
+  readonly transcript: string | undefined;
+  readonly callerPhone: string | undefined;
+  readonly sessionUrl: string | undefined;
+  readonly classification: string | undefined;
+  readonly sentiment: string | undefined;
+}
+
+const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
+
+/**
+ * Reads a case. Turns come from `transcript` when it has text (the description then holds only the beginning), header
+ * values from the bound
+ * columns, then the description, then `transcript`. Nothing of either text is lost: what was not understood is in
+ * `items` or `otherText`.
+ */
+export function caseView(columns: CaseColumns): CaseView {
+  const { description, transcript } = columns;
+  if (description === undefined && transcript === undefined)
+    return { kind: columns.descriptionReadable ? "empty" : "unreadable" };
+  const head = description === undefined ? EMPTY : read(description);
+  const whole = transcript === undefined ? undefined : read(transcript);
+  if (whole === undefined && !isConversation(head)) return { kind: "foreign", text: description ?? "" };
+
+  const shown = whole ?? head;
+  const known = new Set(linesOf(whole?.items ?? []));
+  const turns = turnsOf(shown.items);
+  const last = turns[turns.length - 1];
+  const { conversation } = head;
+  const fallback = whole?.conversation;
+  return {
+    kind: "call",
+    channel: conversation.channel ?? fallback?.channel,
+    summary: conversation.summary ?? fallback?.summary,
+    classification: columns.classification ?? conversation.classification ?? fallback?.classification,
+    sentiment: columns.sentiment ?? conversation.sentiment ?? fallback?.sentiment,
+    caller: {
+      ...fallback?.caller,
+      ...conversation.caller,
+      ...(columns.callerPhone === undefined ? {} : { phone: columns.callerPhone }),
+    },
+    callStarted: conversation.callStarted ?? fallback?.callStarted,
+    session: columns.sessionUrl ?? conversation.session ?? fallback?.session,
+    items: shown.items,
+    turnCount: turns.length,
+    length: last?.at,
+    otherText: whole === undefined ? [] : linesOf(head.items).filter((line) => !known.has(line)),
+    cut: shown.continuation && { ...shown.continuation, column: whole === undefined ? "description" : "transcript" },
+  };
+}
+
+function turnsOf(items: readonly Item[]): readonly Turn[] {
+  return items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
+}
+
+/** Lines that were not understood. */
+function linesOf(items: readonly Item[]): readonly string[] {
+  return items.flatMap((item) => (item.kind === "text" ? item.text.split("\n") : []));
+}
+
+/**
+ * A text of somebody else can hold a line that looks like one header by chance; a call has turns, or a start, or a
+ * session, or says its channel.
+ */
+function isConversation({ conversation, items }: Reading): boolean {
+  return (
+    items.some((item) => item.kind === "turn") ||
+    [conversation.callStarted, conversation.session, conversation.channel].some((value) => value !== undefined)
+  );
+}

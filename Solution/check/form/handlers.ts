@@ -1,0 +1,74 @@
+import { children, named, type XmlElement } from "../../xml";
+import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
+import { exposedBy, scriptFault } from "../script/scripts";
+
+/**
+ * Event handlers against the form's libraries, libraries against web resources, and handlers against the functions that
+ * the built scripts expose.
+ */
+export function checkHandlers(solution: SolutionPackage): readonly Problem[] {
+  return formsOf(solution).flatMap((form) => {
+    const libraries = named(form.form, "formLibraries")
+      .flatMap((element) => children(element, "Library"))
+      .map((library) => library.attributes.name ?? "");
+    const handlers = named(form.form, "Handler");
+    return [
+      ...libraries.flatMap((library) => {
+        const fault = scriptFault(solution, library);
+        return fault === undefined ? [] : [problem(form, fault)];
+      }),
+      ...libraries
+        .filter((library) => !handlers.some((handler) => handler.attributes.libraryName === library))
+        .map((library) =>
+          problem(form, `loads the library ${library} and no handler uses it: remove it or add the handler.`),
+        ),
+      ...handlers.flatMap((handler) => checkHandler(solution, form, handler, libraries)),
+    ];
+  });
+}
+
+function checkHandler(
+  solution: SolutionPackage,
+  form: PackagedForm,
+  handler: XmlElement,
+  libraries: readonly string[],
+): readonly Problem[] {
+  const { functionName = "", libraryName = "" } = handler.attributes;
+  if (!libraries.includes(libraryName)) {
+    return [
+      problem(
+        form,
+        `has the handler ${functionName} from ${libraryName}, which is not among the form's libraries: add the library or correct libraryName.`,
+      ),
+    ];
+  }
+  const found = exposedBy(solution, libraryName, functionName);
+  if (found === undefined) return [];
+  if (found.kind === "broken")
+    return [
+      problem(
+        form,
+        `loads the library ${libraryName}, which fails when it is loaded (${found.reason}): build it again.`,
+      ),
+    ];
+  if (found.kind === "missing")
+    return [
+      problem(
+        form,
+        `has the handler ${functionName}, and ${libraryName} exposes no such function: correct functionName or export the function.`,
+      ),
+    ];
+  if (found.parameters > 0 && handler.attributes.passExecutionContext !== "true") {
+    return [
+      problem(
+        form,
+        `has the handler ${functionName}, which takes the execution context, without passExecutionContext="true": add it.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function problem(form: PackagedForm, message: string): Problem {
+  return { part: "customizations.xml", message: `form ${form.title} ${message}` };
+}

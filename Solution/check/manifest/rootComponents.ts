@@ -1,0 +1,104 @@
+import { child, type XmlElement } from "../../xml";
+import { COMPONENT_TYPES, isComponentType } from "./componentTypes";
+import { records, tableName, type Problem, type SolutionPackage } from "../package";
+import { rootKey, roots } from "./roots";
+
+const PART = "solution.xml";
+const BEHAVIORS = ["0", "1", "2"];
+
+/** The list of root components against what the zip holds, both ways. */
+export function checkRootComponents(solution: SolutionPackage): readonly Problem[] {
+  const listed = roots(solution);
+  return [
+    ...listed.flatMap((root) => checkRoot(root)),
+    ...Object.entries(COMPONENT_TYPES).flatMap(([type, { noun, held, mustBeListed }]) => {
+      const content = held(solution);
+      const names = listed.filter((root) => root.attributes.type === type).map(rootKey);
+      return [
+        ...names
+          .filter((name) => !content.includes(name))
+          .map((name) =>
+            problem(
+              `RootComponent type ${type} names the ${noun} ${name}, which the zip does not hold: add it or remove the root component.`,
+            ),
+          ),
+        ...content
+          .filter((name) => !names.includes(name) && mustBeListed(name, solution))
+          .map((name) =>
+            problem(
+              `the ${noun} ${name} is in the zip and no RootComponent type ${type} names it: add one, or the import leaves it out.`,
+            ),
+          ),
+        ...duplicates(names).map((name) =>
+          problem(`RootComponent type ${type} names the ${noun} ${name} twice: remove one.`),
+        ),
+      ];
+    }),
+  ];
+}
+
+function checkRoot(root: XmlElement): readonly Problem[] {
+  const { type = "", behavior = "" } = root.attributes;
+  const where = `RootComponent type ${type} ${rootKey(root)}`;
+  return [
+    ...(isComponentType(type)
+      ? []
+      : [problem(`${where}: Dataverse has no component of type "${type}": correct it or remove the root component.`)]),
+    ...(BEHAVIORS.includes(behavior)
+      ? []
+      : [problem(`${where}: behavior is "${behavior}" and must be one of ${BEHAVIORS.join(", ")}: correct it.`)]),
+    ...(rootKey(root) === ""
+      ? [problem(`${where} has neither schemaName nor id: add the one that its type is named by.`)]
+      : []),
+  ];
+}
+
+/**
+ * How much of a table is shipped. A shell (behavior 2) ships columns, forms and the like, and nothing that belongs to
+ * the table itself;
+ * a table listed as whole (behavior 0) ships its own properties too.
+ */
+export function checkShells(solution: SolutionPackage): readonly Problem[] {
+  const behaviors = new Map(
+    roots(solution)
+      .filter((root) => root.attributes.type === "1")
+      .map((root) => [rootKey(root), root.attributes.behavior]),
+  );
+  return records(solution, "Entities", "Entity").flatMap((entity) => {
+    const table = tableName(entity);
+    const definition = child(child(entity, "EntityInfo"), "entity");
+    const properties = (definition?.children ?? [])
+      .map((element) => element.name)
+      .filter((name) => !["attributes", "EntityKeys"].includes(name));
+    const behavior = behaviors.get(table);
+    return [
+      ...(behavior === "2" ? properties : []).map((property) => ({
+        part: "customizations.xml",
+        message: `table ${table} is a shell (behavior 2) and ships its own property ${property}, which would be layered over Microsoft's: remove it.`,
+      })),
+      ...(behavior === "0" && properties.length === 0
+        ? [
+            problem(
+              `table ${table} is listed as whole (behavior 0) and the zip holds only parts of it: give it behavior 2, or the solution claims the whole table.`,
+            ),
+          ]
+        : []),
+      ...(definition !== undefined && definition.attributes.Name?.toLowerCase() !== table
+        ? [
+            {
+              part: "customizations.xml",
+              message: `table ${table}: its entity element is called ${definition.attributes.Name ?? ""}: make the names equal.`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+function duplicates(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+function problem(message: string): Problem {
+  return { part: PART, message };
+}

@@ -1,0 +1,38 @@
+import { descendants, named } from "../../xml";
+import type { Problem, SolutionPackage } from "../package";
+import { exposedBy, scriptFault } from "./scripts";
+
+const PREFIX = "$webresource:";
+
+/** Ribbon commands and their rules: the script that each loads is there and exposes the function that it calls. */
+export function checkCommands(solution: SolutionPackage): readonly Problem[] {
+  return named(solution.customizations, "RibbonDiffXml")
+    .flatMap(descendants)
+    .filter((element) => element.attributes.Library?.startsWith(PREFIX) === true)
+    .flatMap((element) => {
+      const library = element.attributes.Library?.slice(PREFIX.length) ?? "";
+      const name = element.attributes.FunctionName ?? "";
+      const fault = scriptFault(solution, library);
+      if (fault !== undefined) return [problem(name, fault)];
+      const found = exposedBy(solution, library, name);
+      if (found?.kind === "broken")
+        return [
+          problem(
+            name,
+            `loads the library ${library}, which fails when it is loaded (${found.reason}): build it again.`,
+          ),
+        ];
+      return found?.kind === "missing"
+        ? [
+            problem(
+              name,
+              `calls a function that ${library} does not expose: correct FunctionName or export the function.`,
+            ),
+          ]
+        : [];
+    });
+}
+
+function problem(name: string, message: string): Problem {
+  return { part: "customizations.xml", message: `the ribbon's ${name} ${message}` };
+}

@@ -1,0 +1,113 @@
+import type { Parts } from "../zip";
+import { child, children, parseXml, withChildren, type XmlElement } from "../xml";
+
+/** Managed solutions are imported by customers, unmanaged ones by whoever develops further. */
+export type PackageKind = "managed" | "unmanaged";
+
+/** The tree holds something that packing cannot place. */
+export class SourceTreeError extends Error {
+  public override readonly name = "SourceTreeError";
+}
+
+const decoder = new TextDecoder();
+
+/** A file of the unpacked tree as XML. */
+export function treeXml(tree: Parts, name: string): XmlElement {
+  const bytes = tree.get(name);
+  if (bytes === undefined) throw new SourceTreeError(`${name} is missing in the unpacked solution.`);
+  return parseXml(decoder.decode(bytes), name);
+}
+
+/**
+ * customizations.xml: Other/Customizations.xml with each of its empty elements filled from the folder it stands for.
+ * @param tree the unpacked solution, see readSourceTree
+ * @throws SourceTreeError or XmlError naming the file
+ */
+export function assembleCustomizations(tree: Parts, kind: PackageKind): XmlElement {
+  const root = treeXml(tree, "Other/Customizations.xml");
+  const content: Readonly<Record<string, () => readonly XmlElement[]>> = {
+    Entities: () => filesLike(tree, /^Entities\/[^/]+\/Entity\.xml$/).map((name) => assembleEntity(tree, name, kind)),
+    WebResources: () =>
+      filesLike(tree, /^WebResources\/.+\.data\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
+    CustomControls: () =>
+      filesLike(tree, /^Controls\/[^/]+\/ControlManifest\.xml\.data\.xml$/).map((name) =>
+        withoutNamespace(treeXml(tree, name)),
+      ),
+  };
+  return withChildren(
+    root,
+    root.children.map((element) => {
+      const fill = content[element.name];
+      return fill === undefined ? element : withChildren(element, fill());
+    }),
+  );
+}
+
+/** Entity.xml with its forms and ribbon, which stand in files of their own beside it. */
+function assembleEntity(tree: Parts, name: string, kind: PackageKind): XmlElement {
+  const entity = withoutNamespace(treeXml(tree, name));
+  const folder = name.slice(0, name.lastIndexOf("/"));
+  return withChildren(
+    entity,
+    entity.children.map((element) => {
+      if (element.name === "FormXml") return withChildren(element, assembleForms(tree, folder, kind));
+      if (element.name === "RibbonDiffXml") return withoutNamespace(treeXml(tree, `${folder}/RibbonDiff.xml`));
+      return element;
+    }),
+  );
+}
+
+/** One `forms` element a form type, types in alphabetical order as the packer writes them. */
+function assembleForms(tree: Parts, folder: string, kind: PackageKind): readonly XmlElement[] {
+  const files = filesLike(tree, new RegExp(`^${escapeForRegExp(folder)}/FormXml/[^/]+/\\{[^}/]+\\}\\.xml$`));
+  const types = new Map<string, XmlElement[]>();
+  for (const file of files) {
+    const type = file.slice(`${folder}/FormXml/`.length).split("/")[0] ?? "";
+    const twin = file.replace(/\.xml$/, "_managed.xml");
+    // The packer leaves a form without a twin out of the managed zip without a word; here it stops.
+    if (!tree.has(twin))
+      throw new SourceTreeError(
+        `${file} has no managed twin: add ${twin}, or the form is missing in the managed solution.`,
+      );
+    const form = child(treeXml(tree, kind === "managed" ? twin : file), "systemform");
+    if (form === undefined) throw new SourceTreeError(`${kind === "managed" ? twin : file} holds no systemform.`);
+    types.set(type, [...(types.get(type) ?? []), form]);
+  }
+  return [...types]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([type, forms]) => ({ name: "forms", attributes: { type }, children: forms, text: "" }));
+}
+
+/** solution.xml with the version and the kind filled in. */
+export function assembleManifest(tree: Parts, kind: PackageKind, version: string): XmlElement {
+  const root = treeXml(tree, "Other/Solution.xml");
+  const manifest = child(root, "SolutionManifest");
+  if (manifest === undefined) throw new SourceTreeError("Other/Solution.xml holds no SolutionManifest.");
+  if (children(manifest, "Managed")[0]?.text !== "2")
+    throw new SourceTreeError("Other/Solution.xml must say <Managed>2</Managed>: the source of both kinds.");
+  const texts: Readonly<Record<string, string>> = { Version: version, Managed: kind === "managed" ? "1" : "0" };
+  const filled = manifest.children.map((element) => {
+    const text = texts[element.name];
+    return text === undefined ? element : { ...element, text };
+  });
+  return withChildren(
+    root,
+    root.children.map((element) => (element === manifest ? withChildren(manifest, filled) : element)),
+  );
+}
+
+function filesLike(tree: Parts, pattern: RegExp): readonly string[] {
+  return [...tree.keys()].filter((name) => pattern.test(name)).sort();
+}
+
+/** Files of the tree declare xsi on their root; inside customizations.xml its root does. */
+function withoutNamespace(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    attributes: Object.fromEntries(Object.entries(element.attributes).filter(([name]) => !name.startsWith("xmlns:"))),
+  };
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,78 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import type { Parts } from "../zip";
+
+/** Something that packing needs is not there; the message says what to run. */
+export class MissingSourceError extends Error {
+  public override readonly name = "MissingSourceError";
+}
+
+/** Where the pieces of the solution come from, all relative to the project's root. */
+export interface SourcePlaces {
+  /** The canonical unpacked tree. */
+  readonly source: string;
+  /** Built controls, one folder each, named like the constructor. */
+  readonly controls: string;
+  /** Built web resources under their names. */
+  readonly webResources: string;
+}
+
+/** The places in this project. */
+export const SOURCE_PLACES: SourcePlaces = {
+  source: "Solution/src",
+  controls: "out/controls",
+  webResources: "out/webresources",
+};
+
+const DATA_FILE = /^(.*)\.data\.xml$/;
+const CONTROL_DATA_FILE = /^Controls\/([^/]+)\/ControlManifest\.xml\.data\.xml$/;
+const TEXT_FILE = /\.(xml|resx|css|txt|html|json|js|svg)$/i;
+
+/**
+ * The whole unpacked solution: the tree in source, and beside each `.data.xml` of a control or web resource the files
+ * that the build made.
+ * Line ends are LF whatever the checkout wrote.
+ * @throws MissingSourceError when a build output is not there
+ */
+export async function readSourceTree(places: SourcePlaces = SOURCE_PLACES): Promise<Parts> {
+  const tree = new Map(await filesUnder(places.source));
+  for (const name of [...tree.keys()]) {
+    const control = CONTROL_DATA_FILE.exec(name)?.[1];
+    if (control !== undefined) {
+      const built = path.join(places.controls, control.split(".").at(-1) ?? control);
+      const files = await filesUnder(built);
+      if (files.length === 0)
+        throw new MissingSourceError(`${name} wants the built control in ${built}: run "npm run build".`);
+      for (const [file, bytes] of files) tree.set(`Controls/${control}/${file}`, bytes);
+      continue;
+    }
+    const webResource = name.startsWith("WebResources/")
+      ? DATA_FILE.exec(name.slice("WebResources/".length))?.[1]
+      : undefined;
+    if (webResource !== undefined) {
+      const built = path.join(places.webResources, webResource);
+      const bytes = await readFile(built).catch(() => undefined);
+      if (bytes === undefined)
+        throw new MissingSourceError(`${name} wants the built web resource ${built}: run "npm run build".`);
+      tree.set(`WebResources/${webResource}`, unixLineEnds(webResource, bytes));
+    }
+  }
+  return tree;
+}
+
+async function filesUnder(folder: string): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.map(async (file) => {
+      const name = path.relative(folder, file).split(path.sep).join("/");
+      return [name, unixLineEnds(name, await readFile(file))] as const;
+    }),
+  );
+}
+
+/** Git may have written CR LF into a checkout; the zip must not depend on it. */
+function unixLineEnds(name: string, bytes: Uint8Array): Uint8Array {
+  if (!TEXT_FILE.test(name) || !bytes.includes(13)) return bytes;
+  return new TextEncoder().encode(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).replace(/\r\n?/g, "\n"));
+}

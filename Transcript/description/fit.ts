@@ -1,0 +1,96 @@
+import { canonical } from "./canonical";
+import type { Conversation } from "../conversation";
+import { cutText } from "../text/cutText";
+import { closingLine, TRANSCRIPT, type Header, type WholeTextPlace } from "./layout";
+import { joinParts, write, writeHeader, writeTurn } from "./write";
+
+/** The lengths of the columns, in UTF-16 code units, as Dataverse's MaxLength counts. 0: the column is not there. */
+export interface FitLimits {
+  readonly description: number;
+  readonly transcript: number;
+}
+
+/** A conversation spread over the places that hold it. Whatever is cut in one is whole in the last of them. */
+export interface Fitted {
+  readonly description: string;
+  /** For `opencx_transcript`. Absent when the description holds everything, and when not even a closing line fits. */
+  readonly transcript?: string;
+  /** The whole text, for an attached note, when neither column can hold it. */
+  readonly note?: string;
+  /** How many whole turns the description shows, counted from the first. */
+  readonly turnsInDescription: number;
+}
+
+/** Free text may be shortened; half an address, number or link is worse than none, so those go whole and go last. */
+const SHORTENED = ["summary", "classification", "sentiment", "channel"] as const;
+const LEFT_OUT = ["session", "callStarted"] as const;
+
+/** The header with `key` as long as still fits, or without it. */
+function shortened(header: Header, key: (typeof SHORTENED)[number], room: number): Header {
+  const { [key]: text = "", ...rest } = header;
+  let fits: Header = rest;
+  // The written length grows with the length kept (continued lines cost an indent), so the longest that fits can be
+  // searched by halves.
+  for (let low = 1, high = Math.min(text.length, room); low <= high;) {
+    const middle = Math.floor((low + high) / 2);
+    const tried = { ...rest, [key]: cutText(text, middle).trim() };
+    if (writeHeader(tried).length <= room) {
+      fits = tried;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return fits;
+}
+
+function fitHeader(header: Header, room: number): string {
+  let kept = header;
+  const tooLong = (): boolean => writeHeader(kept).length > room;
+  for (const key of SHORTENED) if (tooLong()) kept = shortened(kept, key, room);
+  for (const key of LEFT_OUT) if (tooLong()) kept = { ...kept, [key]: undefined };
+  for (const caller of [{ ...kept.caller, email: undefined }, { phone: kept.caller.phone }, {}])
+    if (tooLong()) kept = { ...kept, caller };
+  return writeHeader(kept);
+}
+
+/** The header, as many whole turns as fit and the closing line; empty when not even the closing line fits. */
+function start(c: Conversation, limit: number, place: WholeTextPlace): { text: string; turns: number } {
+  const total = c.turns.length;
+  const closing = (shown: number): string => closingLine(shown, total, place);
+  if (closing(0).length > limit) return { text: "", turns: 0 };
+  const header = fitHeader(c, limit - closing(0).length - "\n\n".length);
+  const lines: string[] = [];
+  let length = joinParts(header, [TRANSCRIPT]).length + 1;
+  for (const turn of c.turns) {
+    const line = writeTurn(turn);
+    length += line.length + 1;
+    if (length + closing(lines.length + 1).length > limit) break;
+    lines.push(line);
+  }
+  const body = [...(lines.length > 0 ? [TRANSCRIPT, ...lines] : []), closing(lines.length)];
+  return { text: joinParts(header, body), turns: lines.length };
+}
+
+/**
+ * Fits a conversation into the columns of a case without losing a word (design decision 3). What fits the description
+ * goes there whole. Otherwise the
+ * description keeps the header and as many whole turns as fit and ends with a line that says so, and the whole text
+ * goes into `opencx_transcript`; where that
+ * is too short as well, it is cut the same way and the whole text is for an attached note.
+ */
+export function fit(c: Conversation, limits: FitLimits): Fitted {
+  const kept = canonical(c);
+  const whole = write(kept);
+  if (whole.length <= limits.description) return { description: whole, turnsInDescription: kept.turns.length };
+  if (whole.length <= limits.transcript) {
+    const { text, turns } = start(kept, limits.description, "opencx_transcript");
+    return { description: text, transcript: whole, turnsInDescription: turns };
+  }
+  const description = start(kept, limits.description, "the attached note");
+  const transcript = start(kept, limits.transcript, "the attached note").text;
+  return {
+    description: description.text,
+    ...(transcript === "" ? {} : { transcript }),
+    note: whole,
+    turnsInDescription: description.turns,
+  };
+}

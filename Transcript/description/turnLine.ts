@@ -1,0 +1,59 @@
+import type { Speaker, Turn } from "../conversation";
+import { INDENT, SPEAKER_LABELS } from "./layout";
+
+const SPEAKERS: Readonly<Record<string, Speaker>> = {
+  ...Object.fromEntries(
+    Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker]),
+  ),
+  bot: "ai",
+  "ai agent": "ai",
+  assistant: "ai",
+  "virtual agent": "ai",
+  user: "customer",
+  caller: "customer",
+  client: "customer",
+  contact: "customer",
+  human: "agent",
+  "human agent": "agent",
+  representative: "agent",
+  system: "other",
+};
+
+const LABEL = `(${Object.keys(SPEAKERS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")})`;
+
+/** Our own lines: the text is everything after one space, to the letter. */
+const WRITTEN = new RegExp(
+  `^\\[(\\d{2,}):([0-5]\\d):([0-5]\\d)\\] (${Object.values(SPEAKER_LABELS).join("|")}): ?(.*)$`,
+);
+/** Bounded, or a line of many spaces would be tried in quadratically many ways. */
+const GAP = "\\s{0,20}";
+/** Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, with or without hours, brackets and tabs. */
+const TIMED = new RegExp(
+  `^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`,
+  "i",
+);
+const UNTIMED = new RegExp(`^${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");
+
+/**
+ * The turn that starts on this line, if it names a time and a speaker. A line that starts with four spaces is never
+ * one: it continues the line above.
+ */
+export function timedTurn(line: string): Turn | undefined {
+  if (line.startsWith(INDENT)) return undefined;
+  const match = WRITTEN.exec(line) ?? TIMED.exec(line.trimEnd());
+  if (match === null) return undefined;
+  const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
+  const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const speaker = SPEAKERS[label.toLowerCase()];
+  return Number.isSafeInteger(at) && speaker !== undefined ? { at, speaker, text } : undefined;
+}
+
+/** Speaker and text of a line such as `Bot: hello`, as layouts without times have them. */
+export function untimedTurn(line: string): Omit<Turn, "at"> | undefined {
+  if (line.startsWith(INDENT)) return undefined;
+  const [, label = "", text = ""] = UNTIMED.exec(line.trimEnd()) ?? [];
+  const speaker = SPEAKERS[label.toLowerCase()];
+  return speaker === undefined ? undefined : { speaker, text };
+}

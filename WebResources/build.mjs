@@ -1,0 +1,29 @@
+// Form scripts -> JavaScript web resources, as Dataverse takes them: one classic script each, syntax of ES2018 at most
+// (the Solution Checker's limit).
+import * as esbuild from "esbuild";
+
+/** Each script: its TypeScript entry, the web resource's name, and the global that its handlers are reached by. */
+const scripts = [
+  { entry: "WebResources/caseForm/caseForm.ts", name: "opencx_/scripts/caseform.js", global: "OpenCX.CaseForm" },
+];
+
+/** Builds every script into out/webresources under its web resource name. */
+export async function build() {
+  for (const { entry, name, global } of scripts) {
+    await esbuild.build({
+      entryPoints: [entry],
+      outfile: `out/webresources/${name}`,
+      bundle: true,
+      platform: "browser",
+      format: "iife",
+      globalName: global,
+      target: "es2018",
+      minify: true,
+      // Arabic and accents as escapes: what serves the script decides its encoding, and a wrong guess would garble the
+      // texts.
+      charset: "ascii",
+      legalComments: "none",
+      logLevel: "warning",
+    });
+  }
+}

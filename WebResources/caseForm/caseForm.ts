@@ -1,0 +1,58 @@
+import { onContactLinked } from "./contactLinked";
+import { clearNotice, reviewNotice } from "./contactNotice";
+
+/**
+ * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass
+ * execution context" on.
+ * Says in a form notification when an OpenCX phone case has no contact linked, and keeps that notice true while the
+ * form is open.
+ * Never throws and never waits: a case must open, whatever fails here.
+ */
+export function onLoad(executionContext: Xrm.Events.EventContext): void {
+  const form = executionContext.getFormContext();
+  // The form may have shown another case until now, and its notice must not stand over this one while Dataverse is
+  // asked.
+  attempt(() => clearNotice(form));
+  void reviewNotice(form);
+  attempt(() => followColumns(form));
+  attempt(() => followLoads(form));
+  attempt(() => followSaves(form));
+  attempt(() => onContactLinked(form));
+}
+
+// An error here would greet the rep with a script error on every case; without one kind of handler the notice is merely
+// later.
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // Nothing to undo: each step only adds handlers.
+  }
+}
+
+// The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save.
+// The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still
+// stand.
+// Taking off first keeps one of each; it works because the handler is one function for the life of the script.
+
+function followColumns(form: Xrm.FormContext): void {
+  for (const column of ["customerid", "primarycontactid", "description"]) {
+    const attribute = form.getAttribute(column);
+    attribute?.removeOnChange(onFormChanged);
+    attribute?.addOnChange(onFormChanged);
+  }
+}
+
+function followLoads(form: Xrm.FormContext): void {
+  form.data.removeOnLoad(onFormChanged);
+  form.data.addOnLoad(onFormChanged);
+}
+
+function followSaves(form: Xrm.FormContext): void {
+  form.data.entity.removeOnPostSave(onFormChanged);
+  form.data.entity.addOnPostSave(onFormChanged);
+}
+
+function onFormChanged(executionContext: Xrm.Events.EventContext): void {
+  void reviewNotice(executionContext.getFormContext());
+}

@@ -1,0 +1,124 @@
+import * as React from "react";
+import { ThemeProvider } from "@fluentui/react";
+import type { BuiltControl } from "../../server/control";
+import type { FormLayout } from "../../server/layout";
+import type { WorkbenchSession } from "../../server/session";
+import { Dialogs } from "../dialogs";
+import { installXrm } from "../form/xrm";
+import { useNewestCase } from "../hooks/useNewestCase";
+import { useQueue } from "../hooks/useQueue";
+import { useUnsaved } from "../hooks/useUnsaved";
+import { Privileges } from "../host/privileges";
+import { LANGUAGES, needsReload, toQuery, type Settings } from "../settings";
+import { stringsFor } from "../strings/strings";
+import { applyTokens, fluentTheme, isDarkTheme, tokensFor, type PlatformThemes } from "../theme";
+import { WorkbenchContext, type WorkbenchContextValue } from "../workbenchContext";
+import { CaseForm } from "./CaseForm";
+import { CaseList } from "./CaseList";
+import { CommandBar } from "./CommandBar";
+import { DialogLayer } from "./DialogLayer";
+
+/** What the page asks its server for before it draws. */
+export interface Loaded {
+  readonly session: WorkbenchSession;
+  readonly layout: FormLayout;
+  readonly control: BuiltControl;
+  readonly themes: PlatformThemes;
+}
+
+/** The page: command bar, the queue's cases, the open case. */
+export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings }> = ({ loaded, initial }) => {
+  const { session, layout, control, themes } = loaded;
+  const [settings, setSettings] = React.useState(initial);
+  const dialogs = React.useMemo(() => new Dialogs(), []);
+  const strings = stringsFor(settings.language);
+
+  const change = React.useCallback((next: Settings) => {
+    const address = window.location.pathname + toQuery(next);
+    setSettings((now) => {
+      if (needsReload(now, next)) window.location.assign(address);
+      else window.history.replaceState(null, "", address);
+      return next;
+    });
+  }, []);
+  const show = React.useCallback((id: string | undefined) => {
+    setSettings(({ caseId: _left, ...now }) => {
+      const next: Settings = id === undefined ? now : { ...now, caseId: id };
+      window.history.replaceState(null, "", window.location.pathname + toQuery(next));
+      return next;
+    });
+  }, []);
+
+  const tokens = React.useMemo(() => tokensFor(settings, themes), [settings, themes]);
+  const theme = React.useMemo(() => fluentTheme(settings, tokens), [settings, tokens]);
+  React.useLayoutEffect(() => applyTokens(tokens, isDarkTheme(settings)), [settings, tokens]);
+  React.useLayoutEffect(() => {
+    document.documentElement.classList.toggle("wb-contrast", settings.contrast);
+    document.title = `${strings.appName} - ${strings.area}`;
+    document.documentElement.lang = LANGUAGES[settings.language].tag;
+  }, [settings.contrast, settings.language, strings]);
+
+  const page = React.useMemo(() => dialogs.services(show), [dialogs, show]);
+  // Made once: scripts keep the context they were given.
+  const globalContext = React.useMemo(
+    () => installXrm(initial, session, page, stringsFor(initial.language).appName),
+    [initial, session, page],
+  );
+  const privileges = React.useMemo(
+    () => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))),
+    [session],
+  );
+  const value: WorkbenchContextValue = {
+    session,
+    settings,
+    tokens,
+    strings,
+    layout,
+    control,
+    page,
+    privileges,
+    globalContext,
+  };
+  const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
+  useNewestCase(cases, settings, show);
+  const { onRecord, mayLeave } = useUnsaved(page, strings);
+  const open = async (id: string | undefined): Promise<void> => {
+    if (id === settings.caseId || !(await mayLeave())) return;
+    if (id !== undefined) markRead(id);
+    show(id);
+  };
+  return (
+    <WorkbenchContext.Provider value={value}>
+      <ThemeProvider theme={theme} applyTo="body">
+        <div
+          className={`wb${settings.narrow ? " wb-narrow" : ""}${settings.caseId === undefined ? "" : " wb-has-case"}`}
+          dir={settings.rtl ? "rtl" : "ltr"}
+        >
+          <CommandBar onSettings={change} />
+          <div className="wb-body">
+            <CaseList
+              cases={cases}
+              fresh={fresh}
+              selected={settings.caseId}
+              announced={announced}
+              onSelect={(id) => void open(id)}
+            />
+            {settings.caseId === undefined ? (
+              <main className="wb-form wb-form-empty">
+                <p>{strings.chooseCase}</p>
+              </main>
+            ) : (
+              <CaseForm
+                key={settings.caseId}
+                id={settings.caseId}
+                onBack={() => void open(undefined)}
+                onRecord={onRecord}
+              />
+            )}
+          </div>
+          <DialogLayer dialogs={dialogs} />
+        </div>
+      </ThemeProvider>
+    </WorkbenchContext.Provider>
+  );
+};

@@ -1,0 +1,47 @@
+import type { FormHandler } from "../../server/layout";
+import { loadScript } from "../host/controlRegistry";
+
+/** A form script that the form names and that cannot be found or run: the app shows the rep a script error too. */
+export class FormScriptError extends Error {
+  public override readonly name = "FormScriptError";
+}
+
+type Handler = (...values: readonly unknown[]) => unknown;
+
+/** Loads the form's libraries, in the form's order. @throws ControlLoadError */
+export async function loadLibraries(libraries: readonly string[]): Promise<void> {
+  for (const library of libraries) await loadScript(`/webresources/${library}`);
+}
+
+/**
+ * Runs the handlers of one event in the form's order. Execution context first where the form passes it, then the form's
+ * own comma-separated values.
+ * @throws FormScriptError naming the function
+ */
+export async function runHandlers(
+  handlers: readonly FormHandler[],
+  executionContext: Xrm.Events.EventContext,
+): Promise<void> {
+  for (const handler of handlers) {
+    const found = globalMember(handler.functionName);
+    if (found === undefined) {
+      throw new FormScriptError(
+        `${handler.functionName} is no function of ${handler.library}: the form's handler and the script do not match.`,
+      );
+    }
+    const values = handler.parameters === "" ? [] : (JSON.parse(`[${handler.parameters}]`) as unknown[]);
+    try {
+      await found(...(handler.passExecutionContext ? [executionContext] : []), ...values);
+    } catch (error) {
+      throw new FormScriptError(
+        `${handler.functionName} failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}
+
+function globalMember(path: string): Handler | undefined {
+  let at: unknown = window;
+  for (const name of path.split(".")) at = (at as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof at === "function" ? (at as Handler) : undefined;
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import fastify, { type FastifyInstance } from "fastify";
+import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
+import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
+import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract";
+import { listenOnLoopback } from "../../LocalPlatform/command/ports";
+import { registerCallIn } from "./callIn";
+import { readBuiltControl } from "./controlManifest";
+import { registerDataverseProxy } from "./dataverseProxy";
+import { readForm } from "./formXml";
+import { registerLiveUpdates } from "./liveUpdates";
+import { contentSecurityPolicy, page } from "./page";
+import { registerSameOriginGuard } from "./sameOrigin";
+import type { WorkbenchSession } from "./session";
+import { callChoice } from "./session";
+
+/** What the workbench stands on. */
+export interface WorkbenchOptions {
+  /** 0: a free port. Always 127.0.0.1. */
+  readonly port: number;
+  readonly dataverse: LocalDataverse;
+  readonly opencx: LocalOpenCX;
+  /** `http://127.0.0.1:PORT` of the ingestion service, no trailing slash. */
+  readonly ingestionUrl: string;
+  /** Calls that "Call in" offers. */
+  readonly calls: readonly CallFile[];
+}
+
+/** A running workbench. */
+export interface Workbench {
+  /** `http://127.0.0.1:PORT`, no trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const FORM = "Solution/src/Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
+const CONTROL = "out/controls/OpenCXTranscriptControl";
+
+/**
+ * Dataverse takes addresses of 32,768 characters; Node's own limit for address and headers together is half of that.
+ */
+const MAX_REQUEST_HEAD = 65_536;
+
+/** The seeded roles reach the whole organization. */
+const ORGANIZATION_DEPTH = 3;
+
+/**
+ * The platform's libraries, as model-driven apps load them: React 17.0.2, or 16.14.0 by switch; Fluent UI React
+ * 8.121.1.
+ */
+const PLATFORM: Readonly<Record<string, string>> = {
+  "react-17.js": "react-17/umd/react.production.min.js",
+  "react-dom-17.js": "react-dom-17/umd/react-dom.production.min.js",
+  "react-16.js": "react/umd/react.production.min.js",
+  "react-dom-16.js": "react-dom/umd/react-dom.production.min.js",
+  "fluent.js": "pcf-start/lib/fluent_8_121_1.js",
+};
+
+/**
+ * Serves the page that hosts the built control, everything from loopback.
+ * @throws UnreadableXmlError when the form or the built control is not there; PortTakenError
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const root = process.cwd();
+  const session = await readSession(options, root);
+  const server = fastify({ forceCloseConnections: true, http: { maxHeaderSize: MAX_REQUEST_HEAD } });
+  registerSameOriginGuard(server);
+  await registerFiles(server, root);
+  registerDataverseProxy(server, options.dataverse, session.userId);
+  registerLiveUpdates(server, options.dataverse);
+  registerCallIn(server, options);
+  server.get("/workbench/session", () => session);
+  server.get("/workbench/form", async () => readForm(await readFile(path.join(root, FORM), "utf8"), FORM));
+  server.get("/workbench/control", () => readBuiltControl(path.join(root, CONTROL)));
+  server.get<{ Querystring: Record<string, unknown> }>("/", (request, reply) => {
+    const nonce = randomBytes(16).toString("base64");
+    return reply
+      .header("content-security-policy", contentSecurityPolicy(nonce))
+      .header("cache-control", "no-store")
+      .type("text/html; charset=utf-8")
+      .send(page(request.query, nonce));
+  });
+  const url = await listenOnLoopback(server, options.port);
+  return { url, close: () => server.close() };
+}
+
+async function registerFiles(server: FastifyInstance, root: string): Promise<void> {
+  const modules = path.join(root, "node_modules");
+  await server.register(fastifyStatic, {
+    root: path.join(root, "out/workbench"),
+    prefix: "/workbench/",
+    wildcard: true,
+  });
+  const folders: Readonly<Record<string, string>> = {
+    "/control/": path.join(root, CONTROL),
+    "/webresources/": path.join(root, "out/webresources"),
+    "/icons/": path.join(modules, "@fluentui/font-icons-mdl2/fonts"),
+  };
+  for (const [prefix, folder] of Object.entries(folders)) {
+    await server.register(fastifyStatic, { root: folder, prefix, decorateReply: false });
+  }
+  server.get<{ Params: { file: string } }>("/platform/:file", (request, reply) => {
+    const file = Object.hasOwn(PLATFORM, request.params.file) ? PLATFORM[request.params.file] : undefined;
+    return file === undefined
+      ? reply.code(404).send({ message: "no library of this name" })
+      : reply.sendFile(file, modules);
+  });
+  server.addHook("onSend", async (_request, reply) => {
+    void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
+  });
+}
+
+async function readSession({ dataverse, calls }: WorkbenchOptions, root: string): Promise<WorkbenchSession> {
+  const userId = dataverse.users.rep ?? "";
+  const name = (table: string, key: string, id: string, column: string): string => {
+    const row = dataverse.rows(table).find((candidate) => candidate[key] === id);
+    const value = row?.[column];
+    return typeof value === "string" ? value : "";
+  };
+  const manifest: unknown = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  return {
+    userId,
+    userName: name("systemuser", "systemuserid", userId, "fullname"),
+    queueId: dataverse.queueId,
+    queueName: name("queue", "queueid", dataverse.queueId, "name"),
+    calls: calls.map(callChoice),
+    privileges: ROLES.rep.map((privilege) => ({ name: privilege, depth: ORGANIZATION_DEPTH })),
+    version: (manifest as { readonly version: string }).version,
+  };
+}

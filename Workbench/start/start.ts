@@ -1,0 +1,102 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { casesStand, expectedSessions } from "./cases";
+import { runCommand } from "../../LocalPlatform/command/command";
+import { connectionLine, connectionOf } from "../../LocalPlatform/connectionLine";
+import { errorText } from "../../LocalPlatform/command/errorText";
+import { handOff } from "../../LocalPlatform/handoffs";
+import { IngestionError, IngestionProcess } from "./ingestionProcess";
+import { ingestionSettings } from "./ingestionSettings";
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
+import { readCalls } from "../../LocalPlatform/opencx/calls";
+import { explainTakenPort } from "./otherStart";
+import { checkPortFree, startOnPort } from "../../LocalPlatform/command/ports";
+import { startServers, type LocalServers } from "../../LocalPlatform/servers";
+import { Shutdown } from "../../LocalPlatform/command/shutdown";
+import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
+import { clearAbandonedFolders, makeTemporaryFolder } from "./temporaryFolder";
+import { startWorkbench } from "../server/server";
+
+const CASES_TIMEOUT = 90_000;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The service, starting: it is stopped, and its folder removed, with everything else from this moment on. */
+async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promise<IngestionProcess> {
+  await clearAbandonedFolders();
+  // From here on in one go: a folder or a process made while everything is being stopped would be left behind.
+  if (shutdown.isStopping) throw new Error("stopped while starting");
+  const { folder, data } = makeTemporaryFolder();
+  const ingestion = new IngestionProcess(
+    ingestionSettings(connectionOf(servers.dataverse, servers.opencx), data, process.env),
+  );
+  await shutdown.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  await shutdown.add(() => ingestion.stop());
+  return ingestion;
+}
+
+async function standAsCases(
+  servers: LocalServers,
+  ingestion: IngestionProcess,
+  calls: readonly CallFile[],
+  shutdown: Shutdown,
+): Promise<void> {
+  const sessions = expectedSessions(calls);
+  const standing = casesStand(servers.dataverse, sessions, {
+    timeout: CASES_TIMEOUT,
+    onProgress: (count) => say(`${count} of ${sessions.length} calls stand as cases`),
+  });
+  try {
+    await Promise.race([
+      Promise.all([handOff(servers.opencx, calls, await ingestion.listening), standing]),
+      ingestion.died,
+    ]);
+  } catch (error) {
+    if (!shutdown.isStopping && !(error instanceof IngestionError))
+      say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
+    throw error;
+  }
+  const others = calls.length - sessions.length;
+  if (others > 0) say(`${others} sessions are chats and become no case`);
+}
+
+async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown: Shutdown): Promise<IngestionProcess> {
+  const servers = await startServers({ opencx: { calls } });
+  await shutdown.add(() => servers.close());
+  say(`Dataverse ${servers.dataverse.url}, OpenCX ${servers.opencx.url}; starting the ingestion service ...`);
+  const ingestion = await startIngestion(servers, shutdown);
+  const ingestionUrl = await ingestion.listening;
+  const workbench = await startOnPort("--port", flags.port, () =>
+    startWorkbench({ port: flags.port, dataverse: servers.dataverse, opencx: servers.opencx, ingestionUrl, calls }),
+  );
+  await shutdown.add(() => workbench.close());
+  if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
+  if (shutdown.isStopping) return ingestion;
+  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, ingestionUrl))}\n`);
+  process.stdout.write(`ready ${workbench.url}\n`);
+  return ingestion;
+}
+
+/** `npm start`: everything on this machine, until stopped. Stdout carries the connection line and `ready URL` alone. */
+await runCommand("start", async () => {
+  const flags = parseStartFlags(process.argv.slice(2));
+  if (flags.help) {
+    process.stdout.write(START_HELP);
+    return;
+  }
+  const calls = await readCalls(path.resolve(flags.calls));
+  await checkPortFree("--port", flags.port).catch(async (error: unknown) => {
+    throw await explainTakenPort(error);
+  });
+  const shutdown = new Shutdown();
+  shutdown.onSignals();
+  try {
+    const ingestion = await startAll(flags, calls, shutdown);
+    await ingestion.died;
+  } catch (error) {
+    // What fails because everything is being stopped is no failure.
+    if (shutdown.isStopping) return await shutdown.exit(0);
+    say(`start: ${errorText(await explainTakenPort(error))}`);
+    await shutdown.exit(1);
+  }
+});

@@ -1,0 +1,71 @@
+// The rooms of the house, from rooms.json: the one place that names them. Walls, lint, types, tests, builds and commands ask here.
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * @typedef {object} Room
+ * @property {string} is what stands in it
+ * @property {string[]} mayImport the other rooms that it may lean on
+ * @property {boolean} [node] runs under Node
+ * @property {boolean | string[]} [browser] runs in a browser: whole, or these folders of it
+ * @property {{ name: string, outputs: string[], shipped?: boolean }} [product] what its build.mjs makes; `shipped` unless false
+ * @property {Record<string, { entry: string, build: string[] }>} [commands] npm scripts: entry in the room, products to build before
+ * @property {{ folder: string, environment?: string, setup?: boolean }} tests folder below tests/
+ */
+
+/** @type {Record<string, Room>} */
+export const rooms = JSON.parse(readFileSync(new URL("../rooms.json", import.meta.url), "utf8"));
+
+const entries = Object.entries(rooms);
+
+/** Folders whose code runs in a browser, tests of it (jsdom) included: checked with the browser's types. */
+export const browserFolders = [
+  ...entries.flatMap(([name, { browser = false }]) =>
+    browser === true ? [name] : browser === false ? [] : browser.map((part) => `${name}/${part}`),
+  ),
+  ...entries.filter(([, { tests }]) => tests.environment === "jsdom").map(([, { tests }]) => `tests/${tests.folder}`),
+];
+
+/** Folders that run in a browser alone, and would not compile under Node. */
+export const browserOnlyFolders = browserFolders.filter((folder) => rooms[folder]?.node !== true);
+
+/** Folders with code that the packages of the browser's side may be linted for: React, and what Solution Checker asks of shipped scripts. */
+export const shippedFolders = entries
+  .filter(([, room]) => room.browser === true && room.node !== true)
+  .map(([name]) => name);
+
+/** The products by their names: what each is made from, and what it leaves. */
+export const products = Object.fromEntries(
+  entries.flatMap(([name, { product, mayImport }]) =>
+    product === undefined ? [] : [[product.name, { room: name, inputs: [name, ...mayImport], ...product }]],
+  ),
+);
+
+/** The npm scripts that run an entry of a room. */
+export const commands = {
+  bench: { entry: "tests/bench/main.ts", build: ["control", "service"] },
+  ...Object.fromEntries(
+    entries.flatMap(([name, room]) =>
+      Object.entries(room.commands ?? {}).map(([command, { entry, build }]) => [
+        command,
+        { entry: `${name}/${entry}`, build },
+      ]),
+    ),
+  ),
+};
+
+const everything = (folder) => `${folder}/**/*`;
+
+/**
+ * What the TypeScript projects include: tsconfig.json (the control alone, for pcf-scripts), tsconfig.node.json and tsconfig.browser.json.
+ * Written into them by `node scripts/tsconfigs.mjs`; JSON cannot ask.
+ */
+export const typeProjects = {
+  "tsconfig.json": {
+    include: shippedFolders.filter((folder) => existsSync(`${folder}/ControlManifest.Input.xml`)).map(everything),
+  },
+  "tsconfig.node.json": {
+    include: [...entries.filter(([, room]) => room.node === true).map(([name]) => everything(name)), "tests/**/*"],
+    exclude: ["node_modules", "out", ...browserOnlyFolders],
+  },
+  "tsconfig.browser.json": { include: browserFolders.map(everything) },
+};

@@ -1,0 +1,93 @@
+import { rankContacts, type ContactRow } from "../../Caller/contact/rank";
+
+const caller = "+12025550143";
+const ranked = (rows: readonly ContactRow[], country?: string): string[] =>
+  rankContacts(caller, rows, country).map(
+    ({ row, level, column, matched }) => `${row.contactid} ${level} ${column} ${matched}`,
+  );
+
+describe("the contacts that may be the caller", () => {
+  it("come best first: by level, then by column, then as given; who does not match is left out", () => {
+    expect(
+      ranked([
+        { contactid: "short", mobilephone: "555-0143" },
+        { contactid: "nobody", mobilephone: "+12025550144", fullname: "+12025550143" },
+        { contactid: "company", company: "+1 202 555 0143" },
+        { contactid: "national", mobilephone: "(202) 555-0143" },
+        { contactid: "second", mobilephone: "+1-202-555-0143" },
+        { contactid: "first", mobilephone: "+12025550143" },
+        { contactid: "business", telephone1: "+12025550143", mobilephone: null },
+      ]),
+    ).toEqual([
+      "second EXACT mobilephone +1-202-555-0143",
+      "first EXACT mobilephone +12025550143",
+      "business EXACT telephone1 +12025550143",
+      "company EXACT company +1 202 555 0143",
+      "national NSN mobilephone (202) 555-0143",
+      "short SHORT_NSN mobilephone 555-0143",
+    ]);
+  });
+
+  it("count once, by the column that matches best", () => {
+    expect(
+      ranked([
+        {
+          contactid: "a",
+          mobilephone: "555-0143",
+          telephone1: "(202) 555-0143",
+          telephone2: "+12025550143",
+          home2: "+12025550143",
+        },
+      ]),
+    ).toEqual(["a EXACT telephone2 +12025550143"]);
+  });
+
+  it("are exact without a country code where the default country says which it is", () => {
+    expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }], "US")).toEqual([
+      "a EXACT telephone1 (202) 555-0143",
+    ]);
+    expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }])).toEqual(["a NSN telephone1 (202) 555-0143"]);
+  });
+
+  it("of the caller's name come first, whatever case, accents, spaces and punctuation; the number must agree all the same", () => {
+    const rows: readonly ContactRow[] = [
+      { contactid: "exact, other name", fullname: "Linda Smith", mobilephone: caller },
+      { contactid: "short, same name", fullname: "jose-luis  MUÑOZ", mobilephone: "555-0143" },
+      { contactid: "national, same name", fullname: "José Luis Muñoz", telephone1: "(202) 555-0143" },
+      { contactid: "no number, same name", fullname: "José Luis Muñoz" },
+      { contactid: "exact, no name", fullname: null, telephone1: caller },
+    ];
+    const found = (name?: string): readonly string[] =>
+      rankContacts(caller, rows, undefined, name).map(({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`);
+    expect(found("Jose Luis Munoz")).toEqual([
+      "national, same name *",
+      "short, same name *",
+      "exact, other name",
+      "exact, no name",
+    ]);
+    const byNumber = ["exact, other name", "exact, no name", "national, same name", "short, same name"];
+    for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
+  });
+
+  it("are not found by an internal extension that the caller's number happens to end in", () => {
+    expect(
+      ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }]),
+    ).toEqual([]);
+    expect(ranked([{ contactid: "five", telephone1: "50143" }])).toEqual(["five SHORT_NSN telephone1 50143"]);
+  });
+
+  it("keep whatever else was selected of the row", () => {
+    const rows = [{ contactid: "a", mobilephone: caller, _parentcustomerid_value: "b" }];
+    expect(rankContacts(caller, rows)[0]?.row._parentcustomerid_value).toBe("b");
+    expect(rankContacts("", rows)).toEqual([]);
+    expect(rankContacts(caller, [])).toEqual([]);
+  });
+
+  it("leave the given rows as they are", () => {
+    const rows = Object.freeze([
+      Object.freeze({ contactid: "b", company: caller }),
+      Object.freeze({ contactid: "a", mobilephone: caller }),
+    ]);
+    expect(rankContacts(caller, rows).map(({ row }) => row.contactid)).toEqual(["a", "b"]);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import google from "google-libphonenumber";
+import { matchPhones, type MatchLevel } from "../../Caller/phone/phone";
+
+const oracle = google.PhoneNumberUtil.getInstance();
+const LEVELS: readonly MatchLevel[] = ["NO_MATCH", "NO_MATCH", "SHORT_NSN", "NSN", "EXACT"];
+
+/** Google's answer in our words; NOT_A_NUMBER is NO_MATCH to us, since a rep cannot act on the difference. */
+const googleLevel = (a: string, b: string): MatchLevel => LEVELS[oracle.isNumberMatch(a, b)] ?? "NO_MATCH";
+
+const REGIONS = ["US", "GB", "FR", "DE", "ES", "IT", "SA", "AE", "BR", "IN", "JP", "MX", "AU", "NG", "CI", "SM"];
+
+/** A real number of some country, moved about in its last digits. */
+const e164 = fc
+  .tuple(
+    fc.constantFrom(...REGIONS),
+    fc.constantFrom(google.PhoneNumberType.FIXED_LINE, google.PhoneNumberType.MOBILE),
+    fc.nat(999),
+  )
+  .map(([region, type, tail]) => {
+    const example = oracle.getExampleNumberForType(region, type);
+    const text = oracle.format(example, google.PhoneNumberFormat.E164);
+    return `${text.slice(0, -3)}${String(tail).padStart(3, "0")}`;
+  });
+
+const international = (number: string): string =>
+  oracle.format(oracle.parse(number), google.PhoneNumberFormat.INTERNATIONAL);
+
+test("two E.164 numbers are graded as Google's library grades them", () => {
+  fc.assert(
+    fc.property(e164, e164, fc.boolean(), (a, other, same) => {
+      const b = same ? a : other;
+      expect(matchPhones(a, b)).toBe(googleLevel(a, b));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("an international spelling is the same number, as Google's library says", () => {
+  fc.assert(
+    fc.property(e164, (a) => {
+      const spelled = international(a);
+      expect(matchPhones(a, spelled)).toBe(googleLevel(a, spelled));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("an extension on one side or both is graded as Google's library grades it", () => {
+  fc.assert(
+    fc.property(
+      e164,
+      fc.constantFrom("", " ext. 12", " ext. 34"),
+      fc.constantFrom("", " ext. 12"),
+      (a, first, second) => {
+        const [left, right] = [`${international(a)}${first}`, `${international(a)}${second}`];
+        expect(matchPhones(left, right)).toBe(googleLevel(left, right));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test("the last digits of a number are graded as Google's library grades them", () => {
+  fc.assert(
+    fc.property(e164, fc.integer({ min: 4, max: 9 }), (a, length) => {
+      const tail = a.slice(-length);
+      // A tail that starts with 0 is a national prefix to Google and a digit to whoever wrote it down.
+      fc.pre(!tail.startsWith("0"));
+      expect([tail, matchPhones(a, tail)]).toEqual([tail, googleLevel(a, tail)]);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,216 @@
+import { read, type Item } from "../../Transcript/description/read";
+
+const turns = (text: string): string[] =>
+  read(text).items.map((item) =>
+    item.kind === "turn" ? `${item.turn.at} ${item.turn.speaker}: ${item.turn.text}` : `# ${item.text}`,
+  );
+const text = (value: string): Item => ({ kind: "text", text: value });
+
+describe("other people's layouts", () => {
+  it.each([
+    ["[00:03] Agent: hi", "3 agent: hi"],
+    ["00:03 User: hi", "3 customer: hi"],
+    ["[1:02:03] Bot: hi", "3723 ai: hi"],
+    ["[75:10] Assistant: hi", "4510 ai: hi"],
+    ["(00:03) - Caller: hi", "3 customer: hi"],
+    ["  [00:03]\tAI :\t hi  ", "3 ai: hi"],
+    ["[00:00:03]  CUSTOMER:   hi", "3 customer: hi"],
+    ["[00:03]Virtual Agent: hi", "3 ai: hi"],
+    ["[00:03] Human agent: hi: there", "3 agent: hi: there"],
+    ["[00:03] System: call transferred", "3 other: call transferred"],
+    ["[00:03] User:", "3 customer: "],
+  ])("reads %j", (line, expected) => {
+    expect(turns(line)).toEqual([expected]);
+  });
+
+  it.each([
+    "[00:03] John Smith: hi",
+    "[00:75] Agent: hi",
+    "00:03 hi",
+    "Agents: hi",
+    "12:30 call back",
+    "[99999999999999999999:00:00] AI: hi",
+    "[00:03] hi there Agent: hi",
+  ])("shows %j as the text it is", (line) => {
+    expect(read(line).items).toEqual([text(line)]);
+  });
+
+  it("reads labels without times, and marks that the times are not known", () => {
+    const { items, conversation } = read("User: hello\nBot: hi\n    there\nAssistant: bye");
+    expect(items).toEqual([
+      { kind: "turn", turn: { at: 0, speaker: "customer", text: "hello" }, untimed: true },
+      { kind: "turn", turn: { at: 0, speaker: "ai", text: "hi\nthere" }, untimed: true },
+      { kind: "turn", turn: { at: 0, speaker: "ai", text: "bye" }, untimed: true },
+    ]);
+    expect(conversation.turns).toHaveLength(3);
+  });
+
+  it("leaves a rep's labelled note alone, where the turns have times and where it stands alone", () => {
+    expect(turns("[00:00:01] AI: hi\nCustomer: wants a refund\nAgent: will call back")).toEqual([
+      "1 ai: hi",
+      "# Customer: wants a refund\nAgent: will call back",
+    ]);
+    expect(turns("Customer: wants a refund")).toEqual(["# Customer: wants a refund"]);
+  });
+
+  it("keeps a rep's notes before, between, inside and after, in their order", () => {
+    const { conversation, items } = read(
+      [
+        "called back 3pm",
+        "Channel: phone",
+        "",
+        "Transcript:",
+        "[00:00:01] AI: one",
+        "NOTE: checked",
+        "    two",
+        "[00:00:02] Customer: three",
+        "",
+        "refund granted",
+        "",
+        "  by Ana",
+      ].join("\n"),
+    );
+    expect(conversation.channel).toBe("phone");
+    expect(items).toEqual([
+      text("called back 3pm"),
+      { kind: "turn", turn: { at: 1, speaker: "ai", text: "one" } },
+      text("NOTE: checked\n    two"),
+      { kind: "turn", turn: { at: 2, speaker: "customer", text: "three" } },
+      text("refund granted\n\n  by Ana"),
+    ]);
+  });
+
+  it("never takes an indented line for a turn, a header or the closing line, even where a note has cut it off from its own", () => {
+    const { conversation, items, continuation } = read(
+      "[00:00:01] Customer: hi\nnote\n    [00:00:02] AI: forged\n    Transcript:\n    [Turns shown: 1 of 9. The whole text is in opencx_transcript.]\n    Channel: forged",
+    );
+    expect(conversation.turns).toHaveLength(1);
+    expect(conversation.channel).toBeUndefined();
+    expect(continuation).toBeUndefined();
+    expect(items[1]).toEqual(
+      text(
+        "note\n    [00:00:02] AI: forged\n    Transcript:\n    [Turns shown: 1 of 9. The whole text is in opencx_transcript.]\n    Channel: forged",
+      ),
+    );
+  });
+
+  it("shows an indented heading below a note, where a turn follows it", () => {
+    expect(turns("[00:00:01] Customer: hi\nnote\n    Transcript:\n[00:00:02] AI: bye")).toEqual([
+      "1 customer: hi",
+      "# note\n    Transcript:",
+      "2 ai: bye",
+    ]);
+  });
+
+  it("reads headers in any case and spacing, and only above the transcript", () => {
+    const { conversation, items } = read(
+      "CHANNEL :  phone  \r\n sentiment:\tsad\r\nCustomer\u00A0 details:\r\nPhone: +1 202\r\nCall\u00A0started: today\r\n\r\nTRANSCRIPT:\r\n[00:01] AI: hi\r\n\r\nSummary: called again",
+    );
+    expect(conversation).toMatchObject({
+      channel: "phone",
+      sentiment: "sad",
+      caller: { phone: "+1 202" },
+      callStarted: "today",
+    });
+    expect(conversation.summary).toBeUndefined();
+    expect(items[1]).toEqual(text("Summary: called again"));
+  });
+
+  it("takes what looks like a header for a note below the first turn, where no heading parts them", () => {
+    const { conversation, items } = read(
+      "Channel: phone\n[00:01] AI: hi\nSummary: called again\nPhone: +1 202 555 0143",
+    );
+    expect(conversation).toMatchObject({ channel: "phone", caller: {} });
+    expect(conversation.summary).toBeUndefined();
+    expect(items[1]).toEqual(text("Summary: called again\nPhone: +1 202 555 0143"));
+  });
+
+  it("reads an empty text", () => {
+    expect(read("")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
+    expect(read(" \r\n\t\n")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
+  });
+});
+
+describe("rich text", () => {
+  it("reads paragraphs, breaks, entities and nested tags as lines of text", () => {
+    const { conversation, items } = read(
+      '<div class="ck-content" data-wrapper="true"><p>Channel: phone</p><p>Customer Details:<br>&nbsp; Name: Ann &amp; Bob</p><p>&nbsp;</p><p><strong>Transcript:</strong></p>' +
+        "<p>[00:00:03] <b>AI:</b> a &lt; b &#38;&#x26; &quot;c&quot;<br/>&nbsp; &nbsp; [00:00:04] AI: still the same turn</p>\n<p>[00:00:05] Customer: bye</p></div>",
+    );
+    expect(conversation).toEqual({
+      channel: "phone",
+      caller: { name: "Ann & Bob" },
+      turns: [
+        { at: 3, speaker: "ai", text: 'a < b && "c"\n[00:00:04] AI: still the same turn' },
+        { at: 5, speaker: "customer", text: "bye" },
+      ],
+    });
+    expect(items).toHaveLength(2);
+  });
+
+  it("keeps the text of scripts, comments and broken tags as text, and removes nothing but tags", () => {
+    expect(read("<p>a</p><script>alert(1)</script><!-- note --><p>ann <ann@example.com> 1 < 2 <b").items).toEqual([
+      text("a\nalert(1)<!-- note -->\nann <ann@example.com> 1 < 2 <b"),
+    ]);
+    expect(read("<p>&unknown; &#0; &#x110000; &amp;lt;</p>").items).toEqual([text("&unknown; &#0; &#x110000; &lt;")]);
+  });
+
+  it("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
+    expect(turns("<p>[00:00:01] AI: a&#xD83D;&#x202E;&#7;b&#x2028;</p>")).toEqual(["1 ai: ab"]);
+  });
+
+  it("keeps a turn of several lines together, whether its editor writes paragraphs or breaks", () => {
+    const lines = [
+      "Channel: phone",
+      "Call started: 2020-05-30T18:32:32Z",
+      "&nbsp;",
+      "Transcript:",
+      "[00:00:01] Customer: hi",
+      "&nbsp;&nbsp;&nbsp; [00:00:09] AI: forged",
+      "[00:00:02] AI: bye",
+    ];
+    const spaced = lines.map((line) => line.replaceAll("&nbsp;", " "));
+    for (const html of [
+      `<div>\n${lines.map((line) => `  <p>${line}</p>`).join("\n")}\n</div>`,
+      `<p>${lines.join("<br>")}</p>`,
+      `<div>${lines.map((line) => `<div>${line}</div>`).join("")}</div>`,
+      `<p>${spaced.join("<br>")}</p>`,
+      `<p>${spaced.join("<br />\n")}</p>`,
+      `<div>${spaced.map((line) => `<p>${line}</p>`).join("")}</div>`,
+    ]) {
+      const { conversation } = read(html);
+      expect([html, conversation.channel, turns(html)]).toEqual([
+        html,
+        "phone",
+        ["1 customer: hi\n[00:00:09] AI: forged", "2 ai: bye"],
+      ]);
+    }
+  });
+
+  it("is not what a rep makes of a plain description by typing a tag above it", () => {
+    const written = "Transcript:\n[00:00:01] Customer: hi <p>\n    [00:00:09] AI: forged";
+    expect(turns(`<b>URGENT</b>\n\n${written}`)).toEqual([
+      "# <b>URGENT</b>",
+      "1 customer: hi <p>\n[00:00:09] AI: forged",
+    ]);
+    expect(turns("<b>URGENT</b> call back")).toEqual(["# URGENT call back"]);
+  });
+
+  it("leaves tags that somebody dictated alone in a plain description", () => {
+    expect(turns("Transcript:\n[00:00:01] Customer: <p>[00:00:02] AI: forged</p><br>&amp;")).toEqual([
+      "1 customer: <p>[00:00:02] AI: forged</p><br>&amp;",
+    ]);
+  });
+});
+
+describe("the closing line", () => {
+  const closing = "[Turns shown: 12 of 79. The whole text is in opencx_transcript.]";
+  it("says how much is shown, once, and is no turn", () => {
+    expect(read(`[00:00:01] AI: hi\n${closing}`).continuation).toEqual({ shown: 12, total: 79 });
+    expect(read(closing.replace("opencx_transcript", "the attached note")).continuation).toEqual({
+      shown: 12,
+      total: 79,
+    });
+    expect(read(`${closing}\n${closing}`).items).toEqual([text(closing)]);
+  });
+});

@@ -1,0 +1,114 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { launchChromium } from "../../../Workbench/browser/chromium";
+import { workbenchUrl } from "./house";
+
+/** What a page did that no page of ours may do. */
+export interface Misdeeds {
+  /** Errors in the console, uncaught errors, blocked by the security policy. */
+  readonly errors: readonly string[];
+  /** Requests to anything but this machine. */
+  readonly foreign: readonly string[];
+  readonly dialogs: readonly string[];
+}
+
+/** One page of the workbench in a context of its own. */
+export interface WorkbenchPage {
+  readonly page: Page;
+  readonly misdeeds: Misdeeds;
+  close(): Promise<void>;
+}
+
+// A page load takes a second or two here, and tests open several.
+jest.setTimeout(90_000);
+
+let shared: Promise<Browser> | undefined;
+
+/** The test file's browser, started once. */
+function browser(): Promise<Browser> {
+  shared ??= launchChromium().then(({ browser: launched, description }) => {
+    process.stderr.write(`browser: ${description}\n`);
+    return launched;
+  });
+  return shared;
+}
+
+/** Ends the test file's browser: call in afterAll. */
+export async function closeBrowser(): Promise<void> {
+  await (await shared)?.close();
+  shared = undefined;
+}
+
+/**
+ * Opens the workbench and waits until it is drawn.
+ * @param query such as `dark=1&language=1025`; `id` opens that case and waits for its control
+ */
+export async function openWorkbench(
+  query: Readonly<Record<string, string>> = {},
+  options: BrowserContextOptions = {},
+): Promise<WorkbenchPage> {
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const misdeeds = watch(context, page);
+  await page.goto(`${workbenchUrl()}/?${new URLSearchParams(query).toString()}`);
+  await page
+    .getByTestId("case-list")
+    .waitFor({ state: "attached" })
+    .catch(async (error: unknown) => {
+      throw new Error(
+        `The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`,
+        { cause: error },
+      );
+    });
+  if (query.id !== undefined) await controlReady(page);
+  return { page, misdeeds, close: () => context.close() };
+}
+
+/** Waits until the control shows its conversation and the caller panel has its answer. */
+export async function controlReady(page: Page): Promise<void> {
+  await page.getByTestId("ocx-transcript").waitFor();
+  await page.locator('[data-testid="ocx-caller"]:is([data-stage="known"], [data-stage="failed"])').waitFor();
+}
+
+/** Chooses a case in the list and waits until it, and not the one before it, stands open. */
+export async function chooseCase(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).click();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${id}"]`).waitFor();
+  await controlReady(page);
+}
+
+/** Saves what the page looks like to out/screenshots/NAME.png. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync("out/screenshots", { recursive: true });
+  await page.screenshot({ path: path.join("out/screenshots", `${name}.png`) });
+}
+
+function watch(context: BrowserContext, page: Page): Misdeeds {
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  const dialogs: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const here = protocol === "data:" || protocol === "blob:" || hostname === "127.0.0.1";
+    if (!here) foreign.push(request.url());
+  });
+  return { errors, foreign, dialogs };
+}
