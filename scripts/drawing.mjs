@@ -1,0 +1,32 @@
+// Draws the rooms, as their imports really run, into docs/architecture.md: `node scripts/drawing.mjs`, with `--check` only
+// says whether the drawing is the one of this tree.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { rooms } from "./rooms.mjs";
+
+const document = "docs/architecture.md";
+const block = /```mermaid\n[^`]*```/;
+const names = Object.keys(rooms);
+
+const drawn = execFileSync(
+  process.execPath,
+  [
+    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+    ...names,
+    "--include-only",
+    `^(${names.join("|")})/`,
+    "--collapse",
+    "^[^/]+",
+    "--output-type",
+    "mermaid",
+  ],
+  { encoding: "utf8" },
+);
+
+const text = readFileSync(document, "utf8");
+const wanted = text.replace(block, `\`\`\`mermaid\n${drawn.trim()}\n\`\`\``);
+if (!process.argv.includes("--check")) writeFileSync(document, wanted);
+else if (wanted !== text) {
+  process.stderr.write(`the drawing in ${document} is of another tree: node scripts/drawing.mjs\n`);
+  process.exitCode = 1;
+}
