@@ -1,7 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { parseCall } from "../../LocalPlatform/opencx/callSchema";
-import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import type { WorkbenchOptions } from "./server";
+import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract";
+
+/** What "Call in" stands on. */
+export interface CallInOptions {
+  readonly opencx: LocalOpenCX;
+  /** `http://127.0.0.1:PORT` of the ingestion service, no trailing slash. */
+  readonly ingestionUrl: string;
+  /** Calls that are offered. */
+  readonly calls: readonly CallFile[];
+}
 
 /** What the page sends: one of the offered calls by its session id, or a whole call. */
 interface CallInBody {
@@ -15,7 +23,7 @@ interface CallInBody {
  * 202 `{ sessionId }` once ingestion took it; 400 for a call that is none; 502 when ingestion refused or did not
  * answer.
  */
-export function registerCallIn(server: FastifyInstance, { opencx, ingestionUrl, calls }: WorkbenchOptions): void {
+export function registerCallIn(server: FastifyInstance, { opencx, ingestionUrl, calls }: CallInOptions): void {
   server.post<{ Body: CallInBody | null }>("/workbench/call-in", async (request, reply) => {
     const chosen = chooseCall(request.body ?? {}, calls);
     if (typeof chosen === "string") return reply.code(400).send({ message: chosen });

@@ -5,9 +5,8 @@ import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
-import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract";
 import { listenOnLoopback } from "../../LocalPlatform/command/ports";
-import { registerCallIn } from "./callIn";
+import { registerCallIn, type CallInOptions } from "./callIn";
 import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
 import { readForm } from "./formXml";
@@ -18,15 +17,10 @@ import type { WorkbenchSession } from "./session";
 import { callChoice } from "./session";
 
 /** What the workbench stands on. */
-export interface WorkbenchOptions {
+export interface WorkbenchOptions extends CallInOptions {
   /** 0: a free port. Always 127.0.0.1. */
   readonly port: number;
   readonly dataverse: LocalDataverse;
-  readonly opencx: LocalOpenCX;
-  /** `http://127.0.0.1:PORT` of the ingestion service, no trailing slash. */
-  readonly ingestionUrl: string;
-  /** Calls that "Call in" offers. */
-  readonly calls: readonly CallFile[];
 }
 
 /** A running workbench. */

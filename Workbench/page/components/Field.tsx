@@ -1,20 +1,9 @@
 import * as React from "react";
 import { Dropdown, TextField } from "@fluentui/react";
-import type { FormControl } from "../../server/layout";
 import { isLookup } from "../dataverse/row";
-import type { FormRecord } from "../form/record";
 import { useWorkbench } from "../workbenchContext";
+import type { FieldProps } from "./fieldProps";
 import { LookupField } from "./LookupField";
-
-export interface FieldProps {
-  readonly placed: FormControl;
-  readonly column: string;
-  readonly label: string;
-  readonly record: FormRecord;
-  readonly disabled: boolean;
-  readonly notification?: string;
-  readonly onChanged: (column: string) => void;
-}
 
 /** A column drawn by the platform's own field for its type. */
 export const Field: React.FC<FieldProps> = (props) => {

@@ -3,7 +3,7 @@ import { IconButton, Label, Link } from "@fluentui/react";
 import type { ColumnMetadata } from "../dataverse/metadata";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
-import type { FieldProps } from "./Field";
+import type { FieldProps } from "./fieldProps";
 
 /** A lookup: the record it points at as a link, and the lookup dialog to change it. */
 export const LookupField: React.FC<FieldProps & { readonly described: ColumnMetadata }> = ({

@@ -1,3 +1,8 @@
+/** What a script can look up by its name: an attribute, a control, a tab. */
+export interface Named {
+  getName(): string;
+}
+
 /** A list as the client API gives it: by name, by index, by a test, or whole. */
 export interface ItemCollection<T> {
   readonly forEach: (delegate: (item: T, index: number) => void) => void;
@@ -5,7 +10,7 @@ export interface ItemCollection<T> {
   readonly getLength: () => number;
 }
 
-export function itemCollection<T extends { getName(): string }>(items: readonly T[]): ItemCollection<T> {
+export function itemCollection<T extends Named>(items: readonly T[]): ItemCollection<T> {
   return {
     forEach: (delegate) => items.forEach((item, index) => delegate(item, index)),
     get: (which) => {

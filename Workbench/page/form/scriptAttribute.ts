@@ -1,9 +1,8 @@
 import { isLookup } from "../dataverse/row";
 import type { ColumnMetadata } from "../dataverse/metadata";
 import { HandlerList } from "./handlerList";
-import { itemCollection, type ItemCollection } from "./collection";
+import { itemCollection, type ItemCollection, type Named } from "./collection";
 import type { ColumnValue, FormRecord } from "./record";
-import type { ScriptControl } from "./scriptControl";
 
 type ChangeHandler = (context: Xrm.Events.EventContext) => unknown;
 
@@ -26,7 +25,7 @@ export class ScriptAttribute {
   private readonly changed = new HandlerList<[Xrm.Events.EventContext]>();
   private requiredLevel: Xrm.Attributes.RequirementLevel;
   private submitMode: Xrm.SubmitMode = "dirty";
-  private bound: readonly ScriptControl[] = [];
+  private bound: readonly Named[] = [];
 
   public constructor(
     private readonly column: ColumnMetadata,
@@ -36,11 +35,12 @@ export class ScriptAttribute {
     this.requiredLevel = column.required ? "required" : "none";
   }
 
-  public get controls(): ItemCollection<ScriptControl> {
+  /** The controls that show this column. */
+  public get controls(): ItemCollection<Named> {
     return itemCollection(this.bound);
   }
 
-  public bind(controls: readonly ScriptControl[]): void {
+  public bind(controls: readonly Named[]): void {
     this.bound = controls;
   }
 
