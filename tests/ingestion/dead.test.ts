@@ -1,5 +1,5 @@
 import { dead, replay, status } from "../../Ingestion/commands/inboxCommands";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { incidentsOf, inState, openHouse, queueItemsOf, serve, newDatabase, type House } from "./support/house";
 
 jest.setTimeout(30_000);

@@ -9,7 +9,7 @@ import {
   serve,
   type House,
 } from "./support/house";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 
 jest.setTimeout(30_000);
 

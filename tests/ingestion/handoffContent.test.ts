@@ -1,7 +1,7 @@
 import { read } from "../../Transcript/description/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import { aCall, aLongCall, at, handoffEvent, message } from "./support/calls";
+import { aCall, aLongCall, at, handoffEvent, message } from "../support/callFile";
 import { contactsWith, eventually, incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
 
 jest.setTimeout(30_000);

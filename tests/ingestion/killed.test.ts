@@ -2,7 +2,7 @@ import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract"
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { contactsWith, environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/house";
 import { buildProgram, start, type Program } from "./support/program";
 

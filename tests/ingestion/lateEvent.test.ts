@@ -1,7 +1,7 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { loadSettings } from "../../Ingestion/config/settings";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import { aCall, at, handoffEvent, message } from "./support/calls";
+import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { eventually, inboxRows, incidentsOf, openHouse, queueItemsOf, type House } from "./support/house";
 
 jest.setTimeout(30_000);

@@ -1,7 +1,7 @@
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Clock } from "../../Ingestion/clock";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { eventually, incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
 
 jest.setTimeout(30_000);

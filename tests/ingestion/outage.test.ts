@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import {
   environmentOf,
   eventually,

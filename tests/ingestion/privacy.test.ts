@@ -1,4 +1,4 @@
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { inState, openHouse } from "./support/house";
 
 jest.setTimeout(30_000);

@@ -16,7 +16,7 @@ import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/house";
 import { buildProgram, run, start } from "./support/program";
 

@@ -1,7 +1,7 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { systemClock } from "../../Ingestion/clock";
 import { loadSettings } from "../../Ingestion/config/settings";
-import { aCall, at } from "./support/calls";
+import { aCall, at } from "../support/callFile";
 import { eventually, inboxRows, incidentsOf, inState, openHouse, QUICK, type House } from "./support/house";
 
 jest.setTimeout(30_000);

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Webhook } from "standardwebhooks";
-import { aCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { inboxRows, inState, newDatabase, openHouse, serve, type House } from "./support/house";
 
 jest.setTimeout(30_000);

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { CallFile, OpenCXHistoryItem } from "../../LocalPlatform/opencx/contract";
 import { CallFileError, readCalls } from "../../LocalPlatform/opencx/calls";
-import { buildCall } from "./support/callBuilder";
+import { aCall } from "../support/callFile";
 
 interface Contact {
   readonly name: string | null;
@@ -151,7 +151,7 @@ describe("readCalls", () => {
   };
 
   it("reads the folder's JSON files by name and leaves others alone", async () => {
-    const [first, second] = [buildCall(), buildCall({ channel: "web" })];
+    const [first, second] = [aCall(), aCall({ channel: "web" })];
     await write("b.json", second);
     await write("a.json", first);
     await write("README.md", "# not a call");
@@ -159,16 +159,16 @@ describe("readCalls", () => {
   });
 
   it("keeps fields it does not know", async () => {
-    const call = buildCall();
+    const call = aCall();
     const marked = { ...call, session: { ...call.session, summary: "new in 2026", team: { id: "1" } } };
     await write("a.json", marked);
     expect(await readCalls(dir)).toEqual([marked]);
   });
 
   it("names file and field of what is wrong", async () => {
-    const call = buildCall();
+    const call = aCall();
     await write("good.json", call);
-    await write("wrong.json", { ...buildCall(), history: [{ ...call.history[0], created_at: "yesterday" }] });
+    await write("wrong.json", { ...aCall(), history: [{ ...call.history[0], created_at: "yesterday" }] });
     const error = await failure();
     expect(error.file).toBe(path.join(dir, "wrong.json"));
     expect(error.field).toBe("history[0].created_at");
@@ -176,25 +176,25 @@ describe("readCalls", () => {
   });
 
   it.each([
-    ["session.channel", { session: { ...buildCall().session, channel: undefined } }],
-    ["session.id", { session: { ...buildCall().session, id: "7" } }],
-    ["webhook.event", { webhook: { ...buildCall().webhook, event: "conversation.closed" } }],
-    ["webhook.data.conversation_id", { webhook: buildCall().webhook }],
+    ["session.channel", { session: { ...aCall().session, channel: undefined } }],
+    ["session.id", { session: { ...aCall().session, id: "7" } }],
+    ["webhook.event", { webhook: { ...aCall().webhook, event: "conversation.closed" } }],
+    ["webhook.data.conversation_id", { webhook: aCall().webhook }],
     ["source", { source: undefined }],
   ])("names %s when it is wrong", async (field, part) => {
-    await write("call.json", { ...buildCall(), ...part });
+    await write("call.json", { ...aCall(), ...part });
     expect((await failure()).field).toBe(field);
   });
 
   it("says in plain words what is missing and what is of another type", async () => {
-    await write("call.json", { source: [], session: null, webhook: { ...buildCall().webhook, organization_id: 7 } });
+    await write("call.json", { source: [], session: null, webhook: { ...aCall().webhook, organization_id: 7 } });
     expect((await failure()).message).toBe(
       `${path.join(dir, "call.json")}: source: must be of type object, not array; session: must be of type object, not null; history: is missing; webhook.organization_id: must be of type string, not number`,
     );
   });
 
   it("reads a file that begins with a byte order mark", async () => {
-    const call = buildCall();
+    const call = aCall();
     await write("call.json", `\uFEFF${JSON.stringify(call)}`);
     expect(await readCalls(dir)).toEqual([call]);
   });
@@ -205,7 +205,7 @@ describe("readCalls", () => {
   });
 
   it("refuses two files with one session", async () => {
-    const call = buildCall();
+    const call = aCall();
     await write("a.json", call);
     await write("b.json", call);
     expect((await failure()).message).toMatch(/b\.json: session\.id is that of a\.json/);

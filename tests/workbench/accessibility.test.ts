@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { seriousViolations } from "./support/axe";
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase } from "./support/house";
 
 let id = "";

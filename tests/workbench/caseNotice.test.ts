@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/house";
 import { poll } from "./support/poll";
 

@@ -1,7 +1,7 @@
 import { casesStand, expectedSessions } from "../../Workbench/start/cases";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import { buildCall } from "../platform/support/callBuilder";
+import { aCall } from "../support/callFile";
 
 describe("waiting for the calls to stand as cases", () => {
   let dataverse: LocalDataverse;
@@ -35,9 +35,7 @@ describe("waiting for the calls to stand as cases", () => {
     });
 
   it("expects no case of chats, which belong to Omnichannel", () => {
-    const calls = ["phone_voice", "web", "sms", "whatsapp", "email", "web_voice"].map((channel) =>
-      buildCall({ channel }),
-    );
+    const calls = ["phone_voice", "web", "sms", "whatsapp", "email", "web_voice"].map((channel) => aCall({ channel }));
     const expected = expectedSessions(calls);
     expect(calls.filter((call) => expected.includes(call.session.id)).map((call) => call.session.channel.type)).toEqual(
       ["phone_voice", "email", "web_voice"],
@@ -45,7 +43,7 @@ describe("waiting for the calls to stand as cases", () => {
   });
 
   it("ends when each has an incident in a queue, and tells how far it is", async () => {
-    const [first, second] = [buildCall().session.id, buildCall().session.id];
+    const [first, second] = [aCall().session.id, aCall().session.id];
     const progress: number[] = [];
     const waiting = casesStand(dataverse, [first, second], {
       timeout: 30_000,
@@ -64,7 +62,7 @@ describe("waiting for the calls to stand as cases", () => {
   });
 
   it("names the sessions that are missing when the time is up", async () => {
-    const session = buildCall().session.id;
+    const session = aCall().session.id;
     await createCase(session);
     await expect(casesStand(dataverse, [session], { timeout: 1 })).rejects.toMatchObject({
       name: "CasesMissingError",

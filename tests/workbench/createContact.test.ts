@@ -1,5 +1,5 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase, row, rows } from "./support/house";
 import { poll } from "./support/poll";
 

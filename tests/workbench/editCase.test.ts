@@ -1,5 +1,5 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/house";
 
 const LINES = ["Hello, how can I help?", "The lamp is broken."];

@@ -1,5 +1,5 @@
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
-import { makeCall } from "./support/calls";
+import { aCall } from "../support/callFile";
 import { newCase } from "./support/house";
 
 const IMAGE = `<img src=x onerror="alert('image')">`;
@@ -11,13 +11,14 @@ const OVERRIDE = "pay \u202Egpj.elif\u202C now";
 afterAll(closeBrowser);
 
 test("hostile words do nothing but show as text", async () => {
-  const said = [IMAGE, SCRIPT, LINK, WORD, OVERRIDE].map((text, index) => ({
-    by: "contact" as const,
-    text,
-    at: index * 3,
-  }));
+  const said = [IMAGE, SCRIPT, LINK, WORD, OVERRIDE].map((text, index) => [index * 3, "contact", text] as const);
   const id = await newCase(
-    makeCall(said, { phone: "+12025550199", name: `${IMAGE} Mallory`, summary: `${SCRIPT} asks for a person` }),
+    aCall({
+      phone: "+12025550199",
+      name: `${IMAGE} Mallory`,
+      summary: `${SCRIPT} asks for a person`,
+      turns: said,
+    }),
   );
   const { page, misdeeds, close } = await openWorkbench({ id });
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { closeBrowser, openWorkbench, type WorkbenchPage } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase } from "./support/house";
 
 let open: WorkbenchPage;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/house";
 import { poll } from "./support/poll";
 

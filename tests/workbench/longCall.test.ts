@@ -1,5 +1,5 @@
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase, row } from "./support/house";
 import { shownTurns, spokenTurns } from "./support/transcript";
 

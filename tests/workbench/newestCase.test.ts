@@ -1,5 +1,5 @@
 import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase, workbenchUrl } from "./support/house";
 
 let id = "";

@@ -1,5 +1,5 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase } from "./support/house";
 
 afterAll(closeBrowser);

@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { closeBrowser, openWorkbench } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/house";
 
 const LINES = ["Hello, how can I help?", "The lamp is broken."];

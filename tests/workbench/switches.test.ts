@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
-import { dialogue } from "./support/calls";
+import { dialogue } from "../support/callFile";
 import { newCase } from "./support/house";
 
 let id = "";

@@ -1,7 +1,7 @@
 import { handOff } from "../../../LocalPlatform/handoffs";
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 import { startReceiver } from "../support/receiver";
 
 describe("handing calls off", () => {
@@ -19,7 +19,7 @@ describe("handing calls off", () => {
 
   it("sends each call's event once it is accepted, and not again", async () => {
     receiver = await startReceiver([{ status: 503 }, { status: 202 }]);
-    const calls = [buildCall(), buildCall()];
+    const calls = [aCall(), aCall()];
     await handOff(opencx, calls, ingestionUrl());
     const accepted = receiver.received.map(
       ({ body }) => (JSON.parse(body) as { readonly data: { readonly conversation_id: string } }).data.conversation_id,
@@ -30,7 +30,7 @@ describe("handing calls off", () => {
 
   it("says which session was refused, and how", async () => {
     receiver = await startReceiver([{ status: 400, body: '{"field":"data.timestamp"}' }]);
-    const call = buildCall();
+    const call = aCall();
     await expect(handOff(opencx, [call], ingestionUrl())).rejects.toMatchObject({
       name: "HandoffRefusedError",
       session: call.session.id,

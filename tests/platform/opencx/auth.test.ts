@@ -1,10 +1,10 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get, type ErrorDto } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 
 describe("OpenCX API key", () => {
-  const call = buildCall();
+  const call = aCall();
   let opencx: LocalOpenCX;
 
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { LocalOpenCX, OpenCXHistoryItem, OpenCXSession } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get, getAll } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall, aLongCall } from "../../support/callFile";
 
 describe("a call that comes in now", () => {
-  const call = buildCall({ turns: 6 });
+  const call = aLongCall(6, { phone: "+12025550109" });
   let opencx: LocalOpenCX;
 
   beforeAll(async () => {
@@ -46,7 +46,7 @@ describe("a call that comes in now", () => {
   });
 
   it("moves by whole seconds, since a rep reads offsets between whole seconds", () => {
-    const uneven = buildCall({ createdAt: "2026-11-02T09:00:00.310Z" });
+    const uneven = aCall({ createdAt: "2026-11-02T09:00:00.310Z" });
     const fresh = opencx.callIn(uneven);
     expect(fresh.session.created_at).toMatch(/\.310Z$/);
     expect(fresh.history[0]?.created_at).toMatch(/\.310Z$/);

@@ -1,10 +1,10 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 import { startReceiver } from "../support/receiver";
 
 describe("webhook duplicates", () => {
-  const call = buildCall();
+  const call = aCall();
   let opencx: LocalOpenCX;
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
 

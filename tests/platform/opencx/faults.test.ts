@@ -1,10 +1,10 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 
 describe("scripted faults of the local OpenCX", () => {
-  const call = buildCall();
+  const call = aCall();
   const session = `/chat/sessions/${call.session.id}`;
   let opencx: LocalOpenCX;
 

@@ -1,12 +1,12 @@
 import type { LocalOpenCX, OpenCXHistoryItem } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get, getAll, type ErrorDto, type ListPage } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall, aLongCall } from "../../support/callFile";
 
 describe("GET /chat/sessions/{id}/history", () => {
-  const long = buildCall({ turns: 7 });
-  const exact = buildCall({ turns: 5 });
-  const silent = { ...buildCall(), history: [] };
+  const long = aLongCall(7);
+  const exact = aLongCall(5);
+  const silent = { ...aCall(), history: [] };
   let opencx: LocalOpenCX;
 
   beforeAll(async () => {

@@ -1,22 +1,22 @@
 import type { LocalOpenCX, OpenCXSession } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get, getAll, type ErrorDto, type ListPage } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 
 describe("GET /chat/sessions", () => {
-  const phone = buildCall({ createdAt: "2026-11-01T08:00:00.000Z", updatedAt: "2026-11-01T08:05:00.000Z" });
-  const chat = buildCall({
+  const phone = aCall({ createdAt: "2026-11-01T08:00:00.000Z", updatedAt: "2026-11-01T08:05:00.000Z" });
+  const chat = aCall({
     channel: "web",
     createdAt: "2026-11-02T08:00:00.000Z",
     updatedAt: "2026-11-02T08:05:00.000Z",
   });
-  const solved = buildCall({
+  const solved = aCall({
     status: "closed_resolved",
     handedOff: false,
     createdAt: "2026-11-03T08:00:00.000Z",
     updatedAt: "2026-11-05T08:00:00.000Z",
   });
-  const mail = buildCall({
+  const mail = aCall({
     channel: "email",
     createdAt: "2026-11-04T08:00:00.000Z",
     updatedAt: "2026-11-04T08:05:00.000Z",

@@ -1,6 +1,6 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 import { startReceiver, type Answer } from "../support/receiver";
 
 describe("webhook retries", () => {
@@ -32,7 +32,7 @@ describe("webhook retries", () => {
     "tries again after %i, with the same id and body, until 2xx",
     async (status) => {
       await receive([{ status }, { status }, { status: 202, body: "taken" }]);
-      const [delivery] = await opencx.deliver(buildCall(), receiver.url);
+      const [delivery] = await opencx.deliver(aCall(), receiver.url);
       expect(delivery).toMatchObject({ attempts: 3, status: 202, body: "taken" });
       expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"]))).toEqual(
         new Set([delivery?.webhookId]),
@@ -45,31 +45,31 @@ describe("webhook retries", () => {
     const other = await startReceiver([{ status: 200 }]);
     others.push(other);
     await receive([{ status: 307, headers: { location: other.url } }, { status: 200 }]);
-    expect(await opencx.deliver(buildCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
+    expect(await opencx.deliver(aCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
     expect(other.received).toEqual([]);
   });
 
   it("tries again when the connection breaks without an answer", async () => {
     await receive(["reset", { status: 200 }]);
-    expect(await opencx.deliver(buildCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
+    expect(await opencx.deliver(aCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
   });
 
   it("says status 0 and why when nobody answers", async () => {
     await receive([{ status: 200 }]);
     await receiver.close();
-    const [delivery] = await opencx.deliver(buildCall(), receiver.url, { attempts: 3 });
+    const [delivery] = await opencx.deliver(aCall(), receiver.url, { attempts: 3 });
     expect(delivery).toMatchObject({ attempts: 3, status: 0, body: expect.stringContaining("ECONNREFUSED") });
   });
 
   it("never again after 410", async () => {
     await receive([{ status: 500 }, { status: 410 }, { status: 200 }]);
-    expect(await opencx.deliver(buildCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 410 }]);
+    expect(await opencx.deliver(aCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 410 }]);
     expect(receiver.received).toHaveLength(2);
   });
 
   it("gives up after the attempts it was given, with the last answer", async () => {
     await receive([{ status: 503, body: "no" }]);
-    expect(await opencx.deliver(buildCall(), receiver.url, { attempts: 4 })).toMatchObject([
+    expect(await opencx.deliver(aCall(), receiver.url, { attempts: 4 })).toMatchObject([
       { attempts: 4, status: 503, body: "no" },
     ]);
     expect(receiver.received).toHaveLength(4);
@@ -77,7 +77,7 @@ describe("webhook retries", () => {
 
   it("waits longer each time, up to a bound", async () => {
     await receive([{ status: 500 }]);
-    await opencx.deliver(buildCall(), receiver.url, { attempts: 8 });
+    await opencx.deliver(aCall(), receiver.url, { attempts: 8 });
     expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000]);
   });
 
@@ -88,7 +88,7 @@ describe("webhook retries", () => {
       { status: 503, headers: { "retry-after": "soon" } },
       { status: 200 },
     ]);
-    await opencx.deliver(buildCall(), receiver.url);
+    await opencx.deliver(aCall(), receiver.url);
     expect(pauses).toEqual([7000, 60_000, 800]);
   });
 
@@ -97,7 +97,7 @@ describe("webhook retries", () => {
       { status: 503, headers: { "retry-after": new Date(Date.now() + 30_000).toUTCString() } },
       { status: 200 },
     ]);
-    await opencx.deliver(buildCall(), receiver.url);
+    await opencx.deliver(aCall(), receiver.url);
     expect(pauses[0]).toBeGreaterThan(20_000);
     expect(pauses[0]).toBeLessThanOrEqual(30_000);
   });
@@ -105,7 +105,7 @@ describe("webhook retries", () => {
   it("ends at once when OpenCX stops", async () => {
     const stopping = await startOpenCX();
     await receive([{ status: 503, headers: { "retry-after": "60" } }]);
-    const delivering = stopping.deliver(buildCall(), receiver.url);
+    const delivering = stopping.deliver(aCall(), receiver.url);
     await stopping.close();
     expect((await delivering)[0]?.attempts).toBe(1);
   });

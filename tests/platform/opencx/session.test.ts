@@ -1,7 +1,7 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { get, type ErrorDto } from "../support/openCXApi";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 
 describe("GET /chat/sessions/{id}", () => {
   let opencx: LocalOpenCX;
@@ -12,13 +12,13 @@ describe("GET /chat/sessions/{id}", () => {
   afterAll(() => opencx.close());
 
   it("gives the session as the call file holds it", async () => {
-    const call = buildCall({ channel: "web" });
+    const call = aCall({ channel: "web" });
     opencx.load(call);
     expect((await get(opencx, `/chat/sessions/${call.session.id}`)).body).toEqual(call.session);
   });
 
   it("gives the later of two calls with one session id", async () => {
-    const call = buildCall();
+    const call = aCall();
     opencx.load(call);
     opencx.load({ ...call, session: { ...call.session, status: "closed_resolved" } });
     expect((await get(opencx, `/chat/sessions/${call.session.id}`)).body).toMatchObject({ status: "closed_resolved" });

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
-import { buildCall } from "../support/callBuilder";
+import { aCall } from "../../support/callFile";
 import { startReceiver, type Received } from "../support/receiver";
 
 const header = (request: Received | undefined, name: string): string => String(request?.headers[name]);
@@ -21,7 +21,7 @@ describe("webhook signature", () => {
   });
 
   it("is what a Standard Webhooks receiver verifies", async () => {
-    const call = { ...buildCall(), source: {} };
+    const call = { ...aCall(), source: {} };
     const spoken = {
       ...call,
       webhook: { ...call.webhook, data: { ...call.webhook.data, summary: "Gefällt mir 👍 «مرحبا»" } },
@@ -36,7 +36,7 @@ describe("webhook signature", () => {
   });
 
   it("covers id, timestamp and body with HMAC-SHA256 under the secret's bytes", async () => {
-    await opencx.deliver(buildCall(), receiver.url);
+    await opencx.deliver(aCall(), receiver.url);
     const [request] = receiver.received;
     const signed = `${header(request, "webhook-id")}.${header(request, "webhook-timestamp")}.${request?.body ?? ""}`;
     const key = Buffer.from(opencx.webhookSecret.replace("whsec_", ""), "base64");
@@ -48,7 +48,7 @@ describe("webhook signature", () => {
   });
 
   it("does not hold under another secret", async () => {
-    await opencx.deliver(buildCall(), receiver.url);
+    await opencx.deliver(aCall(), receiver.url);
     const [request] = receiver.received;
     const headers = Object.fromEntries(
       Object.entries(request?.headers ?? {}).map(([name, value]) => [name, String(value)]),
