@@ -2,8 +2,8 @@ import "./workbench.css";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { setRTL } from "@fluentui/react";
-import { App, type Loaded } from "./components/App";
-import { installRegistry } from "./host/controlRegistry";
+import { App, type Loaded } from "./App";
+import { installRegistry } from "./host/control/controlRegistry";
 import { readSettings } from "./settings";
 import { filled, stringsFor } from "./strings/strings";
 

@@ -1,5 +1,5 @@
 import type { FormHandler } from "../../server/layout";
-import { loadScript } from "../host/controlRegistry";
+import { loadScript } from "../host/control/controlRegistry";
 
 /** A form script that the form names and that cannot be found or run: the app shows the rep a script error too. */
 export class FormScriptError extends Error {

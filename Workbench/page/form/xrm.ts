@@ -1,8 +1,8 @@
 import { entityMetadata } from "../host/utility";
 import { navigationFor } from "../host/navigation";
 import type { PageServices } from "../host/services";
-import type { HostUser } from "../host/userSettings";
-import { userSettingsFor } from "../host/userSettings";
+import type { HostUser } from "../host/language/userSettings";
+import { userSettingsFor } from "../host/language/userSettings";
 import { webApi } from "../host/webApi";
 import type { Settings } from "../settings";
 

@@ -5,14 +5,14 @@ import type { Settings } from "../settings";
 import type { Tokens } from "../theme";
 import { designLanguage } from "./designLanguage";
 import { device } from "./device";
-import { formattingFor } from "./formatting";
+import { formattingFor } from "./language/formatting";
 import { navigationFor } from "./navigation";
-import { hostParameters, type FieldLabels, type HostParameter } from "./parameters";
+import { hostParameters, type FieldLabels, type HostParameter } from "./control/parameters";
 import { popupService } from "./popup";
 import type { Privileges } from "./privileges";
-import { resourcesFor } from "./resources";
+import { resourcesFor } from "./control/resources";
 import type { PageServices } from "./services";
-import { userSettingsFor, type HostUser } from "./userSettings";
+import { userSettingsFor, type HostUser } from "./language/userSettings";
 import { utilityFor } from "./utility";
 import { webApi } from "./webApi";
 

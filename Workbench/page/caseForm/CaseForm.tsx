@@ -2,13 +2,13 @@ import * as React from "react";
 import { CommandBarButton, MessageBar, MessageBarType, Pivot, PivotItem, Spinner } from "@fluentui/react";
 import { loadLibraries, runHandlers } from "../form/handlers";
 import { scriptedForm, type ScriptedForm } from "../form/formContext";
-import { dateFormatIn } from "../host/formatting";
+import { dateFormatIn } from "../host/language/formatting";
 import { FormView } from "../form/formView";
 import { FormRecord } from "../form/record";
 import { onWrites } from "../liveUpdates";
 import { filled, labelIn } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
-import { FormCells, type CellSurroundings } from "./FormCells";
+import { FormCells, type CellSurroundings } from "./cells/FormCells";
 
 interface OpenCase {
   readonly record: FormRecord;

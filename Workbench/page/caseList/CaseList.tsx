@@ -1,8 +1,8 @@
 import * as React from "react";
 import { Icon } from "@fluentui/react";
-import { useHeldWhilePressed } from "../hooks/useHeldWhilePressed";
-import { formattingFor } from "../host/formatting";
-import type { QueuedCase } from "../queue";
+import { useHeldWhilePressed } from "./useHeldWhilePressed";
+import { formattingFor } from "../host/language/formatting";
+import type { QueuedCase } from "./queue";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
 

@@ -1,8 +1,8 @@
-import type { BuiltControl, ControlProperty } from "../../server/control";
-import type { ControlParameter } from "../../server/layout";
-import type { ColumnMetadata } from "../dataverse/metadata";
-import type { ColumnValue } from "../dataverse/row";
-import type { FormRecord } from "../form/record";
+import type { BuiltControl, ControlProperty } from "../../../server/control";
+import type { ControlParameter } from "../../../server/layout";
+import type { ColumnMetadata } from "../../dataverse/metadata";
+import type { ColumnValue } from "../../dataverse/row";
+import type { FormRecord } from "../../form/record";
 
 /** One parameter as a control reads it: `context.parameters.description`. */
 export type HostParameter = ComponentFramework.PropertyTypes.Property;

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { onWrites } from "../liveUpdates";
-import { queuedCases, type QueuedCase } from "../queue";
+import { queuedCases, type QueuedCase } from "./queue";
 import { filled } from "../strings/strings";
 
 /** The queue as the list shows it. */

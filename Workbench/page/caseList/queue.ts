@@ -1,5 +1,5 @@
-import { requestJson } from "./dataverse/request";
-import { ANNOTATIONS, formattedOf, type Row } from "./dataverse/row";
+import { requestJson } from "../dataverse/request";
+import { ANNOTATIONS, formattedOf, type Row } from "../dataverse/row";
 
 /** One case that waits in the queue, as the list shows it. */
 export interface QueuedCase {

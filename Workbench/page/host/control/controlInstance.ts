@@ -1,8 +1,8 @@
 import * as React from "react";
 import * as ReactDOM from "react-dom";
-import type { ColumnValue } from "../dataverse/row";
+import type { ColumnValue } from "../../dataverse/row";
 import type { ControlClass } from "./controlRegistry";
-import { hostContext, type HostContext, type HostEvents, type HostSurroundings } from "./context";
+import { hostContext, type HostContext, type HostEvents, type HostSurroundings } from "../context";
 
 type Control = InstanceType<ControlClass>;
 

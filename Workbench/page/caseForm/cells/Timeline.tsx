@@ -1,11 +1,11 @@
 import * as React from "react";
 import { PrimaryButton, TextField } from "@fluentui/react";
-import type { FormRecord } from "../form/record";
-import { formattingFor } from "../host/formatting";
-import { webApi } from "../host/webApi";
-import { onWrites } from "../liveUpdates";
-import { filled } from "../strings/strings";
-import { useWorkbench } from "../workbenchContext";
+import type { FormRecord } from "../../form/record";
+import { formattingFor } from "../../host/language/formatting";
+import { webApi } from "../../host/webApi";
+import { onWrites } from "../../liveUpdates";
+import { filled } from "../../strings/strings";
+import { useWorkbench } from "../../workbenchContext";
 
 interface Note {
   readonly id: string;

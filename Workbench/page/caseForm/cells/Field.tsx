@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Dropdown, TextField } from "@fluentui/react";
-import { isLookup } from "../dataverse/row";
-import { useWorkbench } from "../workbenchContext";
+import { isLookup } from "../../dataverse/row";
+import { useWorkbench } from "../../workbenchContext";
 import type { FieldProps } from "./fieldProps";
 import { LookupField } from "./LookupField";
 

@@ -1,5 +1,5 @@
-import type { BuiltControl } from "../../server/control";
-import type { Lcid } from "../settings";
+import type { BuiltControl } from "../../../server/control";
+import type { Lcid } from "../../settings";
 
 /** A file of the control's own folder: without an answer by then, none comes. */
 const TIMEOUT_MS = 30_000;

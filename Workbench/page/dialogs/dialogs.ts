@@ -1,4 +1,4 @@
-import type { PageServices } from "./host/services";
+import type { PageServices } from "../host/services";
 
 type AlertStrings = ComponentFramework.NavigationApi.AlertDialogStrings;
 type ConfirmStrings = ComponentFramework.NavigationApi.ConfirmDialogStrings;

@@ -1,22 +1,22 @@
 import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
-import type { BuiltControl } from "../../server/control";
-import type { FormLayout } from "../../server/layout";
-import type { WorkbenchSession } from "../../server/session";
-import { Dialogs } from "../dialogs";
-import { installXrm } from "../form/xrm";
-import { useNewestCase } from "../hooks/useNewestCase";
-import { useQueue } from "../hooks/useQueue";
-import { useUnsaved } from "../hooks/useUnsaved";
-import { Privileges } from "../host/privileges";
-import { LANGUAGES, needsReload, toQuery, type Settings } from "../settings";
-import { stringsFor } from "../strings/strings";
-import { applyTokens, fluentTheme, isDarkTheme, tokensFor, type PlatformThemes } from "../theme";
-import { WorkbenchContext, type WorkbenchContextValue } from "../workbenchContext";
-import { CaseForm } from "./CaseForm";
-import { CaseList } from "./CaseList";
-import { CommandBar } from "./CommandBar";
-import { DialogLayer } from "./DialogLayer";
+import type { BuiltControl } from "../server/control";
+import type { FormLayout } from "../server/layout";
+import type { WorkbenchSession } from "../server/session";
+import { Dialogs } from "./dialogs/dialogs";
+import { installXrm } from "./form/xrm";
+import { useNewestCase } from "./caseList/useNewestCase";
+import { useQueue } from "./caseList/useQueue";
+import { useUnsaved } from "./caseForm/useUnsaved";
+import { Privileges } from "./host/privileges";
+import { LANGUAGES, needsReload, toQuery, type Settings } from "./settings";
+import { stringsFor } from "./strings/strings";
+import { applyTokens, fluentTheme, isDarkTheme, tokensFor, type PlatformThemes } from "./theme";
+import { WorkbenchContext, type WorkbenchContextValue } from "./workbenchContext";
+import { CaseForm } from "./caseForm/CaseForm";
+import { CaseList } from "./caseList/CaseList";
+import { CommandBar } from "./commandBar/CommandBar";
+import { DialogLayer } from "./dialogs/DialogLayer";
 
 /** What the page asks its server for before it draws. */
 export interface Loaded {

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton } from "@fluentui/react";
-import type { Dialogs, OpenDialog } from "../dialogs";
+import type { Dialogs, OpenDialog } from "./dialogs";
 import { useWorkbench } from "../workbenchContext";
 import { LookupDialog } from "./LookupDialog";
 import { RecordPanel } from "./RecordPanel";

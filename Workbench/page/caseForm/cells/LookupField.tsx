@@ -1,8 +1,8 @@
 import * as React from "react";
 import { IconButton, Label, Link } from "@fluentui/react";
-import type { ColumnMetadata } from "../dataverse/metadata";
-import { filled } from "../strings/strings";
-import { useWorkbench } from "../workbenchContext";
+import type { ColumnMetadata } from "../../dataverse/metadata";
+import { filled } from "../../strings/strings";
+import { useWorkbench } from "../../workbenchContext";
 import type { FieldProps } from "./fieldProps";
 
 /** A lookup: the record it points at as a link, and the lookup dialog to change it. */

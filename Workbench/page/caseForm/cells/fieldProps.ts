@@ -1,5 +1,5 @@
-import type { FormControl } from "../../server/layout";
-import type { FormRecord } from "../form/record";
+import type { FormControl } from "../../../server/layout";
+import type { FormRecord } from "../../form/record";
 
 /** What every field of a form is drawn from, whatever its column's type. */
 export interface FieldProps {

@@ -1,4 +1,4 @@
-import type { Lcid } from "../settings";
+import type { Lcid } from "../../settings";
 import { cultureOf, type Culture } from "./culture";
 
 /** Who is signed in. */

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { QueuedCase } from "../queue";
+import type { QueuedCase } from "./queue";
 import type { Settings } from "../settings";
 
 /**

@@ -1,5 +1,5 @@
-import type { Lcid } from "../settings";
-import { LANGUAGES } from "../settings";
+import type { Lcid } from "../../settings";
+import { LANGUAGES } from "../../settings";
 
 /**
  * How a language writes dates and numbers, from the browser's own data. Western digits, as Dynamics shows them in

@@ -3,11 +3,11 @@ import { DefaultButton, MessageBar, MessageBarType, Panel, PanelType, PrimaryBut
 import { tableMetadata, type TableMetadata } from "../dataverse/metadata";
 import { plainId } from "../dataverse/row";
 import { FormRecord } from "../form/record";
-import { dateFormatIn } from "../host/formatting";
+import { dateFormatIn } from "../host/language/formatting";
 import { webApi } from "../host/webApi";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
-import { Field } from "./Field";
+import { Field } from "../caseForm/cells/Field";
 
 interface RecordPanelProps {
   readonly options: ComponentFramework.NavigationApi.EntityFormOptions;

@@ -1,12 +1,12 @@
 import * as React from "react";
 import { MessageBar, MessageBarType } from "@fluentui/react";
-import type { FormControl } from "../../server/layout";
-import type { FormRecord } from "../form/record";
-import type { HostSurroundings } from "../host/context";
-import { ControlInstance } from "../host/controlInstance";
-import { loadControl } from "../host/controlRegistry";
-import { fieldLabels, filled } from "../strings/strings";
-import { useWorkbench } from "../workbenchContext";
+import type { FormControl } from "../../../server/layout";
+import type { FormRecord } from "../../form/record";
+import type { HostSurroundings } from "../../host/context";
+import { ControlInstance } from "../../host/control/controlInstance";
+import { loadControl } from "../../host/control/controlRegistry";
+import { fieldLabels, filled } from "../../strings/strings";
+import { useWorkbench } from "../../workbenchContext";
 
 interface ControlHostProps {
   readonly placed: FormControl;

@@ -1,9 +1,9 @@
 import * as React from "react";
-import type { FormCell, FormControl } from "../../server/layout";
-import type { FormRecord } from "../form/record";
-import type { FormView } from "../form/formView";
-import { labelIn } from "../strings/strings";
-import { useWorkbench } from "../workbenchContext";
+import type { FormCell, FormControl } from "../../../server/layout";
+import type { FormRecord } from "../../form/record";
+import type { FormView } from "../../form/formView";
+import { labelIn } from "../../strings/strings";
+import { useWorkbench } from "../../workbenchContext";
 import { ControlHost } from "./ControlHost";
 import { Field } from "./Field";
 import { Timeline } from "./Timeline";

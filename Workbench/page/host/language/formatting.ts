@@ -1,4 +1,4 @@
-import { LANGUAGES, isLcid, type Lcid } from "../settings";
+import { LANGUAGES, isLcid, type Lcid } from "../../settings";
 import { cultureOf } from "./culture";
 
 const DAY_MS = 86_400_000;
