@@ -1,7 +1,7 @@
-import { safeText } from "../../Transcript/text/safeText";
+import { cut } from "../../Transcript/text/cut";
+import { safeText } from "../../Transcript/text/safe";
 import type { NewContact } from "../dataverse/contacts";
 import type { Session } from "../opencx/session";
-import { cut } from "./incident";
 
 /** Lengths of contact's columns, in UTF-16 code units. */
 const LENGTH = { email: 100, name: 50, phone: 50 } as const;

@@ -2,6 +2,7 @@ import { canonical } from "../../Transcript/description/canonical";
 import type { Caller, Conversation } from "../../Transcript/conversation";
 import { fit } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
+import { cut } from "../../Transcript/text/cut";
 import type { Session } from "../opencx/session";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";
@@ -117,9 +118,4 @@ function wholeSecond(milliseconds: number): string {
 
 function firstText(...values: readonly (string | null | undefined)[]): string | undefined {
   return values.find((value): value is string => value != null && value.trim() !== "");
-}
-
-/** Shortens without leaving half of a surrogate pair, which Dataverse would store as a replacement character. */
-export function cut(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }

@@ -1,3 +1,4 @@
+import { cut } from "../../Transcript/text/cut";
 import type { CustomerRef } from "../../Caller/customer/reference";
 
 /** What the rep may edit before a contact is created. */
@@ -36,14 +37,11 @@ export function prefilledForm(caller: {
     comma > 0
       ? [name.slice(comma + 1).trim(), name.slice(0, comma)]
       : [space < 0 ? "" : name.slice(0, space), name.slice(space + 1)];
-  // Half a surrogate pair at the end is no character, and no text that Dataverse takes.
-  const cut = (value: string, column: keyof ContactForm): string =>
-    value.slice(0, CONTACT_LENGTHS[column]).replace(/[\ud800-\udbff]$/, "");
   return {
-    firstName: cut(firstName, "firstName"),
-    lastName: cut(lastName, "lastName"),
-    phone: cut(caller.phone ?? "", "phone"),
-    email: cut(caller.email ?? "", "email"),
+    firstName: cut(firstName, CONTACT_LENGTHS.firstName),
+    lastName: cut(lastName, CONTACT_LENGTHS.lastName),
+    phone: cut(caller.phone ?? "", CONTACT_LENGTHS.phone),
+    email: cut(caller.email ?? "", CONTACT_LENGTHS.email),
   };
 }
 

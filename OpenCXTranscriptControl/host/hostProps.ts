@@ -1,5 +1,5 @@
 import type { IInputs } from "../generated/ManifestTypes";
-import { safeText } from "../../Transcript/text/safeText";
+import { safeText } from "../../Transcript/text/safe";
 import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./ContextExtended";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */

@@ -1,6 +1,6 @@
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
 import { PHONE_COLUMNS } from "../../Caller/phone/filters";
-import { safeText } from "../../Transcript/text/safeText";
+import { safeText } from "../../Transcript/text/safe";
 import type { CaseCustomer } from "../../Caller/customer/linkPlan";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../caller/caseStore";
 import { isDuplicateKey, TimeoutError } from "./problem";

@@ -1,5 +1,5 @@
 import type { Caller, Conversation, Turn } from "../conversation";
-import { safeText } from "../text/safeText";
+import { safeText } from "../text/safe";
 
 const value = (text: string | undefined): string | undefined => safeText(text ?? "").trim() || undefined;
 

@@ -1,6 +1,6 @@
 import { canonical } from "./canonical";
 import type { Conversation } from "../conversation";
-import { cutText } from "../text/cutText";
+import { cut, ELLIPSIS } from "../text/cut";
 import { closingLine, TRANSCRIPT, type Header, type WholeTextPlace } from "./layout";
 import { joinParts, write, writeHeader, writeTurn } from "./write";
 
@@ -33,7 +33,7 @@ function shortened(header: Header, key: (typeof SHORTENED)[number], room: number
   // searched by halves.
   for (let low = 1, high = Math.min(text.length, room); low <= high;) {
     const middle = Math.floor((low + high) / 2);
-    const tried = { ...rest, [key]: cutText(text, middle).trim() };
+    const tried = { ...rest, [key]: cut(text, middle, ELLIPSIS).trim() };
     if (writeHeader(tried).length <= room) {
       fits = tried;
       low = middle + 1;

@@ -1,8 +1,8 @@
 import type { Caller, Conversation, Turn } from "../conversation";
 import { headerField, plainWords } from "./headerLine";
-import { htmlText, looksLikeHtml } from "../text/htmlText";
+import { htmlText, looksLikeHtml } from "../text/html";
 import { CLOSING_LINE, CUSTOMER_DETAILS, INDENT, TRANSCRIPT, type HeaderKey } from "./layout";
-import { safeText } from "../text/safeText";
+import { safeText } from "../text/safe";
 import { timedTurn, untimedTurn } from "./turnLine";
 
 /** A piece of the description below or between the headers. */

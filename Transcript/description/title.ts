@@ -1,6 +1,6 @@
 import { canonical } from "./canonical";
 import type { Conversation } from "../conversation";
-import { cutText } from "../text/cutText";
+import { cut, ELLIPSIS } from "../text/cut";
 
 /** incident.title holds 200 characters. */
 const TITLE_LENGTH = 200;
@@ -28,6 +28,6 @@ export function title(c: Conversation): string {
   const [name, phone, email] = [caller.name, caller.phone, caller.email].map(oneLine);
   const what = oneLine(classification) ?? "Support";
   const sender = (channel === "email" ? (name ?? email ?? phone) : (name ?? phone)) ?? "Anonymous";
-  const who = cutText(sender, Math.max(CALLER_LENGTH, TITLE_LENGTH - JOIN.length - what.length));
-  return `${cutText(what, TITLE_LENGTH - JOIN.length - who.length)}${JOIN}${who}`;
+  const who = cut(sender, Math.max(CALLER_LENGTH, TITLE_LENGTH - JOIN.length - what.length), ELLIPSIS);
+  return `${cut(what, TITLE_LENGTH - JOIN.length - who.length, ELLIPSIS)}${JOIN}${who}`;
 }
