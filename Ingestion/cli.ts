@@ -2,16 +2,16 @@ import { parseArgs } from "node:util";
 import { ingest } from "./commands/ingest";
 import { dead, replay, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
-import { openDatabase, serve } from "./commands/serve";
+import { serve } from "./commands/serve";
 import { EXIT, printable, type Terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
+import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failure";
-import { assertReachable, openPool } from "./database/pool";
 import { keepDatabase } from "./database/embeddedProcess";
 import { KEEPER_COMMAND } from "./database/embedded";
-import { Inbox } from "./inbox/inbox";
 import { createLog } from "./telemetry/log";
-import { loadSettings, problemsWith, SettingsError } from "./config/settings";
+import { problemsWith, readEnvironment } from "./config/environment";
+import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 
@@ -37,26 +37,9 @@ const terminal: Terminal = {
 
 class UsageError extends Error {}
 
-/** Opens the inbox for a command that looks or puts something in, and closes it again. */
-async function withInbox(use: "add" | "look", work: (inbox: Inbox) => Promise<number>): Promise<number> {
-  const { inbox: settings } = loadSettings(process.env, ["inbox"]);
-  const database = await openDatabase(settings, use, () => undefined);
-  try {
-    const pool = openPool(database.connectionString, () => undefined);
-    try {
-      await assertReachable(pool);
-      const inbox = await Inbox.open(pool, () => undefined);
-      try {
-        return await work(inbox);
-      } finally {
-        await inbox.stop();
-      }
-    } finally {
-      await pool.end();
-    }
-  } finally {
-    await database.close();
-  }
+/** What the command needs of the environment's variables. */
+function settingsFor<Part extends SettingsPart>(...parts: readonly Part[]): Settings<Part> {
+  return readEnvironment(process.env, parts);
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -72,39 +55,37 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case "serve":
       alone();
-      return serve(
-        loadSettings(process.env, ["dataverse", "opencx", "inbox", "webhook", "server"]),
-        loadSettings(process.env, ["webhook", "server"]),
-        createLog(),
-      );
+      return serve(settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"), createLog());
     case "work":
       alone();
-      return serve(loadSettings(process.env, ["dataverse", "opencx", "inbox"]), undefined, createLog());
+      return serve(settingsFor("dataverse", "cases", "opencx", "inbox"), createLog());
     case "verify":
       alone();
       return verify(
-        loadSettings(process.env, ["dataverse", "opencx"]),
+        settingsFor("dataverse", "cases", "opencx").connections,
         problemsWith(process.env, ["webhook", "inbox", "server"]),
         terminal,
       );
     case "ingest":
       if (rest.length === 0) throw new UsageError("ingest needs the call files");
-      return ingest(rest, loadSettings(process.env, ["dataverse"]).dataverse, terminal);
+      return ingest(rest, settingsFor("dataverse", "cases").connections[0], terminal);
     case "status":
       alone();
-      return withInbox("look", (inbox) => status(inbox.pool, terminal));
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => status(inbox.pool, terminal));
     case "dead":
       alone();
-      return withInbox("look", (inbox) => dead(inbox.pool, terminal));
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, terminal));
     case "replay":
       if (rest.length === 0 && values.all !== true)
         throw new UsageError("replay needs the ids that `dead` lists, or --all");
-      return withInbox("look", (inbox) => replay(inbox, rest, values.all === true, terminal));
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) =>
+        replay(inbox, rest, values.all === true, terminal),
+      );
     case "reconcile": {
       alone();
       const since = sinceOf(values.since);
-      const settings = loadSettings(process.env, ["dataverse", "opencx", "inbox"]);
-      return withInbox("add", (inbox) => reconcileSince(since, settings, inbox, terminal));
+      const { connections, inbox } = settingsFor("dataverse", "cases", "opencx", "inbox");
+      return withInbox(inbox, "add", (opened) => reconcileSince(since, connections, opened, terminal));
     }
     case KEEPER_COMMAND: {
       const [folder] = rest;

@@ -1,19 +1,13 @@
 import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/backoff";
 import { systemClock, type Clock } from "../clock";
-import { connectionOf } from "../connection";
+import type { Connection } from "../config/connection";
+import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failure";
 import type { Handoff } from "../handoff/handoff";
-import { landHandoff, UNSHARED, type Connection, type Outcome } from "../handoff/landing";
-import type { Conversations } from "../opencx/session";
-import type { Settings } from "../config/settings";
+import { landHandoff, UNSHARED, type Outcome } from "../handoff/landing";
+import type { HandoffRoute } from "../handoff/route";
 import { readCallFile } from "./callFile";
 import { EXIT, printable, type Terminal } from "./terminal";
-
-/** Each call file brings its own session and history. */
-const NO_CALL: Conversations = {
-  session: () => Promise.reject(new Error("no call file is being read")),
-  history: () => Promise.reject(new Error("no call file is being read")),
-};
 
 /** Somebody sits in front of it: after these the command says that the other side is away, and can be given again. */
 const ATTEMPTS = 4;
@@ -25,19 +19,19 @@ const ATTEMPTS = 4;
  */
 export async function ingest(
   files: readonly string[],
-  settings: Settings<"dataverse">["dataverse"],
+  connection: Pick<Connection, "dataverse" | "cases">,
   terminal: Terminal,
   clock: Clock = systemClock,
   backoff: Backoff = DEFAULT_BACKOFF,
 ): Promise<number> {
   let failed = false;
   // One client for all files, so that a pause Dataverse asks for holds for all of them.
-  const { connection: shared } = connectionOf(settings, NO_CALL, { clock });
+  const dataverse = openEnvironment(connection.dataverse, { clock });
   for (const file of files) {
     try {
-      const call = await readCallFile(file);
-      for (const handoff of call.handoffs) {
-        const outcome = await landed(handoff, { ...shared, conversations: call.conversations }, clock, backoff);
+      const { handoffs, conversations } = await readCallFile(file);
+      for (const handoff of handoffs) {
+        const outcome = await landed(handoff, { dataverse, cases: connection.cases, conversations }, clock, backoff);
         terminal.out(`${file}  ${sentence(outcome)}`);
       }
     } catch (thrown) {
@@ -49,10 +43,10 @@ export async function ingest(
   return failed ? EXIT.failed : EXIT.ok;
 }
 
-async function landed(handoff: Handoff, connection: Connection, clock: Clock, backoff: Backoff): Promise<Outcome> {
+async function landed(handoff: Handoff, route: HandoffRoute, clock: Clock, backoff: Backoff): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await landHandoff(handoff, connection, true, UNSHARED);
+      return await landHandoff(handoff, route, true, UNSHARED);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;

@@ -1,32 +1,23 @@
-import { openEmbedded, type InboxUse, type OpenedDatabase } from "../database/embedded";
+import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
 import { onOrphaned } from "./parentProcess";
-import { startService, type RunningService } from "../service";
+import { startService, type RunningService } from "./service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
 
 /** How long a stopping service waits for what is under way. What is cut off then is taken back by the next start. */
 const PATIENCE = 25_000;
 
-/** The database of the settings: the server of DATABASE_URL, or PostgreSQL in DATA_DIR. */
-export async function openDatabase(
-  inbox: Settings<"inbox">["inbox"],
-  use: InboxUse,
-  onLost: () => void,
-): Promise<OpenedDatabase> {
-  if (inbox.DATABASE_URL !== undefined) return { connectionString: inbox.DATABASE_URL, close: () => Promise.resolve() };
-  return openEmbedded(inbox.DATA_DIR, use, onLost);
-}
-
 /**
  * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
  * database.
- * @param http absent for `work`
+ * @param settings without those of the HTTP side for `work`
  * @returns the exit code
  */
 export async function serve(
-  settings: Settings<"dataverse" | "opencx" | "inbox">,
-  http: Settings<"webhook" | "server"> | undefined,
+  settings:
+    | Settings<"dataverse" | "cases" | "opencx" | "inbox" | "webhook" | "server">
+    | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & { readonly server?: undefined }),
   log: Logger,
 ): Promise<number> {
   const end = new AbortController();
@@ -49,13 +40,8 @@ export async function serve(
   });
   let service: RunningService | undefined;
   try {
-    service = await startService({
-      settings,
-      connectionString: database.connectionString,
-      log,
-      ...(http === undefined ? {} : { http }),
-    });
-    if (http === undefined) log.info("working");
+    service = await startService({ ...settings, connectionString: database.connectionString, log });
+    if (settings.server === undefined) log.info("working");
     return await ended;
   } finally {
     const late = setTimeout(() => {

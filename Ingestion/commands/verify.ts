@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { connectionOf, openCXOf } from "../connection";
+import type { Connection, Connections } from "../config/connection";
+import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { asFailure, type Failure } from "../failure";
-import type { Connection } from "../handoff/landing";
-import type { OpenCXClient } from "../opencx/client";
-import type { Settings } from "../config/settings";
+import { OpenCXClient } from "../opencx/client";
 import { EXIT, printable, type Terminal } from "./terminal";
 
 /** The solution's columns; without them handoffs wait. */
@@ -38,15 +37,25 @@ class Finding extends Error {}
  * @returns 0 when all is well, 1 otherwise
  */
 export async function verify(
-  settings: Settings<"dataverse" | "opencx">,
+  connections: Connections<"dataverse" | "cases" | "opencx">,
   serveProblems: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  const opencx = openCXOf(settings.opencx);
-  const { connection, tokens } = connectionOf(settings.dataverse, opencx);
-  const token: Check = { name: TOKEN, run: async () => (await tokens.get(), "the authority gives one") };
+  let failed = 0;
+  for (const connection of connections) failed += await verifyConnection(connection, terminal);
+  for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
+  return failed > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** @returns how many checks failed */
+async function verifyConnection(
+  connection: Pick<Connection, "dataverse" | "cases" | "opencx">,
+  terminal: Terminal,
+): Promise<number> {
+  const dataverse = openEnvironment(connection.dataverse);
   const failed = new Set<string>();
-  for (const { name, needs, run } of [token, ...dataverseChecks(settings.dataverse, connection), openCXCheck(opencx)]) {
+  const checks = [...dataverseChecks(dataverse, connection.cases), openCXCheck(new OpenCXClient(connection.opencx))];
+  for (const { name, needs, run } of checks) {
     if (needs !== undefined && failed.has(needs)) {
       failed.add(name);
       terminal.out(`-     ${name}: not tried, since ${needs} failed`);
@@ -61,8 +70,7 @@ export async function verify(
       );
     }
   }
-  for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
-  return failed.size > 0 ? EXIT.failed : EXIT.ok;
+  return failed.size;
 }
 
 /** No answer at all is most often an address that is wrong. */
@@ -72,18 +80,20 @@ function adviceOn(failure: Failure): string {
   return `${failure.message}: check ${failure.source === "opencx" ? "OPENCX_API_URL" : "DATAVERSE_URL"}, and that this machine may reach it`;
 }
 
-function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connection: Connection): readonly Check[] {
-  const { dataverse, columns, defaults, placeholder, queueId } = connection;
+function dataverseChecks(dataverse: DataverseEnvironment, cases: Connection["cases"]): readonly Check[] {
+  const { client, columns } = dataverse;
+  const { defaults, unknownCaller, queueId } = cases;
   const exists = async (what: string, path: string, advice: string): Promise<void> => {
-    const answer = await dataverse.request("GET", path, { what: `reading the ${what}`, accepts: [404] });
+    const answer = await client.request("GET", path, { what: `reading the ${what}`, accepts: [404] });
     if (answer.status === 404) throw new Finding(advice);
   };
+  const token: Check = { name: TOKEN, run: async () => (await dataverse.tokens.get(), "the authority gives one") };
   const environment: Check = {
     name: ENVIRONMENT,
     needs: TOKEN,
     run: async () => {
-      const answer = await dataverse.request("GET", "WhoAmI", { what: "WhoAmI" });
-      return `${settings.DATAVERSE_URL} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
+      const answer = await client.request("GET", "WhoAmI", { what: "WhoAmI" });
+      return `${client.url} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
     },
   };
   const inside: readonly Check[] = [
@@ -114,7 +124,7 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
     {
       name: "unknown caller",
       run: async () => {
-        const { table, id } = placeholder;
+        const { table, id } = unknownCaller.customer;
         await exists(
           table,
           `${table}s(${id})?$select=${table}id`,
@@ -151,12 +161,12 @@ function dataverseChecks(settings: Settings<"dataverse">["dataverse"], connectio
     {
       name: "incidents",
       run: async () => {
-        await dataverse.request("GET", "incidents?$select=incidentid&$top=1", { what: "reading incidents" });
+        await client.request("GET", "incidents?$select=incidentid&$top=1", { what: "reading incidents" });
         return "may be read; whether they may be created shows with the first call";
       },
     },
   ];
-  return [environment, ...inside.map((check) => ({ ...check, needs: ENVIRONMENT }))];
+  return [token, environment, ...inside.map((check) => ({ ...check, needs: ENVIRONMENT }))];
 }
 
 function openCXCheck(opencx: OpenCXClient): Check {

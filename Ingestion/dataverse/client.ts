@@ -1,6 +1,7 @@
-import type { Clock } from "../clock";
+import { systemClock, type Clock } from "../clock";
 import { exchange, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failure";
+import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
 import { failureOf } from "./failure";
 import type { Tokens } from "./token";
@@ -22,16 +23,10 @@ export interface DataverseAnswer {
   readonly text: string;
 }
 
-export interface DataverseClientOptions {
+export interface DataverseClientOptions extends Reach {
   /** Environment URL without a trailing slash. */
   readonly url: string;
   readonly tokens: Pick<Tokens, "get" | "forget">;
-  readonly clock: Clock;
-  readonly fetch?: Fetch;
-  /** Milliseconds for one request, body included. */
-  readonly timeout?: number;
-  /** Aborted when the service stops: no pause is waited out then. */
-  readonly signal?: AbortSignal;
   /** Told of each answer's status, 0 = none; for metrics. */
   readonly onAnswer?: (status: number) => void;
 }
@@ -50,15 +45,17 @@ const DEFAULT_PAUSE = 5_000;
  */
 export class DataverseClient {
   private readonly pause: Pause;
+  private readonly clock: Clock;
   private readonly fetch: Fetch;
   private readonly timeout: number;
   public readonly url: string;
 
   public constructor(private readonly options: DataverseClientOptions) {
     this.url = options.url;
-    this.pause = new Pause(options.clock);
+    this.clock = options.clock ?? systemClock;
+    this.pause = new Pause(this.clock);
     this.fetch = options.fetch ?? fetch;
-    this.timeout = options.timeout ?? 30_000;
+    this.timeout = options.timeout ?? REQUEST_TIMEOUT;
   }
 
   /**
@@ -81,7 +78,7 @@ export class DataverseClient {
         continue;
       }
       if (answer.status === 429) {
-        const failure = failureOf(answer, options.what, this.options.clock.now());
+        const failure = failureOf(answer, options.what, this.clock.now());
         this.pause.extend(failure.retryAfter ?? DEFAULT_PAUSE);
         if (this.pause.remaining() > LONGEST_PAUSE) throw failure;
         continue;
@@ -89,7 +86,7 @@ export class DataverseClient {
       if ((answer.status >= 200 && answer.status < 300) || options.accepts?.includes(answer.status) === true) {
         return { status: answer.status, body: this.json(answer, options.what), text: answer.text };
       }
-      throw failureOf(answer, options.what, this.options.clock.now());
+      throw failureOf(answer, options.what, this.clock.now());
     }
   }
 

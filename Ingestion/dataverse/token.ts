@@ -2,9 +2,9 @@ import type { AccessToken, ClientSecretCredential, ClientSecretCredentialOptions
 import { Failure } from "../failure";
 import { loopbackHttp } from "./loopbackAuthority";
 
-/** Where and as whom the service asks for access tokens. */
-export interface TokenSettings {
-  /** Environment URL; the scope is `<url>/.default`. */
+/** One Dataverse environment, and as whom the service works in it. */
+export interface DataverseAccess {
+  /** Environment URL without a trailing slash; the scope of a token is `<url>/.default`. */
   readonly url: string;
   readonly tenantId: string;
   readonly clientId: string;
@@ -29,7 +29,7 @@ export class Tokens {
   private current: AccessToken | undefined;
 
   public constructor(
-    private readonly settings: TokenSettings,
+    private readonly access: DataverseAccess,
     private readonly timeout: number,
   ) {}
 
@@ -41,7 +41,7 @@ export class Tokens {
       this.credential ??= this.fresh();
       token = await (
         await this.credential
-      ).getToken(`${this.settings.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
+      ).getToken(`${this.access.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
     } catch (thrown) {
       throw tokenFailure(thrown);
     }
@@ -60,7 +60,7 @@ export class Tokens {
   private async fresh(): Promise<ClientSecretCredential> {
     // Loaded when it is needed: it takes longer than everything else a command such as `status` does.
     const { ClientSecretCredential } = await import("@azure/identity");
-    const { tenantId, clientId, clientSecret, authority } = this.settings;
+    const { tenantId, clientId, clientSecret, authority } = this.access;
     // The inbox retries; the library's own waits would hold a worker without anybody seeing why.
     const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 0 } };
     if (authority !== undefined) {

@@ -1,6 +1,4 @@
 import { contactByEmail } from "../dataverse/contacts";
-import type { DataverseClient } from "../dataverse/client";
-import type { IncidentColumns } from "../dataverse/columns";
 import { CODE } from "../dataverse/failure";
 import { createIncident, type CreatedIncident } from "../dataverse/incidents";
 import { attachTranscript } from "../dataverse/note";
@@ -11,8 +9,9 @@ import { callPartOf, type CallPart } from "./callPart";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
-import { conversationOf, draftIncident, type Customer, type IncidentDefaults } from "./incident";
-import type { Conversations, Session } from "../opencx/session";
+import { conversationOf, draftIncident, type Customer } from "./incident";
+import type { HandoffRoute } from "./route";
+import type { Session } from "../opencx/session";
 
 /** How a handoff ended. */
 export type Outcome =
@@ -23,18 +22,6 @@ export type Outcome =
       /** false: it stood there already. */ readonly made: boolean;
     }
   | { readonly kind: "skipped"; readonly reason: string };
-
-/** What landing needs of one connection. */
-export interface Connection {
-  readonly dataverse: DataverseClient;
-  readonly columns: IncidentColumns;
-  readonly conversations: Conversations;
-  readonly defaults: IncidentDefaults;
-  /** The customer of a caller without an e-mail address. */
-  readonly placeholder: Customer;
-  /** Absent: Dynamics' own routing rules queue the case. */
-  readonly queueId?: string | undefined;
-}
 
 /** What landing asks of whoever holds the handoff. */
 export interface Hold {
@@ -65,14 +52,14 @@ export const UNSHARED: Hold = { ordinal: ({ ordinal }) => Promise.resolve(ordina
  */
 export async function landHandoff(
   handoff: Handoff,
-  connection: Connection,
+  route: HandoffRoute,
   lastTry: boolean,
   hold: Hold,
 ): Promise<Outcome> {
-  const session = await connection.conversations.session(handoff.conversationId);
+  const session = await route.conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
-  const history = await connection.conversations.history(handoff.conversationId);
+  const history = await route.conversations.history(handoff.conversationId);
   const part = callPartOf(history, handoff.timestamp, session.created_at);
   if (!part.found && !lastTry) {
     throw new Failure({
@@ -83,19 +70,20 @@ export async function landHandoff(
     });
   }
   const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await hold.ordinal(part));
-  const customer = await customerOf(session, connection);
-  const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, connection });
-  const { queueId } = connection;
-  if (queueId !== undefined) await hold.alone(() => queueIncident(connection.dataverse, incidentId, queueId));
-  if (written.note !== undefined) await attachTranscript(connection.dataverse, incidentId, written.note);
+  const customer = await customerOf(session, route);
+  const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
+  const { client } = route.dataverse;
+  const { queueId } = route.cases;
+  if (queueId !== undefined) await hold.alone(() => queueIncident(client, incidentId, queueId));
+  if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
   const { ticketNumber, made } = written.incident;
   return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
 }
 
-async function customerOf(session: Session, connection: Connection): Promise<Customer> {
+async function customerOf(session: Session, route: HandoffRoute): Promise<Customer> {
   const contact = callerContactOf(session);
-  if (contact === undefined) return connection.placeholder;
-  return { table: "contact", id: await contactByEmail(connection.dataverse, contact) };
+  if (contact === undefined) return route.cases.unknownCaller.customer;
+  return { table: "contact", id: await contactByEmail(route.dataverse.client, contact) };
 }
 
 interface Writing {
@@ -105,33 +93,35 @@ interface Writing {
   readonly part: CallPart;
   readonly customer: Customer;
   readonly channel: { readonly word: string; readonly origin?: number };
-  readonly connection: Connection;
+  readonly route: HandoffRoute;
 }
 
 async function writeIncident(
   writing: Writing,
 ): Promise<{ readonly incident: CreatedIncident; readonly note?: string }> {
-  const { handoff, session, part, customer, channel, connection } = writing;
-  const conversation = conversationOf(handoff, session, part, channel.word, connection.defaults.sessionUrlTemplate);
+  const { handoff, session, part, customer, channel, route } = writing;
+  const { client, columns } = route.dataverse;
+  const { defaults } = route.cases;
+  const conversation = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
   for (let again = true; ; again = false) {
-    const limits = await connection.columns.textLimits();
+    const limits = await columns.textLimits();
     const draft = draftIncident({
       conversation,
       handoff,
       part,
       customer,
       origin: channel.origin,
-      defaults: connection.defaults,
+      defaults,
       limits,
     });
     try {
-      const incident = await createIncident(connection.dataverse, writing.incidentId, draft.columns);
+      const incident = await createIncident(client, writing.incidentId, draft.columns);
       return draft.note === undefined ? { incident } : { incident, note: draft.note };
     } catch (thrown) {
       // A customiser shortened a column within the hour that its length is remembered: nothing was written, so look
       // again once.
       if (!again || !(thrown instanceof Failure) || thrown.code !== CODE.tooLong) throw thrown;
-      connection.columns.forget();
+      columns.forget();
     }
   }
 }

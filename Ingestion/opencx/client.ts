@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Clock } from "../clock";
+import { systemClock, type Clock } from "../clock";
 import { exchange, retryAfter, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failure";
+import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
@@ -14,24 +15,24 @@ const LONGEST_PAUSE = 60_000;
 /** OpenCX counts a minute and names no time. */
 const DEFAULT_PAUSE = 10_000;
 
-export interface OpenCXClientOptions {
-  /** Without a trailing slash. */
+/** One OpenCX organization, and the key to it. */
+export interface OpenCXAccess {
+  /** Of the REST API, without a trailing slash. */
   readonly url: string;
   readonly apiKey: string;
-  readonly clock: Clock;
-  readonly fetch?: Fetch;
-  /** Milliseconds for one request, body included. */
-  readonly timeout?: number;
-  readonly signal?: AbortSignal;
+  /** Absent: learnt from the webhooks. */
+  readonly organizationId?: string | undefined;
 }
 
 /** The OpenCX REST API, read only. After a 429 (100 requests a minute) nothing is sent until the pause is over. */
 export class OpenCXClient implements Conversations {
   private readonly pause: Pause;
+  private readonly clock: Clock;
   private readonly fetch: Fetch;
 
-  public constructor(private readonly options: OpenCXClientOptions) {
-    this.pause = new Pause(options.clock);
+  public constructor(private readonly options: OpenCXAccess & Reach) {
+    this.clock = options.clock ?? systemClock;
+    this.pause = new Pause(this.clock);
     this.fetch = options.fetch ?? fetch;
   }
 
@@ -65,7 +66,7 @@ export class OpenCXClient implements Conversations {
   /** One cheap authorised request, to see whether the key is good. */
   public async check(): Promise<void> {
     await this.get(
-      `chat/sessions?${new URLSearchParams({ created_after: new Date(this.options.clock.now()).toISOString() }).toString()}`,
+      `chat/sessions?${new URLSearchParams({ created_after: new Date(this.clock.now()).toISOString() }).toString()}`,
       page(session),
       "the list of sessions",
     );
@@ -121,10 +122,10 @@ export class OpenCXClient implements Conversations {
         name: "OpenCX",
         url: `${this.options.url}/${path}`,
         init: { headers: { Accept: "application/json", Authorization: `Bearer ${this.options.apiKey}` } },
-        timeout: this.options.timeout ?? 30_000,
+        timeout: this.options.timeout ?? REQUEST_TIMEOUT,
       });
       if (answer.status === 429) {
-        this.pause.extend(retryAfter(answer.headers, this.options.clock.now()) ?? DEFAULT_PAUSE);
+        this.pause.extend(retryAfter(answer.headers, this.clock.now()) ?? DEFAULT_PAUSE);
         continue;
       }
       if (answer.status !== 200) throw refusal(answer, what);

@@ -1,17 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Connection } from "../config/connection";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { readEvent } from "./event";
-import { signatureFault, type SignatureScheme } from "./signature";
+import { signatureFault } from "./signature";
 
 /** A handoff event is about a kilobyte; this leaves room for a long summary, not for a flood. */
 const LARGEST_BODY = 1_048_576;
 
 export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
-  readonly scheme: SignatureScheme;
-  readonly organizationId?: string | undefined;
+  /** Whose webhooks are taken. */
+  readonly connections: readonly Pick<Connection, "webhook" | "opencx">[];
   readonly metrics: Metrics;
   readonly log: Logger;
   /** What readiness rests on, by name; each resolves when it is all right. */
@@ -72,20 +73,22 @@ async function receive(
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const fault = signatureFault(options.scheme, body, request.headers);
-  if (fault !== undefined) {
+  const faults = options.connections.map(({ webhook }) => signatureFault(webhook, body, request.headers));
+  const sender = options.connections[faults.indexOf(undefined)];
+  if (sender === undefined) {
+    const fault = faults[0];
     metrics.refused("signature");
     log.warn({ reason: fault }, "webhook refused");
     return reply.code(401).send({ error: fault });
   }
-  const event = readEvent(body.toString("utf8"), options.organizationId);
+  const event = readEvent(body.toString("utf8"), sender.opencx.organizationId);
   if (event.kind === "refused") {
     metrics.refused("body");
     log.warn({ field: event.field }, "webhook is not a handoff");
     return reply.code(400).send({ error: `${event.field}: ${event.reason}`, field: event.field });
   }
   // Only the standard scheme signs the id; an unsigned one could be anybody's.
-  const webhookId = options.scheme.kind === "standard-webhooks" ? String(request.headers["webhook-id"]) : undefined;
+  const webhookId = sender.webhook.kind === "standard-webhooks" ? String(request.headers["webhook-id"]) : undefined;
   const { accepted, duplicates } = await options.inbox.accept(event.handoffs, "webhook", webhookId);
   metrics.webhook(accepted.length > 0 ? "accepted" : "duplicate", seconds());
   log.info(

@@ -1,5 +1,5 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
-import { loadSettings } from "../../Ingestion/config/settings";
+import { readEnvironment } from "../../Ingestion/config/environment";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { eventually, inboxRows, incidentsOf, openHouse, queueItemsOf, type House } from "./support/house";
@@ -97,7 +97,7 @@ test("an earlier handoff that shows late, and whose webhook was lost, is found b
     const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
     await reconcileSince(
       new Date(at(-60)),
-      loadSettings(house.environment, ["dataverse", "opencx"]),
+      readEnvironment(house.environment, ["dataverse", "opencx"]).connections,
       house.service.inbox,
       terminal,
     );

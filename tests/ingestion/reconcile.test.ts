@@ -1,6 +1,6 @@
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { systemClock } from "../../Ingestion/clock";
-import { loadSettings } from "../../Ingestion/config/settings";
+import { readEnvironment } from "../../Ingestion/config/environment";
 import { aCall, at } from "../support/callFile";
 import { eventually, inboxRows, incidentsOf, inState, openHouse, QUICK, type House } from "./support/house";
 
@@ -24,10 +24,15 @@ afterEach(async () => {
 
 async function sweep(since: Date): Promise<readonly string[]> {
   const lines: string[] = [];
-  await reconcileSince(since, loadSettings(house.environment, ["dataverse", "opencx"]), house.service.inbox, {
-    out: (line) => lines.push(line),
-    error: (line) => lines.push(line),
-  });
+  await reconcileSince(
+    since,
+    readEnvironment(house.environment, ["dataverse", "opencx"]).connections,
+    house.service.inbox,
+    {
+      out: (line) => lines.push(line),
+      error: (line) => lines.push(line),
+    },
+  );
   return lines;
 }
 

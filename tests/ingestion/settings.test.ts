@@ -1,4 +1,5 @@
-import { loadSettings, problemsWith, type SettingsGroup } from "../../Ingestion/config/settings";
+import { problemsWith, readEnvironment } from "../../Ingestion/config/environment";
+import type { SettingsPart } from "../../Ingestion/config/settings";
 
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 const GOOD = {
@@ -10,24 +11,32 @@ const GOOD = {
   OPENCX_API_KEY: "key",
   OPENCX_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
 };
-const ALL: readonly SettingsGroup[] = ["dataverse", "opencx", "webhook", "inbox", "server"];
+const ALL = ["dataverse", "cases", "opencx", "webhook", "inbox", "server"] as const satisfies readonly SettingsPart[];
 
 const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => problemsWith(environment, ALL);
 
 test("the defaults are those of the documents", () => {
-  const settings = loadSettings(GOOD, ["dataverse", "opencx", "webhook", "inbox", "server"]);
-  expect(settings.dataverse).toMatchObject({
-    DATAVERSE_URL: "https://yourorg.crm.dynamics.com",
-    DEFAULT_PRIORITY: 2,
-    TICKET_PROPERTIES: {},
-    UNKNOWN_CALLER: "placeholder",
-    UNKNOWN_CALLER_CUSTOMER: { table: "account", id: GUID },
-    OPENCX_SESSION_URL_TEMPLATE: "https://platform.open.cx/inbox/{sessionId}",
+  const { connections, inbox, server } = readEnvironment(GOOD, ALL);
+  expect(connections).toHaveLength(1);
+  const [{ dataverse, cases, opencx, webhook }] = connections;
+  expect(dataverse).toMatchObject({
+    url: "https://yourorg.crm.dynamics.com",
+    tenantId: "tenant",
+    clientId: "client",
+    clientSecret: "secret",
   });
-  expect(settings.opencx.OPENCX_API_URL).toBe("https://api.open.cx");
-  expect(settings.webhook).toMatchObject({ kind: "standard-webhooks" });
-  expect(settings.inbox).toEqual({ DATA_DIR: ".opencx-data" });
-  expect(settings.server).toEqual({ HOST: "127.0.0.1", PORT: 8080, RECONCILE_EVERY: 900_000 });
+  expect(cases).toMatchObject({
+    defaults: {
+      priority: 2,
+      ticketProperties: {},
+      sessionUrlTemplate: "https://platform.open.cx/inbox/{sessionId}",
+    },
+    unknownCaller: { policy: "placeholder", customer: { table: "account", id: GUID } },
+  });
+  expect(opencx).toMatchObject({ url: "https://api.open.cx", apiKey: "key" });
+  expect(webhook).toMatchObject({ kind: "standard-webhooks" });
+  expect(inbox).toEqual({ dataDir: ".opencx-data" });
+  expect(server).toEqual({ host: "127.0.0.1", port: 8080, reconcileEvery: 900_000 });
 });
 
 test("everything that is missing is said at once, by name", () => {

@@ -95,7 +95,7 @@ test("what operators set and watch is what the service knows", () => {
     .map((file) => read(path.join("Ingestion", file)))
     .join("\n");
   const guide = read("docs/operators.md");
-  const settings = found(read("Ingestion/config/settings.ts"), /\b([A-Z][A-Z_]{3,}): /g).filter(
+  const settings = found(read("Ingestion/config/environment.ts"), /\b([A-Z][A-Z_]{3,}): /g).filter(
     (name) => name !== "INGESTION_CONFIG",
   );
   const table = found(guide.split("## Settings")[1]?.split("\n## ")[0] ?? "", /^\| (`[^|]*) \|/gm).join("\n");

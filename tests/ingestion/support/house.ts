@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { loadSettings, type Settings } from "../../../Ingestion/config/settings";
-import { startService, type RunningService, type Tuning } from "../../../Ingestion/service";
+import { startService, type RunningService, type Tuning } from "../../../Ingestion/commands/service";
+import { readEnvironment } from "../../../Ingestion/config/environment";
 import { createLog } from "../../../Ingestion/telemetry/log";
 import type { HandoffState } from "../../../Ingestion/inbox/overview";
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
@@ -70,14 +70,9 @@ export async function serve(
   tuning: Tuning = QUICK,
   lines: string[] = [],
 ): Promise<RunningService> {
-  const settings: Settings<"dataverse" | "opencx" | "webhook" | "server"> = loadSettings(environment, [
-    "dataverse",
-    "opencx",
-    "webhook",
-    "server",
-  ]);
+  const settings = readEnvironment(environment, ["dataverse", "cases", "opencx", "webhook", "server"]);
   const log = createLog({ write: (line) => lines.push(line) });
-  return startService({ settings, http: settings, connectionString: databaseUrl, log, tuning });
+  return startService({ ...settings, connectionString: databaseUrl, log, tuning });
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {

@@ -1,0 +1,200 @@
+import type { Connections } from "../config/connection";
+import type { ServerSettings } from "../config/service";
+import { systemClock } from "../clock";
+import { openPool, assertReachable, type Pool } from "../database/pool";
+import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
+import { Failure, reasonOf } from "../failure";
+import { landHandoff } from "../handoff/landing";
+import type { HandoffRoute } from "../handoff/route";
+import type { Reach } from "../http/reach";
+import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
+import { Presence } from "../inbox/heartbeat";
+import { Inbox } from "../inbox/inbox";
+import { countByState } from "../inbox/overview";
+import { Worker } from "../inbox/worker";
+import { OpenCXClient } from "../opencx/client";
+import { reconcile } from "../sweep/reconcile";
+import { Sweeper } from "../sweep/sweeper";
+import { SweepMemory } from "../sweep/sweepMemory";
+import { failureFields, type Logger } from "../telemetry/log";
+import { Metrics } from "../telemetry/metrics";
+import { webhookServer, type WebhookServer } from "../webhook/server";
+
+/** How hard the service works. The defaults suit one connection on a small machine. */
+export interface Tuning {
+  readonly backoff?: Backoff;
+  /** Milliseconds between looks at the inbox; news of a handoff comes at once. */
+  readonly pollEvery?: number;
+  /** Handoffs landed at once by this process. */
+  readonly concurrency?: number;
+  readonly reach?: Omit<Reach, "signal">;
+}
+
+/** A service that takes and lands handoffs until it is stopped. */
+export interface RunningService {
+  /** Address of the HTTP side; absent for a worker alone. */
+  readonly url?: string;
+  readonly inbox: Inbox;
+  readonly metrics: Metrics;
+  /** Takes no more webhooks, finishes what is under way, and lets go of the database. */
+  stop(): Promise<void>;
+}
+
+/** What a service is started with. */
+export type ServiceOptions = {
+  readonly connectionString: string;
+  readonly log: Logger;
+  readonly tuning?: Tuning;
+} & (
+  | { readonly connections: Connections<"dataverse" | "cases" | "opencx" | "webhook">; readonly server: ServerSettings }
+  /** A worker without an HTTP side. */
+  | { readonly connections: Connections<"dataverse" | "cases" | "opencx">; readonly server?: undefined }
+);
+
+/** A connection whose two sides can be asked. */
+interface OpenConnection extends HandoffRoute {
+  readonly conversations: OpenCXClient;
+  readonly dataverse: DataverseEnvironment;
+  readonly organizationId: string | undefined;
+}
+
+type Closers = (() => Promise<void>)[];
+
+/** Starts the worker, and the HTTP side if asked for. What was opened is closed again when a later step fails. */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const { log, tuning = {} } = options;
+  const stopping = new AbortController();
+  const closers: Closers = [];
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  const troubled = (error: Error): void => log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
+  try {
+    const pool = openPool(options.connectionString, troubled);
+    closers.push(() => pool.end());
+    await assertReachable(pool);
+    const inbox = await Inbox.open(pool, troubled);
+    closers.push(() => inbox.stop());
+    const metrics = new Metrics(() => countByState(pool));
+    const reach = { ...tuning.reach, signal: stopping.signal, onAnswer: (status: number) => metrics.answer(status) };
+    const [first, ...others] = options.connections;
+    const connections = [openConnection(first, reach), ...others.map((other) => openConnection(other, reach))] as const;
+    await startWorker({ options, connections, inbox, metrics, closers, onError: troubled });
+    if (options.server === undefined) return { inbox, metrics, stop };
+    const http = await webhookServer({
+      inbox,
+      connections: options.connections,
+      metrics,
+      log,
+      readiness: {
+        database: () => assertReachable(pool),
+        token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
+      },
+    });
+    closers.push(() => http.close());
+    const { host, port, reconcileEvery } = options.server;
+    if (reconcileEvery !== null)
+      for (const connection of connections)
+        await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, closers });
+    const url = await listening(http, host, port);
+    log.info({ url }, "listening");
+    return { url, inbox, metrics, stop };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+}
+
+function openConnection(
+  connection: Connections<"dataverse" | "cases" | "opencx">[number],
+  reach: Reach & { readonly onAnswer: (status: number) => void },
+): OpenConnection {
+  return {
+    conversations: new OpenCXClient({ ...connection.opencx, ...reach }),
+    dataverse: openEnvironment(connection.dataverse, reach),
+    cases: connection.cases,
+    organizationId: connection.opencx.organizationId,
+  };
+}
+
+async function startWorker(args: {
+  readonly options: ServiceOptions;
+  readonly connections: readonly [OpenConnection, ...OpenConnection[]];
+  readonly inbox: Inbox;
+  readonly metrics: Metrics;
+  readonly closers: Closers;
+  readonly onError: (error: Error) => void;
+}): Promise<void> {
+  const { options, connections, inbox, metrics, closers } = args;
+  const { tuning = {} } = options;
+  const clock = tuning.reach?.clock ?? systemClock;
+  const presence = new Presence({
+    connectionString: options.connectionString,
+    clock,
+    onNews: () => worker.notify(),
+    onError: args.onError,
+  });
+  const worker: Worker = new Worker({
+    inbox,
+    worker: presence.worker,
+    // Every handoff of the inbox is of the one connection, whatever organization its row names.
+    land: (handoff, lastTry, hold) => landHandoff(handoff, connections[0], lastTry, hold),
+    clock,
+    backoff: tuning.backoff ?? DEFAULT_BACKOFF,
+    concurrency: tuning.concurrency ?? 4,
+    pollEvery: tuning.pollEvery ?? 1_000,
+    log: options.log,
+    onAttempt: (result, seconds) => metrics.attempt(result, seconds),
+  });
+  await presence.open();
+  closers.push(() => presence.close());
+  worker.start();
+  closers.push(() => worker.stop());
+}
+
+async function startSweeper(args: {
+  readonly options: ServiceOptions;
+  readonly connection: OpenConnection;
+  readonly every: number;
+  readonly inbox: Inbox;
+  readonly pool: Pool;
+  readonly closers: Closers;
+}): Promise<void> {
+  const { connection, inbox, pool } = args;
+  const clock = args.options.tuning?.reach?.clock ?? systemClock;
+  const memory = new SweepMemory(clock);
+  const sweeper = new Sweeper({
+    pool,
+    every: args.every,
+    clock,
+    log: args.options.log,
+    sweep: (since) =>
+      reconcile({
+        since,
+        opencx: connection.conversations,
+        dataverse: connection.dataverse.client,
+        inbox,
+        organizationId: connection.organizationId,
+        memory,
+      }),
+  });
+  await sweeper.start();
+  args.closers.push(() => sweeper.stop());
+}
+
+async function listening(http: WebhookServer, host: string, port: number): Promise<string> {
+  try {
+    return await http.listen({ host, port });
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    const advice = reason === "EADDRINUSE" ? "another program has that port: set PORT" : "check HOST and PORT";
+    throw new Failure({
+      kind: "dead",
+      source: "inbox",
+      code: reason,
+      plain: `cannot listen on ${host} port ${port} (${reason}); ${advice}`,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { DataverseAccess } from "../dataverse/token";
+import type { CaseSettings } from "../handoff/route";
+import type { OpenCXAccess } from "../opencx/client";
+import type { SignatureScheme } from "../webhook/signature";
+import type { InboxSettings, ServerSettings } from "./service";
+import { SettingsError, type Settings, type SettingsPart } from "./settings";
+import * as value from "./values";
+
+const dataverse = z
+  .object({
+    DATAVERSE_URL: value.environmentUrl,
+    DATAVERSE_TENANT_ID: z.string(),
+    DATAVERSE_CLIENT_ID: z.string(),
+    DATAVERSE_CLIENT_SECRET: z.string(),
+    DATAVERSE_AUTHORITY: value.address.optional(),
+  })
+  .transform((given): DataverseAccess => ({
+    url: given.DATAVERSE_URL,
+    tenantId: given.DATAVERSE_TENANT_ID,
+    clientId: given.DATAVERSE_CLIENT_ID,
+    clientSecret: given.DATAVERSE_CLIENT_SECRET,
+    authority: given.DATAVERSE_AUTHORITY,
+  }));
+
+const cases = z
+  .object({
+    OPENCX_SESSION_URL_TEMPLATE: value.sessionUrlTemplate.default("https://platform.open.cx/inbox/{sessionId}"),
+    DEFAULT_QUEUE_ID: value.guid.optional(),
+    DEFAULT_OWNER_ID: value.guid.optional(),
+    DEFAULT_PRIORITY: value.priority.default(2),
+    TICKET_PROPERTIES: value.ticketProperties.default({}),
+    UNKNOWN_CALLER: value.unknownCallerPolicy.default("placeholder"),
+    UNKNOWN_CALLER_CUSTOMER: value.customer,
+  })
+  .transform((given): CaseSettings => ({
+    defaults: {
+      priority: given.DEFAULT_PRIORITY,
+      ownerId: given.DEFAULT_OWNER_ID,
+      ticketProperties: given.TICKET_PROPERTIES,
+      sessionUrlTemplate: given.OPENCX_SESSION_URL_TEMPLATE,
+    },
+    unknownCaller: { policy: given.UNKNOWN_CALLER, customer: given.UNKNOWN_CALLER_CUSTOMER },
+    queueId: given.DEFAULT_QUEUE_ID,
+  }));
+
+const opencx = z
+  .object({
+    OPENCX_API_URL: value.address.default("https://api.open.cx"),
+    OPENCX_API_KEY: value.headerSecret,
+    OPENCX_ORGANIZATION_ID: value.organizationId.optional(),
+  })
+  .transform((given): OpenCXAccess => ({
+    url: given.OPENCX_API_URL,
+    apiKey: given.OPENCX_API_KEY,
+    organizationId: given.OPENCX_ORGANIZATION_ID,
+  }));
+
+const webhook = z
+  .object({
+    OPENCX_WEBHOOK_SECRET: z.string(),
+    OPENCX_WEBHOOK_SCHEME: z
+      .enum(["standard-webhooks", "hmac-sha256"], "must be standard-webhooks or hmac-sha256")
+      .default("standard-webhooks"),
+    OPENCX_WEBHOOK_HEADER: value.headerName.optional(),
+  })
+  .transform((given, context): SignatureScheme => {
+    const fault = (name: keyof typeof given, message: string): never => {
+      context.addIssue({ code: "custom", path: [name], message });
+      return z.NEVER;
+    };
+    // Two secrets stand side by side while one replaces the other.
+    const secrets = given.OPENCX_WEBHOOK_SECRET.split(/\s+/).filter(Boolean);
+    if (given.OPENCX_WEBHOOK_SCHEME === "hmac-sha256") {
+      if (given.OPENCX_WEBHOOK_HEADER !== undefined)
+        return { kind: "hmac-sha256", secrets, header: given.OPENCX_WEBHOOK_HEADER };
+      return fault("OPENCX_WEBHOOK_HEADER", "is not set: hmac-sha256 needs the name of the header with the signature");
+    }
+    for (const secret of secrets) {
+      if (!/^(whsec_)?[A-Za-z0-9+/]+={0,2}$/.test(secret) || secret.replace("whsec_", "").length % 4 !== 0)
+        return fault("OPENCX_WEBHOOK_SECRET", "must be whsec_ and base64, as OpenCX shows it");
+    }
+    return { kind: "standard-webhooks", secrets };
+  });
+
+const inbox = z
+  .object({ DATABASE_URL: value.postgresUrl.optional(), DATA_DIR: z.string().default(".opencx-data") })
+  .transform((given): InboxSettings => ({ databaseUrl: given.DATABASE_URL, dataDir: given.DATA_DIR }));
+
+const server = z
+  .object({
+    HOST: z.string().default("127.0.0.1"),
+    PORT: value.port.default(8080),
+    RECONCILE_EVERY: value.duration.default(900_000),
+  })
+  .transform((given): ServerSettings => ({
+    host: given.HOST,
+    port: given.PORT,
+    reconcileEvery: given.RECONCILE_EVERY,
+  }));
+
+/** The variables of each part: what they may hold, and what becomes of them. The one place that knows their names. */
+const CONNECTION_PARTS = { dataverse, cases, opencx, webhook } as const;
+const SERVICE_PARTS = { inbox, server } as const;
+
+/**
+ * Reads the parts from environment variables. An empty variable counts as not set.
+ * @throws SettingsError with every problem at once
+ */
+export function readEnvironment<Part extends SettingsPart>(
+  environment: NodeJS.ProcessEnv,
+  parts: readonly Part[],
+): Settings<Part> {
+  const problems: string[] = [];
+  if ((environment.INGESTION_CONFIG ?? "") !== "") {
+    problems.push("INGESTION_CONFIG: this version serves one connection, from environment variables; unset it");
+  }
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, text]) =>
+      text === undefined || text.trim() === "" ? [] : [[name, text.trim()]],
+    ),
+  );
+  const connection: Record<string, unknown> = {};
+  const service: Record<string, unknown> = {};
+  for (const part of parts) {
+    const result = { ...CONNECTION_PARTS, ...SERVICE_PARTS }[part].safeParse(given);
+    if (result.success) (part in SERVICE_PARTS ? service : connection)[part] = result.data;
+    else for (const issue of result.error.issues) problems.push(problemOf(issue, given));
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return { connections: [connection], ...service } as unknown as Settings<Part>;
+}
+
+/** What is wrong with the variables of these parts; empty when nothing is. */
+export function problemsWith(environment: NodeJS.ProcessEnv, parts: readonly SettingsPart[]): readonly string[] {
+  try {
+    readEnvironment(environment, parts);
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof SettingsError) return thrown.problems;
+    throw thrown;
+  }
+}
+
+function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
+  const name = String(issue.path[0] ?? "");
+  if (given[name] === undefined && !issue.message.startsWith("is not set"))
+    return `${name}: is not set; docs/operators.md says what it is`;
+  return `${name}: ${issue.message}`;
+}

@@ -1,0 +1,21 @@
+/** Where the inbox lies: a server that several processes share, or a PostgreSQL of the service's own in a folder. */
+export interface InboxSettings {
+  /** `postgres://...`; absent: PostgreSQL runs in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+}
+
+/** What `serve` alone needs. */
+export interface ServerSettings {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Milliseconds between two sweeps; null: none. */
+  readonly reconcileEvery: number | null;
+}
+
+/** What one process of the service needs besides its connections. */
+export interface ServiceSettings {
+  readonly inbox: InboxSettings;
+  readonly server: ServerSettings;
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
+import { isLoopback } from "../dataverse/loopbackAuthority";
+
+/** What a setting may hold, wherever it is written: each says in its message what it must be. */
+
+export const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, "must be a GUID such as 6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11");
+
+/**
+ * An http(s) address without query; http only where nothing leaves the machine, since credentials and calls travel on
+ * it.
+ */
+export const address = z.string().transform((value, context) => {
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    context.addIssue("must be a whole address, beginning with https://");
+    return z.NEVER;
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
+    context.addIssue("must start with https:// (http:// only for this machine)");
+  if (url.username !== "" || url.search !== "" || url.hash !== "")
+    context.addIssue("must hold no user, query or fragment");
+  return value.replace(/\/+$/, "");
+});
+
+/** The address of a Dataverse environment. */
+export const environmentUrl = address.refine(
+  (value) => new URL(value).pathname === "/",
+  "must end after the host name, as in https://yourorg.crm.dynamics.com",
+);
+
+/** The address of a session in OpenCX, `{sessionId}` where its id goes. */
+export const sessionUrlTemplate = z
+  .string()
+  .refine(
+    (value) =>
+      value.includes("{sessionId}") &&
+      /^https?:\/\//i.test(value) &&
+      URL.canParse(value.replaceAll("{sessionId}", "x")),
+    "must be an https:// address with {sessionId} in it",
+  );
+
+export const customer = z.string().transform((value, context): CustomerRef => {
+  const found = parseCustomerRef(value);
+  if (found !== undefined) return found;
+  context.addIssue("must be account:GUID or contact:GUID, the customer of callers nobody knows");
+  return z.NEVER;
+});
+
+/** `placeholder` is the one policy this version knows. */
+export const unknownCallerPolicy = z.string().transform((value, context): "placeholder" => {
+  if (value === "placeholder") return value;
+  context.addIssue("must be placeholder: this version knows no other policy for callers without an e-mail address");
+  return z.NEVER;
+});
+
+export const priority = z
+  .string()
+  .regex(/^[1-4]$/, "must be 1, 2, 3 or 4 (4 only where this organization added it)")
+  .transform(Number);
+
+/** What the service itself has to write for its guarantees to hold. */
+const KEPT = /^(incidentid|customerid.*|opencx_.*)$/i;
+
+export const ticketProperties = z.string().transform((value, context): Readonly<Record<string, unknown>> => {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(value);
+  } catch {
+    parsed = undefined;
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    context.addIssue('must be a JSON object such as {"casetypecode":2}');
+    return z.NEVER;
+  }
+  for (const key of Object.keys(parsed))
+    if (KEPT.test(key)) context.addIssue(`must not hold ${key}: the service writes that itself`);
+  return parsed as Record<string, unknown>;
+});
+
+/**
+ * It stands in a header: with a character that none can hold, every request would fail, and the library's error would
+ * quote the key.
+ */
+export const headerSecret = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, "holds a space or a character that no key has: copy it again");
+
+export const headerName = z
+  .string()
+  .regex(/^[\w!#$%&'*+.^`|~-]+$/, "must be the name of a header, such as X-Signature");
+
+/** The length limit is that of the inbox's ids. */
+export const organizationId = z.string().max(100, "is longer than the 100 characters an id may have: copy it again");
+
+export const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "must be an address such as postgres://user:password@host:5432/database");
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a port number, 0 for any free one")
+  .transform(Number)
+  .refine((value) => value <= 65_535, "must be at most 65535");
+
+/** A timer takes no longer wait: it would fire at once, again and again. */
+const LONGEST_DURATION = 7 * 24 * 3_600_000;
+
+/** Milliseconds; null for `off`, since a default takes undefined for "not set". */
+export const duration = z.string().transform((value, context): number | null => {
+  if (value === "off") return null;
+  const match = /^(\d+)(s|m|h)$/.exec(value);
+  const amount = Number(match?.[1] ?? 0);
+  const milliseconds = amount * { s: 1_000, m: 60_000, h: 3_600_000 }[(match?.[2] ?? "s") as "s" | "m" | "h"];
+  if (amount >= 1 && milliseconds <= LONGEST_DURATION) return milliseconds;
+  context.addIssue("must be a time such as 15m, 90s or 2h, a week at most, or off");
+  return z.NEVER;
+});

@@ -1,0 +1,26 @@
+import { systemClock } from "../clock";
+import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
+import { DataverseClient } from "./client";
+import { IncidentColumns } from "./columns";
+import { Tokens, type DataverseAccess } from "./token";
+
+/** One Dataverse environment, ready to be asked. */
+export interface DataverseEnvironment {
+  readonly tokens: Tokens;
+  readonly client: DataverseClient;
+  /** What incident's columns hold there. */
+  readonly columns: IncidentColumns;
+}
+
+/**
+ * The environment that an access is for. Sends nothing yet.
+ * @param onAnswer told of each answer's status; 0 = none
+ */
+export function openEnvironment(
+  access: DataverseAccess,
+  reach: Reach & { readonly onAnswer?: (status: number) => void } = {},
+): DataverseEnvironment {
+  const tokens = new Tokens(access, reach.timeout ?? REQUEST_TIMEOUT);
+  const client = new DataverseClient({ url: access.url, tokens, ...reach });
+  return { tokens, client, columns: new IncidentColumns(client, reach.clock ?? systemClock) };
+}

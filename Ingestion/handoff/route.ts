@@ -1,0 +1,20 @@
+import type { CustomerRef } from "../../Caller/customer/reference";
+import type { DataverseEnvironment } from "../dataverse/environment";
+import type { Conversations } from "../opencx/session";
+import type { IncidentDefaults } from "./incident";
+
+/** What the operator wants on the cases of one connection. */
+export interface CaseSettings {
+  readonly defaults: IncidentDefaults;
+  /** Who stands as customer of a caller without an e-mail address: for `placeholder`, this account or contact. */
+  readonly unknownCaller: { readonly policy: "placeholder"; readonly customer: CustomerRef };
+  /** Absent: Dynamics' own routing rules queue the case. */
+  readonly queueId?: string | undefined;
+}
+
+/** The way of one connection's handoffs: where their sessions are read, where and how their cases are made. */
+export interface HandoffRoute {
+  readonly conversations: Conversations;
+  readonly dataverse: Pick<DataverseEnvironment, "client" | "columns">;
+  readonly cases: CaseSettings;
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "../clock";
+import type { Fetch } from "./request";
+
+/** How the other sides are reached; everything has a default, and tests hold some of it in their hands. */
+export interface Reach {
+  /** The machine's own by default. */
+  readonly clock?: Clock;
+  readonly fetch?: Fetch;
+  /** Milliseconds for one request, body included; REQUEST_TIMEOUT by default. */
+  readonly timeout?: number;
+  /** Aborted when the service stops: no pause is waited out then. */
+  readonly signal?: AbortSignal;
+}
+
+/** Milliseconds that one request may take, body included. */
+export const REQUEST_TIMEOUT = 30_000;
