@@ -15,6 +15,8 @@ export interface Connection {
   readonly apiKey: string;
   /** `whsec_...` */
   readonly webhookSecret: string;
+  /** The organization that the sample calls belong to: what their handoffs name as `organization_id`. */
+  readonly organizationId: string;
   /** The queue that handoffs go to. */
   readonly queueId: string;
   /** `account:GUID` or `contact:GUID`: the customer of an unknown caller. */
@@ -34,6 +36,7 @@ export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ing
     opencx: opencx.url,
     apiKey: opencx.apiKey,
     webhookSecret: opencx.webhookSecret,
+    organizationId: opencx.organizationId,
     queueId: dataverse.queueId,
     customer: dataverse.customer,
     ...(ingestion === undefined ? {} : { ingestion }),

@@ -1,13 +1,14 @@
 import path from "node:path";
 import { connectionLine, connectionOf } from "./connectionLine";
 import { readFaults } from "./faults/faultFile";
+import { sendHandoffs } from "./handoffs";
 import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
 import { readCalls } from "./opencx/calls";
 import { startServers } from "./servers";
 import { Shutdown } from "./command/shutdown";
 import { runCommand } from "./command/command";
 
-/** `npm run local`: both servers, until stopped. Stdout carries the connection line alone. */
+/** `npm run local`: both servers, until stopped. Stdout carries the connection line alone, stderr all else. */
 await runCommand("local", async () => {
   const flags = parseLocalFlags(process.argv.slice(2));
   if (flags.help) {
@@ -31,4 +32,13 @@ await runCommand("local", async () => {
   shutdown.onSignals();
   await shutdown.add(() => servers.close());
   process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx))}\n`);
+  if (flags.send === undefined) return;
+  process.stderr.write(`sending ${flags.send.count} handoffs to ${flags.send.to} ...\n`);
+  await sendHandoffs(servers.opencx, calls, {
+    ...flags.send,
+    report: (line) => {
+      // What is broken off by Ctrl+C was not refused.
+      if (!shutdown.isStopping) process.stderr.write(`${line}\n`);
+    },
+  });
 });

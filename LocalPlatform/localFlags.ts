@@ -13,10 +13,15 @@ export interface LocalFlags {
   readonly pageSize?: number;
   readonly requestsPerMinute?: number;
   readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number };
+  /** Handoffs to send; `to` is the address of the webhook endpoint. */
+  readonly send?: { readonly count: number; readonly to: string };
 }
 
 /** Our own sample calls. */
 export const SAMPLE_CALLS = "LocalPlatform/calls";
+
+/** Where `npm run ingestion -- serve` takes webhooks unless its settings say otherwise. */
+const DEFAULT_TARGET = "http://127.0.0.1:8080/webhooks/opencx";
 
 export const LOCAL_HELP = `npm run local -- [flags]
 Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them: one line of JSON.
@@ -29,6 +34,9 @@ Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them:
   --page-size N             items on a page of OpenCX's lists (default 50)
   --requests-per-minute N   OpenCX's rate limit (documented: 100; default 0 = off)
   --limits R,S,C            Dataverse's service-protection limits: R requests in S seconds, C at once (default off)
+  --send N                  N signed handoffs of fresh calls, one for each call file in turn and from the start again;
+                            what the service answers to each is told on stderr, and both servers run on
+  --to URL                  where --send sends them (default ${DEFAULT_TARGET})
   --help
 `;
 
@@ -45,9 +53,14 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     "page-size": "value",
     "requests-per-minute": "value",
     limits: "value",
+    send: "value",
+    to: "value",
     help: "switch",
   });
   const limits = flags.text("limits");
+  const count = flags.number("send", { from: 1, to: 1000, unit: "handoffs" });
+  const to = flags.text("to");
+  if (to !== undefined && count === undefined) throw new UsageError("--to is the address that --send N sends to");
   return {
     help: flags.on("help"),
     calls: flags.text("calls") ?? SAMPLE_CALLS,
@@ -58,6 +71,7 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     pageSize: flags.number("page-size", { from: 1, to: 1000, unit: "items" }),
     requestsPerMinute: flags.number("requests-per-minute", { from: 0, to: 1_000_000, unit: "requests" }),
     ...(limits === undefined ? {} : { limits: parseLimits(limits) }),
+    ...(count === undefined ? {} : { send: { count, to: to === undefined ? DEFAULT_TARGET : parseTarget(to) } }),
   };
 }
 
@@ -71,4 +85,11 @@ function parseLimits(text: string): NonNullable<LocalFlags["limits"]> {
     windowSeconds: wholeNumber(windowSeconds, "--limits seconds", { from: 1, to: 3600 }),
     concurrent: wholeNumber(concurrent, "--limits at-once", { from: 1, to: 10_000 }),
   };
+}
+
+function parseTarget(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw new UsageError(`--to takes the address of a webhook endpoint, such as ${DEFAULT_TARGET}, not "${text}"`);
+  return url.href;
 }

@@ -24,6 +24,13 @@ describe("flags of npm run local", () => {
   });
 
   it.each([
+    [["--send", "3"], { count: 3, to: "http://127.0.0.1:8080/webhooks/opencx" }],
+    [["--send", "1000", "--to", "http://127.0.0.1:9/hook"], { count: 1000, to: "http://127.0.0.1:9/hook" }],
+  ])("reads %j", (args, send) => {
+    expect(parseLocalFlags(args).send).toEqual(send);
+  });
+
+  it.each([
     [["--port", "1"], "--port"],
     [["--latency", "soon"], "--latency"],
     [["--latency"], "--latency"],
@@ -33,6 +40,10 @@ describe("flags of npm run local", () => {
     [["--limits", "6000,300,many"], "--limits at-once"],
     [["calls"], "calls"],
     [["--calls", ""], "--calls takes a value"],
+    [["--send", "0"], '--send takes a whole number of handoffs from 1 to 1000, not "0"'],
+    [["--send", "three"], '--send takes a whole number of handoffs from 1 to 1000, not "three"'],
+    [["--send", "1", "--to", "localhost:8080"], "--to takes the address of a webhook endpoint, such as http://127"],
+    [["--to", "http://127.0.0.1:8080"], "--to is the address that --send N sends to"],
   ])("refuses %j and names the flag", (args, named) => {
     expect(() => parseLocalFlags(args)).toThrow(UsageError);
     expect(() => parseLocalFlags(args)).toThrow(named);

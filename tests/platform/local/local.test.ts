@@ -57,6 +57,7 @@ describe("npm run local", () => {
         "customer",
         "dataverse",
         "opencx",
+        "organizationId",
         "queueId",
         "tenantId",
         "webhookSecret",
@@ -120,6 +121,7 @@ describe("npm run local", () => {
     const help = start("--help");
     expect(await help.ended).toBe(0);
     expect(help.lines.join("\n")).toContain("--dataverse-port N");
+    expect(help.lines.join("\n")).toContain("--send N");
     const unknown = start("--colour", "red");
     expect(await unknown.ended).toBe(2);
     expect(unknown.errors()).toMatch(/^local: .*--colour[^]*--help\n$/);

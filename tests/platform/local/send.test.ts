@@ -1,0 +1,94 @@
+import { Webhook } from "standardwebhooks";
+import type { Connection } from "../../../LocalPlatform/connectionLine";
+import { sendHandoffs } from "../../../LocalPlatform/handoffs";
+import type { OpenCXHandoffEvent } from "../../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { aCall } from "../../support/callFile";
+import { runEntry } from "../../support/process";
+import { startReceiver, type Answer, type Received } from "../support/receiver";
+
+jest.setTimeout(60_000);
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function receiving(...answers: Answer[]): Promise<Awaited<ReturnType<typeof startReceiver>>> {
+  const receiver = await startReceiver(answers);
+  closing.push(receiver.close);
+  return receiver;
+}
+
+function verified({ headers, body }: Received, secret: string): OpenCXHandoffEvent {
+  const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return new Webhook(secret).verify(body, texts) as OpenCXHandoffEvent;
+}
+
+/** The report of sending so many handoffs of two calls, without the pauses between attempts. */
+async function reportOf(count: number, to: string): Promise<readonly string[]> {
+  const opencx = await startOpenCX({ wait: () => Promise.resolve() });
+  closing.push(() => opencx.close());
+  const lines: string[] = [];
+  await sendHandoffs(opencx, [aCall(), aCall()], { count, to, report: (line) => lines.push(line) });
+  return lines;
+}
+
+test("npm run local -- --send sends signed handoffs of fresh sessions, tells each answer, and serves on", async () => {
+  const receiver = await receiving({ status: 202, body: '{"status":"accepted"}' });
+  const command = runEntry("LocalPlatform/local.ts", ["--send", "12", "--to", receiver.url]);
+  closing.push(() => {
+    command.signal("SIGKILL");
+    return command.ended;
+  });
+  const connection = JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+  await command.error((errors) => errors.includes("12 of 12 handoffs accepted"));
+
+  const events = receiver.received.map((request) => verified(request, connection.webhookSecret));
+  const sessions = events.map(({ data }) => String(data.conversation_id));
+  expect(new Set(sessions).size).toBe(12);
+  expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(12);
+  expect(new Set(events.map((event) => event.organization_id))).toEqual(new Set([connection.organizationId]));
+  for (const session of sessions) {
+    expect(command.errors()).toContain(`session ${session}: answered 202: {"status":"accepted"}\n`);
+    for (const path of [session, `${session}/history`]) {
+      const answer = await fetch(`${connection.opencx}/chat/sessions/${path}`, {
+        headers: { authorization: `Bearer ${connection.apiKey}` },
+      });
+      expect(answer.status).toBe(200);
+    }
+  }
+  expect(command.lines).toHaveLength(1);
+  command.signal("SIGINT");
+  expect(await command.ended).toBe(0);
+});
+
+test("a handoff that is refused is told with the receiver's words on one line, and the others are sent", async () => {
+  const receiver = await receiving({ status: 410, body: "gone\n\u001b[31mfor good" }, { status: 204 });
+  const report = await reportOf(3, receiver.url);
+  expect(report).toHaveLength(4);
+  expect(report).toContainEqual(
+    expect.stringMatching(/^handoff \d of 3, session \S+: answered 410: gone \[31mfor good$/),
+  );
+  expect(report.filter((line) => line.endsWith(": answered 204"))).toHaveLength(2);
+  expect(report.at(-1)).toBe("2 of 3 handoffs accepted");
+});
+
+test("a handoff is tried again before it counts as refused", async () => {
+  const receiver = await receiving({ status: 503 });
+  const report = await reportOf(1, receiver.url);
+  expect(receiver.received).toHaveLength(8);
+  expect(report[0]).toMatch(/: answered 503, after 8 attempts$/);
+});
+
+test("where nobody listens, that is said with what to do, and the rest is not sent", async () => {
+  const receiver = await startReceiver([]);
+  await receiver.close();
+  const report = await reportOf(1000, receiver.url);
+  expect(report.length).toBeLessThan(30);
+  expect(report[0]).toContain("no answer (fetch failed: connect ECONNREFUSED");
+  expect(report.at(-2)).toMatch(/^0 of 1000 handoffs accepted, 9\d\d not sent$/);
+  expect(report.at(-1)).toBe(
+    `nothing answers at ${receiver.url}: start the service there, or name its address with --to URL`,
+  );
+});
