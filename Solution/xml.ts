@@ -74,6 +74,17 @@ function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
+/** An element that holds either text or further elements. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  content: string | readonly XmlElement[] = "",
+): XmlElement {
+  return typeof content === "string"
+    ? { name, attributes, children: [], text: content }
+    : { name, attributes, children: content, text: "" };
+}
+
 /** The first child of that name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((candidate) => candidate.name === name);
@@ -108,4 +119,10 @@ export function childText(element: XmlElement | undefined, name: string): string
 /** A copy with other children. */
 export function withChildren(element: XmlElement, replacement: readonly XmlElement[]): XmlElement {
   return { ...element, children: replacement, text: "" };
+}
+
+/** A copy in which each element, from the innermost out, is what the rule makes of it; itself where nothing changes. */
+export function mapElements(root: XmlElement, rule: (element: XmlElement) => XmlElement): XmlElement {
+  const mapped = root.children.map((one) => mapElements(one, rule));
+  return rule(mapped.every((one, index) => one === root.children[index]) ? root : withChildren(root, mapped));
 }

@@ -1,20 +1,10 @@
 import { z } from "zod";
+import { CASE_COLUMNS } from "../../Transcript/caseColumns";
 import type { Connection, Connections } from "../config/connection";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { asFailure, type Failure } from "../failure";
 import { OpenCXClient } from "../opencx/client";
 import { EXIT, printable, type Terminal } from "./terminal";
-
-/** The solution's columns; without them handoffs wait. */
-const COLUMNS = [
-  "opencx_sessionid",
-  "opencx_sessionurl",
-  "opencx_callerphone",
-  "opencx_transcript",
-  "opencx_handoffon",
-  "opencx_classification",
-  "opencx_sentiment",
-] as const;
 
 /** One look at the outside: resolves with what is right about it, rejects with what to do. */
 interface Check {
@@ -101,7 +91,7 @@ function dataverseChecks(dataverse: DataverseEnvironment, cases: Connection["cas
       name: "columns",
       run: async () => {
         const present = await Promise.all(
-          COLUMNS.map(async (column) => ((await columns.has(column)) ? undefined : column)),
+          Object.keys(CASE_COLUMNS).map(async (column) => ((await columns.has(column)) ? undefined : column)),
         );
         const missing = present.filter((column) => column !== undefined);
         if (missing.length > 0)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CaseColumnName } from "../../Transcript/caseColumns";
 import type { Clock } from "../clock";
 import { Failure } from "../failure";
 import type { DataverseClient } from "./client";
@@ -72,7 +73,7 @@ export class IncidentColumns {
     return parsed.data.OptionSet.Options.map((option) => option.Value);
   }
 
-  private async memoLength(column: string): Promise<number> {
+  private async memoLength(column: "description" | CaseColumnName): Promise<number> {
     const answer = await this.client.request(
       "GET",
       `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength`,

@@ -1,6 +1,7 @@
+import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
 import type { Caller, Conversation } from "../../Transcript/conversation";
-import { fit } from "../../Transcript/description/fit";
+import { fit, type Fitted } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { cut } from "../../Transcript/text/cut";
 import type { Session } from "../opencx/session";
@@ -32,11 +33,11 @@ export interface IncidentDraft {
   readonly note?: string;
 }
 
-/** Lengths of the solution's columns on incident, in UTF-16 code units. */
-const LENGTH = { sessionId: 100, sessionUrl: 500, callerPhone: 50, classification: 200, sentiment: 50 } as const;
+/** Our columns that the service writes; undefined where the call has nothing to say. */
+type WrittenColumns = Readonly<Record<ColumnWrittenBy<"service">, string | undefined>>;
 
 /** The conversation of one handoff, in the form its description can carry. Pure. */
-export function conversationOf(
+function conversationOf(
   handoff: Handoff,
   session: Session,
   part: CallPart,
@@ -68,40 +69,61 @@ export function conversationOf(
 
 /**
  * The columns of the incident. Pure.
- * @param limits what the columns hold, in UTF-16 code units
+ * @param args.limits what the columns hold, in UTF-16 code units
  */
 export function draftIncident(args: {
-  readonly conversation: Conversation;
   readonly handoff: Handoff;
+  readonly session: Session;
   readonly part: CallPart;
   readonly customer: Customer;
-  readonly origin: number | undefined;
+  readonly channel: { readonly word: string; readonly origin?: number };
   readonly defaults: IncidentDefaults;
   readonly limits: { readonly description: number; readonly transcript: number };
 }): IncidentDraft {
-  const { conversation, handoff, part, customer, defaults } = args;
+  const { handoff, session, part, customer, channel, defaults } = args;
+  const conversation = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
   const fitted = fit(conversation, args.limits);
-  const url = conversation.session;
-  const columns: Record<string, unknown> = {
+  const columns = {
     title: title(conversation),
     description: fitted.description,
     prioritycode: defaults.priority,
-    ...(args.origin === undefined ? {} : { caseorigincode: args.origin }),
+    ...(channel.origin === undefined ? {} : { caseorigincode: channel.origin }),
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
     ...defaults.ticketProperties,
     [`customerid_${customer.table}@odata.bind`]: `/${customer.table}s(${customer.id})`,
-    opencx_sessionid: cut(handoff.conversationId, LENGTH.sessionId),
-    opencx_handoffon: wholeSecond(part.handedOffAt),
+    ...known(ourColumns(conversation, handoff, part, fitted)),
   };
-  // A shortened address leads nowhere, so it is left out instead.
-  if (url !== undefined && url.length <= LENGTH.sessionUrl) columns.opencx_sessionurl = url;
-  if (conversation.caller.phone !== undefined)
-    columns.opencx_callerphone = cut(conversation.caller.phone, LENGTH.callerPhone);
-  if (conversation.classification !== undefined)
-    columns.opencx_classification = cut(conversation.classification, LENGTH.classification);
-  if (conversation.sentiment !== undefined) columns.opencx_sentiment = cut(conversation.sentiment, LENGTH.sentiment);
-  if (fitted.transcript !== undefined) columns.opencx_transcript = fitted.transcript;
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
+}
+
+/** What goes into the solution's own columns. */
+function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, fitted: Fitted): WrittenColumns {
+  const url = conversation.session;
+  return {
+    opencx_sessionid: inColumn("opencx_sessionid", handoff.conversationId),
+    opencx_handoffon: wholeSecond(part.handedOffAt),
+    // A shortened address leads nowhere, so it is left out instead.
+    opencx_sessionurl: url !== undefined && url.length <= CASE_COLUMNS.opencx_sessionurl.maxLength ? url : undefined,
+    opencx_callerphone: inColumn("opencx_callerphone", conversation.caller.phone),
+    opencx_classification: inColumn("opencx_classification", conversation.classification),
+    opencx_sentiment: inColumn("opencx_sentiment", conversation.sentiment),
+    // Its length is the environment's own, which `fit` was told.
+    opencx_transcript: fitted.transcript,
+  };
+}
+
+function inColumn(
+  name: Exclude<keyof WrittenColumns, "opencx_handoffon">,
+  text: string | undefined,
+): string | undefined {
+  return text === undefined ? undefined : cut(text, CASE_COLUMNS[name].maxLength);
+}
+
+/** Only what has a value: a column that is not written keeps what the organization fills in. */
+function known(columns: WrittenColumns): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /**

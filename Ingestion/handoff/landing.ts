@@ -9,7 +9,7 @@ import { callPartOf, type CallPart } from "./callPart";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
-import { conversationOf, draftIncident, type Customer } from "./incident";
+import { draftIncident, type Customer } from "./incident";
 import type { HandoffRoute } from "./route";
 import type { Session } from "../opencx/session";
 
@@ -102,15 +102,14 @@ async function writeIncident(
   const { handoff, session, part, customer, channel, route } = writing;
   const { client, columns } = route.dataverse;
   const { defaults } = route.cases;
-  const conversation = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
   for (let again = true; ; again = false) {
     const limits = await columns.textLimits();
     const draft = draftIncident({
-      conversation,
       handoff,
+      session,
       part,
       customer,
-      origin: channel.origin,
+      channel,
       defaults,
       limits,
     });

@@ -1,5 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
+import { completeSource } from "./completeSource";
 import type { Parts } from "../zip";
 
 /** Something that packing needs is not there; the message says what to run. */
@@ -9,7 +10,7 @@ export class MissingSourceError extends Error {
 
 /** Where the pieces of the solution come from, all relative to the project's root. */
 export interface SourcePlaces {
-  /** The canonical unpacked tree. */
+  /** The unpacked tree without what is made of lists, see completeSource. */
   readonly source: string;
   /** Built controls, one folder each, named like the constructor. */
   readonly controls: string;
@@ -29,13 +30,20 @@ const CONTROL_DATA_FILE = /^Controls\/([^/]+)\/ControlManifest\.xml\.data\.xml$/
 const TEXT_FILE = /\.(xml|resx|css|txt|html|json|js|svg)$/i;
 
 /**
- * The whole unpacked solution: the tree in source, and beside each `.data.xml` of a control or web resource the files
- * that the build made.
- * Line ends are LF whatever the checkout wrote.
- * @throws MissingSourceError when a build output is not there
+ * The unpacked solution without what the build makes. Line ends are LF whatever the checkout wrote.
+ * @throws LabelError or XmlError
+ */
+export async function readSource(folder: string): Promise<Parts> {
+  return completeSource(new Map(await filesUnder(folder)));
+}
+
+/**
+ * The whole unpacked solution: its source, and beside each `.data.xml` of a control or web resource the files that the
+ * build made.
+ * @throws MissingSourceError when a build output is not there; LabelError or XmlError
  */
 export async function readSourceTree(places: SourcePlaces = SOURCE_PLACES): Promise<Parts> {
-  const tree = new Map(await filesUnder(places.source));
+  const tree = new Map(await readSource(places.source));
   for (const name of [...tree.keys()]) {
     const control = CONTROL_DATA_FILE.exec(name)?.[1];
     if (control !== undefined) {

@@ -1,3 +1,4 @@
+import type { CaseColumnName } from "../caseColumns";
 import type { Caller, Conversation, Speaker } from "../conversation";
 
 // The words of the case description, shared by the side that writes it and the side that reads it.
@@ -34,7 +35,7 @@ export const TRANSCRIPT = "Transcript:";
 export const INDENT = "    ";
 
 /** Where the whole text is when the description cannot hold it. */
-export type WholeTextPlace = "opencx_transcript" | "the attached note";
+export type WholeTextPlace = Extract<CaseColumnName, "opencx_transcript"> | "the attached note";
 
 /**
  * The line that ends a description (or `opencx_transcript`) which does not hold everything. At the start of a line, so

@@ -1,7 +1,8 @@
+import type { CaseColumnName } from "../../Transcript/caseColumns";
 import { plainId, type RowReference } from "./contactState";
 
 /** The text of a column as the form holds it now, unsaved edits included; null when empty or not on the form. */
-export function textOf(form: Xrm.FormContext, column: string): string | null {
+export function textOf(form: Xrm.FormContext, column: CaseColumnName | "description"): string | null {
   return form.getAttribute<Xrm.Attributes.StringAttribute>(column)?.getValue() ?? null;
 }
 

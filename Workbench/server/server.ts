@@ -6,10 +6,12 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
 import { listenOnLoopback } from "../../LocalPlatform/command/ports";
+import { readSource } from "../../Solution/pack/sourceTree";
 import { registerCallIn, type CallInOptions } from "./callIn";
 import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
 import { readForm } from "./formXml";
+import type { FormLayout } from "./layout";
 import { registerLiveUpdates } from "./liveUpdates";
 import { contentSecurityPolicy, page } from "./page";
 import { registerSameOriginGuard } from "./sameOrigin";
@@ -30,7 +32,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const FORM = "Solution/src/Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
+const SOLUTION = "Solution/src";
+const FORM = "Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 
 /**
@@ -67,7 +70,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   registerLiveUpdates(server, options.dataverse);
   registerCallIn(server, options);
   server.get("/workbench/session", () => session);
-  server.get("/workbench/form", async () => readForm(await readFile(path.join(root, FORM), "utf8"), FORM));
+  server.get("/workbench/form", () => readSolutionForm(root));
   server.get("/workbench/control", () => readBuiltControl(path.join(root, CONTROL)));
   server.get<{ Querystring: Record<string, unknown> }>("/", (request, reply) => {
     const nonce = randomBytes(16).toString("base64");
@@ -105,6 +108,12 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
   server.addHook("onSend", async (_request, reply) => {
     void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
   });
+}
+
+/** The form as the solution ships it, columns and languages included. */
+async function readSolutionForm(root: string): Promise<FormLayout> {
+  const source = await readSource(path.join(root, SOLUTION));
+  return readForm(new TextDecoder().decode(source.get(FORM)), `${SOLUTION}/${FORM}`);
 }
 
 async function readSession({ dataverse, calls }: WorkbenchOptions, root: string): Promise<WorkbenchSession> {

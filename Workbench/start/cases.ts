@@ -1,5 +1,8 @@
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
+import type { CaseColumnName } from "../../Transcript/caseColumns";
+
+const SESSION_ID: CaseColumnName = "opencx_sessionid";
 
 /** Channels whose sessions go to Omnichannel and become no incident (OpenCX's routing rule). */
 const NO_INCIDENT = new Set(["web", "sms", "whatsapp"]);
@@ -66,7 +69,7 @@ function missingSessions(dataverse: Pick<LocalDataverse, "rows">, sessions: read
     dataverse
       .rows("incident")
       .filter((row) => queued.has(row.incidentid))
-      .map((row) => row.opencx_sessionid),
+      .map((row) => row[SESSION_ID]),
   );
   return sessions.filter((session) => !standing.has(session));
 }

@@ -1,7 +1,8 @@
+import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
+import { addedColumn } from "./addedColumn";
 import environmentVariables from "./environmentVariables.json";
 import published from "./schema.json";
-import { columnsFile, schemaFile, type Column, type TableDefinition } from "./schemaShape";
-import solutionColumns from "./solutionColumns.json";
+import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
 /** A column as a row carries it: under its own name, or as `_name_value` for a lookup. */
 export interface Property {
@@ -54,7 +55,8 @@ export const environmentSchema = (
   const { incident, systemuser } = definitions;
   if (incident === undefined || systemuser === undefined)
     throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
-  if (options.solutionImported ?? true) Object.assign(incident.columns, columnsFile.parse(solutionColumns).incident);
+  if (options.solutionImported ?? true)
+    for (const [name, column] of Object.entries(CASE_COLUMNS)) incident.columns[name] = addedColumn(column);
   if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
     incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
   }

@@ -78,8 +78,5 @@ const table = z.strictObject({
 /** A schema data file: table definitions by logical name. */
 export const schemaFile = z.record(z.string(), table);
 
-/** Columns that an imported solution adds to a table. */
-export const columnsFile = z.record(z.string(), z.record(z.string(), column));
-
 export type Column = z.infer<typeof column>;
 export type TableDefinition = z.infer<typeof table>;

@@ -1,3 +1,4 @@
+import type { CaseColumnName } from "../../../Transcript/caseColumns";
 import { requestJson } from "../dataverse/request";
 import { ANNOTATIONS, formattedOf, type Row } from "../dataverse/row";
 
@@ -12,6 +13,8 @@ export interface QueuedCase {
   readonly entered: Date;
 }
 
+const CALLER_PHONE: CaseColumnName = "opencx_callerphone";
+
 /** More than a rep can look through; the app's own list pages here too. */
 const SHOWN = 250;
 
@@ -20,7 +23,7 @@ export async function queuedCases(queueId: string): Promise<readonly QueuedCase[
   const query = [
     "$select=queueitemid,enteredon,_objectid_value",
     `$filter=${encodeURIComponent(`_queueid_value eq ${queueId} and statecode eq 0 and objectid_incident/statecode eq 0`)}`,
-    "$expand=objectid_incident($select=incidentid,title,ticketnumber,prioritycode,opencx_callerphone)",
+    `$expand=objectid_incident($select=incidentid,title,ticketnumber,prioritycode,${CALLER_PHONE})`,
     "$orderby=enteredon desc",
   ].join("&");
   const { value } = await requestJson<{ readonly value: readonly Row[] }>(`queueitems?${query}`, {
@@ -39,7 +42,7 @@ function toQueuedCase(item: Row): readonly QueuedCase[] {
       id: text(row.incidentid),
       title: text(row.title),
       number: text(row.ticketnumber),
-      callerPhone: text(row.opencx_callerphone),
+      callerPhone: text(row[CALLER_PHONE]),
       priority: { value: Number(row.prioritycode), label: formattedOf(row, "prioritycode") ?? "" },
       entered: new Date(text(item.enteredon)),
     },

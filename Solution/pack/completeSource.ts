@@ -1,0 +1,50 @@
+import { LANGUAGES } from "../../Transcript/languages";
+import { element, mapElements, parseXml, withChildren, writeXml, type XmlElement } from "../xml";
+import type { Parts } from "../zip";
+import { columnRecords, columnRows } from "./columnXml";
+import { inAllLanguages } from "./labels";
+
+/** The section of our form that shows our columns. */
+const COLUMN_SECTION = "opencx_section_call";
+
+/** Before the root: environment variables must have neither byte order mark nor declaration, all others have both. */
+const PROLOG = /^\uFEFF?(?:<\?xml[^>]*\?>\s*)?/;
+
+/**
+ * The canonical unpacked solution. Our source leaves empty what is made of lists: the columns of Entity.xml and their
+ * cells on the form, the languages, and every label in a language other than English.
+ * @param source files of the source by name
+ * @throws LabelError or XmlError
+ */
+export function completeSource(source: Parts): Parts {
+  return new Map([...source].map(([name, bytes]) => [name, name.endsWith(".xml") ? completeFile(name, bytes) : bytes]));
+}
+
+function completeFile(name: string, bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const source = parseXml(text, name);
+  const complete = mapElements(mapElements(source, filled), inAllLanguages);
+  if (complete === source) return bytes;
+  return new TextEncoder().encode(`${PROLOG.exec(text)?.[0] ?? ""}${writeXml(complete)}`);
+}
+
+function filled(one: XmlElement): XmlElement {
+  if (one.name === "Languages" && one.children.length === 0)
+    return withChildren(
+      one,
+      LANGUAGES.map(({ lcid }) => element("Language", {}, `${lcid}`)),
+    );
+  if (one.name === "entity" && one.attributes.Name === "Incident") return inside(one, "attributes", columnRecords);
+  if (one.name === "section" && one.attributes.name === COLUMN_SECTION) return inside(one, "rows", columnRows);
+  return one;
+}
+
+/** The element with its empty child of that name filled. */
+function inside(one: XmlElement, name: string, fill: () => readonly XmlElement[]): XmlElement {
+  return withChildren(
+    one,
+    one.children.map((candidate) =>
+      candidate.name === name && candidate.children.length === 0 ? withChildren(candidate, fill()) : candidate,
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { recordParts } from "../../Solution/check/package";
+import catalogue from "../../Solution/labels.json";
+import { completeSource } from "../../Solution/pack/completeSource";
+import { descendants } from "../../Solution/xml";
+import { BASE_LANGUAGE, LANGUAGES } from "../../Transcript/languages";
+import { fixtureTree, packed } from "./support/fixtureTree";
+
+const CODES = LANGUAGES.map(({ lcid }) => `${lcid}`);
+
+test("every label comes in all languages of the product", async () => {
+  const lists = recordParts(packed(await fixtureTree()))
+    .flatMap(({ root }) => descendants(root))
+    .map((element) => element.children.flatMap((label) => label.attributes.languagecode ?? []))
+    .filter((languages) => languages.length > 0);
+  expect(lists.length).toBeGreaterThan(30);
+  for (const languages of lists) expect([...languages].sort()).toEqual([...CODES].sort());
+});
+
+test("the list of translations has each text in every language but English, and no text that the solution does not use", async () => {
+  const used = new Set(
+    recordParts(packed(await fixtureTree()))
+      .flatMap(({ root }) => descendants(root))
+      .filter(({ attributes }) => attributes.languagecode === `${BASE_LANGUAGE}`)
+      .map(({ attributes }) => attributes.description ?? ""),
+  );
+  expect(Object.keys(catalogue).sort()).toEqual([...used].sort());
+  for (const [text, translations] of Object.entries(catalogue))
+    expect([text, [BASE_LANGUAGE.toString(), ...Object.keys(translations)].sort()]).toEqual([text, [...CODES].sort()]);
+});
+
+test("a text without a translation stops packing and is named with its language", () => {
+  const file = "Other/Solution.xml";
+  const source = readFileSync(`Solution/src/${file}`, "utf8").replace(
+    'description="OpenCX for Dynamics 365"',
+    'description="OpenCX, new"',
+  );
+  expect(() => completeSource(new Map([[file, new TextEncoder().encode(source)]]))).toThrow(
+    'Solution/labels.json has no text in language 1025 for "OpenCX, new": add it.',
+  );
+});
