@@ -1,7 +1,8 @@
-import "./workbench.css";
+import "./page.css";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { setRTL } from "@fluentui/react";
+import { errorText } from "../../LocalPlatform/command/errorText";
 import { App, type Loaded } from "./App";
 import { installRegistry } from "./host/control/controlRegistry";
 import { readSettings } from "./settings";
@@ -36,10 +37,7 @@ load().then(
   (loaded) => ReactDOM.render(<App loaded={loaded} initial={settings} />, root),
   (error: unknown) => {
     console.error(error);
-    const words = filled(
-      stringsFor(settings.language).loadFailed,
-      error instanceof Error ? error.message : String(error),
-    );
+    const words = filled(stringsFor(settings.language).loadFailed, errorText(error));
     ReactDOM.render(
       <p role="alert" className="wb-failed">
         {words}

@@ -1,3 +1,4 @@
+import "./CaseList.css";
 import * as React from "react";
 import { Icon } from "@fluentui/react";
 import { useHeldWhilePressed } from "./useHeldWhilePressed";

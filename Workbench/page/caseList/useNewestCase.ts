@@ -3,7 +3,7 @@ import type { QueuedCase } from "./queue";
 import type { Settings } from "../settings";
 
 /**
- * Below this width the page shows one thing at a time, the list or the case: the same number stands in workbench.css.
+ * Below this width the page shows one thing at a time, the list or the case: the style sheets of list, form and bar name it too.
  */
 const WIDE = "(min-width: 720px)";
 

@@ -1,5 +1,7 @@
+import "./CallIn.css";
 import * as React from "react";
 import { DirectionalHint, IconButton, PrimaryButton, type IContextualMenuItem } from "@fluentui/react";
+import { errorText } from "../../../LocalPlatform/command/errorText";
 import type { CallChoice } from "../../server/session";
 import { filled } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
@@ -29,9 +31,7 @@ export const CallIn: React.FC = () => {
     setSaid("");
     callIn(choice.sessionId)
       .then(() => setSaid(strings.callInDone))
-      .catch((error: unknown) =>
-        setSaid(filled(strings.callInFailed, error instanceof Error ? error.message : String(error))),
-      )
+      .catch((error: unknown) => setSaid(filled(strings.callInFailed, errorText(error))))
       .finally(() => setCalling(false));
   };
   const items = session.calls.map((choice): IContextualMenuItem => ({

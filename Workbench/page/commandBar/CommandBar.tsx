@@ -1,3 +1,4 @@
+import "./CommandBar.css";
 import * as React from "react";
 import { IconButton } from "@fluentui/react";
 import type { Settings } from "../settings";

@@ -1,3 +1,4 @@
+import "./SettingsPanel.css";
 import * as React from "react";
 import { Dropdown, Panel, PanelType, Toggle } from "@fluentui/react";
 import { isLcid, LANGUAGES, type Settings } from "../settings";

@@ -1,3 +1,4 @@
+import { errorText } from "../../../LocalPlatform/command/errorText";
 /**
  * As long as Dataverse itself works on a request. A control's own, shorter limit must be what the rep meets, as in the
  * app.
@@ -57,7 +58,7 @@ export async function request(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (error) {
-    throw new WebApiError(error instanceof Error ? error.message : String(error), 0, 0, "");
+    throw new WebApiError(errorText(error), 0, 0, "");
   }
   if (answer.ok) return answer;
   const raw = await answer.text();

@@ -1,3 +1,4 @@
+import "./DialogLayer.css";
 import * as React from "react";
 import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton } from "@fluentui/react";
 import type { Dialogs, OpenDialog } from "./dialogs";

@@ -1,5 +1,7 @@
+import "./LookupDialog.css";
 import * as React from "react";
 import { DefaultButton, Panel, PanelType, SearchBox } from "@fluentui/react";
+import { errorText } from "../../../LocalPlatform/command/errorText";
 import { tableMetadata } from "../dataverse/metadata";
 import { filled } from "../strings/strings";
 import { webApi } from "../host/webApi";
@@ -53,7 +55,7 @@ export const LookupDialog: React.FC<LookupDialogProps> = ({ options, onDone }) =
           setFound(lists.flat().slice(0, SHOWN));
           setFailure(undefined);
         })
-        .catch((error: unknown) => !stale && setFailure(error instanceof Error ? error.message : String(error)));
+        .catch((error: unknown) => !stale && setFailure(errorText(error)));
     }, 200);
     return () => {
       stale = true;

@@ -1,5 +1,7 @@
+import "./RecordPanel.css";
 import * as React from "react";
 import { DefaultButton, MessageBar, MessageBarType, Panel, PanelType, PrimaryButton, TextField } from "@fluentui/react";
+import { errorText } from "../../../LocalPlatform/command/errorText";
 import { tableMetadata, type TableMetadata } from "../dataverse/metadata";
 import { plainId } from "../dataverse/row";
 import { FormRecord } from "../form/record";
@@ -42,9 +44,7 @@ export const RecordPanel: React.FC<RecordPanelProps> = (props) => {
   const [table, setTable] = React.useState<TableMetadata>();
   const [failure, setFailure] = React.useState<string>();
   React.useEffect(() => {
-    tableMetadata(options.entityName).then(setTable, (error: unknown) =>
-      setFailure(error instanceof Error ? error.message : String(error)),
-    );
+    tableMetadata(options.entityName).then(setTable, (error: unknown) => setFailure(errorText(error)));
   }, [options.entityName]);
   return (
     <Panel
@@ -98,7 +98,7 @@ const NewRecord: React.FC<RecordPanelProps & { readonly table: TableMetadata }> 
       const name = row[table.nameColumn];
       onDone([{ ...made, name: typeof name === "string" ? name : "" }]);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(errorText(error));
     } finally {
       saving.current = false;
     }
@@ -143,7 +143,7 @@ const ExistingRecord: React.FC<RecordPanelProps & { readonly table: TableMetadat
   const [record, setRecord] = React.useState<FormRecord>();
   const [failure, setFailure] = React.useState<string>();
   const [, redraw] = React.useReducer((count: number) => count + 1, 0);
-  const fail = (error: unknown): void => setFailure(error instanceof Error ? error.message : String(error));
+  const fail = (error: unknown): void => setFailure(errorText(error));
   React.useEffect(() => {
     FormRecord.open(table.logicalName, id, dateFormatIn(settings.language)).then(setRecord, fail);
   }, [table, id, settings.language]);

@@ -1,3 +1,4 @@
+import { errorText } from "../../../LocalPlatform/command/errorText";
 import type { FormHandler } from "../../server/layout";
 import { loadScript } from "../host/control/controlRegistry";
 
@@ -33,9 +34,7 @@ export async function runHandlers(
     try {
       await found(...(handler.passExecutionContext ? [executionContext] : []), ...values);
     } catch (error) {
-      throw new FormScriptError(
-        `${handler.functionName} failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      throw new FormScriptError(`${handler.functionName} failed: ${errorText(error)}`);
     }
   }
 }

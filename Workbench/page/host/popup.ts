@@ -1,3 +1,5 @@
+import "./popup.css";
+
 /** `context.factory.getPopupService()`: named popups over the page, one shown at a time by name. */
 export function popupService(): ComponentFramework.FactoryApi.Popup.PopupService {
   const popups = new Map<string, ComponentFramework.FactoryApi.Popup.Popup>();

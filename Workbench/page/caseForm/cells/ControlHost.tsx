@@ -1,5 +1,7 @@
+import "./ControlHost.css";
 import * as React from "react";
 import { MessageBar, MessageBarType } from "@fluentui/react";
+import { errorText } from "../../../../LocalPlatform/command/errorText";
 import type { FormControl } from "../../../server/layout";
 import type { FormRecord } from "../../form/record";
 import type { HostSurroundings } from "../../host/context";
@@ -44,7 +46,7 @@ export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record,
     let left = false;
     const fail = (error: unknown): void => {
       console.error(error);
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(errorText(error));
     };
     loadControl(control.name, `/control/${control.code}`)
       .then((controlClass) => {

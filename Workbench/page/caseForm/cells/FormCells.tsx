@@ -1,3 +1,4 @@
+import "./FormCells.css";
 import * as React from "react";
 import type { FormCell, FormControl } from "../../../server/layout";
 import type { FormRecord } from "../../form/record";

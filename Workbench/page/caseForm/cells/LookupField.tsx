@@ -1,3 +1,4 @@
+import "./LookupField.css";
 import * as React from "react";
 import { IconButton, Label, Link } from "@fluentui/react";
 import type { ColumnMetadata } from "../../dataverse/metadata";

@@ -1,5 +1,7 @@
+import "./Timeline.css";
 import * as React from "react";
 import { PrimaryButton, TextField } from "@fluentui/react";
+import { errorText } from "../../../../LocalPlatform/command/errorText";
 import type { FormRecord } from "../../form/record";
 import { formattingFor } from "../../host/language/formatting";
 import { webApi } from "../../host/webApi";
@@ -41,7 +43,7 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
   const [notes, setNotes] = React.useState<readonly Note[]>();
   const [failure, setFailure] = React.useState<string>();
   const [typed, setTyped] = React.useState("");
-  const fail = (error: unknown): void => setFailure(error instanceof Error ? error.message : String(error));
+  const fail = (error: unknown): void => setFailure(errorText(error));
   React.useEffect(() => {
     let asked = 0;
     const read = (): void => {
