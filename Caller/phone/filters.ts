@@ -1,5 +1,4 @@
-import { dialString } from "./dialString";
-import { parsePhone } from "./phone";
+import type { Phone } from "./parse";
 import { phoneSpellings } from "./spellings";
 
 /**
@@ -38,8 +37,8 @@ export const FEWEST_DIGITS = 5;
  * {@link PHONE_COLUMNS}, by equality, so that an
  * index can serve it. Percent-encoded it stays under 30,000 characters; Dataverse takes URLs of 32,768.
  */
-export function exactFilter(e164: string, defaultCountry?: string): string {
-  const spellings = phoneSpellings(e164, defaultCountry);
+export function exactFilter(phone: Phone): string {
+  const spellings = phoneSpellings(phone);
   if (spellings.length === 0) return NOBODY;
   const values = JSON.stringify(spellings);
   return active(
@@ -55,9 +54,9 @@ export function exactFilter(e164: string, defaultCountry?: string): string {
  * {@link exactFilter} found nobody: no index serves it, and what it finds still has to be ranked, since other numbers
  * can contain these digits.
  */
-export function looseFilter(e164: string): string {
-  const known = parsePhone(e164);
-  const digits = known?.nationalNumber ?? dialString(e164).digits.replace("+", "");
+export function looseFilter(phone: Phone): string {
+  const { known } = phone;
+  const digits = known?.nationalNumber ?? phone.digits.replace("+", "");
   if (digits.length < FEWEST_DIGITS) return NOBODY;
   // As many as people dial within an area: 7 in North America and for shorter numbers, else 8.
   const pattern = digits

@@ -1,5 +1,4 @@
-import { dialString } from "./dialString";
-import { parsePhone } from "./phone";
+import type { Phone } from "./parse";
 
 /** Dataverse's phone columns hold 50 characters. */
 const COLUMN_LENGTH = 50;
@@ -57,13 +56,10 @@ function withArea([area = "", ...rest]: readonly string[]): string[] {
 /**
  * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced,
  * dotted, dashed, bracketed.
- * The likeliest come first. A number without a country is read as one of `defaultCountry`; if that is no help it is
- * given as written and as its digits.
+ * The likeliest come first. A number whose country is not known is given as written and as its digits.
  */
-export function phoneSpellings(phone: string, defaultCountry?: string): readonly string[] {
-  const written = phone.trim();
-  const known = parsePhone(written, defaultCountry);
-  if (known === undefined) return distinct([written, dialString(written).digits]);
+export function phoneSpellings({ written, known, digits }: Phone): readonly string[] {
+  if (known === undefined) return distinct([written.trim(), digits]);
   const { countryCallingCode: code, nationalNumber: national } = known;
   const [atHome, international] = [known.formatNational(), known.formatInternational()];
   const abroad = groups(international).slice(1);
@@ -116,7 +112,7 @@ export function phoneSpellings(phone: string, defaultCountry?: string): readonly
     `011-${code}-${abroad.join("-")}`,
     ...withArea(abroad).flatMap((each) => [`+${code} ${each}`, `${code} ${each}`]),
     ...optionalTrunk(code, trunk, abroad),
-    written,
+    written.trim(),
   ]);
 }
 

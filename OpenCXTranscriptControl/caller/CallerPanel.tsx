@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DefaultButton, getId, Spinner, SpinnerSize, type IButton } from "@fluentui/react";
-import { formatPhone } from "../../Caller/phone/phone";
+import { formatPhone } from "../../Caller/phone/format";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../../Caller/customer/linkPlan";
 import type { CallerFinding } from "./callerLookup";

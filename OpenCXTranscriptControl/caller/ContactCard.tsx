@@ -1,5 +1,5 @@
 import * as React from "react";
-import { formatPhone } from "../../Caller/phone/phone";
+import { formatPhone } from "../../Caller/phone/format";
 import type { PhoneMatch } from "./callerLookup";
 import type { CallerContact } from "./caseStore";
 import { useHost } from "../host/HostContext";

@@ -1,6 +1,7 @@
 import { rankContacts, type RankedContact } from "../../Caller/contact/rank";
 import type { CustomerRef } from "../../Caller/customer/reference";
 import { exactFilter, looseFilter } from "../../Caller/phone/filters";
+import { parsePhone, type Phone } from "../../Caller/phone/parse";
 import { contactOf, type CaseContact, type CaseCustomer } from "../../Caller/customer/linkPlan";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "./caseStore";
 
@@ -69,11 +70,12 @@ export async function lookUpCaller(
   }
   if (query.phone === undefined) return { kind: "open", facts, found: undefined, capped: false };
   searching();
-  let rows = await store.contacts(exactFilter(query.phone, query.defaultCountry));
-  let found = rank(query, rows);
+  const caller = callerPhone(query);
+  let rows = await store.contacts(exactFilter(caller));
+  let found = rank(caller, query, rows);
   if (found.length === 0) {
-    rows = await store.contacts(looseFilter(query.phone));
-    found = rank(query, rows);
+    rows = await store.contacts(looseFilter(caller));
+    found = rank(caller, query, rows);
   }
   return { kind: "open", facts, found, capped: rows.length >= MAX_CONTACTS };
 }
@@ -86,16 +88,21 @@ export async function caseFacts(store: CaseStore, incidentId: string): Promise<C
 
 /** How a contact's best number agrees with the caller's; undefined when none does or the caller's is not known. */
 export function phoneMatch(query: Omit<CallerQuery, "incidentId">, contact: CallerContact): PhoneMatch | undefined {
-  return rank(query, [contact])[0]?.match;
+  return rank(callerPhone(query), query, [contact])[0]?.match;
+}
+
+function callerPhone({ phone = "", defaultCountry }: Pick<CallerQuery, "phone" | "defaultCountry">): Phone {
+  return parsePhone(phone, defaultCountry);
 }
 
 function rank(
-  { phone, defaultCountry, name }: Omit<CallerQuery, "incidentId">,
+  caller: Phone,
+  { defaultCountry, name }: Pick<CallerQuery, "defaultCountry" | "name">,
   contacts: readonly CallerContact[],
 ): readonly FoundContact[] {
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
   return rankContacts(
-    phone ?? "",
+    caller,
     contacts.map((contact) => contact.row),
     defaultCountry,
     name,

@@ -2,7 +2,7 @@ import * as React from "react";
 import type { CallView } from "../transcript/caseView";
 import { sentimentTone } from "./sentiment";
 import { timestamp } from "../transcript/timestamp";
-import { formatPhone } from "../../Caller/phone/phone";
+import { formatPhone } from "../../Caller/phone/format";
 import { Glyph, type GlyphName } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";
 import { SessionLine } from "./SessionLine";

@@ -1,5 +1,8 @@
 import google from "google-libphonenumber";
-import { matchPhones } from "../../Caller/phone/phone";
+import { rankContacts, type ContactRow } from "../../Caller/contact/rank";
+import { PHONE_COLUMNS } from "../../Caller/phone/filters";
+import { matchPhones } from "../../Caller/phone/match";
+import { parsePhone } from "../../Caller/phone/parse";
 import { perSecond, type Comparison } from "./measure";
 
 const spellings = [
@@ -11,24 +14,44 @@ const spellings = [
   "202.555.0171 ext. 12",
   "reception",
 ];
-const caller = "+12025550143";
+const written = "+12025550143";
+const country = "US";
+
+/** As many contacts as one search compares, with two numbers each, one caller in seven in each spelling. */
+const contacts: readonly ContactRow[] = Array.from({ length: 100 }, (_, index) => ({
+  contactid: String(index),
+  fullname: `Contact ${index}`,
+  mobilephone: spellings[index % spellings.length] ?? null,
+  telephone1: spellings[(index + 3) % spellings.length] ?? null,
+}));
 
 /** One caller against the spellings of a CRM: ours beside Google's own matcher. */
 export function phoneBench(): readonly Comparison[] {
   const oracle = google.PhoneNumberUtil.getInstance();
-  const ours = perSecond(() => {
-    for (const spelling of spellings) matchPhones(caller, spelling, "US");
-  });
-  const theirs = perSecond(() => {
-    for (const spelling of spellings) oracle.isNumberMatch(caller, spelling);
-  });
+  const caller = parsePhone(written, country);
   return [
     {
       what: "numbers compared",
       unit: "1/s",
-      ours: ours * spellings.length,
+      ours:
+        spellings.length * perSecond(() => spellings.forEach((each) => matchPhones(caller, parsePhone(each, country)))),
       beside: "google-libphonenumber isNumberMatch",
-      theirs: theirs * spellings.length,
+      theirs: spellings.length * perSecond(() => spellings.forEach((each) => oracle.isNumberMatch(written, each))),
+      moreIsBetter: true,
+    },
+    {
+      what: "100 contacts ranked",
+      unit: "1/s",
+      ours: perSecond(() => rankContacts(parsePhone(written, country), contacts, country)),
+      beside: "google-libphonenumber isNumberMatch",
+      theirs: perSecond(() => {
+        for (const row of contacts) {
+          for (const column of PHONE_COLUMNS) {
+            const stored = row[column];
+            if (typeof stored === "string") oracle.isNumberMatch(written, stored);
+          }
+        }
+      }),
       moreIsBetter: true,
     },
   ];

@@ -1,8 +1,9 @@
 import { rankContacts, type ContactRow } from "../../Caller/contact/rank";
+import { parsePhone } from "../../Caller/phone/parse";
 
 const caller = "+12025550143";
 const ranked = (rows: readonly ContactRow[], country?: string): string[] =>
-  rankContacts(caller, rows, country).map(
+  rankContacts(parsePhone(caller, country), rows, country).map(
     ({ row, level, column, matched }) => `${row.contactid} ${level} ${column} ${matched}`,
   );
 
@@ -58,7 +59,9 @@ describe("the contacts that may be the caller", () => {
       { contactid: "exact, no name", fullname: null, telephone1: caller },
     ];
     const found = (name?: string): readonly string[] =>
-      rankContacts(caller, rows, undefined, name).map(({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`);
+      rankContacts(parsePhone(caller), rows, undefined, name).map(
+        ({ row, sameName }) => `${row.contactid}${sameName ? " *" : ""}`,
+      );
     expect(found("Jose Luis Munoz")).toEqual([
       "national, same name *",
       "short, same name *",
@@ -78,9 +81,9 @@ describe("the contacts that may be the caller", () => {
 
   it("keep whatever else was selected of the row", () => {
     const rows = [{ contactid: "a", mobilephone: caller, _parentcustomerid_value: "b" }];
-    expect(rankContacts(caller, rows)[0]?.row._parentcustomerid_value).toBe("b");
-    expect(rankContacts("", rows)).toEqual([]);
-    expect(rankContacts(caller, [])).toEqual([]);
+    expect(rankContacts(parsePhone(caller), rows)[0]?.row._parentcustomerid_value).toBe("b");
+    expect(rankContacts(parsePhone(""), rows)).toEqual([]);
+    expect(rankContacts(parsePhone(caller), [])).toEqual([]);
   });
 
   it("leave the given rows as they are", () => {
@@ -88,6 +91,6 @@ describe("the contacts that may be the caller", () => {
       Object.freeze({ contactid: "b", company: caller }),
       Object.freeze({ contactid: "a", mobilephone: caller }),
     ]);
-    expect(rankContacts(caller, rows).map(({ row }) => row.contactid)).toEqual(["a", "b"]);
+    expect(rankContacts(parsePhone(caller), rows).map(({ row }) => row.contactid)).toEqual(["a", "b"]);
   });
 });

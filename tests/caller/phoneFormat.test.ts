@@ -1,4 +1,4 @@
-import { formatPhone } from "../../Caller/phone/phone";
+import { formatPhone } from "../../Caller/phone/format";
 
 describe("a phone number for people", () => {
   it.each([
