@@ -25,17 +25,18 @@ const MAX_HEADER_BYTES = 128 * 1024;
 /** The largest body the real service takes, for attachments. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
 
-const grantsOf = (): Map<string, Set<string>> =>
-  new Map(
+function grantsOf(): Map<string, Set<string>> {
+  return new Map(
     Object.entries(ROLES).map(([user, privileges]) => [SEED_IDS[user as keyof typeof ROLES], new Set(privileges)]),
   );
+}
 
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
  * do: docs/local-platform.md.
  * @throws Error with code EADDRINUSE when the port is taken.
  */
-export const startDataverse = async (options: LocalDataverseOptions = {}): Promise<LocalDataverse> => {
+export async function startDataverse(options: LocalDataverseOptions = {}): Promise<LocalDataverse> {
   const app = Fastify({
     forceCloseConnections: true,
     bodyLimit: MAX_BODY_BYTES,
@@ -135,4 +136,4 @@ export const startDataverse = async (options: LocalDataverseOptions = {}): Promi
     onWrite: (listener) => environment.store.onWrite(listener),
     close: () => app.close(),
   };
-};
+}

@@ -17,12 +17,15 @@ interface Armed {
   hits: number;
 }
 
-const matches = (armed: Armed, method: string, url: string): boolean =>
-  (armed.plan.method === undefined || armed.plan.method.toUpperCase() === method) &&
-  (armed.path === undefined || armed.path.test(url));
+function matches(armed: Armed, method: string, url: string): boolean {
+  return (
+    (armed.plan.method === undefined || armed.plan.method.toUpperCase() === method) &&
+    (armed.path === undefined || armed.path.test(url))
+  );
+}
 
 /** The fault that this request meets, with its counters moved on; undefined when none is due. */
-const due = (plans: readonly Armed[], method: string, url: string): FaultPlan["does"] | undefined => {
+function due(plans: readonly Armed[], method: string, url: string): FaultPlan["does"] | undefined {
   for (const armed of plans) {
     if (!matches(armed, method, url)) continue;
     if (armed.passed < (armed.plan.after ?? 0)) {
@@ -34,19 +37,20 @@ const due = (plans: readonly Armed[], method: string, url: string): FaultPlan["d
     return armed.plan.does;
   }
   return undefined;
-};
+}
 
 /** Sends a TCP reset, as a dying server or a firewall does; a plain close could pass for an orderly end. */
-const resetConnection = (request: FastifyRequest): void => {
+function resetConnection(request: FastifyRequest): void {
   request.raw.socket.resetAndDestroy();
-};
+}
 
 // Unreferenced: a delay still running must not keep a closed server's process alive.
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
 
 /** Announces the whole body, sends half of it, and breaks off. */
-const halfOf = (request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable => {
+function halfOf(request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable {
   const whole = typeof payload === "string" || Buffer.isBuffer(payload) ? Buffer.from(payload) : Buffer.alloc(0);
   reply.header("content-length", whole.length);
   let sent = false;
@@ -62,7 +66,7 @@ const halfOf = (request: FastifyRequest, reply: FastifyReply, payload: unknown):
       setImmediate(() => request.raw.socket.end());
     },
   });
-};
+}
 
 /**
  * Makes a Fastify server answer late and fail as scripted. Call before routes are registered and before other hooks
@@ -73,10 +77,10 @@ const halfOf = (request: FastifyRequest, reply: FastifyReply, payload: unknown):
  * @param options.plans plans that hold from the start.
  * @throws SyntaxError when a plan's `path` is not a regular expression.
  */
-export const installFaults = (
+export function installFaults(
   app: FastifyInstance,
   options: { readonly latency?: number; readonly plans?: readonly FaultPlan[] } = {},
-): FaultRunner => {
+): FaultRunner {
   const latency = options.latency ?? 0;
   let plans: Armed[] = [];
   const late = new WeakMap<FastifyRequest, FaultPlan["does"]>();
@@ -125,4 +129,4 @@ export const installFaults = (
       plans = [];
     },
   };
-};
+}

@@ -74,21 +74,22 @@ const CROWD = 280;
 const WITHOUT_PHONE = 13;
 const WITH_ACCOUNT = 3;
 
-const pick = <T>(items: readonly T[], index: number): T => {
+function pick<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length];
   if (item === undefined) throw new Error("Seed data: nothing to pick from.");
   return item;
-};
+}
 
 /** A mail name of plain letters, as mail systems make them. */
-const plain = (text: string): string =>
-  text
+function plain(text: string): string {
+  return text
     .replaceAll("ı", "i")
     .normalize("NFD")
     .replace(/[^A-Za-z]/g, "")
     .toLowerCase();
+}
 
-const crowdContact = (index: number): JsonObject => {
+function crowdContact(index: number): JsonObject {
   const round = Math.floor(index / PHONE_RANGES.length);
   const range = pick(PHONE_RANGES, index);
   const names = NAMES[range.country] ?? { first: [], last: [] };
@@ -108,7 +109,7 @@ const crowdContact = (index: number): JsonObject => {
       ? {}
       : { "parentcustomerid_account@odata.bind": `/accounts(${accountId(String(company.name))})` }),
   };
-};
+}
 
 /** Contacts that nobody calls from, so that a search has to find the right one among many. */
 export const CROWD_CONTACTS: readonly JsonObject[] = Array.from({ length: CROWD }, (_, index) => crowdContact(index));

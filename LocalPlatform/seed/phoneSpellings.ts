@@ -4,25 +4,32 @@ export interface PhoneRange {
   readonly spell: readonly ((line: number) => string)[];
 }
 
-const two = (line: number): string => String(line).padStart(2, "0");
-const pairs = (a: number, b: number): readonly [string, string] => [two(a), two(b)];
+function two(line: number): string {
+  return String(line).padStart(2, "0");
+}
+
+function pairs(a: number, b: number): readonly [string, string] {
+  return [two(a), two(b)];
+}
 
 /** NANP area code with 555-01xx. Source: North American Numbering Plan, numbers for fictional use. */
-const american = (area: string): PhoneRange => ({
-  country: "US",
-  spell: [
-    (line) => `(${area}) 555-01${two(line)}`,
-    (line) => `${area}-555-01${two(line)}`,
-    (line) => `${area}.555.01${two(line)}`,
-    (line) => `+1${area}55501${two(line)}`,
-    (line) => `+1 ${area} 555 01${two(line)}`,
-    (line) => `1-${area}-555-01${two(line)}`,
-    (line) => `${area}55501${two(line)} `,
-    (line) => `(${area})\u00a0555\u201101${two(line)}`,
-    (line) => `+1 (${area}) 555-01${two(line)} ext. ${10 + (line % 80)}`,
-    (line) => ` ${area} 555 01${two(line)}`,
-  ],
-});
+function american(area: string): PhoneRange {
+  return {
+    country: "US",
+    spell: [
+      (line) => `(${area}) 555-01${two(line)}`,
+      (line) => `${area}-555-01${two(line)}`,
+      (line) => `${area}.555.01${two(line)}`,
+      (line) => `+1${area}55501${two(line)}`,
+      (line) => `+1 ${area} 555 01${two(line)}`,
+      (line) => `1-${area}-555-01${two(line)}`,
+      (line) => `${area}55501${two(line)} `,
+      (line) => `(${area})\u00a0555\u201101${two(line)}`,
+      (line) => `+1 (${area}) 555-01${two(line)} ext. ${10 + (line % 80)}`,
+      (line) => ` ${area} 555 01${two(line)}`,
+    ],
+  };
+}
 
 /** 020 7946 0xxx and 07700 900xxx. Source: Ofcom, telephone numbers for drama use. */
 const LONDON: PhoneRange = {

@@ -2,16 +2,20 @@ import { namedGuid } from "../dataverse/model/guid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { SEED_IDS } from "./seedIds";
 
-const account = (name: string, telephone1: string, address1_city: string, websiteurl: string): JsonObject => ({
-  accountid: namedGuid(`account ${name}`),
-  name,
-  telephone1,
-  address1_city,
-  websiteurl,
-});
+function account(name: string, telephone1: string, address1_city: string, websiteurl: string): JsonObject {
+  return {
+    accountid: namedGuid(`account ${name}`),
+    name,
+    telephone1,
+    address1_city,
+    websiteurl,
+  };
+}
 
 /** Id of a seeded account by its name. */
-export const accountId = (name: string): string => namedGuid(`account ${name}`);
+export function accountId(name: string): string {
+  return namedGuid(`account ${name}`);
+}
 
 /**
  * Customers that are companies, and the placeholder for callers nobody knows yet. Numbers are from ranges reserved for

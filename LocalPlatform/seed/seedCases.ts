@@ -9,21 +9,28 @@ export interface SeedCase {
   readonly worker?: string;
 }
 
-const supportCase = (title: string, created: string, rest: JsonObject, worker?: string): SeedCase => ({
-  body: {
-    incidentid: namedGuid(`case ${title}`),
-    title,
-    overriddencreatedon: created,
-    "ownerid@odata.bind": `/systemusers(${worker ?? SEED_IDS.supervisor})`,
-    ...rest,
-  },
-  ...(worker === undefined ? {} : { worker }),
-});
+function supportCase(title: string, created: string, rest: JsonObject, worker?: string): SeedCase {
+  return {
+    body: {
+      incidentid: namedGuid(`case ${title}`),
+      title,
+      overriddencreatedon: created,
+      "ownerid@odata.bind": `/systemusers(${worker ?? SEED_IDS.supervisor})`,
+      ...rest,
+    },
+    ...(worker === undefined ? {} : { worker }),
+  };
+}
 
-const company = (name: string): JsonObject => ({ "customerid_account@odata.bind": `/accounts(${accountId(name)})` });
-const person = (name: string): JsonObject => ({
-  "customerid_contact@odata.bind": `/contacts(${namedGuid(`contact ${name}`)})`,
-});
+function company(name: string): JsonObject {
+  return { "customerid_account@odata.bind": `/accounts(${accountId(name)})` };
+}
+
+function person(name: string): JsonObject {
+  return {
+    "customerid_contact@odata.bind": `/contacts(${namedGuid(`contact ${name}`)})`,
+  };
+}
 
 /** Ordinary cases that came by mail and web form; they stand in the support queue, away from the handoffs. */
 export const SEED_CASES: readonly SeedCase[] = [

@@ -36,7 +36,7 @@ const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
  * Every row goes through the same rules as a request, so seed data cannot break them.
  * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
  */
-export const seedEnvironment = (environment: Environment, customer: string | undefined): void => {
+export function seedEnvironment(environment: Environment, customer: string | undefined): void {
   const everything = new Set(
     [...environment.schema.tables.keys()].flatMap((table) => ACCESS.map((access) => privilegeName(access, table))),
   );
@@ -92,4 +92,4 @@ export const seedEnvironment = (environment: Environment, customer: string | und
     value: customer,
     "EnvironmentVariableDefinitionId@odata.bind": `/environmentvariabledefinitions(${definition})`,
   });
-};
+}

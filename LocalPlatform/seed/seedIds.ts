@@ -20,4 +20,6 @@ export const SEED_IDS = {
 export type UserName = "rep" | "supervisor" | "admin" | "application";
 
 /** Directory object id of a seeded user. */
-export const objectIdOf = (user: UserName): string => namedGuid(`directory object ${user}`);
+export function objectIdOf(user: UserName): string {
+  return namedGuid(`directory object ${user}`);
+}

@@ -1,16 +1,18 @@
 import type { JsonObject } from "../dataverse/model/payload";
 import { objectIdOf, SEED_IDS, type UserName } from "./seedIds";
 
-const person = (user: UserName, firstname: string, lastname: string, title: string): JsonObject => ({
-  systemuserid: SEED_IDS[user],
-  firstname,
-  lastname,
-  title,
-  internalemailaddress: `${firstname}.${lastname}@harpervalley.example`.toLowerCase(),
-  domainname: `${firstname}.${lastname}@harpervalley.example`.toLowerCase(),
-  azureactivedirectoryobjectid: objectIdOf(user),
-  accessmode: 0,
-});
+function person(user: UserName, firstname: string, lastname: string, title: string): JsonObject {
+  return {
+    systemuserid: SEED_IDS[user],
+    firstname,
+    lastname,
+    title,
+    internalemailaddress: `${firstname}.${lastname}@harpervalley.example`.toLowerCase(),
+    domainname: `${firstname}.${lastname}@harpervalley.example`.toLowerCase(),
+    azureactivedirectoryobjectid: objectIdOf(user),
+    accessmode: 0,
+  };
+}
 
 /**
  * The four users: three people, and the application user that ingestion signs in as (access mode 4, Non-interactive).

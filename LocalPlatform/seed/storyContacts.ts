@@ -2,16 +2,20 @@ import { namedGuid } from "../dataverse/model/guid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { accountId } from "./seedAccounts";
 
-const contact = (firstname: string, lastname: string, rest: JsonObject): JsonObject => ({
-  contactid: namedGuid(`contact ${firstname} ${lastname}`),
-  firstname,
-  lastname,
-  ...rest,
-});
+function contact(firstname: string, lastname: string, rest: JsonObject): JsonObject {
+  return {
+    contactid: namedGuid(`contact ${firstname} ${lastname}`),
+    firstname,
+    lastname,
+    ...rest,
+  };
+}
 
-const at = (account: string): JsonObject => ({
-  "parentcustomerid_account@odata.bind": `/accounts(${accountId(account)})`,
-});
+function at(account: string): JsonObject {
+  return {
+    "parentcustomerid_account@odata.bind": `/accounts(${accountId(account)})`,
+  };
+}
 
 /**
  * Contacts whose numbers callers ring from, each stored the way somebody once typed it: shared by a family or a

@@ -14,16 +14,27 @@ interface Contact {
 const folder = path.resolve("LocalPlatform/calls");
 const recorded = path.resolve(process.cwd(), "../shared/calls");
 
-const contactOf = (call: CallFile): Contact => call.session.contact as Contact;
-const spoken = (call: CallFile): readonly OpenCXHistoryItem[] =>
-  call.history.filter((item) => item.event.type === "message");
-const wordsOf = (call: CallFile): string =>
-  spoken(call)
+function contactOf(call: CallFile): Contact {
+  return call.session.contact as Contact;
+}
+
+function spoken(call: CallFile): readonly OpenCXHistoryItem[] {
+  return call.history.filter((item) => item.event.type === "message");
+}
+
+function wordsOf(call: CallFile): string {
+  return spoken(call)
     .map((item) => item.event.content?.text ?? "")
     .join("\n");
-const handoffs = (call: CallFile): readonly OpenCXHistoryItem[] =>
-  call.history.filter((item) => item.event.type === "handoff");
-const timeOf = (item: OpenCXHistoryItem): number => Date.parse(item.created_at ?? "");
+}
+
+function handoffs(call: CallFile): readonly OpenCXHistoryItem[] {
+  return call.history.filter((item) => item.event.type === "handoff");
+}
+
+function timeOf(item: OpenCXHistoryItem): number {
+  return Date.parse(item.created_at ?? "");
+}
 
 /** Ranges kept free for fiction: NANP 555-01XX, Ofcom, Arcep, Bundesnetzagentur. */
 const fictional = /^\+(1\d{3}55501\d\d|442079460\d{3}|447700900\d{3}|3363998\d{4}|3319900\d{4}|493023125\d{3})$/;

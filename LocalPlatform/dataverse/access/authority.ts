@@ -5,7 +5,7 @@ import { judgeTokenRequest, type AppRegistration, type TokenRefusal } from "./to
 import type { TokenIssuer } from "./tokens";
 
 /** Body of a refusal, in the form of the Microsoft identity platform's token endpoint. */
-const refusalBody = (refusal: TokenRefusal): object => {
+function refusalBody(refusal: TokenRefusal): object {
   const [trace, correlation, timestamp] = [
     randomUUID(),
     randomUUID(),
@@ -20,7 +20,7 @@ const refusalBody = (refusal: TokenRefusal): object => {
     correlation_id: correlation,
     error_uri: `https://login.microsoftonline.com/error?code=${refusal.code}`,
   };
-};
+}
 
 /** Where the authority stands, below the environment URL. */
 export const AUTHORITY_PATH = "/authority";
@@ -29,7 +29,7 @@ export const AUTHORITY_PATH = "/authority";
  * The token authority under `/authority`: token endpoint and the discovery documents that MSAL asks for.
  * @param options.oid directory object id of the application.
  */
-export const authorityRoutes = (
+export function authorityRoutes(
   app: FastifyInstance,
   options: {
     readonly environment: Environment;
@@ -37,7 +37,7 @@ export const authorityRoutes = (
     readonly issuer: TokenIssuer;
     readonly oid: string;
   },
-): void => {
+): void {
   const { environment, registration, issuer } = options;
   const hostOf = (): string => new URL(environment.url).host;
 
@@ -83,4 +83,4 @@ export const authorityRoutes = (
       });
     },
   );
-};
+}

@@ -24,7 +24,7 @@ const DISABLED = new WebApiError(
 );
 const NO_ROLES = new WebApiError(403, "0x80042f09", "The user has not been assigned any roles.");
 
-const principalOf = (user: Row | undefined, grants: Grants, businessUnitId: string): Principal => {
+function principalOf(user: Row | undefined, grants: Grants, businessUnitId: string): Principal {
   if (user === undefined) throw NOT_A_MEMBER;
   if (user.values.isdisabled === true) throw DISABLED;
   const privileges = grants.get(user.id);
@@ -37,23 +37,25 @@ const principalOf = (user: Row | undefined, grants: Grants, businessUnitId: stri
     accessMode: typeof accessmode === "number" ? accessmode : 0,
     privileges,
   };
-};
+}
 
 /** A caller with exactly these privileges. */
-export const callerOf = (schema: Schema, principal: Principal, onBehalfOf?: string): Caller => ({
-  ...principal,
-  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  demand(access, table) {
-    const privilege = privilegeName(access, table);
-    if (principal.privileges.has(privilege)) return;
-    const named = privilegeTable(table);
-    throw missingPrivilege(
-      principal,
-      privilege,
-      schema.tables.get(named) ?? { logicalName: named, code: 0, label: named },
-    );
-  },
-});
+export function callerOf(schema: Schema, principal: Principal, onBehalfOf?: string): Caller {
+  return {
+    ...principal,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    demand(access, table) {
+      const privilege = privilegeName(access, table);
+      if (principal.privileges.has(privilege)) return;
+      const named = privilegeTable(table);
+      throw missingPrivilege(
+        principal,
+        privilege,
+        schema.tables.get(named) ?? { logicalName: named, code: 0, label: named },
+      );
+    },
+  };
+}
 
 /** Headers that make one user act for another: the directory object id (preferred) or the systemuserid. */
 export interface Impersonation {
@@ -66,7 +68,7 @@ export interface Impersonation {
  * `applicationid`.
  * @throws WebApiError 403: no such user, disabled, without a role, or not allowed to act for another.
  */
-export const resolveCaller = (
+export function resolveCaller(
   environment: {
     readonly schema: Schema;
     readonly store: Store;
@@ -75,7 +77,7 @@ export const resolveCaller = (
   },
   claims: TokenClaims,
   impersonation: Impersonation,
-): Caller => {
+): Caller {
   const { schema, store, grants, businessUnitId } = environment;
   const users = store.all("systemuser");
   const { appid } = claims;
@@ -103,4 +105,4 @@ export const resolveCaller = (
     { ...other, privileges: new Set([...other.privileges].filter((privilege) => real.privileges.has(privilege))) },
     real.userId,
   );
-};
+}

@@ -25,14 +25,19 @@ const NAMES: Readonly<Record<string, string>> = {
  * Queue items have no privileges of their own: to read the queue is to read them, and prvAppendToQueue implies create,
  * update and delete.
  */
-const queueItemPrivilege = (access: Access): string => (access === "Read" ? "prvReadQueue" : "prvAppendToQueue");
+function queueItemPrivilege(access: Access): string {
+  return access === "Read" ? "prvReadQueue" : "prvAppendToQueue";
+}
 
 /** The table that a refusal names: the one the privilege is of, which for a queue item is the queue. */
-export const privilegeTable = (table: string): string => (table === "queueitem" ? "queue" : table);
+export function privilegeTable(table: string): string {
+  return table === "queueitem" ? "queue" : table;
+}
 
 /** Name of the privilege, such as `prvCreateIncident`. */
-export const privilegeName = (access: Access, table: string): string =>
-  table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`;
+export function privilegeName(access: Access, table: string): string {
+  return table === "queueitem" ? queueItemPrivilege(access) : `prv${access}${NAMES[table] ?? table}`;
+}
 
 /** Ids that Microsoft has published; the others are made up, one for each name. */
 const IDS: Readonly<Record<string, string>> = {
@@ -52,13 +57,14 @@ export interface Principal {
 }
 
 /** The documented refusal: 403, 0x80040220, naming user, privilege and table. */
-export const missingPrivilege = (
+export function missingPrivilege(
   who: Principal,
   privilege: string,
   table: Pick<Table, "logicalName" | "code" | "label">,
-): WebApiError =>
-  new WebApiError(
+): WebApiError {
+  return new WebApiError(
     403,
     "0x80040220",
     `Principal user (Id=${who.userId}, type=8, roleCount=1, privilegeCount=${who.privileges.size}, accessMode='${ACCESS_MODES[who.accessMode] ?? who.accessMode}', AADObjectId='${who.objectId}', MetadataCachePrivilegesCount=${who.privileges.size}, businessUnitId=${who.businessUnitId}), is missing ${privilege} privilege (Id=${IDS[privilege] ?? namedGuid(privilege)}) on OTC=${table.code} for entity '${table.logicalName}' (LocalizedName='${table.label}'). context.Caller=${who.userId}.`,
   );
+}

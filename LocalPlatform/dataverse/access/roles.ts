@@ -1,6 +1,8 @@
 import { privilegeName, type Access } from "./privileges";
 
-const of = (table: string, ...access: readonly Access[]): string[] => access.map((one) => privilegeName(one, table));
+function of(table: string, ...access: readonly Access[]): string[] {
+  return access.map((one) => privilegeName(one, table));
+}
 
 /** What everybody who works with cases holds. */
 const CASE_WORK = [

@@ -16,17 +16,19 @@ export interface TokenRefusal {
   readonly text: string;
 }
 
-const refusal = (status: number, error: string, code: number, text: string): TokenRefusal => ({
-  status,
-  error,
-  code,
-  text,
-});
+function refusal(status: number, error: string, code: number, text: string): TokenRefusal {
+  return {
+    status,
+    error,
+    code,
+    text,
+  };
+}
 
-const same = (a: string, b: string): boolean => {
+function same(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
   return x.length === y.length && timingSafeEqual(x, y);
-};
+}
 
 const SCOPE_SUFFIX = "/.default";
 
@@ -38,12 +40,12 @@ const SCOPE_SUFFIX = "/.default";
  * @param environmentUrl the one resource that tokens are for; the scope is `<url>/.default`.
  * @returns why it is refused, or undefined when a token is due.
  */
-export const judgeTokenRequest = (
+export function judgeTokenRequest(
   app: AppRegistration,
   environmentUrl: string,
   tenant: string,
   form: URLSearchParams,
-): TokenRefusal | undefined => {
+): TokenRefusal | undefined {
   if (tenant.toLowerCase() !== app.tenantId) {
     return refusal(
       400,
@@ -109,4 +111,4 @@ export const judgeTokenRequest = (
     );
   }
   return undefined;
-};
+}

@@ -13,7 +13,9 @@ const claims = z.object({
 /** Whom a valid token speaks for. */
 export type TokenClaims = z.infer<typeof claims>;
 
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
 
 /**
  * Issues and reads access tokens of one server. They are signed JWTs in form; a client must treat them as opaque, as
@@ -21,7 +23,7 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
  * @param audience gives the environment URL, the `aud` of every token.
  * @param lifetime seconds.
  */
-export const tokenIssuer = (audience: () => string, lifetime: number) => {
+export function tokenIssuer(audience: () => string, lifetime: number) {
   const key = randomBytes(32);
   const sign = (text: string): string => createHmac("sha256", key).update(text).digest("base64url");
   return {
@@ -41,6 +43,6 @@ export const tokenIssuer = (audience: () => string, lifetime: number) => {
       return read.success && read.data.aud === audience() && read.data.exp * 1000 > Date.now() ? read.data : undefined;
     },
   };
-};
+}
 
 export type TokenIssuer = ReturnType<typeof tokenIssuer>;

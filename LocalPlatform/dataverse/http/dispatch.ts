@@ -8,7 +8,7 @@ import { noResource, noSegment, notHere } from "../webApiError";
 
 const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
-const whoAmI = (exchange: Exchange): Answer => {
+function whoAmI(exchange: Exchange): Answer {
   const { environment, caller } = exchange;
   if (exchange.method !== "GET") throw noResource(exchange.uri);
   return jsonAnswer(exchange, 200, {
@@ -17,13 +17,13 @@ const whoAmI = (exchange: Exchange): Answer => {
     UserId: caller.userId,
     OrganizationId: environment.organizationId,
   });
-};
+}
 
-const close = (exchange: Exchange): Answer => {
+function close(exchange: Exchange): Answer {
   if (exchange.method !== "POST") throw noResource(exchange.uri);
   closeIncident(exchange, jsonBody(exchange));
   return { status: 204 };
-};
+}
 
 /**
  * What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server
@@ -54,7 +54,7 @@ const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
  * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and
  * this one has not.
  */
-export const dispatch = (exchange: Exchange): Answer => {
+export function dispatch(exchange: Exchange): Answer {
   const [first, ...rest] = exchange.segments;
   if (first === undefined) throw noResource(exchange.uri);
   if (first.name === "EntityDefinitions") return metadataRequest(exchange);
@@ -73,4 +73,4 @@ export const dispatch = (exchange: Exchange): Answer => {
     return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
   if (second.name.startsWith(NAMESPACE)) throw notHere(`'${second.name}' on the table '${table.logicalName}'`);
   throw noSegment(second.name);
-};
+}

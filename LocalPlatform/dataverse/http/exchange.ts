@@ -34,24 +34,30 @@ export interface Answer {
 }
 
 /** How rows of this request are shown. */
-export const viewingOf = ({ environment, caller, preferences }: Exchange): Viewing => ({
-  source: environment,
-  caller,
-  preferences,
-});
+export function viewingOf({ environment, caller, preferences }: Exchange): Viewing {
+  return {
+    source: environment,
+    caller,
+    preferences,
+  };
+}
 
 /** URL of the Web API's root. */
-export const apiUrl = (environment: Environment): string => environment.url + API_PATH;
+export function apiUrl(environment: Environment): string {
+  return environment.url + API_PATH;
+}
 
 /** `@odata.context` of what is named. */
-export const contextOf = (environment: Environment, what: string): string => `${apiUrl(environment)}/$metadata#${what}`;
+export function contextOf(environment: Environment, what: string): string {
+  return `${apiUrl(environment)}/$metadata#${what}`;
+}
 
 /**
  * The body as an object.
  * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call
  * itself JSON.
  */
-export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject => {
+export function jsonBody({ body, contentType, segments }: Exchange): JsonObject {
   const set = segments[0]?.name ?? "";
   if (body !== "" && !/^application\/json *(;|$)/i.test(contentType ?? "")) {
     throw new WebApiError(
@@ -68,15 +74,15 @@ export const jsonBody = ({ body, contentType, segments }: Exchange): JsonObject 
   }
   if (!isObject(parsed)) throw badPayload(set, "The body must be one JSON object.");
   return parsed;
-};
+}
 
 /** A JSON answer, with the preferences that were applied. */
-export const jsonAnswer = (
+export function jsonAnswer(
   exchange: Exchange,
   status: number,
   body: JsonObject,
   headers: Readonly<Record<string, string>> = {},
-): Answer => {
+): Answer {
   const applied = preferenceApplied(exchange.preferences);
   return { status, body, headers: { ...headers, ...(applied === undefined ? {} : { "preference-applied": applied }) } };
-};
+}

@@ -25,8 +25,9 @@ interface Usage {
 
 const EXECUTION_MILLISECONDS = 1_200_000;
 
-const tooMany = (code: string, message: string, retryAfter: number): WebApiError =>
-  new WebApiError(429, code, message, { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) });
+function tooMany(code: string, message: string, retryAfter: number): WebApiError {
+  return new WebApiError(429, code, message, { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) });
+}
 
 /** What one admitted request holds until it has been answered. */
 export interface Admission {
@@ -38,7 +39,7 @@ export interface Admission {
  * Counts each user's requests, their combined time and how many run at once.
  * @param now clock in milliseconds.
  */
-export const limiter = (limits: Limits, now: () => number = Date.now) => {
+export function limiter(limits: Limits, now: () => number = Date.now) {
   const users = new Map<string, Usage>();
   const window = limits.windowSeconds * 1000;
   const execution = limits.executionMilliseconds ?? EXECUTION_MILLISECONDS;
@@ -109,6 +110,6 @@ export const limiter = (limits: Limits, now: () => number = Date.now) => {
       };
     },
   };
-};
+}
 
 export type Limiter = ReturnType<typeof limiter>;

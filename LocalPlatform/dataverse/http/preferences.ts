@@ -8,7 +8,7 @@ export interface Preferences {
 }
 
 /** Reads a `Prefer` header; preferences that are not known are left out, as RFC 7240 asks. */
-export const readPreferences = (header: string | undefined): Preferences => {
+export function readPreferences(header: string | undefined): Preferences {
   const preferences = new Map<string, string>();
   for (const match of (header ?? "").matchAll(/(?<![\w.-])([\w.-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g))
     preferences.set((match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? "");
@@ -19,23 +19,24 @@ export const readPreferences = (header: string | undefined): Preferences => {
     ...(Number.isInteger(pageSize) && pageSize > 0 ? { maxPageSize: pageSize } : {}),
     ...(annotations === undefined ? {} : { annotations }),
   };
-};
+}
 
 /** `Preference-Applied` for what was done; undefined when nothing was asked. */
-export const preferenceApplied = (preferences: Preferences): string | undefined => {
+export function preferenceApplied(preferences: Preferences): string | undefined {
   const applied = [
     ...(preferences.representation ? ["return=representation"] : []),
     ...(preferences.maxPageSize === undefined ? [] : [`odata.maxpagesize=${preferences.maxPageSize}`]),
     ...(preferences.annotations === undefined ? [] : [`odata.include-annotations="${preferences.annotations}"`]),
   ];
   return applied.length === 0 ? undefined : applied.join(",");
-};
+}
 
 /** Whether an annotation such as `OData.Community.Display.V1.FormattedValue` is asked for. */
-export const wantsAnnotation = (preferences: Preferences, annotation: string): boolean =>
-  (preferences.annotations ?? "").split(",").some((raw) => {
+export function wantsAnnotation(preferences: Preferences, annotation: string): boolean {
+  return (preferences.annotations ?? "").split(",").some((raw) => {
     const wanted = raw.trim();
     return (
       wanted === "*" || wanted === annotation || (wanted.endsWith(".*") && annotation.startsWith(wanted.slice(0, -1)))
     );
   });
+}

@@ -11,19 +11,19 @@ export interface Segment {
 /** Where the Web API stands, below the environment URL. */
 export const API_PATH = "/api/data/v9.2";
 
-const decode = (text: string): string => {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     throw badQuery(`The path holds a broken percent-encoding: '${text}'.`);
   }
-};
+}
 
 /**
  * Splits the path below `/api/data/v9.2/` into segments.
  * @throws WebApiError 400 for a broken percent-encoding, quotes or parentheses.
  */
-export const readResourcePath = (path: string): readonly Segment[] => {
+export function readResourcePath(path: string): readonly Segment[] {
   // A slash inside a key's quotes, encoded or not, parts nothing.
   const parts = path.replaceAll("%27", "'").match(/(?:'[^']*'|[^/'])+/g) ?? [];
   return parts.map((encoded) => {
@@ -32,13 +32,13 @@ export const readResourcePath = (path: string): readonly Segment[] => {
     if (name === undefined) throw badQuery(`Bad Request - Error in query syntax: '${part}'.`);
     return key === undefined ? { name } : { name, key };
   });
-};
+}
 
 /**
  * The row key in a segment such as `incidents(guid)`.
  * @throws WebApiError 400: an alternate key (none is defined on these tables), or no GUID.
  */
-export const readRowKey = (table: { readonly logicalName: string; readonly key: string }, key: string): string => {
+export function readRowKey(table: { readonly logicalName: string; readonly key: string }, key: string): string {
   const text = key.startsWith(`${table.key}=`) ? key.slice(table.key.length + 1) : key;
   if (isGuid(text)) return text.toLowerCase();
   if (text.includes("="))
@@ -48,8 +48,9 @@ export const readRowKey = (table: { readonly logicalName: string; readonly key: 
       `The specified key attributes are not a defined key for the ${table.logicalName} entity`,
     );
   throw badQuery(`Error in query syntax: '${key}' is not a GUID.`);
-};
+}
 
 /** The name in `(LogicalName='incident')`. */
-export const readLogicalName = (key: string | undefined): string | undefined =>
-  /^LogicalName='([a-z0-9_]+)'$/.exec(key ?? "")?.[1];
+export function readLogicalName(key: string | undefined): string | undefined {
+  return /^LogicalName='([a-z0-9_]+)'$/.exec(key ?? "")?.[1];
+}

@@ -26,17 +26,18 @@ export interface WebApiOptions {
   readonly limiter?: Limiter;
 }
 
-const header = (request: FastifyRequest, name: string): string | undefined => {
+function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(",") : value;
-};
+}
 
 /** As bytes: given a text, the framework would add a charset that the service does not send. */
-const sendJson = (reply: FastifyReply, body: object): FastifyReply =>
-  reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
+function sendJson(reply: FastifyReply, body: object): FastifyReply {
+  return reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
+}
 
-const unauthorized = (reply: FastifyReply, { environment, tenantId }: WebApiOptions): FastifyReply =>
-  reply
+function unauthorized(reply: FastifyReply, { environment, tenantId }: WebApiOptions): FastifyReply {
+  return reply
     .code(401)
     .header(
       "www-authenticate",
@@ -44,14 +45,15 @@ const unauthorized = (reply: FastifyReply, { environment, tenantId }: WebApiOpti
     )
     .type("text/html")
     .send("HTTP Error 401 - Unauthorized: Access is denied");
+}
 
-const send = (reply: FastifyReply, answer: Answer): FastifyReply => {
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
   void reply.code(answer.status).headers({ ...answer.headers, "odata-version": "4.0" });
   if (answer.body === undefined) return reply.send();
   return typeof answer.body === "string" ? reply.type("text/plain").send(answer.body) : sendJson(reply, answer.body);
-};
+}
 
-const sendError = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   // What is not ours is a defect of this server; it must show as one and never pass for a documented refusal.
   const known =
     error instanceof WebApiError
@@ -70,9 +72,9 @@ const sendError = (request: FastifyRequest, reply: FastifyReply, error: unknown)
     .code(known.status)
     .headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" });
   return sendJson(reply, errorBody(known, annotated));
-};
+}
 
-const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: TokenClaims): Answer => {
+function answerTo(request: FastifyRequest, options: WebApiOptions, claims: TokenClaims): Answer {
   const { environment } = options;
   if (request.method === "GET" && request.url.length > MAX_URL)
     throw new WebApiError(414, "0x80060888", `The request URL is longer than ${MAX_URL} characters.`);
@@ -102,10 +104,10 @@ const answerTo = (request: FastifyRequest, options: WebApiOptions, claims: Token
     ...(contentType === undefined ? {} : { contentType }),
     body: typeof request.body === "string" ? request.body : "",
   });
-};
+}
 
 /** The Web API under `/api/data/v9.2`. Reading the token comes first, then the limits, then the request itself. */
-export const webApiRoutes = (app: FastifyInstance, options: WebApiOptions): void => {
+export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void {
   const { issuer, limiter } = options;
   const handle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const token = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
@@ -125,4 +127,4 @@ export const webApiRoutes = (app: FastifyInstance, options: WebApiOptions): void
   };
   app.all(API_PATH, handle);
   app.all(`${API_PATH}/*`, handle);
-};
+}

@@ -35,9 +35,11 @@ const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
 
 type Options = NonNullable<Column["options"]>;
 
-const integer = (text: string): number => Number.parseInt(text, 10);
+function integer(text: string): number {
+  return Number.parseInt(text, 10);
+}
 
-const optionOf = (text: string, state?: number): Options[number] => {
+function optionOf(text: string, state?: number): Options[number] {
   const [, value, label, note] =
     /^\s*(-?\d+)=(.*?)\s*(?:\((?:default status |state )?(\d+)\)|\[\d+\])?\s*$/.exec(text) ?? [];
   if (value === undefined || label === undefined) throw new Error(`attributes.tsv: option not understood: ${text}`);
@@ -49,12 +51,12 @@ const optionOf = (text: string, state?: number): Options[number] => {
     ...(note === undefined ? {} : { defaultStatus: integer(note) }),
     ...(belongs === undefined ? {} : { state: belongs }),
   };
-};
+}
 
 /**
  * `1=A;2=B (DefaultFormValue 2)`, `state0: 1=A,2=B; state1: 5=C`, `0=Active(1)`, `1=Active(state 0)`, `1=Active[0]`.
  */
-const optionsOf = (text: string, type: string): Pick<Column, "options" | "default"> => {
+function optionsOf(text: string, type: string): Pick<Column, "options" | "default"> {
   if (text === "" || text.startsWith("targets:")) return {};
   const [, list = "", stated] = /^(.*?)(?:\s*\((?:DefaultFormValue|default) (\S+)\))?$/.exec(text) ?? [];
   const options = /state\d+: /.test(list)
@@ -75,14 +77,21 @@ const optionsOf = (text: string, type: string): Pick<Column, "options" | "defaul
       : options;
   if (stated === undefined || stated === "-1") return { options: told };
   return { options: told, default: type === "Boolean" ? stated === "True" : integer(stated) };
-};
+}
 
-const elements = (parent: Element, name: string): Element[] =>
-  Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
-const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
-const shortType = (text: string): string => text.replace(/^Collection\(|\)$/g, "").replace(/^mscrm\./, "");
+function elements(parent: Element, name: string): Element[] {
+  return Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
+}
 
-const columnOf = (edm: string, cells: readonly string[] | undefined, lookup: boolean): Column => {
+function attribute(element: Element, name: string): string {
+  return element.getAttribute(name) ?? "";
+}
+
+function shortType(text: string): string {
+  return text.replace(/^Collection\(|\)$/g, "").replace(/^mscrm\./, "");
+}
+
+function columnOf(edm: string, cells: readonly string[] | undefined, lookup: boolean): Column {
   const [, , type = "", , maxLength = "", required = "", write = "", format = "", options = ""] = cells ?? [];
   const stated = type === "" ? (lookup ? "Lookup" : EDM_TYPES[edm]) : type;
   return schemaFile.valueType.shape.columns.valueType.parse({
@@ -94,9 +103,9 @@ const columnOf = (edm: string, cells: readonly string[] | undefined, lookup: boo
     ...(format === "" ? {} : { format }),
     ...optionsOf(options, type),
   });
-};
+}
 
-const generate = (folder: string): Record<string, TableDefinition> => {
+function generate(folder: string): Record<string, TableDefinition> {
   const document = new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml");
   const types = new Map(
     Array.from(document.getElementsByTagName("EntityType")).map((element) => [attribute(element, "Name"), element]),
@@ -152,10 +161,10 @@ const generate = (folder: string): Record<string, TableDefinition> => {
       return [logicalName, definition];
     }),
   );
-};
+}
 
 /** One line per column, so that a change shows as one line. */
-const layout = (schema: Readonly<Record<string, TableDefinition>>): string => {
+function layout(schema: Readonly<Record<string, TableDefinition>>): string {
   const group = (entries: object): string =>
     Object.entries(entries)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -164,7 +173,7 @@ const layout = (schema: Readonly<Record<string, TableDefinition>>): string => {
   const one = ([name, { columns, one: single, many, ...head }]: [string, TableDefinition]): string =>
     `  ${JSON.stringify(name)}: {\n    ${JSON.stringify(head).slice(1, -1)},\n    "columns": {\n${group(columns)}\n    },\n    "one": {\n${group(single)}\n    },\n    "many": {\n${group(many)}\n    }\n  }`;
   return `{\n${Object.entries(schema).map(one).join(",\n")}\n}\n`;
-};
+}
 
 const folder = process.argv[2];
 if (folder === undefined) {

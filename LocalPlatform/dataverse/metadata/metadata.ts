@@ -10,7 +10,7 @@ const ENGLISH = 1033;
 const ANY_TABLE = "EntityMetadata";
 const ANY_ATTRIBUTE = "AttributeMetadata";
 
-const label = (text: string): JsonObject => {
+function label(text: string): JsonObject {
   const localized = {
     Label: text,
     LanguageCode: ENGLISH,
@@ -19,13 +19,16 @@ const label = (text: string): JsonObject => {
     HasChanged: null,
   };
   return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
-};
+}
 
 /** Metadata type of an attribute, such as `MemoAttributeMetadata`. */
-const metadataType = (column: Column): string =>
-  column.type === "Customer" || column.type === "Owner" ? "LookupAttributeMetadata" : `${column.type}AttributeMetadata`;
+function metadataType(column: Column): string {
+  return column.type === "Customer" || column.type === "Owner"
+    ? "LookupAttributeMetadata"
+    : `${column.type}AttributeMetadata`;
+}
 
-const optionSet = (table: Table, name: string, column: Column): JsonObject | undefined => {
+function optionSet(table: Table, name: string, column: Column): JsonObject | undefined {
   if (column.options === undefined || column.type === "Boolean") return undefined;
   return {
     MetadataId: namedGuid(`optionset ${table.logicalName}.${name}`),
@@ -39,47 +42,54 @@ const optionSet = (table: Table, name: string, column: Column): JsonObject | und
       ...(column.type === "State" ? { DefaultStatus: option.defaultStatus ?? null } : {}),
     })),
   };
-};
+}
 
 /** Tables that a lookup column can point at: those its navigation properties lead to. An owner is a user or a team. */
-const targets = (table: Table, name: string): readonly string[] =>
-  Object.values(table.one)
+function targets(table: Table, name: string): readonly string[] {
+  return Object.values(table.one)
     .filter(({ column }) => column === name)
     .flatMap((navigation) => (navigation.table === "principal" ? ["systemuser", "team"] : [navigation.table]));
+}
 
 /** One attribute as the metadata entity shows it. */
-const attributeMetadata = (table: Table, name: string, column: Column): JsonObject => ({
-  "@odata.type": `#Microsoft.Dynamics.CRM.${metadataType(column)}`,
-  MetadataId: namedGuid(`attribute ${table.logicalName}.${name}`),
-  LogicalName: name,
-  EntityLogicalName: table.logicalName,
-  AttributeType: column.type,
-  AttributeTypeName: { Value: `${column.type}Type` },
-  RequiredLevel: {
-    Value: column.required ?? "None",
-    CanBeChanged: column.required !== "SystemRequired",
-    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
-  },
-  IsValidForCreate: column.write !== "read only" && column.write !== "update only",
-  IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
-  IsValidForRead: true,
-  ...(column.type === "String" || column.type === "Memo"
-    ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null }
-    : {}),
-  ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
-  ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
-  ...(column.type === "Picklist" ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 } : {}),
-});
+function attributeMetadata(table: Table, name: string, column: Column): JsonObject {
+  return {
+    "@odata.type": `#Microsoft.Dynamics.CRM.${metadataType(column)}`,
+    MetadataId: namedGuid(`attribute ${table.logicalName}.${name}`),
+    LogicalName: name,
+    EntityLogicalName: table.logicalName,
+    AttributeType: column.type,
+    AttributeTypeName: { Value: `${column.type}Type` },
+    RequiredLevel: {
+      Value: column.required ?? "None",
+      CanBeChanged: column.required !== "SystemRequired",
+      ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
+    },
+    IsValidForCreate: column.write !== "read only" && column.write !== "update only",
+    IsValidForUpdate: column.write !== "read only" && column.write !== "create only",
+    IsValidForRead: true,
+    ...(column.type === "String" || column.type === "Memo"
+      ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null }
+      : {}),
+    ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
+    ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
+    ...(column.type === "Picklist"
+      ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 }
+      : {}),
+  };
+}
 
-const tableMetadata = (table: Table): JsonObject => ({
-  MetadataId: namedGuid(`table ${table.logicalName}`),
-  LogicalName: table.logicalName,
-  EntitySetName: table.set,
-  PrimaryIdAttribute: table.key,
-  PrimaryNameAttribute: table.name,
-  ObjectTypeCode: table.code,
-  DisplayName: label(table.label),
-});
+function tableMetadata(table: Table): JsonObject {
+  return {
+    MetadataId: namedGuid(`table ${table.logicalName}`),
+    LogicalName: table.logicalName,
+    EntitySetName: table.set,
+    PrimaryIdAttribute: table.key,
+    PrimaryNameAttribute: table.name,
+    ObjectTypeCode: table.code,
+    DisplayName: label(table.label),
+  };
+}
 
 /** What every attribute has, whatever its type; the rest can be selected only under a cast to that type. */
 const COMMON = new Set([
@@ -95,25 +105,27 @@ const COMMON = new Set([
 ]);
 
 /** @param type metadata type that the request is cast to, or the one that all its rows share. */
-const pick = (whole: JsonObject, select: readonly string[] | undefined, type: string): JsonObject => {
+function pick(whole: JsonObject, select: readonly string[] | undefined, type: string): JsonObject {
   if (select === undefined) return whole;
   const unknown = select.find((name) => !Object.hasOwn(whole, name) || (type === ANY_ATTRIBUTE && !COMMON.has(name)));
   if (unknown !== undefined) throw noSuchProperty(type, unknown);
   return Object.fromEntries(
     Object.entries(whole).filter(([name]) => name === "@odata.type" || name === "MetadataId" || select.includes(name)),
   );
-};
+}
 
-const metadataNotFound = (what: string): WebApiError => new WebApiError(404, "0x80060888", `Could not find ${what}.`);
+function metadataNotFound(what: string): WebApiError {
+  return new WebApiError(404, "0x80060888", `Could not find ${what}.`);
+}
 
 /** What `$expand` asks of an attribute: its option set, once the request is cast to a type that has one. */
-const expandedOptions = (
+function expandedOptions(
   exchange: Exchange,
   table: Table,
   name: string,
   column: Column,
   cast: string | undefined,
-): JsonObject => {
+): JsonObject {
   const options = optionSet(table, name, column);
   return Object.fromEntries(
     exchange.options.expand.map(({ navigation }) => {
@@ -123,14 +135,14 @@ const expandedOptions = (
       return [navigation, options];
     }),
   );
-};
+}
 
-const attributeRequest = (
+function attributeRequest(
   exchange: Exchange,
   table: Table,
   name: string | undefined,
   cast: string | undefined,
-): Answer => {
+): Answer {
   const column = Object.hasOwn(table.columns, name ?? "") ? table.columns[name ?? ""] : undefined;
   if (name === undefined || column === undefined)
     throw metadataNotFound(`an attribute with the name '${name ?? ""}' on the entity '${table.logicalName}'`);
@@ -151,10 +163,10 @@ const attributeRequest = (
     ...pick(told, exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
     ...expanded,
   });
-};
+}
 
 /** Options that would be passed over, and an unfiltered answer taken for a filtered one. */
-const refuseUnread = ({ segments, options }: Exchange): void => {
+function refuseUnread({ segments, options }: Exchange): void {
   const unread = {
     $filter: options.filter !== undefined,
     $orderby: options.orderBy.length > 0,
@@ -165,7 +177,7 @@ const refuseUnread = ({ segments, options }: Exchange): void => {
   };
   const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
   if (option !== undefined) throw notHere(`The query option ${option} on metadata`);
-};
+}
 
 /**
  * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as
@@ -176,7 +188,7 @@ const refuseUnread = ({ segments, options }: Exchange): void => {
  * options other than
  * $select and $expand.
  */
-export const metadataRequest = (exchange: Exchange): Answer => {
+export function metadataRequest(exchange: Exchange): Answer {
   if (exchange.method !== "GET") throw noResource(exchange.uri);
   refuseUnread(exchange);
   const { schema } = exchange.environment;
@@ -214,4 +226,4 @@ export const metadataRequest = (exchange: Exchange): Answer => {
     "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
     value,
   });
-};
+}

@@ -29,28 +29,31 @@ export interface Schema {
 const LOOKUPS: ReadonlySet<string> = new Set(["Lookup", "Customer", "Owner"]);
 
 /** Name of a column in a row: lookups are read and filtered as `_name_value`. */
-export const propertyOf = (column: string, definition: Column): string =>
-  LOOKUPS.has(definition.type) ? `_${column}_value` : column;
+export function propertyOf(column: string, definition: Column): string {
+  return LOOKUPS.has(definition.type) ? `_${column}_value` : column;
+}
 
-const tableOf = (logicalName: string, definition: TableDefinition): Table => ({
-  ...definition,
-  logicalName,
-  properties: new Map(
-    Object.entries(definition.columns).map(([column, told]) => {
-      const property = propertyOf(column, told);
-      return [property, { property, column, lookup: property !== column, definition: told }];
-    }),
-  ),
-});
+function tableOf(logicalName: string, definition: TableDefinition): Table {
+  return {
+    ...definition,
+    logicalName,
+    properties: new Map(
+      Object.entries(definition.columns).map(([column, told]) => {
+        const property = propertyOf(column, told);
+        return [property, { property, column, lookup: property !== column, definition: told }];
+      }),
+    ),
+  };
+}
 
 /**
  * The tables of an environment.
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.solutionImported whether the solution's own columns stand on incident.
  */
-export const environmentSchema = (
+export function environmentSchema(
   options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {},
-): Schema => {
+): Schema {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables });
   const { incident, systemuser } = definitions;
   if (incident === undefined || systemuser === undefined)
@@ -67,4 +70,4 @@ export const environmentSchema = (
 
   const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableOf(name, definition)]));
   return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };
-};
+}

@@ -5,26 +5,29 @@ import { badPayload, WebApiError } from "../webApiError";
 
 const INT32 = 2_147_483_647;
 
-const utcSeconds = (milliseconds: number): string =>
-  new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
+function utcSeconds(milliseconds: number): string {
+  return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
+}
 
 /** A date and time as Dataverse keeps it: UTC, whole seconds. */
-export const dateTimeText = (date: Date): string => utcSeconds(date.getTime());
+export function dateTimeText(date: Date): string {
+  return utcSeconds(date.getTime());
+}
 
 /** Whether a month has that day; `Date` would make 3 March of 31 February. */
-const isDay = (text: string): boolean => {
+function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.slice(0, 10).split("-").map(Number);
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-};
+}
 
 /** ISO 8601 with a zone, as Edm.DateTimeOffset asks; undefined for anything else. */
-export const readDateTime = (text: string): string | undefined => {
+export function readDateTime(text: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i.test(text) || !isDay(text)) return undefined;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? undefined : utcSeconds(milliseconds);
-};
+}
 
-const ofType = (edm: string, given: unknown): Value | undefined => {
+function ofType(edm: string, given: unknown): Value | undefined {
   switch (edm) {
     case "Edm.String":
     case "Edm.Binary":
@@ -47,13 +50,13 @@ const ofType = (edm: string, given: unknown): Value | undefined => {
     default:
       return undefined;
   }
-};
+}
 
 /**
  * A JSON value as the column's type; null empties any column, and so does a text of no characters.
  * @throws WebApiError 400 0x80048d19 when the value is of another type.
  */
-export const readValue = (table: Table, property: Property, given: unknown): Value => {
+export function readValue(table: Table, property: Property, given: unknown): Value {
   const { edm } = property.definition;
   if (given === null || (given === "" && edm === "Edm.String")) return null;
   const value = ofType(edm, given);
@@ -63,7 +66,7 @@ export const readValue = (table: Table, property: Property, given: unknown): Val
       `Cannot convert the literal '${typeof given === "string" ? given : JSON.stringify(given)}' to the expected type '${edm}'.`,
     );
   return value;
-};
+}
 
 /** What XML 1.0 forbids: control characters but tab and line ends, halves of a surrogate pair, U+FFFE and U+FFFF. */
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
@@ -77,7 +80,7 @@ const FIRST_DAY = "1753-01-01";
  * @throws WebApiError 400 0x80040278 (characters), 0x80044331 (too long), 0x80040203 (too early) or 0x8004431a (no such
  * option).
  */
-export const checkValue = (table: Table, property: Property, value: Value): void => {
+export function checkValue(table: Table, property: Property, value: Value): void {
   const { edm, maxLength, options, type } = property.definition;
   if (typeof value === "string" && INVALID_CHARACTER.test(value)) {
     throw new WebApiError(400, "0x80040278", `The field '${property.column}' contains one or more invalid characters.`);
@@ -108,4 +111,4 @@ export const checkValue = (table: Table, property: Property, value: Value): void
       `A validation error occurred. The value ${value} of '${property.column}' on record of type '${table.logicalName}' is outside the valid range. Accepted Values: ${options.map((option) => option.value).join(",")}`,
     );
   }
-};
+}

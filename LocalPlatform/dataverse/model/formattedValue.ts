@@ -13,20 +13,20 @@ const DATE_TIME = new Intl.DateTimeFormat("en-US", {
 const DATE = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "numeric", day: "numeric", year: "numeric" });
 const NUMBER = new Intl.NumberFormat("en-US");
 
-const named = (source: Source, row: Row, column: string): string | undefined => {
+function named(source: Source, row: Row, column: string): string | undefined {
   const target = lookupOf(row, column);
   const table = source.schema.tables.get(target?.table ?? "");
   const name =
     target === undefined || table === undefined ? null : source.store.get(target.table, target.id)?.values[table.name];
   return typeof name === "string" ? name : undefined;
-};
+}
 
 /**
  * The text that people see for a value: an option's label, a lookup's name, a date in the user's format (English of the
  * United States, UTC).
  * Texts have none, since they are their own.
  */
-export const formattedValue = (source: Source, row: Row, property: Property, value: Value): string | undefined => {
+export function formattedValue(source: Source, row: Row, property: Property, value: Value): string | undefined {
   if (value === null) return undefined;
   if (property.lookup) return named(source, row, property.column);
   const { edm, options } = property.definition;
@@ -36,4 +36,4 @@ export const formattedValue = (source: Source, row: Row, property: Property, val
     return options?.find((option) => option.value === value)?.label ?? NUMBER.format(value);
   if (edm === "Edm.DateTimeOffset") return DATE_TIME.format(new Date(value)).replace(", ", " ").replace(/\s+/g, " ");
   return edm === "Edm.Date" ? DATE.format(new Date(value)) : undefined;
-};
+}

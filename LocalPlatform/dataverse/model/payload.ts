@@ -28,8 +28,9 @@ export interface Payload {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 const BIND = "@odata.bind";
 
@@ -38,13 +39,13 @@ const BIND = "@odata.bind";
  * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to; 501 when that
  * table is not here.
  */
-export const readBindTarget = (
+export function readBindTarget(
   schema: Schema,
   table: Table,
   navigation: string,
   leadsTo: string,
   text: string,
-): RowReference => {
+): RowReference {
   const [, set = "", id = ""] = /(?:^|\/)([A-Za-z]\w*)\(([^()]*)\)$/.exec(text.trim()) ?? [];
   const target = schema.bySet.get(set);
   if (!isGuid(id))
@@ -63,23 +64,23 @@ export const readBindTarget = (
     );
   }
   return { table: target.logicalName, id: id.toLowerCase() };
-};
+}
 
-const readBind = (schema: Schema, table: Table, navigation: string, value: unknown): Bind | undefined => {
+function readBind(schema: Schema, table: Table, navigation: string, value: unknown): Bind | undefined {
   const single = Object.hasOwn(table.one, navigation) ? table.one[navigation] : undefined;
   if (single === undefined) throw undeclaredProperty(table.set, navigation);
   if (value !== null && typeof value !== "string")
     throw badPayload(table.set, `The value of '${navigation}${BIND}' must be a text or null.`);
   const target = value === null ? null : readBindTarget(schema, table, navigation, single.table, value);
   return single.column === undefined ? undefined : { navigation, column: single.column, table: single.table, target };
-};
+}
 
 /**
  * Reads a body for a table. Names are case-sensitive, as in the metadata.
  * @throws WebApiError 400 for unknown columns and navigation properties, wrong types, texts too long, options out of
  * range.
  */
-export const readPayload = (schema: Schema, table: Table, body: JsonObject): Payload => {
+export function readPayload(schema: Schema, table: Table, body: JsonObject): Payload {
   const values = new Map<string, Value>();
   const binds: Bind[] = [];
   const nested: Payload["nested"][number][] = [];
@@ -120,4 +121,4 @@ export const readPayload = (schema: Schema, table: Table, body: JsonObject): Pay
     }
   }
   return { values, binds, nested };
-};
+}

@@ -19,17 +19,19 @@ export interface RowReference {
 }
 
 /** What the row's lookup column points at. */
-export const lookupOf = (row: Pick<Row, "values" | "targets">, column: string): RowReference | undefined => {
+export function lookupOf(row: Pick<Row, "values" | "targets">, column: string): RowReference | undefined {
   const id = row.values[`_${column}_value`];
   const table = row.targets[column];
   return typeof id === "string" && table !== undefined ? { table, id } : undefined;
-};
+}
 
 /** The row's text in a property; "" when it holds none. */
-export const textOf = (row: Pick<Row, "values">, property: string): string => {
+export function textOf(row: Pick<Row, "values">, property: string): string {
   const value = row.values[property];
   return typeof value === "string" ? value : "";
-};
+}
 
 /** The row's ETag. Source: Web API, conditional operations. */
-export const etagOf = (row: Row): string => `W/"${row.version}"`;
+export function etagOf(row: Row): string {
+  return `W/"${row.version}"`;
+}

@@ -4,16 +4,21 @@
  * United States, the language of this environment, is `_CI_AI`; other languages (the Nordic ones, for one) mind
  * accents.
  */
-export const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    // Put together again: a wildcard for one character must match a Korean syllable, not a third of it.
-    .normalize("NFC");
+export function folded(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      // Put together again: a wildcard for one character must match a Korean syllable, not a third of it.
+      .normalize("NFC")
+  );
+}
 
 /**
  * As `folded`, without spaces at the end, which SQL Server pads away where it compares whole texts. LIKE still sees
  * them.
  */
-export const foldedWhole = (text: string): string => folded(text).replace(/(?<! ) +$/, "");
+export function foldedWhole(text: string): string {
+  return folded(text).replace(/(?<! ) +$/, "");
+}

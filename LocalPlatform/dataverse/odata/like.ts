@@ -5,7 +5,7 @@ type Part = { readonly kind: "run" } | { readonly kind: "one"; readonly accepts:
 
 const RUN: Part = { kind: "run" };
 
-const setOf = (body: string): ((character: string) => boolean) => {
+function setOf(body: string): (character: string) => boolean {
   const negated = body.startsWith("^");
   const text = negated ? body.slice(1) : body;
   const accepted: ((character: string) => boolean)[] = [];
@@ -18,9 +18,9 @@ const setOf = (body: string): ((character: string) => boolean) => {
     } else accepted.push((character) => character === from);
   }
   return (character) => accepted.some((accepts) => accepts(character)) !== negated;
-};
+}
 
-const parse = (pattern: string): readonly Part[] => {
+function parse(pattern: string): readonly Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern.charAt(at);
@@ -33,13 +33,13 @@ const parse = (pattern: string): readonly Part[] => {
     } else parts.push({ kind: "one", accepts: (other) => other === character });
   }
   return parts;
-};
+}
 
 /**
  * Matches in time linear in text by pattern: on a dead end only the last run grows, so a pattern full of `%` cannot
  * stall the server.
  */
-const matches = (parts: readonly Part[], text: string): boolean => {
+function matches(parts: readonly Part[], text: string): boolean {
   let [part, at, run, mark] = [0, 0, -1, 0];
   while (at < text.length) {
     const current = parts[part];
@@ -57,14 +57,14 @@ const matches = (parts: readonly Part[], text: string): boolean => {
     } else return false;
   }
   return parts.slice(part).every((rest) => rest.kind === "run");
-};
+}
 
 /**
  * SQL LIKE, minding neither case nor accents: `%` any run, `_` any character, `[ ]` a set or range, `[^ ]` none of
  * them. Source: Web API, wildcard characters.
  * @returns a test for texts; the pattern is read once.
  */
-export const like = (pattern: string): ((text: string) => boolean) => {
+export function like(pattern: string): (text: string) => boolean {
   const parts = parse(folded(pattern));
   return (text) => matches(parts, folded(text));
-};
+}

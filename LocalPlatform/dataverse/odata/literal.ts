@@ -15,7 +15,7 @@ export interface Lifted {
 }
 
 /** Reads the string that opens at `start`; a quote inside is doubled. */
-const readString = (text: string, start: number): { readonly value: string; readonly end: number } => {
+function readString(text: string, start: number): { readonly value: string; readonly end: number } {
   let value = "";
   for (let at = start + 1; at < text.length; at += 1) {
     if (text[at] !== "'") value += text.charAt(at);
@@ -25,10 +25,10 @@ const readString = (text: string, start: number): { readonly value: string; read
     } else return { value, end: at + 1 };
   }
   throw badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`);
-};
+}
 
 /** Reads the JSON array that opens at `start`. */
-const readArray = (text: string, start: number): { readonly value: readonly string[]; readonly end: number } => {
+function readArray(text: string, start: number): { readonly value: readonly string[]; readonly end: number } {
   let quoted = false;
   for (let at = start; at < text.length; at += 1) {
     if (text[at] === "\\" && quoted) at += 1;
@@ -36,9 +36,9 @@ const readArray = (text: string, start: number): { readonly value: readonly stri
     else if (text[at] === "]" && !quoted) return { value: parseArray(text.slice(start, at + 1)), end: at + 1 };
   }
   throw badQuery(`There is an unterminated array at position ${text.length} in '${text}'.`);
-};
+}
 
-const parseArray = (json: string): readonly string[] => {
+function parseArray(json: string): readonly string[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(json);
@@ -47,20 +47,21 @@ const parseArray = (json: string): readonly string[] => {
   }
   if (!Array.isArray(parsed)) throw badQuery(`'${json}' is not a JSON array of texts in double quotes.`);
   return parsed.map(String);
-};
+}
 
 /**
  * Spaces as the grammar wants them. The service's own reader takes any white space between words, and none beside a
  * parenthesis (`not(a eq 1)`,
  * `(a eq 1)and(b eq 2)`, `In(PropertyName='a', PropertyValues=[...])`); the grammar takes exactly one or exactly none.
  */
-const evenSpaces = (text: string): string =>
-  text
+function evenSpaces(text: string): string {
+  return text
     .replace(/\s+/g, " ")
     .replace(/\b(not|and|or)\(/g, "$1 (")
     .replace(/\)(and|or)\b/g, ") $1")
     .replace(/([(,=:]) /g, "$1")
     .replace(/ ([),=:])/g, "$1");
+}
 
 /**
  * Takes strings and arrays out of a query text before the grammar sees it: the grammar reads URL-encoded text, and
@@ -68,7 +69,7 @@ const evenSpaces = (text: string): string =>
  * pattern for a space.
  * @throws WebApiError 400, "unterminated literal", with the position the service reports (the end of the text).
  */
-export const liftLiterals = (text: string): Lifted => {
+export function liftLiterals(text: string): Lifted {
   const literals: Literal[] = [];
   let lifted = "";
   let at = 0;
@@ -88,10 +89,10 @@ export const liftLiterals = (text: string): Lifted => {
     }
   }
   return { text: evenSpaces(lifted), literals };
-};
+}
 
 /** A constant that is no string: by the type the grammar found for it. */
-export const plainLiteral = (edm: string, raw: string): Literal => {
+export function plainLiteral(edm: string, raw: string): Literal {
   switch (edm) {
     case "null":
       return { edm, value: null };
@@ -115,4 +116,4 @@ export const plainLiteral = (edm: string, raw: string): Literal => {
     default:
       throw badQuery(`A literal of type '${edm}' is not supported here: '${raw}'.`);
   }
-};
+}

@@ -22,31 +22,34 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   LesserOrEqualsExpression: "le",
 };
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && "type" in value && "raw" in value;
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && "raw" in value;
+}
 
-const field = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
 
-const child = (value: unknown, name: string): Node => {
+function child(value: unknown, name: string): Node {
   const found = field(value, name);
   if (!isNode(found)) throw badQuery(`The query part '${name}' is missing.`);
   return found;
-};
+}
 
 /** The grammar's own wrappers around what is meant. */
-const unwrap = (node: Node): Node =>
-  ["CommonExpression", "ParenExpression", "ParameterValue"].includes(node.type) && isNode(node.value)
+function unwrap(node: Node): Node {
+  return ["CommonExpression", "ParenExpression", "ParameterValue"].includes(node.type) && isNode(node.value)
     ? unwrap(node.value)
     : node;
+}
 
-const find = (node: unknown, types: readonly string[]): Node | undefined => {
+function find(node: unknown, types: readonly string[]): Node | undefined {
   if (isNode(node) && types.includes(node.type)) return node;
   if (typeof node !== "object" || node === null) return undefined;
   return Object.values(node)
     .map((inner: unknown) => (isNode(inner) || isNode(field(inner, "current")) ? find(inner, types) : undefined))
     .find((found) => found !== undefined);
-};
+}
 
 class Reader {
   constructor(
@@ -218,7 +221,7 @@ class Reader {
 }
 
 /** Runs the grammar; what it cannot read is the caller's syntax error. */
-const parse = <T>(text: string, shown: string, use: (tree: Node) => T): T => {
+function parse<T>(text: string, shown: string, use: (tree: Node) => T): T {
   let tree: unknown;
   try {
     tree = defaultParser.filter(text);
@@ -227,13 +230,13 @@ const parse = <T>(text: string, shown: string, use: (tree: Node) => T): T => {
   }
   if (!isNode(tree)) throw badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
   return use(tree);
-};
+}
 
 /**
  * Reads a $filter (already percent-decoded).
  * @throws WebApiError 400 for syntax, 501 for query functions that the local platform does not have.
  */
-export const parseFilter = (filter: string, aliases: Aliases): Expression => {
+export function parseFilter(filter: string, aliases: Aliases): Expression {
   const { text, literals } = liftLiterals(filter.trim());
   return parse(text, filter, (tree) => new Reader(literals, aliases).condition(tree));
-};
+}

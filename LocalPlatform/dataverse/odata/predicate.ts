@@ -28,7 +28,7 @@ export interface Reached {
  * Finds what a path such as `primarycontactid/fullname` means.
  * @throws WebApiError 400 "Could not find a property named ..."; names are case-sensitive.
  */
-export const reach = (source: Source, table: Table, [first = "", ...rest]: readonly string[]): Reached => {
+export function reach(source: Source, table: Table, [first = "", ...rest]: readonly string[]): Reached {
   if (rest.length === 0) {
     const property = table.properties.get(first);
     if (property === undefined) throw noSuchProperty(table.logicalName, first);
@@ -47,16 +47,19 @@ export const reach = (source: Source, table: Table, [first = "", ...rest]: reado
       return related === undefined ? null : inner.read(related);
     },
   };
-};
+}
 
 const NUMBERS = ["Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double"];
 
-const comparable = (edm: string, literal: Literal["edm"]): boolean =>
-  literal === "null" ||
-  edm === literal ||
-  (NUMBERS.includes(edm) && NUMBERS.includes(literal)) ||
-  (edm === "Edm.DateTimeOffset" && literal === "Edm.Date") ||
-  (edm === "Edm.Date" && literal === "Edm.DateTimeOffset");
+function comparable(edm: string, literal: Literal["edm"]): boolean {
+  return (
+    literal === "null" ||
+    edm === literal ||
+    (NUMBERS.includes(edm) && NUMBERS.includes(literal)) ||
+    (edm === "Edm.DateTimeOffset" && literal === "Edm.Date") ||
+    (edm === "Edm.Date" && literal === "Edm.DateTimeOffset")
+  );
+}
 
 const OPERATORS: Readonly<
   Record<
@@ -73,32 +76,27 @@ const OPERATORS: Readonly<
 };
 
 /** Order of two values, as the service compares them. */
-export const compareValues = (a: string | number | boolean, b: string | number | boolean): number => {
+export function compareValues(a: string | number | boolean, b: string | number | boolean): number {
   const [x, y] = [typeof a === "string" ? foldedWhole(a) : a, typeof b === "string" ? foldedWhole(b) : b];
   return x === y ? 0 : x < y ? -1 : 1;
-};
+}
 
-const constant = (edm: string, literal: Literal): string | number | boolean | null => {
+function constant(edm: string, literal: Literal): string | number | boolean | null {
   if (literal.edm === "Collection(Edm.String)")
     throw badQuery("A list of values cannot be compared with a column; use Microsoft.Dynamics.CRM.In.");
   if (edm !== "Edm.DateTimeOffset" || typeof literal.value !== "string") return literal.value;
   const time = readDateTime(literal.edm === "Edm.Date" ? `${literal.value}T00:00:00Z` : literal.value);
   if (time === undefined) throw badQuery(`'${literal.value}' is not a date and time.`);
   return time;
-};
+}
 
-const incompatible = (left: string, right: string, operator: string): WebApiError =>
-  badQuery(
+function incompatible(left: string, right: string, operator: string): WebApiError {
+  return badQuery(
     `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`,
   );
+}
 
-const compare = (
-  source: Source,
-  table: Table,
-  by: Comparison,
-  path: readonly string[],
-  literal: Literal,
-): Predicate => {
+function compare(source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate {
   const { edm, read } = reach(source, table, path);
   const operator = OPERATORS[by];
   if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
@@ -116,16 +114,16 @@ const compare = (
     const value = read(row);
     return value === null ? by === "ne" : operator.holds(compareValues(value, wanted));
   };
-};
+}
 
 /** Two columns of the same row. Source: Microsoft, filter rows using OData, compare columns. */
-const compareColumns = (
+function compareColumns(
   source: Source,
   table: Table,
   by: Comparison,
   left: readonly string[],
   right: readonly string[],
-): Predicate => {
+): Predicate {
   const [a, b] = [reach(source, table, left), reach(source, table, right)];
   const operator = OPERATORS[by];
   if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.name);
@@ -133,17 +131,17 @@ const compareColumns = (
     const [x, y] = [a.read(row), b.read(row)];
     return x !== null && y !== null && operator.holds(compareValues(x, y));
   };
-};
+}
 
-const comparison = (source: Source, table: Table, by: Comparison, left: Operand, right: Operand): Predicate => {
+function comparison(source: Source, table: Table, by: Comparison, left: Operand, right: Operand): Predicate {
   if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
   if (left.kind === "literal" && right.kind === "path")
     return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
   if (left.kind === "path" && right.kind === "path") return compareColumns(source, table, by, left.path, right.path);
   throw badQuery("A comparison needs a column on at least one side.");
-};
+}
 
-const likePredicate = (source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): Predicate => {
+function likePredicate(source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): Predicate {
   const { method, path, value } = expression;
   const { edm, read } = reach(source, table, path);
   if (edm !== "Edm.String" || value.edm !== "Edm.String") {
@@ -163,9 +161,9 @@ const likePredicate = (source: Source, table: Table, expression: Extract<Express
     const text = read(row);
     return typeof text === "string" && test(text);
   };
-};
+}
 
-const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" }>): Predicate => {
+function inPredicate(table: Table, expression: Extract<Expression, { kind: "in" }>): Predicate {
   const { property, values, negated } = expression;
   const found = table.properties.get(property) ?? table.properties.get(`_${property}_value`);
   if (found === undefined) {
@@ -182,10 +180,10 @@ const inPredicate = (table: Table, expression: Extract<Expression, { kind: "in" 
     const value = row.values[found.property] ?? null;
     return value === null ? negated : wanted.has(foldedWhole(String(value))) !== negated;
   };
-};
+}
 
 /** Drops the lambda variable from the paths of a condition, which then reads as one on the related row. */
-const onRelated = (expression: Expression, variable: string): Expression => {
+function onRelated(expression: Expression, variable: string): Expression {
   const short = (path: readonly string[]): readonly string[] => (path[0] === variable ? path.slice(1) : path);
   const operand = (side: Operand): Operand => (side.kind === "path" ? { kind: "path", path: short(side.path) } : side);
   switch (expression.kind) {
@@ -202,9 +200,9 @@ const onRelated = (expression: Expression, variable: string): Expression => {
     case "lambda":
       return expression;
   }
-};
+}
 
-const lambda = (source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate => {
+function lambda(source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate {
   const { navigation, quantifier, variable, part } = expression;
   const { target, column } = collectionOf(source.schema, table, navigation);
   const test = part === undefined ? (): boolean => true : predicate(source, target, onRelated(part, variable));
@@ -214,13 +212,13 @@ const lambda = (source: Source, table: Table, expression: Extract<Expression, { 
       .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
     return quantifier === "any" ? related.some(test) : related.every(test);
   };
-};
+}
 
 /**
  * A test for the rows of a table. Conditions on a row without a value are false, and `not` turns them.
  * @throws WebApiError 400 for names that are not there and types that cannot be compared.
  */
-export const predicate = (source: Source, table: Table, expression: Expression): Predicate => {
+export function predicate(source: Source, table: Table, expression: Expression): Predicate {
   switch (expression.kind) {
     case "and":
     case "or": {
@@ -242,4 +240,4 @@ export const predicate = (source: Source, table: Table, expression: Expression):
     case "lambda":
       return lambda(source, table, expression);
   }
-};
+}

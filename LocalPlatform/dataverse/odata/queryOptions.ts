@@ -23,17 +23,17 @@ export interface QueryOptions {
   readonly skipToken?: string;
 }
 
-const decode = (text: string): string => {
+function decode(text: string): string {
   try {
     // As in a form: a bare + is a space, which is why a phone number's + must be sent as %2B.
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
     throw badQuery(`The query string holds a broken percent-encoding: '${text}'.`);
   }
-};
+}
 
 /** Splits a raw query string into decoded names and values. */
-export const readQueryString = (query: string): ReadonlyMap<string, string> => {
+export function readQueryString(query: string): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   for (const part of query.split("&")) {
     if (part === "") continue;
@@ -44,10 +44,10 @@ export const readQueryString = (query: string): ReadonlyMap<string, string> => {
     parts.set(name, equals < 0 ? "" : decode(part.slice(equals + 1)));
   }
   return parts;
-};
+}
 
 /** Splits at a separator that stands outside parentheses and quotes. */
-const splitOutside = (text: string, separator: string): string[] => {
+function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let [depth, quoted, start] = [0, false, 0];
   for (let at = 0; at < text.length; at += 1) {
@@ -62,15 +62,15 @@ const splitOutside = (text: string, separator: string): string[] => {
     }
   }
   return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
-};
+}
 
-const orderItem = (text: string): OrderItem => {
+function orderItem(text: string): OrderItem {
   const [, path, direction] = /^(\w+(?:\/\w+)*)(?:\s+(asc|desc))?$/.exec(text) ?? [];
   if (path === undefined) throw badQuery(`Syntax error in $orderby: '${text}'.`);
   return { path: path.split("/"), descending: direction === "desc" };
-};
+}
 
-const expandItem = (text: string, aliases: Aliases): ExpandItem => {
+function expandItem(text: string, aliases: Aliases): ExpandItem {
   const [, navigation, inner] = /^(\w+)(?:\(([\s\S]*)\))?$/.exec(text) ?? [];
   if (navigation === undefined) throw badQuery(`Syntax error in $expand: '${text}'.`);
   const options = new Map(
@@ -80,15 +80,15 @@ const expandItem = (text: string, aliases: Aliases): ExpandItem => {
     }),
   );
   return { navigation, options: readOptions(options, aliases) };
-};
+}
 
-const wholeNumber = (name: string, text: string): number => {
+function wholeNumber(name: string, text: string): number {
   if (!/^\d+$/.test(text))
     throw badQuery(
       `Invalid value '${text}' for ${name} query option found. The ${name} query option requires a non-negative integer value.`,
     );
   return Number(text);
-};
+}
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   $skip: "Skip Clause is not supported in CRM",
@@ -100,9 +100,11 @@ const ELSEWHERE: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuer
 const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
-export const notSupported = (option: string): WebApiError => badQuery(`The query parameter ${option} is not supported`);
+export function notSupported(option: string): WebApiError {
+  return badQuery(`The query parameter ${option} is not supported`);
+}
 
-const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): QueryOptions => {
+function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): QueryOptions {
   for (const name of parts.keys()) {
     const refused = UNSUPPORTED[name];
     if (refused !== undefined) throw badQuery(refused);
@@ -125,16 +127,16 @@ const readOptions = (parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
     count: count === "true",
     ...(skipToken === undefined ? {} : { skipToken }),
   };
-};
+}
 
 /**
  * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
  * @throws WebApiError 400 for syntax and for options the Web API does not take, 501 for those that only the local
  * platform lacks.
  */
-export const readQueryOptions = (parts: ReadonlyMap<string, string>): QueryOptions => {
+export function readQueryOptions(parts: ReadonlyMap<string, string>): QueryOptions {
   const aliases = new Map(
     [...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])),
   );
   return readOptions(parts, aliases);
-};
+}

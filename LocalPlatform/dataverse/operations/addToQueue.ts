@@ -11,7 +11,7 @@ import { createRow, updateDerived, updateRow, type WriteContext } from "./writeR
 const SET = "queues";
 
 /** Reads `{"incidentid": "...", "@odata.type": "Microsoft.Dynamics.CRM.incident"}`. */
-const readReference = (schema: Schema, parameter: string, given: unknown): RowReference => {
+function readReference(schema: Schema, parameter: string, given: unknown): RowReference {
   if (!isObject(given))
     throw badPayload(
       SET,
@@ -35,21 +35,22 @@ const readReference = (schema: Schema, parameter: string, given: unknown): RowRe
   if (typeof id !== "string" || !isGuid(id))
     throw badPayload(SET, `The parameter '${parameter}' lacks its key '${table.key}'.`);
   return { table: name, id: id.toLowerCase() };
-};
+}
 
-const demandRow = ({ environment }: WriteContext, { table, id }: RowReference): Row => {
+function demandRow({ environment }: WriteContext, { table, id }: RowReference): Row {
   const row = environment.store.get(table, id);
   if (row === undefined) throw doesNotExist(table, id);
   return row;
-};
+}
 
-const activeItemOf = ({ environment }: WriteContext, target: RowReference): Row | undefined =>
-  environment.store
+function activeItemOf({ environment }: WriteContext, target: RowReference): Row | undefined {
+  return environment.store
     .all("queueitem")
     .find((item) => item.values._objectid_value === target.id && item.values.statecode === 0);
+}
 
 /** Moves the item to the queue, where nobody works on it yet; the same queue again changes nothing. */
-const move = (context: WriteContext, items: Table, item: Row, queueId: string, properties: JsonObject): Row => {
+function move(context: WriteContext, items: Table, item: Row, queueId: string, properties: JsonObject): Row {
   const moved =
     item.values._queueid_value === queueId
       ? item
@@ -59,7 +60,7 @@ const move = (context: WriteContext, items: Table, item: Row, queueId: string, p
           draft.values.enteredon = dateTimeText(new Date());
         });
   return Object.keys(properties).length === 0 ? moved : updateRow(context, items, moved, properties);
-};
+}
 
 /**
  * The bound action AddToQueue: puts a record into the queue, or moves it there from the one it is in, since a record
@@ -70,7 +71,7 @@ const move = (context: WriteContext, items: Table, item: Row, queueId: string, p
  * @throws WebApiError 400 for the body and for inactive queues and records, 403 without the privileges, 404 for rows
  * that are not there.
  */
-export const addToQueue = (context: WriteContext, queueId: string, body: JsonObject): string => {
+export function addToQueue(context: WriteContext, queueId: string, body: JsonObject): string {
   const { environment, caller } = context;
   const items = environment.schema.tables.get("queueitem");
   if (items === undefined) throw badQuery("The table 'queueitem' is not there.");
@@ -130,4 +131,4 @@ export const addToQueue = (context: WriteContext, queueId: string, body: JsonObj
       [`objectid_${target.table}@odata.bind`]: `/${set}(${target.id})`,
     }).id;
   });
-};
+}

@@ -13,7 +13,7 @@ const RESOLVED = 1;
  * @throws WebApiError 400 for the body and for a case that is closed already, 403 without prvWriteIncident, 404 when
  * there is no such case.
  */
-export const closeIncident = (context: WriteContext, body: JsonObject): void => {
+export function closeIncident(context: WriteContext, body: JsonObject): void {
   const { environment, caller } = context;
   const table = environment.schema.tables.get("incident");
   if (table === undefined) throw badQuery("The table 'incident' is not there.");
@@ -49,4 +49,4 @@ export const closeIncident = (context: WriteContext, body: JsonObject): void => 
     draft.values.statecode = RESOLVED;
     draft.values.statuscode = wanted ?? null;
   });
-};
+}

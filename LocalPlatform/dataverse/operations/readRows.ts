@@ -18,45 +18,46 @@ export interface Page {
 }
 
 /** The paging cookie: which page comes next, and the row the last one ended with. Clients use it verbatim. */
-const writeCookie = (page: number, last: string): string =>
-  `<cookie pagenumber="${page}" pagingcookie="${encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`)}" istracking="False" />`;
+function writeCookie(page: number, last: string): string {
+  return `<cookie pagenumber="${page}" pagingcookie="${encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`)}" istracking="False" />`;
+}
 
-const readCookie = (cookie: string): { readonly page: number; readonly last: string } => {
+function readCookie(cookie: string): { readonly page: number; readonly last: string } {
   const [, page, inner] =
     /^<cookie pagenumber="(\d+)" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(cookie) ?? [];
   const last = /%3Clast%3E%7B([0-9a-f-]*)%7D%3C%2Flast%3E/.exec(inner ?? "")?.[1];
   if (page === undefined || last === undefined)
     throw badQuery("The $skiptoken is not a paging cookie of this service; use @odata.nextLink as it is.");
   return { page: Number(page), last };
-};
+}
 
 /** Where a page starts: behind the last row of the one before, or by count when that row has gone. */
-const startOf = (rows: readonly Row[], cookie: ReturnType<typeof readCookie> | undefined, size: number): number => {
+function startOf(rows: readonly Row[], cookie: ReturnType<typeof readCookie> | undefined, size: number): number {
   if (cookie === undefined) return 0;
   const last = rows.findIndex((row) => row.id === cookie.last);
   return last < 0 ? (cookie.page - 1) * size : last + 1;
-};
+}
 
 /**
  * The rows of a table that a filter keeps, in order. Rows come in the order of their creation unless $orderby says
  * otherwise.
  */
-export const matchingRows = (
+export function matchingRows(
   { source }: Viewing,
   table: Table,
   options: QueryOptions,
   within: readonly Row[] = source.store.all(table.logicalName),
-): readonly Row[] => {
+): readonly Row[] {
   const rows = options.filter === undefined ? within : within.filter(predicate(source, table, options.filter));
   return sortRows(source, table, rows, options.orderBy);
-};
+}
 
 /**
  * Answers a query on a table, page by page. `Prefer: odata.maxpagesize` sets the page and makes $top be ignored, as
  * documented.
  * @throws WebApiError 400 or 403.
  */
-export const readPage = (viewing: Viewing, table: Table, options: QueryOptions, within?: readonly Row[]): Page => {
+export function readPage(viewing: Viewing, table: Table, options: QueryOptions, within?: readonly Row[]): Page {
   viewing.caller.demand("Read", table.logicalName);
   const show = representer(viewing, table, options);
   const all = matchingRows(viewing, table, options, within);
@@ -75,4 +76,4 @@ export const readPage = (viewing: Viewing, table: Table, options: QueryOptions, 
     count: Math.min(all.length, MAX_PAGE),
     ...(more ? { nextCookie: writeCookie((cookie?.page ?? 1) + 1, last.id) } : {}),
   };
-};
+}

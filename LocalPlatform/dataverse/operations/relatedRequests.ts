@@ -11,7 +11,7 @@ import { updateRow } from "./writeRows";
 const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
 /** Actions bound to one row. */
-const boundAction = (exchange: Exchange, table: Table, id: string, name: string): Answer => {
+function boundAction(exchange: Exchange, table: Table, id: string, name: string): Answer {
   if (table.logicalName !== "queue" || name !== "AddToQueue")
     throw notHere(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
   if (exchange.method !== "POST") throw noResource(exchange.uri);
@@ -20,10 +20,10 @@ const boundAction = (exchange: Exchange, table: Table, id: string, name: string)
     "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`),
     QueueItemId,
   });
-};
+}
 
 /** `GET`, `PUT {"value": ...}` and `DELETE` on one column. */
-const columnRequest = (exchange: Exchange, table: Table, row: Row, property: string): Answer => {
+function columnRequest(exchange: Exchange, table: Table, row: Row, property: string): Answer {
   switch (exchange.method) {
     case "GET": {
       exchange.caller.demand("Read", table.logicalName);
@@ -48,39 +48,39 @@ const columnRequest = (exchange: Exchange, table: Table, row: Row, property: str
     default:
       throw noResource(exchange.uri);
   }
-};
+}
 
 /** `PUT {"@odata.id": ...}` and `DELETE` on the reference that a lookup holds. */
-const referenceRequest = (exchange: Exchange, table: Table, row: Row, navigation: string): Answer => {
+function referenceRequest(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
   const bind = `${navigation}@odata.bind`;
   if (exchange.method === "DELETE") updateRow(exchange, table, row, { [bind]: null });
   else if (exchange.method === "PUT") updateRow(exchange, table, row, { [bind]: jsonBody(exchange)["@odata.id"] });
   else throw noResource(exchange.uri);
   return { status: 204 };
-};
+}
 
-const relatedRow = (exchange: Exchange, table: Table, row: Row, navigation: string): Answer => {
+function relatedRow(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
   const single = table.one[navigation];
   if (single?.table === "principal") throw notHere(`'${navigation}' below a row`);
   const target = tableBehind(exchange.environment.schema, single?.table ?? "");
   const held = single?.column === undefined ? undefined : lookupOf(row, single.column);
   return held?.table === target.logicalName ? readRow(exchange, target, held.id) : { status: 204 };
-};
+}
 
-const relatedRows = (exchange: Exchange, table: Table, row: Row, navigation: string): Answer => {
+function relatedRows(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
   const { target, column } = collectionOf(exchange.environment.schema, table, navigation);
   const related = exchange.environment.store
     .all(target.logicalName)
     .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
   return readCollection(exchange, target, related);
-};
+}
 
 /**
  * What stands below one row: its bound actions, columns, related rows and references.
  * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has
  * not.
  */
-export const relatedRequest = (exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer => {
+export function relatedRequest(exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer {
   const [first, second, third] = rest;
   const name = first?.name ?? "";
   const id = readRowKey(table, key);
@@ -97,4 +97,4 @@ export const relatedRequest = (exchange: Exchange, table: Table, key: string, re
   if (table.properties.has(name)) return columnRequest(exchange, table, row, name);
   if (exchange.method !== "GET") throw noResource(exchange.uri);
   return single ? relatedRow(exchange, table, row, name) : relatedRows(exchange, table, row, name);
-};
+}

@@ -24,7 +24,7 @@ const NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
  * The properties that a $select means; without one, all. The key is always there.
  * @throws WebApiError 400 "Could not find a property named ...".
  */
-export const selectProperties = (table: Table, select: readonly string[] | undefined): readonly Property[] => {
+export function selectProperties(table: Table, select: readonly string[] | undefined): readonly Property[] {
   if (select === undefined) return [...table.properties.values()];
   const properties = select.map((name) => {
     const column = Object.hasOwn(table.one, name) ? table.one[name]?.column : undefined;
@@ -35,9 +35,9 @@ export const selectProperties = (table: Table, select: readonly string[] | undef
   });
   const key = table.properties.get(table.key);
   return key === undefined || properties.includes(key) ? properties : [...properties, key];
-};
+}
 
-const annotationsOf = ({ source, preferences }: Viewing, table: Table, row: Row, property: Property): JsonObject => {
+function annotationsOf({ source, preferences }: Viewing, table: Table, row: Row, property: Property): JsonObject {
   const name = property.property;
   const value = row.values[name] ?? null;
   const found: Record<string, unknown> = {};
@@ -53,15 +53,15 @@ const annotationsOf = ({ source, preferences }: Viewing, table: Table, row: Row,
   }
   if (wantsAnnotation(preferences, LOGICAL_NAME)) found[`${name}@${LOGICAL_NAME}`] = target.table;
   return found;
-};
+}
 
 /** Sorts as $orderby says; rows without a value come first in ascending order, as in SQL Server. */
-export const sortRows = (
+export function sortRows(
   source: Source,
   table: Table,
   rows: readonly Row[],
   orderBy: readonly OrderItem[],
-): readonly Row[] => {
+): readonly Row[] {
   const keys = orderBy.map(({ path, descending }) => ({
     ...reach(source, table, path),
     direction: descending ? -1 : 1,
@@ -75,14 +75,9 @@ export const sortRows = (
     }
     return 0;
   });
-};
+}
 
-const expandMany = (
-  viewing: Viewing,
-  table: Table,
-  navigation: string,
-  options: QueryOptions,
-): ((row: Row) => unknown) => {
+function expandMany(viewing: Viewing, table: Table, navigation: string, options: QueryOptions): (row: Row) => unknown {
   const { source, caller } = viewing;
   const { target, column } = collectionOf(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
@@ -97,14 +92,9 @@ const expandMany = (
       );
     return sortRows(source, target, related, options.orderBy).slice(0, options.top).map(shown);
   };
-};
+}
 
-const expandOne = (
-  viewing: Viewing,
-  table: Table,
-  navigation: string,
-  options: QueryOptions,
-): ((row: Row) => unknown) => {
+function expandOne(viewing: Viewing, table: Table, navigation: string, options: QueryOptions): (row: Row) => unknown {
   const { source, caller } = viewing;
   const single = table.one[navigation];
   const { column } = single ?? {};
@@ -124,13 +114,13 @@ const expandOne = (
       ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id }
       : shown(related);
   };
-};
+}
 
 /**
  * How the rows of a table are to look under a request's options.
  * @throws WebApiError 400 for names that are not there, 403 when an expanded table may not be read.
  */
-export const representer = (viewing: Viewing, table: Table, options: QueryOptions): ((row: Row) => JsonObject) => {
+export function representer(viewing: Viewing, table: Table, options: QueryOptions): (row: Row) => JsonObject {
   const properties = selectProperties(table, options.select);
   const expands = options.expand.map(({ navigation, options: inner }) => ({
     navigation,
@@ -148,4 +138,4 @@ export const representer = (viewing: Viewing, table: Table, options: QueryOption
     for (const { navigation, show } of expands) shown[navigation] = show(row);
     return shown;
   };
-};
+}

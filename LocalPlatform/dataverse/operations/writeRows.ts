@@ -18,18 +18,18 @@ export interface WriteContext {
 }
 
 /** A value for a column not valid for the operation is ignored, not an error. Source: Microsoft, column definitions. */
-const writable = (table: Table, column: string, creating: boolean): boolean => {
+function writable(table: Table, column: string, creating: boolean): boolean {
   const write = table.columns[column]?.write;
   return write === undefined || write === "create+update" || write === (creating ? "create only" : "update only");
-};
+}
 
-const applyValues = ({ table, before, payload, draft }: Change): void => {
+function applyValues({ table, before, payload, draft }: Change): void {
   for (const [name, value] of payload.values) {
     if (name !== table.key && writable(table, name, before === undefined)) draft.values[name] = value;
   }
-};
+}
 
-const applyBinds = ({ environment, caller, table, before, payload, draft }: Change): void => {
+function applyBinds({ environment, caller, table, before, payload, draft }: Change): void {
   const filled = new Set(payload.binds.filter((bind) => bind.target !== null).map((bind) => bind.column));
   for (const { column, table: leadsTo, target } of payload.binds) {
     if (!writable(table, column, before === undefined)) continue;
@@ -50,12 +50,14 @@ const applyBinds = ({ environment, caller, table, before, payload, draft }: Chan
     }
     setLookup(draft, column, target);
   }
-};
+}
 
-const has = (table: Table, column: string): boolean => table.columns[column] !== undefined;
+function has(table: Table, column: string): boolean {
+  return table.columns[column] !== undefined;
+}
 
 /** Who and when, owner and business unit: what the platform fills in by itself. */
-const stamp = ({ environment, caller, table, before, draft }: Change): void => {
+function stamp({ environment, caller, table, before, draft }: Change): void {
   const now = dateTimeText(new Date());
   const author = { table: "systemuser", id: caller.userId };
   const real = caller.onBehalfOf === undefined ? null : { table: "systemuser", id: caller.onBehalfOf };
@@ -75,16 +77,17 @@ const stamp = ({ environment, caller, table, before, draft }: Change): void => {
   if (has(table, "owningteam")) setLookup(draft, "owningteam", owner.table === "team" ? owner : null);
   if (has(table, "owningbusinessunit"))
     setLookup(draft, "owningbusinessunit", { table: "businessunit", id: environment.businessUnitId });
-};
+}
 
-const defaultValues = (table: Table): Record<string, Value> =>
-  Object.fromEntries(
+function defaultValues(table: Table): Record<string, Value> {
+  return Object.fromEntries(
     Object.entries(table.columns).flatMap(([column, definition]) =>
       definition.default === undefined ? [] : [[column, definition.default]],
     ),
   );
+}
 
-const settle = (change: Change): Row => {
+function settle(change: Change): Row {
   const { environment, table, draft, id } = change;
   const rules = TABLE_RULES[table.logicalName];
   applyValues(change);
@@ -96,10 +99,10 @@ const settle = (change: Change): Row => {
   const row = environment.store.put(table.logicalName, { id, ...draft });
   rules?.onWritten?.(change, row);
   return row;
-};
+}
 
 /** Rows made along with this one through single-valued navigation properties: first they, then the lookup. */
-const createParents = (context: WriteContext, table: Table, payload: Payload): Payload => {
+function createParents(context: WriteContext, table: Table, payload: Payload): Payload {
   const binds = payload.nested.flatMap(({ navigation, bodies, many }) => {
     const single = table.one[navigation];
     if (many || single?.column === undefined) return [];
@@ -112,9 +115,9 @@ const createParents = (context: WriteContext, table: Table, payload: Payload): P
     }));
   });
   return { ...payload, binds: [...payload.binds, ...binds] };
-};
+}
 
-const createChildren = (context: WriteContext, table: Table, payload: Payload, row: Row): void => {
+function createChildren(context: WriteContext, table: Table, payload: Payload, row: Row): void {
   for (const { navigation, bodies, many } of payload.nested) {
     const partner = table.many[navigation]?.partner;
     if (!many || partner === undefined) continue;
@@ -122,7 +125,7 @@ const createChildren = (context: WriteContext, table: Table, payload: Payload, r
     for (const body of bodies)
       createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
   }
-};
+}
 
 /**
  * Creates a row and, by deep insert, its related rows, whole or not at all.
@@ -130,7 +133,7 @@ const createChildren = (context: WriteContext, table: Table, payload: Payload, r
  * @throws WebApiError as documented: 400 for what the body gets wrong, 403 without the privilege, 404 for a bind
  * target, 412 for a taken key.
  */
-export const createRow = (context: WriteContext, table: Table, body: JsonObject, id?: string): Row => {
+export function createRow(context: WriteContext, table: Table, body: JsonObject, id?: string): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
     const read = readPayload(environment.schema, table, body);
@@ -145,13 +148,13 @@ export const createRow = (context: WriteContext, table: Table, body: JsonObject,
     createChildren(context, table, payload, row);
     return row;
   });
-};
+}
 
 /**
  * Updates the columns that the body names.
  * @throws WebApiError as documented; deep insert is not for updates (400).
  */
-export const updateRow = (context: WriteContext, table: Table, before: Row, body: JsonObject): Row => {
+export function updateRow(context: WriteContext, table: Table, before: Row, body: JsonObject): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
     const payload = readPayload(environment.schema, table, body);
@@ -164,20 +167,20 @@ export const updateRow = (context: WriteContext, table: Table, before: Row, body
     TABLE_RULES[table.logicalName]?.onPayload?.(change);
     return settle(change);
   });
-};
+}
 
 /**
  * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any
  * update.
  * The caller has seen to privileges.
  */
-export const updateDerived = (
+export function updateDerived(
   { environment, caller }: WriteContext,
   table: Table,
   before: Row,
   fill: (draft: Change["draft"]) => void,
-): Row =>
-  environment.store.transaction(() => {
+): Row {
+  return environment.store.transaction(() => {
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const payload: Payload = { values: new Map(), binds: [], nested: [] };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
@@ -187,6 +190,7 @@ export const updateDerived = (
     TABLE_RULES[table.logicalName]?.onWritten?.(change, row);
     return row;
   });
+}
 
 /**
  * Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied.
@@ -198,7 +202,7 @@ const PARENTAL: ReadonlySet<string> = new Set([
   "queueitem.queueid",
 ]);
 
-const release = (environment: Environment, table: Table, id: string): void => {
+function release(environment: Environment, table: Table, id: string): void {
   for (const other of environment.schema.tables.values()) {
     const columns = [
       ...new Set(
@@ -221,16 +225,16 @@ const release = (environment: Environment, table: Table, id: string): void => {
       environment.store.put(other.logicalName, { id: row.id, ...draft });
     }
   }
-};
+}
 
-const remove = (environment: Environment, table: Table, row: Row): void => {
+function remove(environment: Environment, table: Table, row: Row): void {
   environment.store.remove(table.logicalName, row.id);
   TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
   release(environment, table, row.id);
-};
+}
 
 /** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
-export const deleteRow = ({ environment, caller }: WriteContext, table: Table, row: Row): void => {
+export function deleteRow({ environment, caller }: WriteContext, table: Table, row: Row): void {
   caller.demand("Delete", table.logicalName);
   environment.store.transaction(() => remove(environment, table, row));
-};
+}

@@ -5,23 +5,25 @@ import { setLookup, type Change, type TableRules } from "./change";
 const ACTIVE = 0;
 const RESOLVED = 1;
 
-const refuse = (code: string, text: string): WebApiError => new WebApiError(400, code, text);
+function refuse(code: string, text: string): WebApiError {
+  return new WebApiError(400, code, text);
+}
 
 /** Both customers at once. Texts and codes: Microsoft's published error list. */
-const refuseTwoCustomers = ({ payload }: Change): void => {
+function refuseTwoCustomers({ payload }: Change): void {
   const customers = payload.binds.filter((bind) => bind.column === "customerid" && bind.target !== null).length;
   const nested = payload.nested.filter((part) => part.navigation.startsWith("customerid_")).length;
   if (customers + nested > 1)
     throw refuse("0x8004440f", "You can either specify a parent contact or account, but not both.");
-};
+}
 
 /** A contact belongs to the row its parentcustomerid names. */
-const belongsTo = (contact: Row | undefined, customer: RowReference): boolean => {
+function belongsTo(contact: Row | undefined, customer: RowReference): boolean {
   const parent = contact === undefined ? undefined : lookupOf(contact, "parentcustomerid");
   return parent?.id === customer.id && parent.table === customer.table;
-};
+}
 
-const checkPrimaryContact = ({ environment, payload, draft }: Change, customer: RowReference): void => {
+function checkPrimaryContact({ environment, payload, draft }: Change, customer: RowReference): void {
   const touched = payload.binds.some((bind) => bind.column === "customerid" || bind.column === "primarycontactid");
   const primary = lookupOf(draft, "primarycontactid");
   if (!touched || primary === undefined || belongsTo(environment.store.get("contact", primary.id), customer)) return;
@@ -34,10 +36,10 @@ const checkPrimaryContact = ({ environment, payload, draft }: Change, customer: 
         "0x8004f865",
         "The specified contact doesn't belong to the contact that was specified in the customer field. Remove the value from the contact field, or select a contact associated to the selected customer, and then try again.",
       );
-};
+}
 
 /** A case that is resolved or cancelled takes no change but the one that reopens it. */
-const refuseClosed = ({ before, payload }: Change): void => {
+function refuseClosed({ before, payload }: Change): void {
   if (before !== undefined && before.values.statecode !== ACTIVE && payload.values.get("statecode") !== ACTIVE) {
     throw refuse("0x80040233", "The object is not in a valid state to perform this operation.");
   }
@@ -47,7 +49,7 @@ const refuseClosed = ({ before, payload }: Change): void => {
       "This message can not be used to set the state of incident to Resolved. In order to set state of incident to Resolved, use the CloseIncidentRequest message instead.",
     );
   }
-};
+}
 
 /** Rules of incident: a customer always, one of either kind, a primary contact of that customer's. */
 export const caseRules: TableRules = {

@@ -28,12 +28,12 @@ export interface TableRules {
 }
 
 /** Fills a lookup in a draft. */
-export const setLookup = (
+export function setLookup(
   draft: Change["draft"],
   column: string,
   target: { readonly table: string; readonly id: string } | null,
-): void => {
+): void {
   draft.values[`_${column}_value`] = target?.id ?? null;
   if (target === null) Reflect.deleteProperty(draft.targets, column);
   else draft.targets[column] = target.table;
-};
+}

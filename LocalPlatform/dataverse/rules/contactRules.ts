@@ -1,10 +1,10 @@
 import { lookupOf, textOf } from "../model/row";
 import { setLookup, type Change, type TableRules } from "./change";
 
-const fullName = ({ draft }: Change): void => {
+function fullName({ draft }: Change): void {
   draft.values.fullname =
     [textOf(draft, "firstname"), textOf(draft, "lastname")].filter((part) => part !== "").join(" ") || null;
-};
+}
 
 /** A contact's full name comes from its parts, and its account and parent contact from parentcustomerid. */
 export const contactRules: TableRules = {

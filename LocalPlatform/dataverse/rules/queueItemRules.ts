@@ -3,20 +3,22 @@ import { lookupOf } from "../model/row";
 import { WebApiError } from "../webApiError";
 import type { Change, TableRules } from "./change";
 
-const refuse = (code: string, text: string): WebApiError => new WebApiError(400, code, text);
+function refuse(code: string, text: string): WebApiError {
+  return new WebApiError(400, code, text);
+}
 
 /** An inactive queue takes no items. */
-export const refuseInactiveQueue = (statecode: unknown): void => {
+export function refuseInactiveQueue(statecode: unknown): void {
   if (statecode !== 0)
     throw refuse("0x80040521", "You cannot add items to an inactive queue. Select another queue and try again.");
-};
+}
 
 /** A resolved or cancelled record cannot be queued. */
-export const refuseInactiveTarget = (statecode: unknown): void => {
+export function refuseInactiveTarget(statecode: unknown): void {
   if (statecode !== 0) throw refuse("0x8004051e", "Deactivated object cannot be added to queue.");
-};
+}
 
-const onCreate = ({ environment: { store, schema }, draft }: Change): void => {
+function onCreate({ environment: { store, schema }, draft }: Change): void {
   const queue = lookupOf(draft, "queueid");
   if (queue === undefined)
     throw refuse(
@@ -43,7 +45,7 @@ const onCreate = ({ environment: { store, schema }, draft }: Change): void => {
   draft.values.title = record?.values[table?.name ?? ""] ?? null;
   draft.values.objecttypecode = table?.code ?? null;
   draft.values.enteredon = dateTimeText(new Date());
-};
+}
 
 /** One active queue item for a record; title and type are the record's; who works on it since when. */
 export const queueItemRules: TableRules = {

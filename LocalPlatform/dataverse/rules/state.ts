@@ -1,14 +1,17 @@
 import { WebApiError } from "../webApiError";
 import type { Change } from "./change";
 
-const badPair = (): WebApiError =>
-  new WebApiError(
+function badPair(): WebApiError {
+  return new WebApiError(
     400,
     "0x80048408",
     "State code is invalid or state code is valid but status code is invalid for a specified state code.",
   );
+}
 
-const integer = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
+function integer(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
 
 /**
  * State and status reason go together: a status reason belongs to one state, and a state set alone brings its default
@@ -16,7 +19,7 @@ const integer = (value: unknown): number | undefined => (typeof value === "numbe
  * On create the state is always the first one, since statecode is not valid for create.
  * @throws WebApiError 400 0x80048408 for a pair that does not fit.
  */
-export const applyState = ({ table, before, payload, draft }: Change): void => {
+export function applyState({ table, before, payload, draft }: Change): void {
   const { statecode, statuscode } = table.columns;
   if (statecode?.options === undefined || statuscode?.options === undefined) return;
   const givenState = before === undefined ? undefined : integer(payload.values.get("statecode"));
@@ -33,4 +36,4 @@ export const applyState = ({ table, before, payload, draft }: Change): void => {
   if (!statuscode.options.some((option) => option.value === status && option.state === state)) throw badPair();
   draft.values.statecode = state;
   draft.values.statuscode = status ?? null;
-};
+}

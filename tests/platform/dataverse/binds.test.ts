@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { errorOf, idOf, payloadError, placeholderOf, useDataverse } from "../support/dataverseClient";
 
-const undeclared = (name: string) =>
-  payloadError(
+function undeclared(name: string) {
+  return payloadError(
     "incidents",
     `An undeclared property '${name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`,
   );
+}
 
 describe("@odata.bind", () => {
   const platform = useDataverse();

@@ -4,17 +4,17 @@ import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { WebApiError } from "../../../LocalPlatform/dataverse/webApiError";
 import { clientOf, errorOf } from "../support/dataverseClient";
 
-const withServer = async (
+async function withServer(
   options: LocalDataverseOptions,
   work: (dataverse: LocalDataverse) => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const dataverse = await startDataverse(options);
   try {
     await work(dataverse);
   } finally {
     await dataverse.close();
   }
-};
+}
 
 describe("service-protection limits", () => {
   test("requests over the window's number are refused with how long to wait, for that user alone", () =>

@@ -2,10 +2,11 @@ import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { clientOf, errorOf, idOf, placeholderOf, type Client } from "../support/dataverseClient";
 
-const privilegeMessage = (user: string, privilege: string, table: string, code: number, label: string) =>
-  new RegExp(
+function privilegeMessage(user: string, privilege: string, table: string, code: number, label: string) {
+  return new RegExp(
     `^Principal user \\(Id=${user}, type=8, roleCount=1, privilegeCount=\\d+, accessMode='4 Non-interactive', AADObjectId='[0-9a-f-]{36}', MetadataCachePrivilegesCount=\\d+, businessUnitId=[0-9a-f-]{36}\\), is missing ${privilege} privilege \\(Id=[0-9a-f-]{36}\\) on OTC=${code} for entity '${table}' \\(LocalizedName='${label}'\\)\\. context\\.Caller=${user}\\.$`,
   );
+}
 
 describe("privileges", () => {
   let dataverse: LocalDataverse;

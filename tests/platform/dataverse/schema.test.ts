@@ -11,11 +11,11 @@ if (!there)
 const schema = environmentSchema({ solutionImported: false });
 const TABLES = ["incident", "contact", "account", "queue", "queueitem", "annotation", "systemuser", "team"];
 
-const table = (name: string): Table => {
+function table(name: string): Table {
   const found = schema.tables.get(name);
   if (found === undefined) throw new Error(`schema.json lacks the table ${name}`);
   return found;
-};
+}
 
 (there ? describe : describe.skip)("the schema data file against the published metadata", () => {
   const document = there

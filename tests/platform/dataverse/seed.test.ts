@@ -23,12 +23,13 @@ const FICTION = [
   /^(49|0049)?0?3023125\d{3}$/,
 ];
 
-const digitsOf = (text: string): string =>
-  text
+function digitsOf(text: string): string {
+  return text
     .replace(/\s*(ext\.?|x)\s*\d+\s*$/, "")
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/^after \dpm/, "")
     .replace(/\D/g, "");
+}
 
 describe("seed data", () => {
   let dataverse: LocalDataverse;

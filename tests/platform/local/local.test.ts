@@ -8,14 +8,18 @@ import { runEntry, type RunningCommand } from "../../support/process";
 jest.setTimeout(60_000);
 
 const started: RunningCommand[] = [];
-const start = (...args: string[]): RunningCommand => {
+
+function start(...args: string[]): RunningCommand {
   const command = runEntry("LocalPlatform/local.ts", args);
   started.push(command);
   return command;
-};
-const connect = async (command: RunningCommand): Promise<Connection> =>
-  JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
-const tokenOf = async (connection: Connection): Promise<string> => {
+}
+
+async function connect(command: RunningCommand): Promise<Connection> {
+  return JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+}
+
+async function tokenOf(connection: Connection): Promise<string> {
   const response = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -26,16 +30,17 @@ const tokenOf = async (connection: Connection): Promise<string> => {
     }),
   });
   return ((await response.json()) as { readonly access_token: string }).access_token;
-};
-const sessions = async (
+}
+
+async function sessions(
   connection: Connection,
-): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> => {
+): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> {
   const response = await fetch(`${connection.opencx}/chat/sessions`, {
     headers: { authorization: `Bearer ${connection.apiKey}` },
   });
   expect(response.status).toBe(200);
   return (await response.json()) as { readonly items: readonly unknown[]; readonly next: string | null };
-};
+}
 
 afterEach(async () => {
   for (const command of started.splice(0)) {

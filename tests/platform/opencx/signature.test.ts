@@ -5,7 +5,9 @@ import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { aCall } from "../../support/callFile";
 import { startReceiver, type Received } from "../support/receiver";
 
-const header = (request: Received | undefined, name: string): string => String(request?.headers[name]);
+function header(request: Received | undefined, name: string): string {
+  return String(request?.headers[name]);
+}
 
 describe("webhook signature", () => {
   let opencx: LocalOpenCX;

@@ -20,7 +20,7 @@ export interface Client {
 const DEADLINE = 10_000;
 
 /** A client holding a token of the given user; default the application user. */
-export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.users.application ?? ""): Client => {
+export function clientOf(dataverse: LocalDataverse, user: string = dataverse.users.application ?? ""): Client {
   const token = dataverse.tokenFor(user);
   const send: Client["send"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${dataverse.url}/api/data/v9.2/${path}`, {
@@ -56,13 +56,13 @@ export const clientOf = (dataverse: LocalDataverse, user: string = dataverse.use
         headers,
       ),
   };
-};
+}
 
 /**
  * A Dataverse for all tests of one `describe`, with a client of its application user. To be read inside tests, where it
  * stands.
  */
-export const useDataverse = (): { readonly dataverse: LocalDataverse; readonly client: Client } => {
+export function useDataverse(): { readonly dataverse: LocalDataverse; readonly client: Client } {
   let running: { readonly dataverse: LocalDataverse; readonly client: Client } | undefined;
   const standing = () => {
     if (running === undefined) throw new Error("the Dataverse stands only while tests run");
@@ -81,33 +81,36 @@ export const useDataverse = (): { readonly dataverse: LocalDataverse; readonly c
       return standing().client;
     },
   };
-};
+}
 
 /** `value` of a collection answer. */
-export const rowsOf = (reply: Reply): readonly Record<string, unknown>[] => {
+export function rowsOf(reply: Reply): readonly Record<string, unknown>[] {
   if (reply.status !== 200 || !Array.isArray(reply.body.value))
     throw new Error(`not a collection: ${reply.status} ${reply.text}`);
   return reply.body.value as readonly Record<string, unknown>[];
-};
+}
 
 /** Status, code and text of an error answer, to be compared at once. */
-export const errorOf = (reply: Reply): readonly [number, unknown, unknown] => {
+export function errorOf(reply: Reply): readonly [number, unknown, unknown] {
   const error = reply.body.error as Record<string, unknown> | undefined;
   return [reply.status, error?.code, error?.message];
-};
+}
 
 /** The id in `OData-EntityId`. */
-export const idOf = (reply: Reply): string => {
+export function idOf(reply: Reply): string {
   const id = /\(([0-9a-f-]{36})\)$/.exec(reply.headers.get("odata-entityid") ?? "")?.[1];
   if (id === undefined) throw new Error(`no OData-EntityId: ${reply.status} ${reply.text}`);
   return id;
-};
+}
 
 /** Binds of the placeholder account as customer. */
-export const placeholderOf = (dataverse: LocalDataverse): Record<string, string> => ({
-  "customerid_account@odata.bind": `/accounts(${dataverse.customer.slice("account:".length)})`,
-});
+export function placeholderOf(dataverse: LocalDataverse): Record<string, string> {
+  return {
+    "customerid_account@odata.bind": `/accounts(${dataverse.customer.slice("account:".length)})`,
+  };
+}
 
 /** Text of the error for a body the OData reader refuses. */
-export const payloadError = (set: string, inner: string): string =>
-  `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${inner}`;
+export function payloadError(set: string, inner: string): string {
+  return `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${inner}`;
+}
