@@ -1,10 +1,10 @@
 // Builds the products into out/, production mode: control, web resources, service and the workbench page. Skips what is
 // up to date.
 import { pathToFileURL } from "node:url";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "./install/install.mjs";
 import { products } from "./rooms.mjs";
 
-ensureInstalled();
+await ensureInstalled();
 const { whenStale } = await import("./stale.mjs");
 
 /** What every build is made with. */

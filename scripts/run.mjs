@@ -2,10 +2,10 @@
 // Bundling the entry takes about 0.1 s, so what runs is never older than its source.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "./install/install.mjs";
 import { commands } from "./rooms.mjs";
 
-ensureInstalled();
+await ensureInstalled();
 const { bundleNode } = await import("./bundle.mjs");
 
 const rest = process.argv.slice(2);

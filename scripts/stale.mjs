@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { takeLock } from "./lock.mjs";
+import { takeLock } from "./process/lock.mjs";
 
 const filesUnder = (place) => {
   if (!existsSync(place)) return [];
@@ -36,7 +36,7 @@ export async function whenStale(name, { inputs, outputs, build }) {
   const isCurrent = () =>
     existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place));
   if (isCurrent()) return false;
-  const release = takeLock("build", "builds");
+  const lock = await takeLock("build", "builds");
   try {
     if (isCurrent()) return false;
     await build();
@@ -44,6 +44,6 @@ export async function whenStale(name, { inputs, outputs, build }) {
     writeFileSync(stamp, wanted);
     return true;
   } finally {
-    release();
+    lock.release();
   }
 }

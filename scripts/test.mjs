@@ -2,10 +2,10 @@
 // and how long it took.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "./install/install.mjs";
 import { browserOnlyFolders as browserSide, products } from "./rooms.mjs";
 
-ensureInstalled();
+await ensureInstalled();
 
 const jestReport = "out/jest.json";
 const rows = [];

@@ -1,0 +1,71 @@
+// `npm ci` as a process of ours: it says how far it is, ends when we are asked to end, and holds the lock as long as it
+// lives.
+import { endGroup, killGroup, onStop, startGroup } from "../process/group.mjs";
+import { missingPackages } from "./packages.mjs";
+
+/** What node_modules takes on disk, in MB. */
+const SIZE = 650;
+
+/**
+ * Whatever the caller's npm is set to, everything is installed: a production environment would leave out what builds,
+ * checks and tests, and so break the clone.
+ */
+const EVERYTHING = ["--include=dev", "--include=optional", "--include=peer"];
+const LEAVES_OUT =
+  /^(NODE_ENV|npm_config_(omit|only|production|dev|optional|include|dry_run|package_lock_only|global))$/i;
+
+/**
+ * Installs what package-lock.json names.
+ * @param {import("./packages.mjs").Wanted} wanted
+ * @param {import("../process/lock.mjs").Lock} lock handed to npm, and given back when npm has ended
+ * @param {number} tellEvery milliseconds between two lines that say how far it is
+ * @returns {Promise<number>} exit status of npm
+ */
+export async function npmCi(wanted, lock, tellEvery) {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const all = wanted.packages.length;
+  say(
+    `installing (npm ci), once: ${all} packages, about ${SIZE} MB on disk; expect half a minute to two minutes, by network and disk ...`,
+  );
+  // On Windows npm is npm.cmd, which spawn only finds through a shell.
+  // npm's words go to stderr: stdout belongs to the command, whose lines scripts read.
+  const npm = startGroup("npm", ["ci", ...EVERYTHING, "--no-audit", "--no-fund", "--loglevel=error"], {
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEAVES_OUT.test(name))),
+  });
+  // From now on the lock is npm's: killed, we leave an npm behind that still writes into node_modules, and the next
+  // command must wait for it.
+  if (npm.pid !== undefined) lock.handTo(npm.pid);
+  const telling = setInterval(() => {
+    lock.renew();
+    say(`  ${all - missingPackages(wanted).length} of ${all} packages are there, after ${seconds()} s`);
+  }, tellEvery);
+  let isStopped = false;
+  const unlisten = onStop(
+    async (signal) => {
+      isStopped = true;
+      clearInterval(telling);
+      await endGroup(npm);
+      lock.release();
+      say(`the installation was stopped (${signal}); the next command begins it again`);
+    },
+    () => killGroup(npm),
+  );
+  const status = await new Promise((resolve) => {
+    npm.once("error", (error) => {
+      say(`npm could not be started: ${error.message}`);
+      resolve(1);
+    });
+    // Ended by us it is no failure; ended by somebody else's signal it has no status.
+    npm.once("exit", (code) => isStopped || resolve(code ?? 1));
+  });
+  clearInterval(telling);
+  unlisten();
+  return status;
+}
+
+function say(/** @type {string} */ line) {
+  process.stderr.write(`${line}\n`);
+}
