@@ -10,14 +10,26 @@ const COLUMN_SECTION = "opencx_section_call";
 /** Before the root: environment variables must have neither byte order mark nor declaration, all others have both. */
 const PROLOG = /^\uFEFF?(?:<\?xml[^>]*\?>\s*)?/;
 
+/** A form as unmanaged solutions carry it. */
+const FORM = /^(Entities\/[^/]+\/FormXml\/[^/]+\/\{[^}/]+\})\.xml$/;
+
 /**
- * The canonical unpacked solution. Our source leaves empty what is made of lists: the columns of Entity.xml and their
- * cells on the form, the languages, and every label in a language other than English.
+ * The canonical unpacked solution. Our source leaves out what is made: the columns of Entity.xml and their cells on the
+ * form, the languages, every label in a language other than English, and the managed twin of a form of our own, which is
+ * the same file once more.
  * @param source files of the source by name
  * @throws LabelError or XmlError
  */
 export function completeSource(source: Parts): Parts {
-  return new Map([...source].map(([name, bytes]) => [name, name.endsWith(".xml") ? completeFile(name, bytes) : bytes]));
+  const complete = new Map(
+    [...source].map(([name, bytes]) => [name, name.endsWith(".xml") ? completeFile(name, bytes) : bytes]),
+  );
+  for (const [name, bytes] of [...complete]) {
+    const form = FORM.exec(name)?.[1];
+    // Microsoft's packer leaves a form without a twin out of the managed zip without a word.
+    if (form !== undefined && !complete.has(`${form}_managed.xml`)) complete.set(`${form}_managed.xml`, bytes);
+  }
+  return complete;
 }
 
 function completeFile(name: string, bytes: Uint8Array): Uint8Array {

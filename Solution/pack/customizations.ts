@@ -63,14 +63,9 @@ function assembleForms(tree: Parts, folder: string, kind: PackageKind): readonly
   const types = new Map<string, XmlElement[]>();
   for (const file of files) {
     const type = file.slice(`${folder}/FormXml/`.length).split("/")[0] ?? "";
-    const twin = file.replace(/\.xml$/, "_managed.xml");
-    // The packer leaves a form without a twin out of the managed zip without a word; here it stops.
-    if (!tree.has(twin))
-      throw new SourceTreeError(
-        `${file} has no managed twin: add ${twin}, or the form is missing in the managed solution.`,
-      );
-    const form = child(treeXml(tree, kind === "managed" ? twin : file), "systemform");
-    if (form === undefined) throw new SourceTreeError(`${kind === "managed" ? twin : file} holds no systemform.`);
+    const ofKind = kind === "managed" ? file.replace(/\.xml$/, "_managed.xml") : file;
+    const form = child(treeXml(tree, ofKind), "systemform");
+    if (form === undefined) throw new SourceTreeError(`${ofKind} holds no systemform.`);
     types.set(type, [...(types.get(type) ?? []), form]);
   }
   return [...types]

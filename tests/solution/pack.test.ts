@@ -1,8 +1,10 @@
+import { formsOf } from "../../Solution/check/package";
+import { completeSource } from "../../Solution/pack/completeSource";
 import { assembleCustomizations } from "../../Solution/pack/customizations";
 import { packSolution, stampedTree } from "../../Solution/pack/pack";
 import { parseXml, writeXml } from "../../Solution/xml";
 import { readZip, type Parts } from "../../Solution/zip";
-import { edit, fixtureTree, VERSION } from "./support/fixtureTree";
+import { edit, fixtureTree, packed, VERSION } from "./support/fixtureTree";
 
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));
@@ -71,11 +73,23 @@ test("a web resource goes into the part that its record names, a control's built
   ).toEqual([]);
 });
 
-test("a form without its managed twin stops packing: the packer of Microsoft would leave it out of the managed zip without a word", () => {
+test("a form of our own is in the managed zip without a twin in the source, and a twin that the source has stays as it is", () => {
+  const form = "Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}";
+  expect(tree.get(`${form}_managed.xml`)).toEqual(tree.get(`${form}.xml`));
+  expect(formsOf(packed(tree)).map(({ id }) => id)).toEqual(["{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}"]);
+  const own = new TextEncoder().encode("<forms />");
+  const source = new Map([
+    [`${form}.xml`, tree.get(`${form}.xml`) ?? own],
+    [`${form}_managed.xml`, own],
+  ]);
+  expect(completeSource(source).get(`${form}_managed.xml`)).toEqual(own);
+});
+
+test("a tree without the managed twin stops packing: Microsoft's packer would leave the form out of the managed zip without a word", () => {
   const withoutTwin = changed((files) =>
     [...files.keys()].filter((name) => name.endsWith("_managed.xml")).forEach((name) => files.delete(name)),
   );
-  expect(() => packSolution(withoutTwin, "managed", VERSION)).toThrow(/has no managed twin/);
+  expect(() => packSolution(withoutTwin, "managed", VERSION)).toThrow(/_managed\.xml is missing in the unpacked/);
 });
 
 test("a source that says it is managed already stops packing", () => {
