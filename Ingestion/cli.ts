@@ -6,7 +6,7 @@ import { serve } from "./commands/serve";
 import { EXIT, printable, type Terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
-import { asFailure } from "./failure";
+import { asFailure } from "./failures/failure";
 import { keepDatabase } from "./database/embeddedProcess";
 import { KEEPER_COMMAND } from "./database/embedded";
 import { createLog } from "./telemetry/log";

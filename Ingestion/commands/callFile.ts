@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { Failure, reasonOf } from "../failure";
+import { Failure, reasonOf } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import { historyItem, session, type Conversations } from "../opencx/session";
 import { readEvent } from "../webhook/event";
@@ -22,8 +22,8 @@ export interface Call {
 
 /** @throws Failure naming the file and the field that is wrong */
 export async function readCallFile(path: string): Promise<Call> {
-  const wrong = (what: string): Failure =>
-    new Failure({ kind: "dead", source: "call-file", plain: `${path}: ${what}` });
+  const wrong = (fault: string): Failure =>
+    new Failure({ code: "call-file", source: "call-file", values: { file: path, fault } });
   let json: unknown;
   try {
     json = JSON.parse(await readFile(path, "utf8"));

@@ -2,7 +2,7 @@ import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/backoff";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
-import { asFailure } from "../failure";
+import { asFailure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import { landHandoff, UNSHARED, type Outcome } from "../handoff/landing";
 import type { HandoffRoute } from "../handoff/route";

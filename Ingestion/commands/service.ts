@@ -3,7 +3,7 @@ import type { ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
 import { openPool, assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
-import { Failure, reasonOf } from "../failure";
+import { Failure, reasonOf } from "../failures/failure";
 import { landHandoff } from "../handoff/landing";
 import type { HandoffRoute } from "../handoff/route";
 import type { Reach } from "../http/reach";
@@ -188,13 +188,7 @@ async function listening(http: WebhookServer, host: string, port: number): Promi
     return await http.listen({ host, port });
   } catch (cause) {
     const reason = reasonOf(cause);
-    const advice = reason === "EADDRINUSE" ? "another program has that port: set PORT" : "check HOST and PORT";
-    throw new Failure({
-      kind: "dead",
-      source: "inbox",
-      code: reason,
-      plain: `cannot listen on ${host} port ${port} (${reason}); ${advice}`,
-      cause,
-    });
+    const code = reason === "EADDRINUSE" ? "port-in-use" : "cannot-listen";
+    throw new Failure({ code, source: "inbox", values: { host, port, reason }, cause });
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CASE_COLUMNS } from "../../Transcript/caseColumns";
 import type { Connection, Connections } from "../config/connection";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
-import { asFailure, type Failure } from "../failure";
+import { asFailure, type Failure } from "../failures/failure";
 import { OpenCXClient } from "../opencx/client";
 import { EXIT, printable, type Terminal } from "./terminal";
 

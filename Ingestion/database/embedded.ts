@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import { connectionString, holdsInbox, readConnection, type KeeperReport } from "./embeddedProcess";
 
 /** A PostgreSQL to use, and how to let go of it. */
@@ -31,18 +31,13 @@ export type InboxUse = "serve" | "add" | "look";
 export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
   if (use === "look" && !(await holdsInbox(folder))) {
-    throw failure(
-      `there is no inbox in ${folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with`,
-    );
+    throw new Failure({ code: "inbox-missing", source: "inbox", values: { folder } });
   }
   const running = await reachable(folder);
   if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
-    if (tries === 25)
-      throw failure(
-        `DATA_DIR ${folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL`,
-      );
+    if (tries === 25) throw new Failure({ code: "data-dir-in-use", source: "inbox", values: { folder } });
     await sleep(200);
   }
   return startKeeper(folder, onLost);
@@ -50,8 +45,7 @@ export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () =>
 
 async function startKeeper(folder: string, onLost: () => void): Promise<OpenedDatabase> {
   const entry = process.argv[1];
-  if (entry === undefined)
-    throw failure("DATABASE_URL is not set, and there is no program file to start a database with");
+  if (entry === undefined) throw new Failure({ code: "no-program-file", source: "inbox" });
   // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
   const child = spawn(process.execPath, [entry, KEEPER_COMMAND, folder], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -63,7 +57,8 @@ async function startKeeper(folder: string, onLost: () => void): Promise<OpenedDa
     void ended.then(() => resolve({ failed: "it ended while starting" }));
     createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as KeeperReport));
   });
-  if ("failed" in report) throw failure(`PostgreSQL does not start in ${folder}: ${report.failed}`);
+  if ("failed" in report)
+    throw new Failure({ code: "database-not-started", source: "inbox", values: { folder, reason: report.failed } });
   let closing = false;
   void ended.then(() => (closing ? undefined : onLost()));
   return {
@@ -90,8 +85,4 @@ async function reachable(folder: string): Promise<string | undefined> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function failure(plain: string): Failure {
-  return new Failure({ kind: "wait", source: "inbox", code: "database", plain });
 }

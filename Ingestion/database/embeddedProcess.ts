@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { Failure, reasonOf } from "../failure";
+import { Failure, reasonOf } from "../failures/failure";
 
 /** What the keeper tells its parent, as one line of JSON on stdout. */
 export type KeeperReport = { readonly ready: string } | { readonly failed: string };
@@ -97,15 +97,14 @@ export async function readConnection(
   dataDir: string,
 ): Promise<{ readonly port: number; readonly password: string } | undefined> {
   const file = path.join(dataDir, CONNECTION_FILE);
-  const useless = (plain: string, cause: unknown): Failure =>
-    new Failure({ kind: "wait", source: "inbox", code: "database", plain, cause });
   try {
     return JSON.parse(await readFile(file, "utf8")) as { port: number; password: string };
   } catch (thrown) {
     const reason = reasonOf(thrown);
     if (reason === "ENOENT") return undefined;
-    if (thrown instanceof SyntaxError) throw useless(`${file} is damaged: put its backup back`, thrown);
-    throw useless(`${file} cannot be read (${reason}): give the command as the user the service runs as`, thrown);
+    if (thrown instanceof SyntaxError)
+      throw new Failure({ code: "connection-file-damaged", source: "inbox", values: { file }, cause: thrown });
+    throw new Failure({ code: "connection-file-unreadable", source: "inbox", values: { file, reason }, cause: thrown });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { Failure, reasonOf } from "../failure";
+import { Failure, reasonOf } from "../failures/failure";
 
 /** One transaction's connection: what is asked on it is committed whole or not at all. */
 export type Transaction = pg.PoolClient;
@@ -84,10 +84,8 @@ export function databaseFailure(thrown: unknown): unknown {
   if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? "")))
     return thrown;
   return new Failure({
-    kind: "wait",
+    code: "database-lost",
     source: "inbox",
-    code: "database",
-    plain: "the inbox's PostgreSQL broke off",
     detail: reasonOf(thrown),
     cause: thrown,
   });
@@ -99,10 +97,9 @@ export async function assertReachable(pool: Pool): Promise<void> {
     await pool.query("select 1");
   } catch (thrown) {
     throw new Failure({
-      kind: "wait",
+      code: "database-unreachable",
       source: "inbox",
-      code: "database",
-      plain: `the inbox's PostgreSQL does not answer (${reasonOf(thrown)}): check DATABASE_URL`,
+      values: { reason: reasonOf(thrown) },
       cause: thrown,
     });
   }

@@ -1,9 +1,9 @@
 import { systemClock, type Clock } from "../clock";
 import { exchange, type Answer, type Fetch } from "../http/request";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
-import { failureOf } from "./failure";
+import { refusalOf } from "./refusal";
 import type { Tokens } from "./token";
 
 /** What a Dataverse request may answer besides 2xx without being a failure. */
@@ -30,6 +30,9 @@ export interface DataverseClientOptions extends Reach {
   /** Told of each answer's status, 0 = none; for metrics. */
   readonly onAnswer?: (status: number) => void;
 }
+
+/** How messages call it. */
+const SIDE = "Dataverse";
 
 /** The longest pause waited out inside a request; a longer one sends the handoff back to the inbox. */
 const LONGEST_PAUSE = 60_000;
@@ -78,7 +81,7 @@ export class DataverseClient {
         continue;
       }
       if (answer.status === 429) {
-        const failure = failureOf(answer, options.what, this.clock.now());
+        const failure = refusalOf(answer, options.what, this.clock.now());
         this.pause.extend(failure.retryAfter ?? DEFAULT_PAUSE);
         if (this.pause.remaining() > LONGEST_PAUSE) throw failure;
         continue;
@@ -86,7 +89,7 @@ export class DataverseClient {
       if ((answer.status >= 200 && answer.status < 300) || options.accepts?.includes(answer.status) === true) {
         return { status: answer.status, body: this.json(answer, options.what), text: answer.text };
       }
-      throw failureOf(answer, options.what, this.clock.now());
+      throw refusalOf(answer, options.what, this.clock.now());
     }
   }
 
@@ -96,13 +99,7 @@ export class DataverseClient {
     if (left <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
     const still = this.pause.remaining();
     if (still === 0) return;
-    throw new Failure({
-      kind: "wait",
-      source: "dataverse",
-      code: "pause",
-      plain: "Dataverse asked for a pause that is not over",
-      retryAfter: still,
-    });
+    throw new Failure({ code: "pause", source: "dataverse", values: { side: SIDE }, retryAfter: still });
   }
 
   private async send(method: string, path: string, token: string, options: RequestOptions): Promise<Answer> {
@@ -118,7 +115,7 @@ export class DataverseClient {
       const answer = await exchange({
         fetch: this.fetch,
         source: "dataverse",
-        name: "Dataverse",
+        side: SIDE,
         url: `${this.url}/api/data/v9.2/${path}`,
         init: { method, headers, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) },
         timeout: this.timeout,
@@ -138,14 +135,8 @@ export class DataverseClient {
       return JSON.parse(answer.text) as unknown;
     } catch (cause) {
       if (answer.status >= 300) return undefined;
-      throw new Failure({
-        kind: "wait",
-        source: "dataverse",
-        status: answer.status,
-        code: "not-json",
-        plain: `Dataverse's answer to ${what} is not JSON`,
-        cause,
-      });
+      const { status } = answer;
+      throw new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what }, status, cause });
     }
   }
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { CaseColumnName } from "../../Transcript/caseColumns";
 import type { Clock } from "../clock";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
-import { SOLUTION_MISSING } from "./failure";
 
 /** How much the two text columns of incident hold, in UTF-16 code units. */
 export interface ColumnLimits {
@@ -32,7 +31,7 @@ export class IncidentColumns {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Failure `wait` while the solution's columns are missing */
+  /** @throws Failure to retry while the solution's columns are missing */
   public async textLimits(): Promise<ColumnLimits> {
     if (this.limits !== undefined && this.limits.until > this.clock.now()) return this.limits.value;
     const value = {
@@ -80,13 +79,9 @@ export class IncidentColumns {
       { what: `reading the length of ${column}`, accepts: [404] },
     );
     if (answer.status === 404) {
-      throw new Failure({
-        kind: "wait",
-        source: "dataverse",
-        status: 404,
-        code: "no-column",
-        plain: column.startsWith("opencx_") ? SOLUTION_MISSING : `incident has no column ${column}`,
-      });
+      if (column.startsWith("opencx_"))
+        throw new Failure({ code: "solution-missing", source: "dataverse", status: 404 });
+      throw new Failure({ code: "column-missing", source: "dataverse", values: { column }, status: 404 });
     }
     const parsed = maxLength.safeParse(answer.body);
     if (!parsed.success) throw unreadable(column);
@@ -95,10 +90,5 @@ export class IncidentColumns {
 }
 
 function unreadable(column: string): Failure {
-  return new Failure({
-    kind: "few",
-    source: "dataverse",
-    code: "unreadable",
-    plain: `Dataverse's definition of incident.${column} is not readable`,
-  });
+  return new Failure({ code: "definition-unreadable", source: "dataverse", values: { column } });
 }

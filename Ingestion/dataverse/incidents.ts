@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
 
 const row = z.object({ ticketnumber: z.string().nullish() });
@@ -38,12 +38,7 @@ export async function createIncident(
   }
   const standing = await readIncident(client, incidentId);
   if (standing === undefined) {
-    throw new Failure({
-      kind: "few",
-      source: "dataverse",
-      code: "gone",
-      plain: "Dataverse says the incident exists, and does not show it; can the application user read incidents?",
-    });
+    throw new Failure({ code: "incident-not-shown", source: "dataverse" });
   }
   return { ...standing, made: answer.status !== 412 };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CODE, errorOf, failureOf } from "./failure";
+import { CODE, errorOf, refusalOf } from "./refusal";
 import type { DataverseClient } from "./client";
 
 const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });
@@ -33,7 +33,7 @@ export async function queueIncident(client: DataverseClient, incidentId: string,
   });
   if (answer.status < 300) return true;
   if (NOTHING_TO_DO.has(errorOf(answer.text).code)) return false;
-  throw failureOf(
+  throw refusalOf(
     { status: answer.status, headers: new Headers(), text: answer.text },
     "adding the incident to the queue",
     0,

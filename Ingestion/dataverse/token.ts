@@ -1,5 +1,6 @@
 import type { AccessToken, ClientSecretCredential, ClientSecretCredentialOptions } from "@azure/identity";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
+import type { FailureCode } from "../failures/registry";
 import { loopbackHttp } from "./loopbackAuthority";
 
 /** One Dataverse environment, and as whom the service works in it. */
@@ -33,7 +34,7 @@ export class Tokens {
     private readonly timeout: number,
   ) {}
 
-  /** @throws Failure `wait`: no credential problem is the fault of the handoff that met it. */
+  /** @throws Failure to retry: no credential problem is the fault of the handoff that met it. */
   public async get(): Promise<string> {
     if (this.current !== undefined && isFresh(this.current)) return this.current.token;
     let token: AccessToken;
@@ -81,32 +82,26 @@ function isFresh(token: AccessToken): boolean {
   return Math.min(token.refreshAfterTimestamp ?? Infinity, token.expiresOnTimestamp - RENEWED_BEFORE_END) > Date.now();
 }
 
-/** Azure AD error numbers an operator meets, and what each asks for. Source: Microsoft Entra error codes. */
-const ADVICE: readonly (readonly [RegExp, string])[] = [
-  [/AADSTS7000215/, "DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id"],
-  [/AADSTS7000222/, "DATAVERSE_CLIENT_SECRET has expired: make a new secret in the app registration"],
-  [/AADSTS700016/, "DATAVERSE_CLIENT_ID is not an application of this tenant"],
-  [/AADSTS90002|AADSTS900023|AADSTS90013/, "DATAVERSE_TENANT_ID is not a tenant of this authority"],
-  [/AADSTS500011/, "DATAVERSE_URL is not known to this tenant"],
-  [
-    /endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/,
-    "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it",
-  ],
-];
+/** Azure AD error numbers an operator meets, and network errors of the authority. Source: Microsoft Entra error codes. */
+const KNOWN = [
+  [/AADSTS7000215/, "token-secret-wrong"],
+  [/AADSTS7000222/, "token-secret-expired"],
+  [/AADSTS700016/, "token-client-unknown"],
+  [/AADSTS90002|AADSTS900023|AADSTS90013/, "token-tenant-unknown"],
+  [/AADSTS500011/, "token-environment-unknown"],
+  [/endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/, "token-authority-away"],
+] as const satisfies readonly (readonly [RegExp, FailureCode])[];
 
 function tokenFailure(thrown: unknown): Failure {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const advice = ADVICE.find(([pattern]) => pattern.test(message))?.[1];
-  const code = /AADSTS\d+/.exec(message)?.[0];
+  const known = KNOWN.find(([pattern]) => pattern.test(message))?.[1];
+  const remoteCode = /AADSTS\d+/.exec(message)?.[0];
   return new Failure({
-    kind: "wait",
+    code: known ?? "no-token",
     source: "token",
-    plain:
-      advice ??
-      "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
     // What is explained already is not said twice: the library's own text is long, and repeats itself.
-    detail: advice === undefined ? message : code,
-    code: code ?? "no-token",
+    detail: known === undefined ? message : remoteCode,
+    remoteCode,
     cause: thrown,
   });
 }

@@ -1,9 +1,8 @@
 import { contactByEmail } from "../dataverse/contacts";
-import { CODE } from "../dataverse/failure";
 import { createIncident, type CreatedIncident } from "../dataverse/incidents";
 import { attachTranscript } from "../dataverse/note";
 import { queueIncident } from "../dataverse/queue";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import { callerContactOf } from "./callerContact";
 import { callPartOf, type CallPart } from "./callPart";
 import { channelOf } from "./channel";
@@ -62,12 +61,7 @@ export async function landHandoff(
   const history = await route.conversations.history(handoff.conversationId);
   const part = callPartOf(history, handoff.timestamp, session.created_at);
   if (!part.found && !lastTry) {
-    throw new Failure({
-      kind: "few",
-      source: "opencx",
-      code: "lag",
-      plain: `the history of session ${handoff.conversationId} does not hold the handoff yet`,
-    });
+    throw new Failure({ code: "history-lags", source: "opencx", values: { session: handoff.conversationId } });
   }
   const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await hold.ordinal(part));
   const customer = await customerOf(session, route);
@@ -119,7 +113,7 @@ async function writeIncident(
     } catch (thrown) {
       // A customiser shortened a column within the hour that its length is remembered: nothing was written, so look
       // again once.
-      if (!again || !(thrown instanceof Failure) || thrown.code !== CODE.tooLong) throw thrown;
+      if (!again || !(thrown instanceof Failure) || thrown.code !== "value-too-long") throw thrown;
       columns.forget();
     }
   }

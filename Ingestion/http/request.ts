@@ -1,4 +1,4 @@
-import { Failure, reasonOf, type FailureSource } from "../failure";
+import { Failure, reasonOf, type FailureSource } from "../failures/failure";
 
 /** One answer, its body read to the end. */
 export interface Answer {
@@ -16,13 +16,13 @@ export type Fetch = typeof fetch;
  * Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us to one web
  * server.
  * @param timeout milliseconds, body included: a server that sends headers and then nothing must not hold a worker
- * @throws Failure `wait` when there is no (whole) answer; whether the request took effect is then unknown
+ * @throws Failure to retry when there is no (whole) answer; whether the request took effect is then unknown
  */
 export async function exchange(args: {
   readonly fetch: Fetch;
   readonly source: FailureSource;
   /** How the other side is called in messages, e.g. `Dataverse`. */
-  readonly name: string;
+  readonly side: string;
   readonly url: string;
   readonly init: RequestInit;
   readonly timeout: number;
@@ -32,16 +32,10 @@ export async function exchange(args: {
     const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: limit });
     return { status: response.status, headers: response.headers, text: await textOf(response, limit) };
   } catch (thrown) {
-    const late = limit.aborted;
-    throw new Failure({
-      kind: "wait",
-      source: args.source,
-      plain: late
-        ? `${args.name} did not answer within ${args.timeout / 1000} s`
-        : `no answer from ${args.name} (${reasonOf(thrown)})`,
-      code: late ? "timeout" : "no-answer",
-      cause: thrown,
-    });
+    const { source, side } = args;
+    if (limit.aborted)
+      throw new Failure({ code: "timeout", source, values: { side, seconds: args.timeout / 1000 }, cause: thrown });
+    throw new Failure({ code: "no-answer", source, values: { side, reason: reasonOf(thrown) }, cause: thrown });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Hold } from "../handoff/landing";
 import { databaseFailure, prepared, transaction, type Pool, type Transaction } from "../database/pool";
@@ -78,10 +78,5 @@ function numberFor(
 }
 
 function takenOver(): Failure {
-  return new Failure({
-    kind: "few",
-    source: "inbox",
-    code: "taken-over",
-    plain: "another worker has taken this handoff over",
-  });
+  return new Failure({ code: "claim-lost", source: "inbox" });
 }

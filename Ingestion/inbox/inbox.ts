@@ -1,7 +1,8 @@
 import PgBoss from "pg-boss";
 import type { Handoff } from "../handoff/handoff";
 import type { Outcome } from "../handoff/landing";
-import type { Failure } from "../failure";
+import type { Failure } from "../failures/failure";
+import { messageOf, type FailureCode } from "../failures/registry";
 import { prepared, transaction, type Pool, type Transaction } from "../database/pool";
 import type { HandoffState } from "./overview";
 import { BOSS_SCHEMA, CHANNEL, LOCK_CLASS, QUEUE, SCHEMA } from "./schema";
@@ -22,12 +23,13 @@ export interface TakenHandoff {
   readonly jobId: string;
   /** Attempts before this one. */
   readonly attempts: number;
-  /** Attempts before this one that failed in a way that is given up after a few. */
-  readonly fewAttempts: number;
+  /** Attempts before this one whose failure was of the kind `retry-limited`. */
+  readonly limitedAttempts: number;
 }
 
 /** A worker process that was killed this often over one handoff would be killed for ever. */
 const MOST_INTERRUPTIONS = 10;
+const KILLED = "worker-killed" satisfies FailureCode;
 
 /** Settled rows keep duplicates out; senders give up within days, so a season is ample. */
 const KEPT_DAYS = 90;
@@ -134,7 +136,7 @@ export class Inbox {
             handoff: JSON.parse(row.event) as Handoff,
             jobId: job.id,
             attempts: row.attempts,
-            fewAttempts: row.few_attempts,
+            limitedAttempts: row.few_attempts,
           });
       }
       return taken;
@@ -168,7 +170,7 @@ export class Inbox {
       client.query(
         `update opencx.handoff set state = 'dead', worker = null, settled_at = now(), error = $3, error_code = $4
          where id = $1 and worker = $2 and state = 'working'`,
-        [taken.handoff.id, worker, failure.message, failure.code ?? null],
+        [taken.handoff.id, worker, failure.message, failure.code],
       ),
     );
   }
@@ -179,7 +181,7 @@ export class Inbox {
       const changed = await client.query(
         `update opencx.handoff set state = 'waiting', worker = null, error = $3, error_code = $4, few_attempts = few_attempts + $5
          where id = $1 and worker = $2 and state = 'working'`,
-        [taken.handoff.id, worker, failure.message, failure.code ?? null, failure.kind === "few" ? 1 : 0],
+        [taken.handoff.id, worker, failure.message, failure.code, failure.kind === "retry-limited" ? 1 : 0],
       );
       // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that
       // fetches.
@@ -207,9 +209,10 @@ export class Inbox {
          update opencx.handoff h set worker = null, job_id = null, interruptions = interruptions + 1,
            state = case when interruptions + 1 >= $2 then 'dead' else 'waiting' end,
            settled_at = case when interruptions + 1 >= $2 then now() end,
-           error = case when interruptions + 1 >= $2 then 'the worker was killed ' || $2 || ' times while on this handoff; look for memory limits, then replay' else error end
+           error = case when interruptions + 1 >= $2 then $3 else error end,
+           error_code = case when interruptions + 1 >= $2 then $4 else error_code end
          from dead where h.id = dead.id returning h.id, dead.job_id, h.state`,
-        [LOCK_CLASS, MOST_INTERRUPTIONS],
+        [LOCK_CLASS, MOST_INTERRUPTIONS, messageOf(KILLED, { times: MOST_INTERRUPTIONS }), KILLED],
       );
       for (const { job_id: job } of rows)
         if (job !== null) await this.boss.complete(QUEUE, job, {}, { db: bossDb(client) });

@@ -1,6 +1,6 @@
 import { delayAfter, type Backoff } from "./backoff";
 import type { Clock } from "../clock";
-import { asFailure, Failure } from "../failure";
+import { asFailure, Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Hold, Outcome } from "../handoff/landing";
 import { failureFields, type Logger } from "../telemetry/log";
@@ -27,8 +27,8 @@ export interface WorkerOptions {
   readonly onAttempt?: (result: AttemptResult, seconds: number) => void;
 }
 
-/** After this many attempts, about half a minute, a failure of kind `few` is final. */
-const FEW = 10;
+/** After this many attempts, about half a minute, a failure of kind `retry-limited` is final. */
+const ATTEMPT_LIMIT = 10;
 
 /** How often workers look for others that died, and old rows are removed. */
 const CARE_EVERY = 10_000;
@@ -131,7 +131,7 @@ export class Worker {
     try {
       const outcome = await this.options.land(
         taken.handoff,
-        taken.fewAttempts >= FEW - 1,
+        taken.limitedAttempts >= ATTEMPT_LIMIT - 1,
         holdOf(inbox.pool, taken.handoff, worker),
       );
       this.away = 0;
@@ -141,12 +141,12 @@ export class Worker {
       return { result: { kind: "settled", outcome }, record: () => inbox.settle(taken, worker, outcome) };
     } catch (thrown) {
       const failure = asFailure(thrown);
-      this.away = failure.kind === "wait" ? this.away + 1 : 0;
-      if (failure.kind === "dead" || (failure.kind === "few" && taken.fewAttempts >= FEW - 1)) {
+      this.away = failure.kind === "retry" ? this.away + 1 : 0;
+      if (failure.kind === "dead" || (failure.kind === "retry-limited" && taken.limitedAttempts >= ATTEMPT_LIMIT - 1)) {
         log.error({ ...ids, ...failureFields(failure) }, "dead: needs a person, then replay");
         return { result: { kind: "dead" }, record: () => inbox.bury(taken, worker, failure) };
       }
-      const attempts = failure.kind === "few" ? taken.fewAttempts + 1 : taken.attempts + 1;
+      const attempts = failure.kind === "retry-limited" ? taken.limitedAttempts + 1 : taken.attempts + 1;
       const delay = Math.max(delayAfter(attempts, this.options.backoff), failure.retryAfter ?? 0);
       log.warn({ ...ids, ...failureFields(failure), attempt: taken.attempts + 1, again: delay }, "waits");
       return { result: { kind: "postponed", failure }, record: () => inbox.postpone(taken, worker, failure, delay) };

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
 import { exchange, retryAfter, type Answer, type Fetch } from "../http/request";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
 const page = <T extends z.ZodType>(item: T) => z.looseObject({ items: z.array(item), next: z.string().nullish() });
 const errorBody = z.looseObject({ message: z.union([z.string(), z.array(z.string())]).nullish() });
+
+/** How messages call it. */
+const SIDE = "OpenCX";
 
 /** A session that never ends, or a server that repeats a page, must not hold a worker. */
 const MOST_PAGES = 1_000;
@@ -87,39 +90,22 @@ export class OpenCXClient implements Conversations {
       items.push(...answer.items);
       if (answer.next == null || answer.next === "") return items;
       if (seen.has(answer.next))
-        throw new Failure({
-          kind: "few",
-          source: "opencx",
-          code: "pages",
-          plain: `OpenCX gave the same page of ${what} twice`,
-        });
+        throw new Failure({ code: "opencx-page-repeated", source: "opencx", values: { what } });
       seen.add(answer.next);
       cursor = answer.next;
     }
-    throw new Failure({
-      kind: "dead",
-      source: "opencx",
-      code: "pages",
-      plain: `${what} has more than ${MOST_PAGES} pages`,
-    });
+    throw new Failure({ code: "opencx-too-many-pages", source: "opencx", values: { what, pages: MOST_PAGES } });
   }
 
   private async get<T extends z.ZodType>(path: string, shape: T, what: string): Promise<z.infer<T>> {
     for (;;) {
       if (this.pause.remaining() <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
       const left = this.pause.remaining();
-      if (left > 0)
-        throw new Failure({
-          kind: "wait",
-          source: "opencx",
-          code: "pause",
-          plain: "OpenCX asked for a pause that is not over",
-          retryAfter: left,
-        });
+      if (left > 0) throw new Failure({ code: "pause", source: "opencx", values: { side: SIDE }, retryAfter: left });
       const answer = await exchange({
         fetch: this.fetch,
         source: "opencx",
-        name: "OpenCX",
+        side: SIDE,
         url: `${this.options.url}/${path}`,
         init: { headers: { Accept: "application/json", Authorization: `Bearer ${this.options.apiKey}` } },
         timeout: this.options.timeout ?? REQUEST_TIMEOUT,
@@ -139,47 +125,28 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new Failure({
-      kind: "few",
-      source: "opencx",
-      code: "not-json",
-      plain: `OpenCX's answer about ${what} is not JSON`,
-      cause,
-    });
+    throw new Failure({ code: "opencx-not-json", source: "opencx", values: { what }, cause });
   }
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Failure({
-    kind: "few",
-    source: "opencx",
-    code: "unreadable",
-    plain: `OpenCX's answer about ${what} is not as documented: ${issue?.path.map(String).join(".") ?? ""} ${issue?.message ?? ""}`,
-  });
+  const [field, fault] = [issue?.path.map(String).join(".") ?? "", issue?.message ?? ""];
+  throw new Failure({ code: "opencx-unreadable", source: "opencx", values: { what, field, fault } });
 }
 
-function refusal(answer: Answer, what: string): Failure {
-  const base = {
-    source: "opencx",
-    status: answer.status,
-    code: String(answer.status),
-    detail: messageOf(answer.text),
-  } as const;
-  if (answer.status === 401 || answer.status === 403) {
-    return new Failure({
-      ...base,
-      kind: "wait",
-      plain: `OpenCX refused the key for ${what} (${answer.status}): check OPENCX_API_KEY`,
-    });
-  }
+function refusal({ status, text }: Answer, what: string): Failure {
+  const values = { what, status };
+  return new Failure({ code: codeOf(status), source: "opencx", values, status, detail: detailOf(text) });
+}
+
+function codeOf(status: number): "opencx-key-refused" | "opencx-unknown" | "opencx-away" | "opencx-refused" {
+  if (status === 401 || status === 403) return "opencx-key-refused";
   // A webhook can be quicker than the API's own view of the session.
-  if (answer.status === 404) return new Failure({ ...base, kind: "few", plain: `OpenCX does not know ${what}` });
-  if (answer.status === 408 || answer.status >= 500)
-    return new Failure({ ...base, kind: "wait", plain: `OpenCX cannot answer now (${answer.status})` });
-  return new Failure({ ...base, kind: "dead", plain: `OpenCX refused the request for ${what} (${answer.status})` });
+  if (status === 404) return "opencx-unknown";
+  return status === 408 || status >= 500 ? "opencx-away" : "opencx-refused";
 }
 
-function messageOf(text: string): string | undefined {
+function detailOf(text: string): string | undefined {
   try {
     const message = errorBody.safeParse(JSON.parse(text)).data?.message;
     return Array.isArray(message) ? message.join("; ") : (message ?? undefined);

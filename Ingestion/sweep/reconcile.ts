@@ -1,6 +1,6 @@
 import type { DataverseClient } from "../dataverse/client";
 import { readIncident } from "../dataverse/incidents";
-import { asFailure, Failure } from "../failure";
+import { asFailure, Failure } from "../failures/failure";
 import { callPartOf, handoffTimes } from "../handoff/callPart";
 import { channelOf } from "../handoff/channel";
 import type { Handoff } from "../handoff/handoff";
@@ -38,12 +38,7 @@ export async function reconcile(args: {
 }): Promise<Sweep> {
   const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool));
   if (organizationId === undefined) {
-    throw new Failure({
-      kind: "wait",
-      source: "inbox",
-      code: "organization",
-      plain: "no webhook has told the OpenCX organization yet: set OPENCX_ORGANIZATION_ID",
-    });
+    throw new Failure({ code: "organization-unknown", source: "inbox" });
   }
   const repaired: string[] = [];
   const unread: Sweep["unread"][number][] = [];
@@ -60,7 +55,7 @@ export async function reconcile(args: {
     } catch (thrown) {
       const failure = asFailure(thrown);
       // One session that OpenCX lists and cannot show must not keep the sweep from the others, sweep after sweep.
-      if (failure.kind === "wait") throw failure;
+      if (failure.kind === "retry") throw failure;
       unread.push({ sessionId: session.id, failure });
     }
   }

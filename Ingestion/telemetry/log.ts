@@ -1,5 +1,5 @@
 import { pino, type Logger } from "pino";
-import { Failure } from "../failure";
+import { Failure } from "../failures/failure";
 
 export type { Logger } from "pino";
 
@@ -36,13 +36,14 @@ export function createLog(destination?: { write(line: string): void }): Logger {
 }
 
 /**
- * A failure as it may be logged: our own words, code and status. The other side's text may quote a caller, and stays in
+ * A failure as it may be logged: our own words, the codes and the status. The other side's text may quote a caller, and stays in
  * the inbox.
  */
 export function failureFields(thrown: unknown): Readonly<Record<string, unknown>> {
   if (!(thrown instanceof Failure))
     return { error: thrown instanceof Error ? thrown.name : "unknown error", code: codeOf(thrown) };
-  return { error: thrown.plain, code: thrown.code, status: thrown.status, source: thrown.source };
+  const { plain: error, code, remoteCode, status, source } = thrown;
+  return { error, code, remoteCode, status, source };
 }
 
 /**

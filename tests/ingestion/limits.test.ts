@@ -74,13 +74,13 @@ test("a pause longer than a minute sends the handoff back to the inbox instead o
   });
   house.dataverse.addFault({ times: 1, does: { ...tooMany, headers: { "retry-after": "300" } } });
   await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
-    kind: "wait",
+    kind: "retry",
     status: 429,
     retryAfter: 300_000,
   });
   const before = house.dataverse.seen.length;
   await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
-    kind: "wait",
+    kind: "retry",
     code: "pause",
   });
   expect(house.dataverse.seen.length).toBe(before);

@@ -33,7 +33,7 @@ test("an answer that stops half way ends with the time limit, even when memory h
   try {
     const ended = await Promise.allSettled(Array.from({ length: 5 }, async () => client.session("s")));
     for (const each of ended)
-      expect(each).toMatchObject({ status: "rejected", reason: { kind: "wait", code: "timeout" } });
+      expect(each).toMatchObject({ status: "rejected", reason: { kind: "retry", code: "timeout" } });
   } finally {
     clearInterval(collecting);
   }

@@ -1,0 +1,155 @@
+import type { FailureEntry } from "./kind";
+
+/** Failures of access tokens. */
+const TOKEN = {
+  "token-secret-wrong": {
+    kind: "retry",
+    message: "DATAVERSE_CLIENT_SECRET is wrong: paste the secret's value, not its id",
+    action: "Set `DATAVERSE_CLIENT_SECRET` to the secret's value, restart; what waits follows by itself",
+  },
+  "token-secret-expired": {
+    kind: "retry",
+    message: "DATAVERSE_CLIENT_SECRET has expired: make a new secret in the app registration",
+    action: "Make a new secret, set it, restart; what waits follows by itself",
+  },
+  "token-client-unknown": {
+    kind: "retry",
+    message: "DATAVERSE_CLIENT_ID is not an application of this tenant",
+    action: "Set `DATAVERSE_CLIENT_ID` to the application id of the app registration, restart",
+  },
+  "token-tenant-unknown": {
+    kind: "retry",
+    message: "DATAVERSE_TENANT_ID is not a tenant of this authority",
+    action: "Set `DATAVERSE_TENANT_ID` to the directory id of the tenant, restart",
+  },
+  "token-environment-unknown": {
+    kind: "retry",
+    message: "DATAVERSE_URL is not known to this tenant",
+    action: "Set `DATAVERSE_URL` to an environment of the tenant, restart",
+  },
+  "token-authority-away": {
+    kind: "retry",
+    message: "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it",
+    action: "Check `DATAVERSE_AUTHORITY`, and that this machine may reach it",
+  },
+  "no-token": {
+    kind: "retry",
+    message:
+      "no access token: check DATAVERSE_AUTHORITY, DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET",
+    action: "Check these four settings; `status` quotes what the authority said",
+  },
+} as const satisfies Readonly<Record<string, FailureEntry>>;
+
+/** What the whole environment says no to, not this handoff: cured, every handoff that waits follows. */
+const ENVIRONMENT = {
+  "no-application-user": {
+    kind: "retry",
+    message:
+      "Dataverse refused {what} ({answer}): the app has no application user in this environment: add one in the Power Platform admin center",
+    action: "Add the application user in the Power Platform admin center, give it the role",
+  },
+  "no-security-role": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): the application user has no security role: assign one",
+    action: "Give the application user its role in the Power Platform admin center",
+  },
+  "user-disabled": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): the application user is disabled: enable it",
+    action: "Enable the application user in the Power Platform admin center",
+  },
+  unauthorized: {
+    kind: "retry",
+    message:
+      "Dataverse refused {what} ({answer}): the token was not accepted; does DATAVERSE_URL name this environment, and has the app an application user?",
+    action: "Check `DATAVERSE_URL`; add the application user",
+  },
+  "solution-missing": {
+    kind: "retry",
+    message:
+      "the opencx_ columns are not on incident: import the solution OpenCXForDynamics365; handoffs wait until then",
+    action: "Import the solution",
+  },
+  "column-missing": {
+    kind: "retry",
+    message: "incident has no column {column}",
+    action: "Check that `DATAVERSE_URL` is an environment with Customer Service",
+  },
+  "dataverse-limit": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): too many requests; it named a pause",
+    action:
+      "Nothing: it ends by itself. Often: fewer workers, or another application user for what else runs as this one",
+  },
+  "database-busy": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): its database is too busy",
+    action: "Nothing: it ends by itself",
+  },
+  "dataverse-away": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): it is not able to answer now",
+    action: "Nothing: it ends with the outage",
+  },
+  "dataverse-not-json": {
+    kind: "retry",
+    message: "Dataverse's answer to {what} is not JSON",
+    action: "Nothing while it is an outage; else look for a proxy that answers in its place",
+  },
+} as const satisfies Readonly<Record<string, FailureEntry>>;
+
+/** What Dataverse says no to in one handoff, or what it does not show. */
+const HANDOFF = {
+  "missing-privilege": {
+    kind: "dead",
+    message:
+      "Dataverse refused {what} ({answer}): the application user lacks {privilege}: give its role that privilege; a dead handoff lands when it is replayed",
+    action: "Give the role that privilege, then `replay --all`",
+  },
+  "value-too-long": {
+    kind: "dead",
+    message: "Dataverse refused {what} ({answer}): a value is longer than its column allows; see TICKET_PROPERTIES",
+    action: "Put `TICKET_PROPERTIES` right, restart, `replay --all`",
+  },
+  "option-unknown": {
+    kind: "dead",
+    message:
+      "Dataverse refused {what} ({answer}): an option value is not one of the column's; see DEFAULT_PRIORITY and TICKET_PROPERTIES",
+    action:
+      "`dead` quotes what Dataverse said, `verify` tries `DEFAULT_PRIORITY`; put that or `TICKET_PROPERTIES` right, restart, `replay --all`",
+  },
+  "column-unknown": {
+    kind: "dead",
+    message: "Dataverse refused {what} ({answer}): it does not know a column; see TICKET_PROPERTIES",
+    action: "`dead` names the column; put `TICKET_PROPERTIES` right, restart, `replay --all`",
+  },
+  "plugin-refused": {
+    kind: "dead",
+    message: "Dataverse refused {what} ({answer}): a plug-in of this environment refused it; its words are in `dead`",
+    action: "Settle it with the author of the customisation, whose words are in `dead`; then replay",
+  },
+  "record-missing": {
+    kind: "dead",
+    message:
+      "Dataverse refused {what} ({answer}): a record or column does not exist; `verify` tells which setting names it",
+    action: "Run `verify`, put the setting right that it names, restart, `replay --all`",
+  },
+  "dataverse-refused": {
+    kind: "dead",
+    message: "Dataverse refused {what} ({answer}): it will not accept this as it is",
+    action: "`dead` quotes what Dataverse said; put that right, replay",
+  },
+  "incident-not-shown": {
+    kind: "retry-limited",
+    message: "Dataverse says the incident exists, and does not show it; can the application user read incidents?",
+    action: "Give the role Read on **Case**, replay",
+  },
+  "definition-unreadable": {
+    kind: "retry-limited",
+    message: "Dataverse's definition of incident.{column} is not readable",
+    action: "Report it with the version of the environment; replay",
+  },
+} as const satisfies Readonly<Record<string, FailureEntry>>;
+
+/** Failures of Dataverse, and of the tokens for it. */
+export const DATAVERSE_FAILURES = { ...TOKEN, ...ENVIRONMENT, ...HANDOFF } as const;

@@ -1,0 +1,68 @@
+import type { FailureEntry } from "./kind";
+
+/** Failures of the inbox and its PostgreSQL, and of the service's own process. */
+export const INBOX_FAILURES = {
+  "database-lost": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL broke off",
+    action: "Nothing while it restarts; else look at the server's log",
+  },
+  "database-unreachable": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL does not answer ({reason}): check DATABASE_URL",
+    action: "Start the server, or put `DATABASE_URL` right",
+  },
+  "database-not-started": {
+    kind: "retry",
+    message: "PostgreSQL does not start in {folder}: {reason}",
+    action:
+      "The reason says what to do: a folder open to all as root, or another user; the backup of `connection.json`; room on the disk",
+  },
+  "no-program-file": {
+    kind: "retry",
+    message: "DATABASE_URL is not set, and there is no program file to start a database with",
+    action: "Set `DATABASE_URL`, or run the built service",
+  },
+  "data-dir-in-use": {
+    kind: "retry",
+    message:
+      "DATA_DIR {folder} is in use by another process: stop that one, or give each its own DATA_DIR, or share a server by DATABASE_URL",
+    action: "One folder for each service, or `DATABASE_URL`",
+  },
+  "inbox-missing": {
+    kind: "retry",
+    message:
+      "there is no inbox in {folder}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with",
+    action: "Give the command in the service's folder, or set `DATA_DIR` or `DATABASE_URL`",
+  },
+  "connection-file-damaged": {
+    kind: "retry",
+    message: "{file} is damaged: put its backup back",
+    action: "Put the backup of `connection.json` back; without one move the folder away, start, and run `reconcile`",
+  },
+  "connection-file-unreadable": {
+    kind: "retry",
+    message: "{file} cannot be read ({reason}): give the command as the user the service runs as",
+    action: "Give the command as the user that the service runs as",
+  },
+  "claim-lost": {
+    kind: "retry-limited",
+    message: "another worker has taken this handoff over",
+    action: "Nothing: the other worker makes the case",
+  },
+  "worker-killed": {
+    kind: "dead",
+    message: "the worker was killed {times} times while on this handoff; look for memory limits, then replay",
+    action: "Raise the memory limit, replay",
+  },
+  "port-in-use": {
+    kind: "dead",
+    message: "cannot listen on {host} port {port} ({reason}); another program has that port: set PORT",
+    action: "Set `PORT`, or stop the other program",
+  },
+  "cannot-listen": {
+    kind: "dead",
+    message: "cannot listen on {host} port {port} ({reason}); check HOST and PORT",
+    action: "Put `HOST` and `PORT` right",
+  },
+} as const satisfies Readonly<Record<string, FailureEntry>>;

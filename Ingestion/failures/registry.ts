@@ -1,0 +1,28 @@
+import { DATAVERSE_FAILURES } from "./dataverse";
+import { INBOX_FAILURES } from "./inbox";
+import { OPENCX_FAILURES } from "./opencx";
+import { SHARED_FAILURES } from "./shared";
+
+/** Every way the service knows to fail, by its code. docs/operators.md has the same table for operators. */
+export const FAILURES = {
+  ...SHARED_FAILURES,
+  ...DATAVERSE_FAILURES,
+  ...OPENCX_FAILURES,
+  ...INBOX_FAILURES,
+} as const;
+
+export type FailureCode = keyof typeof FAILURES;
+
+type Names<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** What the message of a code leaves open, by name. */
+export type FailureValues<Code extends FailureCode> = Readonly<
+  Record<Names<(typeof FAILURES)[Code]["message"]>, string | number>
+>;
+
+/** The message of a code, filled in. */
+export function messageOf(code: FailureCode, values: Readonly<Record<string, string | number>>): string {
+  return FAILURES[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
