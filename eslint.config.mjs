@@ -3,12 +3,32 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import reactHooks from "eslint-plugin-react-hooks";
 import powerApps from "@microsoft/eslint-plugin-power-apps";
-import { browserOnlyFolders, shippedFolders } from "./scripts/rooms.mjs";
+import { browserOnlyFolders, rooms, shippedFolders } from "./scripts/rooms.mjs";
 
 // Every Solution Checker web rule the plugin ships, all as errors.
 const solutionChecker = Object.fromEntries(
   Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, "error"]),
 );
+
+const restrictedSyntax = [
+  {
+    selector: "ExportDefaultDeclaration",
+    message: "Named exports only: a default export has no one name to search for.",
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: "A caller's words are rendered as text nodes, never as HTML.",
+  },
+];
+
+// A typed constant (`const Words: React.FC<Props> = ...`) takes its parameters from its type, and so may stay one.
+const functionConstant = [
+  "Program > VariableDeclaration",
+  "Program > ExportNamedDeclaration > VariableDeclaration",
+].map((declaration) => ({
+  selector: `${declaration} > VariableDeclarator[init.type=/^(Arrow)?FunctionExpression$/]:not([id.typeAnnotation])`,
+  message: "Declare it as a function: one style, and its name stands first.",
+}));
 
 export default tseslint.config(
   { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/support/stub.cjs"] },
@@ -30,22 +50,16 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "ExportDefaultDeclaration",
-          message: "Named exports only: a default export has no one name to search for.",
-        },
-        {
-          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
-          message: "A caller's words are rendered as text nodes, never as HTML.",
-        },
-      ],
+      "no-restricted-syntax": ["error", ...restrictedSyntax],
       "no-restricted-properties": [
         "error",
         { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." },
       ],
     },
+  },
+  {
+    files: Object.keys(rooms).map((room) => `${room}/**/*.{ts,tsx}`),
+    rules: { "no-restricted-syntax": ["error", ...restrictedSyntax, ...functionConstant] },
   },
   {
     files: shippedFolders.map((folder) => `${folder}/**/*.{ts,tsx}`),

@@ -15,8 +15,9 @@ const EXTENSION =
 const KEYS = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 
 /** Fullwidth, Arabic-Indic and Eastern Arabic digits end in their value, as ASCII's do. */
-const foldDigits = (text: string): string =>
-  text.normalize("NFKC").replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+function foldDigits(text: string): string {
+  return text.normalize("NFKC").replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
 
 /**
  * A `tel:` URI as the number it means (RFC 3966): a global context goes before it, parameters but the extension go

@@ -27,7 +27,9 @@ const NOBODY = "contactid eq null";
  * Inactive contacts are left out, as Dynamics' own record identification does: they were merged away or retired, and
  * must not come back on a new case.
  */
-const active = (condition: string): string => `statecode eq 0 and (${condition})`;
+function active(condition: string): string {
+  return `statecode eq 0 and (${condition})`;
+}
 
 /** Fewer digits than this are no caller's number; they would fit half the contacts. */
 export const FEWEST_DIGITS = 5;

@@ -4,7 +4,9 @@ import type { Phone } from "./parse";
 const COLUMN_LENGTH = 50;
 
 /** The digit groups of a formatted number: `(202) 555-0143` is 202, 555, 0143. */
-const groups = (formatted: string): readonly string[] => formatted.match(/\d+/g) ?? [];
+function groups(formatted: string): readonly string[] {
+  return formatted.match(/\d+/g) ?? [];
+}
 
 /** One national number as people write its groups. */
 function grouped([first = "", ...rest]: readonly string[]): string[] {

@@ -20,7 +20,9 @@ const MOST_MERGES = 10;
 const CANDIDATES = 20;
 
 /** Case aside, as mail is delivered; spaces are what somebody typed after it. */
-const plain = (address: string): string => address.normalize("NFC").trim().toLowerCase();
+function plain(address: string): string {
+  return address.normalize("NFC").trim().toLowerCase();
+}
 
 /** The columns of a contact that a call tells. */
 export interface NewContact {

@@ -6,7 +6,10 @@ import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
-const page = <T extends z.ZodType>(item: T) => z.looseObject({ items: z.array(item), next: z.string().nullish() });
+function page<T extends z.ZodType>(item: T) {
+  return z.looseObject({ items: z.array(item), next: z.string().nullish() });
+}
+
 const errorBody = z.looseObject({ message: z.union([z.string(), z.array(z.string())]).nullish() });
 
 /** How messages call it. */

@@ -1,7 +1,9 @@
 import type { Caller, Conversation, Turn } from "../conversation";
 import { safeText } from "../text/safe";
 
-const value = (text: string | undefined): string | undefined => safeText(text ?? "").trim() || undefined;
+function value(text: string | undefined): string | undefined {
+  return safeText(text ?? "").trim() || undefined;
+}
 
 /** The object without its undefined values, so that an absent value and a missing key are the same. */
 function known<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {

@@ -37,8 +37,9 @@ type DraftItem = { kind: "turn"; turn: Mutable<Turn>; untimed?: true } | { kind:
  */
 const UNTIMED_TURNS = 2;
 
-const trimmed = <T extends Readonly<Record<string, string | undefined>>>(values: T): T =>
-  Object.fromEntries(Object.entries(values).map(([key, each]) => [key, each?.trim()])) as T;
+function trimmed<T extends Readonly<Record<string, string | undefined>>>(values: T): T {
+  return Object.fromEntries(Object.entries(values).map(([key, each]) => [key, each?.trim()])) as T;
+}
 
 /** Builds a reading line by line. */
 class Reader {

@@ -12,10 +12,10 @@ const CALLER_LENGTH = 80;
  * One line; undefined for a value of which nothing is seen, such as a name of zero-width spaces: the title would end in
  * nothing.
  */
-const oneLine = (text: string | undefined): string | undefined => {
+function oneLine(text: string | undefined): string | undefined {
   const line = text?.replace(/\s+/g, " ");
   return line === undefined || /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(line) ? undefined : line;
-};
+}
 
 /**
  * The title of a case: `<classification> - <caller name or phone>`, `Support` and `Anonymous` where one is missing; on

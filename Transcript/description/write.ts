@@ -20,9 +20,13 @@ export function speakerLabel(speaker: Speaker): "AI" | "Customer" | "Agent" | "O
  * Continued lines are indented, so that no spoken or typed text can start a line and pass for a header or for another
  * turn.
  */
-const indented = (text: string): string => text.replace(/\n/g, `\n${INDENT}`);
+function indented(text: string): string {
+  return text.replace(/\n/g, `\n${INDENT}`);
+}
 
-const twoDigits = (n: number): string => String(n).padStart(2, "0");
+function twoDigits(n: number): string {
+  return String(n).padStart(2, "0");
+}
 
 /** `HH:MM:SS` from the start of the call; hours take as many digits as they need. */
 function clock(at: number): string {

@@ -6,7 +6,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const LONGEST_NUMBER = 50;
 // Isolated left-to-right (U+2066 .. U+2069): in an Arabic sentence the groups of a number would else be shown in
 // reverse order.
-const isolate = (number: string): string => `\u2066${number}\u2069`;
+function isolate(number: string): string {
+  return `\u2066${number}\u2069`;
+}
 
 /**
  * The sentence that tells a rep that a phone case has no contact linked. The number stands as telephony delivers it

@@ -19,7 +19,9 @@ import { startWorkbench } from "../server/server";
 
 const CASES_TIMEOUT = 90_000;
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+function say(line: string): void {
+  void process.stderr.write(`${line}\n`);
+}
 
 /** The service, starting: it is stopped, and its folder removed, with everything else from this moment on. */
 async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promise<IngestionProcess> {

@@ -10,8 +10,13 @@ export interface ComponentType {
   readonly mustBeListed: (key: string, solution: SolutionPackage) => boolean;
 }
 
-const always = (): boolean => true;
-const never = (): boolean => false;
+function always(): boolean {
+  return true;
+}
+
+function never(): boolean {
+  return false;
+}
 
 /** The types whose content the checks can find in the zip. */
 export const COMPONENT_TYPES: Readonly<Record<string, ComponentType>> = {
