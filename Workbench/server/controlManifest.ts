@@ -1,28 +1,28 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Element } from "@xmldom/xmldom";
+import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../../Solution/xml";
 import type { BuiltControl, ControlProperty } from "./control";
 import type { Labels } from "./layout";
-import { all, children, descend, parseXml, UnreadableXmlError } from "./xml";
 
 /**
  * Reads a built control's folder: manifest and strings.
  * @param folder out/controls/<control>
- * @throws UnreadableXmlError when the folder holds no readable manifest
+ * @throws XmlError when the folder holds no readable manifest
  */
 export async function readBuiltControl(folder: string): Promise<BuiltControl> {
   const file = path.join(folder, "ControlManifest.xml");
   const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UnreadableXmlError(`${file} cannot be read: run \`npm run build\` first.`, { cause: error });
+    throw new XmlError(`${file} cannot be read: run \`npm run build\` first.`, { cause: error });
   });
-  const control = descend(parseXml(text, file), "manifest", "control");
-  if (control === undefined) throw new UnreadableXmlError(`${file} holds no <manifest><control>.`);
-  const resources = descend(control, "resources");
-  const features = all(control, "uses-feature").map((feature) => feature.getAttribute("name"));
+  const manifest = parseXml(text, file);
+  const control = manifest.name === "manifest" ? child(manifest, "control") : undefined;
+  if (control === undefined) throw new XmlError(`${file} holds no <manifest><control>.`);
+  const resources = child(control, "resources");
+  const features = named(control, "uses-feature").map((feature) => attribute(feature, "name"));
   return {
     name: `${attribute(control, "namespace")}.${attribute(control, "constructor")}`,
     version: attribute(control, "version"),
-    code: attribute(descend(resources, "code"), "path"),
+    code: attribute(child(resources, "code"), "path"),
     styles: children(resources, "css").map((css) => attribute(css, "path")),
     properties: properties(control),
     events: children(control, "event").map((event) => attribute(event, "name")),
@@ -32,11 +32,11 @@ export async function readBuiltControl(folder: string): Promise<BuiltControl> {
   };
 }
 
-function properties(control: Element): readonly ControlProperty[] {
+function properties(control: XmlElement): readonly ControlProperty[] {
   const groups = new Map(
     children(control, "type-group").map((group) => [
       attribute(group, "name"),
-      children(group, "type").map((type) => (type.textContent ?? "").trim()),
+      children(group, "type").map((type) => type.text.trim()),
     ]),
   );
   return children(control, "property").map((property) => ({
@@ -44,7 +44,7 @@ function properties(control: Element): readonly ControlProperty[] {
     types: groups.get(attribute(property, "of-type-group")) ?? [attribute(property, "of-type")],
     usage: attribute(property, "usage") === "input" ? "input" : "bound",
     required: attribute(property, "required") === "true",
-    ...(property.hasAttribute("default-value") ? { defaultValue: attribute(property, "default-value") } : {}),
+    ...("default-value" in property.attributes ? { defaultValue: attribute(property, "default-value") } : {}),
   }));
 }
 
@@ -56,12 +56,12 @@ async function readStrings(folder: string): Promise<Readonly<Record<string, Labe
     if (lcid === undefined) continue;
     const document = parseXml(await readFile(path.join(folder, file), "utf8"), file);
     byLanguage[lcid] = Object.fromEntries(
-      all(document, "data").map((data) => [attribute(data, "name"), descend(data, "value")?.textContent ?? ""]),
+      named(document, "data").map((data) => [attribute(data, "name"), childText(data, "value")]),
     );
   }
   return byLanguage;
 }
 
-function attribute(element: Element | undefined, name: string): string {
-  return element?.getAttribute(name) ?? "";
+function attribute(element: XmlElement | undefined, name: string): string {
+  return element?.attributes[name] ?? "";
 }

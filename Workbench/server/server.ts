@@ -58,7 +58,7 @@ const PLATFORM: Readonly<Record<string, string>> = {
 
 /**
  * Serves the page that hosts the built control, everything from loopback.
- * @throws UnreadableXmlError when the form or the built control is not there; PortTakenError
+ * @throws XmlError when the form or the built control is not there; PortTakenError
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const root = process.cwd();
