@@ -1,8 +1,8 @@
 import type { LocalDataverse } from "./dataverse/contract";
 import type { LocalOpenCX } from "./opencx/contract";
 
-/** Everything a service needs to reach the local servers. The names are fixed: scripts read them. */
-export interface Connection {
+/** What the connection line says: everything a service needs to reach the local servers. The names are fixed: scripts read them. */
+export interface ConnectionLine {
   /** The environment URL, no trailing slash. */
   readonly dataverse: string;
   /** Tokens come from `<authority>/<tenantId>/oauth2/v2.0/token`. */
@@ -26,7 +26,7 @@ export interface Connection {
 }
 
 /** The connection of two running servers, and of the ingestion service if one runs. */
-export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ingestion?: string): Connection {
+export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ingestion?: string): ConnectionLine {
   return {
     dataverse: dataverse.url,
     authority: dataverse.authority,
@@ -44,6 +44,6 @@ export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ing
 }
 
 /** The connection as one line of JSON, without a line break. */
-export function connectionLine(connection: Connection): string {
+export function connectionLine(connection: ConnectionLine): string {
   return JSON.stringify(connection);
 }

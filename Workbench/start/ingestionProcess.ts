@@ -76,9 +76,9 @@ export class IngestionProcess {
   async stop(): Promise<void> {
     this.isStopped = true;
     this.child.kill("SIGTERM");
-    const patience = setTimeout(this.kill, STOP_TIMEOUT);
+    const killTimer = setTimeout(this.kill, STOP_TIMEOUT);
     await this.ended;
-    clearTimeout(patience);
+    clearTimeout(killTimer);
   }
 
   private untilListening(): Promise<string> {

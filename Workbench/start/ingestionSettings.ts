@@ -1,4 +1,4 @@
-import type { Connection } from "../../LocalPlatform/connectionLine";
+import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 
 /**
  * Names of the service's settings, so that none of the user's own leaks into a service that is to talk to this machine
@@ -13,7 +13,7 @@ const SETTING =
  * @param dataDir folder that its PostgreSQL lives in
  */
 export function ingestionSettings(
-  connection: Connection,
+  connection: ConnectionLine,
   dataDir: string,
   inherited: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {

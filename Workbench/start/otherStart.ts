@@ -12,7 +12,7 @@ export class AlreadyRunningError extends Error {
 }
 
 /** Our own page answers at once; another program on the port may never. */
-const PATIENCE = 2_000;
+const ANSWER_TIMEOUT_MS = 2_000;
 
 /** Says more about a taken port when it is a workbench that holds it; any other error stays what it is. */
 export async function explainTakenPort(error: unknown): Promise<unknown> {
@@ -20,7 +20,7 @@ export async function explainTakenPort(error: unknown): Promise<unknown> {
   const page = `http://127.0.0.1:${error.port}`;
   try {
     const response = await fetch(`${page}/workbench/session`, {
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       redirect: "manual",
     });
     const session: unknown = response.ok ? await response.json() : undefined;

@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { seriousViolations } from "./support/axe";
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 
 let id = "";
 

@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { poll } from "./support/poll";
-import { workbenchUrl } from "./support/house";
+import { workbenchUrl } from "./support/installation";
 
 afterAll(closeBrowser);
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { dataverse, newCase, row, rows } from "./support/house";
+import { dataverse, newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
 
 const LINES = ["Thank you for calling. How can I help?", "My parcel is late."];

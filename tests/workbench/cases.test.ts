@@ -34,7 +34,7 @@ describe("waiting for the calls to stand as cases", () => {
       Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid },
     });
 
-  it("expects no case of chats, which belong to Omnichannel", () => {
+  test("expects no case of chats, which belong to Omnichannel", () => {
     const calls = ["phone_voice", "web", "sms", "whatsapp", "email", "web_voice"].map((channel) => aCall({ channel }));
     const expected = expectedSessions(calls);
     expect(calls.filter((call) => expected.includes(call.session.id)).map((call) => call.session.channel.type)).toEqual(
@@ -42,7 +42,7 @@ describe("waiting for the calls to stand as cases", () => {
     );
   });
 
-  it("ends when each has an incident in a queue, and tells how far it is", async () => {
+  test("ends when each has an incident in a queue, and tells how far it is", async () => {
     const [first, second] = [aCall().session.id, aCall().session.id];
     const progress: number[] = [];
     const waiting = casesStand(dataverse, [first, second], {
@@ -57,11 +57,11 @@ describe("waiting for the calls to stand as cases", () => {
     expect(progress).toEqual([0, 1, 2]);
   });
 
-  it("ends at once when nothing is expected", async () => {
+  test("ends at once when nothing is expected", async () => {
     await casesStand(dataverse, [], { timeout: 30_000 });
   });
 
-  it("names the sessions that are missing when the time is up", async () => {
+  test("names the sessions that are missing when the time is up", async () => {
     const session = aCall().session.id;
     await createCase(session);
     await expect(casesStand(dataverse, [session], { timeout: 1 })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase, row, rows } from "./support/house";
+import { newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
 
 afterAll(closeBrowser);

@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { dataverse, newCase, row } from "./support/house";
+import { dataverse, newCase, row } from "./support/installation";
 
 const LINES = ["Hello, how can I help?", "The lamp is broken."];
 

@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { aCall } from "../support/callFile";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 
 const IMAGE = `<img src=x onerror="alert('image')">`;
 const SCRIPT = `<script>alert('script')</script><svg onload=alert('svg')>`;

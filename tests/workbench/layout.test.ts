@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { closeBrowser, openWorkbench, type WorkbenchPage } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 
 let open: WorkbenchPage;
 

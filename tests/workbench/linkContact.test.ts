@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { dataverse, newCase, row } from "./support/house";
+import { dataverse, newCase, row } from "./support/installation";
 import { poll } from "./support/poll";
 
 /** The seeded demo has contacts of its own with this number; ours is told apart by its id. */

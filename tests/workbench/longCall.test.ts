@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase, row } from "./support/house";
+import { newCase, row } from "./support/installation";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
 afterAll(closeBrowser);

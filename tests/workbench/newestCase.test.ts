@@ -1,6 +1,6 @@
 import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase, workbenchUrl } from "./support/house";
+import { newCase, workbenchUrl } from "./support/installation";
 
 let id = "";
 

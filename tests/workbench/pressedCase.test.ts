@@ -1,6 +1,6 @@
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 
 afterAll(closeBrowser);
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { chooseCase, closeBrowser, openWorkbench } from "./support/browser";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
 const FOLDER = path.resolve(process.cwd(), "../shared/calls");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { chooseCase, closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
-import { caseOf } from "./support/house";
+import { caseOf } from "./support/installation";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
 afterAll(closeBrowser);

@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { closeBrowser, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { dataverse, newCase, row, rows } from "./support/house";
+import { dataverse, newCase, row, rows } from "./support/installation";
 
 const LINES = ["Hello, how can I help?", "The lamp is broken."];
 

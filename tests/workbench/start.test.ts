@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import type { Connection } from "../../LocalPlatform/connectionLine";
+import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { clearAbandonedFolders } from "../../Workbench/start/temporaryFolder";
 import { runEntry, type RunningCommand } from "../support/process";
@@ -30,7 +30,7 @@ const postgresPid = async (): Promise<number> => {
 };
 const parentOf = (pid: number): number =>
   Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
-const rowsOf = async <T>(connection: Connection, query: string): Promise<readonly T[]> => {
+const rowsOf = async <T>(connection: ConnectionLine, query: string): Promise<readonly T[]> => {
   const token = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -59,12 +59,12 @@ afterEach(async () => {
 });
 
 describe("npm start", () => {
-  it("is ready when every sample call stands as a case, and SIGTERM leaves nothing behind", async () => {
+  test("is ready when every sample call stands as a case, and SIGTERM leaves nothing behind", async () => {
     const running = start("--port", "0");
     const ready = await running.line((line) => line.startsWith("ready "));
     expect(running.lines).toHaveLength(2);
     expect(running.lines[1]).toBe(ready);
-    const connection = JSON.parse(running.lines[0] ?? "") as Connection & { readonly ingestion: string };
+    const connection = JSON.parse(running.lines[0] ?? "") as ConnectionLine & { readonly ingestion: string };
 
     const incidents = await rowsOf<{ readonly opencx_sessionid: string }>(
       connection,
@@ -95,9 +95,9 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  it("hands nothing off with --empty, and says so when the ingestion service dies", async () => {
+  test("hands nothing off with --empty, and says so when the ingestion service dies", async () => {
     const running = start("--empty", "--port", "0");
-    const connection = JSON.parse(await running.line((line) => line.startsWith("{"))) as Connection;
+    const connection = JSON.parse(await running.line((line) => line.startsWith("{"))) as ConnectionLine;
     await running.line((line) => line.startsWith("ready "));
     expect(await rowsOf(connection, "incidents?$select=incidentid&$filter=opencx_sessionid ne null")).toEqual([]);
 
@@ -112,7 +112,7 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  it("leaves no service and no PostgreSQL behind when it is killed, as npm kills it", async () => {
+  test("leaves no service and no PostgreSQL behind when it is killed, as npm kills it", async () => {
     const running = (command = runEntry("Workbench/start/start.ts", ["--empty", "--port", "0"], {
       TMPDIR: temporary,
       npm_lifecycle_event: "start",
@@ -130,7 +130,7 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  it("leaves nothing behind when it is stopped while the service starts", async () => {
+  test("leaves nothing behind when it is stopped while the service starts", async () => {
     const running = start("--empty", "--port", "0");
     await running.error((errors) => errors.includes("starting the ingestion service"));
     running.signal("SIGTERM");
@@ -138,7 +138,7 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  it("says at once that its port is taken, and which flag chooses another", async () => {
+  test("says at once that its port is taken, and which flag chooses another", async () => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
     const { port } = holder.address() as AddressInfo;
@@ -150,7 +150,7 @@ describe("npm start", () => {
     );
   });
 
-  it("refuses a flag it does not know with status 2", async () => {
+  test("refuses a flag it does not know with status 2", async () => {
     const running = start("--dataverse-port", "1");
     expect(await running.ended).toBe(2);
     expect(running.errors()).toMatch(/^start: .*--dataverse-port/);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase } from "./support/house";
+import { newCase } from "./support/installation";
 
 let id = "";
 

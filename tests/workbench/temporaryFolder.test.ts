@@ -34,7 +34,7 @@ describe("temporary folder of npm start", () => {
   });
   afterEach(() => rm(place, { recursive: true }));
 
-  it("is cleared away later when its process and its PostgreSQL are gone, and only then", async () => {
+  test("is cleared away later when its process and its PostgreSQL are gone, and only then", async () => {
     const dead = await deadProcess();
     await plant(dead);
     await plant(dead, dead);
@@ -43,7 +43,7 @@ describe("temporary folder of npm start", () => {
     expect((await readdir(place)).sort()).toEqual(kept.sort());
   });
 
-  it("leaves alone what no start of this machine has made", async () => {
+  test("leaves alone what no start of this machine has made", async () => {
     const dead = await deadProcess();
     const ours = await plant(dead);
     const elsewhere = await mkdtemp(path.join(os.tmpdir(), "elsewhere-"));
@@ -58,7 +58,7 @@ describe("temporary folder of npm start", () => {
     await rm(elsewhere, { recursive: true });
   });
 
-  it("says which folder cannot be written, and what to set", () => {
+  test("says which folder cannot be written, and what to set", () => {
     const nowhere = path.join(place, "nowhere");
     expect(() => makeTemporaryFolder(nowhere)).toThrow(TemporaryFolderError);
     expect(() => makeTemporaryFolder(nowhere)).toThrow(

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { workbenchUrl } from "./support/house";
+import { workbenchUrl } from "./support/installation";
 
 interface Answer {
   readonly status: number;

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Connection } from "../../../LocalPlatform/connectionLine";
+import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { runEntry, type RunningCommand } from "../../support/process";
 
 jest.setTimeout(60_000);
@@ -15,11 +15,11 @@ function start(...args: string[]): RunningCommand {
   return command;
 }
 
-async function connect(command: RunningCommand): Promise<Connection> {
-  return JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+async function connect(command: RunningCommand): Promise<ConnectionLine> {
+  return JSON.parse(await command.line((line) => line.startsWith("{"))) as ConnectionLine;
 }
 
-async function tokenOf(connection: Connection): Promise<string> {
+async function tokenOf(connection: ConnectionLine): Promise<string> {
   const response = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -33,7 +33,7 @@ async function tokenOf(connection: Connection): Promise<string> {
 }
 
 async function sessions(
-  connection: Connection,
+  connection: ConnectionLine,
 ): Promise<{ readonly items: readonly unknown[]; readonly next: string | null }> {
   const response = await fetch(`${connection.opencx}/chat/sessions`, {
     headers: { authorization: `Bearer ${connection.apiKey}` },

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../../../Workbench/browser/chromium";
-import { workbenchUrl } from "./house";
+import { workbenchUrl } from "./installation";
 
 /** What a page did that no page of ours may do. */
 export interface Misdeeds {

@@ -1,7 +1,7 @@
-// After the browser tests: stops what house-setup.mjs started, and waits until its PostgreSQL is gone too.
+// After the browser tests: stops what setup.mjs started, and waits until its PostgreSQL is gone too.
 
-export default async function stopHouse() {
-  const child = globalThis.browserTestHouse;
+export default async function stopInstallation() {
+  const child = globalThis.browserTestInstallation;
   if (child === undefined || child.exitCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");

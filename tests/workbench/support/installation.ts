@@ -1,11 +1,13 @@
 import type { CallFile } from "../../../LocalPlatform/opencx/contract";
 import { poll } from "./poll";
 
-/** Address of the workbench that house-setup.mjs started. */
+/** Address of the workbench that setup.mjs started. */
 export function workbenchUrl(): string {
   const url = process.env.WORKBENCH_URL;
   if (url === undefined)
-    throw new Error("WORKBENCH_URL is not set: tests/workbench/support/setup.mjs starts the house before these tests.");
+    throw new Error(
+      "WORKBENCH_URL is not set: tests/workbench/support/setup.mjs starts the installation before these tests.",
+    );
   return url;
 }
 
