@@ -19,8 +19,9 @@ import { startWorkbench } from "../server/server";
 
 const CASES_TIMEOUT = 90_000;
 
+/** Stdout carries what tools read; progress goes to stderr. */
 function say(line: string): void {
-  void process.stderr.write(`${line}\n`);
+  process.stderr.write(`${line}\n`);
 }
 
 /** The service, starting: it is stopped, and its folder removed, with everything else from this moment on. */

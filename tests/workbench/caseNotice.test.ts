@@ -17,7 +17,9 @@ beforeAll(async () => {
 
 afterAll(closeBrowser);
 
-const notice = (page: Page): ReturnType<Page["locator"]> => page.getByTestId("form-notification");
+function notice(page: Page): ReturnType<Page["locator"]> {
+  return page.getByTestId("form-notification");
+}
 
 /** The form's script has looked at the case once the control, which asks more, has its answer. */
 async function noticeNever(page: Page): Promise<void> {

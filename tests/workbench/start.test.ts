@@ -13,24 +13,31 @@ jest.setTimeout(120_000);
 let temporary: string;
 let command: RunningCommand | undefined;
 
-const start = (...args: string[]): RunningCommand =>
-  (command = runEntry("Workbench/start/start.ts", args, { TMPDIR: temporary }));
-const isAlive = (pid: number): boolean => {
+function start(...args: string[]): RunningCommand {
+  command = runEntry("Workbench/start/start.ts", args, { TMPDIR: temporary });
+  return command;
+}
+
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
     return false;
   }
-};
+}
+
 /** Process id of the PostgreSQL that the service started, as PostgreSQL itself writes it down. */
-const postgresPid = async (): Promise<number> => {
+async function postgresPid(): Promise<number> {
   const file = (await readdir(temporary, { recursive: true })).find((name) => name.endsWith("postmaster.pid"));
   if (file === undefined) throw new Error("no PostgreSQL stands in the temporary folder");
   return Number((await readFile(path.join(temporary, file), "utf8")).split("\n")[0]);
-};
-const parentOf = (pid: number): number =>
-  Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
-const rowsOf = async <T>(connection: ConnectionLine, query: string): Promise<readonly T[]> => {
+}
+
+function parentOf(pid: number): number {
+  return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
+}
+
+async function rowsOf<T>(connection: ConnectionLine, query: string): Promise<readonly T[]> {
   const token = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -45,7 +52,7 @@ const rowsOf = async <T>(connection: ConnectionLine, query: string): Promise<rea
     headers: { authorization: `Bearer ${accessToken}` },
   });
   return ((await response.json()) as { readonly value: readonly T[] }).value;
-};
+}
 
 beforeEach(async () => {
   temporary = await mkdtemp(path.join(os.tmpdir(), "start-test-"));

@@ -10,11 +10,11 @@ import {
 } from "../../Workbench/start/temporaryFolder";
 
 /** The number of a process that has ended. */
-const deadProcess = async (): Promise<number> => {
+async function deadProcess(): Promise<number> {
   const child = spawn(process.execPath, ["--version"], { stdio: "ignore" });
   await once(child, "exit");
   return child.pid ?? 0;
-};
+}
 
 describe("temporary folder of npm start", () => {
   let place: string;

@@ -22,7 +22,9 @@ function ask(path: string, headers: http.OutgoingHttpHeaders = {}, method = "GET
   });
 }
 
-const host = (): string => new URL(workbenchUrl()).host;
+function host(): string {
+  return new URL(workbenchUrl()).host;
+}
 
 describe("another site's page, open in the developer's browser", () => {
   test.each([

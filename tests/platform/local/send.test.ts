@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import type { Connection } from "../../../LocalPlatform/connectionLine";
+import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { sendHandoffs } from "../../../LocalPlatform/handoffs";
 import type { OpenCXHandoffEvent } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
@@ -41,7 +41,7 @@ test("npm run local -- --send sends signed handoffs of fresh sessions, tells eac
     command.signal("SIGKILL");
     return command.ended;
   });
-  const connection = JSON.parse(await command.line((line) => line.startsWith("{"))) as Connection;
+  const connection = JSON.parse(await command.line((line) => line.startsWith("{"))) as ConnectionLine;
   await command.error((errors) => errors.includes("12 of 12 handoffs accepted"));
 
   const events = receiver.received.map((request) => verified(request, connection.webhookSecret));
