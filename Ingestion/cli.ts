@@ -7,8 +7,8 @@ import { EXIT, printable, type Terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
-import { keepDatabase } from "./database/embeddedProcess";
-import { KEEPER_COMMAND } from "./database/embedded";
+import { runEmbedded } from "./database/embeddedProcess";
+import { EMBEDDED_COMMAND } from "./database/embedded";
 import { createLog } from "./telemetry/log";
 import { problemsWith, readEnvironment } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
@@ -17,8 +17,8 @@ const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 
 usage: npm run ingestion -- COMMAND
 
-  serve                 take webhooks and land them as cases, until SIGTERM
-  work                  land them only: a further worker on the same DATABASE_URL
+  serve                 take webhooks and make cases of them, until SIGTERM
+  work                  make the cases only: a further worker on the same DATABASE_URL
   verify                try token, environment, columns, queue, customer and OpenCX key; writes nothing
   ingest FILE...        make the cases of call files, without OpenCX
   status                how many handoffs wait, are done, skipped or dead
@@ -87,10 +87,10 @@ async function run(args: readonly string[]): Promise<number> {
       const { connections, inbox } = settingsFor("dataverse", "cases", "opencx", "inbox");
       return withInbox(inbox, "add", (opened) => reconcileSince(since, connections, opened, terminal));
     }
-    case KEEPER_COMMAND: {
+    case EMBEDDED_COMMAND: {
       const [folder] = rest;
-      if (folder === undefined) throw new UsageError(`${KEEPER_COMMAND} is for the service itself`);
-      await keepDatabase(folder);
+      if (folder === undefined) throw new UsageError(`${EMBEDDED_COMMAND} is for the service itself`);
+      await runEmbedded(folder);
       return Number(process.exitCode ?? EXIT.ok);
     }
     default:

@@ -4,7 +4,7 @@ import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import { landHandoff, UNSHARED, type Outcome } from "../handoff/landing";
+import { processHandoff, UNSHARED_CLAIM, type Outcome } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
 import { readCallFile } from "./callFile";
 import { EXIT, printable, type Terminal } from "./terminal";
@@ -15,7 +15,7 @@ const ATTEMPTS = 4;
 /**
  * `ingest FILE...`: makes the incidents of call files straight in Dataverse, without OpenCX and without the inbox.
  * Given again, it makes nothing twice.
- * @returns 0 when every handoff landed or was skipped, 1 otherwise
+ * @returns 0 when every handoff is a case or was skipped, 1 otherwise
  */
 export async function ingest(
   files: readonly string[],
@@ -31,7 +31,7 @@ export async function ingest(
     try {
       const { handoffs, conversations } = await readCallFile(file);
       for (const handoff of handoffs) {
-        const outcome = await landed(handoff, { dataverse, cases: connection.cases, conversations }, clock, backoff);
+        const outcome = await processed(handoff, { dataverse, cases: connection.cases, conversations }, clock, backoff);
         terminal.out(`${file}  ${sentence(outcome)}`);
       }
     } catch (thrown) {
@@ -43,10 +43,10 @@ export async function ingest(
   return failed ? EXIT.failed : EXIT.ok;
 }
 
-async function landed(handoff: Handoff, route: HandoffRoute, clock: Clock, backoff: Backoff): Promise<Outcome> {
+async function processed(handoff: Handoff, route: HandoffRoute, clock: Clock, backoff: Backoff): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await landHandoff(handoff, route, true, UNSHARED);
+      return await processHandoff(handoff, route, true, UNSHARED_CLAIM);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;

@@ -5,11 +5,11 @@
  * here.
  * @returns ends the watch
  */
-export function onOrphaned(orphaned: () => void): () => void {
+export function onParentEnded(ended: () => void): () => void {
   if (process.env.npm_lifecycle_event === undefined) return () => undefined;
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== parent) orphaned();
+    if (process.ppid !== parent) ended();
   }, 500);
   watch.unref();
   return () => clearInterval(watch);

@@ -5,7 +5,7 @@ import { reconcile } from "../sweep/reconcile";
 import { OpenCXClient } from "../opencx/client";
 import { EXIT, printable, type Terminal } from "./terminal";
 
-/** `reconcile --since T`: puts handoffs whose webhook was lost into the inbox; a running service lands them. */
+/** `reconcile --since T`: puts handoffs whose webhook was lost into the inbox; a running service makes cases of them. */
 export async function reconcileSince(
   since: Date,
   connections: Connections<"dataverse" | "opencx">,

@@ -1,12 +1,12 @@
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
-import { onOrphaned } from "./parentProcess";
+import { onParentEnded } from "./parentProcess";
 import { startService, type RunningService } from "./service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
 
-/** How long a stopping service waits for what is under way. What is cut off then is taken back by the next start. */
-const PATIENCE = 25_000;
+/** Milliseconds that a stopping service waits for what is under way. What is cut off then is reclaimed by the next start. */
+const STOP_TIMEOUT = 25_000;
 
 /**
  * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
@@ -30,7 +30,7 @@ export async function serve(
       end.abort(EXIT.ok);
     });
   }
-  const unwatch = onOrphaned(() => {
+  const unwatch = onParentEnded(() => {
     if (!end.signal.aborted) log.info("stopping: npm has ended");
     end.abort(EXIT.ok);
   });
@@ -47,7 +47,7 @@ export async function serve(
     const late = setTimeout(() => {
       log.error("stopping took too long; what was under way is taken back at the next start");
       void database.close().finally(() => process.exit(EXIT.failed));
-    }, PATIENCE);
+    }, STOP_TIMEOUT);
     late.unref();
     await service?.stop();
     await database.close();

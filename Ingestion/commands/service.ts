@@ -4,11 +4,11 @@ import { systemClock } from "../clock";
 import { openPool, assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { Failure, reasonOf } from "../failures/failure";
-import { landHandoff } from "../handoff/landing";
+import { processHandoff } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
 import type { Reach } from "../http/reach";
 import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
-import { Presence } from "../inbox/heartbeat";
+import { Heartbeat } from "../inbox/heartbeat";
 import { Inbox } from "../inbox/inbox";
 import { countByState } from "../inbox/overview";
 import { Worker } from "../inbox/worker";
@@ -25,12 +25,12 @@ export interface Tuning {
   readonly backoff?: Backoff;
   /** Milliseconds between looks at the inbox; news of a handoff comes at once. */
   readonly pollEvery?: number;
-  /** Handoffs landed at once by this process. */
+  /** Handoffs processed at once by this process. */
   readonly concurrency?: number;
   readonly reach?: Omit<Reach, "signal">;
 }
 
-/** A service that takes and lands handoffs until it is stopped. */
+/** A service that takes handoffs and makes cases of them until it is stopped. */
 export interface RunningService {
   /** Address of the HTTP side; absent for a worker alone. */
   readonly url?: string;
@@ -69,18 +69,19 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     stopping.abort();
     for (const close of closers.splice(0).toReversed()) await close();
   };
-  const troubled = (error: Error): void => log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
+  const onDatabaseError = (error: Error): void =>
+    log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
   try {
-    const pool = openPool(options.connectionString, troubled);
+    const pool = openPool(options.connectionString, onDatabaseError);
     closers.push(() => pool.end());
     await assertReachable(pool);
-    const inbox = await Inbox.open(pool, troubled);
+    const inbox = await Inbox.open(pool, onDatabaseError);
     closers.push(() => inbox.stop());
     const metrics = new Metrics(() => countByState(pool));
     const reach = { ...tuning.reach, signal: stopping.signal, onAnswer: (status: number) => metrics.answer(status) };
     const [first, ...others] = options.connections;
     const connections = [openConnection(first, reach), ...others.map((other) => openConnection(other, reach))] as const;
-    await startWorker({ options, connections, inbox, metrics, closers, onError: troubled });
+    await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
     const http = await webhookServer({
       inbox,
@@ -129,7 +130,7 @@ async function startWorker(args: {
   const { options, connections, inbox, metrics, closers } = args;
   const { tuning = {} } = options;
   const clock = tuning.reach?.clock ?? systemClock;
-  const presence = new Presence({
+  const heartbeat = new Heartbeat({
     connectionString: options.connectionString,
     clock,
     onNews: () => worker.notify(),
@@ -137,9 +138,9 @@ async function startWorker(args: {
   });
   const worker: Worker = new Worker({
     inbox,
-    worker: presence.worker,
+    worker: heartbeat.worker,
     // Every handoff of the inbox is of the one connection, whatever organization its row names.
-    land: (handoff, lastTry, hold) => landHandoff(handoff, connections[0], lastTry, hold),
+    process: (handoff, lastTry, claim) => processHandoff(handoff, connections[0], lastTry, claim),
     clock,
     backoff: tuning.backoff ?? DEFAULT_BACKOFF,
     concurrency: tuning.concurrency ?? 4,
@@ -147,8 +148,8 @@ async function startWorker(args: {
     log: options.log,
     onAttempt: (result, seconds) => metrics.attempt(result, seconds),
   });
-  await presence.open();
-  closers.push(() => presence.close());
+  await heartbeat.open();
+  closers.push(() => heartbeat.close());
   worker.start();
   closers.push(() => worker.stop());
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Failure } from "../failures/failure";
-import { connectionString, holdsInbox, readConnection, type KeeperReport } from "./embeddedProcess";
+import { connectionString, holdsInbox, readConnection, type EmbeddedReport } from "./embeddedProcess";
 
 /** A PostgreSQL to use, and how to let go of it. */
 export interface OpenedDatabase {
@@ -12,8 +12,8 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** The internal command of the command line that runs the keeper. */
-export const KEEPER_COMMAND = "database-keeper";
+/** The internal command of the command line that runs the embedded PostgreSQL. */
+export const EMBEDDED_COMMAND = "embedded-database";
 
 /**
  * What a process wants of the inbox:
@@ -40,22 +40,22 @@ export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () =>
     if (tries === 25) throw new Failure({ code: "data-dir-in-use", source: "inbox", values: { folder } });
     await sleep(200);
   }
-  return startKeeper(folder, onLost);
+  return startEmbedded(folder, onLost);
 }
 
-async function startKeeper(folder: string, onLost: () => void): Promise<OpenedDatabase> {
+async function startEmbedded(folder: string, onLost: () => void): Promise<OpenedDatabase> {
   const entry = process.argv[1];
   if (entry === undefined) throw new Failure({ code: "no-program-file", source: "inbox" });
   // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
-  const child = spawn(process.execPath, [entry, KEEPER_COMMAND, folder], {
+  const child = spawn(process.execPath, [entry, EMBEDDED_COMMAND, folder], {
     stdio: ["pipe", "pipe", "inherit"],
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const report = await new Promise<KeeperReport>((resolve) => {
+  const report = await new Promise<EmbeddedReport>((resolve) => {
     child.once("error", (error) => resolve({ failed: error.message }));
     void ended.then(() => resolve({ failed: "it ended while starting" }));
-    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as KeeperReport));
+    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as EmbeddedReport));
   });
   if ("failed" in report)
     throw new Failure({ code: "database-not-started", source: "inbox", values: { folder, reason: report.failed } });

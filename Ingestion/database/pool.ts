@@ -17,7 +17,7 @@ export function connectionOptions(connectionString: string): pg.ClientConfig {
  * what servers are set to, and so long the handoffs of a worker whose machine
  * lost its power would pass for being worked on.
  */
-export async function watched(client: pg.ClientBase): Promise<void> {
+export async function setServerKeepalive(client: pg.ClientBase): Promise<void> {
   await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
 }
 
@@ -30,7 +30,7 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
     // be made.
     min: 5,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
-    onConnect: watched,
+    onConnect: setServerKeepalive,
     application_name: "opencx-ingestion",
     query_timeout: 30_000,
   });

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from "../clock";
-import { exchange, type Answer, type Fetch } from "../http/request";
+import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
@@ -112,7 +112,7 @@ export class DataverseClient {
       ...options.headers,
     };
     try {
-      const answer = await exchange({
+      const answer = await sendRequest({
         fetch: this.fetch,
         source: "dataverse",
         side: SIDE,

@@ -9,7 +9,7 @@ const known = z.string().nullish();
  * again for ever. Nor `.` or `..`, which even
  * percent-encoded are steps in an address: the session would be asked for elsewhere.
  */
-export const plainId = z
+export const openCXId = z
   .string()
   .min(1)
   .max(100)
@@ -33,7 +33,7 @@ function isoOf(value: string): string {
  * Source: docs.open.cx, webhook types.
  */
 export const handoffData = z.looseObject({
-  conversation_id: plainId,
+  conversation_id: openCXId,
   timestamp: time,
   customer_id: known,
   reason: known,

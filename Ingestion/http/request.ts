@@ -18,7 +18,7 @@ export type Fetch = typeof fetch;
  * @param timeout milliseconds, body included: a server that sends headers and then nothing must not hold a worker
  * @throws Failure to retry when there is no (whole) answer; whether the request took effect is then unknown
  */
-export async function exchange(args: {
+export async function sendRequest(args: {
   readonly fetch: Fetch;
   readonly source: FailureSource;
   /** How the other side is called in messages, e.g. `Dataverse`. */

@@ -1,6 +1,6 @@
 import { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import type { Hold } from "../handoff/landing";
+import type { Claim } from "../handoff/process";
 import { databaseFailure, prepared, transaction, type Pool, type Transaction } from "../database/pool";
 import { SESSION_LOCK_CLASS } from "./schema";
 
@@ -10,9 +10,9 @@ interface Numbered {
   readonly event_at: Date;
 }
 
-/** The hold that a worker has on a handoff by its row. */
-export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
-  const held = async <T>(work: (client: Transaction) => Promise<T>): Promise<T> => {
+/** The claim that a worker has on a handoff: its number in the handoff's row. */
+export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
+  const inTransaction = async <T>(work: (client: Transaction) => Promise<T>): Promise<T> => {
     try {
       return await transaction(pool, work);
     } catch (thrown) {
@@ -21,7 +21,7 @@ export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
   };
   return {
     ordinal: (counted) =>
-      held(async (client) => {
+      inTransaction(async (client) => {
         const { id, organizationId, conversationId } = handoff;
         // Two handoffs of one session, at two workers, must not choose one number.
         await client.query(
@@ -43,19 +43,19 @@ export function holdOf(pool: Pool, handoff: Handoff, worker: number): Hold {
             [id, worker, ordinal, new Date(counted.handedOffAt)],
           ),
         );
-        if (changed.rowCount !== 1) throw takenOver();
+        if (changed.rowCount !== 1) throw claimLost();
         return ordinal;
       }),
-    alone: (step) =>
-      held(async (client) => {
-        // While the row is locked nobody takes it back, even if this worker's own sign of life is lost.
+    exclusively: (step) =>
+      inTransaction(async (client) => {
+        // While the row is locked nobody reclaims it, even if this worker's own heartbeat is lost.
         const row = await client.query(
           prepared("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [
             handoff.id,
             worker,
           ]),
         );
-        if (row.rowCount !== 1) throw takenOver();
+        if (row.rowCount !== 1) throw claimLost();
         return step();
       }),
   };
@@ -77,6 +77,6 @@ function numberFor(
   return ordinal;
 }
 
-function takenOver(): Failure {
+function claimLost(): Failure {
   return new Failure({ code: "claim-lost", source: "inbox" });
 }

@@ -1,17 +1,17 @@
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import type { Clock } from "../clock";
-import { connectionOptions, watched } from "../database/pool";
+import { connectionOptions, setServerKeepalive } from "../database/pool";
 import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
  * A worker's own connection to the inbox. It holds the advisory lock by which the others see that this worker lives,
  * and hears of new handoffs. Lost, it is made
- * again; meanwhile another worker may take this one's handoffs, which is safe, since landing twice
+ * again; meanwhile another worker may reclaim this one's handoffs, which is safe, since processing twice
  * changes nothing, and the one step that would (queueing) is taken under a lock on the row.
  */
-export class Presence {
-  /** The worker's number, in the rows it holds. Positive, as the advisory lock's key wants it. */
+export class Heartbeat {
+  /** The worker's number, in the rows it has claimed. Positive, as the advisory lock's key wants it. */
   public readonly worker = randomInt(1, 2 ** 31 - 1);
   private client: pg.Client | undefined;
   private readonly closing = new AbortController();
@@ -31,13 +31,13 @@ export class Presence {
     const { connectionString, onNews, onError } = this.options;
     const client = new pg.Client({
       ...connectionOptions(connectionString),
-      application_name: "opencx-ingestion presence",
+      application_name: "opencx-ingestion heartbeat",
     });
     client.on("notification", () => onNews());
     client.on("error", onError);
     try {
       await client.connect();
-      await watched(client);
+      await setServerKeepalive(client);
       await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, this.worker]);
       await client.query(`listen ${CHANNEL}`);
     } catch (thrown) {

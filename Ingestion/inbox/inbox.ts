@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Handoff } from "../handoff/handoff";
-import type { Outcome } from "../handoff/landing";
+import type { Outcome } from "../handoff/process";
 import type { Failure } from "../failures/failure";
 import { messageOf, type FailureCode } from "../failures/registry";
 import { prepared, transaction, type Pool, type Transaction } from "../database/pool";
@@ -17,8 +17,8 @@ export interface Acceptance {
   readonly duplicates: number;
 }
 
-/** A handoff that a worker holds. */
-export interface TakenHandoff {
+/** A handoff that a worker has claimed. */
+export interface ClaimedHandoff {
   readonly handoff: Handoff;
   readonly jobId: string;
   /** Attempts before this one. */
@@ -109,8 +109,8 @@ export class Inbox {
     return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
   }
 
-  /** Takes up to `count` handoffs that are due, oldest first, for the worker of this number. */
-  public async take(count: number, worker: number): Promise<readonly TakenHandoff[]> {
+  /** Claims up to `count` handoffs that are due, oldest first, for the worker of this number. */
+  public async claim(count: number, worker: number): Promise<readonly ClaimedHandoff[]> {
     return transaction(this.pool, async (client) => {
       await this.scheduleNew(client, count);
       const jobs = await this.boss.fetch<{ id: string }>(QUEUE, {
@@ -118,7 +118,7 @@ export class Inbox {
         priority: false,
         db: bossDb(client),
       });
-      const taken: TakenHandoff[] = [];
+      const claimed: ClaimedHandoff[] = [];
       for (const job of jobs) {
         const { rows } = await client.query<Row>(
           prepared(
@@ -132,27 +132,27 @@ export class Inbox {
         // expired.
         if (row?.event == null) await this.boss.complete(QUEUE, job.id, {}, { db: bossDb(client) });
         else
-          taken.push({
+          claimed.push({
             handoff: JSON.parse(row.event) as Handoff,
             jobId: job.id,
             attempts: row.attempts,
             limitedAttempts: row.few_attempts,
           });
       }
-      return taken;
+      return claimed;
     });
   }
 
   /** Records how a handoff ended, and lets go of what it said. */
-  public async settle(taken: TakenHandoff, worker: number, outcome: Outcome): Promise<void> {
+  public async settle(claimed: ClaimedHandoff, worker: number, outcome: Outcome): Promise<void> {
     const done = outcome.kind === "done" ? outcome : undefined;
-    await this.close(taken, async (client) =>
+    await this.finishAttempt(claimed, async (client) =>
       client.query(
         prepared(
           `update opencx.handoff set state = $3, worker = null, settled_at = now(), event = null, error = null, error_code = null,
              incident_id = $4, ticket_number = $5, reason = $6 where id = $1 and worker = $2 and state = 'working'`,
           [
-            taken.handoff.id,
+            claimed.handoff.id,
             worker,
             outcome.kind,
             done?.incidentId ?? null,
@@ -164,44 +164,44 @@ export class Inbox {
     );
   }
 
-  /** Puts a handoff aside for a person: nothing but a change elsewhere will make it land. */
-  public async bury(taken: TakenHandoff, worker: number, failure: Failure): Promise<void> {
-    await this.close(taken, async (client) =>
+  /** Makes a dead letter of a handoff: nothing but a change elsewhere will make a case of it. */
+  public async deadLetter(claimed: ClaimedHandoff, worker: number, failure: Failure): Promise<void> {
+    await this.finishAttempt(claimed, async (client) =>
       client.query(
         `update opencx.handoff set state = 'dead', worker = null, settled_at = now(), error = $3, error_code = $4
          where id = $1 and worker = $2 and state = 'working'`,
-        [taken.handoff.id, worker, failure.message, failure.code],
+        [claimed.handoff.id, worker, failure.message, failure.code],
       ),
     );
   }
 
   /** Lets a handoff wait, and schedules its next attempt. @param delay milliseconds */
-  public async postpone(taken: TakenHandoff, worker: number, failure: Failure, delay: number): Promise<void> {
-    await this.close(taken, async (client) => {
+  public async postpone(claimed: ClaimedHandoff, worker: number, failure: Failure, delay: number): Promise<void> {
+    await this.finishAttempt(claimed, async (client) => {
       const changed = await client.query(
         `update opencx.handoff set state = 'waiting', worker = null, error = $3, error_code = $4, few_attempts = few_attempts + $5
          where id = $1 and worker = $2 and state = 'working'`,
-        [taken.handoff.id, worker, failure.message, failure.code, failure.kind === "retry-limited" ? 1 : 0],
+        [claimed.handoff.id, worker, failure.message, failure.code, failure.kind === "retry-limited" ? 1 : 0],
       );
       // A Date in the past would be the same; none at all lets the database's clock decide, which is the one that
       // fetches.
       const after = delay > 0 ? { startAfter: new Date(Date.now() + delay) } : {};
       if (changed.rowCount === 1)
-        await this.boss.send(QUEUE, { id: taken.handoff.id }, { ...after, db: bossDb(client) });
+        await this.boss.send(QUEUE, { id: claimed.handoff.id }, { ...after, db: bossDb(client) });
       return changed;
     });
   }
 
   /**
-   * Takes back what workers held that live no longer: their advisory lock went with their connection, the moment they
+   * Reclaims the handoffs of workers that live no longer: their advisory lock went with their connection, the moment they
    * were killed. No lease
    * to wait for, and none to lose while a slow request is under way.
    * @returns ids of the handoffs that wait again
    */
-  public async takeBack(): Promise<readonly string[]> {
+  public async reclaim(): Promise<readonly string[]> {
     return transaction(this.pool, async (client) => {
       const { rows } = await client.query<{ id: string; job_id: string | null; state: HandoffState }>(
-        `with dead as (
+        `with abandoned as (
            select id, job_id from opencx.handoff w where state = 'working' and not exists (
              select 1 from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objid = w.worker::bigint::oid
                and l.database = (select oid from pg_database where datname = current_database()))
@@ -211,7 +211,7 @@ export class Inbox {
            settled_at = case when interruptions + 1 >= $2 then now() end,
            error = case when interruptions + 1 >= $2 then $3 else error end,
            error_code = case when interruptions + 1 >= $2 then $4 else error_code end
-         from dead where h.id = dead.id returning h.id, dead.job_id, h.state`,
+         from abandoned where h.id = abandoned.id returning h.id, abandoned.job_id, h.state`,
         [LOCK_CLASS, MOST_INTERRUPTIONS, messageOf(KILLED, { times: MOST_INTERRUPTIONS }), KILLED],
       );
       for (const { job_id: job } of rows)
@@ -246,10 +246,13 @@ export class Inbox {
     await this.boss.stop({ graceful: false, wait: true });
   }
 
-  private async close(taken: TakenHandoff, update: (client: Transaction) => Promise<unknown>): Promise<void> {
+  private async finishAttempt(
+    claimed: ClaimedHandoff,
+    update: (client: Transaction) => Promise<unknown>,
+  ): Promise<void> {
     await transaction(this.pool, async (client) => {
       await update(client);
-      await this.boss.complete(QUEUE, taken.jobId, {}, { db: bossDb(client) });
+      await this.boss.complete(QUEUE, claimed.jobId, {}, { db: bossDb(client) });
     });
   }
 

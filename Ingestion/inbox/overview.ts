@@ -1,7 +1,7 @@
 import type { Pool } from "../database/pool";
 
 /**
- * What became of a handoff so far: accepted, being landed, landed, not for a case, put aside for a person.
+ * What became of a handoff so far: accepted, being processed, a case now, not for a case, a dead letter.
  * docs/operators.md says what leaves each.
  */
 export type HandoffState = "waiting" | "working" | "done" | "skipped" | "dead";

@@ -2,10 +2,10 @@ import { delayAfter, type Backoff } from "./backoff";
 import type { Clock } from "../clock";
 import { asFailure, Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import type { Hold, Outcome } from "../handoff/landing";
+import type { Claim, Outcome } from "../handoff/process";
 import { failureFields, type Logger } from "../telemetry/log";
-import { holdOf } from "./claim";
-import type { Inbox, TakenHandoff } from "./inbox";
+import { claimOf } from "./claim";
+import type { Inbox, ClaimedHandoff } from "./inbox";
 
 /** What happened to an attempt, for metrics. */
 export type AttemptResult =
@@ -16,7 +16,7 @@ export type AttemptResult =
 export interface WorkerOptions {
   readonly inbox: Inbox;
   readonly worker: number;
-  readonly land: (handoff: Handoff, lastTry: boolean, hold: Hold) => Promise<Outcome>;
+  readonly process: (handoff: Handoff, lastTry: boolean, claim: Claim) => Promise<Outcome>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   /** Handoffs at once. Dataverse allows 52 requests at a time for one user; a call's turns are never in a hurry. */
@@ -31,10 +31,10 @@ export interface WorkerOptions {
 const ATTEMPT_LIMIT = 10;
 
 /** How often workers look for others that died, and old rows are removed. */
-const CARE_EVERY = 10_000;
+const MAINTAIN_EVERY = 10_000;
 
 /**
- * Takes handoffs from the inbox and lands them. While the other side is away only one handoff at a time knocks, so that
+ * Claims handoffs of the inbox and processes them. While the other side is away only one handoff at a time is tried, so that
  * a thousand waiting ones do not
  * hammer a server that is coming back; the first that gets through opens the way for all.
  */
@@ -68,17 +68,17 @@ export class Worker {
   }
 
   private async run(): Promise<void> {
-    let cared = -Infinity;
+    let maintained = -Infinity;
     let troubles = 0;
     while (!this.stopping.signal.aborted) {
       try {
-        if (this.options.clock.now() - cared >= CARE_EVERY) {
-          cared = this.options.clock.now();
-          await this.care();
+        if (this.options.clock.now() - maintained >= MAINTAIN_EVERY) {
+          maintained = this.options.clock.now();
+          await this.maintain();
         }
         const free = (this.away > 0 ? 1 : this.options.concurrency) - this.running.size;
-        const taken = free > 0 ? await this.options.inbox.take(free, this.options.worker) : [];
-        for (const one of taken) this.begin(one);
+        const claimed = free > 0 ? await this.options.inbox.claim(free, this.options.worker) : [];
+        for (const one of claimed) this.begin(one);
         troubles = 0;
         await this.rest();
       } catch (thrown) {
@@ -88,14 +88,14 @@ export class Worker {
     }
   }
 
-  private async care(): Promise<void> {
-    const back = await this.options.inbox.takeBack();
-    for (const handoff of back) this.options.log.warn({ handoff }, "taken back from a worker that died");
+  private async maintain(): Promise<void> {
+    const reclaimed = await this.options.inbox.reclaim();
+    for (const handoff of reclaimed) this.options.log.warn({ handoff }, "taken back from a worker that died");
     await this.options.inbox.purge();
   }
 
-  private begin(taken: TakenHandoff): void {
-    const attempt = this.attempt(taken).finally(() => {
+  private begin(claimed: ClaimedHandoff): void {
+    const attempt = this.attempt(claimed).finally(() => {
       this.running.delete(attempt);
       this.notify();
     });
@@ -113,58 +113,61 @@ export class Worker {
     this.news = false;
   }
 
-  private async attempt(taken: TakenHandoff): Promise<void> {
+  private async attempt(claimed: ClaimedHandoff): Promise<void> {
     const started = this.options.clock.now();
-    const { result, record } = await this.landed(taken);
-    await this.recorded(taken, record);
+    const { result, record } = await this.process(claimed);
+    await this.recorded(claimed, record);
     this.options.onAttempt?.(result, (this.options.clock.now() - started) / 1000);
-    // The wait of one that found the other side away is the wait of all: nobody else is taken meanwhile.
+    // The wait of one that found the other side away is the wait of all: nobody else is claimed meanwhile.
     if (this.away > 0 && result.kind === "postponed")
       await this.options.clock.sleep(delayAfter(this.away, this.options.backoff), this.stopping.signal);
   }
 
-  private async landed(
-    taken: TakenHandoff,
+  private async process(
+    claimed: ClaimedHandoff,
   ): Promise<{ readonly result: AttemptResult; readonly record: () => Promise<void> }> {
     const { inbox, worker, log } = this.options;
-    const ids = { handoff: taken.handoff.id, session: taken.handoff.conversationId };
+    const ids = { handoff: claimed.handoff.id, session: claimed.handoff.conversationId };
     try {
-      const outcome = await this.options.land(
-        taken.handoff,
-        taken.limitedAttempts >= ATTEMPT_LIMIT - 1,
-        holdOf(inbox.pool, taken.handoff, worker),
+      const outcome = await this.options.process(
+        claimed.handoff,
+        claimed.limitedAttempts >= ATTEMPT_LIMIT - 1,
+        claimOf(inbox.pool, claimed.handoff, worker),
       );
       this.away = 0;
       if (outcome.kind === "done")
         log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
       else log.info({ ...ids, reason: outcome.reason }, "skipped");
-      return { result: { kind: "settled", outcome }, record: () => inbox.settle(taken, worker, outcome) };
+      return { result: { kind: "settled", outcome }, record: () => inbox.settle(claimed, worker, outcome) };
     } catch (thrown) {
       const failure = asFailure(thrown);
       this.away = failure.kind === "retry" ? this.away + 1 : 0;
-      if (failure.kind === "dead" || (failure.kind === "retry-limited" && taken.limitedAttempts >= ATTEMPT_LIMIT - 1)) {
+      if (
+        failure.kind === "dead" ||
+        (failure.kind === "retry-limited" && claimed.limitedAttempts >= ATTEMPT_LIMIT - 1)
+      ) {
         log.error({ ...ids, ...failureFields(failure) }, "dead: needs a person, then replay");
-        return { result: { kind: "dead" }, record: () => inbox.bury(taken, worker, failure) };
+        return { result: { kind: "dead" }, record: () => inbox.deadLetter(claimed, worker, failure) };
       }
-      const attempts = failure.kind === "retry-limited" ? taken.limitedAttempts + 1 : taken.attempts + 1;
+      const attempts = failure.kind === "retry-limited" ? claimed.limitedAttempts + 1 : claimed.attempts + 1;
       const delay = Math.max(delayAfter(attempts, this.options.backoff), failure.retryAfter ?? 0);
-      log.warn({ ...ids, ...failureFields(failure), attempt: taken.attempts + 1, again: delay }, "waits");
-      return { result: { kind: "postponed", failure }, record: () => inbox.postpone(taken, worker, failure, delay) };
+      log.warn({ ...ids, ...failureFields(failure), attempt: claimed.attempts + 1, again: delay }, "waits");
+      return { result: { kind: "postponed", failure }, record: () => inbox.postpone(claimed, worker, failure, delay) };
     }
   }
 
   /**
    * Writes the result down, however long the database is away. A service that stops meanwhile leaves the handoff to
-   * whoever takes it back.
+   * whoever reclaims it.
    */
-  private async recorded(taken: TakenHandoff, record: () => Promise<void>): Promise<void> {
+  private async recorded(claimed: ClaimedHandoff, record: () => Promise<void>): Promise<void> {
     for (let failed = 1; ; failed++) {
       try {
         await record();
         return;
       } catch (thrown) {
         this.options.log.error(
-          { handoff: taken.handoff.id, ...failureFields(thrown) },
+          { handoff: claimed.handoff.id, ...failureFields(thrown) },
           "the inbox does not take the result",
         );
         if (this.stopping.signal.aborted) return;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
-import { exchange, retryAfter, type Answer, type Fetch } from "../http/request";
+import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
 import { Pause } from "../http/pause";
@@ -105,7 +105,7 @@ export class OpenCXClient implements Conversations {
       if (this.pause.remaining() <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
       const left = this.pause.remaining();
       if (left > 0) throw new Failure({ code: "pause", source: "opencx", values: { side: SIDE }, retryAfter: left });
-      const answer = await exchange({
+      const answer = await sendRequest({
         fetch: this.fetch,
         source: "opencx",
         side: SIDE,

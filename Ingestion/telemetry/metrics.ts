@@ -58,7 +58,7 @@ export class Metrics {
     });
     this.attemptSeconds = new Histogram({
       name: "opencx_attempt_seconds",
-      help: "Time of one attempt to land a handoff",
+      help: "Time of one attempt to make the case of a handoff",
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60],
       registers,
     });

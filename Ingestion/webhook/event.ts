@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { handoffData, handoffOf, plainId, type Handoff } from "../handoff/handoff";
+import { handoffData, handoffOf, openCXId, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
 
@@ -8,7 +8,7 @@ const envelope = z.looseObject({ event: z.string().min(1) });
 /** OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. */
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
-  organization_id: plainId,
+  organization_id: openCXId,
   data: z.preprocess(
     (data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]),
     z.array(handoffData).min(1).max(100),
@@ -23,7 +23,7 @@ export type WebhookEvent =
 
 /**
  * Reads a webhook body. Never throws.
- * @param organizationId when given, events of any other organization are refused: they would land in the wrong
+ * @param organizationId when given, events of any other organization are refused: their cases would be made in the wrong
  * environment
  */
 export function readEvent(body: string, organizationId?: string): WebhookEvent {

@@ -1,14 +1,22 @@
 import { dead, replay, status } from "../../Ingestion/commands/inboxCommands";
 import { aCall } from "../support/callFile";
-import { incidentsOf, inState, openHouse, queueItemsOf, serve, newDatabase, type House } from "./support/house";
+import {
+  incidentsOf,
+  inState,
+  openInstallation,
+  queueItemsOf,
+  serve,
+  newDatabase,
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse();
+  installation = await openInstallation();
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 function recorder(): {
   readonly out: (line: string) => void;
@@ -21,33 +29,33 @@ function recorder(): {
   return { lines, errors, out: (line) => lines.push(line), error: (line) => errors.push(line) };
 }
 
-const application = (): string => house.dataverse.users.application ?? "";
+const application = (): string => installation.dataverse.users.application ?? "";
 
 test("a missing privilege makes the handoff dead with Dataverse's own text; given back, replay lands it", async () => {
   const call = aCall();
-  house.opencx.load(call);
-  house.dataverse.setPrivilege(application(), "prvCreateIncident", false);
-  await house.opencx.deliver(call, house.target);
-  const row = await inState(house, call, "dead");
+  installation.opencx.load(call);
+  installation.dataverse.setPrivilege(application(), "prvCreateIncident", false);
+  await installation.opencx.deliver(call, installation.target);
+  const row = await inState(installation, call, "dead");
   expect(row.error).toContain("is missing prvCreateIncident privilege");
   expect(row.attempts).toBe(1);
-  expect(house.logged.join("")).toContain("lacks prvCreateIncident");
+  expect(installation.logged.join("")).toContain("lacks prvCreateIncident");
 
   const shown = recorder();
-  await dead(house.service.inbox.pool, shown);
+  await dead(installation.service.inbox.pool, shown);
   expect(shown.lines).toEqual([
     expect.stringMatching(new RegExp(`^${row.id} +dead +session ${call.session.id}.*prvCreateIncident`)),
   ]);
-  await status(house.service.inbox.pool, shown);
+  await status(installation.service.inbox.pool, shown);
   expect(shown.lines).toContain("dead     1");
 
-  house.dataverse.setPrivilege(application(), "prvCreateIncident", true);
-  expect(await replay(house.service.inbox, [], true, shown)).toBe(0);
-  await inState(house, call, "done");
-  expect(incidentsOf(house, call)).toHaveLength(1);
-  expect(queueItemsOf(house, call)).toHaveLength(1);
+  installation.dataverse.setPrivilege(application(), "prvCreateIncident", true);
+  expect(await replay(installation.service.inbox, [], true, shown)).toBe(0);
+  await inState(installation, call, "done");
+  expect(incidentsOf(installation, call)).toHaveLength(1);
+  expect(queueItemsOf(installation, call)).toHaveLength(1);
 
-  expect(await replay(house.service.inbox, [row.id, "nonsense"], false, shown)).toBe(1);
+  expect(await replay(installation.service.inbox, [row.id, "nonsense"], false, shown)).toBe(1);
   expect(shown.errors).toEqual([
     expect.stringContaining("is done, not dead; incident"),
     expect.stringContaining("no such handoff"),
@@ -56,8 +64,8 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
 
 test("a privilege that only the second step needs heals the same way: the incident that stands gets its queue item", async () => {
   const call = aCall();
-  house.opencx.load(call);
-  house.dataverse.addFault({
+  installation.opencx.load(call);
+  installation.dataverse.addFault({
     path: "AddToQueue",
     times: 1,
     does: {
@@ -66,14 +74,14 @@ test("a privilege that only the second step needs heals the same way: the incide
       body: '{"error":{"code":"0x80040220","message":"... is missing prvAppendToQueue privilege ..."}}',
     },
   });
-  await house.opencx.deliver(call, house.target);
-  const row = await inState(house, call, "dead");
-  expect(incidentsOf(house, call)).toHaveLength(1);
-  expect(queueItemsOf(house, call)).toHaveLength(0);
-  await house.service.inbox.replay(row.id);
-  await inState(house, call, "done");
-  expect(incidentsOf(house, call)).toHaveLength(1);
-  expect(queueItemsOf(house, call)).toHaveLength(1);
+  await installation.opencx.deliver(call, installation.target);
+  const row = await inState(installation, call, "dead");
+  expect(incidentsOf(installation, call)).toHaveLength(1);
+  expect(queueItemsOf(installation, call)).toHaveLength(0);
+  await installation.service.inbox.replay(row.id);
+  await inState(installation, call, "done");
+  expect(incidentsOf(installation, call)).toHaveLength(1);
+  expect(queueItemsOf(installation, call)).toHaveLength(1);
 });
 
 test.each([
@@ -82,10 +90,10 @@ test.each([
   ["a ticket property that is no column", { TICKET_PROPERTIES: '{"nosuchcolumn":1}' }, /TICKET_PROPERTIES/],
 ])("%s makes the handoff dead and says what to look at", async (_what, wrong, said) => {
   const databaseUrl = await newDatabase();
-  const service = await serve({ ...house.environment, ...wrong }, databaseUrl);
+  const service = await serve({ ...installation.environment, ...wrong }, databaseUrl);
   const call = aCall();
-  house.opencx.load(call);
-  await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+  installation.opencx.load(call);
+  await installation.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
   expect((await inState({ service }, call, "dead")).error).toMatch(said);
   await service.stop();
 });

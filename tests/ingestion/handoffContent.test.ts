@@ -2,18 +2,26 @@ import { read } from "../../Transcript/description/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, aLongCall, at, handoffEvent, message } from "../support/callFile";
-import { contactsWith, eventually, incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
+import {
+  contactsWith,
+  eventually,
+  incidentsOf,
+  inState,
+  openInstallation,
+  queueItemsOf,
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse({ opencx: { pageSize: 7 } });
+  installation = await openInstallation({ opencx: { pageSize: 7 } });
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 /** Sends a call's handoff and returns its incident. */
-async function land(call: CallFile, into: House = house): Promise<Readonly<Record<string, unknown>>> {
+async function land(call: CallFile, into: Installation = installation): Promise<Readonly<Record<string, unknown>>> {
   into.opencx.load(call);
   await into.opencx.deliver(call, into.target);
   await inState(into, call, "done");
@@ -26,7 +34,7 @@ const said = (incident: Readonly<Record<string, unknown>>): readonly string[] =>
 test("an incident carries the call: title, columns, origin, priority, customer, queue", async () => {
   const call = aCall({ email: "columns@example.com" });
   const incident = await land(call);
-  const contact = contactsWith(house, "columns@example.com")[0];
+  const contact = contactsWith(installation, "columns@example.com")[0];
   expect(incident).toMatchObject({
     incidentid: incidentIdOf(call.webhook.organization_id, call.session.id, 1),
     title: "Pay bill - Michael Davis",
@@ -46,7 +54,7 @@ test("an incident carries the call: title, columns, origin, priority, customer, 
     description: `Created from chat session ${call.session.id}`,
   });
   expect(incident.primarycontactid ?? incident._primarycontactid_value ?? null).toBeNull();
-  expect(queueItemsOf(house, call)[0]).toMatchObject({ _queueid_value: house.dataverse.queueId });
+  expect(queueItemsOf(installation, call)[0]).toMatchObject({ _queueid_value: installation.dataverse.queueId });
   expect(read(String(incident.description)).conversation).toMatchObject({
     channel: "phone",
     summary: "Caller asked about: pay bill.",
@@ -60,14 +68,14 @@ test("an incident carries the call: title, columns, origin, priority, customer, 
 
 test("a caller without an e-mail address gets the placeholder customer", async () => {
   const incident = await land(aCall());
-  expect(house.dataverse.customer).toBe(`account:${String(incident._customerid_value)}`);
+  expect(installation.dataverse.customer).toBe(`account:${String(incident._customerid_value)}`);
 });
 
 test("an e-mail address that is known finds its contact, quotes and case notwithstanding, the active one first", async () => {
   const email = "o'hara+test@example.com";
   const first = await land(aCall({ email, name: "Scarlett O'Hara" }));
   const again = await land(aCall({ email: "O'Hara+Test@example.com", name: "Scarlett O'Hara" }));
-  expect(contactsWith(house, email)).toHaveLength(1);
+  expect(contactsWith(installation, email)).toHaveLength(1);
   expect(again._customerid_value).toBe(first._customerid_value);
 });
 
@@ -76,17 +84,17 @@ test("an address that the caller only claimed stands in the description and link
   const claimed = { ...(call.session.contact as object), non_verified_email: "claimed@example.com" };
   const incident = await land({ ...call, session: { ...call.session, contact: claimed } });
   expect(incident.description).toContain("  Email: claimed@example.com");
-  expect(`account:${String(incident._customerid_value)}`).toBe(house.dataverse.customer);
-  expect(contactsWith(house, "claimed@example.com")).toEqual([]);
+  expect(`account:${String(incident._customerid_value)}`).toBe(installation.dataverse.customer);
+  expect(contactsWith(installation, "claimed@example.com")).toEqual([]);
 });
 
 test("of several contacts with the address the oldest active one is meant, into which reps merge", async () => {
   const write = async (method: string, path: string, body: object): Promise<void> => {
     const headers = {
-      authorization: `Bearer ${house.dataverse.tokenFor(house.dataverse.users.admin ?? "")}`,
+      authorization: `Bearer ${installation.dataverse.tokenFor(installation.dataverse.users.admin ?? "")}`,
       "content-type": "application/json",
     };
-    const answer = await fetch(`${house.dataverse.url}/api/data/v9.2/${path}`, {
+    const answer = await fetch(`${installation.dataverse.url}/api/data/v9.2/${path}`, {
       method,
       headers,
       body: JSON.stringify(body),
@@ -115,14 +123,14 @@ test("of several contacts with the address the oldest active one is meant, into 
 });
 
 test("a contact that was merged leads to the one it went into", async () => {
-  const kept = contactsWith(house, "columns@example.com")[0]?.contactid;
+  const kept = contactsWith(installation, "columns@example.com")[0]?.contactid;
   const merged = {
     contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
     emailaddress1: "merged@example.com",
     merged: true,
     _masterid_value: kept,
   };
-  house.dataverse.addFault({
+  installation.dataverse.addFault({
     path: "/contacts\\?",
     times: 1,
     does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) },
@@ -138,23 +146,23 @@ test.each([
   async (what, phone) => {
     const email = `${what.replaceAll(" ", "-")}@example.com`;
     const incident = await land(aCall({ email, phone }));
-    expect(contactsWith(house, email)[0]?.mobilephone ?? null).toBeNull();
+    expect(contactsWith(installation, email)[0]?.mobilephone ?? null).toBeNull();
     expect(incident.opencx_callerphone).toBe(phone);
   },
 );
 
 test("characters that Dataverse refuses keep nobody from landing: names lose them, an address with one is nobody's", async () => {
   await land(aCall({ email: "clean@example.com", name: "Mi\u0000chael \u202eDavis\ud800" }));
-  expect(contactsWith(house, "clean@example.com")[0]).toMatchObject({ firstname: "Michael", lastname: "Davis" });
+  expect(contactsWith(installation, "clean@example.com")[0]).toMatchObject({ firstname: "Michael", lastname: "Davis" });
   for (const email of ["\ud800@example.com", "a\u0000b@example.com"]) {
-    expect(house.dataverse.customer).toBe(`account:${String((await land(aCall({ email })))._customerid_value)}`);
+    expect(installation.dataverse.customer).toBe(`account:${String((await land(aCall({ email })))._customerid_value)}`);
   }
 });
 
 test("an e-mail address that differs by an accent is another person's", async () => {
   const other = await land(aCall({ email: "josé.núñez@example.com", name: "José Núñez" }));
   const incident = await land(aCall({ email: "jose.nunez@example.com", name: "Jose Nunez" }));
-  expect(contactsWith(house, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([
+  expect(contactsWith(installation, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([
     incident._customerid_value,
   ]);
   expect(incident._customerid_value).not.toBe(other._customerid_value);
@@ -169,7 +177,7 @@ test("79 turns that do not fit are whole in opencx_transcript, and the descripti
 });
 
 test("a description made longer by a customiser holds the call whole", async () => {
-  const roomy = await openHouse({ dataverse: { descriptionMaxLength: 100_000 } });
+  const roomy = await openInstallation({ dataverse: { descriptionMaxLength: 100_000 } });
   const incident = await land(aLongCall(79), roomy);
   expect(incident.opencx_transcript ?? null).toBeNull();
   expect(read(String(incident.description)).conversation.turns).toHaveLength(79);
@@ -184,7 +192,7 @@ test("a call too long for every column is whole in one attached note, even when 
       (_, index) => [index, index % 2 === 0 ? "ai" : "contact", `${index} ${"long ".repeat(200)}`] as const,
     ),
   });
-  const big = await openHouse();
+  const big = await openInstallation();
   big.dataverse.addFault({ method: "PATCH", path: "/annotations", times: 1, does: { kind: "reset-after" } });
   const incident = await land(call, big);
   const notes = big.dataverse.rows("annotation").filter((row) => row._objectid_value === incident.incidentid);
@@ -231,11 +239,11 @@ test("a second handoff in the same session is a second incident with its own tur
     ],
     webhook: { ...first.webhook, data: { ...first.webhook.data, timestamp: at(3_610) } },
   };
-  house.opencx.load(second);
-  await house.opencx.deliver(second, house.target);
+  installation.opencx.load(second);
+  await installation.opencx.deliver(second, installation.target);
   const id = incidentIdOf(first.webhook.organization_id, first.session.id, 2);
   const two = await eventually("the second incident", () =>
-    incidentsOf(house, first).find(({ incidentid }) => incidentid === id),
+    incidentsOf(installation, first).find(({ incidentid }) => incidentid === id),
   );
   expect(said(one)).toEqual(["hello this is harper valley", "i would like to pay a bill"]);
   expect(said(two)).toEqual(["welcome back", "me again"]);
@@ -250,20 +258,20 @@ test("a history that lags is waited for; one that never shows the handoff is cut
     ],
   });
   const lagging: CallFile = { ...whole, history: whole.history.filter(({ event }) => event.type !== "handoff") };
-  house.opencx.load(lagging);
-  await house.opencx.deliver(lagging, house.target);
-  const row = await inState(house, lagging, "done");
+  installation.opencx.load(lagging);
+  await installation.opencx.deliver(lagging, installation.target);
+  const row = await inState(installation, lagging, "done");
   expect(row.attempts).toBe(10);
   expect(row.incident_id).toBe(incidentIdOf(whole.webhook.organization_id, whole.session.id, 1));
-  expect(said(incidentsOf(house, lagging)[0] ?? {})).toEqual(["before"]);
+  expect(said(incidentsOf(installation, lagging)[0] ?? {})).toEqual(["before"]);
 });
 
 test.each(["web", "sms", "whatsapp"])("a %s session is recorded as skipped, with the reason", async (channel) => {
   const call = aCall({ channel });
-  house.opencx.load(call);
-  await house.opencx.deliver(call, house.target);
-  expect((await inState(house, call, "skipped")).reason).toContain("Omnichannel");
-  expect(incidentsOf(house, call)).toEqual([]);
+  installation.opencx.load(call);
+  await installation.opencx.deliver(call, installation.target);
+  expect((await inState(installation, call, "skipped")).reason).toContain("Omnichannel");
+  expect(incidentsOf(installation, call)).toEqual([]);
 });
 
 test("an e-mail session is an incident of origin e-mail", async () => {
@@ -271,7 +279,7 @@ test("an e-mail session is an incident of origin e-mail", async () => {
 });
 
 test("owner, priority, session link and ticket properties are the operator's", async () => {
-  const own = await openHouse({
+  const own = await openInstallation({
     environment: {
       DEFAULT_PRIORITY: "1",
       OPENCX_SESSION_URL_TEMPLATE: "https://inbox.example/s/{sessionId}?v=1",
@@ -285,7 +293,7 @@ test("owner, priority, session link and ticket properties are the operator's", a
 });
 
 test("an owner that is set owns the incident", async () => {
-  const owned = await openHouse({ environment: { DEFAULT_OWNER_ID: house.dataverse.users.rep ?? "" } });
+  const owned = await openInstallation({ environment: { DEFAULT_OWNER_ID: installation.dataverse.users.rep ?? "" } });
   expect(await land(aCall(), owned)).toMatchObject({ _ownerid_value: owned.dataverse.users.rep });
   await owned.close();
 });

@@ -2,7 +2,7 @@ import type { Handoff } from "../../Ingestion/handoff/handoff";
 import { handoffIdOf } from "../../Ingestion/handoff/ids";
 import { openPool, type Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
-import { newDatabase } from "./support/house";
+import { newDatabase } from "./support/installation";
 
 jest.setTimeout(30_000);
 
@@ -28,15 +28,15 @@ test("what was accepted is there to take at once, the oldest first, and once", a
   const sessions = ["first", "second", "third"];
   for (const session of sessions)
     expect((await inbox.accept([aHandoff(session)], "webhook", `msg_${session}`)).accepted).toHaveLength(1);
-  const taken = await inbox.take(2, WORKER);
+  const taken = await inbox.claim(2, WORKER);
   expect(taken.map(({ handoff }) => handoff.conversationId).toSorted()).toEqual(["first", "second"]);
-  expect((await inbox.take(2, WORKER)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
-  expect(await inbox.take(2, WORKER)).toEqual([]);
+  expect((await inbox.claim(2, WORKER)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
+  expect(await inbox.claim(2, WORKER)).toEqual([]);
 });
 
 test("what a worker that lives no longer has left is there to take again at once", async () => {
-  expect(await inbox.takeBack()).toHaveLength(3);
-  const taken = await inbox.take(5, WORKER);
+  expect(await inbox.reclaim()).toHaveLength(3);
+  const taken = await inbox.claim(5, WORKER);
   expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([
     ["first", 1],
     ["second", 1],

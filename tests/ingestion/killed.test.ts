@@ -3,7 +3,14 @@ import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { aCall } from "../support/callFile";
-import { contactsWith, environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/house";
+import {
+  contactsWith,
+  environmentOf,
+  eventually,
+  incidentsOf,
+  newDatabase,
+  queueItemsOf,
+} from "./support/installation";
 import { buildProgram, start, type Program } from "./support/program";
 
 jest.setTimeout(60_000);

@@ -2,16 +2,23 @@ import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
-import { eventually, inboxRows, incidentsOf, openHouse, queueItemsOf, type House } from "./support/house";
+import {
+  eventually,
+  inboxRows,
+  incidentsOf,
+  openInstallation,
+  queueItemsOf,
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse();
+  installation = await openInstallation();
 });
-afterEach(() => house.dataverse.clearFaults());
-afterAll(async () => house.close());
+afterEach(() => installation.dataverse.clearFaults());
+afterAll(async () => installation.close());
 
 interface TwoCalls {
   /** The session while OpenCX shows the second handoff alone. */
@@ -44,7 +51,7 @@ function twoCalls(): TwoCalls {
 
 const settled = async (call: CallFile, count: number): Promise<void> => {
   await eventually(`${count} handoffs done`, async () => {
-    const rows = (await inboxRows(house)).filter(
+    const rows = (await inboxRows(installation)).filter(
       (row) => row.conversation_id === call.session.id && row.state === "done",
     );
     return rows.length === count ? true : undefined;
@@ -52,53 +59,53 @@ const settled = async (call: CallFile, count: number): Promise<void> => {
 };
 
 const handoffTimesOf = (call: CallFile): readonly string[] =>
-  incidentsOf(house, call)
+  incidentsOf(installation, call)
     .map((row) => String(row.opencx_handoffon))
     .toSorted();
 const BOTH = [at(60), at(3_660)].map((time) => time.replace(/\.\d+Z$/, "Z"));
 
 test("an earlier handoff that shows late makes a case of its own", async () => {
   const { early, whole, first, second } = twoCalls();
-  house.opencx.load(early);
-  await house.opencx.deliver(second, house.target);
+  installation.opencx.load(early);
+  await installation.opencx.deliver(second, installation.target);
   await settled(early, 1);
-  house.opencx.load(whole);
-  await house.opencx.deliver(first, house.target);
+  installation.opencx.load(whole);
+  await installation.opencx.deliver(first, installation.target);
   await settled(early, 2);
   expect(handoffTimesOf(early)).toEqual(BOTH);
-  expect(queueItemsOf(house, early)).toHaveLength(2);
+  expect(queueItemsOf(installation, early)).toHaveLength(2);
 });
 
 test("an earlier handoff that shows between two attempts makes no second case of the later one", async () => {
   const { early, whole, second } = twoCalls();
-  house.opencx.load(early);
-  house.dataverse.addFault({ path: "AddToQueue", does: { kind: "answer", status: 503 } });
-  await house.opencx.deliver(second, house.target);
+  installation.opencx.load(early);
+  installation.dataverse.addFault({ path: "AddToQueue", does: { kind: "answer", status: 503 } });
+  await installation.opencx.deliver(second, installation.target);
   await eventually("the first attempt ended after the incident", async () =>
-    (await inboxRows(house)).find(
+    (await inboxRows(installation)).find(
       (row) => row.conversation_id === early.session.id && row.error?.includes("adding the incident to the queue"),
     ),
   );
-  house.opencx.load(whole);
-  house.dataverse.clearFaults();
+  installation.opencx.load(whole);
+  installation.dataverse.clearFaults();
   await settled(early, 1);
   expect(handoffTimesOf(early)).toEqual(BOTH.slice(1));
-  expect(queueItemsOf(house, early)).toHaveLength(1);
+  expect(queueItemsOf(installation, early)).toHaveLength(1);
 });
 
 test("an earlier handoff that shows late, and whose webhook was lost, is found by the sweep, once", async () => {
   const { early, whole, second } = twoCalls();
-  house.opencx.load(early);
-  await house.opencx.deliver(second, house.target);
+  installation.opencx.load(early);
+  await installation.opencx.deliver(second, installation.target);
   await settled(early, 1);
-  house.opencx.load(whole);
+  installation.opencx.load(whole);
   const sweep = async (): Promise<string> => {
     const lines: string[] = [];
     const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
     await reconcileSince(
       new Date(at(-60)),
-      readEnvironment(house.environment, ["dataverse", "opencx"]).connections,
-      house.service.inbox,
+      readEnvironment(installation.environment, ["dataverse", "opencx"]).connections,
+      installation.service.inbox,
       terminal,
     );
     return lines[0] ?? "";

@@ -2,7 +2,14 @@ import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Clock } from "../../Ingestion/clock";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { aCall } from "../support/callFile";
-import { eventually, incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
+import {
+  eventually,
+  incidentsOf,
+  inState,
+  openInstallation,
+  queueItemsOf,
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
@@ -27,12 +34,12 @@ class HeldClock implements Clock {
   }
 }
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse({ dataverse: { tokenLifetime: 2 } });
+  installation = await openInstallation({ dataverse: { tokenLifetime: 2 } });
 });
-afterEach(() => house.dataverse.clearFaults());
-afterAll(async () => house.close());
+afterEach(() => installation.dataverse.clearFaults());
+afterAll(async () => installation.close());
 
 const tooMany = {
   kind: "answer",
@@ -43,14 +50,14 @@ const tooMany = {
 
 test("a 429 of Dataverse stops every request until the pause it named is over", async () => {
   const clock = new HeldClock();
-  const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
+  const token = installation.dataverse.tokenFor(installation.dataverse.users.application ?? "");
   const client = new DataverseClient({
-    url: house.dataverse.url,
+    url: installation.dataverse.url,
     clock,
     tokens: { get: () => Promise.resolve(token), forget: () => undefined },
   });
-  house.dataverse.addFault({ path: "WhoAmI", times: 1, does: tooMany });
-  const before = house.dataverse.seen.length;
+  installation.dataverse.addFault({ path: "WhoAmI", times: 1, does: tooMany });
+  const before = installation.dataverse.seen.length;
   const limited = client.request("GET", "WhoAmI", { what: "asking" });
   await eventually("the client waits", () => (clock.asked.length > 0 ? true : undefined));
   const others = [
@@ -59,39 +66,39 @@ test("a 429 of Dataverse stops every request until the pause it named is over", 
   ];
   await eventually("the others wait too", () => (clock.asked.length === 3 ? true : undefined));
   expect(clock.asked).toEqual([7000, 7000, 7000]);
-  expect(house.dataverse.seen.length - before).toBe(1);
+  expect(installation.dataverse.seen.length - before).toBe(1);
   clock.pass(7000);
   expect((await Promise.all([limited, ...others])).map(({ status }) => status)).toEqual([200, 200, 200]);
 });
 
 test("a pause longer than a minute sends the handoff back to the inbox instead of holding a worker", async () => {
   const clock = new HeldClock();
-  const token = house.dataverse.tokenFor(house.dataverse.users.application ?? "");
+  const token = installation.dataverse.tokenFor(installation.dataverse.users.application ?? "");
   const client = new DataverseClient({
-    url: house.dataverse.url,
+    url: installation.dataverse.url,
     clock,
     tokens: { get: () => Promise.resolve(token), forget: () => undefined },
   });
-  house.dataverse.addFault({ times: 1, does: { ...tooMany, headers: { "retry-after": "300" } } });
+  installation.dataverse.addFault({ times: 1, does: { ...tooMany, headers: { "retry-after": "300" } } });
   await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
     kind: "retry",
     status: 429,
     retryAfter: 300_000,
   });
-  const before = house.dataverse.seen.length;
+  const before = installation.dataverse.seen.length;
   await expect(client.request("GET", "WhoAmI", { what: "asking" })).rejects.toMatchObject({
     kind: "retry",
     code: "pause",
   });
-  expect(house.dataverse.seen.length).toBe(before);
+  expect(installation.dataverse.seen.length).toBe(before);
 });
 
 test("a 429 of OpenCX without a time is waited out too", async () => {
   const clock = new HeldClock();
-  const client = new OpenCXClient({ url: house.opencx.url, apiKey: house.opencx.apiKey, clock });
+  const client = new OpenCXClient({ url: installation.opencx.url, apiKey: installation.opencx.apiKey, clock });
   const call = aCall();
-  house.opencx.load(call);
-  house.opencx.addFault({ times: 1, does: { kind: "answer", status: 429, body: "{}" } });
+  installation.opencx.load(call);
+  installation.opencx.addFault({ times: 1, does: { kind: "answer", status: 429, body: "{}" } });
   const answer = client.session(call.session.id);
   await eventually("the client waits", () => (clock.asked.length > 0 ? true : undefined));
   clock.pass(10_000);
@@ -99,7 +106,7 @@ test("a 429 of OpenCX without a time is waited out too", async () => {
 });
 
 test("calls land whole under a tight limit of Dataverse", async () => {
-  const tight = await openHouse({ dataverse: { limits: { requests: 12, windowSeconds: 1, concurrent: 2 } } });
+  const tight = await openInstallation({ dataverse: { limits: { requests: 12, windowSeconds: 1, concurrent: 2 } } });
   const calls = Array.from({ length: 5 }, (_, index) => aCall({ email: `tight${index}@example.com` }));
   for (const call of calls) tight.opencx.load(call);
   await Promise.all(calls.map((call) => tight.opencx.deliver(call, tight.target)));
@@ -114,26 +121,28 @@ test("calls land whole under a tight limit of Dataverse", async () => {
 
 test("a token that Dataverse no longer takes is renewed once, mid-flight", async () => {
   const call = aCall({ email: "token@example.com" });
-  house.opencx.load(call);
+  installation.opencx.load(call);
   // The first write meets a 401, as when the token ran out or was revoked between two requests.
-  house.dataverse.addFault({
+  installation.dataverse.addFault({
     method: "PATCH",
     path: "/incidents\\(",
     times: 1,
     does: { kind: "answer", status: 401, body: "" },
   });
-  const tokensBefore = house.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length;
-  await house.opencx.deliver(call, house.target);
-  expect((await inState(house, call, "done")).attempts).toBe(1);
-  expect(incidentsOf(house, call)).toHaveLength(1);
-  expect(house.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length).toBeGreaterThan(tokensBefore);
+  const tokensBefore = installation.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length;
+  await installation.opencx.deliver(call, installation.target);
+  expect((await inState(installation, call, "done")).attempts).toBe(1);
+  expect(incidentsOf(installation, call)).toHaveLength(1);
+  expect(installation.dataverse.seen.filter(({ url }) => url.includes("/oauth2/")).length).toBeGreaterThan(
+    tokensBefore,
+  );
 });
 
 test("two real seconds of token life are enough for call after call", async () => {
   for (let round = 0; round < 3; round++) {
     const call = aCall();
-    house.opencx.load(call);
-    await house.opencx.deliver(call, house.target);
-    expect((await inState(house, call, "done")).attempts).toBe(1);
+    installation.opencx.load(call);
+    await installation.opencx.deliver(call, installation.target);
+    expect((await inState(installation, call, "done")).attempts).toBe(1);
   }
 });

@@ -10,64 +10,66 @@ import {
   incidentsOf,
   inState,
   newDatabase,
-  openHouse,
+  openInstallation,
   QUICK,
   queueItemsOf,
   serve,
-  type House,
-} from "./support/house";
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse({ tuning: { ...QUICK, reach: { timeout: 400 } } });
+  installation = await openInstallation({ tuning: { ...QUICK, reach: { timeout: 400 } } });
 });
 afterEach(() => {
-  house.dataverse.clearFaults();
-  house.opencx.clearFaults();
+  installation.dataverse.clearFaults();
+  installation.opencx.clearFaults();
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 /** The handoff waits with this said about it. */
 const waits = async (session: string, said: RegExp): Promise<void> => {
   await eventually(`waits: ${said.source}`, async () =>
-    (await inboxRows(house)).find((row) => row.conversation_id === session && said.test(row.error ?? "")),
+    (await inboxRows(installation)).find((row) => row.conversation_id === session && said.test(row.error ?? "")),
   );
 };
 
 describe("while Dataverse", () => {
   test("is down, handoffs wait however often they are tried, and land when it returns", async () => {
     const calls = [aCall(), aCall({ email: "down@example.com" }), aCall()];
-    house.dataverse.addFault({ does: { kind: "reset" } });
+    installation.dataverse.addFault({ does: { kind: "reset" } });
     for (const call of calls) {
-      house.opencx.load(call);
-      expect((await house.opencx.deliver(call, house.target))[0]?.status).toBe(202);
+      installation.opencx.load(call);
+      expect((await installation.opencx.deliver(call, installation.target))[0]?.status).toBe(202);
     }
     await eventually("more attempts than a retry limit would allow", async () => {
-      const attempts = (await inboxRows(house)).reduce((sum, row) => sum + row.attempts, 0);
+      const attempts = (await inboxRows(installation)).reduce((sum, row) => sum + row.attempts, 0);
       return attempts > 12 ? true : undefined;
     });
-    expect((await inboxRows(house)).every((row) => row.state === "waiting" || row.state === "working")).toBe(true);
-    house.dataverse.clearFaults();
+    expect((await inboxRows(installation)).every((row) => row.state === "waiting" || row.state === "working")).toBe(
+      true,
+    );
+    installation.dataverse.clearFaults();
     for (const call of calls) {
-      await inState(house, call, "done");
-      expect(incidentsOf(house, call)).toHaveLength(1);
-      expect(queueItemsOf(house, call)).toHaveLength(1);
+      await inState(installation, call, "done");
+      expect(incidentsOf(installation, call)).toHaveLength(1);
+      expect(queueItemsOf(installation, call)).toHaveLength(1);
     }
   });
 
   test("is stopped, and another is started later at the same address, the handoff lands in it", async () => {
     const before = await startDataverse();
     const databaseUrl = await newDatabase();
-    const service = await serve(environmentOf(before, house.opencx, databaseUrl), databaseUrl);
+    const service = await serve(environmentOf(before, installation.opencx, databaseUrl), databaseUrl);
     const [first, second] = [aCall(), aCall()];
-    for (const call of [first, second]) house.opencx.load(call);
+    for (const call of [first, second]) installation.opencx.load(call);
     // The service holds a token of the server that goes.
-    await house.opencx.deliver(first, `${service.url ?? ""}/webhooks/opencx`);
+    await installation.opencx.deliver(first, `${service.url ?? ""}/webhooks/opencx`);
     await inState({ service }, first, "done");
     await before.close();
-    expect((await house.opencx.deliver(second, `${service.url ?? ""}/webhooks/opencx`))[0]?.status).toBe(202);
+    expect((await installation.opencx.deliver(second, `${service.url ?? ""}/webhooks/opencx`))[0]?.status).toBe(202);
     await eventually("the handoff waits", async () =>
       (await inboxRows({ service })).find((row) => row.error?.includes("no answer from Dataverse")),
     );
@@ -102,23 +104,23 @@ describe("while Dataverse", () => {
     ],
   ])("%s, the handoff waits, and lands afterwards", async (_what, does, said) => {
     const call = aCall();
-    house.opencx.load(call);
-    house.dataverse.addFault({ path: "/incidents\\(", does });
-    await house.opencx.deliver(call, house.target);
+    installation.opencx.load(call);
+    installation.dataverse.addFault({ path: "/incidents\\(", does });
+    await installation.opencx.deliver(call, installation.target);
     await waits(call.session.id, said);
-    house.dataverse.clearFaults();
-    await inState(house, call, "done");
-    expect(incidentsOf(house, call)).toHaveLength(1);
+    installation.dataverse.clearFaults();
+    await inState(installation, call, "done");
+    expect(incidentsOf(installation, call)).toHaveLength(1);
   });
 
   test("gives no token, the handoff waits, and the service says that it is not ready", async () => {
     const call = aCall();
-    house.opencx.load(call);
+    installation.opencx.load(call);
     const databaseUrl = await newDatabase();
-    const environment = { ...house.environment, DATAVERSE_CLIENT_SECRET: "expired" };
+    const environment = { ...installation.environment, DATAVERSE_CLIENT_SECRET: "expired" };
     const lines: string[] = [];
     const service = await serve(environment, databaseUrl, QUICK, lines);
-    await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+    await installation.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
     await eventually("a log line that names the setting", () =>
       lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined,
     );
@@ -126,7 +128,7 @@ describe("while Dataverse", () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ database: "ok", token: "failed" });
     await service.stop();
-    const mended = await serve(house.environment, databaseUrl);
+    const mended = await serve(installation.environment, databaseUrl);
     await inState({ service: mended }, call, "done");
     expect((await fetch(`${mended.url ?? ""}/readyz`)).status).toBe(200);
     await mended.stop();
@@ -137,10 +139,10 @@ describe("while Dataverse", () => {
     const bare = await startDataverse({ solutionImported: false });
     const databaseUrl = await newDatabase();
     const lines: string[] = [];
-    const service = await serve(environmentOf(bare, house.opencx, databaseUrl), databaseUrl, QUICK, lines);
+    const service = await serve(environmentOf(bare, installation.opencx, databaseUrl), databaseUrl, QUICK, lines);
     const call = aCall();
-    house.opencx.load(call);
-    await house.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+    installation.opencx.load(call);
+    await installation.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
     await eventually("advice to import", () =>
       lines.some((line) => line.includes("import the solution OpenCXForDynamics365")) ? true : undefined,
     );
@@ -156,23 +158,23 @@ describe("while OpenCX", () => {
     ["refuses the key", { kind: "answer", status: 401, body: "{}" } as const, /OPENCX_API_KEY/],
   ])("%s, the handoff waits, and lands afterwards", async (_what, does, said) => {
     const call = aCall();
-    house.opencx.load(call);
-    house.opencx.addFault({ does });
-    await house.opencx.deliver(call, house.target);
+    installation.opencx.load(call);
+    installation.opencx.addFault({ does });
+    await installation.opencx.deliver(call, installation.target);
     await waits(call.session.id, said);
-    house.opencx.clearFaults();
-    await inState(house, call, "done");
+    installation.opencx.clearFaults();
+    await inState(installation, call, "done");
   });
 
   test("does not know the session, the handoff is given up after a few attempts, and replay lands it later", async () => {
     const call = aCall();
-    await house.opencx.deliver(call, house.target);
-    const row = await inState(house, call, "dead");
+    await installation.opencx.deliver(call, installation.target);
+    const row = await inState(installation, call, "dead");
     expect(row.attempts).toBe(10);
     expect(row.error).toContain(`does not know session ${call.session.id}`);
-    house.opencx.load(call);
-    await house.service.inbox.replay(row.id);
-    await inState(house, call, "done");
+    installation.opencx.load(call);
+    await installation.service.inbox.replay(row.id);
+    await inState(installation, call, "done");
   });
 });
 
@@ -186,18 +188,18 @@ test.each(["dataverse", "opencx"] as const)(
     });
     await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
     const call = aCall();
-    house.opencx.load(call);
+    installation.opencx.load(call);
     const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
     try {
-      house[side].addFault({
+      installation[side].addFault({
         path: side === "dataverse" ? "/incidents\\(" : "/chat/sessions/",
         does: { kind: "answer", status: 307, headers: { location } },
       });
-      await house.opencx.deliver(call, house.target);
+      await installation.opencx.deliver(call, installation.target);
       await waits(call.session.id, /no answer from/);
       expect(met).toEqual([]);
-      house[side].clearFaults();
-      await inState(house, call, "done");
+      installation[side].clearFaults();
+      await inState(installation, call, "done");
     } finally {
       elsewhere.close();
     }
@@ -205,7 +207,7 @@ test.each(["dataverse", "opencx"] as const)(
 );
 
 test("while the inbox does not answer, the webhook gets 503 and nothing is lost", async () => {
-  const other = await openHouse();
+  const other = await openInstallation();
   const call = aCall();
   other.opencx.load(call);
   await other.service.inbox.pool.query("alter table opencx.handoff rename to gone");

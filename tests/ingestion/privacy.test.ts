@@ -1,10 +1,10 @@
 import { aCall } from "../support/callFile";
-import { inState, openHouse } from "./support/house";
+import { inState, openInstallation } from "./support/installation";
 
 jest.setTimeout(30_000);
 
 test("logs and metrics hold no word, name, address or number of a caller, whether the call lands, is refused or dies", async () => {
-  const house = await openHouse();
+  const installation = await openInstallation();
   const secrets = [
     "Zebulon",
     "Quagmire",
@@ -13,9 +13,9 @@ test("logs and metrics hold no word, name, address or number of a caller, whethe
     "2025550199",
     "xylophone",
     "Kumquat",
-    house.dataverse.clientSecret,
-    house.opencx.apiKey,
-    house.opencx.webhookSecret,
+    installation.dataverse.clientSecret,
+    installation.opencx.apiKey,
+    installation.opencx.webhookSecret,
   ];
   const call = aCall({
     name: "Zebulon Quagmire",
@@ -24,9 +24,9 @@ test("logs and metrics hold no word, name, address or number of a caller, whethe
     classification: "Kumquat",
     turns: [[1, "contact", "my xylophone broke"]],
   });
-  house.opencx.load(call);
-  await house.opencx.deliver(call, house.target);
-  await inState(house, call, "done");
+  installation.opencx.load(call);
+  await installation.opencx.deliver(call, installation.target);
+  await inState(installation, call, "done");
 
   const refused = aCall({
     name: "Zebulon Quagmire",
@@ -34,9 +34,9 @@ test("logs and metrics hold no word, name, address or number of a caller, whethe
     phone: "+12025550199",
     classification: "Kumquat",
   });
-  house.opencx.load(refused);
+  installation.opencx.load(refused);
   // A plug-in that quotes the case it refuses.
-  house.dataverse.addFault({
+  installation.dataverse.addFault({
     path: "/incidents\\(",
     does: {
       kind: "answer",
@@ -44,13 +44,13 @@ test("logs and metrics hold no word, name, address or number of a caller, whethe
       body: '{"error":{"code":"0x80040265","message":"No: Zebulon Quagmire +12025550199 said xylophone"}}',
     },
   });
-  await house.opencx.deliver(refused, house.target);
-  const dead = await inState(house, refused, "dead");
+  await installation.opencx.deliver(refused, installation.target);
+  const dead = await inState(installation, refused, "dead");
   expect(dead.error).toContain("Zebulon");
-  await fetch(house.target, { method: "POST", body: JSON.stringify(call.webhook) });
+  await fetch(installation.target, { method: "POST", body: JSON.stringify(call.webhook) });
 
-  const said = house.logged.join("") + (await (await fetch(`${house.service.url ?? ""}/metrics`)).text());
+  const said = installation.logged.join("") + (await (await fetch(`${installation.service.url ?? ""}/metrics`)).text());
   for (const secret of secrets) expect(said).not.toContain(secret);
   expect(said).toContain(call.session.id);
-  await house.close();
+  await installation.close();
 });

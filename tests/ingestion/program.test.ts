@@ -17,7 +17,7 @@ import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { aCall } from "../support/callFile";
-import { environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/house";
+import { environmentOf, eventually, incidentsOf, newDatabase, queueItemsOf } from "./support/installation";
 import { buildProgram, run, start } from "./support/program";
 
 jest.setTimeout(90_000);

@@ -2,21 +2,31 @@ import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { systemClock } from "../../Ingestion/clock";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import { aCall, at } from "../support/callFile";
-import { eventually, inboxRows, incidentsOf, inState, openHouse, QUICK, type House } from "./support/house";
+import {
+  eventually,
+  inboxRows,
+  incidentsOf,
+  inState,
+  openInstallation,
+  QUICK,
+  type Installation,
+} from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse({ environment: { OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" } });
+  installation = await openInstallation({
+    environment: { OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
+  });
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 /**
- * A second house of a test: closed whatever becomes of the test, since a service that goes on would keep the test run
+ * A second installation of a test: closed whatever becomes of the test, since a service that goes on would keep the test run
  * from ending.
  */
-let also: House | undefined;
+let also: Installation | undefined;
 afterEach(async () => {
   await also?.close();
   also = undefined;
@@ -26,8 +36,8 @@ async function sweep(since: Date): Promise<readonly string[]> {
   const lines: string[] = [];
   await reconcileSince(
     since,
-    readEnvironment(house.environment, ["dataverse", "opencx"]).connections,
-    house.service.inbox,
+    readEnvironment(installation.environment, ["dataverse", "opencx"]).connections,
+    installation.service.inbox,
     {
       out: (line) => lines.push(line),
       error: (line) => lines.push(line),
@@ -40,61 +50,61 @@ test("a sweep finds the handoffs whose webhook was lost, and only those", async 
   const told = aCall();
   const lost = aCall({ email: "lost@example.com" });
   const chat = aCall({ channel: "web" });
-  for (const call of [told, lost, chat]) house.opencx.load(call);
-  await house.opencx.deliver(told, house.target);
-  await inState(house, told, "done");
+  for (const call of [told, lost, chat]) installation.opencx.load(call);
+  await installation.opencx.deliver(told, installation.target);
+  await inState(installation, told, "done");
 
   expect((await sweep(new Date(at(-60))))[0]).toContain("2 handoffs");
-  await inState(house, lost, "done");
-  expect(incidentsOf(house, lost)).toHaveLength(1);
-  expect(incidentsOf(house, told)).toHaveLength(1);
-  expect(await inboxRows(house)).toHaveLength(2);
+  await inState(installation, lost, "done");
+  expect(incidentsOf(installation, lost)).toHaveLength(1);
+  expect(incidentsOf(installation, told)).toHaveLength(1);
+  expect(await inboxRows(installation)).toHaveLength(2);
 
   // The webhook comes after all, and the sweep again: nothing is made twice.
-  await house.opencx.deliver(lost, house.target);
+  await installation.opencx.deliver(lost, installation.target);
   expect((await sweep(new Date(at(-60))))[0]).toContain("0 without an incident");
-  expect(incidentsOf(house, lost)).toHaveLength(1);
+  expect(incidentsOf(installation, lost)).toHaveLength(1);
 });
 
 test("a session that OpenCX lists and cannot show is named, and the others are repaired", async () => {
   const lost = [aCall(), aCall(), aCall()] as const;
-  for (const call of lost) house.opencx.load(call);
-  house.opencx.addFault({
+  for (const call of lost) installation.opencx.load(call);
+  installation.opencx.addFault({
     path: `${lost[1].session.id}/history`,
     does: { kind: "answer", status: 404, body: '{"message":"gone"}' },
   });
   const said = await sweep(new Date(at(-60)));
-  house.opencx.clearFaults();
+  installation.opencx.clearFaults();
   expect(said[0]).toContain("2 without an incident");
   expect(said.at(-1)).toContain(`session ${lost[1].session.id} was not looked at: OpenCX does not know`);
-  await inState(house, lost[0], "done");
-  await inState(house, lost[2], "done");
+  await inState(installation, lost[0], "done");
+  await inState(installation, lost[2], "done");
   await sweep(new Date(at(-60)));
-  await inState(house, lost[1], "done");
+  await inState(installation, lost[1], "done");
 });
 
 test("an incident that a rep has deleted is not made again", async () => {
   const call = aCall();
-  house.opencx.load(call);
-  await house.opencx.deliver(call, house.target);
-  const { incident_id: id } = await inState(house, call, "done");
-  const token = house.dataverse.tokenFor(house.dataverse.users.admin ?? "");
-  const gone = await fetch(`${house.dataverse.url}/api/data/v9.2/incidents(${id ?? ""})`, {
+  installation.opencx.load(call);
+  await installation.opencx.deliver(call, installation.target);
+  const { incident_id: id } = await inState(installation, call, "done");
+  const token = installation.dataverse.tokenFor(installation.dataverse.users.admin ?? "");
+  const gone = await fetch(`${installation.dataverse.url}/api/data/v9.2/incidents(${id ?? ""})`, {
     method: "DELETE",
     headers: { Authorization: `Bearer ${token}` },
   });
   expect(gone.status).toBe(204);
   expect((await sweep(new Date(at(-60))))[0]).toContain("0 without an incident");
-  expect(incidentsOf(house, call)).toEqual([]);
+  expect(incidentsOf(installation, call)).toEqual([]);
 });
 
 test("handoffs before the time asked for are left alone", async () => {
-  house.opencx.load(aCall());
+  installation.opencx.load(aCall());
   expect((await sweep(new Date(at(120))))[0]).toContain("0 handoffs");
 });
 
 test("a service that sweeps by itself repairs what was handed off after its start", async () => {
-  const own = await openHouse({
+  const own = await openInstallation({
     environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
   });
   also = own;
@@ -107,7 +117,7 @@ test("a service that sweeps by itself repairs what was handed off after its star
 
 test("a session that has not changed for ten minutes is read once more and then let alone, until it changes", async () => {
   let ahead = 0;
-  const own = await openHouse({
+  const own = await openInstallation({
     environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
     tuning: {
       ...QUICK,

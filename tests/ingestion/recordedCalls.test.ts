@@ -3,7 +3,7 @@ import path from "node:path";
 import { read } from "../../Transcript/description/read";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import { incidentsOf, inState, openHouse, queueItemsOf, type House } from "./support/house";
+import { incidentsOf, inState, openInstallation, queueItemsOf, type Installation } from "./support/installation";
 
 jest.setTimeout(60_000);
 
@@ -11,11 +11,11 @@ const RECORDED = path.resolve(process.cwd(), "../shared/calls");
 const folders = ["LocalPlatform/calls", ...(existsSync(RECORDED) ? [RECORDED] : [])];
 if (folders.length === 1) console.warn(`SKIPPED: the recorded calls; ${RECORDED} is not there`);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse();
+  installation = await openInstallation();
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 /** What was spoken up to the handoff, in the order of its whole seconds. */
 function spoken(call: CallFile): readonly string[] {
@@ -36,17 +36,17 @@ test.each(folders)("every call of %s stands as a case, every spoken word of it, 
   const calls = await readCalls(folder);
   expect(calls.length).toBeGreaterThan(5);
   for (const call of calls) {
-    house.opencx.load(call);
-    await house.opencx.deliver(call, house.target);
+    installation.opencx.load(call);
+    await installation.opencx.deliver(call, installation.target);
   }
   for (const call of calls) {
-    const { incident_id: incidentId } = await inState(house, call, "done");
-    const incident = incidentsOf(house, call).find((row) => row.incidentid === incidentId) ?? {};
+    const { incident_id: incidentId } = await inState(installation, call, "done");
+    const incident = incidentsOf(installation, call).find((row) => row.incidentid === incidentId) ?? {};
     const { conversation } = read(String(incident.opencx_transcript ?? incident.description));
     expect(conversation.turns.map(({ text }) => text.replace(/\s+/g, " ").trim())).toEqual(
       spoken(call).map((text) => text.replace(/\s+/g, " ").trim()),
     );
-    expect(queueItemsOf(house, call)).toHaveLength(1);
+    expect(queueItemsOf(installation, call)).toHaveLength(1);
     expect(String(incident.description).length).toBeLessThanOrEqual(2000);
   }
 });

@@ -2,15 +2,15 @@ import { createHmac, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { aCall } from "../support/callFile";
-import { inboxRows, inState, newDatabase, openHouse, serve, type House } from "./support/house";
+import { inboxRows, inState, newDatabase, openInstallation, serve, type Installation } from "./support/installation";
 
 jest.setTimeout(30_000);
 
-let house: House;
+let installation: Installation;
 beforeAll(async () => {
-  house = await openHouse();
+  installation = await openInstallation();
 });
-afterAll(async () => house.close());
+afterAll(async () => installation.close());
 
 /** Sends a body as OpenCX would, signed with the secret. */
 async function send(
@@ -19,8 +19,12 @@ async function send(
 ): Promise<{ status: number; json: Record<string, unknown> }> {
   const id = options.id ?? `msg_${Math.random().toString(36).slice(2)}`;
   const when = options.at ?? new Date();
-  const signature = new Webhook(options.secret ?? house.opencx.webhookSecret).sign(id, when, options.signed ?? body);
-  const response = await fetch(house.target, {
+  const signature = new Webhook(options.secret ?? installation.opencx.webhookSecret).sign(
+    id,
+    when,
+    options.signed ?? body,
+  );
+  const response = await fetch(installation.target, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -39,7 +43,7 @@ const event = (data: unknown): string =>
 const data = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z", summary: "s" };
 
 describe("a webhook that is refused", () => {
-  afterEach(async () => expect(await inboxRows(house)).toEqual([]));
+  afterEach(async () => expect(await inboxRows(installation)).toEqual([]));
 
   test.each<[string, Parameters<typeof send>[1]]>([
     ["signed with another secret", { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }],
@@ -97,7 +101,7 @@ describe("a webhook that is refused", () => {
   test("a body over 1 MiB that does not say how long it is gets 413", async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const request = httpRequest(
-        house.target,
+        installation.target,
         { method: "POST", headers: { "transfer-encoding": "chunked" } },
         (response) => resolve(response.resume().statusCode),
       );
@@ -107,7 +111,7 @@ describe("a webhook that is refused", () => {
   });
 
   test("refusals are counted by reason", async () => {
-    const text = await (await fetch(`${house.service.url ?? ""}/metrics`)).text();
+    const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 9/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 15/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 2/);
@@ -117,20 +121,20 @@ describe("a webhook that is refused", () => {
 describe("a webhook that is taken", () => {
   test("may hold several handoffs, each of which lands", async () => {
     const calls = [aCall(), aCall()];
-    for (const call of calls) house.opencx.load(call);
+    for (const call of calls) installation.opencx.load(call);
     const body = JSON.stringify({ ...calls[0]?.webhook, data: calls.map((call) => call.webhook.data) });
     expect((await send(body, { id: "msg_several" })).status).toBe(202);
     expect((await send(body, { id: "msg_several" })).json.status).toBe("duplicate");
     expect((await send(body, { id: "msg_again" })).json.status).toBe("duplicate");
-    for (const call of calls) await inState(house, call, "done");
-    expect(await inboxRows(house)).toHaveLength(2);
+    for (const call of calls) await inState(installation, call, "done");
+    expect(await inboxRows(installation)).toHaveLength(2);
   });
 
   test("may hold what a database dislikes: NUL, lone surrogates", async () => {
     const call = aCall({ classification: "bill\u0000ing \ud800" });
-    house.opencx.load(call);
+    installation.opencx.load(call);
     expect((await send(JSON.stringify(call.webhook))).status).toBe(202);
-    await inState(house, call, "done");
+    await inState(installation, call, "done");
   });
 
   test("may be signed by the second of two secrets, or by an HMAC in a header of the operator's", async () => {
@@ -138,7 +142,7 @@ describe("a webhook that is taken", () => {
     const secrets = ["old secret".replace(" ", "-"), "new-secret"];
     const service = await serve(
       {
-        ...house.environment,
+        ...installation.environment,
         OPENCX_WEBHOOK_SCHEME: "hmac-sha256",
         OPENCX_WEBHOOK_HEADER: "X-Signature",
         OPENCX_WEBHOOK_SECRET: secrets.join(" "),

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { eventually } from "./house";
+import { eventually } from "./installation";
 
 const CLI = path.resolve("out/ingestion/cli.mjs");
 

@@ -22,8 +22,8 @@ export type Outcome =
     }
   | { readonly kind: "skipped"; readonly reason: string };
 
-/** What landing asks of whoever holds the handoff. */
-export interface Hold {
+/** What processing asks of the claim that a worker has on the handoff. */
+export interface Claim {
   /**
    * The number of the handoff in its session, fixed before the incident is written. The history may show an earlier
    * handoff late: counted anew, this one would then make
@@ -33,27 +33,30 @@ export interface Hold {
   ordinal(counted: Pick<CallPart, "ordinal" | "handedOffAt">): Promise<number>;
   /**
    * Takes a step that two must not take at once.
-   * @throws Failure when the handoff is held no longer
+   * @throws Failure when the claim is lost
    */
-  alone<T>(step: () => Promise<T>): Promise<T>;
+  exclusively<T>(step: () => Promise<T>): Promise<T>;
 }
 
-/** A hold for one process that works by itself, on what nobody else knows of. */
-export const UNSHARED: Hold = { ordinal: ({ ordinal }) => Promise.resolve(ordinal), alone: (step) => step() };
+/** The claim of one process that works by itself, on what nobody else knows of. */
+export const UNSHARED_CLAIM: Claim = {
+  ordinal: ({ ordinal }) => Promise.resolve(ordinal),
+  exclusively: (step) => step(),
+};
 
 /**
  * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can
  * be taken again after any
- * failure and changes nothing the second time, so a handoff is simply landed again until it is through; a crash between
+ * failure and changes nothing the second time, so a handoff is simply processed again until it is through; a crash between
  * two steps heals the same way.
  * @param lastTry whether the history's own handoff event is still waited for; if not, the webhook's time makes the cut
  * @throws Failure classified
  */
-export async function landHandoff(
+export async function processHandoff(
   handoff: Handoff,
   route: HandoffRoute,
   lastTry: boolean,
-  hold: Hold,
+  claim: Claim,
 ): Promise<Outcome> {
   const session = await route.conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
@@ -63,12 +66,12 @@ export async function landHandoff(
   if (!part.found && !lastTry) {
     throw new Failure({ code: "history-lags", source: "opencx", values: { session: handoff.conversationId } });
   }
-  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await hold.ordinal(part));
+  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await claim.ordinal(part));
   const customer = await customerOf(session, route);
   const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
   const { client } = route.dataverse;
   const { queueId } = route.cases;
-  if (queueId !== undefined) await hold.alone(() => queueIncident(client, incidentId, queueId));
+  if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId));
   if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
   const { ticketNumber, made } = written.incident;
   return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };

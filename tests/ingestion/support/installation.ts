@@ -13,7 +13,7 @@ import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 export const QUICK: Tuning = { backoff: { first: 10, cap: 80 }, pollEvery: 25 };
 
 /** Both local servers, a database and a running service, as one installation has them. */
-export interface House {
+export interface Installation {
   readonly dataverse: LocalDataverse;
   readonly opencx: LocalOpenCX;
   readonly databaseUrl: string;
@@ -26,7 +26,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export interface HouseOptions {
+export interface InstallationOptions {
   readonly dataverse?: LocalDataverseOptions;
   readonly opencx?: LocalOpenCXOptions;
   readonly environment?: NodeJS.ProcessEnv;
@@ -75,7 +75,7 @@ export async function serve(
   return startService({ ...settings, connectionString: databaseUrl, log, tuning });
 }
 
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
+export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const dataverse = await startDataverse(options.dataverse);
   const opencx = await startOpenCX(options.opencx);
   const databaseUrl = await newDatabase();
@@ -127,39 +127,45 @@ export interface InboxRow {
 }
 
 /** All rows of the inbox. */
-export async function inboxRows(house: Pick<House, "service">): Promise<readonly InboxRow[]> {
-  const { rows } = await house.service.inbox.pool.query<InboxRow>("select * from opencx.handoff order by received_at");
+export async function inboxRows(installation: Pick<Installation, "service">): Promise<readonly InboxRow[]> {
+  const { rows } = await installation.service.inbox.pool.query<InboxRow>(
+    "select * from opencx.handoff order by received_at",
+  );
   return rows;
 }
 
 /** Resolves with the session's row once it is in this state. */
-export async function inState(house: Pick<House, "service">, call: CallFile, state: HandoffState): Promise<InboxRow> {
+export async function inState(
+  installation: Pick<Installation, "service">,
+  call: CallFile,
+  state: HandoffState,
+): Promise<InboxRow> {
   return eventually(`handoff of ${call.session.id} ${state}`, async () =>
-    (await inboxRows(house)).find((row) => row.conversation_id === call.session.id && row.state === state),
+    (await inboxRows(installation)).find((row) => row.conversation_id === call.session.id && row.state === state),
   );
 }
 
 /** The incidents of a session. */
 export function incidentsOf(
-  house: Pick<House, "dataverse">,
+  installation: Pick<Installation, "dataverse">,
   call: CallFile,
 ): readonly Readonly<Record<string, unknown>>[] {
-  return house.dataverse.rows("incident").filter((row) => row.opencx_sessionid === call.session.id);
+  return installation.dataverse.rows("incident").filter((row) => row.opencx_sessionid === call.session.id);
 }
 
 /** The queue items of a session's incidents. */
 export function queueItemsOf(
-  house: Pick<House, "dataverse">,
+  installation: Pick<Installation, "dataverse">,
   call: CallFile,
 ): readonly Readonly<Record<string, unknown>>[] {
-  const ids = new Set(incidentsOf(house, call).map((row) => row.incidentid));
-  return house.dataverse.rows("queueitem").filter((row) => ids.has(row._objectid_value));
+  const ids = new Set(incidentsOf(installation, call).map((row) => row.incidentid));
+  return installation.dataverse.rows("queueitem").filter((row) => ids.has(row._objectid_value));
 }
 
 /** The contacts with an e-mail address. */
 export function contactsWith(
-  house: Pick<House, "dataverse">,
+  installation: Pick<Installation, "dataverse">,
   email: string,
 ): readonly Readonly<Record<string, unknown>>[] {
-  return house.dataverse.rows("contact").filter((row) => row.emailaddress1 === email);
+  return installation.dataverse.rows("contact").filter((row) => row.emailaddress1 === email);
 }
