@@ -4,48 +4,45 @@ import { parseArgs } from "node:util";
 import { checkSolution } from "./check/check";
 import { openPackage, type Problem, type SolutionPackage } from "./check/package";
 import { checkPair } from "./check/pair";
-import type { PackageKind } from "./pack/customizations";
 import { packageVersion } from "./pack/packageVersion";
 import { packSolution, stampedTree } from "./pack/pack";
 import { readSourceTree } from "./pack/sourceTree";
+import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { writeFolder } from "./pack/writeFiles";
 
-const OUT = "out/solution";
-const NAME = "OpenCXForDynamics365";
-const KINDS: readonly PackageKind[] = ["managed", "unmanaged"];
 const USAGE = `usage:
-  pack, or nothing              packs Solution/src with what "npm run build" made into ${OUT}
-  check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one together also against each other;
+  pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
+  check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one of a solution also against each other;
                                 with --xsd also against Microsoft's schema files in DIR
 `;
 
-/** Packs both kinds and checks them: a zip that is wrong must not lie there looking finished. */
+/** Packs both kinds of each solution and checks them: a zip that is wrong must not lie there looking finished. */
 async function pack(): Promise<number> {
   const version = await packageVersion();
-  const tree = await readSourceTree();
-  // For `pac solution pack`, which wants the whole unpacked tree in one folder.
-  await writeFolder(path.join(OUT, "src"), stampedTree(tree, version));
-  await mkdir(OUT, { recursive: true });
-  const files = KINDS.map((kind) => ({ kind, file: path.join(OUT, `${NAME}_${kind}.zip`) }));
-  for (const { kind, file } of files) {
-    const bytes = packSolution(tree, kind, version);
-    await writeFile(file, bytes);
-    process.stdout.write(`${file} ${version} ${bytes.length} bytes\n`);
+  const files: string[] = [];
+  for (const solution of SOLUTIONS) {
+    const tree = await readSourceTree(solution);
+    // For `pac solution pack`, which wants the whole unpacked tree in one folder.
+    await writeFolder(solution.unpacked, stampedTree(tree, version));
+    for (const kind of KINDS) {
+      const file = zipOf(solution, kind);
+      const bytes = packSolution(tree, kind, version);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, bytes);
+      files.push(file);
+      process.stdout.write(`${file} ${version} ${bytes.length} bytes\n`);
+    }
   }
-  return check(
-    files.map(({ file }) => file),
-    undefined,
-  );
+  return check(files, undefined);
 }
 
 async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
   const solutions = await Promise.all(files.map(async (file) => openPackage(await readFile(file), file)));
-  const [managed, unmanaged] = pairOf(solutions);
   const problems: (Problem & { readonly file: string })[] = solutions.flatMap((solution) =>
     checkSolution(solution).map((problem) => ({ ...problem, file: solution.file })),
   );
-  if (managed !== undefined && unmanaged !== undefined) {
+  for (const [managed, unmanaged] of pairsOf(solutions)) {
     problems.push(
       ...checkPair(managed, unmanaged).map((problem) => ({ ...problem, file: `${managed.file} + ${unmanaged.file}` })),
     );
@@ -67,14 +64,22 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
   return problems.length === 0 ? 0 : 1;
 }
 
-/** The two zips, when exactly one managed and one unmanaged zip of one solution were given. */
-function pairOf(
-  solutions: readonly SolutionPackage[],
-): readonly [SolutionPackage | undefined, SolutionPackage | undefined] {
-  const [one, other] = solutions;
-  if (solutions.length !== 2 || one === undefined || other === undefined) return [undefined, undefined];
-  if (childText(one.manifest, "UniqueName") !== childText(other.manifest, "UniqueName")) return [undefined, undefined];
-  return childText(one.manifest, "Managed") === "1" ? [one, other] : [other, one];
+/** The managed and the unmanaged zip of each solution of which exactly these two were given. */
+function pairsOf(solutions: readonly SolutionPackage[]): readonly (readonly [SolutionPackage, SolutionPackage])[] {
+  const names = new Set(solutions.map(nameOf));
+  return [...names].flatMap((name) => {
+    const [one, other, more] = solutions.filter((solution) => nameOf(solution) === name);
+    if (one === undefined || other === undefined || more !== undefined) return [];
+    return [isManaged(one) ? ([one, other] as const) : ([other, one] as const)];
+  });
+}
+
+function nameOf(solution: SolutionPackage): string {
+  return childText(solution.manifest, "UniqueName");
+}
+
+function isManaged(solution: SolutionPackage): boolean {
+  return childText(solution.manifest, "Managed") === "1";
 }
 
 async function run(): Promise<number> {

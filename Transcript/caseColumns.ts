@@ -116,6 +116,9 @@ export const CASE_COLUMNS = {
   },
 } as const satisfies Readonly<Record<string, CaseColumn>>;
 
+/** Unique name of the solution that brings them. */
+export const COLUMNS_SOLUTION = "OpenCXForDynamics365";
+
 /** Logical name of a column of ours. */
 export type CaseColumnName = keyof typeof CASE_COLUMNS;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CASE_COLUMNS } from "../../Transcript/caseColumns";
+import { CASE_COLUMNS, COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import type { Connection, Connections } from "../config/connection";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { asFailure, type Failure } from "../failures/failure";
@@ -95,7 +95,7 @@ function dataverseChecks(dataverse: DataverseEnvironment, cases: Connection["cas
         );
         const missing = present.filter((column) => column !== undefined);
         if (missing.length > 0)
-          throw new Finding(`incident lacks ${missing.join(", ")}: import the solution OpenCXForDynamics365`);
+          throw new Finding(`incident lacks ${missing.join(", ")}: import the solution ${COLUMNS_SOLUTION}`);
         const limits = await columns.textLimits();
         return `all there; description holds ${limits.description} characters, opencx_transcript ${limits.transcript}`;
       },

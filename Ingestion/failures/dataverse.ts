@@ -1,3 +1,4 @@
+import { COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import type { FailureEntry } from "./kind";
 
 /** Failures of access tokens. */
@@ -66,8 +67,7 @@ const ENVIRONMENT = {
   },
   "solution-missing": {
     kind: "retry",
-    message:
-      "the opencx_ columns are not on incident: import the solution OpenCXForDynamics365; handoffs wait until then",
+    message: `the opencx_ columns are not on incident: import the solution ${COLUMNS_SOLUTION}; handoffs wait until then`,
     action: "Import the solution",
   },
   "column-missing": {

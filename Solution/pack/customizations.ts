@@ -1,8 +1,6 @@
+import type { PackageKind } from "../solutions";
 import type { Parts } from "../zip";
 import { child, children, parseXml, withChildren, type XmlElement } from "../xml";
-
-/** Managed solutions are imported by customers, unmanaged ones by whoever develops further. */
-export type PackageKind = "managed" | "unmanaged";
 
 /** The tree holds something that packing cannot place. */
 export class SourceTreeError extends Error {

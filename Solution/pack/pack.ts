@@ -1,5 +1,6 @@
 import { CONTENT_TYPES_PART, contentTypes } from "../contentTypes";
-import { assembleCustomizations, assembleManifest, SourceTreeError, treeXml, type PackageKind } from "./customizations";
+import type { PackageKind } from "../solutions";
+import { assembleCustomizations, assembleManifest, SourceTreeError, treeXml } from "./customizations";
 import { childText, writeXml } from "../xml";
 import { writeZip, type Parts } from "../zip";
 

@@ -1,29 +1,13 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { completeSource } from "./completeSource";
+import type { SourcePlaces } from "../solutions";
 import type { Parts } from "../zip";
 
 /** Something that packing needs is not there; the message says what to run. */
 export class MissingSourceError extends Error {
   public override readonly name = "MissingSourceError";
 }
-
-/** Where the pieces of the solution come from, all relative to the project's root. */
-export interface SourcePlaces {
-  /** The unpacked tree without what is made of lists, see completeSource. */
-  readonly source: string;
-  /** Built controls, one folder each, named like the constructor. */
-  readonly controls: string;
-  /** Built web resources under their names. */
-  readonly webResources: string;
-}
-
-/** The places in this project. */
-export const SOURCE_PLACES: SourcePlaces = {
-  source: "Solution/src",
-  controls: "out/controls",
-  webResources: "out/webresources",
-};
 
 const DATA_FILE = /^(.*)\.data\.xml$/;
 const CONTROL_DATA_FILE = /^Controls\/([^/]+)\/ControlManifest\.xml\.data\.xml$/;
@@ -42,7 +26,7 @@ export async function readSource(folder: string): Promise<Parts> {
  * build made.
  * @throws MissingSourceError when a build output is not there; LabelError or XmlError
  */
-export async function readSourceTree(places: SourcePlaces = SOURCE_PLACES): Promise<Parts> {
+export async function readSourceTree(places: SourcePlaces): Promise<Parts> {
   const tree = new Map(await readSource(places.source));
   for (const name of [...tree.keys()]) {
     const control = CONTROL_DATA_FILE.exec(name)?.[1];

@@ -7,6 +7,7 @@ import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
 import { listenOnLoopback } from "../../LocalPlatform/command/ports";
 import { readSource } from "../../Solution/pack/sourceTree";
+import { MAIN_SOLUTION } from "../../Solution/solutions";
 import { registerCallIn, type CallInOptions } from "./callIn";
 import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
@@ -32,7 +33,6 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const SOLUTION = "Solution/src";
 const FORM = "Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 
@@ -112,8 +112,8 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
 
 /** The form as the solution ships it, columns and languages included. */
 async function readSolutionForm(root: string): Promise<FormLayout> {
-  const source = await readSource(path.join(root, SOLUTION));
-  return readForm(new TextDecoder().decode(source.get(FORM)), `${SOLUTION}/${FORM}`);
+  const source = await readSource(path.join(root, MAIN_SOLUTION.source));
+  return readForm(new TextDecoder().decode(source.get(FORM)), `${MAIN_SOLUTION.source}/${FORM}`);
 }
 
 async function readSession({ dataverse, calls }: WorkbenchOptions, root: string): Promise<WorkbenchSession> {

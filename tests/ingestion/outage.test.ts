@@ -1,3 +1,4 @@
+import { COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
@@ -144,7 +145,7 @@ describe("while Dataverse", () => {
     installation.opencx.load(call);
     await installation.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
     await eventually("advice to import", () =>
-      lines.some((line) => line.includes("import the solution OpenCXForDynamics365")) ? true : undefined,
+      lines.some((line) => line.includes(`import the solution ${COLUMNS_SOLUTION}`)) ? true : undefined,
     );
     expect((await inboxRows({ service }))[0]?.state).not.toBe("dead");
     await service.stop();

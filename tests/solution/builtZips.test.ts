@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { KINDS, SOLUTIONS, zipOf } from "../../Solution/solutions";
 import { readZip, writeZip } from "../../Solution/zip";
 import { edit } from "./support/fixtureTree";
 
 // Each command is a process of its own, and the machine may be busy with the browser tests.
 jest.setTimeout(60_000);
 
-const ZIPS = ["out/solution/OpenCXForDynamics365_managed.zip", "out/solution/OpenCXForDynamics365_unmanaged.zip"];
+const ZIPS = SOLUTIONS.flatMap((solution) => KINDS.map((kind) => zipOf(solution, kind)));
 const XSD = path.resolve(process.cwd(), "../shared/reference/solution/xsd");
 const cli = (...args: string[]): { status: number | null; output: string } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", ...args], {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { recordParts } from "../../Solution/check/package";
 import catalogue from "../../Solution/labels.json";
 import { completeSource } from "../../Solution/pack/completeSource";
+import { MAIN_SOLUTION } from "../../Solution/solutions";
 import { descendants } from "../../Solution/xml";
 import { BASE_LANGUAGE, LANGUAGES } from "../../Transcript/languages";
 import { fixtureTree, packed } from "./support/fixtureTree";
@@ -31,7 +32,7 @@ test("the list of translations has each text in every language but English, and 
 
 test("a text without a translation stops packing and is named with its language", () => {
   const file = "Other/Solution.xml";
-  const source = readFileSync(`Solution/src/${file}`, "utf8").replace(
+  const source = readFileSync(`${MAIN_SOLUTION.source}/${file}`, "utf8").replace(
     'description="OpenCX for Dynamics 365"',
     'description="OpenCX, new"',
   );

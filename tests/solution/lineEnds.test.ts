@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { packSolution } from "../../Solution/pack/pack";
 import { readSourceTree } from "../../Solution/pack/sourceTree";
+import { MAIN_SOLUTION } from "../../Solution/solutions";
 import { fixtureTree, VERSION } from "./support/fixtureTree";
 
 const CONTROL_FOLDER = "Controls/opencx_OpenCX.OpenCXTranscriptControl/";
@@ -10,7 +11,7 @@ const CONTROL_FOLDER = "Controls/opencx_OpenCX.OpenCXTranscriptControl/";
 test("a checkout with Windows line ends gives the same zip", async () => {
   const tree = await fixtureTree();
   const folder = await mkdtemp(path.join(tmpdir(), "opencx-crlf-"));
-  await cp("Solution/src", path.join(folder, "src"), { recursive: true });
+  await cp(MAIN_SOLUTION.source, path.join(folder, "src"), { recursive: true });
   for (const entry of await readdir(path.join(folder, "src"), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile()) await writeWindows(file, await readFile(file));
@@ -37,7 +38,7 @@ test("a checkout with Windows line ends gives the same zip", async () => {
 
 test("a build output that is missing is named, with what to run", async () => {
   await expect(
-    readSourceTree({ source: "Solution/src", controls: "out/nowhere", webResources: "out/nowhere" }),
+    readSourceTree({ source: MAIN_SOLUTION.source, controls: "out/nowhere", webResources: "out/nowhere" }),
   ).rejects.toThrow(/run "npm run build"/);
 });
 

@@ -1,3 +1,4 @@
+import { MAIN_SOLUTION } from "../../Solution/solutions";
 import type { Parts } from "../../Solution/zip";
 import {
   CONTROL,
@@ -35,7 +36,7 @@ test.each<[string, Change, RegExp]>([
   ],
   [
     "a solution without a unique name",
-    inManifest("<UniqueName>OpenCXForDynamics365<", "<UniqueName><"),
+    inManifest(`<UniqueName>${MAIN_SOLUTION.name}<`, "<UniqueName><"),
     /UniqueName is "" and must be/,
   ],
   ["a prefix for choices out of range", inManifest("48271", "5"), /CustomizationOptionValuePrefix is "5"/],

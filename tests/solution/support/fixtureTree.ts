@@ -5,6 +5,7 @@ import { checkSolution } from "../../../Solution/check/check";
 import { openPackage, packageOf, type SolutionPackage } from "../../../Solution/check/package";
 import { packSolution } from "../../../Solution/pack/pack";
 import { readSourceTree } from "../../../Solution/pack/sourceTree";
+import { MAIN_SOLUTION } from "../../../Solution/solutions";
 import { readZip, type Parts } from "../../../Solution/zip";
 
 export const VERSION = "0.1.0.0";
@@ -16,7 +17,7 @@ export const SCRIPT_PART = "WebResources/opencx_scriptscaseformjs6B0D7C1E-2F6A-4
  * bundle of one line, and a script that exposes what the form calls.
  * So the checks are tested without a build of the control.
  */
-export async function fixtureTree(): Promise<Parts> {
+export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts> {
   const folder = await mkdtemp(path.join(tmpdir(), "opencx-solution-"));
   const manifest = (await readFile("OpenCXTranscriptControl/ControlManifest.Input.xml", "utf8")).replace(
     'path="index.ts"',
@@ -31,7 +32,7 @@ export async function fixtureTree(): Promise<Parts> {
     "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n",
   );
   return readSourceTree({
-    source: "Solution/src",
+    source,
     controls: path.join(folder, "controls"),
     webResources: path.join(folder, "webresources"),
   });
