@@ -3,6 +3,7 @@ const rooms = require("./rooms.json");
 
 const names = Object.keys(rooms);
 const inRoom = (room) => `^${room}/`;
+const inAny = (room, folders) => `^${room}/(${folders.join("|")})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -17,6 +18,25 @@ module.exports = {
         path: `^(${[...names.filter((other) => other !== room && !mayImport.includes(other)), "tests", "scripts"].join("|")})/`,
       },
     })),
+    ...Object.entries(rooms).flatMap(([room, { layers = [] }]) =>
+      layers.flatMap((layer, index) =>
+        layer.map((folder) => ({
+          name: `layers of ${room}`,
+          comment: `${folder} may lean on the layers below it alone: rooms.json.`,
+          severity: "error",
+          from: { path: inRoom(`${room}/${folder}`) },
+          to: {
+            path: inAny(
+              room,
+              layers
+                .slice(0, index + 1)
+                .flat()
+                .filter((other) => other !== folder),
+            ),
+          },
+        })),
+      ),
+    ),
     {
       name: "no circle",
       comment: "Files that need each other are one thing, or lack a third.",

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
  * @typedef {object} Room
  * @property {string} is what stands in it
  * @property {string[]} mayImport the other rooms that it may lean on
+ * @property {string[][]} [layers] folders of the room from the top down: none leans on one above it or beside it
  * @property {boolean} [node] runs under Node
  * @property {boolean | string[]} [browser] runs in a browser: whole, or these folders of it
  * @property {{ name: string, outputs: string[], shipped?: boolean }} [product] what its build.mjs makes; `shipped` unless false

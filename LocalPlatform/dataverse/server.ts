@@ -13,7 +13,7 @@ import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema } from "./metadata/schema";
 import { Store } from "./model/store";
 import { tokenIssuer } from "./access/tokens";
-import { errorBody, noResource } from "./webApiError";
+import { errorBody, noResource } from "./model/webApiError";
 import { webApiRoutes } from "./http/webApiRoutes";
 
 /** Seconds a token lives unless told otherwise. Source: token endpoint, `expires_in`. */

@@ -10,31 +10,31 @@ export interface FaultRunner {
   clear(): void;
 }
 
-interface Armed {
+interface ActivePlan {
   readonly plan: FaultPlan;
   readonly path: RegExp | undefined;
   passed: number;
   hits: number;
 }
 
-function matches(armed: Armed, method: string, url: string): boolean {
+function matches(active: ActivePlan, method: string, url: string): boolean {
   return (
-    (armed.plan.method === undefined || armed.plan.method.toUpperCase() === method) &&
-    (armed.path === undefined || armed.path.test(url))
+    (active.plan.method === undefined || active.plan.method.toUpperCase() === method) &&
+    (active.path === undefined || active.path.test(url))
   );
 }
 
 /** The fault that this request meets, with its counters moved on; undefined when none is due. */
-function due(plans: readonly Armed[], method: string, url: string): FaultPlan["does"] | undefined {
-  for (const armed of plans) {
-    if (!matches(armed, method, url)) continue;
-    if (armed.passed < (armed.plan.after ?? 0)) {
-      armed.passed += 1;
+function due(plans: readonly ActivePlan[], method: string, url: string): FaultPlan["does"] | undefined {
+  for (const active of plans) {
+    if (!matches(active, method, url)) continue;
+    if (active.passed < (active.plan.after ?? 0)) {
+      active.passed += 1;
       continue;
     }
-    if (armed.hits >= (armed.plan.times ?? Infinity)) continue;
-    armed.hits += 1;
-    return armed.plan.does;
+    if (active.hits >= (active.plan.times ?? Infinity)) continue;
+    active.hits += 1;
+    return active.plan.does;
   }
   return undefined;
 }
@@ -82,7 +82,7 @@ export function installFaults(
   options: { readonly latency?: number; readonly plans?: readonly FaultPlan[] } = {},
 ): FaultRunner {
   const latency = options.latency ?? 0;
-  let plans: Armed[] = [];
+  let plans: ActivePlan[] = [];
   const late = new WeakMap<FastifyRequest, FaultPlan["does"]>();
   const add = (plan: FaultPlan): void => {
     plans.push({ plan, path: plan.path === undefined ? undefined : new RegExp(plan.path), passed: 0, hits: 0 });

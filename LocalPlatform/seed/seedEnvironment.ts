@@ -5,12 +5,12 @@ import type { JsonObject } from "../dataverse/model/payload";
 import { privilegeName, type Access } from "../dataverse/access/privileges";
 import { createRow, updateRow } from "../dataverse/operations/writeRows";
 import { addToQueue } from "../dataverse/operations/addToQueue";
-import { CROWD_CONTACTS } from "./crowdContacts";
+import { OTHER_CONTACTS } from "./otherContacts";
 import { SEED_ACCOUNTS } from "./seedAccounts";
 import { SEED_CASES } from "./seedCases";
 import { objectIdOf, SEED_IDS } from "./seedIds";
 import { SEED_USERS } from "./seedUsers";
-import { INACTIVE_CONTACT, STORY_CONTACTS } from "./storyContacts";
+import { INACTIVE_CONTACT, CALLER_CONTACTS } from "./callerContacts";
 
 const ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
 
@@ -63,7 +63,7 @@ export function seedEnvironment(environment: Environment, customer: string | und
   });
   QUEUES.forEach((queue) => create("queue", queue));
   SEED_ACCOUNTS.forEach((account) => create("account", account));
-  [...STORY_CONTACTS, ...CROWD_CONTACTS].forEach((contact) => create("contact", contact));
+  [...CALLER_CONTACTS, ...OTHER_CONTACTS].forEach((contact) => create("contact", contact));
   const inactive = create("contact", INACTIVE_CONTACT);
   updateRow(context, inactive.table, inactive.row, { statecode: 1, statuscode: 2 });
 

@@ -9,7 +9,12 @@ interface Found {
   readonly rule: { readonly name: string };
 }
 
-const ROOMS: Readonly<Record<string, { readonly mayImport: readonly string[] }>> = rooms;
+interface Room {
+  readonly mayImport: readonly string[];
+  readonly layers?: readonly (readonly string[])[];
+}
+
+const ROOMS: Readonly<Record<string, Room>> = rooms;
 const TOOL = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
 
 /** What the walls say of a tree: `file: rule`, in order. */
@@ -63,6 +68,25 @@ test("a room leans on those that rooms.json allows and on no other, however an i
     }
   }
   for (const place of ["tests", "scripts"]) files[`${place}/thing.ts`] = files["Transcript/thing.ts"] ?? "";
+  expect(cruisePlanted(files)).toEqual(expected.sort());
+});
+
+test("a folder leans on the layers below it, and on none above it or beside it", () => {
+  const files: Record<string, string> = {};
+  const expected: string[] = [];
+  for (const [room, { layers = [] }] of Object.entries(ROOMS)) {
+    const order = layers.flatMap((layer, height) => layer.map((folder) => ({ folder, height })));
+    for (const { folder, height } of order) {
+      files[`${room}/${folder}/thing.ts`] = "export const thing = 1;";
+      for (const other of order) {
+        if (other.folder === folder) continue;
+        const file = `${room}/${folder}/${other.folder.replaceAll("/", "-")}.ts`;
+        files[file] = `import "${path.posix.relative(folder, other.folder)}/thing";`;
+        if (other.height <= height) expected.push(`${file}: layers of ${room}`);
+      }
+    }
+  }
+  expect(expected.length).toBeGreaterThan(0);
   expect(cruisePlanted(files)).toEqual(expected.sort());
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Environment } from "../model/environment";
-import { judgeTokenRequest, type AppRegistration, type TokenRefusal } from "./tokenRequest";
+import { checkTokenRequest, type AppRegistration, type TokenRefusal } from "./tokenRequest";
 import type { TokenIssuer } from "./tokens";
 
 /** Body of a refusal, in the form of the Microsoft identity platform's token endpoint. */
@@ -70,7 +70,7 @@ export function authorityRoutes(
     `${AUTHORITY_PATH}/:tenant/oauth2/v2.0/token`,
     (request, reply): FastifyReply => {
       const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
-      const refusal = judgeTokenRequest(registration, environment.url, request.params.tenant, form);
+      const refusal = checkTokenRequest(registration, environment.url, request.params.tenant, form);
       void reply
         .headers({ "cache-control": "no-store, no-cache", pragma: "no-cache" })
         .type("application/json; charset=utf-8");

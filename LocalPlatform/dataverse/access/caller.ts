@@ -1,9 +1,9 @@
 import { missingPrivilege, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
+import type { Environment, Grants } from "../model/environment";
 import type { Row } from "../model/row";
 import type { Schema } from "../metadata/schema";
-import type { Store } from "../model/store";
 import type { TokenClaims } from "./tokens";
-import { doesNotExist, WebApiError } from "../webApiError";
+import { doesNotExist, WebApiError } from "../model/webApiError";
 
 /** Who sends a request, and what that user may do. */
 export interface Caller extends Principal {
@@ -12,9 +12,6 @@ export interface Caller extends Principal {
   /** @throws WebApiError 403 0x80040220 when the privilege is lacking. */
   demand(access: Access, table: string): void;
 }
-
-/** Privileges by user; no entry or an empty one = the user has no role. */
-export type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NOT_A_MEMBER = new WebApiError(403, "0x80072560", "The user is not a member of the organization.");
 const DISABLED = new WebApiError(
@@ -69,12 +66,7 @@ export interface Impersonation {
  * @throws WebApiError 403: no such user, disabled, without a role, or not allowed to act for another.
  */
 export function resolveCaller(
-  environment: {
-    readonly schema: Schema;
-    readonly store: Store;
-    readonly grants: Grants;
-    readonly businessUnitId: string;
-  },
+  environment: Pick<Environment, "schema" | "store" | "grants" | "businessUnitId">,
   claims: TokenClaims,
   impersonation: Impersonation,
 ): Caller {

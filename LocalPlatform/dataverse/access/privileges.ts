@@ -1,6 +1,6 @@
 import { namedGuid } from "../model/guid";
 import type { Table } from "../metadata/schema";
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 
 /** What a privilege lets its holder do with a table's rows. */
 export type Access = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";

@@ -1,27 +1,17 @@
 import { closeIncident } from "../operations/closeIncident";
-import { contextOf, jsonAnswer, jsonBody, viewingOf, type Answer, type Exchange } from "./exchange";
-import { metadataRequest } from "../metadata/metadata";
+import { NAMESPACE } from "../request/resourcePath";
+import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
+import { metadataRequest } from "../operations/metadataRequests";
+import { readContextOf } from "../operations/readContext";
 import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
-import { noResource, noSegment, notHere } from "../webApiError";
+import { whoAmI } from "../operations/whoAmI";
+import { noResource, noSegment, notImplemented } from "../model/webApiError";
 
-const NAMESPACE = "Microsoft.Dynamics.CRM.";
-
-function whoAmI(exchange: Exchange): Answer {
-  const { environment, caller } = exchange;
-  if (exchange.method !== "GET") throw noResource(exchange.uri);
-  return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(environment, "Microsoft.Dynamics.CRM.WhoAmIResponse"),
-    BusinessUnitId: caller.businessUnitId,
-    UserId: caller.userId,
-    OrganizationId: environment.organizationId,
-  });
-}
-
-function close(exchange: Exchange): Answer {
-  if (exchange.method !== "POST") throw noResource(exchange.uri);
-  closeIncident(exchange, jsonBody(exchange));
+function closeIncidentRequest(request: WebApiRequest): Answer {
+  if (request.method !== "POST") throw noResource(request.uri);
+  closeIncident(request, jsonBody(request));
   return { status: 204 };
 }
 
@@ -29,7 +19,7 @@ function close(exchange: Exchange): Answer {
  * What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server
  * knows.
  */
-const ELSEWHERE: ReadonlySet<string> = new Set([
+const NOT_IMPLEMENTED: ReadonlySet<string> = new Set([
   ...["$batch", "$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
   ...[
     "activityparties",
@@ -44,9 +34,9 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 ]);
 
 /** Functions, actions and resources that stand where an entity set would. */
-const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
+const TOP_LEVEL: Readonly<Record<string, (request: WebApiRequest) => Answer>> = {
   WhoAmI: whoAmI,
-  CloseIncident: close,
+  CloseIncident: closeIncidentRequest,
 };
 
 /**
@@ -54,23 +44,23 @@ const TOP_LEVEL: Readonly<Record<string, (exchange: Exchange) => Answer>> = {
  * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and
  * this one has not.
  */
-export function dispatch(exchange: Exchange): Answer {
-  const [first, ...rest] = exchange.segments;
-  if (first === undefined) throw noResource(exchange.uri);
-  if (first.name === "EntityDefinitions") return metadataRequest(exchange);
+export function dispatch(request: WebApiRequest): Answer {
+  const [first, ...rest] = request.segments;
+  if (first === undefined) throw noResource(request.uri);
+  if (first.name === "EntityDefinitions") return metadataRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
-  if (topLevel !== undefined && rest.length === 0) return topLevel(exchange);
-  if (ELSEWHERE.has(first.name)) throw notHere(`'${first.name}'`);
-  const table = exchange.environment.schema.bySet.get(first.name);
+  if (topLevel !== undefined && rest.length === 0) return topLevel(request);
+  if (NOT_IMPLEMENTED.has(first.name)) throw notImplemented(`'${first.name}'`);
+  const table = request.environment.schema.bySet.get(first.name);
   if (table === undefined) throw noSegment(first.name);
   const [second] = rest;
   if (first.key !== undefined)
     return second === undefined
-      ? rowRequest(exchange, table, first.key)
-      : relatedRequest(exchange, table, first.key, rest);
-  if (second === undefined) return collectionRequest(exchange, table);
-  if (second.name === "$count" && exchange.method === "GET")
-    return { status: 200, body: String(readPage(viewingOf(exchange), table, exchange.options).count) };
-  if (second.name.startsWith(NAMESPACE)) throw notHere(`'${second.name}' on the table '${table.logicalName}'`);
+      ? rowRequest(request, table, first.key)
+      : relatedRequest(request, table, first.key, rest);
+  if (second === undefined) return collectionRequest(request, table);
+  if (second.name === "$count" && request.method === "GET")
+    return { status: 200, body: String(readPage(readContextOf(request), table, request.options).count) };
+  if (second.name.startsWith(NAMESPACE)) throw notImplemented(`'${second.name}' on the table '${table.logicalName}'`);
   throw noSegment(second.name);
 }

@@ -1,4 +1,4 @@
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 
 /** Service-protection limits, per user. Source: Microsoft, "Service protection API limits". */
 export interface Limits {

@@ -4,13 +4,13 @@ import { AUTHORITY_PATH } from "../access/authority";
 import { resolveCaller } from "../access/caller";
 import { dispatch } from "./dispatch";
 import type { Environment } from "../model/environment";
-import type { Answer } from "./exchange";
+import type { Answer } from "../request/webApiRequest";
 import type { Limiter } from "./limits";
 import { readQueryOptions, readQueryString } from "../odata/queryOptions";
-import { readPreferences, wantsAnnotation } from "./preferences";
-import { API_PATH, readResourcePath } from "./resourcePath";
+import { readPreferences, wantsAnnotation } from "../request/preferences";
+import { API_PATH, readResourcePath } from "../request/resourcePath";
 import type { TokenClaims, TokenIssuer } from "../access/tokens";
-import { errorBody, notHere, WebApiError } from "../webApiError";
+import { errorBody, notImplemented, WebApiError } from "../model/webApiError";
 
 /** Longest URL of a GET, in characters. Source: Web API, compose HTTP requests. */
 const MAX_URL = 32_768;
@@ -87,7 +87,7 @@ function answerTo(request: FastifyRequest, options: WebApiOptions, claims: Token
   const path = question < 0 ? request.url : request.url.slice(0, question);
   const query = question < 0 ? "" : request.url.slice(question + 1);
   if (/^false$/i.test(header(request, "mscrm.suppressduplicatedetection") ?? ""))
-    throw notHere("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
+    throw notImplemented("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
   const contentType = header(request, "content-type");
   const [ifMatch, ifNoneMatch] = [header(request, "if-match"), header(request, "if-none-match")];
   return dispatch({

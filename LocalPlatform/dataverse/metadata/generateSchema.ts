@@ -69,14 +69,14 @@ function optionsOf(text: string, type: string): Pick<Column, "options" | "defaul
       })
     : list.split(";").map((part) => optionOf(part));
   // The same bracket means "default status" for a state and "belongs to state" for a status.
-  const told =
+  const described =
     type === "Status"
       ? options.map(({ defaultStatus, ...rest }) =>
           defaultStatus === undefined ? rest : { ...rest, state: defaultStatus },
         )
       : options;
-  if (stated === undefined || stated === "-1") return { options: told };
-  return { options: told, default: type === "Boolean" ? stated === "True" : integer(stated) };
+  if (stated === undefined || stated === "-1") return { options: described };
+  return { options: described, default: type === "Boolean" ? stated === "True" : integer(stated) };
 }
 
 function elements(parent: Element, name: string): Element[] {
@@ -128,11 +128,11 @@ function generate(folder: string): Record<string, TableDefinition> {
   };
 
   return Object.fromEntries(
-    Object.entries(TABLES).map(([logicalName, told]) => {
+    Object.entries(TABLES).map(([logicalName, described]) => {
       const definition: TableDefinition = {
         set: sets.get(logicalName) ?? "",
         key: `${logicalName}id`,
-        ...told,
+        ...described,
         columns: {},
         one: {},
         many: {},

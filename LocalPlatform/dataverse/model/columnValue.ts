@@ -1,7 +1,7 @@
 import { isGuid } from "./guid";
 import type { Value } from "./row";
 import type { Property, Table } from "../metadata/schema";
-import { badPayload, WebApiError } from "../webApiError";
+import { badPayload, WebApiError } from "./webApiError";
 
 const INT32 = 2_147_483_647;
 

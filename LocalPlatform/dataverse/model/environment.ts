@@ -1,6 +1,8 @@
-import type { Grants } from "../access/caller";
 import type { Schema } from "../metadata/schema";
 import type { Store } from "./store";
+
+/** Privileges by user; no entry or an empty one = the user has no role. */
+export type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** One Dataverse environment: its tables, its rows, its users' rights. */
 export interface Environment {
@@ -14,3 +16,6 @@ export interface Environment {
   readonly businessUnitId: string;
   readonly organizationId: string;
 }
+
+/** Where a query is run. */
+export type Source = Pick<Environment, "schema" | "store">;

@@ -1,4 +1,4 @@
-import type { Source } from "../odata/predicate";
+import type { Source } from "./environment";
 import { lookupOf, type Row, type Value } from "./row";
 import type { Property } from "../metadata/schema";
 

@@ -1,15 +1,15 @@
 import type { Schema, Table } from "../metadata/schema";
-import { noSuchProperty, notHere, type WebApiError } from "../webApiError";
+import { noSuchProperty, notImplemented, type WebApiError } from "./webApiError";
 
 /** The refusal of a table that Dataverse has, since a navigation property leads there, and this one has not. */
-export function tableNotHere(logicalName: string): WebApiError {
-  return notHere(`The table '${logicalName}'`);
+export function tableNotImplemented(logicalName: string): WebApiError {
+  return notImplemented(`The table '${logicalName}'`);
 }
 
 /** The table that a navigation property leads to. @throws WebApiError 501 when it is not one of those here. */
-export function tableBehind(schema: Schema, logicalName: string): Table {
+export function targetTable(schema: Schema, logicalName: string): Table {
   const table = schema.tables.get(logicalName);
-  if (table === undefined) throw tableNotHere(logicalName);
+  if (table === undefined) throw tableNotImplemented(logicalName);
   return table;
 }
 
@@ -24,10 +24,10 @@ export function collectionOf(
   table: Table,
   navigation: string,
 ): { readonly target: Table; readonly column: string } {
-  const told = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
-  if (told === undefined) throw noSuchProperty(table.logicalName, navigation);
-  const target = tableBehind(schema, told.table);
-  const column = target.one[told.partner]?.column;
-  if (column === undefined) throw notHere(`The relationship '${navigation}'`);
+  const relationship = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
+  if (relationship === undefined) throw noSuchProperty(table.logicalName, navigation);
+  const target = targetTable(schema, relationship.table);
+  const column = target.one[relationship.partner]?.column;
+  if (column === undefined) throw notImplemented(`The relationship '${navigation}'`);
   return { target, column };
 }

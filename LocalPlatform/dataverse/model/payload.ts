@@ -1,9 +1,9 @@
 import { checkValue, readValue } from "./columnValue";
 import { isGuid } from "./guid";
-import { tableNotHere } from "./navigation";
+import { tableNotImplemented } from "./navigation";
 import type { RowReference, Value } from "./row";
 import type { Schema, Table } from "../metadata/schema";
-import { badPayload, badQuery, invalidProperty, undeclaredProperty, WebApiError } from "../webApiError";
+import { badPayload, badQuery, invalidProperty, undeclaredProperty, WebApiError } from "./webApiError";
 
 /** One `navigation@odata.bind`, or null to empty the lookup. */
 export interface Bind {
@@ -53,7 +53,8 @@ export function readBindTarget(
       table.set,
       `The value '${text}' of '${navigation}${BIND}' is not the address of a row, such as '/contacts(00000000-0000-0000-0000-000000000000)'.`,
     );
-  if (target === undefined && leadsTo !== "principal" && !schema.tables.has(leadsTo)) throw tableNotHere(leadsTo);
+  if (target === undefined && leadsTo !== "principal" && !schema.tables.has(leadsTo))
+    throw tableNotImplemented(leadsTo);
   if (target === undefined) throw new WebApiError(404, "0x8006088a", `Resource not found for the segment '${set}'.`);
   const fits =
     leadsTo === "principal" ? ["systemuser", "team"].includes(target.logicalName) : target.logicalName === leadsTo;

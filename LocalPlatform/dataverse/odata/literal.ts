@@ -1,4 +1,4 @@
-import { badQuery } from "../webApiError";
+import { badQuery } from "../model/webApiError";
 
 /** A constant in a query. `edm` names its type as error texts do. */
 export type Literal =

@@ -1,5 +1,5 @@
 import { defaultParser } from "@odata/parser";
-import { badQuery, notHere } from "../webApiError";
+import { badQuery, notImplemented } from "../model/webApiError";
 import type { Comparison, Expression, Operand } from "./expression";
 import { liftLiterals, plainLiteral, type Literal } from "./literal";
 
@@ -193,7 +193,7 @@ class Reader {
     const property = parameters.get("PropertyName");
     const values = parameters.get("PropertyValues");
     if (!["Microsoft.Dynamics.CRM.In", "Microsoft.Dynamics.CRM.NotIn"].includes(name)) {
-      throw notHere(`The query function '${name}'`);
+      throw notImplemented(`The query function '${name}'`);
     }
     if (property?.edm !== "Edm.String" || values?.edm !== "Collection(Edm.String)") {
       throw badQuery(`'${name}' takes PropertyName, a text, and PropertyValues, a JSON array of texts.`);

@@ -1,25 +1,19 @@
 import { readDateTime } from "../model/columnValue";
+import type { Source } from "../model/environment";
 import { isGuid } from "../model/guid";
-import { collectionOf, tableBehind } from "../model/navigation";
+import { collectionOf, targetTable } from "../model/navigation";
 import { lookupOf, type Row, type Value } from "../model/row";
-import type { Schema, Table } from "../metadata/schema";
-import type { Store } from "../model/store";
-import { badQuery, noSuchProperty, WebApiError } from "../webApiError";
+import type { Table } from "../metadata/schema";
+import { badQuery, noSuchProperty, WebApiError } from "../model/webApiError";
 import { foldedWhole } from "./collation";
 import type { Comparison, Expression, Operand } from "./expression";
 import { like } from "./like";
 import type { Literal } from "./literal";
 
-/** Where a query is run. */
-export interface Source {
-  readonly schema: Schema;
-  readonly store: Store;
-}
-
 type Predicate = (row: Row) => boolean;
 
 /** A property reached from a row, perhaps over single-valued navigation properties. */
-export interface Reached {
+export interface ResolvedPath {
   readonly edm: string;
   readonly read: (row: Row) => Value;
 }
@@ -28,7 +22,7 @@ export interface Reached {
  * Finds what a path such as `primarycontactid/fullname` means.
  * @throws WebApiError 400 "Could not find a property named ..."; names are case-sensitive.
  */
-export function reach(source: Source, table: Table, [first = "", ...rest]: readonly string[]): Reached {
+export function resolvePath(source: Source, table: Table, [first = "", ...rest]: readonly string[]): ResolvedPath {
   if (rest.length === 0) {
     const property = table.properties.get(first);
     if (property === undefined) throw noSuchProperty(table.logicalName, first);
@@ -37,8 +31,8 @@ export function reach(source: Source, table: Table, [first = "", ...rest]: reado
   const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
   if (navigation?.column === undefined) throw noSuchProperty(table.logicalName, first);
   const { column } = navigation;
-  const target = tableBehind(source.schema, navigation.table);
-  const inner = reach(source, target, rest);
+  const target = targetTable(source.schema, navigation.table);
+  const inner = resolvePath(source, target, rest);
   return {
     edm: inner.edm,
     read: (row) => {
@@ -97,7 +91,7 @@ function incompatible(left: string, right: string, operator: string): WebApiErro
 }
 
 function compare(source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate {
-  const { edm, read } = reach(source, table, path);
+  const { edm, read } = resolvePath(source, table, path);
   const operator = OPERATORS[by];
   if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
   const wanted = constant(edm, literal);
@@ -124,7 +118,7 @@ function compareColumns(
   left: readonly string[],
   right: readonly string[],
 ): Predicate {
-  const [a, b] = [reach(source, table, left), reach(source, table, right)];
+  const [a, b] = [resolvePath(source, table, left), resolvePath(source, table, right)];
   const operator = OPERATORS[by];
   if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.name);
   return (row) => {
@@ -143,7 +137,7 @@ function comparison(source: Source, table: Table, by: Comparison, left: Operand,
 
 function likePredicate(source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): Predicate {
   const { method, path, value } = expression;
-  const { edm, read } = reach(source, table, path);
+  const { edm, read } = resolvePath(source, table, path);
   if (edm !== "Edm.String" || value.edm !== "Edm.String") {
     throw badQuery(
       `No function signature for the function with name '${method}' matches the specified arguments. The function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`,

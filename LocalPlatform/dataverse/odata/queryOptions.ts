@@ -1,4 +1,4 @@
-import { badQuery, notHere, type WebApiError } from "../webApiError";
+import { badQuery, notImplemented, type WebApiError } from "../model/webApiError";
 import type { Expression } from "./expression";
 import { parseFilter, type Aliases } from "./parseFilter";
 
@@ -96,7 +96,7 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   $format: "The query option '$format' is not supported.",
 };
 /** Options that the service takes and this one does not. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
+const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
 const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
@@ -108,7 +108,7 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
   for (const name of parts.keys()) {
     const refused = UNSUPPORTED[name];
     if (refused !== undefined) throw badQuery(refused);
-    if (ELSEWHERE.has(name)) throw notHere(`The query option ${name}`);
+    if (NOT_IMPLEMENTED.has(name)) throw notImplemented(`The query option ${name}`);
     // Option names are case-sensitive. One without its $ must not pass either: a filter that filters nothing would go
     // unseen.
     if (!KNOWN.has(name) && !name.startsWith("@")) throw notSupported(name);

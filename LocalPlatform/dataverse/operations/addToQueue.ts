@@ -5,7 +5,7 @@ import type { Row, RowReference } from "../model/row";
 import { setLookup } from "../rules/change";
 import { refuseInactiveQueue, refuseInactiveTarget } from "../rules/queueItemRules";
 import type { Schema, Table } from "../metadata/schema";
-import { badPayload, badQuery, doesNotExist, WebApiError } from "../webApiError";
+import { badPayload, badQuery, doesNotExist, WebApiError } from "../model/webApiError";
 import { createRow, updateDerived, updateRow, type WriteContext } from "./writeRows";
 
 const SET = "queues";

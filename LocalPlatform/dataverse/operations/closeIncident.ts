@@ -1,5 +1,5 @@
 import { isObject, readBindTarget, type JsonObject } from "../model/payload";
-import { badPayload, badQuery, doesNotExist, WebApiError } from "../webApiError";
+import { badPayload, badQuery, doesNotExist, WebApiError } from "../model/webApiError";
 import { updateDerived, type WriteContext } from "./writeRows";
 
 const SET = "incidents";

@@ -1,10 +1,11 @@
 import { predicate } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
-import { representer, sortRows, type Viewing } from "./representRow";
+import { representer, sortRows } from "./representRow";
+import type { ReadContext } from "./readContext";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { badQuery } from "../webApiError";
+import { badQuery } from "../model/webApiError";
 
 /** Rows on a page unless the request asks for fewer, and the most that $count tells. Source: Web API, query data. */
 const MAX_PAGE = 5000;
@@ -43,7 +44,7 @@ function startOf(rows: readonly Row[], cookie: ReturnType<typeof readCookie> | u
  * otherwise.
  */
 export function matchingRows(
-  { source }: Viewing,
+  { source }: ReadContext,
   table: Table,
   options: QueryOptions,
   within: readonly Row[] = source.store.all(table.logicalName),
@@ -57,20 +58,20 @@ export function matchingRows(
  * documented.
  * @throws WebApiError 400 or 403.
  */
-export function readPage(viewing: Viewing, table: Table, options: QueryOptions, within?: readonly Row[]): Page {
-  viewing.caller.demand("Read", table.logicalName);
-  const show = representer(viewing, table, options);
-  const all = matchingRows(viewing, table, options, within);
+export function readPage(context: ReadContext, table: Table, options: QueryOptions, within?: readonly Row[]): Page {
+  context.caller.demand("Read", table.logicalName);
+  const show = representer(context, table, options);
+  const all = matchingRows(context, table, options, within);
   const cookie = options.skipToken === undefined ? undefined : readCookie(options.skipToken);
-  const size = Math.min(viewing.preferences.maxPageSize ?? MAX_PAGE, MAX_PAGE);
+  const size = Math.min(context.preferences.maxPageSize ?? MAX_PAGE, MAX_PAGE);
   const start = startOf(all, cookie, size);
-  const limit = viewing.preferences.maxPageSize === undefined ? Math.min(options.top ?? size, size) : size;
+  const limit = context.preferences.maxPageSize === undefined ? Math.min(options.top ?? size, size) : size;
   const rows = all.slice(start, start + limit);
   const last = rows.at(-1);
   const more =
     last !== undefined &&
     start + rows.length < all.length &&
-    (options.top === undefined || viewing.preferences.maxPageSize !== undefined);
+    (options.top === undefined || context.preferences.maxPageSize !== undefined);
   return {
     rows: rows.map(show),
     count: Math.min(all.length, MAX_PAGE),

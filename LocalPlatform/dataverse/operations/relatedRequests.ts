@@ -1,78 +1,76 @@
 import { addToQueue } from "./addToQueue";
-import { contextOf, jsonAnswer, jsonBody, type Answer, type Exchange } from "../http/exchange";
-import { collectionOf, tableBehind } from "../model/navigation";
-import { readRowKey, type Segment } from "../http/resourcePath";
+import { odataContext, jsonAnswer, jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
+import { collectionOf, targetTable } from "../model/navigation";
+import { NAMESPACE, readRowKey, type Segment } from "../request/resourcePath";
 import { lookupOf, type Row } from "../model/row";
 import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "../metadata/schema";
-import { badPayload, doesNotExist, noResource, noSegment, notHere } from "../webApiError";
+import { badPayload, doesNotExist, noResource, noSegment, notImplemented } from "../model/webApiError";
 import { updateRow } from "./writeRows";
 
-const NAMESPACE = "Microsoft.Dynamics.CRM.";
-
 /** Actions bound to one row. */
-function boundAction(exchange: Exchange, table: Table, id: string, name: string): Answer {
+function boundAction(request: WebApiRequest, table: Table, id: string, name: string): Answer {
   if (table.logicalName !== "queue" || name !== "AddToQueue")
-    throw notHere(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
-  if (exchange.method !== "POST") throw noResource(exchange.uri);
-  const QueueItemId = addToQueue(exchange, id, jsonBody(exchange));
-  return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(exchange.environment, `${NAMESPACE}AddToQueueResponse`),
+    throw notImplemented(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
+  if (request.method !== "POST") throw noResource(request.uri);
+  const QueueItemId = addToQueue(request, id, jsonBody(request));
+  return jsonAnswer(request, 200, {
+    "@odata.context": odataContext(request.environment, `${NAMESPACE}AddToQueueResponse`),
     QueueItemId,
   });
 }
 
 /** `GET`, `PUT {"value": ...}` and `DELETE` on one column. */
-function columnRequest(exchange: Exchange, table: Table, row: Row, property: string): Answer {
-  switch (exchange.method) {
+function columnRequest(request: WebApiRequest, table: Table, row: Row, property: string): Answer {
+  switch (request.method) {
     case "GET": {
-      exchange.caller.demand("Read", table.logicalName);
+      request.caller.demand("Read", table.logicalName);
       const value = row.values[property] ?? null;
       return value === null
         ? { status: 204 }
-        : jsonAnswer(exchange, 200, {
-            "@odata.context": contextOf(exchange.environment, `${table.set}(${row.id})/${property}`),
+        : jsonAnswer(request, 200, {
+            "@odata.context": odataContext(request.environment, `${table.set}(${row.id})/${property}`),
             value,
           });
     }
     case "PUT": {
-      const body = jsonBody(exchange);
+      const body = jsonBody(request);
       if (!Object.hasOwn(body, "value"))
         throw badPayload(table.set, `The body must be {"value": ...} for the column '${property}'.`);
-      updateRow(exchange, table, row, { [property]: body.value });
+      updateRow(request, table, row, { [property]: body.value });
       return { status: 204 };
     }
     case "DELETE":
-      updateRow(exchange, table, row, { [property]: null });
+      updateRow(request, table, row, { [property]: null });
       return { status: 204 };
     default:
-      throw noResource(exchange.uri);
+      throw noResource(request.uri);
   }
 }
 
 /** `PUT {"@odata.id": ...}` and `DELETE` on the reference that a lookup holds. */
-function referenceRequest(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
+function referenceRequest(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
   const bind = `${navigation}@odata.bind`;
-  if (exchange.method === "DELETE") updateRow(exchange, table, row, { [bind]: null });
-  else if (exchange.method === "PUT") updateRow(exchange, table, row, { [bind]: jsonBody(exchange)["@odata.id"] });
-  else throw noResource(exchange.uri);
+  if (request.method === "DELETE") updateRow(request, table, row, { [bind]: null });
+  else if (request.method === "PUT") updateRow(request, table, row, { [bind]: jsonBody(request)["@odata.id"] });
+  else throw noResource(request.uri);
   return { status: 204 };
 }
 
-function relatedRow(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
+function relatedRow(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
   const single = table.one[navigation];
-  if (single?.table === "principal") throw notHere(`'${navigation}' below a row`);
-  const target = tableBehind(exchange.environment.schema, single?.table ?? "");
+  if (single?.table === "principal") throw notImplemented(`'${navigation}' below a row`);
+  const target = targetTable(request.environment.schema, single?.table ?? "");
   const held = single?.column === undefined ? undefined : lookupOf(row, single.column);
-  return held?.table === target.logicalName ? readRow(exchange, target, held.id) : { status: 204 };
+  return held?.table === target.logicalName ? readRow(request, target, held.id) : { status: 204 };
 }
 
-function relatedRows(exchange: Exchange, table: Table, row: Row, navigation: string): Answer {
-  const { target, column } = collectionOf(exchange.environment.schema, table, navigation);
-  const related = exchange.environment.store
+function relatedRows(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
+  const { target, column } = collectionOf(request.environment.schema, table, navigation);
+  const related = request.environment.store
     .all(target.logicalName)
     .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
-  return readCollection(exchange, target, related);
+  return readCollection(request, target, related);
 }
 
 /**
@@ -80,21 +78,23 @@ function relatedRows(exchange: Exchange, table: Table, row: Row, navigation: str
  * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has
  * not.
  */
-export function relatedRequest(exchange: Exchange, table: Table, key: string, rest: readonly Segment[]): Answer {
+export function relatedRequest(request: WebApiRequest, table: Table, key: string, rest: readonly Segment[]): Answer {
   const [first, second, third] = rest;
   const name = first?.name ?? "";
   const id = readRowKey(table, key);
-  if (name.startsWith(NAMESPACE)) return boundAction(exchange, table, id, name.slice(NAMESPACE.length));
-  const row = exchange.environment.store.get(table.logicalName, id);
+  if (name.startsWith(NAMESPACE)) return boundAction(request, table, id, name.slice(NAMESPACE.length));
+  const row = request.environment.store.get(table.logicalName, id);
   if (row === undefined) throw doesNotExist(table.logicalName, id);
   const single = Object.hasOwn(table.one, name);
-  if (single && second?.name === "$ref" && third === undefined) return referenceRequest(exchange, table, row, name);
+  if (single && second?.name === "$ref" && third === undefined) return referenceRequest(request, table, row, name);
   const known = single || table.properties.has(name) || Object.hasOwn(table.many, name);
   if (!known) throw noSegment(name);
   // $count, $value, references of a collection, columns of a related row: Dataverse has them all.
   if (second !== undefined)
-    throw notHere(`'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`);
-  if (table.properties.has(name)) return columnRequest(exchange, table, row, name);
-  if (exchange.method !== "GET") throw noResource(exchange.uri);
-  return single ? relatedRow(exchange, table, row, name) : relatedRows(exchange, table, row, name);
+    throw notImplemented(
+      `'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`,
+    );
+  if (table.properties.has(name)) return columnRequest(request, table, row, name);
+  if (request.method !== "GET") throw noResource(request.uri);
+  return single ? relatedRow(request, table, row, name) : relatedRows(request, table, row, name);
 }

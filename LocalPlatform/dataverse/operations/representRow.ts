@@ -1,20 +1,14 @@
-import type { Caller } from "../access/caller";
+import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
-import { collectionOf, tableBehind } from "../model/navigation";
-import { compareValues, predicate, reach, type Source } from "../odata/predicate";
+import { collectionOf, targetTable } from "../model/navigation";
+import { compareValues, predicate, resolvePath } from "../odata/predicate";
 import type { OrderItem, QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
-import { wantsAnnotation, type Preferences } from "../http/preferences";
+import { wantsAnnotation } from "../request/preferences";
 import { etagOf, lookupOf, type Row } from "../model/row";
 import type { Property, Table } from "../metadata/schema";
-import { noSuchProperty } from "../webApiError";
-
-/** How rows are to be shown, and to whom. */
-export interface Viewing {
-  readonly source: Source;
-  readonly caller: Caller;
-  readonly preferences: Preferences;
-}
+import type { ReadContext } from "./readContext";
+import { noSuchProperty } from "../model/webApiError";
 
 const FORMATTED = "OData.Community.Display.V1.FormattedValue";
 const LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -37,7 +31,7 @@ export function selectProperties(table: Table, select: readonly string[] | undef
   return key === undefined || properties.includes(key) ? properties : [...properties, key];
 }
 
-function annotationsOf({ source, preferences }: Viewing, table: Table, row: Row, property: Property): JsonObject {
+function annotationsOf({ source, preferences }: ReadContext, table: Table, row: Row, property: Property): JsonObject {
   const name = property.property;
   const value = row.values[name] ?? null;
   const found: Record<string, unknown> = {};
@@ -63,7 +57,7 @@ export function sortRows(
   orderBy: readonly OrderItem[],
 ): readonly Row[] {
   const keys = orderBy.map(({ path, descending }) => ({
-    ...reach(source, table, path),
+    ...resolvePath(source, table, path),
     direction: descending ? -1 : 1,
   }));
   if (keys.length === 0) return rows;
@@ -77,11 +71,16 @@ export function sortRows(
   });
 }
 
-function expandMany(viewing: Viewing, table: Table, navigation: string, options: QueryOptions): (row: Row) => unknown {
-  const { source, caller } = viewing;
+function expandMany(
+  context: ReadContext,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): (row: Row) => unknown {
+  const { source, caller } = context;
   const { target, column } = collectionOf(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
-  const shown = representer(viewing, target, options);
+  const shown = representer(context, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
   return (row) => {
     const related = source.store
@@ -94,14 +93,19 @@ function expandMany(viewing: Viewing, table: Table, navigation: string, options:
   };
 }
 
-function expandOne(viewing: Viewing, table: Table, navigation: string, options: QueryOptions): (row: Row) => unknown {
-  const { source, caller } = viewing;
+function expandOne(
+  context: ReadContext,
+  table: Table,
+  navigation: string,
+  options: QueryOptions,
+): (row: Row) => unknown {
+  const { source, caller } = context;
   const single = table.one[navigation];
   const { column } = single ?? {};
   if (single === undefined || column === undefined) return () => null;
-  const target = single.table === "principal" ? undefined : tableBehind(source.schema, single.table);
+  const target = single.table === "principal" ? undefined : targetTable(source.schema, single.table);
   if (target !== undefined) caller.demand("Read", target.logicalName);
-  const shown = target === undefined ? undefined : representer(viewing, target, options);
+  const shown = target === undefined ? undefined : representer(context, target, options);
   return (row) => {
     const held = lookupOf(row, column);
     const related =
@@ -120,19 +124,19 @@ function expandOne(viewing: Viewing, table: Table, navigation: string, options: 
  * How the rows of a table are to look under a request's options.
  * @throws WebApiError 400 for names that are not there, 403 when an expanded table may not be read.
  */
-export function representer(viewing: Viewing, table: Table, options: QueryOptions): (row: Row) => JsonObject {
+export function representer(context: ReadContext, table: Table, options: QueryOptions): (row: Row) => JsonObject {
   const properties = selectProperties(table, options.select);
   const expands = options.expand.map(({ navigation, options: inner }) => ({
     navigation,
     show: Object.hasOwn(table.one, navigation)
-      ? expandOne(viewing, table, navigation, inner)
-      : expandMany(viewing, table, navigation, inner),
+      ? expandOne(context, table, navigation, inner)
+      : expandMany(context, table, navigation, inner),
   }));
-  const annotated = viewing.preferences.annotations !== undefined;
+  const annotated = context.preferences.annotations !== undefined;
   return (row) => {
     const shown: Record<string, unknown> = { "@odata.etag": etagOf(row) };
     for (const property of properties) {
-      if (annotated) Object.assign(shown, annotationsOf(viewing, table, row, property));
+      if (annotated) Object.assign(shown, annotationsOf(context, table, row, property));
       shown[property.property] = row.values[property.property] ?? null;
     }
     for (const { navigation, show } of expands) shown[navigation] = show(row);

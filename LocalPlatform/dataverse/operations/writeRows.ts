@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "../access/caller";
 import { dateTimeText } from "../model/columnValue";
 import type { Environment } from "../model/environment";
-import { collectionOf, tableBehind } from "../model/navigation";
+import { collectionOf, targetTable } from "../model/navigation";
 import { readPayload, type JsonObject, type Payload } from "../model/payload";
 import { lookupOf, type Row, type Value } from "../model/row";
 import { setLookup, type Change } from "../rules/change";
 import { applyState } from "../rules/state";
 import { TABLE_RULES } from "../rules/tableRules";
 import type { Table } from "../metadata/schema";
-import { badQuery, doesNotExist, duplicateKey } from "../webApiError";
+import { badQuery, doesNotExist, duplicateKey } from "../model/webApiError";
 
 /** Whom a write is done for, and where. */
 export interface WriteContext {
@@ -111,7 +111,7 @@ function createParents(context: WriteContext, table: Table, payload: Payload): P
       navigation,
       column,
       table: leadsTo,
-      target: { table: leadsTo, id: createRow(context, tableBehind(context.environment.schema, leadsTo), body).id },
+      target: { table: leadsTo, id: createRow(context, targetTable(context.environment.schema, leadsTo), body).id },
     }));
   });
   return { ...payload, binds: [...payload.binds, ...binds] };

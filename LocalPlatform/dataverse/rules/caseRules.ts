@@ -1,5 +1,5 @@
 import { lookupOf, textOf, type Row, type RowReference } from "../model/row";
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 import { setLookup, type Change, type TableRules } from "./change";
 
 const ACTIVE = 0;

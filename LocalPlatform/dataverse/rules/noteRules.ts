@@ -1,5 +1,5 @@
 import { lookupOf, textOf } from "../model/row";
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 import type { TableRules } from "./change";
 
 /** Bytes of an attachment as shipped (organization.maxuploadfilesize): 5 MiB. */

@@ -1,6 +1,6 @@
 import { dateTimeText } from "../model/columnValue";
 import { lookupOf } from "../model/row";
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 import type { Change, TableRules } from "./change";
 
 function refuse(code: string, text: string): WebApiError {

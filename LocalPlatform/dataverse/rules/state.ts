@@ -1,4 +1,4 @@
-import { WebApiError } from "../webApiError";
+import { WebApiError } from "../model/webApiError";
 import type { Change } from "./change";
 
 function badPair(): WebApiError {

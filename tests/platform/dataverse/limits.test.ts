@@ -1,7 +1,7 @@
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
 import { limiter } from "../../../LocalPlatform/dataverse/http/limits";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { WebApiError } from "../../../LocalPlatform/dataverse/webApiError";
+import { WebApiError } from "../../../LocalPlatform/dataverse/model/webApiError";
 import { clientOf, errorOf } from "../support/dataverseClient";
 
 async function withServer(

@@ -69,7 +69,7 @@ export function noSuchProperty(table: string, property: string): WebApiError {
 }
 
 /** What the real service has and this one has not, by decision: docs/local-platform.md. `what` begins the sentence. */
-export function notHere(what: string): WebApiError {
+export function notImplemented(what: string): WebApiError {
   return new WebApiError(501, "0x80060888", `${what} is not part of the local platform.`);
 }
 

@@ -1,14 +1,13 @@
 import type { Caller } from "../access/caller";
 import type { Environment } from "../model/environment";
 import type { QueryOptions } from "../odata/queryOptions";
-import { badPayload, WebApiError } from "../webApiError";
+import { badPayload, WebApiError } from "../model/webApiError";
 import { isObject, type JsonObject } from "../model/payload";
 import { preferenceApplied, type Preferences } from "./preferences";
 import { API_PATH, type Segment } from "./resourcePath";
-import type { Viewing } from "../operations/representRow";
 
 /** A Web API request, read and authorised. */
-export interface Exchange {
+export interface WebApiRequest {
   readonly environment: Environment;
   readonly caller: Caller;
   readonly method: string;
@@ -33,22 +32,13 @@ export interface Answer {
   readonly body?: JsonObject | string;
 }
 
-/** How rows of this request are shown. */
-export function viewingOf({ environment, caller, preferences }: Exchange): Viewing {
-  return {
-    source: environment,
-    caller,
-    preferences,
-  };
-}
-
 /** URL of the Web API's root. */
 export function apiUrl(environment: Environment): string {
   return environment.url + API_PATH;
 }
 
 /** `@odata.context` of what is named. */
-export function contextOf(environment: Environment, what: string): string {
+export function odataContext(environment: Environment, what: string): string {
   return `${apiUrl(environment)}/$metadata#${what}`;
 }
 
@@ -57,7 +47,7 @@ export function contextOf(environment: Environment, what: string): string {
  * @throws WebApiError 400 0x80048d19 when there is none, it is not JSON, or not an object; 415 when it does not call
  * itself JSON.
  */
-export function jsonBody({ body, contentType, segments }: Exchange): JsonObject {
+export function jsonBody({ body, contentType, segments }: WebApiRequest): JsonObject {
   const set = segments[0]?.name ?? "";
   if (body !== "" && !/^application\/json *(;|$)/i.test(contentType ?? "")) {
     throw new WebApiError(
@@ -78,11 +68,11 @@ export function jsonBody({ body, contentType, segments }: Exchange): JsonObject 
 
 /** A JSON answer, with the preferences that were applied. */
 export function jsonAnswer(
-  exchange: Exchange,
+  request: WebApiRequest,
   status: number,
   body: JsonObject,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  const applied = preferenceApplied(exchange.preferences);
+  const applied = preferenceApplied(request.preferences);
   return { status, body, headers: { ...headers, ...(applied === undefined ? {} : { "preference-applied": applied }) } };
 }

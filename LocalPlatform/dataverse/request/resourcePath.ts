@@ -1,5 +1,5 @@
 import { isGuid } from "../model/guid";
-import { badQuery, WebApiError } from "../webApiError";
+import { badQuery, WebApiError } from "../model/webApiError";
 
 /** A segment of a resource path: `incidents`, `incidents(guid)`, `Attributes(LogicalName='description')`. */
 export interface Segment {
@@ -7,6 +7,9 @@ export interface Segment {
   /** What stands between the parentheses; absent without them. */
   readonly key?: string;
 }
+
+/** What stands before the names of types, functions and actions. */
+export const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
 /** Where the Web API stands, below the environment URL. */
 export const API_PATH = "/api/data/v9.2";

@@ -23,7 +23,7 @@ function at(account: string): JsonObject {
  * would look in, with a note around it. Numbers are from ranges reserved for fiction (US 555-01xx, Ofcom, Arcep,
  * Bundesnetzagentur).
  */
-export const STORY_CONTACTS: readonly JsonObject[] = [
+export const CALLER_CONTACTS: readonly JsonObject[] = [
   contact("David", "Johnson", {
     telephone1: "(202) 555-0143",
     emailaddress1: "david.johnson@example.com",

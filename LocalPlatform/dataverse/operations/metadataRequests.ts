@@ -1,10 +1,10 @@
-import { contextOf, jsonAnswer, type Answer, type Exchange } from "../http/exchange";
+import { odataContext, jsonAnswer, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { namedGuid } from "../model/guid";
 import type { JsonObject } from "../model/payload";
-import { readLogicalName } from "../http/resourcePath";
-import type { Table } from "./schema";
-import type { Column } from "./schemaShape";
-import { noResource, noSegment, noSuchProperty, notHere, WebApiError } from "../webApiError";
+import { readLogicalName } from "../request/resourcePath";
+import type { Table } from "../metadata/schema";
+import type { Column } from "../metadata/schemaShape";
+import { noResource, noSegment, noSuchProperty, notImplemented, WebApiError } from "../model/webApiError";
 
 const ENGLISH = 1033;
 const ANY_TABLE = "EntityMetadata";
@@ -120,7 +120,7 @@ function metadataNotFound(what: string): WebApiError {
 
 /** What `$expand` asks of an attribute: its option set, once the request is cast to a type that has one. */
 function expandedOptions(
-  exchange: Exchange,
+  request: WebApiRequest,
   table: Table,
   name: string,
   column: Column,
@@ -128,7 +128,7 @@ function expandedOptions(
 ): JsonObject {
   const options = optionSet(table, name, column);
   return Object.fromEntries(
-    exchange.options.expand.map(({ navigation }) => {
+    request.options.expand.map(({ navigation }) => {
       if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
         throw noSuchProperty(cast === undefined ? ANY_ATTRIBUTE : metadataType(column), navigation);
       }
@@ -138,7 +138,7 @@ function expandedOptions(
 }
 
 function attributeRequest(
-  exchange: Exchange,
+  request: WebApiRequest,
   table: Table,
   name: string | undefined,
   cast: string | undefined,
@@ -151,22 +151,22 @@ function attributeRequest(
     throw metadataNotFound(
       `an attribute of type '${cast}' with the name '${name}' on the entity '${table.logicalName}'; it is a '${type}'`,
     );
-  const { "@odata.type": odataType, ...told } = attributeMetadata(table, name, column);
-  const expanded = expandedOptions(exchange, table, name, column, cast);
-  const selected = exchange.options.select === undefined ? "" : `(${exchange.options.select.join(",")})`;
-  return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(
-      exchange.environment,
+  const { "@odata.type": odataType, ...metadata } = attributeMetadata(table, name, column);
+  const expanded = expandedOptions(request, table, name, column, cast);
+  const selected = request.options.select === undefined ? "" : `(${request.options.select.join(",")})`;
+  return jsonAnswer(request, 200, {
+    "@odata.context": odataContext(
+      request.environment,
       `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`,
     ),
     ...(cast === undefined ? { "@odata.type": odataType } : {}),
-    ...pick(told, exchange.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
+    ...pick(metadata, request.options.select, cast === undefined ? ANY_ATTRIBUTE : type),
     ...expanded,
   });
 }
 
 /** Options that would be passed over, and an unfiltered answer taken for a filtered one. */
-function refuseUnread({ segments, options }: Exchange): void {
+function refuseUnread({ segments, options }: WebApiRequest): void {
   const unread = {
     $filter: options.filter !== undefined,
     $orderby: options.orderBy.length > 0,
@@ -176,7 +176,7 @@ function refuseUnread({ segments, options }: Exchange): void {
     $expand: options.expand.length > 0 && segments[1] === undefined,
   };
   const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
-  if (option !== undefined) throw notHere(`The query option ${option} on metadata`);
+  if (option !== undefined) throw notImplemented(`The query option ${option} on metadata`);
 }
 
 /**
@@ -188,42 +188,45 @@ function refuseUnread({ segments, options }: Exchange): void {
  * options other than
  * $select and $expand.
  */
-export function metadataRequest(exchange: Exchange): Answer {
-  if (exchange.method !== "GET") throw noResource(exchange.uri);
-  refuseUnread(exchange);
-  const { schema } = exchange.environment;
-  const [definitions, attributes, cast, ...rest] = exchange.segments;
+export function metadataRequest(request: WebApiRequest): Answer {
+  if (request.method !== "GET") throw noResource(request.uri);
+  refuseUnread(request);
+  const { schema } = request.environment;
+  const [definitions, attributes, cast, ...rest] = request.segments;
   if (definitions?.key === undefined) {
     const value = [...schema.tables.values()].map((table) =>
-      pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+      pick(tableMetadata(table), request.options.select, ANY_TABLE),
     );
-    return jsonAnswer(exchange, 200, { "@odata.context": contextOf(exchange.environment, "EntityDefinitions"), value });
+    return jsonAnswer(request, 200, {
+      "@odata.context": odataContext(request.environment, "EntityDefinitions"),
+      value,
+    });
   }
   const name = readLogicalName(definitions.key);
   const table = schema.tables.get(name ?? "");
   if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
   if (attributes === undefined) {
-    return jsonAnswer(exchange, 200, {
-      "@odata.context": contextOf(exchange.environment, "EntityDefinitions/$entity"),
-      ...pick(tableMetadata(table), exchange.options.select, ANY_TABLE),
+    return jsonAnswer(request, 200, {
+      "@odata.context": odataContext(request.environment, "EntityDefinitions/$entity"),
+      ...pick(tableMetadata(table), request.options.select, ANY_TABLE),
     });
   }
   if (attributes.name !== "Attributes" || rest.length > 0)
     throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
   if (attributes.key !== undefined)
-    return attributeRequest(exchange, table, readLogicalName(attributes.key), cast?.name);
+    return attributeRequest(request, table, readLogicalName(attributes.key), cast?.name);
   const value = Object.entries(table.columns)
     .filter(([, column]) => cast === undefined || cast.name === `Microsoft.Dynamics.CRM.${metadataType(column)}`)
     .map(([column, definition]) => ({
       ...pick(
         attributeMetadata(table, column, definition),
-        exchange.options.select,
+        request.options.select,
         cast === undefined ? ANY_ATTRIBUTE : metadataType(definition),
       ),
-      ...expandedOptions(exchange, table, column, definition, cast?.name),
+      ...expandedOptions(request, table, column, definition, cast?.name),
     }));
-  return jsonAnswer(exchange, 200, {
-    "@odata.context": contextOf(exchange.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
+  return jsonAnswer(request, 200, {
+    "@odata.context": odataContext(request.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
     value,
   });
 }

@@ -70,7 +70,7 @@ const COLUMNS = [
   "address1_telephone1",
 ];
 
-const CROWD = 280;
+const COUNT = 280;
 const WITHOUT_PHONE = 13;
 const WITH_ACCOUNT = 3;
 
@@ -89,13 +89,13 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-function crowdContact(index: number): JsonObject {
+function otherContact(index: number): JsonObject {
   const round = Math.floor(index / PHONE_RANGES.length);
   const range = pick(PHONE_RANGES, index);
   const names = NAMES[range.country] ?? { first: [], last: [] };
   const firstname = pick(names.first, round + index);
   const lastname = pick(names.last, round * 3 + index);
-  // Lines 90 to 99 of each range belong to companies; 0 to 27 is as far as the crowd goes.
+  // Lines 90 to 99 of each range belong to companies; 0 to 27 is as far as these go.
   const phone = pick(range.spell, round + index)(round);
   const companies = SEED_ACCOUNTS.filter((account) => account.accountid !== SEED_IDS.unknownCaller);
   const company = index % WITH_ACCOUNT === 0 ? pick(companies, index / WITH_ACCOUNT) : undefined;
@@ -112,4 +112,4 @@ function crowdContact(index: number): JsonObject {
 }
 
 /** Contacts that nobody calls from, so that a search has to find the right one among many. */
-export const CROWD_CONTACTS: readonly JsonObject[] = Array.from({ length: CROWD }, (_, index) => crowdContact(index));
+export const OTHER_CONTACTS: readonly JsonObject[] = Array.from({ length: COUNT }, (_, index) => otherContact(index));
