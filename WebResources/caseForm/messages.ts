@@ -1,3 +1,5 @@
+import type { Lcid } from "../../Transcript/languages";
+
 /** The texts of the case form, one table per language. `{number}` stands for the caller's number. */
 export interface Messages {
   readonly contactMissing: string;
@@ -12,7 +14,7 @@ const english: Messages = {
 };
 
 /** By the language code that Dynamics 365 gives (`userSettings.languageId`). */
-const byLanguage: Readonly<Record<number, Messages>> = {
+const byLanguage: Readonly<Record<Lcid, Messages> & Partial<Record<number, Messages>>> = {
   1033: english,
   1025: {
     contactMissing:

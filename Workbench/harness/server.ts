@@ -6,6 +6,7 @@ import fastify from "fastify";
 import { errorText } from "../../LocalPlatform/command/errorText";
 import { UsageError } from "../../LocalPlatform/command/flags";
 import { listenOnLoopback } from "../../LocalPlatform/command/ports";
+import { LANGUAGES as LISTED } from "../../Transcript/languages";
 import { CONTENT_SECURITY_POLICY, harnessPage } from "./page";
 import { HarnessManifestError, manifestInLanguage } from "./manifest";
 
@@ -17,7 +18,7 @@ export interface Harness {
 }
 
 /** Language codes that the control has strings in. */
-export const LANGUAGES: readonly string[] = ["1033", "1025", "1031", "1036", "3082"];
+export const LANGUAGES: readonly string[] = LISTED.map(({ lcid }) => `${lcid}`);
 
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 

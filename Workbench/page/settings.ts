@@ -1,13 +1,14 @@
-/** The languages that the product ships, by LCID. */
-export const LANGUAGES = {
-  "1033": { tag: "en", name: "English" },
-  "1025": { tag: "ar", name: "العربية" },
-  "1031": { tag: "de", name: "Deutsch" },
-  "1036": { tag: "fr", name: "Français" },
-  "3082": { tag: "es", name: "Español" },
-} as const;
+import { BASE_LANGUAGE, LANGUAGES as LISTED, type Language, type Lcid as ListedLcid } from "../../Transcript/languages";
 
-export type Lcid = keyof typeof LANGUAGES;
+/** Code of a language as an address carries it. */
+export type Lcid = `${ListedLcid}`;
+
+/** The product's languages by code. */
+export const LANGUAGES = Object.fromEntries(LISTED.map((language) => [language.lcid, language])) as Readonly<
+  Record<Lcid, Language>
+>;
+
+const DEFAULT_LANGUAGE: Lcid = `${BASE_LANGUAGE}`;
 
 /** Everything about the page that a link can carry. */
 export interface Settings {
@@ -29,13 +30,13 @@ export interface Settings {
 export function readSettings(search: string): Settings {
   const query = new URLSearchParams(search);
   const asked = query.get("language") ?? "";
-  const language: Lcid = isLcid(asked) ? asked : "1033";
+  const language: Lcid = isLcid(asked) ? asked : DEFAULT_LANGUAGE;
   const rtl = query.get("rtl");
   const caseId = query.get("id");
   return {
     dark: query.get("dark") === "1",
     contrast: query.get("contrast") === "1",
-    rtl: rtl === null ? language === "1025" : rtl === "1",
+    rtl: rtl === null ? LANGUAGES[language].rightToLeft : rtl === "1",
     language,
     narrow: query.get("narrow") === "1",
     readOnly: query.get("readonly") === "1",
@@ -49,8 +50,8 @@ export function readSettings(search: string): Settings {
 export function toQuery(settings: Settings): string {
   const query = new URLSearchParams();
   if (settings.caseId !== undefined) query.set("id", settings.caseId);
-  if (settings.language !== "1033") query.set("language", settings.language);
-  if (settings.rtl !== (settings.language === "1025")) query.set("rtl", settings.rtl ? "1" : "0");
+  if (settings.language !== DEFAULT_LANGUAGE) query.set("language", settings.language);
+  if (settings.rtl !== LANGUAGES[settings.language].rightToLeft) query.set("rtl", settings.rtl ? "1" : "0");
   if (settings.react === "16") query.set("react", "16");
   if (settings.look === "classic") query.set("look", "classic");
   const flags = {

@@ -1,11 +1,4 @@
-/** Languages the product ships: LCID to BCP 47 tag. */
-export const LANGUAGES: Readonly<Record<string, string>> = {
-  "1033": "en",
-  "1025": "ar",
-  "1031": "de",
-  "1036": "fr",
-  "3082": "es",
-};
+import { LANGUAGES } from "../../Transcript/languages";
 
 /**
  * The page's HTML. Every script is a file of this server; the platform's React and Fluent come before the page's own
@@ -15,10 +8,10 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
  */
 export function page(query: Readonly<Record<string, unknown>>, nonce: string): string {
   const react = query.react === "16" ? "16" : "17";
-  const lcid = typeof query.language === "string" && Object.hasOwn(LANGUAGES, query.language) ? query.language : "1033";
-  const rtl = query.rtl === "1" || (query.rtl !== "0" && lcid === "1025");
+  const { tag, rightToLeft } = LANGUAGES.find(({ lcid }) => `${lcid}` === query.language) ?? LANGUAGES[0];
+  const rtl = query.rtl === "1" || (query.rtl !== "0" && rightToLeft);
   return `<!doctype html>
-<html lang="${LANGUAGES[lcid] ?? "en"}" dir="${rtl ? "rtl" : "ltr"}">
+<html lang="${tag}" dir="${rtl ? "rtl" : "ltr"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -57,7 +57,14 @@ test("every key that the manifest names is there", () => {
   const manifest = fs.readFileSync(path.join(CONTROL_FOLDER, "ControlManifest.Input.xml"), "utf8");
   const named = [...manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g)].map(([, key]) => key ?? "");
   expect(named.filter((key) => !english.has(key))).toEqual([]);
-  for (const language of LANGUAGES) expect(manifest).toContain(`OpenCXTranscriptControl.${language}.resx`);
+});
+
+test("there is a file of strings for each language of the product and no other, and the manifest names them all", () => {
+  const files = LANGUAGES.map((language) => `strings/OpenCXTranscriptControl.${language}.resx`).sort();
+  const there = fs.readdirSync(path.join(CONTROL_FOLDER, "strings")).filter((file) => file.endsWith(".resx"));
+  expect(there.map((file) => `strings/${file}`).sort()).toEqual(files);
+  const manifest = fs.readFileSync(path.join(CONTROL_FOLDER, "ControlManifest.Input.xml"), "utf8");
+  expect([...manifest.matchAll(/<resx path="([^"]+)"/g)].map(([, file]) => file).sort()).toEqual(files);
 });
 
 test("the list of keys in the code is the list of strings, and each is used", () => {

@@ -30,6 +30,12 @@ test("the list of translations has each text in every language but English, and 
     expect([text, [BASE_LANGUAGE.toString(), ...Object.keys(translations)].sort()]).toEqual([text, [...CODES].sort()]);
 });
 
+test("the admin's guide names the languages", () => {
+  const names = new Intl.DisplayNames(["en"], { type: "language" });
+  const sentence = /Labels come in (.*?);/.exec(readFileSync("docs/admins.md", "utf8"))?.[1] ?? "";
+  expect(sentence.split(/, | and /).sort()).toEqual(LANGUAGES.map(({ tag }) => names.of(tag)).sort());
+});
+
 test("a text without a translation stops packing and is named with its language", () => {
   const file = "Other/Solution.xml";
   const source = readFileSync(`${MAIN_SOLUTION.source}/${file}`, "utf8").replace(

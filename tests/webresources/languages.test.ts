@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../Transcript/languages";
 import { openCase, settled } from "./support/openCase";
 
 async function noticeIn(languageId: number): Promise<string> {
@@ -26,6 +27,11 @@ test.each([
 );
 
 test("every language names the caller's number, kept in reading order", async () => {
-  for (const languageId of [1033, 1025, 1031, 1036, 3082])
-    expect(await noticeIn(languageId)).toContain("\u2066+12025550143\u2069");
+  for (const { lcid } of LANGUAGES) expect(await noticeIn(lcid)).toContain("\u2066+12025550143\u2069");
+});
+
+test("every language of the product has a notice of its own", async () => {
+  const notices = new Set<string>();
+  for (const { lcid } of LANGUAGES) notices.add(await noticeIn(lcid));
+  expect(notices.size).toBe(LANGUAGES.length);
 });

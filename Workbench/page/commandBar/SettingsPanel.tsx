@@ -47,7 +47,7 @@ export const SettingsPanel: React.FC<SettingsPanelProps> = ({ onChange, onDismis
           options={Object.entries(LANGUAGES).map(([key, { name }]) => ({ key, text: name }))}
           onChange={(_event, option) => {
             const language = String(option?.key);
-            if (isLcid(language)) onChange({ ...settings, language, rtl: language === "1025" });
+            if (isLcid(language)) onChange({ ...settings, language, rtl: LANGUAGES[language].rightToLeft });
           }}
         />
         <Dropdown

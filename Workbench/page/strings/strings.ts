@@ -7,11 +7,12 @@ import { es } from "./es";
 import { fr } from "./fr";
 import type { PageStrings } from "./keys";
 
-const LANGUAGES: Readonly<Record<Lcid, PageStrings>> = { "1033": en, "1025": ar, "1031": de, "1036": fr, "3082": es };
+/** A language of the product that is not here reads the workbench, which is for developers, in English. */
+const TRANSLATED: Readonly<Partial<Record<Lcid, PageStrings>>> = { "1025": ar, "1031": de, "1036": fr, "3082": es };
 
 /** The page's words in a language. */
 export function stringsFor(language: Lcid): PageStrings {
-  return LANGUAGES[language];
+  return TRANSLATED[language] ?? en;
 }
 
 /** Fills `{0}`, `{1}` of a text. */

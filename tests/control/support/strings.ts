@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { LANGUAGES as LISTED } from "../../../Transcript/languages";
 
-/** Languages the control speaks. */
-export const LANGUAGES = [1033, 1025, 1031, 1036, 3082] as const;
+/** Languages the control speaks, English first. */
+export const LANGUAGES = LISTED.map(({ lcid }) => lcid);
 
 export const CONTROL_FOLDER = path.resolve(process.cwd(), "OpenCXTranscriptControl");
 
