@@ -36,7 +36,8 @@ export async function runEmbedded(dataDir: string): Promise<void> {
     const made = await holdsInbox(dataDir);
     if (made && known === undefined) {
       throw new Error(
-        `${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; only to begin with an empty inbox, move ${folder} away`,
+        `${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; ` +
+          `only to begin with an empty inbox, move ${folder} away`,
       );
     }
     const password = known?.password ?? randomBytes(24).toString("base64url");
@@ -201,7 +202,8 @@ async function assertEnterable(dataDir: string): Promise<void> {
   for (let folder = dataDir; ; folder = path.dirname(folder)) {
     if (((await stat(folder)).mode & 0o001) === 0) {
       throw new Error(
-        `as root PostgreSQL runs under the account postgres, which cannot enter ${folder}: set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`,
+        `as root PostgreSQL runs under the account postgres, which cannot enter ${folder}: ` +
+          `set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`,
       );
     }
     if (folder === path.dirname(folder)) return;

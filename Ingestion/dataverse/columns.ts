@@ -49,14 +49,10 @@ export class IncidentColumns {
 
   /** Whether incident has a column of this name. */
   public async has(column: string): Promise<boolean> {
-    const answer = await this.client.request(
-      "GET",
-      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')?$select=LogicalName`,
-      {
-        what: `looking at the column ${column}`,
-        accepts: [404],
-      },
-    );
+    const answer = await this.client.request("GET", `${attribute(column)}?$select=LogicalName`, {
+      what: `looking at the column ${column}`,
+      accepts: [404],
+    });
     return answer.status !== 404;
   }
 
@@ -64,7 +60,7 @@ export class IncidentColumns {
   public async optionValues(column: string): Promise<readonly number[]> {
     const answer = await this.client.request(
       "GET",
-      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)`,
+      `${attribute(column)}/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)`,
       { what: `reading the options of ${column}` },
     );
     const parsed = options.safeParse(answer.body);
@@ -75,7 +71,7 @@ export class IncidentColumns {
   private async memoLength(column: "description" | CaseColumnName): Promise<number> {
     const answer = await this.client.request(
       "GET",
-      `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength`,
+      `${attribute(column)}/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength`,
       { what: `reading the length of ${column}`, accepts: [404] },
     );
     if (answer.status === 404) {
@@ -87,6 +83,11 @@ export class IncidentColumns {
     if (!parsed.success) throw unreadable(column);
     return parsed.data.MaxLength;
   }
+}
+
+/** The definition of a column of incident. */
+function attribute(column: string): string {
+  return `EntityDefinitions(LogicalName='incident')/Attributes(LogicalName='${column}')`;
 }
 
 function unreadable(column: string): Failure {

@@ -5,7 +5,8 @@ import type { Handoff } from "../handoff/handoff";
 import type { Claim, Outcome } from "../handoff/process";
 import { failureFields, type Logger } from "../telemetry/log";
 import { claimOf } from "./claim";
-import type { Inbox, ClaimedHandoff } from "./inbox";
+import type { Inbox } from "./inbox";
+import type { ClaimedHandoff } from "./statements/claim";
 
 /** What happened to an attempt, for metrics. */
 export type AttemptResult =

@@ -1,0 +1,51 @@
+import { prepared, type Pool } from "../../database/pool";
+import type { Handoff } from "../../handoff/handoff";
+import { CHANNEL } from "../schema";
+
+/** Where a handoff came from. */
+export type HandoffSource = "webhook" | "reconcile";
+
+/** What became of a delivery. */
+export interface Acceptance {
+  /** Ids of the rows made; empty for a delivery that was here before. */
+  readonly accepted: readonly string[];
+  readonly duplicates: number;
+}
+
+/** Commits the handoffs of one delivery, and tells the workers. */
+export async function acceptHandoffs(
+  pool: Pool,
+  handoffs: readonly Handoff[],
+  source: HandoffSource,
+  webhookId: string | undefined,
+): Promise<Acceptance> {
+  // One statement is one transaction and one round trip, notice included. It sees the rows as they were before it, so
+  // the handoffs of one delivery do not keep each other out.
+  const { rows } = await pool.query<{ id: string }>(
+    prepared(
+      `with made as (
+         insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
+         select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
+         from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
+         where $2::text is null or not exists (select 1 from opencx.handoff where webhook_id = $2)
+         on conflict (id) do nothing returning id)
+       select id, pg_notify($4, '') from made`,
+      [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],
+    ),
+  );
+  return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
+}
+
+/**
+ * The columns of a handoff's row. `event` is JSON within JSON, so that the NUL and the lone surrogates of a caller's
+ * words, which PostgreSQL's text refuses, stay escaped.
+ */
+function rowOf(handoff: Handoff): Readonly<Record<string, string>> {
+  return {
+    id: handoff.id,
+    organization_id: handoff.organizationId,
+    conversation_id: handoff.conversationId,
+    handed_off_at: new Date(handoff.timestamp).toISOString(),
+    event: JSON.stringify(handoff),
+  };
+}
