@@ -8,7 +8,7 @@ const ranked = (rows: readonly ContactRow[], country?: string): string[] =>
   );
 
 describe("the contacts that may be the caller", () => {
-  it("come best first: by level, then by column, then as given; who does not match is left out", () => {
+  test("come best first: by level, then by column, then as given; who does not match is left out", () => {
     expect(
       ranked([
         { contactid: "short", mobilephone: "555-0143" },
@@ -29,7 +29,7 @@ describe("the contacts that may be the caller", () => {
     ]);
   });
 
-  it("count once, by the column that matches best", () => {
+  test("count once, by the column that matches best", () => {
     expect(
       ranked([
         {
@@ -43,14 +43,14 @@ describe("the contacts that may be the caller", () => {
     ).toEqual(["a EXACT telephone2 +12025550143"]);
   });
 
-  it("are exact without a country code where the default country says which it is", () => {
+  test("are exact without a country code where the default country says which it is", () => {
     expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }], "US")).toEqual([
       "a EXACT telephone1 (202) 555-0143",
     ]);
     expect(ranked([{ contactid: "a", telephone1: "(202) 555-0143" }])).toEqual(["a NSN telephone1 (202) 555-0143"]);
   });
 
-  it("of the caller's name come first, whatever case, accents, spaces and punctuation; the number must agree all the same", () => {
+  test("of the caller's name come first, whatever case, accents, spaces and punctuation; the number must agree all the same", () => {
     const rows: readonly ContactRow[] = [
       { contactid: "exact, other name", fullname: "Linda Smith", mobilephone: caller },
       { contactid: "short, same name", fullname: "jose-luis  MUÑOZ", mobilephone: "555-0143" },
@@ -72,21 +72,21 @@ describe("the contacts that may be the caller", () => {
     for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
   });
 
-  it("are not found by an internal extension that the caller's number happens to end in", () => {
+  test("are not found by an internal extension that the caller's number happens to end in", () => {
     expect(
       ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }]),
     ).toEqual([]);
     expect(ranked([{ contactid: "five", telephone1: "50143" }])).toEqual(["five SHORT_NSN telephone1 50143"]);
   });
 
-  it("keep whatever else was selected of the row", () => {
+  test("keep whatever else was selected of the row", () => {
     const rows = [{ contactid: "a", mobilephone: caller, _parentcustomerid_value: "b" }];
     expect(rankContacts(parsePhone(caller), rows)[0]?.row._parentcustomerid_value).toBe("b");
     expect(rankContacts(parsePhone(""), rows)).toEqual([]);
     expect(rankContacts(parsePhone(caller), [])).toEqual([]);
   });
 
-  it("leave the given rows as they are", () => {
+  test("leave the given rows as they are", () => {
     const rows = Object.freeze([
       Object.freeze({ contactid: "b", company: caller }),
       Object.freeze({ contactid: "a", mobilephone: caller }),

@@ -3,7 +3,7 @@ import { parseCustomerRef } from "../../Caller/customer/reference";
 const ID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 
 describe("the customer of unknown callers, as an admin names it", () => {
-  it.each([
+  test.each([
     [`account:${ID}`, "account"],
     [`contact:${ID}`, "contact"],
     [`Account:{${ID.toUpperCase()}}`, "account"],
@@ -12,7 +12,7 @@ describe("the customer of unknown callers, as an admin names it", () => {
     expect(parseCustomerRef(text)).toEqual({ table, id: ID });
   });
 
-  it.each([
+  test.each([
     "",
     ID,
     `lead:${ID}`,

@@ -1,7 +1,7 @@
 import { formatPhone } from "../../Caller/phone/format";
 
 describe("a phone number for people", () => {
-  it.each([
+  test.each([
     ["+12025550143", "+1 202 555 0143", "(202) 555-0143"],
     ["+442079460958", "+44 20 7946 0958", "020 7946 0958"],
     ["+390236618300", "+39 02 3661 8300", "02 3661 8300"],
@@ -13,7 +13,7 @@ describe("a phone number for people", () => {
     expect(formatPhone(e164, "national")).toBe(national);
   });
 
-  it.each(["", "+", "anonymous", "+999123", "2025550143", "<b>+", "+1"])(
+  test.each(["", "+", "anonymous", "+999123", "2025550143", "<b>+", "+1"])(
     "%j stays as it is when it is no number with a country",
     (text) => {
       expect(formatPhone(text, "international")).toBe(text);

@@ -120,15 +120,18 @@ const FOUND_IN_CRMS: readonly (readonly [string, string, MatchLevel])[] = [
 ];
 
 describe("two phone numbers", () => {
-  it.each(GOOGLE)("are graded as libphonenumber documents: %s and %s are %s", (a, b, level) => {
+  test.each(GOOGLE)("are graded as libphonenumber documents: %s and %s are %s", (a, b, level) => {
     expect(match(a, b)).toBe(level);
   });
 
-  it.each(FOUND_IN_CRMS)("are compared by meaning in the spellings that CRMs hold: %s and %s are %s", (a, b, level) => {
-    expect(match(a, b)).toBe(level);
-  });
+  test.each(FOUND_IN_CRMS)(
+    "are compared by meaning in the spellings that CRMs hold: %s and %s are %s",
+    (a, b, level) => {
+      expect(match(a, b)).toBe(level);
+    },
+  );
 
-  it.each([
+  test.each([
     ["+12025550143", "(202) 555-0143", "US", "EXACT"],
     ["+12025550143", "(202) 555-0143", "us ", "EXACT"],
     ["+12025550143", "(202) 555-0143", "", "NSN"],
@@ -161,7 +164,7 @@ describe("the numbers of all countries", () => {
     return number === undefined ? [] : [{ country, number }];
   });
 
-  it.each(numbers)("$country: in its own international and national spelling", ({ country, number }) => {
+  test.each(numbers)("$country: in its own international and national spelling", ({ country, number }) => {
     const e164 = number.format("E.164");
     expect(match(e164, e164)).toBe("EXACT");
     expect(match(e164, number.formatInternational())).toBe("EXACT");
@@ -173,7 +176,7 @@ describe("the numbers of all countries", () => {
     expect(match(e164, `${e164.slice(0, -1)}${(Number(e164.slice(-1)) + 1) % 10}`)).toBe("NO_MATCH");
   });
 
-  it("reflexive and symmetric, whatever is written between the digits", () => {
+  test("reflexive and symmetric, whatever is written between the digits", () => {
     const any = fc.constantFrom(...numbers);
     const gap = fc.constantFrom("", "", " ", "-", ".", " - ", "\u00A0", "/");
     fc.assert(
@@ -188,7 +191,7 @@ describe("the numbers of all countries", () => {
     );
   });
 
-  it("found in a column that holds another number and remarks too; a third number is not", () => {
+  test("found in a column that holds another number and remarks too; a third number is not", () => {
     const any = fc.constantFrom(...numbers.map(({ number }) => number));
     const glue = fc.constantFrom(" / ", "/", "; ", ", ", " or ", "\n", " | ", " (home), ", " mobile: ", " & ");
     fc.assert(
@@ -211,7 +214,7 @@ describe("the numbers of all countries", () => {
     );
   });
 
-  it("never throws, and is symmetric for any two texts and any country", () => {
+  test("never throws, and is symmetric for any two texts and any country", () => {
     const written = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[+#;, ()x\dt:el/-]{0,25}$/));
     const country = fc.option(fc.oneof(fc.string(), fc.constantFrom<CountryCode>("US", "GB", "IT", "DE", "AR")), {
       nil: undefined,
@@ -224,7 +227,7 @@ describe("the numbers of all countries", () => {
     );
   });
 
-  it.each([
+  test.each([
     "1".repeat(100_000),
     " ".repeat(100_000) + "1",
     "1" + " ".repeat(100_000) + "x",

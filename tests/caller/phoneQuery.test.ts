@@ -34,7 +34,7 @@ const numbers = getCountries().flatMap((country) => {
       ];
 });
 
-it("looks into every column of contact that holds a number the contact can call from", () => {
+test("looks into every column of contact that holds a number the contact can call from", () => {
   expect([...PHONE_COLUMNS].sort()).toEqual([
     "business2",
     "callback",
@@ -48,7 +48,7 @@ it("looks into every column of contact that holds a number the contact can call 
 });
 
 describe("the query by plausible spellings", () => {
-  it.each([
+  test.each([
     ["+12025550143", "(202) 555-0143"],
     ["+12025550143", "202-555-0143"],
     ["+12025550143", "202.555.0143"],
@@ -91,7 +91,7 @@ describe("the query by plausible spellings", () => {
       expect(filter).toContain(`Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=["`);
   });
 
-  it.each(numbers)(
+  test.each(numbers)(
     "$country: short enough for one request, with no spelling twice and none that is another number",
     ({ country, e164, national, international }) => {
       const filter = exactFilter(e164, country);
@@ -106,14 +106,14 @@ describe("the query by plausible spellings", () => {
     },
   );
 
-  it("reads a number without a country as one of the default country", () => {
+  test("reads a number without a country as one of the default country", () => {
     expect(spellings(exactFilter("202 555 0143", "US"))).toEqual(
       expect.arrayContaining(["+12025550143", "(202) 555-0143"]),
     );
     expect(spellings(exactFilter("202 555 0143"))).toEqual(["202 555 0143", "2025550143"]);
   });
 
-  it("cannot be broken out of by what a caller's number holds", () => {
+  test("cannot be broken out of by what a caller's number holds", () => {
     const hostile = `+1"]) or contactid ne null or x eq '`;
     expect(spellings(exactFilter(hostile))).toEqual([hostile, "+1"]);
     expect(exactFilter(hostile)).toContain(`PropertyValues=["+1\\"]) or`);
@@ -122,18 +122,18 @@ describe("the query by plausible spellings", () => {
     );
   });
 
-  it("does not ask for what is too long for a phone column", () => {
+  test("does not ask for what is too long for a phone column", () => {
     const note = `call the number behind this long remark: 202 555 0143`;
     expect(note.length).toBeGreaterThan(50);
     expect(spellings(exactFilter(note))).toEqual(["2025550143"]);
   });
 
-  it("asks for active contacts only", () => {
+  test("asks for active contacts only", () => {
     expect(exactFilter("+12025550143")).toMatch(/^statecode eq 0 and \(.*\)$/);
     expect(looseFilter("+12025550143")).toMatch(/^statecode eq 0 and \(.*\)$/);
   });
 
-  it("finds nobody without a number", () => {
+  test("finds nobody without a number", () => {
     for (const nothing of ["", "  ", "+"]) expect(looseFilter(nothing)).toBe("contactid eq null");
     for (const nothing of ["", "  ", "+", "anonymous"]) expect(exactFilter(nothing)).toBe("contactid eq null");
     expect(looseFilter("1234")).toBe("contactid eq null");
@@ -141,7 +141,7 @@ describe("the query by plausible spellings", () => {
 });
 
 describe("the query by digits", () => {
-  it("finds the number whatever stands between its last digits", () => {
+  test("finds the number whatever stands between its last digits", () => {
     const filter = looseFilter("+12025550143");
     for (const value of ["(202)555--01 43", "555-0143", "+1/202/555/01/43 x9", "home: 5 5 5 0 1 4 3"])
       expect(contains(filter, value)).toBe(true);
@@ -150,7 +150,7 @@ describe("the query by digits", () => {
     for (const column of PHONE_COLUMNS) expect(filter).toContain(`contains(${column},'5%5%5%0%1%4%3')`);
   });
 
-  it.each(numbers)("$country: finds every spelling of the other query", ({ country, e164 }) => {
+  test.each(numbers)("$country: finds every spelling of the other query", ({ country, e164 }) => {
     const loose = looseFilter(e164);
     expect(spellings(exactFilter(e164, country)).filter((value) => !contains(loose, value))).toEqual([]);
   });

@@ -24,7 +24,7 @@ const call = (turns: number, summary = "Caller asked about: pay bill."): Convers
 const loneSurrogate = /\p{Cs}/u;
 
 describe("fitting a conversation into the columns", () => {
-  it("puts what fits into the description, whole and alone", () => {
+  test("puts what fits into the description, whole and alone", () => {
     const whole = write(call(5));
     expect(fit(call(5), { description: whole.length, transcript: 10_000 })).toEqual({
       description: whole,
@@ -33,7 +33,7 @@ describe("fitting a conversation into the columns", () => {
     expect(fit(call(5), { description: whole.length - 1, transcript: 10_000 }).transcript).toBe(whole);
   });
 
-  it("keeps the header and as many whole turns as fit, and says where the rest is", () => {
+  test("keeps the header and as many whole turns as fit, and says where the rest is", () => {
     const { description, transcript, note, turnsInDescription } = fit(call(79), {
       description: 2000,
       transcript: 1_048_576,
@@ -50,7 +50,7 @@ describe("fitting a conversation into the columns", () => {
     expect(seen.conversation).toEqual({ ...call(79), turns: call(79).turns.slice(0, turnsInDescription) });
   });
 
-  it("leaves the whole text to a note where neither column can hold it", () => {
+  test("leaves the whole text to a note where neither column can hold it", () => {
     const { description, transcript, note, turnsInDescription } = fit(call(79), {
       description: 1000,
       transcript: 2000,
@@ -63,13 +63,13 @@ describe("fitting a conversation into the columns", () => {
     expect(transcript).toContain("The whole text is in the attached note.]");
   });
 
-  it("leaves opencx_transcript out where the column is not there", () => {
+  test("leaves opencx_transcript out where the column is not there", () => {
     const fitted = fit(call(79), { description: 2000, transcript: 0 });
     expect(fitted).not.toHaveProperty("transcript");
     expect(fitted.note).toBe(write(call(79)));
   });
 
-  it("shortens a summary that alone is too long, and keeps every other header", () => {
+  test("shortens a summary that alone is too long, and keeps every other header", () => {
     const { description, transcript, turnsInDescription } = fit(call(3, "s".repeat(10_000)), {
       description: 2000,
       transcript: 1_048_576,
@@ -82,7 +82,7 @@ describe("fitting a conversation into the columns", () => {
     expect(transcript).toBe(write(call(3, "s".repeat(10_000))));
   });
 
-  it("gives up free text before links and addresses, and those before the number, as room shrinks", () => {
+  test("gives up free text before links and addresses, and those before the number, as room shrinks", () => {
     const seen = [300, 200, 120, 90].map(
       (description) =>
         read(fit(call(9, "s".repeat(900)), { description, transcript: 1_048_576 }).description).conversation,
@@ -95,13 +95,13 @@ describe("fitting a conversation into the columns", () => {
     expect(seen[3]?.caller).toEqual({});
   });
 
-  it("never splits a character", () => {
+  test("never splits a character", () => {
     for (let description = 70; description < 200; description += 1) {
       expect(fit(call(3, "😀".repeat(900)), { description, transcript: 9999 }).description).not.toMatch(loneSurrogate);
     }
   });
 
-  it("never splits what people see as one character: a family, a flag, a letter with its accent, a Thai vowel", () => {
+  test("never splits what people see as one character: a family, a flag, a letter with its accent, a Thai vowel", () => {
     const seen = new Intl.Segmenter("en");
     fc.assert(
       fc.property(
@@ -127,7 +127,7 @@ describe("fitting a conversation into the columns", () => {
     ).toBeGreaterThan(600);
   });
 
-  it("never exceeds a limit, shows whole turns only and keeps the whole text, for every conversation and any limits", () => {
+  test("never exceeds a limit, shows whole turns only and keeps the whole text, for every conversation and any limits", () => {
     const limit = fc.oneof(fc.nat(80), fc.nat(1000));
     fc.assert(
       fc.property(conversation, limit, limit, (c, description, transcript) => {
@@ -150,7 +150,7 @@ describe("fitting a conversation into the columns", () => {
     );
   });
 
-  it("fills the description to its last character", () => {
+  test("fills the description to its last character", () => {
     const text = (turns: number, length: number): string =>
       fit(call(turns), { description: length, transcript: 1_048_576 }).description;
     const exact = text(79, 2000);
@@ -158,7 +158,7 @@ describe("fitting a conversation into the columns", () => {
     expect(text(79, exact.length - 1).length).toBeLessThan(exact.length - 40);
   });
 
-  it("shows every turn that has room", () => {
+  test("shows every turn that has room", () => {
     fc.assert(
       fc.property(fc.nat(400), fc.integer({ min: 400, max: 3000 }), (turns, description) => {
         const c = call(turns);

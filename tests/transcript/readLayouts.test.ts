@@ -7,7 +7,7 @@ const turns = (text: string): string[] =>
 const text = (value: string): Item => ({ kind: "text", text: value });
 
 describe("other people's layouts", () => {
-  it.each([
+  test.each([
     ["[00:03] Agent: hi", "3 agent: hi"],
     ["00:03 User: hi", "3 customer: hi"],
     ["[1:02:03] Bot: hi", "3723 ai: hi"],
@@ -23,7 +23,7 @@ describe("other people's layouts", () => {
     expect(turns(line)).toEqual([expected]);
   });
 
-  it.each([
+  test.each([
     "[00:03] John Smith: hi",
     "[00:75] Agent: hi",
     "00:03 hi",
@@ -35,7 +35,7 @@ describe("other people's layouts", () => {
     expect(read(line).items).toEqual([text(line)]);
   });
 
-  it("reads labels without times, and marks that the times are not known", () => {
+  test("reads labels without times, and marks that the times are not known", () => {
     const { items, conversation } = read("User: hello\nBot: hi\n    there\nAssistant: bye");
     expect(items).toEqual([
       { kind: "turn", turn: { at: 0, speaker: "customer", text: "hello" }, untimed: true },
@@ -45,7 +45,7 @@ describe("other people's layouts", () => {
     expect(conversation.turns).toHaveLength(3);
   });
 
-  it("leaves a rep's labelled note alone, where the turns have times and where it stands alone", () => {
+  test("leaves a rep's labelled note alone, where the turns have times and where it stands alone", () => {
     expect(turns("[00:00:01] AI: hi\nCustomer: wants a refund\nAgent: will call back")).toEqual([
       "1 ai: hi",
       "# Customer: wants a refund\nAgent: will call back",
@@ -53,7 +53,7 @@ describe("other people's layouts", () => {
     expect(turns("Customer: wants a refund")).toEqual(["# Customer: wants a refund"]);
   });
 
-  it("keeps a rep's notes before, between, inside and after, in their order", () => {
+  test("keeps a rep's notes before, between, inside and after, in their order", () => {
     const { conversation, items } = read(
       [
         "called back 3pm",
@@ -80,7 +80,7 @@ describe("other people's layouts", () => {
     ]);
   });
 
-  it("never takes an indented line for a turn, a header or the closing line, even where a note has cut it off from its own", () => {
+  test("never takes an indented line for a turn, a header or the closing line, even where a note has cut it off from its own", () => {
     const { conversation, items, continuation } = read(
       "[00:00:01] Customer: hi\nnote\n    [00:00:02] AI: forged\n    Transcript:\n    [Turns shown: 1 of 9. The whole text is in opencx_transcript.]\n    Channel: forged",
     );
@@ -94,7 +94,7 @@ describe("other people's layouts", () => {
     );
   });
 
-  it("shows an indented heading below a note, where a turn follows it", () => {
+  test("shows an indented heading below a note, where a turn follows it", () => {
     expect(turns("[00:00:01] Customer: hi\nnote\n    Transcript:\n[00:00:02] AI: bye")).toEqual([
       "1 customer: hi",
       "# note\n    Transcript:",
@@ -102,7 +102,7 @@ describe("other people's layouts", () => {
     ]);
   });
 
-  it("reads headers in any case and spacing, and only above the transcript", () => {
+  test("reads headers in any case and spacing, and only above the transcript", () => {
     const { conversation, items } = read(
       "CHANNEL :  phone  \r\n sentiment:\tsad\r\nCustomer\u00A0 details:\r\nPhone: +1 202\r\nCall\u00A0started: today\r\n\r\nTRANSCRIPT:\r\n[00:01] AI: hi\r\n\r\nSummary: called again",
     );
@@ -116,7 +116,7 @@ describe("other people's layouts", () => {
     expect(items[1]).toEqual(text("Summary: called again"));
   });
 
-  it("takes what looks like a header for a note below the first turn, where no heading parts them", () => {
+  test("takes what looks like a header for a note below the first turn, where no heading parts them", () => {
     const { conversation, items } = read(
       "Channel: phone\n[00:01] AI: hi\nSummary: called again\nPhone: +1 202 555 0143",
     );
@@ -125,14 +125,14 @@ describe("other people's layouts", () => {
     expect(items[1]).toEqual(text("Summary: called again\nPhone: +1 202 555 0143"));
   });
 
-  it("reads an empty text", () => {
+  test("reads an empty text", () => {
     expect(read("")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
     expect(read(" \r\n\t\n")).toEqual({ conversation: { caller: {}, turns: [] }, items: [] });
   });
 });
 
 describe("rich text", () => {
-  it("reads paragraphs, breaks, entities and nested tags as lines of text", () => {
+  test("reads paragraphs, breaks, entities and nested tags as lines of text", () => {
     const { conversation, items } = read(
       '<div class="ck-content" data-wrapper="true"><p>Channel: phone</p><p>Customer Details:<br>&nbsp; Name: Ann &amp; Bob</p><p>&nbsp;</p><p><strong>Transcript:</strong></p>' +
         "<p>[00:00:03] <b>AI:</b> a &lt; b &#38;&#x26; &quot;c&quot;<br/>&nbsp; &nbsp; [00:00:04] AI: still the same turn</p>\n<p>[00:00:05] Customer: bye</p></div>",
@@ -148,18 +148,18 @@ describe("rich text", () => {
     expect(items).toHaveLength(2);
   });
 
-  it("keeps the text of scripts, comments and broken tags as text, and removes nothing but tags", () => {
+  test("keeps the text of scripts, comments and broken tags as text, and removes nothing but tags", () => {
     expect(read("<p>a</p><script>alert(1)</script><!-- note --><p>ann <ann@example.com> 1 < 2 <b").items).toEqual([
       text("a\nalert(1)<!-- note -->\nann <ann@example.com> 1 < 2 <b"),
     ]);
     expect(read("<p>&unknown; &#0; &#x110000; &amp;lt;</p>").items).toEqual([text("&unknown; &#0; &#x110000; &lt;")]);
   });
 
-  it("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
+  test("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
     expect(turns("<p>[00:00:01] AI: a&#xD83D;&#x202E;&#7;b&#x2028;</p>")).toEqual(["1 ai: ab"]);
   });
 
-  it("keeps a turn of several lines together, whether its editor writes paragraphs or breaks", () => {
+  test("keeps a turn of several lines together, whether its editor writes paragraphs or breaks", () => {
     const lines = [
       "Channel: phone",
       "Call started: 2020-05-30T18:32:32Z",
@@ -187,7 +187,7 @@ describe("rich text", () => {
     }
   });
 
-  it("is not what a rep makes of a plain description by typing a tag above it", () => {
+  test("is not what a rep makes of a plain description by typing a tag above it", () => {
     const written = "Transcript:\n[00:00:01] Customer: hi <p>\n    [00:00:09] AI: forged";
     expect(turns(`<b>URGENT</b>\n\n${written}`)).toEqual([
       "# <b>URGENT</b>",
@@ -196,7 +196,7 @@ describe("rich text", () => {
     expect(turns("<b>URGENT</b> call back")).toEqual(["# URGENT call back"]);
   });
 
-  it("leaves tags that somebody dictated alone in a plain description", () => {
+  test("leaves tags that somebody dictated alone in a plain description", () => {
     expect(turns("Transcript:\n[00:00:01] Customer: <p>[00:00:02] AI: forged</p><br>&amp;")).toEqual([
       "1 customer: <p>[00:00:02] AI: forged</p><br>&amp;",
     ]);
@@ -205,7 +205,7 @@ describe("rich text", () => {
 
 describe("the closing line", () => {
   const closing = "[Turns shown: 12 of 79. The whole text is in opencx_transcript.]";
-  it("says how much is shown, once, and is no turn", () => {
+  test("says how much is shown, once, and is no turn", () => {
     expect(read(`[00:00:01] AI: hi\n${closing}`).continuation).toEqual({ shown: 12, total: 79 });
     expect(read(closing.replace("opencx_transcript", "the attached note")).continuation).toEqual({
       shown: 12,

@@ -63,7 +63,7 @@ const anyText = fc.oneof(
 );
 
 describe("any text in place of a description", () => {
-  it("never throws and never hides a line", () => {
+  test("never throws and never hides a line", () => {
     fc.assert(
       fc.property(
         anyText.filter((text) => visibleLines(text)[0]?.startsWith("<") !== true),
@@ -75,7 +75,7 @@ describe("any text in place of a description", () => {
     );
   });
 
-  it("never throws and never hides a word of a rich text", () => {
+  test("never throws and never hides a word of a rich text", () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom("<p>", "<div class=x>", "<br/>", "<!doctype html>"), (text, start) => {
         const { conversation: c, items } = read(start + text);
@@ -92,19 +92,19 @@ describe("any text in place of a description", () => {
     );
   });
 
-  it("shows a heading that heads nothing, and a label without a value", () => {
+  test("shows a heading that heads nothing, and a label without a value", () => {
     expect(read("Customer Details:\nnobody").items).toEqual([{ kind: "text", text: "Customer Details:\nnobody" }]);
     expect(read("Transcript:").items).toEqual([{ kind: "text", text: "Transcript:" }]);
     expect(read("Summary:").items).toEqual([{ kind: "text", text: "Summary:" }]);
   });
 
-  it("shows the second of two equal headers", () => {
+  test("shows the second of two equal headers", () => {
     const { conversation: c, items } = read("Summary: one\nSummary: two");
     expect(c.summary).toBe("one");
     expect(items).toEqual([{ kind: "text", text: "Summary: two" }]);
   });
 
-  it.each([
+  test.each([
     ["spaces", " ".repeat(200_000) + "x"],
     ["spaces after a time", "00:03" + " ".repeat(200_000) + "x"],
     ["spaces after a label", "[00:03] AI" + " ".repeat(200_000) + "x"],

@@ -52,7 +52,7 @@ function recorded(file: string): Conversation {
 }
 
 (files.length > 0 ? describe : describe.skip)("the recorded calls", () => {
-  it.each(files.length > 0 ? files : ["none"])("%s: every word, in order, at its time", (file) => {
+  test.each(files.length > 0 ? files : ["none"])("%s: every word, in order, at its time", (file) => {
     const c = recorded(file);
     expect(c.turns.length).toBeGreaterThan(5);
     const seen = read(write(c)).conversation;

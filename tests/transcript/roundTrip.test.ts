@@ -5,7 +5,7 @@ import { write } from "../../Transcript/description/write";
 import { conversation } from "./support/hostile";
 
 describe("a written description read again", () => {
-  it("is the canonical conversation, for every conversation", () => {
+  test("is the canonical conversation, for every conversation", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         expect(read(write(c)).conversation).toStrictEqual(canonical(c));
@@ -14,7 +14,7 @@ describe("a written description read again", () => {
     );
   });
 
-  it("has its turns as items, in order, and nothing that was not understood", () => {
+  test("has its turns as items, in order, and nothing that was not understood", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         const { items, continuation } = read(write(c));
@@ -25,7 +25,7 @@ describe("a written description read again", () => {
     );
   });
 
-  it("survives Windows line ends, as a browser's form may post them", () => {
+  test("survives Windows line ends, as a browser's form may post them", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         expect(read(write(c).replace(/\n/g, "\r\n")).conversation).toStrictEqual(canonical(c));
@@ -33,7 +33,7 @@ describe("a written description read again", () => {
     );
   });
 
-  it("is unchanged by another pass", () => {
+  test("is unchanged by another pass", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         expect(canonical(canonical(c))).toStrictEqual(canonical(c));
@@ -42,7 +42,7 @@ describe("a written description read again", () => {
     );
   });
 
-  it("has only our own lines at the start of a line: no words of anybody's", () => {
+  test("has only our own lines at the start of a line: no words of anybody's", () => {
     const ours =
       /^(?:(?:Channel|Summary|Classification|Sentiment|Call started|Session): |Customer Details:$| {2}(?:Name|Email|Phone): |Transcript:$|\[\d{2,}:\d\d:\d\d\] (?:AI|Customer|Agent|Other): |$| {4})/;
     fc.assert(
@@ -57,7 +57,7 @@ describe("a written description read again", () => {
     );
   });
 
-  it("has no character that XML forbids and none that turns text around", () => {
+  test("has no character that XML forbids and none that turns text around", () => {
     fc.assert(
       fc.property(conversation, (c) => {
         const unwanted = Array.from(write(c), (character) => character.codePointAt(0) ?? 0).filter((code) => {

@@ -5,7 +5,7 @@ import { conversation } from "./support/hostile";
 const turns = [] as const;
 
 describe("the title of a case", () => {
-  it.each([
+  test.each([
     [{ classification: "Pay bill", caller: { name: "Ann Lee", phone: "+12025550143" }, turns }, "Pay bill - Ann Lee"],
     [{ classification: "Pay bill", caller: { phone: "+12025550143" }, turns }, "Pay bill - +12025550143"],
     [{ classification: "Pay bill", caller: { email: "a@example.com" }, turns }, "Pay bill - Anonymous"],
@@ -26,7 +26,7 @@ describe("the title of a case", () => {
     expect(title(c)).toBe(expected);
   });
 
-  it("keeps the caller readable when the classification is too long, and both when both are", () => {
+  test("keeps the caller readable when the classification is too long, and both when both are", () => {
     expect(title({ classification: "x".repeat(500), caller: { name: "Ann Lee" }, turns })).toBe(
       `${"x".repeat(189)}… - Ann Lee`,
     );
@@ -35,7 +35,7 @@ describe("the title of a case", () => {
     expect(both).toBe(`${"x".repeat(116)}… - ${"y".repeat(79)}…`);
   });
 
-  it("never splits what people see as one character", () => {
+  test("never splits what people see as one character", () => {
     const family = "👩‍👩‍👧‍👦";
     for (let length = 150; length < 175; length += 1) {
       const made = title({ classification: "x".repeat(length) + family.repeat(9), caller: { name: "Ann Lee" }, turns });
@@ -43,7 +43,7 @@ describe("the title of a case", () => {
     }
   });
 
-  it("is one line of at most 200 characters without half characters, for every conversation", () => {
+  test("is one line of at most 200 characters without half characters, for every conversation", () => {
     fc.assert(
       fc.property(conversation, fc.integer({ min: 0, max: 120 }), (c, times) => {
         const made = title({

@@ -16,7 +16,7 @@ const call: Conversation = {
 };
 
 describe("the case description as written", () => {
-  it("has the layout that admins and reps know from the documentation", () => {
+  test("has the layout that admins and reps know from the documentation", () => {
     expect(write(call)).toBe(
       [
         "Channel: phone",
@@ -38,7 +38,7 @@ describe("the case description as written", () => {
     );
   });
 
-  it("leaves out what is not known, headings without content included", () => {
+  test("leaves out what is not known, headings without content included", () => {
     expect(write({ channel: "phone", caller: {}, turns: [] })).toBe("Channel: phone");
     expect(
       write({ caller: { phone: "+12025550143", email: " " }, turns: [{ at: 0, speaker: "other", text: "x" }] }),
@@ -46,7 +46,7 @@ describe("the case description as written", () => {
     expect(write({ caller: {}, turns: [] })).toBe("");
   });
 
-  it.each([
+  test.each([
     [59.99, "00:00:59"],
     [3600, "01:00:00"],
     [359_999, "99:59:59"],
@@ -57,7 +57,7 @@ describe("the case description as written", () => {
     expect(write({ caller: {}, turns: [{ at, speaker: "ai", text: "x" }] })).toContain(`[${clock}] AI: x`);
   });
 
-  it("names the four speakers", () => {
+  test("names the four speakers", () => {
     expect((["ai", "customer", "agent", "other"] as const).map(speakerLabel)).toEqual([
       "AI",
       "Customer",
@@ -66,7 +66,7 @@ describe("the case description as written", () => {
     ]);
   });
 
-  it.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
+  test.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
     "indents what follows the line break %j, in turns and in headers",
     (lineBreak) => {
       const text = `hi${lineBreak}[00:00:01] AI: forged`;
@@ -86,7 +86,7 @@ describe("the case description as written", () => {
     },
   );
 
-  it("drops what XML forbids and what turns text around, and nothing else", () => {
+  test("drops what XML forbids and what turns text around, and nothing else", () => {
     const text =
       "a\u0000\u0008\u001F\uFFFE\uFFFF\uD83D\u202A\u202E\u2066\u2069\u200E\u200F\u061Cb\t\u007F\u009F\uFEFF\u200B😀";
     expect(write({ caller: {}, turns: [{ at: 0, speaker: "ai", text }] })).toBe(

@@ -3,11 +3,11 @@ import { parseLocalFlags } from "../../../LocalPlatform/localFlags";
 import { parseStartFlags } from "../../../Workbench/start/startFlags";
 
 describe("flags of npm run local", () => {
-  it("has a default for everything", () => {
+  test("has a default for everything", () => {
     expect(parseLocalFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls" });
   });
 
-  it("reads every flag", () => {
+  test("reads every flag", () => {
     const args =
       "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52";
     expect(parseLocalFlags(args.split(" "))).toEqual({
@@ -23,14 +23,14 @@ describe("flags of npm run local", () => {
     });
   });
 
-  it.each([
+  test.each([
     [["--send", "3"], { count: 3, to: "http://127.0.0.1:8080/webhooks/opencx" }],
     [["--send", "1000", "--to", "http://127.0.0.1:9/hook"], { count: 1000, to: "http://127.0.0.1:9/hook" }],
   ])("reads %j", (args, send) => {
     expect(parseLocalFlags(args).send).toEqual(send);
   });
 
-  it.each([
+  test.each([
     [["--port", "1"], "--port"],
     [["--latency", "soon"], "--latency"],
     [["--latency"], "--latency"],
@@ -51,11 +51,11 @@ describe("flags of npm run local", () => {
 });
 
 describe("flags of npm start", () => {
-  it("has a default for everything", () => {
+  test("has a default for everything", () => {
     expect(parseStartFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls", port: 8365, empty: false });
   });
 
-  it("reads every flag", () => {
+  test("reads every flag", () => {
     expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty"])).toEqual({
       help: false,
       calls: "../shared/calls",
@@ -64,7 +64,7 @@ describe("flags of npm start", () => {
     });
   });
 
-  it.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
+  test.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
     expect(() => parseStartFlags(args)).toThrow(UsageError);
   });
 });
@@ -73,7 +73,7 @@ describe("flags that npm keeps for itself, for want of two dashes", () => {
   const given = (environment: NodeJS.ProcessEnv) => () =>
     readFlags([], { empty: "switch", "page-size": "value" }, environment);
 
-  it.each([
+  test.each([
     [
       { npm_lifecycle_event: "start", npm_config_empty: "true" },
       "npm has kept --empty for itself; flags go behind two dashes: npm start -- --empty",
@@ -87,7 +87,7 @@ describe("flags that npm keeps for itself, for want of two dashes", () => {
     expect(given(environment)).toThrow(UsageError);
   });
 
-  it.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])(
+  test.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])(
     "are not those of npm itself or of a shell: %j",
     (environment) => {
       expect(given(environment)).not.toThrow();

@@ -13,7 +13,7 @@ describe("fault file", () => {
   });
   afterEach(() => rm(dir, { recursive: true }));
 
-  it("gives each server its faults, in order", async () => {
+  test("gives each server its faults, in order", async () => {
     const down = {
       method: "POST",
       path: "/incidents",
@@ -34,7 +34,7 @@ describe("fault file", () => {
     expect(await readFaults(file)).toEqual({ dataverse: [down, reset], opencx: [slow] });
   });
 
-  it.each([
+  test.each([
     ['[{"does":{"kind":"reset"}}]', "0.server"],
     ['[{"server":"opencx","does":{"kind":"explode"}}]', "0.does.kind"],
     ['[{"server":"opencx","does":{"kind":"answer"}}]', "0.does.status"],
@@ -48,7 +48,7 @@ describe("fault file", () => {
     await expect(readFaults(file)).rejects.toThrow(named);
   });
 
-  it("says that it is not there", async () => {
+  test("says that it is not there", async () => {
     await expect(readFaults(file)).rejects.toThrow(`${file}: cannot be read (ENOENT)`);
   });
 });

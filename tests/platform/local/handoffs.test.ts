@@ -17,7 +17,7 @@ describe("handing calls off", () => {
     await receiver.close();
   });
 
-  it("sends each call's event once it is accepted, and not again", async () => {
+  test("sends each call's event once it is accepted, and not again", async () => {
     receiver = await startReceiver([{ status: 503 }, { status: 202 }]);
     const calls = [aCall(), aCall()];
     await handOff(opencx, calls, ingestionUrl());
@@ -28,7 +28,7 @@ describe("handing calls off", () => {
     expect(new Set(accepted)).toEqual(new Set(calls.map((call) => call.session.id)));
   });
 
-  it("says which session was refused, and how", async () => {
+  test("says which session was refused, and how", async () => {
     receiver = await startReceiver([{ status: 400, body: '{"field":"data.timestamp"}' }]);
     const call = aCall();
     await expect(handOff(opencx, [call], ingestionUrl())).rejects.toMatchObject({

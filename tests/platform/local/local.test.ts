@@ -50,7 +50,7 @@ afterEach(async () => {
 });
 
 describe("npm run local", () => {
-  it("prints one line with all that a service needs, both servers answer to it, and SIGTERM ends it cleanly", async () => {
+  test("prints one line with all that a service needs, both servers answer to it, and SIGTERM ends it cleanly", async () => {
     const command = start();
     const connection = await connect(command);
     expect(Object.keys(connection).sort()).toEqual(
@@ -86,7 +86,7 @@ describe("npm run local", () => {
     expect(command.errors()).toBe("");
   });
 
-  it("takes page size, rate limit and faults by flag", async () => {
+  test("takes page size, rate limit and faults by flag", async () => {
     const dir = await mkdtemp(path.join(os.tmpdir(), "local-"));
     const faults = path.join(dir, "faults.json");
     await writeFile(
@@ -109,7 +109,7 @@ describe("npm run local", () => {
     expect(await command.ended).toBe(0);
   });
 
-  it.each(["--dataverse-port", "--opencx-port"])("says in one line that %s is taken", async (flag) => {
+  test.each(["--dataverse-port", "--opencx-port"])("says in one line that %s is taken", async (flag) => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
     const { port } = holder.address() as AddressInfo;
@@ -122,7 +122,7 @@ describe("npm run local", () => {
     holder.close();
   });
 
-  it("explains itself, and refuses what it does not know with status 2", async () => {
+  test("explains itself, and refuses what it does not know with status 2", async () => {
     const help = start("--help");
     expect(await help.ended).toBe(0);
     expect(help.lines.join("\n")).toContain("--dataverse-port N");
@@ -133,7 +133,7 @@ describe("npm run local", () => {
     expect(unknown.errors()).not.toContain("    at ");
   });
 
-  it("names the folder that holds no calls", async () => {
+  test("names the folder that holds no calls", async () => {
     const command = start("--calls", "docs/nowhere");
     expect(await command.ended).toBe(1);
     expect(command.errors()).toContain("nowhere: is not a folder that can be read");

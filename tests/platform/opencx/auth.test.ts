@@ -12,13 +12,13 @@ describe("OpenCX API key", () => {
   });
   afterAll(() => opencx.close());
 
-  it("opens the API", async () => {
+  test("opens the API", async () => {
     const { status, body } = await get<{ id: string }>(opencx, `/chat/sessions/${call.session.id}`);
     expect(status).toBe(200);
     expect(body).toEqual(call.session);
   });
 
-  it.each(["Bearer wrong", "Basic dXNlcjpwYXNz", "", "Bearer "])(
+  test.each(["Bearer wrong", "Basic dXNlcjpwYXNz", "", "Bearer "])(
     "refuses %j with an ErrorDto",
     async (authorization) => {
       const { status, headers, body } = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, {
@@ -30,7 +30,7 @@ describe("OpenCX API key", () => {
     },
   );
 
-  it("says nothing of a session to a stranger, whether it exists or not", async () => {
+  test("says nothing of a session to a stranger, whether it exists or not", async () => {
     const known = await get<ErrorDto>(opencx, `/chat/sessions/${call.session.id}`, { authorization: "Bearer wrong" });
     const unknown = await get<ErrorDto>(opencx, "/chat/sessions/e4fa5a2c-9523-5954-814c-c2c20f7f7f04", {
       authorization: "Bearer wrong",
@@ -38,7 +38,7 @@ describe("OpenCX API key", () => {
     expect(known).toMatchObject({ status: unknown.status, body: unknown.body });
   });
 
-  it("is the same at each start, so that a service outlives a restart of its OpenCX", async () => {
+  test("is the same at each start, so that a service outlives a restart of its OpenCX", async () => {
     const other = await startOpenCX();
     expect(other.apiKey).toBe(opencx.apiKey);
     expect(other.webhookSecret).toBe(opencx.webhookSecret);

@@ -15,7 +15,7 @@ describe("a call that comes in now", () => {
   const offsets = (from: string, history: readonly OpenCXHistoryItem[]): readonly number[] =>
     history.map((item) => Date.parse(item.created_at ?? "") - Date.parse(from));
 
-  it("stands in the API under its own ids, and leaves the old call alone", async () => {
+  test("stands in the API under its own ids, and leaves the old call alone", async () => {
     const fresh = opencx.callIn(call);
     expect(fresh.session.id).not.toBe(call.session.id);
     expect(fresh.session.ticket_number).not.toBe(call.session.ticket_number);
@@ -26,7 +26,7 @@ describe("a call that comes in now", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("names itself and its contact in the webhook", () => {
+  test("names itself and its contact in the webhook", () => {
     const fresh = opencx.callIn(call);
     const contact = fresh.session.contact as { readonly id: string; readonly phone_number: string };
     expect(fresh.webhook.data).toMatchObject({ conversation_id: fresh.session.id, customer_id: contact.id });
@@ -34,7 +34,7 @@ describe("a call that comes in now", () => {
     expect(contact.phone_number).toBe("+12025550109");
   });
 
-  it("has handed off just now, with every offset as before", () => {
+  test("has handed off just now, with every offset as before", () => {
     const earliest = Date.now();
     const fresh = opencx.callIn(call);
     const handoff = Date.parse(String(fresh.webhook.data.timestamp));
@@ -45,21 +45,21 @@ describe("a call that comes in now", () => {
     expect(fresh.history.at(-1)?.created_at).toBe(fresh.webhook.data.timestamp);
   });
 
-  it("moves by whole seconds, since a rep reads offsets between whole seconds", () => {
+  test("moves by whole seconds, since a rep reads offsets between whole seconds", () => {
     const uneven = aCall({ createdAt: "2026-11-02T09:00:00.310Z" });
     const fresh = opencx.callIn(uneven);
     expect(fresh.session.created_at).toMatch(/\.310Z$/);
     expect(fresh.history[0]?.created_at).toMatch(/\.310Z$/);
   });
 
-  it("keeps what was said and all that is not an id or a time", () => {
+  test("keeps what was said and all that is not an id or a time", () => {
     const fresh = opencx.callIn(call);
     expect(fresh.history.map((item) => item.event)).toEqual(call.history.map((item) => item.event));
     const blank = { id: "", created_at: "", updated_at: "", ticket_number: 0, contact: {} };
     expect({ ...fresh.session, ...blank }).toEqual({ ...call.session, ...blank });
   });
 
-  it("takes calls with unknown times and without a contact", () => {
+  test("takes calls with unknown times and without a contact", () => {
     const { contact: _contact, ...session } = call.session;
     const bare = {
       ...call,

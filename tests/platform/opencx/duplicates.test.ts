@@ -20,20 +20,20 @@ describe("webhook duplicates", () => {
   const receivedIds = (): ReadonlySet<unknown> =>
     new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
 
-  it("sends five copies of one event under one id", async () => {
+  test("sends five copies of one event under one id", async () => {
     const deliveries = await opencx.deliver(call, receiver.url, { copies: 5 });
     expect(deliveries).toHaveLength(5);
     expect(receiver.received).toHaveLength(5);
     expect(receivedIds().size).toBe(1);
   });
 
-  it("keeps the id when the same event is sent again later", async () => {
+  test("keeps the id when the same event is sent again later", async () => {
     const [first] = await opencx.deliver(call, receiver.url);
     const [second] = await opencx.deliver(call, receiver.url);
     expect(second?.webhookId).toBe(first?.webhookId);
   });
 
-  it("gives another id to another call", async () => {
+  test("gives another id to another call", async () => {
     await opencx.deliver(call, receiver.url);
     await opencx.deliver(opencx.callIn(call), receiver.url);
     expect(receivedIds().size).toBe(2);

@@ -10,7 +10,7 @@ describe("scripted faults of the local OpenCX", () => {
 
   afterEach(() => opencx.close());
 
-  it("meet the requests they name, so often as they say", async () => {
+  test("meet the requests they name, so often as they say", async () => {
     opencx = await startOpenCX({
       calls: [call],
       faults: [
@@ -27,7 +27,7 @@ describe("scripted faults of the local OpenCX", () => {
     expect((await get(opencx, `${session}/history`)).status).toBe(200);
   });
 
-  it("can be added to a running server and cleared", async () => {
+  test("can be added to a running server and cleared", async () => {
     opencx = await startOpenCX({ calls: [call] });
     opencx.addFault({ does: { kind: "reset" } });
     await expect(get(opencx, session)).rejects.toThrow("fetch failed");
@@ -36,13 +36,13 @@ describe("scripted faults of the local OpenCX", () => {
     expect((await get(opencx, session)).status).toBe(200);
   });
 
-  it("can cut a body in half", async () => {
+  test("can cut a body in half", async () => {
     opencx = await startOpenCX({ calls: [call], faults: [{ times: 1, does: { kind: "half-body" } }] });
     await expect(get(opencx, session)).rejects.toThrow();
     expect((await get(opencx, session)).status).toBe(200);
   });
 
-  it("do not keep a stopping server waiting for a request that hangs", async () => {
+  test("do not keep a stopping server waiting for a request that hangs", async () => {
     opencx = await startOpenCX({ calls: [call], faults: [{ does: { kind: "hang" } }] });
     const hanging = expect(get(opencx, session)).rejects.toThrow();
     while (opencx.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -50,7 +50,7 @@ describe("scripted faults of the local OpenCX", () => {
     await hanging;
   });
 
-  it("hold back every answer for the latency asked for", async () => {
+  test("hold back every answer for the latency asked for", async () => {
     const prompt = await startOpenCX({ calls: [call] });
     opencx = await startOpenCX({ calls: [call], latency: 3_600_000 });
     const late = expect(get(opencx, session)).rejects.toThrow();

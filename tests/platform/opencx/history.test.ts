@@ -14,23 +14,23 @@ describe("GET /chat/sessions/{id}/history", () => {
   });
   afterAll(() => opencx.close());
 
-  it("gives every item once, in the call's order, in pages", async () => {
+  test("gives every item once, in the call's order, in pages", async () => {
     const pages = await getAll<OpenCXHistoryItem>(opencx, `/chat/sessions/${long.session.id}/history`);
     expect(pages.map((page) => page.length)).toEqual([3, 3, 2]);
     expect(pages.flat()).toEqual(long.history);
   });
 
-  it("ends without an empty page when the last one is full", async () => {
+  test("ends without an empty page when the last one is full", async () => {
     const pages = await getAll<OpenCXHistoryItem>(opencx, `/chat/sessions/${exact.session.id}/history`);
     expect(pages.map((page) => page.length)).toEqual([3, 3]);
   });
 
-  it("is one empty page for a session without events", async () => {
+  test("is one empty page for a session without events", async () => {
     const { body } = await get<ListPage<OpenCXHistoryItem>>(opencx, `/chat/sessions/${silent.session.id}/history`);
     expect(body).toEqual({ items: [], next: null });
   });
 
-  it("refuses a cursor that is made up or of another session", async () => {
+  test("refuses a cursor that is made up or of another session", async () => {
     const { body } = await get<ListPage<OpenCXHistoryItem>>(opencx, `/chat/sessions/${long.session.id}/history`);
     for (const cursor of ["3", "%%%", "", body.next ?? "none"]) {
       const answer = await get<ErrorDto>(
@@ -42,7 +42,7 @@ describe("GET /chat/sessions/{id}/history", () => {
     }
   });
 
-  it("refuses a parameter it does not know", async () => {
+  test("refuses a parameter it does not know", async () => {
     const { status, body } = await get<ErrorDto>(opencx, `/chat/sessions/${long.session.id}/history?limit=10`);
     expect(status).toBe(400);
     expect(body.message).toContain("limit");

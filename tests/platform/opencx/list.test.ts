@@ -37,7 +37,7 @@ describe("GET /chat/sessions", () => {
   const listed = async (query: string): Promise<readonly (string | undefined)[]> =>
     (await getAll<OpenCXSession>(opencx, `/chat/sessions${query}`)).flat().map((session) => names.get(session.id));
 
-  it.each([
+  test.each([
     ["", ["mail", "solved", "chat", "phone"]],
     ["?handed_off=true", ["mail", "chat", "phone"]],
     ["?handed_off=false", ["solved"]],
@@ -53,7 +53,7 @@ describe("GET /chat/sessions", () => {
     expect(await listed(query)).toEqual(expected);
   });
 
-  it("neither repeats nor skips a session when a call comes in between two pages", async () => {
+  test("neither repeats nor skips a session when a call comes in between two pages", async () => {
     const first = await get<ListPage<OpenCXSession>>(opencx, "/chat/sessions");
     opencx.callIn(phone);
     const second = await get<ListPage<OpenCXSession>>(
@@ -69,7 +69,7 @@ describe("GET /chat/sessions", () => {
     expect(second.body.next).toBeNull();
   });
 
-  it.each([
+  test.each([
     ["handed_off=yes", "handed_off"],
     ["status=closed", "status"],
     ["channel_type=phone", "channel_type"],

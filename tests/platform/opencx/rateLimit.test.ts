@@ -31,7 +31,7 @@ describe("OpenCX rate limit", () => {
     await opencx.close();
   });
 
-  it("answers 429 with Retry-After past the limit, and opens again a minute later", async () => {
+  test("answers 429 with Retry-After past the limit, and opens again a minute later", async () => {
     opencx = await startOpenCX({ calls: [call], requestsPerMinute: 3 });
     const statuses: number[] = [];
     for (let count = 0; count < 3; count += 1) statuses.push((await get(opencx, path)).status);
@@ -47,13 +47,13 @@ describe("OpenCX rate limit", () => {
     expect((await get(opencx, path)).status).toBe(200);
   });
 
-  it("does not let a stranger use up the limit", async () => {
+  test("does not let a stranger use up the limit", async () => {
     opencx = await startOpenCX({ calls: [call], requestsPerMinute: 1 });
     expect((await get(opencx, path, { authorization: "Bearer wrong" })).status).toBe(401);
     expect((await get(opencx, path)).status).toBe(200);
   });
 
-  it("is off unless asked for", async () => {
+  test("is off unless asked for", async () => {
     opencx = await startOpenCX({ calls: [call] });
     const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await get(opencx, path)).status));
     expect(new Set(statuses)).toEqual(new Set([200]));

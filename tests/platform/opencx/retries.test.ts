@@ -28,7 +28,7 @@ describe("webhook retries", () => {
     for (const other of others.splice(0)) await other.close();
   });
 
-  it.each([500, 400, 401, 429, 503, 302])(
+  test.each([500, 400, 401, 429, 503, 302])(
     "tries again after %i, with the same id and body, until 2xx",
     async (status) => {
       await receive([{ status }, { status }, { status: 202, body: "taken" }]);
@@ -41,7 +41,7 @@ describe("webhook retries", () => {
     },
   );
 
-  it("does not follow a redirect: the signed body is for one address", async () => {
+  test("does not follow a redirect: the signed body is for one address", async () => {
     const other = await startReceiver([{ status: 200 }]);
     others.push(other);
     await receive([{ status: 307, headers: { location: other.url } }, { status: 200 }]);
@@ -49,25 +49,25 @@ describe("webhook retries", () => {
     expect(other.received).toEqual([]);
   });
 
-  it("tries again when the connection breaks without an answer", async () => {
+  test("tries again when the connection breaks without an answer", async () => {
     await receive(["reset", { status: 200 }]);
     expect(await opencx.deliver(aCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 200 }]);
   });
 
-  it("says status 0 and why when nobody answers", async () => {
+  test("says status 0 and why when nobody answers", async () => {
     await receive([{ status: 200 }]);
     await receiver.close();
     const [delivery] = await opencx.deliver(aCall(), receiver.url, { attempts: 3 });
     expect(delivery).toMatchObject({ attempts: 3, status: 0, body: expect.stringContaining("ECONNREFUSED") });
   });
 
-  it("never again after 410", async () => {
+  test("never again after 410", async () => {
     await receive([{ status: 500 }, { status: 410 }, { status: 200 }]);
     expect(await opencx.deliver(aCall(), receiver.url)).toMatchObject([{ attempts: 2, status: 410 }]);
     expect(receiver.received).toHaveLength(2);
   });
 
-  it("gives up after the attempts it was given, with the last answer", async () => {
+  test("gives up after the attempts it was given, with the last answer", async () => {
     await receive([{ status: 503, body: "no" }]);
     expect(await opencx.deliver(aCall(), receiver.url, { attempts: 4 })).toMatchObject([
       { attempts: 4, status: 503, body: "no" },
@@ -75,13 +75,13 @@ describe("webhook retries", () => {
     expect(receiver.received).toHaveLength(4);
   });
 
-  it("waits longer each time, up to a bound", async () => {
+  test("waits longer each time, up to a bound", async () => {
     await receive([{ status: 500 }]);
     await opencx.deliver(aCall(), receiver.url, { attempts: 8 });
     expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000]);
   });
 
-  it("honours Retry-After in seconds, and does not wait an hour", async () => {
+  test("honours Retry-After in seconds, and does not wait an hour", async () => {
     await receive([
       { status: 429, headers: { "retry-after": "7" } },
       { status: 503, headers: { "retry-after": "3600" } },
@@ -92,7 +92,7 @@ describe("webhook retries", () => {
     expect(pauses).toEqual([7000, 60_000, 800]);
   });
 
-  it("honours a Retry-After that is a date", async () => {
+  test("honours a Retry-After that is a date", async () => {
     await receive([
       { status: 503, headers: { "retry-after": new Date(Date.now() + 30_000).toUTCString() } },
       { status: 200 },
@@ -102,7 +102,7 @@ describe("webhook retries", () => {
     expect(pauses[0]).toBeLessThanOrEqual(30_000);
   });
 
-  it("ends at once when OpenCX stops", async () => {
+  test("ends at once when OpenCX stops", async () => {
     const stopping = await startOpenCX();
     await receive([{ status: 503, headers: { "retry-after": "60" } }]);
     const delivering = stopping.deliver(aCall(), receiver.url);

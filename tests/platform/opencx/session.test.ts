@@ -11,20 +11,20 @@ describe("GET /chat/sessions/{id}", () => {
   });
   afterAll(() => opencx.close());
 
-  it("gives the session as the call file holds it", async () => {
+  test("gives the session as the call file holds it", async () => {
     const call = aCall({ channel: "web" });
     opencx.load(call);
     expect((await get(opencx, `/chat/sessions/${call.session.id}`)).body).toEqual(call.session);
   });
 
-  it("gives the later of two calls with one session id", async () => {
+  test("gives the later of two calls with one session id", async () => {
     const call = aCall();
     opencx.load(call);
     opencx.load({ ...call, session: { ...call.session, status: "closed_resolved" } });
     expect((await get(opencx, `/chat/sessions/${call.session.id}`)).body).toMatchObject({ status: "closed_resolved" });
   });
 
-  it.each([
+  test.each([
     "/chat/sessions/00000000-0000-4000-8000-000000000000",
     "/chat/sessions/nonsense",
     "/chat/sessions/nonsense/history",
@@ -35,7 +35,7 @@ describe("GET /chat/sessions/{id}", () => {
     expect(body).toMatchObject({ statusCode: 404, error: "Not Found" });
   });
 
-  it("keeps a list of what was asked", async () => {
+  test("keeps a list of what was asked", async () => {
     await get(opencx, "/chat/sessions/asked-for");
     expect(opencx.seen.at(-1)).toEqual({ method: "GET", url: "/chat/sessions/asked-for", status: 404 });
   });

@@ -22,7 +22,7 @@ describe("webhook signature", () => {
     await receiver.close();
   });
 
-  it("is what a Standard Webhooks receiver verifies", async () => {
+  test("is what a Standard Webhooks receiver verifies", async () => {
     const call = { ...aCall(), source: {} };
     const spoken = {
       ...call,
@@ -37,7 +37,7 @@ describe("webhook signature", () => {
     expect(headers["content-type"]).toBe("application/json");
   });
 
-  it("covers id, timestamp and body with HMAC-SHA256 under the secret's bytes", async () => {
+  test("covers id, timestamp and body with HMAC-SHA256 under the secret's bytes", async () => {
     await opencx.deliver(aCall(), receiver.url);
     const [request] = receiver.received;
     const signed = `${header(request, "webhook-id")}.${header(request, "webhook-timestamp")}.${request?.body ?? ""}`;
@@ -49,7 +49,7 @@ describe("webhook signature", () => {
     expect(header(request, "webhook-id")).not.toContain(".");
   });
 
-  it("does not hold under another secret", async () => {
+  test("does not hold under another secret", async () => {
     await opencx.deliver(aCall(), receiver.url);
     const [request] = receiver.received;
     const headers = Object.fromEntries(

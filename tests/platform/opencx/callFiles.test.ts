@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { CallFile, OpenCXHistoryItem } from "../../LocalPlatform/opencx/contract";
-import { CallFileError, readCalls } from "../../LocalPlatform/opencx/calls";
-import { aCall } from "../support/callFile";
+import type { CallFile, OpenCXHistoryItem } from "../../../LocalPlatform/opencx/contract";
+import { CallFileError, readCalls } from "../../../LocalPlatform/opencx/calls";
+import { aCall } from "../../support/callFile";
 
 interface Contact {
   readonly name: string | null;
@@ -48,19 +48,19 @@ describe("sample calls", () => {
     names = (await readdir(folder)).sort();
   });
 
-  it("are at least eight phone calls in five languages, named after language and matter", () => {
+  test("are at least eight phone calls in five languages, named after language and matter", () => {
     expect(calls.length).toBeGreaterThanOrEqual(8);
     expect(new Set(calls.map((call) => call.session.channel.type))).toEqual(new Set(["phone_voice"]));
     expect(new Set(calls.map((call) => call.session.language))).toEqual(new Set(["ar", "de", "en", "es", "fr"]));
     expect(names.map((name) => name.slice(0, 2))).toEqual(calls.map((call) => call.session.language));
   });
 
-  it("are of our own writing", () => {
+  test("are of our own writing", () => {
     for (const call of calls)
       expect(call.source).toEqual({ author: "OpenCX for Dynamics 365", license: "MIT", title: expect.any(String) });
   });
 
-  it("use only numbers and addresses that are nobody's", () => {
+  test("use only numbers and addresses that are nobody's", () => {
     const numbers = calls.flatMap((call) => contactOf(call).phone_number ?? []);
     expect(numbers.filter((number) => !fictional.test(number))).toEqual([]);
     const emails = calls.flatMap((call) => contactOf(call).email ?? []);
@@ -68,28 +68,28 @@ describe("sample calls", () => {
     expect(emails.filter((email) => !/@example\.(com|org)$/.test(email))).toEqual([]);
   });
 
-  it("hold callers that seeded contacts have in another spelling", () => {
+  test("hold callers that seeded contacts have in another spelling", () => {
     const numbers = calls.map((call) => contactOf(call).phone_number);
     expect(numbers).toEqual(expect.arrayContaining(["+12025550143", "+442079460958"]));
   });
 
-  it("hold one of 60 turns and more that cannot fit 2,000 characters", () => {
+  test("hold one of 60 turns and more that cannot fit 2,000 characters", () => {
     expect(calls.some((call) => spoken(call).length >= 60 && wordsOf(call).length > 2000)).toBe(true);
   });
 
-  it("hold an unknown caller", () => {
+  test("hold an unknown caller", () => {
     expect(calls.filter((call) => contactOf(call).name === null && contactOf(call).phone_number === null)).toHaveLength(
       1,
     );
   });
 
-  it("hold an order number, an amount and a test card number read out", () => {
+  test("hold an order number, an amount and a test card number read out", () => {
     const words = calls.map(wordsOf).find((text) => text.includes("4111 1111 1111 1111")) ?? "";
     expect(words).toMatch(/\b[A-Z]{2}-\d{6}\b/);
     expect(words).toMatch(/\$\d+\.\d\d/);
   });
 
-  it("hold a returning caller: two handoffs in one session, reported is the second", () => {
+  test("hold a returning caller: two handoffs in one session, reported is the second", () => {
     const returning = calls.filter((call) => handoffs(call).length === 2);
     expect(returning).toHaveLength(1);
     expect(
@@ -97,7 +97,7 @@ describe("sample calls", () => {
     ).toEqual([[false, true]]);
   });
 
-  it("hold an internal comment, and a turn after the handoff", () => {
+  test("hold an internal comment, and a turn after the handoff", () => {
     const withComment = calls.filter((call) => call.history.some((item) => item.event.type === "human_agent_comment"));
     const spokenLater = calls.filter((call) =>
       spoken(call).some((item) => timeOf(item) > Date.parse(String(call.webhook.data.timestamp))),
@@ -106,11 +106,11 @@ describe("sample calls", () => {
     expect(spokenLater.length).toBeGreaterThan(0);
   });
 
-  it("hold every sentiment, and none", () => {
+  test("hold every sentiment, and none", () => {
     expect(new Set(calls.map((call) => call.session.sentiment))).toEqual(new Set(["happy", "neutral", "angry", null]));
   });
 
-  it("are told in the order of their times, each turn as long as it takes to say", () => {
+  test("are told in the order of their times, each turn as long as it takes to say", () => {
     for (const call of calls) {
       const times = call.history.map(timeOf);
       expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -125,7 +125,7 @@ describe("sample calls", () => {
     }
   });
 
-  it("agree with themselves: every handoff reported is in the history, sums and ids right", () => {
+  test("agree with themselves: every handoff reported is in the history, sums and ids right", () => {
     const ids = calls.flatMap((call) => [call.session.id, contactOf(call), ...call.history.map((item) => item.id)]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const call of calls) {
@@ -161,7 +161,7 @@ describe("readCalls", () => {
     return error;
   };
 
-  it("reads the folder's JSON files by name and leaves others alone", async () => {
+  test("reads the folder's JSON files by name and leaves others alone", async () => {
     const [first, second] = [aCall(), aCall({ channel: "web" })];
     await write("b.json", second);
     await write("a.json", first);
@@ -169,14 +169,14 @@ describe("readCalls", () => {
     expect(await readCalls(dir)).toEqual([first, second]);
   });
 
-  it("keeps fields it does not know", async () => {
+  test("keeps fields it does not know", async () => {
     const call = aCall();
     const marked = { ...call, session: { ...call.session, summary: "new in 2026", team: { id: "1" } } };
     await write("a.json", marked);
     expect(await readCalls(dir)).toEqual([marked]);
   });
 
-  it("names file and field of what is wrong", async () => {
+  test("names file and field of what is wrong", async () => {
     const call = aCall();
     await write("good.json", call);
     await write("wrong.json", { ...aCall(), history: [{ ...call.history[0], created_at: "yesterday" }] });
@@ -186,7 +186,7 @@ describe("readCalls", () => {
     expect(error.message).toMatch(/wrong\.json: history\[0\]\.created_at: must be an ISO 8601/);
   });
 
-  it.each([
+  test.each([
     ["session.channel", { session: { ...aCall().session, channel: undefined } }],
     ["session.id", { session: { ...aCall().session, id: "7" } }],
     ["webhook.event", { webhook: { ...aCall().webhook, event: "conversation.closed" } }],
@@ -197,39 +197,39 @@ describe("readCalls", () => {
     expect((await failure()).field).toBe(field);
   });
 
-  it("says in plain words what is missing and what is of another type", async () => {
+  test("says in plain words what is missing and what is of another type", async () => {
     await write("call.json", { source: [], session: null, webhook: { ...aCall().webhook, organization_id: 7 } });
     expect((await failure()).message).toBe(
       `${path.join(dir, "call.json")}: source: must be of type object, not array; session: must be of type object, not null; history: is missing; webhook.organization_id: must be of type string, not number`,
     );
   });
 
-  it("reads a file that begins with a byte order mark", async () => {
+  test("reads a file that begins with a byte order mark", async () => {
     const call = aCall();
     await write("call.json", `\uFEFF${JSON.stringify(call)}`);
     expect(await readCalls(dir)).toEqual([call]);
   });
 
-  it("says that a file is not JSON", async () => {
+  test("says that a file is not JSON", async () => {
     await write("call.json", "{");
     expect((await failure()).message).toMatch(/call\.json: is not JSON/);
   });
 
-  it("refuses two files with one session", async () => {
+  test("refuses two files with one session", async () => {
     const call = aCall();
     await write("a.json", call);
     await write("b.json", call);
     expect((await failure()).message).toMatch(/b\.json: session\.id is that of a\.json/);
   });
 
-  it("says that a folder is empty or not there", async () => {
+  test("says that a folder is empty or not there", async () => {
     expect((await failure()).message).toContain("holds no call files");
     await expect(readCalls(path.join(dir, "none"))).rejects.toThrow(
       /none: is not a folder that can be read \(ENOENT\)/,
     );
   });
 
-  it("reads the ten recorded calls", async () => {
+  test("reads the ten recorded calls", async () => {
     const present = await readdir(recorded).then(
       () => true,
       () => false,
