@@ -11,7 +11,7 @@ import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { writeFolder } from "./pack/writeFiles";
 
-const USAGE = `usage:
+const USAGE = `usage: npm run solution -- [command]
   pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
   check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one of a solution also against each other;
                                 with --xsd also against Microsoft's schema files in DIR
@@ -83,7 +83,14 @@ function isManaged(solution: SolutionPackage): boolean {
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { xsd: { type: "string" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { xsd: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const [command = "pack", ...files] = positionals;
   if (command === "pack" && files.length === 0) return pack();
   if (command === "check" && files.length > 0) return check(files, values.xsd);

@@ -1,11 +1,11 @@
 // Builds the products into out/, production mode: control, web resources, service and the workbench page. Skips what is
 // up to date.
 import { pathToFileURL } from "node:url";
+import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
 import { ensureInstalled } from "./install/install.mjs";
+import { endWithNpm } from "./process/parent.mjs";
 import { products } from "./rooms.mjs";
-
-await ensureInstalled();
-const { whenStale } = await import("./stale.mjs");
+import { whenStale } from "./stale.mjs";
 
 /** What every build is made with. */
 const toolchain = [
@@ -17,23 +17,41 @@ const toolchain = [
   "scripts",
 ];
 
+/** The workbench is for developers and no product, so it waits for `npm start`. */
+const shipped = Object.keys(products).filter((name) => products[name]?.shipped !== false);
+
+const HELP = `npm run build -- [--PRODUCT ...]
+Builds into out/, production mode, what is not up to date: ${shipped.join(", ")}; or the given ones alone.
+
+${Object.entries(products)
+  .map(([name, { is }]) => `  ${`--${name}`.padEnd(16)}${is}\n`)
+  .join("")}  --help
+`;
+
 /**
- * @param {string[]} names
+ * Builds products; rejects when one of them does not compile.
+ * @param {readonly string[]} names
  * @param {(line: string) => void} say one line a product
  */
-async function build(names, say) {
+export async function build(names, say) {
   for (const name of names) {
     const started = performance.now();
-    const { room, inputs, outputs } = products[name];
-    const step = { inputs: [...inputs, ...toolchain], outputs };
-    const buildRoom = async () => (await import(`../${room}/build.mjs`)).build();
+    const product = products[name];
+    if (product === undefined)
+      throw new Error(`build: no product "${name}"; there are ${Object.keys(products).join(", ")}`);
+    const step = { inputs: [...product.inputs, ...toolchain], outputs: product.outputs };
+    const buildRoom = async () => (await import(`../${product.room}/build.mjs`)).build();
     // Said before, too: the control takes a minute on a small machine, and silence looks like a hang.
     const built = await whenStale(name, { ...step, build: () => (say(`${name}: building ...`), buildRoom()) });
     say(`${name}: ${built ? `built in ${((performance.now() - started) / 1000).toFixed(1)} s` : "up to date"}`);
   }
 }
 
-/** As `build`, for a command: a failed build ends the process with status 1, its cause in plain words. */
+/**
+ * As `build`, for a command: a failed build ends the process with status 1, its cause in plain words.
+ * @param {readonly string[]} names
+ * @param {(line: string) => void} say
+ */
 export async function buildOrExit(names, say) {
   try {
     await build(names, say);
@@ -43,17 +61,22 @@ export async function buildOrExit(names, say) {
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // `--control` and the like build one product; the workbench is for developers and no product, so it waits for `npm
-  // start`.
-  const asked = process.argv.slice(2).map((flag) => flag.replace(/^--/, ""));
+async function main(/** @type {readonly string[]} */ args) {
+  refuseKept("build", { flags: Object.fromEntries(Object.keys(products).map((name) => [name, ""])) });
+  if (asksForHelp(args)) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const asked = args.map((flag) => flag.replace(/^--/, ""));
   const unknown = asked.find((name) => !(name in products));
   if (unknown !== undefined) {
     process.stderr.write(`build: no product "${unknown}"; there are ${Object.keys(products).join(", ")}\n`);
     process.exit(2);
   }
-  await buildOrExit(
-    asked.length > 0 ? asked : Object.keys(products).filter((name) => products[name].shipped !== false),
-    (line) => process.stdout.write(`${line}\n`),
-  );
+  endWithNpm();
+  await ensureInstalled();
+  await buildOrExit(asked.length > 0 ? asked : shipped, (line) => process.stdout.write(`${line}\n`));
 }
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await main(process.argv.slice(2));

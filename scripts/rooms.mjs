@@ -1,6 +1,8 @@
 // The rooms of the house, from rooms.json: the one place that names them. Walls, lint, types, tests, builds and commands ask here.
 import { existsSync, readFileSync } from "node:fs";
 
+/** @typedef {{ entry: string, build: string[] } & import("./command/commandLine.mjs").CommandLine} Command */
+
 /**
  * @typedef {object} Room
  * @property {string} is what stands in it
@@ -9,7 +11,7 @@ import { existsSync, readFileSync } from "node:fs";
  * @property {boolean} [node] runs under Node
  * @property {boolean | string[]} [browser] runs in a browser: whole, or these folders of it
  * @property {{ name: string, outputs: string[], shipped?: boolean }} [product] what its build.mjs makes; `shipped` unless false
- * @property {Record<string, { entry: string, build: string[] }>} [commands] npm scripts: entry in the room, products to build before
+ * @property {Record<string, Command>} [commands] npm scripts: entry in the room, products to build before
  * @property {{ folder: string, environment?: string, setup?: boolean }} tests folder below tests/
  */
 
@@ -36,25 +38,28 @@ export const shippedFolders = entries
 
 /** The products by their names: what each is made from, and what it leaves. */
 export const products = Object.fromEntries(
-  entries.flatMap(([name, { product, mayImport }]) =>
-    product === undefined ? [] : [[product.name, { room: name, inputs: [name, ...mayImport], ...product }]],
+  entries.flatMap(([name, { is, product, mayImport }]) =>
+    product === undefined ? [] : [[product.name, { room: name, is, inputs: [name, ...mayImport], ...product }]],
   ),
 );
 
-/** The npm scripts that run an entry of a room. */
+/**
+ * The npm scripts that run an entry of a room.
+ * @type {Record<string, Command>}
+ */
 export const commands = {
   bench: { entry: "tests/bench/main.ts", build: ["control", "service"] },
   ...Object.fromEntries(
     entries.flatMap(([name, room]) =>
-      Object.entries(room.commands ?? {}).map(([command, { entry, build }]) => [
+      Object.entries(room.commands ?? {}).map(([command, about]) => [
         command,
-        { entry: `${name}/${entry}`, build },
+        { ...about, entry: `${name}/${about.entry}` },
       ]),
     ),
   ),
 };
 
-const everything = (folder) => `${folder}/**/*`;
+const everything = (/** @type {string} */ folder) => `${folder}/**/*`;
 
 /**
  * What the TypeScript projects include: tsconfig.json (the control alone, for pcf-scripts), tsconfig.node.json and tsconfig.browser.json.

@@ -2,32 +2,40 @@
 // Bundling the entry takes about 0.1 s, so what runs is never older than its source.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { asksForHelp, fromWhereYouStand, readmeHelp, refuseKept } from "./command/commandLine.mjs";
 import { ensureInstalled } from "./install/install.mjs";
+import { isInstalled, wantedPackages } from "./install/packages.mjs";
+import { endWithNpm } from "./process/parent.mjs";
 import { commands } from "./rooms.mjs";
 
-await ensureInstalled();
-const { bundleNode } = await import("./bundle.mjs");
-
-const rest = process.argv.slice(2);
-const named = rest.shift();
-// A command of rooms.json, or an entry itself, as tests give it.
-const { entry, build: products } = commands[named] ?? { entry: named, build: [] };
-if (entry === undefined) {
+const [named, ...given] = process.argv.slice(2);
+if (named === undefined) {
   process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(commands).join("|")}|ENTRY.ts [arguments]\n`);
   process.exit(2);
 }
-if (products.length > 0) {
-  const { buildOrExit } = await import("./build.mjs");
-  await buildOrExit(products, (line) => process.stderr.write(`${line}\n`));
+// A command of rooms.json, or an entry itself, as tests give it.
+const command = commands[named] ?? { entry: named, build: [] };
+refuseKept(named, command);
+const isHelp = asksForHelp(given);
+if (isHelp && !isInstalled(wantedPackages())) {
+  process.stdout.write(readmeHelp(named));
+  process.exit(0);
 }
-const outfile = path.resolve("out/dev", entry.replace(/\.ts$/, ".mjs"));
+endWithNpm();
+await ensureInstalled();
+if (!isHelp && command.build.length > 0) {
+  const { buildOrExit } = await import("./build.mjs");
+  await buildOrExit(command.build, (line) => process.stderr.write(`${line}\n`));
+}
+const { bundleNode } = await import("./bundle.mjs");
+const outfile = path.resolve("out/dev", command.entry.replace(/\.ts$/, ".mjs"));
 try {
-  await bundleNode(entry, outfile);
+  await bundleNode(command.entry, outfile);
 } catch (error) {
   // esbuild has shown file and line already.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }
 // The entry sees the command line it would see if it had been run itself.
-process.argv = [process.argv[0], outfile, ...rest];
+process.argv = [process.execPath, outfile, ...(isHelp ? ["--help"] : fromWhereYouStand(given, command))];
 await import(pathToFileURL(outfile).href);

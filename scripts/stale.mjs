@@ -5,10 +5,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import path from "node:path";
 import { takeLock } from "./process/lock.mjs";
 
-const filesUnder = (place) => {
+const filesUnder = (/** @type {string} */ place) => {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { recursive: true })
+  return readdirSync(place, { recursive: true, encoding: "utf8" })
     .map((name) => path.join(place, name))
     .filter((file) => statSync(file).isFile());
 };

@@ -1,6 +1,5 @@
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
-import { onParentEnded } from "./parentProcess";
 import { startService, type RunningService } from "./service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
@@ -30,10 +29,6 @@ export async function serve(
       end.abort(EXIT.ok);
     });
   }
-  const unwatch = onParentEnded(() => {
-    if (!end.signal.aborted) log.info("stopping: npm has ended");
-    end.abort(EXIT.ok);
-  });
   const database = await openDatabase(settings.inbox, "serve", () => {
     log.error("the inbox's database ended by itself");
     end.abort(EXIT.failed);
@@ -52,7 +47,6 @@ export async function serve(
     await service?.stop();
     await database.close();
     clearTimeout(late);
-    unwatch();
     log.info("stopped");
   }
 }

@@ -22,15 +22,9 @@ export interface Flags {
 
 /**
  * Reads a command line.
- * @param environment where npm leaves the flags that it took for its own
- * @throws UsageError for an unknown flag, a flag without its value, a stray word, or a flag that npm has kept.
+ * @throws UsageError for an unknown flag, a flag without its value or a stray word.
  */
-export function readFlags(
-  args: readonly string[],
-  kinds: FlagKinds,
-  environment: NodeJS.ProcessEnv = process.env,
-): Flags {
-  refuseSwallowed(kinds, environment);
+export function readFlags(args: readonly string[], kinds: FlagKinds): Flags {
   const options = Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [
       name,
@@ -56,19 +50,6 @@ export function readFlags(
       return value === undefined ? undefined : wholeNumber(value, `--${name}`, range);
     },
   };
-}
-
-/**
- * Without `--` npm keeps the flags for itself and passes on at most their values: `npm start --empty` would hand every
- * call off.
- */
-function refuseSwallowed(kinds: FlagKinds, environment: NodeJS.ProcessEnv): void {
-  const event = environment.npm_lifecycle_event;
-  const name = Object.keys(kinds).find((flag) => environment[`npm_config_${flag.replaceAll("-", "_")}`] !== undefined);
-  if (event === undefined || name === undefined) return;
-  throw new UsageError(
-    `npm has kept --${name} for itself; flags go behind two dashes: npm ${event === "start" ? "" : "run "}${event} -- --${name}${kinds[name] === "value" ? " VALUE" : ""}`,
-  );
 }
 
 /** @throws UsageError when the text is not a whole number within the range, both ends included. */

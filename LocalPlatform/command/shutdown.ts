@@ -3,17 +3,14 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** How long an orderly stop may take before the process ends without it. */
 const PATIENCE = 15_000;
 
-/** How often the parent is looked for, in milliseconds. */
-const PARENT_EVERY = 500;
-
 /** What must be stopped before the process ends, in reverse order of starting. */
 export class Shutdown {
   private readonly steps: (() => Promise<void> | void)[] = [];
   private stopping: Promise<void> | undefined;
 
   /**
-   * Stops on Ctrl+C, SIGTERM, a closed terminal and the end of the npm that runs it, then ends with status 0; a second
-   * signal ends at once.
+   * Stops on Ctrl+C, SIGTERM and a closed terminal, then ends with status 0; a second signal ends at once. The end of
+   * the npm that runs it comes as a SIGTERM.
    */
   onSignals(): void {
     for (const signal of SIGNALS) {
@@ -22,13 +19,6 @@ export class Shutdown {
         void this.exit(0);
       });
     }
-    // npm and its shell die of SIGTERM without passing it on: asked to stop, everything would run on unseen and hold
-    // its ports.
-    if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent && this.stopping === undefined) void this.exit(0);
-    }, PARENT_EVERY).unref();
   }
 
   get isStopping(): boolean {

@@ -3,6 +3,8 @@ import { createInterface } from "node:readline";
 
 /** The service as built by `npm run build`. */
 const ENTRY = "out/ingestion/cli.mjs";
+/** Preloaded: should our process be killed, the service ends too. */
+const END_WITH_US = "./scripts/process/endWithParent.mjs";
 const LINES_KEPT = 15;
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 10_000;
@@ -39,7 +41,7 @@ export class IngestionProcess {
 
   /** @param environment the service's settings */
   constructor(environment: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, [ENTRY, "serve"], {
+    this.child = spawn(process.execPath, ["--import", END_WITH_US, ENTRY, "serve"], {
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",

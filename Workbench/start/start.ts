@@ -76,6 +76,7 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
   if (shutdown.isStopping) return ingestion;
   process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, ingestionUrl))}\n`);
+  say(`open ${workbench.url} in a browser; Ctrl+C stops everything`);
   process.stdout.write(`ready ${workbench.url}\n`);
   return ingestion;
 }

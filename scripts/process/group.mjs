@@ -4,14 +4,12 @@ import { spawn, spawnSync } from "node:child_process";
 import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./alive.mjs";
+import { STOPS } from "./signals.mjs";
 
 const isWindows = process.platform === "win32";
 
 /** How long a group may take to end in order, in milliseconds, before it is killed. */
 const PATIENCE = 15_000;
-
-/** The signals that ask a command to stop. */
-const STOPS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
  * @param {string} program

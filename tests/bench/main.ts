@@ -37,4 +37,10 @@ async function bench(): Promise<void> {
   );
 }
 
-await (isMainThread ? bench() : send());
+const HELP = `npm run bench
+Measures, each figure beside a rival or a limit of the same run: a table on screen, out/bench.json for machines. Takes no
+flags, and the machine should be otherwise idle.
+`;
+
+if (process.argv.includes("--help")) process.stdout.write(HELP);
+else await (isMainThread ? bench() : send());

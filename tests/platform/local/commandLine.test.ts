@@ -1,4 +1,4 @@
-import { readFlags, UsageError } from "../../../LocalPlatform/command/flags";
+import { UsageError } from "../../../LocalPlatform/command/flags";
 import { parseLocalFlags } from "../../../LocalPlatform/localFlags";
 import { parseStartFlags } from "../../../Workbench/start/startFlags";
 
@@ -67,30 +67,4 @@ describe("flags of npm start", () => {
   test.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
     expect(() => parseStartFlags(args)).toThrow(UsageError);
   });
-});
-
-describe("flags that npm keeps for itself, for want of two dashes", () => {
-  const given = (environment: NodeJS.ProcessEnv) => () =>
-    readFlags([], { empty: "switch", "page-size": "value" }, environment);
-
-  test.each([
-    [
-      { npm_lifecycle_event: "start", npm_config_empty: "true" },
-      "npm has kept --empty for itself; flags go behind two dashes: npm start -- --empty",
-    ],
-    [
-      { npm_lifecycle_event: "local", npm_config_page_size: "7" },
-      "npm has kept --page-size for itself; flags go behind two dashes: npm run local -- --page-size VALUE",
-    ],
-  ])("are refused: %j", (environment, words) => {
-    expect(given(environment)).toThrow(words);
-    expect(given(environment)).toThrow(UsageError);
-  });
-
-  test.each([{ npm_lifecycle_event: "start", npm_config_registry: "x" }, { npm_config_empty: "true" }])(
-    "are not those of npm itself or of a shell: %j",
-    (environment) => {
-      expect(given(environment)).not.toThrow();
-    },
-  );
 });

@@ -1,0 +1,56 @@
+import { ThrowAwayProject, script, until } from "./support/throwAway";
+
+jest.setTimeout(60_000);
+
+/** A command that runs until it is stopped in order. */
+const COMMAND = `import { writeFileSync } from "node:fs";
+(await import(${script("process/parent.mjs")})).endWithNpm();
+process.once("SIGTERM", () => { writeFileSync("stopped", ""); process.exit(0); });
+writeFileSync("command.pid", String(process.pid));
+setInterval(() => undefined, 1000);`;
+
+let project: ThrowAwayProject;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+beforeEach(async () => {
+  project = await ThrowAwayProject.make();
+  await project.write("command.mjs", COMMAND);
+  // As npm runs a script: through a shell. The line after keeps the shell from making way for the command.
+  await project.npm(`sh -c '"$NODE" command.mjs; exit $?' &
+echo $! > shell.pid
+wait`);
+});
+afterEach(async () => {
+  for (const file of ["command.pid", "shell.pid"])
+    if (project.has(file) && isAlive(Number(await project.read(file))))
+      process.kill(Number(await project.read(file)), "SIGKILL");
+  await project.remove();
+});
+
+test.each(["SIGKILL", "SIGTERM"] as const)(
+  "a command stops in order when the npm that runs it has ended by %s, though its shell lives on",
+  async (signal) => {
+    const npm = project.command("npm", [], { NODE: process.execPath, npm_lifecycle_event: "start" });
+    await until("the command runs", () => project.has("command.pid"));
+    const command = Number(await project.read("command.pid"));
+    npm.signal(signal);
+    await until("it has ended", () => !isAlive(command));
+    expect(project.has("stopped")).toBe(true);
+  },
+);
+
+test("killed, the shell alone takes the command along too", async () => {
+  project.command("npm", [], { NODE: process.execPath, npm_lifecycle_event: "start" });
+  await until("the command runs", () => project.has("command.pid"));
+  const command = Number(await project.read("command.pid"));
+  process.kill(Number(await project.read("shell.pid")), "SIGKILL");
+  await until("it has ended", () => !isAlive(command));
+  expect(project.has("stopped")).toBe(true);
+});

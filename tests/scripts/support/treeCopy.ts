@@ -1,0 +1,29 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const tracked = (): readonly string[] =>
+  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
+    .split("\n")
+    .filter(Boolean);
+
+/**
+ * A fresh clone of this project as it stands on disk.
+ * @param installed whether its node_modules is ours; otherwise it has none
+ * @returns its folder
+ */
+export function copyTree({ installed }: { readonly installed: boolean }): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "opencx-clone-"));
+  for (const file of tracked()) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    // A file may be gone from the disk and not yet from the index.
+    cpSync(file, path.join(folder, file), { force: true, errorOnExist: false });
+  }
+  if (installed) symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "dir");
+  return folder;
+}
+
+export function removeTree(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
