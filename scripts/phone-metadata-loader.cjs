@@ -40,6 +40,10 @@ const LEADING_DIGITS = 2;
 const withLastLeadingDigits = (format) =>
   format.map((part, at) => (at === LEADING_DIGITS && Array.isArray(part) ? part.slice(-1) : part));
 
+/** A country's row with how many formats it has in place of them. */
+const withNumberOfFormats = (/** @type {unknown} */ part, /** @type {number} */ at) =>
+  at === FORMATS && Array.isArray(part) ? part.length : part;
+
 /**
  * Rows as columns, short rows filled up with 0: what is alike then stands side by side, where gzip finds it.
  * @param {unknown[][]} rows none of which ends with 0
@@ -49,7 +53,10 @@ const toColumns = (rows) =>
     rows.map((row) => row[column] ?? 0),
   );
 
-/** The opposite of `toColumns`; its source goes into the bundle. */
+/**
+ * The opposite of `toColumns`; its source goes into the bundle.
+ * @param {unknown[][]} columns
+ */
 function toRows(columns) {
   return columns[0].map((_, index) => {
     const row = columns.map((column) => column[index]);
@@ -61,12 +68,14 @@ function toRows(columns) {
 /**
  * Which countries share a calling code, the main one first, is in the countries' rows but for which one is the main
  * one; its source goes into the bundle.
+ * @param {Record<string, unknown[]>} countries rows by country
  * @param {string[]} main countries that come before those of their code that the alphabet has first
  */
 function countriesByCode(countries, main) {
+  /** @type {Record<string, string[]>} */
   const codes = {};
   for (const name of [...main, ...Object.keys(countries).sort()]) {
-    const list = (codes[countries[name][0]] ??= []);
+    const list = (codes[/** @type {string} */ (countries[name][0])] ??= []);
     if (!list.includes(name)) list.push(name);
   }
   return codes;
@@ -84,11 +93,12 @@ module.exports = function phoneMetadataLoader(source) {
     if (row[FORMATS]) row[FORMATS] = row[FORMATS].map(withLastLeadingDigits);
   }
   // Countries that are dialled alike have more else in common, so they stand together; nothing depends on their order.
-  const likeness = ([name, row]) => JSON.stringify([row[NATIONAL_PREFIX] ?? 0, row[LENGTHS], row[CALLING_CODE], name]);
+  const likeness = (/** @type {[string, unknown[]]} */ [name, row]) =>
+    JSON.stringify([row[NATIONAL_PREFIX] ?? 0, row[LENGTHS], row[CALLING_CODE], name]);
   const sorted = Object.entries(countries).sort((a, b) => (likeness(a) < likeness(b) ? -1 : 1));
   const names = sorted.map(([name]) => name).join("");
   const formats = toColumns(sorted.flatMap(([, row]) => row[FORMATS] || []));
-  const rows = toColumns(sorted.map(([, row]) => row.map((part, at) => (at === FORMATS && part ? part.length : part))));
+  const rows = toColumns(sorted.map(([, row]) => row.map(withNumberOfFormats)));
   const main = Object.values(codes).flatMap(([first, second]) => (second < first ? [first] : []));
   let text = JSON.stringify([names, rows, formats, nonGeographic, main]);
   for (const [short, long] of SHORT) {

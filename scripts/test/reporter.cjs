@@ -1,0 +1,61 @@
+// What `npm test` shows of jest: a line a suite as it ends, and at once what failed in it. It goes with the counts to
+// the process that has started jest: what has been told is then counted, whenever jest ends.
+
+/** @typedef {import("@jest/test-result").TestResult} TestResult */
+/** @typedef {import("@jest/test-result").AggregatedResult} AggregatedResult */
+
+/**
+ * @typedef {object} Report
+ * @property {string} text to be shown
+ * @property {number} passed tests, of all suites so far
+ * @property {number} failed tests, and suites that broke before their first test
+ * @property {number} skipped
+ */
+
+/** What there is to say of a suite. */
+function textOf(/** @type {TestResult} */ suite, /** @type {string} */ root) {
+  const file = suite.testFilePath.startsWith(root) ? suite.testFilePath.slice(root.length + 1) : suite.testFilePath;
+  const isOk = suite.numFailingTests === 0 && suite.testExecError == null;
+  const counts = [`${suite.numPassingTests} passed`];
+  if (suite.numFailingTests > 0) counts.push(`${suite.numFailingTests} failed`);
+  if (suite.numPendingTests > 0) counts.push(`${suite.numPendingTests} skipped`);
+  const seconds = ((suite.perfStats.end - suite.perfStats.start) / 1000).toFixed(1);
+  return [
+    `${isOk ? "ok  " : "FAIL"} ${file}  ${counts.join(", ")} (${seconds} s)`,
+    ...(suite.console ?? []).map(({ type, message }) => `     console.${type}: ${message}`),
+    ...(suite.failureMessage ? [suite.failureMessage] : []),
+    "",
+  ].join("\n");
+}
+
+module.exports = class SuiteReporter {
+  constructor(/** @type {{ rootDir: string }} */ { rootDir }) {
+    this.root = rootDir;
+  }
+
+  /**
+   * @param {unknown} _test
+   * @param {TestResult} suite
+   * @param {AggregatedResult} result
+   */
+  onTestResult(_test, suite, result) {
+    this.#report(textOf(suite, this.root), result);
+  }
+
+  onRunComplete(/** @type {unknown} */ _contexts, /** @type {AggregatedResult} */ result) {
+    this.#report("", result);
+  }
+
+  /** @param {string} text @param {AggregatedResult} result */
+  #report(text, result) {
+    /** @type {Report} */
+    const report = {
+      text,
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+    if (process.send) process.send(report);
+    else process.stdout.write(text);
+  }
+};

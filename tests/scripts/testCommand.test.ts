@@ -1,0 +1,99 @@
+import path from "node:path";
+import { ThrowAwayProject, until, type Running } from "./support/throwAway";
+
+jest.setTimeout(60_000);
+
+const TEST = path.resolve("scripts/test.mjs");
+const TOOLS = [
+  "scripts/build.mjs",
+  "scripts/run.mjs",
+  "node_modules/prettier/bin/prettier.cjs",
+  "node_modules/typescript/bin/tsc",
+  "node_modules/eslint/bin/eslint.js",
+];
+const PASSES = 'test("one", () => undefined); test.skip("two", () => undefined);';
+/** Says which process it runs in, and runs until it is let go. */
+const WAITS = `const fs = require("fs");
+test("three", async () => {
+  fs.writeFileSync("jest.pid", String(process.pid));
+  while (!fs.existsSync("go")) await new Promise((resolve) => setTimeout(resolve, 20));
+}, 60_000);`;
+
+let project: ThrowAwayProject;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+const start = (...args: string[]): Running => project.command(process.execPath, [TEST, ...args]);
+const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1) ?? "";
+
+beforeEach(async () => {
+  project = await ThrowAwayProject.make();
+  // What it runs before the tests is held up elsewhere; jest is the real one.
+  for (const tool of TOOLS) await project.write(tool, "");
+  await project.write(
+    "node_modules/jest/bin/jest.js",
+    `require(${JSON.stringify(path.resolve("node_modules/jest-cli"))}).run();`,
+  );
+  await project.write("jest.config.cjs", 'module.exports = { testEnvironment: "node", testMatch: ["**/*.test.js"] };');
+  await project.write("a.test.js", PASSES);
+});
+afterEach(() => project.remove());
+
+test("a suite is told when it has ended, while others still run, and the last line counts all", async () => {
+  await project.write("b.test.js", WAITS);
+  const running = start();
+  await running.said((text) => /^ok {3}a\.test\.js {2}1 passed, 1 skipped \(/m.test(text));
+  await project.write("go", "");
+  const { status, out } = await running.ended;
+  expect([status, lastLine(out)]).toEqual([0, "2 passed, 0 failed, 1 skipped"]);
+});
+
+test("Ctrl+C ends jest and tells what is known by then", async () => {
+  await project.write("b.test.js", WAITS);
+  const running = start();
+  await running.said((text) => text.includes("ok   a.test.js"));
+  await until("the other suite runs", () => project.has("jest.pid"));
+  const jestProcess = Number(await project.read("jest.pid"));
+  running.signal("SIGINT");
+  const { status, out } = await running.ended;
+  expect([status, lastLine(out)]).toEqual([130, "1 passed, 0 failed, 1 skipped"]);
+  expect(out).toMatch(/stopped by SIGINT; known so far:\nok {3}.*\n(?:.*\n)*stop tests /);
+  expect(isAlive(jestProcess)).toBe(false);
+});
+
+test("what fails is shown when it fails, and counted in the last line", async () => {
+  await project.write("node_modules/typescript/bin/tsc", 'console.log("types are wrong"); process.exit(1);');
+  await project.write("b.test.js", 'test("three", () => { throw new Error("three is wrong"); });');
+  await project.write("c.test.js", 'throw new Error("before its first test");');
+  const { status, out } = await start().ended;
+  expect(out).toContain("types are wrong");
+  expect(out).toContain("three is wrong");
+  expect(out).toContain("before its first test");
+  expect(out).toMatch(/; failed: types: scripts, types: node, types: browser, tests\n/);
+  expect([status, lastLine(out)]).toEqual([1, "1 passed, 5 failed, 1 skipped"]);
+});
+
+test("a jest that breaks before its first suite is a failure", async () => {
+  await project.write("jest.config.cjs", "module.exports = { globalSetup: './gone.js' };");
+  const { status, out } = await start().ended;
+  expect([status, lastLine(out)]).toEqual([1, "0 passed, 1 failed, 0 skipped"]);
+});
+
+test("arguments go to jest", async () => {
+  await project.write("b.test.js", 'test("three", () => { throw new Error("three is wrong"); });');
+  const { status, out } = await start("a.test").ended;
+  expect([status, lastLine(out)]).toEqual([0, "1 passed, 0 failed, 1 skipped"]);
+});
+
+test("without what the build makes, no test is run", async () => {
+  await project.write("scripts/build.mjs", 'console.log("does not compile"); process.exit(1);');
+  const { status, out } = await start().ended;
+  expect(out).toContain("does not compile");
+  expect(out).toContain("not run, since the build failed: solution, tests");
+  expect([status, lastLine(out)]).toEqual([1, "0 passed, 1 failed, 0 skipped"]);
+});
