@@ -11,6 +11,12 @@ module.exports = {
     },
   },
   module: {
-    rules: [{ test: /metadata\.min\.json\.js$/, use: [path.resolve(__dirname, "scripts/phone-metadata-loader.cjs")] }],
+    rules: [
+      { test: /metadata\.min\.json\.js$/, use: [path.resolve(__dirname, "scripts/phone-metadata-loader.cjs")] },
+      {
+        test: /libphonenumber-js[\\/]es6(-modern)?[\\/](format|metadata|parse|PhoneNumber)\.js$/,
+        use: [path.resolve(__dirname, "scripts/phone-code-loader.cjs")],
+      },
+    ],
   },
 };

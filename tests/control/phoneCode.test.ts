@@ -1,0 +1,98 @@
+/** @jest-environment node */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+import fc from "fast-check";
+import * as library from "libphonenumber-js/core";
+import { getCountries, getExampleNumber, type CountryCode } from "libphonenumber-js/min";
+import metadata from "libphonenumber-js/min/metadata";
+import examples from "libphonenumber-js/mobile/examples";
+
+type Library = Pick<typeof library, "parsePhoneNumberFromString">;
+type Assumed = { readonly defaultCountry: CountryCode } | { readonly defaultCallingCode: string };
+
+const loader = jest.requireActual<(this: { resourcePath: string }, source: string) => string>(
+  "../../scripts/phone-code-loader.cjs",
+);
+
+/** The library as webpack.config.js puts it into the bundle. */
+async function bundled(folder: string): Promise<Library> {
+  const outfile = path.join(folder, "phone.js");
+  await build({
+    stdin: {
+      contents: 'export { parsePhoneNumberFromString } from "./node_modules/libphonenumber-js/core/es6/index.js"',
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    outfile,
+    format: "cjs",
+    plugins: [
+      {
+        name: "phone-code-loader",
+        setup: ({ onLoad }) => {
+          onLoad({ filter: /es6-modern[\\/](?:format|metadata|parse|PhoneNumber)\.js$/ }, ({ path: resourcePath }) => ({
+            contents: loader.call({ resourcePath }, readFileSync(resourcePath, "utf8")),
+          }));
+        },
+      },
+    ],
+  });
+  return jest.requireActual<Library>(outfile);
+}
+
+/** Everything that Caller/phone asks a number. */
+function answers({ parsePhoneNumberFromString }: Library, digits: string, assumed?: Assumed): unknown {
+  const phone =
+    assumed === undefined
+      ? parsePhoneNumberFromString(digits, metadata)
+      : parsePhoneNumberFromString(digits, { ...assumed }, metadata);
+  if (phone === undefined) return undefined;
+  const { countryCallingCode, nationalNumber } = phone;
+  const known = [countryCallingCode, nationalNumber, phone.isValid(), phone.isPossible()];
+  phone.setExt("12");
+  return [...known, phone.formatNational(), phone.formatInternational()];
+}
+
+const COUNTRIES = getCountries();
+const folder = mkdtempSync(path.join(os.tmpdir(), "opencx-phone-code-"));
+let ours: Library;
+beforeAll(async () => {
+  ours = await bundled(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(COUNTRIES)("%s is read and written in the bundle as the library does", (country) => {
+  const example = getExampleNumber(country, examples);
+  if (example === undefined) return;
+  const home = example.formatNational().replace(/\D/g, "");
+  for (const digits of [example.number, home, home.slice(0, -1), `${home}0`]) {
+    for (const assumed of [
+      undefined,
+      { defaultCountry: country },
+      { defaultCallingCode: String(example.countryCallingCode) },
+    ])
+      expect([digits, answers(ours, digits, assumed)]).toEqual([digits, answers(library, digits, assumed)]);
+  }
+});
+
+test("any digits are", () => {
+  const assumed = fc.option(
+    fc.oneof(
+      fc.constantFrom(...COUNTRIES).map((defaultCountry) => ({ defaultCountry })),
+      fc.constantFrom("1", "44", "39", "54", "800").map((defaultCallingCode) => ({ defaultCallingCode })),
+    ),
+    { nil: undefined },
+  );
+  fc.assert(
+    fc.property(fc.stringMatching(/^\+?\d{0,20}$/), assumed, (digits, each) => {
+      expect(answers(ours, digits, each)).toEqual(answers(library, digits, each));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a library that has changed is no longer cut by what fitted the one before", () => {
+  const file = path.resolve("node_modules/libphonenumber-js/es6-modern/parse.js");
+  expect(() => loader.call({ resourcePath: file }, "export default 1")).toThrow(/parse\.js no longer holds/);
+});
