@@ -14,8 +14,8 @@ const CHANGES = {
   // Formats and questions that nobody has, and arguments of a constructor that the library alone calls.
   "format.js": [[/case 'RFC3966':[^]*?(?=default:)/, ""]],
   "PhoneNumber.js": [
-    [/^    if \(!countryOrCountryCallingCode\)[^]*?validateMetadata\(metadata\);$/m, ""],
-    [/^  (?:getPossibleCountries|isNonGeographic|isEqual|getType|getURI)\(.*\) \{[^]*?^  \}/gm, ""],
+    [/^ {4}if \(!countryOrCountryCallingCode\)[^]*?validateMetadata\(metadata\);$/m, ""],
+    [/^ {2}(?:getPossibleCountries|isNonGeographic|isEqual|getType|getURI)\(.*\) \{[^]*?^ {2}\}/gm, ""],
   ],
 };
 

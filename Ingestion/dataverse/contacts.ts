@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
 import { contactIdOf } from "../handoff/ids";
 import { literal, type DataverseClient } from "./client";
 
@@ -24,15 +25,6 @@ function plain(address: string): string {
   return address.normalize("NFC").trim().toLowerCase();
 }
 
-/** The columns of a contact that a call tells. */
-export interface NewContact {
-  readonly email: string;
-  readonly firstname?: string;
-  readonly lastname?: string;
-  readonly mobilephone?: string;
-  readonly sessionId: string;
-}
-
 /**
  * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into
  * the older record;
@@ -40,29 +32,29 @@ export interface NewContact {
  * without accents in most languages, and would give the
  * case of jose@ to josé@: the address is compared again here. Taking this step twice, or by two workers at once, makes
  * one contact: the key follows from the address.
+ * @param contact with an e-mail address
+ * @param sessionId the session that tells of the contact
  * @returns contactid
  */
-export async function contactByEmail(client: DataverseClient, contact: NewContact): Promise<string> {
+export async function contactByEmail(
+  client: DataverseClient,
+  contact: ContactDetails,
+  sessionId: string,
+): Promise<string> {
   const query = `contacts?${SELECT},emailaddress1&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=${CANDIDATES}`;
   const answer = await client.request("GET", query, { what: "looking for the contact" });
   const first = found
     .safeParse(answer.body)
     .data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
   if (first !== undefined) return master(client, first);
-  const id = contactIdOf(client.url, contact.email);
+  const { contactid: id, ...columns } = newContactRow(contactIdOf(client.url, contact.email), contact, sessionId);
   // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for
   // it.
   await client.request("PATCH", `contacts(${id})`, {
     what: "creating the contact",
     headers: { "If-None-Match": "*" },
     accepts: [412],
-    body: {
-      emailaddress1: contact.email,
-      ...(contact.firstname === undefined ? {} : { firstname: contact.firstname }),
-      ...(contact.lastname === undefined ? {} : { lastname: contact.lastname }),
-      ...(contact.mobilephone === undefined ? {} : { mobilephone: contact.mobilephone }),
-      description: `Created from chat session ${contact.sessionId}`,
-    },
+    body: columns,
   });
   return id;
 }

@@ -80,7 +80,7 @@ export async function processHandoff(
 async function customerOf(session: Session, route: HandoffRoute): Promise<Customer> {
   const contact = callerContactOf(session);
   if (contact === undefined) return route.cases.unknownCaller.customer;
-  return { table: "contact", id: await contactByEmail(route.dataverse.client, contact) };
+  return { table: "contact", id: await contactByEmail(route.dataverse.client, contact, session.id) };
 }
 
 interface Writing {

@@ -1,7 +1,8 @@
 import * as React from "react";
 import { DefaultButton, PrimaryButton, TextField, type ITextField } from "@fluentui/react";
 import type { Caller } from "../../Transcript/conversation";
-import { CONTACT_LENGTHS, newGuid, prefilledForm, type ContactForm } from "./contactForm";
+import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
+import { newGuid } from "./newGuid";
 import { useHost } from "../host/HostContext";
 
 interface NewContactProps {
@@ -14,7 +15,7 @@ interface NewContactProps {
   /** Set once the contact exists but linking it failed: what is left to do is linking. */
   readonly createdId: string | undefined;
   readonly disabled: boolean;
-  readonly onCreate: (contactId: string, form: ContactForm) => void;
+  readonly onCreate: (contactId: string, form: ContactDetails) => void;
   readonly onCancel: () => void;
 }
 
@@ -28,7 +29,7 @@ const FIELDS = [
 /** A small form, filled with what the call told, that the rep may correct before anything is written. */
 export const NewContact: React.FC<NewContactProps> = ({ caller, account, createdId, disabled, onCreate, onCancel }) => {
   const { text } = useHost();
-  const [form, setForm] = React.useState(() => prefilledForm(caller));
+  const [form, setForm] = React.useState(() => contactDetails(caller));
   const [nameMissing, setNameMissing] = React.useState(false);
   // The id of the contact to be: a second try after a lost answer then cannot make a second contact.
   const [contactId] = React.useState(newGuid);

@@ -1,6 +1,6 @@
 import type { ContactRow } from "../../Caller/contact/rank";
 import type { CustomerRef } from "../../Caller/customer/reference";
-import type { NewContactRow } from "./contactForm";
+import type { NewContactRow } from "../../Caller/contact/newContact";
 import type { CaseCustomer, IncidentChanges } from "../../Caller/customer/linkPlan";
 
 /** A contact as the panel shows it. */

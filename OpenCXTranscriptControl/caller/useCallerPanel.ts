@@ -4,7 +4,7 @@ import { realAccount, sameCustomer } from "../../Caller/customer/linkPlan";
 import { caseFacts, lookUpCaller, phoneMatch, type CallerQuery, type PhoneMatch } from "./callerLookup";
 import type { CallerContact } from "./caseStore";
 import { linkContact, unlinkContact } from "./linking";
-import { contactRow, type ContactForm } from "./contactForm";
+import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
 import { INITIAL, panelReducer, type PanelState, type Sentence } from "./panelState";
 import { problemOf } from "../host/problem";
 import type { HostProps } from "../host/hostProps";
@@ -16,7 +16,7 @@ export interface PanelActions {
   readonly link: (contact: CallerContact, match: PhoneMatch | undefined) => void;
   readonly unlink: () => void;
   /** Creates the contact under an id chosen when the form was opened, then links it. */
-  readonly create: (contactId: string, form: ContactForm, sessionId: string | undefined) => void;
+  readonly create: (contactId: string, form: ContactDetails, sessionId: string | undefined) => void;
   readonly open: (contactId: string) => void;
 }
 
@@ -192,7 +192,7 @@ export function useCallerPanel(
           try {
             const { row, placeholder } = await caseFacts(store, id);
             const account = realAccount(row, placeholder);
-            await store.createContact(contactRow(contactId, form, sessionId, account));
+            await store.createContact(newContactRow(contactId, form, sessionId, account));
             created = true;
             if (!stillMine()) return;
             dispatch({ type: "created", contactId });

@@ -67,11 +67,7 @@ test.each(COUNTRIES)("%s is read and written in the bundle as the library does",
   if (example === undefined) return;
   const home = example.formatNational().replace(/\D/g, "");
   for (const digits of [example.number, home, home.slice(0, -1), `${home}0`]) {
-    for (const assumed of [
-      undefined,
-      { defaultCountry: country },
-      { defaultCallingCode: String(example.countryCallingCode) },
-    ])
+    for (const assumed of [undefined, { defaultCountry: country }, { defaultCallingCode: example.countryCallingCode }])
       expect([digits, answers(ours, digits, assumed)]).toEqual([digits, answers(library, digits, assumed)]);
   }
 });

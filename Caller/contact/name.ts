@@ -1,0 +1,130 @@
+import { cut } from "../../Transcript/text/cut";
+import { safeText } from "../../Transcript/text/safe";
+
+/** A person's name as contact's two columns hold it. Either may be empty; Dynamics' forms require the last name alone. */
+export interface SplitName {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** No name is longer, and the columns hold 50 characters each: a longer text would only keep the patterns busy. */
+const LONGEST = 500;
+
+/** What nobody sees, but for the joiners that letters and emoji need. */
+const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)\p{DI}/gu;
+/** An address of mail, telephony or the web. */
+const ADDRESS = /\S+@\S+|\b(?:sips?|tel|mailto|https?):\S*/gi;
+/** Seven digits or more, however they are grouped, and an extension. */
+const NUMBER = /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?/giu;
+/** Commas of Latin, Arabic and Chinese script, with what stands around them. */
+const COMMA = /\s*([,،，])[\s,،，]*/g;
+/** What is left over at the ends of a name once an address, or half of a list, is gone. */
+const EDGES = /^[\s,،，;<>]+|[\s,،，;<>]+$/g;
+
+/** Legal forms that are nobody's name. */
+const LEGAL_FORM =
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|p?l?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd)\.?$/i;
+/** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
+const LEGAL_LETTERS =
+  /[ ,](?:C[oO]|S\.?[ALE]|S\.?A\.?S|S\.?[Rr]\.?[Ll]|S\.?[Pp]\.?A|[BN]\.?V|de C\.?V|AG|KG|AB|A\/?S|O[Yy]|UG|ApS|e\. ?[VKG]|eV|o\.o|s\.r\.o)\.?$| & \S+$|^(?:شركة|مؤسسة|ООО) /;
+
+const SUFFIX =
+  "(?:[JjSs][Nn]?[Rr]|I{2,3}|IV|VI{1,3}|IX|ii|iii|iv|[Ee]sq(?:uire)?|ESQ|[Pp][Hh]\\.? ?[Dd]|M\\.?D|D\\.?D\\.?S|M\\.?B\\.?A|C\\.?P\\.?A|LL\\.?[BM]|[BM]\\.?Sc)\\.?";
+/** A suffix, or a remark in brackets, that ends a name; what stands before it is captured. */
+const SUFFIXED = new RegExp(`^(.*[^,]),? (?:${SUFFIX}|\\([^()]*\\))$`);
+/** What is a suffix behind two words that are not all capitals; else it is a name: Jack MA, Kim DO. */
+const DOUBTFUL = /^(?=.*\p{Ll})(.* .*[^,]),? (?:V|[BM]\.?A|D\.?O|RN|J\.?D|[KQ]C|[Jj][uú]nior|Filho|Neto)\.?$/u;
+/** `Davis, Michael`, `Davis, Jr., Michael`. */
+const INVERTED = new RegExp(`^([^,،，]+(?:, ${SUFFIX})*)[,،，] (.+)$`);
+
+/** Words that belong to the last name behind them. */
+const PARTICLE =
+  /^(?:v[ao]n|de[nrlms]?|dell[ae]|degli|dei|d[iou]|d[ao]s?|l[ae]|las|los|het|['’][ts]|te[nr]?|zu[mr]?|a[fv]|st\.|saint|san(?:ta)?|são|ma?c|o['’]|[ae]l|bin|ibn|bint|abu|abd|abdul|بن|ابن|بنت|آل|أبو|ابو|عبد)$/i;
+/** Those that are given names, or anything, when they start with a capital. */
+const SMALL_PARTICLE = /^(?:ben|und|op|in|vom)$/;
+/** A last name without a first, however it is written; one particle alone, as in Van Morrison, may be a first name. */
+const PARTICLES_FIRST = /^(?:v[ao]n (?:de[nrm]?|het|['’]t)|de l[ao]s?) /i;
+/** What joins two last names: Ortega y Gasset, Costa e Silva, Doe née Smith. */
+const JOINING = /^(?:[yei]|née?|geb\.)$/;
+
+/** Family name and given name as China, Japan and Korea write them, in that order. */
+const FAMILY_FIRST = /^([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+) ([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+)$/u;
+
+/**
+ * Splits a name into first and last name. The last word is the last name, with the particles before it (van den Doe) and
+ * the suffixes behind it (Doe III; Davis, Jr.); `Davis, Michael` is read the other way round. One word alone is a last
+ * name, and so is all of an organization's. Two last names are not told from two first names: of Ana María López the last
+ * name is López. A title stays before the first name, where a full name shows it as it was said and last names are
+ * searched and sorted without it.
+ *
+ * Never throws. Every word of the name is in one of the two, save where it is longer than 500 characters. Phone numbers
+ * and addresses are nobody's name and are left out; of a text that is nothing else both are empty.
+ */
+export function splitName(name: string): SplitName {
+  const text = nameOnly(name);
+  if (LEGAL_FORM.test(text) || LEGAL_LETTERS.test(text)) return { firstName: "", lastName: text };
+  const [, family, given] = FAMILY_FIRST.exec(text) ?? [];
+  if (family !== undefined && given !== undefined) return { firstName: given, lastName: family };
+  const core = withoutSuffix(text);
+  const suffix = text.slice(core.length);
+  const [, last, first] = INVERTED.exec(core) ?? [];
+  if (last !== undefined && first !== undefined) return inverted(last, first, suffix);
+  const words = core.split(" ");
+  const start = startOfLastName(words);
+  return { firstName: words.slice(0, start).join(" "), lastName: words.slice(start).join(" ") + suffix };
+}
+
+/** The name in single spaces, without what is no name. */
+function nameOnly(name: string): string {
+  const text = cut(safeText(name).replace(INVISIBLE, ""), LONGEST);
+  const kept = text.replace(ADDRESS, " ").replace(NUMBER, " ");
+  if (!/\p{L}/u.test(kept) && (kept !== text || /\p{Nd}/u.test(text))) return "";
+  return kept
+    .replace(/\(\s*\)|<\s*>/g, " ")
+    .replace(COMMA, "$1 ")
+    .replace(/\s+/g, " ")
+    .replace(EDGES, "")
+    .replace(/^["“«]([^"“”«»]+)["”»]$/, "$1")
+    .trim();
+}
+
+function withoutSuffix(text: string): string {
+  const core = (SUFFIXED.exec(text) ?? DOUBTFUL.exec(text))?.[1];
+  return core === undefined ? text : withoutSuffix(core);
+}
+
+/** `Berg, Jan van der`: as Dutch registers sort, the particles stand behind the first name. */
+function inverted(last: string, first: string, suffix: string): SplitName {
+  const words = first.split(" ");
+  let end = words.length;
+  while (end > 1 && isParticle(words[end - 1]) && words[end - 1] === words[end - 1]?.toLowerCase()) end -= 1;
+  const remark = suffix.includes("(");
+  return {
+    firstName: words.slice(0, end).join(" ") + (remark ? suffix : ""),
+    lastName: [...words.slice(end), last].join(" ") + (remark ? "" : suffix),
+  };
+}
+
+/** Index of the word that the last name starts with. */
+function startOfLastName(words: readonly string[]): number {
+  let start = words.length - 1;
+  for (;;) {
+    const before = words[start - 1] ?? "";
+    if (start > 1 && isParticle(before)) start -= 1;
+    else if (start > 2 && JOINING.test(before)) start -= 2;
+    else break;
+  }
+  return start === 1 && opensLastName(words) ? 0 : start;
+}
+
+/** Whether a name starts with its last name's particle: a small letter says so where other letters are capitals. */
+function opensLastName(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  const text = words.join(" ");
+  const small = first === first.toLowerCase() && (text !== text.toLowerCase() || text === text.toUpperCase());
+  return PARTICLES_FIRST.test(text) || (small && isParticle(first));
+}
+
+function isParticle(word: string | undefined): boolean {
+  return word !== undefined && (PARTICLE.test(word) || SMALL_PARTICLE.test(word));
+}
