@@ -2,4 +2,6 @@
 import { bundleNode } from "../scripts/bundle.mjs";
 
 /** Bundles the service. @returns {Promise<void>} */
-export const build = () => bundleNode("Ingestion/cli.ts", "out/ingestion/cli.mjs");
+export function build() {
+  return bundleNode("Ingestion/cli.ts", "out/ingestion/cli.mjs");
+}

@@ -29,7 +29,9 @@ function recorder(): {
   return { lines, errors, out: (line) => lines.push(line), error: (line) => errors.push(line) };
 }
 
-const application = (): string => installation.dataverse.users.application ?? "";
+function application(): string {
+  return installation.dataverse.users.application ?? "";
+}
 
 test("a missing privilege makes the handoff dead with Dataverse's own text; given back, replay lands it", async () => {
   const call = aCall();

@@ -1,14 +1,13 @@
 import { read } from "../../Transcript/description/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
-import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import { aCall, aLongCall, at, handoffEvent, message } from "../support/callFile";
+import { aCall, at, message } from "../support/callFile";
+import { caseOf, saidIn } from "./support/cases";
 import {
   contactsWith,
-  eventually,
   incidentsOf,
   inState,
-  openInstallation,
   queueItemsOf,
+  openInstallation,
   type Installation,
 } from "./support/installation";
 
@@ -20,20 +19,9 @@ beforeAll(async () => {
 });
 afterAll(async () => installation.close());
 
-/** Sends a call's handoff and returns its incident. */
-async function land(call: CallFile, into: Installation = installation): Promise<Readonly<Record<string, unknown>>> {
-  into.opencx.load(call);
-  await into.opencx.deliver(call, into.target);
-  await inState(into, call, "done");
-  return incidentsOf(into, call).at(-1) ?? {};
-}
-
-const said = (incident: Readonly<Record<string, unknown>>): readonly string[] =>
-  read(String(incident.opencx_transcript ?? incident.description)).conversation.turns.map(({ text }) => text);
-
 test("an incident carries the call: title, columns, origin, priority, customer, queue", async () => {
   const call = aCall({ email: "columns@example.com" });
-  const incident = await land(call);
+  const incident = await caseOf(installation, call);
   const contact = contactsWith(installation, "columns@example.com")[0];
   expect(incident).toMatchObject({
     incidentid: incidentIdOf(call.webhook.organization_id, call.session.id, 1),
@@ -67,139 +55,8 @@ test("an incident carries the call: title, columns, origin, priority, customer, 
 });
 
 test("a caller without an e-mail address gets the placeholder customer", async () => {
-  const incident = await land(aCall());
+  const incident = await caseOf(installation, aCall());
   expect(installation.dataverse.customer).toBe(`account:${String(incident._customerid_value)}`);
-});
-
-test("an e-mail address that is known finds its contact, quotes and case notwithstanding, the active one first", async () => {
-  const email = "o'hara+test@example.com";
-  const first = await land(aCall({ email, name: "Scarlett O'Hara" }));
-  const again = await land(aCall({ email: "O'Hara+Test@example.com", name: "Scarlett O'Hara" }));
-  expect(contactsWith(installation, email)).toHaveLength(1);
-  expect(again._customerid_value).toBe(first._customerid_value);
-});
-
-test("an address that the caller only claimed stands in the description and links nobody", async () => {
-  const call = aCall();
-  const claimed = { ...(call.session.contact as object), non_verified_email: "claimed@example.com" };
-  const incident = await land({ ...call, session: { ...call.session, contact: claimed } });
-  expect(incident.description).toContain("  Email: claimed@example.com");
-  expect(`account:${String(incident._customerid_value)}`).toBe(installation.dataverse.customer);
-  expect(contactsWith(installation, "claimed@example.com")).toEqual([]);
-});
-
-test("of several contacts with the address the oldest active one is meant, into which reps merge", async () => {
-  const write = async (method: string, path: string, body: object): Promise<void> => {
-    const headers = {
-      authorization: `Bearer ${installation.dataverse.tokenFor(installation.dataverse.users.admin ?? "")}`,
-      "content-type": "application/json",
-    };
-    const answer = await fetch(`${installation.dataverse.url}/api/data/v9.2/${path}`, {
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
-    expect([path, answer.status]).toEqual([path, 204]);
-  };
-  const [newer, older, retired] = [
-    "00000000-0000-4000-8000-00000000000a",
-    "00000000-0000-4000-8000-00000000000b",
-    "00000000-0000-4000-8000-00000000000c",
-  ] as const;
-  for (const [contactid, year] of [
-    [newer, 2022],
-    [older, 2021],
-    [retired, 2020],
-  ]) {
-    await write("POST", "contacts", {
-      contactid,
-      lastname: "Ito",
-      emailaddress1: "shared@example.com",
-      overriddencreatedon: `${String(year)}-01-01T00:00:00Z`,
-    });
-  }
-  await write("PATCH", `contacts(${retired})`, { statecode: 1, statuscode: 2 });
-  expect((await land(aCall({ email: "shared@example.com" })))._customerid_value).toBe(older);
-});
-
-test("a contact that was merged leads to the one it went into", async () => {
-  const kept = contactsWith(installation, "columns@example.com")[0]?.contactid;
-  const merged = {
-    contactid: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
-    emailaddress1: "merged@example.com",
-    merged: true,
-    _masterid_value: kept,
-  };
-  installation.dataverse.addFault({
-    path: "/contacts\\?",
-    times: 1,
-    does: { kind: "answer", status: 200, body: JSON.stringify({ value: [merged] }) },
-  });
-  expect((await land(aCall({ email: "merged@example.com" })))._customerid_value).toBe(kept);
-});
-
-test.each([
-  ["withheld", "anonymous"],
-  ["an address on a telephone system", "sip:12345678@pbx.example.com"],
-])(
-  "a number that is %s is no number of the contact that is made; the case says what OpenCX said",
-  async (what, phone) => {
-    const email = `${what.replaceAll(" ", "-")}@example.com`;
-    const incident = await land(aCall({ email, phone }));
-    expect(contactsWith(installation, email)[0]?.mobilephone ?? null).toBeNull();
-    expect(incident.opencx_callerphone).toBe(phone);
-  },
-);
-
-test("characters that Dataverse refuses keep nobody from landing: names lose them, an address with one is nobody's", async () => {
-  await land(aCall({ email: "clean@example.com", name: "Mi\u0000chael \u202eDavis\ud800" }));
-  expect(contactsWith(installation, "clean@example.com")[0]).toMatchObject({ firstname: "Michael", lastname: "Davis" });
-  for (const email of ["\ud800@example.com", "a\u0000b@example.com"]) {
-    expect(installation.dataverse.customer).toBe(`account:${String((await land(aCall({ email })))._customerid_value)}`);
-  }
-});
-
-test("an e-mail address that differs by an accent is another person's", async () => {
-  const other = await land(aCall({ email: "josé.núñez@example.com", name: "José Núñez" }));
-  const incident = await land(aCall({ email: "jose.nunez@example.com", name: "Jose Nunez" }));
-  expect(contactsWith(installation, "jose.nunez@example.com").map((contact) => contact.contactid)).toEqual([
-    incident._customerid_value,
-  ]);
-  expect(incident._customerid_value).not.toBe(other._customerid_value);
-});
-
-test("79 turns that do not fit are whole in opencx_transcript, and the description says so", async () => {
-  const incident = await land(aLongCall(79));
-  expect(String(incident.description).length).toBeLessThanOrEqual(2000);
-  expect(read(String(incident.description)).continuation).toMatchObject({ total: 79 });
-  expect(said(incident)).toHaveLength(79);
-  expect(said(incident)[78]).toContain("turn 79");
-});
-
-test("a description made longer by a customiser holds the call whole", async () => {
-  const roomy = await openInstallation({ dataverse: { descriptionMaxLength: 100_000 } });
-  const incident = await land(aLongCall(79), roomy);
-  expect(incident.opencx_transcript ?? null).toBeNull();
-  expect(read(String(incident.description)).conversation.turns).toHaveLength(79);
-  await roomy.close();
-});
-
-test("a call too long for every column is whole in one attached note, even when the request for it is cut off", async () => {
-  const call = aCall({
-    handoffAt: 5_000,
-    turns: Array.from(
-      { length: 1_200 },
-      (_, index) => [index, index % 2 === 0 ? "ai" : "contact", `${index} ${"long ".repeat(200)}`] as const,
-    ),
-  });
-  const big = await openInstallation();
-  big.dataverse.addFault({ method: "PATCH", path: "/annotations", times: 1, does: { kind: "reset-after" } });
-  const incident = await land(call, big);
-  const notes = big.dataverse.rows("annotation").filter((row) => row._objectid_value === incident.incidentid);
-  expect(notes).toHaveLength(1);
-  const whole = Buffer.from(String(notes[0]?.documentbody), "base64").toString("utf8");
-  expect(read(whole).conversation.turns).toHaveLength(1_200);
-  await big.close();
 });
 
 test("internal comments, system events, empty texts and what was said after the handoff stay out; markers stay in", async () => {
@@ -223,47 +80,7 @@ test("internal comments, system events, empty texts and what was said after the 
       message(61, "human_agent", "thanks for holding"),
     ],
   });
-  expect(said(await land(call))).toEqual(["[noise]", "<unk>", "<NA>"]);
-});
-
-test("a second handoff in the same session is a second incident with its own turns only", async () => {
-  const first = aCall();
-  const one = await land(first);
-  const second: CallFile = {
-    ...first,
-    history: [
-      ...first.history,
-      message(3_600, "ai", "welcome back"),
-      message(3_604, "contact", "me again"),
-      handoffEvent(3_610),
-    ],
-    webhook: { ...first.webhook, data: { ...first.webhook.data, timestamp: at(3_610) } },
-  };
-  installation.opencx.load(second);
-  await installation.opencx.deliver(second, installation.target);
-  const id = incidentIdOf(first.webhook.organization_id, first.session.id, 2);
-  const two = await eventually("the second incident", () =>
-    incidentsOf(installation, first).find(({ incidentid }) => incidentid === id),
-  );
-  expect(said(one)).toEqual(["hello this is harper valley", "i would like to pay a bill"]);
-  expect(said(two)).toEqual(["welcome back", "me again"]);
-  expect(read(String(two.description)).conversation.turns[0]?.at).toBe(0);
-});
-
-test("a history that lags is waited for; one that never shows the handoff is cut at the webhook's time", async () => {
-  const whole = aCall({
-    turns: [
-      [3, "ai", "before"],
-      [70, "contact", "after"],
-    ],
-  });
-  const lagging: CallFile = { ...whole, history: whole.history.filter(({ event }) => event.type !== "handoff") };
-  installation.opencx.load(lagging);
-  await installation.opencx.deliver(lagging, installation.target);
-  const row = await inState(installation, lagging, "done");
-  expect(row.attempts).toBe(10);
-  expect(row.incident_id).toBe(incidentIdOf(whole.webhook.organization_id, whole.session.id, 1));
-  expect(said(incidentsOf(installation, lagging)[0] ?? {})).toEqual(["before"]);
+  expect(saidIn(await caseOf(installation, call))).toEqual(["[noise]", "<unk>", "<NA>"]);
 });
 
 test.each(["web", "sms", "whatsapp"])("a %s session is recorded as skipped, with the reason", async (channel) => {
@@ -275,7 +92,7 @@ test.each(["web", "sms", "whatsapp"])("a %s session is recorded as skipped, with
 });
 
 test("an e-mail session is an incident of origin e-mail", async () => {
-  expect(await land(aCall({ channel: "email" }))).toMatchObject({ caseorigincode: 2 });
+  expect(await caseOf(installation, aCall({ channel: "email" }))).toMatchObject({ caseorigincode: 2 });
 });
 
 test("owner, priority, session link and ticket properties are the operator's", async () => {
@@ -286,7 +103,7 @@ test("owner, priority, session link and ticket properties are the operator's", a
       TICKET_PROPERTIES: '{"casetypecode":2,"prioritycode":3,"caseorigincode":3}',
     },
   });
-  const incident = await land(aCall(), own);
+  const incident = await caseOf(own, aCall());
   expect(incident).toMatchObject({ prioritycode: 3, casetypecode: 2, caseorigincode: 3 });
   expect(String(incident.opencx_sessionurl)).toMatch(/^https:\/\/inbox\.example\/s\/[0-9a-f-]{36}\?v=1$/);
   await own.close();
@@ -294,6 +111,6 @@ test("owner, priority, session link and ticket properties are the operator's", a
 
 test("an owner that is set owns the incident", async () => {
   const owned = await openInstallation({ environment: { DEFAULT_OWNER_ID: installation.dataverse.users.rep ?? "" } });
-  expect(await land(aCall(), owned)).toMatchObject({ _ownerid_value: owned.dataverse.users.rep });
+  expect(await caseOf(owned, aCall())).toMatchObject({ _ownerid_value: owned.dataverse.users.rep });
   await owned.close();
 });

@@ -36,7 +36,9 @@ function launch(command: string, environment: NodeJS.ProcessEnv): Program {
   return program;
 }
 
-const queued = (call: CallFile): true | undefined => (queueItemsOf({ dataverse }, call).length > 0 ? true : undefined);
+function queued(call: CallFile): true | undefined {
+  return queueItemsOf({ dataverse }, call).length > 0 ? true : undefined;
+}
 
 test("a service killed in the middle of a handoff loses nothing: the next one lands it at once, once", async () => {
   const environment = environmentOf(dataverse, opencx, await newDatabase());

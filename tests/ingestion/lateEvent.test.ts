@@ -49,19 +49,20 @@ function twoCalls(): TwoCalls {
   };
 }
 
-const settled = async (call: CallFile, count: number): Promise<void> => {
+async function settled(call: CallFile, count: number): Promise<void> {
   await eventually(`${count} handoffs done`, async () => {
     const rows = (await inboxRows(installation)).filter(
       (row) => row.conversation_id === call.session.id && row.state === "done",
     );
     return rows.length === count ? true : undefined;
   });
-};
+}
 
-const handoffTimesOf = (call: CallFile): readonly string[] =>
-  incidentsOf(installation, call)
+function handoffTimesOf(call: CallFile): readonly string[] {
+  return incidentsOf(installation, call)
     .map((row) => String(row.opencx_handoffon))
     .toSorted();
+}
 const BOTH = [at(60), at(3_660)].map((time) => time.replace(/\.\d+Z$/, "Z"));
 
 test("an earlier handoff that shows late makes a case of its own", async () => {

@@ -31,11 +31,11 @@ afterEach(() => {
 afterAll(async () => installation.close());
 
 /** The handoff waits with this said about it. */
-const waits = async (session: string, said: RegExp): Promise<void> => {
+async function waits(session: string, said: RegExp): Promise<void> {
   await eventually(`waits: ${said.source}`, async () =>
     (await inboxRows(installation)).find((row) => row.conversation_id === session && said.test(row.error ?? "")),
   );
-};
+}
 
 describe("while Dataverse", () => {
   test("is down, handoffs wait however often they are tried, and land when it returns", async () => {

@@ -38,8 +38,9 @@ async function send(
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 }
 
-const event = (data: unknown): string =>
-  JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
+function event(data: unknown): string {
+  return JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
+}
 const data = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z", summary: "s" };
 
 describe("a webhook that is refused", () => {

@@ -13,7 +13,9 @@ const GOOD = {
 };
 const ALL = ["dataverse", "cases", "opencx", "webhook", "inbox", "server"] as const satisfies readonly SettingsPart[];
 
-const problemsOf = (environment: NodeJS.ProcessEnv): readonly string[] => problemsWith(environment, ALL);
+function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
+  return problemsWith(environment, ALL);
+}
 
 test("the defaults are those of the documents", () => {
   const { connections, inbox, server } = readEnvironment(GOOD, ALL);

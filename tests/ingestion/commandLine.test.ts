@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../LocalPlatform/dataverse/server";
+import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../LocalPlatform/opencx/server";
+import { aCall } from "../support/callFile";
+import { environmentOf, incidentsOf, newDatabase, queueItemsOf } from "./support/installation";
+import { buildProgram, run } from "./support/program";
+
+jest.setTimeout(90_000);
+
+let dataverse: LocalDataverse;
+let opencx: LocalOpenCX;
+let folder: string;
+beforeAll(async () => {
+  buildProgram();
+  dataverse = await startDataverse();
+  opencx = await startOpenCX();
+  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-commands-"));
+});
+afterAll(async () => {
+  await opencx.close();
+  await dataverse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("ingest", () => {
+  const environment = (): NodeJS.ProcessEnv => {
+    // No OpenCX key, no webhook secret, no database: a call file needs none of them.
+    const {
+      OPENCX_API_KEY: _key,
+      OPENCX_API_URL: _url,
+      OPENCX_WEBHOOK_SECRET: _secret,
+      DATABASE_URL: _database,
+      ...rest
+    } = environmentOf(dataverse, opencx, "");
+    return rest;
+  };
+
+  test("makes the case of a file and prints its id and number; again, it makes nothing", async () => {
+    const call = aCall();
+    const file = path.join(folder, "call.json");
+    writeFileSync(file, JSON.stringify(call));
+    const first = await run(["ingest", file], environment());
+    const incident = incidentsOf({ dataverse }, call)[0];
+    expect(first).toEqual({
+      code: 0,
+      out: `${file}  incident ${String(incident?.incidentid)}  ticket ${String(incident?.ticketnumber)}  made\n`,
+      error: "",
+    });
+    expect((await run(["ingest", file], environment())).out).toContain("was there");
+    expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
+  });
+
+  test("says what is wrong with a file, takes the others, and ends with 1", async () => {
+    const good = path.join(folder, "good.json");
+    const bad = path.join(folder, "bad.json");
+    const skipped = path.join(folder, "skipped.json");
+    writeFileSync(good, JSON.stringify(aCall()));
+    writeFileSync(bad, JSON.stringify({ ...aCall(), session: {} }));
+    writeFileSync(skipped, JSON.stringify(aCall({ channel: "web" })));
+    const { code, out, error } = await run(["ingest", bad, "missing.json", good, skipped], environment());
+    expect(code).toBe(1);
+    expect(error).toMatch(/bad\.json: is not a call file: session\.id/);
+    expect(error).toMatch(/missing\.json: cannot be read \(ENOENT\)/);
+    expect(out).toMatch(
+      /good\.json {2}incident .* made\n.*skipped\.json {2}skipped: web sessions belong to Omnichannel/,
+    );
+  });
+});
+
+test("a port that is taken is named, with the setting", async () => {
+  const { port } = new URL(opencx.url);
+  const { code, error } = await run(["serve"], {
+    ...environmentOf(dataverse, opencx, await newDatabase()),
+    PORT: port,
+  });
+  expect(code).toBe(1);
+  expect(error).toBe(`cannot listen on 127.0.0.1 port ${port} (EADDRINUSE); another program has that port: set PORT\n`);
+});
+
+test("what cannot be run is refused with 2 and a plain word", async () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [["serve"], /DATAVERSE_URL: is not set/],
+    [["fly"], /there is no command fly/],
+    [["reconcile", "--since", "lately"], /--since/],
+    [["status", "--wrong"], /--wrong/],
+  ];
+  const ended = await Promise.all(wrong.map(async ([args]) => run(args, {})));
+  for (const [index, [, said]] of wrong.entries()) {
+    expect(ended[index]?.code).toBe(2);
+    expect(ended[index]?.error).toMatch(said);
+  }
+});
+
+test("--help lists the commands", async () => {
+  const { code, out } = await run(["--help"], {});
+  expect(code).toBe(0);
+  for (const command of ["serve", "work", "verify", "ingest", "status", "dead", "replay", "reconcile"])
+    expect(out).toContain(command);
+});

@@ -1,0 +1,142 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../LocalPlatform/dataverse/server";
+import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
+import { startOpenCX } from "../../LocalPlatform/opencx/server";
+import { aCall } from "../support/callFile";
+import { environmentOf, eventually, incidentsOf, queueItemsOf } from "./support/installation";
+import { buildProgram, run, start } from "./support/program";
+
+jest.setTimeout(90_000);
+
+let dataverse: LocalDataverse;
+let opencx: LocalOpenCX;
+let folder: string;
+beforeAll(async () => {
+  buildProgram();
+  dataverse = await startDataverse();
+  opencx = await startOpenCX();
+  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-embedded-"));
+  // As root, PostgreSQL runs under another account, which mkdtemp's 0700 would shut out.
+  chmodSync(folder, 0o755);
+});
+afterAll(async () => {
+  await opencx.close();
+  await dataverse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Without DATABASE_URL: PostgreSQL in a folder. */
+function embedded(): NodeJS.ProcessEnv {
+  return { ...environmentOf(dataverse, opencx, ""), DATA_DIR: path.join(folder, "data") };
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("with nothing but a folder it keeps its inbox over a kill, lets other commands look in, and leaves no PostgreSQL behind", async () => {
+  const shared = path.join(folder, "tmp");
+  mkdirSync(shared);
+  const left: string[] = [];
+  const watcher = watch(shared, (_, name) => left.push(name ?? ""));
+  const first = start("serve", { ...embedded(), TMPDIR: shared });
+  const url = await first.listening();
+  watcher.close();
+  // Not even for the moment in which the inbox is made does its password lie where others can read it.
+  expect(left.filter((name) => name.includes("password"))).toEqual([]);
+  expect(readdirSync(path.join(folder, "data")).sort()).toEqual(["connection.json", "postgres"]);
+  const call = aCall();
+  dataverse.addFault({ does: { kind: "reset" } });
+  opencx.load(call);
+  expect((await opencx.deliver(call, `${url}/webhooks/opencx`))[0]?.status).toBe(202);
+  const looked = await run(["status"], embedded());
+  expect(looked.out).toMatch(/^(waiting|working) +1$/m);
+  expect(statSync(path.join(folder, "data/connection.json")).mode & 0o077).toBe(0);
+  const postmaster = Number(readFileSync(path.join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]);
+
+  first.child.kill("SIGKILL");
+  await first.ended;
+  await eventually("PostgreSQL has gone with it", () => (alive(postmaster) ? undefined : true));
+  dataverse.clearFaults();
+  // As after a power cut: PostgreSQL's file is there, and its process id is another program's now.
+  writeFileSync(path.join(folder, "data/postgres/postmaster.pid"), `${process.pid}\n`);
+
+  const second = start("serve", embedded());
+  await second.listening();
+  await eventually("the case", () => (queueItemsOf({ dataverse }, call).length === 1 ? true : undefined));
+  expect(incidentsOf({ dataverse }, call)).toHaveLength(1);
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  expect((await run(["status"], embedded())).out).toMatch(/^done +1$/m);
+});
+
+test("without the file that opens its inbox, the service says so and leaves the inbox alone", async () => {
+  const environment = embedded();
+  const key = path.join(folder, "data/connection.json");
+  const first = start("serve", environment);
+  const url = await first.listening();
+  const chat = aCall({ channel: "web" });
+  opencx.load(chat);
+  await opencx.deliver(chat, `${url}/webhooks/opencx`);
+  await eventually("the chat is skipped", () =>
+    first.lines.some((line) => line.includes('"msg":"skipped"')) ? true : undefined,
+  );
+  const looked = await eventually("its row says so", async () => {
+    const { out } = await run(["status"], environment);
+    return /^skipped +1$/m.test(out) ? out : undefined;
+  });
+  expect(looked).toMatch(/^1 skipped: web sessions belong to Omnichannel/m);
+  first.child.kill("SIGTERM");
+  await first.ended;
+  const kept = readFileSync(key);
+
+  // Cut off by a full disk, then lost altogether.
+  writeFileSync(key, kept.subarray(0, 10));
+  const refused = await Promise.all([run(["serve"], environment), run(["status"], environment)]);
+  for (const ended of refused)
+    expect(ended).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/connection\.json is damaged: put its backup back/),
+    });
+  rmSync(key);
+  expect(await run(["serve"], environment)).toMatchObject({
+    code: 1,
+    error: expect.stringMatching(/connection\.json is missing/),
+  });
+  writeFileSync(key, kept, { mode: 0o600 });
+  expect((await run(["status"], environment)).out).toBe(looked);
+});
+
+test("commands that look make no inbox where there is none", async () => {
+  const DATA_DIR = path.join(folder, "elsewhere");
+  const ended = await Promise.all(
+    [["status"], ["dead"], ["replay", "--all"]].map(async (args) => run(args, { DATA_DIR })),
+  );
+  for (const each of ended) {
+    expect(each).toEqual({
+      code: 1,
+      out: "",
+      error: `there is no inbox in ${DATA_DIR}: give the command in the folder, and with the DATA_DIR or DATABASE_URL, that the service runs with\n`,
+    });
+  }
+  expect(existsSync(DATA_DIR)).toBe(false);
+});
