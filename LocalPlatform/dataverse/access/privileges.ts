@@ -65,6 +65,10 @@ export function missingPrivilege(
   return new WebApiError(
     403,
     "0x80040220",
-    `Principal user (Id=${who.userId}, type=8, roleCount=1, privilegeCount=${who.privileges.size}, accessMode='${ACCESS_MODES[who.accessMode] ?? who.accessMode}', AADObjectId='${who.objectId}', MetadataCachePrivilegesCount=${who.privileges.size}, businessUnitId=${who.businessUnitId}), is missing ${privilege} privilege (Id=${IDS[privilege] ?? namedGuid(privilege)}) on OTC=${table.code} for entity '${table.logicalName}' (LocalizedName='${table.label}'). context.Caller=${who.userId}.`,
+    `Principal user (Id=${who.userId}, type=8, roleCount=1, privilegeCount=${who.privileges.size}, ` +
+      `accessMode='${ACCESS_MODES[who.accessMode] ?? who.accessMode}', AADObjectId='${who.objectId}', ` +
+      `MetadataCachePrivilegesCount=${who.privileges.size}, businessUnitId=${who.businessUnitId}), is missing ` +
+      `${privilege} privilege (Id=${IDS[privilege] ?? namedGuid(privilege)}) on OTC=${table.code} for entity ` +
+      `'${table.logicalName}' (LocalizedName='${table.label}'). context.Caller=${who.userId}.`,
   );
 }

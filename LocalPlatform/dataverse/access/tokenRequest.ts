@@ -51,7 +51,9 @@ export function checkTokenRequest(
       400,
       "invalid_request",
       90002,
-      `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,
+      `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into ` +
+        "the correct cloud. Check with your subscription administrator, this may happen if there are no active " +
+        "subscriptions for the tenant.",
     );
   }
   const missing = ["grant_type", "client_id", "scope"].find((name) => (form.get(name) ?? "") === "");
@@ -72,7 +74,9 @@ export function checkTokenRequest(
       400,
       "unauthorized_client",
       700016,
-      `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+      `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen ` +
+        "if the application has not been installed by the administrator of the tenant or consented to by any " +
+        "user in the tenant. You may have sent your authentication request to the wrong tenant.",
     );
   }
   const secret = form.get("client_secret") ?? "";
@@ -89,7 +93,8 @@ export function checkTokenRequest(
       401,
       "invalid_client",
       7000215,
-      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
+      "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, " +
+        `not the client secret ID, for a secret added to app '${clientId}'.`,
     );
   }
   const scope = form.get("scope") ?? "";
@@ -98,7 +103,8 @@ export function checkTokenRequest(
       400,
       "invalid_scope",
       1002012,
-      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value ` +
+        "with /.default suffixed to the resource identifier (application ID URI).",
     );
   }
   const resource = scope.slice(0, -SCOPE_SUFFIX.length);
@@ -107,7 +113,9 @@ export function checkTokenRequest(
       400,
       "invalid_resource",
       500011,
-      `The resource principal named ${resource} was not found in the tenant named ${tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
+      `The resource principal named ${resource} was not found in the tenant named ${tenant}. This can happen ` +
+        "if the application has not been installed by the administrator of the tenant or consented to by any " +
+        "user in the tenant. You might have sent your authentication request to the wrong tenant.",
     );
   }
   return undefined;

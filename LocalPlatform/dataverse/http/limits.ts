@@ -78,7 +78,9 @@ export function limiter(limits: Limits, now: () => number = Date.now) {
       if (used > execution && first !== undefined) {
         throw tooMany(
           "0x80072321",
-          `Combined execution time of incoming requests exceeded limit of ${execution.toLocaleString("en-US")} milliseconds over time window of ${limits.windowSeconds} seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later.`,
+          `Combined execution time of incoming requests exceeded limit of ${execution.toLocaleString("en-US")} ` +
+            `milliseconds over time window of ${limits.windowSeconds} seconds. Decrease number of concurrent ` +
+            "requests or reduce the duration of requests and try again later.",
           pause(usage, at, first.end + window),
         );
       }

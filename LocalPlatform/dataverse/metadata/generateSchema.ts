@@ -171,7 +171,20 @@ function layout(schema: Readonly<Record<string, TableDefinition>>): string {
       .map(([name, value]) => `      ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
       .join(",\n");
   const one = ([name, { columns, one: single, many, ...head }]: [string, TableDefinition]): string =>
-    `  ${JSON.stringify(name)}: {\n    ${JSON.stringify(head).slice(1, -1)},\n    "columns": {\n${group(columns)}\n    },\n    "one": {\n${group(single)}\n    },\n    "many": {\n${group(many)}\n    }\n  }`;
+    [
+      `  ${JSON.stringify(name)}: {`,
+      `    ${JSON.stringify(head).slice(1, -1)},`,
+      '    "columns": {',
+      group(columns),
+      "    },",
+      '    "one": {',
+      group(single),
+      "    },",
+      '    "many": {',
+      group(many),
+      "    }",
+      "  }",
+    ].join("\n");
   return `{\n${Object.entries(schema).map(one).join(",\n")}\n}\n`;
 }
 

@@ -96,7 +96,8 @@ export function checkValue(table: Table, property: Property, value: Value): void
     throw new WebApiError(
       400,
       "0x80044331",
-      `A validation error occurred.  The length of the '${property.column}' attribute of the '${table.logicalName}' entity exceeded the maximum allowed length of '${maxLength}'.`,
+      `A validation error occurred.  The length of the '${property.column}' attribute of the ` +
+        `'${table.logicalName}' entity exceeded the maximum allowed length of '${maxLength}'.`,
     );
   }
   if (
@@ -108,7 +109,9 @@ export function checkValue(table: Table, property: Property, value: Value): void
     throw new WebApiError(
       400,
       "0x8004431a",
-      `A validation error occurred. The value ${value} of '${property.column}' on record of type '${table.logicalName}' is outside the valid range. Accepted Values: ${options.map((option) => option.value).join(",")}`,
+      `A validation error occurred. The value ${value} of '${property.column}' on record of type ` +
+        `'${table.logicalName}' is outside the valid range. Accepted Values: ` +
+        options.map((option) => option.value).join(","),
     );
   }
 }

@@ -61,7 +61,8 @@ export function readBindTarget(
   if (!fits) {
     throw badPayload(
       table.set,
-      `The entity type 'Microsoft.Dynamics.CRM.${target.logicalName}' of '${text}' does not match the type 'Microsoft.Dynamics.CRM.${leadsTo}' of the navigation property '${navigation}'.`,
+      `The entity type 'Microsoft.Dynamics.CRM.${target.logicalName}' of '${text}' does not match the type ` +
+        `'Microsoft.Dynamics.CRM.${leadsTo}' of the navigation property '${navigation}'.`,
     );
   }
   return { table: target.logicalName, id: id.toLowerCase() };

@@ -34,7 +34,9 @@ export function badPayload(set: string, inner: string): WebApiError {
   return new WebApiError(
     400,
     "0x80048d19",
-    `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${inner}`,
+    `Error identified in Payload provided by the user for Entity :'${set}', For more information on this error ` +
+      "please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : " +
+      `Microsoft.OData.ODataException: ${inner}`,
   );
 }
 
@@ -42,7 +44,9 @@ export function badPayload(set: string, inner: string): WebApiError {
 export function undeclaredProperty(set: string, property: string): WebApiError {
   return badPayload(
     set,
-    `An undeclared property '${property}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`,
+    `An undeclared property '${property}' which only has property annotations in the payload but no property ` +
+      "value was found in the payload. In OData, only declared navigation properties and declared named streams " +
+      "can be represented as properties without values.",
   );
 }
 
@@ -50,7 +54,8 @@ export function undeclaredProperty(set: string, property: string): WebApiError {
 export function invalidProperty(set: string, table: string, property: string): WebApiError {
   return badPayload(
     set,
-    `Invalid property '${property}' was found in entity 'Microsoft.Dynamics.CRM.${table}'. ---> Microsoft.OData.ODataException: Does not support untyped value in non-open type.`,
+    `Invalid property '${property}' was found in entity 'Microsoft.Dynamics.CRM.${table}'. ---> ` +
+      "Microsoft.OData.ODataException: Does not support untyped value in non-open type.",
   );
 }
 

@@ -140,7 +140,8 @@ function likePredicate(source: Source, table: Table, expression: Extract<Express
   const { edm, read } = resolvePath(source, table, path);
   if (edm !== "Edm.String" || value.edm !== "Edm.String") {
     throw badQuery(
-      `No function signature for the function with name '${method}' matches the specified arguments. The function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`,
+      `No function signature for the function with name '${method}' matches the specified arguments. The ` +
+        `function signatures considered are: ${method}(Edm.String Nullable=true, Edm.String Nullable=true).`,
     );
   }
   // Microsoft names these two as unsupported; refusing them keeps a client from relying on what they happen to do.

@@ -120,7 +120,8 @@ export function addToQueue(context: WriteContext, queueId: string, body: JsonObj
       throw new WebApiError(
         400,
         "0x80040524",
-        "Could not find any queue item associated with the Target in the specified SourceQueueId. Either the SourceQueueId or Target is invalid or the queue item does not exist.",
+        "Could not find any queue item associated with the Target in the specified SourceQueueId. Either the " +
+          "SourceQueueId or Target is invalid or the queue item does not exist.",
       );
     }
     if (item !== undefined) return move(context, items, item, queueId, properties).id;

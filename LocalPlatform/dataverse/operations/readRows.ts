@@ -20,7 +20,8 @@ export interface Page {
 
 /** The paging cookie: which page comes next, and the row the last one ended with. Clients use it verbatim. */
 function writeCookie(page: number, last: string): string {
-  return `<cookie pagenumber="${page}" pagingcookie="${encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`)}" istracking="False" />`;
+  const inner = encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`);
+  return `<cookie pagenumber="${page}" pagingcookie="${inner}" istracking="False" />`;
 }
 
 function readCookie(cookie: string): { readonly page: number; readonly last: string } {

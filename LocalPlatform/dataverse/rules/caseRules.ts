@@ -30,11 +30,14 @@ function checkPrimaryContact({ environment, payload, draft }: Change, customer: 
   throw customer.table === "account"
     ? refuse(
         "0x8004f864",
-        "The specified contact doesn't belong to the account selected as the customer. Specify a contact that belongs to the selected account, and then try again.",
+        "The specified contact doesn't belong to the account selected as the customer. Specify a contact that " +
+          "belongs to the selected account, and then try again.",
       )
     : refuse(
         "0x8004f865",
-        "The specified contact doesn't belong to the contact that was specified in the customer field. Remove the value from the contact field, or select a contact associated to the selected customer, and then try again.",
+        "The specified contact doesn't belong to the contact that was specified in the customer field. Remove " +
+          "the value from the contact field, or select a contact associated to the selected customer, and then " +
+          "try again.",
       );
 }
 
@@ -46,7 +49,8 @@ function refuseClosed({ before, payload }: Change): void {
   if (before !== undefined && payload.values.get("statecode") === RESOLVED) {
     throw refuse(
       "0x80040233",
-      "This message can not be used to set the state of incident to Resolved. In order to set state of incident to Resolved, use the CloseIncidentRequest message instead.",
+      "This message can not be used to set the state of incident to Resolved. In order to set state of " +
+        "incident to Resolved, use the CloseIncidentRequest message instead.",
     );
   }
 }
