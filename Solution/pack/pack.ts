@@ -46,7 +46,7 @@ export function stampedTree(tree: Parts, version: string): Parts {
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tree.get(name));
   return new Map([
     ...tree,
-    [name, encoder.encode(source.replace(/<Version>[^<]*<\/Version>/, `<Version>${version}</Version>`))],
+    [name, encoder.encode(source.replace(/<Version(?: \/>|>[^<]*<\/Version>)/, `<Version>${version}</Version>`))],
   ]);
 }
 

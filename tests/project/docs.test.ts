@@ -40,7 +40,7 @@ test("every version is pinned", () => {
 
 test("README's table of commands is package.json's list of scripts, and every npm command in any document is one", () => {
   const commands = (text: string): readonly string[] =>
-    [...found(text, /`?npm run ([\w:-]+)/g), ...found(text, /npm (start|test)\b/g)].sort();
+    [...found(text, /`?npm run ([\w:-]+)/g), ...found(text, /npm (start|test|version)\b/g)].sort();
   const table = found(read("README.md"), /^\| (`npm [^`]*`)/gm).join("\n");
   expect(commands(table)).toEqual(Object.keys(project.scripts).sort());
   for (const file of DOCS)
