@@ -10,7 +10,8 @@ export function pcf(args) {
   if (/^(re)?build$/.test(args[0] ?? "")) rmSync("out/controls", { recursive: true, force: true });
   const child = spawn(process.execPath, ["node_modules/pcf-scripts/bin/pcf-scripts.js", ...args, "--noColor"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" },
+    // Opted out of its telemetry, it would still send statistics of the telemetry itself.
+    env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1", APPLICATION_INSIGHTS_NO_STATSBEAT: "1" },
   });
   let out = "";
   child.stdout.on("data", (chunk) => (out += chunk));

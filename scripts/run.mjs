@@ -3,6 +3,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { asksForHelp, fromWhereYouStand, readmeHelp, refuseKept } from "./command/commandLine.mjs";
+import { bypassProxyOnLoopback } from "./command/loopback.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { isInstalled, wantedPackages } from "./install/packages.mjs";
 import { endWithNpm } from "./process/parent.mjs";
@@ -23,6 +24,7 @@ if (isHelp && !isInstalled(wantedPackages())) {
 }
 endWithNpm();
 await ensureInstalled();
+bypassProxyOnLoopback();
 if (!isHelp && command.build.length > 0) {
   const { buildOrExit } = await import("./build.mjs");
   await buildOrExit(command.build, (line) => process.stderr.write(`${line}\n`));

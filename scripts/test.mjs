@@ -2,6 +2,7 @@
 // ends, and a table of what ran and how long it took.
 import { fileURLToPath } from "node:url";
 import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
+import { bypassProxyOnLoopback } from "./command/loopback.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { onStop } from "./process/group.mjs";
 import { endWithNpm } from "./process/parent.mjs";
@@ -39,6 +40,7 @@ if (asksForHelp(args)) {
 }
 endWithNpm();
 await ensureInstalled();
+bypassProxyOnLoopback();
 
 const checks = new Checks();
 /** @type {import("./test/reporter.cjs").Report} */

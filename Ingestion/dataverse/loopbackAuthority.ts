@@ -1,3 +1,4 @@
+import { Agent } from "node:http";
 import type { ClientSecretCredentialOptions } from "@azure/identity";
 
 type Policy = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>[number]["policy"];
@@ -9,10 +10,9 @@ export function isLoopback(hostname: string): boolean {
 
 /**
  * Lets @azure/identity talk to a token server on this machine over http, as local development does. MSAL refuses http
- * authorities, and an http
- * issuer in the discovery document, before any request is sent; so it is told https, and each request to that one
- * origin is sent over http,
- * the discovery document rewritten the same way.
+ * authorities, and an http issuer in the discovery document, before any request is sent; so it is told https, and each
+ * request to that one origin is sent over http, the discovery document rewritten the same way. Past any proxy of the
+ * environment, which the library would ask for its own loopback.
  * @returns undefined for every authority that is not http on loopback
  */
 export function loopbackHttp(authority: string): { readonly authority: string; readonly policy: Policy } | undefined {
@@ -20,6 +20,7 @@ export function loopbackHttp(authority: string): { readonly authority: string; r
   if (url.protocol !== "http:" || !isLoopback(url.hostname)) return undefined;
   const plain = url.origin;
   const secure = plain.replace(/^http:/, "https:");
+  const direct = new Agent();
   return {
     authority: authority.replace(plain, secure),
     policy: {
@@ -28,6 +29,7 @@ export function loopbackHttp(authority: string): { readonly authority: string; r
         if (new URL(request.url).origin === secure) {
           request.url = request.url.replace(secure, plain);
           request.allowInsecureConnection = true;
+          request.agent = direct;
         }
         const response = await next(request);
         if (response.bodyAsText != null)
