@@ -3,8 +3,7 @@ import { UsageError } from "./flags";
 
 /**
  * Runs a command's body. What goes wrong is said in one plain line on stderr, without a stack: exit status 2 for a
- * command line that cannot be
- * understood, 1 for everything else.
+ * command line that cannot be understood, 1 for everything else.
  */
 export async function runCommand(name: string, body: () => Promise<void>): Promise<void> {
   try {

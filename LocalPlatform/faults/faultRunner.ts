@@ -70,8 +70,7 @@ function halfOf(request: FastifyRequest, reply: FastifyReply, payload: unknown):
 
 /**
  * Makes a Fastify server answer late and fail as scripted. Call before routes are registered and before other hooks
- * that must not see a request
- * that "never arrived".
+ * that must not see a request that "never arrived".
  * @param options.latency milliseconds that every answer waits; the request is handled first, so a caller that times out
  * has still written.
  * @param options.plans plans that hold from the start.

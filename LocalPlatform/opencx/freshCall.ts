@@ -10,8 +10,7 @@ export interface Freshness {
 
 /**
  * The same call as if it came in now: its own session, contact, history ids and ticket number; every time moved by the
- * same span, so that the
- * handoff which the webhook reports has just happened. All else is kept.
+ * same span, so that the handoff which the webhook reports has just happened. All else is kept.
  */
 export function freshCall(call: CallFile, { now, ticketNumber, newId }: Freshness): CallFile {
   // Whole seconds: a span with milliseconds would move turns across second boundaries and change the offsets a rep

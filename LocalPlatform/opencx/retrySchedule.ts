@@ -17,8 +17,7 @@ const LONGEST_RETRY_AFTER = 60_000;
 
 /**
  * What to do after an attempt, by the Standard Webhooks specification: only 2xx is success, 410 means never again, all
- * else is tried again later,
- * doubling the delay, and not before the receiver's Retry-After.
+ * else is tried again later, doubling the delay, and not before the receiver's Retry-After.
  * @param now milliseconds since 1970, for a Retry-After that is a date.
  */
 export function nextStep({ number, status, retryAfter }: Attempt, attempts: number, now: number): NextStep {

@@ -41,8 +41,7 @@ export type SessionQuery = z.infer<typeof schema>;
 
 /**
  * Checks the query of GET /chat/sessions. What OpenCX does with a misspelt parameter is not documented; here it is
- * refused, so that a filter
- * that never worked is found on this machine.
+ * refused, so that a filter that never worked is found on this machine.
  * @throws RequestError 400 naming the parameter.
  */
 export function parseSessionQuery(query: unknown): SessionQuery {

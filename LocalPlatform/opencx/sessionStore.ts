@@ -33,8 +33,7 @@ export class SessionStore {
 
   /**
    * A page of a session's history, in the order of the call file: OpenCX documents no order, and recorded calls hold
-   * overlapping speech.
-   * Undefined when there is no such session.
+   * overlapping speech. Undefined when there is no such session.
    * @throws RequestError 400 on a cursor that is not of this history.
    */
   history(id: string, cursor: string | undefined): Page<OpenCXHistoryItem> | undefined {
@@ -47,8 +46,7 @@ export class SessionStore {
 
   /**
    * A page of the sessions that pass the filters, newest first. The cursor is a place in that order, not a count: a
-   * call that comes in between
-   * two pages moves nothing.
+   * call that comes in between two pages moves nothing.
    * @throws RequestError 400 on a cursor that is not of this list.
    */
   list(query: SessionQuery): Page<OpenCXSession> {

@@ -19,9 +19,8 @@ function at(account: string): JsonObject {
 
 /**
  * Contacts whose numbers callers ring from, each stored the way somebody once typed it: shared by a family or a
- * company, in a column nobody
- * would look in, with a note around it. Numbers are from ranges reserved for fiction (US 555-01xx, Ofcom, Arcep,
- * Bundesnetzagentur).
+ * company, in a column nobody would look in, with a note around it. Numbers are from ranges reserved for fiction (US
+ * 555-01xx, Ofcom, Arcep, Bundesnetzagentur).
  */
 export const CALLER_CONTACTS: readonly JsonObject[] = [
   contact("David", "Johnson", {

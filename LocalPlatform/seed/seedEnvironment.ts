@@ -32,8 +32,7 @@ const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
 
 /**
  * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its
- * environment variable.
- * Every row goes through the same rules as a request, so seed data cannot break them.
+ * environment variable. Every row goes through the same rules as a request, so seed data cannot break them.
  * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
  */
 export function seedEnvironment(environment: Environment, customer: string | undefined): void {

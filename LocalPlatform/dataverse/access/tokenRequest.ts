@@ -33,10 +33,9 @@ function same(a: string, b: string): boolean {
 const SCOPE_SUFFIX = "/.default";
 
 /**
- * Checks a client-credentials token request.
- * Sources: Microsoft identity platform, "OAuth 2.0 client credentials flow" (parameters) and "Microsoft Entra
- * authentication and authorization
- * error codes" (AADSTS numbers and texts); statuses 400 and 401 as that service gives them.
+ * Checks a client-credentials token request. Sources: Microsoft identity platform, "OAuth 2.0 client credentials flow"
+ * (parameters) and "Microsoft Entra authentication and authorization error codes" (AADSTS numbers and texts); statuses
+ * 400 and 401 as that service gives them.
  * @param environmentUrl the one resource that tokens are for; the scope is `<url>/.default`.
  * @returns why it is refused, or undefined when a token is due.
  */

@@ -23,8 +23,7 @@ function named(source: Source, row: Row, column: string): string | undefined {
 
 /**
  * The text that people see for a value: an option's label, a lookup's name, a date in the user's format (English of the
- * United States, UTC).
- * Texts have none, since they are their own.
+ * United States, UTC). Texts have none, since they are their own.
  */
 export function formattedValue(source: Source, row: Row, property: Property, value: Value): string | undefined {
   if (value === null) return undefined;

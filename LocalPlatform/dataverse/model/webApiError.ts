@@ -1,8 +1,7 @@
 /**
  * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures
- * in Microsoft's
- * "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here says so in plain
- * words.
+ * in Microsoft's "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here
+ * says so in plain words.
  */
 export class WebApiError extends Error {
   override readonly name = "WebApiError";

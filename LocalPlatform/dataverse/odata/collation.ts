@@ -1,8 +1,7 @@
 /**
  * A text as comparisons see it: neither case nor accents count. Source: Microsoft, "Microsoft Dataverse language
- * collations", where English of the
- * United States, the language of this environment, is `_CI_AI`; other languages (the Nordic ones, for one) mind
- * accents.
+ * collations", where English of the United States, the language of this environment, is `_CI_AI`; other languages (the
+ * Nordic ones, for one) mind accents.
  */
 export function folded(text: string): string {
   return (

@@ -51,8 +51,8 @@ function parseArray(json: string): readonly string[] {
 
 /**
  * Spaces as the grammar wants them. The service's own reader takes any white space between words, and none beside a
- * parenthesis (`not(a eq 1)`,
- * `(a eq 1)and(b eq 2)`, `In(PropertyName='a', PropertyValues=[...])`); the grammar takes exactly one or exactly none.
+ * parenthesis (`not(a eq 1)`, `(a eq 1)and(b eq 2)`, `In(PropertyName='a', PropertyValues=[...])`); the grammar takes
+ * exactly one or exactly none.
  */
 function evenSpaces(text: string): string {
   return text
@@ -65,8 +65,7 @@ function evenSpaces(text: string): string {
 
 /**
  * Takes strings and arrays out of a query text before the grammar sees it: the grammar reads URL-encoded text, and
- * would take `%20` in a LIKE
- * pattern for a space.
+ * would take `%20` in a LIKE pattern for a space.
  * @throws WebApiError 400, "unterminated literal", with the position the service reports (the end of the text).
  */
 export function liftLiterals(text: string): Lifted {

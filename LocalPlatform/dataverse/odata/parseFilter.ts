@@ -71,8 +71,8 @@ class Reader {
 
   /**
    * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b`
-   * comes out as
-   * `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then or.
+   * comes out as `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then
+   * or.
    */
   condition(node: Node): Expression {
     const chain = this.flatten(node);

@@ -64,9 +64,8 @@ function move(context: WriteContext, items: Table, item: Row, queueId: string, p
 
 /**
  * The bound action AddToQueue: puts a record into the queue, or moves it there from the one it is in, since a record
- * sits in one queue only.
- * For a record that is in this queue already, the item that is there is answered (Microsoft does not document the
- * case).
+ * sits in one queue only. For a record that is in this queue already, the item that is there is answered (Microsoft
+ * does not document the case).
  * @returns the queue item's id.
  * @throws WebApiError 400 for the body and for inactive queues and records, 403 without the privileges, 404 for rows
  * that are not there.

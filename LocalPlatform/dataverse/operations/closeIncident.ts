@@ -7,9 +7,8 @@ const RESOLVED = 1;
 
 /**
  * The unbound action CloseIncident `{IncidentResolution: {"incidentid@odata.bind": ...}, Status}`: the one way to
- * resolve a case. Status -1
- * means the state's default status reason. The resolution activity itself is not kept; its table is not part of the
- * local platform.
+ * resolve a case. Status -1 means the state's default status reason. The resolution activity itself is not kept; its
+ * table is not part of the local platform.
  * @throws WebApiError 400 for the body and for a case that is closed already, 403 without prvWriteIncident, 404 when
  * there is no such case.
  */

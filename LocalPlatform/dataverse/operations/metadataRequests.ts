@@ -181,12 +181,10 @@ function refuseUnread({ segments, options }: WebApiRequest): void {
 
 /**
  * `EntityDefinitions(LogicalName='t')`, its `/Attributes` and `/Attributes(LogicalName='c')`, the latter also cast, as
- * in
- * `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and
+ * in `/Microsoft.Dynamics.CRM.MemoAttributeMetadata?$select=MaxLength` and
  * `/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`.
  * @throws WebApiError 404 for a table or column that is not there, or a cast to another type than the column's; 501 for
- * options other than
- * $select and $expand.
+ * options other than $select and $expand.
  */
 export function metadataRequest(request: WebApiRequest): Answer {
   if (request.method !== "GET") throw noResource(request.uri);

@@ -171,8 +171,7 @@ export function updateRow(context: WriteContext, table: Table, before: Row, body
 
 /**
  * Writes what an action derives by itself: no body to read, no rule to ask, but signed, dated and told on like any
- * update.
- * The caller has seen to privileges.
+ * update. The caller has seen to privileges.
  */
 export function updateDerived(
   { environment, caller }: WriteContext,

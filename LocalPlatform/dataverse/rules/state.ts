@@ -15,8 +15,7 @@ function integer(value: unknown): number | undefined {
 
 /**
  * State and status reason go together: a status reason belongs to one state, and a state set alone brings its default
- * status reason.
- * On create the state is always the first one, since statecode is not valid for create.
+ * status reason. On create the state is always the first one, since statecode is not valid for create.
  * @throws WebApiError 400 0x80048408 for a pair that does not fit.
  */
 export function applyState({ table, before, payload, draft }: Change): void {
