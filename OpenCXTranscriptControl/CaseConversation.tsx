@@ -5,7 +5,7 @@ import type { HostServices } from "./host/hostServices";
 import { caseView } from "./transcript/caseView";
 import { useLook } from "./ui/useLook";
 import { useSettled } from "./ui/useSettled";
-import { CallerPanel } from "./caller/CallerPanel";
+import { CallerSection } from "./caller/CallerSection";
 import { CallHeader } from "./header/CallHeader";
 import { HostProvider } from "./host/HostContext";
 import { ConversationText } from "./transcript/ConversationText";
@@ -42,7 +42,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
         ) : (
           <>
             {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
-            {view.kind === "call" && <CallerPanel host={host} caller={view.caller} />}
+            {view.kind === "call" && <CallerSection host={host} caller={view.caller} />}
             {/* The app can show another case in the same control: its words begin at the top. */}
             <ConversationText key={host.record?.id} view={view} host={host} />
           </>

@@ -2,8 +2,7 @@ import * as React from "react";
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { FoundContact } from "./callerLookup";
 import { MAX_CONTACTS } from "./caseStore";
-import type { Busy } from "./panelState";
-import type { PanelActions } from "./useCallerPanel";
+import type { CallerPanel } from "./CallerPanel";
 import { useRevealed } from "../ui/useRevealed";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "../host/HostContext";
@@ -19,15 +18,14 @@ interface FoundContactsProps {
   readonly found: readonly FoundContact[];
   /** True when the search stopped at its limit. */
   readonly capped: boolean;
-  readonly busy: Busy | undefined;
   readonly disabled: boolean;
   /** Id of the sentence that says why the buttons are disabled. */
   readonly because: string | undefined;
-  readonly actions: PanelActions;
+  readonly panel: CallerPanel;
 }
 
 /** Contacts whose number is the caller's, each with a button that links it. */
-export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, busy, disabled, because, actions }) => {
+export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, disabled, because, panel }) => {
   const { text, integer } = useHost();
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(found.length, FEW, MAX_CONTACTS);
   // One sure hit is what the rep came for; among several the choice is the rep's, so none is put forward.
@@ -48,12 +46,12 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, bus
                 <ContactCard name={contact.name} contact={contact} match={match} />
               </div>
               <LinkButton
-                text={busy?.action === "link" && busy.contactId === contact.contactId ? text("linking") : text("link")}
+                text={text(panel.state.linkingId === contact.contactId ? "linking" : "link")}
                 ariaLabel={text("linkNamed", contact.name === "" ? text("unnamed") : contact.name)}
                 disabled={disabled}
                 allowDisabledFocus
                 aria-describedby={because}
-                onClick={() => actions.link(contact, match)}
+                onClick={() => panel.link(contact, match)}
                 data-testid="ocx-link"
               />
             </li>

@@ -2,8 +2,7 @@ import * as React from "react";
 import { DefaultButton, getId } from "@fluentui/react";
 import { planUnlink } from "../../Caller/customer/linkPlan";
 import type { CallerFinding } from "./callerLookup";
-import type { Busy } from "./panelState";
-import type { PanelActions } from "./useCallerPanel";
+import type { CallerPanel } from "./CallerPanel";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "../host/HostContext";
 
@@ -11,21 +10,13 @@ interface LinkedContactProps {
   readonly finding: Extract<CallerFinding, { kind: "linked" }>;
   /** Whether the caller's number is known, so that a contact without it is worth a word. */
   readonly numberKnown: boolean;
-  readonly busy: Busy | undefined;
   readonly disabled: boolean;
   readonly because: string | undefined;
-  readonly actions: PanelActions;
+  readonly panel: CallerPanel;
 }
 
 /** The contact that stands on the case: open it, or take it off again. */
-export const LinkedContact: React.FC<LinkedContactProps> = ({
-  finding,
-  numberKnown,
-  busy,
-  disabled,
-  because,
-  actions,
-}) => {
+export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKnown, disabled, because, panel }) => {
   const { text } = useHost();
   // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the
   // app, or two tabs of a form.
@@ -43,14 +34,14 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({
         {link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}
       </div>
       <div className="ocx-buttons">
-        <DefaultButton text={text("open")} onClick={() => actions.open(link.contactId)} data-testid="ocx-open" />
+        <DefaultButton text={text("open")} onClick={() => panel.open(link.contactId)} data-testid="ocx-open" />
         <DefaultButton
-          text={busy?.action === "unlink" ? text("unlinking") : text("unlink")}
+          text={text(panel.state.stage === "unlinking" ? "unlinking" : "unlink")}
           ariaLabel={text("unlinkNamed", name === "" ? text("unnamed") : name)}
           disabled={disabled || !unlinkable}
           allowDisabledFocus
           aria-describedby={unlinkable ? because : noPlaceholderId}
-          onClick={actions.unlink}
+          onClick={() => panel.unlink()}
           data-testid="ocx-unlink"
         />
       </div>

@@ -1,7 +1,9 @@
 import "@testing-library/jest-dom";
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
+import * as React from "react";
 import { write } from "../../Transcript/description/write";
 import { INCIDENT, MICHAEL, contact, lookup } from "./support/fakeDataverse";
+import { OpenCXTranscriptControl } from "../../OpenCXTranscriptControl/index";
 import { contextOf, mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
@@ -92,6 +94,19 @@ test("answers after the control is gone change nothing and complain about nothin
   await settle();
   expect(complaints).not.toHaveBeenCalled();
   complaints.mockRestore();
+});
+
+test("in React's strict mode, which makes everything twice, the caller is searched once and can be linked", async () => {
+  const host = newHost({ description: write(CALL) });
+  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  const control = new OpenCXTranscriptControl();
+  const { unmount } = render(<React.StrictMode>{control.updateView(contextOf(host))}</React.StrictMode>);
+  await settle();
+  expect(host.dataverse.seen("search", "contact")).toHaveLength(1);
+  fireEvent.click(screen.getByTestId("ocx-link"));
+  await settle();
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);
+  unmount();
 });
 
 test("a host without record, events and modern look (the test harness) still shows the call", async () => {

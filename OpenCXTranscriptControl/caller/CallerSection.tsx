@@ -4,9 +4,10 @@ import { formatPhone } from "../../Caller/phone/format";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../../Caller/customer/linkPlan";
 import type { CallerFinding } from "./callerLookup";
+import type { CallerPanel } from "./CallerPanel";
 import type { PanelState } from "./panelState";
 import type { HostProps } from "../host/hostProps";
-import { useCallerPanel, type PanelActions } from "./useCallerPanel";
+import { useCallerPanel } from "./useCallerPanel";
 import { FailureNotice } from "./FailureNotice";
 import { FoundContacts } from "./FoundContacts";
 import { useHost } from "../host/HostContext";
@@ -15,13 +16,21 @@ import { NewContact } from "./NewContact";
 import { Notice } from "../ui/Notice";
 
 /** Who called: the contact linked to the case, or those whose number is the caller's, to link or to create. */
-export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
+export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
   const services = useHost();
   const { text } = services;
-  const incidentId = host.record?.table === "incident" ? host.record.id : undefined;
-  const [state, actions] = useCallerPanel(incidentId, caller, host, services);
+  const panel = useCallerPanel(services, {
+    incidentId: host.record?.table === "incident" ? host.record.id : undefined,
+    phone: caller.phone,
+    name: caller.name,
+    defaultCountry: host.defaultCountry,
+    modifiedOn: host.modifiedOn,
+  });
+  const { state } = panel;
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const { said, stage } = state;
+  const { said } = state;
+  // What was known stays on the screen while an action runs.
+  const stage = state.finding === undefined ? state.stage : "known";
   const inside = React.useRef(false);
   // Of the sentence that says why buttons are disabled; one for each control on the page.
   const [readOnlyId] = React.useState(getId);
@@ -47,13 +56,12 @@ export const CallerPanel: React.FC<{ readonly host: HostProps; readonly caller: 
       </h3>
       <Announcement state={state} phone={caller.phone} />
       {state.failure !== undefined && (
-        <FailureNotice failure={state.failure} onRetry={stage === "failed" ? actions.searchAgain : undefined} />
+        <FailureNotice failure={state.failure} onRetry={stage === "failed" ? () => panel.searchAgain() : undefined} />
       )}
       {state.finding !== undefined && (
         <Finding
           finding={state.finding}
-          state={state}
-          actions={actions}
+          panel={panel}
           host={host}
           caller={caller}
           because={host.readOnly ? readOnlyId : undefined}
@@ -74,15 +82,13 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
   phone,
 }) => {
   const { text, integer } = useHost();
-  const { stage, finding, said, busy } = state;
-  const working = stage === "reading" || stage === "searching" || busy !== undefined;
+  const { stage, finding, said } = state;
+  const working = stage !== "unsaved" && stage !== "known" && stage !== "failed";
   const number = formatPhone(phone ?? "", "international");
   const line = (): string => {
-    if (busy !== undefined)
-      return text(busy.action === "link" ? "linking" : busy.action === "create" ? "creating" : "unlinking");
-    if (stage === "unsaved") return text("unsaved");
     if (stage === "reading") return text("readingCustomer");
     if (stage === "searching") return text("searching", number);
+    if (stage !== "known" && stage !== "failed") return text(stage);
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
     const [first, ...others] = finding.found;
@@ -100,16 +106,16 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
 
 interface FindingProps {
   readonly finding: CallerFinding;
-  readonly state: PanelState;
-  readonly actions: PanelActions;
+  readonly panel: CallerPanel;
   readonly host: HostProps;
   readonly caller: Caller;
   /** Id of the sentence that says why buttons are disabled. */
   readonly because: string | undefined;
 }
 
-const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller, because }) => {
+const Finding: React.FC<FindingProps> = ({ finding, panel, host, caller, because }) => {
   const { text } = useHost();
+  const { stage, createdId } = panel.state;
   const [creating, setCreating] = React.useState(false);
   const createButton = React.useRef<IButton>(null);
   const cancelled = React.useRef(false);
@@ -117,16 +123,16 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
     if (!creating && cancelled.current) createButton.current?.focus();
     cancelled.current = false;
   }, [creating]);
-  const disabled = host.readOnly || state.busy !== undefined;
+  const acting = stage !== "known";
+  const disabled = host.readOnly || acting;
   if (finding.kind === "linked") {
     return (
       <LinkedContact
         finding={finding}
         numberKnown={caller.phone !== undefined}
-        busy={state.busy}
         disabled={disabled}
         because={because}
-        actions={actions}
+        panel={panel}
       />
     );
   }
@@ -137,24 +143,23 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
         <FoundContacts
           found={finding.found}
           capped={finding.capped}
-          busy={state.busy}
           disabled={disabled}
           because={because}
-          actions={actions}
+          panel={panel}
         />
       )}
       {creating ? (
         <NewContact
           caller={caller}
           account={account === undefined ? undefined : finding.facts.row.customerName}
-          createdId={state.createdId}
+          createdId={createdId}
           disabled={disabled}
-          onCreate={(contactId, form) => actions.create(contactId, form, host.sessionId)}
+          onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
           onCancel={() => {
             cancelled.current = true;
             setCreating(false);
             // The contact that was created before linking failed is found by its number now.
-            if (state.createdId !== undefined) actions.searchAgain();
+            if (createdId !== undefined) panel.searchAgain();
           }}
         />
       ) : (
@@ -171,9 +176,9 @@ const Finding: React.FC<FindingProps> = ({ finding, state, actions, host, caller
           {finding.found !== undefined && (
             <DefaultButton
               text={text("searchAgain")}
-              disabled={state.busy !== undefined}
+              disabled={acting}
               allowDisabledFocus
-              onClick={actions.searchAgain}
+              onClick={() => panel.searchAgain()}
               data-testid="ocx-search-again"
             />
           )}

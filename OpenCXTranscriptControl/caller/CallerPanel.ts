@@ -1,0 +1,219 @@
+import { sameCustomer } from "../../Caller/customer/linkPlan";
+import { problemOf } from "../host/problem";
+import type { HostServices } from "../host/hostServices";
+import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";
+import { lookUpCaller, type CallerQuery, type PhoneMatch } from "./callerLookup";
+import type { CallerContact } from "./caseStore";
+import type { Acting, Failure, PanelState, Sentence, Stage } from "./panelState";
+
+/**
+ * The stages that may follow each; every other step is refused. `unsaved` and `reading` follow all of them, since the
+ * app can show another case at any time.
+ */
+export const TRANSITIONS: Readonly<Record<Stage, readonly Stage[]>> = {
+  unsaved: ["unsaved", "reading"],
+  reading: ["unsaved", "reading", "searching", "known", "failed"],
+  searching: ["unsaved", "reading", "known", "failed"],
+  failed: ["unsaved", "reading"],
+  known: ["unsaved", "reading", "linking", "creating", "unlinking"],
+  linking: ["unsaved", "reading", "known"],
+  creating: ["unsaved", "reading", "known"],
+  unlinking: ["unsaved", "reading", "known"],
+};
+
+/** What the host says about the case and its caller. */
+export interface PanelInput extends Omit<CallerQuery, "incidentId"> {
+  /** undefined: not saved yet. */
+  readonly incidentId: string | undefined;
+  /** When the incident was last changed, milliseconds since 1970; undefined where the form does not say. */
+  readonly modifiedOn: number | undefined;
+}
+
+/** Tells whether an answer still belongs on the screen. */
+type StillMine = () => boolean;
+
+/**
+ * The caller panel, without a screen: asks Dataverse who called, and does what the rep presses. It asks when the
+ * incident or the caller's number changes, looks at the incident's customer when the incident was changed, and does
+ * nothing because the host called updateView again.
+ */
+export class CallerPanel {
+  private shown: PanelState = { stage: "reading" };
+  private readonly listeners = new Set<(state: PanelState) => void>();
+  /** undefined before the first update, and after `dispose`. */
+  private input: PanelInput | undefined;
+  /** Counts looks and actions: an answer belongs on the screen only while nothing newer has begun. */
+  private generation = 0;
+  /** The newest `modifiedOn` that the customer on the screen was compared at. */
+  private seen: number | undefined;
+  /** A look that the running action keeps waiting: it would read what the action is about to change. */
+  private due = false;
+
+  public constructor(private readonly services: HostServices) {}
+
+  public get state(): PanelState {
+    return this.shown;
+  }
+
+  /**
+   * @param listener called with each new state
+   * @returns ends the calls
+   */
+  public subscribe(listener: (state: PanelState) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Takes in what the host says now. The first update, and the first after `dispose`, looks the caller up. */
+  public update(input: PanelInput): void {
+    const before = this.input;
+    this.input = input;
+    if (before === undefined || before.incidentId !== input.incidentId) {
+      this.seen = input.modifiedOn;
+      this.look();
+      return;
+    }
+    // The time that comes late is no change.
+    this.seen ??= input.modifiedOn;
+    // The name only orders what is found: one corrected in the description is no reason to search anew and take a
+    // half-filled form away.
+    if (before.phone !== input.phone || before.defaultCountry !== input.defaultCountry) this.searchAgain();
+    else this.compare();
+  }
+
+  /** Drops the answers that are still to come. Another update begins anew. */
+  public dispose(): void {
+    this.generation += 1;
+    this.input = undefined;
+  }
+
+  /** While an action runs, the search waits for its end. */
+  public searchAgain(): void {
+    if (this.acting()) this.due = true;
+    else this.look();
+  }
+
+  public link(contact: CallerContact, match: PhoneMatch | undefined): void {
+    const work = ({ incidentId }: CallerQuery) => linkCaller(this.services, incidentId, contact, match);
+    this.act("linking", "link", work, contact.contactId);
+  }
+
+  public unlink(): void {
+    this.act("unlinking", "unlink", ({ incidentId }) => unlinkCaller(this.services, incidentId));
+  }
+
+  /** Creates the contact, then links it. */
+  public create(caller: NewCaller): void {
+    this.act("creating", "create", (query, stillMine) =>
+      createCaller(this.services, query, caller, stillMine, () =>
+        this.show({ ...this.shown, createdId: caller.contactId }),
+      ),
+    );
+  }
+
+  /** Opens the contact's own form. Holds up nothing, and waits for nothing. */
+  public open(contactId: string): void {
+    this.run("open", () => this.services.openContact(contactId).then(() => undefined));
+  }
+
+  /** Whether an action runs. */
+  private acting(): boolean {
+    return this.shown.finding !== undefined && this.shown.stage !== "known";
+  }
+
+  /** Reads the incident's customer and searches the caller. What an action said stays on the screen meanwhile. */
+  private look(said?: Sentence): void {
+    const { input } = this;
+    if (input === undefined) return;
+    this.generation += 1;
+    this.due = false;
+    const { incidentId } = input;
+    if (incidentId === undefined) {
+      this.go("unsaved");
+      return;
+    }
+    this.go("reading", { said });
+    this.run("read", async (stillMine) => {
+      const finding = await lookUpCaller(this.services.store, { ...input, incidentId }, () => {
+        if (stillMine()) this.go("searching", { said });
+      });
+      return { finding, said };
+    });
+  }
+
+  /**
+   * Looks whether another customer was chosen on the form or by a colleague. In silence: most changes are of other
+   * columns. What changes during a search or an action is looked at once there is something to compare it with.
+   */
+  private compare(): void {
+    const { stage, finding } = this.shown;
+    const { incidentId, modifiedOn } = this.input ?? {};
+    if (stage !== "known" || finding === undefined || incidentId === undefined || this.seen === modifiedOn) return;
+    this.seen = modifiedOn;
+    this.run("read", () =>
+      this.services.store.caseCustomer(incidentId).then(
+        (row) => (sameCustomer(row, finding.facts.row) ? undefined : {}),
+        () => undefined,
+      ),
+    );
+  }
+
+  /** Runs one action on the incident that is shown. Refused while another runs, and where nothing is known. */
+  private act(
+    stage: Acting,
+    what: Failure["what"],
+    work: (query: CallerQuery, stillMine: StillMine) => Promise<Outcome | undefined>,
+    linkingId?: string,
+  ): void {
+    const { input } = this;
+    if (input?.incidentId === undefined) return;
+    const { incidentId } = input;
+    const { finding, createdId } = this.shown;
+    if (!this.go(stage, { finding, createdId, linkingId })) return;
+    this.generation += 1;
+    // undefined: the rep kept the customer, and all is as it was.
+    this.run(what, async (stillMine) => (await work({ ...input, incidentId }, stillMine)) ?? this.shown);
+  }
+
+  /** Waits for an answer from outside, and drops it when something newer has begun meanwhile. */
+  private run(what: Failure["what"], ask: (stillMine: StillMine) => Promise<Outcome | undefined>): void {
+    const mine = this.generation;
+    const stillMine = (): boolean => this.generation === mine;
+    void ask(stillMine)
+      .catch((error: unknown): Outcome => ({ failure: { what, problem: problemOf(error) } }))
+      .then((outcome) => {
+        if (stillMine() && outcome !== undefined) this.take(outcome);
+      });
+  }
+
+  /** Shows what an answer came to, then does what waited for it. */
+  private take({ finding, said, createdId, failure, linked }: Outcome): void {
+    if (failure?.what === "open") {
+      // The action that may be running goes on.
+      this.show({ ...this.shown, failure, said });
+      return;
+    }
+    // A failed action leaves what was known on the screen; only a failed read takes it away.
+    if (failure?.what === "read") this.go("failed", { failure });
+    else if (failure !== undefined) this.go("known", { ...this.shown, linkingId: undefined, failure });
+    else if (finding !== undefined) this.go("known", { finding, said, createdId });
+    else this.look(said);
+    if (linked !== undefined) this.services.contactLinked(linked);
+    if (this.due) this.look(this.shown.said);
+    else this.compare();
+  }
+
+  /** @returns false, and nothing changes, when the stage may not follow the one that is shown */
+  private go(stage: Stage, rest: Omit<PanelState, "stage"> = {}): boolean {
+    const allowed = TRANSITIONS[this.shown.stage].includes(stage);
+    if (allowed) this.show({ ...rest, stage });
+    return allowed;
+  }
+
+  private show(state: PanelState): void {
+    this.shown = state;
+    for (const listener of this.listeners) listener(state);
+  }
+}

@@ -1,0 +1,95 @@
+import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
+import { realAccount } from "../../Caller/customer/linkPlan";
+import { problemOf } from "../host/problem";
+import type { HostServices } from "../host/hostServices";
+import { caseFacts, phoneMatch, type CallerQuery, type PhoneMatch } from "./callerLookup";
+import type { CallerContact } from "./caseStore";
+import { linkContact, unlinkContact } from "./linking";
+import type { PanelState } from "./panelState";
+
+/** What an answer from outside came to: what to show, and whether the incident's contact is another now. */
+export interface Outcome extends Pick<PanelState, "finding" | "said" | "createdId" | "failure"> {
+  readonly linked?: Parameters<HostServices["contactLinked"]>[0];
+}
+
+/** What a contact is created from. */
+export interface NewCaller {
+  /** Chosen when the form was opened. */
+  readonly contactId: string;
+  readonly form: ContactDetails;
+  readonly sessionId: string | undefined;
+}
+
+type Services = Pick<HostServices, "store" | "text" | "confirm">;
+
+/**
+ * Links the contact to the incident.
+ * @returns undefined when the rep keeps the customer that stands there
+ * @throws what the store rejects with
+ */
+export async function linkCaller(
+  { store, text, confirm }: Services,
+  incidentId: string,
+  contact: CallerContact,
+  match: PhoneMatch | undefined,
+): Promise<Outcome | undefined> {
+  const name = contact.name === "" ? text("unnamed") : contact.name;
+  const outcome = await linkContact(store, incidentId, contact, (customer) =>
+    confirm({
+      title: text("confirmTitle"),
+      text: text("confirmText", name, customer),
+      yes: text("confirmYes"),
+      no: text("confirmNo"),
+    }),
+  );
+  if (outcome.kind === "declined") return undefined;
+  if (outcome.kind === "taken") return { said: { key: "alreadyLinked", values: [outcome.by] } };
+  return {
+    finding: { ...outcome, contact, match },
+    said: { key: "linked", values: [name] },
+    linked: { contactId: contact.contactId, incidentId },
+  };
+}
+
+/**
+ * Takes the contact off the incident, where something can stand in its place.
+ * @throws what the store rejects with
+ */
+export async function unlinkCaller({ store }: Services, incidentId: string): Promise<Outcome> {
+  const done = await unlinkContact(store, incidentId);
+  return done ? { said: { key: "unlinked", values: [] }, linked: { contactId: null, incidentId } } : {};
+}
+
+/**
+ * Creates the contact, then links it.
+ * @param created called once the contact exists
+ * @param stillMine false once another incident is shown: nothing further is written then
+ * @returns undefined when the contact was not linked
+ * @throws what the store rejects with
+ */
+export async function createCaller(
+  services: Services,
+  query: CallerQuery,
+  { contactId, form, sessionId }: NewCaller,
+  stillMine: () => boolean,
+  created: () => void,
+): Promise<Outcome | undefined> {
+  const { row, placeholder } = await caseFacts(services.store, query.incidentId);
+  if (!stillMine()) return undefined;
+  const account = realAccount(row, placeholder);
+  await services.store.createContact(newContactRow(contactId, form, sessionId, account));
+  if (!stillMine()) return undefined;
+  created();
+  const fullname = `${form.firstName} ${form.lastName}`.trim();
+  const contact: CallerContact = {
+    row: { contactid: contactId, fullname, mobilephone: form.phone },
+    contactId,
+    name: fullname,
+    email: form.email.trim(),
+    parentId: account?.id,
+    parentName: account === undefined ? "" : row.customerName,
+  };
+  return linkCaller(services, query.incidentId, contact, phoneMatch(query, contact)).catch((error: unknown) => ({
+    failure: { what: "createdNotLinked", problem: problemOf(error) },
+  }));
+}

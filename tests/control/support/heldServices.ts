@@ -1,0 +1,125 @@
+import type { HostServices } from "../../../OpenCXTranscriptControl/host/hostServices";
+import type { CallerContact } from "../../../OpenCXTranscriptControl/caller/caseStore";
+
+type Store = HostServices["store"];
+type Row = Awaited<ReturnType<Store["caseCustomer"]>>;
+
+/** A question to Dataverse, or to the rep, that waits for the test to answer it. */
+export interface Held {
+  readonly what: string;
+  /** Answers with what is true now, as a server does that takes its time. */
+  readonly answer: () => void;
+  readonly refuse: () => void;
+}
+
+/** The customer of unknown callers. */
+export const NOBODY = { table: "account", id: "nobody" } as const;
+
+/** A contact whose mobile phone is the number. */
+export function contactOfNumber(contactId: string, phone: string): CallerContact {
+  const name = `Contact ${contactId}`;
+  return {
+    row: { contactid: contactId, fullname: name, mobilephone: phone },
+    contactId,
+    name,
+    email: "",
+    parentId: undefined,
+    parentName: "",
+  };
+}
+
+/** The services of a host in which nothing is answered before the test says so. No DOM is needed. */
+export class HeldServices implements HostServices {
+  /** What has been asked and not been answered yet, oldest first. */
+  readonly held: Held[] = [];
+  /** Everything that was asked. */
+  readonly asked: string[] = [];
+  readonly told: Parameters<HostServices["contactLinked"]>[0][] = [];
+  /** The contact that stands on an incident as its customer; the placeholder where there is none. */
+  readonly linked = new Map<string, string>();
+  readonly created: string[] = [];
+  /** What the rep says when asked whether the customer may be replaced. */
+  agrees = true;
+  /** The real account that an incident belongs to, instead of the placeholder. */
+  account: string | undefined;
+
+  readonly text = (key: string, ...values: readonly (string | number)[]): string => [key, ...values].join(" ");
+  readonly textIfAny = (): undefined => undefined;
+  readonly integer = String;
+  readonly dateTime = String;
+  readonly openSession = (): void => undefined;
+  readonly openContact = (contactId: string): Promise<void> => this.hold(`open ${contactId}`, () => undefined);
+  readonly confirm = (): Promise<boolean> => this.hold("confirm", () => this.agrees);
+  readonly contactLinked = (payload: Parameters<HostServices["contactLinked"]>[0]): void => {
+    this.told.push(payload);
+  };
+
+  readonly store: Store = {
+    caseCustomer: (incidentId) => this.hold(`case ${incidentId}`, () => this.row(incidentId)),
+    placeholder: () => Promise.resolve(NOBODY),
+    contacts: (filter) => {
+      const phone = /\+1202555\d{4}/.exec(filter)?.[0] ?? "";
+      return this.hold(`contacts ${phone}`, () => (phone === "" ? [] : [contactOfNumber(`of ${phone}`, phone)]));
+    },
+    contact: (contactId) => this.hold(`contact ${contactId}`, () => contactOfNumber(contactId, "")),
+    createContact: ({ contactid }) =>
+      this.hold(`create ${contactid}`, () => {
+        this.created.push(contactid);
+      }),
+    updateCase: (incidentId, changes) =>
+      this.hold(`update ${incidentId}`, () => {
+        const bound = changes["customerid_contact@odata.bind"];
+        if (typeof bound === "string") this.linked.set(incidentId, bound.slice("/contacts(".length, -1));
+        else this.linked.delete(incidentId);
+      }),
+  };
+
+  /** Answers what was asked, in the order of asking, until nothing is asked any more. */
+  async answerAll(): Promise<void> {
+    await settle();
+    for (let next = this.held.shift(); next !== undefined; next = this.held.shift()) {
+      next.answer();
+      await settle();
+    }
+  }
+
+  /** Takes the oldest question of this kind out; a test that waits for one that was not asked is wrong. */
+  take(what: string): Held {
+    const index = this.held.findIndex((held) => held.what.startsWith(what));
+    const [held] = index < 0 ? [] : this.held.splice(index, 1);
+    if (held === undefined) throw new Error(`"${what}" is not waited for, but ${JSON.stringify(this.held)}`);
+    return held;
+  }
+
+  private row(incidentId: string): Row {
+    const contactId = this.linked.get(incidentId);
+    const customer =
+      contactId !== undefined
+        ? ({ table: "contact", id: contactId } as const)
+        : this.account !== undefined
+          ? ({ table: "account", id: this.account } as const)
+          : NOBODY;
+    return {
+      customer,
+      customerName: `customer of ${incidentId}`,
+      primaryContactId: undefined,
+      primaryContactName: "",
+    };
+  }
+
+  private hold<Answer>(what: string, value: () => Answer): Promise<Answer> {
+    this.asked.push(what);
+    return new Promise((resolve, reject) => {
+      this.held.push({
+        what,
+        answer: () => resolve(value()),
+        refuse: () => reject(Object.assign(new Error("no"), { status: 503 })),
+      });
+    });
+  }
+}
+
+/** Lets everything run that waits for nothing from outside. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
