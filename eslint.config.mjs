@@ -79,6 +79,15 @@ export default tseslint.config(
     // jest's asymmetric matchers are typed any, and test doubles are async without awaiting.
     files: ["tests/**/*.{ts,tsx}"],
     rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...restrictedSyntax,
+        {
+          selector:
+            "CallExpression[callee.name='it'], MemberExpression[object.name='it'][property.name=/^(each|only|skip)$/]",
+          message: "Say test, as every other file does.",
+        },
+      ],
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/unbound-method": "off",

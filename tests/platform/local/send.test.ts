@@ -1,11 +1,9 @@
-import { Webhook } from "standardwebhooks";
 import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { sendHandoffs } from "../../../LocalPlatform/handoffs";
-import type { OpenCXHandoffEvent } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { aCall } from "../../support/callFile";
 import { runEntry } from "../../support/process";
-import { startReceiver, type Answer, type Received } from "../support/receiver";
+import { startReceiver, verifiedEvent, type Answer } from "../support/receiver";
 
 jest.setTimeout(60_000);
 
@@ -18,11 +16,6 @@ async function receiving(...answers: Answer[]): Promise<Awaited<ReturnType<typeo
   const receiver = await startReceiver(answers);
   closing.push(receiver.close);
   return receiver;
-}
-
-function verified({ headers, body }: Received, secret: string): OpenCXHandoffEvent {
-  const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-  return new Webhook(secret).verify(body, texts) as OpenCXHandoffEvent;
 }
 
 /** The report of sending so many handoffs of two calls, without the pauses between attempts. */
@@ -44,7 +37,7 @@ test("npm run local -- --send sends signed handoffs of fresh sessions, tells eac
   const connection = JSON.parse(await command.line((line) => line.startsWith("{"))) as ConnectionLine;
   await command.error((errors) => errors.includes("12 of 12 handoffs accepted"));
 
-  const events = receiver.received.map((request) => verified(request, connection.webhookSecret));
+  const events = receiver.received.map((request) => verifiedEvent(request, connection.webhookSecret));
   const sessions = events.map(({ data }) => String(data.conversation_id));
   expect(new Set(sessions).size).toBe(12);
   expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(12);

@@ -1,9 +1,17 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
+import type { OpenCXHandoffEvent } from "../../../LocalPlatform/opencx/contract";
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+}
+
+/** The event of a delivery whose signature holds. @throws WebhookVerificationError when it does not */
+export function verifiedEvent({ headers, body }: Received, secret: string): OpenCXHandoffEvent {
+  const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return new Webhook(secret).verify(body, texts) as OpenCXHandoffEvent;
 }
 
 /** What the receiver answers; "reset" breaks the connection. */
