@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { KINDS, SOLUTIONS, zipOf } from "../../Solution/solutions";
 import { readZip, writeZip } from "../../Solution/zip";
-import { edit } from "./support/fixtureTree";
+import { edit } from "./support/faults";
 
 // Each command is a process of its own, and the machine may be busy with the browser tests.
 jest.setTimeout(60_000);

@@ -1,15 +1,7 @@
 import { checkSolution } from "../../Solution/check/check";
 import type { Parts } from "../../Solution/zip";
-import {
-  CONTROL,
-  edit,
-  fixtureTree,
-  inCustomizations,
-  packed,
-  problemsAfter,
-  SCRIPT_PART,
-  type Change,
-} from "./support/fixtureTree";
+import { edit, inCustomizations, problemsAfter, type Change } from "./support/faults";
+import { CONTROL, fixtureTree, packed, SCRIPT_PART } from "./support/fixtureTree";
 
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));
@@ -210,13 +202,13 @@ describe("planted faults are named, each with what to do", () => {
     ],
     [
       "a control of another version",
-      (parts) => edit(parts, `${control}/ControlManifest.xml`, 'version="0.1.0"', 'version="0.0.9"'),
-      /code component has version 0\.0\.9 and the solution 0\.1\.0\.0/,
+      (parts) => edit(parts, `${control}/ControlManifest.xml`, / version="\d+\.\d+\.\d+"/, ' version="0.0.9"'),
+      /code component has version 0\.0\.9 and the solution \d+\.\d+\.\d+\.0/,
     ],
     [
       "a component introduced in a later version",
-      inCustomizations("<IntroducedVersion>0.1.0.0", "<IntroducedVersion>0.2.0.0"),
-      /IntroducedVersion 0\.2\.0\.0 is later/,
+      inCustomizations("<IntroducedVersion>0.1.0.0", "<IntroducedVersion>99.0.0.0"),
+      /IntroducedVersion 99\.0\.0\.0 is later/,
     ],
     [
       "a language that is not listed",

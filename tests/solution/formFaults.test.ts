@@ -2,7 +2,8 @@ import { checkSolution } from "../../Solution/check/check";
 import { packageOf } from "../../Solution/check/package";
 import { packSolution } from "../../Solution/pack/pack";
 import { readZip, type Parts } from "../../Solution/zip";
-import { fixtureTree, inCustomizations, problemsAfter, VERSION, type Change } from "./support/fixtureTree";
+import { inCustomizations, problemsAfter, type Change } from "./support/faults";
+import { fixtureTree, VERSION } from "./support/fixtureTree";
 
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));
@@ -114,6 +115,54 @@ describe("what is wrong with a form is named", () => {
       "a presentation that is none",
       inCustomizations("<FormPresentation>1", "<FormPresentation>new"),
       /FormPresentation is "new"/,
+    ],
+    [
+      "a form of a type that is none",
+      inCustomizations('<forms type="main">', '<forms type="mian">'),
+      /is of type "mian", which Dataverse does not know/,
+    ],
+    [
+      "a handler that is switched off",
+      inCustomizations('enabled="true"', 'enabled="false"'),
+      /handler OpenCX\.CaseForm\.onLoad is not enabled/,
+    ],
+    [
+      "an event that forms do not raise",
+      inCustomizations('event name="onload"', 'event name="onlod"'),
+      /handlers for the event "onlod"/,
+    ],
+    [
+      "an event of a column that is not there",
+      inCustomizations('event name="onload"', 'event name="onchange" attribute="opencx_mood"'),
+      /uses the column opencx_mood/,
+    ],
+    [
+      "a text box for a customer",
+      inCustomizations(
+        /classid="\{270BD3DB-[^"]*" datafieldname="customerid"/,
+        'classid="{4273EDBD-AC1D-40d3-9FB2-095C621B552D}" datafieldname="customerid"',
+      ),
+      /control of column customerid has a class for nvarchar and the column is customer/,
+    ],
+    [
+      "a library of a publisher that is not required",
+      inCustomizations(/(libraryName|Library name)="opencx_\/scripts\/caseform\.js"/g, '$1="acme_/case.js"'),
+      /loads the library acme_\/case\.js of another publisher, which no MissingDependency/,
+    ],
+    [
+      "a component of a publisher that is not required",
+      inCustomizations('formFactor="0" name="opencx_OpenCX', 'formFactor="0" name="opncx_OpenCX'),
+      /hosts the code component opncx_OpenCX\.OpenCXTranscriptControl of another publisher/,
+    ],
+    [
+      "a parameter bound to a column of another type",
+      inCustomizations("<handoffOn>opencx_handoffon<", "<handoffOn>opencx_sentiment<"),
+      /handoffOn is bound to the column opencx_sentiment, whose type is nvarchar, and takes DateAndTime/,
+    ],
+    [
+      "a fixed value of another type",
+      inCustomizations('static="true" type="SingleLine.Text"', 'static="true" type="Whole.None"'),
+      /static value of type "Whole\.None" and the manifest says SingleLine\.Text/,
     ],
   ])("%s", (_, change, expected) => {
     expect(problemsAfter(tree, change)).toMatch(expected);

@@ -4,7 +4,8 @@ import { assembleCustomizations } from "../../Solution/pack/customizations";
 import { packSolution, stampedTree } from "../../Solution/pack/pack";
 import { parseXml, writeXml } from "../../Solution/xml";
 import { readZip, type Parts } from "../../Solution/zip";
-import { edit, fixtureTree, packed, VERSION } from "./support/fixtureTree";
+import { edit } from "./support/faults";
+import { fixtureTree, packed, VERSION } from "./support/fixtureTree";
 
 let tree: Parts;
 beforeAll(async () => (tree = await fixtureTree()));

@@ -1,14 +1,15 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkSolution } from "../../../Solution/check/check";
-import { openPackage, packageOf, type SolutionPackage } from "../../../Solution/check/package";
+import { version } from "../../../package.json";
+import { openPackage, type SolutionPackage } from "../../../Solution/check/package";
 import { packSolution } from "../../../Solution/pack/pack";
 import { readSourceTree } from "../../../Solution/pack/sourceTree";
 import { MAIN_SOLUTION } from "../../../Solution/solutions";
-import { readZip, type Parts } from "../../../Solution/zip";
+import type { Parts } from "../../../Solution/zip";
 
-export const VERSION = "0.1.0.0";
+/** Of the solution and of the control in it. */
+export const VERSION = `${version}.0`;
 export const CONTROL = "opencx_OpenCX.OpenCXTranscriptControl";
 export const SCRIPT_PART = "WebResources/opencx_scriptscaseformjs6B0D7C1E-2F6A-4F0E-9A57-5C1F0A3E7D24";
 
@@ -48,41 +49,6 @@ async function standIn(file: string): Promise<string> {
 /** The zip of a tree as the checks see it. */
 export function packed(tree: Parts): SolutionPackage {
   return openPackage(packSolution(tree, "managed", VERSION), "fixture.zip");
-}
-
-const partsOf = new WeakMap<Parts, Parts>();
-
-/** A zip whose parts were changed after packing, as a hand or a broken build would. */
-function tampered(tree: Parts, change: Change): SolutionPackage {
-  // Packed once a tree: there are some forty faults to plant.
-  const good = partsOf.get(tree) ?? readZip(packSolution(tree, "managed", VERSION), "fixture.zip");
-  partsOf.set(tree, good);
-  const parts = new Map(good);
-  change(parts);
-  return packageOf(parts, "fixture.zip");
-}
-
-/** Replaces text in a part or file; fails when it is not there, since the fault would then not be planted. */
-export function edit(files: Map<string, Uint8Array>, name: string, from: string | RegExp, to: string): void {
-  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(files.get(name));
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${name} does not hold ${String(from)}`);
-  files.set(name, new TextEncoder().encode(after));
-}
-
-/** What a hand or a broken build does to the parts of a zip. */
-export type Change = (parts: Map<string, Uint8Array>) => void;
-
-export const inCustomizations =
-  (from: string | RegExp, to: string): Change =>
-  (parts) =>
-    edit(parts, "customizations.xml", from, to);
-
-/** The problems of the zip of a tree after a change, a line each. */
-export function problemsAfter(tree: Parts, change: Change): string {
-  return checkSolution(tampered(tree, change))
-    .map(({ part, message }) => `${part}: ${message}`)
-    .join("\n");
 }
 
 async function write(file: string, text: string): Promise<void> {
