@@ -1,3 +1,4 @@
+import { customerBind, type CustomerRef } from "../../Caller/customer/reference";
 import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
 import type { Caller, Conversation } from "../../Transcript/conversation";
@@ -18,12 +19,6 @@ export interface IncidentDefaults {
   readonly ticketProperties: Readonly<Record<string, unknown>>;
   /** With `{sessionId}` where the id goes. */
   readonly sessionUrlTemplate: string;
-}
-
-/** The customer that is bound: a contact or an account. */
-export interface Customer {
-  readonly table: "account" | "contact";
-  readonly id: string;
 }
 
 /** One incident ready to be written, and what does not fit into it. */
@@ -75,7 +70,7 @@ export function draftIncident(args: {
   readonly handoff: Handoff;
   readonly session: Session;
   readonly part: CallPart;
-  readonly customer: Customer;
+  readonly customer: CustomerRef;
   readonly channel: { readonly word: string; readonly origin?: number };
   readonly defaults: IncidentDefaults;
   readonly limits: { readonly description: number; readonly transcript: number };
@@ -90,7 +85,7 @@ export function draftIncident(args: {
     ...(channel.origin === undefined ? {} : { caseorigincode: channel.origin }),
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
     ...defaults.ticketProperties,
-    [`customerid_${customer.table}@odata.bind`]: `/${customer.table}s(${customer.id})`,
+    ...customerBind(customer),
     ...known(ourColumns(conversation, handoff, part, fitted)),
   };
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };

@@ -1,3 +1,4 @@
+import type { CustomerRef } from "../../Caller/customer/reference";
 import { contactByEmail } from "../dataverse/contacts";
 import { createIncident, type CreatedIncident } from "../dataverse/incidents";
 import { attachTranscript } from "../dataverse/note";
@@ -8,7 +9,7 @@ import { callPartOf, type CallPart } from "./callPart";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
-import { draftIncident, type Customer } from "./incident";
+import { draftIncident } from "./incident";
 import type { HandoffRoute } from "./route";
 import type { Session } from "../opencx/session";
 
@@ -77,7 +78,7 @@ export async function processHandoff(
   return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
 }
 
-async function customerOf(session: Session, route: HandoffRoute): Promise<Customer> {
+async function customerOf(session: Session, route: HandoffRoute): Promise<CustomerRef> {
   const contact = callerContactOf(session);
   if (contact === undefined) return route.cases.unknownCaller.customer;
   return { table: "contact", id: await contactByEmail(route.dataverse.client, contact, session.id) };
@@ -88,7 +89,7 @@ interface Writing {
   readonly handoff: Handoff;
   readonly session: Session;
   readonly part: CallPart;
-  readonly customer: Customer;
+  readonly customer: CustomerRef;
   readonly channel: { readonly word: string; readonly origin?: number };
   readonly route: HandoffRoute;
 }

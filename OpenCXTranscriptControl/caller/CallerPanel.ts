@@ -1,4 +1,4 @@
-import { sameCustomer } from "../../Caller/customer/linkPlan";
+import { sameCustomer } from "../../Caller/customer/caseCustomer";
 import { problemOf } from "../host/problem";
 import type { HostServices } from "../host/hostServices";
 import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";

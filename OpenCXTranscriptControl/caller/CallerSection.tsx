@@ -2,7 +2,7 @@ import * as React from "react";
 import { DefaultButton, getId, Spinner, SpinnerSize, type IButton } from "@fluentui/react";
 import { formatPhone } from "../../Caller/phone/format";
 import type { Caller } from "../../Transcript/conversation";
-import { realAccount } from "../../Caller/customer/linkPlan";
+import { realAccount } from "../../Caller/customer/caseCustomer";
 import type { CallerFinding } from "./callerLookup";
 import type { CallerPanel } from "./CallerPanel";
 import type { PanelState } from "./panelState";

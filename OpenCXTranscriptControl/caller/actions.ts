@@ -1,5 +1,5 @@
 import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
-import { realAccount } from "../../Caller/customer/linkPlan";
+import { realAccount } from "../../Caller/customer/caseCustomer";
 import { problemOf } from "../host/problem";
 import type { HostServices } from "../host/hostServices";
 import { caseFacts, phoneMatch, type CallerQuery, type PhoneMatch } from "./callerLookup";

@@ -1,8 +1,8 @@
 import { rankContacts, type RankedContact } from "../../Caller/contact/rank";
-import type { CustomerRef } from "../../Caller/customer/reference";
 import { exactFilter, looseFilter } from "../../Caller/phone/filters";
 import { parsePhone, type Phone } from "../../Caller/phone/parse";
-import { contactOf, type CaseContact, type CaseCustomer } from "../../Caller/customer/linkPlan";
+import { contactOf, type CaseContact, type CaseCustomer } from "../../Caller/customer/caseCustomer";
+import type { Placeholder } from "../../Caller/customer/placeholder";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "./caseStore";
 
 /** What the panel asks for. */
@@ -18,7 +18,7 @@ export interface CallerQuery {
 /** The incident's customer as read, and the customer of unknown callers: what linking decides by. */
 export interface CaseFacts {
   readonly row: CaseCustomer;
-  readonly placeholder: CustomerRef | undefined;
+  readonly placeholder: Placeholder;
 }
 
 /** How a contact's number, and its name, agree with the caller's. */

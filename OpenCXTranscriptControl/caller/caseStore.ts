@@ -1,7 +1,8 @@
 import type { ContactRow } from "../../Caller/contact/rank";
-import type { CustomerRef } from "../../Caller/customer/reference";
 import type { NewContactRow } from "../../Caller/contact/newContact";
-import type { CaseCustomer, IncidentChanges } from "../../Caller/customer/linkPlan";
+import type { CaseCustomer } from "../../Caller/customer/caseCustomer";
+import type { IncidentChanges } from "../../Caller/customer/linkPlan";
+import type { Placeholder } from "../../Caller/customer/placeholder";
 
 /** A contact as the panel shows it. */
 export interface CallerContact {
@@ -17,8 +18,8 @@ export interface CallerContact {
 /** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
 export interface CaseStore {
   readonly caseCustomer: (incidentId: string) => Promise<CaseCustomer>;
-  /** The customer of unknown callers; undefined where the environment variable is not set or not readable. */
-  readonly placeholder: () => Promise<CustomerRef | undefined>;
+  /** The customer of unknown callers. Never rejects. */
+  readonly placeholder: () => Promise<Placeholder>;
   /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
   readonly contacts: (filter: string) => Promise<readonly CallerContact[]>;
   readonly contact: (contactId: string) => Promise<CallerContact>;

@@ -1,3 +1,5 @@
+import { plainGuid } from "../../Caller/customer/reference";
+
 /**
  * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form
  * shows,
@@ -34,9 +36,9 @@ function text(value: unknown): string | undefined {
  */
 export function hostRecord(context: unknown): HostRecord | undefined {
   for (const source of [member(member(context, "mode"), "contextInfo"), member(context, "page")]) {
-    const id = text(member(source, "entityId"))?.replace(/[{}]/g, "").toLowerCase();
+    const id = text(member(source, "entityId"));
     const table = text(member(source, "entityTypeName"));
-    if (id !== undefined && table !== undefined && !/^[0-]*$/.test(id)) return { id, table };
+    if (id !== undefined && table !== undefined && /[^0{}-]/.test(id)) return { id: plainGuid(id), table };
   }
   return undefined;
 }

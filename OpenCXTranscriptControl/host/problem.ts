@@ -1,3 +1,5 @@
+import { DeadlineError } from "../../Caller/deadline";
+
 /**
  * What kept a Web API call from being done, in the terms a rep can act on; `kind` names the string `problem_<kind>`.
  */
@@ -7,21 +9,13 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** No answer in time. Whether a write was done is not known then. */
-export class TimeoutError extends Error {
-  public constructor(public readonly seconds: number) {
-    super(`Dataverse did not answer within ${seconds} seconds.`);
-    this.name = "TimeoutError";
-  }
-}
-
 /**
  * Classifies a rejection of `context.webAPI`. Its shape is not documented: `errorCode` comes as a signed integer,
  * sometimes as hex text, and the
  * network's failures come without one.
  */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof TimeoutError) return { kind: "timeout", detail: String(error.seconds) };
+  if (error instanceof DeadlineError) return { kind: "timeout", detail: String(error.seconds) };
   const message = messageOf(error);
   const privilege = /\bprv\w+/.exec(message)?.[0];
   if (privilege !== undefined) return { kind: "privilege", detail: privilege };

@@ -1,50 +1,41 @@
-import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
+import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
+import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
+import { plainGuid } from "../../Caller/customer/reference";
+import { withDeadline } from "../../Caller/deadline";
 import { PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
-import type { CaseCustomer } from "../../Caller/customer/linkPlan";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../caller/caseStore";
-import { isDuplicateKey, TimeoutError } from "./problem";
+import { isDuplicateKey } from "./problem";
 
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
 const TIMEOUT_SECONDS = 30;
 
 const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
-const LOGICAL_NAME = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 const CONTACT_COLUMNS = ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value", ...PHONE_COLUMNS].join(
   ",",
 );
-const PLACEHOLDER_QUERY =
-  "?$select=defaultvalue&$filter=schemaname eq 'opencx_UnknownCallerCustomer'&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** @param webAPI gives the host's Web API of now. */
 export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseStore {
-  let placeholder: Promise<CustomerRef | undefined> | undefined;
+  let placeholder: Promise<Placeholder> | undefined;
   const many = async (table: string, query: string, most?: number): Promise<readonly Row[]> =>
     (await inTime(webAPI().retrieveMultipleRecords(table, query, most))).entities;
 
-  const readPlaceholder = async (): Promise<CustomerRef | undefined> => {
-    const [definition] = await many("environmentvariabledefinition", PLACEHOLDER_QUERY);
-    const values: unknown = definition?.environmentvariabledefinition_environmentvariablevalue;
-    const [current] = Array.isArray(values) ? (values as readonly Row[]) : [];
-    return parseCustomerRef(text(current?.value) ?? text(definition?.defaultvalue) ?? "");
-  };
-
   return {
     caseCustomer: async (incidentId) =>
-      customerOf(
-        await inTime(
-          webAPI().retrieveRecord("incident", incidentId, "?$select=_customerid_value,_primarycontactid_value"),
-        ),
-      ),
+      readCaseCustomer(await inTime(webAPI().retrieveRecord("incident", incidentId, CASE_CUSTOMER_QUERY))),
     placeholder: () =>
-      (placeholder ??= readPlaceholder().catch(() => {
-        // A rep without read access to environment variables still gets the panel; asked again with the next case or
-        // search.
-        placeholder = undefined;
-        return undefined;
-      })),
+      (placeholder ??= many(PLACEHOLDER_QUERY.table, PLACEHOLDER_QUERY.options).then(
+        ([row]) => placeholderOf(row),
+        () => {
+          // A rep without read access to environment variables still gets the panel; asked again with the next case or
+          // search.
+          placeholder = undefined;
+          return "unreadable";
+        },
+      )),
     contacts: async (filter) => {
       const query = `?$select=${CONTACT_COLUMNS}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
       return (await many("contact", query)).map(contactFrom);
@@ -67,17 +58,6 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
   };
 }
 
-function customerOf(row: Row): CaseCustomer {
-  const id = guid(row._customerid_value);
-  const table = row[`_customerid_value${LOGICAL_NAME}`];
-  return {
-    customer: id === undefined || (table !== "account" && table !== "contact") ? undefined : { table, id },
-    customerName: text(row[`_customerid_value${FORMATTED}`]) ?? "",
-    primaryContactId: guid(row._primarycontactid_value),
-    primaryContactName: text(row[`_primarycontactid_value${FORMATTED}`]) ?? "",
-  };
-}
-
 function contactFrom(row: Row): CallerContact {
   const contactId = guid(row.contactid) ?? "";
   return {
@@ -96,18 +76,9 @@ function text(value: unknown): string | undefined {
 }
 
 function guid(value: unknown): string | undefined {
-  return text(value)?.replace(/[{}]/g, "").toLowerCase();
+  return typeof value === "string" && value !== "" ? plainGuid(value) : undefined;
 }
 
-/** The Web API of the host knows no timeout: without one a lost answer leaves the panel searching for ever. */
-async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
-  let timer: number | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => reject(new TimeoutError(TIMEOUT_SECONDS)), TIMEOUT_SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    window.clearTimeout(timer);
-  }
+function inTime<T>(answer: PromiseLike<T>): Promise<T> {
+  return withDeadline(answer, TIMEOUT_SECONDS);
 }

@@ -1,5 +1,5 @@
+import { plainGuid } from "../../Caller/customer/reference";
 import { clearNotice, reviewNotice } from "./contactNotice";
-import { plainId } from "./contactState";
 import { showStoredContact } from "./storedContact";
 
 const EVENT = "ContactLinked";
@@ -46,9 +46,9 @@ export function onContactLinked(form: Xrm.FormContext): void {
 
 async function take(form: Xrm.FormContext, payload: ContactLinkedPayload | undefined): Promise<void> {
   try {
-    const incidentId = plainId(form.data.entity.getId());
+    const incidentId = plainGuid(form.data.entity.getId());
     // The rep may have moved on to another case while the control was still writing.
-    if (payload?.incidentId !== undefined && plainId(payload.incidentId) !== incidentId) return;
+    if (payload?.incidentId !== undefined && plainGuid(payload.incidentId) !== incidentId) return;
     clearNotice(form);
     // Refreshing drops what the rep has typed and not saved, and saving it for them is not ours to decide.
     if (form.data.getIsDirty()) await showStoredContact(form, incidentId);

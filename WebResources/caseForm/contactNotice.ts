@@ -1,5 +1,5 @@
-import { contactState } from "./contactState";
-import { lookupOf, textOf } from "./formValues";
+import { lacksContact } from "../../Caller/customer/caseCustomer";
+import { customerOnForm, textOf } from "./formValues";
 import { noticeText } from "./noticeText";
 import { phoneCase } from "./phoneCase";
 import { placeholderCustomer } from "./placeholderCustomer";
@@ -19,11 +19,7 @@ export async function reviewNotice(form: Xrm.FormContext): Promise<void> {
     const placeholder = readsAsPhoneCase(form) === undefined ? undefined : await placeholderCustomer();
     // Read after waiting: the rep may have chosen a customer, or left for another case, meanwhile.
     const call = readsAsPhoneCase(form);
-    const missing =
-      call !== undefined &&
-      placeholder !== undefined &&
-      contactState(lookupOf(form, "customerid"), lookupOf(form, "primarycontactid") !== undefined, placeholder) ===
-        "missing";
+    const missing = call !== undefined && placeholder !== undefined && lacksContact(customerOnForm(form), placeholder);
     clearNotice(form);
     if (missing) form.ui.setFormNotification(noticeText(call, languageId()), "WARNING", NOTICE_ID);
   } catch {

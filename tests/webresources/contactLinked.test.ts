@@ -10,8 +10,10 @@ import {
 } from "./support/openCase";
 
 const linked = { contactId: MICHAEL.id, incidentId: INCIDENT_ID.replace(/[{}]/g, "").toLowerCase() };
+/** As the Web API spells it. */
+const MICHAEL_ID = "c0000000-0000-4000-8000-000000000001";
 const stored = {
-  _customerid_value: MICHAEL.id,
+  _customerid_value: MICHAEL_ID,
   "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact",
   "_customerid_value@OData.Community.Display.V1.FormattedValue": "Michael Davis",
   _primarycontactid_value: null,
@@ -50,7 +52,7 @@ describe("the control raises ContactLinked", () => {
     await settled();
     expect(page.refresh).not.toHaveBeenCalled();
     expect(page.form.getAttribute("description").getValue()).toBe("Typed and not saved");
-    expect(customerOf(page)).toEqual({ id: MICHAEL.id, entityType: "contact", name: "Michael Davis" });
+    expect(customerOf(page)).toEqual({ id: MICHAEL_ID, entityType: "contact", name: "Michael Davis" });
     expect(page.notices()).toEqual([]);
   });
 

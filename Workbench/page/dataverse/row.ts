@@ -65,8 +65,3 @@ export function toBody(
       reference === undefined ? null : `/${setNameOf(reference.entityType)}(${reference.id})`,
   };
 }
-
-/** `3F2504E0-...` or `{3F2504E0-...}` to the Web API's own spelling. */
-export function plainId(id: string): string {
-  return id.replace(/[{}]/g, "").toLowerCase();
-}

@@ -1,9 +1,9 @@
 import "./RecordPanel.css";
 import * as React from "react";
 import { DefaultButton, MessageBar, MessageBarType, Panel, PanelType, PrimaryButton, TextField } from "@fluentui/react";
+import { plainGuid } from "../../../Caller/customer/reference";
 import { errorText } from "../../../LocalPlatform/command/errorText";
 import { tableMetadata, type TableMetadata } from "../dataverse/metadata";
-import { plainId } from "../dataverse/row";
 import { FormRecord } from "../form/record";
 import { dateFormatIn } from "../host/language/formatting";
 import { webApi } from "../host/webApi";
@@ -65,7 +65,7 @@ export const RecordPanel: React.FC<RecordPanelProps> = (props) => {
         (options.entityId === undefined ? (
           <NewRecord {...props} table={table} />
         ) : (
-          <ExistingRecord {...props} id={plainId(options.entityId)} table={table} />
+          <ExistingRecord {...props} id={plainGuid(options.entityId)} table={table} />
         ))}
     </Panel>
   );

@@ -1,6 +1,7 @@
+import { plainGuid } from "../../../Caller/customer/reference";
 import { tableMetadata } from "../dataverse/metadata";
 import { request, requestJson, WebApiError } from "../dataverse/request";
-import { ANNOTATIONS, plainId, type Row } from "../dataverse/row";
+import { ANNOTATIONS, type Row } from "../dataverse/row";
 
 /** What the platform hands out when the caller names no page size. */
 const DEFAULT_PAGE = 5000;
@@ -21,17 +22,17 @@ export const webApi: ComponentFramework.WebApi = {
   async updateRecord(entityType, id, data) {
     const table = await tableMetadata(entityType);
     // Without If-Match the Web API would create a record that is not there.
-    await request(`${table.setName}(${plainId(id)})`, { method: "PATCH", ifMatch: "*", body: data });
-    return { id: plainId(id), entityType, name: "" };
+    await request(`${table.setName}(${plainGuid(id)})`, { method: "PATCH", ifMatch: "*", body: data });
+    return { id: plainGuid(id), entityType, name: "" };
   },
   async deleteRecord(entityType, id) {
     const table = await tableMetadata(entityType);
-    await request(`${table.setName}(${plainId(id)})`, { method: "DELETE" });
-    return { id: plainId(id), entityType, name: "" };
+    await request(`${table.setName}(${plainGuid(id)})`, { method: "DELETE" });
+    return { id: plainGuid(id), entityType, name: "" };
   },
   async retrieveRecord(entityType, id, options = "") {
     const table = await tableMetadata(entityType);
-    return requestJson<Row>(`${table.setName}(${plainId(id)})${options}`, { prefer: ANNOTATIONS });
+    return requestJson<Row>(`${table.setName}(${plainGuid(id)})${options}`, { prefer: ANNOTATIONS });
   },
   async retrieveMultipleRecords(entityType, options = "", maxPageSize = DEFAULT_PAGE) {
     const table = await tableMetadata(entityType);
