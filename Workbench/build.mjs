@@ -1,4 +1,5 @@
-// The workbench page -> out/workbench: one script, one style sheet, and the platform's Fluent themes as data.
+// The workbench page -> out/workbench, the gallery of the control's states -> out/gallery: one script and one style sheet each,
+// and the platform's Fluent themes as data.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
@@ -6,6 +7,7 @@ import * as esbuild from "esbuild";
 
 const require = createRequire(import.meta.url);
 const out = "out/workbench";
+const galleryOut = "out/gallery";
 const client = "Workbench/page";
 
 /** What the platform gives a page and a control: bundling it again would make two Reacts. */
@@ -31,13 +33,10 @@ function platformThemes() {
   return { light: webLightTheme, dark: webDarkTheme, highContrast: teamsHighContrastTheme };
 }
 
-/** Builds the page into out/workbench; rejects when it does not compile. */
-export async function build() {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  await esbuild.build({
-    entryPoints: { main: `${client}/main.tsx`, before: `${client}/before.ts` },
-    outdir: out,
+function bundle(entryPoints, outdir) {
+  return esbuild.build({
+    entryPoints,
+    outdir,
     bundle: true,
     format: "iife",
     platform: "browser",
@@ -48,6 +47,16 @@ export async function build() {
     plugins: [platformLibraries],
     logLevel: "warning",
   });
+}
+
+/** Builds the page into out/workbench and the gallery into out/gallery; rejects when one does not compile. */
+export async function build() {
+  for (const folder of [out, galleryOut]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  await bundle({ main: `${client}/main.tsx`, before: `${client}/before.ts` }, out);
+  await bundle({ main: `${client}/gallery/main.tsx`, index: `${client}/gallery/index.css` }, galleryOut);
   writeFileSync(`${out}/themes.json`, JSON.stringify(platformThemes()));
   copyFileSync(`${client}/icon.svg`, `${out}/icon.svg`);
 }

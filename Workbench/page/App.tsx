@@ -1,30 +1,21 @@
 import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
-import type { BuiltControl } from "../server/control";
-import type { FormLayout } from "../server/layout";
-import type { WorkbenchSession } from "../server/session";
 import { Dialogs } from "./dialogs/dialogs";
 import { installXrm } from "./form/xrm";
 import { useNewestCase } from "./caseList/useNewestCase";
 import { useQueue } from "./caseList/useQueue";
 import { useUnsaved } from "./caseForm/useUnsaved";
 import { Privileges } from "./host/privileges";
+import { webApi } from "./host/webApi";
+import type { Loaded } from "./load";
 import { LANGUAGES, needsReload, toQuery, type Settings } from "./settings";
 import { stringsFor } from "./strings/strings";
-import { applyTokens, fluentTheme, isDarkTheme, tokensFor, type PlatformThemes } from "./theme";
+import { applyTokens, fluentTheme, isDarkTheme, tokensFor } from "./theme";
 import { WorkbenchContext, type WorkbenchContextValue } from "./workbenchContext";
 import { CaseForm } from "./caseForm/CaseForm";
 import { CaseList } from "./caseList/CaseList";
 import { CommandBar } from "./commandBar/CommandBar";
 import { DialogLayer } from "./dialogs/DialogLayer";
-
-/** What the page asks its server for before it draws. */
-export interface Loaded {
-  readonly session: WorkbenchSession;
-  readonly layout: FormLayout;
-  readonly control: BuiltControl;
-  readonly themes: PlatformThemes;
-}
 
 /** The page: command bar, the queue's cases, the open case. */
 export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings }> = ({ loaded, initial }) => {
@@ -64,10 +55,7 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     () => installXrm(initial, session, page, stringsFor(initial.language).appName),
     [initial, session, page],
   );
-  const privileges = React.useMemo(
-    () => new Privileges(new Map(session.privileges.map(({ name, depth }) => [name.toLowerCase(), depth]))),
-    [session],
-  );
+  const privileges = React.useMemo(() => new Privileges(session.privileges), [session]);
   const value: WorkbenchContextValue = {
     session,
     settings,
@@ -78,6 +66,7 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     page,
     privileges,
     globalContext,
+    webAPI: webApi,
   };
   const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
   useNewestCase(cases, settings, show);

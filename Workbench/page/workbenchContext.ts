@@ -20,6 +20,8 @@ export interface WorkbenchContextValue {
   readonly page: PageServices;
   readonly privileges: Privileges;
   readonly globalContext: GlobalContext;
+  /** What a control reads and writes the environment through. */
+  readonly webAPI: ComponentFramework.WebApi;
 }
 
 export const WorkbenchContext = React.createContext<WorkbenchContextValue | undefined>(undefined);

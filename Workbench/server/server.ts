@@ -13,17 +13,21 @@ import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
 import { readForm } from "./formXml";
 import type { FormLayout } from "./layout";
+import { registerGallery } from "./gallery";
 import { registerLiveUpdates } from "./liveUpdates";
 import { contentSecurityPolicy, page } from "./page";
 import { registerSameOriginGuard } from "./sameOrigin";
 import type { WorkbenchSession } from "./session";
 import { callChoice } from "./session";
+import { readSettings } from "../page/settings";
 
 /** What the workbench stands on. */
 export interface WorkbenchOptions extends CallInOptions {
   /** 0: a free port. Always 127.0.0.1. */
   readonly port: number;
   readonly dataverse: LocalDataverse;
+  /** Serves the gallery of the control's states too. */
+  readonly gallery?: boolean;
 }
 
 /** A running workbench. */
@@ -69,16 +73,18 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   registerDataverseProxy(server, options.dataverse, session.userId);
   registerLiveUpdates(server, options.dataverse);
   registerCallIn(server, options);
+  if (options.gallery === true) await registerGallery(server, root);
   server.get("/workbench/session", () => session);
   server.get("/workbench/form", () => readSolutionForm(root));
   server.get("/workbench/control", () => readBuiltControl(path.join(root, CONTROL)));
-  server.get<{ Querystring: Record<string, unknown> }>("/", (request, reply) => {
+  server.get("/", (request, reply) => {
+    const settings = readSettings(new URL(request.url, "http://127.0.0.1").search);
     const nonce = randomBytes(16).toString("base64");
     return reply
-      .header("content-security-policy", contentSecurityPolicy(nonce))
+      .header("content-security-policy", contentSecurityPolicy(nonce, "none"))
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(page(request.query, nonce));
+      .send(page({ title: "OpenCX Workbench", settings, files: "/workbench/main", nonce }));
   });
   const url = await listenOnLoopback(server, options.port);
   return { url, close: () => server.close() };

@@ -15,6 +15,7 @@ import { startServers, type LocalServers } from "../../LocalPlatform/servers";
 import { Shutdown } from "../../LocalPlatform/command/shutdown";
 import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
 import { clearAbandonedFolders, makeTemporaryFolder } from "./temporaryFolder";
+import { GALLERY_PATH } from "../server/gallery";
 import { startWorkbench } from "../server/server";
 
 const CASES_TIMEOUT = 90_000;
@@ -70,18 +71,26 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   const ingestion = await startIngestion(servers, shutdown);
   const ingestionUrl = await ingestion.listening;
   const workbench = await startOnPort("--port", flags.port, () =>
-    startWorkbench({ port: flags.port, dataverse: servers.dataverse, opencx: servers.opencx, ingestionUrl, calls }),
+    startWorkbench({
+      port: flags.port,
+      dataverse: servers.dataverse,
+      opencx: servers.opencx,
+      ingestionUrl,
+      calls,
+      gallery: flags.gallery,
+    }),
   );
   await shutdown.add(() => workbench.close());
   if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
   if (shutdown.isStopping) return ingestion;
   process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, ingestionUrl))}\n`);
   say(`open ${workbench.url} in a browser; Ctrl+C stops everything`);
+  if (flags.gallery) process.stdout.write(`gallery ${workbench.url}${GALLERY_PATH}\n`);
   process.stdout.write(`ready ${workbench.url}\n`);
   return ingestion;
 }
 
-/** `npm start`: everything on this machine, until stopped. Stdout carries the connection line and `ready URL` alone. */
+/** `npm start`: everything on this machine, until stopped. Stdout carries the connection line, `gallery URL` with --gallery, and `ready URL` alone. */
 await runCommand("start", async () => {
   const flags = parseStartFlags(process.argv.slice(2));
   if (flags.help) {

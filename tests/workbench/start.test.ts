@@ -85,6 +85,8 @@ describe("npm start", () => {
     expect((await fetch(`${connection.ingestion}/healthz`)).status).toBe(200);
 
     const page = ready.slice("ready ".length);
+    expect((await fetch(`${page}/gallery`)).status).toBe(404);
+    expect((await fetch(`${page}/gallery/files/main.js`)).status).toBe(404);
     const second = runEntry("Workbench/start/start.ts", ["--port", new URL(page).port], { TMPDIR: temporary });
     expect(await second.ended).toBe(1);
     expect(second.errors()).toBe(
@@ -102,10 +104,12 @@ describe("npm start", () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  test("hands nothing off with --empty, and says so when the ingestion service dies", async () => {
-    const running = start("--empty", "--port", "0");
+  test("hands nothing off with --empty, serves the gallery with --gallery, and says so when the ingestion service dies", async () => {
+    const running = start("--empty", "--gallery", "--port", "0");
     const connection = JSON.parse(await running.line((line) => line.startsWith("{"))) as ConnectionLine;
-    await running.line((line) => line.startsWith("ready "));
+    const page = (await running.line((line) => line.startsWith("ready "))).slice("ready ".length);
+    expect(running.lines.slice(1)).toEqual([`gallery ${page}/gallery`, `ready ${page}`]);
+    expect((await fetch(`${page}/gallery`)).status).toBe(200);
     expect(await rowsOf(connection, "incidents?$select=incidentid&$filter=opencx_sessionid ne null")).toEqual([]);
 
     const postgres = await postgresPid();

@@ -1,10 +1,13 @@
-import { INCIDENT_ID, INCIDENT_TITLE } from "./sampleCase";
-import { sampleWebApi } from "./sampleWebApi";
+import { CONTACTS, INCIDENT_ID, INCIDENT_TITLE, UNKNOWN_CALLER } from "../../sample/sampleCase";
+import { sampleWebApi } from "../../sample/sampleWebApi";
 
 // Runs after harness.js and before it shows the control. Its own Web API opens an alert for every call and fails; the
 // sample's answers take its
 // place. The record is an incident, as on a case form: the harness names none.
-Object.assign(window.PCFUtilities.Defaults.XrmObject.WebApi, sampleWebApi());
+Object.assign(
+  window.PCFUtilities.Defaults.XrmObject.WebApi,
+  sampleWebApi({ contacts: CONTACTS, customer: UNKNOWN_CALLER }),
+);
 Object.assign(window.PCFUtilities.GenerateDefaultCustomControlProps({}, {}).propBagData.modeData, {
   entityTypeName: "incident",
   entityId: INCIDENT_ID,

@@ -1,4 +1,4 @@
-import { SAMPLE_VALUES } from "./sampleCase";
+import { SAMPLE_VALUES } from "./sampleValues";
 
 // Runs before harness.js. The harness starts with the values that it finds in localStorage, which is the only way to
 // give it text of several

@@ -31,7 +31,8 @@ export class FormRecord {
   private reads = 0;
   private readonly listeners = new Set<(changed: readonly string[]) => void>();
 
-  private constructor(
+  /** A record whose row is there already; `open` reads one. */
+  public constructor(
     public readonly table: TableMetadata,
     public readonly id: string,
     private row: Row,

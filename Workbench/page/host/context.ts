@@ -14,7 +14,6 @@ import { resourcesFor } from "./control/resources";
 import type { PageServices } from "./services";
 import { userSettingsFor, type HostUser } from "./language/userSettings";
 import { utilityFor } from "./utility";
-import { webApi } from "./webApi";
 
 export type HostParameters = Record<string, HostParameter>;
 export type HostEvents = Record<string, (payload?: unknown) => void>;
@@ -54,6 +53,7 @@ export interface HostSurroundings {
   readonly user: HostUser;
   readonly page: PageServices;
   readonly privileges: Privileges;
+  readonly webAPI: ComponentFramework.WebApi;
   readonly disabled: boolean;
 }
 
@@ -111,7 +111,7 @@ export function hostContext(around: HostSurroundings, state: HostState): HostCon
     resources: resourcesFor(control, settings.language, "/control/"),
     userSettings: userSettingsFor(around.user, settings.language, settings.rtl),
     utils: utilityFor(around.page, around.privileges),
-    webAPI: webApi,
+    webAPI: around.webAPI,
     copilot: { executeEvent: () => Promise.resolve([]), executePrompt: () => Promise.resolve([]) },
     page: {
       entityId: record.id,

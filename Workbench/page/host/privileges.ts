@@ -7,8 +7,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The privileges of the signed-in user's roles, by name (`prvCreateContact`), with their depth 0 to 3. */
 export class Privileges {
-  /** @param depths by privilege name in lower case: callers know the table's logical name, not its casing */
-  public constructor(private readonly depths: ReadonlyMap<string, number>) {}
+  /** By name in lower case: callers know the table's logical name, not its casing. */
+  private readonly depths: ReadonlyMap<string, number>;
+
+  public constructor(held: readonly { readonly name: string; readonly depth: number }[]) {
+    this.depths = new Map(held.map(({ name, depth }) => [name.toLowerCase(), depth]));
+  }
 
   /** `hasEntityPrivilege`: privilege types are None, Create, Read, Write, Delete, Assign, Share, Append, AppendTo. */
   public has(table: string, type: number, depth: number): boolean {

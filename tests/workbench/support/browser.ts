@@ -48,6 +48,23 @@ export async function openWorkbench(
   query: Readonly<Record<string, string>> = {},
   options: BrowserContextOptions = {},
 ): Promise<WorkbenchPage> {
+  const opened = await openPath(`/?${new URLSearchParams(query).toString()}`, options);
+  const { page, misdeeds } = opened;
+  await page
+    .getByTestId("case-list")
+    .waitFor({ state: "attached" })
+    .catch(async (error: unknown) => {
+      throw new Error(
+        `The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`,
+        { cause: error },
+      );
+    });
+  if (query.id !== undefined) await controlReady(page);
+  return opened;
+}
+
+/** Opens an address of the workbench's server, without waiting for what is drawn there. */
+export async function openPath(path: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
   const context = await (
     await browser()
   ).newContext({
@@ -60,17 +77,7 @@ export async function openWorkbench(
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const misdeeds = watch(context, page);
-  await page.goto(`${workbenchUrl()}/?${new URLSearchParams(query).toString()}`);
-  await page
-    .getByTestId("case-list")
-    .waitFor({ state: "attached" })
-    .catch(async (error: unknown) => {
-      throw new Error(
-        `The workbench did not draw itself: ${[...misdeeds.errors, await page.innerText("body")].join("; ")}`,
-        { cause: error },
-      );
-    });
-  if (query.id !== undefined) await controlReady(page);
+  await page.goto(`${workbenchUrl()}${path}`);
   return { page, misdeeds, close: () => context.close() };
 }
 

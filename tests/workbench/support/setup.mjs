@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 const START_TIMEOUT_MS = 120_000;
 
 export default async function startInstallation() {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "start", "--port", "0"], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "start", "--port", "0", "--gallery"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   globalThis.browserTestInstallation = child;

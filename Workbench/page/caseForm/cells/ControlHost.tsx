@@ -20,7 +20,7 @@ interface ControlHostProps {
 
 /** A cell with a code component: the built bundle, run through its real life. */
 export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record, disabled, onEvent }) => {
-  const { control, layout, settings, tokens, session, page, privileges, strings } = useWorkbench();
+  const { control, layout, settings, tokens, session, page, privileges, webAPI, strings } = useWorkbench();
   const container = React.useRef<HTMLDivElement>(null);
   const instance = React.useRef<ControlInstance>();
   const [failure, setFailure] = React.useState<string>();
@@ -36,6 +36,7 @@ export const ControlHost: React.FC<ControlHostProps> = ({ placed, label, record,
     user: session,
     page,
     privileges,
+    webAPI,
     disabled,
   };
   // What the running instance reads when it starts or hears something: always the newest.

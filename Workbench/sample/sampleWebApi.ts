@@ -1,14 +1,19 @@
-import { INCIDENT_ID, PLACEHOLDER_ID } from "./sampleCase";
+import { INCIDENT_ID, PLACEHOLDER_ID, UNKNOWN_CALLER } from "./sampleCase";
 
 type Row = Record<string, unknown>;
 
-/** The calls of `context.webAPI` that the control makes. */
-interface SampleWebApi {
-  retrieveMultipleRecords(table: string, query?: string): Promise<{ entities: readonly Row[]; nextLink: string }>;
-  retrieveRecord(table: string, id: string): Promise<Row>;
-  createRecord(table: string, row: Row): Promise<{ entityType: string; id: string }>;
-  updateRecord(table: string, id: string, changes: Row): Promise<{ entityType: string; id: string }>;
-  deleteRecord(table: string, id: string): Promise<never>;
+/** A row that a lookup points at. */
+export interface SampleReference {
+  readonly table: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What stands in the sample's Dataverse. */
+export interface SampleRows {
+  readonly contacts: readonly Readonly<Row>[];
+  readonly customer: SampleReference;
+  readonly primaryContact?: SampleReference;
 }
 
 const LOGICAL_NAME = "@Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -25,25 +30,13 @@ const BINDS: Readonly<Record<string, { readonly column: string; readonly table: 
  * A few rows in memory, until the page is loaded again. Filters are not evaluated: the control ranks contacts by number
  * itself.
  */
-export function sampleWebApi(): SampleWebApi {
-  const contacts: Row[] = [
-    {
-      contactid: "5a1d7c10-0000-4000-8000-00000000c001",
-      fullname: "Maria Keller",
-      emailaddress1: "maria.keller@example.com",
-      mobilephone: "(202) 555-0143",
-    },
-    {
-      contactid: "5a1d7c10-0000-4000-8000-00000000c002",
-      fullname: "Tom Okafor",
-      emailaddress1: "tom.okafor@example.com",
-      telephone1: "202.555.0199",
-    },
-  ];
+export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
+  const contacts: Row[] = rows.contacts.map((contact) => ({ ...contact }));
   const incident: Row = { incidentid: INCIDENT_ID };
-  point(incident, "_customerid_value", "account", PLACEHOLDER_ID, "Unknown caller");
+  point(incident, "_customerid_value", rows.customer);
+  if (rows.primaryContact !== undefined) point(incident, "_primarycontactid_value", rows.primaryContact);
   const nameOf = (id: string): string =>
-    text(contacts.find((row) => row.contactid === id)?.fullname) ?? "Unknown caller";
+    text(contacts.find((row) => row.contactid === id)?.fullname) ?? UNKNOWN_CALLER.name;
 
   return {
     retrieveMultipleRecords: (table) => {
@@ -73,7 +66,8 @@ export function sampleWebApi(): SampleWebApi {
         if (bind === undefined) row[name] = value;
         else {
           const target = /\(([^)]+)\)/.exec(text(value) ?? "")?.[1];
-          point(row, bind.column, bind.table, target, target === undefined ? "" : nameOf(target));
+          if (target === undefined) row[bind.column] = null;
+          else point(row, bind.column, { table: bind.table, id: target, name: nameOf(target) });
         }
       }
       return Promise.resolve({ entityType: table, id });
@@ -82,8 +76,8 @@ export function sampleWebApi(): SampleWebApi {
   };
 }
 
-function point(row: Row, column: string, table: string, id: string | undefined, name: string): void {
-  row[column] = id ?? null;
+function point(row: Row, column: string, { table, id, name }: SampleReference): void {
+  row[column] = id;
   row[`${column}${LOGICAL_NAME}`] = table;
   row[`${column}${FORMATTED}`] = name;
 }
@@ -92,10 +86,10 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The harness holds one case; whatever else is asked for fails as Dataverse would, instead of pretending. */
+/** The sample holds one case; whatever else is asked for fails as Dataverse would, instead of pretending. */
 function missing(table: string, id?: string): Promise<never> {
   return Promise.reject(
-    Object.assign(new Error(`The test harness holds no ${table}${id === undefined ? "" : ` ${id}`}.`), {
+    Object.assign(new Error(`The sample holds no ${table}${id === undefined ? "" : ` ${id}`}.`), {
       errorCode: 0x80040217,
     }),
   );
