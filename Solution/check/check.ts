@@ -1,5 +1,5 @@
 import { checkColumnRecords } from "./table/columnRecords";
-import { checkFormColumns } from "./table/columns";
+import { checkFormColumns } from "./form/formColumns";
 import { checkCommands } from "./script/commands";
 import { checkControlClasses } from "./form/controlClasses";
 import { checkControlManifests } from "./control/controlManifest";
@@ -22,37 +22,42 @@ import { checkValues } from "./record/values";
 import { checkVersions } from "./manifest/versions";
 import { checkWebResources } from "./script/webResources";
 
-const CHECKS: readonly ((solution: SolutionPackage) => readonly Problem[])[] = [
-  checkManifest,
-  checkParts,
-  checkRootComponents,
-  checkShells,
-  checkWebResources,
-  checkControls,
-  checkControlManifests,
-  checkStrings,
-  checkColumnRecords,
-  checkFormColumns,
-  checkFormStructure,
-  checkFormControls,
-  checkControlClasses,
-  checkFormEvents,
-  checkHandlers,
-  checkCommands,
-  checkIds,
-  checkGuids,
-  checkEnvironmentVariables,
-  checkVersions,
-  checkLanguages,
-  checkLabels,
-  checkValues,
-];
+type Check = (solution: SolutionPackage) => readonly Problem[];
 
 /**
- * Everything that an import would refuse, or would take and then fail on the form, as far as the zip itself shows it.
+ * The two levels of checks. `refused`: an import refuses the zip, or takes it and the form then fails. `shown`: an
+ * import takes it, and a user meets a text that is missing or a bundle that is old.
+ */
+const CHECKS: Readonly<Record<"refused" | "shown", readonly Check[]>> = {
+  refused: [
+    checkManifest,
+    checkParts,
+    checkRootComponents,
+    checkShells,
+    checkWebResources,
+    checkControls,
+    checkControlManifests,
+    checkColumnRecords,
+    checkFormColumns,
+    checkFormStructure,
+    checkFormControls,
+    checkControlClasses,
+    checkFormEvents,
+    checkHandlers,
+    checkCommands,
+    checkIds,
+    checkGuids,
+    checkEnvironmentVariables,
+    checkValues,
+  ],
+  shown: [checkVersions, checkStrings, checkLanguages, checkLabels],
+};
+
+/**
+ * Everything that is wrong with a zip at either level, as far as the zip itself shows it.
  * @returns one problem each; empty when the zip is good
  * @throws XmlError when a part that should be XML is not
  */
 export function checkSolution(solution: SolutionPackage): readonly Problem[] {
-  return CHECKS.flatMap((check) => check(solution));
+  return [...CHECKS.refused, ...CHECKS.shown].flatMap((check) => check(solution));
 }

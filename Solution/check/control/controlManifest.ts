@@ -50,7 +50,8 @@ function manifestFaults({ manifest, properties }: PackagedControl): readonly str
       )
       .map(
         (property) =>
-          `the property ${property.attributes.name ?? ""} names the type-group ${property.attributes["of-type-group"] ?? ""}, which is not declared: declare it or correct the name.`,
+          `the property ${property.attributes.name ?? ""} names the type-group ${property.attributes["of-type-group"] ?? ""}, ` +
+          `which is not declared: declare it or correct the name.`,
       ),
     ...children(manifest, "property").flatMap(propertyFaults),
     ...properties.flatMap(({ name, types }) =>
@@ -66,7 +67,8 @@ function manifestFaults({ manifest, properties }: PackagedControl): readonly str
       )
       .map(
         (library) =>
-          `the platform-library "${library.attributes.name ?? ""}" ${library.attributes.version ?? ""} is none that the platform has, ${LIBRARIES.join(" or ")} with a version of three numbers: correct it.`,
+          `the platform-library "${library.attributes.name ?? ""}" ${library.attributes.version ?? ""} is none that ` +
+          `the platform has, ${LIBRARIES.join(" or ")} with a version of three numbers: correct it.`,
       ),
     ...children(child(manifest, "feature-usage"), "uses-feature")
       .map((feature) => feature.attributes.name ?? "")

@@ -1,5 +1,5 @@
 import { child, childText, children, named, writeXml, type XmlElement } from "../../xml";
-import { isForeign, isRequired } from "../record/foreign";
+import { isForeign, isRequired } from "../manifest/publisher";
 import { controlsOf, type PackagedControl } from "../control/controls";
 import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
 import { checkParameters } from "./parameters";
@@ -50,7 +50,8 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
       : [
           problem(
             form,
-            `${where}: the default customControl ${fallback.attributes.id ?? ""} is not the class of the cell's control, ${cell.attributes.classid ?? ""}: make them equal.`,
+            `${where}: the default customControl ${fallback.attributes.id ?? ""} is not ` +
+              `the class of the cell's control, ${cell.attributes.classid ?? ""}: make them equal.`,
           ),
         ]),
     ...(column === wanted
@@ -125,7 +126,8 @@ function differences(own: readonly XmlElement[]): readonly string[] {
         .filter((name) => given.get(name) !== here.get(name))
         .map(
           (name) =>
-            `the parameter ${name} differs between formFactor ${first.attributes.formFactor ?? "none"} and ${other.attributes.formFactor ?? "none"}: make them equal.`,
+            `the parameter ${name} differs between formFactor ${first.attributes.formFactor ?? "none"} and ` +
+            `${other.attributes.formFactor ?? "none"}: make them equal.`,
         );
     });
 }

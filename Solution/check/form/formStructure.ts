@@ -158,7 +158,8 @@ function contents({ form }: PackagedForm): readonly string[] {
         // Only a column that a code component stands on carries a uniqueid.
         ...(datafieldname !== undefined && uniqueid !== undefined && !described.includes(uniqueid.toLowerCase())
           ? [
-              `control ${id} has the uniqueid ${uniqueid} and no controlDescription is for it, so the column shows without its code component: add the description or remove the uniqueid.`,
+              `control ${id} has the uniqueid ${uniqueid} and no controlDescription is for it, ` +
+                `so the column shows without its code component: add the description or remove the uniqueid.`,
             ]
           : []),
       ];

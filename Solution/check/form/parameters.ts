@@ -22,7 +22,8 @@ export function checkParameters(
       const property = control.properties.find((candidate) => candidate.name === parameter.name);
       if (property === undefined) {
         return [
-          `the parameter ${parameter.name} is unknown to the built manifest, which has ${control.properties.map((known) => known.name).join(", ")}: correct or remove it.`,
+          `the parameter ${parameter.name} is unknown to the built manifest, ` +
+            `which has ${control.properties.map((known) => known.name).join(", ")}: correct or remove it.`,
         ];
       }
       return parameter.attributes.static === "true"
@@ -58,7 +59,8 @@ function checkColumn(
   const type = columns.get(column);
   if (type === undefined) {
     return [
-      `the parameter ${parameter.name} is bound to the column ${column}, which this solution does not ship and Microsoft's table does not have: add the column or correct the name.`,
+      `the parameter ${parameter.name} is bound to the column ${column}, ` +
+        `which this solution does not ship and Microsoft's table does not have: add the column or correct the name.`,
     ];
   }
   if (canBind(property.types, type)) return [];

@@ -55,7 +55,9 @@ export function checkParts(solution: SolutionPackage): readonly Problem[] {
       .filter((entry) => !/^[\w.+-]+\/[\w.+-]+$/.test(entry.attributes.ContentType ?? ""))
       .map((entry) => ({
         part: CONTENT_TYPES_PART,
-        message: `the ${entry.name} of ${entry.attributes.Extension ?? entry.attributes.PartName ?? "nothing"} has no ContentType: write application/octet-stream.`,
+        message:
+          `the ${entry.name} of ${entry.attributes.Extension ?? entry.attributes.PartName ?? "nothing"} ` +
+          `has no ContentType: write application/octet-stream.`,
       })),
     ...(solution.contentTypes.attributes.xmlns === CONTENT_TYPES_NAMESPACE
       ? []

@@ -15,7 +15,9 @@ export function checkVersions(solution: SolutionPackage): readonly Problem[] {
       .filter((control) => !`${version}.`.startsWith(`${control.manifest.attributes.version ?? ""}.`))
       .map((control) => ({
         part: `Controls/${control.folder}/ControlManifest.xml`,
-        message: `the code component has version ${control.manifest.attributes.version ?? ""} and the solution ${version}: make them equal, or browsers keep the old bundle.`,
+        message:
+          `the code component has version ${control.manifest.attributes.version ?? ""} ` +
+          `and the solution ${version}: make them equal, or browsers keep the old bundle.`,
       })),
     ...[...new Set(later)]
       .filter((introduced) => compare(introduced, version) > 0 && controlsOf(solution).length > 0)

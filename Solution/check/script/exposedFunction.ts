@@ -21,7 +21,9 @@ export function exposedFunction(script: string, file: string, name: string): Exp
     runInContext(script, context, { filename: file, timeout: TIMEOUT_MS });
     const path = JSON.stringify(name.split("."));
     const length: unknown = runInContext(
-      `(() => { const found = ${path}.reduce((value, key) => (value === undefined || value === null ? undefined : value[key]), globalThis); return typeof found === "function" ? found.length : -1; })()`,
+      `(() => { const found = ${path}.reduce(` +
+        `(value, key) => (value === undefined || value === null ? undefined : value[key]), globalThis); ` +
+        `return typeof found === "function" ? found.length : -1; })()`,
       context,
       { timeout: TIMEOUT_MS },
     );

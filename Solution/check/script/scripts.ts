@@ -1,6 +1,6 @@
 import { childText, type XmlElement } from "../../xml";
 import { exposedFunction, type Exposed } from "./exposedFunction";
-import { isForeign, isRequired } from "../record/foreign";
+import { isForeign, isRequired } from "../manifest/publisher";
 import { partText, records, type SolutionPackage } from "../package";
 
 const SCRIPT = "3";
