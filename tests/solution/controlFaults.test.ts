@@ -52,7 +52,7 @@ test.each<[string, Change, RegExp]>([
   ["a feature that is none", inControl('name="WebAPI"', 'name="WebApi"'), /feature "WebApi" is none of WebAPI/],
   [
     "a resource without a path",
-    inControl('path="css/OpenCXTranscriptControl.css"', ""),
+    inControl('path="ui/ui.css"', ""),
     /a resource <css> has no path/,
   ],
   ["a manifest without code", inControl(/<code [^>]*>/, ""), /the manifest names no code/],
