@@ -38,8 +38,8 @@ export async function linkCaller(
     confirm({
       title: text("confirmTitle"),
       text: text("confirmText", name, customer),
-      yes: text("confirmYes"),
-      no: text("confirmNo"),
+      confirmButtonLabel: text("confirmYes"),
+      cancelButtonLabel: text("confirmNo"),
     }),
   );
   if (outcome.kind === "declined") return undefined;

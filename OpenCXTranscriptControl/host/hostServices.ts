@@ -16,12 +16,7 @@ export interface HostServices {
   readonly openSession: (url: string) => void;
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
-  readonly confirm: (question: {
-    readonly title: string;
-    readonly text: string;
-    readonly yes: string;
-    readonly no: string;
-  }) => Promise<boolean>;
+  readonly confirm: (question: ComponentFramework.NavigationApi.ConfirmDialogStrings) => Promise<boolean>;
   /** Tells the form that the case's contact changed; `contactId` is null after unlinking. */
   readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
   readonly store: CaseStore;
@@ -45,9 +40,7 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
     },
-    confirm: async ({ title, text, yes, no }) =>
-      (await current().navigation.openConfirmDialog({ title, text, confirmButtonLabel: yes, cancelButtonLabel: no }))
-        .confirmed,
+    confirm: async (question) => (await current().navigation.openConfirmDialog(question)).confirmed,
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
   };

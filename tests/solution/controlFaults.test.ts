@@ -50,11 +50,7 @@ test.each<[string, Change, RegExp]>([
     /platform-library "Fluentui" 8\.121\.1 is none that the platform has/,
   ],
   ["a feature that is none", inControl('name="WebAPI"', 'name="WebApi"'), /feature "WebApi" is none of WebAPI/],
-  [
-    "a resource without a path",
-    inControl('path="ui/ui.css"', ""),
-    /a resource <css> has no path/,
-  ],
+  ["a resource without a path", inControl('path="ui/ui.css"', ""), /a resource <css> has no path/],
   ["a manifest without code", inControl(/<code [^>]*>/, ""), /the manifest names no code/],
   [
     "a bundle of another control",
