@@ -1,6 +1,7 @@
 // pcf-scripts merges this into its own webpack configuration. Size alone is the reason: the bundle has 40 KB (gzip) for
 // everything.
 const path = require("node:path");
+const phoneCodeLoader = require("./scripts/phone-code-loader.cjs");
 
 module.exports = {
   resolve: {
@@ -13,10 +14,7 @@ module.exports = {
   module: {
     rules: [
       { test: /metadata\.min\.json\.js$/, use: [path.resolve(__dirname, "scripts/phone-metadata-loader.cjs")] },
-      {
-        test: /libphonenumber-js[\\/]es6(-modern)?[\\/](format|metadata|parse|PhoneNumber)\.js$/,
-        use: [path.resolve(__dirname, "scripts/phone-code-loader.cjs")],
-      },
+      { test: phoneCodeLoader.test, use: [path.resolve(__dirname, "scripts/phone-code-loader.cjs")] },
     ],
   },
 };

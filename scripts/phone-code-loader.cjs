@@ -1,4 +1,4 @@
-// Webpack loader for libphonenumber-js's code: without what our bundle cannot reach, 1.8 KB (gzip) less. A minifier cannot
+// Webpack loader for libphonenumber-js's code: without what our bundle cannot reach, 1.9 KB (gzip) less. A minifier cannot
 // know that the metadata is of today's format, or that Caller/phone hands over nothing but digits.
 
 /** What stands in a file of the library, and what the bundle has in its place. */
@@ -10,7 +10,12 @@ const CHANGES = {
     [/^function setVersion[^]*?^}/m, ""],
   ],
   // Text around a number, `tel:` addresses and extensions, which Caller/phone/dialString has read by then.
-  "parse.js": [[/parseInput\(text, options\.v2, options\.extract\)/, "{ number: text }"]],
+  "parse.js": [
+    [/parseInput\(text, options\.v2, options\.extract\)/, "{ number: text }"],
+    [/options\.v2/g, "true"],
+  ],
+  // The answers of the library's first version, plain objects: Caller/phone asks for none.
+  "isPossible.js": [[/options\.v2/g, "true"]],
   // Formats and questions that nobody has, and arguments of a constructor that the library alone calls.
   "format.js": [[/case 'RFC3966':[^]*?(?=default:)/, ""]],
   "PhoneNumber.js": [
@@ -28,3 +33,6 @@ module.exports = function phoneCodeLoader(source) {
     return changed;
   }, source);
 };
+
+/** The files that it is for. */
+module.exports.test = /libphonenumber-js[\\/]es6-modern[\\/](?:format|isPossible|metadata|parse|PhoneNumber)\.js$/;
