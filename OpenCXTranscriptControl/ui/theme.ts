@@ -45,7 +45,7 @@ const PALETTE: Partial<Record<keyof IPalette, string>> = {
   redDark: "colorStatusDangerForeground1",
 };
 
-/** Where Fluent 8 derives a colour from the palette that is too faint on a dark ground. */
+/** Where Fluent 8 derives a colour from the palette that is too faint on a dark ground, or glaring in high contrast. */
 const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
   primaryButtonText: "colorNeutralForegroundOnBrand",
   primaryButtonTextHovered: "colorNeutralForegroundOnBrand",
@@ -55,6 +55,11 @@ const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
   inputBorder: "colorNeutralStrokeAccessible",
   inputFocusBorderAlt: "colorCompoundBrandStroke",
   buttonBorder: "colorNeutralStrokeAccessible",
+  buttonBackgroundDisabled: "colorNeutralBackgroundDisabled",
+  buttonBorderDisabled: "colorNeutralStrokeDisabled",
+  buttonTextDisabled: "colorNeutralForegroundDisabled",
+  primaryButtonBackgroundDisabled: "colorNeutralBackgroundDisabled",
+  primaryButtonTextDisabled: "colorNeutralForegroundDisabled",
 };
 
 /** The Fluent 8 theme for the host's look. Fluent 9's own bridge would cost more than the whole control. */

@@ -131,6 +131,19 @@ test("a contact linked in the gallery is linked there, and nothing is asked of D
   await close();
 });
 
+test("in high contrast a button that may not be pressed is told by its words' colour, on the page's own ground", async () => {
+  const { page, close } = await openPath("/gallery/read-only?contrast=1");
+  await page.getByTestId("ocx-read-only").waitFor();
+  for (const id of ["ocx-link", "ocx-create"]) {
+    const colours = await page.getByTestId(id).evaluate((button) => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      return { color, backgroundColor };
+    });
+    expect(colours).toEqual({ color: "rgb(63, 242, 63)", backgroundColor: "rgb(0, 0, 0)" });
+  }
+  await close();
+});
+
 test("a state that there is not is answered 404", async () => {
   expect((await fetch(`${workbenchUrl()}/gallery/nothing`)).status).toBe(404);
 });
