@@ -35,9 +35,8 @@ const ATTEMPT_LIMIT = 10;
 const MAINTAIN_EVERY = 10_000;
 
 /**
- * Claims handoffs of the inbox and processes them. While the other side is away only one handoff at a time is tried, so that
- * a thousand waiting ones do not
- * hammer a server that is coming back; the first that gets through opens the way for all.
+ * Claims handoffs of the inbox and processes them. While the other side is away only one handoff at a time is tried, so
+ * that a thousand waiting ones do not hammer a server that is coming back; the first that gets through opens the way for all.
  */
 export class Worker {
   private readonly running = new Set<Promise<void>>();
@@ -54,13 +53,13 @@ export class Worker {
     this.loop ??= this.run();
   }
 
-  /** Something may be there to take. */
+  /** Something may be there to claim. */
   public notify(): void {
     this.news = true;
     this.wake?.();
   }
 
-  /** Takes nothing more and waits until what is under way has ended. */
+  /** Claims nothing more and waits until what is under way has ended. */
   public async stop(): Promise<void> {
     this.stopping.abort();
     this.notify();
@@ -70,7 +69,7 @@ export class Worker {
 
   private async run(): Promise<void> {
     let maintained = -Infinity;
-    let troubles = 0;
+    let failures = 0;
     while (!this.stopping.signal.aborted) {
       try {
         if (this.options.clock.now() - maintained >= MAINTAIN_EVERY) {
@@ -80,11 +79,11 @@ export class Worker {
         const free = (this.away > 0 ? 1 : this.options.concurrency) - this.running.size;
         const claimed = free > 0 ? await this.options.inbox.claim(free, this.options.worker) : [];
         for (const one of claimed) this.begin(one);
-        troubles = 0;
+        failures = 0;
         await this.rest();
       } catch (thrown) {
         this.options.log.error({ ...failureFields(thrown) }, "the inbox does not answer");
-        await this.options.clock.sleep(delayAfter(++troubles, this.options.backoff), this.stopping.signal);
+        await this.options.clock.sleep(delayAfter(++failures, this.options.backoff), this.stopping.signal);
       }
     }
   }
@@ -117,7 +116,7 @@ export class Worker {
   private async attempt(claimed: ClaimedHandoff): Promise<void> {
     const started = this.options.clock.now();
     const { result, record } = await this.process(claimed);
-    await this.recorded(claimed, record);
+    await this.recordResult(claimed, record);
     this.options.onAttempt?.(result, (this.options.clock.now() - started) / 1000);
     // The wait of one that found the other side away is the wait of all: nobody else is claimed meanwhile.
     if (this.away > 0 && result.kind === "postponed")
@@ -161,7 +160,7 @@ export class Worker {
    * Writes the result down, however long the database is away. A service that stops meanwhile leaves the handoff to
    * whoever reclaims it.
    */
-  private async recorded(claimed: ClaimedHandoff, record: () => Promise<void>): Promise<void> {
+  private async recordResult(claimed: ClaimedHandoff, record: () => Promise<void>): Promise<void> {
     for (let failed = 1; ; failed++) {
       try {
         await record();

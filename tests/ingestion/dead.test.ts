@@ -40,8 +40,11 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
   await installation.opencx.deliver(call, installation.target);
   const row = await inState(installation, call, "dead");
   expect(row.error).toContain("is missing prvCreateIncident privilege");
-  expect(row.attempts).toBe(1);
+  expect(row).toMatchObject({ attempts: 1, error_code: "missing-privilege" });
   expect(installation.logged.join("")).toContain("lacks prvCreateIncident");
+  expect(installation.logged.find((line) => line.includes('"level":"error"'))).toContain(
+    '"code":"missing-privilege","remoteCode":"0x80040220","status":403,"source":"dataverse"',
+  );
 
   const shown = recorder();
   await dead(installation.service.inbox.pool, shown);

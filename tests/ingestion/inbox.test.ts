@@ -44,6 +44,23 @@ test("what a worker that lives no longer has left is there to take again at once
   ]);
 });
 
+test("a handoff whose worker was killed ten times is a dead letter that says so", async () => {
+  for (let killed = 2; killed < 10; killed++) {
+    expect(await inbox.reclaim()).toHaveLength(3);
+    await inbox.claim(5, WORKER);
+  }
+  expect(await inbox.reclaim()).toEqual([]);
+  const { rows } = await pool.query("select state, error, error_code, worker from opencx.handoff");
+  expect(rows).toEqual(
+    Array.from({ length: 3 }, () => ({
+      state: "dead",
+      error: "the worker was killed 10 times while on this handoff; look for memory limits, then replay",
+      error_code: "worker-killed",
+      worker: null,
+    })),
+  );
+});
+
 test("the server is told to look every few seconds whether the machine at this end still lives", async () => {
   const { rows } = await pool.query<{ tcp_keepalives_idle: string }>("show tcp_keepalives_idle");
   expect(rows[0]?.tcp_keepalives_idle).toBe("10");

@@ -1,7 +1,7 @@
 import { read } from "../../Transcript/description/read";
 import { aCall, aLongCall } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";
-import { openInstallation, type Installation } from "./support/installation";
+import { inState, openInstallation, type Installation } from "./support/installation";
 
 jest.setTimeout(30_000);
 
@@ -43,4 +43,21 @@ test("a call too long for every column is whole in one attached note, even when 
   const whole = Buffer.from(String(notes[0]?.documentbody), "base64").toString("utf8");
   expect(read(whole).conversation.turns).toHaveLength(1_200);
   await big.close();
+});
+
+test("a column that was shortened since its length was read is looked at again, within the same attempt", async () => {
+  const call = aLongCall(79);
+  const definitions = (): number =>
+    installation.dataverse.seen.filter(({ url }) => url.includes("MemoAttributeMetadata")).length;
+  await caseOf(installation, aCall());
+  const before = definitions();
+  installation.dataverse.addFault({
+    method: "PATCH",
+    path: "/incidents\\(",
+    times: 1,
+    does: { kind: "answer", status: 400, body: '{"error":{"code":"0x80044331","message":"too long"}}' },
+  });
+  await caseOf(installation, call);
+  expect((await inState(installation, call, "done")).attempts).toBe(1);
+  expect(definitions()).toBeGreaterThan(before);
 });

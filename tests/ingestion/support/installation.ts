@@ -121,6 +121,7 @@ export interface InboxRow {
   readonly ticket_number: string | null;
   readonly reason: string | null;
   readonly error: string | null;
+  readonly error_code: string | null;
   readonly event: string | null;
   readonly attempts: number;
   readonly few_attempts: number;
