@@ -1,6 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { write } from "../../Transcript/description/write";
+import { act, screen, waitFor } from "@testing-library/react";
 import {
   ACCOUNT,
   INCIDENT,
@@ -12,27 +11,10 @@ import {
   rejection,
   type FakeDataverse,
 } from "./support/fakeDataverse";
-import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
-import { CALL } from "./support/sampleCall";
+import { settle } from "./support/mount";
+import { press, showWithContact, status, written } from "./support/show";
 import { plain } from "./support/strings";
 
-async function show(change: (dataverse: FakeDataverse, host: Host) => void): Promise<Mounted> {
-  const host = newHost({ description: write(CALL) });
-  host.dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
-  change(host.dataverse, host);
-  const mounted = mount(host);
-  await settle();
-  return mounted;
-}
-
-async function press(testId: string): Promise<void> {
-  fireEvent.click(screen.getByTestId(testId));
-  await settle();
-}
-
-const written = (dataverse: FakeDataverse): unknown[] =>
-  dataverse.seen("update", "incident").map(({ id, data }) => ({ id, ...data }));
-const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
 const member = lookup("parentcustomerid", "account", ACCOUNT, "Contoso");
 
 function atContoso(dataverse: FakeDataverse): void {
@@ -46,7 +28,7 @@ test.each([
 ])(
   "the customer is the placeholder, %s: the contact becomes the customer, never the primary contact",
   async (_, value, table) => {
-    const { host } = await show((dataverse) => {
+    const { host } = await showWithContact((dataverse) => {
       dataverse.unknownCaller = value;
       dataverse.incident = {
         ...lookup("customerid", table, PLACEHOLDER, "Unknown caller"),
@@ -66,7 +48,7 @@ test.each([
 );
 
 test("a contact of the placeholder's account goes with it: left behind, it would belong to nobody, and Dataverse would refuse", async () => {
-  const { host } = await show((dataverse) => {
+  const { host } = await showWithContact((dataverse) => {
     dataverse.incident = {
       ...lookup("customerid", "account", PLACEHOLDER, "Unknown caller"),
       ...lookup("primarycontactid", "contact", MARY, "Mary Davis"),
@@ -86,7 +68,7 @@ test("a form script that fails when it is told is no failure of linking", async 
   };
   window.addEventListener("error", listen);
   const broken = new Error("the script of this form is broken");
-  await show((_, host) => {
+  await showWithContact((_, host) => {
     host.contactLinked?.mockImplementation(() => {
       throw broken;
     });
@@ -100,7 +82,7 @@ test("a form script that fails when it is told is no failure of linking", async 
 });
 
 test("the customer is a real account and the contact belongs to it: primary contact, customer untouched", async () => {
-  const { host } = await show((dataverse) => {
+  const { host } = await showWithContact((dataverse) => {
     atContoso(dataverse);
     dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143", ...member })];
   });
@@ -111,7 +93,7 @@ test("the customer is a real account and the contact belongs to it: primary cont
 });
 
 test("the customer is a real account and the contact is not of it: the rep is asked before it is replaced", async () => {
-  const { host } = await show(atContoso);
+  const { host } = await showWithContact(atContoso);
   host.openConfirmDialog.mockResolvedValueOnce({ confirmed: false });
   await press("ocx-link");
   expect(plain((host.openConfirmDialog.mock.calls[0] as [{ text: string }])[0].text)).toContain(
@@ -126,14 +108,14 @@ test("the customer is a real account and the contact is not of it: the rep is as
 });
 
 test("a host without events links all the same", async () => {
-  const { host } = await show((_, shown) => (shown.contactLinked = undefined));
+  const { host } = await showWithContact((_, shown) => (shown.contactLinked = undefined));
   await press("ocx-link");
   expect(written(host.dataverse)).toHaveLength(1);
   expect(screen.getByTestId("ocx-linked")).toBeInTheDocument();
 });
 
 test("two presses are one update", async () => {
-  const { host } = await show(() => undefined);
+  const { host } = await showWithContact(() => undefined);
   const button = screen.getByTestId("ocx-link");
   // Both before the screen could change, as a double click on a busy machine.
   act(() => {
@@ -145,7 +127,7 @@ test("two presses are one update", async () => {
 });
 
 test("somebody else linked a contact meanwhile: nothing is overwritten, and who it is is shown", async () => {
-  const { host } = await show((dataverse) => dataverse.contacts.push(contact(MARY, "Mary Davis")));
+  const { host } = await showWithContact((dataverse) => dataverse.contacts.push(contact(MARY, "Mary Davis")));
   host.dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
   await press("ocx-link");
   expect(written(host.dataverse)).toEqual([]);
@@ -154,7 +136,7 @@ test("somebody else linked a contact meanwhile: nothing is overwritten, and who 
 });
 
 test("linking fails: said in plain words, the contacts stay, and trying again works", async () => {
-  const { host } = await show((dataverse) => {
+  const { host } = await showWithContact((dataverse) => {
     dataverse.before = ({ what }) =>
       what === "update" ? Promise.reject(rejection(-2147220960, "is missing prvWriteIncident privilege")) : undefined;
   });
@@ -168,84 +150,7 @@ test("linking fails: said in plain words, the contacts stay, and trying again wo
 });
 
 test("read-only: a press writes nothing", async () => {
-  const { host } = await show((_, shown) => (shown.readOnly = true));
+  const { host } = await showWithContact((_, shown) => (shown.readOnly = true));
   await press("ocx-link");
-  expect(written(host.dataverse)).toEqual([]);
-});
-
-test("a linked contact is shown with its match, opens, and is not searched for", async () => {
-  const { host } = await show(
-    (dataverse) =>
-      (dataverse.incident = {
-        ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
-        _primarycontactid_value: null,
-      }),
-  );
-  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Same number");
-  expect(host.dataverse.seen("search", "contact")).toHaveLength(0);
-  await press("ocx-open");
-  expect(host.openForm).toHaveBeenCalledWith(expect.objectContaining({ entityName: "contact", entityId: MICHAEL }));
-});
-
-test("a linked contact whose numbers are others is shown as such", async () => {
-  await show((dataverse) => {
-    dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
-    dataverse.contacts = [contact(MARY, "Mary Davis", { mobilephone: "+442079460958" })];
-  });
-  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Caller's number not stored with this contact");
-});
-
-test("a contact that the rep may not read is still named", async () => {
-  await show((dataverse) => {
-    dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
-    dataverse.contacts = [];
-  });
-  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Mary Davis");
-});
-
-test("unlinking puts the placeholder back, tells the form, and searches again", async () => {
-  const { host } = await show((dataverse) => {
-    const linked = { ...lookup("customerid", "contact", MICHAEL, "Michael Davis"), _primarycontactid_value: null };
-    const free = dataverse.incident;
-    dataverse.incident = linked;
-    dataverse.before = ({ what, table }) => {
-      if (what === "update" && table === "incident") dataverse.incident = free;
-    };
-  });
-  await press("ocx-unlink");
-  expect(written(host.dataverse)).toEqual([
-    { id: INCIDENT, "customerid_account@odata.bind": `/accounts(${PLACEHOLDER})` },
-  ]);
-  expect(host.contactLinked?.mock.calls).toEqual([[{ contactId: null, incidentId: INCIDENT }]]);
-  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
-  expect(status()).toContain("no longer linked");
-});
-
-test("unlinking the primary contact of a real account leaves the customer", async () => {
-  const { host } = await show(
-    (dataverse) =>
-      (dataverse.incident = {
-        ...lookup("customerid", "account", ACCOUNT, "Contoso"),
-        ...lookup("primarycontactid", "contact", MICHAEL, "Michael Davis"),
-      }),
-  );
-  await press("ocx-unlink");
-  expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "primarycontactid@odata.bind": null }]);
-});
-
-test("without a placeholder a customer cannot be unlinked, and the rep reads whom to ask", async () => {
-  const { host } = await show((dataverse) => {
-    dataverse.unknownCaller = undefined;
-    dataverse.incident = {
-      ...lookup("customerid", "contact", MICHAEL, "Michael Davis"),
-      _primarycontactid_value: null,
-    };
-  });
-  expect(screen.getByTestId("ocx-unlink")).toHaveAttribute("aria-disabled", "true");
-  // Reached by the keyboard all the same: the reason is read out there.
-  screen.getByTestId("ocx-unlink").focus();
-  expect(screen.getByTestId("ocx-unlink")).toHaveFocus();
-  expect(screen.getByTestId("ocx-caller")).toHaveTextContent("opencx_UnknownCallerCustomer");
-  await press("ocx-unlink");
   expect(written(host.dataverse)).toEqual([]);
 });

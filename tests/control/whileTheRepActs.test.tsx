@@ -4,10 +4,9 @@ import { write } from "../../Transcript/description/write";
 import { INCIDENT, MARY, MICHAEL, contact, lookup, type FakeDataverse } from "./support/fakeDataverse";
 import { mount, newHost, settle, unsavedHost, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";
-import { plain } from "./support/strings";
+import { status } from "./support/show";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 9, minute));
-const status = (): string => plain(screen.getByTestId("ocx-status").textContent);
 
 /** A field of the form beside the control. */
 let field: HTMLInputElement;

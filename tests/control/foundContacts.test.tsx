@@ -1,0 +1,81 @@
+import "@testing-library/jest-dom";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { write } from "../../Transcript/description/write";
+import { MARY, MICHAEL, contact } from "./support/fakeDataverse";
+import { settle } from "./support/mount";
+import { CALL } from "./support/sampleCall";
+import { show, status } from "./support/show";
+import { plain } from "./support/strings";
+
+test("many found: best first, the rep chooses", async () => {
+  await show((dataverse, host) => {
+    host.values.defaultCountry = "us";
+    dataverse.contacts = [
+      contact(MARY, "Mary Davis", { telephone2: "555-0143" }),
+      contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" }),
+    ];
+  });
+  expect(status()).toBe("Contacts with the caller's number: 2. Choose who called.");
+  expect(screen.getAllByTestId("ocx-contact").map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
+  expect(screen.getAllByTestId("ocx-link").map((button) => plain(button.getAttribute("aria-label")))).toEqual([
+    "Link Michael Davis to this case",
+    "Link Mary Davis to this case",
+  ]);
+  expect(screen.getAllByTestId("ocx-contact")[1]).toHaveTextContent("Only the last digits agree");
+});
+
+test("the caller's name decides among equal numbers, and the card says so in words", async () => {
+  const { host, update } = await show((dataverse) => {
+    dataverse.contacts = [
+      contact(MARY, "Mary Davis", { mobilephone: "+12025550143" }),
+      contact(MICHAEL, "MICHAEL  Dávis", { telephone1: "(202) 555-0143" }),
+    ];
+  });
+  const cards = screen.getAllByTestId("ocx-contact");
+  expect(cards.map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
+  expect(cards.map((card) => within(card).queryByText("Same name") !== null)).toEqual([true, false]);
+  // A name corrected in the description is no reason to ask Dataverse again.
+  const asked = host.dataverse.calls.length;
+  host.values.description = write({ ...CALL, caller: { ...CALL.caller, name: "Mary Davis" } });
+  update();
+  await settle();
+  expect(host.dataverse.calls).toHaveLength(asked);
+});
+
+test("a hundred hits: the rep is told that there may be more", async () => {
+  await show((dataverse) => {
+    dataverse.contacts = Array.from({ length: 100 }, (_unused, index) =>
+      contact(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`, `Employee ${index}`, {
+        telephone1: "+12025550143",
+      }),
+    );
+  });
+  expect(screen.getByTestId("ocx-caller")).toHaveTextContent("Only the first 100 contacts were compared");
+});
+
+test("a contact's name from Dataverse cannot turn the words around it about", async () => {
+  await show(
+    (dataverse) =>
+      (dataverse.contacts = [contact(MICHAEL, "\u2069\u202EsivaD <b>leahciM</b>", { mobilephone: "+12025550143" })]),
+  );
+  expect(screen.getByTestId("ocx-contact").textContent).toMatch(/^sivaD <b>leahciM<\/b>Mobile phone/);
+  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe(
+    "Link \u2068sivaD <b>leahciM</b>\u2069 to this case",
+  );
+});
+
+test("of many contacts the first five stand there, so that the transcript stays near; a button brings the others and the focus to the first of them", async () => {
+  await show((dataverse) => {
+    dataverse.contacts = Array.from({ length: 12 }, (_, index) =>
+      contact(MICHAEL.replace(/..$/, String(index + 10)), `Person ${index + 10}`, { mobilephone: "+12025550143" }),
+    );
+  });
+  expect(status()).toContain("12");
+  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(5);
+  const more = screen.getByTestId("ocx-more-contacts");
+  expect(plain(more.textContent)).toBe("Show 7 more");
+  fireEvent.click(more);
+  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(12);
+  expect(screen.getAllByTestId("ocx-contact")[5]).toHaveFocus();
+  expect(screen.queryByTestId("ocx-more-contacts")).toBeNull();
+});
