@@ -37,14 +37,9 @@ const OneDialog: React.FC<{ readonly dialog: OpenDialog }> = ({ dialog }) => {
         <Question
           title={strings.errorTitle}
           text={dialog.options.message ?? strings.errorTitle}
+          details={dialog.options.details}
           onDismiss={() => dialog.settle()}
         >
-          {dialog.options.details !== undefined && (
-            <details className="wb-error-details">
-              <summary>{strings.details}</summary>
-              <pre>{dialog.options.details}</pre>
-            </details>
-          )}
           <PrimaryButton text={strings.ok} onClick={() => dialog.settle()} />
         </Question>
       );
@@ -70,10 +65,12 @@ const OneDialog: React.FC<{ readonly dialog: OpenDialog }> = ({ dialog }) => {
 interface QuestionProps {
   readonly title: string;
   readonly text: string;
+  /** More words, for those who open them. */
+  readonly details?: string | undefined;
   readonly onDismiss: () => void;
 }
 
-const Question: React.FC<QuestionProps> = ({ title, text, onDismiss, children }) => {
+const Question: React.FC<QuestionProps> = ({ title, text, details, onDismiss, children }) => {
   const { strings } = useWorkbench();
   return (
     <Dialog
@@ -84,6 +81,12 @@ const Question: React.FC<QuestionProps> = ({ title, text, onDismiss, children })
       dialogContentProps={{ type: DialogType.normal, title, subText: text, closeButtonAriaLabel: strings.close }}
       onDismiss={onDismiss}
     >
+      {details !== undefined && (
+        <details className="wb-error-details">
+          <summary>{strings.details}</summary>
+          <pre>{details}</pre>
+        </details>
+      )}
       <DialogFooter>{children}</DialogFooter>
     </Dialog>
   );
