@@ -56,7 +56,6 @@ const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
   inputFocusBorderAlt: "colorCompoundBrandStroke",
   buttonBorder: "colorNeutralStrokeAccessible",
   buttonBackgroundDisabled: "colorNeutralBackgroundDisabled",
-  buttonBorderDisabled: "colorNeutralStrokeDisabled",
   buttonTextDisabled: "colorNeutralForegroundDisabled",
   primaryButtonBackgroundDisabled: "colorNeutralBackgroundDisabled",
   primaryButtonTextDisabled: "colorNeutralForegroundDisabled",
