@@ -6,11 +6,13 @@ const base = {
   moduleNameMapper: { "\\.(css|svg|png)$": "<rootDir>/tests/support/stub.cjs" },
 };
 
-const project = ({ folder, environment = "node", setup = false }) => ({
+const project = ({ folder, environment = "node", setup = false, reads }) => ({
   ...base,
   displayName: folder,
   testEnvironment: environment,
   testMatch: [`<rootDir>/tests/${folder}/**/*.test.ts?(x)`],
+  // One file for all of them: jest runs it once.
+  ...(reads && { globalSetup: "<rootDir>/scripts/test/builtSetup.mjs" }),
   ...(setup && {
     globalSetup: `<rootDir>/tests/${folder}/support/setup.mjs`,
     globalTeardown: `<rootDir>/tests/${folder}/support/teardown.mjs`,

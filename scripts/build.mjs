@@ -9,6 +9,7 @@ import { whenStale } from "./stale.mjs";
 
 /** What every build is made with. */
 const toolchain = [
+  "package.json",
   "package-lock.json",
   "tsconfig.json",
   "pcfconfig.json",
@@ -17,7 +18,7 @@ const toolchain = [
   "scripts",
 ];
 
-/** The workbench is for developers and no product, so it waits for `npm start`. */
+/** The workbench is for developers, so it waits for `npm start`; the zips wait for `npm run solution`. */
 const shipped = Object.keys(products).filter((name) => products[name]?.shipped !== false);
 
 const HELP = `npm run build -- [--PRODUCT ...]
@@ -28,13 +29,21 @@ ${Object.entries(products)
   .join("")}  --help
 `;
 
+/** Products with those that they are made of, each once, and none before what it is made of. */
+function withParts(/** @type {readonly string[]} */ names) {
+  /** @type {Set<string>} */
+  const all = new Set();
+  for (const name of names) for (const part of [...withParts(products[name]?.of ?? []), name]) all.add(part);
+  return [...all];
+}
+
 /**
- * Builds products; rejects when one of them does not compile.
+ * Builds products and what they are made of; rejects when one of them does not compile.
  * @param {readonly string[]} names
  * @param {(line: string) => void} say one line a product
  */
 export async function build(names, say) {
-  for (const name of names) {
+  for (const name of withParts(names)) {
     const started = performance.now();
     const product = products[name];
     if (product === undefined)

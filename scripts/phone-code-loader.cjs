@@ -1,7 +1,10 @@
 // Webpack loader for libphonenumber-js's code: without what our bundle cannot reach, 1.9 KB (gzip) less. A minifier cannot
 // know that the metadata is of today's format, or that Caller/phone hands over nothing but digits.
 
-/** What stands in a file of the library, and what the bundle has in its place. */
+/**
+ * What stands in a file of the library, and what the bundle has in its place.
+ * @type {Record<string, [pattern: RegExp, replacement: string][]>}
+ */
 const CHANGES = {
   // Formats of metadata before 1.7.35: ours is the package's own.
   "metadata.js": [
@@ -24,9 +27,12 @@ const CHANGES = {
   ],
 };
 
-/** @param {string} source of one of the library's files */
+/**
+ * @this {{ resourcePath: string }} webpack's loader context
+ * @param {string} source of one of the library's files
+ */
 module.exports = function phoneCodeLoader(source) {
-  const file = this.resourcePath.split(/[\\/]/).pop();
+  const file = require("node:path").basename(this.resourcePath);
   return CHANGES[file].reduce((text, [pattern, replacement]) => {
     const changed = text.replace(pattern, replacement);
     if (changed === text) throw new Error(`libphonenumber-js's ${file} no longer holds ${pattern}: see ${__filename}.`);

@@ -4,15 +4,23 @@ import { existsSync, readFileSync } from "node:fs";
 /** @typedef {{ entry: string, build: string[] } & import("./command/commandLine.mjs").CommandLine} Command */
 
 /**
+ * @typedef {object} Made
+ * @property {string} name
+ * @property {string[]} outputs files and folders
+ * @property {string[]} [of] the other products that it is made of
+ * @property {boolean} [shipped] unless false, `npm run build` makes it
+ */
+
+/**
  * @typedef {object} Room
  * @property {string} is what stands in it
  * @property {string[]} mayImport the other rooms that it may lean on
  * @property {string[][]} [layers] folders of the room from the top down: none leans on one above it or beside it
  * @property {boolean} [node] runs under Node
  * @property {boolean | string[]} [browser] runs in a browser: whole, or these folders of it
- * @property {{ name: string, outputs: string[], shipped?: boolean }} [product] what its build.mjs makes; `shipped` unless false
+ * @property {Made} [product] what its build.mjs makes
  * @property {Record<string, Command>} [commands] npm scripts: entry in the room, products to build before
- * @property {{ folder: string, environment?: string, setup?: boolean }} tests folder below tests/
+ * @property {{ folder: string, environment?: string, setup?: boolean, reads?: string[] }} tests folder below tests/; `setup` of their own; products that they read
  */
 
 /** @type {Record<string, Room>} */
@@ -36,12 +44,24 @@ export const shippedFolders = entries
   .filter(([, room]) => room.browser === true && room.node !== true)
   .map(([name]) => name);
 
-/** The products by their names: what each is made from, and what it leaves. */
+/**
+ * The products by their names: what each is made from, and what it leaves.
+ * @type {Record<string, Made & { room: string, is: string, inputs: string[] }>}
+ */
 export const products = Object.fromEntries(
   entries.flatMap(([name, { is, product, mayImport }]) =>
-    product === undefined ? [] : [[product.name, { room: name, is, inputs: [name, ...mayImport], ...product }]],
+    product === undefined
+      ? []
+      : [[product.name, { ...product, room: name, is, inputs: [name, ...mayImport, ...outputsOf(product.of)] }]],
   ),
 );
+
+/** @returns {string[]} */
+function outputsOf(/** @type {string[]} */ names = []) {
+  return entries.flatMap(([, { product }]) =>
+    product !== undefined && names.includes(product.name) ? product.outputs : [],
+  );
+}
 
 /**
  * The npm scripts that run an entry of a room.

@@ -17,7 +17,8 @@ const filesUnder = (/** @type {string} */ place) => {
 const generated = `${path.sep}generated${path.sep}`;
 
 /**
- * Runs a build unless its inputs are, byte for byte, those of the last successful one and its outputs still stand.
+ * Runs a build unless its inputs are, byte for byte, those of the last successful one and whatever file it left still
+ * stands.
  * @param {string} name of the stamp in out/.stamps
  * @param {{ inputs: string[], outputs: string[], build: () => Promise<void> }} step inputs and outputs are files or
  * folders
@@ -33,15 +34,17 @@ export async function whenStale(name, { inputs, outputs, build }) {
   }
   const wanted = hash.digest("hex");
   const stamp = `out/.stamps/${name}`;
-  const isCurrent = () =>
-    existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && outputs.every((place) => existsSync(place));
+  const isCurrent = () => {
+    const [made, ...left] = existsSync(stamp) ? readFileSync(stamp, "utf8").split("\n") : [];
+    return made === wanted && [...outputs, ...left].every((place) => existsSync(place));
+  };
   if (isCurrent()) return false;
   const lock = await takeLock("build", "builds");
   try {
     if (isCurrent()) return false;
     await build();
     mkdirSync(path.dirname(stamp), { recursive: true });
-    writeFileSync(stamp, wanted);
+    writeFileSync(stamp, [wanted, ...outputs.flatMap(filesUnder)].join("\n"));
     return true;
   } finally {
     lock.release();

@@ -84,10 +84,17 @@ const prettier = [
   ".",
 ];
 
+/** Flags of `npm run build`: of what is made of sources alone, or of what is made of other products. */
+function buildFlags(/** @type {(product: import("./rooms.mjs").Made) => boolean} */ wanted) {
+  return Object.values(products)
+    .filter(wanted)
+    .map(({ name }) => `--${name}`);
+}
+
 // Types of the control are generated from its manifest, so the build comes before whatever reads them: that leaves out
 // what runs under Node. Each lane keeps one core busy; side by side they take the time of the longer one.
 const [built] = await Promise.all([
-  checks.run("build", ["scripts/build.mjs", ...Object.keys(products).map((name) => `--${name}`)]),
+  checks.run("build", ["scripts/build.mjs", ...buildFlags(({ of }) => of === undefined)]),
   (async () => {
     await checks.run("layout", prettier);
     await checks.run("types: scripts", tsc("scripts/tsconfig.json"));
@@ -100,7 +107,7 @@ await Promise.all([
   (async () => {
     await checks.run("lint: browser", eslint(...browserSide));
     await checks.run("types: browser", tsc("tsconfig.browser.json"));
-    if (built) await checks.run("solution", ["scripts/run.mjs", "solution", "pack"]);
+    if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ of }) => of !== undefined)]);
   })(),
 ]);
 if (built) {

@@ -27,7 +27,8 @@ for (const room of Object.keys(rooms)) {
   }
 }
 
-function fail(message) {
+/** @returns {never} */
+function fail(/** @type {string} */ message) {
   process.stderr.write(`${message}; git checkout package.json package-lock.json takes npm's change back\n`);
   process.exit(1);
 }
