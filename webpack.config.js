@@ -2,8 +2,10 @@
 // everything.
 const path = require("node:path");
 const phoneCodeLoader = require("./scripts/phone-code-loader.cjs");
+const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
 
 module.exports = {
+  plugins: [new WebpackNotices("control")],
   resolve: {
     alias: {
       // The same library without its translation to ES5, which no browser of a model-driven app needs: 2.4 KB less.

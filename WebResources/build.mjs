@@ -1,16 +1,18 @@
 // Form scripts -> JavaScript web resources, as Dataverse takes them: one classic script each, syntax of ES2018 at most
 // (the Solution Checker's limit).
 import * as esbuild from "esbuild";
+import notices from "../scripts/notices/bundledPackages.cjs";
 
 /** Each script: its TypeScript entry, the web resource's name, and the global that its handlers are reached by. */
 const scripts = [
   { entry: "WebResources/caseForm/caseForm.ts", name: "opencx_/scripts/caseform.js", global: "OpenCX.CaseForm" },
 ];
 
-/** Builds every script into out/webresources under its web resource name. */
+/** Builds every script into out/webresources under its web resource name, and notes down whose code is in them. */
 export async function build() {
+  const bundled = [];
   for (const { entry, name, global } of scripts) {
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       entryPoints: [entry],
       outfile: `out/webresources/${name}`,
       bundle: true,
@@ -24,6 +26,10 @@ export async function build() {
       charset: "ascii",
       legalComments: "none",
       logLevel: "warning",
+      metafile: true,
     });
+    for (const { inputs } of Object.values(metafile.outputs))
+      bundled.push(...Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
   }
+  notices.noteBundled("webresources", bundled);
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { endWithNpm } from "./process/parent.mjs";
+import { writeNoticesPage } from "./notices/noticesPage.mjs";
 import { products } from "./rooms.mjs";
 import { whenStale } from "./stale.mjs";
 
@@ -52,6 +53,8 @@ export async function build(names, say) {
     const buildRoom = async () => (await import(`../${product.room}/build.mjs`)).build();
     // Said before, too: the control takes a minute on a small machine, and silence looks like a hang.
     const built = await whenStale(name, { ...step, build: () => (say(`${name}: building ...`), buildRoom()) });
+    // Here, not at the end: what is made of others holds the page.
+    writeNoticesPage();
     say(`${name}: ${built ? `built in ${((performance.now() - started) / 1000).toFixed(1)} s` : "up to date"}`);
   }
 }

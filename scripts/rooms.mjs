@@ -20,7 +20,8 @@ import { existsSync, readFileSync } from "node:fs";
  * @property {boolean | string[]} [browser] runs in a browser: whole, or these folders of it
  * @property {Made} [product] what its build.mjs makes
  * @property {Record<string, Command>} [commands] npm scripts: entry in the room, products to build before
- * @property {{ folder: string, environment?: string, setup?: boolean, reads?: string[] }} tests folder below tests/; `setup` of their own; products that they read
+ * @property {{ folder: string, environment?: string, setup?: boolean, reads?: string[] }} tests folder below tests/; a
+ * `setup` of their own; the products that they read
  */
 
 /** @type {Record<string, Room>} */

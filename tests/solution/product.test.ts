@@ -15,7 +15,10 @@ test("an environment without Customer Service is told what it lacks, whichever o
 test("the script is there on a phone without a network too, or the form would greet the rep with a script error", () => {
   expect(
     records(solution, "WebResources", "WebResource").map((record) =>
-      ["IsEnabledForMobileClient", "IsAvailableForMobileOffline"].map((name) => childText(record, name)),
+      ["Name", "IsEnabledForMobileClient", "IsAvailableForMobileOffline"].map((name) => childText(record, name)),
     ),
-  ).toEqual([["1", "1"]]);
+  ).toEqual([
+    ["opencx_/scripts/caseform.js", "1", "1"],
+    ["opencx_/thirdpartynotices.html", "0", "0"],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -20,7 +20,12 @@ export function copyTree({ installed }: { readonly installed: boolean }): string
     // A file may be gone from the disk and not yet from the index.
     cpSync(file, path.join(folder, file), { force: true, errorOnExist: false });
   }
-  if (installed) symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "dir");
+  if (installed) {
+    // One link for each package, so that a test may put another one beside them.
+    mkdirSync(path.join(folder, "node_modules"));
+    for (const name of readdirSync("node_modules"))
+      symlinkSync(path.resolve("node_modules", name), path.join(folder, "node_modules", name));
+  }
   return folder;
 }
 

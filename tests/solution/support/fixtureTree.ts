@@ -32,6 +32,7 @@ export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts>
     path.join(folder, "webresources/opencx_/scripts/caseform.js"),
     "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n",
   );
+  await write(path.join(folder, "webresources/opencx_/thirdpartynotices.html"), "<!DOCTYPE html>\n");
   return readSourceTree({
     source,
     controls: path.join(folder, "controls"),
