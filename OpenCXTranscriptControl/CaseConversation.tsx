@@ -2,7 +2,7 @@ import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
 import type { HostProps } from "./host/hostProps";
 import type { HostServices } from "./host/hostServices";
-import { caseView } from "./transcript/caseView";
+import { caseView } from "./caseView";
 import { useLook } from "./ui/useLook";
 import { useSettled } from "./ui/useSettled";
 import { CallerSection } from "./caller/CallerSection";

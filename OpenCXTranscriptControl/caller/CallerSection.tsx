@@ -3,9 +3,9 @@ import { DefaultButton, getId, Spinner, SpinnerSize, type IButton } from "@fluen
 import { formatPhone } from "../../Caller/phone/format";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../../Caller/customer/caseCustomer";
-import type { CallerFinding } from "./callerLookup";
-import type { CallerPanel } from "./CallerPanel";
-import type { PanelState } from "./panelState";
+import type { CallerFinding } from "./panel/callerLookup";
+import type { CallerPanel } from "./panel/CallerPanel";
+import type { PanelState } from "./panel/panelState";
 import type { HostProps } from "../host/hostProps";
 import { useCallerPanel } from "./useCallerPanel";
 import { FailureNotice } from "./FailureNotice";

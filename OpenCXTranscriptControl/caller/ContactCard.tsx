@@ -1,7 +1,7 @@
 import * as React from "react";
 import { formatPhone } from "../../Caller/phone/format";
-import type { PhoneMatch } from "./callerLookup";
-import type { CallerContact } from "./caseStore";
+import type { PhoneMatch } from "./panel/callerLookup";
+import type { CallerContact } from "./panel/caseStore";
 import { useHost } from "../host/HostContext";
 
 /**

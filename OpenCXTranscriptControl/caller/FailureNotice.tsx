@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
-import type { Failure } from "./panelState";
+import type { Failure } from "./panel/panelState";
 import { useHost } from "../host/HostContext";
 import { Notice } from "../ui/Notice";
 

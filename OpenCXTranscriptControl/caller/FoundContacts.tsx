@@ -1,8 +1,8 @@
 import * as React from "react";
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
-import type { FoundContact } from "./callerLookup";
-import { MAX_CONTACTS } from "./caseStore";
-import type { CallerPanel } from "./CallerPanel";
+import type { FoundContact } from "./panel/callerLookup";
+import { MAX_CONTACTS } from "./panel/caseStore";
+import type { CallerPanel } from "./panel/CallerPanel";
 import { useRevealed } from "../ui/useRevealed";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "../host/HostContext";

@@ -1,8 +1,8 @@
 import * as React from "react";
 import { DefaultButton, getId } from "@fluentui/react";
 import { planUnlink } from "../../Caller/customer/linkPlan";
-import type { CallerFinding } from "./callerLookup";
-import type { CallerPanel } from "./CallerPanel";
+import type { CallerFinding } from "./panel/callerLookup";
+import type { CallerPanel } from "./panel/CallerPanel";
 import { ContactCard } from "./ContactCard";
 import { useHost } from "../host/HostContext";
 

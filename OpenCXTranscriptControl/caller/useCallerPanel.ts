@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { HostServices } from "../host/hostServices";
-import { CallerPanel, type PanelInput } from "./CallerPanel";
+import { CallerPanel, type PanelInput } from "./panel/CallerPanel";
 
 /** The caller panel of one component: lives as long as it, and renders it anew with each change. */
 export function useCallerPanel(services: HostServices, input: PanelInput): CallerPanel {

@@ -1,6 +1,6 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import { safeText } from "../../Transcript/text/safe";
-import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./ContextExtended";
+import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./untypedContext";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
 export interface HostProps {

@@ -1,6 +1,6 @@
 import type { IInputs } from "../generated/ManifestTypes";
-import { raiseFormEvent } from "./ContextExtended";
-import type { CaseStore } from "../caller/caseStore";
+import { raiseFormEvent } from "./untypedContext";
+import type { CaseStore } from "../caller/panel/caseStore";
 import { createCaseStore } from "./webApiStore";
 import type { StringKey } from "../strings/keys";
 

@@ -4,7 +4,7 @@ import { plainGuid } from "../../Caller/customer/reference";
 import { withDeadline } from "../../Caller/deadline";
 import { PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
-import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../caller/caseStore";
+import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../caller/panel/caseStore";
 import { isDuplicateKey } from "./problem";
 
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
-import type { CallView, CaseView } from "./caseView";
+import type { CallView, CaseView } from "../caseView";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
 import { Notice } from "../ui/Notice";

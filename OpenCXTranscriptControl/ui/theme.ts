@@ -1,6 +1,6 @@
 import type * as React from "react";
 import { createTheme, type IPalette, type ISemanticColors, type Theme } from "@fluentui/react";
-import type { DesignTokens } from "../host/ContextExtended";
+import type { DesignTokens } from "../host/untypedContext";
 
 /**
  * Our CSS variables and the Fluent 9 token each takes its value from. Without tokens the stylesheet's own (classic)

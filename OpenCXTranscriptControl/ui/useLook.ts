@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Theme } from "@fluentui/react";
-import type { DesignTokens } from "../host/ContextExtended";
+import type { DesignTokens } from "../host/untypedContext";
 import { cssVariables, fluentTheme } from "./theme";
 
 /** The look for Fluent's components and for our own stylesheet. */

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from "fast-check";
-import { CallerPanel, TRANSITIONS, type PanelInput } from "../../OpenCXTranscriptControl/caller/CallerPanel";
-import type { PanelState } from "../../OpenCXTranscriptControl/caller/panelState";
+import { CallerPanel, TRANSITIONS, type PanelInput } from "../../OpenCXTranscriptControl/caller/panel/CallerPanel";
+import type { PanelState } from "../../OpenCXTranscriptControl/caller/panel/panelState";
 import { HeldServices, settle } from "./support/heldServices";
 import { ACTIONS, NUMBER, OTHER_NUMBER, PRESSES, input } from "./support/openPanel";
 

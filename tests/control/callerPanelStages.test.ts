@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { TRANSITIONS } from "../../OpenCXTranscriptControl/caller/CallerPanel";
-import type { Stage } from "../../OpenCXTranscriptControl/caller/panelState";
+import { TRANSITIONS } from "../../OpenCXTranscriptControl/caller/panel/CallerPanel";
+import type { Stage } from "../../OpenCXTranscriptControl/caller/panel/panelState";
 import { HeldServices, settle } from "./support/heldServices";
 import { ACTIONS, PRESSES, knownPanel, openPanel, type Opened } from "./support/openPanel";
 

@@ -1,5 +1,5 @@
 import type { HostServices } from "../../../OpenCXTranscriptControl/host/hostServices";
-import type { CallerContact } from "../../../OpenCXTranscriptControl/caller/caseStore";
+import type { CallerContact } from "../../../OpenCXTranscriptControl/caller/panel/caseStore";
 
 type Store = HostServices["store"];
 type Row = Awaited<ReturnType<Store["caseCustomer"]>>;

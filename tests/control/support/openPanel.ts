@@ -1,5 +1,5 @@
-import { CallerPanel, type PanelInput } from "../../../OpenCXTranscriptControl/caller/CallerPanel";
-import type { PanelState } from "../../../OpenCXTranscriptControl/caller/panelState";
+import { CallerPanel, type PanelInput } from "../../../OpenCXTranscriptControl/caller/panel/CallerPanel";
+import type { PanelState } from "../../../OpenCXTranscriptControl/caller/panel/panelState";
 import { HeldServices, settle } from "./heldServices";
 
 export const NUMBER = "+12025550143";

@@ -1,5 +1,5 @@
-import type { Caller, Turn } from "../../Transcript/conversation";
-import { read, type Item, type Reading } from "../../Transcript/description/read";
+import type { Caller, Turn } from "../Transcript/conversation";
+import { read, type Item, type Reading } from "../Transcript/description/read";
 
 /** How many of how many turns are shown, and which column they were read from. */
 export interface Cut {

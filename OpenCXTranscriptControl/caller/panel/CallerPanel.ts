@@ -1,6 +1,6 @@
-import { sameCustomer } from "../../Caller/customer/caseCustomer";
-import { problemOf } from "../host/problem";
-import type { HostServices } from "../host/hostServices";
+import { sameCustomer } from "../../../Caller/customer/caseCustomer";
+import { problemOf } from "../../host/problem";
+import type { HostServices } from "../../host/hostServices";
 import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";
 import { lookUpCaller, type CallerQuery, type PhoneMatch } from "./callerLookup";
 import type { CallerContact } from "./caseStore";

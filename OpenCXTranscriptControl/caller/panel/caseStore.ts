@@ -1,8 +1,8 @@
-import type { ContactRow } from "../../Caller/contact/rank";
-import type { NewContactRow } from "../../Caller/contact/newContact";
-import type { CaseCustomer } from "../../Caller/customer/caseCustomer";
-import type { IncidentChanges } from "../../Caller/customer/linkPlan";
-import type { Placeholder } from "../../Caller/customer/placeholder";
+import type { ContactRow } from "../../../Caller/contact/rank";
+import type { NewContactRow } from "../../../Caller/contact/newContact";
+import type { CaseCustomer } from "../../../Caller/customer/caseCustomer";
+import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
+import type { Placeholder } from "../../../Caller/customer/placeholder";
 
 /** A contact as the panel shows it. */
 export interface CallerContact {

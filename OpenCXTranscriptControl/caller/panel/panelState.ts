@@ -1,6 +1,6 @@
-import type { StringKey } from "../strings/keys";
+import type { StringKey } from "../../strings/keys";
 import type { CallerFinding } from "./callerLookup";
-import type { Problem } from "../host/problem";
+import type { Problem } from "../../host/problem";
 
 /** An action of the rep's that runs: buttons wait meanwhile. Names the string that says so. */
 export type Acting = "linking" | "creating" | "unlinking";

@@ -1,5 +1,5 @@
-import { contactOf, type CaseContact } from "../../Caller/customer/caseCustomer";
-import { planLink, planUnlink } from "../../Caller/customer/linkPlan";
+import { contactOf, type CaseContact } from "../../../Caller/customer/caseCustomer";
+import { planLink, planUnlink } from "../../../Caller/customer/linkPlan";
 import { caseFacts, type CaseFacts } from "./callerLookup";
 import type { CallerContact, CaseStore } from "./caseStore";
 

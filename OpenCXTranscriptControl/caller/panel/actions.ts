@@ -1,7 +1,7 @@
-import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
-import { realAccount } from "../../Caller/customer/caseCustomer";
-import { problemOf } from "../host/problem";
-import type { HostServices } from "../host/hostServices";
+import { newContactRow, type ContactDetails } from "../../../Caller/contact/newContact";
+import { realAccount } from "../../../Caller/customer/caseCustomer";
+import { problemOf } from "../../host/problem";
+import type { HostServices } from "../../host/hostServices";
 import { caseFacts, phoneMatch, type CallerQuery, type PhoneMatch } from "./callerLookup";
 import type { CallerContact } from "./caseStore";
 import { linkContact, unlinkContact } from "./linking";

@@ -1,8 +1,8 @@
-import { rankContacts, type RankedContact } from "../../Caller/contact/rank";
-import { exactFilter, looseFilter } from "../../Caller/phone/filters";
-import { parsePhone, type Phone } from "../../Caller/phone/parse";
-import { contactOf, type CaseContact, type CaseCustomer } from "../../Caller/customer/caseCustomer";
-import type { Placeholder } from "../../Caller/customer/placeholder";
+import { rankContacts, type RankedContact } from "../../../Caller/contact/rank";
+import { exactFilter, looseFilter } from "../../../Caller/phone/filters";
+import { parsePhone, type Phone } from "../../../Caller/phone/parse";
+import { contactOf, type CaseContact, type CaseCustomer } from "../../../Caller/customer/caseCustomer";
+import type { Placeholder } from "../../../Caller/customer/placeholder";
 import { MAX_CONTACTS, type CallerContact, type CaseStore } from "./caseStore";
 
 /** What the panel asks for. */
