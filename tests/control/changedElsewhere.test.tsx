@@ -5,7 +5,9 @@ import { MARY, MICHAEL, contact, lookup, rejection } from "./support/fakeDataver
 import { mount, newHost, settle, type Host, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
-const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 9, minute));
+function at(minute: number): Date {
+  return new Date(Date.UTC(2026, 10, 22, 9, minute));
+}
 
 async function open(change: (host: Host) => void = () => undefined): Promise<Mounted> {
   const host = newHost({ description: write(CALL), modifiedOn: at(0) });

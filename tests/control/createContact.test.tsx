@@ -21,8 +21,9 @@ async function save(): Promise<void> {
   await settle();
 }
 
-const created = (dataverse: FakeDataverse): readonly (Record<string, unknown> | undefined)[] =>
-  dataverse.seen("create", "contact").map(({ data }) => data);
+function created(dataverse: FakeDataverse): readonly (Record<string, unknown> | undefined)[] {
+  return dataverse.seen("create", "contact").map(({ data }) => data);
+}
 
 test("the form is prefilled, focused, and the rep's corrections are what is created and linked", async () => {
   const { host } = await openForm();

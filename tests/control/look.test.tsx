@@ -10,7 +10,9 @@ const DARK = {
   colorBrandBackground: "#115ea3",
   colorBrandForegroundLink: "#479ef5",
 };
-const root = (): HTMLElement => document.querySelector<HTMLElement>(".ocx-root") ?? document.body;
+function root(): HTMLElement {
+  return document.querySelector<HTMLElement>(".ocx-root") ?? document.body;
+}
 
 test("right-to-left users get a right-to-left control in their language", () => {
   const host = unsavedHost({ description: write(CALL) });

@@ -13,7 +13,9 @@ const turns = Array.from({ length: 79 }, (_, index): Turn => ({
 const LONG: Conversation = { ...CALL, turns };
 const fitted = fit(LONG, { description: 2000, transcript: 1_048_576 });
 
-const shownTexts = (): (string | null)[] => screen.getAllByTestId("ocx-turn-text").map((text) => text.textContent);
+function shownTexts(): (string | null)[] {
+  return screen.getAllByTestId("ocx-turn-text").map((text) => text.textContent);
+}
 
 test("a call too long for the description is whole on the screen, from the transcript column", () => {
   mount(unsavedHost({ description: fitted.description, transcript: fitted.transcript }));

@@ -12,7 +12,9 @@ function sources(folder: string): readonly string[] {
   });
 }
 
-const holes = (text: string | undefined): readonly string[] => (text?.match(/\{\d\}/g) ?? []).sort();
+function holes(text: string | undefined): readonly string[] {
+  return (text?.match(/\{\d\}/g) ?? []).sort();
+}
 
 test.each(LANGUAGES.slice(1))(
   "language %i has the same keys as English, and the same holes in each string",

@@ -6,7 +6,9 @@ import { mount, newHost, settle, unsavedHost, type Mounted } from "./support/mou
 import { CALL } from "./support/sampleCall";
 import { status } from "./support/show";
 
-const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 9, minute));
+function at(minute: number): Date {
+  return new Date(Date.UTC(2026, 10, 22, 9, minute));
+}
 
 /** A field of the form beside the control. */
 let field: HTMLInputElement;

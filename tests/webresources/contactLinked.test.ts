@@ -29,8 +29,9 @@ async function load(values: CaseValues = {}): Promise<OpenCase & { reload: () =>
   return { ...page, reload };
 }
 
-const customerOf = (page: OpenCase): Xrm.LookupValue | undefined =>
-  page.form.getAttribute<Xrm.Attributes.LookupAttribute>("customerid").getValue()?.[0];
+function customerOf(page: OpenCase): Xrm.LookupValue | undefined {
+  return page.form.getAttribute<Xrm.Attributes.LookupAttribute>("customerid").getValue()?.[0];
+}
 
 describe("the control raises ContactLinked", () => {
   test("an unedited form is refreshed, without saving, and the notice goes", async () => {

@@ -67,10 +67,11 @@ const nextTurn = setTimeout;
  * Waits until all that was started has answered: every answer of these tests is a promise that is settled already, so
  * one turn of the event loop is enough.
  */
-export const settled = (): Promise<void> =>
-  new Promise((resolve) => {
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
     nextTurn(resolve, 0);
   });
+}
 
 /** Builds the form with xrm-mock. */
 export function openCase(values: CaseValues = {}): OpenCase {
