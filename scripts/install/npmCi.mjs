@@ -7,6 +7,12 @@ import { missingPackages } from "./packages.mjs";
 const SIZE = 650;
 
 /**
+ * How long npm may take to end, in milliseconds. It would take back what it has unpacked, for as long as that took;
+ * nobody needs it, since the next installation begins by removing it.
+ */
+const PATIENCE = 3_000;
+
+/**
  * Whatever the caller's npm is set to, everything is installed: a production environment would leave out what builds,
  * checks and tests, and so break the clone.
  */
@@ -47,7 +53,8 @@ export async function npmCi(wanted, lock, tellEvery) {
     async (signal) => {
       isStopped = true;
       clearInterval(telling);
-      await endGroup(npm);
+      say("stopping the installation ...");
+      await endGroup(npm, PATIENCE);
       lock.release();
       say(`the installation was stopped (${signal}); the next command begins it again`);
     },

@@ -20,8 +20,12 @@ export function startGroup(program, args, options) {
   return spawn(program, args, { ...options, detached: !isWindows });
 }
 
-/** Asks every process of the group to end, and returns when they have; kills those that do not. */
-export async function endGroup(/** @type {import("node:child_process").ChildProcess} */ child) {
+/**
+ * Asks every process of the group to end, and returns when they have; kills those that do not.
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {number} [patience] milliseconds before that
+ */
+export async function endGroup(child, patience = PATIENCE) {
   if (child.pid === undefined) return;
   if (isWindows) {
     // Windows has neither groups nor a signal that asks.
@@ -29,7 +33,7 @@ export async function endGroup(/** @type {import("node:child_process").ChildProc
     return;
   }
   signalGroup(child.pid, "SIGTERM");
-  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(50)) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(50)) {
     if (!isAlive(-child.pid)) return;
   }
   signalGroup(child.pid, "SIGKILL");
