@@ -13,9 +13,10 @@ const LONGEST = 500;
 /** What nobody sees, but for the joiners that letters and emoji need. */
 const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)\p{DI}/gu;
 /** An address of mail, telephony or the web. */
-const ADDRESS = /\S+@\S+|\b(?:sips?|tel|mailto|https?):\S*/gi;
-/** Seven digits or more, however they are grouped, and an extension. */
-const NUMBER = /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?/giu;
+const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
+/** Seven digits or more, however they are grouped, and an extension, which may stand alone. */
+const NUMBER =
+  /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?|\bext(?:ension|n)?[\s.:]+\p{Nd}+/giu;
 /** Commas of Latin, Arabic and Chinese script, with what stands around them. */
 const COMMA = /\s*([,،，])[\s,،，]*/g;
 /** What is left over at the ends of a name once an address, or half of a list, is gone. */
@@ -23,25 +24,38 @@ const EDGES = /^[\s,،，;<>]+|[\s,،，;<>]+$/g;
 
 /** Legal forms that are nobody's name. */
 const LEGAL_FORM =
-  /[ ,](?:inc(?:orporated)?|ltda?|limited|p?l?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd)\.?$/i;
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd)\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
 const LEGAL_LETTERS =
-  /[ ,](?:C[oO]|S\.?[ALE]|S\.?A\.?S|S\.?[Rr]\.?[Ll]|S\.?[Pp]\.?A|[BN]\.?V|de C\.?V|AG|KG|AB|A\/?S|O[Yy]|UG|ApS|e\. ?[VKG]|eV|o\.o|s\.r\.o)\.?$| & \S+$|^(?:شركة|مؤسسة|ООО) /;
+  /[ ,](?:C[oO]|S\.?[ALE]|S\.?A\.?S|S\.?[Rr]\.?[Ll]|S\.?[Pp]\.?A|[BN]\.?V|de C\.?V|AG|KG|AB|A\/?S|O[Yy]|UG|ApS|e\. ?[VKG]|eV|(?:d\.)?o\.o|s\.r\.o|K\.K)\.?$| & \S+$|^(?:شركة|مؤسسة|ООО) /;
+/** What organizations are called, first or last; a word that is a last name too, as Bank is, needs another with it. */
+const INSTITUTION =
+  /^(?:bank|city|college|county|department|ministry|port|state|town|university) of | (?:association|foundation|group|holdings?|hospital|institute|(?:and|&) sons|(?:law )?firm|(?:national|savings|trust) bank|school|services|solutions|systems|technologies|university)$/i;
 
 const SUFFIX =
-  "(?:[JjSs][Nn]?[Rr]|I{2,3}|IV|VI{1,3}|IX|ii|iii|iv|[Ee]sq(?:uire)?|ESQ|[Pp][Hh]\\.? ?[Dd]|M\\.?D|D\\.?D\\.?S|M\\.?B\\.?A|C\\.?P\\.?A|LL\\.?[BM]|[BM]\\.?Sc)\\.?";
-/** A suffix, or a remark in brackets, that ends a name; what stands before it is captured. */
-const SUFFIXED = new RegExp(`^(.*[^,]),? (?:${SUFFIX}|\\([^()]*\\))$`);
+  "(?:[JjSs][Nn]?[Rr]|I{2,3}|IV|VI{1,3}|IX|ii|iii|iv|2nd|3rd|[45]th|[Ee]sq(?:uire)?|ESQ|[Pp][Hh]\\.? ?[Dd]|M\\.?D|D\\.?D\\.?S|M\\.?B\\.?A|C\\.?P\\.?A|LL\\.?[BM]|[BM]\\.?Sc)\\.?";
+/**
+ * A suffix, a remark in brackets, a name at birth or a word without a letter that ends a name; what stands before it is
+ * captured.
+ */
+const SUFFIXED = new RegExp(`^(.*[^,]),? (?:${SUFFIX}|\\([^()]*\\)|(?:née?|geb\\.) [^ ,]+|[^\\p{L},،， ]+)$`, "u");
 /** What is a suffix behind two words that are not all capitals; else it is a name: Jack MA, Kim DO. */
 const DOUBTFUL = /^(?=.*\p{Ll})(.* .*[^,]),? (?:V|[BM]\.?A|D\.?O|RN|J\.?D|[KQ]C|[Jj][uú]nior|Filho|Neto)\.?$/u;
+/** Degrees and offices behind a comma; two words before it are no last name alone. */
+const DEGREE =
+  /^(.* .*[^,]), (?:md|dds|dvm|dmd|mba|cpa|np|bsn?|rn|jd|pe|pt|ot|mp|[kq]c|[moc]be|dpt|mp[ah]|ms[nw]|[bm]ed|cfa|pmp|frcs|pa-c|lcsw|pharm\.?d|psy\.?d|ed\.?d|dr\.?ph|ret)\.?$/i;
+/** So is any other word of consonants in capitals, behind words that are not. */
+const CAPITALS = /^(?=.*\p{Ll})(.* .*[^,]), [B-DF-HJ-NP-TV-XZ][B-DF-HJ-NP-TV-XZ.-]{2,6}$/u;
 /** `Davis, Michael`, `Davis, Jr., Michael`. */
 const INVERTED = new RegExp(`^([^,،，]+(?:, ${SUFFIX})*)[,،，] (.+)$`);
 
 /** Words that belong to the last name behind them. */
 const PARTICLE =
-  /^(?:v[ao]n|de[nrlms]?|dell[ae]|degli|dei|d[iou]|d[ao]s?|l[ae]|las|los|het|['’][ts]|te[nr]?|zu[mr]?|a[fv]|st\.|saint|san(?:ta)?|são|ma?c|o['’]|[ae]l|bin|ibn|bint|abu|abd|abdul|بن|ابن|بنت|آل|أبو|ابو|عبد)$/i;
+  /^(?:v[ao]n(?:de[nrl]?)?|de[nrlms]?|(?:d|dell|dall)['’]|d[ae]ll[aeo]|dal|degli|dei|d[iou]|d[ao]s?|l[ae]s?|los|het|['’][ts]|te[nr]?|zu[mr]?|a[fv]|st[aeo]?\.|st|saint|san(?:ta)?|são|ma?c|[oó]['’]|ó|[ae]l|bin|ibn|bint[ie]?|ab[iu]|abd|abdul|a\/[lp]|[sd]\/o|بن|ابن|بنت|آل|أبو|ابو|عبد)$/i;
 /** Those that are given names, or anything, when they start with a capital. */
-const SMALL_PARTICLE = /^(?:ben|und|op|in|vom)$/;
+const SMALL_PARTICLE = /^(?:ben|und|op|in|vom|a[pm]|au[fs]|aan|bij|uit)$/;
+/** The first of two joined last names, and what the second begins with: Jansen-de Vries. */
+const JOINED = /-(?=\p{Ll})(.+)$/u;
 /** A last name without a first, however it is written; one particle alone, as in Van Morrison, may be a first name. */
 const PARTICLES_FIRST = /^(?:v[ao]n (?:de[nrm]?|het|['’]t)|de l[ao]s?) /i;
 /** What joins two last names: Ortega y Gasset, Costa e Silva, Doe née Smith. */
@@ -62,7 +76,8 @@ const FAMILY_FIRST = /^([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+) ([\p{sc=Han}\p{sc=H
  */
 export function splitName(name: string): SplitName {
   const text = nameOnly(name);
-  if (LEGAL_FORM.test(text) || LEGAL_LETTERS.test(text)) return { firstName: "", lastName: text };
+  if ([LEGAL_FORM, LEGAL_LETTERS, INSTITUTION].some((form) => form.test(text)))
+    return { firstName: "", lastName: text };
   const [, family, given] = FAMILY_FIRST.exec(text) ?? [];
   if (family !== undefined && given !== undefined) return { firstName: given, lastName: family };
   const core = withoutSuffix(text);
@@ -89,7 +104,9 @@ function nameOnly(name: string): string {
 }
 
 function withoutSuffix(text: string): string {
-  const core = (SUFFIXED.exec(text) ?? DOUBTFUL.exec(text))?.[1];
+  // A last name of two words, as in `van der Merwe, JD`, has its given names behind the comma.
+  const endings = isParticle(text.split(" ", 1)[0]) ? [SUFFIXED] : [SUFFIXED, DOUBTFUL, DEGREE, CAPITALS];
+  const core = endings.map((ending) => ending.exec(text)?.[1]).find((start) => start !== undefined);
   return core === undefined ? text : withoutSuffix(core);
 }
 
@@ -126,5 +143,6 @@ function opensLastName(words: readonly string[]): boolean {
 }
 
 function isParticle(word: string | undefined): boolean {
-  return word !== undefined && (PARTICLE.test(word) || SMALL_PARTICLE.test(word));
+  if (word === undefined) return false;
+  return [word, JOINED.exec(word)?.[1] ?? ""].some((each) => PARTICLE.test(each) || SMALL_PARTICLE.test(each));
 }
