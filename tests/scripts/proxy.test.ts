@@ -14,9 +14,9 @@ test("npm start comes up where the environment names a proxy, and nothing goes t
   const running = runEntry("start", ["--port", "0", "--calls", calls], proxy.environment);
   try {
     await running.line((line) => line.startsWith("ready "));
-    expect(running.errors()).toContain("1 of 1 calls stand as cases");
-    // Before the last line, which tools read: what to open and how to stop.
-    expect(running.errors()).toMatch(/open http:\/\/127\.0\.0\.1:\d+ in a browser; Ctrl\+C stops everything/);
+    await running.error((errors) => errors.includes("1 of 1 calls stand as cases"));
+    // On stderr, since tools read the last line of stdout: what to open and how to stop.
+    await running.error((errors) => /open http:\/\/127\.0\.0\.1:\d+ in a browser; Ctrl\+C stops/.test(errors));
     expect(running.lines.at(-1)).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+$/);
     expect(proxy.connections()).toEqual([]);
   } finally {

@@ -84,6 +84,16 @@ test("a jest that breaks before its first suite is a failure", async () => {
   expect([status, lastLine(out)]).toEqual([1, "0 passed, 1 failed, 0 skipped"]);
 });
 
+test("jest ends when its tests have, though something that they loaded listens to the process that started it", async () => {
+  await project.write("listens.js", 'module.exports = () => void process.on("message", () => undefined);');
+  await project.write(
+    "jest.config.cjs",
+    'module.exports = { globalSetup: "./listens.js", testMatch: ["**/*.test.js"] };',
+  );
+  const { status, out } = await start().ended;
+  expect([status, lastLine(out)]).toEqual([0, "1 passed, 0 failed, 1 skipped"]);
+});
+
 test("arguments go to jest", async () => {
   await project.write("b.test.js", 'test("three", () => { throw new Error("three is wrong"); });');
   const { status, out } = await start("a.test").ended;
