@@ -52,15 +52,22 @@ describe("flags of npm run local", () => {
 
 describe("flags of npm start", () => {
   test("has a default for everything", () => {
-    expect(parseStartFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls", port: 8365, empty: false });
+    expect(parseStartFlags([])).toEqual({
+      help: false,
+      calls: "LocalPlatform/calls",
+      port: 8365,
+      empty: false,
+      gallery: false,
+    });
   });
 
   test("reads every flag", () => {
-    expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty"])).toEqual({
+    expect(parseStartFlags(["--calls", "../shared/calls", "--port", "0", "--empty", "--gallery"])).toEqual({
       help: false,
       calls: "../shared/calls",
       port: 0,
       empty: true,
+      gallery: true,
     });
   });
 
