@@ -1,4 +1,5 @@
-// The walls between the rooms, as rooms.json has them, and no import circle anywhere. `npm run lint` and `npm test` hold the code against it.
+// The walls between the rooms, as rooms.json has them, and no import circle anywhere. `npm run lint` and `npm test`
+// hold the code against it.
 const rooms = require("./rooms.json");
 
 const names = Object.keys(rooms);

@@ -1,7 +1,10 @@
 import type { LocalDataverse } from "./dataverse/contract";
 import type { LocalOpenCX } from "./opencx/contract";
 
-/** What the connection line says: everything a service needs to reach the local servers. The names are fixed: scripts read them. */
+/**
+ * What the connection line says: everything a service needs to reach the local servers. The names are fixed: scripts
+ * read them.
+ */
 export interface ConnectionLine {
   /** The environment URL, no trailing slash. */
   readonly dataverse: string;

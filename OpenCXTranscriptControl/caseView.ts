@@ -53,9 +53,8 @@ const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
 
 /**
  * Reads a case. Turns come from `transcript` when it has text (the description then holds only the beginning), header
- * values from the bound
- * columns, then the description, then `transcript`. Nothing of either text is lost: what was not understood is in
- * `items` or `otherText`.
+ * values from the bound columns, then the description, then `transcript`. Nothing of either text is lost: what was not
+ * understood is in `items` or `otherText`.
  */
 export function caseView(columns: CaseColumns): CaseView {
   const { description, transcript } = columns;

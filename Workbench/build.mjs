@@ -1,5 +1,5 @@
-// The workbench page -> out/workbench, the gallery of the control's states -> out/gallery: one script and one style sheet each,
-// and the platform's Fluent themes as data.
+// The workbench page -> out/workbench, the gallery of the control's states -> out/gallery: one script and one style
+// sheet each, and the platform's Fluent themes as data.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";

@@ -65,11 +65,11 @@ const JOINING = /^(?:[yei]|née?|geb\.)$/;
 const FAMILY_FIRST = /^([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+) ([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+)$/u;
 
 /**
- * Splits a name into first and last name. The last word is the last name, with the particles before it (van den Doe) and
- * the suffixes behind it (Doe III; Davis, Jr.); `Davis, Michael` is read the other way round. One word alone is a last
- * name, and so is all of an organization's. Two last names are not told from two first names: of Ana María López the last
- * name is López. A title stays before the first name, where a full name shows it as it was said and last names are
- * searched and sorted without it.
+ * Splits a name into first and last name. The last word is the last name, with the particles before it (van den Doe)
+ * and the suffixes behind it (Doe III; Davis, Jr.); `Davis, Michael` is read the other way round. One word alone is a
+ * last name, and so is all of an organization's. Two last names are not told from two first names: of Ana María López
+ * the last name is López. A title stays before the first name, where a full name shows it as it was said and last names
+ * are searched and sorted without it.
  *
  * Never throws. Every word of the name is in one of the two, save where it is longer than 500 characters. Phone numbers
  * and addresses are nobody's name and are left out; of a text that is nothing else both are empty.

@@ -5,7 +5,8 @@ import { customerRef, plainGuid, type CustomerRef } from "./reference";
 /** What an incident says of its customer. */
 export interface CaseCustomer {
   /**
-   * Every saved incident has one; undefined where column security hides it, and on a form while the rep chooses another.
+   * Every saved incident has one; undefined where column security hides it, and on a form while the rep chooses
+   * another.
    */
   readonly customer: CustomerRef | undefined;
   readonly customerName: string;
@@ -25,8 +26,8 @@ export type CaseContact =
 export const CASE_CUSTOMER_QUERY = "?$select=_customerid_value,_primarycontactid_value";
 
 /**
- * An incident's customer from its row as the Web API delivers it, with annotations.
- * Names may have come from a caller and lose what would turn the words around them about.
+ * An incident's customer from its row as the Web API delivers it, with annotations. Names may have come from a caller
+ * and lose what would turn the words around them about.
  */
 export function readCaseCustomer(row: Readonly<Record<string, unknown>>): CaseCustomer {
   const text = (column: string): string | undefined => {

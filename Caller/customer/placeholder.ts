@@ -1,8 +1,8 @@
 import { parseCustomerRef, type CustomerRef } from "./reference";
 
 /**
- * The customer of callers nobody knows: a row; `none` where the admin named none; `unreadable` where Dataverse could not
- * be asked, so that any customer may be it.
+ * The customer of callers nobody knows: a row; `none` where the admin named none; `unreadable` where Dataverse could
+ * not be asked, so that any customer may be it.
  */
 export type Placeholder = CustomerRef | "none" | "unreadable";
 

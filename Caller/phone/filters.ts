@@ -3,8 +3,7 @@ import { phoneSpellings } from "./spellings";
 
 /**
  * The columns of contact that hold a number the contact can be called from, likeliest first. Fax and pager cannot call;
- * `assistantphone` and
- * `managerphone` are other people's.
+ * `assistantphone` and `managerphone` are other people's.
  */
 export const PHONE_COLUMNS = [
   "mobilephone",
@@ -36,8 +35,8 @@ export const FEWEST_DIGITS = 5;
 
 /**
  * OData `$filter` (not percent-encoded) for active contacts that hold the number in a plausible spelling in any of
- * {@link PHONE_COLUMNS}, by equality, so that an
- * index can serve it. Percent-encoded it stays under 30,000 characters; Dataverse takes URLs of 32,768.
+ * {@link PHONE_COLUMNS}, by equality, so that an index can serve it. Percent-encoded it stays under 30,000 characters;
+ * Dataverse takes URLs of 32,768.
  */
 export function exactFilter(phone: Phone): string {
   const spellings = phoneSpellings(phone);
@@ -52,9 +51,8 @@ export function exactFilter(phone: Phone): string {
 
 /**
  * OData `$filter` (not percent-encoded) for active contacts that hold the last digits of the number with anything
- * between them. For when
- * {@link exactFilter} found nobody: no index serves it, and what it finds still has to be ranked, since other numbers
- * can contain these digits.
+ * between them. For when {@link exactFilter} found nobody: no index serves it, and what it finds still has to be
+ * ranked, since other numbers can contain these digits.
  */
 export function looseFilter(phone: Phone): string {
   const { known } = phone;

@@ -13,8 +13,8 @@ export interface Phone extends DialString {
 }
 
 /**
- * Reads a phone number in any spelling: spaces, brackets, dots, `(0)`, `00` and `011`, letters, extensions, `tel:`. Never
- * throws; what is no number has no digits, or digits that compare with nothing.
+ * Reads a phone number in any spelling: spaces, brackets, dots, `(0)`, `00` and `011`, letters, extensions, `tel:`.
+ * Never throws; what is no number has no digits, or digits that compare with nothing.
  * @param defaultCountry ISO 3166-1 alpha-2, such as `US`: the country of a number that is written without one, where it
  * is valid there
  */

@@ -24,8 +24,7 @@ function grouped([first = "", ...rest]: readonly string[]): string[] {
 
 /**
  * Lengths of the groups that people make when they do not group as the numbering plan does: UK numbers as 0207 946 0958
- * and 07700 900 461,
- * Spanish ones in threes.
+ * and 07700 900 461, Spanish ones in threes.
  */
 const HABITS = "44 2222 333 3222 2322 234 334 433 46 55 244 533 434 344 56 444".split(" ");
 
@@ -57,8 +56,8 @@ function withArea([area = "", ...rest]: readonly string[]): string[] {
 
 /**
  * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced,
- * dotted, dashed, bracketed.
- * The likeliest come first. A number whose country is not known is given as written and as its digits.
+ * dotted, dashed, bracketed. The likeliest come first. A number whose country is not known is given as written and as
+ * its digits.
  */
 export function phoneSpellings({ written, known, digits }: Phone): readonly string[] {
   if (known === undefined) return distinct([written.trim(), digits]);

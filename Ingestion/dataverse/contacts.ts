@@ -27,11 +27,10 @@ function plain(address: string): string {
 
 /**
  * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into
- * the older record;
- * an inactive one only when no other is there, and then the one that it was merged into, if it was. Dataverse compares
- * without accents in most languages, and would give the
- * case of jose@ to josé@: the address is compared again here. Taking this step twice, or by two workers at once, makes
- * one contact: the key follows from the address.
+ * the older record; an inactive one only when no other is there, and then the one that it was merged into, if it was.
+ * Dataverse compares without accents in most languages, and would give the case of jose@ to josé@: the address is
+ * compared again here. Taking this step twice, or by two workers at once, makes one contact: the key follows from the
+ * address.
  * @param contact with an e-mail address
  * @param sessionId the session that tells of the contact
  * @returns contactid

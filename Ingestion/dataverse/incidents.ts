@@ -18,8 +18,7 @@ export interface CreatedIncident extends IncidentRow {
 
 /**
  * Writes the incident if its key is free, and never touches one that is there: a rep may have edited it since. Safe
- * after a timeout that hid a
- * commit, and with any number of workers: all but one get 412.
+ * after a timeout that hid a commit, and with any number of workers: all but one get 412.
  */
 export async function createIncident(
   client: DataverseClient,

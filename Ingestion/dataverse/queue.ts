@@ -13,8 +13,8 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
 
 /**
  * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does
- * the second time is not
- * documented, so a look comes first; a rep or a routing rule that moved the case to another queue is not undone either.
+ * the second time is not documented, so a look comes first; a rep or a routing rule that moved the case to another
+ * queue is not undone either.
  * @returns whether a queue item was made
  */
 export async function queueIncident(client: DataverseClient, incidentId: string, queueId: string): Promise<boolean> {

@@ -22,8 +22,7 @@ const RENEWED_BEFORE_END = 300_000;
 
 /**
  * Access tokens by client secret, renewed before they run out; `forget` throws the one in use away after a 401
- * (revoked, clock off), once for all the
- * requests that met it.
+ * (revoked, clock off), once for all the requests that met it.
  */
 export class Tokens {
   private credential: Promise<ClientSecretCredential> | undefined;

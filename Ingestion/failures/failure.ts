@@ -26,8 +26,7 @@ export type FailureDetails = {
 
 /**
  * A classified failure. `message` is for the operator and may quote the other side, so it stays in the inbox and on the
- * terminal;
- * `plain` is our own words and ids alone, safe to log: a plug-in's error may quote a caller.
+ * terminal; `plain` is our own words and ids alone, safe to log: a plug-in's error may quote a caller.
  */
 export class Failure extends Error {
   public override readonly name = "Failure";

@@ -1,6 +1,6 @@
 /**
- * What a failure means for the handoff it stopped. What is done already (a case that stands, a queue item that is there)
- * is no failure.
+ * What a failure means for the handoff it stopped. What is done already (a case that stands, a queue item that is
+ * there) is no failure.
  * - `retry`: the other side is away or busy, or a setting or credential is wrong. Nothing is the handoff's fault: it is
  *   tried again, for days if need be.
  * - `retry-limited`: it may come right soon (a session not visible yet, an answer cut short); tried a few times, then a

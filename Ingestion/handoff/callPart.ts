@@ -30,9 +30,8 @@ const SAME_MOMENT = 10_000;
  * Cuts the history for the handoff at `timestamp`.
  *
  * The history of a session can hold several calls, since a returning caller continues it, and it can lag behind the
- * webhook. So the handoff
- * event nearest in time is meant, unless the AI spoke between it and `timestamp`: then the event belongs to another
- * call, and this one's is not there yet.
+ * webhook. So the handoff event nearest in time is meant, unless the AI spoke between it and `timestamp`: then the
+ * event belongs to another call, and this one's is not there yet.
  * @param history in either direction, as the API gave it
  * @param timestamp of the webhook, ISO 8601
  * @param createdAt of the session, where the first call starts
@@ -73,8 +72,7 @@ export function handoffTimes(history: readonly HistoryItem[]): readonly string[]
 
 /**
  * Oldest first, by whole seconds: within one second the API's order stands, because transcribed speech overlaps and its
- * milliseconds
- * would tear answers from their questions. An item without a time stays behind the one before it.
+ * milliseconds would tear answers from their questions. An item without a time stays behind the one before it.
  */
 function inTimeOrder(history: readonly HistoryItem[]): readonly Timed[] {
   const times = history.map(({ created_at }) => (created_at == null ? Number.NaN : Date.parse(created_at)));

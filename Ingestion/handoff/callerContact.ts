@@ -4,8 +4,8 @@ import type { Session } from "../opencx/session";
 
 /**
  * The contact a session's e-mail address stands for; undefined when there is no address that a contact can hold. An
- * address the caller only claimed (`non_verified_email`) links nobody: it stands in the description for the rep to judge.
- * Pure.
+ * address the caller only claimed (`non_verified_email`) links nobody: it stands in the description for the rep to
+ * judge. Pure.
  */
 export function callerContactOf({ contact }: Pick<Session, "contact">): ContactDetails | undefined {
   const email = contact?.email?.trim() ?? "";

@@ -8,8 +8,7 @@ const ORIGIN = { phone: 1, email: 2, web: 3 } as const;
 
 /**
  * OpenCX routes by channel, and nothing overrides it: web, sms and whatsapp are live work items of Omnichannel,
- * everything else is an incident.
- * Source: docs.open.cx, Dynamics 365, conversations.
+ * everything else is an incident. Source: docs.open.cx, Dynamics 365, conversations.
  * @param type channel type of the REST API, e.g. `phone_voice`
  */
 export function channelOf(type: string): Channel {

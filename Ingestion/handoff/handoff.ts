@@ -6,8 +6,8 @@ const known = z.string().nullish();
 
 /**
  * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent
- * again for ever. Nor `.` or `..`, which even
- * percent-encoded are steps in an address: the session would be asked for elsewhere.
+ * again for ever. Nor `.` or `..`, which even percent-encoded are steps in an address: the session would be asked for
+ * elsewhere.
  */
 export const openCXId = z
   .string()
@@ -28,9 +28,8 @@ function isoOf(value: string): string {
 
 /**
  * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are
- * let through,
- * since OpenCX adds some without notice. The length limit is that of the column opencx_sessionid.
- * Source: docs.open.cx, webhook types.
+ * let through, since OpenCX adds some without notice. The length limit is that of the column opencx_sessionid. Source:
+ * docs.open.cx, webhook types.
  */
 export const handoffData = z.looseObject({
   conversation_id: openCXId,

@@ -27,8 +27,7 @@ export type Outcome =
 export interface Claim {
   /**
    * The number of the handoff in its session, fixed before the incident is written. The history may show an earlier
-   * handoff late: counted anew, this one would then make
-   * a second incident, or the earlier one be taken for this one's.
+   * handoff late: counted anew, this one would then make a second incident, or the earlier one be taken for this one's.
    * @param counted from the history as it is now
    */
   ordinal(counted: Pick<CallPart, "ordinal" | "handedOffAt">): Promise<number>;
@@ -47,9 +46,8 @@ export const UNSHARED_CLAIM: Claim = {
 
 /**
  * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can
- * be taken again after any
- * failure and changes nothing the second time, so a handoff is simply processed again until it is through; a crash between
- * two steps heals the same way.
+ * be taken again after any failure and changes nothing the second time, so a handoff is simply processed again until it
+ * is through; a crash between two steps heals the same way.
  * @param lastTry whether the history's own handoff event is still waited for; if not, the webhook's time makes the cut
  * @throws Failure classified
  */

@@ -2,8 +2,7 @@ import type { Clock } from "../clock";
 
 /**
  * One pause for everything that goes to one server. Dataverse counts requests per user and lengthens Retry-After for
- * those who keep
- * knocking, so after a 429 nothing at all is sent there until the time it named has passed.
+ * those who keep knocking, so after a 429 nothing at all is sent there until the time it named has passed.
  */
 export class Pause {
   private until = 0;

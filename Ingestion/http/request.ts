@@ -12,9 +12,8 @@ export type Fetch = typeof fetch;
 
 /**
  * Sends one request and reads the whole answer within the timeout. Never sends twice: the caller knows what may be
- * repeated.
- * Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us to one web
- * server.
+ * repeated. Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us
+ * to one web server.
  * @param timeout milliseconds, body included: a server that sends headers and then nothing must not hold a worker
  * @throws Failure to retry when there is no (whole) answer; whether the request took effect is then unknown
  */

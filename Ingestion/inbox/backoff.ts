@@ -8,8 +8,8 @@ export interface Backoff {
 
 /**
  * What the service runs with. Outages last from seconds to days, and a caller waits for the case: four seconds after
- * one ends the next attempt is made, and as long after
- * that the last of those that were tried before. One handoff at a time is tried, so that is one request in four seconds.
+ * one ends the next attempt is made, and as long after that the last of those that were tried before. One handoff at a
+ * time is tried, so that is one request in four seconds.
  */
 export const DEFAULT_BACKOFF: Backoff = { first: 1_000, cap: 4_000 };
 

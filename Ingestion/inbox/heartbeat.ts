@@ -6,9 +6,9 @@ import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
  * A worker's own connection to the inbox. It holds the advisory lock by which the others see that this worker lives,
- * and hears of new handoffs. Lost, it is made
- * again; meanwhile another worker may reclaim this one's handoffs, which is safe, since processing twice
- * changes nothing, and the one step that would (queueing) is taken under a lock on the row.
+ * and hears of new handoffs. Lost, it is made again; meanwhile another worker may reclaim this one's handoffs, which is
+ * safe, since processing twice changes nothing, and the one step that would (queueing) is taken under a lock on the
+ * row.
  */
 export class Heartbeat {
   /** The worker's number, in the rows it has claimed. Positive, as the advisory lock's key wants it. */

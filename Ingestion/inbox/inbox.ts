@@ -13,11 +13,10 @@ import { replayHandoff } from "./statements/replay";
 import { settleHandoff } from "./statements/settle";
 
 /**
- * The inbox: handoffs in PostgreSQL. A handoff's row says what became of it; each attempt is a job of the attempt queue,
- * finished in the same
- * transaction as the row, so the two never disagree. A row that waits without a job (`job_id` null) is due at once, and
- * gets its job from the worker that claims it: while the sender
- * waits, one statement is all there is to do.
+ * The inbox: handoffs in PostgreSQL. A handoff's row says what became of it; each attempt is a job of the attempt
+ * queue, finished in the same transaction as the row, so the two never disagree. A row that waits without a job
+ * (`job_id` null) is due at once, and gets its job from the worker that claims it: while the sender waits, one
+ * statement is all there is to do.
  */
 export class Inbox {
   private constructor(
@@ -62,9 +61,8 @@ export class Inbox {
   }
 
   /**
-   * Reclaims the handoffs of workers that live no longer: their advisory lock went with their connection, the moment they
-   * were killed. No lease
-   * to wait for, and none to lose while a slow request is under way.
+   * Reclaims the handoffs of workers that live no longer: their advisory lock went with their connection, the moment
+   * they were killed. No lease to wait for, and none to lose while a slow request is under way.
    * @returns ids of the handoffs that wait again
    */
   public async reclaim(): Promise<readonly string[]> {

@@ -36,7 +36,8 @@ const MAINTAIN_EVERY = 10_000;
 
 /**
  * Claims handoffs of the inbox and processes them. While the other side is away only one handoff at a time is tried, so
- * that a thousand waiting ones do not hammer a server that is coming back; the first that gets through opens the way for all.
+ * that a thousand waiting ones do not hammer a server that is coming back; the first that gets through opens the way
+ * for all.
  */
 export class Worker {
   private readonly running = new Set<Promise<void>>();

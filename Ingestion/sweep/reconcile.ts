@@ -23,8 +23,8 @@ export interface Sweep {
 
 /**
  * Looks for handoffs whose webhook never arrived: lists the sessions handed off since then, and puts into the inbox
- * those handoffs that have no incident. One whose
- * incident was made and then deleted by a rep is not made again, because its row says that it is done.
+ * those handoffs that have no incident. One whose incident was made and then deleted by a rep is not made again,
+ * because its row says that it is done.
  * @param organizationId absent: that of the newest handoff in the inbox
  * @param memory what earlier sweeps have read whole; absent: every session is read
  */

@@ -4,8 +4,7 @@ const NAME = "reconcile";
 
 /**
  * From when the next sweep has to look: an hour before the end of the last good one, since OpenCX may show a session
- * late. The first time it
- * is now: what was handed off before this service existed is not its business.
+ * late. The first time it is now: what was handed off before this service existed is not its business.
  */
 export async function sweepFrom(pool: Pool, now: Date): Promise<Date> {
   await pool.query("insert into opencx.sweep (name, swept_until) values ($1, $2) on conflict (name) do nothing", [

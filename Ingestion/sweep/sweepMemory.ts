@@ -8,9 +8,8 @@ const SETTLED_AFTER = 10 * 60_000;
 
 /**
  * Which sessions the sweep has read whole. It looks back an hour each time, and OpenCX answers 100 requests a minute:
- * reading every history again in every sweep would
- * leave too few of them for the calls that come in. Kept by the process alone: after a restart everything is read once
- * more.
+ * reading every history again in every sweep would leave too few of them for the calls that come in. Kept by the
+ * process alone: after a restart everything is read once more.
  */
 export class SweepMemory {
   private readonly read = new Map<string, string>();

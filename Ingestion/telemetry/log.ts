@@ -5,8 +5,7 @@ export type { Logger } from "pino";
 
 /**
  * JSON lines on stdout, with ids and outcomes. Nothing a caller said, is called or dials from is ever passed to it; the
- * paths below are a second
- * lock for what a library might add.
+ * paths below are a second lock for what a library might add.
  */
 export function createLog(destination?: { write(line: string): void }): Logger {
   const options = {
@@ -36,8 +35,8 @@ export function createLog(destination?: { write(line: string): void }): Logger {
 }
 
 /**
- * A failure as it may be logged: our own words, the codes and the status. The other side's text may quote a caller, and stays in
- * the inbox.
+ * A failure as it may be logged: our own words, the codes and the status. The other side's text may quote a caller, and
+ * stays in the inbox.
  */
 export function failureFields(thrown: unknown): Readonly<Record<string, unknown>> {
   if (!(thrown instanceof Failure))

@@ -23,8 +23,8 @@ export type WebhookEvent =
 
 /**
  * Reads a webhook body. Never throws.
- * @param organizationId when given, events of any other organization are refused: their cases would be made in the wrong
- * environment
+ * @param organizationId when given, events of any other organization are refused: their cases would be made in the
+ * wrong environment
  */
 export function readEvent(body: string, organizationId?: string): WebhookEvent {
   let parsed: unknown;

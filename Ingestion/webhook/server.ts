@@ -28,8 +28,7 @@ export interface WebhookServer {
 
 /**
  * The HTTP side: `POST /webhooks/opencx`, `/healthz`, `/readyz`, `/metrics`. A webhook is answered 2xx only after its
- * handoffs are committed to
- * the inbox; what is refused leaves nothing there.
+ * handoffs are committed to the inbox; what is refused leaves nothing there.
  */
 export async function webhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { metrics, log } = options;

@@ -35,8 +35,7 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
   // Of the sentence that says why buttons are disabled; one for each control on the page.
   const [readOnlyId] = React.useState(getId);
   // The button that was pressed is gone once its work is done: without this, keyboard users are thrown back to the top
-  // of the page.
-  // A rep who went on to another field meanwhile stays there.
+  // of the page. A rep who went on to another field meanwhile stays there.
   React.useEffect(() => {
     const lost = document.activeElement === document.body;
     if (said === undefined ? inside.current && lost : inside.current || lost) heading.current?.focus();

@@ -7,8 +7,8 @@ export type SessionLink =
   | { readonly kind: "refused"; readonly address: string; readonly reason: LinkRefusal; readonly host: string };
 
 /**
- * Whether a session's address may be opened: https, no user name, no port of its own, host on the list.
- * The address comes from a webhook, so whoever can write it would otherwise control a link in the rep's CRM.
+ * Whether a session's address may be opened: https, no user name, no port of its own, host on the list. The address
+ * comes from a webhook, so whoever can write it would otherwise control a link in the rep's CRM.
  * @param address as stored, hostile
  * @param hosts comma-separated host names, compared whole and without regard to case; `*` and subdomains are not
  * understood. An entry may carry a port.

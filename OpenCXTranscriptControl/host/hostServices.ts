@@ -53,8 +53,7 @@ function isolated(value: string): string {
 
 /**
  * The date whose browser-local clock shows the user's own time: `formatting` prints a Date's browser-local clock, while
- * a rep's time zone is
- * a setting of Dynamics and may differ from the machine's.
+ * a rep's time zone is a setting of Dynamics and may differ from the machine's.
  */
 function inUserZone(value: Date, settings: ComponentFramework.UserSettings): Date {
   // getTimezoneOffset counts west of UTC, getTimeZoneOffsetMinutes east of it: equal zones cancel out.

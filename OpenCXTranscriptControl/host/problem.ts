@@ -11,8 +11,7 @@ export interface Problem {
 
 /**
  * Classifies a rejection of `context.webAPI`. Its shape is not documented: `errorCode` comes as a signed integer,
- * sometimes as hex text, and the
- * network's failures come without one.
+ * sometimes as hex text, and the network's failures come without one.
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof DeadlineError) return { kind: "timeout", detail: String(error.seconds) };

@@ -2,9 +2,8 @@ import { plainGuid } from "../../Caller/customer/reference";
 
 /**
  * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form
- * shows,
- * events (preview), modern theming (preview). Each may be missing (new record, test harness, classic look), so each is
- * guarded.
+ * shows, events (preview), modern theming (preview). Each may be missing (new record, test harness, classic look), so
+ * each is guarded.
  */
 
 /** The record that the form shows. */

@@ -15,9 +15,8 @@ const MANY_ROWS = 500;
 
 /**
  * Every turn as a row of its own in the page, so that the browser's search, selection, printing and screen readers find
- * all of it;
- * in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000 rows the rest
- * waits for a button.
+ * all of it; in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000
+ * rows the rest waits for a button.
  */
 export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
   const { text, integer } = useHost();

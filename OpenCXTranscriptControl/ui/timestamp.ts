@@ -1,7 +1,6 @@
 /**
  * Seconds since the call started as `HH:MM:SS`, the form that the case description has, so that both can be compared by
- * eye.
- * Hours grow beyond two digits rather than wrap.
+ * eye. Hours grow beyond two digits rather than wrap.
  */
 export function timestamp(seconds: number): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");

@@ -11,8 +11,7 @@ export interface Look {
 
 /**
  * The look of the host. The host makes a new tokens' object with each updateView; a new theme each time would render
- * every Fluent component anew,
- * so it is made again only when a colour that tells looks apart changes.
+ * every Fluent component anew, so it is made again only when a colour that tells looks apart changes.
  */
 export function useLook(design: DesignTokens | undefined, rightToLeft: boolean): Look {
   const tell =

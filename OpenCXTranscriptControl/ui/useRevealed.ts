@@ -12,8 +12,7 @@ export interface Revealed<List extends HTMLElement> {
 
 /**
  * How many of many rows are in the page. The button that brings more moves on or goes: reading continues at the first
- * of the rows that it brought.
- * Rows that come by themselves leave the focus where the rep works.
+ * of the rows that it brought. Rows that come by themselves leave the focus where the rep works.
  * @param first rows that are there from the start
  * @param chunk rows that each press of the button adds
  */

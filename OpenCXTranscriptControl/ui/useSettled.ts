@@ -5,8 +5,7 @@ const DELIVERY_MS = 800;
 
 /**
  * Whether `waiting` has lasted long enough to be believed: the platform says null both for a column that is empty and
- * for one that is not
- * there yet, and "no description" must not flash up before each case.
+ * for one that is not there yet, and "no description" must not flash up before each case.
  * @returns true at once while `waiting` is false
  */
 export function useSettled(waiting: boolean): boolean {

@@ -6,8 +6,8 @@ const COMPARED = ["solution.xml", "customizations.xml"];
 
 /**
  * A managed and an unmanaged zip of one solution: solution.xml differs in `Managed` alone, customizations.xml at most
- * in labels of cells that the managed one leaves
- * to the column's own name, all other parts not at all. That is what the platform's own export of a pair shows.
+ * in labels of cells that the managed one leaves to the column's own name, all other parts not at all. That is what the
+ * platform's own export of a pair shows.
  */
 export function checkPair(managed: SolutionPackage, unmanaged: SolutionPackage): readonly Problem[] {
   const kinds = [managed, unmanaged].map((solution) => childText(solution.manifest, "Managed"));

@@ -20,8 +20,7 @@ function seconds(at: number): number {
  * What of a conversation survives being written: `read(write(c)).conversation` equals `canonical(c)`, for every `c`.
  *
  * Texts lose what {@link safeText} drops and are otherwise kept to the letter, blank lines and leading spaces included.
- * Header values are trimmed
- * besides, and empty ones are absent. `at` is whole seconds from 0 up.
+ * Header values are trimmed besides, and empty ones are absent. `at` is whole seconds from 0 up.
  */
 export function canonical(c: Conversation): Conversation {
   return known<Conversation>({

@@ -72,10 +72,9 @@ function start(c: Conversation, limit: number, place: WholeTextPlace): { text: s
 
 /**
  * Fits a conversation into the columns of a case without losing a word (design decision 3). What fits the description
- * goes there whole. Otherwise the
- * description keeps the header and as many whole turns as fit and ends with a line that says so, and the whole text
- * goes into `opencx_transcript`; where that
- * is too short as well, it is cut the same way and the whole text is for an attached note.
+ * goes there whole. Otherwise the description keeps the header and as many whole turns as fit and ends with a line that
+ * says so, and the whole text goes into `opencx_transcript`; where that is too short as well, it is cut the same way
+ * and the whole text is for an attached note.
  */
 export function fit(c: Conversation, limits: FitLimits): Fitted {
   const kept = canonical(c);

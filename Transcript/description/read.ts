@@ -161,14 +161,12 @@ class Reader {
 
 /**
  * Reads a case's description, or any other text that may stand in its place: what `write` wrote comes back as it was;
- * other layouts (rich text,
- * Windows line ends, `[00:03] Agent: hi`, `User:` and `Bot:` without times), a rep's notes and anything else come back
- * as far as they are understood.
+ * other layouts (rich text, Windows line ends, `[00:03] Agent: hi`, `User:` and `Bot:` without times), a rep's notes
+ * and anything else come back as far as they are understood.
  *
  * Never throws. Shows every line: each non-blank line's words are in a turn, in a header's value or in a text item;
- * only the words that `write` itself puts
- * around them (labels, headings, times, the closing line), tags of a rich-text column and what {@link safeText} drops
- * are not.
+ * only the words that `write` itself puts around them (labels, headings, times, the closing line), tags of a rich-text
+ * column and what {@link safeText} drops are not.
  */
 export function read(text: string): Reading {
   const safe = safeText(text);

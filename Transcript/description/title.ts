@@ -19,9 +19,8 @@ function oneLine(text: string | undefined): string | undefined {
 
 /**
  * The title of a case: `<classification> - <caller name or phone>`, `Support` and `Anonymous` where one is missing; on
- * the e-mail channel
- * the sender's address stands in for a missing name and phone, as OpenCX does. One line of at most 200 UTF-16 code
- * units.
+ * the e-mail channel the sender's address stands in for a missing name and phone, as OpenCX does. One line of at most
+ * 200 UTF-16 code units.
  */
 export function title(c: Conversation): string {
   const { caller, channel, classification } = canonical(c);

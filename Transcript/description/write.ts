@@ -68,9 +68,8 @@ export function joinParts(header: string, body: readonly string[]): string {
 
 /**
  * A conversation as the text of a case's description: the header lines that are known, a blank line, `Transcript:`, and
- * a line
- * `[HH:MM:SS] AI: ...` for each turn. Lines end in a line feed; the last one has none. The text can be of any length:
- * `fit` cuts it to a column.
+ * a line `[HH:MM:SS] AI: ...` for each turn. Lines end in a line feed; the last one has none. The text can be of any
+ * length: `fit` cuts it to a column.
  */
 export function write(c: Conversation): string {
   const kept = canonical(c);

@@ -10,10 +10,11 @@ const CHARACTERS = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity:
 const LONGEST = 64;
 
 /**
- * The start of `text` as a column of so many UTF-16 code units holds it, never with part of a character at its end: half
- * a surrogate pair is no text that Dataverse takes. Where there is no segmenter a character counts as one code point.
- * @param mark what ends a text that was cut, as {@link ELLIPSIS} where people read it; shorter than `length`, or nothing
- * is left
+ * The start of `text` as a column of so many UTF-16 code units holds it, never with part of a character at its end:
+ * half a surrogate pair is no text that Dataverse takes. Where there is no segmenter a character counts as one code
+ * point.
+ * @param mark what ends a text that was cut, as {@link ELLIPSIS} where people read it; shorter than `length`, or
+ * nothing is left
  */
 export function cut(text: string, length: number, mark = ""): string {
   if (text.length <= length) return text;

@@ -11,10 +11,9 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 
 /**
  * Whether a text is what a rich-text column stores: it starts with a tag, and its lines end in tags. A description that
- * we wrote starts with a header, and
- * one above which a rep typed `<b>urgent</b>` has lines of its own, so the tags that a caller dictated into either stay
- * the text they are, and the
- * indent that keeps a caller's words from passing for a turn stays in front of them.
+ * we wrote starts with a header, and one above which a rep typed `<b>urgent</b>` has lines of its own, so the tags that
+ * a caller dictated into either stay the text they are, and the indent that keeps a caller's words from passing for a
+ * turn stays in front of them.
  */
 export function looksLikeHtml(text: string): boolean {
   return STARTS_WITH_TAG.test(text) && text.split(LINE_TAG).length >= text.split("\n").length;
@@ -26,10 +25,9 @@ function character(code: number, written: string): string {
 
 /**
  * The text of a rich-text column, one line per block or `<br>`. Tags are taken away as text, by hand: nothing is parsed
- * into a document, so nothing can
- * run or load. What is not a tag stays, comments and scripts' texts included. Spaces at the start of a line count where
- * they follow a tag or are written as
- * `&nbsp;`: the indent keeps a caller's words from passing for a turn, so it is rather kept than lost.
+ * into a document, so nothing can run or load. What is not a tag stays, comments and scripts' texts included. Spaces at
+ * the start of a line count where they follow a tag or are written as `&nbsp;`: the indent keeps a caller's words from
+ * passing for a turn, so it is rather kept than lost.
  */
 export function htmlText(html: string): string {
   return (

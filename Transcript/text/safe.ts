@@ -7,16 +7,14 @@ const DROPPED =
 
 /**
  * Every break that some reader of the text takes for a new line. Left as they are, U+2028 or a form feed inside a turn
- * would put a caller's words
- * at the start of a line in such a reader, where they could pass for a header; as line feeds they are indented like any
- * other line.
+ * would put a caller's words at the start of a line in such a reader, where they could pass for a header; as line feeds
+ * they are indented like any other line.
  */
 const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
  * Text as the description can carry it: line breaks of any kind as line feeds; characters that XML 1.0 forbids, lone
- * surrogates and bidi controls dropped.
- * Applying it twice changes nothing.
+ * surrogates and bidi controls dropped. Applying it twice changes nothing.
  */
 export function safeText(text: string): string {
   return text.replace(BREAKS, "\n").replace(DROPPED, "");

@@ -3,10 +3,8 @@ import { clearNotice, reviewNotice } from "./contactNotice";
 
 /**
  * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass
- * execution context" on.
- * Says in a form notification when an OpenCX phone case has no contact linked, and keeps that notice true while the
- * form is open.
- * Never throws and never waits: a case must open, whatever fails here.
+ * execution context" on. Says in a form notification when an OpenCX phone case has no contact linked, and keeps that
+ * notice true while the form is open. Never throws and never waits: a case must open, whatever fails here.
  */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
@@ -30,10 +28,9 @@ function attempt(step: () => void): void {
   }
 }
 
-// The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save.
-// The platform runs OnLoad again when the record behind the form changes, and the handlers of the last run may still
-// stand.
-// Taking off first keeps one of each; it works because the handler is one function for the life of the script.
+// The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save. The platform
+// runs OnLoad again when the record behind the form changes, and the handlers of the last run may still stand. Taking
+// off first keeps one of each; it works because the handler is one function for the life of the script.
 
 function followColumns(form: Xrm.FormContext): void {
   for (const column of ["customerid", "primarycontactid", "description"]) {

@@ -26,8 +26,7 @@ const handlers = new WeakMap<EventSource, ContactLinkedHandler>();
 
 /**
  * Follows the control's event `ContactLinked`: the notice goes at once, and the form shows the customer and contact
- * that now stand in Dataverse.
- * Does nothing where the control is not on the form or the platform offers no events.
+ * that now stand in Dataverse. Does nothing where the control is not on the form or the platform offers no events.
  */
 export function onContactLinked(form: Xrm.FormContext): void {
   const source = form.getControl(COLUMN) as EventSource | null;

@@ -10,9 +10,8 @@ const NOTICE_ID = "opencx_contact_missing";
 const UPDATE_FORM = 2;
 
 /**
- * Shows the notice "no contact linked" or takes it away, by what the form holds now.
- * Never rejects. What cannot be found out shows no notice: a wrong one would send the rep looking for a contact that is
- * there.
+ * Shows the notice "no contact linked" or takes it away, by what the form holds now. Never rejects. What cannot be
+ * found out shows no notice: a wrong one would send the rep looking for a contact that is there.
  */
 export async function reviewNotice(form: Xrm.FormContext): Promise<void> {
   try {

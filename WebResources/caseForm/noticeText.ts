@@ -12,8 +12,8 @@ function isolate(number: string): string {
 
 /**
  * The sentence that tells a rep that a phone case has no contact linked. The number stands as telephony delivers it
- * (E.164): grouping it would bring the
- * numbering plans of all countries, 30 KB, to every case form, and the control below shows it grouped.
+ * (E.164): grouping it would bring the numbering plans of all countries, 30 KB, to every case form, and the control
+ * below shows it grouped.
  * @param languageId the user's language code; English where we have no texts
  */
 export function noticeText(call: PhoneCase, languageId: number): string {

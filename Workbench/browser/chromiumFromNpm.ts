@@ -13,8 +13,8 @@ const UNPACK = 'import("@sparticuz/chromium").then(({ default: chromium }) => ch
 
 /**
  * The headless Chromium of the npm package @sparticuz/chromium, unpacked into a folder of this project: in the shared
- * temporary folder another
- * user's copy could not be run, and a second process starting at the same time would run half a file.
+ * temporary folder another user's copy could not be run, and a second process starting at the same time would run half
+ * a file.
  * @returns path of the executable
  * @throws what Node says when the package cannot be unpacked
  */

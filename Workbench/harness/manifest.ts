@@ -5,8 +5,7 @@ export class HarnessManifestError extends Error {
 
 /**
  * The manifest with the strings of one language alone. The harness loads every resx that a manifest names and keeps the
- * last one it gets, so
- * with five of them the language would be a matter of chance.
+ * last one it gets, so with five of them the language would be a matter of chance.
  * @param lcid e.g. `1033`
  */
 export function manifestInLanguage(manifest: string, lcid: string): string {

@@ -17,8 +17,7 @@ let connected = false;
 
 /**
  * Calls back, with what was written, whenever rows of these tables change; with nothing, each time the connection comes
- * about, since what was written
- * before is not told.
+ * about, since what was written before is not told.
  * @returns how to stop
  */
 export function onWrites(tables: readonly string[], listener: Listener): () => void {

@@ -1,6 +1,9 @@
 import type { Conversation } from "../../Transcript/conversation";
 
-/** The case that the harness and the gallery show: ids, and one call of a caller whose number a contact has in another spelling. */
+/**
+ * The case that the harness and the gallery show: ids, and one call of a caller whose number a contact has in another
+ * spelling.
+ */
 export const INCIDENT_ID = "5a1d7c10-0000-4000-8000-000000000001";
 export const INCIDENT_TITLE = "Refund - +1 202 555 0143";
 export const PLACEHOLDER_ID = "5a1d7c10-0000-4000-8000-00000000a001";

@@ -19,9 +19,8 @@ interface CallInBody {
 
 /**
  * `POST /workbench/call-in`: a fresh copy of a call is handed off now, through OpenCX's signed webhook to the ingestion
- * service.
- * 202 `{ sessionId }` once ingestion took it; 400 for a call that is none; 502 when ingestion refused or did not
- * answer.
+ * service. 202 `{ sessionId }` once ingestion took it; 400 for a call that is none; 502 when ingestion refused or did
+ * not answer.
  */
 export function registerCallIn(server: FastifyInstance, { opencx, ingestionUrl, calls }: CallInOptions): void {
   server.post<{ Body: CallInBody | null }>("/workbench/call-in", async (request, reply) => {

@@ -2,8 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Refuses what another site's page sends through the developer's browser: a foreign Host (DNS rebinding) or a foreign
- * Origin.
- * The proxy adds a rep's token, so without this any open tab could read and change cases.
+ * Origin. The proxy adds a rep's token, so without this any open tab could read and change cases.
  */
 export function registerSameOriginGuard(server: FastifyInstance): void {
   server.addHook("onRequest", async (request, reply) => {

@@ -22,8 +22,7 @@ export class IngestionError extends Error {
 
 /**
  * The built ingestion service as a process of its own, in a process group of its own: Ctrl+C then reaches our process
- * alone, which stops things in
- * order. Its PostgreSQL ends with it, however it ends.
+ * alone, which stops things in order. Its PostgreSQL ends with it, however it ends.
  */
 export class IngestionProcess {
   /**

@@ -90,7 +90,10 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   return ingestion;
 }
 
-/** `npm start`: everything on this machine, until stopped. Stdout carries the connection line, `gallery URL` with --gallery, and `ready URL` alone. */
+/**
+ * `npm start`: everything on this machine, until stopped. Stdout carries the connection line, `gallery URL` with
+ * --gallery, and `ready URL` alone.
+ */
 await runCommand("start", async () => {
   const flags = parseStartFlags(process.argv.slice(2));
   if (flags.help) {

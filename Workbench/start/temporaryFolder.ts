@@ -41,9 +41,8 @@ export function makeTemporaryFolder(place = os.tmpdir()): { readonly folder: str
 
 /**
  * Removes what earlier starts of this user had no chance to: those whose process was killed, and whose PostgreSQL has
- * ended too. What is not surely
- * abandoned stays, and so does what belongs to anybody else: a folder that another user has put there could lead root
- * anywhere.
+ * ended too. What is not surely abandoned stays, and so does what belongs to anybody else: a folder that another user
+ * has put there could lead root anywhere.
  */
 export async function clearAbandonedFolders(place = os.tmpdir()): Promise<void> {
   const names = await readdir(place).catch((): string[] => []);

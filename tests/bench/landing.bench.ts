@@ -21,8 +21,7 @@ const PEER_ROUND_TRIPS = 4;
 
 /**
  * Two phases: send every handoff, then verify that each session sent stands as exactly one incident in a queue. A 2xx
- * that hides a
- * loss would be worth nothing.
+ * that hides a loss would be worth nothing.
  */
 export async function landingBench(): Promise<readonly Comparison[]> {
   const dataverse = await startDataverse();

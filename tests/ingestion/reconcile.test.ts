@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(async () => installation.close());
 
 /**
- * A second installation of a test: closed whatever becomes of the test, since a service that goes on would keep the test run
- * from ending.
+ * A second installation of a test: closed whatever becomes of the test, since a service that goes on would keep the
+ * test run from ending.
  */
 let also: Installation | undefined;
 afterEach(async () => {

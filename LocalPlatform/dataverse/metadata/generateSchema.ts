@@ -1,6 +1,6 @@
 // Writes schema.json from the service's published metadata: `node scripts/run.mjs
-// LocalPlatform/dataverse/metadata/generateSchema.ts REFERENCE_FOLDER`,
-// where the folder holds subset.edmx (a $metadata document) and attributes.tsv (lengths, levels and options by column).
+// LocalPlatform/dataverse/metadata/generateSchema.ts REFERENCE_FOLDER`, where the folder holds subset.edmx (a $metadata
+// document) and attributes.tsv (lengths, levels and options by column).
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";

@@ -51,8 +51,7 @@ export type CallerFinding =
 
 /**
  * Reads the incident's customer and, when nobody is linked, searches contacts: once by the plausible spellings of the
- * number, and only if that
- * finds nobody once more by its digits whatever stands between them.
+ * number, and only if that finds nobody once more by its digits whatever stands between them.
  * @param searching called before the search, which is the slower part
  * @throws what the store rejects with; see `problemOf`
  */

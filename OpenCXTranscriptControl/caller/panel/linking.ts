@@ -13,8 +13,7 @@ export type LinkOutcome =
 
 /**
  * Links a contact to an incident. The incident is read anew first: what the panel shows may be minutes old, and the Web
- * API of a control cannot
- * make an update depend on an unchanged row.
+ * API of a control cannot make an update depend on an unchanged row.
  * @param mayReplace asks the rep whether the named customer may be replaced
  * @throws what the store rejects with
  */

@@ -55,8 +55,7 @@ function checkRoot(root: XmlElement): readonly Problem[] {
 
 /**
  * How much of a table is shipped. A shell (behavior 2) ships columns, forms and the like, and nothing that belongs to
- * the table itself;
- * a table listed as whole (behavior 0) ships its own properties too.
+ * the table itself; a table listed as whole (behavior 0) ships its own properties too.
  */
 export function checkShells(solution: SolutionPackage): readonly Problem[] {
   const behaviors = new Map(

@@ -1,7 +1,7 @@
 /**
  * Columns that Microsoft's table incident (Case) has of its own, with their types as solution files spell them:
- * Dynamics 365 Customer Service, table reference of
- * Microsoft Learn and metadata of version 9.2. A form may use them without the solution shipping them.
+ * Dynamics 365 Customer Service, table reference of Microsoft Learn and metadata of version 9.2. A form may use them
+ * without the solution shipping them.
  */
 export const INCIDENT_COLUMNS: Readonly<Record<string, string>> = {
   accountid: "lookup",

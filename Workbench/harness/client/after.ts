@@ -2,8 +2,7 @@ import { CONTACTS, INCIDENT_ID, INCIDENT_TITLE, UNKNOWN_CALLER } from "../../sam
 import { sampleWebApi } from "../../sample/sampleWebApi";
 
 // Runs after harness.js and before it shows the control. Its own Web API opens an alert for every call and fails; the
-// sample's answers take its
-// place. The record is an incident, as on a case form: the harness names none.
+// sample's answers take its place. The record is an incident, as on a case form: the harness names none.
 Object.assign(
   window.PCFUtilities.Defaults.XrmObject.WebApi,
   sampleWebApi({ contacts: CONTACTS, customer: UNKNOWN_CALLER }),
@@ -15,6 +14,5 @@ Object.assign(window.PCFUtilities.GenerateDefaultCustomControlProps({}, {}).prop
 });
 
 // The platform puts a class named after the control on its container, and the control's style sheet is scoped under it.
-// The harness leaves a
-// virtual control's container without one.
+// The harness leaves a virtual control's container without one.
 document.getElementById("app-root")?.classList.add("OpenCX.OpenCXTranscriptControl");

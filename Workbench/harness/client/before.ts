@@ -1,8 +1,7 @@
 import { SAMPLE_VALUES } from "./sampleValues";
 
 // Runs before harness.js. The harness starts with the values that it finds in localStorage, which is the only way to
-// give it text of several
-// lines: its own input fields drop line breaks. What a developer has typed since stays.
+// give it text of several lines: its own input fields drop line breaks. What a developer has typed since stays.
 const CONTROL = "OpenCX.OpenCXTranscriptControl";
 startWith("properties", SAMPLE_VALUES);
 // Left empty, the harness calls both sizes wrong and lays the control out with a width of NaN.

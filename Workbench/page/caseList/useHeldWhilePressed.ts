@@ -12,8 +12,8 @@ export interface Held<T> {
 
 /**
  * Gives the newest value, but the one that was shown when a press began until that press is over. Without it a row that
- * comes between press and release
- * moves the others, the release falls on another one, and the browser sends the click to neither.
+ * comes between press and release moves the others, the release falls on another one, and the browser sends the click
+ * to neither.
  */
 export function useHeldWhilePressed<T>(newest: T): Held<T> {
   const [held, setHeld] = React.useState<{ readonly value: T }>();

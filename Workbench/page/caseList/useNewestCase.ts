@@ -3,14 +3,14 @@ import type { QueuedCase } from "./queue";
 import type { Settings } from "../settings";
 
 /**
- * Below this width the page shows one thing at a time, the list or the case: the style sheets of list, form and bar name it too.
+ * Below this width the page shows one thing at a time, the list or the case: the style sheets of list, form and bar
+ * name it too.
  */
 const WIDE = "(min-width: 720px)";
 
 /**
  * Opens the newest case once, when the list first comes, so that a newcomer sees at once what this is about. The focus
- * stays where it is.
- * Not when the address names a case, and not where a case would cover the list.
+ * stays where it is. Not when the address names a case, and not where a case would cover the list.
  */
 export function useNewestCase(
   cases: readonly QueuedCase[] | undefined,

@@ -45,8 +45,8 @@ export function formattedOf(row: Row, column: string): string | undefined {
 }
 
 /**
- * The body that writes one column: lookups bind by navigation name, dates go as UTC.
- * A polymorphic lookup has one navigation per target (`customerid_contact`); owner is the exception.
+ * The body that writes one column: lookups bind by navigation name, dates go as UTC. A polymorphic lookup has one
+ * navigation per target (`customerid_contact`); owner is the exception.
  */
 export function toBody(
   table: TableMetadata,

@@ -15,8 +15,8 @@ export const SCRIPT_PART = "WebResources/opencx_scriptscaseformjs6B0D7C1E-2F6A-4
 
 /**
  * The solution's real source with stand-ins for what the build makes: the control's own manifest and strings with a
- * bundle of one line, and a script that exposes what the form calls.
- * So the checks are tested without a build of the control.
+ * bundle of one line, and a script that exposes what the form calls. So the checks are tested without a build of the
+ * control.
  */
 export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts> {
   const folder = await mkdtemp(path.join(tmpdir(), "opencx-solution-"));

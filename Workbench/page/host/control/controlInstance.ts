@@ -21,9 +21,8 @@ export interface ControlListener {
 
 /**
  * One control's life on a form, as the platform runs a virtual control: init once, updateView for every change,
- * getOutputs after
- * notifyOutputChanged, destroy when the form is left. Its element is drawn in a root of its own, so nothing of the
- * page's React context leaks in.
+ * getOutputs after notifyOutputChanged, destroy when the form is left. Its element is drawn in a root of its own, so
+ * nothing of the page's React context leaks in.
  */
 export class ControlInstance {
   private readonly control: Control;
