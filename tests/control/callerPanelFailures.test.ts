@@ -93,3 +93,17 @@ test("a contact's form that does not open while an action runs leaves the action
   await services.answerAll();
   expect(services.told).toEqual([{ contactId: null, incidentId: "first" }]);
 });
+
+test("a contact's form that does not open while the rep is asked leaves the panel usable when the customer is kept", async () => {
+  const services = new HeldServices();
+  services.account = "contoso";
+  services.agrees = false;
+  const { panel } = await knownPanel(services);
+  PRESSES.linking(panel);
+  panel.open("ada");
+  await settle();
+  services.take("open ada").refuse();
+  await services.answerAll();
+  expect(panel.state).toMatchObject({ stage: "known", failure: { what: "open" } });
+  expect(panel.state.linkingId).toBeUndefined();
+});

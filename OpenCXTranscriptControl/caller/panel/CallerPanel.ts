@@ -113,9 +113,10 @@ export class CallerPanel {
     );
   }
 
-  /** Opens the contact's own form. Holds up nothing, and waits for nothing. */
+  /** Opens the contact's own form. Holds up nothing, and waits for nothing: an action that runs goes on. */
   public open(contactId: string): void {
-    this.run("open", () => this.services.openContact(contactId).then(() => undefined));
+    const open = (): Promise<undefined> => this.services.openContact(contactId).then(() => undefined);
+    this.run("open", open, ({ failure }) => this.show({ ...this.shown, failure, said: undefined }));
   }
 
   /** Whether an action runs. */
@@ -178,23 +179,22 @@ export class CallerPanel {
   }
 
   /** Waits for an answer from outside, and drops it when something newer has begun meanwhile. */
-  private run(what: Failure["what"], ask: (stillMine: StillMine) => Promise<Outcome | undefined>): void {
+  private run(
+    what: Failure["what"],
+    ask: (stillMine: StillMine) => Promise<Outcome | undefined>,
+    take = (outcome: Outcome): void => this.take(outcome),
+  ): void {
     const mine = this.generation;
     const stillMine = (): boolean => this.generation === mine;
     void ask(stillMine)
       .catch((error: unknown): Outcome => ({ failure: { what, problem: problemOf(error) } }))
       .then((outcome) => {
-        if (stillMine() && outcome !== undefined) this.take(outcome);
+        if (stillMine() && outcome !== undefined) take(outcome);
       });
   }
 
   /** Shows what an answer came to, then does what waited for it. */
   private take({ finding, said, createdId, failure, linked }: Outcome): void {
-    if (failure?.what === "open") {
-      // The action that may be running goes on.
-      this.show({ ...this.shown, failure, said });
-      return;
-    }
     // A failed action leaves what was known on the screen; only a failed read takes it away.
     if (failure?.what === "read") this.go("failed", { failure });
     else if (failure !== undefined) this.go("known", { ...this.shown, linkingId: undefined, failure });
