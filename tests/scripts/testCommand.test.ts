@@ -79,7 +79,7 @@ test("what fails is shown when it fails, and counted in the last line", async ()
 });
 
 test("a jest that breaks before its first suite is a failure", async () => {
-  await project.write("jest.config.cjs", "module.exports = { globalSetup: './gone.js' };");
+  await project.write("node_modules/jest/bin/jest.js", "process.exit(1);");
   const { status, out } = await start().ended;
   expect([status, lastLine(out)]).toEqual([1, "0 passed, 1 failed, 0 skipped"]);
 });
