@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { KINDS, SOLUTIONS, zipOf } from "../../Solution/solutions";
@@ -28,6 +28,16 @@ test("both zips of the built product pack and pass their checks, and packing aga
   expect(hashes()).toEqual(first);
 });
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** For zips of a test; goes with the last test. */
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "opencx-zips-"));
+  folders.push(folder);
+  return folder;
+}
+
 test("the version is package.json's", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   for (const zip of ZIPS)
@@ -37,7 +47,7 @@ test("the version is package.json's", () => {
 });
 
 test("check fails with a sentence on a zip with a fault, and on a file that is no zip", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "opencx-check-"));
+  const folder = newFolder();
   const faulty = path.join(folder, "faulty.zip");
   const parts = new Map(readZip(readFileSync(ZIPS[0] ?? ""), "zip"));
   parts.delete("Controls/opencx_OpenCX.OpenCXTranscriptControl/bundle.js");
@@ -66,7 +76,7 @@ if (!withSchemas) console.warn(`SKIPPED: validation against Microsoft's schema f
   });
 
   test("a misspelt element, a bad GUID and an attribute that does not exist are found", () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "opencx-xsd-"));
+    const folder = newFolder();
     // One file each: the schema's first complaint about an element hides those below it.
     const files = (
       [

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packSolution } from "../../Solution/pack/pack";
@@ -8,9 +8,14 @@ import { fixtureTree, VERSION } from "./support/fixtureTree";
 
 const CONTROL_FOLDER = "Controls/opencx_OpenCX.OpenCXTranscriptControl/";
 
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "opencx-crlf-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
 test("a checkout with Windows line ends gives the same zip", async () => {
   const tree = await fixtureTree();
-  const folder = await mkdtemp(path.join(tmpdir(), "opencx-crlf-"));
   await cp(MAIN_SOLUTION.source, path.join(folder, "src"), { recursive: true });
   for (const entry of await readdir(path.join(folder, "src"), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

@@ -37,5 +37,6 @@ export default async function setup() {
   await server.initialise();
   await server.start();
   globalThis.__opencxPostgres = server;
+  globalThis.__opencxPostgresFolder = parent;
   process.env.TEST_DATABASE_URL = `postgres://postgres:postgres@127.0.0.1:${port}`;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { version } from "../../../package.json";
@@ -33,11 +33,15 @@ export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts>
     "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n",
   );
   await write(path.join(folder, "webresources/opencx_/thirdpartynotices.html"), "<!DOCTYPE html>\n");
-  return readSourceTree({
-    source,
-    controls: path.join(folder, "controls"),
-    webResources: path.join(folder, "webresources"),
-  });
+  try {
+    return await readSourceTree({
+      source,
+      controls: path.join(folder, "controls"),
+      webResources: path.join(folder, "webresources"),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function standIn(file: string): Promise<string> {
