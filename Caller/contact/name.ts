@@ -26,14 +26,21 @@ const EDGES = /^[\s,،，;<>]+|[\s,،，;<>]+$/g;
 const LEGAL_FORM =
   /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd)\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
-const LEGAL_LETTERS =
-  /[ ,](?:C[oO]|S\.?[ALE]|S\.?A\.?S|S\.?[Rr]\.?[Ll]|S\.?[Pp]\.?A|[BN]\.?V|de C\.?V|AG|KG|AB|A\/?S|O[Yy]|UG|ApS|e\. ?[VKG]|eV|(?:d\.)?o\.o|s\.r\.o|K\.K)\.?$| & \S+$|^(?:شركة|مؤسسة|ООО) /;
+const LEGAL_LETTERS = new RegExp(
+  "[ ,](?:C[oO]|S\\.?[ALE]|S\\.?A\\.?S|S\\.?[Rr]\\.?[Ll]|S\\.?[Pp]\\.?A|[BN]\\.?V|de C\\.?V" +
+    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|s\\.r\\.o|K\\.K)\\.?$| & \\S+$|^(?:شركة|مؤسسة|ООО) ",
+);
 /** What organizations are called, first or last; a word that is a last name too, as Bank is, needs another with it. */
-const INSTITUTION =
-  /^(?:bank|city|college|county|department|ministry|port|state|town|university) of | (?:association|foundation|group|holdings?|hospital|institute|(?:and|&) sons|(?:law )?firm|(?:national|savings|trust) bank|school|services|solutions|systems|technologies|university)$/i;
+const INSTITUTION = new RegExp(
+  "^(?:bank|city|college|county|department|ministry|port|state|town|university) of " +
+    "| (?:association|foundation|group|holdings?|hospital|institute|(?:and|&) sons|(?:law )?firm" +
+    "|(?:national|savings|trust) bank|school|services|solutions|systems|technologies|university)$",
+  "i",
+);
 
 const SUFFIX =
-  "(?:[JjSs][Nn]?[Rr]|I{2,3}|IV|VI{1,3}|IX|ii|iii|iv|2nd|3rd|[45]th|[Ee]sq(?:uire)?|ESQ|[Pp][Hh]\\.? ?[Dd]|M\\.?D|D\\.?D\\.?S|M\\.?B\\.?A|C\\.?P\\.?A|LL\\.?[BM]|[BM]\\.?Sc)\\.?";
+  "(?:[JjSs][Nn]?[Rr]|I{2,3}|IV|VI{1,3}|IX|ii|iii|iv|2nd|3rd|[45]th" +
+  "|[Ee]sq(?:uire)?|ESQ|[Pp][Hh]\\.? ?[Dd]|M\\.?D|D\\.?D\\.?S|M\\.?B\\.?A|C\\.?P\\.?A|LL\\.?[BM]|[BM]\\.?Sc)\\.?";
 /**
  * A suffix, a remark in brackets, a name at birth or a word without a letter that ends a name; what stands before it is
  * captured.
@@ -42,16 +49,23 @@ const SUFFIXED = new RegExp(`^(.*[^,]),? (?:${SUFFIX}|\\([^()]*\\)|(?:née?|geb\
 /** What is a suffix behind two words that are not all capitals; else it is a name: Jack MA, Kim DO. */
 const DOUBTFUL = /^(?=.*\p{Ll})(.* .*[^,]),? (?:V|[BM]\.?A|D\.?O|RN|J\.?D|[KQ]C|[Jj][uú]nior|Filho|Neto)\.?$/u;
 /** Degrees and offices behind a comma; two words before it are no last name alone. */
-const DEGREE =
-  /^(.* .*[^,]), (?:md|dds|dvm|dmd|mba|cpa|np|bsn?|rn|jd|pe|pt|ot|mp|[kq]c|[moc]be|dpt|mp[ah]|ms[nw]|[bm]ed|cfa|pmp|frcs|pa-c|lcsw|pharm\.?d|psy\.?d|ed\.?d|dr\.?ph|ret)\.?$/i;
+const DEGREE = new RegExp(
+  "^(.* .*[^,]), (?:md|dds|dvm|dmd|mba|cpa|np|bsn?|rn|jd|pe|pt|ot|mp|[kq]c|[moc]be" +
+    "|dpt|mp[ah]|ms[nw]|[bm]ed|cfa|pmp|frcs|pa-c|lcsw|pharm\\.?d|psy\\.?d|ed\\.?d|dr\\.?ph|ret)\\.?$",
+  "i",
+);
 /** So is any other word of consonants in capitals, behind words that are not. */
 const CAPITALS = /^(?=.*\p{Ll})(.* .*[^,]), [B-DF-HJ-NP-TV-XZ][B-DF-HJ-NP-TV-XZ.-]{2,6}$/u;
 /** `Davis, Michael`, `Davis, Jr., Michael`. */
 const INVERTED = new RegExp(`^([^,،，]+(?:, ${SUFFIX})*)[,،，] (.+)$`);
 
 /** Words that belong to the last name behind them. */
-const PARTICLE =
-  /^(?:v[ao]n(?:de[nrl]?)?|de[nrlms]?|(?:d|dell|dall)['’]|d[ae]ll[aeo]|dal|degli|dei|d[iou]|d[ao]s?|l[ae]s?|los|het|['’][ts]|te[nr]?|zu[mr]?|a[fv]|st[aeo]?\.|st|saint|san(?:ta)?|são|ma?c|[oó]['’]|ó|[ae]l|bin|ibn|bint[ie]?|ab[iu]|abd|abdul|a\/[lp]|[sd]\/o|بن|ابن|بنت|آل|أبو|ابو|عبد)$/i;
+const PARTICLE = new RegExp(
+  "^(?:v[ao]n(?:de[nrl]?)?|de[nrlms]?|(?:d|dell|dall)['’]|d[ae]ll[aeo]|dal|degli|dei|d[iou]|d[ao]s?|l[ae]s?|los" +
+    "|het|['’][ts]|te[nr]?|zu[mr]?|a[fv]|st[aeo]?\\.|st" +
+    "|saint|san(?:ta)?|são|ma?c|[oó]['’]|ó|[ae]l|bin|ibn|bint[ie]?|ab[iu]|abd|abdul|a/[lp]|[sd]/o|بن|ابن|بنت|آل|أبو|ابو|عبد)$",
+  "i",
+);
 /** Those that are given names, or anything, when they start with a capital. */
 const SMALL_PARTICLE = /^(?:ben|und|op|in|vom|a[pm]|au[fs]|aan|bij|uit)$/;
 /** The first of two joined last names, and what the second begins with: Jansen-de Vries. */

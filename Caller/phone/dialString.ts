@@ -6,11 +6,14 @@ export interface DialString {
 }
 
 /**
- * libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, `-
- * 123#`.
+ * libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, and a
+ * number between a dash and `#`.
  */
-const EXTENSION =
-  /[ \t,]*(?:;ext=|(?:e?xt(?:ensi(?:o\u0301?|\u00F3))?n?|\u0434\u043E\u0431|anexo)[:.]?[ \t,-]*|(?:[x#~]|int)[:.]?[ \t,-]*|(?:,{1,2}|;)[:.]?[ ,-]*)#?(\d{1,15})#?$|[- ]+(\d{1,6})#$/i;
+const EXTENSION = new RegExp(
+  "[ \\t,]*(?:;ext=|(?:e?xt(?:ensi(?:o\\u0301?|\\u00F3))?n?|\\u0434\\u043E\\u0431|anexo)[:.]?[ \\t,-]*" +
+    "|(?:[x#~]|int)[:.]?[ \\t,-]*|(?:,{1,2}|;)[:.]?[ ,-]*)#?(\\d{1,15})#?$|[- ]+(\\d{1,6})#$",
+  "i",
+);
 
 const KEYS = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 

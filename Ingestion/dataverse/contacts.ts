@@ -40,8 +40,13 @@ export async function contactByEmail(
   contact: ContactDetails,
   sessionId: string,
 ): Promise<string> {
-  const query = `contacts?${SELECT},emailaddress1&$filter=emailaddress1%20eq%20${literal(contact.email)}&$orderby=statecode%20asc,createdon%20asc&$top=${CANDIDATES}`;
-  const answer = await client.request("GET", query, { what: "looking for the contact" });
+  const options = [
+    `${SELECT},emailaddress1`,
+    `$filter=emailaddress1%20eq%20${literal(contact.email)}`,
+    "$orderby=statecode%20asc,createdon%20asc",
+    `$top=${CANDIDATES}`,
+  ];
+  const answer = await client.request("GET", `contacts?${options.join("&")}`, { what: "looking for the contact" });
   const first = found
     .safeParse(answer.body)
     .data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
