@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { CallView } from "../caseView";
 import { sentimentTone } from "./sentiment";
-import { timestamp } from "../ui/timestamp";
+import { timestamp } from "../../Transcript/text/timestamp";
 import { formatPhone } from "../../Caller/phone/format";
 import { Glyph, type GlyphName } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import type { Item } from "../../Transcript/description/read";
-import { timestamp } from "../ui/timestamp";
+import { timestamp } from "../../Transcript/text/timestamp";
 import { useRevealed } from "../ui/useRevealed";
 import { Glyph } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";

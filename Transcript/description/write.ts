@@ -1,5 +1,6 @@
 import { canonical } from "./canonical";
 import type { Caller, Conversation, Speaker, Turn } from "../conversation";
+import { timestamp } from "../text/timestamp";
 import {
   CALLER_LABELS,
   CUSTOMER_DETAILS,
@@ -24,18 +25,9 @@ function indented(text: string): string {
   return text.replace(/\n/g, `\n${INDENT}`);
 }
 
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
-}
-
-/** `HH:MM:SS` from the start of the call; hours take as many digits as they need. */
-function clock(at: number): string {
-  return [Math.floor(at / 3600), Math.floor(at / 60) % 60, at % 60].map(twoDigits).join(":");
-}
-
 /** One turn of a canonical conversation as the description shows it; several lines when its text has several. */
 export function writeTurn(turn: Turn): string {
-  return `[${clock(turn.at)}] ${speakerLabel(turn.speaker)}: ${indented(turn.text)}`;
+  return `[${timestamp(turn.at)}] ${speakerLabel(turn.speaker)}: ${indented(turn.text)}`;
 }
 
 /**
