@@ -57,10 +57,10 @@ function refusal(error: z.ZodError, single: boolean): WebhookEvent {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map(String);
   if (single && path[0] === "data" && path[1] === "0") path.splice(1, 1);
-  return { kind: "refused", field: path.length === 0 ? "body" : path.join("."), reason: reasonOf(issue) };
+  return { kind: "refused", field: path.length === 0 ? "body" : path.join("."), reason: issueText(issue) };
 }
 
-function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+function issueText(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.message.endsWith("received undefined") === true) return "is missing";
   return issue?.message ?? "is not valid";
 }

@@ -1,7 +1,9 @@
+import { errorText } from "./errorText";
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** How long an orderly stop may take before the process ends without it. */
-const PATIENCE = 15_000;
+const STOP_TIMEOUT = 15_000;
 
 /** What must be stopped before the process ends, in reverse order of starting. */
 export class Shutdown {
@@ -38,7 +40,7 @@ export class Shutdown {
         try {
           await step();
         } catch (error) {
-          process.stderr.write(`while stopping: ${error instanceof Error ? error.message : String(error)}\n`);
+          process.stderr.write(`while stopping: ${errorText(error)}\n`);
         }
       }
     })();
@@ -47,7 +49,7 @@ export class Shutdown {
 
   /** Stops everything and ends the process. */
   async exit(status: number): Promise<never> {
-    setTimeout(() => process.exit(status === 0 ? 1 : status), PATIENCE).unref();
+    setTimeout(() => process.exit(status === 0 ? 1 : status), STOP_TIMEOUT).unref();
     await this.stop();
     process.exit(status);
   }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
+import { errorText } from "../command/errorText";
 import { installFaults } from "../faults/faultRunner";
 import { localSecret } from "../secret";
 import { seedEnvironment } from "../seed/seedEnvironment";
@@ -59,9 +60,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   app.setErrorHandler((error, _request, reply) => {
     const known =
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
-    return reply
-      .code(known)
-      .send(errorBody({ code: "", message: error instanceof Error ? error.message : String(error) }, false));
+    return reply.code(known).send(errorBody({ code: "", message: errorText(error) }, false));
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(noResource(url + request.url), false)));
 

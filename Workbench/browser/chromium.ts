@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser } from "playwright-core";
+import { errorText } from "../../LocalPlatform/command/errorText";
 import { chromiumFromNpm } from "./chromiumFromNpm";
 
 /** No browser could be started; the message lists what was tried and why each failed. */
@@ -72,5 +73,5 @@ function onPath(name: string): string | undefined {
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+  return errorText(error).split("\n")[0] ?? "";
 }

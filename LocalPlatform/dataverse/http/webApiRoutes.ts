@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { errorText } from "../../command/errorText";
 import { AUTHORITY_PATH } from "../access/authority";
 import { resolveCaller } from "../access/caller";
 import { dispatch } from "./dispatch";
@@ -58,11 +59,7 @@ function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown)
   const known =
     error instanceof WebApiError
       ? error
-      : new WebApiError(
-          500,
-          "0x80040216",
-          `An unexpected error occurred. ${error instanceof Error ? error.message : String(error)}`,
-        );
+      : new WebApiError(500, "0x80040216", `An unexpected error occurred. ${errorText(error)}`);
   const annotated = wantsAnnotation(
     readPreferences(header(request, "prefer")),
     "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus",

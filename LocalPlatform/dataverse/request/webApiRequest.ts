@@ -1,3 +1,4 @@
+import { errorText } from "../../command/errorText";
 import type { Caller } from "../access/caller";
 import type { Environment } from "../model/environment";
 import type { QueryOptions } from "../odata/queryOptions";
@@ -60,7 +61,7 @@ export function jsonBody({ body, contentType, segments }: WebApiRequest): JsonOb
   try {
     parsed = JSON.parse(body);
   } catch (error) {
-    throw badPayload(set, `Invalid JSON. ${error instanceof Error ? error.message : String(error)}`);
+    throw badPayload(set, `Invalid JSON. ${errorText(error)}`);
   }
   if (!isObject(parsed)) throw badPayload(set, "The body must be one JSON object.");
   return parsed;
