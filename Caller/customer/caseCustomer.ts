@@ -1,6 +1,7 @@
 import { safeText } from "../../Transcript/text/safe";
 import { isPlaceholder, type Placeholder } from "./placeholder";
-import { customerRef, plainGuid, type CustomerRef } from "./reference";
+import { customerRef, type CustomerRef } from "./reference";
+import { plainGuid } from "../../Transcript/text/guid";
 
 /** What an incident says of its customer. */
 export interface CaseCustomer {

@@ -1,13 +1,10 @@
+import { isGuid, plainGuid } from "../../Transcript/text/guid";
+
 /** A row that can be an incident's customer. */
 export interface CustomerRef {
   readonly table: "account" | "contact";
   /** GUID, lower case, without braces. */
   readonly id: string;
-}
-
-/** A GUID as the Web API writes it: form lookups spell ids `{UPPER-CASE}`, and two spellings of one row are no two rows. */
-export function plainGuid(id: string): string {
-  return id.replace(/[{}]/g, "").toLowerCase();
 }
 
 /**
@@ -18,9 +15,8 @@ export function plainGuid(id: string): string {
  * @returns undefined for any other text
  */
 export function parseCustomerRef(text: string): CustomerRef | undefined {
-  const [, table, id] =
-    /^\s*(account|contact)\s*:\s*(\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?)\s*$/i.exec(text) ?? [];
-  return table === undefined || id === undefined ? undefined : customerRef(table.toLowerCase(), id);
+  const [, table, id = ""] = /^\s*(account|contact)\s*:\s*\{?([^\s{}]+)\}?\s*$/i.exec(text) ?? [];
+  return isGuid(id) ? customerRef(table?.toLowerCase(), id) : undefined;
 }
 
 /**

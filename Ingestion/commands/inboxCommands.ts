@@ -1,3 +1,4 @@
+import { isGuid } from "../../Transcript/text/guid";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
 import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
@@ -28,7 +29,7 @@ export async function replay(inbox: Inbox, ids: readonly string[], all: boolean,
   const wanted = all ? (await handoffsIn(inbox.pool, ["dead"])).map(({ id }) => id) : ids;
   let failed = false;
   for (const id of wanted) {
-    const row = /^[0-9a-f-]{36}$/i.test(id) ? await handoffById(inbox.pool, id) : undefined;
+    const row = isGuid(id) ? await handoffById(inbox.pool, id) : undefined;
     if (row !== undefined && (await inbox.replay(id))) {
       terminal.out(`${id}  waits to be landed`);
       continue;

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { isGuid } from "../../Transcript/text/guid";
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
 import { isLoopback } from "../dataverse/loopbackAuthority";
 
 /** What a setting may hold, wherever it is written: each says in its message what it must be. */
 
-export const guid = z
-  .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, "must be a GUID such as 6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11");
+export const guid = z.string().refine(isGuid, "must be a GUID such as 6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11");
 
 /**
  * An http(s) address without query; http only where nothing leaves the machine, since credentials and calls travel on

@@ -1,4 +1,4 @@
-import { namedGuid } from "../dataverse/model/guid";
+import { namedGuid } from "../dataverse/model/namedGuid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { accountId } from "./seedAccounts";
 

@@ -1,6 +1,6 @@
 import { callerOf } from "../dataverse/access/caller";
 import type { Environment } from "../dataverse/model/environment";
-import { namedGuid } from "../dataverse/model/guid";
+import { namedGuid } from "../dataverse/model/namedGuid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { privilegeName, type Access } from "../dataverse/access/privileges";
 import { createRow, updateRow } from "../dataverse/operations/writeRows";

@@ -1,4 +1,4 @@
-import { namedGuid } from "../dataverse/model/guid";
+import { namedGuid } from "../dataverse/model/namedGuid";
 
 /** Ids that stay the same in every run. */
 export const SEED_IDS = {

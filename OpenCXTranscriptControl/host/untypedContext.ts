@@ -1,4 +1,4 @@
-import { plainGuid } from "../../Caller/customer/reference";
+import { plainGuid } from "../../Transcript/text/guid";
 
 /**
  * The only place that reads what ComponentFramework.Context does not type or does not promise: the record that the form

@@ -1,6 +1,6 @@
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
 import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
-import { plainGuid } from "../../Caller/customer/reference";
+import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
 import { PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";

@@ -1,4 +1,4 @@
-import { plainGuid } from "../../Caller/customer/reference";
+import { plainGuid } from "../../Transcript/text/guid";
 import { clearNotice, reviewNotice } from "./contactNotice";
 import { showStoredContact } from "./storedContact";
 

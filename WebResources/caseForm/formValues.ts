@@ -1,5 +1,6 @@
 import type { CaseCustomer } from "../../Caller/customer/caseCustomer";
-import { customerRef, plainGuid } from "../../Caller/customer/reference";
+import { customerRef } from "../../Caller/customer/reference";
+import { plainGuid } from "../../Transcript/text/guid";
 import type { CaseColumnName } from "../../Transcript/caseColumns";
 
 /** The text of a column as the form holds it now, unsaved edits included; null when empty or not on the form. */

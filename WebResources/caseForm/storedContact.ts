@@ -1,5 +1,5 @@
 import { CASE_CUSTOMER_QUERY, readCaseCustomer, type CaseCustomer } from "../../Caller/customer/caseCustomer";
-import { plainGuid } from "../../Caller/customer/reference";
+import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
 
 const DEADLINE_SECONDS = 10;

@@ -1,4 +1,4 @@
-import { namedGuid } from "../model/guid";
+import { namedGuid } from "../model/namedGuid";
 import type { Table } from "../metadata/schema";
 import { WebApiError } from "../model/webApiError";
 

@@ -1,4 +1,4 @@
-import { isGuid } from "./guid";
+import { isGuid } from "../../../Transcript/text/guid";
 import type { Value } from "./row";
 import type { Property, Table } from "../metadata/schema";
 import { badPayload, WebApiError } from "./webApiError";

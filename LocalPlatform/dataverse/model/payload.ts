@@ -1,5 +1,5 @@
 import { checkValue, readValue } from "./columnValue";
-import { isGuid } from "./guid";
+import { isGuid } from "../../../Transcript/text/guid";
 import { tableNotImplemented } from "./navigation";
 import type { RowReference, Value } from "./row";
 import type { Schema, Table } from "../metadata/schema";

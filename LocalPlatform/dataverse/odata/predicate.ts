@@ -1,6 +1,6 @@
 import { readDateTime } from "../model/columnValue";
 import type { Source } from "../model/environment";
-import { isGuid } from "../model/guid";
+import { isGuid } from "../../../Transcript/text/guid";
 import { collectionOf, targetTable } from "../model/navigation";
 import { lookupOf, type Row, type Value } from "../model/row";
 import type { Table } from "../metadata/schema";

@@ -1,5 +1,5 @@
 import { dateTimeText } from "../model/columnValue";
-import { isGuid } from "../model/guid";
+import { isGuid } from "../../../Transcript/text/guid";
 import { isObject, readPayload, type JsonObject } from "../model/payload";
 import type { Row, RowReference } from "../model/row";
 import { setLookup } from "../rules/change";

@@ -1,5 +1,5 @@
 import { odataContext, jsonAnswer, type Answer, type WebApiRequest } from "../request/webApiRequest";
-import { namedGuid } from "../model/guid";
+import { namedGuid } from "../model/namedGuid";
 import type { JsonObject } from "../model/payload";
 import { readLogicalName } from "../request/resourcePath";
 import type { Table } from "../metadata/schema";

@@ -1,4 +1,4 @@
-import { isGuid } from "../model/guid";
+import { isGuid } from "../../../Transcript/text/guid";
 import { badQuery, WebApiError } from "../model/webApiError";
 
 /** A segment of a resource path: `incidents`, `incidents(guid)`, `Attributes(LogicalName='description')`. */

@@ -1,9 +1,8 @@
+import { isGuid } from "../../../Transcript/text/guid";
 import { childText, descendants, type XmlElement } from "../../xml";
 import { FORM_PLACES } from "./ids";
 import { formsOf, records, type Problem, type SolutionPackage } from "../package";
 import { roots } from "../manifest/roots";
-
-const GUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 
 /** On forms: the attributes that hold a GUID, and the elements that they do so on. */
 const ON_FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +20,7 @@ const ON_FORMS: Readonly<Record<string, readonly string[]>> = {
  */
 export function checkGuids(solution: SolutionPackage): readonly Problem[] {
   const wrong = (part: string, where: string, what: string, text: string): readonly Problem[] =>
-    GUID.test(text)
+    isGuid(text.replace(/^\{(.*)\}$/, "$1"))
       ? []
       : [
           {

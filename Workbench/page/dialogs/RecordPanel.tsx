@@ -1,7 +1,7 @@
 import "./RecordPanel.css";
 import * as React from "react";
 import { DefaultButton, MessageBar, MessageBarType, Panel, PanelType, PrimaryButton, TextField } from "@fluentui/react";
-import { plainGuid } from "../../../Caller/customer/reference";
+import { plainGuid } from "../../../Transcript/text/guid";
 import { errorText } from "../../../LocalPlatform/command/errorText";
 import { tableMetadata, type TableMetadata } from "../dataverse/metadata";
 import { FormRecord } from "../form/record";

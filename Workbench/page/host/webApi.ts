@@ -1,4 +1,4 @@
-import { plainGuid } from "../../../Caller/customer/reference";
+import { plainGuid } from "../../../Transcript/text/guid";
 import { tableMetadata } from "../dataverse/metadata";
 import { request, requestJson, WebApiError } from "../dataverse/request";
 import { ANNOTATIONS, type Row } from "../dataverse/row";
