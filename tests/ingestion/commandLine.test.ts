@@ -1,28 +1,28 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
-import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { aCall } from "../support/callFile";
-import { environmentOf, incidentsOf, newDatabase, queueItemsOf } from "./support/installation";
+import {
+  environmentOf,
+  incidentsOf,
+  newDatabase,
+  queueItemsOf,
+  startServers,
+  type LocalServers,
+} from "./support/installation";
 import { buildProgram, run } from "./support/program";
 
 jest.setTimeout(90_000);
 
-let dataverse: LocalDataverse;
-let opencx: LocalOpenCX;
+let servers: LocalServers;
 let folder: string;
 beforeAll(async () => {
   buildProgram();
-  dataverse = await startDataverse();
-  opencx = await startOpenCX();
+  servers = await startServers();
   folder = mkdtempSync(path.join(os.tmpdir(), "opencx-commands-"));
 });
 afterAll(async () => {
-  await opencx.close();
-  await dataverse.close();
+  await servers.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -35,7 +35,7 @@ describe("ingest", () => {
       OPENCX_WEBHOOK_SECRET: _secret,
       DATABASE_URL: _database,
       ...rest
-    } = environmentOf(dataverse, opencx, "");
+    } = environmentOf(servers, "");
     return rest;
   };
 
@@ -44,14 +44,14 @@ describe("ingest", () => {
     const file = path.join(folder, "call.json");
     writeFileSync(file, JSON.stringify(call));
     const first = await run(["ingest", file], environment());
-    const incident = incidentsOf({ dataverse }, call)[0];
+    const incident = incidentsOf(servers, call)[0];
     expect(first).toEqual({
       code: 0,
       out: `${file}  incident ${String(incident?.incidentid)}  ticket ${String(incident?.ticketnumber)}  made\n`,
       error: "",
     });
     expect((await run(["ingest", file], environment())).out).toContain("was there");
-    expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
+    expect(queueItemsOf(servers, call)).toHaveLength(1);
   });
 
   test("says what is wrong with a file, takes the others, and ends with 1", async () => {
@@ -72,9 +72,9 @@ describe("ingest", () => {
 });
 
 test("a port that is taken is named, with the setting", async () => {
-  const { port } = new URL(opencx.url);
+  const { port } = new URL(servers.opencx.url);
   const { code, error } = await run(["serve"], {
-    ...environmentOf(dataverse, opencx, await newDatabase()),
+    ...environmentOf(servers, await newDatabase()),
     PORT: port,
   });
   expect(code).toBe(1);

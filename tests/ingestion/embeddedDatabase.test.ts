@@ -12,36 +12,36 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
-import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { aCall } from "../support/callFile";
-import { environmentOf, eventually, incidentsOf, queueItemsOf } from "./support/installation";
+import {
+  environmentOf,
+  eventually,
+  incidentsOf,
+  queueItemsOf,
+  startServers,
+  type LocalServers,
+} from "./support/installation";
 import { buildProgram, run, start } from "./support/program";
 
 jest.setTimeout(90_000);
 
-let dataverse: LocalDataverse;
-let opencx: LocalOpenCX;
+let servers: LocalServers;
 let folder: string;
 beforeAll(async () => {
   buildProgram();
-  dataverse = await startDataverse();
-  opencx = await startOpenCX();
+  servers = await startServers();
   folder = mkdtempSync(path.join(os.tmpdir(), "opencx-embedded-"));
   // As root, PostgreSQL runs under another account, which mkdtemp's 0700 would shut out.
   chmodSync(folder, 0o755);
 });
 afterAll(async () => {
-  await opencx.close();
-  await dataverse.close();
+  await servers.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** Without DATABASE_URL: PostgreSQL in a folder. */
 function embedded(): NodeJS.ProcessEnv {
-  return { ...environmentOf(dataverse, opencx, ""), DATA_DIR: path.join(folder, "data") };
+  return { ...environmentOf(servers, ""), DATA_DIR: path.join(folder, "data") };
 }
 
 function alive(pid: number): boolean {
@@ -65,9 +65,9 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   expect(left.filter((name) => name.includes("password"))).toEqual([]);
   expect(readdirSync(path.join(folder, "data")).sort()).toEqual(["connection.json", "postgres"]);
   const call = aCall();
-  dataverse.addFault({ does: { kind: "reset" } });
-  opencx.load(call);
-  expect((await opencx.deliver(call, `${url}/webhooks/opencx`))[0]?.status).toBe(202);
+  servers.dataverse.addFault({ does: { kind: "reset" } });
+  servers.opencx.load(call);
+  expect((await servers.opencx.deliver(call, `${url}/webhooks/opencx`))[0]?.status).toBe(202);
   const looked = await run(["status"], embedded());
   expect(looked.out).toMatch(/^(waiting|working) +1$/m);
   expect(statSync(path.join(folder, "data/connection.json")).mode & 0o077).toBe(0);
@@ -76,14 +76,14 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   first.child.kill("SIGKILL");
   await first.ended;
   await eventually("PostgreSQL has gone with it", () => (alive(postmaster) ? undefined : true));
-  dataverse.clearFaults();
+  servers.dataverse.clearFaults();
   // As after a power cut: PostgreSQL's file is there, and its process id is another program's now.
   writeFileSync(path.join(folder, "data/postgres/postmaster.pid"), `${process.pid}\n`);
 
   const second = start("serve", embedded());
   await second.listening();
-  await eventually("the case", () => (queueItemsOf({ dataverse }, call).length === 1 ? true : undefined));
-  expect(incidentsOf({ dataverse }, call)).toHaveLength(1);
+  await eventually("the case", () => (queueItemsOf(servers, call).length === 1 ? true : undefined));
+  expect(incidentsOf(servers, call)).toHaveLength(1);
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   expect((await run(["status"], embedded())).out).toMatch(/^done +1$/m);
@@ -95,8 +95,8 @@ test("without the file that opens its inbox, the service says so and leaves the 
   const first = start("serve", environment);
   const url = await first.listening();
   const chat = aCall({ channel: "web" });
-  opencx.load(chat);
-  await opencx.deliver(chat, `${url}/webhooks/opencx`);
+  servers.opencx.load(chat);
+  await servers.opencx.deliver(chat, `${url}/webhooks/opencx`);
   await eventually("the chat is skipped", () =>
     first.lines.some((line) => line.includes('"msg":"skipped"')) ? true : undefined,
   );

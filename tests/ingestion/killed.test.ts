@@ -1,7 +1,4 @@
-import type { CallFile, LocalOpenCX } from "../../LocalPlatform/opencx/contract";
-import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import { startOpenCX } from "../../LocalPlatform/opencx/server";
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall } from "../support/callFile";
 import {
   contactsWith,
@@ -10,24 +7,23 @@ import {
   incidentsOf,
   newDatabase,
   queueItemsOf,
+  startServers,
+  type LocalServers,
 } from "./support/installation";
 import { buildProgram, start, type Program } from "./support/program";
 
 jest.setTimeout(60_000);
 
-let dataverse: LocalDataverse;
-let opencx: LocalOpenCX;
+let servers: LocalServers;
 const running: Program[] = [];
 beforeAll(async () => {
   buildProgram();
-  dataverse = await startDataverse();
-  opencx = await startOpenCX();
+  servers = await startServers();
 });
 afterAll(async () => {
   for (const { child } of running) child.kill("SIGKILL");
   await Promise.all(running.map(({ ended }) => ended));
-  await opencx.close();
-  await dataverse.close();
+  await servers.close();
 });
 
 function launch(command: string, environment: NodeJS.ProcessEnv): Program {
@@ -37,25 +33,25 @@ function launch(command: string, environment: NodeJS.ProcessEnv): Program {
 }
 
 function queued(call: CallFile): true | undefined {
-  return queueItemsOf({ dataverse }, call).length > 0 ? true : undefined;
+  return queueItemsOf(servers, call).length > 0 ? true : undefined;
 }
 
 test("a service killed in the middle of a handoff loses nothing: the next one lands it at once, once", async () => {
-  const environment = environmentOf(dataverse, opencx, await newDatabase());
+  const environment = environmentOf(servers, await newDatabase());
   const calls = [aCall({ email: "killed@example.com" }), aCall()];
-  for (const call of calls) opencx.load(call);
+  for (const call of calls) servers.opencx.load(call);
   // The incident is committed and its answer never comes, so the kill falls between two steps.
-  dataverse.addFault({ path: "AddToQueue", does: { kind: "hang" } });
+  servers.dataverse.addFault({ path: "AddToQueue", does: { kind: "hang" } });
   const first = launch("serve", environment);
   const url = await first.listening();
-  for (const call of calls) await opencx.deliver(call, `${url}/webhooks/opencx`);
+  for (const call of calls) await servers.opencx.deliver(call, `${url}/webhooks/opencx`);
   await eventually("both are between incident and queue", () =>
-    dataverse.seen.filter(({ url: seen }) => seen.includes("AddToQueue")).length >= 2 ? true : undefined,
+    servers.dataverse.seen.filter(({ url: seen }) => seen.includes("AddToQueue")).length >= 2 ? true : undefined,
   );
   first.child.kill("SIGKILL");
   expect(await first.ended).toBe("SIGKILL");
-  dataverse.clearFaults();
-  for (const call of calls) expect(queueItemsOf({ dataverse }, call)).toHaveLength(0);
+  servers.dataverse.clearFaults();
+  for (const call of calls) expect(queueItemsOf(servers, call)).toHaveLength(0);
 
   // `work` has no HTTP side: a worker alone picks up what another one left.
   const second = launch("work", environment);
@@ -64,25 +60,25 @@ test("a service killed in the middle of a handoff loses nothing: the next one la
     second.lines.filter((line) => line.includes('"msg":"landed"')).length === 2 ? true : undefined,
   );
   for (const call of calls) {
-    expect(incidentsOf({ dataverse }, call)).toHaveLength(1);
-    expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
+    expect(incidentsOf(servers, call)).toHaveLength(1);
+    expect(queueItemsOf(servers, call)).toHaveLength(1);
   }
-  expect(contactsWith({ dataverse }, "killed@example.com")).toHaveLength(1);
+  expect(contactsWith(servers, "killed@example.com")).toHaveLength(1);
   expect(second.lines.filter((line) => line.includes("taken back from a worker that died"))).toHaveLength(2);
 });
 
 test("a service asked to stop finishes the handoff under way, and ends with 0", async () => {
-  const environment = environmentOf(dataverse, opencx, await newDatabase());
+  const environment = environmentOf(servers, await newDatabase());
   const call = aCall();
-  opencx.load(call);
-  dataverse.addFault({ path: "AddToQueue", does: { kind: "delay", milliseconds: 700 } });
+  servers.opencx.load(call);
+  servers.dataverse.addFault({ path: "AddToQueue", does: { kind: "delay", milliseconds: 700 } });
   const service = launch("serve", environment);
   const url = await service.listening();
-  await opencx.deliver(call, `${url}/webhooks/opencx`);
-  await eventually("the incident", () => (incidentsOf({ dataverse }, call).length > 0 ? true : undefined));
+  await servers.opencx.deliver(call, `${url}/webhooks/opencx`);
+  await eventually("the incident", () => (incidentsOf(servers, call).length > 0 ? true : undefined));
   service.child.kill("SIGTERM");
   expect(await service.ended).toBe(0);
-  dataverse.clearFaults();
-  expect(queueItemsOf({ dataverse }, call)).toHaveLength(1);
+  servers.dataverse.clearFaults();
+  expect(queueItemsOf(servers, call)).toHaveLength(1);
   expect(service.lines.at(-1)).toContain("stopped");
 });

@@ -63,7 +63,7 @@ describe("while Dataverse", () => {
   test("is stopped, and another is started later at the same address, the handoff lands in it", async () => {
     const before = await startDataverse();
     const databaseUrl = await newDatabase();
-    const service = await serve(environmentOf(before, installation.opencx, databaseUrl), databaseUrl);
+    const service = await serve(environmentOf({ ...installation, dataverse: before }, databaseUrl), databaseUrl);
     const [first, second] = [aCall(), aCall()];
     for (const call of [first, second]) installation.opencx.load(call);
     // The service holds a token of the server that goes.
@@ -140,7 +140,12 @@ describe("while Dataverse", () => {
     const bare = await startDataverse({ solutionImported: false });
     const databaseUrl = await newDatabase();
     const lines: string[] = [];
-    const service = await serve(environmentOf(bare, installation.opencx, databaseUrl), databaseUrl, QUICK, lines);
+    const service = await serve(
+      environmentOf({ ...installation, dataverse: bare }, databaseUrl),
+      databaseUrl,
+      QUICK,
+      lines,
+    );
     const call = aCall();
     installation.opencx.load(call);
     await installation.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);

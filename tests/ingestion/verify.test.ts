@@ -1,26 +1,19 @@
-import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import type { LocalOpenCX } from "../../LocalPlatform/opencx/contract";
-import { startOpenCX } from "../../LocalPlatform/opencx/server";
-import { environmentOf } from "./support/installation";
+import { environmentOf, startServers, type LocalServers } from "./support/installation";
 import { buildProgram, run } from "./support/program";
 
 jest.setTimeout(90_000);
 
-let dataverse: LocalDataverse;
-let opencx: LocalOpenCX;
+let servers: LocalServers;
 beforeAll(async () => {
   buildProgram();
-  dataverse = await startDataverse();
-  opencx = await startOpenCX();
+  servers = await startServers();
 });
 afterAll(async () => {
-  await opencx.close();
-  await dataverse.close();
+  await servers.close();
 });
 
 test("verify finds everything right", async () => {
-  const { code, out } = await run(["verify"], environmentOf(dataverse, opencx, ""));
+  const { code, out } = await run(["verify"], environmentOf(servers, ""));
   expect(
     out
       .split("\n")
@@ -38,7 +31,7 @@ test("verify says what is wrong, all of it, and what to do", async () => {
     UNKNOWN_CALLER_CUSTOMER: "contact:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
     OPENCX_API_KEY: "nobody's",
   };
-  const { code, out } = await run(["verify"], { ...environmentOf(dataverse, opencx, ""), ...wrong });
+  const { code, out } = await run(["verify"], { ...environmentOf(servers, ""), ...wrong });
   expect(code).toBe(1);
   expect(out).toMatch(
     /^FAIL +priority: DEFAULT_PRIORITY 4 is not an option of this organization: choose one of 1, 2, 3$/m,
@@ -51,7 +44,7 @@ test("verify says what is wrong, all of it, and what to do", async () => {
 
 test("a wrong secret is said once, without the library's essay, and what hangs on it is not tried", async () => {
   const { code, out } = await run(["verify"], {
-    ...environmentOf(dataverse, opencx, ""),
+    ...environmentOf(servers, ""),
     DATAVERSE_CLIENT_SECRET: "expired",
   });
   expect(code).toBe(1);
@@ -65,7 +58,7 @@ test("a wrong secret is said once, without the library's essay, and what hangs o
 
 test("an authority that does not answer, and a privilege that is missing, are named", async () => {
   const away = await run(["verify"], {
-    ...environmentOf(dataverse, opencx, ""),
+    ...environmentOf(servers, ""),
     DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority",
     OPENCX_API_URL: "http://127.0.0.1:9",
     OPENCX_WEBHOOK_SECRET: "",
@@ -75,9 +68,9 @@ test("an authority that does not answer, and a privilege that is missing, are na
   );
   expect(away.out).toMatch(/^FAIL +token: the login authority does not answer: check DATAVERSE_AUTHORITY/);
   expect(away.out).toMatch(/^note +only serve needs it: OPENCX_WEBHOOK_SECRET: is not set/m);
-  dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", false);
-  const lacking = await run(["verify"], environmentOf(dataverse, opencx, ""));
-  dataverse.setPrivilege(dataverse.users.application ?? "", "prvReadQueue", true);
+  servers.dataverse.setPrivilege(servers.dataverse.users.application ?? "", "prvReadQueue", false);
+  const lacking = await run(["verify"], environmentOf(servers, ""));
+  servers.dataverse.setPrivilege(servers.dataverse.users.application ?? "", "prvReadQueue", true);
   expect(lacking.out).toMatch(
     /^FAIL +queue: Dataverse refused reading the queue \(403, 0x80040220\): the application user lacks prvReadQueue: give its role that privilege/m,
   );

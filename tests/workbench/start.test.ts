@@ -7,6 +7,7 @@ import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { clearAbandonedFolders } from "../../Workbench/start/temporaryFolder";
 import { runEntry, type RunningCommand } from "../support/process";
+import { tokenOf } from "../support/token";
 
 jest.setTimeout(120_000);
 
@@ -38,18 +39,8 @@ function parentOf(pid: number): number {
 }
 
 async function rowsOf<T>(connection: ConnectionLine, query: string): Promise<readonly T[]> {
-  const token = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: connection.clientId,
-      client_secret: connection.clientSecret,
-      scope: `${connection.dataverse}/.default`,
-    }),
-  });
-  const { access_token: accessToken } = (await token.json()) as { readonly access_token: string };
   const response = await fetch(`${connection.dataverse}/api/data/v9.2/${query}`, {
-    headers: { authorization: `Bearer ${accessToken}` },
+    headers: { authorization: `Bearer ${await tokenOf(connection)}` },
   });
   return ((await response.json()) as { readonly value: readonly T[] }).value;
 }
@@ -113,7 +104,7 @@ describe("npm start", () => {
     expect(await rowsOf(connection, "incidents?$select=incidentid&$filter=opencx_sessionid ne null")).toEqual([]);
 
     const postgres = await postgresPid();
-    // The service runs a keeper, and the keeper runs PostgreSQL.
+    // The service runs a process of its own for PostgreSQL, and that one runs PostgreSQL.
     process.kill(parentOf(parentOf(postgres)), "SIGKILL");
     expect(await running.ended).toBe(1);
     expect(running.errors()).toMatch(

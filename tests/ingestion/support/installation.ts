@@ -12,10 +12,15 @@ import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 /** Quick waits, so that a test of an outage takes moments. */
 export const QUICK: Tuning = { backoff: { first: 10, cap: 80 }, pollEvery: 25 };
 
-/** Both local servers, a database and a running service, as one installation has them. */
-export interface Installation {
+/** What a service talks to. */
+export interface LocalServers {
   readonly dataverse: LocalDataverse;
   readonly opencx: LocalOpenCX;
+  close(): Promise<void>;
+}
+
+/** Both local servers, a database and a running service, as one installation has them. */
+export interface Installation extends LocalServers {
   readonly databaseUrl: string;
   readonly service: RunningService;
   /** Where OpenCX sends its webhooks. */
@@ -23,7 +28,6 @@ export interface Installation {
   /** Every log line so far. */
   readonly logged: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
-  close(): Promise<void>;
 }
 
 export interface InstallationOptions {
@@ -44,8 +48,27 @@ export async function newDatabase(): Promise<string> {
   return `${server}/${name}`;
 }
 
+/** Both local servers, for a test that starts the service itself. */
+export async function startServers(
+  options: Pick<InstallationOptions, "dataverse" | "opencx"> = {},
+): Promise<LocalServers> {
+  const dataverse = await startDataverse(options.dataverse);
+  const opencx = await startOpenCX(options.opencx);
+  return {
+    dataverse,
+    opencx,
+    async close() {
+      await opencx.close();
+      await dataverse.close();
+    },
+  };
+}
+
 /** The settings of a service that talks to the local servers. */
-export function environmentOf(dataverse: LocalDataverse, opencx: LocalOpenCX, databaseUrl: string): NodeJS.ProcessEnv {
+export function environmentOf(
+  { dataverse, opencx }: Omit<LocalServers, "close">,
+  databaseUrl: string,
+): NodeJS.ProcessEnv {
   return {
     DATAVERSE_URL: dataverse.url,
     DATAVERSE_TENANT_ID: dataverse.tenantId,
@@ -76,15 +99,13 @@ export async function serve(
 }
 
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const dataverse = await startDataverse(options.dataverse);
-  const opencx = await startOpenCX(options.opencx);
+  const servers = await startServers(options);
   const databaseUrl = await newDatabase();
-  const environment = { ...environmentOf(dataverse, opencx, databaseUrl), ...options.environment };
+  const environment = { ...environmentOf(servers, databaseUrl), ...options.environment };
   const logged: string[] = [];
   const service = await serve(environment, databaseUrl, options.tuning ?? QUICK, logged);
   return {
-    dataverse,
-    opencx,
+    ...servers,
     databaseUrl,
     service,
     target: `${service.url ?? ""}/webhooks/opencx`,
@@ -92,8 +113,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
     environment,
     async close() {
       await service.stop();
-      await opencx.close();
-      await dataverse.close();
+      await servers.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { runEntry, type RunningCommand } from "../../support/process";
+import { tokenOf } from "../../support/token";
 
 jest.setTimeout(60_000);
 
@@ -17,19 +18,6 @@ function start(...args: string[]): RunningCommand {
 
 async function connect(command: RunningCommand): Promise<ConnectionLine> {
   return JSON.parse(await command.line((line) => line.startsWith("{"))) as ConnectionLine;
-}
-
-async function tokenOf(connection: ConnectionLine): Promise<string> {
-  const response = await fetch(`${connection.authority}/${connection.tenantId}/oauth2/v2.0/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: connection.clientId,
-      client_secret: connection.clientSecret,
-      scope: `${connection.dataverse}/.default`,
-    }),
-  });
-  return ((await response.json()) as { readonly access_token: string }).access_token;
 }
 
 async function sessions(
