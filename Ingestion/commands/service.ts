@@ -6,7 +6,7 @@ import { openEnvironment, type DataverseEnvironment } from "../dataverse/environ
 import { Failure, reasonOf } from "../failures/failure";
 import { processHandoff } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
-import type { Reach } from "../http/reach";
+import type { HttpOptions } from "../http/httpOptions";
 import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import { Heartbeat } from "../inbox/heartbeat";
 import { Inbox } from "../inbox/inbox";
@@ -27,7 +27,7 @@ export interface Tuning {
   readonly pollEvery?: number;
   /** Handoffs processed at once by this process. */
   readonly concurrency?: number;
-  readonly reach?: Omit<Reach, "signal">;
+  readonly http?: Omit<HttpOptions, "signal">;
 }
 
 /** A service that takes handoffs and makes cases of them until it is stopped. */
@@ -78,9 +78,16 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const inbox = await Inbox.open(pool, onDatabaseError);
     closers.push(() => inbox.stop());
     const metrics = new Metrics(() => countByState(pool));
-    const reach = { ...tuning.reach, signal: stopping.signal, onAnswer: (status: number) => metrics.answer(status) };
+    const httpOptions = {
+      ...tuning.http,
+      signal: stopping.signal,
+      onAnswer: (status: number) => metrics.answer(status),
+    };
     const [first, ...others] = options.connections;
-    const connections = [openConnection(first, reach), ...others.map((other) => openConnection(other, reach))] as const;
+    const connections = [
+      openConnection(first, httpOptions),
+      ...others.map((other) => openConnection(other, httpOptions)),
+    ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
     const http = await webhookServer({
@@ -109,11 +116,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 
 function openConnection(
   connection: Connections<"dataverse" | "cases" | "opencx">[number],
-  reach: Reach & { readonly onAnswer: (status: number) => void },
+  http: HttpOptions & { readonly onAnswer: (status: number) => void },
 ): OpenConnection {
   return {
-    conversations: new OpenCXClient({ ...connection.opencx, ...reach }),
-    dataverse: openEnvironment(connection.dataverse, reach),
+    conversations: new OpenCXClient({ ...connection.opencx, ...http }),
+    dataverse: openEnvironment(connection.dataverse, http),
     cases: connection.cases,
     organizationId: connection.opencx.organizationId,
   };
@@ -129,7 +136,7 @@ async function startWorker(args: {
 }): Promise<void> {
   const { options, connections, inbox, metrics, closers } = args;
   const { tuning = {} } = options;
-  const clock = tuning.reach?.clock ?? systemClock;
+  const clock = tuning.http?.clock ?? systemClock;
   const heartbeat = new Heartbeat({
     connectionString: options.connectionString,
     clock,
@@ -163,7 +170,7 @@ async function startSweeper(args: {
   readonly closers: Closers;
 }): Promise<void> {
   const { connection, inbox, pool } = args;
-  const clock = args.options.tuning?.reach?.clock ?? systemClock;
+  const clock = args.options.tuning?.http?.clock ?? systemClock;
   const memory = new SweepMemory(clock);
   const sweeper = new Sweeper({
     pool,

@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from "../clock";
 import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
-import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
+import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
 import { refusalOf } from "./refusal";
 import type { Tokens } from "./token";
@@ -23,7 +23,7 @@ export interface DataverseAnswer {
   readonly text: string;
 }
 
-export interface DataverseClientOptions extends Reach {
+export interface DataverseClientOptions extends HttpOptions {
   /** Environment URL without a trailing slash. */
   readonly url: string;
   readonly tokens: Pick<Tokens, "get" | "forget">;

@@ -1,5 +1,5 @@
 import { systemClock } from "../clock";
-import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
+import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { DataverseClient } from "./client";
 import { IncidentColumns } from "./columns";
 import { Tokens, type DataverseAccess } from "./token";
@@ -18,9 +18,9 @@ export interface DataverseEnvironment {
  */
 export function openEnvironment(
   access: DataverseAccess,
-  reach: Reach & { readonly onAnswer?: (status: number) => void } = {},
+  http: HttpOptions & { readonly onAnswer?: (status: number) => void } = {},
 ): DataverseEnvironment {
-  const tokens = new Tokens(access, reach.timeout ?? REQUEST_TIMEOUT);
-  const client = new DataverseClient({ url: access.url, tokens, ...reach });
-  return { tokens, client, columns: new IncidentColumns(client, reach.clock ?? systemClock) };
+  const tokens = new Tokens(access, http.timeout ?? REQUEST_TIMEOUT);
+  const client = new DataverseClient({ url: access.url, tokens, ...http });
+  return { tokens, client, columns: new IncidentColumns(client, http.clock ?? systemClock) };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
 import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
-import { REQUEST_TIMEOUT, type Reach } from "../http/reach";
+import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
@@ -36,7 +36,7 @@ export class OpenCXClient implements Conversations {
   private readonly clock: Clock;
   private readonly fetch: Fetch;
 
-  public constructor(private readonly options: OpenCXAccess & Reach) {
+  public constructor(private readonly options: OpenCXAccess & HttpOptions) {
     this.clock = options.clock ?? systemClock;
     this.pause = new Pause(this.clock);
     this.fetch = options.fetch ?? fetch;

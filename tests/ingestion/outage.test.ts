@@ -22,7 +22,7 @@ jest.setTimeout(30_000);
 
 let installation: Installation;
 beforeAll(async () => {
-  installation = await openInstallation({ tuning: { ...QUICK, reach: { timeout: 400 } } });
+  installation = await openInstallation({ tuning: { ...QUICK, http: { timeout: 400 } } });
 });
 afterEach(() => {
   installation.dataverse.clearFaults();

@@ -121,7 +121,7 @@ test("a session that has not changed for ten minutes is read once more and then 
     environment: { RECONCILE_EVERY: "1s", OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" },
     tuning: {
       ...QUICK,
-      reach: {
+      http: {
         clock: {
           now: () => Date.now() + ahead,
           sleep: (milliseconds, signal) => systemClock.sleep(Math.min(milliseconds, 50), signal),

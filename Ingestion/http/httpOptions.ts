@@ -1,8 +1,8 @@
 import type { Clock } from "../clock";
 import type { Fetch } from "./request";
 
-/** How the other sides are reached; everything has a default, and tests hold some of it in their hands. */
-export interface Reach {
+/** How the other sides are asked; everything has a default, and tests bring some of it. */
+export interface HttpOptions {
   /** The machine's own by default. */
   readonly clock?: Clock;
   readonly fetch?: Fetch;
