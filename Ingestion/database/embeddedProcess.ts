@@ -11,7 +11,7 @@ import { Failure, reasonOf } from "../failures/failure";
 export type EmbeddedReport = { readonly ready: string } | { readonly failed: string };
 
 /** The file in DATA_DIR that says how to reach the running server; readable by its owner alone. */
-export const CONNECTION_FILE = "connection.json";
+const CONNECTION_FILE = "connection.json";
 
 /**
  * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. When the service dies, in whatever way, the

@@ -125,7 +125,7 @@ function known(columns: WrittenColumns): Readonly<Record<string, string>> {
  * The address of a session in OpenCX. The id is percent-encoded: it comes from outside and must not change where the
  * link leads.
  */
-export function sessionUrl(template: string, sessionId: string): string {
+function sessionUrl(template: string, sessionId: string): string {
   return template.replaceAll("{sessionId}", () => encodeURIComponent(sessionId));
 }
 

@@ -48,7 +48,7 @@ export async function readCalls(dir: string): Promise<readonly CallFile[]> {
  * Reads one call file.
  * @throws CallFileError naming the file and each field at fault.
  */
-export async function readCall(file: string): Promise<CallFile> {
+async function readCall(file: string): Promise<CallFile> {
   let text: string;
   try {
     text = await readFile(file, "utf8");

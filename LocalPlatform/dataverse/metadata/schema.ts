@@ -29,7 +29,7 @@ export interface Schema {
 const LOOKUPS: ReadonlySet<string> = new Set(["Lookup", "Customer", "Owner"]);
 
 /** Name of a column in a row: lookups are read and filtered as `_name_value`. */
-export function propertyOf(column: string, definition: Column): string {
+function propertyOf(column: string, definition: Column): string {
   return LOOKUPS.has(definition.type) ? `_${column}_value` : column;
 }
 

@@ -100,7 +100,7 @@ const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "fetchXml", "sav
 const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
-export function notSupported(option: string): WebApiError {
+function notSupported(option: string): WebApiError {
   return badQuery(`The query parameter ${option} is not supported`);
 }
 

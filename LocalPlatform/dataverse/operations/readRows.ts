@@ -44,7 +44,7 @@ function startOf(rows: readonly Row[], cookie: ReturnType<typeof readCookie> | u
  * The rows of a table that a filter keeps, in order. Rows come in the order of their creation unless $orderby says
  * otherwise.
  */
-export function matchingRows(
+function matchingRows(
   { source }: ReadContext,
   table: Table,
   options: QueryOptions,

@@ -18,7 +18,7 @@ const NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
  * The properties that a $select means; without one, all. The key is always there.
  * @throws WebApiError 400 "Could not find a property named ...".
  */
-export function selectProperties(table: Table, select: readonly string[] | undefined): readonly Property[] {
+function selectProperties(table: Table, select: readonly string[] | undefined): readonly Property[] {
   if (select === undefined) return [...table.properties.values()];
   const properties = select.map((name) => {
     const column = Object.hasOwn(table.one, name) ? table.one[name]?.column : undefined;

@@ -5,7 +5,7 @@ import { errorText } from "../../../LocalPlatform/command/errorText";
  */
 const TIMEOUT_MS = 120_000;
 
-export const WEB_API = "/api/data/v9.2/";
+const WEB_API = "/api/data/v9.2/";
 
 /** How the platform rejects a failed Web API call: a plain object with the code as an unsigned number. */
 export class WebApiError extends Error {

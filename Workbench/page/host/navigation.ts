@@ -17,7 +17,7 @@ export function navigationFor(page: PageServices): ComponentFramework.Navigation
 }
 
 /** Opens an address in a window that cannot reach back to this one. */
-export function openUrl(url: string, size?: ComponentFramework.NavigationApi.OpenUrlOptions): void {
+function openUrl(url: string, size?: ComponentFramework.NavigationApi.OpenUrlOptions): void {
   const features = ["noopener", "noreferrer"];
   if (size?.width !== undefined) features.push(`width=${size.width}`);
   if (size?.height !== undefined) features.push(`height=${size.height}`);

@@ -13,10 +13,10 @@ export interface Held {
 }
 
 /** The customer of unknown callers. */
-export const NOBODY = { table: "account", id: "nobody" } as const;
+const NOBODY = { table: "account", id: "nobody" } as const;
 
 /** A contact whose mobile phone is the number. */
-export function contactOfNumber(contactId: string, phone: string): CallerContact {
+function contactOfNumber(contactId: string, phone: string): CallerContact {
   const name = `Contact ${contactId}`;
   return {
     row: { contactid: contactId, fullname: name, mobilephone: phone },

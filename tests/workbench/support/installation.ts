@@ -46,7 +46,7 @@ export async function row(path: string): Promise<Row> {
 }
 
 /** Hands a call off through OpenCX and ingestion; gives the session id it got. */
-export async function handOff(call: CallFile): Promise<string> {
+async function handOff(call: CallFile): Promise<string> {
   const answer = await fetch(`${workbenchUrl()}/workbench/call-in`, {
     method: "POST",
     headers: { "content-type": "application/json" },
