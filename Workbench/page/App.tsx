@@ -10,7 +10,7 @@ import { webApi } from "./host/webApi";
 import type { Loaded } from "./load";
 import { LANGUAGES, needsReload, toQuery, type Settings } from "./settings";
 import { stringsFor } from "./strings/strings";
-import { applyTokens, fluentTheme, isDarkTheme, tokensFor } from "./theme";
+import { useTheme } from "./theme";
 import { WorkbenchContext, type WorkbenchContextValue } from "./workbenchContext";
 import { CaseForm } from "./caseForm/CaseForm";
 import { CaseList } from "./caseList/CaseList";
@@ -40,14 +40,11 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     });
   }, []);
 
-  const tokens = React.useMemo(() => tokensFor(settings, themes), [settings, themes]);
-  const theme = React.useMemo(() => fluentTheme(settings, tokens), [settings, tokens]);
-  React.useLayoutEffect(() => applyTokens(tokens, isDarkTheme(settings)), [settings, tokens]);
+  const { tokens, theme } = useTheme(settings, themes);
   React.useLayoutEffect(() => {
-    document.documentElement.classList.toggle("wb-contrast", settings.contrast);
     document.title = `${strings.appName} - ${strings.area}`;
     document.documentElement.lang = LANGUAGES[settings.language].tag;
-  }, [settings.contrast, settings.language, strings]);
+  }, [settings.language, strings]);
 
   const page = React.useMemo(() => dialogs.services(show), [dialogs, show]);
   // Made once: scripts keep the context they were given.

@@ -1,3 +1,4 @@
+import * as React from "react";
 import { createTheme, type ITheme } from "@fluentui/react";
 import type { Settings } from "./settings";
 
@@ -12,7 +13,7 @@ export interface PlatformThemes {
 }
 
 /** The tokens the page is drawn with. The classic look is always light; a contrast theme wins over dark. */
-export function tokensFor(settings: Settings, themes: PlatformThemes): Tokens {
+function tokensFor(settings: Settings, themes: PlatformThemes): Tokens {
   if (settings.contrast) return themes.highContrast;
   return settings.dark && settings.look === "modern" ? themes.dark : themes.light;
 }
@@ -22,7 +23,7 @@ export function isDarkTheme(settings: Settings): boolean {
 }
 
 /** The Fluent 8 theme of the page's own controls, made of the same tokens. */
-export function fluentTheme(settings: Settings, tokens: Tokens): ITheme {
+function fluentTheme(settings: Settings, tokens: Tokens): ITheme {
   const color = (name: string): string => tokens[name] ?? "";
   return createTheme({
     rtl: settings.rtl,
@@ -73,9 +74,23 @@ export function fluentTheme(settings: Settings, tokens: Tokens): ITheme {
  * Puts the tokens on the document as custom properties: the page's style sheet names them
  * (`--colorNeutralBackground1`).
  */
-export function applyTokens(tokens: Tokens, dark: boolean): void {
+function applyTokens(tokens: Tokens, dark: boolean): void {
   const style = document.documentElement.style;
   for (const [name, value] of Object.entries(tokens))
     if (name.startsWith("color") || name.startsWith("shadow")) style.setProperty(`--${name}`, value);
   style.setProperty("color-scheme", dark ? "dark" : "light");
+}
+
+/** What draws with the settings' theme; the document's style sheet follows it. */
+export function useTheme(
+  settings: Settings,
+  themes: PlatformThemes,
+): { readonly tokens: Tokens; readonly theme: ITheme } {
+  const tokens = React.useMemo(() => tokensFor(settings, themes), [settings, themes]);
+  const theme = React.useMemo(() => fluentTheme(settings, tokens), [settings, tokens]);
+  React.useLayoutEffect(() => {
+    applyTokens(tokens, isDarkTheme(settings));
+    document.documentElement.classList.toggle("wb-contrast", settings.contrast);
+  }, [settings, tokens]);
+  return { tokens, theme };
 }

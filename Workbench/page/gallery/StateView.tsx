@@ -12,7 +12,7 @@ import type { Loaded } from "../load";
 import type { FormControl, FormLayout } from "../../server/layout";
 import type { Settings } from "../settings";
 import { labelIn, stringsFor } from "../strings/strings";
-import { applyTokens, fluentTheme, isDarkTheme, tokensFor } from "../theme";
+import { useTheme } from "../theme";
 import { WorkbenchContext, type WorkbenchContextValue } from "../workbenchContext";
 import { CASE_TABLE } from "./caseTable";
 import type { GalleryCase } from "./cases";
@@ -34,7 +34,7 @@ export const StateView: React.FC<StateViewProps> = ({ state, found, loaded, sett
   const [record] = React.useState(
     () => new FormRecord(CASE_TABLE, found.id, found.row, dateFormatIn(settings.language)),
   );
-  const tokens = tokensFor(settings, themes);
+  const { tokens, theme } = useTheme(settings, themes);
   const strings = stringsFor(settings.language);
   const value = React.useMemo((): WorkbenchContextValue => {
     const services = dialogs.services(() => undefined);
@@ -59,14 +59,10 @@ export const StateView: React.FC<StateViewProps> = ({ state, found, loaded, sett
       webAPI: found.webAPI,
     };
   }, [session, settings, tokens, strings, layout, control, dialogs, found]);
-  React.useLayoutEffect(() => {
-    applyTokens(tokens, isDarkTheme(settings));
-    document.documentElement.classList.toggle("wb-contrast", settings.contrast);
-  }, [settings, tokens]);
   const cell = cellOf(layout, control.name);
   return (
     <WorkbenchContext.Provider value={value}>
-      <ThemeProvider theme={fluentTheme(settings, tokens)} applyTo="body">
+      <ThemeProvider theme={theme} applyTo="body">
         <main className="wb wb-state" dir={settings.rtl ? "rtl" : "ltr"}>
           <header className={alone ? "wb-state-head" : "wb-hidden"} lang="en" dir="ltr">
             <h1>{state.title}</h1>
