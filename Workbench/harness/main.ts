@@ -1,3 +1,4 @@
+import { BASE_LANGUAGE } from "../../Transcript/languages";
 import { runCommand } from "../../LocalPlatform/command/command";
 import { readFlags } from "../../LocalPlatform/command/flags";
 import { startOnPort } from "../../LocalPlatform/command/ports";
@@ -11,7 +12,7 @@ Opens the PCF test harness of Microsoft (pcf-start) with the built control and a
 Press Ctrl+C to stop.
 
   --port N       port of the page (default ${DEFAULT_PORT}; 0 = a free one)
-  --language N   language code of the control's strings: ${LANGUAGES.join(", ")} (default 1033)
+  --language N   language code of the control's strings: ${LANGUAGES.join(", ")} (default ${BASE_LANGUAGE})
   --help
 `;
 
@@ -26,7 +27,7 @@ await runCommand("harness", async () => {
   const shutdown = new Shutdown();
   shutdown.onSignals();
   const harness = await startOnPort("--port", port, () =>
-    startHarness({ port, language: flags.text("language") ?? "1033" }),
+    startHarness({ port, language: flags.text("language") ?? `${BASE_LANGUAGE}` }),
   );
   await shutdown.add(() => harness.close());
   process.stdout.write(`ready ${harness.url}\n`);

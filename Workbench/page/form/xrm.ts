@@ -1,3 +1,4 @@
+import { BASE_LANGUAGE } from "../../../Transcript/languages";
 import { entityMetadata } from "../host/utility";
 import { navigationFor } from "../host/navigation";
 import type { PageServices } from "../host/services";
@@ -26,7 +27,7 @@ export function installXrm(settings: Settings, user: HostUser, page: PageService
       securityRoles,
       roles: { getLength: () => securityRoles.length, get: () => [], forEach: () => undefined },
     },
-    organizationSettings: { languageId: 1033, uniqueName: "local", isAutoSaveEnabled: false },
+    organizationSettings: { languageId: BASE_LANGUAGE, uniqueName: "local", isAutoSaveEnabled: false },
     client: {
       getClient: () => "Web",
       getClientState: () => (navigator.onLine ? "Online" : "Offline"),

@@ -1,3 +1,4 @@
+import { BASE_LANGUAGE } from "../../../Transcript/languages";
 import type { FormLayout, Labels } from "../../server/layout";
 import type { Lcid } from "../settings";
 import { ar } from "./ar";
@@ -22,7 +23,7 @@ export function filled(text: string, ...values: readonly string[]): string {
 
 /** A label of the form in a language, else in English, else the first there is. */
 export function labelIn(labels: Labels, language: Lcid): string {
-  return labels[language] ?? labels["1033"] ?? Object.values(labels)[0] ?? "";
+  return labels[language] ?? labels[BASE_LANGUAGE] ?? Object.values(labels)[0] ?? "";
 }
 
 /** What the form calls its columns, in a language. */

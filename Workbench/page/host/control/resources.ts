@@ -1,3 +1,4 @@
+import { BASE_LANGUAGE } from "../../../../Transcript/languages";
 import type { BuiltControl } from "../../../server/control";
 import type { Lcid } from "../../settings";
 
@@ -10,7 +11,7 @@ const TIMEOUT_MS = 30_000;
  */
 export function resourcesFor(control: BuiltControl, language: Lcid, base: string): ComponentFramework.Resources {
   const strings = control.strings[language] ?? {};
-  const english = control.strings["1033"] ?? {};
+  const english = control.strings[BASE_LANGUAGE] ?? {};
   return {
     getString: (id) => strings[id] ?? english[id] ?? id,
     getResource: (id, success, failure) => {
