@@ -1,4 +1,5 @@
 import { safeText } from "../../Transcript/text/safe";
+import { FORMATTED_VALUE, LOOKUP_TABLE } from "../annotations";
 import { isPlaceholder, type Placeholder } from "./placeholder";
 import { customerRef, type CustomerRef } from "./reference";
 import { plainGuid } from "../../Transcript/text/guid";
@@ -35,13 +36,10 @@ export function readCaseCustomer(row: Readonly<Record<string, unknown>>): CaseCu
     const value = row[column];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const name = (column: string): string => safeText(text(`${column}@OData.Community.Display.V1.FormattedValue`) ?? "");
+  const name = (column: string): string => safeText(text(`${column}${FORMATTED_VALUE}`) ?? "");
   const primary = text("_primarycontactid_value");
   return {
-    customer: customerRef(
-      text("_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname"),
-      text("_customerid_value"),
-    ),
+    customer: customerRef(text(`_customerid_value${LOOKUP_TABLE}`), text("_customerid_value")),
     customerName: name("_customerid_value"),
     primaryContactId: primary === undefined ? undefined : plainGuid(primary),
     primaryContactName: name("_primarycontactid_value"),

@@ -1,3 +1,4 @@
+import { FORMATTED_VALUE } from "../../Caller/annotations";
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
 import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
 import { plainGuid } from "../../Transcript/text/guid";
@@ -10,7 +11,6 @@ import { isDuplicateKey } from "./problem";
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
 const TIMEOUT_SECONDS = 30;
 
-const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
 const CONTACT_COLUMNS = ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value", ...PHONE_COLUMNS].join(
   ",",
 );
@@ -66,7 +66,7 @@ function contactFrom(row: Row): CallerContact {
     name: text(row.fullname) ?? "",
     email: text(row.emailaddress1) ?? "",
     parentId: guid(row._parentcustomerid_value),
-    parentName: text(row[`_parentcustomerid_value${FORMATTED}`]) ?? "",
+    parentName: text(row[`_parentcustomerid_value${FORMATTED_VALUE}`]) ?? "",
   };
 }
 

@@ -1,3 +1,4 @@
+import { FORMATTED_VALUE, LOOKUP_TABLE } from "../../Caller/annotations";
 import { INCIDENT_ID, PLACEHOLDER_ID, UNKNOWN_CALLER } from "./sampleCase";
 
 type Row = Record<string, unknown>;
@@ -15,9 +16,6 @@ export interface SampleRows {
   readonly customer: SampleReference;
   readonly primaryContact?: SampleReference;
 }
-
-const LOGICAL_NAME = "@Microsoft.Dynamics.CRM.lookuplogicalname";
-const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
 
 /** Lookup columns of incident that a bind sets, by navigation name. */
 const BINDS: Readonly<Record<string, { readonly column: string; readonly table: string }>> = {
@@ -78,8 +76,8 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
 
 function point(row: Row, column: string, { table, id, name }: SampleReference): void {
   row[column] = id;
-  row[`${column}${LOGICAL_NAME}`] = table;
-  row[`${column}${FORMATTED}`] = name;
+  row[`${column}${LOOKUP_TABLE}`] = table;
+  row[`${column}${FORMATTED_VALUE}`] = name;
 }
 
 function text(value: unknown): string | undefined {

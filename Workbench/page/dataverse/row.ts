@@ -1,3 +1,4 @@
+import { FORMATTED_VALUE, LOOKUP_TABLE } from "../../../Caller/annotations";
 import type { ColumnMetadata, TableMetadata } from "./metadata";
 
 /** A row as the Web API answers it, annotations included. */
@@ -6,8 +7,6 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A column's value as the form holds it: a lookup is a list of one reference. */
 export type ColumnValue = string | number | boolean | Date | readonly ComponentFramework.LookupValue[] | null;
 
-const FORMATTED = "@OData.Community.Display.V1.FormattedValue";
-const LOOKUP_TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 /** Everything a form needs beside the values: formatted text, the tables behind lookups. */
 export const ANNOTATIONS = 'odata.include-annotations="*"';
 
@@ -31,7 +30,7 @@ export function referenceOf(row: Row, column: string): readonly ComponentFramewo
   const key = `_${column}_value`;
   const id = row[key];
   if (typeof id !== "string") return null;
-  const name = row[key + FORMATTED];
+  const name = row[key + FORMATTED_VALUE];
   const entityType = row[key + LOOKUP_TABLE];
   return [
     { id, name: typeof name === "string" ? name : "", entityType: typeof entityType === "string" ? entityType : "" },
@@ -40,7 +39,7 @@ export function referenceOf(row: Row, column: string): readonly ComponentFramewo
 
 /** Dataverse's own words for a value (option labels, names), where the answer carried them. */
 export function formattedOf(row: Row, column: string): string | undefined {
-  const formatted = row[column + FORMATTED] ?? row[`_${column}_value${FORMATTED}`];
+  const formatted = row[column + FORMATTED_VALUE] ?? row[`_${column}_value${FORMATTED_VALUE}`];
   return typeof formatted === "string" ? formatted : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { FORMATTED_VALUE } from "../../../Caller/annotations";
 import { fit } from "../../../Transcript/description/fit";
 import { write } from "../../../Transcript/description/write";
 import type { Conversation } from "../../../Transcript/conversation";
@@ -21,7 +22,7 @@ export interface GalleryCase {
 const DESCRIPTION_LENGTH = 2000;
 const COMPANY = { table: "account", id: "5a1d7c10-0000-4000-8000-00000000a002", name: "Lund Lighting Ltd" } as const;
 const [MARIA] = CONTACTS;
-const PARENT = "_parentcustomerid_value@OData.Community.Display.V1.FormattedValue";
+const PARENT = `_parentcustomerid_value${FORMATTED_VALUE}` as const;
 const FIRST_NAMES = [
   "Maria",
   "Tom",
