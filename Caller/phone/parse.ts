@@ -47,11 +47,10 @@ function isCountry(country: string): country is CountryCode {
 
 function parse(
   digits: string,
-  assume?: { defaultCountry: CountryCode } | { defaultCallingCode: string },
+  assume: { defaultCountry?: CountryCode } | { defaultCallingCode: string } = {},
 ): PhoneNumber | undefined {
-  return assume === undefined
-    ? parsePhoneNumberFromString(digits, metadata)
-    : parsePhoneNumberFromString(digits, assume, metadata);
+  // Always three arguments: the control's bundle leaves out how the library tells fewer apart.
+  return parsePhoneNumberFromString(digits, assume, metadata);
 }
 
 function valid(phone: PhoneNumber | undefined): PhoneNumber | undefined {

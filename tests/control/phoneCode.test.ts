@@ -42,10 +42,7 @@ async function bundled(folder: string): Promise<Library> {
 
 /** Everything that Caller/phone asks a number. */
 function answers({ parsePhoneNumberFromString }: Library, digits: string, assumed?: Assumed): unknown {
-  const phone =
-    assumed === undefined
-      ? parsePhoneNumberFromString(digits, metadata)
-      : parsePhoneNumberFromString(digits, { ...assumed }, metadata);
+  const phone = parsePhoneNumberFromString(digits, { ...assumed }, metadata);
   if (phone === undefined) return undefined;
   const { countryCallingCode, nationalNumber } = phone;
   const known = [countryCallingCode, nationalNumber, phone.isValid(), phone.isPossible()];
