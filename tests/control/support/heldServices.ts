@@ -37,6 +37,8 @@ export class HeldServices implements HostServices {
   readonly told: Parameters<HostServices["contactLinked"]>[0][] = [];
   /** The contact that stands on an incident as its customer; the placeholder where there is none. */
   readonly linked = new Map<string, string>();
+  /** The primary contact of an incident whose customer is the account. */
+  readonly primary = new Map<string, string>();
   readonly created: string[] = [];
   /** What the rep says when asked whether the customer may be replaced. */
   agrees = true;
@@ -68,11 +70,20 @@ export class HeldServices implements HostServices {
       }),
     updateCase: (incidentId, changes) =>
       this.hold(`update ${incidentId}`, () => {
-        const bound = changes["customerid_contact@odata.bind"];
-        if (typeof bound === "string") this.linked.set(incidentId, bound.slice("/contacts(".length, -1));
-        else this.linked.delete(incidentId);
+        const primary = changes["primarycontactid@odata.bind"];
+        const customer = changes["customerid_contact@odata.bind"];
+        this.stand(incidentId, undefined);
+        if (typeof customer === "string") this.stand(incidentId, customer.slice("/contacts(".length, -1));
+        else if (typeof primary === "string") this.primary.set(incidentId, primary.slice("/contacts(".length, -1));
       }),
   };
+
+  /** Makes a contact the customer of an incident, or takes off whoever stands there. */
+  stand(incidentId: string, contactId: string | undefined): void {
+    this.primary.delete(incidentId);
+    if (contactId === undefined) this.linked.delete(incidentId);
+    else this.linked.set(incidentId, contactId);
+  }
 
   /** Answers what was asked, in the order of asking, until nothing is asked any more. */
   async answerAll(): Promise<void> {
@@ -102,7 +113,7 @@ export class HeldServices implements HostServices {
     return {
       customer,
       customerName: `customer of ${incidentId}`,
-      primaryContactId: undefined,
+      primaryContactId: this.primary.get(incidentId),
       primaryContactName: "",
     };
   }
