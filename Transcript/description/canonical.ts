@@ -6,7 +6,7 @@ function value(text: string | undefined): string | undefined {
 }
 
 /** The object without its undefined values, so that an absent value and a missing key are the same. */
-function known<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+function known<T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined)) as T;
 }
 

@@ -4,7 +4,7 @@ import type { Caller, Conversation, Speaker } from "../conversation";
 // The words of the case description, shared by the side that writes it and the side that reads it.
 
 /** A header of the description that is one value of the conversation. */
-export type HeaderKey = "channel" | "summary" | "classification" | "sentiment" | "callStarted" | "session";
+export type HeaderKey = Exclude<keyof Conversation, "caller" | "turns">;
 
 /** What each header starts with, without its colon. */
 export const HEADER_LABELS: Readonly<Record<HeaderKey, string>> = {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { CALLER_LABELS, HEADER_LABELS } from "../../../Transcript/description/layout";
 import type { Conversation } from "../../../Transcript/conversation";
 
 /**
@@ -70,15 +71,15 @@ const at = fc.oneof(
 
 const optional = fc.option(hostileText, { nil: undefined });
 
+/** A text or none for each value that the description has a label for: one that is added is tried too. */
+function eachOptional<Key extends string>(labels: Readonly<Record<Key, string>>): Record<Key, typeof optional> {
+  return Object.fromEntries(Object.keys(labels).map((key) => [key, optional])) as Record<Key, typeof optional>;
+}
+
 /** Any conversation the types allow. */
 export const conversation: fc.Arbitrary<Conversation> = fc.record({
-  channel: optional,
-  summary: optional,
-  classification: optional,
-  sentiment: optional,
-  caller: fc.record({ name: optional, email: optional, phone: optional }),
-  callStarted: optional,
-  session: optional,
+  ...eachOptional(HEADER_LABELS),
+  caller: fc.record(eachOptional(CALLER_LABELS)),
   turns: fc.array(
     fc.record({
       at,
