@@ -50,9 +50,9 @@ export function dispatch(request: WebApiRequest): Answer {
   if (first.name === "EntityDefinitions") return metadataRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
   if (topLevel !== undefined && rest.length === 0) return topLevel(request);
-  if (NOT_IMPLEMENTED.has(first.name)) throw notImplemented(`'${first.name}'`);
   const table = request.environment.schema.bySet.get(first.name);
-  if (table === undefined) throw noSegment(first.name);
+  if (table === undefined)
+    throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : noSegment(first.name);
   const [second] = rest;
   if (first.key !== undefined)
     return second === undefined

@@ -4,21 +4,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
+import { PUBLISHED_TABLES } from "./publishedTables";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
-
-/**
- * What the metadata document does not say about a table: its display name, primary name column and object type code.
- */
-const TABLES: Readonly<Record<string, { readonly name: string; readonly code: number; readonly label: string }>> = {
-  incident: { name: "title", code: 112, label: "Case" },
-  contact: { name: "fullname", code: 2, label: "Contact" },
-  account: { name: "name", code: 1, label: "Account" },
-  queue: { name: "name", code: 2020, label: "Queue" },
-  queueitem: { name: "title", code: 2029, label: "Queue Item" },
-  annotation: { name: "subject", code: 5, label: "Note" },
-  systemuser: { name: "fullname", code: 8, label: "User" },
-  team: { name: "name", code: 9, label: "Team" },
-};
 
 const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
   "Edm.String": "String",
@@ -128,7 +115,7 @@ function generate(folder: string): Record<string, TableDefinition> {
   };
 
   return Object.fromEntries(
-    Object.entries(TABLES).map(([logicalName, described]) => {
+    Object.entries(PUBLISHED_TABLES).map(([logicalName, described]) => {
       const definition: TableDefinition = {
         set: sets.get(logicalName) ?? "",
         key: `${logicalName}id`,
@@ -158,6 +145,8 @@ function generate(folder: string): Record<string, TableDefinition> {
           else definition.one[name] = column === undefined ? target : { ...target, column };
         }
       }
+      if (!(definition.key in definition.columns))
+        throw new Error(`publishedTables.ts: ${definition.key} is no column of ${logicalName}: give its key`);
       return [logicalName, definition];
     }),
   );

@@ -1,4 +1,5 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+import { environmentSchema } from "../../../LocalPlatform/dataverse/metadata/schema";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { clientOf, errorOf, idOf, placeholderOf, type Client } from "../support/dataverseClient";
 
@@ -41,6 +42,13 @@ describe("privileges", () => {
     expect(errorOf(reply)[2]).toContain("(Id=6cf9442b-e690-4cad-8b0a-e60464960b93)");
     expect((await post()).status).toBe(204);
   });
+
+  test.each([...environmentSchema().bySet.keys()])(
+    "the application user may read %s: no table is out of reach",
+    async (set) => {
+      expect((await client.get(`${set}?$top=1`)).status).toBe(200);
+    },
+  );
 
   test.each<[string, string, number, string, (id: string, queue: string) => [string, string, object?]]>([
     ["prvReadContact", "contact", 2, "Contact", () => ["GET", "contacts?$top=1"]],

@@ -1,0 +1,23 @@
+/** What the metadata document does not say about a table. */
+interface PublishedTable {
+  /** Primary name column. */
+  readonly name: string;
+  /** Object type code. */
+  readonly code: number;
+  /** Display name. */
+  readonly label: string;
+  /** Primary key, where it is not the table's name and `id`: activities have `activityid`. */
+  readonly key?: string;
+}
+
+/** The tables of Microsoft's that stand in schema.json, which generateSchema.ts makes of this list. */
+export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
+  incident: { name: "title", code: 112, label: "Case" },
+  contact: { name: "fullname", code: 2, label: "Contact" },
+  account: { name: "name", code: 1, label: "Account" },
+  queue: { name: "name", code: 2020, label: "Queue" },
+  queueitem: { name: "title", code: 2029, label: "Queue Item" },
+  annotation: { name: "subject", code: 5, label: "Note" },
+  systemuser: { name: "fullname", code: 8, label: "User" },
+  team: { name: "name", code: 9, label: "Team" },
+};
