@@ -39,6 +39,13 @@ module.exports = {
       ),
     ),
     {
+      name: "every check is listed",
+      comment: "What Solution/check/check.ts does not lead to checks nothing.",
+      severity: "error",
+      from: { path: "^Solution/check/check\\.ts$" },
+      to: { path: "^Solution/check/[^/]+/", reachable: false },
+    },
+    {
       name: "no circle",
       comment: "Files that need each other are one thing, or lack a third.",
       severity: "error",

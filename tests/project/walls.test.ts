@@ -106,6 +106,15 @@ test("a circle is found, of types too", () => {
   );
 });
 
+test("a check of solutions that is not listed is found", () => {
+  const files = {
+    "Solution/check/check.ts": 'import "./form/listed";',
+    "Solution/check/form/listed.ts": "export const listed = 1;",
+    "Solution/check/form/forgotten.ts": "export const forgotten = 1;",
+  };
+  expect(cruisePlanted(files)).toEqual(["Solution/check/form/forgotten.ts: every check is listed"]);
+});
+
 test("this tree keeps its walls and has no circle", () => {
   expect(cruise(process.cwd(), [...Object.keys(ROOMS), "tests", "scripts"])).toEqual([]);
 });
