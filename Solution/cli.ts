@@ -94,6 +94,7 @@ async function run(): Promise<number> {
   const [command = "pack", ...files] = positionals;
   if (command === "pack" && files.length === 0) return pack();
   if (command === "check" && files.length > 0) return check(files, values.xsd);
+  if (command !== "pack" && command !== "check") process.stderr.write(`there is no command ${command}\n`);
   process.stderr.write(USAGE);
   return 2;
 }
