@@ -10,8 +10,8 @@ export interface SplitName {
 /** No name is longer, and the columns hold 50 characters each: a longer text would only keep the patterns busy. */
 const LONGEST = 500;
 
-/** What nobody sees, but for the joiners that letters and emoji need. */
-const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)\p{DI}/gu;
+/** What nobody sees, control characters too, but for the joiners that letters and emoji need. */
+const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)[\p{DI}\x7F-\x9F]/gu;
 /** An address of mail, telephony or the web. */
 const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
 /** Seven digits or more, however they are grouped, and an extension, which may stand alone. */

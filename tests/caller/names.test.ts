@@ -68,6 +68,17 @@ test("no word of a name is lost or made, whatever words it is put together from"
   );
 });
 
+test("no control character stays in a name, whichever it is", () => {
+  const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((each) =>
+    /\p{Cc}/u.test(each),
+  );
+  expect(controls).toHaveLength(65);
+  for (const control of controls) {
+    const { firstName, lastName } = splitName(`Ann${control} Doe${control}`);
+    expect([control, firstName, lastName]).toEqual([control, "Ann", "Doe"]);
+  }
+});
+
 test("any text is split without an error, and without what no column may hold", () => {
   const any = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
   fc.assert(
