@@ -1,4 +1,4 @@
-import { INSTALL, ThrowAwayProject, until } from "./support/throwAway";
+import { INSTALL, ThrowAwayProject, until, isAlive } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 
@@ -10,18 +10,6 @@ echo $! > script.pid
 wait`;
 
 let project: ThrowAwayProject;
-
-const pidIn = async (file: string): Promise<number> => {
-  await until(`${file} is written`, () => project.has(file));
-  return Number(await project.read(file));
-};
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 beforeEach(async () => {
   project = await ThrowAwayProject.make();
@@ -37,7 +25,7 @@ test.each([
   "%s during an installation ends npm and what npm has started, and the next command installs",
   async (name, code) => {
     const running = project.start(INSTALL);
-    const [script, npm] = [await pidIn("script.pid"), await pidIn("npm.pid")];
+    const [script, npm] = [await project.pidIn("script.pid"), await project.pidIn("npm.pid")];
     running.signal(name);
     const { status, errors, out } = await running.ended;
     expect([status, out]).toEqual([code, ""]);
@@ -52,8 +40,8 @@ test.each([
 
 test("killed during an installation, it leaves npm with the lock: the next command waits for that npm, then installs", async () => {
   const running = project.start(INSTALL);
-  await pidIn("script.pid");
-  const npm = await pidIn("npm.pid");
+  await project.pidIn("script.pid");
+  const npm = await project.pidIn("npm.pid");
   running.signal("SIGKILL");
   // Its end, not that of its output, which npm still holds.
   await until("it has ended", () => !isAlive(running.pid));

@@ -1,4 +1,4 @@
-import { ThrowAwayProject, script, until } from "./support/throwAway";
+import { isAlive, ThrowAwayProject, script, until } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 
@@ -11,14 +11,6 @@ setInterval(() => undefined, 1000);`;
 
 let project: ThrowAwayProject;
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 beforeEach(async () => {
   project = await ThrowAwayProject.make();
   await project.write("command.mjs", COMMAND);
@@ -29,8 +21,7 @@ wait`);
 });
 afterEach(async () => {
   for (const file of ["command.pid", "shell.pid"])
-    if (project.has(file) && isAlive(Number(await project.read(file))))
-      process.kill(Number(await project.read(file)), "SIGKILL");
+    if (project.has(file) && isAlive(await project.pidIn(file))) process.kill(await project.pidIn(file), "SIGKILL");
   await project.remove();
 });
 
@@ -38,8 +29,7 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
   "a command stops in order when the npm that runs it has ended by %s, though its shell lives on",
   async (signal) => {
     const npm = project.command("npm", [], { NODE: process.execPath, npm_lifecycle_event: "start" });
-    await until("the command runs", () => project.has("command.pid"));
-    const command = Number(await project.read("command.pid"));
+    const command = await project.pidIn("command.pid");
     npm.signal(signal);
     await until("it has ended", () => !isAlive(command));
     expect(project.has("stopped")).toBe(true);
@@ -48,9 +38,8 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
 
 test("killed, the shell alone takes the command along too", async () => {
   project.command("npm", [], { NODE: process.execPath, npm_lifecycle_event: "start" });
-  await until("the command runs", () => project.has("command.pid"));
-  const command = Number(await project.read("command.pid"));
-  process.kill(Number(await project.read("shell.pid")), "SIGKILL");
+  const command = await project.pidIn("command.pid");
+  process.kill(await project.pidIn("shell.pid"), "SIGKILL");
   await until("it has ended", () => !isAlive(command));
   expect(project.has("stopped")).toBe(true);
 });

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { ThrowAwayProject, until, type Running } from "./support/throwAway";
+import { ThrowAwayProject, type Running, isAlive } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 
@@ -21,13 +21,6 @@ test("three", async () => {
 
 let project: ThrowAwayProject;
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 const start = (...args: string[]): Running => project.command(process.execPath, [TEST, ...args]);
 const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1) ?? "";
 
@@ -57,8 +50,7 @@ test("Ctrl+C ends jest and tells what is known by then", async () => {
   await project.write("b.test.js", WAITS);
   const running = start();
   await running.said((text) => text.includes("ok   a.test.js"));
-  await until("the other suite runs", () => project.has("jest.pid"));
-  const jestProcess = Number(await project.read("jest.pid"));
+  const jestProcess = await project.pidIn("jest.pid");
   running.signal("SIGINT");
   const { status, out } = await running.ended;
   expect([status, lastLine(out)]).toEqual([130, "1 passed, 0 failed, 1 skipped"]);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -59,6 +59,16 @@ export class ThrowAwayProject {
 
   read(name: string): Promise<string> {
     return readFile(this.path(name), "utf8").catch(() => "");
+  }
+
+  /**
+   * The process whose number a program writes into a file, once it stands there. The file is there a moment before what
+   * is written into it, and read then it would be process 0: our own group, which never ends.
+   */
+  async pidIn(name: string): Promise<number> {
+    const read = (): number => (this.has(name) ? Number(readFileSync(this.path(name), "utf8")) : 0);
+    await until(`${name} names a process`, () => read() > 0);
+    return read();
   }
 
   /** What stands in package-lock.json, by package name. */
@@ -132,4 +142,13 @@ export class ThrowAwayProject {
 export async function until(what: string, holds: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 20_000; !holds(); await new Promise((resolve) => setTimeout(resolve, 20)))
     if (Date.now() > deadline) throw new Error(`not within 20 s: ${what}`);
+}
+
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
