@@ -13,7 +13,7 @@ export interface Misdeeds {
   readonly dialogs: readonly string[];
 }
 
-/** One page of the workbench in a context of its own. */
+/** One page of the workbench. */
 export interface WorkbenchPage {
   readonly page: Page;
   readonly misdeeds: Misdeeds;
@@ -24,6 +24,9 @@ export interface WorkbenchPage {
 jest.setTimeout(90_000);
 
 let shared: Promise<Browser> | undefined;
+
+/** What pages without wishes of their own open in: the second one finds the libraries read and compiled. */
+let plain: Promise<BrowserContext> | undefined;
 
 /** The test file's browser, started once. */
 function browser(): Promise<Browser> {
@@ -38,6 +41,21 @@ function browser(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close();
   shared = undefined;
+  plain = undefined;
+}
+
+async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  return context;
 }
 
 /**
@@ -65,20 +83,12 @@ export async function openWorkbench(
 
 /** Opens an address of the workbench's server, without waiting for what is drawn there. */
 export async function openPath(path: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
-  const context = await (
-    await browser()
-  ).newContext({
-    viewport: { width: 1366, height: 900 },
-    locale: "en-US",
-    timezoneId: "UTC",
-    reducedMotion: "reduce",
-    ...options,
-  });
-  context.setDefaultTimeout(30_000);
+  const isPlain = Object.keys(options).length === 0;
+  const context = await (isPlain ? (plain ??= newContext({})) : newContext(options));
   const page = await context.newPage();
-  const misdeeds = watch(context, page);
+  const misdeeds = watch(page);
   await page.goto(`${workbenchUrl()}${path}`);
-  return { page, misdeeds, close: () => context.close() };
+  return { page, misdeeds, close: () => (isPlain ? page.close() : context.close()) };
 }
 
 /** Waits until the control shows its conversation and the caller panel has its answer. */
@@ -100,7 +110,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join("out/screenshots", `${name}.png`) });
 }
 
-function watch(context: BrowserContext, page: Page): Misdeeds {
+function watch(page: Page): Misdeeds {
   const errors: string[] = [];
   const foreign: string[] = [];
   const dialogs: string[] = [];
@@ -112,7 +122,7 @@ function watch(context: BrowserContext, page: Page): Misdeeds {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  context.on("request", (request) => {
+  page.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
     const here = protocol === "data:" || protocol === "blob:" || hostname === "127.0.0.1";
     if (!here) foreign.push(request.url());
