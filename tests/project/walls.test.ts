@@ -59,11 +59,14 @@ test("a room leans on those that rooms.json allows and on no other, however an i
   const expected: string[] = [];
   for (const [room, { mayImport }] of Object.entries(ROOMS)) {
     files[`${room}/thing.ts`] = "export type Thing = string; export const thing = (): void => undefined;";
-    for (const other of [...Object.keys(ROOMS), "tests", "scripts"]) {
-      IMPORTS.forEach((spelt, index) => {
+    const others = [...Object.keys(ROOMS), "tests", "scripts"].filter((other) => other !== room);
+    // Every spelling of one import that no wall allows; which rooms a wall names does not hang on the spelling.
+    const closed = others.find((other) => !mayImport.includes(other));
+    for (const other of others) {
+      IMPORTS.slice(0, other === closed ? undefined : 1).forEach((spelt, index) => {
         const file = `${room}/${other}/import${index}.ts`;
         files[file] = spelt(other);
-        if (other !== room && !mayImport.includes(other)) expected.push(`${file}: walls of ${room}`);
+        if (!mayImport.includes(other)) expected.push(`${file}: walls of ${room}`);
       });
     }
   }
