@@ -1,4 +1,7 @@
-/** One jest project for each room, as rooms.json has them, and one for what holds the rooms together. */
+/**
+ * One jest project for each room, as rooms.json has them, one for what holds the rooms together, and one for the inputs
+ * that real life breaks us with.
+ */
 const rooms = require("./rooms.json");
 
 const base = {
@@ -23,6 +26,12 @@ const project = ({ folder, environment = "node", setup = false, reads }) => ({
 module.exports = {
   projects: [
     ...["project", "scripts"].map((folder) => project({ folder })),
+    // The PostgreSQL of the service's own tests: jest starts it once for both.
+    {
+      ...project({ folder: "cases" }),
+      globalSetup: "<rootDir>/tests/ingestion/support/setup.mjs",
+      globalTeardown: "<rootDir>/tests/ingestion/support/teardown.mjs",
+    },
     ...Object.values(rooms).map(({ tests }) => project(tests)),
   ],
 };

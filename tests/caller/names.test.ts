@@ -1,37 +1,13 @@
 import fc from "fast-check";
 import { splitName } from "../../Caller/contact/name";
-import { contactDetails } from "../../Caller/contact/newContact";
-import { callerContactOf } from "../../Ingestion/handoff/callerContact";
-import { read } from "../../Transcript/description/read";
-import { write } from "../../Transcript/description/write";
-import { readCases } from "../support/cases";
+import { inControl, inService } from "./support/splitName";
 import { NAMES } from "./support/names";
 
-type Split = readonly [first: string, last: string];
-
-/** As the service writes it into the contact that it makes for an e-mail address. */
-function inService(name: string): Split {
-  const made = callerContactOf({ contact: { name, email: "ann@example.com" } });
-  return [made?.firstName ?? "?", made?.lastName ?? "?"];
-}
-
-/** As the control fills in the form for a new contact, of the description that the service wrote. */
-function inControl(name: string): Split {
-  const { caller } = read(write({ channel: "phone", caller: { name }, turns: [] })).conversation;
-  const { firstName, lastName } = contactDetails(caller);
-  return [firstName, lastName];
-}
-
-const cases = [
-  ...readCases<{ name: string }, { service: Split; control: Split }>("names").map(
-    ({ input, expected, why }) => [input.name, expected.service, expected.control, why] as const,
-  ),
-  ...NAMES.map(([name, first, last]) => [name, [first, last], [first, last], ""] as const),
-];
-
-test.each(cases)("%j is split into %j by the service and %j by the control %s", (name, service, control) => {
-  expect(inService(name)).toEqual(service);
-  expect(inControl(name)).toEqual(control);
+test.each(NAMES)("%j is split into %j and %j, by the service and by the control", (name, first, last) => {
+  expect([inService(name), inControl(name)]).toEqual([
+    [first, last],
+    [first, last],
+  ]);
 });
 
 test("a name longer than its column is cut in both, and no character of it in the middle", () => {
