@@ -1,4 +1,5 @@
-// The rooms of the house, from rooms.json: the one place that names them. Walls, lint, types, tests, builds and commands ask here.
+// The rooms of the house, from rooms.json: the one place that names them. Walls, lint, types, tests, builds and
+// commands ask here.
 import { existsSync, readFileSync } from "node:fs";
 
 /** @typedef {{ entry: string, build: string[] } & import("./command/commandLine.mjs").CommandLine} Command */
@@ -40,7 +41,10 @@ export const browserFolders = [
 /** Folders that run in a browser alone, and would not compile under Node. */
 export const browserOnlyFolders = browserFolders.filter((folder) => rooms[folder]?.node !== true);
 
-/** Folders with code that the packages of the browser's side may be linted for: React, and what Solution Checker asks of shipped scripts. */
+/**
+ * Folders with code that the packages of the browser's side may be linted for: React, and what Solution Checker asks of
+ * shipped scripts.
+ */
 export const shippedFolders = entries
   .filter(([, room]) => room.browser === true && room.node !== true)
   .map(([name]) => name);
@@ -83,7 +87,8 @@ export const commands = {
 const everything = (/** @type {string} */ folder) => `${folder}/**/*`;
 
 /**
- * What the TypeScript projects include: tsconfig.json (the control alone, for pcf-scripts), tsconfig.node.json and tsconfig.browser.json.
+ * What the TypeScript projects include: tsconfig.json (the control alone, for pcf-scripts), tsconfig.node.json and
+ * tsconfig.browser.json.
  * Written into them by `node scripts/tsconfigs.mjs`; JSON cannot ask.
  */
 export const typeProjects = {

@@ -10,7 +10,7 @@ const SIZE = 650;
  * How long npm may take to end, in milliseconds. It would take back what it has unpacked, for as long as that took;
  * nobody needs it, since the next installation begins by removing it.
  */
-const PATIENCE = 3_000;
+const END_TIMEOUT_MS = 3_000;
 
 /**
  * Whatever the caller's npm is set to, everything is installed: a production environment would leave out what builds,
@@ -54,7 +54,7 @@ export async function npmCi(wanted, lock, tellEvery) {
       isStopped = true;
       clearInterval(telling);
       say("stopping the installation ...");
-      await endGroup(npm, PATIENCE);
+      await endGroup(npm, END_TIMEOUT_MS);
       lock.release();
       say(`the installation was stopped (${signal}); the next command begins it again`);
     },

@@ -9,7 +9,7 @@ import { STOPS } from "./signals.mjs";
 const isWindows = process.platform === "win32";
 
 /** How long a group may take to end in order, in milliseconds, before it is killed. */
-const PATIENCE = 15_000;
+const END_TIMEOUT_MS = 15_000;
 
 /**
  * @param {string} program
@@ -23,9 +23,9 @@ export function startGroup(program, args, options) {
 /**
  * Asks every process of the group to end, and returns when they have; kills those that do not.
  * @param {import("node:child_process").ChildProcess} child
- * @param {number} [patience] milliseconds before that
+ * @param {number} [timeout] milliseconds before that
  */
-export async function endGroup(child, patience = PATIENCE) {
+export async function endGroup(child, timeout = END_TIMEOUT_MS) {
   if (child.pid === undefined) return;
   if (isWindows) {
     // Windows has neither groups nor a signal that asks.
@@ -33,7 +33,7 @@ export async function endGroup(child, patience = PATIENCE) {
     return;
   }
   signalGroup(child.pid, "SIGTERM");
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(50)) {
+  for (const deadline = Date.now() + timeout; Date.now() < deadline; await sleep(50)) {
     if (!isAlive(-child.pid)) return;
   }
   signalGroup(child.pid, "SIGKILL");

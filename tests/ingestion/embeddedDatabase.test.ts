@@ -13,6 +13,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { aCall } from "../support/callFile";
+import { isAlive } from "../support/process";
 import {
   environmentOf,
   eventually,
@@ -44,15 +45,6 @@ function embedded(): NodeJS.ProcessEnv {
   return { ...environmentOf(servers, ""), DATA_DIR: path.join(folder, "data") };
 }
 
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test("with nothing but a folder it keeps its inbox over a kill, lets other commands look in, and leaves no PostgreSQL behind", async () => {
   const shared = path.join(folder, "tmp");
   mkdirSync(shared);
@@ -75,7 +67,7 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
 
   first.child.kill("SIGKILL");
   await first.ended;
-  await eventually("PostgreSQL has gone with it", () => (alive(postmaster) ? undefined : true));
+  await eventually("PostgreSQL has gone with it", () => (isAlive(postmaster) ? undefined : true));
   servers.dataverse.clearFaults();
   // As after a power cut: PostgreSQL's file is there, and its process id is another program's now.
   writeFileSync(path.join(folder, "data/postgres/postmaster.pid"), `${process.pid}\n`);

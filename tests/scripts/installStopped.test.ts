@@ -1,4 +1,5 @@
-import { INSTALL, ThrowAwayProject, until, isAlive } from "./support/throwAway";
+import { isAlive } from "../support/process";
+import { INSTALL, ThrowAwayProject, until } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,5 @@
-import { isAlive, ThrowAwayProject, script, until } from "./support/throwAway";
+import { isAlive } from "../support/process";
+import { ThrowAwayProject, script, until } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { ThrowAwayProject, type Running, isAlive } from "./support/throwAway";
+import { isAlive } from "../support/process";
+import { ThrowAwayProject, type Running } from "./support/throwAway";
 
 jest.setTimeout(60_000);
 

@@ -68,3 +68,12 @@ export function runEntry(
     error: (passes) => until(() => (passes(errors) ? true : undefined), "those words on stderr").then(() => undefined),
   };
 }
+
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

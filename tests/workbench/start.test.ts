@@ -6,7 +6,7 @@ import path from "node:path";
 import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { clearAbandonedFolders } from "../../Workbench/start/temporaryFolder";
-import { runEntry, type RunningCommand } from "../support/process";
+import { isAlive, runEntry, type RunningCommand } from "../support/process";
 import { tokenOf } from "../support/token";
 
 jest.setTimeout(120_000);
@@ -17,14 +17,6 @@ let command: RunningCommand | undefined;
 function start(...args: string[]): RunningCommand {
   command = runEntry("Workbench/start/start.ts", args, { TMPDIR: temporary });
   return command;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** Process id of the PostgreSQL that the service started, as PostgreSQL itself writes it down. */

@@ -143,12 +143,3 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 20_000; !holds(); await new Promise((resolve) => setTimeout(resolve, 20)))
     if (Date.now() > deadline) throw new Error(`not within 20 s: ${what}`);
 }
-
-/** Whether a process runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
