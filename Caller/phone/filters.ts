@@ -1,6 +1,16 @@
 import type { Phone } from "./parse";
 import { phoneSpellings } from "./spellings";
 
+/** The columns of both contact and account that hold a number of their addresses. */
+const ADDRESS_COLUMNS = [
+  "address1_telephone1",
+  "address1_telephone2",
+  "address1_telephone3",
+  "address2_telephone1",
+  "address2_telephone2",
+  "address2_telephone3",
+] as const;
+
 /**
  * The columns of contact that hold a number the contact can be called from, likeliest first. Fax and pager cannot call;
  * `assistantphone` and `managerphone` are other people's.
@@ -14,17 +24,36 @@ export const PHONE_COLUMNS = [
   "business2",
   "callback",
   "company",
+  ...ADDRESS_COLUMNS,
+  "address3_telephone1",
+  "address3_telephone2",
+  "address3_telephone3",
 ] as const;
 
 /** Logical name of one of {@link PHONE_COLUMNS}. */
 export type PhoneColumn = (typeof PHONE_COLUMNS)[number];
 
-/** A filter that is valid and finds nobody: a row always has its key. */
-const NOBODY = "contactid eq null";
+/** The columns of account that hold a number somebody there can call from, likeliest first. */
+export const ACCOUNT_PHONE_COLUMNS = ["telephone1", "telephone2", "telephone3", ...ADDRESS_COLUMNS] as const;
+
+/** A filter that is valid and finds nobody: a row always says when it was made. */
+const NOBODY = "createdon eq null";
 
 /**
- * Inactive contacts are left out, as Dynamics' own record identification does: they were merged away or retired, and
- * must not come back on a new case.
+ * What Dataverse takes of one `In`, "strings up to 850 characters", read strictly: all its values together, as they are
+ * written.
+ */
+const IN_LENGTH = 850;
+/**
+ * Values of one `In`, likeliest first. Dataverse takes 500 conditions; read strictly, each value of each column is one.
+ */
+const MOST_SPELLINGS = 50;
+/** Those of an address's number, which stands on few rows and has the most columns. */
+const ADDRESS_SPELLINGS = 10;
+
+/**
+ * Inactive rows are left out, as Dynamics' own record identification does: they were merged away or retired, and must
+ * not come back on a new case.
  */
 function active(condition: string): string {
   return `statecode eq 0 and (${condition})`;
@@ -34,27 +63,35 @@ function active(condition: string): string {
 export const FEWEST_DIGITS = 5;
 
 /**
- * OData `$filter` (not percent-encoded) for active contacts that hold the number in a plausible spelling in any of
- * {@link PHONE_COLUMNS}, by equality, so that an index can serve it. Percent-encoded it stays under 30,000 characters;
- * Dataverse takes URLs of 32,768.
+ * OData `$filter` (not percent-encoded) for active rows that hold the number in a likely spelling in any of the columns,
+ * by equality, so that an index can serve it. It stays within what Dataverse takes: 500 conditions, 850 characters of an
+ * `In`, URLs of 32,768.
  */
-export function exactFilter(phone: Phone): string {
+export function exactFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
   const spellings = phoneSpellings(phone);
   if (spellings.length === 0) return NOBODY;
-  const values = JSON.stringify(spellings);
   return active(
-    PHONE_COLUMNS.map((column) => `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${values})`).join(
-      " or ",
-    ),
+    columns
+      .map((column) => {
+        const values = listed(spellings, column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS);
+        return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${values})`;
+      })
+      .join(" or "),
   );
 }
 
+/** As many of the first values as one `In` takes, as JSON. */
+function listed(values: readonly string[], most: number): string {
+  const json = JSON.stringify(values.slice(0, most));
+  return json.length > IN_LENGTH ? listed(values, Math.min(most, values.length) - 1) : json;
+}
+
 /**
- * OData `$filter` (not percent-encoded) for active contacts that hold the last digits of the number with anything
- * between them. For when {@link exactFilter} found nobody: no index serves it, and what it finds still has to be
- * ranked, since other numbers can contain these digits.
+ * OData `$filter` (not percent-encoded) for active rows that hold the last digits of the number with anything between
+ * them. For when {@link exactFilter} found nobody of the caller's name: no index serves it, and what it finds still has
+ * to be ranked, since other numbers can contain these digits.
  */
-export function looseFilter(phone: Phone): string {
+export function looseFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
   const { known } = phone;
   const digits = known?.nationalNumber ?? phone.digits.replace("+", "");
   if (digits.length < FEWEST_DIGITS) return NOBODY;
@@ -63,5 +100,5 @@ export function looseFilter(phone: Phone): string {
     .slice(known?.countryCallingCode === "1" || digits.length < 10 ? -7 : -8)
     .split("")
     .join("%");
-  return active(PHONE_COLUMNS.map((column) => `contains(${column},'${pattern}')`).join(" or "));
+  return active(columns.map((column) => `contains(${column},'${pattern}')`).join(" or "));
 }

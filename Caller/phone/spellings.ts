@@ -13,12 +13,11 @@ function grouped([first = "", ...rest]: readonly string[]): string[] {
   if (rest.length === 0) return [first];
   const [spaced, dashed, joined] = [rest.join(" "), rest.join("-"), rest.join("")];
   return [
-    `${first} ${spaced}`,
     `${first}-${dashed}`,
+    `${first} ${spaced}`,
     `${first}.${rest.join(".")}`,
-    `${first} ${dashed}`,
     `${first} ${joined}`,
-    `${first}-${joined}`,
+    `${first} ${dashed}`,
   ];
 }
 
@@ -40,24 +39,21 @@ function byHabit(digits: string): readonly string[] {
 /** The same with the area code set apart, as it stands in front of a number that was written without a country. */
 function withArea([area = "", ...rest]: readonly string[]): string[] {
   if (rest.length === 0) return [];
+  const [spaced, dashed, joined] = [rest.join(" "), rest.join("-"), rest.join("")];
   return [
-    `(${area})-${rest.join("-")}`,
-    `(${area}) ${rest.join("-")}`,
-    `(${area}) ${rest.join(" ")}`,
-    `(${area}) ${rest.join("")}`,
-    `(${area})${rest.join("-")}`,
-    `(${area})${rest.join("")}`,
-    `${area}/${rest.join("")}`,
-    `${area}/${rest.join(" ")}`,
-    `${area} / ${rest.join(" ")}`,
-    `${area}/${rest.join("-")}`,
+    `(${area}) ${dashed}`,
+    `(${area}) ${spaced}`,
+    `(${area})${dashed}`,
+    `(${area})-${dashed}`,
+    `(${area}) ${joined}`,
+    `${area}/${joined}`,
   ];
 }
 
 /**
- * The spellings that a CRM plausibly holds of one number: with and without country, with `00`, `011` or `(0)`, spaced,
- * dotted, dashed, bracketed. The likeliest come first. A number whose country is not known is given as written and as
- * its digits.
+ * The spellings that a CRM most plausibly holds of one number: with and without country, with `00`, `011` or `(0)`,
+ * spaced, dotted, dashed, bracketed. The likeliest come first, since a query takes only so many. A number whose country
+ * is not known is given as written and as its digits.
  */
 export function phoneSpellings({ written, known, digits }: Phone): readonly string[] {
   if (known === undefined) return distinct([written.trim(), digits]);
@@ -65,7 +61,7 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
   const [atHome, international] = [known.formatNational(), known.formatInternational()];
   const abroad = groups(international).slice(1);
   const [area = "", ...rest] = abroad;
-  const [spaced, dashed] = [rest.join(" "), rest.join("-")];
+  const [spaced, dashed] = [abroad.join(" "), abroad.join("-")];
   const home = groups(atHome);
   const trunk = home.join("").endsWith(national) ? home.join("").slice(0, -national.length) : "";
   return distinct([
@@ -75,59 +71,36 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
     `${trunk}${national}`,
     `${code}${national}`,
     national,
+    written.trim(),
     ...grouped(home),
+    ...(trunk === "" ? [] : [`+${code} (${trunk})${spaced}`, `+${code}(${trunk})${national}`]),
     ...withArea(home),
-    ...grouped(abroad).flatMap((each) => [
-      `+${code} ${each}`,
-      `+${code}-${each}`,
-      `${code} ${each}`,
-      `${code}-${each}`,
-      `00${code} ${each}`,
-      each,
-    ]),
-    `+${code}.${abroad.join(".")}`,
-    `${code}.${abroad.join(".")}`,
+    `+${code} ${dashed}`,
+    `+${code}-${dashed}`,
+    `${code}-${dashed}`,
+    `00${code}${national}`,
+    `00${code} ${spaced}`,
+    `011${code}${national}`,
     `+${code} ${national}`,
     `+${code}-${national}`,
-    `+${code}.${national}`,
-    `${code} ${national}`,
     `${code}-${national}`,
-    `00${code}${national}`,
-    `00${code} ${national}`,
-    `00${code}-${abroad.join("-")}`,
-    ...byHabit(`${trunk}${national}`).flatMap((each) => [each, each.replace(/ /g, "-")]),
+    ...byHabit(`${trunk}${national}`),
     ...byHabit(national).flatMap((each) => [
       each,
       `+${code} ${each}`,
       ...(trunk === "" ? [] : [`+${code} (${trunk})${each}`]),
     ]),
-    // As copied from a web page or a word processor.
-    ...[atHome, international].map((each) => each.replace(/ /g, "\u00A0")),
-    atHome.replace(/-/g, "\u2011"),
-    `+${code}${area} ${spaced}`,
-    `+${code}${area}-${dashed}`,
-    `+${code}(${area})${dashed}`,
-    `${code}(${area})${dashed}`,
-    `011${code}${national}`,
-    `011 ${code} ${abroad.join(" ")}`,
-    `011-${code}-${abroad.join("-")}`,
-    ...withArea(abroad).flatMap((each) => [`+${code} ${each}`, `${code} ${each}`]),
-    ...optionalTrunk(code, trunk, abroad),
-    written.trim(),
+    `+${code} (${area}) ${rest.join("-")}`,
+    `+${code}.${abroad.join(".")}`,
+    `+${code} ${area} ${rest.join("-")}`,
+    `+${code} ${area} ${rest.join("")}`,
+    `${code}(${area})${rest.join("-")}`,
+    `+${code}(${area})${rest.join("-")}`,
+    `${code} ${spaced}`,
+    spaced,
+    `00${code}-${dashed}`,
+    `+${code}.${national}`,
   ]);
-}
-
-/** `+44 (0)20 7946 0958`: the digit that is dialled only at home, in brackets. */
-function optionalTrunk(code: string, trunk: string, abroad: readonly string[]): string[] {
-  if (trunk === "") return [];
-  const [spaced, joined] = [abroad.join(" "), abroad.join("")];
-  return [
-    `+${code} (${trunk})${spaced}`,
-    `+${code} (${trunk}) ${spaced}`,
-    `+${code}(${trunk})${spaced}`,
-    `+${code} (${trunk})${joined}`,
-    `+${code}(${trunk})${joined}`,
-  ];
 }
 
 function distinct(spellings: readonly string[]): readonly string[] {
