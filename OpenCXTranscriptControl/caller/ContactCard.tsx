@@ -24,7 +24,7 @@ export const ContactCard: React.FC<{
       {match !== undefined && (
         <div className="ocx-matches">
           <span>
-            {textIfAny(`column_${match.column}`) ?? match.column}:{" "}
+            {textIfAny(`column_${match.column.replace(/\d_.*/, "")}`) ?? match.column}:{" "}
             <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
           </span>
           <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>

@@ -79,3 +79,10 @@ test("of many contacts the first five stand there, so that the transcript stays 
   expect(screen.getAllByTestId("ocx-contact")[5]).toHaveFocus();
   expect(screen.queryByTestId("ocx-more-contacts")).toBeNull();
 });
+
+test("the number of a contact's address is named as such, whichever address it is", async () => {
+  await show((dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { address2_telephone3: "+1 202 555 0143" })];
+  });
+  expect(plain(screen.getByTestId("ocx-contact").textContent)).toContain("Address phone: +1 202 555 0143");
+});
