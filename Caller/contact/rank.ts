@@ -1,16 +1,23 @@
 import { FEWEST_DIGITS, PHONE_COLUMNS, type PhoneColumn } from "../phone/filters";
 import { MATCH_LEVELS, matchPhones, type MatchLevel } from "../phone/match";
 import { parsePhone, type Phone } from "../phone/parse";
+import { splitName } from "./name";
 
-/** A row of contact, as far as it was selected. */
-export type ContactRow = {
-  readonly contactid: string;
+/** What contacts, and accounts, are ranked by, as far as it was selected. An account has no full name. */
+export type RankableRow = {
   readonly fullname?: string | null;
-  readonly emailaddress1?: string | null;
+  readonly firstname?: string | null;
+  readonly lastname?: string | null;
 } & Readonly<Partial<Record<PhoneColumn, string | null>>>;
 
-/** A contact that may be the caller, and why. */
-export interface RankedContact<Row extends ContactRow = ContactRow> {
+/** A row of contact, as far as it was selected. */
+export type ContactRow = RankableRow & {
+  readonly contactid: string;
+  readonly emailaddress1?: string | null;
+};
+
+/** A contact that may be the caller, or an account that the caller may be calling from, and why. */
+export interface RankedContact<Row extends RankableRow = ContactRow> {
   readonly row: Row;
   /** Never NO_MATCH. */
   readonly level: MatchLevel;
@@ -18,20 +25,20 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
   readonly column: PhoneColumn;
   /** That column's value as stored. */
   readonly matched: string;
-  /** The contact's full name is the caller's, whatever the case, accents, spaces and punctuation. */
+  /** See {@link isSameName}. */
   readonly sameName: boolean;
 }
 
 const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: true });
 
 /**
- * The contacts whose number is the caller's, best first: those of the caller's name, then by level, then by how likely
- * the column is to be the caller's, then as given. A contact counts once, by its best column; one that matches nowhere
- * is left out, whatever its name.
+ * The rows whose number is the caller's, best first: those of the caller's name, then by level, then by how likely the
+ * column is to be the caller's, then as given. A row counts once, by its best column; one that matches nowhere is left
+ * out, whatever its name.
  * @param defaultCountry of numbers stored without one, as in `parsePhone`
  * @param callerName as the caller gave it; empty = not known
  */
-export function rankContacts<Row extends ContactRow>(
+export function rankContacts<Row extends RankableRow>(
   caller: Phone,
   rows: readonly Row[],
   defaultCountry?: string,
@@ -42,37 +49,68 @@ export function rankContacts<Row extends ContactRow>(
     .sort((a, b) => byName(a, b) || byLevel(a, b) || byColumn(a, b));
 }
 
-function bestMatch<Row extends ContactRow>(
+/**
+ * Whether the contact's name is the caller's, whatever the case, accents, spaces and punctuation, also where full names
+ * are written last name first (a setting of Dynamics: `Davis, Michael`, `Davis Michael`), and with or without an initial
+ * that the other lacks.
+ * @param callerName as the caller gave it; empty = not known, and nobody's
+ */
+export function isSameName(callerName: string, { fullname, firstname, lastname }: RankableRow): boolean {
+  if (callerName === "") return false;
+  const [callers, theirs] = [namesOf(callerName), namesOf(fullname ?? "")];
+  // James Thomas is not Thomas James: without a comma the two columns tell which is the last name, where both are there.
+  const [columns, reversed] = firstname && lastname ? [[`${firstname} ${lastname}`], []] : [[], [callers.reversed]];
+  return (
+    agree([...callers.whole, ...reversed], [...theirs.whole, theirs.short, ...columns]) ||
+    agree([callers.short], theirs.whole)
+  );
+}
+
+/** A name as it may stand written, without the initial behind its first name, and last name first. */
+function namesOf(name: string): {
+  readonly whole: readonly string[];
+  readonly short: string;
+  readonly reversed: string;
+} {
+  const { firstName, lastName } = splitName(name);
+  return {
+    whole: [name, `${firstName} ${lastName}`],
+    short: `${firstName.replace(/ \p{L}\.?$/u, "")} ${lastName}`,
+    reversed: `${lastName} ${firstName}`,
+  };
+}
+
+function agree(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((a) => NAMES.compare(a, "") !== 0 && others.some((b) => NAMES.compare(a, b) === 0));
+}
+
+function bestMatch<Row extends RankableRow>(
   caller: Phone,
   row: Row,
   defaultCountry: string | undefined,
   callerName: string,
 ): RankedContact<Row> | undefined {
-  const sameName = isSameName(callerName, row.fullname ?? "");
-  const matches = PHONE_COLUMNS.flatMap((column): RankedContact<Row>[] => {
+  const matches = PHONE_COLUMNS.flatMap((column): Omit<RankedContact<Row>, "sameName">[] => {
     const matched = row[column];
     if (typeof matched !== "string") return [];
     const stored = parsePhone(matched, defaultCountry);
     // An internal extension is the end of anybody's number.
     if (stored.digits.length < FEWEST_DIGITS) return [];
     const level = matchPhones(caller, stored);
-    return level === "NO_MATCH" ? [] : [{ row, level, column, matched, sameName }];
+    return level === "NO_MATCH" ? [] : [{ row, level, column, matched }];
   });
-  return matches.sort(byLevel)[0];
+  const [best] = matches.sort(byLevel);
+  return best && { ...best, sameName: isSameName(callerName, row) };
 }
 
-function isSameName(a: string, b: string): boolean {
-  return NAMES.compare(a, b) === 0 && NAMES.compare(a, "") !== 0;
-}
-
-function byName(a: RankedContact, b: RankedContact): number {
+function byName(a: Pick<RankedContact, "sameName">, b: Pick<RankedContact, "sameName">): number {
   return Number(b.sameName) - Number(a.sameName);
 }
 
-function byLevel(a: RankedContact, b: RankedContact): number {
+function byLevel(a: Pick<RankedContact, "level">, b: Pick<RankedContact, "level">): number {
   return MATCH_LEVELS.indexOf(a.level) - MATCH_LEVELS.indexOf(b.level);
 }
 
-function byColumn(a: RankedContact, b: RankedContact): number {
+function byColumn(a: Pick<RankedContact, "column">, b: Pick<RankedContact, "column">): number {
   return PHONE_COLUMNS.indexOf(a.column) - PHONE_COLUMNS.indexOf(b.column);
 }

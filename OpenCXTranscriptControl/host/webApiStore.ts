@@ -11,9 +11,15 @@ import { isDuplicateKey } from "./problem";
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
 const TIMEOUT_SECONDS = 30;
 
-const CONTACT_COLUMNS = ["contactid", "fullname", "emailaddress1", "_parentcustomerid_value", ...PHONE_COLUMNS].join(
-  ",",
-);
+const CONTACT_COLUMNS = [
+  "contactid",
+  "fullname",
+  "firstname",
+  "lastname",
+  "emailaddress1",
+  "_parentcustomerid_value",
+  ...PHONE_COLUMNS,
+].join(",");
 
 type Row = Readonly<Record<string, unknown>>;
 

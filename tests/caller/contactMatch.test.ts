@@ -1,4 +1,4 @@
-import { rankContacts, type ContactRow } from "../../Caller/contact/rank";
+import { isSameName, rankContacts, type ContactRow } from "../../Caller/contact/rank";
 import { parsePhone } from "../../Caller/phone/parse";
 
 const caller = "+12025550143";
@@ -93,4 +93,41 @@ describe("the contacts that may be the caller", () => {
     ]);
     expect(rankContacts(parsePhone(caller), rows).map(({ row }) => row.contactid)).toEqual(["a", "b"]);
   });
+});
+
+describe("a contact's name is the caller's", () => {
+  const columns = { firstname: "Michael", lastname: "Davis" };
+  test.each<[string, Partial<ContactRow>]>([
+    ["Michael Davis", { fullname: "Davis, Michael" }],
+    ["Michael Davis", { fullname: "DAVIS,Michael" }],
+    ["Michael Davis", { fullname: "Davis Michael" }],
+    ["Michael Davis", { fullname: "Davis, Michael", ...columns }],
+    ["Michael Davis", { fullname: "DavisMichael", ...columns }],
+    ["Michael Davis", { fullname: "Davis, Michael J.", ...columns }],
+    ["Michael Davis", { fullname: "Davis, Michael J." }],
+    ["Michael Davis", { fullname: "Michael J. Davis" }],
+    ["Michael Davis", columns],
+    ["Michael J. Davis", { fullname: "Davis, Michael" }],
+    ["Michael J Davis", { fullname: "Davis, Michael J." }],
+    ["Davis, Michael", { fullname: "Michael Davis" }],
+    ["Jan van den Berg", { fullname: "Berg, Jan van den" }],
+    ["Jan van den Berg", { fullname: "van den Berg, Jan" }],
+    ["Ana María López García", { fullname: "López García, Ana María" }],
+    ["José Muñoz", { fullname: "Munoz, Jose" }],
+    ["太郎 田中", { fullname: "田中太郎" }],
+    ["سلمى الحداد", { fullname: "الحداد، سلمى" }],
+  ])("%s, whose row says %j", (caller, row) => expect(isSameName(caller, row)).toBe(true));
+
+  test.each<[string, Partial<ContactRow>]>([
+    ["Michael Davis", { fullname: "Davis, Mary" }],
+    ["Michael J. Davis", { fullname: "Davis, Michael R." }],
+    ["Michael J. Davis", { fullname: "Davis, Michael R.", ...columns, middlename: "R." } as Partial<ContactRow>],
+    ["Davis", { fullname: "Davis, Michael" }],
+    ["James Thomas", { fullname: "Thomas James", firstname: "Thomas", lastname: "James" }],
+    ["Davis Michael", { fullname: "Michael Davis", ...columns }],
+    ["", { fullname: "" }],
+    ["", { fullname: null }],
+    [",", { fullname: "," }],
+    ["-", {}],
+  ])("not %j, whose row says %j", (caller, row) => expect(isSameName(caller, row)).toBe(false));
 });
