@@ -34,12 +34,12 @@ const SAME_MOMENT = 10_000;
  * event belongs to another call, and this one's is not there yet.
  * @param history in either direction, as the API gave it
  * @param timestamp of the webhook, ISO 8601
- * @param createdAt of the session, where the first call starts
+ * @param createdAt of the session, where the first call starts: milliseconds since 1970
  */
 export function callPartOf(
   history: readonly HistoryItem[],
   timestamp: string,
-  createdAt: string | null | undefined,
+  createdAt: number | undefined,
 ): CallPart {
   const items = inTimeOrder(history);
   const at = Date.parse(timestamp);
@@ -52,8 +52,7 @@ export function callPartOf(
   const end = nearest ?? items.filter(({ time }) => second(time) <= second(at)).length;
   const previous = events[ordinal - 2];
   const said = items.slice(previous === undefined ? 0 : previous + 1, end).filter(({ item }) => isSpoken(item));
-  const created = createdAt == null ? Number.NaN : Date.parse(createdAt);
-  const startedAt = previous === undefined && !Number.isNaN(created) ? created : said[0]?.time;
+  const startedAt = previous === undefined && createdAt !== undefined ? createdAt : said[0]?.time;
   return {
     ordinal,
     found: nearest !== undefined,
@@ -75,14 +74,12 @@ export function handoffTimes(history: readonly HistoryItem[]): readonly string[]
  * milliseconds would tear answers from their questions. An item without a time stays behind the one before it.
  */
 function inTimeOrder(history: readonly HistoryItem[]): readonly Timed[] {
-  const times = history.map(({ created_at }) => (created_at == null ? Number.NaN : Date.parse(created_at)));
-  const first = times.find((time) => !Number.isNaN(time));
-  const last = times.findLast((time) => !Number.isNaN(time));
+  const times = history.flatMap(({ created_at }) => created_at ?? []);
+  const [first, last] = [times[0], times.at(-1)];
   const newestFirst = first !== undefined && last !== undefined && first > last;
-  let known = Math.min(...times.filter((time) => !Number.isNaN(time)));
+  let known = Math.min(...times);
   const timed = (newestFirst ? history.toReversed() : history).map((item) => {
-    const own = item.created_at == null ? Number.NaN : Date.parse(item.created_at);
-    if (!Number.isNaN(own)) known = own;
+    known = item.created_at ?? known;
     return { item, time: Number.isFinite(known) ? known : 0 };
   });
   return timed.toSorted((a, b) => second(a.time) - second(b.time));

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { handoffIdOf } from "./ids";
+import { time } from "../opencx/time";
+import { handoffIdOf, untimedHandoffIdOf } from "./ids";
 
 /** OpenCX leaves a value out, or sends null; both mean "not known". */
 const known = z.string().nullish();
@@ -15,16 +16,6 @@ export const openCXId = z
   .max(100)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters")
   .regex(/^(?!\.{1,2}$)/, "must be an id");
-
-/** Years of four digits: PostgreSQL does not read the longer ones that JavaScript writes. */
-const time = z.string().refine((value) => /^\d{4}-/.test(value) && /^\d{4}-/.test(isoOf(value)), {
-  message: "must be a date and time such as 2026-01-31T09:30:00Z",
-});
-
-function isoOf(value: string): string {
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
-}
 
 /**
  * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are
@@ -45,24 +36,32 @@ export const handoffData = z.looseObject({
 
 /** One handoff as it is kept in the inbox: thin, without a word of the transcript. */
 export interface Handoff {
-  /** UUIDv5 of organization, conversation and time. */
+  /** UUIDv5 of organization, conversation and time; of the whole event when it tells no time. */
   readonly id: string;
   readonly organizationId: string;
   readonly conversationId: string;
-  /** When the call was handed off, as OpenCX wrote it (ISO 8601). */
+  /** When the call was handed off by the clock that OpenCX writes webhooks with, ISO 8601 in UTC. */
   readonly timestamp: string;
   readonly summary?: string;
   readonly classification?: string;
   readonly sentiment?: string;
 }
 
-/** A handoff from the event's checked data. */
-export function handoffOf(organizationId: string, data: z.infer<typeof handoffData>): Handoff {
+/**
+ * A handoff from the event's checked data.
+ * @param receivedAt milliseconds since 1970: when the call was handed off, of an event that tells no time
+ */
+export function handoffOf(organizationId: string, data: z.infer<typeof handoffData>, receivedAt: number): Handoff {
+  const { conversation_id: conversationId } = data;
+  const timestamp = new Date(data.timestamp ?? receivedAt).toISOString();
   return {
-    id: handoffIdOf(organizationId, data.conversation_id, data.timestamp),
+    id:
+      data.timestamp === undefined
+        ? untimedHandoffIdOf(organizationId, conversationId, JSON.stringify(data))
+        : handoffIdOf(organizationId, conversationId, timestamp),
     organizationId,
-    conversationId: data.conversation_id,
-    timestamp: data.timestamp,
+    conversationId,
+    timestamp,
     ...(data.summary == null ? {} : { summary: data.summary }),
     ...(data.contact_reason == null ? {} : { classification: data.contact_reason }),
     ...(data.user_sentiment == null ? {} : { sentiment: data.user_sentiment }),

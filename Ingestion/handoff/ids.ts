@@ -25,7 +25,15 @@ export function noteIdOf(incidentId: string): string {
   return v5(`note/${incidentId}`, NAMESPACE);
 }
 
-/** Key of a handoff in the inbox: the same event delivered twice, under whatever webhook-id, is one row. */
+/**
+ * Key of a handoff in the inbox: the same event delivered twice, under whatever webhook-id, is one row.
+ * @param timestamp ISO 8601 in UTC, with milliseconds
+ */
 export function handoffIdOf(organizationId: string, conversationId: string, timestamp: string): string {
-  return v5(`handoff/${organizationId}/${conversationId}/${new Date(timestamp).toISOString()}`, NAMESPACE);
+  return v5(`handoff/${organizationId}/${conversationId}/${timestamp}`, NAMESPACE);
+}
+
+/** The same of an event that tells no time: what it says besides must do. */
+export function untimedHandoffIdOf(organizationId: string, conversationId: string, data: string): string {
+  return v5(`handoff/${organizationId}/${conversationId}/untimed/${data}`, NAMESPACE);
 }

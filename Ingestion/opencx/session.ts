@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { time } from "./time";
 
 const text = z.string().nullish();
 
@@ -9,8 +10,8 @@ const text = z.string().nullish();
 export const session = z.looseObject({
   id: z.string(),
   channel: z.looseObject({ type: z.string() }),
-  created_at: text,
-  updated_at: text,
+  created_at: time,
+  updated_at: time,
   sentiment: text,
   summary: text,
   contact: z
@@ -29,7 +30,7 @@ export type Session = z.infer<typeof session>;
 
 /** One item of `GET /chat/sessions/{id}/history`. Types are open sets: OpenCX publishes no list that holds. */
 export const historyItem = z.looseObject({
-  created_at: text,
+  created_at: time,
   event: z.looseObject({
     type: z.string(),
     sender: z.looseObject({ type: text, name: text }).nullish(),

@@ -12,18 +12,18 @@ const SETTLED_AFTER = 10 * 60_000;
  * process alone: after a restart everything is read once more.
  */
 export class SweepMemory {
-  private readonly read = new Map<string, string>();
+  private readonly read = new Map<string, number>();
 
   public constructor(private readonly clock: Clock) {}
 
   /** Whether it has not changed since it was read whole. */
   public knows({ id, updated_at: updatedAt }: Session): boolean {
-    return updatedAt != null && this.read.get(id) === updatedAt;
+    return updatedAt !== undefined && this.read.get(id) === updatedAt;
   }
 
   /** Notes that its history was read and looked through. */
   public note({ id, updated_at: updatedAt }: Session): void {
-    if (updatedAt != null && this.clock.now() - Date.parse(updatedAt) >= SETTLED_AFTER) this.read.set(id, updatedAt);
+    if (updatedAt !== undefined && this.clock.now() - updatedAt >= SETTLED_AFTER) this.read.set(id, updatedAt);
   }
 
   /** Forgets all but these: what is no longer listed is never asked about again. */

@@ -25,8 +25,9 @@ export type WebhookEvent =
  * Reads a webhook body. Never throws.
  * @param organizationId when given, events of any other organization are refused: their cases would be made in the
  * wrong environment
+ * @param receivedAt milliseconds since 1970; stands for the time of a handoff that tells none
  */
-export function readEvent(body: string, organizationId?: string): WebhookEvent {
+export function readEvent(body: string, organizationId?: string, receivedAt = Date.now()): WebhookEvent {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -49,7 +50,8 @@ export function readEvent(body: string, organizationId?: string): WebhookEvent {
   if (organizationId !== undefined && result.data.organization_id !== organizationId) {
     return { kind: "refused", field: "organization_id", reason: "is not the organization of OPENCX_ORGANIZATION_ID" };
   }
-  return { kind: "handoffs", handoffs: result.data.data.map((data) => handoffOf(result.data.organization_id, data)) };
+  const { organization_id: organization, data } = result.data;
+  return { kind: "handoffs", handoffs: data.map((one) => handoffOf(organization, one, receivedAt)) };
 }
 
 /** Names the field as the sender wrote it: the array that a single `data` object was put into is not theirs. */

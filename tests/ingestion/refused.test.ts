@@ -69,12 +69,6 @@ describe("a webhook that is refused", () => {
     ["without an organization", JSON.stringify({ event: "conversation.handoff_to_human", data }), "organization_id"],
     ["without data", JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "o" }), "data"],
     ["without a conversation", event({ ...data, conversation_id: null }), "data.conversation_id"],
-    ["with a time that is none", event({ ...data, timestamp: "yesterday" }), "data.timestamp"],
-    [
-      "with a time of a year that no calendar holds",
-      event({ ...data, timestamp: "+275760-01-01T00:00:00Z" }),
-      "data.timestamp",
-    ],
     [
       "with a conversation that would lead to another address of the API",
       event({ ...data, conversation_id: ".." }),
@@ -86,7 +80,7 @@ describe("a webhook that is refused", () => {
       JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "\ud800", data }),
       "organization_id",
     ],
-    ["whose second handoff is wrong", event([data, { ...data, timestamp: 5 }]), "data.1.timestamp"],
+    ["whose second handoff is wrong", event([data, { ...data, conversation_id: 5 }]), "data.1.conversation_id"],
     ["with no handoff in the list", event([]), "data"],
   ])("a body that is %s gets 400 with the field named", async (_what, body, field) => {
     const answer = await send(body);
@@ -114,7 +108,7 @@ describe("a webhook that is refused", () => {
   test("refusals are counted by reason", async () => {
     const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 9/);
-    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 15/);
+    expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 13/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 2/);
   });
 });

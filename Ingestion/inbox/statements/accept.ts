@@ -45,7 +45,7 @@ function rowOf(handoff: Handoff): Readonly<Record<string, string>> {
     id: handoff.id,
     organization_id: handoff.organizationId,
     conversation_id: handoff.conversationId,
-    handed_off_at: new Date(handoff.timestamp).toISOString(),
+    handed_off_at: handoff.timestamp,
     event: JSON.stringify(handoff),
   };
 }

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** ISO 8601, basic or extended, RFC 3339 and the way databases write it: `T` or a space, `,` or `.`, zone or none. */
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?(?:\[[^\]]*\])?$/i;
+
+/** RFC 2822, as HTTP and mail write it: `Sun, 01 Mar 2026 10:01:00 GMT`. */
+const RFC_2822 =
+  /^(?:[a-z]{3},\s*)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: (Z|UTC|GMT|[+-]\d\d:?\d\d))?$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Digits alone, as text: a count since 1970, if they are no date. */
+const COUNT = /^\d{9,20}(?:\.\d+)?$/;
+
+/** A count below the first is of seconds, below the next of milliseconds, then micro- and nanoseconds. */
+const COUNTS = [
+  [1e11, 1_000],
+  [1e14, 1],
+  [1e17, 1e-3],
+  [1e20, 1e-6],
+] as const;
+
+/**
+ * No call is older than OpenCX, nor in another century: 1970, year 1 and year 9999 are what programs write for "no
+ * time".
+ */
+const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)];
+
+const MINUTE = 60_000;
+
+/**
+ * A time that OpenCX sent, in whole milliseconds since 1970: the one place that reads times, of webhook, session and
+ * history alike. Without a zone it is UTC, wherever the machine stands.
+ * @param value ISO 8601 or RFC 2822 text, or seconds, milliseconds or finer since 1970 as a number or as text
+ * @returns undefined for what is no time of a call
+ */
+export function timeOf(value: unknown): number | undefined {
+  const time = typeof value === "number" ? counted(value) : typeof value === "string" ? written(value.trim()) : NaN;
+  return time >= EARLIEST && time < LATEST ? time : undefined;
+}
+
+/** A field with a time: milliseconds since 1970, undefined when there is none that can be read. */
+export const time = z.unknown().optional().transform(timeOf);
+
+function counted(count: number): number {
+  const [, milliseconds] = COUNTS.find(([below]) => count < below) ?? [0, NaN];
+  return Math.round(count * milliseconds);
+}
+
+function written(text: string): number {
+  const iso = ISO.exec(text);
+  if (iso !== null) {
+    const [, year, month, day, hour, minute, second, fraction, zone] = iso;
+    const utc = utcOf([year, month, day, hour, minute, second].map((part) => Number(part ?? 0)));
+    return utc + Number((fraction ?? "").padEnd(3, "0").slice(0, 3)) - offsetOf(zone);
+  }
+  const mail = RFC_2822.exec(text);
+  if (mail !== null) {
+    const [, day, month = "", year, hour, minute, second, zone] = mail;
+    const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+    return utcOf([year, number, day, hour, minute, second].map((part) => Number(part ?? 0))) - offsetOf(zone);
+  }
+  return COUNT.test(text) ? counted(Number(text)) : NaN;
+}
+
+/** NaN when there is no such day or hour. A leap second is the second after it; 24:00 the next day's beginning. */
+function utcOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]): number {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!real || hour > 24 || minute > 59 || second > 60) return NaN;
+  return date.getTime() + (hour * 60 + minute) * MINUTE + second * 1_000;
+}
+
+/** Milliseconds east of UTC. */
+function offsetOf(zone: string | undefined): number {
+  const digits = zone?.replaceAll(/\D/g, "") ?? "";
+  if (zone === undefined || digits === "") return 0;
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (zone.startsWith("+") ? minutes : -minutes) * MINUTE;
+}
