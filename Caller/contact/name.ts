@@ -1,4 +1,5 @@
 import { cut } from "../../Transcript/text/cut";
+import { withoutNumbers } from "../../Transcript/text/nobody";
 import { safeText } from "../../Transcript/text/safe";
 
 /** A person's name as contact's two columns hold it. Either may be empty; Dynamics' forms require the last name alone. */
@@ -12,11 +13,6 @@ const LONGEST = 500;
 
 /** What nobody sees, control characters too, but for the joiners that letters and emoji need. */
 const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)[\p{DI}\x7F-\x9F]/gu;
-/** An address of mail, telephony or the web. */
-const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
-/** Seven digits or more, however they are grouped, and an extension, which may stand alone. */
-const NUMBER =
-  /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?|\bext(?:ension|n)?[\s.:]+\p{Nd}+/giu;
 /** Commas of Latin, Arabic and Chinese script, with what stands around them. */
 const COMMA = /\s*([,،，])[\s,،，]*/g;
 /** What is left over at the ends of a name once an address, or half of a list, is gone. */
@@ -106,9 +102,7 @@ export function splitName(name: string): SplitName {
 /** The name in single spaces, without what is no name. */
 function nameOnly(name: string): string {
   const text = cut(safeText(name).replace(INVISIBLE, ""), LONGEST);
-  const kept = text.replace(ADDRESS, " ").replace(NUMBER, " ");
-  if (!/\p{L}/u.test(kept) && (kept !== text || /\p{Nd}/u.test(text))) return "";
-  return kept
+  return withoutNumbers(text)
     .replace(/\(\s*\)|<\s*>/g, " ")
     .replace(COMMA, "$1 ")
     .replace(/\s+/g, " ")

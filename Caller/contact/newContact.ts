@@ -1,5 +1,6 @@
 import { cut } from "../../Transcript/text/cut";
-import { safeText } from "../../Transcript/text/safe";
+import { emailAddress } from "../../Transcript/text/email";
+import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import type { CustomerRef } from "../customer/reference";
 import { splitName } from "./name";
 
@@ -28,16 +29,20 @@ export const CONTACT_LENGTHS = Object.fromEntries(COLUMNS.map(([part, , length])
 >;
 
 /**
- * The contact that a caller would become, each part cut to its column. A number that is a word, as of a caller who
- * withholds it, or an address on a telephone system is nothing to call back on and is left out.
+ * The contact that a caller would become, each part cut to its column. A number that is withheld, or an address on a
+ * telephone system, is nothing to call back on and is left out; so is what is no name and no e-mail address.
  */
 export function contactDetails(caller: {
   readonly name?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly email?: string | null | undefined;
 }): ContactDetails {
-  const phone = safeText(caller.phone ?? "").trim();
-  const known = { ...splitName(caller.name ?? ""), phone: isNumber(phone) ? phone : "", email: caller.email ?? "" };
+  const phone = knownPhone(caller.phone) ?? "";
+  const known = {
+    ...splitName(knownName(caller.name) ?? ""),
+    phone: isNumber(phone) ? phone : "",
+    email: emailAddress(caller.email) ?? "",
+  };
   return Object.fromEntries(COLUMNS.map(([part, , length]) => [part, cut(known[part], length)])) as Record<
     keyof ContactDetails,
     string

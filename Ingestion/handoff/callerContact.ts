@@ -1,5 +1,5 @@
 import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
-import { safeText } from "../../Transcript/text/safe";
+import { emailAddress } from "../../Transcript/text/email";
 import type { Session } from "../opencx/session";
 
 /**
@@ -8,9 +8,7 @@ import type { Session } from "../opencx/session";
  * judge. Pure.
  */
 export function callerContactOf({ contact }: Pick<Session, "contact">): ContactDetails | undefined {
-  const email = contact?.email?.trim() ?? "";
-  // With a character that no text of Dataverse may hold, or one that turns the others around, it is nobody's address.
-  if (email.length > CONTACT_LENGTHS.email || safeText(email) !== email || !/^[^\s@]+@[^\s@]+$/.test(email))
-    return undefined;
+  const email = emailAddress(contact?.email);
+  if (email === undefined || email.length > CONTACT_LENGTHS.email) return undefined;
   return contactDetails({ name: contact?.name, phone: contact?.phone_number, email });
 }

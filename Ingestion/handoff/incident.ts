@@ -5,6 +5,9 @@ import type { Caller, Conversation } from "../../Transcript/conversation";
 import { fit, type Fitted } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { cut } from "../../Transcript/text/cut";
+import { emailAddress, knownEmail } from "../../Transcript/text/email";
+import { known } from "../../Transcript/text/known";
+import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import type { Session } from "../opencx/session";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";
@@ -41,15 +44,16 @@ function conversationOf(
 ): Conversation {
   const contact = session.contact ?? {};
   const caller: { -readonly [K in keyof Caller]: Caller[K] } = {};
-  const name = firstText(contact.name, contact.non_verified_name);
-  const email = firstText(contact.email, contact.non_verified_email);
-  const phone = firstText(contact.phone_number);
+  const names = [contact.name, contact.non_verified_name];
+  const name = firstOf(knownName, ...names);
+  const email = firstOf(knownEmail, contact.email, contact.non_verified_email) ?? firstOf(emailAddress, ...names);
+  const phone = firstOf(knownPhone, contact.phone_number) ?? firstOf(phoneForName, ...names);
   if (name !== undefined) caller.name = name;
   if (email !== undefined) caller.email = email;
   if (phone !== undefined) caller.phone = phone;
-  const summary = firstText(handoff.summary, session.handoff?.summary, session.summary);
-  const classification = firstText(handoff.classification);
-  const sentiment = firstText(session.handoff?.sentiment, handoff.sentiment, session.sentiment);
+  const summary = firstOf(known, handoff.summary, session.handoff?.summary, session.summary);
+  const classification = firstOf(known, handoff.classification);
+  const sentiment = firstOf(known, session.handoff?.sentiment, handoff.sentiment, session.sentiment);
   return canonical({
     channel: channelWord,
     ...(summary === undefined ? {} : { summary }),
@@ -86,7 +90,7 @@ export function draftIncident(args: {
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
     ...defaults.ticketProperties,
     ...customerBind(customer),
-    ...known(ourColumns(conversation, handoff, part, fitted)),
+    ...written(ourColumns(conversation, handoff, part, fitted)),
   };
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
@@ -115,7 +119,7 @@ function inColumn(
 }
 
 /** Only what has a value: a column that is not written keeps what the organization fills in. */
-function known(columns: WrittenColumns): Readonly<Record<string, string>> {
+function written(columns: WrittenColumns): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -133,6 +137,17 @@ function wholeSecond(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }
 
-function firstText(...values: readonly (string | null | undefined)[]): string | undefined {
-  return values.find((value): value is string => value != null && value.trim() !== "");
+/** The first value that says something, as it is written. */
+function firstOf(
+  read: (value: string | null | undefined) => string | undefined,
+  ...values: readonly (string | null | undefined)[]
+): string | undefined {
+  return values.map(read).find((value) => value !== undefined);
+}
+
+/** Telephony names a caller by the number where it knows no name; it may be the only place where that stands. */
+function phoneForName(name: string | null | undefined): string | undefined {
+  const isNumber =
+    knownName(name) === undefined && emailAddress(name) === undefined && /(?:\p{Nd}\D*){7}/u.test(name ?? "");
+  return isNumber ? knownPhone(name) : undefined;
 }

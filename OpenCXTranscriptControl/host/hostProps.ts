@@ -1,5 +1,6 @@
 import type { IInputs } from "../generated/ManifestTypes";
-import { safeText } from "../../Transcript/text/safe";
+import { known } from "../../Transcript/text/known";
+import { knownPhone } from "../../Transcript/text/nobody";
 import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./untypedContext";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
@@ -50,19 +51,16 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     const raw = property(name)?.raw;
     return typeof raw === "string" && raw.trim() !== "" ? raw : undefined;
   };
-  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about as
-  // well.
-  const safe = (name: keyof IInputs): string | undefined => {
-    const value = text(name);
-    return value === undefined ? undefined : safeText(value);
-  };
+  // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about,
+  // and words for nothing, as well.
+  const safe = (name: keyof IInputs): string | undefined => known(text(name));
   const handoffOn = property("handoffOn");
   const modifiedOn = property("modifiedOn")?.raw;
   return {
     description: text("description"),
     descriptionReadable: property("description")?.security?.readable !== false,
     transcript: text("transcript"),
-    callerPhone: safe("callerPhone"),
+    callerPhone: knownPhone(text("callerPhone")),
     sessionUrl: safe("sessionUrl"),
     sessionId: text("sessionId"),
     classification: safe("classification"),

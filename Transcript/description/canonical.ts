@@ -1,12 +1,11 @@
 import type { Caller, Conversation, Turn } from "../conversation";
+import { knownEmail } from "../text/email";
+import { known } from "../text/known";
+import { knownName, knownPhone } from "../text/nobody";
 import { safeText } from "../text/safe";
 
-function value(text: string | undefined): string | undefined {
-  return safeText(text ?? "").trim() || undefined;
-}
-
 /** The object without its undefined values, so that an absent value and a missing key are the same. */
-function known<T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T {
+function present<T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(fields).filter(([, each]) => each !== undefined)) as T;
 }
 
@@ -20,17 +19,22 @@ function seconds(at: number): number {
  * What of a conversation survives being written: `read(write(c)).conversation` equals `canonical(c)`, for every `c`.
  *
  * Texts lose what {@link safeText} drops and are otherwise kept to the letter, blank lines and leading spaces included.
- * Header values are trimmed besides, and empty ones are absent. `at` is whole seconds from 0 up.
+ * Header values are trimmed besides; empty ones, words for nothing and a caller who is nobody are absent, and an e-mail
+ * address is cleaned. `at` is whole seconds from 0 up.
  */
 export function canonical(c: Conversation): Conversation {
-  return known<Conversation>({
-    channel: value(c.channel),
-    summary: value(c.summary),
-    classification: value(c.classification),
-    sentiment: value(c.sentiment),
-    caller: known<Caller>({ name: value(c.caller.name), email: value(c.caller.email), phone: value(c.caller.phone) }),
-    callStarted: value(c.callStarted),
-    session: value(c.session),
+  return present<Conversation>({
+    channel: known(c.channel),
+    summary: known(c.summary),
+    classification: known(c.classification),
+    sentiment: known(c.sentiment),
+    caller: present<Caller>({
+      name: knownName(c.caller.name),
+      email: knownEmail(c.caller.email),
+      phone: knownPhone(c.caller.phone),
+    }),
+    callStarted: known(c.callStarted),
+    session: known(c.session),
     turns: c.turns.map((turn): Turn => ({ at: seconds(turn.at), speaker: turn.speaker, text: safeText(turn.text) })),
   });
 }

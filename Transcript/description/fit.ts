@@ -1,6 +1,7 @@
 import { canonical } from "./canonical";
 import type { Conversation } from "../conversation";
 import { cut, ELLIPSIS } from "../text/cut";
+import { known } from "../text/known";
 import { closingLine, TRANSCRIPT, type Header, type WholeTextPlace } from "./layout";
 import { joinParts, write, writeHeader, writeTurn } from "./write";
 
@@ -33,9 +34,11 @@ function shortened(header: Header, key: (typeof SHORTENED)[number], room: number
   // searched by halves.
   for (let low = 1, high = Math.min(text.length, room); low <= high;) {
     const middle = Math.floor((low + high) / 2);
-    const tried = { ...rest, [key]: cut(text, middle, ELLIPSIS).trim() };
+    const value = cut(text, middle, ELLIPSIS).trim();
+    const tried = { ...rest, [key]: value };
     if (writeHeader(tried).length <= room) {
-      fits = tried;
+      // So short that it says nothing any more, or `Nationwide` became `NA…`: as well left out.
+      fits = known(value) === undefined ? rest : tried;
       low = middle + 1;
     } else high = middle - 1;
   }

@@ -1,4 +1,6 @@
 import type { Caller } from "../conversation";
+import { known } from "../text/known";
+import { knownName, knownPhone } from "../text/nobody";
 import { CALLER_LABELS, HEADER_LABELS, INDENT, type HeaderKey } from "./layout";
 
 /**
@@ -34,4 +36,11 @@ export function headerField(line: string): HeaderField | undefined {
   if (key !== undefined) return { of: "call", key, value };
   const detail = keyOf(CALLER_LABELS, label);
   return detail === undefined ? undefined : { of: "caller", key: detail, value };
+}
+
+const CALLER_VALUES = { name: knownName, email: known, phone: knownPhone };
+
+/** Whether a header's value says something: no word for nothing, and of the caller no word for nobody. */
+export function isKnown(field: HeaderField): boolean {
+  return (field.of === "call" ? known : CALLER_VALUES[field.key])(field.value) !== undefined;
 }

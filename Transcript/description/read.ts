@@ -1,5 +1,5 @@
 import type { Caller, Conversation, Turn } from "../conversation";
-import { headerField, plainWords } from "./headerLine";
+import { headerField, isKnown, plainWords } from "./headerLine";
 import { htmlText, looksLikeHtml } from "../text/html";
 import { CLOSING_LINE, CUSTOMER_DETAILS, INDENT, TRANSCRIPT, type HeaderKey } from "./layout";
 import { safeText } from "../text/safe";
@@ -61,12 +61,13 @@ class Reader {
 
   constructor(private readonly untimedTurns: boolean) {}
 
-  line(line: string): void {
+  /** @param next the line below, where there is one */
+  line(line: string, next: string | undefined): void {
     if (this.open !== undefined && line.startsWith(INDENT)) this.open(line.slice(INDENT.length));
     else if (line.trim() === "") this.blank();
     // The line above it is not ours (a note in the middle of a turn): still somebody's words, never a heading.
     else if (line.startsWith(INDENT)) this.text(line);
-    else if (!this.turn(line) && !this.closing(line) && !this.headerLine(line) && !this.isHeading(line))
+    else if (!this.turn(line) && !this.closing(line) && !this.headerLine(line, next) && !this.isHeading(line))
       this.text(line);
   }
 
@@ -116,9 +117,11 @@ class Reader {
     return true;
   }
 
-  private headerLine(line: string): boolean {
+  private headerLine(line: string, next = ""): boolean {
     const field = this.aboveTranscript ? headerField(line) : undefined;
     if (field === undefined) return false;
+    // A word for nothing is shown as the text it is, unless it only begins a value.
+    if (!next.startsWith(INDENT) && !isKnown(field)) return false;
     const target: Record<string, string | undefined> = field.of === "call" ? this.header : this.caller;
     // The first of two equal headers counts; the second is shown as text rather than lost.
     if (target[field.key] !== undefined) return false;
@@ -175,6 +178,6 @@ export function read(text: string): Reading {
     lines.every((line) => timedTurn(line) === undefined) &&
     lines.filter((line) => untimedTurn(line) !== undefined).length >= UNTIMED_TURNS;
   const reader = new Reader(untimed);
-  for (const line of lines) reader.line(line);
+  lines.forEach((line, index) => reader.line(line, lines[index + 1]));
   return reader.result();
 }

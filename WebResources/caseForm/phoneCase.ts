@@ -1,4 +1,5 @@
 import { read } from "../../Transcript/description/read";
+import { knownPhone } from "../../Transcript/text/nobody";
 
 /** What an OpenCX phone case says of its call. */
 export interface PhoneCase {
@@ -20,7 +21,7 @@ export function phoneCase(
 ): PhoneCase | undefined {
   if (blank(sessionId)) return undefined;
   const { channel, caller } = read(description ?? "").conversation;
-  const phone = blank(callerPhone) ? caller.phone : callerPhone.trim();
+  const phone = knownPhone(callerPhone) ?? caller.phone;
   // A rep may have rewritten the description; the number in its own column still tells that it was a call.
   const isPhone = channel === undefined ? !blank(callerPhone) : channel.toLowerCase() === "phone";
   if (!isPhone) return undefined;

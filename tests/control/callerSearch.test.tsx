@@ -61,7 +61,7 @@ test("no number: no search, and the rep can still create", async () => {
     shown.values.callerPhone = null;
     shown.values.description = write({ ...CALL, caller: {} });
   });
-  expect(status()).toBe("The caller's number is not known, so contacts cannot be searched by it.");
+  expect(status()).toBe("The caller's number is not known. Contacts cannot be searched by it.");
   // There is nothing to search by again either.
   expect(screen.queryByTestId("ocx-search-again")).toBeNull();
   expect(searches(host.dataverse)).toHaveLength(0);

@@ -1,0 +1,45 @@
+import { known, wordsOf } from "./known";
+
+/** What telephony and people call a caller who is not known. */
+const NOBODY =
+  /^(?:an[o\xF3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|no caller|unbekannt|inconnu|desconocido)(?: (?:caller|name|number|id))*$/i;
+
+/**
+ * Numbers that stand for words on the keys of a telephone: ANONYMOUS, RESTRICTED (with a slip that is as common),
+ * UNAVAILABLE; only with a plus, since without one they may be somebody's: BLOCKED, UNKNOWN, PRIVATE, and 464. Zeros are
+ * what exchanges send instead.
+ */
+const CODES = /^(?:\+?1?(?:266696687|73787428[38]3|86282452253|0+)|\+(?:2562533|8656696|7748283|464))$/;
+
+/** An address of mail, telephony or the web. */
+const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
+/** Seven digits or more, however they are grouped, and an extension, which may stand alone. */
+const NUMBER =
+  /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?|\bext(?:ension|n)?[\s.:]+\p{Nd}+/giu;
+/** No name is longer; a longer text would only keep the patterns busy. */
+const LONGEST_NAME = 500;
+
+/** What may be a name in a short text: the text without numbers and addresses; empty when it is nothing else. */
+export function withoutNumbers(text: string): string {
+  const kept = text.replace(ADDRESS, " ").replace(NUMBER, " ");
+  return !/\p{L}/u.test(kept) && (kept !== text || /\p{Nd}/u.test(text)) ? "" : kept;
+}
+
+/** A person's name as it was written; undefined for a word for nobody or for nothing, a number, an address. */
+export function knownName(text: string | null | undefined): string | undefined {
+  const name = known(text) ?? "";
+  return NOBODY.test(wordsOf(name)) || withoutNumbers(name.slice(0, LONGEST_NAME)) === "" ? undefined : name;
+}
+
+/**
+ * A caller's number, or address on a telephone system, as it was written; undefined for a caller who withholds it: a
+ * word, a code of the network's, a SIP address of nobody.
+ */
+export function knownPhone(text: string | null | undefined): string | undefined {
+  const phone = known(text) ?? "";
+  const user = phone.replace(/^[^]*?\b(?:sips?|tel):|[@;>][^]*/gi, "");
+  const digits = user.replace(/[^\p{Nd}+]/gu, "");
+  // A word alone is no number; before a host it may be somebody's.
+  const nobody = /\p{Nd}{2}/u.test(digits) ? CODES.test(digits) : user === phone || knownName(user) === undefined;
+  return nobody ? undefined : phone;
+}
