@@ -4,7 +4,20 @@ import { contactIdOf } from "../handoff/ids";
 import { literal, type DataverseClient } from "./client";
 
 const row = z.object({ contactid: z.string(), merged: z.boolean().nullish(), _masterid_value: z.string().nullish() });
-const found = z.object({ value: z.array(row.extend({ emailaddress1: z.string() })) });
+/** Where a contact holds e-mail addresses, the main one first. */
+const ADDRESSES = ["emailaddress1", "emailaddress2", "emailaddress3"] as const;
+const address = z.string().nullish();
+const found = z.object({
+  value: z.array(
+    row.extend({
+      statecode: z.number().nullish(),
+      emailaddress1: address,
+      emailaddress2: address,
+      emailaddress3: address,
+    }),
+  ),
+});
+type Found = z.infer<typeof found>["value"][number];
 
 /** What is read of a contact: its key, and whether it went into another. */
 const SELECT = "$select=contactid,merged,_masterid_value";
@@ -26,8 +39,9 @@ function plain(address: string): string {
 }
 
 /**
- * The contact with this e-mail address; made when there is none. Several: the oldest active one, since reps merge into
- * the older record; an inactive one only when no other is there, and then the one that it was merged into, if it was.
+ * The contact with this e-mail address, in any of its three columns; made when there is none. Several: the oldest active
+ * one, since reps merge into the older record, and one whose main address it is before the others; an inactive one only
+ * when no other is there, and then the one that it was merged into, if it was.
  * Dataverse compares without accents in most languages, and would give the case of jose@ to josé@: the address is
  * compared again here. Taking this step twice, or by two workers at once, makes one contact: the key follows from the
  * address.
@@ -41,15 +55,16 @@ export async function contactByEmail(
   sessionId: string,
 ): Promise<string> {
   const options = [
-    `${SELECT},emailaddress1`,
-    `$filter=emailaddress1%20eq%20${literal(contact.email)}`,
+    [SELECT, "statecode", ...ADDRESSES].join(","),
+    `$filter=${ADDRESSES.map((column) => `${column}%20eq%20${literal(contact.email)}`).join("%20or%20")}`,
     "$orderby=statecode%20asc,createdon%20asc",
     `$top=${CANDIDATES}`,
   ];
   const answer = await client.request("GET", `contacts?${options.join("&")}`, { what: "looking for the contact" });
-  const first = found
-    .safeParse(answer.body)
-    .data?.value.find(({ emailaddress1 }) => plain(emailaddress1) === plain(contact.email));
+  const first = (found.safeParse(answer.body).data?.value ?? [])
+    .map((each) => ({ each, rank: rankOf(each, plain(contact.email)) }))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((a, b) => a.rank - b.rank)[0]?.each;
   if (first !== undefined) return master(client, first);
   const { contactid: id, ...columns } = newContactRow(contactIdOf(client.url, contact.email), contact, sessionId);
   // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for
@@ -61,6 +76,12 @@ export async function contactByEmail(
     body: columns,
   });
   return id;
+}
+
+/** How far behind others with the address a contact stands; Infinity: it has it in no column. */
+function rankOf(contact: Found, email: string): number {
+  const column = ADDRESSES.findIndex((each) => plain(contact[each] ?? "") === email);
+  return column < 0 ? Infinity : (contact.statecode === 1 ? ADDRESSES.length : 0) + column;
 }
 
 /** The contact that a merged one went into, by however many steps; the contact itself when it is not merged. */

@@ -10,6 +10,20 @@ beforeAll(async () => {
 });
 afterAll(async () => installation.close());
 
+/** Writes as a colleague would. */
+async function write(method: string, path: string, body: object): Promise<void> {
+  const headers = {
+    authorization: `Bearer ${installation.dataverse.tokenFor(installation.dataverse.users.admin ?? "")}`,
+    "content-type": "application/json",
+  };
+  const answer = await fetch(`${installation.dataverse.url}/api/data/v9.2/${path}`, {
+    method,
+    headers,
+    body: JSON.stringify(body),
+  });
+  expect([path, answer.status]).toEqual([path, 204]);
+}
+
 test("an e-mail address that is known finds its contact, quotes and case notwithstanding, the active one first", async () => {
   const email = "o'hara+test@example.com";
   const first = await caseOf(installation, aCall({ email, name: "Scarlett O'Hara" }));
@@ -28,18 +42,6 @@ test("an address that the caller only claimed stands in the description and link
 });
 
 test("of several contacts with the address the oldest active one is meant, into which reps merge", async () => {
-  const write = async (method: string, path: string, body: object): Promise<void> => {
-    const headers = {
-      authorization: `Bearer ${installation.dataverse.tokenFor(installation.dataverse.users.admin ?? "")}`,
-      "content-type": "application/json",
-    };
-    const answer = await fetch(`${installation.dataverse.url}/api/data/v9.2/${path}`, {
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
-    expect([path, answer.status]).toEqual([path, 204]);
-  };
   const [newer, older, retired] = [
     "00000000-0000-4000-8000-00000000000a",
     "00000000-0000-4000-8000-00000000000b",
@@ -79,17 +81,34 @@ test("a contact that was merged leads to the one it went into", async () => {
 });
 
 test.each([
-  ["withheld", "anonymous"],
-  ["an address on a telephone system", "sip:12345678@pbx.example.com"],
-])(
-  "a number that is %s is no number of the contact that is made; the case says what OpenCX said",
-  async (what, phone) => {
-    const email = `${what.replaceAll(" ", "-")}@example.com`;
-    const incident = await caseOf(installation, aCall({ email, phone }));
-    expect(contactsWith(installation, email)[0]?.mobilephone ?? null).toBeNull();
-    expect(incident.opencx_callerphone).toBe(phone);
-  },
-);
+  ["withheld", "anonymous", null],
+  ["an address on a telephone system", "sip:12345678@pbx.example.com", "sip:12345678@pbx.example.com"],
+])("a number that is %s is no number of the contact that is made", async (what, phone, onCase) => {
+  const email = `${what.replaceAll(" ", "-")}@example.com`;
+  const incident = await caseOf(installation, aCall({ email, phone }));
+  expect(contactsWith(installation, email)[0]?.mobilephone ?? null).toBeNull();
+  expect(incident.opencx_callerphone ?? null).toBe(onCase);
+});
+
+test("an address in any column finds its contact, the one whose main address it is before the others", async () => {
+  const [other, main, retired] = [
+    "00000000-0000-4000-8000-00000000001a",
+    "00000000-0000-4000-8000-00000000001b",
+    "00000000-0000-4000-8000-00000000001c",
+  ] as const;
+  await write("POST", "contacts", { contactid: retired, emailaddress1: "second@example.com" });
+  await write("PATCH", `contacts(${retired})`, { statecode: 1, statuscode: 2 });
+  await write("POST", "contacts", { contactid: other, emailaddress3: "Second@example.com" });
+  expect((await caseOf(installation, aCall({ email: "second@example.com" })))._customerid_value).toBe(other);
+  await write("POST", "contacts", { contactid: main, emailaddress1: "second@example.com" });
+  expect((await caseOf(installation, aCall({ email: "mailto:second@example.com" })))._customerid_value).toBe(main);
+});
+
+test("telephony's number in place of a name is the caller's number where there is no other", async () => {
+  const incident = await caseOf(installation, aCall({ name: "+12025550143", phone: null, classification: "N/A" }));
+  expect(incident).toMatchObject({ title: "Support - +12025550143", opencx_callerphone: "+12025550143" });
+  expect(incident.description).not.toContain("Name:");
+});
 
 test("characters that Dataverse refuses keep nobody from landing: names lose them, an address with one is nobody's", async () => {
   await caseOf(installation, aCall({ email: "clean@example.com", name: "Mi\u0000chael \u202eDavis\ud800" }));
