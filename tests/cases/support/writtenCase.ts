@@ -1,7 +1,7 @@
 import { newContactRow } from "../../../Caller/contact/newContact";
 import { callerContactOf } from "../../../Ingestion/handoff/callerContact";
-import { handoffOf } from "../../../Ingestion/handoff/handoff";
 import { draftIncident } from "../../../Ingestion/handoff/incident";
+import { session } from "../../../Ingestion/opencx/session";
 
 /** What OpenCX says of a caller and the call; a missing value is null there. */
 export interface CalledIn {
@@ -19,8 +19,15 @@ export function writtenCase({ contact_reason, summary, ...contact }: CalledIn): 
   const id = "31c1630a-9b20-5c3b-bb3c-e8a367230216";
   const at = Date.parse("2026-03-01T10:01:00Z");
   return draftIncident({
-    handoff: handoffOf("org", { conversation_id: id, timestamp: new Date(at).toISOString(), contact_reason, summary }),
-    session: { id, channel: { type: "phone_voice" }, contact },
+    handoff: {
+      id,
+      organizationId: "org",
+      conversationId: id,
+      timestamp: new Date(at).toISOString(),
+      ...(summary == null ? {} : { summary }),
+      ...(contact_reason == null ? {} : { classification: contact_reason }),
+    },
+    session: session.parse({ id, channel: { type: "phone_voice" }, contact }),
     part: {
       ordinal: 1,
       found: true,
