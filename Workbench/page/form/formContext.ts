@@ -22,7 +22,7 @@ export interface ScriptedForm {
   control(id: string): ScriptControl | undefined;
   /** The rep changed a field: OnChange handlers run. */
   fireOnChange(column: string): void;
-  /** The rep saved: changes are written, then OnPostSave and data OnLoad run. */
+  /** The rep saved: OnSave runs, changes are written, then OnPostSave and data OnLoad run. After a save that failed, OnPostSave alone. */
   readonly save: () => Promise<void>;
   readonly refresh: () => Promise<void>;
   dispose(): void;
@@ -51,7 +51,11 @@ export function scriptedForm({
   const saving = new HandlerList<[Xrm.Events.EventContext]>();
   const saved = new HandlerList<[Xrm.Events.EventContext]>();
 
-  const eventContext = (source: Source, loadState: number = LOADED.initial): Xrm.Events.EventContext => {
+  const eventContext = (
+    source: Source,
+    loadState: number = LOADED.initial,
+    isSaveSuccess = true,
+  ): Xrm.Events.EventContext => {
     const shared = new Map<string, unknown>();
     const members = {
       getContext: () => globalContext,
@@ -60,7 +64,7 @@ export function scriptedForm({
       getFormContext: () => formContext,
       getEventArgs: () => ({
         getDataLoadState: () => loadState,
-        getIsSaveSuccess: () => true,
+        getIsSaveSuccess: () => isSaveSuccess,
         getSaveMode: () => 1,
         preventDefault: () => undefined,
         isDefaultPrevented: () => false,
@@ -103,7 +107,13 @@ export function scriptedForm({
 
   const save = async (): Promise<void> => {
     saving.run(eventContext(undefined));
-    await record.save();
+    const modes = new Map(Array.from(attributes, ([name, attribute]) => [name, attribute.getSubmitMode()]));
+    try {
+      await record.save(modes);
+    } catch (error) {
+      saved.run(eventContext(undefined, LOADED.save, false));
+      throw error;
+    }
     saved.run(eventContext(undefined));
     dataLoaded.run(eventContext(undefined, LOADED.save));
   };

@@ -97,18 +97,27 @@ export class FormRecord {
   }
 
   /**
-   * Writes what was changed, then reads the record anew; what is changed meanwhile stays unsaved. @throws WebApiError;
-   * the changes stay on the form
+   * Writes what was changed, then reads the record anew; what is changed meanwhile stays unsaved. As in the app, a
+   * column that is never submitted shows what is stored afterwards.
+   * @param modes the columns that a script has given another submit mode than `dirty`
+   * @throws WebApiError; the changes stay on the form
    */
-  public async save(): Promise<void> {
-    if (this.isDirty) {
-      const writing = Array.from(this.changes, ([name, value]) => [name, { value, stored: false }] as [string, Sent]);
+  public async save(modes: ReadonlyMap<string, Xrm.SubmitMode> = new Map()): Promise<void> {
+    const submitted = new Map(this.changes);
+    const dropped = new Map<string, ColumnValue>();
+    for (const [name, mode] of modes) {
+      const value = this.value(name);
+      if (mode === "always") submitted.set(name, value);
+      if (mode === "never" && submitted.delete(name)) dropped.set(name, value);
+    }
+    if (submitted.size > 0) {
+      const writing = Array.from(submitted, ([name, value]) => [name, { value, stored: false }] as [string, Sent]);
       for (const [name, sent] of writing) this.sent.set(name, sent);
       try {
         await request(`${this.table.setName}(${this.id})`, {
           method: "PATCH",
           ifMatch: "*",
-          body: await this.body(new Map(this.changes)),
+          body: await this.body(submitted),
         });
       } catch (error) {
         for (const [name] of writing) this.sent.delete(name);
@@ -116,6 +125,7 @@ export class FormRecord {
       }
       for (const [, sent] of writing) sent.stored = true;
     }
+    for (const [name, value] of dropped) if (same(this.changes.get(name) ?? null, value)) this.changes.delete(name);
     await this.refresh();
   }
 
