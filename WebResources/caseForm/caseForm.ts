@@ -1,10 +1,12 @@
 import { onContactLinked } from "./contactLinked";
 import { clearNotice, reviewNotice } from "./contactNotice";
+import { forgetLoadedLookups, giveUpChangedLookups, holdBackLookups, releaseLookups } from "./shownLookups";
 
 /**
  * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass
  * execution context" on. Says in a form notification when an OpenCX phone case has no contact linked, and keeps that
- * notice true while the form is open. Never throws and never waits: a case must open, whatever fails here.
+ * notice true while the form is open. Keeps a contact that was linked or unlinked meanwhile from coming back with a save.
+ * Never throws and never waits: a case must open, whatever fails here.
  */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
@@ -24,7 +26,7 @@ function attempt(step: () => void): void {
   try {
     step();
   } catch {
-    // Nothing to undo: each step only adds handlers.
+    // Nothing to undo: a step adds handlers, or looks after the lookups of a form that was closed meanwhile.
   }
 }
 
@@ -41,15 +43,36 @@ function followColumns(form: Xrm.FormContext): void {
 }
 
 function followLoads(form: Xrm.FormContext): void {
-  form.data.removeOnLoad(onFormChanged);
-  form.data.addOnLoad(onFormChanged);
+  form.data.removeOnLoad(onFormLoaded);
+  form.data.addOnLoad(onFormLoaded);
 }
 
 function followSaves(form: Xrm.FormContext): void {
-  form.data.entity.removeOnPostSave(onFormChanged);
-  form.data.entity.addOnPostSave(onFormChanged);
+  const { entity } = form.data;
+  entity.removeOnSave(onSave);
+  entity.addOnSave(onSave);
+  entity.removeOnPostSave(onSaved);
+  entity.addOnPostSave(onSaved);
+}
+
+function onSave(executionContext: Xrm.Events.EventContext): void {
+  attempt(() => holdBackLookups(executionContext.getFormContext()));
+}
+
+function onSaved(executionContext: Xrm.Events.EventContext): void {
+  const form = executionContext.getFormContext();
+  attempt(() => releaseLookups(form));
+  void reviewNotice(form);
+}
+
+function onFormLoaded(executionContext: Xrm.Events.EventContext): void {
+  const form = executionContext.getFormContext();
+  attempt(() => forgetLoadedLookups(form));
+  void reviewNotice(form);
 }
 
 function onFormChanged(executionContext: Xrm.Events.EventContext): void {
-  void reviewNotice(executionContext.getFormContext());
+  const form = executionContext.getFormContext();
+  attempt(() => giveUpChangedLookups(form));
+  void reviewNotice(form);
 }

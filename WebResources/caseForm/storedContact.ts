@@ -1,8 +1,12 @@
 import { CASE_CUSTOMER_QUERY, readCaseCustomer, type CaseCustomer } from "../../Caller/customer/caseCustomer";
 import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
+import { showLookups, type Lookups } from "./shownLookups";
 
 const DEADLINE_SECONDS = 10;
+
+/** By incident, how often its customer was asked for: of several answers the one asked for last is the newest. */
+const asked = new Map<string, number>();
 
 /**
  * Puts the stored customer and primary contact of the incident into an edited form, and leaves all other columns as the
@@ -12,20 +16,19 @@ const DEADLINE_SECONDS = 10;
  * @throws DeadlineError, or the platform's error, when the incident cannot be read
  */
 export async function showStoredContact(form: Xrm.FormContext, incidentId: string): Promise<void> {
+  const mine = (asked.get(incidentId) ?? 0) + 1;
+  asked.set(incidentId, mine);
   const row: unknown = await withDeadline(
     Xrm.WebApi.retrieveRecord("incident", incidentId, CASE_CUSTOMER_QUERY),
     DEADLINE_SECONDS,
   );
+  if (asked.get(incidentId) !== mine) return;
   // The rep may have gone on to the next case in the same form, whose customer this is not.
   if (plainGuid(form.data.entity.getId()) !== incidentId) return;
-  const stored = lookupValues(readCaseCustomer(row as Readonly<Record<string, unknown>>));
-  for (const [column, value] of Object.entries(stored)) {
-    const attribute = form.getAttribute<Xrm.Attributes.LookupAttribute>(column);
-    if (attribute !== null && !attribute.getIsDirty()) attribute.setValue(value);
-  }
+  showLookups(form, lookupValues(readCaseCustomer(row as Readonly<Record<string, unknown>>)));
 }
 
-function lookupValues(row: CaseCustomer): Readonly<Record<string, Xrm.LookupValue[] | null>> {
+function lookupValues(row: CaseCustomer): Lookups {
   const { customer, primaryContactId } = row;
   return {
     customerid:
