@@ -5,7 +5,7 @@ import { DeadlineError } from "../../Caller/deadline";
  */
 export interface Problem {
   readonly kind: "privilege" | "denied" | "timeout" | "offline" | "busy" | "missing" | "broken" | "refused";
-  /** Fills `{0}`: the privilege's name, the seconds waited, or Dataverse's own words. */
+  /** Fills `{0}`: the privilege's name, the seconds waited, or the sentence that Dataverse said. */
   readonly detail: string;
 }
 
@@ -16,15 +16,18 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   if (error instanceof DeadlineError) return { kind: "timeout", detail: String(error.seconds) };
   const message = messageOf(error);
+  const body = bodyIn(message);
+  if (body !== undefined) return problemOf({ status: errorCodeOf(error), ...body });
   const privilege = /\bprv\w+/.exec(message)?.[0];
   if (privilege !== undefined) return { kind: "privilege", detail: privilege };
   const code = errorCodeOf(error);
   const known = code === undefined ? undefined : KNOWN[code];
   if (known !== undefined) return { kind: known, detail: "" };
-  if (code === 0x80040216 || (code !== undefined && code >= 500 && code <= 599)) return { kind: "broken", detail: "" };
-  if (code === undefined && /network|failed to fetch|offline|load failed/i.test(message))
+  if ((code ?? 0) < 100 && /network|failed to fetch|offline|load failed|abort/i.test(message))
     return { kind: "offline", detail: "" };
-  return { kind: "refused", detail: message === "" ? (code?.toString(16) ?? "?") : message };
+  const own = code === 0x80040216 || (code !== undefined && code >= 500 && code <= 599);
+  const sentence = own || (error instanceof Error && /.Error$/.test(error.name)) ? "" : sentenceIn(message);
+  return sentence === "" ? { kind: "broken", detail: "" } : { kind: "refused", detail: sentence };
 }
 
 /** The record that was to be created is already there (same primary key): an earlier try got through. */
@@ -50,6 +53,27 @@ const KNOWN: Readonly<Record<number, Problem["kind"]>> = {
   429: "busy",
   503: "busy",
 };
+
+/** What no sentence for a rep holds: markup, JSON, one bare word, and what scripts and servers say of themselves. */
+const RAW =
+  /<[!/a-z][^>]*>|^[[{]|"\w+"\s*:|^[!-~]*$|\w(Error|Exception)\b|undefined|of null|is not (a function|defined|iterable)|JSON|unexpected (token|end)|^script error|object reference/i;
+
+/** A message without the stack in its next lines; empty when there is nothing in it to read out to a rep. */
+function sentenceIn(message: string): string {
+  const [line = ""] = message.trim().split(/\s*[\r\n]|\s+at \S+\(/);
+  return RAW.test(line) ? "" : line;
+}
+
+/** The error in a body of the Web API that the host hands out as text. */
+function bodyIn(message: string): object | undefined {
+  if (!message.trimStart().startsWith("{")) return undefined;
+  try {
+    const { error } = JSON.parse(message) as { readonly error?: unknown };
+    return typeof error === "object" && error !== null ? error : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function messageOf(error: unknown): string {
   const message: unknown = typeof error === "object" && error !== null && "message" in error ? error.message : error;
