@@ -53,7 +53,7 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
       <h3 ref={heading} tabIndex={-1}>
         {text("contact")}
       </h3>
-      <Announcement state={state} phone={caller.phone} />
+      <Announcement state={state} phone={caller.phone} newCase={host.newCase} />
       {state.failure !== undefined && (
         <FailureNotice failure={state.failure} onRetry={stage === "failed" ? () => panel.searchAgain() : undefined} />
       )}
@@ -75,11 +75,15 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
   );
 };
 
-/** One live region that is always there, so that screen readers announce what changes in it. */
-const Announcement: React.FC<{ readonly state: PanelState; readonly phone: string | undefined }> = ({
-  state,
-  phone,
-}) => {
+/**
+ * What goes on, and what came of it. Only the latter stands in a live region, which is always there so that screen
+ * readers announce what comes into it: one sentence an action. A failure is an alert of its own and needs no second.
+ */
+const Announcement: React.FC<{
+  readonly state: PanelState;
+  readonly phone: string | undefined;
+  readonly newCase: boolean;
+}> = ({ state, phone, newCase }) => {
   const { text, integer } = useHost();
   const { stage, finding, said } = state;
   const working = stage !== "unsaved" && stage !== "known" && stage !== "failed";
@@ -87,6 +91,7 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
   const line = (): string => {
     if (stage === "reading") return text("readingCustomer");
     if (stage === "searching") return text("searching", number);
+    if (stage === "unsaved") return text(newCase ? "unsaved" : "noCase");
     if (stage !== "known" && stage !== "failed") return text(stage);
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
@@ -94,11 +99,18 @@ const Announcement: React.FC<{ readonly state: PanelState; readonly phone: strin
     if (first === undefined) return text("foundNone", number);
     return others.length === 0 ? text("foundOne") : text("foundMany", integer(finding.found.length));
   };
-  return (
-    <div role="status" className="ocx-status" data-testid="ocx-status">
-      {working && <Spinner size={SpinnerSize.xSmall} ariaLive="off" />}
+  const words = (
+    <>
       {said !== undefined && <p className="ocx-said">{text(said.key, ...said.values)}</p>}
       <p>{line()}</p>
+    </>
+  );
+  const silent = working || state.failure !== undefined;
+  return (
+    <div className="ocx-status" data-testid="ocx-status">
+      {working && <Spinner size={SpinnerSize.xSmall} ariaLive="off" />}
+      {silent && words}
+      <div role="status">{!silent && words}</div>
     </div>
   );
 };

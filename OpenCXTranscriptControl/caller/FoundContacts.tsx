@@ -47,7 +47,12 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, dis
               </div>
               <LinkButton
                 text={text(panel.state.linkingId === contact.contactId ? "linking" : "link")}
-                ariaLabel={text("linkNamed", contact.name === "" ? text("unnamed") : contact.name)}
+                // A name holds the words that are seen, so it goes while they are others.
+                ariaLabel={
+                  panel.state.linkingId === contact.contactId
+                    ? undefined
+                    : text("linkNamed", contact.name === "" ? text("unnamed") : contact.name)
+                }
                 disabled={disabled}
                 allowDisabledFocus
                 aria-describedby={because}

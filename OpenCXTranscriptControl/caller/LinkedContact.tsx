@@ -23,6 +23,7 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
   const [noPlaceholderId] = React.useState(getId);
   const { link, contact, match, facts } = finding;
   const name = contact === undefined || contact.name === "" ? link.name : contact.name;
+  const unlinking = panel.state.stage === "unlinking";
   const unlinkable = planUnlink(facts.row, facts.placeholder) !== undefined;
   return (
     <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
@@ -36,8 +37,9 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
       <div className="ocx-buttons">
         <DefaultButton text={text("open")} onClick={() => panel.open(link.contactId)} data-testid="ocx-open" />
         <DefaultButton
-          text={text(panel.state.stage === "unlinking" ? "unlinking" : "unlink")}
-          ariaLabel={text("unlinkNamed", name === "" ? text("unnamed") : name)}
+          text={text(unlinking ? "unlinking" : "unlink")}
+          // A name holds the words that are seen, so it goes while they are others.
+          ariaLabel={unlinking ? undefined : text("unlinkNamed", name === "" ? text("unnamed") : name)}
           disabled={disabled || !unlinkable}
           allowDisabledFocus
           aria-describedby={unlinkable ? because : noPlaceholderId}

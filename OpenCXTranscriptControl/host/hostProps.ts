@@ -1,7 +1,7 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import { known } from "../../Transcript/text/known";
 import { knownPhone } from "../../Transcript/text/nobody";
-import { designTokens, hostRecord, type DesignTokens, type HostRecord } from "./untypedContext";
+import { designTokens, hostRecord, hostTable, type DesignTokens, type HostRecord } from "./untypedContext";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
 export interface HostProps {
@@ -23,8 +23,10 @@ export interface HostProps {
   readonly sessionLinkHosts: string;
   /** ISO country of numbers stored without a country code. */
   readonly defaultCountry: string | undefined;
-  /** undefined: not saved yet. */
+  /** undefined: not saved yet, or the host does not say. */
   readonly record: HostRecord | undefined;
+  /** Whether the form shows a case that is not saved yet: nothing else makes saving the thing to do. */
+  readonly newCase: boolean;
   readonly readOnly: boolean;
   readonly rightToLeft: boolean;
   readonly design: DesignTokens | undefined;
@@ -56,6 +58,7 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
   const safe = (name: keyof IInputs): string | undefined => known(text(name));
   const handoffOn = property("handoffOn");
   const modifiedOn = property("modifiedOn")?.raw;
+  const record = hostRecord(context);
   return {
     description: text("description"),
     descriptionReadable: property("description")?.security?.readable !== false,
@@ -72,7 +75,9 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     modifiedOn: modifiedOn instanceof Date ? modifiedOn.getTime() : undefined,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
-    record: hostRecord(context),
+    record,
+    // Only a case that was saved has a time of its last change.
+    newCase: record === undefined && hostTable(context) === "incident" && !(modifiedOn instanceof Date),
     readOnly: context.mode.isControlDisabled,
     rightToLeft: context.userSettings.isRTL,
     design: designTokens(context),

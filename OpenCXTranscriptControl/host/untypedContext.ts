@@ -28,18 +28,29 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** Where a host says which record it shows; both are undocumented but present in model-driven apps. */
+function recordSources(context: unknown): readonly unknown[] {
+  return [member(member(context, "mode"), "contextInfo"), member(context, "page")];
+}
+
 /**
- * The record that the form shows, from `mode.contextInfo` or `page` (both undocumented but present in model-driven
- * apps).
- * @returns undefined for a record that is not saved yet and in hosts that have neither.
+ * The record that the form shows.
+ * @returns undefined for a record that is not saved yet and in hosts that do not say.
  */
 export function hostRecord(context: unknown): HostRecord | undefined {
-  for (const source of [member(member(context, "mode"), "contextInfo"), member(context, "page")]) {
+  for (const source of recordSources(context)) {
     const id = text(member(source, "entityId"));
     const table = text(member(source, "entityTypeName"));
     if (id !== undefined && table !== undefined && /[^0{}-]/.test(id)) return { id: plainGuid(id), table };
   }
   return undefined;
+}
+
+/** The table whose record the form shows, saved or not; undefined in hosts that do not say. */
+export function hostTable(context: unknown): string | undefined {
+  return recordSources(context)
+    .map((source) => text(member(source, "entityTypeName")))
+    .find((table) => table !== undefined);
 }
 
 /**

@@ -52,6 +52,7 @@ export type StringKey =
   | "sessionRefused_host"
   | "contact"
   | "unsaved"
+  | "noCase"
   | "readingCustomer"
   | "searching"
   | "noNumber"

@@ -68,9 +68,8 @@ test("what scrolls can be reached and has a name; turns are a list", () => {
 test("the live region stands before anything is announced in it", async () => {
   const host = newHost({ description: write(CALL) });
   mount(host);
-  const region = screen.getByTestId("ocx-status");
-  expect(region).toHaveAttribute("role", "status");
+  const region = screen.getByRole("status");
   await settle();
-  expect(screen.getByTestId("ocx-status")).toBe(region);
+  expect(screen.getByRole("status")).toBe(region);
   expect(region).toHaveTextContent("No active contact has the number");
 });

@@ -111,12 +111,12 @@ test("in React's strict mode, which makes everything twice, the caller is search
 
 test("a host without record, events and modern look (the test harness) still shows the call", async () => {
   const host = newHost({ description: write(CALL) });
-  host.incidentId = undefined;
+  host.table = undefined;
   host.contactLinked = undefined;
   mount(host);
   await settle();
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(CALL.turns.length);
-  expect(screen.getByTestId("ocx-status")).toHaveTextContent("Save the case first");
+  expect(screen.getByTestId("ocx-status")).toHaveTextContent("does not say which case it shows");
   expect(host.dataverse.calls).toEqual([]);
 });
 

@@ -14,6 +14,8 @@ export interface Host {
   values: Record<string, unknown>;
   /** undefined: a record that is not saved. */
   incidentId: string | undefined;
+  /** Table of the record that the form shows; undefined: a host that does not say which record it shows. */
+  table: string | undefined;
   readOnly: boolean;
   rightToLeft: boolean;
   language: number;
@@ -45,6 +47,7 @@ export function newHost(values: Record<string, unknown> = {}): Host {
   return {
     values: { callerPhone: "+12025550143", sessionLinkHosts: "platform.open.cx", ...values },
     incidentId: INCIDENT,
+    table: "incident",
     readOnly: false,
     rightToLeft: false,
     language: 1033,
@@ -120,9 +123,12 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
       setFullScreen: () => undefined,
       trackContainerResize: () => undefined,
       contextInfo:
-        host.incidentId === undefined
-          ? {}
-          : { entityId: `{${host.incidentId.toUpperCase()}}`, entityTypeName: "incident" },
+        host.table === undefined
+          ? undefined
+          : {
+              entityId: host.incidentId === undefined ? null : `{${host.incidentId.toUpperCase()}}`,
+              entityTypeName: host.table,
+            },
     },
     navigation: { openUrl: host.openUrl, openForm: host.openForm, openConfirmDialog: host.openConfirmDialog },
     resources: { getString, getResource: () => undefined },
