@@ -3,21 +3,16 @@ import { MATCH_LEVELS, matchPhones, type MatchLevel } from "../phone/match";
 import { parsePhone, type Phone } from "../phone/parse";
 import { splitName } from "./name";
 
-/** What contacts, and accounts, are ranked by, as far as it was selected. An account has no full name. */
-export type RankableRow = {
+/** A row of contact, or of account, as far as it was selected. An account has neither of these names. */
+export type ContactRow = {
+  readonly contactid?: string;
   readonly fullname?: string | null;
   readonly firstname?: string | null;
   readonly lastname?: string | null;
 } & Readonly<Partial<Record<PhoneColumn, string | null>>>;
 
-/** A row of contact, as far as it was selected. */
-export type ContactRow = RankableRow & {
-  readonly contactid: string;
-  readonly emailaddress1?: string | null;
-};
-
 /** A contact that may be the caller, or an account that the caller may be calling from, and why. */
-export interface RankedContact<Row extends RankableRow = ContactRow> {
+export interface RankedContact<Row extends ContactRow = ContactRow> {
   readonly row: Row;
   /** Never NO_MATCH. */
   readonly level: MatchLevel;
@@ -38,7 +33,7 @@ const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: 
  * @param defaultCountry of numbers stored without one, as in `parsePhone`
  * @param callerName as the caller gave it; empty = not known
  */
-export function rankContacts<Row extends RankableRow>(
+export function rankContacts<Row extends ContactRow>(
   caller: Phone,
   rows: readonly Row[],
   defaultCountry?: string,
@@ -55,7 +50,7 @@ export function rankContacts<Row extends RankableRow>(
  * that the other lacks.
  * @param callerName as the caller gave it; empty = not known, and nobody's
  */
-export function isSameName(callerName: string, { fullname, firstname, lastname }: RankableRow): boolean {
+export function isSameName(callerName: string, { fullname, firstname, lastname }: ContactRow): boolean {
   if (callerName === "") return false;
   const [callers, theirs] = [namesOf(callerName), namesOf(fullname ?? "")];
   // James Thomas is not Thomas James: without a comma the two columns tell which is the last name, where both are there.
@@ -84,7 +79,7 @@ function agree(some: readonly string[], others: readonly string[]): boolean {
   return some.some((a) => NAMES.compare(a, "") !== 0 && others.some((b) => NAMES.compare(a, b) === 0));
 }
 
-function bestMatch<Row extends RankableRow>(
+function bestMatch<Row extends ContactRow>(
   caller: Phone,
   row: Row,
   defaultCountry: string | undefined,

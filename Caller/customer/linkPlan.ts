@@ -1,6 +1,6 @@
 import { contactOf, realAccount, type CaseCustomer } from "./caseCustomer";
 import type { Placeholder } from "./placeholder";
-import { customerBind } from "./reference";
+import { customerBind, type CustomerRef } from "./reference";
 
 /** The body of an update of the incident. */
 export type IncidentChanges = Readonly<Record<`${string}@odata.bind`, string | null>>;
@@ -13,23 +13,24 @@ export interface LinkPlan {
 }
 
 /**
- * What linking a contact writes. Contact and customer are never both the same contact (Dataverse: 0x8004f865), and a
+ * What linking a contact, or making an account the customer, writes. Contact and customer are never both the same contact (Dataverse: 0x8004f865), and a
  * primary contact must be a contact of the customer (0x8004f864).
  * @param parentId the row that the contact's parentcustomerid names
  */
 export function planLink(
   row: CaseCustomer,
   placeholder: Placeholder,
-  contactId: string,
+  customer: CustomerRef,
   parentId: string | undefined,
 ): LinkPlan {
   const account = realAccount(row, placeholder);
   if (account !== undefined && parentId === account.id) {
-    return { changes: { "primarycontactid@odata.bind": `/contacts(${contactId})` }, replacesCustomer: false };
+    return { changes: { "primarycontactid@odata.bind": `/contacts(${customer.id})` }, replacesCustomer: false };
   }
   return {
-    changes: { ...customerBind({ table: "contact", id: contactId }), ...clearedPrimaryContact(row) },
-    replacesCustomer: account !== undefined,
+    changes: { ...customerBind(customer), ...clearedPrimaryContact(row) },
+    // An earlier try whose answer was lost has made the account the customer already.
+    replacesCustomer: account !== undefined && account.id !== customer.id,
   };
 }
 

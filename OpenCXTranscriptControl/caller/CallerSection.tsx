@@ -103,6 +103,11 @@ const Announcement: React.FC<{
     <>
       {said !== undefined && <p className="ocx-said">{text(said.key, ...said.values)}</p>}
       <p>{line()}</p>
+      {stage === "known" &&
+        finding?.kind === "open" &&
+        finding.companies.map(
+          ({ customer: { table, id, name } }) => table === "account" && <p key={id}>{text("ofAccount", name)}</p>,
+        )}
     </>
   );
   const silent = working || state.failure !== undefined;
@@ -152,10 +157,10 @@ const Finding: React.FC<FindingProps> = ({ finding, panel, host, caller, because
     <>
       {finding.found !== undefined && (
         <FoundContacts
-          found={finding.found}
-          capped={finding.capped}
+          search={finding}
           disabled={disabled}
           because={because}
+          customerId={finding.facts.row.customer?.id}
           panel={panel}
         />
       )}

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { formatPhone } from "../../Caller/phone/format";
-import type { PhoneMatch } from "./panel/callerLookup";
-import type { CallerContact } from "./panel/caseStore";
+import type { CallerCustomer } from "./panel/caseStore";
+import type { Candidate } from "./panel/phoneMatch";
 import { useHost } from "../host/HostContext";
 
 /**
@@ -10,8 +10,8 @@ import { useHost } from "../host/HostContext";
  */
 export const ContactCard: React.FC<{
   readonly name: string;
-  readonly contact: CallerContact | undefined;
-  readonly match: PhoneMatch | undefined;
+  readonly contact: CallerCustomer | undefined;
+  readonly match: Candidate["match"] | undefined;
 }> = (props) => {
   const { text, textIfAny } = useHost();
   const { contact, match } = props;
@@ -21,11 +21,14 @@ export const ContactCard: React.FC<{
         <bdi className="ocx-contact-name">{props.name === "" ? text("unnamed") : props.name}</bdi>
         {match?.sameName === true && <span className="ocx-level ocx-level-EXACT">{text("sameName")}</span>}
       </div>
-      {match !== undefined && (
+      {match?.level !== undefined && (
         <div className="ocx-matches">
           <span>
-            {textIfAny(`column_${match.column.replace(/\d_.*/, "")}`) ?? match.column}:{" "}
-            <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
+            {textIfAny(
+              // Whichever column of an account it is, to the rep it is the company's phone.
+              `column_${contact?.table === "account" ? "company" : match.column.replace(/\d_.*/, "")}`,
+            ) ?? match.column}
+            : <bdi dir="ltr">{formatPhone(match.matched, "international")}</bdi>
           </span>
           <span className={`ocx-level ocx-level-${match.level}`}>{text(`level_${match.level}`)}</span>
         </div>

@@ -1,10 +1,10 @@
 import * as React from "react";
-import { DefaultButton, PrimaryButton } from "@fluentui/react";
-import type { FoundContact } from "./panel/callerLookup";
+import { DefaultButton } from "@fluentui/react";
+import type { CallerSearch } from "./panel/callerSearch";
 import { MAX_CONTACTS } from "./panel/caseStore";
-import type { CallerPanel } from "./panel/CallerPanel";
+import type { Candidate } from "./panel/phoneMatch";
 import { useRevealed } from "../ui/useRevealed";
-import { ContactCard } from "./ContactCard";
+import { LinkRow, type LinkRowsProps } from "./LinkRow";
 import { useHost } from "../host/HostContext";
 
 /**
@@ -13,54 +13,31 @@ import { useHost } from "../host/HostContext";
  */
 const FEW = 5;
 
-interface FoundContactsProps {
-  /** Best first. */
-  readonly found: readonly FoundContact[];
-  /** True when the search stopped at its limit. */
-  readonly capped: boolean;
-  readonly disabled: boolean;
-  /** Id of the sentence that says why the buttons are disabled. */
-  readonly because: string | undefined;
-  readonly panel: CallerPanel;
+interface FoundContactsProps extends LinkRowsProps {
+  readonly search: CallerSearch;
 }
 
-/** Contacts whose number is the caller's, each with a button that links it. */
-export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, disabled, because, panel }) => {
+/** Contacts whose number is the caller's, then accounts whose it is with a few of their contacts. */
+export const FoundContacts: React.FC<FoundContactsProps> = ({ search, ...rows }) => {
   const { text, integer } = useHost();
+  const { found, companies, capped } = search;
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(found.length, FEW, MAX_CONTACTS);
-  // One sure hit is what the rep came for; among several the choice is the rep's, so none is put forward.
-  const LinkButton = found.length === 1 && found[0]?.match.level === "EXACT" ? PrimaryButton : DefaultButton;
+  // One of the caller's name and number is whom the rep came for. Of several the choice is the rep's, and anybody else
+  // may be a housemate or a colleague: none of them is put forward.
+  const same = found.filter(({ match }) => match.sameName && match.level === "EXACT");
+  const rowOf = (candidate: Candidate): React.ReactElement => (
+    <LinkRow
+      {...rows}
+      key={candidate.customer.id}
+      candidate={candidate}
+      sure={same.length === 1 && same[0] === candidate}
+    />
+  );
   return (
     <>
       {found.length > 0 && (
         <ul className="ocx-contacts" role="list" ref={list}>
-          {found.slice(0, shown).map(({ contact, match }) => (
-            <li
-              key={contact.contactId}
-              className="ocx-contact"
-              tabIndex={-1}
-              data-testid="ocx-contact"
-              data-contactid={contact.contactId}
-            >
-              <div>
-                <ContactCard name={contact.name} contact={contact} match={match} />
-              </div>
-              <LinkButton
-                text={text(panel.state.linkingId === contact.contactId ? "linking" : "link")}
-                // A name holds the words that are seen, so it goes while they are others.
-                ariaLabel={
-                  panel.state.linkingId === contact.contactId
-                    ? undefined
-                    : text("linkNamed", contact.name === "" ? text("unnamed") : contact.name)
-                }
-                disabled={disabled}
-                allowDisabledFocus
-                aria-describedby={because}
-                onClick={() => panel.link(contact, match)}
-                data-testid="ocx-link"
-              />
-            </li>
-          ))}
+          {found.slice(0, shown).map(rowOf)}
         </ul>
       )}
       {next > 0 && (
@@ -73,6 +50,11 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ found, capped, dis
         </div>
       )}
       {capped && <p className="ocx-quiet">{text("foundCapped", integer(MAX_CONTACTS))}</p>}
+      {companies.length > 0 && (
+        <ul className="ocx-contacts" role="list">
+          {companies.map(rowOf)}
+        </ul>
+      )}
     </>
   );
 };

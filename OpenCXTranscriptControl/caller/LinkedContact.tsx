@@ -28,7 +28,7 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
   return (
     <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
       <ContactCard name={name} contact={contact} match={match} />
-      {numberKnown && contact !== undefined && match === undefined && (
+      {numberKnown && contact !== undefined && match?.level === undefined && (
         <div className="ocx-quiet">{text("level_NO_MATCH")}</div>
       )}
       <div className="ocx-quiet">

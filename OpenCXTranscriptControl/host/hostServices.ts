@@ -17,7 +17,7 @@ export interface HostServices {
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
   readonly confirm: (question: ComponentFramework.NavigationApi.ConfirmDialogStrings) => Promise<boolean>;
-  /** Tells the form that the case's contact changed; `contactId` is null after unlinking. */
+  /** Tells the form that the case's contact changed; `contactId` is null when none is linked. */
   readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
   readonly store: CaseStore;
 }

@@ -1,11 +1,12 @@
 import { FORMATTED_VALUE } from "../../Caller/annotations";
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
 import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
+import type { CustomerRef } from "../../Caller/customer/reference";
 import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
-import { PHONE_COLUMNS } from "../../Caller/phone/filters";
+import { ACCOUNT_PHONE_COLUMNS, PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
-import { MAX_CONTACTS, type CallerContact, type CaseStore } from "../caller/panel/caseStore";
+import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "../caller/panel/caseStore";
 import { isDuplicateKey } from "./problem";
 
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
@@ -21,6 +22,8 @@ const CONTACT_COLUMNS = [
   ...PHONE_COLUMNS,
 ].join(",");
 
+const ACCOUNT_COLUMNS = ["accountid", "name", ...ACCOUNT_PHONE_COLUMNS].join(",");
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** @param webAPI gives the host's Web API of now. */
@@ -28,6 +31,15 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
   let placeholder: Promise<Placeholder> | undefined;
   const many = async (table: string, query: string, most?: number): Promise<readonly Row[]> =>
     (await inTime(webAPI().retrieveMultipleRecords(table, query, most))).entities;
+
+  const search = async (
+    table: CustomerRef["table"],
+    columns: string,
+    filter: string,
+  ): Promise<readonly CallerCustomer[]> => {
+    const query = `?$select=${columns}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
+    return (await many(table, query)).map((row) => customerFrom(table, row));
+  };
 
   return {
     caseCustomer: async (incidentId) =>
@@ -42,12 +54,13 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
           return "unreadable";
         },
       )),
-    contacts: async (filter) => {
-      const query = `?$select=${CONTACT_COLUMNS}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
-      return (await many("contact", query)).map(contactFrom);
-    },
+    contacts: (filter) => search("contact", CONTACT_COLUMNS, filter),
+    accounts: (filter) => search("account", ACCOUNT_COLUMNS, filter),
     contact: async (contactId) =>
-      contactFrom(await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`))),
+      customerFrom(
+        "contact",
+        await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`)),
+      ),
     createContact: async (row) => {
       try {
         await inTime(webAPI().createRecord("contact", row));
@@ -64,12 +77,12 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
   };
 }
 
-function contactFrom(row: Row): CallerContact {
-  const contactId = guid(row.contactid) ?? "";
+function customerFrom(table: CustomerRef["table"], row: Row): CallerCustomer {
   return {
-    row: { ...row, contactid: contactId },
-    contactId,
-    name: text(row.fullname) ?? "",
+    row,
+    table,
+    id: guid(row[`${table}id`]) ?? "",
+    name: text(row.fullname ?? row.name) ?? "",
     email: text(row.emailaddress1) ?? "",
     parentId: guid(row._parentcustomerid_value),
     parentName: text(row[`_parentcustomerid_value${FORMATTED_VALUE}`]) ?? "",

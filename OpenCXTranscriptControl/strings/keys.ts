@@ -61,6 +61,7 @@ export type StringKey =
   | "foundMany"
   | "moreContacts"
   | "foundCapped"
+  | "ofAccount"
   | "level_EXACT"
   | "level_NSN"
   | "level_SAME_COMPANY"

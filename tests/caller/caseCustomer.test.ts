@@ -97,8 +97,26 @@ test.each([
   // Nobody can say whether the account is a real customer, so the rep is asked.
   ["anybody, the placeholder unread", row("account", NOBODY), "unreadable", undefined, ["customerid_contact"], true],
 ] as const)("linking %s", (_, customer, placeholder, parent, columns, asks) => {
-  const { changes, replacesCustomer } = planLink(customer, placeholder, MICHAEL, parent);
+  const { changes, replacesCustomer } = planLink(customer, placeholder, { table: "contact", id: MICHAEL }, parent);
   expect(Object.keys(changes)).toEqual(columns.map((column) => `${column}@odata.bind`));
+  expect(replacesCustomer).toBe(asks);
+});
+
+test.each([
+  ["nobody", row("account", NOBODY), account, ["customerid_account"], false],
+  ["another account", row("account", NOBODY), "none", ["customerid_account"], true],
+  [
+    "an account with a contact",
+    row("account", NOBODY, MARY),
+    account,
+    ["customerid_account", "primarycontactid"],
+    false,
+  ],
+  ["this account, since an answer was lost", row("account", ACCOUNT), account, ["customerid_account"], false],
+] as const)("making an account the customer in place of %s", (_, customer, placeholder, columns, asks) => {
+  const { changes, replacesCustomer } = planLink(customer, placeholder, { table: "account", id: ACCOUNT }, undefined);
+  expect(Object.keys(changes)).toEqual(columns.map((column) => `${column}@odata.bind`));
+  expect(changes["customerid_account@odata.bind"]).toBe(`/accounts(${ACCOUNT})`);
   expect(replacesCustomer).toBe(asks);
 });
 

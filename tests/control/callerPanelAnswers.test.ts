@@ -125,3 +125,41 @@ test("disposed while an action ran, then opened again: the action no longer hold
   await opened.services.answerAll();
   expect(opened.panel.state.stage).toBe("known");
 });
+
+test.each([
+  ["case", "contact"],
+  ["contacts", "contacts"],
+])("another case is shown while %s is asked for: nothing more is asked for the one before", async (what, next) => {
+  const services = new HeldServices();
+  // Nobody of this name is found, so that a second query would follow.
+  const opened = await openPanel({ name: "Somebody Else" }, services);
+  if (what === "contacts") {
+    services.take("case").answer();
+    await settle();
+  }
+  const late = services.take(what);
+  await opened.update({ incidentId: undefined });
+  services.asked.length = 0;
+  late.answer();
+  await settle();
+  expect(services.asked.filter((asked) => asked.startsWith(next))).toEqual([]);
+});
+
+test("another case is shown while the second query is asked: no account's contacts are asked for", async () => {
+  const services = new HeldServices();
+  const row = { telephone1: NUMBER };
+  services.companies = [
+    { row, table: "account", id: "contoso", name: "Contoso", email: "", parentId: undefined, parentName: "" },
+  ];
+  const opened = await openPanel({ name: "Somebody Else" }, services);
+  services.take("case").answer();
+  await settle();
+  services.take("contacts").answer();
+  await settle();
+  const second = services.take("contacts");
+  await opened.update({ incidentId: undefined });
+  services.asked.length = 0;
+  second.answer();
+  await settle();
+  expect(services.asked).toEqual([]);
+});

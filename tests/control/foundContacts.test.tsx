@@ -86,3 +86,63 @@ test("the number of a contact's address is named as such, whichever address it i
   });
   expect(plain(screen.getByTestId("ocx-contact").textContent)).toContain("Address phone: +1 202 555 0143");
 });
+
+const primary = (): readonly boolean[] =>
+  screen.getAllByTestId("ocx-link").map((button) => button.className.includes("primary"));
+
+test.each<[string, readonly (readonly [string, string])[], readonly boolean[]]>([
+  ["the caller's name and number", [["Michael Davis", "+12025550143"]], [true]],
+  [
+    "the caller, beside a housemate",
+    [
+      ["Mary Davis", "+12025550143"],
+      ["Davis, Michael", "+1 202 555 0143"],
+    ],
+    [true, false],
+  ],
+  ["a housemate alone", [["Mary Davis", "+12025550143"]], [false]],
+  ["the caller's name, but only the end of the number", [["Michael Davis", "555-0143"]], [false]],
+  [
+    "two of the caller's name",
+    [
+      ["Michael Davis", "+12025550143"],
+      ["MICHAEL DAVIS", "+12025550143"],
+    ],
+    [false, false],
+  ],
+])("%s: only one of the caller's name and number is put forward", async (_, people, expected) => {
+  await show((dataverse) => {
+    dataverse.contacts = people.map(([name, mobilephone], index) =>
+      contact(MICHAEL.replace(/..$/, String(index + 10)), name, { mobilephone }),
+    );
+  });
+  expect(primary()).toEqual(expected);
+});
+
+test("a caller who gave no name: nobody is put forward", async () => {
+  await show((dataverse, host) => {
+    host.values.description = write({ ...CALL, caller: { phone: "+12025550143" } });
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+  });
+  expect(primary()).toEqual([false]);
+});
+
+test.each<[string, readonly string[]]>([
+  ["Mary Davis", [MARY, MICHAEL]],
+  ["Michael Davis", [MARY]],
+])(
+  "the number stands tidily with %s: who has it with a remark is found too, unless the caller is",
+  async (name, shown) => {
+    const { host } = await show((dataverse) => {
+      dataverse.contacts = [
+        contact(MARY, name, { mobilephone: "+1 202 555 0143" }),
+        contact(MICHAEL, "Odd One", { mobilephone: "202-555-0143 (evenings)" }),
+      ];
+      dataverse.exactHits = [MARY];
+      // The second query finds them all; nobody stands there twice.
+      dataverse.looseHits = [MICHAEL, MARY];
+    });
+    expect(screen.getAllByTestId("ocx-contact").map((row) => row.dataset.contactid)).toEqual(shown);
+    expect(host.dataverse.seen("search", "contact")).toHaveLength(shown.length);
+  },
+);

@@ -80,3 +80,61 @@ test("the environment variable may be unreadable: contacts are found all the sam
   await settle();
   expect(host.dataverse.seen("search", "environmentvariabledefinition")).toHaveLength(2);
 });
+
+const OFFLINE = "The query operation is not supported while offline.";
+
+/** Refuses the query function, which the first query needs, and lets plain filters through. */
+function refuseFunctions(
+  error: Error,
+): (call: { readonly table: string; readonly options?: string }) => Promise<void> | void {
+  return ({ table, options = "" }) =>
+    table !== "environmentvariabledefinition" && decodeURIComponent(options).includes("Microsoft.Dynamics.CRM.")
+      ? Promise.reject(error)
+      : undefined;
+}
+
+test.each([
+  ["a host that is offline", rejection(0, OFFLINE)],
+  ["no connection", rejection(0, "Failed to fetch")],
+  ["a function that is not implemented", rejection(-2147220891, "The query function In is not supported.")],
+  ["an answer of 501", rejection(501, "501 Not Implemented")],
+])("the first query is refused by %s: the second finds the contact", async (_, error) => {
+  await show((dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" })];
+    dataverse.looseHits = [MICHAEL];
+    dataverse.before = refuseFunctions(error);
+  });
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+});
+
+test.each([
+  ["busy", rejection(429, "")],
+  ["a missing privilege", rejection(-2147220960, "missing prvReadContact privilege")],
+])("%s: the second query would fare alike and is not asked", async (_, error) => {
+  const { host } = await show((dataverse) => (dataverse.before = refuseFunctions(error)));
+  expect(screen.getByRole("alert")).toBeInTheDocument();
+  expect(host.dataverse.seen("search", "contact")).toHaveLength(1);
+});
+
+test.each([
+  ["words", rejection(0, OFFLINE)],
+  ["the network", rejection(0, "Failed to fetch")],
+  ["a code and words", rejection(-2147220891, OFFLINE)],
+])("both queries fail offline, by %s: the sentence says so", async (_, error) => {
+  await show((dataverse) => {
+    dataverse.before = ({ what, table }) =>
+      what === "search" && table !== "environmentvariabledefinition" ? Promise.reject(error) : undefined;
+  });
+  expect(plain(screen.getByRole("alert").textContent)).toMatch(/offline/i);
+});
+
+test("the second query fails: whom the first found stays, and no failure is shown", async () => {
+  await show((dataverse) => {
+    dataverse.contacts = [contact(MICHAEL, "Mary Davis", { mobilephone: "+12025550143" })];
+    dataverse.before = ({ table, options = "" }) =>
+      table === "contact" && options.includes("contains") ? Promise.reject(rejection(503, "")) : undefined;
+  });
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByTestId("ocx-contact")).toBeInTheDocument();
+});

@@ -2,9 +2,11 @@ import { sameCustomer } from "../../../Caller/customer/caseCustomer";
 import { problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
 import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";
-import { lookUpCaller, type CallerQuery, type PhoneMatch } from "./callerLookup";
-import type { CallerContact } from "./caseStore";
+import { lookUpCaller, type CallerQuery } from "./callerLookup";
+import type { StillMine } from "./callerSearch";
+import type { CallerCustomer } from "./caseStore";
 import type { Acting, Failure, PanelState, Sentence, Stage } from "./panelState";
+import type { Candidate } from "./phoneMatch";
 
 /**
  * The stages that may follow each; every other step is refused. `unsaved` and `reading` follow all of them, since the
@@ -28,9 +30,6 @@ export interface PanelInput extends Omit<CallerQuery, "incidentId"> {
   /** When the incident was last changed, milliseconds since 1970; undefined where the form does not say. */
   readonly modifiedOn: number | undefined;
 }
-
-/** Tells whether an answer still belongs on the screen. */
-type StillMine = () => boolean;
 
 /**
  * The caller panel, without a screen: asks Dataverse who called, and does what the rep presses. It asks when the
@@ -95,9 +94,9 @@ export class CallerPanel {
     else this.look();
   }
 
-  public link(contact: CallerContact, match: PhoneMatch | undefined): void {
-    const work = ({ incidentId }: CallerQuery) => linkCaller(this.services, incidentId, contact, match);
-    this.act("linking", "link", work, contact.contactId);
+  public link(customer: CallerCustomer, match: Candidate["match"] | undefined): void {
+    const work = ({ incidentId }: CallerQuery) => linkCaller(this.services, incidentId, customer, match);
+    this.act("linking", "link", work, customer.id);
   }
 
   public unlink(): void {
@@ -137,9 +136,8 @@ export class CallerPanel {
     }
     this.go("reading", { said });
     this.run("read", async (stillMine) => {
-      const finding = await lookUpCaller(this.services.store, { ...input, incidentId }, () => {
-        if (stillMine()) this.go("searching", { said });
-      });
+      const searching = (): boolean => this.go("searching", { said });
+      const finding = await lookUpCaller(this.services.store, { ...input, incidentId }, searching, stillMine);
       return { finding, said };
     });
   }

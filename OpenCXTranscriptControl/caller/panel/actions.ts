@@ -2,10 +2,11 @@ import { newContactRow, type ContactDetails } from "../../../Caller/contact/newC
 import { realAccount } from "../../../Caller/customer/caseCustomer";
 import { problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
-import { caseFacts, phoneMatch, type CallerQuery, type PhoneMatch } from "./callerLookup";
-import type { CallerContact } from "./caseStore";
+import { caseFacts, type CallerQuery } from "./callerLookup";
+import type { CallerCustomer } from "./caseStore";
 import { linkContact, unlinkContact } from "./linking";
 import type { PanelState } from "./panelState";
+import { phoneMatch, type Candidate } from "./phoneMatch";
 
 /** What an answer from outside came to: what to show, and whether the incident's contact is another now. */
 export interface Outcome extends Pick<PanelState, "finding" | "said" | "createdId" | "failure"> {
@@ -23,31 +24,34 @@ export interface NewCaller {
 type Services = Pick<HostServices, "store" | "text" | "confirm">;
 
 /**
- * Links the contact to the incident.
+ * Links the contact to the incident, or makes the account its customer. After the latter the panel looks anew, since no
+ * contact is linked yet.
  * @returns undefined when the rep keeps the customer that stands there
  * @throws what the store rejects with
  */
 export async function linkCaller(
   { store, text, confirm }: Services,
   incidentId: string,
-  contact: CallerContact,
-  match: PhoneMatch | undefined,
+  customer: CallerCustomer,
+  match: Candidate["match"] | undefined,
 ): Promise<Outcome | undefined> {
-  const name = contact.name === "" ? text("unnamed") : contact.name;
-  const outcome = await linkContact(store, incidentId, contact, (customer) =>
+  const name = customer.name === "" ? text("unnamed") : customer.name;
+  const outcome = await linkContact(store, incidentId, customer, (standing) =>
     confirm({
       title: text("confirmTitle"),
-      text: text("confirmText", name, customer),
+      text: text("confirmText", name, standing),
       confirmButtonLabel: text("confirmYes"),
       cancelButtonLabel: text("confirmNo"),
     }),
   );
   if (outcome.kind === "declined") return undefined;
   if (outcome.kind === "taken") return { said: { key: "alreadyLinked", values: [outcome.by] } };
+  const said = { key: "linked", values: [name] } as const;
+  if (outcome.kind === "account") return { said, linked: { contactId: null, incidentId } };
   return {
-    finding: { ...outcome, contact, match },
-    said: { key: "linked", values: [name] },
-    linked: { contactId: contact.contactId, incidentId },
+    finding: { ...outcome, contact: customer, match },
+    said,
+    linked: { contactId: customer.id, incidentId },
   };
 }
 
@@ -81,9 +85,10 @@ export async function createCaller(
   if (!stillMine()) return undefined;
   created();
   const fullname = `${form.firstName} ${form.lastName}`.trim();
-  const contact: CallerContact = {
-    row: { contactid: contactId, fullname, mobilephone: form.phone },
-    contactId,
+  const contact: CallerCustomer = {
+    row: { fullname, mobilephone: form.phone },
+    table: "contact",
+    id: contactId,
     name: fullname,
     email: form.email.trim(),
     parentId: account?.id,

@@ -3,14 +3,14 @@ import type { NewContactRow } from "../../../Caller/contact/newContact";
 import type { CaseCustomer } from "../../../Caller/customer/caseCustomer";
 import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
+import type { CustomerRef } from "../../../Caller/customer/reference";
 
-/** A contact as the panel shows it. */
-export interface CallerContact {
+/** A contact, or an account, as the panel shows it. */
+export interface CallerCustomer extends CustomerRef {
   readonly row: ContactRow;
-  readonly contactId: string;
   readonly name: string;
   readonly email: string;
-  /** Row that parentcustomerid names: an account, mostly. */
+  /** Row that a contact's parentcustomerid names: an account, mostly. */
   readonly parentId: string | undefined;
   readonly parentName: string;
 }
@@ -21,8 +21,10 @@ export interface CaseStore {
   /** The customer of unknown callers. Never rejects. */
   readonly placeholder: () => Promise<Placeholder>;
   /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
-  readonly contacts: (filter: string) => Promise<readonly CallerContact[]>;
-  readonly contact: (contactId: string) => Promise<CallerContact>;
+  readonly contacts: (filter: string) => Promise<readonly CallerCustomer[]>;
+  /** Accounts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
+  readonly accounts: (filter: string) => Promise<readonly CallerCustomer[]>;
+  readonly contact: (contactId: string) => Promise<CallerCustomer>;
   /**
    * Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its
    * columns up to date instead.

@@ -1,18 +1,20 @@
 import { contactOf, type CaseContact } from "../../../Caller/customer/caseCustomer";
 import { planLink, planUnlink } from "../../../Caller/customer/linkPlan";
 import { caseFacts, type CaseFacts } from "./callerLookup";
-import type { CallerContact, CaseStore } from "./caseStore";
+import type { CallerCustomer, CaseStore } from "./caseStore";
 
 /** What became of linking. */
 export type LinkOutcome =
   | { readonly kind: "linked"; readonly facts: CaseFacts; readonly link: Exclude<CaseContact, { kind: "none" }> }
+  /** The account is the customer, and no contact is linked. */
+  | { readonly kind: "account" }
   /** Somebody else linked a contact since the panel looked; nothing was written. */
   | { readonly kind: "taken"; readonly by: string }
   /** The rep kept the customer. */
   | { readonly kind: "declined" };
 
 /**
- * Links a contact to an incident. The incident is read anew first: what the panel shows may be minutes old, and the Web
+ * Links a contact to an incident, or makes an account its customer. The incident is read anew first: what the panel shows may be minutes old, and the Web
  * API of a control cannot make an update depend on an unchanged row.
  * @param mayReplace asks the rep whether the named customer may be replaced
  * @throws what the store rejects with
@@ -20,28 +22,29 @@ export type LinkOutcome =
 export async function linkContact(
   store: CaseStore,
   incidentId: string,
-  contact: Pick<CallerContact, "contactId" | "name" | "parentId">,
+  customer: Pick<CallerCustomer, "table" | "id" | "name" | "parentId">,
   mayReplace: (customerName: string) => Promise<boolean>,
 ): Promise<LinkOutcome> {
   const facts = await caseFacts(store, incidentId);
   const standing = contactOf(facts.row, facts.placeholder);
-  if (standing.kind !== "none" && standing.contactId !== contact.contactId) return { kind: "taken", by: standing.name };
+  if (standing.kind !== "none" && standing.contactId !== customer.id) return { kind: "taken", by: standing.name };
   // An earlier try whose answer was lost has linked it already.
   if (standing.kind !== "none") return { kind: "linked", facts, link: standing };
-  const { changes, replacesCustomer } = planLink(facts.row, facts.placeholder, contact.contactId, contact.parentId);
+  const { changes, replacesCustomer } = planLink(facts.row, facts.placeholder, customer, customer.parentId);
   if (replacesCustomer && !(await mayReplace(facts.row.customerName))) return { kind: "declined" };
   await store.updateCase(incidentId, changes);
-  const named = { contactId: contact.contactId, name: contact.name };
+  if (customer.table === "account") return { kind: "account" };
+  const named = { contactId: customer.id, name: customer.name };
   if ("primarycontactid@odata.bind" in changes && changes["primarycontactid@odata.bind"] !== null) {
     return {
       kind: "linked",
-      facts: { ...facts, row: { ...facts.row, primaryContactId: contact.contactId, primaryContactName: contact.name } },
+      facts: { ...facts, row: { ...facts.row, primaryContactId: customer.id, primaryContactName: customer.name } },
       link: { kind: "primary", ...named, account: facts.row.customerName },
     };
   }
   const row = {
-    customer: { table: "contact", id: contact.contactId },
-    customerName: contact.name,
+    customer: { table: "contact", id: customer.id },
+    customerName: customer.name,
     primaryContactId: undefined,
     primaryContactName: "",
   } as const;

@@ -13,6 +13,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** A row that the Web API gave. @throws Error with `errorCode`, as the host rejects */
 async function ask(
   dataverse: LocalDataverse,
+  user: string,
   path: string,
   init: { readonly method?: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<Response> {
@@ -22,7 +23,7 @@ async function ask(
       accept: "application/json",
       "content-type": "application/json",
       prefer: 'odata.include-annotations="*"',
-      authorization: `Bearer ${dataverse.tokenFor(dataverse.users.rep ?? "")}`,
+      authorization: `Bearer ${dataverse.tokenFor(user)}`,
       ...init.headers,
     },
   });
@@ -37,27 +38,33 @@ function setOf(table: string): string {
   return set;
 }
 
-/** What the control is handed as `context.webAPI`, against a local Dataverse, as a rep. */
-export function hostWebApi(dataverse: LocalDataverse): ComponentFramework.WebApi {
+/**
+ * What the control is handed as `context.webAPI`, against a local Dataverse.
+ * @param user who asks: a rep, unless a test needs more
+ */
+export function hostWebApi(
+  dataverse: LocalDataverse,
+  user: string = dataverse.users.rep ?? "",
+): ComponentFramework.WebApi {
   return {
     async createRecord(table, data) {
-      const answer = await ask(dataverse, setOf(table), { method: "POST", body: JSON.stringify(data) });
+      const answer = await ask(dataverse, user, setOf(table), { method: "POST", body: JSON.stringify(data) });
       const id = /\(([0-9a-f-]{36})\)/.exec(answer.headers.get("odata-entityid") ?? "")?.[1] ?? "";
       return { id, entityType: table, name: "" };
     },
     async updateRecord(table, id, data) {
       const headers = { "if-match": "*" };
-      await ask(dataverse, `${setOf(table)}(${id})`, { method: "PATCH", headers, body: JSON.stringify(data) });
+      await ask(dataverse, user, `${setOf(table)}(${id})`, { method: "PATCH", headers, body: JSON.stringify(data) });
       return { id, entityType: table, name: "" };
     },
     async deleteRecord(table, id) {
-      await ask(dataverse, `${setOf(table)}(${id})`, { method: "DELETE" });
+      await ask(dataverse, user, `${setOf(table)}(${id})`, { method: "DELETE" });
       return { id, entityType: table, name: "" };
     },
     retrieveRecord: async (table, id, options = "") =>
-      (await (await ask(dataverse, `${setOf(table)}(${id})${options}`)).json()) as Row,
+      (await (await ask(dataverse, user, `${setOf(table)}(${id})${options}`)).json()) as Row,
     retrieveMultipleRecords: async (table, options = "") => {
-      const answer = await ask(dataverse, setOf(table) + options);
+      const answer = await ask(dataverse, user, setOf(table) + options);
       const { value } = (await answer.json()) as { readonly value: Row[] };
       return { entities: value, nextLink: "" };
     },

@@ -39,6 +39,7 @@ export class FakeDataverse {
   /** Value of the environment variable opencx_UnknownCallerCustomer; undefined: the variable does not exist. */
   unknownCaller: string | undefined = `account:${PLACEHOLDER}`;
   contacts: Row[] = [];
+  accounts: Row[] = [];
   /** What the exact and the loose search find: ids of `contacts`; undefined: all. */
   exactHits: readonly string[] | undefined;
   looseHits: readonly string[] = [];
@@ -50,7 +51,7 @@ export class FakeDataverse {
     readonly data?: Row;
   }[] = [];
   /** Called before each answer; throws or waits to make a fault. */
-  before: (call: { readonly what: string; readonly table: string }) => Promise<void> | void = () => undefined;
+  before: (call: FakeDataverse["calls"][number]) => Promise<void> | void = () => undefined;
 
   /** Calls of one kind, e.g. `update incident`. */
   seen(what: string, table: string): FakeDataverse["calls"] {
@@ -78,6 +79,10 @@ export class FakeDataverse {
             : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
         return { entities, nextLink: "" };
       }
+      if (table === "account") return { entities: this.accounts, nextLink: "" };
+      const account = /_parentcustomerid_value eq ([0-9a-f-]+)/.exec(decodeURIComponent(options ?? ""))?.[1];
+      if (account !== undefined)
+        return { entities: this.contacts.filter((row) => row._parentcustomerid_value === account), nextLink: "" };
       const exact = decodeURIComponent(options ?? "").includes("Microsoft.Dynamics.CRM.In(");
       const hits = exact ? this.exactHits : this.looseHits;
       return {

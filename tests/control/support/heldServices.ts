@@ -1,5 +1,5 @@
 import type { HostServices } from "../../../OpenCXTranscriptControl/host/hostServices";
-import type { CallerContact } from "../../../OpenCXTranscriptControl/caller/panel/caseStore";
+import type { CallerCustomer } from "../../../OpenCXTranscriptControl/caller/panel/caseStore";
 
 type Store = HostServices["store"];
 type Row = Awaited<ReturnType<Store["caseCustomer"]>>;
@@ -15,12 +15,13 @@ export interface Held {
 /** The customer of unknown callers. */
 const NOBODY = { table: "account", id: "nobody" } as const;
 
-/** A contact whose mobile phone is the number. */
-function contactOfNumber(contactId: string, phone: string): CallerContact {
-  const name = `Contact ${contactId}`;
+/** A contact of the name that the callers give, whose mobile phone is the number. */
+function contactOfNumber(contactId: string, phone: string): CallerCustomer {
+  const name = "Michael Davis";
   return {
     row: { contactid: contactId, fullname: name, mobilephone: phone },
-    contactId,
+    table: "contact",
+    id: contactId,
     name,
     email: "",
     parentId: undefined,
@@ -42,6 +43,8 @@ export class HeldServices implements HostServices {
   readonly created: string[] = [];
   /** What the rep says when asked whether the customer may be replaced. */
   agrees = true;
+  /** What a search for accounts finds, at once. */
+  companies: readonly CallerCustomer[] = [];
   /** The real account that an incident belongs to, instead of the placeholder. */
   account: string | undefined;
 
@@ -63,6 +66,7 @@ export class HeldServices implements HostServices {
       const phone = /\+1202555\d{4}/.exec(filter)?.[0] ?? "";
       return this.hold(`contacts ${phone}`, () => (phone === "" ? [] : [contactOfNumber(`of ${phone}`, phone)]));
     },
+    accounts: () => Promise.resolve(this.companies),
     contact: (contactId) => this.hold(`contact ${contactId}`, () => contactOfNumber(contactId, "")),
     createContact: ({ contactid }) =>
       this.hold(`create ${contactid}`, () => {

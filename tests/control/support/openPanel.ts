@@ -56,13 +56,14 @@ export const PRESSES = {
     const [best] = finding?.kind === "open" ? (finding.found ?? []) : [];
     const contact = {
       row: { contactid: "c" },
-      contactId: "c",
+      table: "contact",
+      id: "c",
       name: "",
       email: "",
       parentId: undefined,
       parentName: "",
-    };
-    panel.link(best?.contact ?? contact, best?.match);
+    } as const;
+    panel.link(best?.customer ?? contact, best?.match);
   },
   unlinking: (panel: CallerPanel): void => panel.unlink(),
   creating: (panel: CallerPanel): void =>

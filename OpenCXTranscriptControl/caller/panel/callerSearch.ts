@@ -1,0 +1,99 @@
+import { splitName } from "../../../Caller/contact/name";
+import { contactsOfAccount } from "../../../Caller/contact/ofAccount";
+import { isSameName } from "../../../Caller/contact/rank";
+import { isPlaceholder, type Placeholder } from "../../../Caller/customer/placeholder";
+import { ACCOUNT_PHONE_COLUMNS, exactFilter, looseFilter } from "../../../Caller/phone/filters";
+import { parsePhone } from "../../../Caller/phone/parse";
+import { problemOf } from "../../host/problem";
+import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "./caseStore";
+import { rankByNumber, type CallerNumber, type Candidate, type FoundByNumber } from "./phoneMatch";
+
+/** Tells whether an answer still belongs on the screen. */
+export type StillMine = () => boolean;
+
+/** Whose number the caller's is. */
+export interface CallerSearch {
+  /** Contacts whose number it is, best first. */
+  readonly found: readonly FoundByNumber[];
+  /** Accounts whose number it is, best first, and behind each a few of its contacts: those of the caller's name first. */
+  readonly companies: readonly Candidate[];
+  /** Whether a search for contacts stopped at its limit. */
+  readonly capped: boolean;
+}
+
+/** One number stands with a few companies at most: a reception that they share. */
+const MOST_ACCOUNTS = 3;
+/** Contacts of one account that the rep can choose from; whoever is not among them is found on the form. */
+const MOST_OF_ACCOUNT = 5;
+
+/**
+ * Searches contacts and accounts: once by the likely spellings of the number, and if that finds nobody of the caller's
+ * name once more by its digits whatever stands between them. A housemate's tidy number must not hide the caller, whose
+ * own has a remark behind it. Accounts only add to what is found: a rep may not be allowed to read them.
+ * @param stillMine false once another incident is shown: nothing further is asked then
+ * @returns undefined when another incident is shown
+ * @throws what the store rejects with, where nobody was found
+ */
+export async function searchCaller(
+  store: CaseStore,
+  query: CallerNumber,
+  placeholder: Placeholder,
+  stillMine: StillMine,
+): Promise<CallerSearch | undefined> {
+  const caller = parsePhone(query.phone ?? "", query.defaultCountry);
+  const contacts = new Map<string, CallerCustomer>();
+  const accounts = new Map<string, CallerCustomer>();
+  let found: readonly FoundByNumber[] = [];
+  let capped = false;
+  const search = async (filterOf: typeof exactFilter): Promise<void> => {
+    const [people, companies] = await Promise.all([
+      store.contacts(filterOf(caller)),
+      store.accounts(filterOf(caller, ACCOUNT_PHONE_COLUMNS)).catch(() => []),
+    ]);
+    capped = capped || people.length >= MAX_CONTACTS;
+    for (const each of people) contacts.set(each.id, each);
+    for (const each of companies) if (!isPlaceholder(each, placeholder)) accounts.set(each.id, each);
+    found = rankByNumber(query, [...contacts.values()]);
+  };
+
+  await search(exactFilter).catch((error: unknown) => {
+    if (failsAlike(error)) throw error;
+  });
+  if (stillMine() && !found.some(({ match }) => match.sameName))
+    await search(looseFilter).catch((error: unknown) => {
+      if (found.length === 0) throw error;
+    });
+  if (!stillMine()) return undefined;
+  const companies = await Promise.all(
+    rankByNumber(query, [...accounts.values()])
+      .slice(0, MOST_ACCOUNTS)
+      .map(async (account) => [account, ...(await colleagues(store, account.customer.id, query.name ?? "", contacts))]),
+  );
+  return { found, companies: companies.flat(), capped };
+}
+
+/** Whether another query would fail as well. Offline, Dataverse knows no query functions and takes plain filters. */
+function failsAlike(error: unknown): boolean {
+  return /privilege|denied|busy|timeout/.test(problemOf(error).kind);
+}
+
+/** Contacts of the account that are not among those `found` by their own number. */
+async function colleagues(
+  store: CaseStore,
+  accountId: string,
+  name: string,
+  found: ReadonlyMap<string, unknown>,
+): Promise<readonly Candidate[]> {
+  const { lastName } = splitName(name);
+  // A large company has more contacts than one answer holds: those of the last name are asked for by themselves.
+  const filters = [contactsOfAccount(accountId, lastName), contactsOfAccount(accountId)];
+  const lists = await Promise.all(
+    filters.slice(lastName === "" ? 1 : 0).map((filter) => store.contacts(filter).catch(() => [])),
+  );
+  const others = new Map(lists.flat().map((contact) => [contact.id, contact]));
+  return [...others.values()]
+    .filter(({ id }) => !found.has(id))
+    .map((customer) => ({ customer, match: { sameName: isSameName(name, customer.row) } }))
+    .sort((a, b) => Number(b.match.sameName) - Number(a.match.sameName))
+    .slice(0, MOST_OF_ACCOUNT);
+}
