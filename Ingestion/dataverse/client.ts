@@ -3,7 +3,7 @@ import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
-import { refusalOf } from "./refusal";
+import { CODE, errorOf, refusalOf } from "./refusal";
 import type { Tokens } from "./token";
 
 /** What a Dataverse request may answer besides 2xx without being a failure. */
@@ -12,7 +12,7 @@ export interface RequestOptions {
   readonly what: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Statuses the caller handles itself, such as 412 of a create-only write. */
+  /** Statuses the caller handles itself, such as 412 of a create-only write, where Dataverse itself gives them. */
   readonly accepts?: readonly number[];
 }
 
@@ -84,7 +84,7 @@ export class DataverseClient {
         if (this.pause.remaining() > LONGEST_PAUSE) throw failure;
         continue;
       }
-      if ((answer.status >= 200 && answer.status < 300) || options.accepts?.includes(answer.status) === true) {
+      if ((answer.status >= 200 && answer.status < 300) || isAccepted(answer, options)) {
         return { status: answer.status, body: this.json(answer, options.what), text: answer.text };
       }
       throw refusalOf(answer, options.what, this.clock.now());
@@ -137,6 +137,12 @@ export class DataverseClient {
       throw new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what }, status, cause });
     }
   }
+}
+
+/** A gateway's 404 says nothing of a record, and its 412 nothing of a key; nor does a rule against duplicates. */
+function isAccepted({ status, text }: Answer, { accepts = [] }: RequestOptions): boolean {
+  const error = accepts.includes(status) ? errorOf(text) : undefined;
+  return error !== undefined && error.code !== CODE.duplicatesFound;
 }
 
 /** A text literal of an OData filter, percent-encoded: quotes doubled, `+` and `&` harmless. */

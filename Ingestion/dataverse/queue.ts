@@ -32,7 +32,7 @@ export async function queueIncident(client: DataverseClient, incidentId: string,
     body: { Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } },
   });
   if (answer.status < 300) return true;
-  if (NOTHING_TO_DO.has(errorOf(answer.text).code)) return false;
+  if (NOTHING_TO_DO.has(errorOf(answer.text)?.code ?? "")) return false;
   throw refusalOf(
     { status: answer.status, headers: new Headers(), text: answer.text },
     "adding the incident to the queue",

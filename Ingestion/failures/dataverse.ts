@@ -65,6 +65,43 @@ const ENVIRONMENT = {
       "Dataverse refused {what} ({answer}): the token was not accepted; does DATAVERSE_URL name this environment, and has the app an application user?",
     action: "Check `DATAVERSE_URL`; add the application user",
   },
+  "no-license": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): the application user has no license here",
+    action: "Give the application user, or the environment, its license",
+  },
+  "environment-closed": {
+    kind: "retry",
+    message:
+      "Dataverse refused {what} ({answer}): the environment is disabled, in administration mode or closed to the app",
+    action: "Nothing during maintenance; else open the environment in the Power Platform admin center",
+  },
+  "environment-busy": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): the environment is busy with something else",
+    action: "Nothing: it ends by itself, an import of a solution with the import",
+  },
+  "plug-ins-away": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): no process is there to run its plug-ins",
+    action: "Nothing: it ends by itself; else look at the plug-ins of the environment",
+  },
+  "storage-full": {
+    kind: "retry",
+    message: "Dataverse refused {what} ({answer}): its storage is full",
+    action: "Make room, or add capacity, in the Power Platform admin center",
+  },
+  "table-missing": {
+    kind: "retry",
+    message:
+      "Dataverse refused {what} ({answer}): the environment does not have this table; does DATAVERSE_URL name one with Customer Service?",
+    action: "Set `DATAVERSE_URL` to an environment with Customer Service, restart",
+  },
+  gateway: {
+    kind: "retry",
+    message: "{what}: the answer ({answer}) is not Dataverse's own but a gateway's, proxy's or firewall's",
+    action: "Nothing while it is an outage; else look for a proxy or firewall on the way, and check `DATAVERSE_URL`",
+  },
   "solution-missing": {
     kind: "retry",
     message: `the opencx_ columns are not on incident: import the solution ${COLUMNS_SOLUTION}; handoffs wait until then`,
@@ -133,6 +170,11 @@ const HANDOFF = {
     message:
       "Dataverse refused {what} ({answer}): a record or column does not exist; `verify` tells which setting names it",
     action: "Run `verify`, put the setting right that it names, restart, `replay --all`",
+  },
+  "dataverse-unclear": {
+    kind: "retry-hour",
+    message: "Dataverse refused {what} ({answer}), and neither code nor words tell why",
+    action: "`dead` quotes what Dataverse said; put that right, replay",
   },
   "dataverse-refused": {
     kind: "dead",

@@ -5,9 +5,11 @@
  *   tried again, for days if need be.
  * - `retry-limited`: it may come right soon (a session not visible yet, an answer cut short); tried a few times, then a
  *   dead letter.
+ * - `retry-hour`: neither code nor words of the other side tell whether it is about this handoff. Tried again by itself,
+ *   with growing pauses, for an hour, then a dead letter.
  * - `dead`: trying again changes nothing. The handoff is a dead letter at once: a person has to act, then replay.
  */
-export type FailureKind = "retry" | "retry-limited" | "dead";
+export type FailureKind = "retry" | "retry-limited" | "retry-hour" | "dead";
 
 /** One way to fail. */
 export interface FailureEntry {

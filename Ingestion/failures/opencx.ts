@@ -17,15 +17,20 @@ export const OPENCX_FAILURES = {
     message: "OpenCX does not know {what}",
     action: "The session was deleted, or the key is of another organization: check the key; replay, or leave it",
   },
+  "opencx-gateway": {
+    kind: "retry",
+    message: "the answer ({status}) about {what} is not OpenCX's own but a gateway's, proxy's or firewall's",
+    action: "Nothing while it is an outage; else look for a proxy or firewall on the way, and check `OPENCX_API_URL`",
+  },
   "opencx-refused": {
     kind: "dead",
     message: "OpenCX refused the request for {what} ({status})",
     action: "`dead` quotes what OpenCX said; check `OPENCX_API_URL`, replay",
   },
   "opencx-not-json": {
-    kind: "retry-limited",
+    kind: "retry",
     message: "OpenCX's answer about {what} is not JSON",
-    action: "Check `OPENCX_API_URL`, and what a proxy on the way does; replay",
+    action: "Nothing while it is an outage; else check `OPENCX_API_URL`, and what a proxy on the way does",
   },
   "opencx-unreadable": {
     kind: "retry-limited",

@@ -20,7 +20,7 @@ export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied
  * once the handoff is settled well. `job_id` is the pg-boss job of the last attempt, null while there is none;
  * `few_attempts` counts those whose failure was of the kind `retry-limited`, `interruptions` those whose worker was
- * killed. `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the
+ * killed; `unclear_since` is when the first of them failed by kind `retry-hour`. `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the
  * time of the handoff event that was counted. Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
@@ -49,6 +49,7 @@ create table if not exists opencx.handoff (
   error text,
   error_code text
 );
+alter table opencx.handoff add column if not exists unclear_since timestamptz;
 create index if not exists handoff_webhook on opencx.handoff (webhook_id);
 create index if not exists handoff_conversation on opencx.handoff (conversation_id);
 create index if not exists handoff_unsettled on opencx.handoff (state, received_at) where state in ('waiting', 'working', 'dead');

@@ -1,4 +1,4 @@
-import { delayAfter, type Backoff } from "./backoff";
+import { delayAfter, delayOfPatience, type Backoff } from "./backoff";
 import type { Clock } from "../clock";
 import { asFailure, Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
@@ -143,18 +143,27 @@ export class Worker {
     } catch (thrown) {
       const failure = asFailure(thrown);
       this.away = failure.kind === "retry" ? this.away + 1 : 0;
-      if (
-        failure.kind === "dead" ||
-        (failure.kind === "retry-limited" && claimed.limitedAttempts >= ATTEMPT_LIMIT - 1)
-      ) {
+      if (this.isFinal(failure, claimed)) {
         log.error({ ...ids, ...failureFields(failure) }, "dead: needs a person, then replay");
         return { result: { kind: "dead" }, record: () => inbox.deadLetter(claimed, worker, failure) };
       }
-      const attempts = failure.kind === "retry-limited" ? claimed.limitedAttempts + 1 : claimed.attempts + 1;
-      const delay = Math.max(delayAfter(attempts, this.options.backoff), failure.retryAfter ?? 0);
+      const delay = Math.max(this.delayAfter(failure, claimed), failure.retryAfter ?? 0);
       log.warn({ ...ids, ...failureFields(failure), attempt: claimed.attempts + 1, again: delay }, "waits");
       return { result: { kind: "postponed", failure }, record: () => inbox.postpone(claimed, worker, failure, delay) };
     }
+  }
+
+  private isFinal(failure: Failure, { limitedAttempts, unclearFor = 0 }: ClaimedHandoff): boolean {
+    if (failure.kind === "retry-limited") return limitedAttempts >= ATTEMPT_LIMIT - 1;
+    if (failure.kind === "retry-hour") return unclearFor >= this.options.backoff.patience;
+    return failure.kind === "dead";
+  }
+
+  /** Milliseconds before the next attempt at a handoff that is not given up. */
+  private delayAfter(failure: Failure, { attempts, limitedAttempts, unclearFor = 0 }: ClaimedHandoff): number {
+    const { backoff } = this.options;
+    if (failure.kind === "retry-hour") return delayOfPatience(unclearFor, backoff);
+    return delayAfter((failure.kind === "retry-limited" ? limitedAttempts : attempts) + 1, backoff);
   }
 
   /**

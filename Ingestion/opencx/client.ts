@@ -139,11 +139,16 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
 
 function refusal({ status, text }: Answer, what: string): Failure {
   const values = { what, status };
-  return new Failure({ code: codeOf(status), source: "opencx", values, status, detail: detailOf(text) });
+  const detail = detailOf(text);
+  return new Failure({ code: codeOf(status, detail !== undefined), source: "opencx", values, status, detail });
 }
 
-function codeOf(status: number): "opencx-key-refused" | "opencx-unknown" | "opencx-away" | "opencx-refused" {
+type Refusal = "opencx-key-refused" | "opencx-unknown" | "opencx-away" | "opencx-gateway" | "opencx-refused";
+
+/** @param own whether OpenCX says it in its own words: nobody else's can be final */
+function codeOf(status: number, own: boolean): Refusal {
   if (status === 401 || status === 403) return "opencx-key-refused";
+  if (status !== 408 && status < 500 && !own) return "opencx-gateway";
   // A webhook can be quicker than the API's own view of the session.
   if (status === 404) return "opencx-unknown";
   return status === 408 || status >= 500 ? "opencx-away" : "opencx-refused";

@@ -10,6 +10,8 @@ export interface ClaimedHandoff {
   readonly attempts: number;
   /** Attempts before this one whose failure was of the kind `retry-limited`. */
   readonly limitedAttempts: number;
+  /** Milliseconds for which its attempts have failed by kind `retry-hour`; undefined: the last one did not. */
+  readonly unclearFor: number | undefined;
 }
 
 /** Claims up to `count` handoffs that are due, oldest first, for the worker of this number. */
@@ -31,22 +33,36 @@ export async function claimHandoffs(
   return claimed;
 }
 
+interface Claimed {
+  readonly event: string | null;
+  readonly attempts: number;
+  readonly few_attempts: number;
+  readonly unclear_for: number | null;
+}
+
 async function claimRow(
   client: Transaction,
   { jobId, handoffId }: DueAttempt,
   worker: number,
 ): Promise<ClaimedHandoff | undefined> {
-  const { rows } = await client.query<{ event: string | null; attempts: number; few_attempts: number }>(
+  const { rows } = await client.query<Claimed>(
     prepared(
       `update opencx.handoff set state = 'working', worker = $2, job_id = $3, attempts = attempts + 1
-       where id = $1 and state = 'waiting' returning event, attempts - 1 as attempts, few_attempts`,
+       where id = $1 and state = 'waiting' returning event, attempts - 1 as attempts, few_attempts,
+         extract(epoch from now() - unclear_since)::float8 * 1000 as unclear_for`,
       [handoffId, worker, jobId],
     ),
   );
   const row = rows[0];
   if (row?.event == null) return undefined;
   const handoff = JSON.parse(row.event) as Handoff;
-  return { handoff, jobId, attempts: row.attempts, limitedAttempts: row.few_attempts };
+  return {
+    handoff,
+    jobId,
+    attempts: row.attempts,
+    limitedAttempts: row.few_attempts,
+    unclearFor: row.unclear_for ?? undefined,
+  };
 }
 
 /**

@@ -10,7 +10,10 @@ import type { CallFile, LocalOpenCX, LocalOpenCXOptions } from "../../../LocalPl
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 
 /** Quick waits, so that a test of an outage takes moments. */
-export const QUICK: Tuning = { backoff: { first: 10, cap: 80 }, pollEvery: 25 };
+export const QUICK = {
+  backoff: { first: 10, cap: 80, patience: 3_600_000, patientCap: 80 },
+  pollEvery: 25,
+} as const satisfies Tuning;
 
 /** What a service talks to. */
 export interface LocalServers {
