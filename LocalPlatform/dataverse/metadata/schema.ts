@@ -1,6 +1,8 @@
 import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
 import { addedColumn } from "./addedColumn";
+import { COLUMN_DEFAULTS } from "./columnDefaults";
 import environmentVariables from "./environmentVariables.json";
+import { numberRange } from "./numberRanges";
 import published from "./schema.json";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
@@ -33,12 +35,28 @@ function propertyOf(column: string, definition: Column): string {
   return LOOKUPS.has(definition.type) ? `_${column}_value` : column;
 }
 
+/** A column with what the published metadata leaves out: what a new row holds in it, and the numbers that it takes. */
+function completed(logicalName: string, name: string, column: Column): Column {
+  const atFirst =
+    column.default ?? COLUMN_DEFAULTS[logicalName]?.[name] ?? (column.type === "Boolean" ? false : undefined);
+  const range = numberRange(name, column);
+  return {
+    ...column,
+    ...(atFirst === undefined ? {} : { default: atFirst }),
+    ...(range === undefined ? {} : { range }),
+  };
+}
+
 function tableOf(logicalName: string, definition: TableDefinition): Table {
+  const columns = Object.fromEntries(
+    Object.entries(definition.columns).map(([name, column]) => [name, completed(logicalName, name, column)]),
+  );
   return {
     ...definition,
     logicalName,
+    columns,
     properties: new Map(
-      Object.entries(definition.columns).map(([column, told]) => {
+      Object.entries(columns).map(([column, told]) => {
         const property = propertyOf(column, told);
         return [property, { property, column, lookup: property !== column, definition: told }];
       }),

@@ -50,6 +50,8 @@ const column = z.strictObject({
   options: z.array(option).optional(),
   /** Value of a row created without one. */
   default: z.union([z.number(), z.boolean()]).optional(),
+  /** Numbers that the column takes, both ends included, and the decimal places that it keeps. */
+  range: z.strictObject({ min: z.number(), max: z.number(), precision: z.number().int().optional() }).optional(),
 });
 
 const table = z.strictObject({

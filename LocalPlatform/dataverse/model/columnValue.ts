@@ -1,4 +1,5 @@
 import { isGuid } from "../../../Transcript/text/guid";
+import { checkNumber } from "./numberValue";
 import type { Value } from "./row";
 import type { Property, Table } from "../metadata/schema";
 import { badPayload, WebApiError } from "./webApiError";
@@ -78,10 +79,11 @@ const FIRST_DAY = "1753-01-01";
 /**
  * Holds a value against characters, length, range and options. State and status have rules of their own.
  * @throws WebApiError 400 0x80040278 (characters), 0x80044331 (too long), 0x80040203 (too early) or 0x8004431a (no such
- * option).
+ * option); for a number out of range see {@link checkNumber}.
  */
 export function checkValue(table: Table, property: Property, value: Value): void {
   const { edm, maxLength, options, type } = property.definition;
+  if (typeof value === "number") checkNumber(table, property, value);
   if (typeof value === "string" && INVALID_CHARACTER.test(value)) {
     throw new WebApiError(400, "0x80040278", `The field '${property.column}' contains one or more invalid characters.`);
   }

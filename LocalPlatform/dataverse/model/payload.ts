@@ -1,6 +1,7 @@
 import { checkValue, readValue } from "./columnValue";
 import { isGuid } from "../../../Transcript/text/guid";
 import { tableNotImplemented } from "./navigation";
+import { roundedValue } from "./numberValue";
 import type { RowReference, Value } from "./row";
 import type { Schema, Table } from "../metadata/schema";
 import { badPayload, badQuery, invalidProperty, undeclaredProperty, WebApiError } from "./webApiError";
@@ -103,7 +104,7 @@ export function readPayload(schema: Schema, table: Table, body: JsonObject): Pay
     if (property !== undefined && !property.lookup) {
       const value = readValue(table, property, given);
       checkValue(table, property, value);
-      values.set(name, value);
+      values.set(name, roundedValue(property, value));
     } else if (property !== undefined) {
       throw badQuery(
         "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.",

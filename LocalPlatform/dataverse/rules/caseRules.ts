@@ -1,6 +1,6 @@
 import { lookupOf, textOf, type Row, type RowReference } from "../model/row";
 import { WebApiError } from "../model/webApiError";
-import { setLookup, type Change, type TableRules } from "./change";
+import type { Change, TableRules } from "./change";
 
 const ACTIVE = 0;
 const RESOLVED = 1;
@@ -66,8 +66,6 @@ export const caseRules: TableRules = {
     const customer = lookupOf(draft, "customerid");
     if (customer === undefined) throw refuse("0x80044410", "You should specify a parent contact or account.");
     checkPrimaryContact(change, customer);
-    setLookup(draft, "accountid", customer.table === "account" ? customer : null);
-    setLookup(draft, "contactid", customer.table === "contact" ? customer : null);
     if (before === undefined && textOf(draft, "ticketnumber") === "")
       draft.values.ticketnumber = change.environment.nextTicket();
   },

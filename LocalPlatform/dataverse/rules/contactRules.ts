@@ -1,4 +1,4 @@
-import { lookupOf, textOf } from "../model/row";
+import { textOf } from "../model/row";
 import { setLookup, type Change, type TableRules } from "./change";
 
 function fullName({ draft }: Change): void {
@@ -6,15 +6,8 @@ function fullName({ draft }: Change): void {
     [textOf(draft, "firstname"), textOf(draft, "lastname")].filter((part) => part !== "").join(" ") || null;
 }
 
-/** A contact's full name comes from its parts, and its account and parent contact from parentcustomerid. */
-export const contactRules: TableRules = {
-  onDraft: (change) => {
-    fullName(change);
-    const parent = lookupOf(change.draft, "parentcustomerid");
-    setLookup(change.draft, "accountid", parent?.table === "account" ? parent : null);
-    setLookup(change.draft, "parentcontactid", parent?.table === "contact" ? parent : null);
-  },
-};
+/** A contact's full name comes from its parts. */
+export const contactRules: TableRules = { onDraft: fullName };
 
 /** A user's full name comes from its parts; the row's `ownerid` is its own id, since users can own rows. */
 export const userRules: TableRules = {
