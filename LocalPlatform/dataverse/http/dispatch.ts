@@ -1,16 +1,18 @@
 import { closeIncident } from "../operations/closeIncident";
 import { NAMESPACE } from "../request/resourcePath";
 import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
+import { refuseOptions } from "../operations/complexAnswer";
 import { metadataRequest } from "../operations/metadataRequests";
 import { readContextOf } from "../operations/readContext";
 import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
 import { whoAmI } from "../operations/whoAmI";
-import { noResource, noSegment, notImplemented } from "../model/webApiError";
+import { noResource, noSegment, notImplemented, strayKey } from "../model/webApiError";
 
 function closeIncidentRequest(request: WebApiRequest): Answer {
   if (request.method !== "POST") throw noResource(request.uri);
+  refuseOptions(request.options);
   closeIncident(request, jsonBody(request));
   return { status: 204 };
 }
@@ -39,17 +41,13 @@ const TOP_LEVEL: Readonly<Record<string, (request: WebApiRequest) => Answer>> = 
   CloseIncident: closeIncidentRequest,
 };
 
-/**
- * Finds what a request is for and does it.
- * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and
- * this one has not.
- */
-export function dispatch(request: WebApiRequest): Answer {
+function routed(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
   if (first === undefined) throw noResource(request.uri);
   if (first.name === "EntityDefinitions") return metadataRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
-  if (topLevel !== undefined && rest.length === 0) return topLevel(request);
+  // A function's empty parentheses are no key.
+  if (topLevel !== undefined && rest.length === 0 && (first.key ?? "") === "") return topLevel(request);
   const table = request.environment.schema.bySet.get(first.name);
   if (table === undefined)
     throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : noSegment(first.name);
@@ -59,8 +57,19 @@ export function dispatch(request: WebApiRequest): Answer {
       ? rowRequest(request, table, first.key)
       : relatedRequest(request, table, first.key, rest);
   if (second === undefined) return collectionRequest(request, table);
+  if (second.key !== undefined && !second.name.startsWith(NAMESPACE)) throw strayKey(second.name);
   if (second.name === "$count" && request.method === "GET")
     return { status: 200, body: String(readPage(readContextOf(request), table, request.options).count) };
   if (second.name.startsWith(NAMESPACE)) throw notImplemented(`'${second.name}' on the table '${table.logicalName}'`);
   throw noSegment(second.name);
+}
+
+/**
+ * Finds what a request is for and does it: a write and its answer together or neither, so that an answer that cannot be
+ * given leaves nothing written.
+ * @throws WebApiError as documented for the resource; 404 when there is none, 501 for what the real service has and
+ * this one has not.
+ */
+export function dispatch(request: WebApiRequest): Answer {
+  return request.method === "GET" ? routed(request) : request.environment.store.transaction(() => routed(request));
 }

@@ -13,7 +13,8 @@ const DATE_TIME = new Intl.DateTimeFormat("en-US", {
 const DATE = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "numeric", day: "numeric", year: "numeric" });
 const NUMBER = new Intl.NumberFormat("en-US");
 
-function named(source: Source, row: Row, column: string): string | undefined {
+/** The primary name of the row that a lookup leads to. */
+export function lookupName(source: Source, row: Row, column: string): string | undefined {
   const target = lookupOf(row, column);
   const table = source.schema.tables.get(target?.table ?? "");
   const name =
@@ -27,7 +28,7 @@ function named(source: Source, row: Row, column: string): string | undefined {
  */
 export function formattedValue(source: Source, row: Row, property: Property, value: Value): string | undefined {
   if (value === null) return undefined;
-  if (property.lookup) return named(source, row, property.column);
+  if (property.lookup) return lookupName(source, row, property.column);
   const { edm, options } = property.definition;
   if (typeof value === "boolean")
     return options?.find((option) => option.value === Number(value))?.label ?? (value ? "Yes" : "No");

@@ -101,6 +101,11 @@ export function noSegment(segment: string): WebApiError {
   return new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
 }
 
+/** A key in parentheses where none can stand: passed over, it would seem to have named a row. */
+export function strayKey(segment: string): WebApiError {
+  return badQuery(`Error in query syntax: '${segment}' takes no key.`);
+}
+
 function helpLink(code: string): string {
   return `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, "").toUpperCase()}&client=platform`;
 }

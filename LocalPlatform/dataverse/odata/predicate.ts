@@ -1,47 +1,17 @@
 import { readDateTime } from "../model/columnValue";
 import type { Source } from "../model/environment";
 import { isGuid } from "../../../Transcript/text/guid";
-import { collectionOf, targetTable } from "../model/navigation";
-import { lookupOf, type Row, type Value } from "../model/row";
+import { collectionOf } from "../model/navigation";
+import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { badQuery, noSuchProperty, WebApiError } from "../model/webApiError";
+import { badQuery, WebApiError } from "../model/webApiError";
 import { foldedWhole } from "./collation";
 import type { Comparison, Expression, Operand } from "./expression";
 import { like } from "./like";
 import type { Literal } from "./literal";
+import { resolvePath } from "./propertyPath";
 
 type Predicate = (row: Row) => boolean;
-
-/** A property reached from a row, perhaps over single-valued navigation properties. */
-export interface ResolvedPath {
-  readonly edm: string;
-  readonly read: (row: Row) => Value;
-}
-
-/**
- * Finds what a path such as `primarycontactid/fullname` means.
- * @throws WebApiError 400 "Could not find a property named ..."; names are case-sensitive.
- */
-export function resolvePath(source: Source, table: Table, [first = "", ...rest]: readonly string[]): ResolvedPath {
-  if (rest.length === 0) {
-    const property = table.properties.get(first);
-    if (property === undefined) throw noSuchProperty(table.logicalName, first);
-    return { edm: property.definition.edm, read: (row) => row.values[first] ?? null };
-  }
-  const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
-  if (navigation?.column === undefined) throw noSuchProperty(table.logicalName, first);
-  const { column } = navigation;
-  const target = targetTable(source.schema, navigation.table);
-  const inner = resolvePath(source, target, rest);
-  return {
-    edm: inner.edm,
-    read: (row) => {
-      const held = lookupOf(row, column);
-      const related = held?.table === target.logicalName ? source.store.get(held.table, held.id) : undefined;
-      return related === undefined ? null : inner.read(related);
-    },
-  };
-}
 
 const NUMBERS = ["Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double"];
 
@@ -158,6 +128,12 @@ function likePredicate(source: Source, table: Table, expression: Extract<Express
   };
 }
 
+/**
+ * Microsoft: "strings up to 850 characters", beside numbers and unique identifiers without such a limit. Whether each
+ * string or all together is not said; the stricter reading keeps a client within both.
+ */
+const IN_CHARACTERS = 850;
+
 function inPredicate(table: Table, expression: Extract<Expression, { kind: "in" }>): Predicate {
   const { property, values, negated } = expression;
   const found = table.properties.get(property) ?? table.properties.get(`_${property}_value`);
@@ -170,6 +146,12 @@ function inPredicate(table: Table, expression: Extract<Expression, { kind: "in" 
   }
   if (found.definition.edm === "Edm.Guid" && !values.every(isGuid))
     throw badQuery(`'${property}' holds GUIDs; PropertyValues must too.`);
+  const characters = values.reduce((sum, text) => sum + text.length, 0);
+  if (found.definition.edm === "Edm.String" && characters > IN_CHARACTERS)
+    throw badQuery(
+      `Microsoft.Dynamics.CRM.${negated ? "NotIn" : "In"} takes texts of up to ${IN_CHARACTERS} characters in all; ` +
+        `those for '${property}' have ${characters}.`,
+    );
   const wanted = new Set(values.map(foldedWhole));
   return (row) => {
     const value = row.values[found.property] ?? null;
@@ -178,15 +160,15 @@ function inPredicate(table: Table, expression: Extract<Expression, { kind: "in" 
 }
 
 /** Drops the lambda variable from the paths of a condition, which then reads as one on the related row. */
-function onRelated(expression: Expression, variable: string): Expression {
+function asRelated(expression: Expression, variable: string): Expression {
   const short = (path: readonly string[]): readonly string[] => (path[0] === variable ? path.slice(1) : path);
   const operand = (side: Operand): Operand => (side.kind === "path" ? { kind: "path", path: short(side.path) } : side);
   switch (expression.kind) {
     case "and":
     case "or":
-      return { kind: expression.kind, parts: expression.parts.map((part) => onRelated(part, variable)) };
+      return { kind: expression.kind, parts: expression.parts.map((part) => asRelated(part, variable)) };
     case "not":
-      return { kind: "not", part: onRelated(expression.part, variable) };
+      return { kind: "not", part: asRelated(expression.part, variable) };
     case "compare":
       return { ...expression, left: operand(expression.left), right: operand(expression.right) };
     case "like":
@@ -200,7 +182,7 @@ function onRelated(expression: Expression, variable: string): Expression {
 function lambda(source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate {
   const { navigation, quantifier, variable, part } = expression;
   const { target, column } = collectionOf(source.schema, table, navigation);
-  const test = part === undefined ? (): boolean => true : predicate(source, target, onRelated(part, variable));
+  const test = part === undefined ? (): boolean => true : predicate(source, target, asRelated(part, variable));
   return (row) => {
     const related = source.store
       .all(target.logicalName)

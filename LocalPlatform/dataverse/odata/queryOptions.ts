@@ -1,6 +1,7 @@
 import { badQuery, notImplemented, type WebApiError } from "../model/webApiError";
 import type { Expression } from "./expression";
 import { parseFilter, type Aliases } from "./parseFilter";
+import { checkQueryLimits } from "./queryLimits";
 
 export interface OrderItem {
   readonly path: readonly string[];
@@ -70,7 +71,11 @@ function orderItem(text: string): OrderItem {
   return { path: path.split("/"), descending: direction === "desc" };
 }
 
+/** Documented as not supported in $expand; $skip, $search and $levels are refused everywhere. */
+const NOT_IN_EXPAND = ["$count", "$skiptoken"];
+
 function expandItem(text: string, aliases: Aliases): ExpandItem {
+  if (/^\w+\/\$ref\b/.test(text)) throw notImplemented("$ref in $expand");
   const [, navigation, inner] = /^(\w+)(?:\(([\s\S]*)\))?$/.exec(text) ?? [];
   if (navigation === undefined) throw badQuery(`Syntax error in $expand: '${text}'.`);
   const options = new Map(
@@ -79,6 +84,8 @@ function expandItem(text: string, aliases: Aliases): ExpandItem {
       return [part.slice(0, equals).trim(), part.slice(equals + 1)];
     }),
   );
+  const unfit = NOT_IN_EXPAND.find((name) => options.has(name));
+  if (unfit !== undefined) throw notSupported(unfit);
   return { navigation, options: readOptions(options, aliases) };
 }
 
@@ -131,12 +138,28 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
 
 /**
  * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
- * @throws WebApiError 400 for syntax and for options the Web API does not take, 501 for those that only the local
- * platform lacks.
+ * @throws WebApiError 400 for syntax, for options the Web API does not take and for queries over its limits, 501 for
+ * what only the local platform lacks.
  */
 export function readQueryOptions(parts: ReadonlyMap<string, string>): QueryOptions {
   const aliases = new Map(
     [...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])),
   );
-  return readOptions(parts, aliases);
+  const options = readOptions(parts, aliases);
+  checkQueryLimits(options);
+  return options;
+}
+
+/** Names of the system query options that a request gives. `$select=*` is as good as none. */
+export function givenOptions(options: QueryOptions): readonly string[] {
+  const { select, expand, filter, orderBy, top, count, skipToken } = options;
+  return Object.entries({
+    $filter: filter !== undefined,
+    $orderby: orderBy.length > 0,
+    $top: top !== undefined,
+    $count: count,
+    $expand: expand.length > 0,
+    $select: select !== undefined,
+    $skiptoken: skipToken !== undefined,
+  }).flatMap(([name, given]) => (given ? [name] : []));
 }

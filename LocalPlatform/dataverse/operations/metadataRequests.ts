@@ -1,10 +1,11 @@
 import { odataContext, jsonAnswer, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { namedGuid } from "../model/namedGuid";
 import type { JsonObject } from "../model/payload";
+import { givenOptions } from "../odata/queryOptions";
 import { readLogicalName } from "../request/resourcePath";
 import type { Table } from "../metadata/schema";
 import type { Column } from "../metadata/schemaShape";
-import { noResource, noSegment, noSuchProperty, notImplemented, WebApiError } from "../model/webApiError";
+import { noResource, noSegment, noSuchProperty, notImplemented, strayKey, WebApiError } from "../model/webApiError";
 
 const ENGLISH = 1033;
 const ANY_TABLE = "EntityMetadata";
@@ -51,6 +52,10 @@ function targets(table: Table, name: string): readonly string[] {
     .flatMap((navigation) => (navigation.table === "principal" ? ["systemuser", "team"] : [navigation.table]));
 }
 
+function numberMetadata({ min, max, precision }: NonNullable<Column["range"]>): JsonObject {
+  return { MinValue: min, MaxValue: max, ...(precision === undefined ? {} : { Precision: precision }) };
+}
+
 /** One attribute as the metadata entity shows it. */
 function attributeMetadata(table: Table, name: string, column: Column): JsonObject {
   return {
@@ -73,6 +78,8 @@ function attributeMetadata(table: Table, name: string, column: Column): JsonObje
       : {}),
     ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
     ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
+    ...(column.range === undefined ? {} : numberMetadata(column.range)),
+    ...(column.type === "Boolean" ? { DefaultValue: column.default === true } : {}),
     ...(column.type === "Picklist"
       ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 }
       : {}),
@@ -167,15 +174,9 @@ function attributeRequest(
 
 /** Options that would be passed over, and an unfiltered answer taken for a filtered one. */
 function refuseUnread({ segments, options }: WebApiRequest): void {
-  const unread = {
-    $filter: options.filter !== undefined,
-    $orderby: options.orderBy.length > 0,
-    $top: options.top !== undefined,
-    $count: options.count,
-    // Only an attribute has something to expand here: its option set.
-    $expand: options.expand.length > 0 && segments[1] === undefined,
-  };
-  const [option] = Object.entries(unread).find(([, given]) => given) ?? [];
+  // Only an attribute has something to expand here: its option set.
+  const read = segments[1] === undefined ? ["$select"] : ["$select", "$expand"];
+  const option = givenOptions(options).find((name) => !read.includes(name));
   if (option !== undefined) throw notImplemented(`The query option ${option} on metadata`);
 }
 
@@ -211,6 +212,7 @@ export function metadataRequest(request: WebApiRequest): Answer {
   }
   if (attributes.name !== "Attributes" || rest.length > 0)
     throw noSegment(attributes.name === "Attributes" ? (rest[0]?.name ?? "") : attributes.name);
+  if (cast?.key !== undefined) throw strayKey(cast.name);
   if (attributes.key !== undefined)
     return attributeRequest(request, table, readLogicalName(attributes.key), cast?.name);
   const value = Object.entries(table.columns)

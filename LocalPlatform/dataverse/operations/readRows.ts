@@ -1,7 +1,7 @@
 import { predicate } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
-import { representer, sortRows } from "./representRow";
+import { representer, sorter } from "./representRow";
 import type { ReadContext } from "./readContext";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
@@ -51,7 +51,7 @@ function matchingRows(
   within: readonly Row[] = source.store.all(table.logicalName),
 ): readonly Row[] {
   const rows = options.filter === undefined ? within : within.filter(predicate(source, table, options.filter));
-  return sortRows(source, table, rows, options.orderBy);
+  return sorter(source, table, options.orderBy)(rows);
 }
 
 /**

@@ -1,27 +1,27 @@
 import { addToQueue } from "./addToQueue";
+import { complexAnswer, refuseOptions } from "./complexAnswer";
 import { odataContext, jsonAnswer, jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { collectionOf, targetTable } from "../model/navigation";
 import { NAMESPACE, readRowKey, type Segment } from "../request/resourcePath";
 import { lookupOf, type Row } from "../model/row";
 import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "../metadata/schema";
-import { badPayload, doesNotExist, noResource, noSegment, notImplemented } from "../model/webApiError";
+import { badPayload, doesNotExist, noResource, noSegment, notImplemented, strayKey } from "../model/webApiError";
 import { updateRow } from "./writeRows";
 
 /** Actions bound to one row. */
-function boundAction(request: WebApiRequest, table: Table, id: string, name: string): Answer {
+function boundAction(request: WebApiRequest, table: Table, id: string, { name, key }: Segment): Answer {
   if (table.logicalName !== "queue" || name !== "AddToQueue")
     throw notImplemented(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
   if (request.method !== "POST") throw noResource(request.uri);
-  const QueueItemId = addToQueue(request, id, jsonBody(request));
-  return jsonAnswer(request, 200, {
-    "@odata.context": odataContext(request.environment, `${NAMESPACE}AddToQueueResponse`),
-    QueueItemId,
-  });
+  if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
+  const answer = complexAnswer(request, "AddToQueueResponse", ["QueueItemId"]);
+  return answer({ QueueItemId: addToQueue(request, id, jsonBody(request)) });
 }
 
 /** `GET`, `PUT {"value": ...}` and `DELETE` on one column. */
 function columnRequest(request: WebApiRequest, table: Table, row: Row, property: string): Answer {
+  refuseOptions(request.options);
   switch (request.method) {
     case "GET": {
       request.caller.demand("Read", table.logicalName);
@@ -50,6 +50,7 @@ function columnRequest(request: WebApiRequest, table: Table, row: Row, property:
 
 /** `PUT {"@odata.id": ...}` and `DELETE` on the reference that a lookup holds. */
 function referenceRequest(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
+  refuseOptions(request.options);
   const bind = `${navigation}@odata.bind`;
   if (request.method === "DELETE") updateRow(request, table, row, { [bind]: null });
   else if (request.method === "PUT") updateRow(request, table, row, { [bind]: jsonBody(request)["@odata.id"] });
@@ -65,12 +66,16 @@ function relatedRow(request: WebApiRequest, table: Table, row: Row, navigation: 
   return held?.table === target.logicalName ? readRow(request, target, held.id) : { status: 204 };
 }
 
-function relatedRows(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
+/** All rows of a collection-valued navigation property, or the one that a key names. */
+function relatedRows(request: WebApiRequest, table: Table, row: Row, { name: navigation, key }: Segment): Answer {
   const { target, column } = collectionOf(request.environment.schema, table, navigation);
   const related = request.environment.store
     .all(target.logicalName)
     .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
-  return readCollection(request, target, related);
+  if (key === undefined) return readCollection(request, target, related);
+  const id = readRowKey(target, key);
+  if (!related.some((other) => other.id === id)) throw doesNotExist(target.logicalName, id);
+  return readRow(request, target, id);
 }
 
 /**
@@ -82,7 +87,12 @@ export function relatedRequest(request: WebApiRequest, table: Table, key: string
   const [first, second, third] = rest;
   const name = first?.name ?? "";
   const id = readRowKey(table, key);
-  if (name.startsWith(NAMESPACE)) return boundAction(request, table, id, name.slice(NAMESPACE.length));
+  const called = name.startsWith(NAMESPACE);
+  const stray = rest.find(
+    (segment, at) => segment.key !== undefined && !(at === 0 && (called || Object.hasOwn(table.many, name))),
+  );
+  if (stray !== undefined) throw strayKey(stray.name);
+  if (called) return boundAction(request, table, id, { ...first, name: name.slice(NAMESPACE.length) });
   const row = request.environment.store.get(table.logicalName, id);
   if (row === undefined) throw doesNotExist(table.logicalName, id);
   const single = Object.hasOwn(table.one, name);
@@ -95,6 +105,9 @@ export function relatedRequest(request: WebApiRequest, table: Table, key: string
       `'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`,
     );
   if (table.properties.has(name)) return columnRequest(request, table, row, name);
-  if (request.method !== "GET") throw noResource(request.uri);
-  return single ? relatedRow(request, table, row, name) : relatedRows(request, table, row, name);
+  if (request.method !== "GET") {
+    if (first?.key === undefined) throw noResource(request.uri);
+    throw notImplemented(`${request.method} on '${name}' below a row`);
+  }
+  return single ? relatedRow(request, table, row, name) : relatedRows(request, table, row, first ?? { name });
 }

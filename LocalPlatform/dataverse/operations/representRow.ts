@@ -1,7 +1,9 @@
 import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
 import { collectionOf, targetTable } from "../model/navigation";
-import { compareValues, predicate, resolvePath } from "../odata/predicate";
+import { compareValues, predicate } from "../odata/predicate";
+import { resolvePath } from "../odata/propertyPath";
+import { onlySelectAndFilter, ordersOrCuts } from "../odata/queryLimits";
 import type { OrderItem, QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
 import { wantsAnnotation } from "../request/preferences";
@@ -49,26 +51,29 @@ function annotationsOf({ source, preferences }: ReadContext, table: Table, row: 
   return found;
 }
 
-/** Sorts as $orderby says; rows without a value come first in ascending order, as in SQL Server. */
-export function sortRows(
+/**
+ * Sorts as $orderby says, lookups by name; rows without a value come first in ascending order, as in SQL Server.
+ * @throws WebApiError 400 for a name that is not there, rows or none.
+ */
+export function sorter(
   source: Source,
   table: Table,
-  rows: readonly Row[],
   orderBy: readonly OrderItem[],
-): readonly Row[] {
+): (rows: readonly Row[]) => readonly Row[] {
   const keys = orderBy.map(({ path, descending }) => ({
     ...resolvePath(source, table, path),
     direction: descending ? -1 : 1,
   }));
-  if (keys.length === 0) return rows;
-  return [...rows].sort((a, b) => {
-    for (const { read, direction } of keys) {
-      const [x, y] = [read(a), read(b)];
+  if (keys.length === 0) return (rows) => rows;
+  const compare = (a: Row, b: Row): number => {
+    for (const { sortKey, direction } of keys) {
+      const [x, y] = [sortKey(a), sortKey(b)];
       const order = x === null || y === null ? Number(y === null) - Number(x === null) : compareValues(x, y);
       if (order !== 0) return order * direction;
     }
     return 0;
-  });
+  };
+  return (rows) => [...rows].sort(compare);
 }
 
 function expandMany(
@@ -82,6 +87,7 @@ function expandMany(
   caller.demand("Read", target.logicalName);
   const shown = representer(context, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
+  const sort = sorter(source, target, options.orderBy);
   return (row) => {
     const related = source.store
       .all(target.logicalName)
@@ -89,7 +95,7 @@ function expandMany(
         (other) =>
           other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName && test(other),
       );
-    return sortRows(source, target, related, options.orderBy).slice(0, options.top).map(shown);
+    return sort(related).slice(0, options.top).map(shown);
   };
 }
 
@@ -102,17 +108,22 @@ function expandOne(
   const { source, caller } = context;
   const single = table.one[navigation];
   const { column } = single ?? {};
+  if (ordersOrCuts(options)) throw onlySelectAndFilter();
   if (single === undefined || column === undefined) return () => null;
   const target = single.table === "principal" ? undefined : targetTable(source.schema, single.table);
   if (target !== undefined) caller.demand("Read", target.logicalName);
   const shown = target === undefined ? undefined : representer(context, target, options);
+  const test =
+    target === undefined || options.filter === undefined
+      ? (): boolean => true
+      : predicate(source, target, options.filter);
   return (row) => {
     const held = lookupOf(row, column);
     const related =
       held === undefined || (single.table !== "principal" && held.table !== single.table)
         ? undefined
         : source.store.get(held.table, held.id);
-    if (related === undefined || held === undefined) return null;
+    if (related === undefined || held === undefined || !test(related)) return null;
     // An owner is a user or a team; as `principal` it shows no more than its id.
     return shown === undefined
       ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id }

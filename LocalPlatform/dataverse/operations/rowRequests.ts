@@ -1,9 +1,10 @@
 import { apiUrl, odataContext, jsonAnswer, jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
+import { predicate } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
 import { readContextOf } from "./readContext";
 import { readPage } from "./readRows";
-import { representer } from "./representRow";
+import { representer, sorter } from "./representRow";
 import { readRowKey } from "../request/resourcePath";
 import { etagOf, type Row } from "../model/row";
 import type { Table } from "../metadata/schema";
@@ -22,17 +23,30 @@ function rowUrl(request: WebApiRequest, table: Table, row: Row): string {
   return `${apiUrl(request.environment)}/${table.set}(${row.id})`;
 }
 
-function show(request: WebApiRequest, table: Table, row: Row): JsonObject {
-  return {
-    "@odata.context": odataContext(request.environment, `${table.set}${selectText(request.options)}/$entity`),
-    ...representer(readContextOf(request), table, request.options)(row),
-  };
+/**
+ * How a row is to be shown under a request's options. Everything that the URL says is judged here, so this comes before
+ * anything is written.
+ * @throws WebApiError 400 for names that are not there, 403 for what may not be read, 501 for tables not here.
+ */
+function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject {
+  const { environment, options } = request;
+  const represent = representer(readContextOf(request), table, options);
+  // Neither narrows one row, but a name in them must be there.
+  if (options.filter !== undefined) predicate(environment, table, options.filter);
+  sorter(environment, table, options.orderBy);
+  return (row) => ({
+    "@odata.context": odataContext(environment, `${table.set}${selectText(options)}/$entity`),
+    ...represent(row),
+  });
 }
 
-/** The answer to a write: the row itself when asked for, else nothing but its address. */
-function written(request: WebApiRequest, table: Table, row: Row, created: boolean): Answer {
-  if (request.preferences.representation) return jsonAnswer(request, created ? 201 : 200, show(request, table, row));
-  return { status: 204, headers: { "odata-entityid": rowUrl(request, table, row) } };
+/** How a write is answered: by the row itself when that is asked for, else by nothing but its address. */
+function writeAnswer(request: WebApiRequest, table: Table): (row: Row, created: boolean) => Answer {
+  const show = shower(request, table);
+  if (!request.preferences.representation)
+    return (row) => ({ status: 204, headers: { "odata-entityid": rowUrl(request, table, row) } });
+  request.caller.demand("Read", table.logicalName);
+  return (row, created) => jsonAnswer(request, created ? 201 : 200, show(row));
 }
 
 function find(request: WebApiRequest, table: Table, id: string): Row {
@@ -50,7 +64,7 @@ export function readRow(request: WebApiRequest, table: Table, id: string): Answe
   const { caller, ifNoneMatch, options, preferences } = request;
   caller.demand("Read", table.logicalName);
   const row = find(request, table, id);
-  const body = show(request, table, row);
+  const body = shower(request, table)(row);
   if (ifNoneMatch === etagOf(row) && options.expand.length === 0 && preferences.annotations === undefined)
     return { status: 304, headers: { etag: etagOf(row) } };
   return jsonAnswer(request, 200, body, { etag: etagOf(row) });
@@ -62,15 +76,16 @@ export function readRow(request: WebApiRequest, table: Table, id: string): Answe
  */
 function upsertRow(request: WebApiRequest, table: Table, id: string): Answer {
   const { environment, ifMatch, ifNoneMatch } = request;
+  const written = writeAnswer(request, table);
   const body = jsonBody(request);
   const row = environment.store.get(table.logicalName, id);
   if (row === undefined) {
     if (ifMatch !== undefined) throw doesNotExist(table.logicalName, id);
-    return written(request, table, createRow(request, table, body, id), true);
+    return written(createRow(request, table, body, id), true);
   }
   if (ifNoneMatch === "*") throw duplicateKey();
   checkIfMatch(request, row);
-  return written(request, table, updateRow(request, table, row, body), false);
+  return written(updateRow(request, table, row, body), false);
 }
 
 /** `GET`, `PATCH`, `DELETE` on `<set>(id)`. */
@@ -82,6 +97,7 @@ export function rowRequest(request: WebApiRequest, table: Table, key: string): A
     case "PATCH":
       return upsertRow(request, table, id);
     case "DELETE": {
+      shower(request, table);
       const row = find(request, table, id);
       checkIfMatch(request, row);
       deleteRow(request, table, row);
@@ -116,7 +132,7 @@ export function collectionRequest(request: WebApiRequest, table: Table): Answer 
     case "GET":
       return readCollection(request, table);
     case "POST":
-      return written(request, table, createRow(request, table, jsonBody(request)), true);
+      return writeAnswer(request, table)(createRow(request, table, jsonBody(request)), true);
     default:
       throw noResource(request.uri);
   }

@@ -1,0 +1,41 @@
+import type { Source } from "../model/environment";
+import { lookupName } from "../model/formattedValue";
+import { targetTable } from "../model/navigation";
+import { lookupOf, type Row, type Value } from "../model/row";
+import type { Table } from "../metadata/schema";
+import { noSuchProperty } from "../model/webApiError";
+
+/** A property reached from a row, perhaps over single-valued navigation properties. */
+export interface ResolvedPath {
+  readonly edm: string;
+  readonly read: (row: Row) => Value;
+  /** What rows are sorted by: the name of the row that a lookup leads to, else the value itself. */
+  readonly sortKey: (row: Row) => Value;
+}
+
+/**
+ * Finds what a path such as `primarycontactid/fullname` means.
+ * @throws WebApiError 400 "Could not find a property named ..."; names are case-sensitive.
+ */
+export function resolvePath(source: Source, table: Table, [first = "", ...rest]: readonly string[]): ResolvedPath {
+  if (rest.length === 0) {
+    const property = table.properties.get(first);
+    if (property === undefined) throw noSuchProperty(table.logicalName, first);
+    const read = (row: Row): Value => row.values[first] ?? null;
+    const sortKey = property.lookup ? (row: Row): Value => lookupName(source, row, property.column) ?? null : read;
+    return { edm: property.definition.edm, read, sortKey };
+  }
+  const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
+  if (navigation?.column === undefined) throw noSuchProperty(table.logicalName, first);
+  const { column } = navigation;
+  const target = targetTable(source.schema, navigation.table);
+  const inner = resolvePath(source, target, rest);
+  const onRelated =
+    (get: (related: Row) => Value) =>
+    (row: Row): Value => {
+      const held = lookupOf(row, column);
+      const related = held?.table === target.logicalName ? source.store.get(held.table, held.id) : undefined;
+      return related === undefined ? null : get(related);
+    };
+  return { edm: inner.edm, read: onRelated(inner.read), sortKey: onRelated(inner.sortKey) };
+}
