@@ -7,7 +7,7 @@ import { dispatch } from "./dispatch";
 import type { Environment } from "../model/environment";
 import type { Answer } from "../request/webApiRequest";
 import type { Limiter } from "./limits";
-import { readQueryOptions, readQueryString } from "../odata/queryOptions";
+import { readQueryOptions, readQueryString } from "../odata/parseQueryOptions";
 import { readPreferences, wantsAnnotation } from "../request/preferences";
 import { API_PATH, readResourcePath } from "../request/resourcePath";
 import type { TokenClaims, TokenIssuer } from "../access/tokens";
