@@ -1,0 +1,53 @@
+/** @jest-environment node */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const names = jest.requireActual<readonly string[]>("../../scripts/mangled-names.cjs");
+
+/** Where the declarations of what the bundle talks to stand: the host, the browser, React and Fluent. */
+const DECLARED = [
+  "node_modules/@types/powerapps-component-framework",
+  "node_modules/@types/react",
+  "node_modules/@fluentui/react/lib",
+  "node_modules/@fluentui/style-utilities/lib",
+  "node_modules/@fluentui/theme/lib",
+  "node_modules/@fluentui/merge-styles/lib",
+  "node_modules/typescript/lib",
+];
+
+const isOfInterest = (file: string): boolean =>
+  file.includes(`typescript${path.sep}`) ? /[\\/]lib\.(?:dom|es\d+)[\w.]*\.d\.ts$/.test(file) : file.endsWith(".d.ts");
+
+/** Names of members that the packages declare, and the manifest's properties. */
+function declaredNames(): ReadonlySet<string> {
+  const files = DECLARED.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+  ).filter(isOfInterest);
+  expect(files.length).toBeGreaterThan(500);
+  const members = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/(?<![\w$])([A-Za-z_$][\w$]*)\??\s*[:(<]/g)].map((match) => match[1] ?? ""),
+  );
+  const manifest = readFileSync("OpenCXTranscriptControl/ControlManifest.Input.xml", "utf8");
+  return new Set([...members, ...[...manifest.matchAll(/\bname="(\w+)"/g)].map((match) => match[1] ?? "")]);
+}
+
+test("no name that the bundle shortens is one of the host's, the browser's, React's, Fluent's or the manifest's", () => {
+  const declared = declaredNames();
+  expect(declared.has("isControlDisabled") && declared.has("scrollIntoView") && declared.has("defaultCountry")).toBe(
+    true,
+  );
+  expect(names.filter((name) => declared.has(name))).toEqual([]);
+});
+
+test("every name that the bundle shortens is there to be shortened", () => {
+  const sources = [
+    ...["OpenCXTranscriptControl", "Caller", "Transcript", "node_modules/libphonenumber-js/es6-modern"].flatMap(
+      (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+    ),
+    "scripts/phone-metadata-loader.cjs",
+  ]
+    .filter((file) => /\.(?:tsx?|js|cjs)$/.test(file))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  expect(names.filter((name) => !new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(sources))).toEqual([]);
+});
