@@ -17,9 +17,9 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript acting addTurn because blanks capped caseCustomer closing companies contactId continuation
+  aboveTranscript acting addTurn because blanks capped caseCustomer closing companies continuation
   conversation createContact createdId customerId customerName descriptionReadable digits dropHeading facts finding
-  generation glyph headerLine hosts incidentId isHeading linkingId listeners look matched newCase numberKnown onCreate
+  generation glyph headerLine hosts isHeading linkingId listeners look matched newCase numberKnown onCreate
   onRetry openContact openSession otherText parentName primaryContactId primaryContactName replacesCustomer
   rightToLeft said sameName searchAgain seen services several showMore shown speaker stage tell testId textIfAny
   turnCount turns untimed untimedTurns updateCase whole wide`;

@@ -51,3 +51,11 @@ test("every name that the bundle shortens is there to be shortened", () => {
     .join("\n");
   expect(names.filter((name) => !new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(sources))).toEqual([]);
 });
+
+test("what the event ContactLinked tells keeps its names: scripts of the form read them", () => {
+  const declared = readFileSync("OpenCXTranscriptControl/host/hostServices.ts", "utf8");
+  const [, payload = ""] = /contactLinked: \(payload: \{(.*?)\}\)/.exec(declared) ?? [];
+  const told = [...payload.matchAll(/(\w+)\??:/g)].map((match) => match[1] ?? "");
+  expect(told).toEqual(["contactId", "incidentId"]);
+  expect(names.filter((name) => told.includes(name))).toEqual([]);
+});
