@@ -4,6 +4,7 @@ import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/reques
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
+import { Overlap } from "./overlap";
 import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
 
 function page<T extends z.ZodType>(item: T) {
@@ -86,11 +87,12 @@ export class OpenCXClient implements Conversations {
   ): Promise<z.infer<T>[]> {
     const items: z.infer<T>[] = [];
     const seen = new Set<string>();
+    const overlap = new Overlap();
     let cursor: string | undefined;
     for (let count = 0; count < MOST_PAGES; count++) {
       const search = new URLSearchParams(cursor === undefined ? query : { ...query, cursor }).toString();
       const answer = await this.get(search === "" ? path : `${path}?${search}`, page(item), what);
-      items.push(...answer.items);
+      items.push(...overlap.rest(answer.items));
       if (answer.next == null || answer.next === "") return items;
       if (seen.has(answer.next))
         throw new Failure({ code: "opencx-page-repeated", source: "opencx", values: { what } });
