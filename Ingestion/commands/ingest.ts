@@ -4,7 +4,7 @@ import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import { processHandoff, UNSHARED_CLAIM, type Outcome } from "../handoff/process";
+import { processHandoff, unsharedClaims, type Claim, type Outcome } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
 import { readCallFile } from "./callFile";
 import { EXIT, printable, type Terminal } from "./terminal";
@@ -30,8 +30,10 @@ export async function ingest(
   for (const file of files) {
     try {
       const { handoffs, conversations } = await readCallFile(file);
+      const claimOf = unsharedClaims(handoffs);
+      const route = { dataverse, cases: connection.cases, conversations };
       for (const handoff of handoffs) {
-        const outcome = await processed(handoff, { dataverse, cases: connection.cases, conversations }, clock, backoff);
+        const outcome = await processed(handoff, route, claimOf(handoff), clock, backoff);
         terminal.out(`${file}  ${sentence(outcome)}`);
       }
     } catch (thrown) {
@@ -43,10 +45,16 @@ export async function ingest(
   return failed ? EXIT.failed : EXIT.ok;
 }
 
-async function processed(handoff: Handoff, route: HandoffRoute, clock: Clock, backoff: Backoff): Promise<Outcome> {
+async function processed(
+  handoff: Handoff,
+  route: HandoffRoute,
+  claim: Claim,
+  clock: Clock,
+  backoff: Backoff,
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await processHandoff(handoff, route, true, UNSHARED_CLAIM);
+      return await processHandoff(handoff, route, true, claim);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;

@@ -1,6 +1,12 @@
 /** What a session's channel means for its handoff. */
 export type Channel =
-  | { readonly kind: "incident"; readonly word: string; readonly origin?: number }
+  | {
+      readonly kind: "incident";
+      readonly word: string;
+      readonly origin?: number;
+      /** Whether it is spoken, in calls that each have a beginning and an end; otherwise written, in one long exchange. */
+      readonly calls: boolean;
+    }
   | { readonly kind: "skip"; readonly reason: string };
 
 /** caseorigincode of incident, as Microsoft ships it. */
@@ -19,13 +25,13 @@ export function channelOf(type: string): Channel {
       return { kind: "skip", reason: `${type} sessions belong to Omnichannel (live work items), not to cases` };
     case "phone_voice":
     case "phone":
-      return { kind: "incident", word: "phone", origin: ORIGIN.phone };
+      return { kind: "incident", word: "phone", origin: ORIGIN.phone, calls: true };
     case "email":
-      return { kind: "incident", word: "email", origin: ORIGIN.email };
+      return { kind: "incident", word: "email", origin: ORIGIN.email, calls: false };
     // A call from a web page: spoken, but from no telephone number.
     case "web_voice":
-      return { kind: "incident", word: "web voice", origin: ORIGIN.web };
+      return { kind: "incident", word: "web voice", origin: ORIGIN.web, calls: true };
     default:
-      return { kind: "incident", word: type.replaceAll("_", " ") };
+      return { kind: "incident", word: type.replaceAll("_", " "), calls: false };
   }
 }

@@ -10,7 +10,9 @@ import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
 import { draftIncident } from "./incident";
+import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
+import { timelineOf, type Timeline } from "./timeline";
 import type { Session } from "../opencx/session";
 
 /** How a handoff ended. */
@@ -23,14 +25,21 @@ export type Outcome =
     }
   | { readonly kind: "skipped"; readonly reason: string };
 
+/** A place, and the incident that was made for it when the same handoff was told before. */
+export interface Placed extends Place {
+  readonly made?: { readonly incidentId: string; readonly ticketNumber?: string };
+}
+
 /** What processing asks of the claim that a worker has on the handoff. */
 export interface Claim {
   /**
-   * The number of the handoff in its session, fixed before the incident is written. The history may show an earlier
-   * handoff late: counted anew, this one would then make a second incident, or the earlier one be taken for this one's.
-   * @param counted from the history as it is now
+   * The place of the handoff in its session, its number fixed before the incident is written. The history may show an
+   * earlier handoff late: counted anew, this one would then make a second incident, or the earlier one be taken for
+   * this one's.
+   * @param lastTry whether the history's own event is no longer waited for
+   * @throws Failure `history-lags` while it is
    */
-  ordinal(counted: Pick<CallPart, "ordinal" | "handedOffAt">): Promise<number>;
+  place(timeline: Timeline, lastTry: boolean): Promise<Placed>;
   /**
    * Takes a step that two must not take at once.
    * @throws Failure when the claim is lost
@@ -38,17 +47,20 @@ export interface Claim {
   exclusively<T>(step: () => Promise<T>): Promise<T>;
 }
 
-/** The claim of one process that works by itself, on what nobody else knows of. */
-export const UNSHARED_CLAIM: Claim = {
-  ordinal: ({ ordinal }) => Promise.resolve(ordinal),
-  exclusively: (step) => step(),
-};
+/** The claims of one process that works by itself, on handoffs that nobody else knows of. */
+export function unsharedClaims(handoffs: readonly Handoff[]): (handoff: Handoff) => Claim {
+  const placeAmong = placesAmong(handoffs);
+  return (handoff) => ({
+    place: (timeline) => Promise.resolve(placeAmong(handoff, timeline)),
+    exclusively: (step) => step(),
+  });
+}
 
 /**
  * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can
  * be taken again after any failure and changes nothing the second time, so a handoff is simply processed again until it
  * is through; a crash between two steps heals the same way.
- * @param lastTry whether the history's own handoff event is still waited for; if not, the webhook's time makes the cut
+ * @param lastTry whether the history's own handoff event is no longer waited for: then the webhook's time makes the cut
  * @throws Failure classified
  */
 export async function processHandoff(
@@ -60,12 +72,15 @@ export async function processHandoff(
   const session = await route.conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
-  const history = await route.conversations.history(handoff.conversationId);
-  const part = callPartOf(history, handoff.timestamp, session.created_at);
-  if (!part.found && !lastTry) {
-    throw new Failure({ code: "history-lags", source: "opencx", values: { session: handoff.conversationId } });
-  }
-  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, await claim.ordinal(part));
+  const timeline = timelineOf(await route.conversations.history(handoff.conversationId));
+  const { ordinal, event, made: earlier } = await claim.place(timeline, lastTry);
+  // Not written again: a rep may have deleted it since.
+  if (earlier !== undefined) return { kind: "done", ...earlier, made: false };
+  const part = callPartOf(timeline, event, Date.parse(handoff.timestamp), {
+    createdAt: session.created_at,
+    calls: channel.calls,
+  });
+  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, ordinal);
   const customer = await customerOf(session, route);
   const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
   const { client } = route.dataverse;

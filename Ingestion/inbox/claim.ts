@@ -1,14 +1,12 @@
 import { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import type { Claim } from "../handoff/process";
+import { UNSEEN_SKEW } from "../handoff/match";
+import { placeOf } from "../handoff/place";
+import type { Claim, Placed } from "../handoff/process";
+import { eventTimes } from "../handoff/timeline";
 import { databaseFailure, prepared, transaction, type Pool, type Transaction } from "../database/pool";
 import { SESSION_LOCK_CLASS } from "./schema";
-
-interface Numbered {
-  readonly id: string;
-  readonly ordinal: number;
-  readonly event_at: Date;
-}
+import { knownHandoffs, skewSeen, type KnownRow } from "./statements/known";
 
 /** The claim that a worker has on a handoff: its number in the handoff's row. */
 export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
@@ -20,34 +18,32 @@ export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
     }
   };
   return {
-    ordinal: (counted) =>
+    place: (timeline, lastTry) =>
       inTransaction(async (client) => {
         const { id, organizationId, conversationId } = handoff;
-        // Two handoffs of one session, at two workers, must not choose one number.
-        await client.query(
-          prepared("select pg_advisory_xact_lock($1, hashtext($2))", [
-            SESSION_LOCK_CLASS,
-            `${organizationId}/${conversationId}`,
-          ]),
-        );
-        const { rows } = await client.query<Numbered>(
-          prepared(
-            "select id, ordinal, event_at from opencx.handoff where organization_id = $1 and conversation_id = $2 and ordinal is not null",
-            [organizationId, conversationId],
-          ),
-        );
-        const ordinal = numberFor(id, counted, rows);
+        await lockSession(client, handoff);
+        const known = await knownHandoffs(client, organizationId, conversationId);
+        const self = known.find((row) => row.id === id);
+        if (self === undefined) throw claimLost();
+        // One event leaves times nothing to choose.
+        const skew = timeline.events.length > 1 ? await skewSeen(client, organizationId) : UNSEEN_SKEW;
+        const place = placeOf({ self, known, timeline, skew, lastTry });
+        if (place === undefined)
+          throw new Failure({ code: "history-lags", source: "opencx", values: { session: conversationId } });
+        const eventAt = place.event === undefined ? undefined : eventTimes(timeline)[place.event];
         const changed = await client.query(
           prepared(
             "update opencx.handoff set ordinal = $3, event_at = $4 where id = $1 and worker = $2 and state = 'working'",
-            [id, worker, ordinal, new Date(counted.handedOffAt)],
+            [id, worker, place.ordinal, eventAt === undefined ? null : new Date(eventAt)],
           ),
         );
         if (changed.rowCount !== 1) throw claimLost();
-        return ordinal;
+        const made = known.find((row) => row.id !== id && row.ordinal === place.ordinal && row.state === "done");
+        return { ...place, ...(made === undefined ? {} : { made: incidentOf(made) }) };
       }),
     exclusively: (step) =>
       inTransaction(async (client) => {
+        await lockSession(client, handoff);
         // While the row is locked nobody reclaims it, even if this worker's own heartbeat is lost.
         const row = await client.query(
           prepared("select 1 from opencx.handoff where id = $1 and worker = $2 and state = 'working' for update", [
@@ -61,20 +57,18 @@ export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
   };
 }
 
-/**
- * The number it has; that of the same handoff told by another way (webhook and sweep); or the one counted, or the next
- * that no other handoff has.
- */
-function numberFor(
-  id: string,
-  counted: { readonly ordinal: number; readonly handedOffAt: number },
-  rows: readonly Numbered[],
-): number {
-  const known = rows.find((row) => row.id === id) ?? rows.find((row) => row.event_at.getTime() === counted.handedOffAt);
-  if (known !== undefined) return known.ordinal;
-  let ordinal = counted.ordinal;
-  while (rows.some((row) => row.ordinal === ordinal)) ordinal++;
-  return ordinal;
+/** Two handoffs of one session, at two workers, must not choose one number, nor queue one case twice. */
+async function lockSession(client: Transaction, { organizationId, conversationId }: Handoff): Promise<void> {
+  await client.query(
+    prepared("select pg_advisory_xact_lock($1, hashtext($2))", [
+      SESSION_LOCK_CLASS,
+      `${organizationId}/${conversationId}`,
+    ]),
+  );
+}
+
+function incidentOf({ incidentId, ticketNumber }: KnownRow): NonNullable<Placed["made"]> {
+  return { incidentId: incidentId ?? "", ...(ticketNumber === null ? {} : { ticketNumber }) };
 }
 
 function claimLost(): Failure {

@@ -15,8 +15,6 @@ export interface HandoffRow {
   readonly receivedAt: Date;
   readonly settledAt: Date | null;
   readonly attempts: number;
-  /** Time of the handoff event that was counted for the incident's key. */
-  readonly eventAt: Date | null;
   readonly incidentId: string | null;
   readonly ticketNumber: string | null;
   readonly reason: string | null;
@@ -25,7 +23,7 @@ export interface HandoffRow {
 }
 
 const COLUMNS = `id, state, conversation_id as "conversationId", handed_off_at as "handedOffAt", received_at as "receivedAt", settled_at as "settledAt",
-  attempts, event_at as "eventAt", incident_id as "incidentId", ticket_number as "ticketNumber", reason, error, error_code as "errorCode"`;
+  attempts, incident_id as "incidentId", ticket_number as "ticketNumber", reason, error, error_code as "errorCode"`;
 
 /** How many handoffs are in each state; every state is there, 0 included. */
 export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffState, number>>> {
@@ -56,15 +54,6 @@ export async function handoffsIn(
   const { rows } = await pool.query<HandoffRow>(
     `select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`,
     [states, limit],
-  );
-  return rows;
-}
-
-/** All handoffs of one session. */
-export async function handoffsOf(pool: Pool, conversationId: string): Promise<readonly HandoffRow[]> {
-  const { rows } = await pool.query<HandoffRow>(
-    `select ${COLUMNS} from opencx.handoff where conversation_id = $1 order by handed_off_at`,
-    [conversationId],
   );
   return rows;
 }

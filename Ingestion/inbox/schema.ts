@@ -20,8 +20,9 @@ export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied
  * once the handoff is settled well. `job_id` is the pg-boss job of the last attempt, null while there is none;
  * `few_attempts` counts those whose failure was of the kind `retry-limited`, `interruptions` those whose worker was
- * killed; `unclear_since` is when the first of them failed by kind `retry-hour`. `ordinal` and `event_at` stand from the moment before the incident is written: the number in its key, and the
- * time of the handoff event that was counted. Every statement can be run again: each start runs them.
+ * killed; `unclear_since` is when the first of them failed by kind `retry-hour`. `ordinal` and `event_at` stand from the
+ * moment before the incident is written: the number in its key, and the time of its handoff event in the history, null
+ * when the history did not show it. Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
 create schema if not exists opencx;

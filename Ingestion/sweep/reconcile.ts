@@ -1,12 +1,14 @@
 import type { DataverseClient } from "../dataverse/client";
 import { readIncident } from "../dataverse/incidents";
 import { asFailure, Failure } from "../failures/failure";
-import { callPartOf, handoffTimes } from "../handoff/callPart";
 import { channelOf } from "../handoff/channel";
 import type { Handoff } from "../handoff/handoff";
 import { incidentIdOf, handoffIdOf } from "../handoff/ids";
+import { UNSEEN_SKEW, unclaimedEvents } from "../handoff/match";
+import { eventTimes, timelineOf } from "../handoff/timeline";
 import type { Inbox } from "../inbox/inbox";
-import { handoffsOf, lastOrganization, type HandoffRow } from "../inbox/overview";
+import { lastOrganization } from "../inbox/overview";
+import { knownHandoffs, skewSeen } from "../inbox/statements/known";
 import type { OpenCXClient } from "../opencx/client";
 import type { Session } from "../opencx/session";
 import type { SweepMemory } from "./sweepMemory";
@@ -51,7 +53,7 @@ export async function reconcile(args: {
       const lost = await lostHandoffs(session, organizationId, args);
       handoffs += lost.handoffs;
       repaired.push(...(await args.inbox.accept(lost.lost, "reconcile")).accepted);
-      args.memory?.note(session);
+      if (lost.settled) args.memory?.note(session);
     } catch (thrown) {
       const failure = asFailure(thrown);
       // One session that OpenCX lists and cannot show must not keep the sweep from the others, sweep after sweep.
@@ -66,36 +68,40 @@ async function lostHandoffs(
   session: Session,
   organizationId: string,
   args: Parameters<typeof reconcile>[0],
-): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[] }> {
-  const history = await args.opencx.history(session.id);
-  const times = handoffTimes(history);
-  const since = times.filter((time) => Date.parse(time) >= args.since.getTime());
-  const rows = await handoffsOf(args.inbox.pool, session.id);
+): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[]; readonly settled: boolean }> {
+  const times = eventTimes(timelineOf(await args.opencx.history(session.id)));
+  const dated = times.map((time) => time ?? session.created_at);
+  const handoffs = dated.filter((time) => time !== undefined && time >= args.since.getTime()).length;
+  const { pool } = args.inbox;
+  const known = await knownHandoffs(pool, organizationId, session.id);
+  // One that waits may come to be any of the events: it is left to find its own first.
+  const unmatched = known.some(({ told, state, ordinal }) => told && ordinal === undefined && state !== "dead");
+  if (unmatched) return { handoffs, lost: [], settled: false };
+  const skew = times.length > 1 ? await skewSeen(pool, organizationId) : UNSEEN_SKEW;
   const lost: Handoff[] = [];
-  for (const timestamp of since) {
-    if (rows.some((row) => isAbout(row, timestamp))) continue;
-    const { ordinal } = callPartOf(history, timestamp, session.created_at);
-    const incidentId = incidentIdOf(organizationId, session.id, ordinal);
-    const owner = rows.find((row) => row.incidentId === incidentId);
+  for (const event of unclaimedEvents(times, known, skew)) {
+    const time = dated[event];
+    if (time === undefined || time < args.since.getTime()) continue;
+    const incidentId = incidentIdOf(organizationId, session.id, event + 1);
     // An earlier handoff that showed late has the number of a later one: that incident is not its own.
-    const another = owner !== undefined && times.some((time) => time !== timestamp && isAbout(owner, time));
-    if (owner !== undefined && !another) continue;
+    const another = known.some(({ ordinal }) => ordinal === event + 1);
     if (!another && (await readIncident(args.dataverse, incidentId)) !== undefined) continue;
-    lost.push({
-      id: handoffIdOf(organizationId, session.id, timestamp),
-      organizationId,
-      conversationId: session.id,
-      timestamp,
-    });
+    lost.push(handoffAt(organizationId, session.id, time, [...known, ...lost]));
   }
-  return { handoffs: since.length, lost };
+  return { handoffs, lost, settled: true };
 }
 
-/** The event's time and the webhook's may differ by moments. */
-const SAME_MOMENT = 10_000;
-
-/** Whether this row is of the handoff at that time, in whatever state. */
-function isAbout(row: HandoffRow, timestamp: string): boolean {
-  const time = Date.parse(timestamp);
-  return row.eventAt?.getTime() === time || Math.abs(row.handedOffAt.getTime() - time) <= SAME_MOMENT;
+/** @param known which ids are taken: two events can have one time */
+function handoffAt(
+  organizationId: string,
+  conversationId: string,
+  time: number,
+  known: readonly { readonly id: string }[],
+): Handoff {
+  const timestamp = new Date(time).toISOString();
+  const idFor = (count: number): string =>
+    handoffIdOf(organizationId, conversationId, count === 1 ? timestamp : `${timestamp}/${count}`);
+  let count = 1;
+  while (known.some(({ id }) => id === idFor(count))) count++;
+  return { id: idFor(count), organizationId, conversationId, timestamp };
 }

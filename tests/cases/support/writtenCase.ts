@@ -29,8 +29,6 @@ export function writtenCase({ contact_reason, summary, ...contact }: CalledIn): 
     },
     session: session.parse({ id, channel: { type: "phone_voice" }, contact }),
     part: {
-      ordinal: 1,
-      found: true,
       handedOffAt: at,
       startedAt: at - 60_000,
       turns: [{ at: 3, speaker: "ai", text: "hello" }],
