@@ -13,21 +13,36 @@ export interface Problem {
  * Classifies a rejection of `context.webAPI`. Its shape is not documented: `errorCode` comes as a signed integer,
  * sometimes as hex text, and the network's failures come without one.
  */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof DeadlineError) return { kind: "timeout", detail: String(error.seconds) };
+export function problemOf(rejection: unknown): Problem {
+  if (rejection instanceof DeadlineError) return { kind: "timeout", detail: String(rejection.seconds) };
+  const error = unpacked(rejection);
   const message = messageOf(error);
-  const body = bodyIn(message);
-  if (body !== undefined) return problemOf({ status: errorCodeOf(error), ...body });
   const privilege = /\bprv\w+/.exec(message)?.[0];
   if (privilege !== undefined) return { kind: "privilege", detail: privilege };
-  const code = errorCodeOf(error);
-  const known = code === undefined ? undefined : KNOWN[code];
+  const code = errorCodeOf(error) ?? 0;
+  const known = KNOWN[code];
   if (known !== undefined) return { kind: known, detail: "" };
-  if ((code ?? 0) < 100 && /network|failed to fetch|offline|load failed|abort/i.test(message))
-    return { kind: "offline", detail: "" };
-  const own = code === 0x80040216 || (code !== undefined && code >= 500 && code <= 599);
-  const sentence = own || (error instanceof Error && /.Error$/.test(error.name)) ? "" : sentenceIn(message);
-  return sentence === "" ? { kind: "broken", detail: "" } : { kind: "refused", detail: sentence };
+  // An AbortError carries the number 20 of its own.
+  if (code < 100 && /network|fetch|offline|load failed|abort/i.test(message)) return { kind: "offline", detail: "" };
+  const own = code === 0x80040216 || (code >= 500 && code <= 599);
+  // A stack stands in the next lines, or behind the sentence.
+  const [sentence = ""] = message.split(/[\r\n]| at \S+\(/);
+  return own || RAW.test(sentence) || (error instanceof Error && error.name !== "Error")
+    ? { kind: "broken", detail: "" }
+    : { kind: "refused", detail: sentence };
+}
+
+/** What no sentence for a rep holds: markup, JSON, one bare word, and what scripts and servers say of themselves. */
+const RAW =
+  /[<>{}[]|^[!-~]*$|\w(Error|Exception)\b|undefined|of null|is not (a func|defined|iter)|JSON|unexpected|^script|object ref/i;
+
+/** The error of a body of the Web API that the host hands out as text, or what it came as. */
+function unpacked(error: unknown): unknown {
+  try {
+    return { status: errorCodeOf(error), ...(JSON.parse(messageOf(error)) as { readonly error?: object }).error };
+  } catch {
+    return error;
+  }
 }
 
 /** The record that was to be created is already there (same primary key): an earlier try got through. */
@@ -53,27 +68,6 @@ const KNOWN: Readonly<Record<number, Problem["kind"]>> = {
   429: "busy",
   503: "busy",
 };
-
-/** What no sentence for a rep holds: markup, JSON, one bare word, and what scripts and servers say of themselves. */
-const RAW =
-  /<[!/a-z][^>]*>|^[[{]|"\w+"\s*:|^[!-~]*$|\w(Error|Exception)\b|undefined|of null|is not (a function|defined|iterable)|JSON|unexpected (token|end)|^script error|object reference/i;
-
-/** A message without the stack in its next lines; empty when there is nothing in it to read out to a rep. */
-function sentenceIn(message: string): string {
-  const [line = ""] = message.trim().split(/\s*[\r\n]|\s+at \S+\(/);
-  return RAW.test(line) ? "" : line;
-}
-
-/** The error in a body of the Web API that the host hands out as text. */
-function bodyIn(message: string): object | undefined {
-  if (!message.trimStart().startsWith("{")) return undefined;
-  try {
-    const { error } = JSON.parse(message) as { readonly error?: unknown };
-    return typeof error === "object" && error !== null ? error : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function messageOf(error: unknown): string {
   const message: unknown = typeof error === "object" && error !== null && "message" in error ? error.message : error;
