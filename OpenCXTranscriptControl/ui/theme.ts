@@ -56,7 +56,6 @@ const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
   inputFocusBorderAlt: "colorCompoundBrandStroke",
   buttonBorder: "colorNeutralStrokeAccessible",
   buttonTextHovered: "colorNeutralForeground1Hover",
-  buttonTextPressed: "colorNeutralForeground1Pressed",
   buttonTextChecked: "colorNeutralForeground1Pressed",
   buttonTextCheckedHovered: "colorNeutralForeground1Pressed",
   buttonBackgroundDisabled: "colorNeutralBackgroundDisabled",
