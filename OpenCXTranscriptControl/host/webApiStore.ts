@@ -7,7 +7,6 @@ import { withDeadline } from "../../Caller/deadline";
 import { ACCOUNT_PHONE_COLUMNS, PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
 import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "../caller/panel/caseStore";
-import { isDuplicateKey } from "./problem";
 
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
 const TIMEOUT_SECONDS = 30;
@@ -61,19 +60,9 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
         "contact",
         await inTime(webAPI().retrieveRecord("contact", contactId, `?$select=${CONTACT_COLUMNS}`)),
       ),
-    createContact: async (row) => {
-      try {
-        await inTime(webAPI().createRecord("contact", row));
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        // The rep may have corrected the form between the lost answer and this try.
-        const { contactid, ...columns } = row;
-        await inTime(webAPI().updateRecord("contact", contactid, columns));
-      }
-    },
-    updateCase: async (incidentId, changes) => {
-      await inTime(webAPI().updateRecord("incident", incidentId, changes));
-    },
+    createContact: (row) => inTime(webAPI().createRecord("contact", row)),
+    updateContact: ({ contactid, ...columns }) => inTime(webAPI().updateRecord("contact", contactid, columns)),
+    updateCase: (incidentId, changes) => inTime(webAPI().updateRecord("incident", incidentId, changes)),
   };
 }
 

@@ -113,7 +113,7 @@ test("mounted, unmounted and mounted again, as React's strict mode does: read an
   late.refuse();
   await services.answerAll();
   expect(shown.map(({ stage }) => stage)).toEqual(["reading", "reading", "searching", "known"]);
-  expect(services.asked).toEqual(["case first", "case first", `contacts ${NUMBER}`]);
+  expect(services.asked).toEqual(["case first", `contacts ${NUMBER}`, "case first", `contacts ${NUMBER}`]);
 });
 
 test("disposed while an action ran, then opened again: the action no longer holds anything up", async () => {

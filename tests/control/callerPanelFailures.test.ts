@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { HeldServices, settle } from "./support/heldServices";
-import { PRESSES, knownPanel } from "./support/openPanel";
+import { NUMBER, PRESSES, knownPanel } from "./support/openPanel";
 
 const BUSY = { kind: "busy", detail: "" };
 
@@ -61,7 +61,7 @@ test("somebody linked another contact meanwhile: nothing is written, and who it 
   services.linked.set("first", "ada");
   PRESSES.linking(panel);
   await services.answerAll();
-  expect(services.asked).toEqual(["case first", "case first", "contact ada"]);
+  expect(services.asked).toEqual(["case first", "case first", `contacts ${NUMBER}`, "contact ada"]);
   expect(panel.state).toMatchObject({ stage: "known", said: { key: "alreadyLinked" } });
   expect(services.told).toEqual([]);
 });

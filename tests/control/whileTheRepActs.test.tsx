@@ -32,13 +32,14 @@ function hold(dataverse: FakeDataverse, what: string, table: string): () => Prom
   };
 }
 
-function open(): Mounted {
+function open(prepare: (dataverse: FakeDataverse) => void = () => undefined): Mounted {
   const host = newHost({ description: write(CALL), modifiedOn: at(0) });
   host.dataverse.contacts = [
     contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" }),
     contact(MARY, "Mary Davis", { mobilephone: "+1 202 555 0188" }),
   ];
   host.dataverse.exactHits = [MICHAEL];
+  prepare(host.dataverse);
   return mount(host);
 }
 
@@ -66,8 +67,8 @@ test("a link that is done later leaves the focus where the rep has gone on", asy
 });
 
 test("a customer that changes while contacts are searched is not missed", async () => {
-  const { host, update } = open();
-  const release = hold(host.dataverse, "search", "contact");
+  let release: () => Promise<void> = () => Promise.resolve();
+  const { host, update } = open((dataverse) => (release = hold(dataverse, "search", "contact")));
   await settle();
   expect(screen.getByTestId("ocx-caller")).toHaveAttribute("data-stage", "searching");
   Object.assign(host.dataverse.incident, lookup("customerid", "contact", MARY, "Mary Davis"));

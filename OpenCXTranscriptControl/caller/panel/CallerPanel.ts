@@ -3,9 +3,9 @@ import { problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
 import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";
 import { lookUpCaller, type CallerQuery } from "./callerLookup";
-import type { StillMine } from "./callerSearch";
 import type { CallerCustomer } from "./caseStore";
 import type { Acting, Failure, PanelState, Sentence, Stage } from "./panelState";
+import { whileShown } from "./whileShown";
 import type { Candidate } from "./phoneMatch";
 
 /**
@@ -31,6 +31,9 @@ export interface PanelInput extends Omit<CallerQuery, "incidentId"> {
   readonly modifiedOn: number | undefined;
 }
 
+/** Does what the rep pressed, through services that go silent once another case is shown. */
+type Work = (services: HostServices, query: CallerQuery) => Promise<Outcome | undefined>;
+
 /**
  * The caller panel, without a screen: asks Dataverse who called, and does what the rep presses. It asks when the
  * incident or the caller's number changes, looks at the incident's customer when the incident was changed, and does
@@ -45,6 +48,8 @@ export class CallerPanel {
   private generation = 0;
   /** The newest `modifiedOn` that the customer on the screen was compared at. */
   private seen: number | undefined;
+  /** The `modifiedOn` of the comparison that waits for its answer. */
+  private looking: number | undefined;
   /** A look that the running action keeps waiting: it would read what the action is about to change. */
   private due = false;
 
@@ -70,7 +75,6 @@ export class CallerPanel {
     const before = this.input;
     this.input = input;
     if (before === undefined || before.incidentId !== input.incidentId) {
-      this.seen = input.modifiedOn;
       this.look();
       return;
     }
@@ -95,21 +99,18 @@ export class CallerPanel {
   }
 
   public link(customer: CallerCustomer, match: Candidate["match"] | undefined): void {
-    const work = ({ incidentId }: CallerQuery) => linkCaller(this.services, incidentId, customer, match);
+    const work: Work = (services, { incidentId }) => linkCaller(services, incidentId, customer, match);
     this.act("linking", "link", work, customer.id);
   }
 
   public unlink(): void {
-    this.act("unlinking", "unlink", ({ incidentId }) => unlinkCaller(this.services, incidentId));
+    this.act("unlinking", "unlink", (services, { incidentId }) => unlinkCaller(services, incidentId));
   }
 
   /** Creates the contact, then links it. */
   public create(caller: NewCaller): void {
-    this.act("creating", "create", (query, stillMine) =>
-      createCaller(this.services, query, caller, stillMine, () =>
-        this.show({ ...this.shown, createdId: caller.contactId }),
-      ),
-    );
+    const created = (): void => this.show({ ...this.shown, createdId: caller.contactId });
+    this.act("creating", "create", (services, query) => createCaller(services, query, caller, created));
   }
 
   /** Opens the contact's own form. Holds up nothing, and waits for nothing: an action that runs goes on. */
@@ -129,16 +130,17 @@ export class CallerPanel {
     if (input === undefined) return;
     this.generation += 1;
     this.due = false;
+    this.seen = input.modifiedOn;
+    this.looking = undefined;
     const { incidentId } = input;
     if (incidentId === undefined) {
       this.go("unsaved");
       return;
     }
     this.go("reading", { said });
-    this.run("read", async (stillMine) => {
+    this.run("read", async ({ store }) => {
       const searching = (): boolean => this.go("searching", { said });
-      const finding = await lookUpCaller(this.services.store, { ...input, incidentId }, searching, stillMine);
-      return { finding, said };
+      return { finding: await lookUpCaller(store, { ...input, incidentId }, searching), said };
     });
   }
 
@@ -149,45 +151,43 @@ export class CallerPanel {
   private compare(): void {
     const { stage, finding } = this.shown;
     const { incidentId, modifiedOn } = this.input ?? {};
-    if (stage !== "known" || finding === undefined || incidentId === undefined || this.seen === modifiedOn) return;
-    this.seen = modifiedOn;
-    this.run("read", () =>
-      this.services.store.caseCustomer(incidentId).then(
-        (row) => (sameCustomer(row, finding.facts.row) ? undefined : {}),
-        () => undefined,
-      ),
-    );
+    if (stage !== "known" || finding === undefined || incidentId === undefined) return;
+    if (modifiedOn === this.seen || modifiedOn === this.looking) return;
+    this.looking = modifiedOn;
+    this.run("read", async ({ store }) => {
+      const row = await store.caseCustomer(incidentId).catch(() => undefined);
+      this.seen = modifiedOn;
+      return row === undefined || sameCustomer(row, finding.facts.row) ? undefined : {};
+    });
   }
 
   /** Runs one action on the incident that is shown. Refused while another runs, and where nothing is known. */
-  private act(
-    stage: Acting,
-    what: Failure["what"],
-    work: (query: CallerQuery, stillMine: StillMine) => Promise<Outcome | undefined>,
-    linkingId?: string,
-  ): void {
+  private act(stage: Acting, what: Failure["what"], work: Work, linkingId?: string): void {
     const { input } = this;
     if (input?.incidentId === undefined) return;
     const { incidentId } = input;
     const { finding, createdId } = this.shown;
     if (!this.go(stage, { finding, createdId, linkingId })) return;
     this.generation += 1;
+    // A comparison that waits for its answer gets none: it is made up for after the action.
+    this.looking = undefined;
     // undefined: the rep kept the customer, and all is as it was.
-    this.run(what, async (stillMine) => (await work({ ...input, incidentId }, stillMine)) ?? this.shown);
+    this.run(what, async (services) => (await work(services, { ...input, incidentId })) ?? this.shown);
   }
 
-  /** Waits for an answer from outside, and drops it when something newer has begun meanwhile. */
+  /** Waits for an answer from outside; once something newer has begun, nothing more is asked, and no answer is taken. */
   private run(
     what: Failure["what"],
-    ask: (stillMine: StillMine) => Promise<Outcome | undefined>,
+    ask: (services: HostServices) => Promise<Outcome | undefined>,
     take = (outcome: Outcome): void => this.take(outcome),
   ): void {
     const mine = this.generation;
-    const stillMine = (): boolean => this.generation === mine;
-    void ask(stillMine)
+    const shown = (): boolean => this.generation === mine;
+    const { store, confirm } = this.services;
+    void ask({ ...this.services, ...whileShown({ confirm }, shown), store: whileShown(store, shown) })
       .catch((error: unknown): Outcome => ({ failure: { what, problem: problemOf(error) } }))
       .then((outcome) => {
-        if (stillMine() && outcome !== undefined) take(outcome);
+        if (shown() && outcome !== undefined) take(outcome);
       });
   }
 

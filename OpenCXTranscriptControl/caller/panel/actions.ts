@@ -1,6 +1,6 @@
 import { newContactRow, type ContactDetails } from "../../../Caller/contact/newContact";
 import { realAccount } from "../../../Caller/customer/caseCustomer";
-import { problemOf } from "../../host/problem";
+import { isDuplicateKey, problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
 import { caseFacts, type CallerQuery } from "./callerLookup";
 import type { CallerCustomer } from "./caseStore";
@@ -67,7 +67,6 @@ export async function unlinkCaller({ store }: Services, incidentId: string): Pro
 /**
  * Creates the contact, then links it.
  * @param created called once the contact exists
- * @param stillMine false once another incident is shown: nothing further is written then
  * @returns undefined when the contact was not linked
  * @throws what the store rejects with
  */
@@ -75,14 +74,16 @@ export async function createCaller(
   services: Services,
   query: CallerQuery,
   { contactId, form, sessionId }: NewCaller,
-  stillMine: () => boolean,
   created: () => void,
 ): Promise<Outcome | undefined> {
   const { row, placeholder } = await caseFacts(services.store, query.incidentId);
-  if (!stillMine()) return undefined;
   const account = realAccount(row, placeholder);
-  await services.store.createContact(newContactRow(contactId, form, sessionId, account));
-  if (!stillMine()) return undefined;
+  const contactRow = newContactRow(contactId, form, sessionId, account);
+  await services.store.createContact(contactRow).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
+    // An earlier try got through and its answer was lost. The rep may have corrected the form since.
+    return services.store.updateContact(contactRow);
+  });
   created();
   const fullname = `${form.firstName} ${form.lastName}`.trim();
   const contact: CallerCustomer = {

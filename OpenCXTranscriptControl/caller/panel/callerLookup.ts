@@ -1,6 +1,6 @@
 import { contactOf, type CaseContact, type CaseCustomer } from "../../../Caller/customer/caseCustomer";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
-import { searchCaller, type CallerSearch, type StillMine } from "./callerSearch";
+import { searchCaller, type CallerSearch } from "./callerSearch";
 import type { CallerCustomer, CaseStore } from "./caseStore";
 import { phoneMatch, type CallerNumber, type Candidate } from "./phoneMatch";
 
@@ -32,30 +32,28 @@ export type CallerFinding =
     ));
 
 /**
- * Reads the incident's customer and, when nobody is linked, searches the caller's number.
- * @param searching called before the search, which is the slower part
- * @param stillMine false once another incident is shown: nothing further is asked then
- * @returns undefined when another incident is shown
+ * Reads the incident's customer and searches the caller's number, the latter no further when somebody is linked.
+ * @param searching called once nobody is known to be linked and the search is waited for
  * @throws what the store rejects with; see `problemOf`
  */
 export async function lookUpCaller(
   store: CaseStore,
   query: CallerQuery,
   searching: () => void,
-  stillMine: StillMine,
-): Promise<CallerFinding | undefined> {
-  const facts = await caseFacts(store, query.incidentId);
-  if (!stillMine()) return undefined;
+): Promise<CallerFinding> {
+  // Side by side: the search is the slower of the two, and most cases have nobody linked yet.
+  const asked = caseFacts(store, query.incidentId);
+  const search = query.phone === undefined ? undefined : searchCaller(store, query);
+  const facts = await asked;
   const link = contactOf(facts.row, facts.placeholder);
   if (link.kind !== "none") {
     // A rep may work a case without being allowed to read its contact: the name on the case is enough then.
     const contact = await store.contact(link.contactId).catch(() => undefined);
     return { kind: "linked", facts, link, contact, match: contact && phoneMatch(query, contact) };
   }
-  if (query.phone === undefined) return { kind: "open", facts, found: undefined, companies: [], capped: false };
+  if (search === undefined) return { kind: "open", facts, found: undefined, companies: [], capped: false };
   searching();
-  const search = await searchCaller(store, query, facts.placeholder, stillMine);
-  return search && { kind: "open", facts, ...search };
+  return { kind: "open", facts, ...(await search(facts.placeholder)) };
 }
 
 /** The incident's customer as it is now. */

@@ -8,9 +8,6 @@ import { problemOf } from "../../host/problem";
 import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "./caseStore";
 import { rankByNumber, type CallerNumber, type Candidate, type FoundByNumber } from "./phoneMatch";
 
-/** Tells whether an answer still belongs on the screen. */
-export type StillMine = () => boolean;
-
 /** Whose number the caller's is. */
 export interface CallerSearch {
   /** Contacts whose number it is, best first. */
@@ -30,46 +27,52 @@ const MOST_OF_ACCOUNT = 5;
  * Searches contacts and accounts: once by the likely spellings of the number, and if that finds nobody of the caller's
  * name once more by its digits whatever stands between them. A housemate's tidy number must not hide the caller, whose
  * own has a remark behind it. Accounts only add to what is found: a rep may not be allowed to read them.
- * @param stillMine false once another incident is shown: nothing further is asked then
- * @returns undefined when another incident is shown
- * @throws what the store rejects with, where nobody was found
+ * @returns asked at once: the first queries wait for nothing. To be called for the rest once the placeholder is known
+ * and nobody is linked; rejects with what the store rejects with, where nobody was found
  */
-export async function searchCaller(
+export function searchCaller(
   store: CaseStore,
   query: CallerNumber,
-  placeholder: Placeholder,
-  stillMine: StillMine,
-): Promise<CallerSearch | undefined> {
+): (placeholder: Placeholder) => Promise<CallerSearch> {
   const caller = parsePhone(query.phone ?? "", query.defaultCountry);
-  const contacts = new Map<string, CallerCustomer>();
-  const accounts = new Map<string, CallerCustomer>();
-  let found: readonly FoundByNumber[] = [];
-  let capped = false;
-  const search = async (filterOf: typeof exactFilter): Promise<void> => {
-    const [people, companies] = await Promise.all([
+  const ask = (filterOf: typeof exactFilter) =>
+    Promise.all([
       store.contacts(filterOf(caller)),
       store.accounts(filterOf(caller, ACCOUNT_PHONE_COLUMNS)).catch(() => []),
     ]);
-    capped = capped || people.length >= MAX_CONTACTS;
-    for (const each of people) contacts.set(each.id, each);
-    for (const each of companies) if (!isPlaceholder(each, placeholder)) accounts.set(each.id, each);
-    found = rankByNumber(query, [...contacts.values()]);
-  };
+  const exact = ask(exactFilter);
+  // Where somebody is linked nobody waits for it.
+  exact.catch(() => undefined);
+  return async (placeholder) => {
+    const contacts = new Map<string, CallerCustomer>();
+    const accounts = new Map<string, CallerCustomer>();
+    let found: readonly FoundByNumber[] = [];
+    let capped = false;
+    const take = async (asked: typeof exact): Promise<void> => {
+      const [people, companies] = await asked;
+      capped = capped || people.length >= MAX_CONTACTS;
+      for (const each of people) contacts.set(each.id, each);
+      for (const each of companies) if (!isPlaceholder(each, placeholder)) accounts.set(each.id, each);
+      found = rankByNumber(query, [...contacts.values()]);
+    };
 
-  await search(exactFilter).catch((error: unknown) => {
-    if (failsAlike(error)) throw error;
-  });
-  if (stillMine() && !found.some(({ match }) => match.sameName))
-    await search(looseFilter).catch((error: unknown) => {
-      if (found.length === 0) throw error;
+    await take(exact).catch((error: unknown) => {
+      if (failsAlike(error)) throw error;
     });
-  if (!stillMine()) return undefined;
-  const companies = await Promise.all(
-    rankByNumber(query, [...accounts.values()])
-      .slice(0, MOST_ACCOUNTS)
-      .map(async (account) => [account, ...(await colleagues(store, account.customer.id, query.name ?? "", contacts))]),
-  );
-  return { found, companies: companies.flat(), capped };
+    if (!found.some(({ match }) => match.sameName))
+      await take(ask(looseFilter)).catch((error: unknown) => {
+        if (found.length === 0) throw error;
+      });
+    const companies = await Promise.all(
+      rankByNumber(query, [...accounts.values()])
+        .slice(0, MOST_ACCOUNTS)
+        .map(async (account) => [
+          account,
+          ...(await colleagues(store, account.customer.id, query.name ?? "", contacts)),
+        ]),
+    );
+    return { found, companies: companies.flat(), capped };
+  };
 }
 
 /** Whether another query would fail as well. Offline, Dataverse knows no query functions and takes plain filters. */

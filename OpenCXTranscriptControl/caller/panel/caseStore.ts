@@ -25,12 +25,11 @@ export interface CaseStore {
   /** Accounts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
   readonly accounts: (filter: string) => Promise<readonly CallerCustomer[]>;
   readonly contact: (contactId: string) => Promise<CallerCustomer>;
-  /**
-   * Creates the contact under its own id. When it is there already (an earlier try whose answer was lost), brings its
-   * columns up to date instead.
-   */
-  readonly createContact: (row: NewContactRow) => Promise<void>;
-  readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<void>;
+  /** Creates the contact under its own id. */
+  readonly createContact: (row: NewContactRow) => Promise<unknown>;
+  /** Brings the columns of the contact of this id up to date. */
+  readonly updateContact: (row: NewContactRow) => Promise<unknown>;
+  readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<unknown>;
 }
 
 /**

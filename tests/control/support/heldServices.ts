@@ -72,6 +72,7 @@ export class HeldServices implements HostServices {
       this.hold(`create ${contactid}`, () => {
         this.created.push(contactid);
       }),
+    updateContact: ({ contactid }) => this.hold(`rewrite ${contactid}`, () => undefined),
     updateCase: (incidentId, changes) =>
       this.hold(`update ${incidentId}`, () => {
         const primary = changes["primarycontactid@odata.bind"];
