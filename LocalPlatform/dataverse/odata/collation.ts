@@ -4,9 +4,11 @@
  * Nordic ones, for one) mind accents.
  */
 export function folded(text: string): string {
+  const lower = text.toLowerCase();
+  // Most texts are plain, and a search folds them by the ten thousand.
+  if (!/[\u0080-\uffff]/.test(lower)) return lower;
   return (
-    text
-      .toLowerCase()
+    lower
       .normalize("NFD")
       .replace(/[\u0300-\u036f]/g, "")
       // Put together again: a wildcard for one character must match a Korean syllable, not a third of it.

@@ -21,6 +21,7 @@ export type Expression =
   | {
       readonly kind: "lambda";
       readonly quantifier: "any" | "all";
+      /** Within another one it stands behind that one's variable, as in `c/Contact_Annotation`. */
       readonly navigation: string;
       readonly variable: string;
       readonly part?: Expression;

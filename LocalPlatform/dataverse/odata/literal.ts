@@ -27,25 +27,29 @@ function readString(text: string, start: number): { readonly value: string; read
   throw badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`);
 }
 
-/** Reads the JSON array that opens at `start`. */
+/** Reads the array that opens at `start`: of JSON, or of texts in single quotes, which form scripts send. */
 function readArray(text: string, start: number): { readonly value: readonly string[]; readonly end: number } {
-  let quoted = false;
+  let quote = "";
   for (let at = start; at < text.length; at += 1) {
-    if (text[at] === "\\" && quoted) at += 1;
-    else if (text[at] === '"') quoted = !quoted;
-    else if (text[at] === "]" && !quoted) return { value: parseArray(text.slice(start, at + 1)), end: at + 1 };
+    const character = text.charAt(at);
+    if (character === "\\" && quote === '"') at += 1;
+    else if (quote !== "") quote = character === quote ? "" : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === "]") return { value: parseArray(text.slice(start, at + 1)), end: at + 1 };
   }
   throw badQuery(`There is an unterminated array at position ${text.length} in '${text}'.`);
 }
 
-function parseArray(json: string): readonly string[] {
+function parseArray(text: string): readonly string[] {
+  const quoted = /^\[\s*'(?:[^']|'')*'(?:\s*,\s*'(?:[^']|'')*')*\s*\]$/.test(text);
+  if (quoted) return [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
   let parsed: unknown;
   try {
-    parsed = JSON.parse(json);
+    parsed = JSON.parse(text);
   } catch {
-    throw badQuery(`'${json}' is not a JSON array of texts in double quotes.`);
+    parsed = undefined;
   }
-  if (!Array.isArray(parsed)) throw badQuery(`'${json}' is not a JSON array of texts in double quotes.`);
+  if (!Array.isArray(parsed)) throw badQuery(`'${text}' is not a JSON array of texts in double quotes.`);
   return parsed.map(String);
 }
 

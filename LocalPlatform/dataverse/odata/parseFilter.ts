@@ -1,5 +1,6 @@
 import { defaultParser } from "@odata/parser";
-import { badQuery, notImplemented } from "../model/webApiError";
+import { badQuery, notImplemented, type WebApiError } from "../model/webApiError";
+import { splitChain, withoutParentheses } from "./conditionChain";
 import type { Comparison, Expression, Operand } from "./expression";
 import { liftLiterals, plainLiteral, type Literal } from "./literal";
 
@@ -43,14 +44,6 @@ function unwrap(node: Node): Node {
     : node;
 }
 
-function find(node: unknown, types: readonly string[]): Node | undefined {
-  if (isNode(node) && types.includes(node.type)) return node;
-  if (typeof node !== "object" || node === null) return undefined;
-  return Object.values(node)
-    .map((inner: unknown) => (isNode(inner) || isNode(field(inner, "current")) ? find(inner, types) : undefined))
-    .find((found) => found !== undefined);
-}
-
 class Reader {
   constructor(
     private readonly literals: readonly Literal[],
@@ -69,50 +62,9 @@ class Reader {
     });
   }
 
-  /**
-   * Reads a condition. The grammar nests `and`, `or` and `not` to the right without regard to precedence (`not a and b`
-   * comes out as `not (a and b)`), so the chain is laid flat in source order and built up again: not, then and, then
-   * or.
-   */
-  condition(node: Node): Expression {
-    const chain = this.flatten(node);
-    const alternatives: Expression[][] = [[]];
-    let negated = false;
-    for (const item of chain) {
-      if (item === "or") alternatives.push([]);
-      else if (item === "not") negated = !negated;
-      else if (item !== "and") {
-        const part = this.single(item);
-        alternatives.at(-1)?.push(negated ? { kind: "not", part } : part);
-        negated = false;
-      }
-    }
-    const [only, ...others] = alternatives.map((parts): Expression =>
-      parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: "and", parts },
-    );
-    if (only === undefined) throw badQuery("The filter is empty.");
-    return others.length === 0 ? only : { kind: "or", parts: [only, ...others] };
-  }
-
-  private flatten(node: Node): readonly (Node | "and" | "or" | "not")[] {
-    switch (node.type) {
-      case "AndExpression":
-      case "OrExpression":
-        return [
-          ...this.flatten(child(node.value, "left")),
-          node.type === "AndExpression" ? "and" : "or",
-          ...this.flatten(child(node.value, "right")),
-        ];
-      case "NotExpression":
-        return isNode(node.value) ? ["not", ...this.flatten(node.value)] : [];
-      default:
-        return [node];
-    }
-  }
-
-  private single(wrapped: Node): Expression {
+  /** A condition without `and`, `or` and `not`. */
+  single(wrapped: Node): Expression {
     const node = unwrap(wrapped);
-    if (node.type === "BoolParenExpression" && isNode(node.value)) return this.condition(node.value);
     const comparison = COMPARISONS[node.type];
     if (comparison !== undefined) {
       return {
@@ -127,8 +79,6 @@ class Reader {
         return this.method(node);
       case "FunctionExpression":
         return this.queryFunction(node);
-      case "FirstMemberExpression":
-        return this.lambda(node);
       default:
         throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
     }
@@ -200,24 +150,10 @@ class Reader {
     }
     return { kind: "in", property: property.value, values: values.value, negated: name.endsWith(".NotIn") };
   }
+}
 
-  private lambda(node: Node): Expression {
-    const found = find(node.value, ["AnyExpression", "AllExpression"]);
-    const navigation = /^(\w+)\/(any|all)\(/.exec(node.raw)?.[1];
-    if (found === undefined || navigation === undefined)
-      throw badQuery(`The filter part '${this.shown(node)}' is not a condition.`);
-    const quantifier = found.type === "AnyExpression" ? "any" : "all";
-    const predicate = field(found.value, "predicate");
-    const part = isNode(predicate) && isNode(predicate.value) ? this.condition(predicate.value) : undefined;
-    const variable = field(found.value, "variable");
-    return {
-      kind: "lambda",
-      quantifier,
-      navigation,
-      variable: isNode(variable) ? variable.raw : "",
-      ...(part === undefined ? {} : { part }),
-    };
-  }
+function syntaxError(shown: string): WebApiError {
+  return badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
 }
 
 /** Runs the grammar; what it cannot read is the caller's syntax error. */
@@ -226,10 +162,69 @@ function parse<T>(text: string, shown: string, use: (tree: Node) => T): T {
   try {
     tree = defaultParser.filter(text);
   } catch {
-    throw badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
+    throw syntaxError(shown);
   }
-  if (!isNode(tree)) throw badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
+  if (!isNode(tree)) throw syntaxError(shown);
   return use(tree);
+}
+
+/** Trees of single conditions by their shape: the many alternatives of a search differ in their texts alone. */
+const TREES = new Map<string, Node>();
+const MOST_TREES = 1000;
+
+function treeOf(shape: string, shown: string): Node {
+  const known = TREES.get(shape);
+  if (known !== undefined) return known;
+  const tree = parse(shape, shown, (read) => read);
+  if (TREES.size >= MOST_TREES) TREES.clear();
+  TREES.set(shape, tree);
+  return tree;
+}
+
+/**
+ * Reads conditions. The grammar sees one at a time: it nests `and`, `or` and `not` to the right without regard to
+ * precedence (`not a and b` comes out as `not (a and b)`), and takes long over hundreds.
+ */
+class ConditionReader {
+  constructor(
+    private readonly shown: string,
+    private readonly literals: readonly Literal[],
+    private readonly aliases: Aliases,
+  ) {}
+
+  read(text: string): Expression {
+    const chain = splitChain(text);
+    if (chain === undefined) throw syntaxError(this.shown);
+    const [only, ...others] = chain.map((parts): Expression => {
+      const [first, ...more] = parts.map((part) => this.part(part));
+      return first !== undefined && more.length === 0 ? first : { kind: "and", parts: first ? [first, ...more] : [] };
+    });
+    if (only === undefined) throw syntaxError(this.shown);
+    return others.length === 0 ? only : { kind: "or", parts: [only, ...others] };
+  }
+
+  private part(text: string): Expression {
+    if (text.startsWith("not ")) return { kind: "not", part: this.part(text.slice("not ".length).trim()) };
+    const inner = withoutParentheses(text);
+    if (inner !== undefined) return this.read(inner);
+    const [, navigation, quantifier, variable, predicate] =
+      /^(\w+(?:\/\w+)?)\/(any|all)\((?:(\w+):(.+))?\)$/s.exec(text) ?? [];
+    if (navigation !== undefined) {
+      return {
+        kind: "lambda",
+        quantifier: quantifier === "any" ? "any" : "all",
+        navigation,
+        variable: variable ?? "",
+        ...(predicate === undefined ? {} : { part: this.read(predicate) }),
+      };
+    }
+    const used: Literal[] = [];
+    const shape = text.replace(/'(\d+)'/g, (_, index: string) => {
+      const literal = this.literals[Number(index)];
+      return `'${literal === undefined ? 0 : used.push(literal) - 1}'`;
+    });
+    return new Reader(used, this.aliases).single(treeOf(shape, this.shown));
+  }
 }
 
 /**
@@ -238,5 +233,5 @@ function parse<T>(text: string, shown: string, use: (tree: Node) => T): T {
  */
 export function parseFilter(filter: string, aliases: Aliases): Expression {
   const { text, literals } = liftLiterals(filter.trim());
-  return parse(text, filter, (tree) => new Reader(literals, aliases).condition(tree));
+  return new ConditionReader(filter, literals, aliases).read(text.trim());
 }

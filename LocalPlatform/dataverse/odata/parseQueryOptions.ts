@@ -83,7 +83,8 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 };
 /** Options that the service takes and this one does not. */
 const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
-const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"]);
+/** The system's own, and `tag`, a text for plug-ins. Source: Web API, "Add a shared variable". */
+const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken", "tag"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
 function notSupported(option: string): WebApiError {

@@ -63,7 +63,9 @@ function incompatible(left: string, right: string, operator: string): WebApiErro
 function compare(source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): Predicate {
   const { edm, read } = resolvePath(source, table, path);
   const operator = OPERATORS[by];
-  if (!comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
+  // A GUID in quotes is taken for one.
+  const guid = edm === "Edm.Guid" && literal.edm === "Edm.String" && isGuid(literal.value);
+  if (!guid && !comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
   const wanted = constant(edm, literal);
   if (wanted === null) return (row) => (read(row) === null ? by === "eq" : by === "ne");
   const needle = typeof wanted === "string" ? foldedWhole(wanted) : wanted;
@@ -174,8 +176,10 @@ function asRelated(expression: Expression, variable: string): Expression {
     case "like":
       return { ...expression, path: short(expression.path) };
     case "in":
-    case "lambda":
       return expression;
+    case "lambda":
+      // What stands within it is of its own variable.
+      return { ...expression, navigation: short(expression.navigation.split("/")).join("/") };
   }
 }
 

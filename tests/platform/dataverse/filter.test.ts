@@ -159,4 +159,52 @@ describe("$filter", () => {
     expect(await found("Incident_Annotation/any(o:o/subject eq 'two')")).toEqual([id]);
     expect(await found("title eq 'noted' and Incident_Annotation/all(o:o/subject eq 'two')")).toEqual([]);
   });
+
+  // Sources: Microsoft, "Filter rows using OData" (lambda within lambda, values in single quotes as form scripts send
+  // them) and "Add a shared variable to the plug-in execution context" (tag).
+  test("forms that public clients send: lists in single quotes, ids in quotes, any within any, a tag", async () => {
+    const found = async (set: string, filter: string) => rowsOf(await client.query(set, { $filter: filter })).length;
+    const listed = (values: string) =>
+      found("contacts", `Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=${values})`);
+    expect(await listed("['Davis','Johnson']")).toBe(await listed('["Davis","Johnson"]'));
+    expect(await listed("[ 'Davis' ]")).toBe(await found("contacts", "lastname eq 'Davis'"));
+    const id = idOf(await client.send("POST", "contacts", { lastname: "O'Hara] or '" }));
+    expect(await listed("['O''Hara] or ''','x']")).toBe(1);
+    expect(await found("contacts", `contactid eq '${id}'`)).toBe(1);
+    expect((await client.query("contacts", { $filter: "contactid eq 'x'" })).status).toBe(400);
+    const within =
+      "contact_customer_accounts/any(c:c/lastname eq 'Davis' and c/Contact_Annotation/any(n:n/subject eq 'in it'))";
+    expect(await found("accounts", within)).toBe(0);
+    const davis = rowsOf(await client.query("contacts", { $filter: "fullname eq 'Michael Davis'" }))[0]?.contactid;
+    await client.send("POST", "annotations", {
+      subject: "in it",
+      "objectid_contact@odata.bind": `/contacts(${String(davis)})`,
+    });
+    expect(await found("accounts", within)).toBe(1);
+    expect(await found("accounts", within.replace("'in it'", "'not in it'"))).toBe(0);
+    expect((await client.send("PATCH", `contacts(${id})?tag=sync`, { firstname: "x" })).status).toBe(204);
+  });
+
+  test("and, or and not keep their precedence whatever stands within parentheses and texts", async () => {
+    const count = async (filter: string) =>
+      rowsOf(await client.query("contacts", { $filter: filter, $select: "contactid" })).length;
+    const all = await count("statecode ge 0");
+    const davis = await count("lastname eq 'Davis'");
+    expect(await count("not lastname eq 'Davis' and statecode ge 0 or lastname eq 'Davis'")).toBe(all);
+    expect(await count("lastname eq 'Davis' or lastname eq ' and ' and statecode eq 1")).toBe(davis);
+    expect(await count("((lastname eq 'Davis')) and (not (not (statecode ge 0)))")).toBe(davis);
+    expect(await count("(lastname eq 'a) or (b' or lastname eq 'Davis') and (statecode eq 0 or statecode eq 1)")).toBe(
+      davis,
+    );
+    expect(await count("not (lastname eq 'Davis' or not (statecode ge 0))")).toBe(all - davis);
+    for (const broken of [
+      "(lastname eq 'x'",
+      "lastname eq 'x')",
+      "lastname eq 'x' and",
+      "or lastname eq 'x'",
+      "()",
+      ") and (",
+    ])
+      expect([broken, (await client.query("contacts", { $filter: broken })).status]).toEqual([broken, 400]);
+  });
 });
