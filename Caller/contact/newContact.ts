@@ -1,5 +1,4 @@
 import { cut } from "../../Transcript/text/cut";
-import { emailAddress } from "../../Transcript/text/email";
 import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import type { CustomerRef } from "../customer/reference";
 import { splitName } from "./name";
@@ -30,7 +29,7 @@ export const CONTACT_LENGTHS = Object.fromEntries(COLUMNS.map(([part, , length])
 
 /**
  * The contact that a caller would become, each part cut to its column. A number that is withheld, or an address on a
- * telephone system, is nothing to call back on and is left out; so is what is no name and no e-mail address.
+ * telephone system, is nothing to call back on and is left out; so is what is no name.
  */
 export function contactDetails(caller: {
   readonly name?: string | null | undefined;
@@ -41,7 +40,7 @@ export function contactDetails(caller: {
   const known = {
     ...splitName(knownName(caller.name) ?? ""),
     phone: isNumber(phone) ? phone : "",
-    email: emailAddress(caller.email) ?? "",
+    email: caller.email ?? "",
   };
   return Object.fromEntries(COLUMNS.map(([part, , length]) => [part, cut(known[part], length)])) as Record<
     keyof ContactDetails,

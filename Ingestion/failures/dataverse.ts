@@ -182,14 +182,14 @@ const HANDOFF = {
     action: "`dead` quotes what Dataverse said; put that right, replay",
   },
   "incident-not-shown": {
-    kind: "retry-limited",
+    kind: "retry-hour",
     message: "Dataverse says the incident exists, and does not show it; can the application user read incidents?",
     action: "Give the role Read on **Case**, replay",
   },
   "definition-unreadable": {
-    kind: "retry-limited",
+    kind: "retry",
     message: "Dataverse's definition of incident.{column} is not readable",
-    action: "Report it with the version of the environment; replay",
+    action: "Nothing while it is an outage; else report it with the version of the environment",
   },
 } as const satisfies Readonly<Record<string, FailureEntry>>;
 

@@ -38,9 +38,10 @@ export function headerField(line: string): HeaderField | undefined {
   return detail === undefined ? undefined : { of: "caller", key: detail, value };
 }
 
-const CALLER_VALUES = { name: knownName, email: known, phone: knownPhone };
+/** What is asked more of a value than that it is no word for nothing. */
+const VALUES: Readonly<Record<string, typeof known | undefined>> = { name: knownName, phone: knownPhone };
 
 /** Whether a header's value says something: no word for nothing, and of the caller no word for nobody. */
-export function isKnown(field: HeaderField): boolean {
-  return (field.of === "call" ? known : CALLER_VALUES[field.key])(field.value) !== undefined;
+export function isKnown({ key, value }: HeaderField): boolean {
+  return (VALUES[key] ?? known)(value) !== undefined;
 }

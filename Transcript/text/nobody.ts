@@ -2,14 +2,14 @@ import { known, wordsOf } from "./known";
 
 /** What telephony and people call a caller who is not known. */
 const NOBODY =
-  /^(?:an[o\xF3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|no caller|unbekannt|inconnu|desconocido)(?: (?:caller|name|number|id))*$/i;
+  /^(?:an[o\xF3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|(?:no )?caller)(?: (?:caller|number|id))*$/i;
 
 /**
  * Numbers that stand for words on the keys of a telephone: ANONYMOUS, RESTRICTED (with a slip that is as common),
- * UNAVAILABLE; only with a plus, since without one they may be somebody's: BLOCKED, UNKNOWN, PRIVATE, and 464. Zeros are
+ * UNAVAILABLE; only with a plus, since without one they may be somebody's: BLOCKED, UNKNOWN, and 464. Zeros are
  * what exchanges send instead.
  */
-const CODES = /^(?:\+?1?(?:266696687|73787428[38]3|86282452253|0+)|\+(?:2562533|8656696|7748283|464))$/;
+const CODES = /^(?:\+?1?(?:266696687|73787428[38]3|86282452253|\d{0,3}0{8,}|0+)|\+(?:2562533|8656696|464))$/;
 
 /** An address of mail, telephony or the web. */
 const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
@@ -25,10 +25,14 @@ export function withoutNumbers(text: string): string {
   return !/\p{L}/u.test(kept) && (kept !== text || /\p{Nd}/u.test(text)) ? "" : kept;
 }
 
-/** A person's name as it was written; undefined for a word for nobody or for nothing, a number, an address. */
+/**
+ * A person's name as it was written; undefined for a word for nobody or for nothing, a number, an address, and for such
+ * a word with a number.
+ */
 export function knownName(text: string | null | undefined): string | undefined {
   const name = known(text) ?? "";
-  return NOBODY.test(wordsOf(name)) || withoutNumbers(name.slice(0, LONGEST_NAME)) === "" ? undefined : name;
+  const words = known(withoutNumbers(name.slice(0, LONGEST_NAME)));
+  return words === undefined || NOBODY.test(wordsOf(words)) ? undefined : name;
 }
 
 /**
@@ -37,7 +41,7 @@ export function knownName(text: string | null | undefined): string | undefined {
  */
 export function knownPhone(text: string | null | undefined): string | undefined {
   const phone = known(text) ?? "";
-  const user = phone.replace(/^[^]*?\b(?:sips?|tel):|[@;>][^]*/gi, "");
+  const user = phone.replace(/^(?:[^]*<)?(?:(?:sips?|tel):)?|[@;>][^]*/gi, "");
   const digits = user.replace(/[^\p{Nd}+]/gu, "");
   // A word alone is no number; before a host it may be somebody's.
   const nobody = /\p{Nd}{2}/u.test(digits) ? CODES.test(digits) : user === phone || knownName(user) === undefined;

@@ -44,6 +44,14 @@ testTheme<Answered, { state: string }>(
       path: `[/.]${place.replace(/[^\w]/g, "\\$&")}(?!\\w)`,
       does: { kind: "answer", status, body: typeof body === "string" ? body : JSON.stringify(body) },
     });
+    // A case that stands is read only where its write was not answered.
+    if (request.trim() === "GET incidents")
+      installation.dataverse.addFault({
+        method: "PATCH",
+        path: "/incidents\\(",
+        times: 1,
+        does: { kind: "reset-after" },
+      });
     const call = aCall({ email: "ann@example.com" });
     installation.opencx.load(call);
     await installation.opencx.deliver(call, installation.target);
@@ -52,10 +60,12 @@ testTheme<Answered, { state: string }>(
       expect(attempts > 1).toBe(isPatient(state));
       return;
     }
-    await eventually(`more than ${MANY} attempts`, async () => {
+    await eventually(`more than ${MANY} attempts, or several in one`, async () => {
       const [row] = await inboxRows(installation);
       if (row?.state === "dead" || row?.state === "done") throw new Error(`${row.state}: ${row.error ?? ""}`);
-      return (row?.attempts ?? 0) > MANY ? row : undefined;
+      // A pause that Dataverse asks for is waited out within the attempt.
+      const hits = installation.dataverse.seen.filter((seen) => seen.method === method && seen.status === status);
+      return row !== undefined && (row.attempts > MANY || hits.length > row.attempts) ? row : undefined;
     });
     installation.dataverse.clearFaults();
     await inState(installation, call, "done");
