@@ -5,6 +5,7 @@ import type { HostServices } from "./host/hostServices";
 import { caseView } from "./caseView";
 import { useLook } from "./ui/useLook";
 import { useSettled } from "./ui/useSettled";
+import { useWhole } from "./ui/useWhole";
 import { CallerSection } from "./caller/CallerSection";
 import { CallHeader } from "./header/CallHeader";
 import { HostProvider } from "./host/HostContext";
@@ -12,9 +13,10 @@ import { ConversationText } from "./transcript/ConversationText";
 
 /** What the case form shows in place of the description: the call, the caller, the words. */
 export const CaseConversation: React.FC<{ readonly host: HostProps; readonly services: HostServices }> = ({
-  host,
+  host: delivered,
   services,
 }) => {
+  const host = useWhole(delivered);
   const {
     description,
     descriptionReadable,
