@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { aCall } from "../support/callFile";
+import { aCall, at, handoffEvent, message } from "../support/callFile";
+import { saidIn } from "./support/cases";
 import {
   environmentOf,
   incidentsOf,
@@ -52,6 +53,21 @@ describe("ingest", () => {
     });
     expect((await run(["ingest", file], environment())).out).toContain("was there");
     expect(queueItemsOf(servers, call)).toHaveLength(1);
+  });
+
+  test("makes a case of each handoff of a file, however close and by whatever clock, and again nothing", async () => {
+    const call = aCall();
+    const file = path.join(folder, "two.json");
+    const history = [...call.history, message(64, "ai", "still here"), handoffEvent(68)];
+    const data = [60, 68].map((seconds) => ({ ...call.webhook.data, timestamp: at(seconds - 40) }));
+    writeFileSync(file, JSON.stringify({ ...call, history, webhook: { ...call.webhook, data } }));
+    expect((await run(["ingest", file], environment())).out.match(/ made$/gm)).toHaveLength(2);
+    expect(incidentsOf(servers, call).map(saidIn)).toEqual([
+      ["hello this is harper valley", "i would like to pay a bill"],
+      ["still here"],
+    ]);
+    expect((await run(["ingest", file], environment())).out.match(/was there$/gm)).toHaveLength(2);
+    expect(incidentsOf(servers, call)).toHaveLength(2);
   });
 
   test("says what is wrong with a file, takes the others, and ends with 1", async () => {

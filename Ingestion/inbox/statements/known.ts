@@ -57,7 +57,7 @@ export async function skewSeen(client: Pick<Transaction, "query">, organizationI
     prepared(
       `select percentile_cont(0.5) within group (order by abs(extract(epoch from handed_off_at - event_at)))::float8 as median
        from (select handed_off_at, event_at from opencx.handoff
-             where organization_id = $1 and source = 'webhook' and state = 'done' and event_at is not null
+             where organization_id = $1 and source = 'webhook' and state = 'done' and event_at is not null and settled_at is not null
              order by settled_at desc limit $2) as latest`,
       [organizationId, LOOKED_AT],
     ),
