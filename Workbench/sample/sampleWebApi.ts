@@ -13,6 +13,7 @@ export interface SampleReference {
 /** What stands in the sample's Dataverse. */
 export interface SampleRows {
   readonly contacts: readonly Readonly<Row>[];
+  readonly accounts?: readonly Readonly<Row>[];
   readonly customer: SampleReference;
   readonly primaryContact?: SampleReference;
 }
@@ -25,8 +26,8 @@ const BINDS: Readonly<Record<string, { readonly column: string; readonly table: 
 };
 
 /**
- * A few rows in memory, until the page is loaded again. Filters are not evaluated: the control ranks contacts by number
- * itself.
+ * A few rows in memory, until the page is loaded again. Of filters only that by a contact's account is evaluated: the
+ * control ranks by number itself.
  */
 export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
   const contacts: Row[] = rows.contacts.map((contact) => ({ ...contact }));
@@ -34,11 +35,18 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
   point(incident, "_customerid_value", rows.customer);
   if (rows.primaryContact !== undefined) point(incident, "_primarycontactid_value", rows.primaryContact);
   const nameOf = (id: string): string =>
-    text(contacts.find((row) => row.contactid === id)?.fullname) ?? UNKNOWN_CALLER.name;
+    text(contacts.find((row) => row.contactid === id)?.fullname) ??
+    text(rows.accounts?.find((row) => row.accountid === id)?.name) ??
+    UNKNOWN_CALLER.name;
 
   return {
-    retrieveMultipleRecords: (table) => {
-      if (table === "contact") return Promise.resolve({ entities: contacts, nextLink: "" });
+    retrieveMultipleRecords: (table, options = "") => {
+      if (table === "contact") {
+        const account = /_parentcustomerid_value eq ([0-9a-f-]+)/.exec(decodeURIComponent(options))?.[1];
+        const entities = contacts.filter((row) => account === undefined || row._parentcustomerid_value === account);
+        return Promise.resolve({ entities, nextLink: "" });
+      }
+      if (table === "account") return Promise.resolve({ entities: [...(rows.accounts ?? [])], nextLink: "" });
       if (table === "environmentvariabledefinition")
         return Promise.resolve({ entities: [{ defaultvalue: `account:${PLACEHOLDER_ID}` }], nextLink: "" });
       return missing(table);

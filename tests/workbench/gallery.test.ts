@@ -28,6 +28,7 @@ const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   "linked-company": { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-unlink": 1 }, absent: ["ocx-link"] },
   searching: { stage: "searching", seen: { ...SEEN_CALL, "ocx-status": 1 }, absent: ["ocx-contact", "ocx-create"] },
   "many-contacts": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": "some", "ocx-more-contacts": 1 } },
+  company: { stage: "known", seen: { ...SEEN_CALL, "ocx-account": 1, "ocx-contact": 2, "ocx-link": 3 } },
   nobody: { stage: "known", seen: { ...SEEN_CALL, "ocx-create": 1 }, absent: ["ocx-contact"] },
   "no-number": { stage: "known", seen: { ...SEEN_CALL, "ocx-create": 1 }, absent: ["ocx-contact", "ocx-search-again"] },
   "read-only": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-read-only": 1 } },

@@ -66,10 +66,7 @@ export function searchCaller(
     const companies = await Promise.all(
       rankByNumber(query, [...accounts.values()])
         .slice(0, MOST_ACCOUNTS)
-        .map(async (account) => [
-          account,
-          ...(await colleagues(store, account.customer.id, query.name ?? "", contacts)),
-        ]),
+        .map(async (account) => [account, ...(await colleagues(store, account.customer.id, query.name ?? "", found))]),
     );
     return { found, companies: companies.flat(), capped };
   };
@@ -85,7 +82,7 @@ async function colleagues(
   store: CaseStore,
   accountId: string,
   name: string,
-  found: ReadonlyMap<string, unknown>,
+  found: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
   const { lastName } = splitName(name);
   // A large company has more contacts than one answer holds: those of the last name are asked for by themselves.
@@ -95,7 +92,7 @@ async function colleagues(
   );
   const others = new Map(lists.flat().map((contact) => [contact.id, contact]));
   return [...others.values()]
-    .filter(({ id }) => !found.has(id))
+    .filter(({ id }) => !found.some(({ customer }) => customer.id === id))
     .map((customer) => ({ customer, match: { sameName: isSameName(name, customer.row) } }))
     .sort((a, b) => Number(b.match.sameName) - Number(a.match.sameName))
     .slice(0, MOST_OF_ACCOUNT);

@@ -21,7 +21,7 @@ export interface GalleryCase {
 /** How long the description may be by default. */
 const DESCRIPTION_LENGTH = 2000;
 const COMPANY = { table: "account", id: "5a1d7c10-0000-4000-8000-00000000a002", name: "Lund Lighting Ltd" } as const;
-const [MARIA] = CONTACTS;
+const [MARIA, TOM] = CONTACTS;
 const PARENT = `_parentcustomerid_value${FORMATTED_VALUE}` as const;
 const FIRST_NAMES = [
   "Maria",
@@ -53,6 +53,17 @@ export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>
     }),
   searching: () => withSearch(caseOf(CONVERSATION), () => new Promise(() => undefined)),
   "many-contacts": () => caseOf(CONVERSATION, { contacts: FIRST_NAMES.map(switchboardContact) }),
+  company: () =>
+    caseOf(
+      { ...CONVERSATION, caller: { ...CONVERSATION.caller, name: "Tom Okafor" } },
+      {
+        accounts: [{ accountid: COMPANY.id, name: COMPANY.name, telephone1: "(202) 555-0143" }],
+        contacts: [
+          { ...MARIA, mobilephone: "(202) 555-0188" },
+          { ...TOM, fullname: "Okafor, Tom" },
+        ].map((row) => ({ ...row, _parentcustomerid_value: COMPANY.id, [PARENT]: COMPANY.name })),
+      },
+    ),
   nobody: () => caseOf({ ...CONVERSATION, caller: { ...CONVERSATION.caller, name: "Nadia Park" } }, { contacts: [] }),
   "no-number": () => caseOf({ ...CONVERSATION, caller: {} }),
   "read-only": () => caseOf(CONVERSATION),

@@ -48,6 +48,13 @@ export const GALLERY_STATES = [
     query: {},
   },
   {
+    name: "company",
+    title: "A company's number",
+    caption:
+      "The number is an account's: it can be linked, and so can a few of its contacts, those of the caller's name first.",
+    query: {},
+  },
+  {
     name: "nobody",
     title: "Nobody found",
     caption: "No contact has the caller's number: one can be created from what the call says.",

@@ -42,7 +42,7 @@ export class FakeDataverse {
   accounts: Row[] = [];
   /** What the exact and the loose search find: ids of `contacts`; undefined: all. */
   exactHits: readonly string[] | undefined;
-  looseHits: readonly string[] = [];
+  looseHits: readonly string[] | undefined = [];
   readonly calls: {
     readonly what: string;
     readonly table: string;
