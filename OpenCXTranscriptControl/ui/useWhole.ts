@@ -9,8 +9,9 @@ import { useSettled } from "./useSettled";
 export function useWhole(host: HostProps): HostProps {
   const whole = React.useRef(host);
   const before = whole.current;
+  // Not the look: without tokens it is the classic one.
   const missing = (Object.keys(host) as (keyof HostProps)[]).filter(
-    (name) => host[name] === undefined && before[name] !== undefined,
+    (name) => name !== "design" && host[name] === undefined && before[name] !== undefined,
   );
   const sameCase = host.record === undefined || host.record.id === before.record?.id;
   const settled = useSettled(sameCase && missing.length > 0);
