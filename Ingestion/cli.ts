@@ -9,6 +9,7 @@ import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
 import { runEmbedded } from "./database/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/embedded";
+import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { problemsWith, readEnvironment } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
@@ -114,10 +115,10 @@ function parse(args: readonly string[]): {
 }
 
 function sinceOf(text: string | undefined): Date {
-  const since = new Date(text ?? "");
-  if (Number.isNaN(since.getTime()))
+  const since = timeOf(text);
+  if (since === undefined)
     throw new UsageError("reconcile needs --since with a date such as 2026-01-31 or 2026-01-31T09:30:00Z");
-  return since;
+  return new Date(since);
 }
 
 try {

@@ -9,7 +9,7 @@ import {
   startServers,
   type LocalServers,
 } from "./support/installation";
-import { buildProgram, start, type Program } from "./support/program";
+import { buildProgram, run, start, type Program } from "./support/program";
 
 jest.setTimeout(60_000);
 
@@ -25,8 +25,10 @@ afterAll(async () => {
   await servers.close();
 });
 
+const ZONE = { TZ: "Europe/Berlin" };
+
 test("times without a zone are UTC, in webhook, session and history alike, on a machine in Berlin", async () => {
-  service = start("serve", { ...environmentOf(servers, await newDatabase()), TZ: "Europe/Berlin" });
+  service = start("serve", { ...environmentOf(servers, await newDatabase()), ...ZONE });
   const target = `${await service.listening()}/webhooks/opencx`;
   const whole = aCall();
   const zoneless = (time: string | null): string => (time ?? "").replace("Z", "");
@@ -43,4 +45,14 @@ test("times without a zone are UTC, in webhook, session and history alike, on a 
   expect(saidIn(incident)).toEqual(["hello this is harper valley", "i would like to pay a bill"]);
   expect(incident.opencx_handoffon).toBe("2026-03-01T10:01:00Z");
   expect(incident.description).toContain("Call started: 2026-03-01T10:00:00Z");
+});
+
+test("so is the time that a sweep is asked to look back to", async () => {
+  const environment = {
+    ...environmentOf(servers, await newDatabase()),
+    ...ZONE,
+    OPENCX_ORGANIZATION_ID: servers.opencx.organizationId,
+  };
+  const { out } = await run(["reconcile", "--since", "2026-04-01T09:30:00"], environment);
+  expect(out).toContain("since 2026-04-01T09:30:00.000Z");
 });
