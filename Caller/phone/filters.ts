@@ -52,8 +52,8 @@ const MOST_SPELLINGS = 50;
 const ADDRESS_SPELLINGS = 10;
 
 /**
- * The condition, of active rows. Inactive ones are left out, as Dynamics' own record identification does: they were merged away or retired, and must
- * not come back on a new case.
+ * The condition, of active rows. Inactive ones are left out, as Dynamics' own record identification does: they were
+ * merged away or retired, and must not come back on a new case.
  */
 export function active(condition: string): string {
   return `statecode eq 0 and (${condition})`;

@@ -111,27 +111,102 @@ function names(table: "contact" | "account"): readonly string[] {
     .map((card) => plain(card.querySelector(".ocx-contact-name")?.textContent));
 }
 
+async function check(input: Input, { shown, first, said, fallback }: Expected): Promise<void> {
+  await put(input);
+  try {
+    const filters = await open(input);
+    if (shown !== undefined) {
+      const companies = (input.accounts ?? []).map(({ name }) => name).some((name) => shown.includes(name ?? ""));
+      expect([...names("contact"), ...(companies ? names("account") : [])].sort()).toEqual([...shown].sort());
+    }
+    if (first !== undefined) expect(names("contact")[0]).toBe(first);
+    if (said !== undefined) expect(panel()).toContain(said.toLowerCase());
+    if (fallback !== undefined)
+      expect(filters.some((filter) => filter.includes("contains(")) || panel().includes("offline")).toBe(true);
+  } finally {
+    cleanup();
+    await clear();
+  }
+}
+
 testTheme<Input, Expected>(
   "contacts-search",
   {
     input: ["caller", "callerName", "contacts", "accounts", "firstSearchFailsWith"],
     expected: ["shown", "first", "said", "fallback"],
   },
-  async (input, { shown, first, said, fallback }) => {
-    await put(input);
-    try {
-      const filters = await open(input);
-      if (shown !== undefined) {
-        const companies = (input.accounts ?? []).map(({ name }) => name).some((name) => shown.includes(name ?? ""));
-        expect([...names("contact"), ...(companies ? names("account") : [])].sort()).toEqual([...shown].sort());
-      }
-      if (first !== undefined) expect(names("contact")[0]).toBe(first);
-      if (said !== undefined) expect(panel()).toContain(said.toLowerCase());
-      if (fallback !== undefined)
-        expect(filters.some((filter) => filter.includes("contains(")) || panel().includes("offline")).toBe(true);
-    } finally {
-      cleanup();
-      await clear();
-    }
-  },
+  check,
 );
+
+test.each<[string, Input, Expected]>([
+  [
+    "a household of three: tidy, with a remark, in the last column of an address",
+    {
+      caller: "+12025550188",
+      contacts: [
+        { firstname: "Ann", lastname: "Lee", mobilephone: "+1 202-555-0188" },
+        { fullname: "Bob Lee", telephone2: "home: 202 555 0188, not after 9" },
+        { name: "Carl", address3_telephone2: "(202) 555-0188" },
+      ],
+    },
+    { shown: ["Ann Lee", "Bob Lee", "Carl"] },
+  ],
+  [
+    "a company's number with a remark, in its address: its contacts, the caller first",
+    {
+      caller: "+442079460958",
+      callerName: "Ann Lee",
+      accounts: [{ name: "O'Neil & Co", address1_telephone1: "020 7946 0958 (reception)" }],
+      contacts: [
+        { firstname: "Zed", lastname: "Zulu", parentcustomerid: "O'Neil & Co" },
+        { firstname: "Ann", lastname: "Lee", parentcustomerid: "O'Neil & Co" },
+      ],
+    },
+    { shown: ["Zed Zulu", "Ann Lee"], first: "Ann Lee", said: "The number is that of account O'Neil & Co" },
+  ],
+  [
+    "full names last name first, with and without a space",
+    {
+      caller: "+12025550143",
+      callerName: "Michael Davis",
+      contacts: [
+        { fullname: "Davis Mary", mobilephone: "+12025550143" },
+        { fullname: "DavisMichael", mobilephone: "2025550143" },
+      ],
+    },
+    { first: "DavisMichael", said: "same name" },
+  ],
+  [
+    "offline, and the plain filter finds the contact",
+    {
+      caller: "+12025550143",
+      firstSearchFailsWith: "The query operation is not supported while offline.",
+      contacts: [{ fullname: "Ann", mobilephone: "202.555.0143" }],
+    },
+    { shown: ["Ann"], fallback: "the second search" },
+  ],
+  [
+    "the caller is found at once, so the slower query is spared",
+    {
+      caller: "+12025550143",
+      callerName: "Ann Lee",
+      contacts: [
+        { fullname: "Ann Lee", mobilephone: "+12025550143" },
+        { fullname: "Odd", mobilephone: "202-555-0143 mobile" },
+      ],
+      accounts: [],
+    },
+    { shown: ["Ann Lee"] },
+  ],
+  [
+    "two companies share the number",
+    {
+      caller: "+12025550143",
+      accounts: [
+        { name: "One", telephone2: "202 555 0143" },
+        { name: "Two", telephone3: "+1 202 555 0143" },
+      ],
+    },
+    { said: "the number is that of account two" },
+  ],
+])("%s", (_, input, expected) => check(input, expected));
