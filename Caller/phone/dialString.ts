@@ -15,12 +15,8 @@ const EXTENSION = new RegExp(
   "i",
 );
 
-const KEYS = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
-
-/** Fullwidth, Arabic-Indic and Eastern Arabic digits end in their value, as ASCII's do. */
-function foldDigits(text: string): string {
-  return text.normalize("NFKC").replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
-}
+/** The letters on the keys 2 to 9. */
+export const KEYS = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 
 /**
  * A `tel:` URI as the number it means (RFC 3966): a global context goes before it, parameters but the extension go
@@ -35,21 +31,31 @@ function fromUri(text: string): string {
 }
 
 /**
- * As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns
- * busy.
+ * A number that a spreadsheet took for an amount: with `.0` behind it, between separators of thousands, or in
+ * exponential notation, of which most have lost digits and are no number any more. French pairs may have commas too.
  */
-const LONGEST = 250;
+function fromSpreadsheet(text: string): string {
+  return text
+    .replace(/^(\+?\d{7,})[.,]0+$/, "$1")
+    .replace(/^(\d)[.,](\d+)e\+?(\d+)$/i, (_amount, first: string, rest: string, exponent: string) =>
+      rest.length === Number(exponent) ? first + rest : "",
+    )
+    .replace(/^\D*\d{1,4}(?:,\s?\d{1,4}){2,}$/, (groups) => groups.replace(/,/g, " "));
+}
 
 /** So many digits are a number, as it is dialled within an area. */
 const FEWEST = 7;
 
+/** An area code of North America, or that of the numbers that are free to call, before a word of four letters. */
+const BEFORE_WORD = /^\+?1[ ().-]*[2-9]\d\d[ ().-]*\d{3}[ .-]*[A-Z]{4}\b/;
+
 /**
  * Reads what a CRM column or a telephone network holds as a phone number: words, brackets, the host of a SIP address
  * and a second extension are set aside. Of several numbers it reads the first.
+ * @param folded of digits of one script; see `foldDigits`
  */
-export function dialString(written: string): DialString {
-  if (written.length > LONGEST) return { digits: "" };
-  let text = fromUri(foldDigits(written).trim())
+export function dialString(folded: string): DialString {
+  let text = fromSpreadsheet(fromUri(folded.trim()))
     // The host of a SIP address, and what follows it.
     .replace(/@.*/, "")
     .replace(/[\\/] *x.*$/i, "")
@@ -66,8 +72,8 @@ export function dialString(written: string): DialString {
   // all that follows it.
   const [start = ""] = text.split(/[a-z]/i, 1);
   const before = start.replace(/\D/g, "").length;
-  const vanity = before > 2 && before < FEWEST && (text.match(/[a-z]/gi)?.length ?? 0) > 2;
-  const digits = (before < FEWEST ? text : start)
+  const vanity = BEFORE_WORD.test(text) || (before > 2 && before < FEWEST && (text.match(/[a-z]/gi)?.length ?? 0) > 2);
+  const digits = (vanity || before < FEWEST ? text : start)
     .replace(/[a-z]/gi, (letter) =>
       vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : "",
     )

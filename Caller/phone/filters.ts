@@ -1,4 +1,7 @@
+import { KEYS } from "./dialString";
+import { otherForms } from "./oldForms";
 import type { Phone } from "./parse";
+import { inAnyScript } from "./scripts";
 import { phoneSpellings } from "./spellings";
 
 /** The columns of both contact and account that hold a number of their addresses. */
@@ -93,12 +96,35 @@ function listed(values: readonly string[], most: number): string {
  */
 export function looseFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
   const { known } = phone;
+  const code = known?.countryCallingCode ?? "";
   const digits = known?.nationalNumber ?? phone.digits.replace("+", "");
   if (digits.length < FEWEST_DIGITS) return NOBODY;
-  // As many as people dial within an area: 7 in North America and for shorter numbers, else 8.
-  const pattern = digits
-    .slice(known?.countryCallingCode === "1" || digits.length < 10 ? -7 : -8)
-    .split("")
-    .join("%");
-  return active(columns.map((column) => `contains(${column},'${pattern}')`).join(" or "));
+  // As many as people dial within an area: 7 in North America and for shorter numbers, 6 in Argentina, else 8; and no
+  // more than the number had before its plan changed, or has since.
+  let last = digits.slice(code === "54" ? -6 : code === "1" || digits.length < 10 ? -7 : -8);
+  for (const other of otherForms(code + digits)) while (!other.endsWith(last)) last = last.slice(1);
+  const patterns = [
+    `contains(_,'${spread(last, inAnyScript)}')`,
+    // 23125077-79, and 23125-0 for the switchboard of 23125077. Numbers of North America have the same length all.
+    `endswith(_,'${spread(digits.slice(0, -2))}%-__')`,
+    ...(code === "1" ? [] : [`endswith(_,'${spread(digits.slice(0, -5))}%-0')`]),
+    ...lettered(digits, code).map((pattern) => `contains(_,'${pattern}')`),
+  ];
+  return active(columns.flatMap((column) => patterns.map((pattern) => pattern.replace("_", column))).join(" or "));
+}
+
+/** The digits with anything between them, as a pattern of SQL's LIKE. */
+function spread(digits: string, each: (digit: string) => string = (digit) => digit): string {
+  return digits.replace(/\d/g, (digit, index: number) => (index > 0 ? "%" : "") + each(digit));
+}
+
+/**
+ * The number with letters for digits: 1-800-FLOWERS, and in North America 212-555-HOME. Remarks are letters too, and
+ * nearly fit any digits: the rest of the number must stand there, or the letters together.
+ */
+function lettered(digits: string, code: string): readonly string[] {
+  const key = (digit: string): string => (digit < "2" ? digit : `[${digit}${KEYS[Number(digit) - 2] ?? ""}]`);
+  const [free] = /^(?:1?[38]00|8(\d)\1)/.exec(digits) ?? [];
+  if (free !== undefined) return [`${spread(free)}%${spread(digits.slice(free.length), key)}`];
+  return code === "1" ? [`${spread(digits.slice(0, -4))}%${digits.slice(-4).replace(/\d/g, key)}`] : [];
 }

@@ -1,13 +1,20 @@
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from "libphonenumber-js/core";
 import metadata from "libphonenumber-js/min/metadata";
 import { dialString, type DialString } from "./dialString";
+import { foldDigits } from "./scripts";
 
 /** A phone number as somebody wrote it, read once: what comparing, searching and spelling go by. */
 export interface Phone extends DialString {
   /** The text, untouched. */
   readonly written: string;
+  /** The text with the digits of one script; empty where it is too long for a number. */
+  readonly text: string;
+  /** As given to {@link parsePhone}. */
+  readonly defaultCountry: string | undefined;
   /** The number with its country; undefined when that is not known, or it is no number. */
   readonly known: PhoneNumber | undefined;
+  /** Whether only the default country says which country that is. */
+  readonly assumed: boolean;
   /** The numbers of a text that holds several, `020 7946 0958 / 07700 900461`; empty where it does not. */
   readonly several: readonly Phone[];
 }
@@ -19,25 +26,35 @@ export interface Phone extends DialString {
  * is valid there
  */
 export function parsePhone(written: string, defaultCountry?: string): Phone {
-  return { ...parseFirst(written, defaultCountry), several: severalIn(written, defaultCountry) };
+  const first = parseFirst(written, defaultCountry);
+  return { ...first, several: severalIn(first) };
 }
 
 /** Digits without a country, read as if dialled in the country of this calling code; undefined for no number. */
 export function parseNational(digits: string, callingCode: string): PhoneNumber | undefined {
-  return parse(digits, { defaultCallingCode: callingCode });
+  // Argentina's mobile numbers as they are dialled within their own area.
+  const dialled = callingCode === "54" ? digits.replace(/^0?15(?=\d{6,8}$)/, "") : digits;
+  return parse(dialled, { defaultCallingCode: callingCode });
 }
 
 function parseFirst(written: string, defaultCountry: string | undefined): Phone {
-  const dial = dialString(written);
-  return { ...dial, written, known: parseWithCountry(dial.digits, defaultCountry), several: [] };
+  const text = written.length > LONGEST ? "" : foldDigits(written);
+  const dial = dialString(text);
+  return { ...dial, written, text, defaultCountry, ...withCountry(dial.digits, defaultCountry), several: [] };
 }
 
+/**
+ * As libphonenumber has it (MAX_INPUT_STRING_LENGTH): a longer text is no number, and would only keep the patterns
+ * busy.
+ */
+const LONGEST = 250;
+
 /** Parts with the digits of a number of their own; none where there are not two. */
-function severalIn(written: string, defaultCountry: string | undefined): readonly Phone[] {
-  const parts = written
-    .slice(0, 250)
-    .split(/[^\p{Nd}\p{Pd}\t ()+.\u00A0]+/u)
-    .filter((part) => (part.match(/\p{Nd}/gu)?.length ?? 0) > 5);
+function severalIn({ text, digits, defaultCountry }: Phone): readonly Phone[] {
+  // More letters than are dialled: 1-800-FLOWERS-NOW.
+  const [, dialled] = /^(\+?1?8\d{9})\d+$/.exec(digits) ?? [];
+  if (dialled !== undefined && text.replace(/\D/g, "").length < 10) return [parseFirst(dialled, defaultCountry)];
+  const parts = text.split(/[^\d\p{Pd}\t ()+.]+/u).filter((part) => (part.match(/\d/g)?.length ?? 0) > 5);
   return parts.length > 1 ? parts.slice(0, 3).map((part) => parseFirst(part, defaultCountry)) : [];
 }
 
@@ -50,7 +67,10 @@ function parse(
   assume: { defaultCountry?: CountryCode } | { defaultCallingCode: string } = {},
 ): PhoneNumber | undefined {
   // Always three arguments: the control's bundle leaves out how the library tells fewer apart.
-  return parsePhoneNumberFromString(digits, assume, metadata);
+  const number = parsePhoneNumberFromString(digits, assume, metadata);
+  // Mexico's 1 for mobile numbers, 01, 044 and 045 were abolished in 2019: with and without is one number.
+  const [, mexican] = /^\+52(?:0?1|04[45])(\d{10})$/.exec(number?.number ?? "") ?? [];
+  return mexican === undefined ? number : parsePhoneNumberFromString(`+52${mexican}`, {}, metadata);
 }
 
 function valid(phone: PhoneNumber | undefined): PhoneNumber | undefined {
@@ -58,10 +78,10 @@ function valid(phone: PhoneNumber | undefined): PhoneNumber | undefined {
 }
 
 /** The number with its country, when the writing or the default country says which one it is. */
-function parseWithCountry(digits: string, defaultCountry: string | undefined): PhoneNumber | undefined {
+function withCountry(digits: string, defaultCountry = ""): Pick<Phone, "known" | "assumed"> {
   // A remark; most columns of a CRM that hold no number are one, or empty.
-  if (!/\d\d/.test(digits)) return undefined;
-  if (digits.startsWith("+")) return parse(digits);
+  if (!/\d\d/.test(digits)) return { known: undefined, assumed: false };
+  if (digits.startsWith("+")) return { known: parse(digits), assumed: false };
   // Written as dialled abroad: 00 and 011 are what nearly everyone dials, and a valid number after them is no
   // coincidence. 00 comes before the default country, since some (Japan) count their own 00 services as national
   // numbers; 011 after it, since Leeds is 0113. 0011 is Australia's 011, as no number starts with +1 1. Last, since
@@ -69,12 +89,15 @@ function parseWithCountry(digits: string, defaultCountry: string | undefined): P
   // know yet.
   const abroad = (prefix: RegExp): PhoneNumber | undefined =>
     prefix.test(digits) ? parse(digits.replace(prefix, "+")) : undefined;
-  const country = defaultCountry?.trim().toUpperCase() ?? "";
+  const country = defaultCountry.trim().toUpperCase();
   const after00 = abroad(/^00(?!11)(?=[1-9])/);
-  return (
+  const atHome = valid(isCountry(country) ? parse(digits, { defaultCountry: country }) : undefined);
+  const known =
     valid(after00) ??
-    valid(isCountry(country) ? parse(digits, { defaultCountry: country }) : undefined) ??
+    atHome ??
     valid(abroad(/^0?011(?=[1-9])/)) ??
-    (after00?.isPossible() === true ? after00 : undefined)
-  );
+    (after00?.isPossible() === true ? after00 : undefined);
+  // A country's own code for abroad is as good as a plus.
+  const assumed = known !== undefined && known === atHome && !/^(?:0?011|00)[1-9]/.test(digits);
+  return { known, assumed };
 }

@@ -1,4 +1,5 @@
-import type { Phone } from "./parse";
+import { otherForms } from "./oldForms";
+import { parsePhone, type Phone } from "./parse";
 
 /** Dataverse's phone columns hold 50 characters. */
 const COLUMN_LENGTH = 50;
@@ -72,6 +73,7 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
     `${code}${national}`,
     national,
     written.trim(),
+    ...otherForms(code + national).flatMap((other) => [`+${other}`, ...formats(`+${other}`)]),
     ...grouped(home),
     ...(trunk === "" ? [] : [`+${code} (${trunk})${spaced}`, `+${code}(${trunk})${national}`]),
     ...withArea(home),
@@ -101,6 +103,12 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
     `00${code}-${dashed}`,
     `+${code}.${national}`,
   ]);
+}
+
+/** A number of before or after a change of its numbering plan, likeliest first. */
+function formats(e164: string): readonly string[] {
+  const { known } = parsePhone(e164);
+  return known === undefined ? [] : [known.nationalNumber, known.formatInternational(), known.formatNational()];
 }
 
 function distinct(spellings: readonly string[]): readonly string[] {

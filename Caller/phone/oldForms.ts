@@ -1,0 +1,71 @@
+/**
+ * What numbering plans changed: digits in front that both forms have, those that one form has and the other has
+ * instead, and what follows in both. All with the country's calling code.
+ *
+ * Sources, as the regulators published them through ITU's Operational Bulletin:
+ * - Brazil: Anatel, resolution 553/2010, mobile numbers get a 9 (2012 to 2016)
+ * - Mexico: IFT, numbering plan of 3 August 2019: the 1 behind 52 and the 044 and 045 went away
+ * - Argentina: numbering plan (SC 46/1997): the 9 before a mobile number's area code, dialled from abroad alone
+ * - Vietnam: MIC, 2018, mobile numbers of eleven digits get ten; 2017, Hanoi's area code
+ * - Ivory Coast: ARTCI, 31 January 2021, ten digits; Benin: ARCEP, 30 November 2024, 01
+ * - Colombia: CRC, resolution 5826/2019, fixed numbers get 60 (September 2021)
+ * - Chile: Subtel, fixed numbers get a 2 (Santiago 2012 to 2013, all others 2013)
+ * - Ecuador: mobile numbers get a 9 (30 September 2012); Mauritius: ICTA, a 5 (1 September 2013)
+ * - Cameroon: ART, 21 November 2014, 2 and 6; Qatar: ictQATAR, 28 July 2010, the first digit twice
+ * - Costa Rica: ICE, 20 March 2008, 2 and 8
+ * - Kosovo: 383 in place of Monaco's, Slovenia's and Serbia's codes (2016 to 2018)
+ */
+const CHANGES = [
+  "55\\d\\d||9|[6-9]\\d{7}",
+  "52||1|\\d{10}",
+  "54||9|\\d{10}",
+  "84|16|3|[2-9]\\d{7}",
+  "84|12|7|[068]\\d{7}",
+  "84|12|8|[345]\\d{7}",
+  "84|121|79|\\d{7}",
+  "84|122|77|\\d{7}",
+  "84|127|81|\\d{7}",
+  "84|129|82|\\d{7}",
+  "84|18|5|[68]\\d{7}",
+  "84|19|5|9\\d{7}",
+  "84||2|4\\d{8}",
+  "225||01|[014-9][0-3]\\d{6}",
+  "225||05|[014-9][456]\\d{6}",
+  "225||07|[014-9][789]\\d{6}",
+  "225||21|[23]\\d8\\d{5}",
+  "225||25|[23]\\d0\\d{5}",
+  "225||27|[23]\\d[1-79]\\d{5}",
+  "229||01|\\d{8}",
+  "57||60|[124-8]\\d{7}",
+  "562||2|[2-9]\\d{6}",
+  "56[3-7]\\d||2|\\d{6}",
+  "593||9|[89]\\d{7}",
+  "230||5|[79]\\d{6}",
+  "237||2|[23]\\d{7}",
+  "237||6|[5-9]\\d{7}",
+  "974||3|3\\d{6}",
+  "974||4|4\\d{6}",
+  "974||5|5\\d{6}",
+  "974||6|6\\d{6}",
+  "974||7|7\\d{6}",
+  "506||2|[24-7]\\d{6}",
+  "506||8|[38]\\d{6}",
+  "|377|383|4[45]\\d{6}",
+  "|386|383|4[39]\\d{6}",
+  "|381|383|[23][89]\\d{6,7}",
+].map((change) => {
+  const [area = "", old = "", present = "", rest = ""] = change.split("|");
+  return { old, present, form: new RegExp(`^(${area})(${old}|${present})(${rest})$`) };
+});
+
+/**
+ * The numbers that were or became this one when its numbering plan changed. Whoever is one of them has the other as
+ * well: the relation is symmetric.
+ * @param digits of the number with its calling code, without the plus
+ */
+export function otherForms(digits: string): readonly string[] {
+  return CHANGES.flatMap(({ old, present, form }) => {
+    const [, area, part, rest] = form.exec(digits) ?? [];
+    return rest === undefined ? [] : [`${area ?? ""}${part === old ? present : old}${rest}`];
+  });
+}
