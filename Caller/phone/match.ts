@@ -40,19 +40,22 @@ interface Comparable {
  * nothing; where a side holds several, the one that matches best counts.
  */
 export function matchPhones(a: Phone, b: Phone): MatchLevel {
-  const level = matchWhole(a, b);
+  const level = matchFirst(a, b);
   // Two extensions, of which one is another's.
   if (level === "EXACT" || level === "NSN" || (a.extension !== undefined && b.extension !== undefined)) return level;
   return best([level, ...matchWithin(a, b), ...matchWithin(b, a)]);
 }
 
 /** Grades a number against those that stand in a text among other digits. */
-function matchWithin({ known, digits, extension, ...phone }: Phone, other: Phone): readonly MatchLevel[] {
-  const national = known?.nationalNumber ?? digits;
-  return numbersIn(other.text, national, known?.countryCallingCode ?? "").map(({ written, most }) => {
-    const level = matchFirst({ known, digits, extension, ...phone }, parsePhone(written, other.defaultCountry));
-    return worse(level, other.extension === undefined ? most : "SHORT_NSN");
-  });
+function matchWithin(phone: Phone, { text, digits, extension, defaultCountry }: Phone): readonly MatchLevel[] {
+  const { known } = phone;
+  const found = [...numbersIn(text, known?.nationalNumber ?? phone.digits, known?.countryCallingCode ?? "")];
+  // More letters than are dialled: 1-800-FLOWERS-NOW.
+  const [, dialled] = /^(\+?1?8\d{9})\d/.exec(digits) ?? [];
+  if (dialled !== undefined && text.replace(/\D/g, "").length < 10) found.push([dialled, "SHORT_NSN"]);
+  return found.map(([written, most]) =>
+    worse(matchFirst(phone, parsePhone(written, defaultCountry)), extension === undefined ? most : "SHORT_NSN"),
+  );
 }
 
 function best(levels: readonly MatchLevel[]): MatchLevel {
@@ -61,16 +64,6 @@ function best(levels: readonly MatchLevel[]): MatchLevel {
 
 function worse(a: MatchLevel, b: MatchLevel): MatchLevel {
   return MATCH_LEVELS.indexOf(a) > MATCH_LEVELS.indexOf(b) ? a : b;
-}
-
-/** {@link matchPhones} of texts that hold nothing but numbers, with what parts them. */
-function matchWhole(a: Phone, b: Phone): MatchLevel {
-  const level = matchFirst(a, b);
-  if (level === "EXACT" || a.several.length + b.several.length === 0) return level;
-  // The parts of a number with a long extension would be a number and another one, and the extension lost.
-  if (level !== "NO_MATCH" && (a.extension ?? b.extension) !== undefined) return level;
-  const numbersOf = (phone: Phone): readonly Phone[] => (phone.several.length > 0 ? phone.several : [phone]);
-  return best([level, ...numbersOf(a).flatMap((one) => numbersOf(b).map((other) => matchFirst(one, other)))]);
 }
 
 /** {@link matchPhones} of the first number on each side. */

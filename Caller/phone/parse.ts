@@ -15,8 +15,6 @@ export interface Phone extends DialString {
   readonly known: PhoneNumber | undefined;
   /** Whether only the default country says which country that is. */
   readonly assumed: boolean;
-  /** The numbers of a text that holds several, `020 7946 0958 / 07700 900461`; empty where it does not. */
-  readonly several: readonly Phone[];
 }
 
 /**
@@ -26,21 +24,9 @@ export interface Phone extends DialString {
  * is valid there
  */
 export function parsePhone(written: string, defaultCountry?: string): Phone {
-  const first = parseFirst(written, defaultCountry);
-  return { ...first, several: severalIn(first) };
-}
-
-/** Digits without a country, read as if dialled in the country of this calling code; undefined for no number. */
-export function parseNational(digits: string, callingCode: string): PhoneNumber | undefined {
-  // Argentina's mobile numbers as they are dialled within their own area.
-  const dialled = callingCode === "54" ? digits.replace(/^0?15(?=\d{6,8}$)/, "") : digits;
-  return parse(dialled, { defaultCallingCode: callingCode });
-}
-
-function parseFirst(written: string, defaultCountry: string | undefined): Phone {
   const text = written.length > LONGEST ? "" : foldDigits(written);
   const dial = dialString(text);
-  return { ...dial, written, text, defaultCountry, ...withCountry(dial.digits, defaultCountry), several: [] };
+  return { ...dial, written, text, defaultCountry, ...withCountry(dial.digits, defaultCountry) };
 }
 
 /**
@@ -49,13 +35,11 @@ function parseFirst(written: string, defaultCountry: string | undefined): Phone 
  */
 const LONGEST = 250;
 
-/** Parts with the digits of a number of their own; none where there are not two. */
-function severalIn({ text, digits, defaultCountry }: Phone): readonly Phone[] {
-  // More letters than are dialled: 1-800-FLOWERS-NOW.
-  const [, dialled] = /^(\+?1?8\d{9})\d+$/.exec(digits) ?? [];
-  if (dialled !== undefined && text.replace(/\D/g, "").length < 10) return [parseFirst(dialled, defaultCountry)];
-  const parts = text.split(/[^\d\p{Pd}\t ()+.]+/u).filter((part) => (part.match(/\d/g)?.length ?? 0) > 5);
-  return parts.length > 1 ? parts.slice(0, 3).map((part) => parseFirst(part, defaultCountry)) : [];
+/** Digits without a country, read as if dialled in the country of this calling code; undefined for no number. */
+export function parseNational(digits: string, callingCode: string): PhoneNumber | undefined {
+  // Argentina's mobile numbers as they are dialled within their own area.
+  const dialled = callingCode === "54" ? digits.replace(/^0?15(?=\d{6,8}$)/, "") : digits;
+  return parse(dialled, { defaultCallingCode: callingCode });
 }
 
 function isCountry(country: string): country is CountryCode {

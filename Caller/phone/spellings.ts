@@ -1,5 +1,5 @@
 import { otherForms } from "./oldForms";
-import { parsePhone, type Phone } from "./parse";
+import type { Phone } from "./parse";
 
 /** Dataverse's phone columns hold 50 characters. */
 const COLUMN_LENGTH = 50;
@@ -73,7 +73,7 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
     `${code}${national}`,
     national,
     written.trim(),
-    ...otherForms(code + national).flatMap((other) => [`+${other}`, ...formats(`+${other}`)]),
+    ...otherForms(code + national).flatMap((other) => [`+${other}`, other.slice(code.length)]),
     ...grouped(home),
     ...(trunk === "" ? [] : [`+${code} (${trunk})${spaced}`, `+${code}(${trunk})${national}`]),
     ...withArea(home),
@@ -103,12 +103,6 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
     `00${code}-${dashed}`,
     `+${code}.${national}`,
   ]);
-}
-
-/** A number of before or after a change of its numbering plan, likeliest first. */
-function formats(e164: string): readonly string[] {
-  const { known } = parsePhone(e164);
-  return known === undefined ? [] : [known.nationalNumber, known.formatInternational(), known.formatNational()];
 }
 
 function distinct(spellings: readonly string[]): readonly string[] {
