@@ -29,6 +29,8 @@ const CALLING_CODE = 0;
 const LENGTHS = 3;
 const FORMATS = 4;
 const NATIONAL_PREFIX = 5;
+/** What Caller/phone/plans.ts does without. */
+const TYPES = 11;
 /** Column of a number format that holds its leading digits. */
 const LEADING_DIGITS = 2;
 
@@ -89,6 +91,10 @@ module.exports = function phoneMetadataLoader(source) {
     countries,
     nonGeographic,
   } = JSON.parse(source.slice(source.indexOf("{")).replace(/;\s*$/, ""));
+  for (const row of Object.values(countries)) {
+    row.length = Math.min(row.length, TYPES);
+    while (row[row.length - 1] === 0) row.pop();
+  }
   for (const row of [...Object.values(countries), ...Object.values(nonGeographic)]) {
     if (row[FORMATS]) row[FORMATS] = row[FORMATS].map(withLastLeadingDigits);
   }

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from "libphonenumber-js/core";
-import metadata from "libphonenumber-js/min/metadata";
 import { dialString, type DialString } from "./dialString";
+import { PLANS } from "./plans";
 import { foldDigits } from "./scripts";
 
 /** A phone number as somebody wrote it, read once: what comparing, searching and spelling go by. */
@@ -43,7 +43,7 @@ export function parseNational(digits: string, callingCode: string): PhoneNumber 
 }
 
 function isCountry(country: string): country is CountryCode {
-  return country in metadata.countries;
+  return country in PLANS.countries;
 }
 
 function parse(
@@ -51,10 +51,10 @@ function parse(
   assume: { defaultCountry?: CountryCode } | { defaultCallingCode: string } = {},
 ): PhoneNumber | undefined {
   // Always three arguments: the control's bundle leaves out how the library tells fewer apart.
-  const number = parsePhoneNumberFromString(digits, assume, metadata);
+  const number = parsePhoneNumberFromString(digits, assume, PLANS);
   // Mexico's 1 for mobile numbers, 01, 044 and 045 were abolished in 2019: with and without is one number.
   const [, mexican] = /^\+52(?:0?1|04[45])(\d{10})$/.exec(number?.number ?? "") ?? [];
-  return mexican === undefined ? number : parsePhoneNumberFromString(`+52${mexican}`, {}, metadata);
+  return mexican === undefined ? number : parsePhoneNumberFromString(`+52${mexican}`, {}, PLANS);
 }
 
 function valid(phone: PhoneNumber | undefined): PhoneNumber | undefined {

@@ -26,8 +26,8 @@ export function numbersIn(text: string, national: string, code: string): readonl
 /** The best level of a number found within a text. */
 export type Grade = "EXACT" | "NSN" | "SHORT_NSN";
 
-/** The shortest national numbers, of St Helena and Andorra, have so many digits. */
-const SHORTEST = 5;
+/** The shortest national numbers, of Tristan da Cunha, have so many digits. */
+const SHORTEST = 4;
 
 function whole(text: string, national: string, code: string): readonly (readonly [string, Grade])[] {
   if (!text.replace(/\D/g, "").includes(national)) return [];
