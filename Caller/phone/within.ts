@@ -34,7 +34,7 @@ function whole(text: string, national: string, code: string): readonly (readonly
   const pattern = new RegExp(
     // From where a part starts; then the country and trunk code, the number and what follows it.
     `(?:^|[^+\\d${GAP}])((?:[+\\d${GAP}]*?(?:(?=\\+)|[+${GAP}]))??)` +
-      `((?:(?:\\+|00|011)?[\\s(]*${code})?[${GAP}]*[0168]{0,2}[${GAP}]*${[...national].join(`[${GAP},/'·]*`)})` +
+      `((?:(?:\\+|00|011)?[\\s(]*${code})?[${GAP}]*[0168]{0,2}[${GAP}]*${national.replace(/\d(?=\d)/g, `$&[${GAP},/'·]*`)})` +
       `(?!\\d)([\\d${GAP}]*)`,
     "gu",
   );

@@ -48,7 +48,7 @@ async function searched({ caller, stored, defaultCountry }: Input): Promise<Read
   const query = { incidentId, phone: caller, name: "Ann Roe", defaultCountry };
   const finding = await lookUpCaller(store, query, () => undefined);
   await Promise.all([...columns.keys()].map((id) => admin.deleteRecord("contact", id)));
-  const found = finding?.kind === "open" ? (finding.found ?? []) : [];
+  const found = finding.kind === "open" ? (finding.found ?? []) : [];
   const levels = new Map(found.map(({ customer, match }) => [columns.get(customer.id), match.level]));
   return Object.fromEntries([...columns.values()].map((column) => [column, levels.get(column) ?? "NO_MATCH"]));
 }
