@@ -46,6 +46,9 @@ export function matchPhones(a: Phone, b: Phone): MatchLevel {
   return best([level, ...matchWithin(a, b), ...matchWithin(b, a)]);
 }
 
+/** A second number behind a comma, which could be an extension if it were shorter. */
+const SECOND = /,\s?\d{7,}$/;
+
 /** Grades a number against those that stand in a text among other digits. */
 function matchWithin(phone: Phone, { text, digits, extension, defaultCountry }: Phone): readonly MatchLevel[] {
   const { known } = phone;
@@ -54,7 +57,10 @@ function matchWithin(phone: Phone, { text, digits, extension, defaultCountry }: 
   const [, dialled] = /^(\+?1?8\d{9})\d/.exec(digits) ?? [];
   if (dialled !== undefined && text.replace(/\D/g, "").length < 10) found.push([dialled, "SHORT_NSN"]);
   return found.map(([written, most]) =>
-    worse(matchFirst(phone, parsePhone(written, defaultCountry)), extension === undefined ? most : "SHORT_NSN"),
+    worse(
+      matchFirst(phone, parsePhone(written, defaultCountry)),
+      extension === undefined || SECOND.test(text) ? most : "SHORT_NSN",
+    ),
   );
 }
 

@@ -43,8 +43,12 @@ function whole(text: string, national: string, code: string): readonly (readonly
     // Another country's code, or another area's.
     if (/^[+0]\d{0,6}$/.test(before)) return [];
     const [, end = ""] = /^\s*\p{Pd}\s*(\d{1,4})\s*$/u.exec(behind) ?? [];
-    const short = [before, plain(behind)].some((each) => each !== "" && each.length < FEWEST);
-    return [[written, isRange(national, end) ? "NSN" : short ? "SHORT_NSN" : "EXACT"] as const];
+    const [early, late] = [before, plain(behind)].map((each) => each !== "" && each.length < FEWEST);
+    // The end of one number and the start of the next.
+    if (early === true && behind.trim() !== "") return [];
+    return [
+      [written, isRange(national, end) ? "NSN" : early === true || late === true ? "SHORT_NSN" : "EXACT"] as const,
+    ];
   });
 }
 

@@ -1,12 +1,8 @@
 /** @jest-environment ./tests/cases/support/pageEnvironment.cjs */
 import { PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { MATCH_LEVELS, type MatchLevel } from "../../Caller/phone/match";
-import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import { lookUpCaller } from "../../OpenCXTranscriptControl/caller/panel/callerLookup";
-import { createCaseStore } from "../../OpenCXTranscriptControl/host/webApiStore";
 import { LANGUAGES, readStrings } from "../control/support/strings";
-import { hostWebApi } from "./support/hostWebApi";
+import { startPhoneSearch, type PhoneSearch } from "./support/phoneSearch";
 import { testTheme } from "./support/theme";
 
 interface Input {
@@ -23,38 +19,23 @@ interface Expected {
   readonly said?: string;
 }
 
-let dataverse: LocalDataverse;
-let incidentId: string;
+let phones: PhoneSearch;
 
 beforeAll(async () => {
-  dataverse = await startDataverse();
-  const admin = hostWebApi(dataverse, dataverse.users.admin);
-  const account = `/accounts(${dataverse.customer.split(":")[1] ?? ""})`;
-  incidentId = (await admin.createRecord("incident", { title: "Call", "customerid_account@odata.bind": account })).id;
+  phones = await startPhoneSearch();
 });
-afterAll(() => dataverse.close());
+afterAll(() => phones.close());
 
 /** The level of a contact that holds the number in this one column, as the panel finds it; NO_MATCH: not found. */
-async function searched({ caller, stored, defaultCountry }: Input): Promise<Readonly<Record<string, MatchLevel>>> {
-  const admin = hostWebApi(dataverse, dataverse.users.admin);
-  const columns = new Map<string, string>();
-  await Promise.all(
-    PHONE_COLUMNS.map(async (column) => {
-      columns.set((await admin.createRecord("contact", { lastname: "Doe", [column]: stored })).id, column);
-    }),
-  );
-  const store = createCaseStore(() => hostWebApi(dataverse));
-  // Nobody is of this name, so that the second query runs as well.
-  const query = { incidentId, phone: caller, name: "Ann Roe", defaultCountry };
-  const finding = await lookUpCaller(store, query, () => undefined);
-  await Promise.all([...columns.keys()].map((id) => admin.deleteRecord("contact", id)));
-  const found = finding.kind === "open" ? (finding.found ?? []) : [];
-  const levels = new Map(found.map(({ customer, match }) => [columns.get(customer.id), match.level]));
-  return Object.fromEntries([...columns.values()].map((column) => [column, levels.get(column) ?? "NO_MATCH"]));
-}
-
-function everywhere(level: MatchLevel): Readonly<Record<string, MatchLevel>> {
-  return Object.fromEntries(PHONE_COLUMNS.map((column) => [column, level]));
+async function searched({
+  caller,
+  stored,
+  defaultCountry,
+}: Input): Promise<readonly (readonly [string, MatchLevel])[]> {
+  const ids = await phones.store(PHONE_COLUMNS.map((column) => [column, stored]));
+  const levels = await phones.search(caller, defaultCountry);
+  await phones.remove(ids);
+  return PHONE_COLUMNS.map((column, index) => [column, levels.get(ids[index] ?? "") ?? "NO_MATCH"]);
 }
 
 testTheme<Input, Expected>(
@@ -62,8 +43,8 @@ testTheme<Input, Expected>(
   { input: ["caller", "stored", "defaultCountry"], expected: ["found", "level", "atLeast", "below", "said"] },
   async (input, { found, level, atLeast, below, said }) => {
     const levels = await searched(input);
-    const any = levels[PHONE_COLUMNS[0]] ?? "NO_MATCH";
-    expect(levels).toEqual(everywhere(any));
+    const any = levels[0]?.[1] ?? "NO_MATCH";
+    expect(levels).toEqual(PHONE_COLUMNS.map((column) => [column, any]));
     expect({ level: any, found: any !== "NO_MATCH" }).toEqual({ level: any, found });
     if (level !== undefined) expect(any).toBe(level);
     const place = (each: MatchLevel): number => MATCH_LEVELS.indexOf(each);
