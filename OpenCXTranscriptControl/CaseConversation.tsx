@@ -25,13 +25,41 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
     sessionUrl,
     classification,
     sentiment,
+    reason,
+    explanation,
+    language,
+    ticketNumber,
     design,
     rightToLeft,
   } = host;
   const view = React.useMemo(
     () =>
-      caseView({ description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment }),
-    [description, descriptionReadable, transcript, callerPhone, sessionUrl, classification, sentiment],
+      caseView({
+        description,
+        descriptionReadable,
+        transcript,
+        callerPhone,
+        sessionUrl,
+        classification,
+        sentiment,
+        reason,
+        explanation,
+        language,
+        ticketNumber,
+      }),
+    [
+      description,
+      descriptionReadable,
+      transcript,
+      callerPhone,
+      sessionUrl,
+      classification,
+      sentiment,
+      reason,
+      explanation,
+      language,
+      ticketNumber,
+    ],
   );
   const look = useLook(design, rightToLeft);
   const settled = useSettled(view.kind === "empty");

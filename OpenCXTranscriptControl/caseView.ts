@@ -15,6 +15,10 @@ export interface CallView {
   readonly summary: string | undefined;
   readonly classification: string | undefined;
   readonly sentiment: string | undefined;
+  readonly reason: string | undefined;
+  readonly explanation: string | undefined;
+  readonly language: string | undefined;
+  readonly ticket: string | undefined;
   readonly caller: Caller;
   /** UTC, `2020-05-30T18:32:32Z`. */
   readonly callStarted: string | undefined;
@@ -47,6 +51,10 @@ export interface CaseColumns {
   readonly sessionUrl: string | undefined;
   readonly classification: string | undefined;
   readonly sentiment: string | undefined;
+  readonly reason: string | undefined;
+  readonly explanation: string | undefined;
+  readonly language: string | undefined;
+  readonly ticketNumber: string | undefined;
 }
 
 const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
@@ -76,6 +84,10 @@ export function caseView(columns: CaseColumns): CaseView {
     summary: conversation.summary ?? fallback?.summary,
     classification: columns.classification ?? conversation.classification ?? fallback?.classification,
     sentiment: columns.sentiment ?? conversation.sentiment ?? fallback?.sentiment,
+    reason: columns.reason ?? conversation.reason ?? fallback?.reason,
+    explanation: columns.explanation ?? conversation.explanation ?? fallback?.explanation,
+    language: columns.language ?? conversation.language ?? fallback?.language,
+    ticket: columns.ticketNumber ?? conversation.ticket ?? fallback?.ticket,
     caller: {
       ...fallback?.caller,
       ...conversation.caller,

@@ -28,9 +28,17 @@ export interface Conversation {
   readonly summary?: string;
   readonly classification?: string;
   readonly sentiment?: string;
+  /** Why the AI handed the call off, such as `user requested human assistance`; several joined by commas. */
+  readonly reason?: string;
+  /** The same in the AI's own words. */
+  readonly explanation?: string;
+  /** What the call was spoken in: a BCP 47 tag, or whatever OpenCX called it. */
+  readonly language?: string;
   readonly caller: Caller;
   /** UTC, whole seconds, `2020-05-30T18:32:32Z`. The turns' times count from here. */
   readonly callStarted?: string;
+  /** OpenCX's own number of the session, as people name it: `4521`. */
+  readonly ticket?: string;
   /** The session's address in OpenCX, for the recording. */
   readonly session?: string;
   readonly turns: readonly Turn[];

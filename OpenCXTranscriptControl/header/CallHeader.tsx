@@ -71,18 +71,35 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
             <bdi>{call.cut === undefined ? timestamp(length) : text("callLengthAtLeast", timestamp(length))}</bdi>
           </Fact>
         )}
-        {call.summary !== undefined && (
-          <Fact label={text("summary")} wide>
-            <span className="ocx-words" dir="auto">
-              {call.summary}
-            </span>
-          </Fact>
+        {(["language", "ticket"] as const).map(
+          (key) =>
+            call[key] !== undefined && (
+              <Fact key={key} label={text(key)}>
+                <bdi>{call[key]}</bdi>
+              </Fact>
+            ),
+        )}
+        {(["reason", "summary", "explanation"] as const).map(
+          (key) =>
+            call[key] !== undefined && (
+              <Fact key={key} label={text(key)} wide>
+                <span className="ocx-words" dir="auto">
+                  {key === "reason" ? reasonWords(call[key] ?? "", textIfAny) : call[key]}
+                </span>
+              </Fact>
+            ),
         )}
       </dl>
       {call.session !== undefined && <SessionLine address={call.session} hosts={sessionLinkHosts} />}
     </section>
   );
 };
+
+/** Reasons that OpenCX names, in the rep's language; words of anybody else's as they are. */
+function reasonWords(reason: string, textIfAny: (key: string) => string | undefined): string {
+  const words = reason.split(", ").map((word) => textIfAny(`reason_${word.toLowerCase().replace(/ /g, "_")}`) ?? word);
+  return words.join(", ");
+}
 
 const Badge: React.FC<{
   readonly label: string;

@@ -15,6 +15,10 @@ export interface HostProps {
   readonly sessionId: string | undefined;
   readonly classification: string | undefined;
   readonly sentiment: string | undefined;
+  readonly reason: string | undefined;
+  readonly explanation: string | undefined;
+  readonly language: string | undefined;
+  readonly ticketNumber: string | undefined;
   /** Date and time in the rep's own format, as the host formatted it. */
   readonly handoffOn: string | undefined;
   /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
@@ -68,6 +72,10 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     sessionId: text("sessionId"),
     classification: safe("classification"),
     sentiment: safe("sentiment"),
+    reason: safe("reason"),
+    explanation: safe("explanation"),
+    language: safe("language"),
+    ticketNumber: safe("ticketNumber"),
     handoffOn:
       handoffOn?.raw instanceof Date
         ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true))

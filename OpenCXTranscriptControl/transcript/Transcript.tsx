@@ -18,7 +18,11 @@ const MANY_ROWS = 500;
  * all of it; in a very long call the stylesheet's content-visibility keeps rows off screen cheap. Only beyond 2,000
  * rows the rest waits for a button.
  */
-export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ items }) => {
+export const Transcript: React.FC<{
+  readonly items: readonly Item[];
+  /** BCP 47 tag of what was spoken, so that it is read out, spelt and translated as that. */
+  readonly language: string | undefined;
+}> = ({ items, language }) => {
   const { text, integer } = useHost();
   const { shown, next, showMore, list } = useRevealed<HTMLOListElement>(items.length, FIRST_ROWS, MORE_ROWS);
   return (
@@ -34,7 +38,7 @@ export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ item
         <ol className={shown > MANY_ROWS ? "ocx-turns ocx-turns-many" : "ocx-turns"} role="list" ref={list}>
           {items.slice(0, shown).map((item, index) => (
             // Rows are never moved or removed while a conversation is shown: the index is the identity.
-            <Row key={index} item={item} />
+            <Row key={index} item={item} language={language} />
           ))}
         </ol>
         {next > 0 && (
@@ -50,7 +54,13 @@ export const Transcript: React.FC<{ readonly items: readonly Item[] }> = ({ item
   );
 };
 
-const Row = React.memo(function Row({ item }: { readonly item: Item }) {
+const Row = React.memo(function Row({
+  item,
+  language,
+}: {
+  readonly item: Item;
+  readonly language: string | undefined;
+}) {
   const { text } = useHost();
   if (item.kind === "text") {
     return (
@@ -69,7 +79,7 @@ const Row = React.memo(function Row({ item }: { readonly item: Item }) {
         <Glyph name={speaker} />
         <span data-testid="ocx-turn-speaker">{text(`speaker_${speaker}`)}</span>
       </span>
-      <span className="ocx-turn-text" dir="auto" data-testid="ocx-turn-text">
+      <span className="ocx-turn-text" dir="auto" lang={language} data-testid="ocx-turn-text">
         {words}
       </span>
     </li>

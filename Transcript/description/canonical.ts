@@ -28,12 +28,16 @@ export function canonical(c: Conversation): Conversation {
     summary: known(c.summary),
     classification: known(c.classification),
     sentiment: known(c.sentiment),
+    reason: known(c.reason),
+    explanation: known(c.explanation),
+    language: known(c.language),
     caller: present<Caller>({
       name: knownName(c.caller.name),
       email: knownEmail(c.caller.email),
       phone: knownPhone(c.caller.phone),
     }),
     callStarted: known(c.callStarted),
+    ticket: known(c.ticket),
     session: known(c.session),
     turns: c.turns.map((turn): Turn => ({ at: seconds(turn.at), speaker: turn.speaker, text: safeText(turn.text) })),
   });

@@ -23,8 +23,8 @@ export interface Fitted {
 }
 
 /** Free text may be shortened; half an address, number or link is worse than none, so those go whole and go last. */
-const SHORTENED = ["summary", "classification", "sentiment", "channel"] as const;
-const LEFT_OUT = ["session", "callStarted"] as const;
+const SHORTENED = ["explanation", "summary", "classification", "reason", "sentiment", "channel"] as const;
+const LEFT_OUT = ["language", "ticket", "session", "callStarted"] as const;
 
 /** The header with `key` as long as still fits, or without it. */
 function shortened(header: Header, key: (typeof SHORTENED)[number], room: number): Header {

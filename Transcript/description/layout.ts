@@ -12,7 +12,11 @@ export const HEADER_LABELS: Readonly<Record<HeaderKey, string>> = {
   summary: "Summary",
   classification: "Classification",
   sentiment: "Sentiment",
+  reason: "Reason",
+  explanation: "Explanation",
+  language: "Language",
   callStarted: "Call started",
+  ticket: "Ticket",
   session: "Session",
 };
 

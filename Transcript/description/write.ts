@@ -47,8 +47,12 @@ export function writeHeader(c: Header): string {
     ...line("summary"),
     ...line("classification"),
     ...line("sentiment"),
+    ...line("reason"),
+    ...line("explanation"),
+    ...line("language"),
     ...(details.length > 0 ? [CUSTOMER_DETAILS, ...details] : []),
     ...line("callStarted"),
+    ...line("ticket"),
     ...line("session"),
   ].join("\n");
 }

@@ -17,8 +17,12 @@ export const CONVERSATION: Conversation = {
   summary: "Caller wants a refund for a lamp that arrived broken, and asked to speak to a person.",
   classification: "Refund",
   sentiment: "negative",
+  reason: "user requested human assistance",
+  explanation: "The caller wants a refund, which needs a person’s approval.",
+  language: "en",
   caller: { phone: CALLER_PHONE },
   callStarted: "2026-10-05T14:03:12Z",
+  ticket: "4521",
   session: "https://platform.open.cx/inbox/31c1630a-9b20-5c3b-bb3c-e8a367230216",
   turns: [
     { at: 2, speaker: "ai", text: "Hello, this is Harper Home. How can I help you today?" },

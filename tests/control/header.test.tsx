@@ -26,6 +26,10 @@ test("every value of the call, each with its label", () => {
     Phone: "+1 202 555 0143",
     "E-mail": "michael.davis@example.com",
     "Call started": expect.stringMatching(/^2026\/05\/30 18:32$/),
+    "Handed off because": "The caller asked for a person, The AI did not know enough",
+    Explanation: "No tool can move deliveries.",
+    "Language of the call": "en-GB",
+    "OpenCX ticket": "4521",
     Length: "01:02:03",
     Summary: "Caller wants to move a delivery.",
   });

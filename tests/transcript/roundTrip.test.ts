@@ -44,7 +44,7 @@ describe("a written description read again", () => {
 
   test("has only our own lines at the start of a line: no words of anybody's", () => {
     const ours =
-      /^(?:(?:Channel|Summary|Classification|Sentiment|Call started|Session): |Customer Details:$| {2}(?:Name|Email|Phone): |Transcript:$|\[\d{2,}:\d\d:\d\d\] (?:AI|Customer|Agent|Other): |$| {4})/;
+      /^(?:(?:Channel|Summary|Classification|Sentiment|Reason|Explanation|Language|Call started|Ticket|Session): |Customer Details:$| {2}(?:Name|Email|Phone): |Transcript:$|\[\d{2,}:\d\d:\d\d\] (?:AI|Customer|Agent|Other): |$| {4})/;
     fc.assert(
       fc.property(conversation, (c) => {
         const lines = write(c).split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);

@@ -11,6 +11,10 @@ export const SAMPLE_VALUES: Readonly<Record<string, { readonly Value: string; re
   sessionId: { Value: "31c1630a-9b20-5c3b-bb3c-e8a367230216", SelectedType: "SingleLine.Text" },
   classification: { Value: "Refund", SelectedType: "SingleLine.Text" },
   sentiment: { Value: "negative", SelectedType: "SingleLine.Text" },
+  reason: { Value: CONVERSATION.reason ?? "", SelectedType: "SingleLine.Text" },
+  explanation: { Value: CONVERSATION.explanation ?? "", SelectedType: "SingleLine.Text" },
+  language: { Value: CONVERSATION.language ?? "", SelectedType: "SingleLine.Text" },
+  ticketNumber: { Value: CONVERSATION.ticket ?? "", SelectedType: "SingleLine.Text" },
   // The clock of the harness's user, who lives eight hours west of UTC.
   handoffOn: { Value: "2026-10-05T06:03:58", SelectedType: "DateAndTime.DateAndTime" },
   sessionLinkHosts: { Value: "platform.open.cx", SelectedType: "SingleLine.Text" },

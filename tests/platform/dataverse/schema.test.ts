@@ -159,10 +159,14 @@ test("the solution's columns stand on incident only when the solution is importe
   expect(ours.sort()).toEqual([
     "opencx_callerphone",
     "opencx_classification",
+    "opencx_explanation",
     "opencx_handoffon",
+    "opencx_language",
+    "opencx_reason",
     "opencx_sentiment",
     "opencx_sessionid",
     "opencx_sessionurl",
+    "opencx_ticketnumber",
     "opencx_transcript",
   ]);
   expect(Object.keys(table("incident").columns).filter((column) => column.startsWith("opencx_"))).toEqual([]);
