@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { Failure, reasonOf } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
-import { historyItem, session, type Conversations } from "../opencx/session";
+import { historyItem } from "../opencx/historyItem";
+import { session, type Conversations } from "../opencx/session";
 import { readEvent } from "../webhook/event";
 
 const callFile = z.looseObject({
@@ -35,8 +36,10 @@ export async function readCallFile(path: string): Promise<Call> {
     const issue = parsed.error.issues[0];
     throw wrong(`is not a call file: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
   }
+  if (parsed.data.session.id === "") throw wrong("is not a call file: session.id: is missing");
   const event = readEvent(JSON.stringify(parsed.data.webhook));
   if (event.kind === "refused") throw wrong(`webhook.${event.field}: ${event.reason}`);
+  if (event.kind === "other") throw wrong(`webhook.event: is not conversation.handoff_to_human`);
   const foreign = event.handoffs.find(({ conversationId }) => conversationId !== parsed.data.session.id);
   if (foreign !== undefined) throw wrong(`webhook.data.conversation_id is not session.id`);
   return {

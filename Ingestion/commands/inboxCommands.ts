@@ -2,13 +2,18 @@ import { isGuid } from "../../Transcript/text/guid";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
 import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
+import { oddFields } from "../inbox/statements/oddFields";
 import { EXIT, printable, type Terminal } from "./terminal";
 
-/** `status`: how many handoffs are in each state, why some were skipped, and what each unsettled one waits for. */
+/** `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, and what each unsettled one waits for. */
 export async function status(pool: Pool, terminal: Terminal): Promise<number> {
   const counts = await countByState(pool);
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
   for (const { reason, count } of await skippedByReason(pool)) terminal.out(`${count} skipped: ${printable(reason)}`);
+  for (const { field, count, lastAt } of await oddFields(pool))
+    terminal.out(
+      `OpenCX has changed the shape of ${field}: ${count} times, last ${lastAt.toISOString()}; cases are made without what could not be read`,
+    );
   const unsettled = await handoffsIn(pool, ["waiting", "working"], 20);
   for (const row of unsettled) terminal.out(line(row));
   const more = counts.waiting + counts.working - unsettled.length;

@@ -11,6 +11,7 @@ import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import { Heartbeat } from "../inbox/heartbeat";
 import { Inbox } from "../inbox/inbox";
 import { countByState } from "../inbox/overview";
+import { noteOddFields } from "../inbox/statements/oddFields";
 import { Worker } from "../inbox/worker";
 import { OpenCXClient } from "../opencx/client";
 import { reconcile } from "../sweep/reconcile";
@@ -78,6 +79,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const inbox = await Inbox.open(pool, onDatabaseError);
     closers.push(() => inbox.stop());
     const metrics = new Metrics(() => countByState(pool));
+    const onOddFields = (fields: readonly string[]): void => {
+      metrics.oddShapes(fields);
+      // A case does not wait for the note, nor fail with it.
+      noteOddFields(pool, fields).catch((thrown: unknown) =>
+        log.warn({ ...failureFields(thrown) }, "changed fields of OpenCX not noted"),
+      );
+    };
     const httpOptions = {
       ...tuning.http,
       signal: stopping.signal,
@@ -85,8 +93,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     };
     const [first, ...others] = options.connections;
     const connections = [
-      openConnection(first, httpOptions),
-      ...others.map((other) => openConnection(other, httpOptions)),
+      openConnection(first, httpOptions, onOddFields),
+      ...others.map((other) => openConnection(other, httpOptions, onOddFields)),
     ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
@@ -95,6 +103,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       connections: options.connections,
       metrics,
       log,
+      onOddFields,
       readiness: {
         database: () => assertReachable(pool),
         token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
@@ -117,11 +126,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 function openConnection(
   connection: Connections<"dataverse" | "cases" | "opencx">[number],
   http: HttpOptions & { readonly onAnswer: (status: number) => void },
+  onOddFields: (fields: readonly string[]) => void,
 ): OpenConnection {
   return {
     conversations: new OpenCXClient({ ...connection.opencx, ...http }),
     dataverse: openEnvironment(connection.dataverse, http),
     cases: connection.cases,
+    onOddFields,
     organizationId: connection.opencx.organizationId,
   };
 }

@@ -23,7 +23,8 @@ export const address = z.string().transform((value, context) => {
     context.addIssue("must start with https:// (http:// only for this machine)");
   if (url.username !== "" || url.search !== "" || url.hash !== "")
     context.addIssue("must hold no user, query or fragment");
-  return value.replace(/\/+$/, "");
+  // The default port is not said: Entra knows no scope with one.
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 });
 
 /** The address of a Dataverse environment. */

@@ -1,5 +1,5 @@
 import type { Turn } from "../../Transcript/conversation";
-import type { HistoryItem } from "../opencx/session";
+import type { HistoryItem } from "../opencx/historyItem";
 import { currentCall, startOf } from "./currentCall";
 import { second, type Timeline } from "./timeline";
 import { isSpoken, speakerOf, turnOf } from "./turn";

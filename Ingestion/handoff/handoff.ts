@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { time } from "../opencx/time";
+import { Fields } from "../opencx/fields";
+import { reasonsIn, sentimentWord } from "../opencx/words";
 import { handoffIdOf, untimedHandoffIdOf } from "./ids";
-
-/** OpenCX leaves a value out, or sends null; both mean "not known". */
-const known = z.string().nullish();
 
 /**
  * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent
@@ -18,21 +16,10 @@ export const openCXId = z
   .regex(/^(?!\.{1,2}$)/, "must be an id");
 
 /**
- * `data` of `conversation.handoff_to_human`. Only what the service cannot do without is required; unknown fields are
- * let through, since OpenCX adds some without notice. The length limit is that of the column opencx_sessionid. Source:
- * docs.open.cx, webhook types.
+ * `data` of `conversation.handoff_to_human`: the one field that the service cannot do without; the others are read as
+ * far as they can be. The length limit is that of the column opencx_sessionid. Source: docs.open.cx, webhook types.
  */
-export const handoffData = z.looseObject({
-  conversation_id: openCXId,
-  timestamp: time,
-  customer_id: known,
-  reason: known,
-  summary: known,
-  contact_reason: known,
-  user_sentiment: known,
-  language: known,
-  message_count: z.number().nullish(),
-});
+export const handoffData = z.looseObject({ conversation_id: openCXId });
 
 /** One handoff as it is kept in the inbox: thin, without a word of the transcript. */
 export interface Handoff {
@@ -45,25 +32,51 @@ export interface Handoff {
   readonly summary?: string;
   readonly classification?: string;
   readonly sentiment?: string;
+  /** OpenCX's words for why it handed off. */
+  readonly reasons?: readonly string[];
+  readonly explanation?: string;
+  readonly language?: string;
 }
 
 /**
- * A handoff from the event's checked data.
+ * A handoff from the event's data.
  * @param receivedAt milliseconds since 1970: when the call was handed off, of an event that tells no time
+ * @param odd is given the names of fields that have another shape than documented
  */
-export function handoffOf(organizationId: string, data: z.infer<typeof handoffData>, receivedAt: number): Handoff {
+export function handoffOf(
+  organizationId: string,
+  data: z.infer<typeof handoffData>,
+  receivedAt: number,
+  odd: Set<string>,
+): Handoff {
   const { conversation_id: conversationId } = data;
-  const timestamp = new Date(data.timestamp ?? receivedAt).toISOString();
+  const fields = new Fields(data, "webhook.data", odd);
+  // The service does without it; that it changed is told all the same.
+  fields.number("message_count");
+  const time = fields.time("timestamp");
+  const timestamp = new Date(time ?? receivedAt).toISOString();
+  const { reasons, explanation } = reasonsIn(fields);
   return {
     id:
-      data.timestamp === undefined
+      time === undefined
         ? untimedHandoffIdOf(organizationId, conversationId, JSON.stringify(data))
         : handoffIdOf(organizationId, conversationId, timestamp),
     organizationId,
     conversationId,
     timestamp,
-    ...(data.summary == null ? {} : { summary: data.summary }),
-    ...(data.contact_reason == null ? {} : { classification: data.contact_reason }),
-    ...(data.user_sentiment == null ? {} : { sentiment: data.user_sentiment }),
+    ...present({
+      summary: fields.text("summary"),
+      classification: fields.text("contact_reason"),
+      sentiment: fields.word("user_sentiment", sentimentWord),
+      explanation,
+      language: fields.text("language"),
+    }),
+    ...(reasons.length === 0 ? {} : { reasons }),
   };
+}
+
+function present<Key extends string>(values: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<Key, string>
+  >;
 }

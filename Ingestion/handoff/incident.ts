@@ -1,14 +1,17 @@
 import { customerBind, type CustomerRef } from "../../Caller/customer/reference";
 import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
-import type { Caller, Conversation } from "../../Transcript/conversation";
+import type { Caller, Conversation, Turn } from "../../Transcript/conversation";
 import { fit, type Fitted } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { cut } from "../../Transcript/text/cut";
 import { emailAddress, knownEmail } from "../../Transcript/text/email";
+import { languageTag } from "../../Transcript/text/languageTag";
 import { known } from "../../Transcript/text/known";
 import { knownName, knownPhone } from "../../Transcript/text/nobody";
+import { hasMarkup, htmlText } from "../html";
 import type { Session } from "../opencx/session";
+import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";
 
@@ -54,15 +57,22 @@ function conversationOf(
   const summary = firstOf(known, handoff.summary, session.handoff?.summary, session.summary);
   const classification = firstOf(known, handoff.classification);
   const sentiment = firstOf(known, session.handoff?.sentiment, handoff.sentiment, session.sentiment);
+  const reasons = [...session.handoff.reasons, ...(handoff.reasons ?? [])];
+  const explanation = firstOf(known, session.handoff.explanation, handoff.explanation);
+  const language = firstOf(known, handoff.language, session.language);
   return canonical({
     channel: channelWord,
     ...(summary === undefined ? {} : { summary }),
     ...(classification === undefined ? {} : { classification }),
     ...(sentiment === undefined ? {} : { sentiment }),
+    ...(reasons.length === 0 ? {} : { reason: reasonText(reasons) }),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(language === undefined ? {} : { language: languageTag(language) ?? language }),
+    ...(session.ticket_number === undefined ? {} : { ticket: session.ticket_number }),
     caller,
     ...(part.startedAt === undefined ? {} : { callStarted: wholeSecond(part.startedAt) }),
     session: sessionUrl(sessionUrlTemplate, handoff.conversationId),
-    turns: part.turns,
+    turns: channelWord === "email" ? part.turns.map(withoutMarkup) : part.turns,
   });
 }
 
@@ -95,9 +105,16 @@ export function draftIncident(args: {
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
 
+/** What an e-mail says, without its markup; a text in which markup alone stands is left as it is. */
+function withoutMarkup(turn: Turn): Turn {
+  const text = hasMarkup(turn.text) ? htmlText(turn.text) : "";
+  return text === "" ? turn : { ...turn, text };
+}
+
 /** What goes into the solution's own columns. */
 function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, fitted: Fitted): WrittenColumns {
   const url = conversation.session;
+  const tag = languageTag(conversation.language ?? "");
   return {
     opencx_sessionid: inColumn("opencx_sessionid", handoff.conversationId),
     opencx_handoffon: wholeSecond(part.handedOffAt),
@@ -106,6 +123,11 @@ function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart
     opencx_callerphone: inColumn("opencx_callerphone", conversation.caller.phone),
     opencx_classification: inColumn("opencx_classification", conversation.classification),
     opencx_sentiment: inColumn("opencx_sentiment", conversation.sentiment),
+    opencx_reason: inColumn("opencx_reason", conversation.reason),
+    opencx_explanation: inColumn("opencx_explanation", conversation.explanation),
+    // Part of a tag names another language.
+    opencx_language: tag !== undefined && tag.length <= CASE_COLUMNS.opencx_language.maxLength ? tag : undefined,
+    opencx_ticketnumber: inColumn("opencx_ticketnumber", conversation.ticket),
     // Its length is the environment's own, which `fit` was told.
     opencx_transcript: fitted.transcript,
   };

@@ -72,7 +72,10 @@ export async function processHandoff(
   const session = await route.conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
-  const timeline = timelineOf(await route.conversations.history(handoff.conversationId));
+  const history = await route.conversations.history(handoff.conversationId);
+  const odd = new Set([...session.odd, ...history.flatMap((item) => item.odd)]);
+  if (odd.size > 0) route.onOddFields?.([...odd]);
+  const timeline = timelineOf(history);
   const { ordinal, event, made: earlier } = await claim.place(timeline, lastTry);
   // Not written again: a rep may have deleted it since.
   if (earlier !== undefined) return { kind: "done", ...earlier, made: false };

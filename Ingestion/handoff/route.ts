@@ -17,4 +17,6 @@ export interface HandoffRoute {
   readonly conversations: Conversations;
   readonly dataverse: Pick<DataverseEnvironment, "client" | "columns">;
   readonly cases: CaseSettings;
+  /** Told the fields of a session and its history that have another shape than OpenCX documents. */
+  readonly onOddFields?: (fields: readonly string[]) => void;
 }

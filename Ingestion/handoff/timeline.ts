@@ -1,4 +1,4 @@
-import type { HistoryItem } from "../opencx/session";
+import type { HistoryItem } from "../opencx/historyItem";
 
 /** A history item with its time, in milliseconds since 1970; absent when nothing in the history has one. */
 export interface Timed {

@@ -1,5 +1,5 @@
 import type { Speaker, Turn } from "../../Transcript/conversation";
-import type { HistoryItem } from "../opencx/session";
+import type { HistoryItem } from "../opencx/historyItem";
 
 /**
  * Only what was said aloud or written to the customer: internal comments and system events are not part of the call.

@@ -56,6 +56,11 @@ create index if not exists handoff_conversation on opencx.handoff (conversation_
 create index if not exists handoff_unsettled on opencx.handoff (state, received_at) where state in ('waiting', 'working', 'dead');
 create index if not exists handoff_new on opencx.handoff (received_at) where state = 'waiting' and job_id is null;
 create index if not exists handoff_settled on opencx.handoff (settled_at);
+create table if not exists opencx.odd_field (
+  field text primary key,
+  count bigint not null default 1,
+  last_at timestamptz not null default now()
+);
 create table if not exists opencx.sweep (
   name text primary key,
   swept_until timestamptz not null

@@ -4,8 +4,9 @@ import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/reques
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
+import { historyItem, type HistoryItem } from "./historyItem";
 import { Overlap } from "./overlap";
-import { historyItem, session, type Conversations, type HistoryItem, type Session } from "./session";
+import { session, type Conversations, type Session } from "./session";
 
 function page<T extends z.ZodType>(item: T) {
   return z.looseObject({ items: z.array(item), next: z.string().nullish() });
@@ -44,7 +45,8 @@ export class OpenCXClient implements Conversations {
   }
 
   public async session(id: string): Promise<Session> {
-    return this.get(`chat/sessions/${encodeURIComponent(id)}`, session, `session ${id}`);
+    const found = await this.get(`chat/sessions/${encodeURIComponent(id)}`, session, `session ${id}`);
+    return { ...found, id };
   }
 
   public async history(id: string): Promise<readonly HistoryItem[]> {
@@ -62,12 +64,13 @@ export class OpenCXClient implements Conversations {
    * @param since only sessions updated after this time
    */
   public async handedOff(since: Date): Promise<readonly Session[]> {
-    return this.pages(
+    const listed = await this.pages(
       "chat/sessions",
       { handed_off: "true", updated_after: since.toISOString() },
       session,
       "the list of handed-off sessions",
     );
+    return listed.filter(({ id }) => id !== "");
   }
 
   /** One cheap authorised request, to see whether the key is good. */

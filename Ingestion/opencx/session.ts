@@ -1,47 +1,63 @@
 import { z } from "zod";
-import { time } from "./time";
+import { Fields } from "./fields";
+import type { HistoryItem } from "./historyItem";
+import { reasonsIn, sentimentWord } from "./words";
 
-const text = z.string().nullish();
+type Text = string | null | undefined;
+
+/** Who wrote or called, as OpenCX knows them. */
+interface SessionContact {
+  readonly name?: Text;
+  readonly email?: Text;
+  readonly phone_number?: Text;
+  readonly non_verified_name?: Text;
+  readonly non_verified_email?: Text;
+}
 
 /**
- * `GET /chat/sessions/{id}`: what the service reads of it; unknown fields are let through. Source: docs.open.cx,
- * OpenAPI 1.0-beta.
+ * `GET /chat/sessions/{id}`: what the service reads of it, whatever shape it comes in. Source: docs.open.cx, OpenAPI
+ * 1.0-beta.
  */
-export const session = z.looseObject({
-  id: z.string(),
-  channel: z.looseObject({ type: z.string() }),
-  created_at: time,
-  updated_at: time,
-  sentiment: text,
-  summary: text,
-  contact: z
-    .looseObject({
-      id: text,
-      name: text,
-      email: text,
-      phone_number: text,
-      non_verified_name: text,
-      non_verified_email: text,
-    })
-    .nullish(),
-  handoff: z.looseObject({ summary: text, sentiment: text }).nullish(),
+export const session = z.unknown().transform((raw) => {
+  const odd = new Set<string>();
+  const fields = new Fields(raw, "session", odd);
+  const handoff = fields.part("handoff", "summary");
+  return {
+    /** Empty when there is none that can be read. */
+    id: fields.text("id") ?? "",
+    /** Empty likewise. */
+    channel: { type: fields.part("channel", "type").text("type") ?? "" },
+    created_at: fields.time("created_at"),
+    updated_at: fields.time("updated_at"),
+    sentiment: fields.word("sentiment", sentimentWord),
+    summary: fields.text("summary"),
+    language: fields.text("language"),
+    ticket_number: fields.number("ticket_number"),
+    contact: contactIn(fields.part("contact")),
+    handoff: {
+      summary: handoff.text("summary"),
+      sentiment: handoff.word("sentiment", sentimentWord),
+      ...reasonsIn(handoff),
+    },
+    /** Names of the fields that came in another shape than documented. */
+    odd: [...odd] as readonly string[],
+  };
 });
 export type Session = z.infer<typeof session>;
-
-/** One item of `GET /chat/sessions/{id}/history`. Types are open sets: OpenCX publishes no list that holds. */
-export const historyItem = z.looseObject({
-  created_at: time,
-  event: z.looseObject({
-    type: z.string(),
-    sender: z.looseObject({ type: text, name: text }).nullish(),
-    content: z.looseObject({ type: text, text }).nullish(),
-  }),
-});
-export type HistoryItem = z.infer<typeof historyItem>;
 
 /** Where sessions and their histories come from: the REST API, or a call file. */
 export interface Conversations {
   session(id: string): Promise<Session>;
   /** All items, in the order the API gives them. */
   history(id: string): Promise<readonly HistoryItem[]>;
+}
+
+function contactIn(fields: Fields): SessionContact {
+  return {
+    name: fields.text("name", " "),
+    email: fields.text("email"),
+    phone_number: fields.text("phone_number"),
+    non_verified_name: fields.text("non_verified_name", " "),
+    non_verified_email: fields.text("non_verified_email"),
+  };
 }

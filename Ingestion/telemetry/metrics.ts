@@ -4,13 +4,20 @@ import type { AttemptResult } from "../inbox/worker";
 /** Why a delivery was refused. */
 export type RefusalReason = "signature" | "body" | "too-large" | "inbox";
 
+/** What an event's name looks like; more of them than OpenCX has would be a flood of labels. */
+const EVENT = /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,4}$/;
+const MOST_EVENTS = 50;
+
 /**
  * What operators watch. Names and labels are documented in docs/operators.md. No label holds anything of a caller's.
  */
 export class Metrics {
   public readonly registry = new Registry();
+  private readonly events = new Set<string>();
   private readonly webhooks: Counter<"result">;
   private readonly refusals: Counter<"reason">;
+  private readonly others: Counter<"event">;
+  private readonly oddFields: Counter<"field">;
   private readonly handoffs: Counter<"outcome">;
   private readonly postponed: Counter<"source">;
   private readonly dataverse: Counter<"status">;
@@ -30,6 +37,18 @@ export class Metrics {
       name: "opencx_webhooks_rejected_total",
       help: "Webhook deliveries refused, by reason",
       labelNames: ["reason"],
+      registers,
+    });
+    this.others = new Counter({
+      name: "opencx_webhooks_other_events_total",
+      help: "Signed webhook deliveries of events that make no case, by event",
+      labelNames: ["event"],
+      registers,
+    });
+    this.oddFields = new Counter({
+      name: "opencx_odd_fields_total",
+      help: "Values of OpenCX in another shape than it documents, by field",
+      labelNames: ["field"],
       registers,
     });
     this.handoffs = new Counter({
@@ -80,6 +99,18 @@ export class Metrics {
   public webhook(result: "accepted" | "duplicate", seconds: number): void {
     this.webhooks.inc({ result });
     this.webhookSeconds.observe(seconds);
+  }
+
+  /** A signed event that makes no case. */
+  public otherEvent(event: string): void {
+    const known = this.events.has(event) || (this.events.size < MOST_EVENTS && EVENT.test(event));
+    if (known) this.events.add(event);
+    this.others.inc({ event: known ? event : "other" });
+  }
+
+  /** Fields of one answer or delivery that have another shape than documented. */
+  public oddShapes(fields: readonly string[]): void {
+    for (const field of fields) this.oddFields.inc({ field });
   }
 
   public refused(reason: RefusalReason): void {

@@ -1,23 +1,35 @@
 import { z } from "zod";
+import { isObject } from "../opencx/fields";
 import { handoffData, handoffOf, openCXId, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
 
 const envelope = z.looseObject({ event: z.string().min(1) });
 
-/** OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. */
+/**
+ * OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. What is no object
+ * beside one that is must not cost that one its case.
+ */
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
   organization_id: openCXId,
-  data: z.preprocess(
-    (data): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data]),
-    z.array(handoffData).min(1).max(100),
-  ),
+  data: z.preprocess((data): unknown[] => {
+    const given: unknown[] = Array.isArray(data) ? (data as unknown[]) : [data];
+    const objects = given.filter(isObject);
+    return objects.length > 0 ? objects : given;
+  }, z.array(handoffData).min(1)),
 });
 
 /** What a webhook body turned out to be. */
 export type WebhookEvent =
-  | { readonly kind: "handoffs"; readonly handoffs: readonly Handoff[] }
+  | {
+      readonly kind: "handoffs";
+      readonly handoffs: readonly Handoff[];
+      /** Names of the fields that came in another shape than documented. */
+      readonly odd: readonly string[];
+    }
+  /** An event of another kind, which makes no case. */
+  | { readonly kind: "other"; readonly event: string }
   /** `field`: path of the first field that is wrong, `body` for the whole. */
   | { readonly kind: "refused"; readonly field: string; readonly reason: string };
 
@@ -30,20 +42,15 @@ export type WebhookEvent =
 export function readEvent(body: string, organizationId?: string, receivedAt = Date.now()): WebhookEvent {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    // A byte order mark is no JSON, and some senders' libraries write one.
+    parsed = JSON.parse(body.replace(/^\uFEFF/, ""));
   } catch {
     return { kind: "refused", field: "body", reason: "is not JSON" };
   }
   const head = envelope.safeParse(parsed);
   if (!head.success) return refusal(head.error, false);
   const { event } = head.data;
-  if (event !== HANDOFF) {
-    return {
-      kind: "refused",
-      field: "event",
-      reason: `is not ${HANDOFF}, the one event that makes a case: subscribe this address to that alone`,
-    };
-  }
+  if (event !== HANDOFF) return { kind: "other", event };
   const wasArray = Array.isArray((parsed as { data?: unknown }).data);
   const result = handoffEvent.safeParse(parsed);
   if (!result.success) return refusal(result.error, !wasArray);
@@ -51,7 +58,9 @@ export function readEvent(body: string, organizationId?: string, receivedAt = Da
     return { kind: "refused", field: "organization_id", reason: "is not the organization of OPENCX_ORGANIZATION_ID" };
   }
   const { organization_id: organization, data } = result.data;
-  return { kind: "handoffs", handoffs: data.map((one) => handoffOf(organization, one, receivedAt)) };
+  const odd = new Set<string>();
+  const handoffs = data.map((one) => handoffOf(organization, one, receivedAt, odd));
+  return { kind: "handoffs", handoffs, odd: [...odd] };
 }
 
 /** Names the field as the sender wrote it: the array that a single `data` object was put into is not theirs. */

@@ -4,7 +4,7 @@ import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { readEvent } from "./event";
-import { signatureFault } from "./signature";
+import { signatureFault, signedId } from "./signature";
 
 /** A handoff event is about a kilobyte; this leaves room for a long summary, not for a flood. */
 const LARGEST_BODY = 1_048_576;
@@ -15,6 +15,8 @@ export interface WebhookServerOptions {
   readonly connections: readonly Pick<Connection, "webhook" | "opencx">[];
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Told the fields of a delivery that have another shape than OpenCX documents. */
+  readonly onOddFields: (fields: readonly string[]) => void;
   /** What readiness rests on, by name; each resolves when it is all right. */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
 }
@@ -39,6 +41,8 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
     requestTimeout: 30_000,
     logger: false,
     forceCloseConnections: "idle",
+    // An address that was copied with a slash at its end, or joined with one too many, is the same.
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
   // The signature covers the bytes as they came, so nothing may parse them first, whatever content type they claim.
   server.removeAllContentTypeParsers();
@@ -86,8 +90,14 @@ async function receive(
     log.warn({ field: event.field }, "webhook is not a handoff");
     return reply.code(400).send({ error: `${event.field}: ${event.reason}`, field: event.field });
   }
-  // Only the standard scheme signs the id; an unsigned one could be anybody's.
-  const webhookId = sender.webhook.kind === "standard-webhooks" ? String(request.headers["webhook-id"]) : undefined;
+  if (event.kind === "other") {
+    metrics.otherEvent(event.event);
+    log.debug({ event: event.event.slice(0, 60) }, "webhook of another event");
+    // Senders disable an address that keeps answering 4xx.
+    return reply.code(200).send({ status: "ignored" });
+  }
+  if (event.odd.length > 0) options.onOddFields(event.odd);
+  const webhookId = signedId(sender.webhook, request.headers);
   const { accepted, duplicates } = await options.inbox.accept(event.handoffs, "webhook", webhookId);
   metrics.webhook(accepted.length > 0 ? "accepted" : "duplicate", seconds());
   log.info(

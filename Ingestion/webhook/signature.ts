@@ -4,7 +4,7 @@ import { Webhook } from "standardwebhooks";
 /** How OpenCX proves that a webhook is its own. Its documents name no scheme, so both common ones are here. */
 export type SignatureScheme =
   /**
-   * standardwebhooks.com: headers webhook-id, webhook-timestamp, webhook-signature; replays older than 5 minutes are
+   * standardwebhooks.com: headers webhook-id, webhook-timestamp, webhook-signature, or svix- in place of webhook-; replays older than 5 minutes are
    * refused.
    */
   | { readonly kind: "standard-webhooks"; readonly secrets: readonly string[] }
@@ -34,16 +34,17 @@ export function signatureFault(scheme: SignatureScheme, body: Buffer, headers: W
 }
 
 function standardFault(secrets: readonly string[], body: Buffer, headers: WebhookHeaders): string | undefined {
+  const prefix = standardPrefix(headers);
   const named: Record<string, string> = {};
-  for (const name of ["webhook-id", "webhook-timestamp", "webhook-signature"]) {
-    const value = headers[name];
-    if (typeof value !== "string" || value === "") return `header ${name} is missing`;
-    named[name] = value;
+  for (const name of ["id", "timestamp", "signature"]) {
+    const value = headers[`${prefix}-${name}`];
+    if (typeof value !== "string" || value === "") return `header ${prefix}-${name} is missing`;
+    named[`webhook-${name}`] = value;
   }
   const id = named["webhook-id"] ?? "";
   // The signed text is `id.timestamp.body`: an id with a dot could shift the borders between them.
-  if (id.includes(".")) return "header webhook-id holds a dot";
-  if (id.length > LONGEST_ID) return `header webhook-id is longer than ${LONGEST_ID} characters`;
+  if (id.includes(".")) return `header ${prefix}-id holds a dot`;
+  if (id.length > LONGEST_ID) return `header ${prefix}-id is longer than ${LONGEST_ID} characters`;
   let fault = "signature does not match OPENCX_WEBHOOK_SECRET";
   for (const secret of secrets) {
     try {
@@ -51,10 +52,20 @@ function standardFault(secrets: readonly string[], body: Buffer, headers: Webhoo
       return undefined;
     } catch (thrown) {
       if (thrown instanceof Error && thrown.message.startsWith("Message timestamp"))
-        fault = "webhook-timestamp is more than 5 minutes off";
+        fault = `${prefix}-timestamp is more than 5 minutes off`;
     }
   }
   return fault;
+}
+
+/** Svix, whose scheme became the standard, calls the same three headers by its own name. Two sets are never mixed. */
+function standardPrefix(headers: WebhookHeaders): "webhook" | "svix" {
+  return headers["webhook-id"] === undefined && headers["svix-id"] !== undefined ? "svix" : "webhook";
+}
+
+/** The id of a delivery that is signed. Only the standard scheme signs it: another one could be anybody's. */
+export function signedId(scheme: SignatureScheme, headers: WebhookHeaders): string | undefined {
+  return scheme.kind === "standard-webhooks" ? String(headers[`${standardPrefix(headers)}-id`]) : undefined;
 }
 
 function hmacFault(

@@ -1,0 +1,109 @@
+import { timeOf } from "./time";
+
+/** Where an object stands in place of a text, the text is in one of these. */
+const TEXT_KEYS = ["text", "value", "name"] as const;
+/** Deeper, no text is one value. */
+const DEEPEST = 4;
+
+/** A value as text; undefined where nothing in it reads as one. @param glue between the parts of a list */
+function textIn(value: unknown, glue: string, depth = 0): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (depth >= DEEPEST || !isObject(value)) return undefined;
+  const parts: readonly unknown[] = Array.isArray(value)
+    ? (value as unknown[])
+    : TEXT_KEYS.map((key) => value[key]).slice(0, 1 + TEXT_KEYS.findIndex((key) => value[key] != null));
+  const texts = parts.flatMap((part) => textIn(part, glue, depth + 1) ?? []).filter((text) => text !== "");
+  return texts.length === 0 ? undefined : texts.join(glue);
+}
+
+/** Whether it is an object or a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/**
+ * An object that OpenCX sent, read field by field as far as it can be: OpenCX changes shapes without notice, and one odd
+ * value must not cost a caller the case. Nothing here throws. Null is absent everywhere.
+ */
+export class Fields {
+  private readonly values: Readonly<Record<string, unknown>>;
+
+  /**
+   * @param name of the object in OpenCX's documents
+   * @param odd is given the name of each field whose value has another shape than they say
+   * @param only field that a bare text in place of the object is the value of
+   */
+  public constructor(
+    value: unknown,
+    private readonly name: string,
+    private readonly odd: Set<string>,
+    only?: string,
+  ) {
+    const plain = isObject(value) && !Array.isArray(value);
+    if (!plain && value != null) odd.add(name);
+    this.values = plain ? value : only === undefined ? {} : { [only]: value };
+  }
+
+  public has(key: string): boolean {
+    return this.values[key] != null;
+  }
+
+  /** Free text: a number, a list or an object with a text in it are read as what they say. */
+  public text(key: string, glue = ", "): string | undefined {
+    const value = this.values[key];
+    if (typeof value === "string" || value == null) return value ?? undefined;
+    this.tell(key);
+    return textIn(value, glue);
+  }
+
+  /** A number, as it is written: numbers of tickets may be text. */
+  public number(key: string): string | undefined {
+    const value = this.values[key];
+    if (value == null) return undefined;
+    if (typeof value !== "number") this.tell(key);
+    return textIn(value, ", ");
+  }
+
+  /** A word of an enumeration, or several; what is no word of it is absent. */
+  public words(key: string, wordOf: (text: string) => string | undefined): readonly string[] {
+    const value = this.values[key];
+    const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
+    return given.flatMap((each) => {
+      const word = typeof each === "string" ? wordOf(each) : undefined;
+      if (word === undefined && each !== "") this.tell(key);
+      return word ?? [];
+    });
+  }
+
+  /** One word of an enumeration; a list of several is no word. */
+  public word(key: string, wordOf: (text: string) => string | undefined): string | undefined {
+    if (typeof this.values[key] === "string" || !this.has(key)) return this.words(key, wordOf)[0];
+    this.tell(key);
+    return undefined;
+  }
+
+  /** Milliseconds since 1970. */
+  public time(key: string): number | undefined {
+    const time = timeOf(this.values[key]);
+    if (this.has(key) && (time === undefined || typeof this.values[key] !== "string")) this.tell(key);
+    return time;
+  }
+
+  /** An object. @param only field that a bare text in its place is the value of */
+  public part(key: string, only?: string): Fields {
+    return new Fields(this.values[key], `${this.name}.${key}`, this.odd, only);
+  }
+
+  public list(key: string): readonly unknown[] {
+    const value = this.values[key];
+    if (Array.isArray(value)) return value as unknown[];
+    if (value == null) return [];
+    this.tell(key);
+    return [value];
+  }
+
+  private tell(key: string): void {
+    this.odd.add(`${this.name}.${key}`);
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { htmlText } from "../html";
+import { Fields, isObject } from "./fields";
+
+/** Types of events by which telephony tells of pressed keys; OpenCX publishes no list that holds. */
+const KEYS = /dtmf|key_?press|keypad/;
+/** Who can have said what an item without a type says; a human agent's may be an internal comment. */
+const SPEAKERS: ReadonlySet<string | undefined> = new Set(["contact", "ai"]);
+
+/**
+ * One item of `GET /chat/sessions/{id}/history`, whatever shape it comes in. Types are open sets: OpenCX publishes no
+ * list that holds. Pressed keys and attachments are told as words of the message.
+ */
+export const historyItem = z.unknown().transform((raw) => {
+  const odd = new Set<string>();
+  if (!isObject(raw)) odd.add("history");
+  const item = new Fields(raw, "history", odd);
+  const event = item.part("event", "type");
+  const sender = event.part("sender", "type");
+  const from = sender.text("type")?.trim().toLowerCase();
+  const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(from) ? "message" : "");
+  const pressed = KEYS.test(type);
+  const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");
+  return {
+    /** Empty when there is none. */
+    id: item.text("id") ?? "",
+    created_at: item.time("created_at"),
+    event: {
+      type: pressed ? "message" : type,
+      sender: { type: pressed ? (from ?? "contact") : from },
+      content: { text: typeof said === "string" ? said : said.join("\n") },
+    },
+    /** Names of the fields that came in another shape than documented. */
+    odd: [...odd] as readonly string[],
+  };
+});
+export type HistoryItem = z.infer<typeof historyItem>;
+
+/** The words of a message; those of markup without its tags. */
+function saidIn(event: Fields): string {
+  const content = event.part("content", "text");
+  const text = content.text("text", "\n") ?? "";
+  return /html/i.test(content.text("type") ?? "") ? htmlText(text) : text;
+}
+
+function keysIn(event: Fields): string {
+  const content = event.part("content", "text");
+  const context = event.part("context", "digits");
+  const keys = [content, context, event].flatMap((fields) =>
+    ["text", "digits", "digit", "keys", "key"].flatMap((key) => fields.text(key, "") ?? []),
+  );
+  return keys[0] === undefined ? "[Keys pressed]" : `[Keys pressed: ${keys[0]}]`;
+}
+
+function attachmentsOf(event: Fields, odd: Set<string>): readonly string[] {
+  return event.list("attachments").map((raw) => {
+    const attachment = new Fields(raw, "history.event.attachments", odd, "name");
+    const name = attachment.text("name")?.trim() || attachment.text("type")?.trim();
+    return name === undefined || name === "" ? "[Attachment]" : `[Attachment: ${name}]`;
+  });
+}

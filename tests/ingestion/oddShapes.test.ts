@@ -1,0 +1,76 @@
+import { status } from "../../Ingestion/commands/inboxCommands";
+import { eventually, inboxRows, openInstallation, incidentsOf, type Installation } from "./support/installation";
+import { saidIn } from "./support/cases";
+import { FIELDS, oddCall, SHAPES } from "./support/oddShapes";
+
+jest.setTimeout(120_000);
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await openInstallation();
+});
+afterAll(async () => installation.close());
+
+const said = ["hello this is harper valley", "i would like to pay a bill"];
+
+test("every field in every odd shape lands the case, with what the others said", async () => {
+  const calls = FIELDS.flatMap((field) => SHAPES.map((shape) => ({ field, shape, call: oddCall(field, shape) })));
+  for (const { call } of calls) {
+    installation.opencx.load(call);
+    await installation.opencx.deliver(call, installation.target);
+  }
+  await eventually(
+    "all are settled",
+    async () => {
+      const rows = await inboxRows(installation);
+      const settled = rows.filter(({ state }) => state === "done" || state === "dead" || state === "skipped");
+      return settled.length === calls.length ? true : undefined;
+    },
+    90_000,
+  );
+  const lost = calls.flatMap(({ field, shape, call }) => {
+    const incidents = incidentsOf(installation, call);
+    const words = incidents[0] === undefined ? [] : saidIn(incidents[0]);
+    const whole = incidents.length === 1 && said.every((line) => words.includes(line));
+    return whole ? [] : [`${field} = ${String(JSON.stringify(shape)).slice(0, 40)}`];
+  });
+  expect(lost).toEqual([]);
+});
+
+test("the fields are counted by name, once an answer, and nothing that they hold", async () => {
+  const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+  for (const field of [
+    "session.sentiment",
+    "session.channel",
+    "session.contact.name",
+    "session.handoff",
+    "history",
+    "history.created_at",
+    "history.event.sender",
+    "history.event.content",
+    "webhook.data.user_sentiment",
+    "webhook.data.message_count",
+    "webhook.data.timestamp",
+  ])
+    expect(text).toContain(`opencx_odd_fields_total{field="${field}"}`);
+  expect(text).not.toMatch(/odd words|billing|deep/);
+});
+
+test("status tells that the feed has changed, by field and how often", async () => {
+  const lines: string[] = [];
+  await status(installation.service.inbox.pool, { out: (line) => lines.push(line), error: () => undefined });
+  const changed = lines.filter((line) => line.startsWith("OpenCX has changed the shape of "));
+  expect(changed.join("\n")).toMatch(/shape of session\.sentiment: \d+ times, last 2\d{3}-/);
+  expect(changed.length).toBeGreaterThan(10);
+});
+
+test("a call as documented counts nothing", async () => {
+  const own = await openInstallation();
+  const call = oddCall("session.assist_mode", false);
+  own.opencx.load(call);
+  await own.opencx.deliver(call, own.target);
+  await eventually("its case", () => incidentsOf(own, call)[0]);
+  const text = await (await fetch(`${own.service.url ?? ""}/metrics`)).text();
+  expect(text).not.toContain("opencx_odd_fields_total{");
+  await own.close();
+});
