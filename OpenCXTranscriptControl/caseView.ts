@@ -76,25 +76,24 @@ export function caseView(columns: CaseColumns): CaseView {
   const known = new Set(linesOf(whole?.items ?? []));
   const turns = turnsOf(shown.items);
   const last = turns[turns.length - 1];
-  const { conversation } = head;
-  const fallback = whole?.conversation;
+  const header = { ...whole?.conversation, ...head.conversation };
   return {
     kind: "call",
-    channel: conversation.channel ?? fallback?.channel,
-    summary: conversation.summary ?? fallback?.summary,
-    classification: columns.classification ?? conversation.classification ?? fallback?.classification,
-    sentiment: columns.sentiment ?? conversation.sentiment ?? fallback?.sentiment,
-    reason: columns.reason ?? conversation.reason ?? fallback?.reason,
-    explanation: columns.explanation ?? conversation.explanation ?? fallback?.explanation,
-    language: columns.language ?? conversation.language ?? fallback?.language,
-    ticket: columns.ticketNumber ?? conversation.ticket ?? fallback?.ticket,
+    channel: header.channel,
+    summary: header.summary,
+    classification: columns.classification ?? header.classification,
+    sentiment: columns.sentiment ?? header.sentiment,
+    reason: columns.reason ?? header.reason,
+    explanation: columns.explanation ?? header.explanation,
+    language: columns.language ?? header.language,
+    ticket: columns.ticketNumber ?? header.ticket,
     caller: {
-      ...fallback?.caller,
-      ...conversation.caller,
+      ...whole?.conversation.caller,
+      ...header.caller,
       ...(columns.callerPhone === undefined ? {} : { phone: columns.callerPhone }),
     },
-    callStarted: conversation.callStarted ?? fallback?.callStarted,
-    session: columns.sessionUrl ?? conversation.session ?? fallback?.session,
+    callStarted: header.callStarted,
+    session: columns.sessionUrl ?? header.session,
     items: shown.items,
     turnCount: turns.length,
     length: last?.at,

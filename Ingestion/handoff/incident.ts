@@ -6,9 +6,10 @@ import { fit, type Fitted } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { cut } from "../../Transcript/text/cut";
 import { emailAddress, knownEmail } from "../../Transcript/text/email";
-import { languageTag } from "../../Transcript/text/languageTag";
+import { isLanguageTag } from "../../Transcript/text/languageTag";
 import { known } from "../../Transcript/text/known";
 import { knownName, knownPhone } from "../../Transcript/text/nobody";
+import { languageName } from "../opencx/language";
 import { hasMarkup, htmlText } from "../html";
 import type { Session } from "../opencx/session";
 import { reasonText } from "../opencx/words";
@@ -67,7 +68,7 @@ function conversationOf(
     ...(sentiment === undefined ? {} : { sentiment }),
     ...(reasons.length === 0 ? {} : { reason: reasonText(reasons) }),
     ...(explanation === undefined ? {} : { explanation }),
-    ...(language === undefined ? {} : { language: languageTag(language) ?? language }),
+    ...(language === undefined ? {} : { language: languageName(language) }),
     ...(session.ticket_number === undefined ? {} : { ticket: session.ticket_number }),
     caller,
     ...(part.startedAt === undefined ? {} : { callStarted: wholeSecond(part.startedAt) }),
@@ -114,7 +115,7 @@ function withoutMarkup(turn: Turn): Turn {
 /** What goes into the solution's own columns. */
 function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, fitted: Fitted): WrittenColumns {
   const url = conversation.session;
-  const tag = languageTag(conversation.language ?? "");
+  const language = conversation.language ?? "";
   return {
     opencx_sessionid: inColumn("opencx_sessionid", handoff.conversationId),
     opencx_handoffon: wholeSecond(part.handedOffAt),
@@ -126,7 +127,8 @@ function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart
     opencx_reason: inColumn("opencx_reason", conversation.reason),
     opencx_explanation: inColumn("opencx_explanation", conversation.explanation),
     // Part of a tag names another language.
-    opencx_language: tag !== undefined && tag.length <= CASE_COLUMNS.opencx_language.maxLength ? tag : undefined,
+    opencx_language:
+      isLanguageTag(language) && language.length <= CASE_COLUMNS.opencx_language.maxLength ? language : undefined,
     opencx_ticketnumber: inColumn("opencx_ticketnumber", conversation.ticket),
     // Its length is the environment's own, which `fit` was told.
     opencx_transcript: fitted.transcript,

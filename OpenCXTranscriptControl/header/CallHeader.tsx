@@ -71,20 +71,12 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
             <bdi>{call.cut === undefined ? timestamp(length) : text("callLengthAtLeast", timestamp(length))}</bdi>
           </Fact>
         )}
-        {(["language", "ticket"] as const).map(
+        {(["language", "ticket", "reason", "summary", "explanation"] as const).map(
           (key) =>
             call[key] !== undefined && (
-              <Fact key={key} label={text(key)}>
-                <bdi>{call[key]}</bdi>
-              </Fact>
-            ),
-        )}
-        {(["reason", "summary", "explanation"] as const).map(
-          (key) =>
-            call[key] !== undefined && (
-              <Fact key={key} label={text(key)} wide>
+              <Fact key={key} label={text(key)} wide={key !== "language" && key !== "ticket"}>
                 <span className="ocx-words" dir="auto">
-                  {key === "reason" ? reasonWords(call[key] ?? "", textIfAny) : call[key]}
+                  {key === "reason" ? reasonWords(call.reason ?? "", textIfAny) : call[key]}
                 </span>
               </Fact>
             ),
@@ -97,8 +89,10 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
 
 /** Reasons that OpenCX names, in the rep's language; words of anybody else's as they are. */
 function reasonWords(reason: string, textIfAny: (key: string) => string | undefined): string {
-  const words = reason.split(", ").map((word) => textIfAny(`reason_${word.toLowerCase().replace(/ /g, "_")}`) ?? word);
-  return words.join(", ");
+  return reason.replace(
+    /[^\s,][^,]*/g,
+    (word) => textIfAny(`reason_${word.toLowerCase().replace(/\s/g, "_")}`) ?? word,
+  );
 }
 
 const Badge: React.FC<{

@@ -3,7 +3,6 @@ import { DefaultButton } from "@fluentui/react";
 import type { CallView, CaseView } from "../caseView";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
-import { languageTag } from "../../Transcript/text/languageTag";
 import { Notice } from "../ui/Notice";
 import { Transcript } from "./Transcript";
 
@@ -78,7 +77,7 @@ const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string 
           )}
         </Notice>
       )}
-      {call.items.length > 0 && <Transcript items={call.items} language={languageTag(call.language ?? "")} />}
+      {call.items.length > 0 && <Transcript items={call.items} language={call.language} />}
       {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
       <Notice kind="info" testId="ocx-handoff-notice">
         {handoffOn === undefined ? text("handoff") : text("handoffAt", handoffOn)}

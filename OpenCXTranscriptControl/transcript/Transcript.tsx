@@ -1,6 +1,7 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import type { Item } from "../../Transcript/description/read";
+import { isLanguageTag } from "../../Transcript/text/languageTag";
 import { timestamp } from "../../Transcript/text/timestamp";
 import { useRevealed } from "../ui/useRevealed";
 import { Glyph } from "../ui/Glyph";
@@ -20,7 +21,7 @@ const MANY_ROWS = 500;
  */
 export const Transcript: React.FC<{
   readonly items: readonly Item[];
-  /** BCP 47 tag of what was spoken, so that it is read out, spelt and translated as that. */
+  /** What was spoken: where it is a BCP 47 tag, the words are read out, spelt and translated as that. */
   readonly language: string | undefined;
 }> = ({ items, language }) => {
   const { text, integer } = useHost();
@@ -56,7 +57,7 @@ export const Transcript: React.FC<{
 
 const Row = React.memo(function Row({
   item,
-  language,
+  language = "",
 }: {
   readonly item: Item;
   readonly language: string | undefined;
@@ -79,7 +80,12 @@ const Row = React.memo(function Row({
         <Glyph name={speaker} />
         <span data-testid="ocx-turn-speaker">{text(`speaker_${speaker}`)}</span>
       </span>
-      <span className="ocx-turn-text" dir="auto" lang={language} data-testid="ocx-turn-text">
+      <span
+        className="ocx-turn-text"
+        dir="auto"
+        lang={isLanguageTag(language) ? language : undefined}
+        data-testid="ocx-turn-text"
+      >
         {words}
       </span>
     </li>

@@ -1,22 +1,11 @@
-/// <reference lib="es2020.intl" />
-/** Tags that name no language: `und` and its kin. */
-const NAMED = /^(?!(?:und|mul|mis|zxx)\b)[a-z]{2,3}\b/;
+/** Language, dialect, script, region and variants of a BCP 47 tag (RFC 5646); extensions say nothing of the language. */
+const TAG =
+  /^(?!und|mul|mis|zxx)[a-z]{2,3}(-[a-z]{3})?(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*$/i;
 
 /**
- * A BCP 47 tag in its canonical spelling: `pt-BR` of `pt_br`. What stands behind a dot, as in `de_DE.UTF-8`, is not of
- * the language.
- * @returns undefined for what is no tag of a language, such as `English` or `auto`: a page that claims a wrong one is
- * read out in a wrong voice
+ * Whether a text is the BCP 47 tag of a language. `English`, `auto` or `und` are not: a page that claims a wrong one is
+ * read out in a wrong voice.
  */
-export function languageTag(text: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(
-      text
-        .trim()
-        .replace(/[.@].*/, "")
-        .replace(/_/g, "-"),
-    ).find((tag) => NAMED.test(tag));
-  } catch {
-    return undefined;
-  }
+export function isLanguageTag(text: string): boolean {
+  return TAG.test(text);
 }
