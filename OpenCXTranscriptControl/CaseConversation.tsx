@@ -17,50 +17,23 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   services,
 }) => {
   const host = useWhole(delivered);
-  const {
-    description,
-    descriptionReadable,
-    transcript,
-    callerPhone,
-    sessionUrl,
-    classification,
-    sentiment,
-    reason,
-    explanation,
-    language,
-    ticketNumber,
-    design,
-    rightToLeft,
-  } = host;
-  const view = React.useMemo(
-    () =>
-      caseView({
-        description,
-        descriptionReadable,
-        transcript,
-        callerPhone,
-        sessionUrl,
-        classification,
-        sentiment,
-        reason,
-        explanation,
-        language,
-        ticketNumber,
-      }),
-    [
-      description,
-      descriptionReadable,
-      transcript,
-      callerPhone,
-      sessionUrl,
-      classification,
-      sentiment,
-      reason,
-      explanation,
-      language,
-      ticketNumber,
-    ],
-  );
+  const { design, rightToLeft } = host;
+  const columns = {
+    description: host.description,
+    descriptionReadable: host.descriptionReadable,
+    transcript: host.transcript,
+    callerPhone: host.callerPhone,
+    session: host.session,
+    classification: host.classification,
+    sentiment: host.sentiment,
+    reason: host.reason,
+    explanation: host.explanation,
+    language: host.language,
+    ticket: host.ticket,
+  };
+  // Its values, always as many: listed a second time they would only be longer.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const view = React.useMemo(() => caseView(columns), Object.values(columns));
   const look = useLook(design, rightToLeft);
   const settled = useSettled(view.kind === "empty");
 

@@ -1,4 +1,5 @@
-import type { Caller, Turn } from "../Transcript/conversation";
+import type { Turn } from "../Transcript/conversation";
+import type { Header } from "../Transcript/description/layout";
 import { read, type Item, type Reading } from "../Transcript/description/read";
 
 /** How many of how many turns are shown, and which column they were read from. */
@@ -9,20 +10,8 @@ export interface Cut {
 }
 
 /** The conversation of a case, put together from the columns that carry it. */
-export interface CallView {
+export interface CallView extends Header {
   readonly kind: "call";
-  readonly channel: string | undefined;
-  readonly summary: string | undefined;
-  readonly classification: string | undefined;
-  readonly sentiment: string | undefined;
-  readonly reason: string | undefined;
-  readonly explanation: string | undefined;
-  readonly language: string | undefined;
-  readonly ticket: string | undefined;
-  readonly caller: Caller;
-  /** UTC, `2020-05-30T18:32:32Z`. */
-  readonly callStarted: string | undefined;
-  readonly session: string | undefined;
   /** Turns and lines that were not understood, in the order of the text. */
   readonly items: readonly Item[];
   readonly turnCount: number;
@@ -44,17 +33,19 @@ export type CaseView =
 
 /** The columns that carry a conversation; undefined where empty. */
 export interface CaseColumns {
+  /** undefined: the host has not delivered the column yet or it is empty; the platform says null for both. */
   readonly description: string | undefined;
+  /** false when column security hides the description from this rep. */
   readonly descriptionReadable: boolean;
   readonly transcript: string | undefined;
   readonly callerPhone: string | undefined;
-  readonly sessionUrl: string | undefined;
+  readonly session: string | undefined;
   readonly classification: string | undefined;
   readonly sentiment: string | undefined;
   readonly reason: string | undefined;
   readonly explanation: string | undefined;
   readonly language: string | undefined;
-  readonly ticketNumber: string | undefined;
+  readonly ticket: string | undefined;
 }
 
 const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
@@ -65,9 +56,9 @@ const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
  * understood is in `items` or `otherText`.
  */
 export function caseView(columns: CaseColumns): CaseView {
-  const { description, transcript } = columns;
+  const { description, descriptionReadable, transcript, callerPhone, ...said } = columns;
   if (description === undefined && transcript === undefined)
-    return { kind: columns.descriptionReadable ? "empty" : "unreadable" };
+    return { kind: descriptionReadable ? "empty" : "unreadable" };
   const head = description === undefined ? EMPTY : read(description);
   const whole = transcript === undefined ? undefined : read(transcript);
   if (whole === undefined && !isConversation(head)) return { kind: "foreign", text: description ?? "" };
@@ -76,30 +67,30 @@ export function caseView(columns: CaseColumns): CaseView {
   const known = new Set(linesOf(whole?.items ?? []));
   const turns = turnsOf(shown.items);
   const last = turns[turns.length - 1];
-  const header = { ...whole?.conversation, ...head.conversation };
+  const header = {
+    ...whole?.conversation,
+    ...head.conversation,
+    ...present(said),
+  };
   return {
     kind: "call",
-    channel: header.channel,
-    summary: header.summary,
-    classification: columns.classification ?? header.classification,
-    sentiment: columns.sentiment ?? header.sentiment,
-    reason: columns.reason ?? header.reason,
-    explanation: columns.explanation ?? header.explanation,
-    language: columns.language ?? header.language,
-    ticket: columns.ticketNumber ?? header.ticket,
+    ...header,
     caller: {
       ...whole?.conversation.caller,
-      ...header.caller,
-      ...(columns.callerPhone === undefined ? {} : { phone: columns.callerPhone }),
+      ...head.conversation.caller,
+      ...present({ phone: callerPhone }),
     },
-    callStarted: header.callStarted,
-    session: columns.sessionUrl ?? header.session,
     items: shown.items,
     turnCount: turns.length,
     length: last?.at,
     otherText: whole === undefined ? [] : linesOf(head.items).filter((line) => !known.has(line)),
     cut: shown.continuation && { ...shown.continuation, column: whole === undefined ? "description" : "transcript" },
   };
+}
+
+/** What has a value, so that the other columns do not hide what the texts say. */
+function present<Key extends string>(values: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
+  return JSON.parse(JSON.stringify(values)) as Partial<Record<Key, string>>;
 }
 
 function turnsOf(items: readonly Item[]): readonly Turn[] {

@@ -6,7 +6,7 @@ import { fit, type Fitted } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { cut } from "../../Transcript/text/cut";
 import { emailAddress, knownEmail } from "../../Transcript/text/email";
-import { isLanguageTag } from "../../Transcript/text/languageTag";
+import { languageTag } from "../../Transcript/text/languageTag";
 import { known } from "../../Transcript/text/known";
 import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import { languageName } from "../opencx/language";
@@ -115,7 +115,7 @@ function withoutMarkup(turn: Turn): Turn {
 /** What goes into the solution's own columns. */
 function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, fitted: Fitted): WrittenColumns {
   const url = conversation.session;
-  const language = conversation.language ?? "";
+  const tag = languageTag(conversation.language);
   return {
     opencx_sessionid: inColumn("opencx_sessionid", handoff.conversationId),
     opencx_handoffon: wholeSecond(part.handedOffAt),
@@ -127,8 +127,7 @@ function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart
     opencx_reason: inColumn("opencx_reason", conversation.reason),
     opencx_explanation: inColumn("opencx_explanation", conversation.explanation),
     // Part of a tag names another language.
-    opencx_language:
-      isLanguageTag(language) && language.length <= CASE_COLUMNS.opencx_language.maxLength ? language : undefined,
+    opencx_language: tag !== undefined && tag.length <= CASE_COLUMNS.opencx_language.maxLength ? tag : undefined,
     opencx_ticketnumber: inColumn("opencx_ticketnumber", conversation.ticket),
     // Its length is the environment's own, which `fit` was told.
     opencx_transcript: fitted.transcript,

@@ -74,10 +74,8 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
         {(["language", "ticket", "reason", "summary", "explanation"] as const).map(
           (key) =>
             call[key] !== undefined && (
-              <Fact key={key} label={text(key)} wide={key !== "language" && key !== "ticket"}>
-                <span className="ocx-words" dir="auto">
-                  {key === "reason" ? reasonWords(call.reason ?? "", textIfAny) : call[key]}
-                </span>
+              <Fact key={key} label={text(key)} wide>
+                <bdi className="ocx-words">{key === "reason" ? reasonWords(call[key], textIfAny) : call[key]}</bdi>
               </Fact>
             ),
         )}
@@ -89,10 +87,7 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
 
 /** Reasons that OpenCX names, in the rep's language; words of anybody else's as they are. */
 function reasonWords(reason: string, textIfAny: (key: string) => string | undefined): string {
-  return reason.replace(
-    /[^\s,][^,]*/g,
-    (word) => textIfAny(`reason_${word.toLowerCase().replace(/\s/g, "_")}`) ?? word,
-  );
+  return reason.replace(/[^\s,][^,]*/g, (word) => textIfAny(`reason_${word.replace(/ /g, "_")}`) ?? word);
 }
 
 const Badge: React.FC<{

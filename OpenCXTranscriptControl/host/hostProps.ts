@@ -11,14 +11,14 @@ export interface HostProps {
   readonly descriptionReadable: boolean;
   readonly transcript: string | undefined;
   readonly callerPhone: string | undefined;
-  readonly sessionUrl: string | undefined;
+  readonly session: string | undefined;
   readonly sessionId: string | undefined;
   readonly classification: string | undefined;
   readonly sentiment: string | undefined;
   readonly reason: string | undefined;
   readonly explanation: string | undefined;
   readonly language: string | undefined;
-  readonly ticketNumber: string | undefined;
+  readonly ticket: string | undefined;
   /** Date and time in the rep's own format, as the host formatted it. */
   readonly handoffOn: string | undefined;
   /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
@@ -68,14 +68,14 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     descriptionReadable: property("description")?.security?.readable !== false,
     transcript: text("transcript"),
     callerPhone: knownPhone(text("callerPhone")),
-    sessionUrl: safe("sessionUrl"),
+    session: safe("sessionUrl"),
     sessionId: text("sessionId"),
     classification: safe("classification"),
     sentiment: safe("sentiment"),
     reason: safe("reason"),
     explanation: safe("explanation"),
     language: safe("language"),
-    ticketNumber: safe("ticketNumber"),
+    ticket: safe("ticketNumber"),
     handoffOn:
       handoffOn?.raw instanceof Date
         ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true))

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { DefaultButton } from "@fluentui/react";
 import type { Item } from "../../Transcript/description/read";
-import { isLanguageTag } from "../../Transcript/text/languageTag";
+import { languageTag } from "../../Transcript/text/languageTag";
 import { timestamp } from "../../Transcript/text/timestamp";
 import { useRevealed } from "../ui/useRevealed";
 import { Glyph } from "../ui/Glyph";
@@ -57,7 +57,7 @@ export const Transcript: React.FC<{
 
 const Row = React.memo(function Row({
   item,
-  language = "",
+  language,
 }: {
   readonly item: Item;
   readonly language: string | undefined;
@@ -80,12 +80,7 @@ const Row = React.memo(function Row({
         <Glyph name={speaker} />
         <span data-testid="ocx-turn-speaker">{text(`speaker_${speaker}`)}</span>
       </span>
-      <span
-        className="ocx-turn-text"
-        dir="auto"
-        lang={isLanguageTag(language) ? language : undefined}
-        data-testid="ocx-turn-text"
-      >
+      <span className="ocx-turn-text" dir="auto" lang={languageTag(language)} data-testid="ocx-turn-text">
         {words}
       </span>
     </li>

@@ -1,11 +1,7 @@
-/** Language, dialect, script, region and variants of a BCP 47 tag (RFC 5646); extensions say nothing of the language. */
-const TAG =
-  /^(?!und|mul|mis|zxx)[a-z]{2,3}(-[a-z]{3})?(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*$/i;
-
 /**
- * Whether a text is the BCP 47 tag of a language. `English`, `auto` or `und` are not: a page that claims a wrong one is
- * read out in a wrong voice.
+ * The BCP 47 tag (RFC 5646) that a text is, as far as its characters tell. `English` or `auto` are none: a page that
+ * claims a wrong language is read out in a wrong voice.
  */
-export function isLanguageTag(text: string): boolean {
-  return TAG.test(text);
+export function languageTag(text: string | undefined): string | undefined {
+  return /^[a-z]{2,3}(-\w+)*$/i.exec(text ?? "")?.[0];
 }
