@@ -8,7 +8,7 @@ import type { Session } from "../opencx/session";
  * judge. Pure.
  */
 export function callerContactOf({ contact }: Pick<Session, "contact">): ContactDetails | undefined {
-  const email = emailAddress(contact?.email);
+  const email = emailAddress(contact.email);
   if (email === undefined || email.length > CONTACT_LENGTHS.email) return undefined;
-  return contactDetails({ name: contact?.name, phone: contact?.phone_number, email });
+  return contactDetails({ name: contact.name, phone: contact.phone_number, email });
 }

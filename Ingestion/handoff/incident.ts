@@ -46,7 +46,7 @@ function conversationOf(
   channelWord: string,
   sessionUrlTemplate: string,
 ): Conversation {
-  const contact = session.contact ?? {};
+  const contact = session.contact;
   const caller: { -readonly [K in keyof Caller]: Caller[K] } = {};
   const names = [contact.name, contact.non_verified_name];
   const name = firstOf(knownName, ...names);
@@ -55,9 +55,9 @@ function conversationOf(
   if (name !== undefined) caller.name = name;
   if (email !== undefined) caller.email = email;
   if (phone !== undefined) caller.phone = phone;
-  const summary = firstOf(known, handoff.summary, session.handoff?.summary, session.summary);
+  const summary = firstOf(known, handoff.summary, session.handoff.summary, session.summary);
   const classification = firstOf(known, handoff.classification);
-  const sentiment = firstOf(known, session.handoff?.sentiment, handoff.sentiment, session.sentiment);
+  const sentiment = firstOf(known, session.handoff.sentiment, handoff.sentiment, session.sentiment);
   const reasons = [...session.handoff.reasons, ...(handoff.reasons ?? [])];
   const explanation = firstOf(known, session.handoff.explanation, handoff.explanation);
   const language = firstOf(known, handoff.language, session.language);

@@ -55,7 +55,8 @@ function keysIn(event: Fields): string {
 function attachmentsOf(event: Fields, odd: Set<string>): readonly string[] {
   return event.list("attachments").map((raw) => {
     const attachment = new Fields(raw, "history.event.attachments", odd, "name");
-    const name = attachment.text("name")?.trim() || attachment.text("type")?.trim();
-    return name === undefined || name === "" ? "[Attachment]" : `[Attachment: ${name}]`;
+    const names = ["name", "type"].map((key) => attachment.text(key)?.trim() ?? "");
+    const name = names.find((each) => each !== "");
+    return name === undefined ? "[Attachment]" : `[Attachment: ${name}]`;
   });
 }

@@ -32,7 +32,7 @@ test("every field in every odd shape lands the case, with what the others said",
     const incidents = incidentsOf(installation, call);
     const words = incidents[0] === undefined ? [] : saidIn(incidents[0]);
     const whole = incidents.length === 1 && said.every((line) => words.includes(line));
-    return whole ? [] : [`${field} = ${String(JSON.stringify(shape)).slice(0, 40)}`];
+    return whole ? [] : [`${field} = ${JSON.stringify([shape]).slice(0, 40)}`];
   });
   expect(lost).toEqual([]);
 });
