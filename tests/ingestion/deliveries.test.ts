@@ -1,0 +1,90 @@
+import { Webhook } from "standardwebhooks";
+import { readEnvironment } from "../../Ingestion/config/environment";
+import { aCall } from "../support/callFile";
+import { environmentOf, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
+
+jest.setTimeout(30_000);
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await openInstallation();
+});
+afterAll(async () => installation.close());
+
+interface Sent {
+  readonly path?: string;
+  readonly prefix?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends a body, signed as Standard Webhooks says, under either name of the headers. */
+async function send(body: string, { path = "/webhooks/opencx", prefix = "webhook", headers = {} }: Sent = {}) {
+  const id = `msg_${Math.random().toString(36).slice(2)}`;
+  const when = new Date();
+  return fetch(`${installation.service.url ?? ""}${path}`, {
+    method: "POST",
+    headers: {
+      [`${prefix}-id`]: id,
+      [`${prefix}-timestamp`]: String(Math.floor(when.getTime() / 1000)),
+      [`${prefix}-signature`]: new Webhook(installation.opencx.webhookSecret).sign(id, when, body),
+      ...headers,
+    },
+    body,
+  });
+}
+
+test.each<[string, string, Sent]>([
+  ["to the route with a slash at its end", "", { path: "/webhooks/opencx/" }],
+  ["to the route with a slash too many", "", { path: "//webhooks/opencx" }],
+  ["with a query", "", { path: "/webhooks/opencx/?source=opencx" }],
+  ["with Svix's names of the headers", "", { prefix: "svix" }],
+  ["with a byte order mark", "\uFEFF", {}],
+  ["with white space around it", "\r\n ", {}],
+  ["as some other type of content", "", { headers: { "content-type": "text/plain; charset=utf-16" } }],
+])("a handoff that comes %s lands", async (_how, before, how) => {
+  const call = aCall();
+  installation.opencx.load(call);
+  const answer = await send(`${before}${JSON.stringify(call.webhook)}`, how);
+  expect(answer.status).toBe(202);
+  await inState(installation, call, "done");
+  expect(incidentsOf(installation, call)).toHaveLength(1);
+});
+
+test("Svix's headers are checked like the others, and never mixed with them", async () => {
+  const body = JSON.stringify(aCall().webhook);
+  expect((await send(body, { prefix: "svix", headers: { "svix-id": "msg_other" } })).status).toBe(401);
+  expect((await send(body, { prefix: "svix", headers: { "webhook-id": "msg_other" } })).status).toBe(401);
+  expect((await send(body, { prefix: "svix", headers: { "svix-signature": "" } })).status).toBe(401);
+});
+
+test.each([
+  ["conversation.closed", "conversation.closed"],
+  ["phone_call.ended", "phone_call.ended"],
+  ["csat.requested", "csat.requested"],
+  ["Anna Smith called +442079460958", "other"],
+])("a signed event %j gets 2xx, is counted as %s and not kept", async (event, label) => {
+  const rows = (await installation.service.inbox.pool.query("select 1 from opencx.handoff")).rowCount;
+  const answer = await send(JSON.stringify({ event, organization_id: "o", data: { conversation_id: "c" } }));
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ status: "ignored" });
+  const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+  expect(text).toContain(`opencx_webhooks_other_events_total{event="${label}"}`);
+  expect((await installation.service.inbox.pool.query("select 1 from opencx.handoff")).rowCount).toBe(rows);
+});
+
+test("an unsigned event of another kind is refused like any other", async () => {
+  const answer = await send(JSON.stringify({ event: "conversation.closed" }), {
+    headers: { "webhook-signature": "v1,x" },
+  });
+  expect(answer.status).toBe(401);
+});
+
+test.each([
+  ["https://org.crm4.dynamics.com:443", "https://org.crm4.dynamics.com"],
+  ["https://org.crm4.dynamics.com:443/", "https://org.crm4.dynamics.com"],
+  ["https://ORG.crm4.dynamics.com/", "https://org.crm4.dynamics.com"],
+  ["https://org.crm4.dynamics.com:8443", "https://org.crm4.dynamics.com:8443"],
+])("DATAVERSE_URL %s is %s, as Entra knows the scope of its token", (given, expected) => {
+  const environment = { ...environmentOf(installation, ""), DATAVERSE_URL: given };
+  expect(readEnvironment(environment, ["dataverse"]).connections[0].dataverse.url).toBe(expected);
+});
