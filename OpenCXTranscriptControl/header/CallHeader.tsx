@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { CallView } from "../caseView";
 import { sentimentTone } from "./sentiment";
+import { isoInstant } from "../../Transcript/text/isoInstant";
 import { timestamp } from "../../Transcript/text/timestamp";
 import { formatPhone } from "../../Caller/phone/format";
 import { Glyph, type GlyphName } from "../ui/Glyph";
@@ -19,7 +20,7 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
   const { caller, length } = call;
   const channel = call.channel?.toLowerCase();
   const sentiment = call.sentiment?.trim().toLowerCase();
-  const started = call.callStarted === undefined ? undefined : new Date(call.callStarted);
+  const started = isoInstant(call.callStarted);
   return (
     <section className="ocx-header" aria-label={text("call")} data-testid="ocx-header">
       <dl className="ocx-badges">
@@ -60,9 +61,11 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
         {call.callStarted !== undefined && (
           <Fact label={text("callStarted")}>
             <bdi>
-              <time dateTime={call.callStarted}>
-                {started === undefined || Number.isNaN(started.getTime()) ? call.callStarted : dateTime(started)}
-              </time>
+              {started === undefined ? (
+                call.callStarted
+              ) : (
+                <time dateTime={started.toISOString()}>{dateTime(started)}</time>
+              )}
             </bdi>
           </Fact>
         )}

@@ -1,4 +1,5 @@
 import type { IInputs } from "../generated/ManifestTypes";
+import { dateTimeInUserZone } from "./userZone";
 import { raiseFormEvent } from "./untypedContext";
 import type { CaseStore } from "../caller/panel/caseStore";
 import { createCaseStore } from "./webApiStore";
@@ -35,7 +36,7 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
         isolated(String(values[Number(index)] ?? hole)),
       ),
     integer: (value) => current().formatting.formatInteger(value),
-    dateTime: (value) => current().formatting.formatDateShort(inUserZone(value, current().userSettings), true),
+    dateTime: (value) => dateTimeInUserZone(value, current()),
     openSession: (url) => current().navigation.openUrl(url),
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
@@ -49,14 +50,4 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
 /** A name or phone number of the other direction would else reorder the sentence around it; a plain number cannot. */
 function isolated(value: string): string {
   return /^[\d.,]*$/.test(value) ? value : `\u2068${value}\u2069`;
-}
-
-/**
- * The date whose browser-local clock shows the user's own time: `formatting` prints a Date's browser-local clock, while
- * a rep's time zone is a setting of Dynamics and may differ from the machine's.
- */
-function inUserZone(value: Date, settings: ComponentFramework.UserSettings): Date {
-  // getTimezoneOffset counts west of UTC, getTimeZoneOffsetMinutes east of it: equal zones cancel out.
-  const shift = settings.getTimeZoneOffsetMinutes(value) + value.getTimezoneOffset();
-  return new Date(value.getTime() + shift * 60_000);
 }

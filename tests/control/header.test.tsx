@@ -52,15 +52,23 @@ test("the call's start is shown in the rep's own time zone", () => {
   expect(facts()["Call started"]).toBe("2026/05/31 00:02");
 });
 
-test("and counted from the zone of the machine, which may be another", () => {
-  const machine = jest.spyOn(Date.prototype, "getTimezoneOffset").mockReturnValue(-120);
-  const host = unsavedHost({ description: write(CALL) });
-  host.zone = 330;
-  mount(host);
-  machine.mockRestore();
-  // 18:32 UTC is 20:32 on a machine two hours east of UTC and 00:02 for the rep: the host's formatting, which adds the
-  // machine's two hours, gets 22:02.
-  expect(facts()["Call started"]).toBe("2026/05/30 22:02");
+test.each(["yesterday at 5", "5", "2026-02-30T10:00:00Z", "2026-13-01T10:00:00Z", "10/11/2026 10:00", "March 1"])(
+  "a start that is no date of ISO 8601 is shown as it is: %s",
+  (started) => {
+    mount(unsavedHost({ description: `Channel: phone\nCall started: ${started}\n\n[00:00:01] AI: hello` }));
+    expect(facts()["Call started"]).toBe(started);
+    expect(document.querySelector("time")).toBeNull();
+  },
+);
+
+test.each([
+  ["2026-03-01T10:00:00", "2026/03/01 10:00"],
+  ["2026-03-01T10:00:00.250+02:00", "2026/03/01 08:00"],
+  ["2026-03-01 10:00Z", "2026/03/01 10:00"],
+  ["2026-03-01T10:00:00-0530", "2026/03/01 15:30"],
+])("a start in ISO 8601 is shown in the rep's format, without a zone as UTC: %s", (started, shown) => {
+  mount(unsavedHost({ description: `Call started: ${started}\n\n[00:00:01] AI: hello` }));
+  expect(facts()["Call started"]).toBe(shown);
 });
 
 test("columns win over the description: a supervisor's correction is what counts", () => {

@@ -1,0 +1,18 @@
+type Host = Pick<ComponentFramework.Context<unknown>, "formatting" | "userSettings">;
+
+/**
+ * An instant's date and time as the user's own zone and format have them. `formatting` prints a Date's browser-local
+ * clock, while a rep's time zone is a setting of Dynamics and may differ from the machine's.
+ */
+export function dateTimeInUserZone(value: Date, { formatting, userSettings }: Host): string {
+  const wall = new Date(value.getTime() + userSettings.getTimeZoneOffsetMinutes(value) * 60_000);
+  const [hours, minutes] = [wall.getUTCHours(), wall.getUTCMinutes()];
+  // By its parts, each of which the browser's own clock must show: added as minutes, they would be an hour off between
+  // a change of one zone's clock and the other's.
+  const local = new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), hours, minutes);
+  if (local.getHours() === hours && local.getMinutes() === minutes) return formatting.formatDateShort(local, true);
+  // The browser's clock leaves this hour out on this day, so the day is printed apart, and the time of another day.
+  local.setHours(12);
+  const anotherDay = new Date(2001, 0, 15, hours, minutes);
+  return `${formatting.formatDateShort(local)} ${formatting.formatTime(anotherDay, 1)}`;
+}
