@@ -1,6 +1,9 @@
 import type { Turn } from "../Transcript/conversation";
 import type { Header } from "../Transcript/description/layout";
 import { read, type Item, type Reading } from "../Transcript/description/read";
+import { plainText } from "../Transcript/text/html";
+import { differences } from "./differences";
+import { allEntities } from "./entities";
 
 /** How many of how many turns are shown, and which column they were read from. */
 export interface Cut {
@@ -15,9 +18,9 @@ export interface CallView extends Header {
   /** Turns and lines that were not understood, in the order of the text. */
   readonly items: readonly Item[];
   readonly turnCount: number;
-  /** Seconds from the call's start to its last words; undefined without turns. */
+  /** Seconds from the call's start to its last words; undefined without turns, or where their times do not tell. */
   readonly length: number | undefined;
-  /** Lines of the description (a rep's own, mostly) that the transcript column does not hold. */
+  /** Lines of the description and the transcript column that stand nowhere else: edited, or in one of them alone. */
   readonly otherText: readonly string[];
   readonly cut: Cut | undefined;
 }
@@ -59,31 +62,30 @@ export function caseView(columns: CaseColumns): CaseView {
   const { description, descriptionReadable, transcript, callerPhone, ...said } = columns;
   if (description === undefined && transcript === undefined)
     return { kind: descriptionReadable ? "empty" : "unreadable" };
-  const head = description === undefined ? EMPTY : read(description);
-  const whole = transcript === undefined ? undefined : read(transcript);
-  if (whole === undefined && !isConversation(head)) return { kind: "foreign", text: description ?? "" };
+  const head = description === undefined ? EMPTY : read(description, allEntities);
+  const whole = transcript === undefined ? undefined : read(transcript, allEntities);
+  if (whole === undefined && !isConversation(head))
+    return { kind: "foreign", text: plainText(description ?? "", allEntities).trim() };
 
   const shown = whole ?? head;
-  const known = new Set(linesOf(whole?.items ?? []));
   const turns = turnsOf(shown.items);
-  const last = turns[turns.length - 1];
   const header = {
     ...whole?.conversation,
     ...head.conversation,
     ...present(said),
-  };
-  return {
-    kind: "call",
-    ...header,
     caller: {
       ...whole?.conversation.caller,
       ...head.conversation.caller,
       ...present({ phone: callerPhone }),
     },
+  };
+  return {
+    kind: "call",
+    ...header,
     items: shown.items,
     turnCount: turns.length,
-    length: last?.at,
-    otherText: whole === undefined ? [] : linesOf(head.items).filter((line) => !known.has(line)),
+    length: lengthOf(turns),
+    otherText: differences({ ...header, items: shown.items }, whole === undefined ? [head] : [head, whole]),
     cut: shown.continuation && { ...shown.continuation, column: whole === undefined ? "description" : "transcript" },
   };
 }
@@ -97,9 +99,14 @@ function turnsOf(items: readonly Item[]): readonly Turn[] {
   return items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
 }
 
-/** Lines that were not understood. */
-function linesOf(items: readonly Item[]): readonly string[] {
-  return items.flatMap((item) => (item.kind === "text" ? item.text.split("\n") : []));
+/** A call begins with its first words: a layout whose first turn is later than this tells times of day. */
+const LONGEST_SILENCE = 3600;
+
+function lengthOf(turns: readonly Turn[]): number | undefined {
+  const first = turns[0]?.at ?? 0;
+  const last = turns[turns.length - 1]?.at;
+  const length = last === undefined || first < LONGEST_SILENCE ? last : last - first;
+  return length === undefined || length < 0 ? undefined : length;
 }
 
 /**

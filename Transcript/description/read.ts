@@ -1,8 +1,7 @@
 import type { Caller, Conversation, Turn } from "../conversation";
 import { headerField, isKnown, plainWords } from "./headerLine";
-import { htmlText, looksLikeHtml } from "../text/html";
+import { plainText } from "../text/html";
 import { CLOSING_LINE, CUSTOMER_DETAILS, INDENT, TRANSCRIPT, type HeaderKey } from "./layout";
-import { safeText } from "../text/safe";
 import { timedTurn, untimedTurn } from "./turnLine";
 
 /** A piece of the description below or between the headers. */
@@ -168,12 +167,12 @@ class Reader {
  * and anything else come back as far as they are understood.
  *
  * Never throws. Shows every line: each non-blank line's words are in a turn, in a header's value or in a text item;
- * only the words that `write` itself puts around them (labels, headings, times, the closing line), tags of a rich-text
- * column and what {@link safeText} drops are not.
+ * only the words that `write` itself puts around them (labels, headings, times, the closing line), the markup of a
+ * rich-text column and what `safeText` drops are not.
+ * @param entities as {@link plainText} takes it
  */
-export function read(text: string): Reading {
-  const safe = safeText(text);
-  const lines = (looksLikeHtml(safe) ? safeText(htmlText(safe)) : safe).split("\n");
+export function read(text: string, entities?: (text: string) => string): Reading {
+  const lines = plainText(text, entities).split("\n");
   const untimed =
     lines.every((line) => timedTurn(line) === undefined) &&
     lines.filter((line) => untimedTurn(line) !== undefined).length >= UNTIMED_TURNS;

@@ -29,9 +29,12 @@ const WRITTEN = new RegExp(
 );
 /** Bounded, or a line of many spaces would be tried in quadratically many ways. */
 const GAP = "\\s{0,20}";
-/** Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, with or without hours, brackets and tabs. */
+/**
+ * Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, with or without hours, fractions (`00:03.250`, `00:03,250` as
+ * subtitle files have them), brackets and tabs.
+ */
 const TIMED = new RegExp(
-  `^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`,
+  `^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)(?:[.,]\\d{1,9})?[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`,
   "i",
 );
 const UNTIMED = new RegExp(`^${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");

@@ -1,9 +1,17 @@
-const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s[^<>]*)?\/?>/gi;
+import { safeText } from "./safe";
+
+// A value in quotes may hold a `>`. None is followed over a line's end or another tag, or a text of quotes alone would
+// take quadratically long.
+const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s(?:[^<>"]|"[^"<\n]*")*|\s[^<>]*)?\/?>/gi;
+/** What is no text of the document: a style sheet, a script, a declaration. */
+const UNSEEN = /<(style|script)\b[^<>]*>[^<]*<\/\1\s*>|<[!?][^<>\n]*>/gi;
 const LINE_TAG = /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|section|article|header|footer|hr)\b/i;
 const STARTS_WITH_TAG = new RegExp(
   `^\\s*(?:<(?:!doctype|html|body|span|b|strong|i|em|u|font)\\b|${LINE_TAG.source})[^<>]*>`,
   "i",
 );
+/** Between the cells of a row. The text holds no other vertical tab: `safeText` has been there before. */
+const CELL = "\v";
 /** Edge of a block. The text holds no other form feed: `safeText` has been there before. */
 const EDGE = "\f";
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
@@ -15,38 +23,69 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
  * a caller dictated into either stay the text they are, and the indent that keeps a caller's words from passing for a
  * turn stays in front of them.
  */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return STARTS_WITH_TAG.test(text) && text.split(LINE_TAG).length >= text.split("\n").length;
+}
+
+/** The few entities that every editor writes, and numbers: all that can be told without a document. */
+function commonEntities(text: string): string {
+  return text.replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) =>
+    name === undefined
+      ? character(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal), written)
+      : (NAMED[name.toLowerCase()] ?? written),
+  );
 }
 
 function character(code: number, written: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
+/** A comment that does not end hides nothing: what may be somebody's words is rather kept than lost. */
+function withoutComments(html: string): string {
+  let text = "";
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf("<!--", at);
+    const end = start < 0 ? -1 : html.indexOf("-->", start + 4);
+    if (end < 0) return text + html.slice(at);
+    text += html.slice(at, start);
+    at = end + 3;
+  }
+}
+
+/**
+ * A stored text as it is meant to be read: safe, and without markup where it is what a rich-text column stores.
+ * @param entities turns `&eacute;` and the like into what they stand for. Only a document knows all 2,231 of them; where
+ * there is none, the few that every editor writes are known
+ */
+export function plainText(text: string, entities: (text: string) => string = commonEntities): string {
+  const safe = safeText(text);
+  const bare = withoutComments(safe);
+  return looksLikeHtml(bare) ? safeText(htmlText(bare, entities)) : safe;
+}
+
 /**
  * The text of a rich-text column, one line per block or `<br>`. Tags are taken away as text, by hand: nothing is parsed
- * into a document, so nothing can run or load. What is not a tag stays, comments and scripts' texts included. Spaces at
- * the start of a line count where they follow a tag or are written as `&nbsp;`: the indent keeps a caller's words from
- * passing for a turn, so it is rather kept than lost.
+ * into a document, so nothing can run or load. Spaces at the start of a line count where they follow a tag or are
+ * written as `&nbsp;`: the indent keeps a caller's words from passing for a turn, so it is rather kept than lost.
  */
-export function htmlText(html: string): string {
-  return (
+function htmlText(html: string, entities: (text: string) => string): string {
+  return entities(
     html
+      .replace(UNSEEN, "")
       // A line end written behind a break is that break; indents of the markup's own lines are layout, those behind a
       // tag are text.
       .replace(/(<br\s*\/?>)[ \t]*\n/gi, "$1")
       .replace(/^[ \t]+(?![ \t\u00A0&])/gm, "")
       .replace(TAG, (tag, name: string) =>
-        /^br$/i.test(name) ? "\n" : LINE_TAG.test(tag) ? EDGE : /^t[dh]$/i.test(name) ? " " : "",
+        /^br$/i.test(name) ? "\n" : LINE_TAG.test(tag) ? EDGE : /^t[dh]$/i.test(name) ? CELL : "",
       )
+      // Cells of a row stand on its line, whatever the markup has between them.
+      .replace(/(?<![ \t\n\v])[ \t\n\v]*\v[ \t\n]*/g, CELL)
+      .replace(/\f\v|\v\f/g, EDGE)
+      .replace(/\v/g, " ")
       // Where one block ends and the next begins is the end of one line, not a blank line: what continues a turn stays
       // with it.
-      .replace(/\f(?:[ \t\n]*\f)*/g, "\n")
-      .replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) =>
-        name === undefined
-          ? character(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal), written)
-          : (NAMED[name.toLowerCase()] ?? written),
-      )
-      .replace(/\u00A0/g, " ")
-  );
+      .replace(/\f(?:[ \t\n]*\f)*/g, "\n"),
+  ).replace(/\u00A0/g, " ");
 }

@@ -148,11 +148,19 @@ describe("rich text", () => {
     expect(items).toHaveLength(2);
   });
 
-  test("keeps the text of scripts, comments and broken tags as text, and removes nothing but tags", () => {
-    expect(read("<p>a</p><script>alert(1)</script><!-- note --><p>ann <ann@example.com> 1 < 2 <b").items).toEqual([
-      text("a\nalert(1)<!-- note -->\nann <ann@example.com> 1 < 2 <b"),
+  test("keeps broken tags as text, and takes away scripts, styles, comments and what stands in attributes", () => {
+    const unseen = "<script>alert(1)</script><style>p { color: red }</style><!-- note <b>x</b>\n-- > --><![if mso]>";
+    expect(read(`<p>a</p>${unseen}<p>ann <ann@example.com> 1 < 2 <b`).items).toEqual([
+      text("a\nann <ann@example.com> 1 < 2 <b"),
     ]);
+    expect(read('<p title="a > b" data-x="c">d</p><img alt="e > f"/><!-- g').items).toEqual([text("d\n<!-- g")]);
+    expect(read("<!-- x --><p>a</p>").items).toEqual([text("a")]);
     expect(read("<p>&unknown; &#0; &#x110000; &amp;lt;</p>").items).toEqual([text("&unknown; &#0; &#x110000; &lt;")]);
+  });
+
+  test("sets the cells of a row beside each other, and each row on its line", () => {
+    const cells = "<tr>\n <td>Order</td>\n <td><b>55501</b></td>\n</tr><tr><th>Size</th><td>M</td></tr>";
+    expect(read(`<table>\n<tbody>${cells}</tbody></table>`).items).toEqual([text("Order 55501\nSize M")]);
   });
 
   test("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
