@@ -97,3 +97,19 @@ test("2,000 turns are all in the page; beyond, a button brings the rest and says
   expect(screen.queryByTestId("ocx-more")).toBeNull();
   expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,300 of 2,300 turns shown");
 }, 30_000);
+
+test.each([
+  ["de", "de"],
+  ["pt-BR", "pt-BR"],
+  ["zh-Hant-TW", "zh-Hant-TW"],
+  ["English", null],
+  ["auto", null],
+  ["en_US", null],
+  ['en" onclick="x', null],
+  ["", null],
+])("the words of a call in %j are marked as %j", (language, lang) => {
+  mount(unsavedHost({ description: write(CALL), language }));
+  const words = screen.getAllByTestId("ocx-turn-text").map((each) => each.getAttribute("lang"));
+  // The column is empty: the description's own language counts.
+  expect(new Set(words)).toEqual(new Set([language === "" ? "en-GB" : lang]));
+});
