@@ -82,6 +82,6 @@ function withCountry(digits: string, defaultCountry = ""): Pick<Phone, "known" |
     valid(abroad(/^0?011(?=[1-9])/)) ??
     (after00?.isPossible() === true ? after00 : undefined);
   // A country's own code for abroad is as good as a plus.
-  const assumed = known !== undefined && known === atHome && !/^(?:0?011|00)[1-9]/.test(digits);
+  const assumed = isCountry(country) && known === atHome && known?.countryCallingCode === PLANS.countries[country]?.[0];
   return { known, assumed };
 }

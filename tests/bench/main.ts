@@ -6,6 +6,7 @@ import { descriptionBench } from "./description.bench";
 import { landingBench } from "./landing.bench";
 import { ratio, type Comparison } from "./measure";
 import { phoneBench } from "./phone.bench";
+import { recallBench } from "./recall.bench";
 import { send } from "./sender";
 
 const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
@@ -17,6 +18,7 @@ async function bench(): Promise<void> {
   const rows: Comparison[] = [
     ...(await bundleBench()),
     ...phoneBench(),
+    ...recallBench(),
     ...descriptionBench(),
     ...(await landingBench()),
   ];
