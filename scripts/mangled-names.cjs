@@ -7,21 +7,22 @@ const PHONE = `
   __countryCallingCodeSource _format _getDefaultCountryMetadataForThisCallingCode _getFormats
   _getNationalPrefixFormattingRule _getNationalPrefixIsOptionalWhenFormatting _nationalPrefixForParsing callingCode
   carrierCode countries country_calling_codes countryCallingCode countryCallingCodes countryCallingCodeSource
-  defaultCallingCode defaultIDDPrefix formatExtension formatInternational formatNational getCountryCodeForCallingCode
-  getCountryCodesForCallingCode getCountryMetadata getNumberingPlanMetadata globalMetadataObject hasCallingCode
-  hasCountry hasSelectedNumberingPlan hasTypes IDDPrefix internationalFormat isNonGeographicCallingCode isPossible
-  leadingDigits leadingDigitsPatterns nationalNumber nationalNumberPattern nationalPrefix nationalPrefixFormattingRule
-  nationalPrefixForParsing nationalPrefixIsOptionalWhenFormattingInNationalFormat nationalPrefixTransformRule
-  nonGeographic nonGeographical numberingPlan possibleLengths selectNumberingPlan setExt useInternationalFormat
-  usesNationalPrefix withNationalPrefix`;
+  defaultCallingCode defaultIDDPrefix extension formatExtension formatInternational formatNational
+  getCountryCodeForCallingCode getCountryCodesForCallingCode getCountryMetadata getNumberingPlanMetadata
+  globalMetadataObject hasCallingCode hasCountry hasSelectedNumberingPlan hasTypes IDDPrefix internationalFormat
+  isNonGeographicCallingCode isPossible leadingDigits leadingDigitsPatterns national nationalNumber
+  nationalNumberPattern nationalPrefix nationalPrefixFormattingRule nationalPrefixForParsing
+  nationalPrefixIsOptionalWhenFormattingInNationalFormat nationalPrefixTransformRule nonGeographic nonGeographical
+  numberingPlan possibleLengths selectNumberingPlan setExt useInternationalFormat usesNationalPrefix
+  withNationalPrefix`;
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript acting addTurn because blanks capped caseCustomer closing companies continuation
+  aboveTranscript acting addTurn assumed because blanks capped caseCustomer closing companies continuation
   conversation createContact createdId customerId customerName descriptionReadable digits dropHeading facts finding
-  generation glyph headerLine hosts isHeading linkingId listeners look matched newCase numberKnown onCreate
-  onRetry openContact openSession otherText parentName primaryContactId primaryContactName replacesCustomer
-  rightToLeft said sameName searchAgain seen services several showMore shown speaker stage tell testId textIfAny
-  turnCount turns untimed untimedTurns updateCase whole wide`;
+  generation glyph headerLine hosts isHeading linkingId listeners look looking matched newCase numberKnown onCreate
+  onRetry openContact openSession otherText parentName primaryContactId primaryContactName problem record
+  replacesCustomer rightToLeft said sameName searchAgain seen services several showMore shown speaker stage tell
+  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact what whole wide`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);
