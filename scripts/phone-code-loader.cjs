@@ -30,6 +30,12 @@ const CHANGES = {
     [/parseInput\(text, options\.v2, options\.extract\)/, "{ number: text }"],
     [/options\.v2/g, "true"],
   ],
+  // Types of numbers: Caller/phone/plans.ts does without.
+  "isValid.js": [
+    [/^ {2}if \(metadata\.hasTypes\(\)\) \{[^]*?^ {2}\}/m, ""],
+    [/options\.v2/g, "true"],
+  ],
+  "getCountryByNationalNumber.js": [[/else if \(getNumberType\([^]*?\)\) \{/, "else if (false) {"]],
   // The answers of the library's first version, plain objects: Caller/phone asks for none.
   "isPossible.js": [[/options\.v2/g, "true"]],
   // Formats and questions that nobody has, and arguments of a constructor that the library alone calls.
@@ -55,4 +61,4 @@ module.exports = function phoneCodeLoader(source) {
 
 /** The files that it is for. */
 module.exports.test =
-  /libphonenumber-js[\\/]es6-modern[\\/](?:format|isPossible|metadata|parse|parsePhoneNumber|PhoneNumber)\.js$/;
+  /libphonenumber-js[\\/]es6-modern[\\/](?:format|helpers[\\/]getCountryByNationalNumber|isPossible|isValid|metadata|parse|parsePhoneNumber|PhoneNumber)\.js$/;

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import fc from "fast-check";
 import * as library from "libphonenumber-js/core";
 import { getCountries, getExampleNumber, type CountryCode } from "libphonenumber-js/min";
-import metadata from "libphonenumber-js/min/metadata";
+import { PLANS } from "../../Caller/phone/plans";
 import examples from "libphonenumber-js/mobile/examples";
 
 type Library = Pick<typeof library, "parsePhoneNumberFromString">;
@@ -42,7 +42,7 @@ async function bundled(folder: string): Promise<Library> {
 
 /** Everything that Caller/phone asks a number. */
 function answers({ parsePhoneNumberFromString }: Library, digits: string, assumed?: Assumed): unknown {
-  const phone = parsePhoneNumberFromString(digits, { ...assumed }, metadata);
+  const phone = parsePhoneNumberFromString(digits, { ...assumed }, PLANS);
   if (phone === undefined) return undefined;
   const { countryCallingCode, nationalNumber } = phone;
   const known = [countryCallingCode, nationalNumber, phone.isValid(), phone.isPossible()];
