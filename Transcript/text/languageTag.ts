@@ -3,5 +3,5 @@
  * claims a wrong language is read out in a wrong voice.
  */
 export function languageTag(text: string | undefined): string | undefined {
-  return /^[a-z]{2,3}(-\w+)*$/i.exec(text ?? "")?.[0];
+  return /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.exec(text ?? "")?.[0];
 }
