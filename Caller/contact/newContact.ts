@@ -1,4 +1,5 @@
 import { cut } from "../../Transcript/text/cut";
+import { emailAddress } from "../../Transcript/text/email";
 import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import type { CustomerRef } from "../customer/reference";
 import { splitName } from "./name";
@@ -29,7 +30,7 @@ export const CONTACT_LENGTHS = Object.fromEntries(COLUMNS.map(([part, , length])
 
 /**
  * The contact that a caller would become, each part cut to its column. A number that is withheld, or an address on a
- * telephone system, is nothing to call back on and is left out; so is what is no name.
+ * telephone system, is nothing to call back on and is left out; so is what is no name, and what holds no e-mail address.
  */
 export function contactDetails(caller: {
   readonly name?: string | null | undefined;
@@ -40,7 +41,7 @@ export function contactDetails(caller: {
   const known = {
     ...splitName(knownName(caller.name) ?? ""),
     phone: isNumber(phone) ? phone : "",
-    email: caller.email ?? "",
+    email: emailAddress(caller.email) ?? "",
   };
   return Object.fromEntries(COLUMNS.map(([part, , length]) => [part, cut(known[part], length)])) as Record<
     keyof ContactDetails,

@@ -36,3 +36,14 @@ test("a name that is an address is no name in the form for a new contact", async
     email: "ann@example.com",
   });
 });
+
+test.each([
+  ["mailto:ann@example.com", "ann@example.com"],
+  ["<ann@example.com>", "ann@example.com"],
+  ["ann@example.com,", "ann@example.com"],
+  ["none@none.com", ""],
+  ["by phone only", ""],
+])("of the e-mail %j that somebody else wrote the form for a new contact takes %j", async (email, taken) => {
+  const description = `Channel: phone\nCustomer Details:\n  Name: Ann Lee\n  Email: ${email}`;
+  expect((await shownCase({ description })).newContact.email).toBe(taken);
+});
