@@ -74,10 +74,11 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
             <bdi>{call.cut === undefined ? timestamp(length) : text("callLengthAtLeast", timestamp(length))}</bdi>
           </Fact>
         )}
+        {/* Short values share a line; what is told in sentences has one of its own. */}
         {(["language", "ticket", "reason", "summary", "explanation"] as const).map(
-          (key) =>
+          (key, index) =>
             call[key] !== undefined && (
-              <Fact key={key} label={text(key)} wide>
+              <Fact key={key} label={text(key)} wide={index > 2}>
                 <bdi className="ocx-words">{key === "reason" ? reasonWords(call[key], textIfAny) : call[key]}</bdi>
               </Fact>
             ),
