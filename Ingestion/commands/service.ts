@@ -10,6 +10,7 @@ import type { HttpOptions } from "../http/httpOptions";
 import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import { Heartbeat } from "../inbox/heartbeat";
 import { Inbox } from "../inbox/inbox";
+import { assertOwnSessions } from "../inbox/sessions";
 import { countByState } from "../inbox/overview";
 import { noteOddFields } from "../inbox/statements/oddFields";
 import { Worker } from "../inbox/worker";
@@ -76,6 +77,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const pool = openPool(options.connectionString, onDatabaseError);
     closers.push(() => pool.end());
     await assertReachable(pool);
+    await assertOwnSessions(pool, options.connectionString);
     const inbox = await Inbox.open(pool, onDatabaseError);
     closers.push(() => inbox.stop());
     const metrics = new Metrics(() => countByState(pool));

@@ -3,6 +3,7 @@ import type { InboxUse } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import { assertReachable, openPool } from "../database/pool";
 import { Inbox } from "../inbox/inbox";
+import { assertOwnSessions } from "../inbox/sessions";
 
 /** Opens the inbox for a command that looks or puts something in, and closes it again. */
 export async function withInbox(
@@ -15,6 +16,7 @@ export async function withInbox(
     const pool = openPool(database.connectionString, () => undefined);
     try {
       await assertReachable(pool);
+      await assertOwnSessions(pool, database.connectionString);
       const inbox = await Inbox.open(pool, () => undefined);
       try {
         return await work(inbox);

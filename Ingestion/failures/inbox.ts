@@ -12,6 +12,18 @@ export const INBOX_FAILURES = {
     message: "the inbox's PostgreSQL does not answer ({reason}): check DATABASE_URL",
     action: "Start the server, or put `DATABASE_URL` right",
   },
+  "database-rights": {
+    kind: "dead",
+    message:
+      "the role of DATABASE_URL lacks a right ({reason}): grant it CREATE on the database, or make the schemas opencx and opencx_pgboss its own",
+    action: "Grant the right, or make both schemas with `create schema NAME authorization ROLE`",
+  },
+  "database-pooled": {
+    kind: "dead",
+    message:
+      "DATABASE_URL leads through a pooler in transaction mode, where workers' locks are lost: name the server itself, or a pool in session mode",
+    action: "Put the server's own address, or that of a pool in session mode, into `DATABASE_URL`",
+  },
   "database-not-started": {
     kind: "retry",
     message: "PostgreSQL does not start in {folder}: {reason}",

@@ -1,6 +1,8 @@
+import pg from "pg";
 import PgBoss from "pg-boss";
 import { prepared, type Pool, type Transaction } from "../database/pool";
-import { BOSS_SCHEMA, LOCK_CLASS, QUEUE, SCHEMA } from "./schema";
+import { Failure } from "../failures/failure";
+import { BOSS_SCHEMA, LOCK_CLASS, QUEUE, SCHEMA, schemaIfMissing } from "./schema";
 
 /** One attempt that is due. */
 export interface DueAttempt {
@@ -18,10 +20,11 @@ export class AttemptQueue {
   /**
    * Makes the inbox's tables and pg-boss's where they are missing, and starts pg-boss's maintenance.
    * @param onError told of pg-boss's own background errors; without a listener they would end the process
+   * @throws Failure that names the right which the role lacks
    */
   public static async open(pool: Pool, onError: (error: Error) => void): Promise<AttemptQueue> {
     const boss = new PgBoss({
-      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(ownSchema(text), values) },
       schema: BOSS_SCHEMA,
       schedule: false,
       archiveFailedAfterSeconds: 3_600,
@@ -43,6 +46,14 @@ export class AttemptQueue {
         retryLimit: 1_000,
         expireInSeconds: 900,
         retentionDays: 365,
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof pg.DatabaseError) || thrown.code !== INSUFFICIENT_PRIVILEGE) throw thrown;
+      throw new Failure({
+        code: "database-rights",
+        source: "inbox",
+        values: { reason: thrown.message },
+        cause: thrown,
       });
     } finally {
       // Ending the session frees the lock, whatever state the connection is in.
@@ -91,6 +102,15 @@ export class AttemptQueue {
   public async stop(): Promise<void> {
     await this.boss.stop({ graceful: false, wait: true });
   }
+}
+
+/** PostgreSQL's SQLSTATE. */
+const INSUFFICIENT_PRIVILEGE = "42501";
+const MAKES_SCHEMA = new RegExp(`create schema if not exists ${BOSS_SCHEMA}\\s*;?`, "i");
+
+/** pg-boss's statements, of which the one that makes its schema asks for too much. */
+function ownSchema(text: string): string {
+  return text.replace(MAKES_SCHEMA, () => schemaIfMissing(BOSS_SCHEMA));
 }
 
 /** What pg-boss asks within our transactions, the same few statements for each handoff. */

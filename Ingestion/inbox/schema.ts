@@ -16,6 +16,17 @@ export const LOCK_CLASS = 0x4f43;
 /** First key of the advisory locks under which the handoffs of one session are numbered. */
 export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
 
+/** First key of the lock by which it is tried whether locks last. */
+export const PROBE_LOCK_CLASS = LOCK_CLASS + 2;
+
+/**
+ * Makes a schema where there is none. `create schema if not exists` asks for the right to create one though it stands,
+ * and a role may have been given the schemas alone.
+ */
+export function schemaIfMissing(name: string): string {
+  return `do $$ begin if to_regnamespace('${name}') is null then create schema ${name}; end if; end $$;`;
+}
+
 /**
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied
  * once the handoff is settled well. `job_id` is the pg-boss job of the last attempt, null while there is none;
@@ -25,7 +36,7 @@ export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
  * when the history did not show it. Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
-create schema if not exists opencx;
+${schemaIfMissing("opencx")}
 create table if not exists opencx.handoff (
   id uuid primary key,
   webhook_id text,
