@@ -20,7 +20,11 @@ const PARTS = new RegExp(`[^+\\d${GAP}]+`, "u");
 export function numbersIn(text: string, national: string, code: string): readonly (readonly [string, Grade])[] {
   return national.length < (code === "" ? FEWEST : SHORTEST)
     ? []
-    : [...whole(text, national, code), ...shortened(text, national)];
+    : // A plus begins a number whatever stands before it: two countries can have the same national number.
+      [
+        ...[text, ...text.split(/(?=\+)/).slice(1)].flatMap((part) => whole(part, national, code)),
+        ...shortened(text, national),
+      ];
 }
 
 /** The best level of a number found within a text. */
@@ -39,7 +43,8 @@ function whole(text: string, national: string, code: string): readonly (readonly
     "gu",
   );
   return [...text.matchAll(pattern)].flatMap(([, front = "", written = "", behind = ""]) => {
-    const before = plain(front);
+    // Of several numbers in front the last, which may go on here.
+    const before = plain(front).replace(/.*(?=\+)/, "");
     // Another country's code, or another area's.
     if (/^[+0]\d{0,6}$/.test(before)) return [];
     const [, end = ""] = /^\s*\p{Pd}\s*(\d{1,4})\s*$/u.exec(behind) ?? [];
