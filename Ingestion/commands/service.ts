@@ -1,7 +1,7 @@
 import type { Connections } from "../config/connection";
 import type { ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
-import { openPool, assertReachable, type Pool } from "../database/pool";
+import { assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { Failure, reasonOf } from "../failures/failure";
 import { processHandoff } from "../handoff/process";
@@ -9,8 +9,8 @@ import type { HandoffRoute } from "../handoff/route";
 import type { HttpOptions } from "../http/httpOptions";
 import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import { Heartbeat } from "../inbox/heartbeat";
-import { Inbox } from "../inbox/inbox";
-import { assertOwnSessions } from "../inbox/sessions";
+import type { Inbox } from "../inbox/inbox";
+import { openInbox } from "../inbox/openInbox";
 import { countByState } from "../inbox/overview";
 import { noteOddFields } from "../inbox/statements/oddFields";
 import { Worker } from "../inbox/worker";
@@ -74,12 +74,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const onDatabaseError = (error: Error): void =>
     log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
   try {
-    const pool = openPool(options.connectionString, onDatabaseError);
-    closers.push(() => pool.end());
-    await assertReachable(pool);
-    await assertOwnSessions(pool, options.connectionString);
-    const inbox = await Inbox.open(pool, onDatabaseError);
-    closers.push(() => inbox.stop());
+    const { inbox, close } = await openInbox(options.connectionString, onDatabaseError);
+    closers.push(close);
+    const { pool } = inbox;
     const metrics = new Metrics(() => countByState(pool));
     const onOddFields = (fields: readonly string[]): void => {
       metrics.oddShapes(fields);

@@ -1,9 +1,8 @@
 import type { InboxSettings } from "../config/service";
 import type { InboxUse } from "../database/embedded";
 import { openDatabase } from "../database/open";
-import { assertReachable, openPool } from "../database/pool";
-import { Inbox } from "../inbox/inbox";
-import { assertOwnSessions } from "../inbox/sessions";
+import type { Inbox } from "../inbox/inbox";
+import { openInbox } from "../inbox/openInbox";
 
 /** Opens the inbox for a command that looks or puts something in, and closes it again. */
 export async function withInbox(
@@ -13,18 +12,11 @@ export async function withInbox(
 ): Promise<number> {
   const database = await openDatabase(settings, use, () => undefined);
   try {
-    const pool = openPool(database.connectionString, () => undefined);
+    const { inbox, close } = await openInbox(database.connectionString, () => undefined);
     try {
-      await assertReachable(pool);
-      await assertOwnSessions(pool, database.connectionString);
-      const inbox = await Inbox.open(pool, () => undefined);
-      try {
-        return await work(inbox);
-      } finally {
-        await inbox.stop();
-      }
+      return await work(inbox);
     } finally {
-      await pool.end();
+      await close();
     }
   } finally {
     await database.close();
