@@ -5,7 +5,10 @@ import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow
 import { oddFields } from "../inbox/statements/oddFields";
 import { EXIT, printable, type Terminal } from "./terminal";
 
-/** `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, and what each unsettled one waits for. */
+/**
+ * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, and what each
+ * unsettled one waits for.
+ */
 export async function status(pool: Pool, terminal: Terminal): Promise<number> {
   const counts = await countByState(pool);
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);

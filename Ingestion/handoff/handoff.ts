@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Fields } from "../opencx/fields";
 import { reasonsIn, sentimentWord } from "../opencx/words";
 import { handoffIdOf, untimedHandoffIdOf } from "./ids";
+import { present } from "./present";
 
 /**
  * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent
@@ -73,10 +74,4 @@ export function handoffOf(
     }),
     ...(reasons.length === 0 ? {} : { reasons }),
   };
-}
-
-function present<Key extends string>(values: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
-    Record<Key, string>
-  >;
 }

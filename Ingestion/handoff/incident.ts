@@ -15,6 +15,7 @@ import type { Session } from "../opencx/session";
 import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";
+import { present } from "./present";
 
 /** What the operator wants on every incident. */
 export interface IncidentDefaults {
@@ -101,7 +102,8 @@ export function draftIncident(args: {
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
     ...defaults.ticketProperties,
     ...customerBind(customer),
-    ...written(ourColumns(conversation, handoff, part, fitted)),
+    // A column that is not written keeps what the organization fills in.
+    ...present(ourColumns(conversation, handoff, part, fitted)),
   };
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
@@ -139,13 +141,6 @@ function inColumn(
   text: string | undefined,
 ): string | undefined {
   return text === undefined ? undefined : cut(text, CASE_COLUMNS[name].maxLength);
-}
-
-/** Only what has a value: a column that is not written keeps what the organization fills in. */
-function written(columns: WrittenColumns): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
 
 /**

@@ -50,6 +50,11 @@ export function claimedEvents(times: readonly (number | undefined)[], known: rea
   return { ordinals, eventless };
 }
 
+/** Positions of the events that no numbered handoff has. */
+function unnumberedEvents(ordinals: ClaimedEvents["ordinals"]): readonly number[] {
+  return ordinals.flatMap((ordinal, event) => (ordinal === undefined ? [event] : []));
+}
+
 /**
  * The events that no handoff will claim: neither one that is numbered, nor one that waits for its number, nor one that
  * was cut by its time while its event was late.
@@ -62,7 +67,7 @@ export function unclaimedEvents(
   const { ordinals, eventless } = claimedEvents(times, known);
   const numbered = known.filter(({ ordinal }) => ordinal !== undefined);
   const waiting = known.filter((one) => one.ordinal === undefined && !numbered.some((other) => isAgain(one, other)));
-  let open = times.flatMap((_, event) => (ordinals[event] === undefined ? [event] : []));
+  let open = unnumberedEvents(ordinals);
   for (const { at } of [...eventless, ...waiting].toSorted((a, b) => a.at - b.at)) {
     const chosen = nearestOf(open, times, at, skew, () => true);
     open = open.filter((event) => event !== chosen);
@@ -145,11 +150,7 @@ function eventAtItsTime(
 ): number | undefined {
   const { ordinals } = claimedEvents(times, others);
   const there = times.flatMap((time, event) => (time === self.at ? [event] : []));
-  return (
-    there.find((event) => ordinals[event] === undefined) ??
-    there[0] ??
-    times.flatMap((_, event) => (ordinals[event] === undefined ? [event] : []))[0]
-  );
+  return there.find((event) => ordinals[event] === undefined) ?? there[0] ?? unnumberedEvents(ordinals)[0];
 }
 
 /** The event of a handoff that a webhook told. */
