@@ -13,8 +13,8 @@ export interface LinkPlan {
 }
 
 /**
- * What linking a contact, or making an account the customer, writes. Contact and customer are never both the same contact (Dataverse: 0x8004f865), and a
- * primary contact must be a contact of the customer (0x8004f864).
+ * What linking a contact, or making an account the customer, writes. Contact and customer are never both the same
+ * contact (Dataverse: 0x8004f865), and a primary contact must be a contact of the customer (0x8004f864).
  * @param parentId the row that the contact's parentcustomerid names
  */
 export function planLink(

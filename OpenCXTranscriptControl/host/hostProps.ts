@@ -1,24 +1,12 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import { known } from "../../Transcript/text/known";
 import { knownPhone } from "../../Transcript/text/nobody";
+import type { CaseColumns } from "../caseView";
 import { designTokens, hostRecord, hostTable, type DesignTokens, type HostRecord } from "./untypedContext";
 
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
-export interface HostProps {
-  /** undefined: the host has not delivered the column yet or it is empty; the platform says null for both. */
-  readonly description: string | undefined;
-  /** false when column security hides the description from this rep. */
-  readonly descriptionReadable: boolean;
-  readonly transcript: string | undefined;
-  readonly callerPhone: string | undefined;
-  readonly session: string | undefined;
+export interface HostProps extends CaseColumns {
   readonly sessionId: string | undefined;
-  readonly classification: string | undefined;
-  readonly sentiment: string | undefined;
-  readonly reason: string | undefined;
-  readonly explanation: string | undefined;
-  readonly language: string | undefined;
-  readonly ticket: string | undefined;
   /** Date and time in the rep's own format, as the host formatted it. */
   readonly handoffOn: string | undefined;
   /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */

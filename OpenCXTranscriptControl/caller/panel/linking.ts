@@ -14,8 +14,8 @@ export type LinkOutcome =
   | { readonly kind: "declined" };
 
 /**
- * Links a contact to an incident, or makes an account its customer. The incident is read anew first: what the panel shows may be minutes old, and the Web
- * API of a control cannot make an update depend on an unchanged row.
+ * Links a contact to an incident, or makes an account its customer. The incident is read anew first: what the panel
+ * shows may be minutes old, and the Web API of a control cannot make an update depend on an unchanged row.
  * @param mayReplace asks the rep whether the named customer may be replaced
  * @throws what the store rejects with
  */
