@@ -1,31 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { saidIn } from "./support/cases";
-import {
-  environmentOf,
-  incidentsOf,
-  newDatabase,
-  queueItemsOf,
-  startServers,
-  type LocalServers,
-} from "./support/installation";
-import { buildProgram, run } from "./support/program";
+import { environmentOf, incidentsOf, newDatabase, queueItemsOf, type LocalServers } from "./support/installation";
+import { setUpProgram, run, type ProgramSetup } from "./support/program";
 
 jest.setTimeout(90_000);
 
+let setup: ProgramSetup;
 let servers: LocalServers;
 let folder: string;
 beforeAll(async () => {
-  buildProgram();
-  servers = await startServers();
-  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-commands-"));
+  setup = await setUpProgram("commands");
+  ({ servers, folder } = setup);
 });
-afterAll(async () => {
-  await servers.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => setup.close());
 
 describe("ingest", () => {
   const environment = (): NodeJS.ProcessEnv => {

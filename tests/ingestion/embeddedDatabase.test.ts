@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,35 +9,24 @@ import {
   watch,
   writeFileSync,
 } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { aCall } from "../support/callFile";
 import { isAlive } from "../support/process";
-import {
-  environmentOf,
-  eventually,
-  incidentsOf,
-  queueItemsOf,
-  startServers,
-  type LocalServers,
-} from "./support/installation";
-import { buildProgram, run, start } from "./support/program";
+import { environmentOf, eventually, incidentsOf, queueItemsOf, type LocalServers } from "./support/installation";
+import { setUpProgram, run, start, type ProgramSetup } from "./support/program";
 
 jest.setTimeout(90_000);
 
+let setup: ProgramSetup;
 let servers: LocalServers;
 let folder: string;
 beforeAll(async () => {
-  buildProgram();
-  servers = await startServers();
-  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-embedded-"));
+  setup = await setUpProgram("embedded");
+  ({ servers, folder } = setup);
   // As root, PostgreSQL runs under another account, which mkdtemp's 0700 would shut out.
   chmodSync(folder, 0o755);
 });
-afterAll(async () => {
-  await servers.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => setup.close());
 
 /** Without DATABASE_URL: PostgreSQL in a folder. */
 function embedded(): NodeJS.ProcessEnv {

@@ -1,26 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { aCall } from "../support/callFile";
 import { startCountingProxy, type CountingProxy } from "../support/countingProxy";
-import { environmentOf, startServers, type LocalServers } from "./support/installation";
-import { buildProgram, run } from "./support/program";
+import { environmentOf, type LocalServers } from "./support/installation";
+import { setUpProgram, run, type ProgramSetup } from "./support/program";
 
 jest.setTimeout(90_000);
 
+let setup: ProgramSetup;
 let servers: LocalServers;
 let proxy: CountingProxy;
 let folder: string;
 beforeAll(async () => {
-  buildProgram();
-  servers = await startServers();
+  setup = await setUpProgram("proxy");
+  ({ servers, folder } = setup);
   proxy = await startCountingProxy();
-  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-proxy-"));
 });
 afterAll(async () => {
   await proxy.close();
-  await servers.close();
-  rmSync(folder, { recursive: true, force: true });
+  await setup.close();
 });
 
 test("a service that talks to this machine goes through no proxy that its environment names", async () => {

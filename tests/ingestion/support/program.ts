@@ -1,6 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { eventually } from "./installation";
+import { eventually, startServers, type LocalServers } from "./installation";
 
 const CLI = path.resolve("out/ingestion/cli.mjs");
 
@@ -8,6 +10,28 @@ const CLI = path.resolve("out/ingestion/cli.mjs");
 export function buildProgram(): void {
   const built = spawnSync(process.execPath, ["scripts/build.mjs", "--service"], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(built.stderr);
+}
+
+/** The built service, the servers it talks to, and a folder for its files. */
+export interface ProgramSetup {
+  readonly servers: LocalServers;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** @param name of the folder, for who finds it left behind */
+export async function setUpProgram(name: string): Promise<ProgramSetup> {
+  buildProgram();
+  const servers = await startServers();
+  const folder = mkdtempSync(path.join(os.tmpdir(), `opencx-${name}-`));
+  return {
+    servers,
+    folder,
+    async close() {
+      await servers.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** What a command that ended has said. */

@@ -1,15 +1,12 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, errorOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
-import { createThreeCases, titlesOfThree } from "../support/threeCases";
+import { errorOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
+import { startWithThreeCases, titlesOfThree } from "../support/threeCases";
 
 describe("$filter", () => {
   let dataverse: LocalDataverse;
   let client: Client;
   beforeAll(async () => {
-    dataverse = await startDataverse();
-    client = clientOf(dataverse);
-    await createThreeCases(client, placeholderOf(dataverse));
+    ({ dataverse, client } = await startWithThreeCases());
   });
   afterAll(() => dataverse.close());
 

@@ -1,15 +1,12 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
-import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { clientOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
-import { createThreeCases, MARK, titlesOfThree } from "../support/threeCases";
+import { idOf, rowsOf, type Client } from "../support/dataverseClient";
+import { startWithThreeCases, MARK, titlesOfThree } from "../support/threeCases";
 
 describe("query options and what is shown", () => {
   let dataverse: LocalDataverse;
   let client: Client;
   beforeAll(async () => {
-    dataverse = await startDataverse();
-    client = clientOf(dataverse);
-    await createThreeCases(client, placeholderOf(dataverse));
+    ({ dataverse, client } = await startWithThreeCases());
   });
   afterAll(() => dataverse.close());
 

@@ -1,10 +1,19 @@
-import { rowsOf, type Client } from "./dataverseClient";
+import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+import { startDataverse } from "../../../LocalPlatform/dataverse/server";
+import { clientOf, placeholderOf, rowsOf, type Client } from "./dataverseClient";
 
 /** Serial number of the three cases, so that a filter finds no others. */
 export const MARK = "Query test";
 
-/** Makes three cases that differ in title, priority and origin; one has no origin. */
-export async function createThreeCases(client: Client, customer: object): Promise<void> {
+/** A local Dataverse with three cases that differ in title, priority and origin; one has no origin. */
+export async function startWithThreeCases(): Promise<{ readonly dataverse: LocalDataverse; readonly client: Client }> {
+  const dataverse = await startDataverse();
+  const client = clientOf(dataverse);
+  await createThreeCases(client, placeholderOf(dataverse));
+  return { dataverse, client };
+}
+
+async function createThreeCases(client: Client, customer: object): Promise<void> {
   for (const [title, prioritycode, caseorigincode] of [
     ["Beta", 1, 1],
     ["alpha", 3, 2],
