@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import rooms from "../../rooms.json";
 import { CASE_COLUMNS } from "../../Transcript/caseColumns";
 
 const project = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -82,7 +83,7 @@ test.each(DOCS)("%s: links within the project lead somewhere", (file) => {
 test.each(DOCS)("%s: files that it names in code are there", (file) => {
   const named = found(
     read(file),
-    /`((?:Transcript|OpenCXTranscriptControl|WebResources|Ingestion|Solution|LocalPlatform|tests|scripts|docs)\/[\w./-]*)`/g,
+    new RegExp(`\`((?:${[...Object.keys(rooms), "tests", "scripts", "docs"].join("|")})\\/[\\w./-]*)\``, "g"),
   );
   for (const place of named) expect([place, existsSync(place)]).toEqual([place, true]);
 });
