@@ -2,12 +2,13 @@ import { safeText } from "./safe";
 
 // A value in quotes may hold a `>`. None is followed over a line's end or another tag, or a text of quotes alone would
 // take quadratically long.
-const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s(?:[^<>"]|"[^"<\n]*")*|\s[^<>]*)?\/?>/gi;
+const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s(?:[^<>"']|"[^"<\n]*"|'[^'<\n]*')*|\s[^<>]*)?\/?>/gi;
 /** What is no text of the document: a style sheet, a script, a declaration. */
 const UNSEEN = /<(style|script)\b[^<>]*>[^<]*<\/\1\s*>|<[!?][^<>\n]*>/gi;
-const LINE_TAG = /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|pre|blockquote|section|article|header|footer|hr)\b/i;
+const LINE_TAG =
+  /<\/?(?:br|p|div|li|ul|ol|t(?:able|body|[dhr])|h[1-6]|pre|blockquote|section|article|header|footer|hr|figure)\b/i;
 const STARTS_WITH_TAG = new RegExp(
-  `^\\s*(?:<(?:!doctype|html|body|span|b|strong|i|em|u|font)\\b|${LINE_TAG.source})[^<>]*>`,
+  `^\\s*(?:<(?:html|body|span|b|strong|i|em|u|font|a href|img)\\b|${LINE_TAG.source})[^<>]*>`,
   "i",
 );
 /** Between the cells of a row. The text holds no other vertical tab: `safeText` has been there before. */
@@ -60,7 +61,7 @@ function withoutComments(html: string): string {
  */
 export function plainText(text: string, entities: (text: string) => string = commonEntities): string {
   const safe = safeText(text);
-  const bare = withoutComments(safe);
+  const bare = withoutComments(safe).replace(UNSEEN, "");
   return looksLikeHtml(bare) ? safeText(htmlText(bare, entities)) : safe;
 }
 
@@ -72,13 +73,12 @@ export function plainText(text: string, entities: (text: string) => string = com
 function htmlText(html: string, entities: (text: string) => string): string {
   return entities(
     html
-      .replace(UNSEEN, "")
       // A line end written behind a break is that break; indents of the markup's own lines are layout, those behind a
       // tag are text.
       .replace(/(<br\s*\/?>)[ \t]*\n/gi, "$1")
       .replace(/^[ \t]+(?![ \t\u00A0&])/gm, "")
       .replace(TAG, (tag, name: string) =>
-        /^br$/i.test(name) ? "\n" : LINE_TAG.test(tag) ? EDGE : /^t[dh]$/i.test(name) ? CELL : "",
+        /^br$/i.test(name) ? "\n" : /^t[dh]$/i.test(name) ? CELL : LINE_TAG.test(tag) ? EDGE : "",
       )
       // Cells of a row stand on its line, whatever the markup has between them.
       .replace(/(?<![ \t\n\v])[ \t\n\v]*\v[ \t\n]*/g, CELL)

@@ -155,12 +155,18 @@ describe("rich text", () => {
     ]);
     expect(read('<p title="a > b" data-x="c">d</p><img alt="e > f"/><!-- g').items).toEqual([text("d\n<!-- g")]);
     expect(read("<!-- x --><p>a</p>").items).toEqual([text("a")]);
+    expect(read("<p title='a > b' data-x='it is > \"c\"'>d</p>").items).toEqual([text("d")]);
+    for (const before of ["<style>p{}</style><p>", '<?xml version="1.0"?><p>', '<a href="https://x">', "<img src=x>"])
+      expect(read(`${before}a`).items).toEqual([text("a")]);
     expect(read("<p>&unknown; &#0; &#x110000; &amp;lt;</p>").items).toEqual([text("&unknown; &#0; &#x110000; &lt;")]);
   });
 
   test("sets the cells of a row beside each other, and each row on its line", () => {
     const cells = "<tr>\n <td>Order</td>\n <td><b>55501</b></td>\n</tr><tr><th>Size</th><td>M</td></tr>";
     expect(read(`<table>\n<tbody>${cells}</tbody></table>`).items).toEqual([text("Order 55501\nSize M")]);
+    const indented = "<table>\n <tr>\n  <td>Order</td>\n  <td>55501</td>\n </tr>\n</table>";
+    expect(read(`<figure class="table">${indented}</figure>`).items).toEqual([text("Order 55501")]);
+    expect(read(indented).items).toEqual([text("Order 55501")]);
   });
 
   test("drops what an entity smuggles in: half characters, controls, overrides of direction, line breaks", () => {
