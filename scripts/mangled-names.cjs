@@ -18,11 +18,11 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript acting addTurn assumed because blanks capped caseCustomer closing companies continuation
-  conversation createContact createdId customerId customerName descriptionReadable digits dropHeading facts finding
-  generation glyph headerLine hosts isHeading linkingId listeners look looking matched newCase numberKnown onCreate
+  aboveTranscript accounts acting addTurn assumed because blanks capped callStarted caseCustomer closing companies contactLinked contacts continuation
+  conversation createContact createdId customerId customerName descriptionReadable digits dropHeading due facts finding
+  generation glyph headerLine hosts isHeading linked linkingId listeners look looking matched newCase numberKnown onCreate
   onRetry openContact openSession otherText parentName primaryContactId primaryContactName problem record
-  replacesCustomer rightToLeft said sameName searchAgain seen services several showMore shown speaker stage tell
-  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact what whole wide`;
+  replacesCustomer rightToLeft said sameName searchAgain seen services several showMore short shown speaker stage tell
+  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact variables what whole wide`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

@@ -171,7 +171,7 @@ class Reader {
  * rich-text column and what `safeText` drops are not.
  * @param entities as {@link plainText} takes it
  */
-export function read(text: string, entities?: (text: string) => string): Reading {
+export function read(text: string, entities: (text: string) => string): Reading {
   const lines = plainText(text, entities).split("\n");
   const untimed =
     lines.every((line) => timedTurn(line) === undefined) &&

@@ -15,8 +15,6 @@ const STARTS_WITH_TAG = new RegExp(
 const CELL = "\v";
 /** Edge of a block. The text holds no other form feed: `safeText` has been there before. */
 const EDGE = "\f";
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00A0" };
 
 /**
  * Whether a text is what a rich-text column stores: it starts with a tag, and its lines end in tags. A description that
@@ -26,19 +24,6 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
  */
 function looksLikeHtml(text: string): boolean {
   return STARTS_WITH_TAG.test(text) && text.split(LINE_TAG).length >= text.split("\n").length;
-}
-
-/** The few entities that every editor writes, and numbers: all that can be told without a document. */
-function commonEntities(text: string): string {
-  return text.replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) =>
-    name === undefined
-      ? character(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal), written)
-      : (NAMED[name.toLowerCase()] ?? written),
-  );
-}
-
-function character(code: number, written: string): string {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
 }
 
 /** A comment that does not end hides nothing: what may be somebody's words is rather kept than lost. */
@@ -56,10 +41,10 @@ function withoutComments(html: string): string {
 
 /**
  * A stored text as it is meant to be read: safe, and without markup where it is what a rich-text column stores.
- * @param entities turns `&eacute;` and the like into what they stand for. Only a document knows all 2,231 of them; where
- * there is none, the few that every editor writes are known
+ * @param entities turns `&eacute;` and the like into what they stand for: all 2,231 where there is a document, which
+ * alone knows them, else `commonEntities`
  */
-export function plainText(text: string, entities: (text: string) => string = commonEntities): string {
+export function plainText(text: string, entities: (text: string) => string): string {
   const safe = safeText(text);
   const bare = withoutComments(safe).replace(UNSEEN, "");
   return looksLikeHtml(bare) ? safeText(htmlText(bare, entities)) : safe;

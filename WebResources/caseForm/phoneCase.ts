@@ -1,4 +1,5 @@
 import { read } from "../../Transcript/description/read";
+import { commonEntities } from "../../Transcript/text/commonEntities";
 import { knownPhone } from "../../Transcript/text/nobody";
 
 /** What an OpenCX phone case says of its call. */
@@ -20,7 +21,7 @@ export function phoneCase(
   callerPhone: string | null,
 ): PhoneCase | undefined {
   if (blank(sessionId)) return undefined;
-  const { channel, caller } = read(description ?? "").conversation;
+  const { channel, caller } = read(description ?? "", commonEntities).conversation;
   const phone = knownPhone(callerPhone) ?? caller.phone;
   // A rep may have rewritten the description; the number in its own column still tells that it was a call.
   const isPhone = channel === undefined ? !blank(callerPhone) : channel.toLowerCase() === "phone";

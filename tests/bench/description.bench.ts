@@ -1,5 +1,5 @@
 import type { Conversation, Turn } from "../../Transcript/conversation";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 import { perSecond, type Comparison } from "./measure";
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { shownCase } from "./support/shownCase";
 import { testTheme } from "./support/theme";
 import { madeContact, writtenCase, type CalledIn } from "./support/writtenCase";

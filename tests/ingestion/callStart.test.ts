@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import type { CallFile, OpenCXHistoryItem } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";

@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
 import { aCall, at, message } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";

@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";

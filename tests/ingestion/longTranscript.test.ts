@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { aCall, aLongCall } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";

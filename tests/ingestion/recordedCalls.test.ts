@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { incidentsOf, inState, openInstallation, queueItemsOf, type Installation } from "./support/installation";

@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { incidentIdOf } from "../../Ingestion/handoff/ids";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { canonical } from "../../Transcript/description/canonical";
 import type { Conversation } from "../../Transcript/conversation";
 import { fit } from "../../Transcript/description/fit";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 import { conversation } from "./support/hostile";
 

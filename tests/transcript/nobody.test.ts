@@ -1,4 +1,4 @@
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 import { emailAddress } from "../../Transcript/text/email";
 import { known } from "../../Transcript/text/known";

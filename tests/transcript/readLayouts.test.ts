@@ -1,4 +1,5 @@
-import { read, type Item } from "../../Transcript/description/read";
+import type { Item } from "../../Transcript/description/read";
+import { read } from "../support/read";
 
 const turns = (text: string): string[] =>
   read(text).items.map((item) =>

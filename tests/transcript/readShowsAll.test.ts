@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 import { conversation, hostileText, BREAKS } from "./support/hostile";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Conversation, Turn } from "../../Transcript/conversation";
 import { fit } from "../../Transcript/description/fit";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 
 interface RecordedEvent {

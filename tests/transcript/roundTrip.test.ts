@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { canonical } from "../../Transcript/description/canonical";
-import { read } from "../../Transcript/description/read";
+import { read } from "../support/read";
 import { write } from "../../Transcript/description/write";
 import { conversation } from "./support/hostile";
 

@@ -1,6 +1,6 @@
 import { contactDetails } from "../../../Caller/contact/newContact";
 import { callerContactOf } from "../../../Ingestion/handoff/callerContact";
-import { read } from "../../../Transcript/description/read";
+import { read } from "../../support/read";
 import { write } from "../../../Transcript/description/write";
 
 /** First and last name. */

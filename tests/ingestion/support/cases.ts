@@ -1,4 +1,4 @@
-import { read } from "../../../Transcript/description/read";
+import { read } from "../../support/read";
 import type { CallFile } from "../../../LocalPlatform/opencx/contract";
 import { incidentsOf, inState, type Installation } from "./installation";
 
