@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isGuid } from "../../Transcript/text/guid";
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
-import { isLoopback } from "../dataverse/loopbackAuthority";
+import { isLoopback } from "../http/loopback";
 
 /** What a setting may hold, wherever it is written: each says in its message what it must be. */
 

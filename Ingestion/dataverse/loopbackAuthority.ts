@@ -1,12 +1,8 @@
 import { Agent } from "node:http";
 import type { ClientSecretCredentialOptions } from "@azure/identity";
+import { isLoopback } from "../http/loopback";
 
 type Policy = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>[number]["policy"];
-
-/** Hosts that never leave the machine, where http is as good as https. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
 
 /**
  * Lets @azure/identity talk to a token server on this machine over http, as local development does. MSAL refuses http
