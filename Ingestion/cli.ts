@@ -11,7 +11,7 @@ import { runEmbedded } from "./database/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/embedded";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
-import { problemsWith, readEnvironment } from "./config/environment";
+import { problemsWith, readEnvironment, warningsAbout } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
@@ -65,6 +65,7 @@ async function run(args: readonly string[]): Promise<number> {
       return verify(
         settingsFor("dataverse", "cases", "opencx").connections,
         problemsWith(process.env, ["webhook", "inbox", "server"]),
+        warningsAbout(process.env),
         terminal,
       );
     case "ingest":

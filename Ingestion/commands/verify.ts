@@ -24,15 +24,18 @@ class Finding extends Error {}
  * round shows all there is to do.
  * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine
  * may only `work`
+ * @param warnings what the operator has switched off that protects the service: said each time, but no failure
  * @returns 0 when all is well, 1 otherwise
  */
 export async function verify(
   connections: Connections<"dataverse" | "cases" | "opencx">,
   serveProblems: readonly string[],
+  warnings: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
   let failed = 0;
   for (const connection of connections) failed += await verifyConnection(connection, terminal);
+  for (const warning of warnings) terminal.out(`warn  ${warning}`);
   for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }

@@ -3,6 +3,7 @@ import type { DataverseAccess } from "../dataverse/token";
 import type { CaseSettings } from "../handoff/route";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
+import { databaseAddressProblem } from "./databaseTls";
 import type { InboxSettings, ServerSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
 import * as value from "./values";
@@ -84,8 +85,22 @@ const webhook = z
   });
 
 const inbox = z
-  .object({ DATABASE_URL: value.postgresUrl.optional(), DATA_DIR: z.string().default(".opencx-data") })
-  .transform((given): InboxSettings => ({ databaseUrl: given.DATABASE_URL, dataDir: given.DATA_DIR }));
+  .object({
+    DATABASE_URL: value.postgresUrl.optional(),
+    DATABASE_TLS: z.enum(["verify-full", "off"], "must be verify-full or off").default("verify-full"),
+    DATA_DIR: z.string().default(".opencx-data"),
+    // What the driver reads by itself.
+    PGHOST: z.string().optional(),
+    PGSSLMODE: z.string().optional(),
+  })
+  .transform((given, context): InboxSettings => {
+    const { DATABASE_URL: databaseUrl, DATABASE_TLS: tls, DATA_DIR: dataDir, ...driver } = given;
+    if (databaseUrl === undefined) return { dataDir };
+    const message = databaseAddressProblem(databaseUrl, tls, driver);
+    if (message === undefined) return { databaseUrl, dataDir };
+    context.addIssue({ code: "custom", path: ["DATABASE_URL"], message });
+    return z.NEVER;
+  });
 
 const server = z
   .object({
@@ -115,6 +130,13 @@ export function readEnvironment<Part extends SettingsPart>(
   if ((environment.INGESTION_CONFIG ?? "") !== "") {
     problems.push("INGESTION_CONFIG: this version serves one connection, from environment variables; unset it");
   }
+  // It would switch off the check of every certificate, Dataverse's, OpenCX's and the database's.
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED?.trim() === "0") {
+    problems.push(
+      "NODE_TLS_REJECT_UNAUTHORIZED=0: anybody could pass for Dataverse, OpenCX or the database; unset it " +
+        "(NODE_EXTRA_CA_CERTS names the certificate of an authority of your own)",
+    );
+  }
   const given = Object.fromEntries(
     Object.entries(environment).flatMap(([name, text]) =>
       text === undefined || text.trim() === "" ? [] : [[name, text.trim()]],
@@ -140,6 +162,14 @@ export function problemsWith(environment: NodeJS.ProcessEnv, parts: readonly Set
     if (thrown instanceof SettingsError) return thrown.problems;
     throw thrown;
   }
+}
+
+/** What the operator has switched off that protects the service; empty when nothing is. */
+export function warningsAbout(environment: NodeJS.ProcessEnv): readonly string[] {
+  if (environment.DATABASE_TLS?.trim() !== "off") return [];
+  return [
+    "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
+  ];
 }
 
 function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {

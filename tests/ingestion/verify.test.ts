@@ -42,6 +42,15 @@ test("verify says what is wrong, all of it, and what to do", async () => {
   expect(out.match(/^ok/gm)).toHaveLength(5);
 });
 
+test("a database that need not prove who it is, is warned of each time", async () => {
+  const { code, out } = await run(["verify"], {
+    ...environmentOf(servers, "postgres://u:p@db.example.com/db"),
+    DATABASE_TLS: "off",
+  });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^warn +DATABASE_TLS=off: the database need not prove who it is/m);
+});
+
 test("a wrong secret is said once, without the library's essay, and what hangs on it is not tried", async () => {
   const { code, out } = await run(["verify"], {
     ...environmentOf(servers, ""),
