@@ -1,5 +1,4 @@
-import { createServer, type AddressInfo } from "node:net";
-import type { FastifyInstance } from "fastify";
+import { createServer } from "node:net";
 import { errorCode } from "./errorText";
 
 /** A port that another program holds. `port` is the one asked for; `flag` the one that chooses it, where known. */
@@ -14,21 +13,6 @@ export class PortTakenError extends Error {
       `port ${port} on 127.0.0.1 is taken by another program${flag === undefined ? "" : `; choose another one with ${flag} N`}`,
     );
   }
-}
-
-/**
- * Starts a server on loopback and gives its address, `http://127.0.0.1:PORT`.
- * @param port 0 or absent: any free port.
- * @throws PortTakenError
- */
-export async function listenOnLoopback(app: FastifyInstance, port = 0): Promise<string> {
-  try {
-    await app.listen({ host: "127.0.0.1", port });
-  } catch (error) {
-    if (isPortTaken(error)) throw new PortTakenError(port);
-    throw error;
-  }
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
 
 /** Starts a server whose port the user chooses by a flag, so that a taken port is answered with the flag's name. */
@@ -59,6 +43,7 @@ export async function checkPortFree(flag: string, port: number): Promise<void> {
   await new Promise<void>((resolve) => probe.close(() => resolve()));
 }
 
-function isPortTaken(error: unknown): boolean {
+/** Whether a server could not start because of its port, as we or Node say it. */
+export function isPortTaken(error: unknown): boolean {
   return error instanceof PortTakenError || errorCode(error) === "EADDRINUSE";
 }

@@ -1,7 +1,6 @@
-import type { AddressInfo } from "node:net";
-import Fastify from "fastify";
 import { errorText } from "../command/errorText";
 import { installFaults } from "../faults/faultRunner";
+import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { localSecret } from "../secret";
 import { seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
@@ -35,14 +34,10 @@ function grantsOf(): Map<string, Set<string>> {
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
  * do: docs/local-platform.md.
- * @throws Error with code EADDRINUSE when the port is taken.
+ * @throws PortTakenError
  */
 export async function startDataverse(options: LocalDataverseOptions = {}): Promise<LocalDataverse> {
-  const app = Fastify({
-    forceCloseConnections: true,
-    bodyLimit: MAX_BODY_BYTES,
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
-  });
+  const app = loopbackServer({ head: MAX_HEADER_BYTES, body: MAX_BODY_BYTES });
   const seen: { method: string; url: string; status: number }[] = [];
   app.addHook("onRequest", (request, reply, done) => {
     const entry = { method: request.method, url: request.url, status: 0 };
@@ -99,8 +94,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }),
   });
 
-  await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  url = await listenOnLoopback(app, options.port);
 
   return {
     url,

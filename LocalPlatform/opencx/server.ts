@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import Fastify from "fastify";
 import { installFaults } from "../faults/faultRunner";
-import { listenOnLoopback } from "../command/ports";
+import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { localSecret } from "../secret";
 import type { LocalOpenCX, LocalOpenCXOptions } from "./contract";
 import { freshCall } from "./freshCall";
@@ -34,9 +33,7 @@ export async function startOpenCX(options: OpenCXServerOptions = {}): Promise<Lo
   const seen: { method: string; url: string; status: number }[] = [];
   options.calls?.forEach((call) => store.load(call));
 
-  // A stopping server must not wait for a client that keeps its connection open, or for a request that a fault left
-  // hanging.
-  const app = Fastify({ forceCloseConnections: true });
+  const app = loopbackServer();
   app.addHook("onRequest", async (request, reply) => {
     const entry = { method: request.method, url: request.url, status: 0 };
     seen.push(entry);

@@ -11,6 +11,9 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join("; ");
 
 const PUBLIC_REACT = /https:\/\/unpkg\.com\/(react|react-dom)@[\d.]+\/umd\//g;

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import { build } from "esbuild";
-import fastify from "fastify";
 import { errorText } from "../../LocalPlatform/command/errorText";
 import { UsageError } from "../../LocalPlatform/command/flags";
-import { listenOnLoopback } from "../../LocalPlatform/command/ports";
+import { listenOnLoopback, loopbackServer } from "../../LocalPlatform/loopback/server";
 import { LANGUAGES as LISTED } from "../../Transcript/languages";
 import { CONTENT_SECURITY_POLICY, harnessPage } from "./page";
 import { HarnessManifestError, manifestInLanguage } from "./manifest";
@@ -47,7 +46,7 @@ export async function startHarness(options: { readonly port: number; readonly la
   const manifest = manifestInLanguage(await builtManifest(path.join(root, CONTROL, "ControlManifest.xml")), language);
   const scripts = await clientScripts();
 
-  const app = fastify({ logger: false, forceCloseConnections: true });
+  const app = loopbackServer();
   app.get("/", (_, reply) =>
     reply.type("text/html; charset=utf-8").header("Content-Security-Policy", CONTENT_SECURITY_POLICY).send(page),
   );

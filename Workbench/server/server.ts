@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
-import { listenOnLoopback } from "../../LocalPlatform/command/ports";
+import { listenOnLoopback, loopbackServer } from "../../LocalPlatform/loopback/server";
 import { readSource } from "../../Solution/pack/sourceTree";
 import { MAIN_SOLUTION } from "../../Solution/solutions";
 import { registerCallIn, type CallInOptions } from "./callIn";
@@ -16,7 +16,6 @@ import type { FormLayout } from "./layout";
 import { registerGallery } from "./gallery";
 import { registerLiveUpdates } from "./liveUpdates";
 import { contentSecurityPolicy, page } from "./page";
-import { registerSameOriginGuard } from "./sameOrigin";
 import type { WorkbenchSession } from "./session";
 import { callChoice } from "./session";
 import { readSettings } from "../page/settings";
@@ -67,8 +66,9 @@ const PLATFORM: Readonly<Record<string, string>> = {
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const root = process.cwd();
   const session = await readSession(options, root);
-  const server = fastify({ forceCloseConnections: true, http: { maxHeaderSize: MAX_REQUEST_HEAD } });
-  registerSameOriginGuard(server);
+  const server = loopbackServer({ head: MAX_REQUEST_HEAD });
+  // JSON alone: text is what a page of another site may send without asking.
+  server.removeContentTypeParser("text/plain");
   await registerFiles(server, root);
   registerDataverseProxy(server, options.dataverse, session.userId);
   registerLiveUpdates(server, options.dataverse);
@@ -112,7 +112,7 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
       : reply.sendFile(file, modules);
   });
   server.addHook("onSend", async (_request, reply) => {
-    void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
+    void reply.header("referrer-policy", "no-referrer");
   });
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 
 const read = (file: string): string => readFileSync(file, "utf8");
 
@@ -39,4 +40,16 @@ test("every wall says what it stops and names the tests that show it, which are 
 test("whoever reports a hole, runs the service or begins here finds the walls", () => {
   for (const file of ["SECURITY.md", "README.md"]) expect(read(file)).toContain("](docs/security.md");
   expect(read("docs/operators.md")).toContain("](security.md");
+});
+
+test("every local server is made where the guard is", () => {
+  const makers = ["LocalPlatform", "Workbench"].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" })
+      .map((file) => path.posix.join(room, file.replaceAll(path.sep, "/")))
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) =>
+        /\bfastify\(|\bcreateServer\b.*"node:http|\bcreate(Secure)?Server\b.*"node:http2/i.test(read(file)),
+      ),
+  );
+  expect(makers).toEqual(["LocalPlatform/loopback/server.ts"]);
 });

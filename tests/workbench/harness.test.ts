@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../../Workbench/browser/chromium";
+import { foreignRequests, ownRequests } from "../support/foreignRequests";
+import { rawRequest } from "../support/rawRequest";
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -82,6 +84,15 @@ test("what a developer types into the harness is shown, and stays over a reload"
   await page.reload();
   await page.getByText("Typed by hand").first().waitFor();
   await page.close();
+});
+
+test("the harness answers its own page and programs of this machine alone", async () => {
+  for (const { what, lines, body } of foreignRequests(url, "/"))
+    expect([what, [400, 403].includes((await rawRequest(url, lines, body)).status)]).toEqual([what, true]);
+  for (const { what, lines } of ownRequests(url, "/")) {
+    const { status, head } = await rawRequest(url, lines);
+    expect([what, status, head.includes("frame-ancestors 'none'")]).toEqual([what, 200, true]);
+  }
 });
 
 /** The address of the line `ready http://...`. */

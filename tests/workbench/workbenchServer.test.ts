@@ -1,4 +1,6 @@
 import http from "node:http";
+import { foreignRequests, ownRequests } from "../support/foreignRequests";
+import { rawRequest } from "../support/rawRequest";
 import { workbenchUrl } from "./support/installation";
 
 interface Answer {
@@ -45,18 +47,37 @@ describe("another site's page, open in the developer's browser", () => {
         { origin: `https://${host()}` },
       ]) {
         const answer = await ask(path, headers, method);
-        expect([headers, answer.status, answer.body]).toEqual([
+        expect([headers, answer.status, JSON.parse(answer.body)]).toEqual([
           headers,
           403,
-          JSON.stringify({ message: "The workbench answers its own page only." }),
+          { message: expect.stringMatching(/^This server (is http:\/\/127\.0\.0\.1:\d+, and )?answers /) },
         ]);
+      }
+      for (const { what, lines, body } of foreignRequests(workbenchUrl(), path)) {
+        const { status, head } = await rawRequest(workbenchUrl(), lines, body);
+        expect([what, [400, 403].includes(status), head.includes("access-control-")]).toEqual([what, true, false]);
       }
     },
   );
 
-  test("the page's own requests are answered", async () => {
+  test("the page's own requests are answered, and those of programs of this machine", async () => {
     for (const headers of [{}, { origin: workbenchUrl() }])
       expect((await ask("/api/data/v9.2/WhoAmI", headers)).status).toBe(200);
+    for (const { what, lines } of ownRequests(workbenchUrl(), "/workbench/session")) {
+      const { status, head } = await rawRequest(workbenchUrl(), lines);
+      expect([what, status, head.includes("access-control-")]).toEqual([what, 200, false]);
+    }
+  });
+
+  test("text, which any page may send without asking, hands no call off", async () => {
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"]) {
+      const answer = await fetch(`${workbenchUrl()}/workbench/call-in`, {
+        method: "POST",
+        headers: { "content-type": type },
+        body: "{}",
+      });
+      expect([type, answer.status]).toEqual([type, 415]);
+    }
   });
 });
 

@@ -22,6 +22,9 @@ function refusalBody(refusal: TokenRefusal): object {
   };
 }
 
+/** The largest token request that is read: a secret, a scope and four short fields. */
+const FORM_BYTES = 64 * 1024;
+
 /** Where the authority stands, below the environment URL. */
 export const AUTHORITY_PATH = "/authority";
 
@@ -68,6 +71,7 @@ export function authorityRoutes(
 
   app.post<{ Params: { tenant: string }; Body: unknown }>(
     `${AUTHORITY_PATH}/:tenant/oauth2/v2.0/token`,
+    { bodyLimit: FORM_BYTES },
     (request, reply): FastifyReply => {
       const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
       const refusal = checkTokenRequest(registration, environment.url, request.params.tenant, form);

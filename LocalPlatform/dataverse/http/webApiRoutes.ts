@@ -106,9 +106,18 @@ function answerTo(request: FastifyRequest, options: WebApiOptions, claims: Token
 /** The Web API under `/api/data/v9.2`. Reading the token comes first, then the limits, then the request itself. */
 export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void {
   const { issuer, limiter } = options;
-  const handle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const claimsOf = (request: FastifyRequest): TokenClaims | undefined => {
     const token = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
-    const claims = token === undefined ? undefined : issuer.read(token);
+    return token === undefined ? undefined : issuer.read(token);
+  };
+  // Before the body is read: it may be as large as an attachment.
+  const onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    if (claimsOf(request) === undefined) unauthorized(reply, options);
+    else done();
+  };
+  const handle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const claims = claimsOf(request);
+    // It may have expired while the body came.
     if (claims === undefined) return unauthorized(reply, options);
     try {
       const admission = limiter?.admit(claims.oid);
@@ -122,6 +131,6 @@ export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void
       return sendError(request, reply, error);
     }
   };
-  app.all(API_PATH, handle);
-  app.all(`${API_PATH}/*`, handle);
+  app.all(API_PATH, { onRequest }, handle);
+  app.all(`${API_PATH}/*`, { onRequest }, handle);
 }

@@ -1,5 +1,6 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { installFaults, type FaultRunner } from "../../../LocalPlatform/faults/faultRunner";
+import { listenOnLoopback, loopbackServer } from "../../../LocalPlatform/loopback/server";
 
 describe("scripted faults of a local server", () => {
   let app: FastifyInstance;
@@ -8,14 +9,14 @@ describe("scripted faults of a local server", () => {
   let handled: string[];
 
   beforeEach(async () => {
-    app = Fastify({ forceCloseConnections: true });
+    app = loopbackServer();
     handled = [];
     faults = installFaults(app);
     app.all("/*", (request) => {
       handled.push(request.url);
       return { whole: "x".repeat(2000) };
     });
-    url = await app.listen({ host: "127.0.0.1", port: 0 });
+    url = await listenOnLoopback(app);
   });
   afterEach(() => app.close());
 
@@ -83,9 +84,9 @@ describe("scripted faults of a local server", () => {
   });
 
   test("latency makes every answer wait, errors included", async () => {
-    const slow = Fastify({ forceCloseConnections: true });
+    const slow = loopbackServer();
     installFaults(slow, { latency: 60_000 });
-    const slowUrl = await slow.listen({ host: "127.0.0.1", port: 0 });
+    const slowUrl = await listenOnLoopback(slow);
     await expect(fetch(`${slowUrl}/nothing-here`, { signal: AbortSignal.timeout(50) })).rejects.toThrow("timeout");
     await slow.close();
   });
