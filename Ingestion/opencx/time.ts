@@ -1,12 +1,36 @@
 import { z } from "zod";
 
-/** ISO 8601, basic or extended, RFC 3339 and the way databases write it: `T` or a space, `,` or `.`, zone or none. */
-const ISO =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?(?:\[[^\]]*\])?$/i;
+/**
+ * ISO 8601, basic or extended, RFC 3339 and the way databases and programs print it: `T` or a space, `,` or `.`, zone or
+ * none, or Go's zone with its name.
+ */
+const ISO = new RegExp(
+  [
+    /^(\d{4})([-/]?)(\d\d)\2(\d\d)/,
+    /(?:[T ]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?/,
+    /\s*(Z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d(?::?00)?)?)?(?: UTC)?(?:\[[^\]]*\])?$/,
+  ]
+    .map(({ source }) => source)
+    .join(""),
+  "i",
+);
+
+/** The same without anything between its parts, which would else be a count. */
+const DIGITS = /^(20\d{6})(\d{4}(?:\d\d)?)(\d{3})?$/;
+
+/** An hour of twelve. */
+const HALF_DAY = /(?<!\d)(\d\d?)(:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*([ap])\.?m\b\.?/i;
 
 /** RFC 2822, as HTTP and mail write it: `Sun, 01 Mar 2026 10:01:00 GMT`. */
 const RFC_2822 =
   /^(?:[a-z]{3},\s*)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))?(?: (Z|UTC|GMT|[+-]\d\d:?\d\d))?$/i;
+
+/** C's, and JavaScript's with the zone: `Sun Mar 01 2026 11:01:00 GMT+0100 (Central European Standard Time)`. */
+const ASCTIME =
+  /^[a-z]{3} ([a-z]{3}) +(\d{1,2}) (?:(\d{4}) )?(\d\d:\d\d:\d\d)(?: (\d{4}))?(?: ((?:UTC|GMT)?[+-]\d{4}|UTC|GMT))?(?: \(.*\))?$/i;
+
+/** .NET's older JSON: milliseconds since 1970; the zone behind them changes nothing. */
+const NET = /^\/?Date\((\d+)(?:[+-]\d{4})?\)\/?$/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Digits alone, as text: a count since 1970, if they are no date. */
@@ -47,10 +71,19 @@ function counted(count: number): number {
   return Math.round(count * milliseconds);
 }
 
-function written(text: string): number {
+function written(given: string): number {
+  const text = given
+    .replace(NET, "$1")
+    .replace(DIGITS, (_, day: string, hour: string, fraction = "0") => `${day}T${hour.padEnd(6, "0")}.${fraction}`)
+    .replace(HALF_DAY, (_, hour: string, rest: string, half: string) => hourOfDay(Number(hour), half) + rest)
+    .replace(
+      ASCTIME,
+      (_, month: string, day: string, early: string | undefined, hour: string, late = "", zone?: string) =>
+        `${day} ${month} ${early ?? late} ${hour} ${zone?.replace(/^...(?=[+-])/, "") ?? ""}`.trim(),
+    );
   const iso = ISO.exec(text);
   if (iso !== null) {
-    const [, year, month, day, hour, minute, second, fraction, zone] = iso;
+    const [, year, , month, day, hour, minute, second, fraction, zone] = iso;
     const utc = utcOf([year, month, day, hour, minute, second].map((part) => Number(part ?? 0)));
     return utc + Number((fraction ?? "").padEnd(3, "0").slice(0, 3)) - offsetOf(zone);
   }
@@ -61,6 +94,12 @@ function written(text: string): number {
     return utcOf([year, number, day, hour, minute, second].map((part) => Number(part ?? 0))) - offsetOf(zone);
   }
   return COUNT.test(text) ? counted(Number(text)) : NaN;
+}
+
+/** Twelve at night is 0; an hour that a day of two halves does not have stays what it is. */
+function hourOfDay(hour: number, half: string): string {
+  const early = hour === 12 ? 0 : hour;
+  return String(half.toLowerCase() === "p" && hour <= 12 ? early + 12 : early).padStart(2, "0");
 }
 
 /** NaN when there is no such day or hour. A leap second is the second after it; 24:00 the next day's beginning. */
@@ -75,6 +114,6 @@ function utcOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]:
 function offsetOf(zone: string | undefined): number {
   const digits = zone?.replaceAll(/\D/g, "") ?? "";
   if (zone === undefined || digits === "") return 0;
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4));
   return (zone.startsWith("+") ? minutes : -minutes) * MINUTE;
 }
