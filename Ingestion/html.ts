@@ -2,44 +2,71 @@ import { Parser } from "htmlparser2";
 
 /** Elements that begin and end lines of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(
-  "address article blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tr ul".split(
-    " ",
+  `address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table textarea tr ul`.split(
+    /\s+/,
   ),
+);
+/** Elements inside a line. Any other name is somebody's word in angle brackets, unless it has values like a drawing's. */
+const INLINE: ReadonlySet<string> = new Set(
+  `a abbr acronym area audio b base bdi bdo big body br button cite code col colgroup del dfn em font head html i
+    iframe img input ins kbd label link map mark math meta nobr noscript object picture q s samp script small source
+    span strike strong style sub sup svg tbody td template tfoot th thead time title tt u var video wbr`.split(/\s+/),
 );
 /** What stands in these was never meant to be read. */
 const UNREAD: ReadonlySet<string> = new Set(["head", "script", "style", "template", "title", "noscript"]);
-const MARKUP = /<\/?(?:[a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i;
+/** What may stand in a head: the first other element begins the body, whose own tag may be left out. */
+const OF_HEAD: ReadonlySet<string> = new Set([...UNREAD, "base", "link", "meta"]);
+/** Names of other vocabularies, such as Word's `o:p`. */
+const FOREIGN = /^[a-z]\w*:[a-z]\w*$/;
+const BREAKS = new RegExp(`<(?:br|${[...BLOCKS].join("|")})[\\s/>]`, "i");
+const MARKUP = new RegExp(
+  `</?(?:${[...BLOCKS, ...INLINE].join("|")})(?:\\s[^<>]*)?/?>|&(?:#\\d+|#x[\\da-f]+|[a-z][a-z\\d]+);`,
+  "i",
+);
 
-/** Whether a text can be markup: a tag or an entity is in it. `a < b` and `<jo@example.com>` are not. */
+/** Whether a text can be markup: a tag or an entity is in it. `a < b`, `<jo@example.com>` and `<Enter>` are not. */
 export function hasMarkup(text: string): boolean {
   return MARKUP.test(text);
 }
 
 /**
  * The text of an e-mail's HTML, one line a block or break, with every entity as the character it stands for. Scripts,
- * styles and comments are left out; nothing is run or loaded.
+ * styles and comments are left out; nothing is run or loaded. Without any element that ends a line, the text's own lines
+ * stand, as they do inside `pre`; words in angle brackets that are no element's name stay words.
  */
 export function htmlText(html: string): string {
   const unread: string[] = [];
-  let text = "";
+  const ownLines = !BREAKS.test(html);
+  let [text, drawings, verbatim] = ["", 0, 0];
   const line = (): void => {
     text = text.replace(/[ \t]+$/, "");
     if (text !== "" && !text.endsWith("\n")) text += "\n";
   };
+  const add = (words: string): void => {
+    text += /(?:^|\s)$/.test(text) ? words.trimStart() : words;
+  };
   const parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(name, values) {
+        if (unread.at(-1) === "head" && !OF_HEAD.has(name)) unread.pop();
+        if (name === "svg" || name === "math") drawings += 1;
+        if (name === "pre") verbatim += 1;
         if (UNREAD.has(name)) unread.push(name);
+        else if (unread.length > 0) return;
         else if (name === "br") text += "\n";
         else if (BLOCKS.has(name)) line();
         else if (name === "td" || name === "th") text += " ";
+        else if (drawings === 0 && isWord(name, values)) text += html.slice(parser.startIndex, parser.endIndex + 1);
       },
       ontext(data) {
         if (unread.length > 0) return;
-        const words = data.replace(/[\s\u00A0]+/g, " ");
-        text += /(?:^|\s)$/.test(text) ? words.trimStart() : words;
+        if (verbatim > 0) text += data;
+        else add(data.replace(ownLines ? /[^\S\n]+/g : /\s+/g, " "));
       },
       onclosetag(name) {
+        if (name === "svg" || name === "math") drawings -= 1;
+        if (name === "pre") verbatim -= 1;
         if (unread.at(-1) === name) unread.pop();
         else if (BLOCKS.has(name)) line();
       },
@@ -51,4 +78,8 @@ export function htmlText(html: string): string {
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function isWord(name: string, values: Readonly<Record<string, string>>): boolean {
+  return !INLINE.has(name) && !FOREIGN.test(name) && Object.values(values).every((value) => value === "");
 }

@@ -46,11 +46,13 @@ test("an e-mail's HTML is its text, and an e-mail without markup stays as it is"
     turns: [
       [3, "contact", "<div>Hello,<br>my caf&eacute; order is late.</div>"],
       [4, "ai", "1 < 2 and 3 > 2, writes <jo@example.com>"],
+      [5, "contact", "I press <Enter> and\n<Tab>:\n\n  List<String> it says"],
     ],
   });
   expect(saidIn(await caseOf(installation, call))).toEqual([
     "Hello,\nmy café order is late.",
     "1 < 2 and 3 > 2, writes <jo@example.com>",
+    "I press <Enter> and\n<Tab>:\n\n  List<String> it says",
   ]);
 });
 
@@ -64,6 +66,18 @@ test.each([
   ["<script>alert(1)</script>words<!-- secret -->", "words"],
   ["<ul><li>a</li><li>b</li></ul>", "a\nb"],
   ["<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n c"],
+  [
+    "<head><meta charset=utf-8><style>p{}</style><p>the head's own end may be left out",
+    "the head's own end may be left out",
+  ],
+  ["<pre>one\n  two</pre>three\nfour", "one\n  two\nthree four"],
+  ["<select><option>a<option>b</select><nav>c</nav>d<textarea>e</textarea>f", "a\nb\nc\nd\ne\nf"],
+  [
+    "<p>Press <Enter>, <your name>, List<String>, <http://x.y>, <jo@x.com></p><o:p>end</o:p>",
+    "Press <Enter>, <your name>, List<String>, <http://x.y>, <jo@x.com>\nend",
+  ],
+  ["<svg viewBox='0 0 1 1'><g><path d='M0'/><text>drawn</text></g></svg> words", "drawn words"],
+  ["Tom &amp; Jerry\nand a <b>bold</b> word\nkeep their lines", "Tom & Jerry\nand a bold word\nkeep their lines"],
   ["<p>  many\n   spaces&nbsp;here </p>", "many spaces here"],
   ["&euro;&hellip;&rsquo;&#8364;&#x20AC;&NotANothing;", "€…’€€&NotANothing;"],
   ["<p>open <b>and never closed", "open and never closed"],
