@@ -13,13 +13,19 @@ export const CODE = {
   queueItemInactiveObject: "0x8004051e",
 } as const;
 
-const usual = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
+const code = z.union([z.string(), z.number()]).transform(String);
+/** OData's older JSON has the message in an object, beside its language. */
+const message = z
+  .union([z.string(), z.looseObject({ value: z.string() }).transform(({ value }) => value)])
+  .nullish()
+  .transform((text) => text ?? "");
+const error = z.looseObject({ code, message });
+const usual = z.union([
+  z.object({ error }).transform((body) => body.error),
+  z.object({ "odata.error": error }).transform((body) => body["odata.error"]),
+]);
 /** The second shape that Microsoft's own sample parser handles. */
-const older = z.object({
-  Message: z.string().optional(),
-  ExceptionMessage: z.string().optional(),
-  ErrorCode: z.union([z.string(), z.number()]),
-});
+const older = z.object({ Message: message, ExceptionMessage: message, ErrorCode: code });
 
 /** What Dataverse says in an error body. */
 export interface DataverseError {
@@ -29,21 +35,20 @@ export interface DataverseError {
 }
 
 /**
- * Dataverse's own words in the body of an answer, in either of the two documented shapes; undefined for anybody else's:
+ * Dataverse's own words in the body of an answer, in either of the two documented shapes and OData's older one; undefined for anybody else's:
  * a gateway's page, its JSON, nothing at all.
  */
 export function errorOf(text: string): DataverseError | undefined {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return undefined;
   }
-  const first = usual.safeParse(body).data?.error;
-  if (first !== undefined) return own(first.code, first.message ?? "");
+  const first = usual.safeParse(body).data;
+  if (first !== undefined) return own(first.code, first.message);
   const second = older.safeParse(body).data;
-  if (second === undefined) return undefined;
-  return own(String(second.ErrorCode), second.ExceptionMessage ?? second.Message ?? "");
+  return second && own(second.ErrorCode, second.ExceptionMessage === "" ? second.Message : second.ExceptionMessage);
 }
 
 /** Dataverse's codes are numbers of 32 bits, in hexadecimal or as signed; a gateway's are words, or a status. */

@@ -127,6 +127,17 @@ test("the older shape of an error body and a code as a signed number are Dataver
 });
 
 test.each([
+  ["a code as a number", { error: { code: -2147204303, message: "m" } }],
+  ["OData's older JSON", { "odata.error": { code: "0x80044331", message: { lang: "en-US", value: "m" } } }],
+  ["a message with its language", { error: { code: "0x80044331", message: { lang: "en-US", value: "m" } } }],
+  ["no message", { error: { code: "0x80044331", message: null } }],
+  ["errors inside", { error: { code: "0X80044331", message: "m", innererror: { message: "n", type: "t" } } }],
+  ["a byte order mark", `\uFEFF${JSON.stringify({ error: { code: "0x80044331", message: "m" } })}`],
+])("Dataverse's own words with %s are its own", (_what, body) => {
+  expect(refused(400, body).code).toBe("value-too-long");
+});
+
+test.each([
   ["nothing", ""],
   ["a page", "<html><body>Forbidden</body></html>"],
   ["text", "upstream connect error"],
