@@ -12,7 +12,14 @@ function page<T extends z.ZodType>(item: T) {
   return z.looseObject({ items: z.array(item), next: z.string().nullish() });
 }
 
-const errorBody = z.looseObject({ message: z.union([z.string(), z.array(z.string())]).nullish() });
+/** OpenCX's ErrorDto. Of gateways many say a `message` as well, and nothing else. */
+const errorBody = z.looseObject({
+  message: z.union([z.string(), z.array(z.string())]).nullish(),
+  statusCode: z.number().nullish(),
+  error: z.string().nullish(),
+});
+/** What its web server says where nothing is at the address at all: OPENCX_API_URL is wrong, or OpenCX is being changed. */
+const NO_ROUTE = /^Cannot [A-Z]+ \//;
 
 /** How messages call it. */
 const SIDE = "OpenCX";
@@ -144,7 +151,7 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
 
 function refusal({ status, text }: Answer, what: string): Failure {
   const values = { what, status };
-  const detail = detailOf(text);
+  const detail = detailOf(text, status);
   return new Failure({ code: codeOf(status, detail !== undefined), source: "opencx", values, status, detail });
 }
 
@@ -159,10 +166,13 @@ function codeOf(status: number, own: boolean): Refusal {
   return status === 408 || status >= 500 ? "opencx-away" : "opencx-refused";
 }
 
-function detailOf(text: string): string | undefined {
+/** What OpenCX says of the request in its own words. */
+function detailOf(text: string, status: number): string | undefined {
   try {
-    const message = errorBody.safeParse(JSON.parse(text)).data?.message;
-    return Array.isArray(message) ? message.join("; ") : (message ?? undefined);
+    const { message, statusCode, error } = errorBody.parse(JSON.parse(text));
+    const said = Array.isArray(message) ? message.join("; ") : (message ?? undefined);
+    const own = (statusCode === status || error != null) && !NO_ROUTE.test(said ?? "");
+    return own ? said : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { aCall } from "../support/callFile";
 import {
   eventually,
@@ -99,6 +100,21 @@ test.each([
   installation.opencx.clearFaults();
   await inState(installation, call, "done");
   expect(incidentsOf(installation, call)).toHaveLength(1);
+});
+
+test.each([
+  [400, "opencx-refused", { statusCode: 400, message: "Validation failed (uuid is expected)", error: "Bad Request" }],
+  [404, "opencx-unknown", { statusCode: 404, message: "Session not found", error: "Not Found" }],
+  [404, "opencx-unknown", { statusCode: 404, message: ["Session not found"] }],
+  [400, "opencx-gateway", { message: "Bad Request" }],
+  [404, "opencx-gateway", { message: "no Route matched with those values", request_id: "1" }],
+  [404, "opencx-gateway", { statusCode: 404, message: "Cannot GET /v2/chat/sessions", error: "Not Found" }],
+  [403, "opencx-key-refused", { message: "Forbidden" }],
+  [500, "opencx-away", { statusCode: 500, message: "Internal server error" }],
+])("OpenCX's %i is %s when it says %j", async (status, code, body) => {
+  const { url, apiKey } = installation.opencx;
+  installation.opencx.addFault({ does: { kind: "answer", status, body: JSON.stringify(body) } });
+  await expect(new OpenCXClient({ url, apiKey }).session("s")).rejects.toMatchObject({ code });
 });
 
 test("a refusal that nobody understands is tried again by itself while others land, then dead; replayed, it lands once", async () => {
