@@ -63,11 +63,24 @@ async function textOf(response: Response, limit: AbortSignal): Promise<string> {
   }
 }
 
-/** Milliseconds of a Retry-After header (seconds or an HTTP date); undefined when absent or unreadable. */
+/** Nobody's limit lasts longer: a slip in one answer, or a clock years off, must not hold all handoffs for ever. */
+const LONGEST_WAIT = 3_600_000;
+
+/**
+ * Milliseconds of a Retry-After header (seconds or an HTTP date), at most an hour; undefined when absent or unreadable.
+ * A date counts from the answer's own date, since the machine's clock may be off.
+ */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after")?.trim();
   if (value === undefined || value === "") return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Math.ceil(Number(value) * 1000) : undefined;
+  const sent = httpDate(headers.get("date") ?? "") ?? now;
+  const wait = seconds ?? (httpDate(value) ?? NaN) - sent;
+  return Number.isNaN(wait) ? undefined : Math.min(LONGEST_WAIT, Math.max(0, wait));
+}
+
+/** Milliseconds since 1970 of an HTTP date, which is in GMT whether or not it says so. */
+function httpDate(text: string): number | undefined {
+  const date = /\d:\d/.test(text) ? Date.parse(/GMT|UTC|Z$|[+-]\d/.test(text) ? text : `${text} GMT`) : NaN;
+  return Number.isNaN(date) ? undefined : date;
 }

@@ -1,5 +1,6 @@
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Clock } from "../../Ingestion/clock";
+import { retryAfter } from "../../Ingestion/http/request";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { aCall } from "../support/callFile";
 import {
@@ -91,6 +92,23 @@ test("a pause longer than a minute sends the handoff back to the inbox instead o
     code: "pause",
   });
   expect(installation.dataverse.seen.length).toBe(before);
+});
+
+test.each([
+  ["7", undefined, 7_000],
+  ["0.2", undefined, 200],
+  ["Thu, 26 Nov 2026 10:00:30 GMT", undefined, 30_000],
+  ["Thu Nov 26 10:00:30 2026", undefined, 30_000],
+  ["Thu, 26 Nov 2026 12:00:30 GMT", "Thu, 26 Nov 2026 12:00:00 GMT", 30_000],
+  ["Thu, 26 Nov 2026 09:00:00 GMT", undefined, 0],
+  ["Fri, 31 Dec 9999 23:59:59 GMT", undefined, 3_600_000],
+  ["99999999999", undefined, 3_600_000],
+  ["soon", undefined, undefined],
+  ["-1", undefined, undefined],
+  ["30, 30", undefined, undefined],
+])("Retry-After %s of an answer of %s is %s milliseconds", (value, date, expected) => {
+  const headers = new Headers({ "retry-after": value, ...(date === undefined ? {} : { date }) });
+  expect(retryAfter(headers, Date.parse("2026-11-26T10:00:00Z"))).toBe(expected);
 });
 
 test("a 429 of OpenCX without a time is waited out too", async () => {
