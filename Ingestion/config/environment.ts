@@ -7,6 +7,7 @@ import { databaseAddressProblem } from "./databaseTls";
 import type { InboxSettings, ServerSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
 import * as value from "./values";
+import { webhookKey } from "./webhookSecret";
 
 const dataverse = z
   .object({
@@ -60,28 +61,29 @@ const opencx = z
 const webhook = z
   .object({
     OPENCX_WEBHOOK_SECRET: z.string(),
+    OPENCX_WEBHOOK_SECRET_NEXT: z.string().optional(),
     OPENCX_WEBHOOK_SCHEME: z
       .enum(["standard-webhooks", "hmac-sha256"], "must be standard-webhooks or hmac-sha256")
       .default("standard-webhooks"),
     OPENCX_WEBHOOK_HEADER: value.headerName.optional(),
   })
   .transform((given, context): SignatureScheme => {
-    const fault = (name: keyof typeof given, message: string): never => {
+    const fault = (name: keyof typeof given, message: string): void =>
       context.addIssue({ code: "custom", path: [name], message });
-      return z.NEVER;
-    };
-    // Two secrets stand side by side while one replaces the other.
-    const secrets = given.OPENCX_WEBHOOK_SECRET.split(/\s+/).filter(Boolean);
-    if (given.OPENCX_WEBHOOK_SCHEME === "hmac-sha256") {
-      if (given.OPENCX_WEBHOOK_HEADER !== undefined)
-        return { kind: "hmac-sha256", secrets, header: given.OPENCX_WEBHOOK_HEADER };
-      return fault("OPENCX_WEBHOOK_HEADER", "is not set: hmac-sha256 needs the name of the header with the signature");
-    }
-    for (const secret of secrets) {
-      if (!/^(whsec_)?[A-Za-z0-9+/]+={0,2}$/.test(secret) || secret.replace("whsec_", "").length % 4 !== 0)
-        return fault("OPENCX_WEBHOOK_SECRET", "must be whsec_ and base64, as OpenCX shows it");
-    }
-    return { kind: "standard-webhooks", secrets };
+    const kind = given.OPENCX_WEBHOOK_SCHEME;
+    const keys = (["OPENCX_WEBHOOK_SECRET", "OPENCX_WEBHOOK_SECRET_NEXT"] as const).flatMap((name) => {
+      const secret = given[name];
+      if (secret === undefined) return [];
+      const key = webhookKey(kind, secret);
+      if (typeof key !== "string") return [key];
+      fault(name, key);
+      return [];
+    });
+    if (kind === "standard-webhooks") return { kind, keys };
+    const header = given.OPENCX_WEBHOOK_HEADER;
+    if (header !== undefined) return { kind, keys, header };
+    fault("OPENCX_WEBHOOK_HEADER", "is not set: hmac-sha256 needs the name of the header with the signature");
+    return z.NEVER;
   });
 
 const inbox = z

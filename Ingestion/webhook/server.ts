@@ -4,7 +4,7 @@ import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { readEvent } from "./event";
-import { signatureFault, signedId } from "./signature";
+import { claimOf } from "./signature";
 
 /** A handoff event is about a kilobyte; this leaves room for a long summary, not for a flood. */
 const LARGEST_BODY = 1_048_576;
@@ -76,10 +76,11 @@ async function receive(
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const faults = options.connections.map(({ webhook }) => signatureFault(webhook, body, request.headers));
-  const sender = options.connections[faults.indexOf(undefined)];
-  if (sender === undefined) {
-    const fault = faults[0];
+  const claims = options.connections.map(({ webhook }) => claimOf(webhook, request.raw.headersDistinct, Date.now()));
+  const at = claims.findIndex((claim) => typeof claim !== "string" && claim.signs(body));
+  const [sender, claim] = [options.connections[at], claims[at]];
+  if (sender === undefined || claim === undefined || typeof claim === "string") {
+    const fault = claims.find((one) => typeof one === "string") ?? "signature does not match OPENCX_WEBHOOK_SECRET";
     metrics.refused("signature");
     log.warn({ reason: fault }, "webhook refused");
     return reply.code(401).send({ error: fault });
@@ -97,7 +98,7 @@ async function receive(
     return reply.code(200).send({ status: "ignored" });
   }
   if (event.odd.length > 0) options.onOddFields(event.odd);
-  const webhookId = signedId(sender.webhook, request.headers);
+  const webhookId = claim.id;
   const { accepted, duplicates } = await options.inbox.accept(event.handoffs, "webhook", webhookId);
   metrics.webhook(accepted.length > 0 ? "accepted" : "duplicate", seconds());
   log.info(
