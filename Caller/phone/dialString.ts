@@ -7,11 +7,13 @@ export interface DialString {
 
 /**
  * libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, and a
- * number between a dash and `#`.
+ * number between a dash and `#`. Besides, the words of German, French, Italian, Portuguese, Spanish, Dutch, Polish,
+ * Swedish, Finnish, Czech, Turkish, Russian, Arabic, Persian, Thai, Chinese, Japanese and Korean.
  */
 const EXTENSION = new RegExp(
-  "[ \\t,]*(?:;ext=|(?:e?xt(?:ensi(?:o\\u0301?|\\u00F3))?n?|\\u0434\\u043E\\u0431|anexo)[:.]?[ \\t,-]*" +
-    "|(?:[x#~]|int)[:.]?[ \\t,-]*|(?:,{1,2}|;)[:.]?[ ,-]*)#?(\\d{1,15})#?$|[- ]+(\\d{1,6})#$",
+  "[ \\t,]*(?:(?:;ext=|(?:e?xt(?:ensi[o\xF3])?n?|[x#~]|an(?:exo|kn)|durchwahl|dw|nebenstelle|klappe|poste|int(?:erno)?|ramal" +
+    "|toestel|wew|alanumero|linka|dahili|доб|вн|داخل[يی]|تحويلة|ต่อ|[内內][線线]|分[机機]|[转轉]|내선)[:.]?[ \\t,-]*)#?(\\d{1,9})\\D*$" +
+    "|(?:,{1,2}|;)[:.]?[ ,-]*#?(\\d{1,15})#?$)|[- ]+(\\d{1,6})#$",
   "i",
 );
 
@@ -59,28 +61,30 @@ export function dialString(folded: string): DialString {
     // The host of a SIP address, and what follows it.
     .replace(/@.*/, "")
     .replace(/[\\/] *x.*$/i, "")
-    .replace(/\((e?xt?[^()]*)\)$/i, "$1")
+    .replace(/\(([^()\d]+\d+)\)$/, "$1")
     .replace(/\s*\([a-z .]+\)$/i, "");
   const first = text.search(/[+\d]/);
   text = first < 0 ? "" : text.slice(first);
   const found = EXTENSION.exec(text);
   // "12 x 3" is no number with an extension: what stands before must be a number by itself.
   const extension =
-    found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2 ? (found[1] ?? found[2]) : undefined;
+    found !== null && (text.slice(0, found.index).match(/\d/g)?.length ?? 0) > 2
+      ? (found[1] ?? found[2] ?? found[3])
+      : undefined;
   if (found !== null && extension !== undefined) text = text.slice(0, found.index);
   // A word that is dialled stands behind digits: 1-800-FLOWERS. Any other word is a remark, and behind a number so is
   // all that follows it.
   const [start = ""] = text.split(/[a-z]/i, 1);
   const before = start.replace(/\D/g, "").length;
   const vanity = BEFORE_WORD.test(text) || (before > 2 && before < FEWEST && (text.match(/[a-z]/gi)?.length ?? 0) > 2);
-  const digits = (vanity || before < FEWEST ? text : start)
+  const digits = (vanity ? text.replace(/([a-z][^(,;/|]*).*/i, "$1") : before < FEWEST ? text : start)
     .replace(/[a-z]/gi, (letter) =>
       vanity ? String(KEYS.findIndex((key) => key.includes(letter.toLowerCase())) + 2) : "",
     )
     .replace(/\D/g, "");
-  // + and 00 say the same, and people write both.
+  // + and 00 say the same, and people write both; before a single 0 a plus is a slip.
   return {
-    digits: text.startsWith("+") ? `+${digits.replace(/^00/, "")}` : digits,
+    digits: /^\+\D*(?:00)?[1-9]/.test(text) ? `+${digits.replace(/^00/, "")}` : digits,
     ...(extension === undefined ? {} : { extension }),
   };
 }

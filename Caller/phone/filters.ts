@@ -105,9 +105,10 @@ export function looseFilter(phone: Phone, columns: readonly PhoneColumn[] = PHON
   for (const other of otherForms(code + digits)) while (!other.endsWith(last)) last = last.slice(1);
   const patterns = [
     `contains(_,'${spread(last, inAnyScript)}')`,
-    // 23125077-79, and 23125-0 for the switchboard of 23125077. Numbers of North America have the same length all.
+    // 23125077-79, and 23125-0 or 23125 - 0 for the switchboard of 23125077. Numbers of North America have the same
+    // length all.
     `endswith(_,'${spread(digits.slice(0, -2))}%-__')`,
-    ...(code === "1" ? [] : [`endswith(_,'${spread(digits.slice(0, -5))}%-0')`]),
+    ...(code === "1" ? [] : [`contains(_,'${spread(digits.slice(0, -5))}%[ –-]0')`]),
     ...lettered(digits, code).map((pattern) => `contains(_,'${pattern}')`),
   ];
   return active(columns.flatMap((column) => patterns.map((pattern) => pattern.replace("_", column))).join(" or "));
@@ -126,5 +127,5 @@ function lettered(digits: string, code: string): readonly string[] {
   const key = (digit: string): string => (digit < "2" ? digit : `[${digit}${KEYS[Number(digit) - 2] ?? ""}]`);
   const [free] = /^(?:1?[38]00|8(\d)\1)/.exec(digits) ?? [];
   if (free !== undefined) return [`${spread(free)}%${spread(digits.slice(free.length), key)}`];
-  return code === "1" ? [`${spread(digits.slice(0, -4))}%${digits.slice(-4).replace(/\d/g, key)}`] : [];
+  return code === "1" ? [`${spread(digits.slice(0, -7))}%${spread(digits.slice(-7), key)}`] : [];
 }

@@ -46,16 +46,25 @@ export function matchPhones(a: Phone, b: Phone): MatchLevel {
   return best([level, ...matchWithin(a, b), ...matchWithin(b, a)]);
 }
 
+/** What stands between two numbers and within none. */
+const SEPARATORS = /[,;|\n\p{L}]+|\/\s*(?=[0+])/u;
+
 /** A second number behind a comma, which could be an extension if it were shorter. */
 const SECOND = /,\s?\d{7,}$/;
 
 /** Grades a number against those that stand in a text among other digits. */
 function matchWithin(phone: Phone, { text, digits, extension, defaultCountry }: Phone): readonly MatchLevel[] {
   const { known } = phone;
-  const found = [...numbersIn(text, known?.nationalNumber ?? phone.digits, known?.countryCallingCode ?? "")];
+  const [national, code] = [known?.nationalNumber ?? phone.digits, known?.countryCallingCode ?? ""];
+  // The digits of an extension are not the end of another number, unless it only has a comma before it.
+  const part = extension === undefined || /,[\s-]*\d+$/.test(text) ? text : text.slice(0, text.lastIndexOf(extension));
+  const found = [code + national, ...otherForms(code + national)].flatMap((each) =>
+    numbersIn(part, each.slice(code.length), code),
+  );
   // More letters than are dialled: 1-800-FLOWERS-NOW.
-  const [, dialled] = /^(\+?1?8\d{9})\d/.exec(digits) ?? [];
-  if (dialled !== undefined && text.replace(/\D/g, "").length < 10) found.push([dialled, "SHORT_NSN"]);
+  if (digits.length > text.replace(/[^+\d]/g, "").length && digits.includes(national))
+    found.push([national, "SHORT_NSN"]);
+  for (const each of part.split(SEPARATORS)) if ((each.match(/\d/g)?.length ?? 0) > 8) found.push([each, "EXACT"]);
   return found.map(([written, most]) =>
     worse(
       matchFirst(phone, parsePhone(written, defaultCountry)),
@@ -100,7 +109,8 @@ function compareWithNational(known: PhoneNumber, phone: Phone, national: Phone):
     national.digits.slice(-1) !== known.nationalNumber.slice(-1)
   )
     return "NO_MATCH";
-  const there = parseNational(national.digits, known.countryCallingCode);
+  // A plus before what is no country's is a slip: +8 916 in Russia.
+  const there = parseNational(national.digits.replace("+", ""), known.countryCallingCode);
   if (there === undefined) return "NO_MATCH";
   return withoutCountry(compare(comparable(known, phone), comparable(there, national)));
 }
@@ -118,6 +128,9 @@ function compare(a: Comparable, b: Comparable): MatchLevel {
   if (first.slice(-6) === second.slice(-6) && otherForms(first).includes(second))
     return sameExtension ? "OLD_FORM" : "SHORT_NSN";
   if (a.code !== b.code) return "NO_MATCH";
+  // 23125 extension 77 is dialled 2312577 in many countries.
+  const [long, other] = [a, b].map(({ national, extension = "" }) => national + extension);
+  if (long === b.national || other === a.national) return "SHORT_NSN";
   const [x, y] = [a.national, b.national].map((national) => national.replace(/^0+(?=.)/, "")) as [string, string];
   if (x.endsWith(y) || y.endsWith(x)) return "SHORT_NSN";
   return isSwitchboard(a, b) || isSwitchboard(b, a) ? "SAME_COMPANY" : "NO_MATCH";

@@ -2,6 +2,8 @@
 const FEWEST = 7;
 /** Numbers of a range of extensions at most. */
 const WIDEST = 20;
+/** Digits of an area code at least, and of a number's end that stands for the whole at most. */
+const [SHORTEST_AREA, LONGEST_END] = [3, 5];
 
 /** What stands within a number, as a set of characters in a pattern; what is neither that nor a digit parts numbers. */
 const GAP = "\\s().\\p{Pd}";
@@ -10,7 +12,7 @@ const PARTS = new RegExp(`[^+\\d${GAP}]+`, "u");
 /**
  * Where a caller's number stands among other digits: beside a second number with nothing but a space, hyphen or plus
  * between, before or behind office hours and other remarks (`9-5`, `24h`), or in a short form (`0177/0178`,
- * `077-79`).
+ * `077-79`, `555-0177, 555-0178` behind an area code).
  * @param text with digits of one script
  * @param national the caller's number without its country
  * @param code the caller's calling code; empty when not known
@@ -37,9 +39,9 @@ function whole(text: string, national: string, code: string): readonly (readonly
   if (!text.replace(/\D/g, "").includes(national)) return [];
   const pattern = new RegExp(
     // From where a part starts; then the country and trunk code, the number and what follows it.
-    `(?:^|[^+\\d${GAP}])((?:[+\\d${GAP}]*?(?:(?=\\+)|[+${GAP}]))??)` +
+    `(?:^|[^+\\d${GAP}])((?:\\d{2,5}/)?(?:[+\\d${GAP}]*?(?:(?=\\+)|[+${GAP}]))??)` +
       `((?:(?:\\+|00|011)?[\\s(]*${code})?[${GAP}]*[0168]{0,2}[${GAP}]*${national.replace(/\d(?=\d)/g, `$&[${GAP},/'·]*`)})` +
-      `(?!\\d)([\\d${GAP}]*)`,
+      `(?!\\d)([\\d${GAP}]*(?:/(?:[${GAP}]*\\d){5,})?)`,
     "gu",
   );
   return [...text.matchAll(pattern)].flatMap(([, front = "", written = "", behind = ""]) => {
@@ -57,17 +59,22 @@ function whole(text: string, national: string, code: string): readonly (readonly
   });
 }
 
-/** The number that is meant by its last digits alone, behind one that has the others. */
+/** The number that is meant by its last digits alone, behind one that has the others; at the end of the caller's. */
 function shortened(text: string, national: string): readonly (readonly [string, Grade])[] {
   let base = "";
   return text.split(PARTS).flatMap((piece) => {
-    const [, start, end = ""] = /^(?:(.*\d)\s*\p{Pd})?\s*(\d{1,5})\D*$/u.exec(piece) ?? [];
-    const first = plain(start ?? "");
+    const digits = plain(piece);
+    const [, start = "", end = ""] = /^(.*\d)\s*\p{Pd}\s*(\d{1,5})\D*$/u.exec(piece) ?? [];
+    const first = plain(start);
     const range = first.length >= FEWEST && isRange(first, end);
     if (range) base = first;
-    else if (start !== undefined || end === "") base = plain(piece);
-    const own = national.slice(-end.length);
-    const meant = range ? own > first.slice(-end.length) && own <= end : start === undefined && own === end;
+    // What lacks more than a country's code or a 0 lacks the area.
+    else if (digits.length > base.length - SHORTEST_AREA) base = digits;
+    const own = national.slice(-(range ? end : digits).length);
+    // Of few digits with a hyphen inside nobody makes a number: 9-5.
+    const meant = range
+      ? own > first.slice(-end.length) && own <= end
+      : own === digits && (start === "" || own.length > LONGEST_END);
     return meant && base.length >= FEWEST ? [[base.slice(0, -own.length) + own, "SHORT_NSN"] as const] : [];
   });
 }

@@ -1,7 +1,4 @@
-import type { MatchLevel } from "../../Caller/phone/match";
-import { startPhoneSearch, type PhoneSearch } from "./support/phoneSearch";
-
-type Row = readonly [caller: string, stored: string, level: MatchLevel, defaultCountry?: string];
+import { testRows, type Row } from "./support/phoneRows";
 
 /** What people put into phone columns, beside what the shared inputs hold. */
 const COLUMNS: readonly Row[] = [
@@ -109,20 +106,4 @@ const FOREIGN: readonly Row[] = [
   ["+5491123456701", "011 15-2345-6701", "NSN", "DE"],
 ];
 
-const ROWS = [...COLUMNS, ...OLD_FORMS, ...FOREIGN];
-let phones: PhoneSearch;
-let ids: readonly string[];
-
-beforeAll(async () => {
-  phones = await startPhoneSearch();
-  ids = await phones.store(ROWS.map(([, stored]) => ["telephone1", stored]));
-});
-afterAll(() => phones.close());
-
-test.each(ROWS.map((row, index) => [row[0], row[1], row[2], row[3], index] as const))(
-  "of %s both queries find %s as %s (default country %s)",
-  async (caller, _stored, level, country, index) => {
-    const found = await phones.search(caller, country);
-    expect(found.get(ids[index] ?? "") ?? "NO_MATCH").toBe(level);
-  },
-);
+testRows([...COLUMNS, ...OLD_FORMS, ...FOREIGN]);
