@@ -1,0 +1,66 @@
+import { cut, ELLIPSIS } from "./cut";
+
+/** UTF-16 code units of the longest line that is printed whole: some twenty lines of a terminal. */
+const LONGEST = 2_000;
+
+const MOST_LINES = 200;
+
+/** What ends a line, or moves along it, in some terminal: as a space it does neither. */
+const BREAKS = /\r\n?|[\t\n\v\f\u0085\u2028\u2029]/g;
+
+/**
+ * Characters that nobody sees and that join, choose or mark what stands around them in ordinary text: the joiners of
+ * emoji and of Arabic and Indic scripts, the variants of emoji and Han and Mongolian letters, the flags of regions.
+ * Anywhere else they only hide that two texts differ.
+ */
+const JOINING = [
+  String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=[\p{L}\p{M}])(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200C\u200D](?![\u200C\u200D])`,
+  String.raw`(?<=[\p{Emoji}\p{S}\p{P}])[\uFE0E\uFE0F]`,
+  String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
+  String.raw`(?<=\p{Script=Mongolian})[\u180B-\u180F]`,
+  String.raw`(?<=\u{1F3F4})[\u{E0030}-\u{E007A}]{1,6}\u{E007F}`,
+].join("|");
+
+/**
+ * Controls of C0 and C1 with all that they begin (ESC, CSI, OSC), DEL, surrogates without their half, and whatever a
+ * terminal does not show: bidi controls, zero-width characters, fillers, tags.
+ */
+const UNSEEN = new RegExp(
+  String.raw`(${JOINING})|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]`,
+  "gu",
+);
+
+/** More marks on one letter than any script has: they would reach over the lines above and below. */
+const HEAPED = /(\p{M}{8})\p{M}+/gu;
+
+/**
+ * A text with every character in sight: what a terminal would obey or hide is written as its code, as `\u001b`. JSON
+ * stays the same JSON by it. Text of any script and emoji stay what they are.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character, joining?: string) => joining ?? codesOf(character));
+}
+
+/**
+ * Text from outside as one line of a terminal or of a message: {@link visible}, breaks and tabs as spaces, cut at
+ * `longest` UTF-16 code units and marked so. It takes no longer for a text of any length. Applying it twice changes
+ * nothing.
+ */
+export function printable(text: string, longest = LONGEST): string {
+  // Cut before it is looked through, and again after: codes are longer than what they stand for.
+  const start = text.length > longest ? cut(text, longest, ELLIPSIS) : text;
+  return cut(visible(start.replace(BREAKS, " ")).replace(HEAPED, "$1"), longest, ELLIPSIS);
+}
+
+/** The lines of a text that has several, as a help page or a list of problems, each {@link printable}; at most 200. */
+export function printableLines(text: string): readonly string[] {
+  const lines = text.split("\n", MOST_LINES + 1).map((line) => printable(line));
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), ELLIPSIS] : lines;
+}
+
+function codesOf(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+    .join("");
+}
