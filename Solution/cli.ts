@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkSolution } from "./check/check";
@@ -10,6 +10,7 @@ import { readSourceTree } from "./pack/sourceTree";
 import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { writeFolder } from "./pack/writeFiles";
+import { readZipFile } from "./zip";
 
 const USAGE = `usage: npm run solution -- [command]
   pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
@@ -38,7 +39,9 @@ async function pack(): Promise<number> {
 }
 
 async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
-  const solutions = await Promise.all(files.map(async (file) => openPackage(await readFile(file), file)));
+  const solutions: SolutionPackage[] = [];
+  // One after another: two zips that fill the memory are no faster read at once.
+  for (const file of files) solutions.push(openPackage(await readZipFile(file), file));
   const problems: (Problem & { readonly file: string })[] = solutions.flatMap((solution) =>
     checkSolution(solution).map((problem) => ({ ...problem, file: solution.file })),
   );
