@@ -4,6 +4,7 @@ import { readFaults } from "./faults/faultFile";
 import { sendHandoffs } from "./handoffs";
 import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
 import { readCalls } from "./opencx/calls";
+import { noteOnSecrets } from "./secrets/localSecret";
 import { startServers } from "./servers";
 import { Shutdown } from "./command/shutdown";
 import { runCommand } from "./command/command";
@@ -31,6 +32,8 @@ await runCommand("local", async () => {
   const shutdown = new Shutdown();
   shutdown.onSignals();
   await shutdown.add(() => servers.close());
+  const note = noteOnSecrets();
+  if (note !== undefined) process.stderr.write(`${note}\n`);
   process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx))}\n`);
   if (flags.send === undefined) return;
   process.stderr.write(`sending ${flags.send.count} handoffs to ${flags.send.to} ...\n`);

@@ -1,7 +1,7 @@
 import { errorText } from "../command/errorText";
 import { installFaults } from "../faults/faultRunner";
 import { listenOnLoopback, loopbackServer } from "../loopback/server";
-import { localSecret } from "../secret";
+import { localSecret } from "../secrets/localSecret";
 import { seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
@@ -34,7 +34,7 @@ function grantsOf(): Map<string, Set<string>> {
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
  * do: docs/local-platform.md.
- * @throws PortTakenError
+ * @throws KeyFileError when the client secret of the machine is not to be had; PortTakenError
  */
 export async function startDataverse(options: LocalDataverseOptions = {}): Promise<LocalDataverse> {
   const app = loopbackServer({ head: MAX_HEADER_BYTES, body: MAX_BODY_BYTES });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { installFaults } from "../faults/faultRunner";
 import { listenOnLoopback, loopbackServer } from "../loopback/server";
-import { localSecret } from "../secret";
+import { localSecret } from "../secrets/localSecret";
 import type { LocalOpenCX, LocalOpenCXOptions } from "./contract";
 import { freshCall } from "./freshCall";
 import { addRoutes } from "./routes";
@@ -19,8 +19,9 @@ export interface OpenCXServerOptions extends LocalOpenCXOptions {
 
 /**
  * Starts an OpenCX on loopback: the documented REST API under its own address, and a webhook sender. Key and secret are
- * the same at each start.
- * @throws PortTakenError when the port is in use; SyntaxError when a fault's path is no regular expression.
+ * those of the machine, the same at each start.
+ * @throws KeyFileError when those are not to be had; PortTakenError when the port is in use; SyntaxError when a fault's
+ * path is no regular expression.
  */
 export async function startOpenCX(options: OpenCXServerOptions = {}): Promise<LocalOpenCX> {
   const apiKey = `opencx_${localSecret("api key").toString("hex")}`;

@@ -11,6 +11,7 @@ import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { explainTakenPort } from "./otherStart";
 import { checkPortFree, startOnPort } from "../../LocalPlatform/command/ports";
+import { noteOnSecrets } from "../../LocalPlatform/secrets/localSecret";
 import { startServers, type LocalServers } from "../../LocalPlatform/servers";
 import { Shutdown } from "../../LocalPlatform/command/shutdown";
 import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
@@ -67,6 +68,8 @@ async function standAsCases(
 async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown: Shutdown): Promise<IngestionProcess> {
   const servers = await startServers({ opencx: { calls } });
   await shutdown.add(() => servers.close());
+  const note = noteOnSecrets();
+  if (note !== undefined) say(note);
   say(`Dataverse ${servers.dataverse.url}, OpenCX ${servers.opencx.url}; starting the ingestion service ...`);
   const ingestion = await startIngestion(servers, shutdown);
   const ingestionUrl = await ingestion.listening;

@@ -1,5 +1,6 @@
 // One real PostgreSQL for all the ingestion tests; each test file makes its own database in it, so that files run in
 // parallel.
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -19,6 +20,8 @@ function freePort() {
 
 export default async function setup() {
   const port = await freePort();
+  // Any account of this machine can reach the port, and a superuser of PostgreSQL can run programs.
+  const password = randomBytes(24).toString("base64url");
   const parent = mkdtempSync(path.join(os.tmpdir(), "opencx-test-pg-"));
   // As root the server runs under another account, which mkdtemp's 0700 would shut out.
   chmodSync(parent, 0o755);
@@ -27,7 +30,8 @@ export default async function setup() {
     databaseDir,
     port,
     user: "postgres",
-    password: "postgres",
+    password,
+    authMethod: "scram-sha-256",
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"],
@@ -38,5 +42,5 @@ export default async function setup() {
   await server.start();
   globalThis.__opencxPostgres = server;
   globalThis.__opencxPostgresFolder = parent;
-  process.env.TEST_DATABASE_URL = `postgres://postgres:postgres@127.0.0.1:${port}`;
+  process.env.TEST_DATABASE_URL = `postgres://postgres:${password}@127.0.0.1:${port}`;
 }
