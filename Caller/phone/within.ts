@@ -2,6 +2,8 @@
 const FEWEST = 7;
 /** Numbers of a range of extensions at most. */
 const WIDEST = 20;
+/** Of so many digits no number comes about by chance. */
+const LONG = 9;
 /** Digits of an area code at least, and of a number's end that stands for the whole at most. */
 const [SHORTEST_AREA, LONGEST_END] = [3, 5];
 
@@ -51,8 +53,8 @@ function whole(text: string, national: string, code: string): readonly (readonly
     if (/^[+0]\d{0,6}$/.test(before)) return [];
     const [, end = ""] = /^\s*\p{Pd}\s*(\d{1,4})\s*$/u.exec(behind) ?? [];
     const [early, late] = [before, plain(behind)].map((each) => each !== "" && each.length < FEWEST);
-    // The end of one number and the start of the next.
-    if (early === true && behind.trim() !== "") return [];
+    // The end of one number and the start of the next; a long one between two remarks is a number all the same.
+    if (early === true && /^[^/]*\d/.test(behind) && (late !== true || national.length < LONG)) return [];
     return [
       [written, isRange(national, end) ? "NSN" : early === true || late === true ? "SHORT_NSN" : "EXACT"] as const,
     ];
