@@ -124,14 +124,17 @@ function compare(a: Comparable, b: Comparable): MatchLevel {
   const [first, second] = [a.code + a.national, b.code + b.national];
   const sameExtension = a.extension === b.extension;
   if (first === second && a.code === b.code && sameExtension) return "EXACT";
-  // Most numbers differ in what no change of a plan touched.
-  if (first.slice(-6) === second.slice(-6) && otherForms(first).includes(second))
-    return sameExtension ? "OLD_FORM" : "SHORT_NSN";
+  const [x, y] = [a.national, b.national].map((national) => national.replace(/^0+(?=.)/, "")) as [string, string];
+  // Most numbers differ in what no change of a plan touched. A 0 in front may be a number's own, or stand there because
+  // the present plan knows no such number.
+  if (first.slice(-6) === second.slice(-6)) {
+    const others = [first, a.code + x].flatMap(otherForms);
+    if (others.includes(second) || others.includes(b.code + y)) return sameExtension ? "OLD_FORM" : "SHORT_NSN";
+  }
   if (a.code !== b.code) return "NO_MATCH";
   // 23125 extension 77 is dialled 2312577 in many countries.
   const [long, other] = [a, b].map(({ national, extension = "" }) => national + extension);
   if (long === b.national || other === a.national) return "SHORT_NSN";
-  const [x, y] = [a.national, b.national].map((national) => national.replace(/^0+(?=.)/, "")) as [string, string];
   if (x.endsWith(y) || y.endsWith(x)) return "SHORT_NSN";
   return isSwitchboard(a, b) || isSwitchboard(b, a) ? "SAME_COMPANY" : "NO_MATCH";
 }

@@ -2,17 +2,22 @@
  * What numbering plans changed: digits in front that both forms have, those that one form has and the other has
  * instead, and what follows in both. All with the country's calling code.
  *
- * Sources, as the regulators published them through ITU's Operational Bulletin:
+ * Sources, as the regulators published them, most through ITU's Operational Bulletin too; those of Brazil, Vietnam,
+ * Mexico, Saudi Arabia and Gabon agree with the recipes of Google's libphonenumber (migrator/src/data/recipes.csv):
  * - Brazil: Anatel, resolution 553/2010, mobile numbers get a 9 (2012 to 2016)
  * - Mexico: IFT, numbering plan of 3 August 2019: the 1 behind 52 and the 044 and 045 went away
  * - Argentina: numbering plan (SC 46/1997): the 9 before a mobile number's area code, dialled from abroad alone
- * - Vietnam: MIC, 2018, mobile numbers of eleven digits get ten; 2017, Hanoi's area code
+ * - Vietnam: MIC, 15 September 2018, mobile numbers of eleven digits get ten; 2017, Hanoi's area code
  * - Ivory Coast: ARTCI, 31 January 2021, ten digits; Benin: ARCEP, 30 November 2024, 01
- * - Colombia: CRC, resolution 5826/2019, fixed numbers get 60 (September 2021)
- * - Chile: Subtel, fixed numbers get a 2 (Santiago 2012 to 2013, all others 2013)
+ * - Colombia: CRC, resolution 5826/2019, fixed numbers get 60 (1 September 2021)
+ * - Chile: Subtel, fixed numbers get a 2 (20 October 2012 to 6 July 2013, some areas before)
  * - Ecuador: mobile numbers get a 9 (30 September 2012); Mauritius: ICTA, a 5 (1 September 2013)
  * - Cameroon: ART, 21 November 2014, 2 and 6; Qatar: ictQATAR, 28 July 2010, the first digit twice
  * - Costa Rica: ICE, 20 March 2008, 2 and 8
+ * - Saudi Arabia: CITC, 13 May and 18 August 2013, fixed numbers get a 1
+ * - Egypt: NTRA, 6 October 2011, mobile numbers get the digit of their operator, 0, 1 or 2, behind the 1
+ * - Gabon: ARCEP, 15 November 2019, 1, 6 and 7 in place of the 0, which some left out from abroad
+ * - Morocco: ANRT, 7 March 2009, 5 and 6; Uruguay: URSEC, 29 August 2010, a 4 outside Montevideo
  * - Kosovo: 383 in place of Monaco's, Slovenia's and Serbia's codes (2016 to 2018)
  */
 const CHANGES = [
@@ -48,6 +53,18 @@ const CHANGES = [
   "974||5|5\\d{6}",
   "974||6|6\\d{6}",
   "974||7|7\\d{6}",
+  "966||1|[1-467]\\d{7}",
+  "201||0|[069]\\d{7}",
+  "201||1|[14]\\d{7}",
+  "201||2|[278]\\d{7}",
+  "241|0|1|1\\d{6}",
+  "241|0|6|[256]\\d{6}",
+  "241|0|7|[47]\\d{6}",
+  "241||6|[256]\\d{6}",
+  "241||7|[47]\\d{6}",
+  "212||5|[23]\\d{7}",
+  "212||6|[14-7]\\d{7}",
+  "598||4|[3-7]\\d{6}",
   "506||2|[24-7]\\d{6}",
   "506||8|[38]\\d{6}",
   "|377|383|4[45]\\d{6}",
