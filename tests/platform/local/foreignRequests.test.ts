@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { networkInterfaces } from "node:os";
 import { AUTHORITY_PATH } from "../../../LocalPlatform/dataverse/access/authority";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
@@ -58,6 +59,17 @@ describe.each(paths)("$server", ({ url, path, answer }) => {
       ]).toEqual([what, false, true]);
     }
   });
+});
+
+test("nobody but 127.0.0.1 is listened to", async () => {
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => address);
+  // All of 127.0.0.0/8 is this machine on Linux: who listens on every address is met there.
+  for (const address of [...(process.platform === "linux" ? ["127.0.0.2"] : []), ...others])
+    for (const { url } of [dataverse, opencx])
+      await expect(rawRequest(`http://${address}:${new URL(url).port}`, ["GET / HTTP/1.0"])).rejects.toThrow("connect");
 });
 
 test("a fault that waits for a request is not used up by a foreign one", async () => {
