@@ -1,16 +1,27 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { Failure } from "../failures/failure";
-import { connectionString, holdsInbox, readConnection, type EmbeddedReport } from "./embeddedProcess";
+import { readConnection } from "./connectionFile";
+import { dataFolder, holdsInbox } from "./dataFolder";
+import { connectionString } from "./embeddedAddress";
+import type { EmbeddedReport } from "./embeddedProcess";
+import { ScramClient } from "./scramClient";
+import { holdsSocket } from "./socketFolder";
 
 /** A PostgreSQL to use, and how to let go of it. */
 export interface OpenedDatabase {
   readonly connectionString: string;
   close(): Promise<void>;
 }
+
+/**
+ * What PostgreSQL gets of our environment, which holds every secret of the service. Windows' programs do not run
+ * without the system's folder.
+ */
+const PASSED_ON = process.platform === "win32" ? ["PATH", "LANG", "TEMP", "SystemRoot"] : ["PATH", "LANG", "TMPDIR"];
 
 /** The internal command of the command line that runs the embedded PostgreSQL. */
 export const EMBEDDED_COMMAND = "embedded-database";
@@ -49,6 +60,7 @@ async function startEmbedded(folder: string, onLost: () => void): Promise<Opened
   // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
   const child = spawn(process.execPath, [entry, EMBEDDED_COMMAND, folder], {
     stdio: ["pipe", "pipe", "inherit"],
+    env: Object.fromEntries(PASSED_ON.flatMap((name) => (name in process.env ? [[name, process.env[name]]] : []))),
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -72,13 +84,15 @@ async function startEmbedded(folder: string, onLost: () => void): Promise<Opened
 }
 
 async function reachable(folder: string): Promise<string | undefined> {
-  const known = await readConnection(folder);
-  if (known === undefined) return undefined;
+  const known = (await readConnection(folder))?.service;
+  if (known === undefined || !(await holdsInbox(folder))) return undefined;
+  if ("socket" in known && !(await holdsSocket(known.socket, (await stat(dataFolder(folder))).uid))) return undefined;
   const url = connectionString(known);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new ScramClient({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
+    client.assertProven();
     return url;
   } catch {
     return undefined;

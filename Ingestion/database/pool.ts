@@ -1,23 +1,32 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { Failure, reasonOf } from "../failures/failure";
+import { isEmbedded } from "./embeddedAddress";
+import { ScramClient } from "./scramClient";
 
 /** One transaction's connection: what is asked on it is committed whole or not at all. */
 export type Transaction = pg.PoolClient;
 export type Pool = pg.Pool;
 
+/** A connection of its own to the inbox, not yet open. @param name by which the server's administrator knows it */
+export function newClient(connectionString: string, name: string): pg.Client {
+  const Client = isEmbedded(connectionString) ? ScramClient : pg.Client;
+  return new Client({ ...connectionOptions(connectionString), application_name: name });
+}
+
 /** What every connection to the inbox is made with. */
-export function connectionOptions(connectionString: string): pg.ClientConfig {
+function connectionOptions(connectionString: string): pg.ClientConfig {
   // Probes keep a connection that nobody uses from being dropped unheard by a firewall on the way.
   return { connectionString, connectionTimeoutMillis: 10_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 }
 
 /**
- * Has the server find out within half a minute that the machine at this end is gone, its locks with it. Two hours is
- * what servers are set to, and so long the handoffs of a worker whose machine lost its power would pass for being
- * worked on.
+ * What comes before everything else on a new connection. Our own server must have proven itself. And the server is to
+ * find out within half a minute that the machine at this end is gone, its locks with it: two hours is what servers are
+ * set to, and so long the handoffs of a worker whose machine lost its power would pass for being worked on.
  */
-export async function setServerKeepalive(client: pg.ClientBase): Promise<void> {
+export async function beginSession(client: pg.ClientBase): Promise<void> {
+  if (client instanceof ScramClient) client.assertProven();
   await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
 }
 
@@ -25,12 +34,13 @@ export async function setServerKeepalive(client: pg.ClientBase): Promise<void> {
 export function openPool(connectionString: string, onError: (error: Error) => void): Pool {
   const pool = new pg.Pool({
     ...connectionOptions(connectionString),
+    ...(isEmbedded(connectionString) && { Client: ScramClient }),
     max: 10,
     // As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to
     // be made.
     min: 5,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
-    onConnect: setServerKeepalive,
+    onConnect: beginSession,
     application_name: "opencx-ingestion",
     query_timeout: 30_000,
   });
@@ -96,6 +106,7 @@ export async function assertReachable(pool: Pool): Promise<void> {
   try {
     await pool.query("select 1");
   } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
     throw new Failure({
       code: "database-unreachable",
       source: "inbox",

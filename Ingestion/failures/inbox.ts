@@ -30,6 +30,17 @@ export const INBOX_FAILURES = {
     action:
       "The reason says what to do: a folder open to all as root, or another user; the backup of `connection.json`; room on the disk",
   },
+  "database-unproven": {
+    kind: "retry",
+    message: "what answers as the inbox's PostgreSQL does not show that it knows the password: it was told nothing",
+    action: "Find out what listens there and end it, then start again",
+  },
+  "socket-folder": {
+    kind: "retry",
+    message:
+      "{folder}, where the inbox's PostgreSQL listens, is not a folder of its account alone: find out who made it, remove it, and start again",
+    action: "Find out who made the folder or opened it to others, remove it, and start again",
+  },
   "no-program-file": {
     kind: "retry",
     message: "DATABASE_URL is not set, and there is no program file to start a database with",

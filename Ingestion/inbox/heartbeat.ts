@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import type { Clock } from "../clock";
-import { connectionOptions, setServerKeepalive } from "../database/pool";
+import { beginSession, newClient } from "../database/pool";
 import { CHANNEL, LOCK_CLASS } from "./schema";
 
 /**
@@ -29,15 +29,12 @@ export class Heartbeat {
   /** Resolves once the lock is held. */
   public async open(): Promise<void> {
     const { connectionString, onNews, onError } = this.options;
-    const client = new pg.Client({
-      ...connectionOptions(connectionString),
-      application_name: "opencx-ingestion heartbeat",
-    });
+    const client = newClient(connectionString, "opencx-ingestion heartbeat");
     client.on("notification", () => onNews());
     client.on("error", onError);
     try {
       await client.connect();
-      await setServerKeepalive(client);
+      await beginSession(client);
       await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, this.worker]);
       await client.query(`listen ${CHANNEL}`);
     } catch (thrown) {

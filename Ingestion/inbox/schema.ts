@@ -1,7 +1,7 @@
-/**
- * Schema of the inbox. pg-boss keeps its own in `opencx_pgboss`, beside it, so that a shared server's other users are
- * not in the way.
- */
+/** Schema of the inbox. */
+export const INBOX_SCHEMA = "opencx";
+
+/** pg-boss keeps its own, beside it, so that a shared server's other users are not in the way. */
 export const BOSS_SCHEMA = "opencx_pgboss";
 
 /** pg-boss queue whose jobs are attempts; the job's data is the handoff's id. */
@@ -36,7 +36,7 @@ export function schemaIfMissing(name: string): string {
  * when the history did not show it. Every statement can be run again: each start runs them.
  */
 export const SCHEMA = `
-${schemaIfMissing("opencx")}
+${schemaIfMissing(INBOX_SCHEMA)}
 create table if not exists opencx.handoff (
   id uuid primary key,
   webhook_id text,

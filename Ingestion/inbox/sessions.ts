@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
-import pg from "pg";
-import { connectionOptions, type Pool } from "../database/pool";
+import { newClient, type Pool } from "../database/pool";
 import { Failure } from "../failures/failure";
 import { PROBE_LOCK_CLASS } from "./schema";
 
@@ -14,7 +13,7 @@ const SESSION_END_MS = 5_000;
  */
 export async function assertOwnSessions(pool: Pool, connectionString: string): Promise<void> {
   const key = randomInt(1, 2 ** 31 - 1);
-  const probe = new pg.Client({ ...connectionOptions(connectionString), application_name: "opencx-ingestion probe" });
+  const probe = newClient(connectionString, "opencx-ingestion probe");
   // A connection that breaks is told by what is asked of it next.
   probe.on("error", () => undefined);
   await probe.connect();

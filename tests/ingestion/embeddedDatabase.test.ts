@@ -57,8 +57,9 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   await first.ended;
   await eventually("PostgreSQL has gone with it", () => (isAlive(postmaster) ? undefined : true));
   servers.dataverse.clearFaults();
-  // As after a power cut: PostgreSQL's file is there, and its process id is another program's now.
-  writeFileSync(path.join(folder, "data/postgres/postmaster.pid"), `${process.pid}\n`);
+  // As after a power cut: PostgreSQL's files are there, and their process id is another program's now.
+  for (const file of ["postmaster.pid", ".s.PGSQL.5432.lock", ".s.PGSQL.5432"])
+    writeFileSync(path.join(folder, "data/postgres", file), `${process.pid}\n`);
 
   const second = start("serve", embedded());
   await second.listening();
