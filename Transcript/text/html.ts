@@ -3,12 +3,16 @@ import { safeText } from "./safe";
 // A value in quotes may hold a `>`. None is followed over a line's end or another tag, or a text of quotes alone would
 // take quadratically long.
 const TAG = /<\/?([a-z][a-z0-9:-]*)(?:\s(?:[^<>"']|"[^"<\n]*"|'[^'<\n]*')*|\s[^<>]*)?\/?>/gi;
-/** What is no text of the document: a style sheet, a script, a declaration. */
-const UNSEEN = /<(style|script)\b[^<>]*>[^<]*<\/\1\s*>|<[!?][^<>\n]*>/gi;
-const LINE_TAG =
-  /<\/?(?:br|p|div|li|ul|ol|t(?:able|body|[dhr])|h[1-6]|pre|blockquote|section|article|header|footer|hr|figure)\b/i;
+/** What is no text of the document: a declaration, and the marks around text that is not parsed. */
+const UNSEEN = /<!\[CDATA\[|\]\]>|<[!?][^<>]*>/gi;
+const LINE_TAG = new RegExp(
+  "</?(?:br|p|div|li|ul|ol|t(?:able|body|[dhr])|h[1-6]|d[dlt]|pre|blockquote|section|article|header|footer|hr|fig\\w+|" +
+    "html|head|body|title|meta|link|main|nav|aside|address|center|form|fieldset|legend|details|summary|caption)\\b",
+  "i",
+);
 const STARTS_WITH_TAG = new RegExp(
-  `^\\s*(?:<(?:html|body|span|b|strong|i|em|u|font|a href|img)\\b|${LINE_TAG.source})[^<>]*>`,
+  "^\\s*(?:<(?:[abiqsu]|em|strong|span|font|su[bp]|small|big|mark|code|del|ins|strike|label|cite|abbr|kbd|img|picture|" +
+    `video|iframe|object|svg|math|base|template|noscript|o:p)\\b|${LINE_TAG.source})[^<>]*>`,
   "i",
 );
 /** Between the cells of a row. The text holds no other vertical tab: `safeText` has been there before. */
@@ -26,16 +30,17 @@ function looksLikeHtml(text: string): boolean {
   return STARTS_WITH_TAG.test(text) && text.split(LINE_TAG).length >= text.split("\n").length;
 }
 
-/** A comment that does not end hides nothing: what may be somebody's words is rather kept than lost. */
-function withoutComments(html: string): string {
+/** What does not end hides nothing: what may be somebody's words is rather kept than lost. */
+function without(html: string, starts: RegExp, ends: RegExp): string {
   let text = "";
   let at = 0;
   for (;;) {
-    const start = html.indexOf("<!--", at);
-    const end = start < 0 ? -1 : html.indexOf("-->", start + 4);
-    if (end < 0) return text + html.slice(at);
-    text += html.slice(at, start);
-    at = end + 3;
+    starts.lastIndex = at;
+    const start = starts.exec(html);
+    ends.lastIndex = starts.lastIndex;
+    if (start === null || !ends.test(html)) return text + html.slice(at);
+    text += html.slice(at, start.index);
+    at = ends.lastIndex;
   }
 }
 
@@ -46,7 +51,10 @@ function withoutComments(html: string): string {
  */
 export function plainText(text: string, entities: (text: string) => string): string {
   const safe = safeText(text);
-  const bare = withoutComments(safe).replace(UNSEEN, "");
+  let bare = without(safe, /<!--/g, /-->/g);
+  for (const name of ["style", "script"])
+    bare = without(bare, RegExp(`<${name}\\b`, "gi"), RegExp(`</${name}\\s*>`, "gi"));
+  bare = bare.replace(UNSEEN, "");
   return looksLikeHtml(bare) ? safeText(htmlText(bare, entities)) : safe;
 }
 

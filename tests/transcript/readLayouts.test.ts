@@ -159,6 +159,15 @@ describe("rich text", () => {
     expect(read("<p title='a > b' data-x='it is > \"c\"'>d</p>").items).toEqual([text("d")]);
     for (const before of ["<style>p{}</style><p>", '<?xml version="1.0"?><p>', '<a href="https://x">', "<img src=x>"])
       expect(read(`${before}a`).items).toEqual([text("a")]);
+    for (const whole of [
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"\n "x.dtd">\n<html>\n<head>\n<meta charset="utf-8">\n</head>\n<body>\n<p>a</p>\n</body>\n</html>',
+      "<script>if (1 < 2) x('</p>')</script><p>a</p>",
+      "<svg viewBox='0 0 1 1'><path d='M0'/></svg>a",
+      "<template></template><o:p></o:p><sub>a</sub>",
+      "<p><![CDATA[a]]></p>",
+    ])
+      expect(read(whole).items).toEqual([text("a")]);
+    expect(read("<John> called\n<Enter> does nothing").items).toEqual([text("<John> called\n<Enter> does nothing")]);
     expect(read("<p>&unknown; &#0; &#x110000; &amp;lt;</p>").items).toEqual([text("&unknown; &#0; &#x110000; &lt;")]);
   });
 
