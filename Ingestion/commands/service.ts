@@ -97,11 +97,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
-    const http = await webhookServer({
+    const { host, port, bodyLimit, reconcileEvery } = options.server;
+    const http = webhookServer({
       inbox,
       connections: options.connections,
+      bodyLimit,
       metrics,
       log,
+      clock: tuning.http?.clock,
       onOddFields,
       readiness: {
         database: () => assertReachable(pool),
@@ -109,7 +112,6 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       },
     });
     closers.push(() => http.close());
-    const { host, port, reconcileEvery } = options.server;
     if (reconcileEvery !== null)
       for (const connection of connections)
         await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, closers });

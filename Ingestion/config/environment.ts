@@ -108,11 +108,13 @@ const server = z
   .object({
     HOST: z.string().default("127.0.0.1"),
     PORT: value.port.default(8080),
+    BODY_LIMIT: value.bodyLimit.default(131_072),
     RECONCILE_EVERY: value.duration.default(900_000),
   })
   .transform((given): ServerSettings => ({
     host: given.HOST,
     port: given.PORT,
+    bodyLimit: given.BODY_LIMIT,
     reconcileEvery: given.RECONCILE_EVERY,
   }));
 

@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Most bytes of a webhook's body. */
+  readonly bodyLimit: number;
   /** Milliseconds between two sweeps; null: none. */
   readonly reconcileEvery: number | null;
 }

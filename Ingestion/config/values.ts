@@ -107,6 +107,15 @@ export const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, "must be at most 65535");
 
+const BODY_LIMITS = "must be a number of bytes from 1024 to 1048576";
+
+/** Bytes. A handoff is about one kilobyte; over a megabyte a few senders could fill the memory. */
+export const bodyLimit = z
+  .string()
+  .regex(/^\d{4,7}$/, BODY_LIMITS)
+  .transform(Number)
+  .refine((value) => value >= 1_024 && value <= 1_048_576, BODY_LIMITS);
+
 /** A timer takes no longer wait: it would fire at once, again and again. */
 const LONGEST_DURATION = 7 * 24 * 3_600_000;
 

@@ -1,8 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { AttemptResult } from "../inbox/worker";
 
-/** Why a delivery was refused. */
-export type RefusalReason = "signature" | "body" | "too-large" | "inbox";
+/** Why a delivery was refused, or why what came was no request (`unreadable`). */
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+const REFUSAL_REASONS = ["signature", "body", "too-large", "encoding", "busy", "unreadable", "inbox"] as const;
 
 /** What an event's name looks like; more of them than OpenCX has would be a flood of labels. */
 const EVENT = /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,4}$/;
@@ -83,7 +84,7 @@ export class Metrics {
     });
     // Counters that appear with their first event cannot be alerted on before it.
     for (const result of ["accepted", "duplicate"]) this.webhooks.inc({ result }, 0);
-    for (const reason of ["signature", "body", "too-large", "inbox"]) this.refusals.inc({ reason }, 0);
+    for (const reason of REFUSAL_REASONS) this.refusals.inc({ reason }, 0);
     for (const outcome of ["made", "already_made", "skipped", "dead"]) this.handoffs.inc({ outcome }, 0);
     new Gauge({
       name: "opencx_inbox_handoffs",

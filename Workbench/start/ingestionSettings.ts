@@ -4,8 +4,12 @@ import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
  * Names of the service's settings, so that none of the user's own leaks into a service that is to talk to this machine
  * alone.
  */
-const SETTING =
-  /^(DATAVERSE|OPENCX|DEFAULT|UNKNOWN_CALLER|RECONCILE)_|^(UNKNOWN_CALLER|TICKET_PROPERTIES|DATABASE_URL|DATABASE_TLS|DATA_DIR|HOST|PORT|INGESTION_CONFIG)$/;
+const SETTING = new RegExp(
+  [
+    "^(DATAVERSE|OPENCX|DEFAULT|UNKNOWN_CALLER|RECONCILE|ADMIN)_",
+    "^(UNKNOWN_CALLER|TICKET_PROPERTIES|DATABASE_URL|DATABASE_TLS|DATA_DIR|HOST|PORT|BODY_LIMIT|INGESTION_CONFIG)$",
+  ].join("|"),
+);
 
 /**
  * The environment of an ingestion service that serves the local servers.

@@ -38,7 +38,7 @@ test("the defaults are those of the documents", () => {
   expect(opencx).toMatchObject({ url: "https://api.open.cx", apiKey: "key" });
   expect(webhook).toMatchObject({ kind: "standard-webhooks" });
   expect(inbox).toEqual({ dataDir: ".opencx-data" });
-  expect(server).toEqual({ host: "127.0.0.1", port: 8080, reconcileEvery: 900_000 });
+  expect(server).toEqual({ host: "127.0.0.1", port: 8080, bodyLimit: 131_072, reconcileEvery: 900_000 });
 });
 
 test("everything that is missing is said at once, by name", () => {
@@ -67,6 +67,9 @@ test.each<[string, string, RegExp]>([
   ["DATABASE_URL", "mysql://x", /postgres:\/\//],
   ["PORT", "http", /port number/],
   ["PORT", "65536", /65535/],
+  ["BODY_LIMIT", "128KiB", /bytes from 1024 to 1048576/],
+  ["BODY_LIMIT", "0", /bytes from 1024 to 1048576/],
+  ["BODY_LIMIT", "1048577", /bytes from 1024 to 1048576/],
   ["RECONCILE_EVERY", "often", /15m/],
   ["RECONCILE_EVERY", "0s", /15m/],
   ["RECONCILE_EVERY", "600h", /a week at most/],

@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Clock } from "../clock";
+import type { Connection } from "../config/connection";
+import type { Inbox } from "../inbox/inbox";
+import { failureFields, type Logger } from "../telemetry/log";
+import type { Metrics, RefusalReason } from "../telemetry/metrics";
+import type { Repeats } from "../telemetry/repeats";
+import { answer, refuse, type Answer } from "./answer";
+import { readBody, type Refusal, type UnverifiedBytes } from "./body";
+import type { ConnectionLimit } from "./connectionLimit";
+import { readEvent } from "./event";
+import { claimOf, type Claim } from "./signature";
+
+type Sender = Pick<Connection, "webhook" | "opencx">;
+
+/** What a delivery is judged and taken by. */
+export interface Gate {
+  readonly inbox: Pick<Inbox, "accept">;
+  readonly connections: readonly Sender[];
+  readonly bodyLimit: number;
+  readonly memory: UnverifiedBytes;
+  readonly held: Pick<ConnectionLimit, "hold" | "release">;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly repeats: Repeats;
+  readonly clock: Clock;
+  readonly onOddFields: (fields: readonly string[]) => void;
+}
+
+/** A delivery that is refused: the metric's reason, and what is answered, in our own words. */
+interface Fault {
+  readonly reason: RefusalReason;
+  readonly status: number;
+  readonly error: string;
+}
+
+/** A connection whose webhook this claims to be. */
+interface Claimed {
+  readonly sender: Sender;
+  readonly claim: Claim;
+}
+
+/** Seconds after which a sender may come again that met the service too busy, or without its inbox. */
+const RETRY_AFTER = { "retry-after": "5" };
+
+/** Takes one delivery: its headers are judged first, then its body is read, then its signature, then its shape. */
+export async function receive(request: IncomingMessage, response: ServerResponse, gate: Gate): Promise<void> {
+  const started = performance.now();
+  const judged = judgeHeaders(request, gate);
+  if ("error" in judged) {
+    await refuse(request, response, refused(judged, gate));
+    return;
+  }
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const body = await readBody(request, gate.bodyLimit, announcedLength(request), gate.memory);
+  if (body.kind === "gone") return;
+  if (body.kind !== "read") {
+    await refuse(request, response, refused(unreadFault(body.kind, gate.bodyLimit), gate));
+    return;
+  }
+  const signed = judged.claims.find(({ claim }) => claim.signs(body.bytes));
+  body.release();
+  if (signed === undefined) {
+    answer(response, refused(unsigned(), gate));
+    return;
+  }
+  // What is signed is committed and answered, however many others come meanwhile.
+  gate.held.hold(request.socket);
+  response.once("close", () => gate.held.release(request.socket));
+  answer(response, await take(body.bytes, signed, gate, started));
+}
+
+/** What can be said of a delivery without its body: whose it claims to be, or what is wrong with it. */
+function judgeHeaders(request: IncomingMessage, gate: Gate): Fault | { readonly claims: readonly Claimed[] } {
+  const now = gate.clock.now();
+  const faults: string[] = [];
+  const claims = gate.connections.flatMap((sender) => {
+    const claim = claimOf(sender.webhook, request.headersDistinct, now);
+    if (typeof claim !== "string") return { sender, claim };
+    faults.push(claim);
+    return [];
+  });
+  if (claims.length === 0) return unsigned(faults[0]);
+  const { "content-encoding": packed = "identity", "transfer-encoding": sent = "chunked" } = request.headers;
+  if (packed.toLowerCase() !== "identity" || sent.toLowerCase() !== "chunked")
+    return { reason: "encoding", status: 415, error: "the body is compressed or encoded: send it as it is" };
+  return (announcedLength(request) ?? 0) > gate.bodyLimit ? unreadFault("too-large", gate.bodyLimit) : { claims };
+}
+
+function announcedLength({ headers }: IncomingMessage): number | undefined {
+  return headers["content-length"] === undefined ? undefined : Number(headers["content-length"]);
+}
+
+function unsigned(error = "signature does not match OPENCX_WEBHOOK_SECRET"): Fault {
+  return { reason: "signature", status: 401, error };
+}
+
+function unreadFault(refusal: Exclude<Refusal, "gone">, bodyLimit: number): Fault {
+  switch (refusal) {
+    case "too-large":
+      return { reason: "too-large", status: 413, error: `the body is over ${bodyLimit} bytes` };
+    case "too-many-chunks":
+      return { reason: "too-large", status: 413, error: "the body comes in too many chunks" };
+    case "busy":
+      return { reason: "busy", status: 503, error: "too many deliveries are under way; try again" };
+  }
+}
+
+/** Counts and logs a refusal. */
+function refused({ reason, status, error }: Fault, { metrics, repeats }: Gate): Answer {
+  metrics.refused(reason);
+  repeats.write({ level: "warn", message: "webhook refused", reason: error });
+  return { status, body: { error }, ...(status === 503 && { headers: RETRY_AFTER }) };
+}
+
+/** Reads a signed body and commits its handoffs. */
+async function take(body: Buffer, { sender, claim }: Claimed, gate: Gate, started: number): Promise<Answer> {
+  const { metrics, log, repeats } = gate;
+  const event = readEvent(body.toString("utf8"), sender.opencx.organizationId, gate.clock.now());
+  if (event.kind === "refused") {
+    metrics.refused("body");
+    // The same for each handoff of a list.
+    const reason = event.field.replace(/\d+/g, "N");
+    repeats.write({ level: "warn", message: "webhook is not a handoff", reason });
+    return { status: 400, body: { error: `${event.field}: ${event.reason}`, field: event.field } };
+  }
+  if (event.kind === "other") {
+    metrics.otherEvent(event.event);
+    // Senders disable an address that keeps answering 4xx.
+    return { status: 200, body: { status: "ignored" } };
+  }
+  if (event.odd.length > 0) gate.onOddFields(event.odd);
+  const handoffs = event.handoffs.map(({ id }) => id);
+  try {
+    const { accepted, duplicates } = await gate.inbox.accept(event.handoffs, "webhook", claim.id);
+    const status = accepted.length > 0 ? "accepted" : "duplicate";
+    metrics.webhook(status, (performance.now() - started) / 1000);
+    const sessions = event.handoffs.map(({ conversationId }) => conversationId);
+    log.info({ webhook: claim.id, handoffs, sessions, duplicates }, "webhook accepted");
+    return { status: 202, body: { status, handoffs } };
+  } catch (thrown) {
+    metrics.refused("inbox");
+    const message = "webhook not taken: the inbox does not answer";
+    const fields = failureFields(thrown);
+    repeats.write({ level: "error", message, reason: String(fields.code ?? fields.error), fields });
+    // The sender tries again; nothing was committed, or the same handoff will be found there.
+    return { status: 503, body: { error: "the inbox does not answer; try again" }, headers: RETRY_AFTER };
+  }
+}

@@ -1,0 +1,86 @@
+import { connect, type Socket } from "node:net";
+
+/** What came back on a connection, as far as it came. */
+export interface RawAnswer {
+  /** 0: none, the connection ended. */
+  readonly status: number;
+  /** Everything that came, interim answers included. */
+  readonly text: string;
+}
+
+/** A connection that sends bytes as they are, and need not send what it announced. */
+export class RawConnection {
+  /** Resolves once the other side has ended it. */
+  readonly closed: Promise<void>;
+  private readonly socket: Socket;
+  private text = "";
+  private onText: () => void = () => undefined;
+  private isClosed = false;
+
+  constructor(url: string) {
+    const { hostname, port } = new URL(url);
+    this.socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    // It is reset when the other side has had enough: that is what is tried.
+    this.socket.on("error", () => undefined);
+    this.socket.on("data", (bytes) => {
+      this.text += bytes.toString("latin1");
+      this.onText();
+    });
+    this.closed = new Promise((resolve) =>
+      this.socket.once("close", () => {
+        this.isClosed = true;
+        this.onText();
+        resolve();
+      }),
+    );
+  }
+
+  /** @returns itself */
+  send(bytes: string | Uint8Array): this {
+    if (!this.socket.destroyed) this.socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
+    return this;
+  }
+
+  /** Resolves with the next whole answer, or with what there is when the connection ends. */
+  async answer(): Promise<RawAnswer> {
+    for (;;) {
+      const text = this.text;
+      const found = /^(?:HTTP\/1\.1 1\d\d [^]*?\r\n\r\n)*HTTP\/1\.1 (\d+) [^]*?\r\n\r\n/.exec(text);
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(found?.[0] ?? "")?.[1] ?? 0);
+      const end = (found?.[0].length ?? 0) + length;
+      if (found !== null && (text.length >= end || this.isClosed)) {
+        this.text = text.slice(end);
+        return { status: Number(found[1]), text: text.slice(0, end) };
+      }
+      if (this.isClosed) return { status: 0, text };
+      await new Promise<void>((resolve) => (this.onText = resolve));
+    }
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+}
+
+/** A request's head as it goes over the wire. */
+export function requestHead(
+  path: string,
+  headers: Readonly<Record<string, string | readonly string[]>>,
+  method = "POST",
+): string {
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : value).map((one) => `${name}: ${one}`),
+  );
+  return [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", ...lines, "", ""].join("\r\n");
+}
+
+/** A body as chunks of so many bytes, and the last one. */
+export function chunked(body: string, size: number): string {
+  const bytes = Buffer.from(body).toString("latin1");
+  const chunks: string[] = [];
+  for (let at = 0; at < bytes.length; at += size) {
+    const part = bytes.slice(at, at + size);
+    chunks.push(`${part.length.toString(16)}\r\n${part}\r\n`);
+  }
+  return `${chunks.join("")}0\r\n\r\n`;
+}
