@@ -3,7 +3,7 @@ import type { Conversation } from "../conversation";
 import { cut, ELLIPSIS } from "../text/cut";
 import { known } from "../text/known";
 import { closingLine, TRANSCRIPT, type Header, type WholeTextPlace } from "./layout";
-import { joinParts, write, writeHeader, writeTurn } from "./write";
+import { indentedLength, joinParts, write, writeHeader, writeTurn } from "./write";
 
 /** The lengths of the columns, in UTF-16 code units, as Dataverse's MaxLength counts. 0: the column is not there. */
 export interface FitLimits {
@@ -26,32 +26,52 @@ export interface Fitted {
 const SHORTENED = ["explanation", "summary", "classification", "reason", "sentiment", "channel"] as const;
 const LEFT_OUT = ["language", "ticket", "session", "callStarted"] as const;
 
-/** The header with `key` as long as still fits, or without it. */
-function shortened(header: Header, key: (typeof SHORTENED)[number], room: number): Header {
-  const { [key]: text = "", ...rest } = header;
-  let fits: Header = rest;
+/** How long one value of the header is as it is written, with its label; 0 where it is absent. */
+function writtenLength(header: Header, key: keyof Header): number {
+  if (key === "caller") return writeHeader({ caller: header.caller }).length;
+  const { [key]: value } = header;
+  return value === undefined ? 0 : writeHeader({ [key]: "", caller: {} }).length + indentedLength(value);
+}
+
+/** The value as long as still fits with its label; undefined when nothing of it does. */
+function shortened(text: string, key: (typeof SHORTENED)[number], room: number): string | undefined {
+  let fits: string | undefined;
   // The written length grows with the length kept (continued lines cost an indent), so the longest that fits can be
   // searched by halves.
   for (let low = 1, high = Math.min(text.length, room); low <= high;) {
     const middle = Math.floor((low + high) / 2);
     const value = cut(text, middle, ELLIPSIS).trim();
-    const tried = { ...rest, [key]: value };
-    if (writeHeader(tried).length <= room) {
+    if (writtenLength({ [key]: value, caller: {} }, key) <= room) {
       // So short that it says nothing any more, or `Nationwide` became `NA…`: as well left out.
-      fits = known(value) === undefined ? rest : tried;
+      fits = known(value) === undefined ? undefined : value;
       low = middle + 1;
     } else high = middle - 1;
   }
   return fits;
 }
 
+/**
+ * The header within `room`. Each value is written once to be counted: the whole header, written again for each value
+ * that is tried, would keep the service busy for a minute over a few long ones.
+ */
 function fitHeader(header: Header, room: number): string {
   let kept = header;
-  const tooLong = (): boolean => writeHeader(kept).length > room;
-  for (const key of SHORTENED) if (tooLong()) kept = shortened(kept, key, room);
-  for (const key of LEFT_OUT) if (tooLong()) kept = { ...kept, [key]: undefined };
+  const lengths = new Map<keyof Header, number>();
+  const set = (changed: Header, key: keyof Header): void => {
+    kept = changed;
+    lengths.set(key, writtenLength(changed, key));
+  };
+  for (const key of [...SHORTENED, ...LEFT_OUT, "caller"] as const) set(kept, key);
+  /** By how much the lines of all values, each with its line feed, are too long. */
+  const over = (): number =>
+    [...lengths.values()].reduce((sum, length) => sum + (length === 0 ? 0 : length + 1), 0) - (room + 1);
+  for (const key of SHORTENED) {
+    const left = (lengths.get(key) ?? 0) - over();
+    if (over() > 0) set({ ...kept, [key]: shortened(kept[key] ?? "", key, left) }, key);
+  }
+  for (const key of LEFT_OUT) if (over() > 0) set({ ...kept, [key]: undefined }, key);
   for (const caller of [{ ...kept.caller, email: undefined }, { phone: kept.caller.phone }, {}])
-    if (tooLong()) kept = { ...kept, caller };
+    if (over() > 0) set({ ...kept, caller }, "caller");
   return writeHeader(kept);
 }
 

@@ -25,6 +25,13 @@ function indented(text: string): string {
   return text.replace(/\n/g, `\n${INDENT}`);
 }
 
+/** How long a text is once its continued lines are indented: counted, since long texts are asked about often. */
+export function indentedLength(text: string): number {
+  let length = text.length;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) length += INDENT.length;
+  return length;
+}
+
 /** One turn of a canonical conversation as the description shows it; several lines when its text has several. */
 export function writeTurn(turn: Turn): string {
   return `[${timestamp(turn.at)}] ${speakerLabel(turn.speaker)}: ${indented(turn.text)}`;

@@ -19,10 +19,11 @@ const NUMBER =
 /** No name is longer; a longer text would only keep the patterns busy. */
 const LONGEST_NAME = 500;
 
-/** What may be a name in a short text: the text without numbers and addresses; empty when it is nothing else. */
+/** What may be a name in the start of a text: without numbers and addresses; empty when it is nothing else. */
 export function withoutNumbers(text: string): string {
-  const kept = text.replace(ADDRESS, " ").replace(NUMBER, " ");
-  return !/\p{L}/u.test(kept) && (kept !== text || /\p{Nd}/u.test(text)) ? "" : kept;
+  const start = text.slice(0, LONGEST_NAME);
+  const kept = start.replace(ADDRESS, " ").replace(NUMBER, " ");
+  return !/\p{L}/u.test(kept) && (kept !== start || /\p{Nd}/u.test(start)) ? "" : kept;
 }
 
 /**
@@ -31,7 +32,7 @@ export function withoutNumbers(text: string): string {
  */
 export function knownName(text: string | null | undefined): string | undefined {
   const name = known(text) ?? "";
-  const words = known(withoutNumbers(name.slice(0, LONGEST_NAME)));
+  const words = known(withoutNumbers(name));
   return words === undefined || NOBODY.test(wordsOf(words)) ? undefined : name;
 }
 
