@@ -1,3 +1,4 @@
+import { odataText } from "../odata";
 import { active } from "../phone/filters";
 
 /**
@@ -5,6 +6,6 @@ import { active } from "../phone/filters";
  * @param lastName only those of this last name
  */
 export function contactsOfAccount(accountId: string, lastName?: string): string {
-  const named = lastName === undefined ? "" : ` and lastname eq '${lastName.replace(/'/g, "''")}'`;
+  const named = lastName === undefined ? "" : ` and lastname eq ${odataText(lastName)}`;
   return active(`_parentcustomerid_value eq ${accountId}${named}`);
 }

@@ -105,6 +105,9 @@ export function phoneSpellings({ written, known, digits }: Phone): readonly stri
   ]);
 }
 
+/** What is dialled, and what stands between its digits; no other character reaches a query. */
+const DIALLED = /^[-+()./ ]*\d[-+()./ \d]*$/;
+
 function distinct(spellings: readonly string[]): readonly string[] {
-  return [...new Set(spellings)].filter((each) => /\d/.test(each) && each.length <= COLUMN_LENGTH);
+  return [...new Set(spellings)].filter((each) => DIALLED.test(each) && each.length <= COLUMN_LENGTH);
 }
