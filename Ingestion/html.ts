@@ -38,46 +38,105 @@ export function hasMarkup(text: string): boolean {
 export function htmlText(html: string): string {
   const unread: string[] = [];
   const ownLines = !BREAKS.test(html);
-  let [text, drawings, verbatim] = ["", 0, 0];
-  const line = (): void => {
-    text = text.replace(/[ \t]+$/, "");
-    if (text !== "" && !text.endsWith("\n")) text += "\n";
-  };
-  const add = (words: string): void => {
-    text += /(?:^|\s)$/.test(text) ? words.trimStart() : words;
-  };
-  const parser = new Parser(
+  const text = new Lines();
+  let [depth, drawings, verbatim] = [0, 0, 0];
+  const parser = new FlattenedParser(
     {
       onopentag(name, values) {
+        depth += 1;
+        if (depth > DEEPEST) parser.flat = true;
         if (unread.at(-1) === "head" && !OF_HEAD.has(name)) unread.pop();
         if (name === "svg" || name === "math") drawings += 1;
         if (name === "pre") verbatim += 1;
         if (UNREAD.has(name)) unread.push(name);
         else if (unread.length > 0) return;
-        else if (name === "br") text += "\n";
-        else if (BLOCKS.has(name)) line();
-        else if (name === "td" || name === "th") text += " ";
-        else if (drawings === 0 && isWord(name, values)) text += html.slice(parser.startIndex, parser.endIndex + 1);
+        else if (name === "br") text.verbatim("\n");
+        else if (BLOCKS.has(name)) text.end();
+        else if (name === "td" || name === "th") text.verbatim(" ");
+        else if (drawings === 0 && isWord(name, values))
+          text.verbatim(html.slice(parser.startIndex, parser.endIndex + 1));
       },
       ontext(data) {
         if (unread.length > 0) return;
-        if (verbatim > 0) text += data;
-        else add(data.replace(ownLines ? /[^\S\n]+/g : /\s+/g, " "));
+        if (verbatim > 0) text.verbatim(data);
+        else text.words(data.replace(ownLines ? /[^\S\n]+/g : /\s+/g, " "));
       },
       onclosetag(name) {
+        depth -= 1;
         if (name === "svg" || name === "math") drawings -= 1;
         if (name === "pre") verbatim -= 1;
         if (unread.at(-1) === name) unread.pop();
-        else if (BLOCKS.has(name)) line();
+        else if (BLOCKS.has(name)) text.end();
       },
     },
     { decodeEntities: true },
   );
   parser.end(html);
-  return text
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return text.toString();
+}
+
+/** Elements within elements, as browsers have it. Mail programs nest some dozens. */
+const DEEPEST = 512;
+
+/**
+ * The library moves all elements that are open for each that is opened: a megabyte of tags that never close would keep
+ * the service busy for minutes. Read flat, each element ends where it begins.
+ */
+class FlattenedParser extends Parser {
+  public flat = false;
+
+  protected override isVoidElement(name: string): boolean {
+    return this.flat || super.isVoidElement(name);
+  }
+}
+
+/**
+ * A text that grows by pieces, line by line. Only the piece at its end is ever looked at: looking back over all of the
+ * text for each tag would take a minute over a megabyte of them.
+ */
+class Lines {
+  private readonly lines: string[] = [];
+  private pieces: string[] = [];
+
+  /** As it is, lines and all. */
+  public verbatim(text: string): void {
+    const [first = "", ...others] = text.split("\n");
+    if (first !== "") this.pieces.push(first);
+    for (const line of others) {
+      this.break();
+      if (line !== "") this.pieces.push(line);
+    }
+  }
+
+  /** One space at most between what stands there and these. */
+  public words(text: string): void {
+    this.verbatim(/^$|\s$/.test(this.pieces.at(-1)?.slice(-1) ?? "") ? text.trimStart() : text);
+  }
+
+  /** Ends the line, if anything is on it. */
+  public end(): void {
+    if (this.pieces.some((piece) => withoutEnd(piece) !== "")) this.break();
+    else this.pieces = [];
+  }
+
+  public toString(): string {
+    return [...this.lines, withoutEnd(this.pieces.join(""))]
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+  }
+
+  private break(): void {
+    this.lines.push(withoutEnd(this.pieces.join("")));
+    this.pieces = [];
+  }
+}
+
+/** The line without spaces and tabs at its end. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && " \t".includes(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }
 
 function isWord(name: string, values: Readonly<Record<string, string>>): boolean {

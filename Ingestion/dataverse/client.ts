@@ -1,3 +1,4 @@
+import { odataText } from "../../Caller/odata";
 import { systemClock, type Clock } from "../clock";
 import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
@@ -117,6 +118,8 @@ export class DataverseClient {
         url: `${this.url}/api/data/v9.2/${path}`,
         init: { method, headers, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) },
         timeout: this.timeout,
+        tooLong: (bytes) =>
+          new Failure({ code: "dataverse-too-large", source: "dataverse", values: { what: options.what, bytes } }),
       });
       this.options.onAnswer?.(answer.status);
       return answer;
@@ -147,5 +150,5 @@ function isAccepted({ status, text }: Answer, { accepts = [] }: RequestOptions):
 
 /** A text literal of an OData filter, percent-encoded: quotes doubled, `+` and `&` harmless. */
 export function literal(text: string): string {
-  return encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
+  return encodeURIComponent(odataText(text));
 }

@@ -133,6 +133,11 @@ const ENVIRONMENT = {
     message: "Dataverse's answer to {what} is not JSON",
     action: "Nothing while it is an outage; else look for a proxy that answers in its place",
   },
+  "dataverse-too-large": {
+    kind: "retry",
+    message: "the answer to {what} is longer than the {bytes} bytes that are read, so it is not Dataverse's own",
+    action: "Look for a proxy that answers in its place, and check `DATAVERSE_URL`",
+  },
 } as const satisfies Readonly<Record<string, FailureEntry>>;
 
 /** What Dataverse says no to in one handoff, or what it does not show. */

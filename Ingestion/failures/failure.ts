@@ -1,3 +1,4 @@
+import { cut, ELLIPSIS } from "../../Transcript/text/cut";
 import type { FailureKind } from "./kind";
 import { FAILURES, messageOf, type FailureCode, type FailureValues } from "./registry";
 
@@ -24,6 +25,9 @@ export type FailureDetails = {
       : { readonly values: FailureValues<Code> });
 }[FailureCode];
 
+/** Characters that are quoted of the other side: what it says matters at its beginning, and is kept with the row. */
+const DETAIL_LENGTH = 2_000;
+
 /**
  * A classified failure. `message` is for the operator and may quote the other side, so it stays in the inbox and on the
  * terminal; `plain` is our own words and ids alone, safe to log: a plug-in's error may quote a caller.
@@ -42,7 +46,8 @@ export class Failure extends Error {
   public readonly plain: string;
 
   public constructor(details: FailureDetails) {
-    const { code, detail = "" } = details;
+    const { code } = details;
+    const detail = cut(details.detail ?? "", DETAIL_LENGTH, ELLIPSIS);
     const plain = messageOf(code, details.values ?? {});
     super(detail === "" ? plain : `${plain}: ${detail}`, { cause: details.cause });
     this.code = code;

@@ -42,10 +42,20 @@ export const OPENCX_FAILURES = {
     message: "OpenCX gave the same page of {what} twice",
     action: "Report it to OpenCX; replay",
   },
-  "opencx-too-many-pages": {
+  "opencx-too-large": {
     kind: "dead",
-    message: "{what} has more than {pages} pages",
-    action: "Look at the session in OpenCX: no call is that long",
+    message: "{what} is longer than the {limit} that are read",
+    action: "Look at the session in OpenCX: no call is that long; make its case by hand, then `discard` it",
+  },
+  "opencx-other-session": {
+    kind: "retry-limited",
+    message: "OpenCX answered with another session than {session}: nothing was written",
+    action: "Look for a cache or proxy on the way that mixes answers up; else report it to OpenCX; then replay",
+  },
+  "opencx-no-session-id": {
+    kind: "dead",
+    message: "the row's session id is none that OpenCX gives",
+    action: "Look for the session in OpenCX, make its case by hand, then `discard` it",
   },
   "history-lags": {
     kind: "retry-limited",

@@ -1,26 +1,25 @@
 import { z } from "zod";
 import { Fields } from "../opencx/fields";
+import { sessionId } from "../opencx/sessionId";
 import { reasonsIn, sentimentWord } from "../opencx/words";
 import { handoffIdOf, untimedHandoffIdOf } from "./ids";
 import { present } from "./present";
 
 /**
- * An id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away, and sent
- * again for ever. Nor `.` or `..`, which even percent-encoded are steps in an address: the session would be asked for
- * elsewhere.
+ * An organization's id as PostgreSQL's text can hold it: what it cannot hold would be refused as if the inbox were away,
+ * and sent again for ever.
  */
-export const openCXId = z
+export const organizationIdField = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters")
-  .regex(/^(?!\.{1,2}$)/, "must be an id");
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, "must hold no control characters");
 
 /**
  * `data` of `conversation.handoff_to_human`: the one field that the service cannot do without; the others are read as
- * far as they can be. The length limit is that of the column opencx_sessionid. Source: docs.open.cx, webhook types.
+ * far as they can be. Source: docs.open.cx, webhook types.
  */
-export const handoffData = z.looseObject({ conversation_id: openCXId });
+export const handoffData = z.looseObject({ conversation_id: sessionId });
 
 /** One handoff as it is kept in the inbox: thin, without a word of the transcript. */
 export interface Handoff {

@@ -207,9 +207,10 @@ function aiSpokeAgain({ items, events }: Timeline, event: number): boolean {
   const from = events[event];
   const handedOffAt = from === undefined ? undefined : items[from]?.time;
   const after = items.slice((from ?? -1) + 1, events[event + 1]).filter(({ item }) => isSpoken(item));
+  const answered = after.findIndex(({ item }) => speakerOf(item) === "customer");
   return after.some(({ item, time = 0 }, index) => {
     if (speakerOf(item) !== "ai") return false;
     const late = handedOffAt === undefined || time > handedOffAt + FAREWELL;
-    return late || after.slice(0, index).some((earlier) => speakerOf(earlier.item) === "customer");
+    return late || (answered >= 0 && answered < index);
   });
 }

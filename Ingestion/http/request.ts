@@ -1,9 +1,11 @@
 import { Failure, reasonOf, type FailureSource } from "../failures/failure";
+import { bodyText } from "./body";
 
 /** One answer, its body read to the end. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Of an answer that is not 2xx at most {@link ERROR_BYTES}: what is longer is clipped. */
   readonly text: string;
 }
 
@@ -11,10 +13,21 @@ export interface Answer {
 export type Fetch = typeof fetch;
 
 /**
- * Sends one request and reads the whole answer within the timeout. Never sends twice: the caller knows what may be
- * repeated. Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity cookie would tie us
- * to one web server.
- * @param timeout milliseconds, body included: a server that sends headers and then nothing must not hold a worker
+ * Bytes of an answer, after inflating. The longest that we ask for is a page of a history; Dataverse's own are a few
+ * kilobytes.
+ */
+export const ANSWER_BYTES = 8 * 1_048_576;
+
+/** Bytes that are read of an answer that says no: Dataverse's longest, with a plug-in's trace, have ten thousand. */
+export const ERROR_BYTES = 65_536;
+
+/**
+ * Sends one request and reads the whole answer within the timeout and the byte limit. Never sends twice: the caller
+ * knows what may be repeated. Node's fetch keeps no cookies, which is what Dataverse wants of servers: its affinity
+ * cookie would tie us to one web server.
+ * @param timeout milliseconds, body included: a server that sends headers and then nothing, or a byte a second, must
+ * not hold a worker
+ * @param tooLong the failure of an answer that is 2xx and longer than so many bytes
  * @throws Failure to retry when there is no (whole) answer; whether the request took effect is then unknown
  */
 export async function sendRequest(args: {
@@ -25,41 +38,21 @@ export async function sendRequest(args: {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeout: number;
+  readonly tooLong: (bytes: number, headers: Headers) => Failure;
 }): Promise<Answer> {
   const limit = AbortSignal.timeout(args.timeout);
   try {
     const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: limit });
-    return { status: response.status, headers: response.headers, text: await textOf(response, limit) };
+    const { status, headers, ok } = response;
+    const body = await bodyText(response, ok ? ANSWER_BYTES : ERROR_BYTES, limit);
+    if (ok && body.clipped) throw args.tooLong(ANSWER_BYTES, headers);
+    return { status, headers, text: body.text };
   } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
     const { source, side } = args;
     if (limit.aborted)
       throw new Failure({ code: "timeout", source, values: { side, seconds: args.timeout / 1000 }, cause: thrown });
     throw new Failure({ code: "no-answer", source, values: { side, reason: reasonOf(thrown) }, cause: thrown });
-  }
-}
-
-/**
- * The whole body. `fetch` forgets its signal once its own request object is garbage collected, so a body that stopped
- * half way would hold a worker for ever; here the limit ends the reading itself.
- * @throws when the limit is reached
- */
-async function textOf(response: Response, limit: AbortSignal): Promise<string> {
-  const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
-  if (reader === undefined) return "";
-  const stop = (): void => void reader.cancel().catch(() => undefined);
-  limit.addEventListener("abort", stop);
-  try {
-    const decoder = new TextDecoder();
-    let text = "";
-    for (;;) {
-      const { done, value } = await reader.read();
-      // Cancelled, the body ends as if it were whole.
-      limit.throwIfAborted();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-    }
-  } finally {
-    limit.removeEventListener("abort", stop);
   }
 }
 

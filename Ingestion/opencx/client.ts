@@ -7,10 +7,10 @@ import { Pause } from "../http/pause";
 import { historyItem, type HistoryItem } from "./historyItem";
 import { Overlap } from "./overlap";
 import { session, type Conversations, type Session } from "./session";
+import { isSameSession, isSessionId } from "./sessionId";
 
-function page<T extends z.ZodType>(item: T) {
-  return z.looseObject({ items: z.array(item), next: z.string().nullish() });
-}
+/** Its items are read once they are counted. The cursor goes into an address, which servers take 8 KB of. */
+const page = z.looseObject({ items: z.array(z.unknown()), next: z.string().max(4_000).nullish() });
 
 /** OpenCX's ErrorDto. Of gateways many say a `message` as well, and nothing else. */
 const errorBody = z.looseObject({
@@ -26,6 +26,19 @@ const SIDE = "OpenCX";
 
 /** A session that never ends, or a server that repeats a page, must not hold a worker. */
 const MOST_PAGES = 1_000;
+
+/** What is read of a list, all its pages together. */
+interface ListLimits {
+  readonly items: number;
+  /** Of JSON. */
+  readonly bytes: number;
+}
+/** Of one session: ten hours of call are 20,000 turns and 2 MB; e-mails in HTML are longer. */
+const HISTORY: ListLimits = { items: 20_000, bytes: 16 * 1_048_576 };
+/** Handoffs of one session: each is looked for among all others. */
+const MOST_HANDOFFS = 200;
+/** Of the sessions handed off since the last sweep: a kilobyte each. */
+const SESSIONS: ListLimits = { items: 100_000, bytes: 64 * 1_048_576 };
 const LONGEST_PAUSE = 60_000;
 /** OpenCX counts a minute and names no time. */
 const DEFAULT_PAUSE = 10_000;
@@ -52,17 +65,18 @@ export class OpenCXClient implements Conversations {
   }
 
   public async session(id: string): Promise<Session> {
-    const found = await this.get(`chat/sessions/${encodeURIComponent(id)}`, session, `session ${id}`);
-    return { ...found, id };
+    const { value } = await this.get(`chat/sessions/${segment(id)}`, session, `session ${id}`);
+    if (!isSameSession(value.id, id)) throw otherSession(id);
+    return { ...value, id };
   }
 
   public async history(id: string): Promise<readonly HistoryItem[]> {
-    return this.pages(
-      `chat/sessions/${encodeURIComponent(id)}/history`,
-      {},
-      historyItem,
-      `the history of session ${id}`,
-    );
+    const what = `the history of session ${id}`;
+    const items = await this.pages(`chat/sessions/${segment(id)}/history`, {}, historyItem, HISTORY, what);
+    if (items.some(({ session: of }) => of !== undefined && !isSameSession(of, id))) throw otherSession(id);
+    if (items.filter(({ event }) => event.type === "handoff").length > MOST_HANDOFFS)
+      throw tooLarge(what, `${MOST_HANDOFFS} handoffs`);
+    return items;
   }
 
   /**
@@ -75,6 +89,7 @@ export class OpenCXClient implements Conversations {
       "chat/sessions",
       { handed_off: "true", updated_after: since.toISOString() },
       session,
+      SESSIONS,
       "the list of handed-off sessions",
     );
     return listed.filter(({ id }) => id !== "");
@@ -84,7 +99,7 @@ export class OpenCXClient implements Conversations {
   public async check(): Promise<void> {
     await this.get(
       `chat/sessions?${new URLSearchParams({ created_after: new Date(this.clock.now()).toISOString() }).toString()}`,
-      page(session),
+      page,
       "the list of sessions",
     );
   }
@@ -93,26 +108,31 @@ export class OpenCXClient implements Conversations {
     path: string,
     query: Record<string, string>,
     item: T,
+    limits: ListLimits,
     what: string,
   ): Promise<z.infer<T>[]> {
     const items: z.infer<T>[] = [];
     const seen = new Set<string>();
     const overlap = new Overlap();
     let cursor: string | undefined;
+    let bytes = 0;
     for (let count = 0; count < MOST_PAGES; count++) {
       const search = new URLSearchParams(cursor === undefined ? query : { ...query, cursor }).toString();
-      const answer = await this.get(search === "" ? path : `${path}?${search}`, page(item), what);
-      items.push(...overlap.rest(answer.items));
-      if (answer.next == null || answer.next === "") return items;
-      if (seen.has(answer.next))
-        throw new Failure({ code: "opencx-page-repeated", source: "opencx", values: { what } });
-      seen.add(answer.next);
-      cursor = answer.next;
+      const answer = await this.get(search === "" ? path : `${path}?${search}`, page, what);
+      const { items: given, next } = answer.value;
+      bytes += answer.bytes;
+      if (bytes > limits.bytes) throw tooLarge(what, `${limits.bytes} bytes`);
+      if (items.length + given.length > limits.items) throw tooLarge(what, `${limits.items} items`);
+      for (const one of overlap.rest(given.map((raw) => parsedAs(item, raw, what)))) items.push(one);
+      if (next == null || next === "") return items;
+      if (seen.has(next)) throw new Failure({ code: "opencx-page-repeated", source: "opencx", values: { what } });
+      seen.add(next);
+      cursor = next;
     }
-    throw new Failure({ code: "opencx-too-many-pages", source: "opencx", values: { what, pages: MOST_PAGES } });
+    throw tooLarge(what, `${MOST_PAGES} pages`);
   }
 
-  private async get<T extends z.ZodType>(path: string, shape: T, what: string): Promise<z.infer<T>> {
+  private async get<T extends z.ZodType>(path: string, shape: T, what: string): Promise<Read<z.infer<T>>> {
     for (;;) {
       if (this.pause.remaining() <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
       const left = this.pause.remaining();
@@ -124,15 +144,40 @@ export class OpenCXClient implements Conversations {
         url: `${this.options.url}/${path}`,
         init: { headers: { Accept: "application/json", Authorization: `Bearer ${this.options.apiKey}` } },
         timeout: this.options.timeout ?? REQUEST_TIMEOUT,
+        // A page without end is a gateway's, and says nothing of the session.
+        tooLong: (bytes, headers) =>
+          /html/i.test(headers.get("content-type") ?? "")
+            ? new Failure({ code: "opencx-not-json", source: "opencx", values: { what } })
+            : tooLarge(what, `${bytes} bytes`),
       });
       if (answer.status === 429) {
         this.pause.extend(retryAfter(answer.headers, this.clock.now()) ?? DEFAULT_PAUSE);
         continue;
       }
       if (answer.status !== 200) throw refusal(answer, what);
-      return read(answer.text, shape, what);
+      return { value: read(answer.text, shape, what), bytes: Buffer.byteLength(answer.text) };
     }
   }
+}
+
+/** What an answer says, and its length. */
+interface Read<T> {
+  readonly value: T;
+  readonly bytes: number;
+}
+
+/** The id as one segment of an address. @throws Failure for what another version let into the inbox */
+function segment(id: string): string {
+  if (isSessionId(id)) return encodeURIComponent(id);
+  throw new Failure({ code: "opencx-no-session-id", source: "opencx" });
+}
+
+function otherSession(session: string): Failure {
+  return new Failure({ code: "opencx-other-session", source: "opencx", values: { session } });
+}
+
+function tooLarge(what: string, limit: string): Failure {
+  return new Failure({ code: "opencx-too-large", source: "opencx", values: { what, limit } });
 }
 
 function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infer<T> {
@@ -142,6 +187,10 @@ function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infe
   } catch (cause) {
     throw new Failure({ code: "opencx-not-json", source: "opencx", values: { what }, cause });
   }
+  return parsedAs(shape, body, what);
+}
+
+function parsedAs<T extends z.ZodType>(shape: T, body: unknown, what: string): z.infer<T> {
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

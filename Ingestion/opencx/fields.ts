@@ -1,3 +1,4 @@
+import { clipped, LIST_LIMIT } from "./fieldLimits";
 import { timeOf } from "./time";
 
 /** Where an object stands in place of a text, the text is in one of these. */
@@ -52,9 +53,9 @@ export class Fields {
   /** Free text: a number, a list or an object with a text in it are read as what they say. */
   public text(key: string, glue = ", "): string | undefined {
     const value = this.values[key];
-    if (typeof value === "string" || value == null) return value ?? undefined;
-    this.tell(key);
-    return textIn(value, glue);
+    if (value == null) return undefined;
+    if (typeof value !== "string") this.tell(key);
+    return this.clip(key, textIn(value, glue));
   }
 
   /** A number, as it is written: numbers of tickets may be text. */
@@ -62,15 +63,15 @@ export class Fields {
     const value = this.values[key];
     if (value == null) return undefined;
     if (typeof value !== "number") this.tell(key);
-    return textIn(value, ", ");
+    return this.clip(key, textIn(value, ", "));
   }
 
   /** A word of an enumeration, or several; what is no word of it is absent. */
   public words(key: string, wordOf: (text: string) => string | undefined): readonly string[] {
     const value = this.values[key];
     const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
-    return given.flatMap((each) => {
-      const word = typeof each === "string" ? wordOf(each) : undefined;
+    return this.some(key, given).flatMap((each) => {
+      const word = typeof each === "string" ? wordOf(clipped("word", each)) : undefined;
       if (word === undefined && each !== "") this.tell(key);
       return word ?? [];
     });
@@ -97,10 +98,22 @@ export class Fields {
 
   public list(key: string): readonly unknown[] {
     const value = this.values[key];
-    if (Array.isArray(value)) return value as unknown[];
+    if (Array.isArray(value)) return this.some(key, value as unknown[]);
     if (value == null) return [];
     this.tell(key);
     return [value];
+  }
+
+  /** As many elements of a list as are read. */
+  private some(key: string, values: readonly unknown[]): readonly unknown[] {
+    if (values.length > LIST_LIMIT) this.tell(key);
+    return values.slice(0, LIST_LIMIT);
+  }
+
+  private clip(key: string, text: string | undefined): string | undefined {
+    const read = text === undefined ? undefined : clipped(`${this.name}.${key}`, text);
+    if (read !== text) this.tell(key);
+    return read;
   }
 
   private tell(key: string): void {

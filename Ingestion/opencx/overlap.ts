@@ -7,14 +7,15 @@ export class Overlap {
 
   /** The items of a page that were on none before. */
   public rest<T>(items: readonly T[]): readonly T[] {
-    const keys = items.map(keyOf);
-    const rest = items.filter((_, index) => {
-      const key = keys[index] ?? "";
+    const onPage = new Set<string>();
+    const rest = items.filter((item) => {
+      const key = keyOf(item);
       // Without an id, two of a kind on one page are two: nothing came in between them.
-      const twice = hasId(items[index]) && keys.indexOf(key) < index;
+      const twice = hasId(item) && onPage.has(key);
+      onPage.add(key);
       return !this.seen.has(key) && !twice;
     });
-    for (const key of keys) this.seen.add(key);
+    for (const key of onPage) this.seen.add(key);
     return rest;
   }
 }

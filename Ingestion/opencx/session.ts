@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Fields } from "./fields";
 import type { HistoryItem } from "./historyItem";
+import { isSessionId } from "./sessionId";
 import { reasonsIn, sentimentWord } from "./words";
 
 type Text = string | null | undefined;
@@ -21,10 +22,11 @@ interface SessionContact {
 export const session = z.unknown().transform((raw) => {
   const odd = new Set<string>();
   const fields = new Fields(raw, "session", odd);
+  const id = fields.text("id") ?? "";
   const handoff = fields.part("handoff", "summary");
   return {
     /** Empty when there is none that can be read. */
-    id: fields.text("id") ?? "",
+    id: isSessionId(id) ? id : "",
     /** Empty likewise. */
     channel: { type: fields.part("channel", "type").text("type") ?? "" },
     created_at: fields.time("created_at"),

@@ -52,6 +52,9 @@ const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)];
 
 const MINUTE = 60_000;
 
+/** Characters of the longest way to write a time, with the names of its zone. A longer text is none. */
+const LONGEST = 150;
+
 /**
  * A time that OpenCX sent, in whole milliseconds since 1970: the one place that reads times, of webhook, session and
  * history alike. Without a zone it is UTC, wherever the machine stands.
@@ -72,6 +75,7 @@ function counted(count: number): number {
 }
 
 function written(given: string): number {
+  if (given.length > LONGEST) return NaN;
   const text = given
     .replace(NET, "$1")
     .replace(DIGITS, (_, day: string, hour: string, fraction = "0") => `${day}T${hour.padEnd(6, "0")}.${fraction}`)

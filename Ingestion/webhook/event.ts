@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isObject } from "../opencx/fields";
-import { handoffData, handoffOf, openCXId, type Handoff } from "../handoff/handoff";
+import { handoffData, handoffOf, organizationIdField, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
 
@@ -12,7 +12,7 @@ const envelope = z.looseObject({ event: z.string().min(1) });
  */
 const handoffEvent = z.looseObject({
   event: z.literal(HANDOFF),
-  organization_id: openCXId,
+  organization_id: organizationIdField,
   data: z.preprocess((data): unknown[] => {
     const given: unknown[] = Array.isArray(data) ? (data as unknown[]) : [data];
     const objects = given.filter(isObject);

@@ -8,7 +8,11 @@ const NAMES = /^N(?:a|an|il)$/;
 
 /** The words of a text, without the brackets, quotes and stops between and around them. */
 export function wordsOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{So}]+/gu, " ").trim();
+  // One by one: a run of millions would be more than a pattern can hold.
+  return text
+    .replace(/[^\p{L}\p{N}\p{So}]/gu, " ")
+    .replace(/ +/g, " ")
+    .trim();
 }
 
 /**
