@@ -97,10 +97,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
-    const { host, port, bodyLimit, reconcileEvery } = options.server;
+    const { host, port, allowedHosts, bodyLimit, reconcileEvery } = options.server;
     const http = webhookServer({
       inbox,
       connections: options.connections,
+      allowedHosts,
       bodyLimit,
       metrics,
       log,

@@ -108,12 +108,14 @@ const server = z
   .object({
     HOST: z.string().default("127.0.0.1"),
     PORT: value.port.default(8080),
+    ALLOWED_HOSTS: value.hostNames.optional(),
     BODY_LIMIT: value.bodyLimit.default(131_072),
     RECONCILE_EVERY: value.duration.default(900_000),
   })
   .transform((given): ServerSettings => ({
     host: given.HOST,
     port: given.PORT,
+    allowedHosts: given.ALLOWED_HOSTS ?? null,
     bodyLimit: given.BODY_LIMIT,
     reconcileEvery: given.RECONCILE_EVERY,
   }));

@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Names that it is called by, in small letters and without a port; null: any. */
+  readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a webhook's body. */
   readonly bodyLimit: number;
   /** Milliseconds between two sweeps; null: none. */

@@ -107,6 +107,15 @@ export const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, "must be at most 65535");
 
+/** Names of hosts, as they stand in a Host header before its port. */
+export const hostNames = z.string().transform((value, context): readonly string[] => {
+  const names = value.split(",").map((name) => name.trim().toLowerCase());
+  const isName = (name: string): boolean => /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)$/.test(name);
+  if (names.every(isName)) return names;
+  context.addIssue("must be host names without scheme and port, separated by commas, such as hooks.example.com");
+  return z.NEVER;
+});
+
 const BODY_LIMITS = "must be a number of bytes from 1024 to 1048576";
 
 /** Bytes. A handoff is about one kilobyte; over a megabyte a few senders could fill the memory. */

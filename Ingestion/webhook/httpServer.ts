@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { answer, refuse } from "./answer";
 import { ConnectionLimit } from "./connectionLimit";
 import { FairSocket, Turns } from "./fairSocket";
+import { foreignFault, type IsOwnName } from "./ownName";
 
 /** Milliseconds that a sender has for its headers, and for the whole request. */
 const HEADERS_TIMEOUT = 5_000;
@@ -24,6 +25,8 @@ export interface Route {
 export interface HttpServerOptions {
   /** By path, as in `/healthz`. */
   readonly routes: Readonly<Record<string, Route>>;
+  /** Names that it is called by; absent: any, since a proxy in front of it decides. */
+  readonly isOwnName?: IsOwnName | undefined;
   /** Most connections at once. */
   readonly mostConnections: number;
   /** Told why something that came is no request. */
@@ -57,7 +60,7 @@ export function httpServer(options: HttpServerOptions): HttpServer {
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     answering.set(request.socket, response);
     response.once("close", () => answering.delete(request.socket));
-    route(options.routes, request, response).catch((thrown: unknown) => {
+    route(options, request, response).catch((thrown: unknown) => {
       options.onError(thrown);
       if (response.headersSent) request.socket.destroy();
       else answer(response, { status: 500, body: { error: "the service failed" } });
@@ -108,10 +111,15 @@ function takeTurns(server: Server, connections: ConnectionLimit): void {
 }
 
 async function route(
-  routes: HttpServerOptions["routes"],
+  { routes, isOwnName }: Pick<HttpServerOptions, "routes" | "isOwnName">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const foreign = isOwnName && foreignFault(request, isOwnName);
+  if (foreign !== undefined) {
+    await refuse(request, response, { status: 403, body: { error: foreign } });
+    return;
+  }
   // An address that was copied with a slash at its end, or joined with one too many, is the same.
   const [path = ""] = (request.url ?? "").split("?", 1);
   const found = new Map(Object.entries(routes)).get(path.replace(/\/+/g, "/").replace(/(?<=.)\/$/, ""));

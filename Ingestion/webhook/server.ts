@@ -15,6 +15,8 @@ export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
   /** Whose webhooks are taken. */
   readonly connections: readonly Pick<Connection, "webhook" | "opencx">[];
+  /** Names that the service is called by; null: any. */
+  readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a body. */
   readonly bodyLimit: number;
   readonly metrics: Metrics;
@@ -35,10 +37,11 @@ export type WebhookServer = Pick<HttpServer, "listen" | "close">;
  * handoffs are committed to the inbox; what is refused leaves nothing there.
  */
 export function webhookServer(options: WebhookServerOptions): WebhookServer {
-  const { metrics, log, clock = systemClock } = options;
+  const { metrics, log, allowedHosts, clock = systemClock } = options;
   const repeats = new Repeats(log, clock);
   const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
   const server: HttpServer = httpServer({
+    isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
     mostConnections: mostConnections(),
     onUnreadable: (reason) => {
       metrics.refused("unreadable");

@@ -7,7 +7,7 @@ import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 const SETTING = new RegExp(
   [
     "^(DATAVERSE|OPENCX|DEFAULT|UNKNOWN_CALLER|RECONCILE|ADMIN)_",
-    "^(UNKNOWN_CALLER|TICKET_PROPERTIES|DATABASE_URL|DATABASE_TLS|DATA_DIR|HOST|PORT|BODY_LIMIT|INGESTION_CONFIG)$",
+    "^(UNKNOWN_CALLER|TICKET_PROPERTIES|DATABASE_URL|DATABASE_TLS|DATA_DIR|HOST|PORT|ALLOWED_HOSTS|BODY_LIMIT|INGESTION_CONFIG)$",
   ].join("|"),
 );
 
@@ -36,6 +36,8 @@ export function ingestionSettings(
     UNKNOWN_CALLER_CUSTOMER: connection.customer,
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
+    // As the other local servers: no page of another site, whatever name leads here.
+    ALLOWED_HOSTS: "127.0.0.1,localhost,[::1]",
     PORT: "0",
     // A sweep would make cases of calls that nobody handed off here: those of `--empty`, and a returning caller's
     // earlier one.

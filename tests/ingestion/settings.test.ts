@@ -38,7 +38,13 @@ test("the defaults are those of the documents", () => {
   expect(opencx).toMatchObject({ url: "https://api.open.cx", apiKey: "key" });
   expect(webhook).toMatchObject({ kind: "standard-webhooks" });
   expect(inbox).toEqual({ dataDir: ".opencx-data" });
-  expect(server).toEqual({ host: "127.0.0.1", port: 8080, bodyLimit: 131_072, reconcileEvery: 900_000 });
+  expect(server).toEqual({
+    host: "127.0.0.1",
+    port: 8080,
+    allowedHosts: null,
+    bodyLimit: 131_072,
+    reconcileEvery: 900_000,
+  });
 });
 
 test("everything that is missing is said at once, by name", () => {

@@ -90,8 +90,8 @@ test("the harness answers its own page and programs of this machine alone", asyn
   for (const { what, lines, body } of foreignRequests(url, "/"))
     expect([what, [400, 403].includes((await rawRequest(url, lines, body)).status)]).toEqual([what, true]);
   for (const { what, lines } of ownRequests(url, "/")) {
-    const { status, head } = await rawRequest(url, lines);
-    expect([what, status, head.includes("frame-ancestors 'none'")]).toEqual([what, 200, true]);
+    const { status, text } = await rawRequest(url, lines);
+    expect([what, status, text.includes("frame-ancestors 'none'")]).toEqual([what, 200, true]);
   }
 });
 

@@ -6,6 +6,7 @@ import path from "node:path";
 import type { ConnectionLine } from "../../LocalPlatform/connectionLine";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { clearAbandonedFolders } from "../../Workbench/start/temporaryFolder";
+import { rawRequest } from "../support/rawRequest";
 import { isAlive, runEntry, type RunningCommand } from "../support/process";
 import { tokenOf } from "../support/token";
 
@@ -66,6 +67,8 @@ describe("npm start", () => {
     );
     expect((await fetch(ready.slice("ready ".length))).status).toBe(200);
     expect((await fetch(`${connection.ingestion}/healthz`)).status).toBe(200);
+    const foreign = await rawRequest(connection.ingestion, ["GET /healthz HTTP/1.1", "Host: evil.example"]);
+    expect(foreign.status).toBe(403);
 
     const page = ready.slice("ready ".length);
     expect((await fetch(`${page}/gallery`)).status).toBe(404);

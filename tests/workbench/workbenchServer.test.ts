@@ -54,8 +54,8 @@ describe("another site's page, open in the developer's browser", () => {
         ]);
       }
       for (const { what, lines, body } of foreignRequests(workbenchUrl(), path)) {
-        const { status, head } = await rawRequest(workbenchUrl(), lines, body);
-        expect([what, [400, 403].includes(status), head.includes("access-control-")]).toEqual([what, true, false]);
+        const { status, text } = await rawRequest(workbenchUrl(), lines, body);
+        expect([what, [400, 403].includes(status), /access-control-/i.test(text)]).toEqual([what, true, false]);
       }
     },
   );
@@ -64,8 +64,8 @@ describe("another site's page, open in the developer's browser", () => {
     for (const headers of [{}, { origin: workbenchUrl() }])
       expect((await ask("/api/data/v9.2/WhoAmI", headers)).status).toBe(200);
     for (const { what, lines } of ownRequests(workbenchUrl(), "/workbench/session")) {
-      const { status, head } = await rawRequest(workbenchUrl(), lines);
-      expect([what, status, head.includes("access-control-")]).toEqual([what, 200, false]);
+      const { status, text } = await rawRequest(workbenchUrl(), lines);
+      expect([what, status, /access-control-/i.test(text)]).toEqual([what, 200, false]);
     }
   });
 

@@ -37,25 +37,21 @@ describe.each(paths)("$server", ({ url, path, answer }) => {
   test("refuses what another site's page sends, and lets no such page read anything", async () => {
     const asked = [...dataverse.seen, ...opencx.seen].length;
     for (const { what, lines, body } of foreignRequests(url(), path)) {
-      const { status, head, body: text } = await rawRequest(url(), lines, body);
+      const { status, text } = await rawRequest(url(), lines, body);
       expect([what, [400, 403].includes(status)]).toEqual([what, true]);
-      expect([what, head.includes("access-control-"), text.includes("preferred_network")]).toEqual([
-        what,
-        false,
-        false,
-      ]);
+      expect([what, /access-control-/i.test(text), text.includes("preferred_network")]).toEqual([what, false, false]);
     }
     expect([...dataverse.seen, ...opencx.seen].length).toBe(asked);
   });
 
   test("answers programs of this machine as before", async () => {
     for (const { what, lines } of ownRequests(url(), path)) {
-      const { status, head } = await rawRequest(url(), lines);
+      const { status, text } = await rawRequest(url(), lines);
       expect([what, status]).toEqual([what, answer]);
       expect([
         what,
-        head.includes("access-control-"),
-        head.includes("cross-origin-resource-policy: same-origin"),
+        /access-control-/i.test(text),
+        /^cross-origin-resource-policy: same-origin\r$/im.test(text),
       ]).toEqual([what, false, true]);
     }
   });
@@ -69,7 +65,10 @@ test("nobody but 127.0.0.1 is listened to", async () => {
   // All of 127.0.0.0/8 is this machine on Linux: who listens on every address is met there.
   for (const address of [...(process.platform === "linux" ? ["127.0.0.2"] : []), ...others])
     for (const { url } of [dataverse, opencx])
-      await expect(rawRequest(`http://${address}:${new URL(url).port}`, ["GET / HTTP/1.0"])).rejects.toThrow("connect");
+      expect([
+        address,
+        (await rawRequest(`http://${address}:${new URL(url).port}`, ["GET / HTTP/1.0"])).status,
+      ]).toEqual([address, 0]);
 });
 
 test("a fault that waits for a request is not used up by a foreign one", async () => {
