@@ -21,7 +21,7 @@ const MARK = "opencx_embedded";
 export function connectionString(address: EmbeddedAddress, role = SERVICE_ROLE): string {
   const [host, port] = "socket" in address ? [address.socket, SOCKET_PORT] : ["127.0.0.1", address.port];
   // Everything is said, so that the driver looks for nothing in the environment.
-  const query = new URLSearchParams({ host, sslmode: "disable", [MARK]: "true" });
+  const query = new URLSearchParams({ host, sslmode: "disable", sslnegotiation: "postgres", [MARK]: "true" });
   return `postgres://${role}:${encodeURIComponent(address.password)}@localhost:${port}/postgres?${query.toString()}`;
 }
 

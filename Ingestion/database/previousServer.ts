@@ -32,10 +32,13 @@ async function holderOf(file: string): Promise<number | undefined> {
   return Number.isInteger(pid) && pid > 0 && lives(pid) ? pid : undefined;
 }
 
-/** Whether the process is surely no PostgreSQL; only Linux tells. */
+/**
+ * Whether the process is surely no PostgreSQL; only Linux tells. One that was killed, and that nobody has asked after
+ * yet, has no command line any more.
+ */
 async function isAnother(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  return command !== "" && !command.includes("postgres");
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
+  return command !== undefined && !command.includes("postgres");
 }
 
 function lives(pid: number): boolean {

@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { aCall } from "../support/callFile";
 import { isAlive } from "../support/process";
+import { accountlessMachine } from "./support/accountlessMachine";
 import { environmentOf, eventually, incidentsOf, queueItemsOf, type LocalServers } from "./support/installation";
 import { setUpProgram, run, start, type ProgramSetup } from "./support/program";
 
@@ -38,9 +39,12 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   mkdirSync(shared);
   const left: string[] = [];
   const watcher = watch(shared, (_, name) => left.push(name ?? ""));
-  const first = start("serve", { ...embedded(), TMPDIR: shared });
+  const machine = accountlessMachine(path.join(folder, "programs"), [shared, path.join(folder, "data")]);
+  const first = start("serve", { ...embedded(), TMPDIR: shared, PATH: machine.path });
   const url = await first.listening();
   watcher.close();
+  // As root, PostgreSQL's account comes before any file that could hold a password.
+  expect(machine.seen()).toBe(process.getuid?.() === 0 ? "" : undefined);
   // Not even for the moment in which the inbox is made does its password lie where others can read it.
   expect(left.filter((name) => name.includes("password"))).toEqual([]);
   expect(readdirSync(path.join(folder, "data")).sort()).toEqual(["connection.json", "postgres"]);

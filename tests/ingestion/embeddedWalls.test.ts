@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -91,6 +91,10 @@ function postmaster(): number {
   return Number(readFileSync(path.join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+function parentOf(pid: number): number {
+  return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
+}
+
 test("an inbox of an earlier version works on, and nobody on its old port is asked for anything", async () => {
   await settle(await service.listening());
   expect((await run(["status"], environment)).out).toMatch(/^done +2$/m);
@@ -121,9 +125,8 @@ onLinux("it listens on no port, and has nothing of the service's environment", a
   expect(listening.length).toBeGreaterThan(0);
   const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
   expect(open.filter((file) => listening.includes(file))).toEqual([]);
-  const parent = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-  for (const process of [pid, parent]) {
-    const names = readFileSync(`/proc/${process}/environ`, "utf8")
+  for (const each of [pid, parentOf(pid)]) {
+    const names = readFileSync(`/proc/${each}/environ`, "utf8")
       .split("\0")
       .map((entry) => entry.split("=")[0]);
     expect(names.filter((name) => !["", "PATH", "LANG", "TMPDIR", "LC_MESSAGES"].includes(name ?? ""))).toEqual([]);
@@ -186,7 +189,7 @@ test("no role gets in without a password, with an old one or in another database
   }
 });
 
-test("a folder that is open to others is refused, in words that name it; when the service stops, its own goes", async () => {
+test("a folder that is open to others is refused, in words that name it", async () => {
   await service.listening();
   const { socket } = address();
   chmodSync(socket, 0o755);
@@ -195,7 +198,21 @@ test("a folder that is open to others is refused, in words that name it; when th
     error: expect.stringContaining(`${socket}, where the inbox's PostgreSQL listens, is not a folder of its account`),
   });
   chmodSync(socket, 0o700);
+});
+
+test("a folder made for the socket goes when the service stops, and at the next start when all of it was killed", async () => {
+  await service.listening();
+  const { socket } = address();
+  const server = postmaster();
+  for (const pid of [parentOf(server), server, Number(service.child.pid)]) process.kill(pid, "SIGKILL");
+  await service.ended;
+  expect(existsSync(path.join(socket, ".s.PGSQL.5432"))).toBe(true);
+  service = start("serve", environment);
+  await service.listening();
+  expect(existsSync(socket)).toBe(false);
+  const { socket: next } = address();
+  expect(existsSync(next)).toBe(true);
   service.child.kill("SIGTERM");
   expect(await service.ended).toBe(0);
-  expect(existsSync(socket)).toBe(false);
+  expect(existsSync(next)).toBe(false);
 });
