@@ -62,7 +62,9 @@ export function dialString(folded: string): DialString {
     .replace(/@.*/, "")
     .replace(/[\\/] *x.*$/i, "")
     .replace(/\(([^()\d]+\d+)\)$/, "$1")
-    .replace(/\s*\([a-z .]+\)$/i, "");
+    .replace(/\s*\([a-z .]+\)$/i, "")
+    // A plus begins a number, whatever remark stands before it: (1) +44 20 7946 0958.
+    .replace(/^(?:\D*\d){1,6}\D*(?=\+)/, "");
   const first = text.search(/[+\d]/);
   text = first < 0 ? "" : text.slice(first);
   const found = EXTENSION.exec(text);

@@ -49,15 +49,16 @@ export function matchPhones(a: Phone, b: Phone): MatchLevel {
 /** What stands between two numbers and within none. */
 const SEPARATORS = /[,;|\n\p{L}]+|\/\s*(?=[0+])/u;
 
-/** A second number behind a comma, which could be an extension if it were shorter. */
-const SECOND = /,\s?\d{7,}$/;
+/** A second number behind a comma or semicolon, which could be an extension if it were shorter. */
+const SECOND = /[,;]\s?\d{7,}\D*$/;
 
 /** Grades a number against those that stand in a text among other digits. */
 function matchWithin(phone: Phone, { text, digits, extension, defaultCountry }: Phone): readonly MatchLevel[] {
   const { known } = phone;
   const [national, code] = [known?.nationalNumber ?? phone.digits, known?.countryCallingCode ?? ""];
-  // The digits of an extension are not the end of another number, unless it only has a comma before it.
-  const part = extension === undefined || /,[\s-]*\d+$/.test(text) ? text : text.slice(0, text.lastIndexOf(extension));
+  // The digits of an extension are not the end of another number, unless a comma alone stands before it.
+  const part =
+    extension === undefined || /[,;][\s-]*\d+\D*$/.test(text) ? text : text.slice(0, text.lastIndexOf(extension));
   const found = [code + national, ...otherForms(code + national)].flatMap((each) =>
     numbersIn(part, each.slice(code.length), code),
   );
