@@ -15,16 +15,16 @@ const LONGEST = 500;
 const INVISIBLE = /(?!\u200C|\u200D|\uFE0F)[\p{DI}\x7F-\x9F]/gu;
 /** Commas of Latin, Arabic and Chinese script, with what stands around them. */
 const COMMA = /\s*([,،，])[\s,،，]*/g;
-/** What is left over at the ends of a name once an address, or half of a list, is gone. */
-const EDGES = /^[\s,،，;<>]+|[\s,،，;<>]+$/g;
+/** What is left over at the ends of a name once a number, an address, or half of a list, is gone. */
+const EDGES = /^[\s,،，;:<>|/\p{Pd}]+|[\s,،，;:<>|/\p{Pd}]+$/gu;
 
 /** Legal forms that are nobody's name. */
 const LEGAL_FORM =
-  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd)\.?$/i;
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|zrt|tbk|oü|a\.?ş|şti)\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
 const LEGAL_LETTERS = new RegExp(
   "[ ,](?:C[oO]|S\\.?[ALE]|S\\.?A\\.?S|S\\.?[Rr]\\.?[Ll]|S\\.?[Pp]\\.?A|[BN]\\.?V|de C\\.?V" +
-    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|s\\.r\\.o|K\\.K)\\.?$| & \\S+$|^(?:شركة|مؤسسة|ООО) ",
+    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|a\\.s|s\\.r\\.o|K\\.K)\\.?$| & \\S+$|^(?:شركة|مؤسسة|ООО) ",
 );
 /** What organizations are called, first or last; a word that is a last name too, as Bank is, needs another with it. */
 const INSTITUTION = new RegExp(

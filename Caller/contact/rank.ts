@@ -24,7 +24,12 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
   readonly sameName: boolean;
 }
 
-const NAMES = new Intl.Collator("en", { sensitivity: "base", ignorePunctuation: true });
+/** Müller is Muller, and in a telephone book Mueller. */
+const NAMES = ["en", "de-u-co-phonebk"].map(
+  (locale) => new Intl.Collator(locale, { sensitivity: "base", ignorePunctuation: true }),
+);
+/** A title before a first and a last name. */
+const TITLE = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? (?=\S+ \S)/i;
 
 /**
  * The rows whose number is the caller's, best first: those of the caller's name, then by level, then by how likely the
@@ -47,7 +52,7 @@ export function rankContacts<Row extends ContactRow>(
 /**
  * Whether the contact's name is the caller's, whatever the case, accents, spaces and punctuation, also where full names
  * are written last name first (a setting of Dynamics: `Davis, Michael`, `Davis Michael`), and with or without an initial
- * that the other lacks.
+ * or a title that the other lacks.
  * @param callerName as the caller gave it; empty = not known, and nobody's
  */
 export function isSameName(callerName: string, { fullname, firstname, lastname }: ContactRow): boolean {
@@ -69,14 +74,16 @@ function namesOf(name: string): {
 } {
   const { firstName, lastName } = splitName(name);
   return {
-    whole: [name, `${firstName} ${lastName}`],
+    whole: [name, `${firstName} ${lastName}`, name.replace(TITLE, "")],
     short: `${firstName.replace(/ \p{L}\.?$/u, "")} ${lastName}`,
     reversed: `${lastName} ${firstName}`,
   };
 }
 
 function agree(some: readonly string[], others: readonly string[]): boolean {
-  return some.some((a) => NAMES.compare(a, "") !== 0 && others.some((b) => NAMES.compare(a, b) === 0));
+  return NAMES.some((names) =>
+    some.some((a) => names.compare(a, "") !== 0 && others.some((b) => names.compare(a, b) === 0)),
+  );
 }
 
 function bestMatch<Row extends ContactRow>(
