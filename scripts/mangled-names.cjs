@@ -19,9 +19,9 @@ const PHONE = `
 /** Of our own rooms. */
 const OURS = `
   aboveTranscript accounts acting addTurn assumed because blanks capped callStarted caseCustomer closing companies contactLinked contacts continuation
-  conversation createContact createdId customerId customerName descriptionReadable digits dropHeading due facts finding
-  generation glyph headerLine hosts isHeading linked linkingId listeners look looking matched newCase numberKnown onCreate
-  onRetry openContact openSession otherText parentName primaryContactId primaryContactName problem record
+  conversation createContact createdId customer customerId customerName descriptionReadable digits dropHeading due facts finding
+  generation glyph headerLine hosts isHeading linked known linkingId listeners look looking matched newCase numberKnown onCreate
+  onRetry openContact openSession otherText parentName present primaryContactId primaryContactName problem record
   replacesCustomer rightToLeft said sameName searchAgain seen services several showMore short shown speaker stage tell
   testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact variables what whole wide`;
 

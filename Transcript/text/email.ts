@@ -5,10 +5,10 @@ import { known } from "./known";
  * is left out; a second sign, or a character inside it that nobody sees, makes it none.
  */
 const ADDRESS =
-  /(?:^[\p{Cf}'‘]*|[\s<>()[\]",;:|])([\p{L}\w][^\s<>()[\]",;:|@\p{C}]*@(?:[\p{L}\w-]+\.)+[\p{L}\w-]{2,})(?![\p{L}\w@-])/u;
+  /(?:^[^\p{L}\w@%]*|[\s<>()[\]",;:|]\/*)([\p{L}\w][^\s<>()[\]",;:|@\p{C}]*@(?:[\p{L}\w-]+\.)+[\p{L}\w-]{2,})(?![\p{L}\w@-])/u;
 /** What stands in place of an address, and the domain that by its standard (RFC 2606) is none. */
 const NOBODYS =
-  /^(?:(?:do[-_.]?)?not?[-_.]?(?:e?-?mail|reply)@|(null|none|undefined|unknown|anonymous|na?)@\1)|\.invalid$/i;
+  /^(?:(?:do[-_.]?)?not?[-_.]?(?:e?-?mail|reply)@|(null|none|undefined|unknown|anonymous|n[ao]?)@\1)|\.invalid$/i;
 /**
  * The e-mail address that a text holds, without the noise that people copy with it (`mailto:`, angle brackets, a
  * trailing comma, a name before it); the first of several. Undefined for none, and for one that stands in place of none

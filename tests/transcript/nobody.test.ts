@@ -22,6 +22,7 @@ test.each([
     "nan",
     "NaN",
   ],
+  ["Not mentioned", "none mentioned", "not stated", "unspecified", "no information", "no info", "No name", "TBD"],
   ["undefined", "undefined undefined", "null, null", "unknown", "Unknown", "nil", "[object Object]", "not available"],
   [
     "Not provided",
@@ -99,6 +100,8 @@ test.each([
   ["Restricted", "Unavailable", "blocked", "Withheld", "No Caller ID", "Anónimo", "anonyme", "Anonym"],
   ["WIRELESS CALLER", "Caller", "Unknown +12025550143", "null (+12025550143)", "Anonymous <sip:anonymous@example.com>"],
   ["+12025550143", "(202) 555-0143", "0207 946 0958 ext. 3", "12", "ann@example.com", "<ann@example.com>"],
+  ["Unknown Name", "NAME UNAVAILABLE", "No Name", "OUT OF AREA", "TOLL FREE CALL", "CELL PHONE", "Unbekannt"],
+  ["Phone: +12025550143", "Mobile 2025550143", "Tel. 2025550143", "+1 202 555 0143 (mobile)"],
   ["sip:1234@pbx.example.com", "tel:+12025550143", "https://example.com/ann"],
 ])("what is no name is nobody's: %s and its like", (...names) => {
   expect(names.filter((name) => knownName(name) !== undefined)).toEqual([]);
@@ -128,6 +131,14 @@ test.each([
   " \u00a0ann@example.com\n",
   "\u202aann@example.com\u202c",
   "‘ann@example.com’",
+  "“ann@example.com”",
+  "«ann@example.com»",
+  "`ann@example.com`",
+  "*ann@example.com*",
+  "• ann@example.com",
+  "=ann@example.com",
+  "，ann@example.com",
+  "mailto://ann@example.com",
 ])("an address is found in the noise around it: %j", (text) => {
   expect(emailAddress(text)).toBe("ann@example.com");
 });
@@ -145,7 +156,15 @@ test.each([
 });
 
 test.each([
-  ["null@null", "none@none.com", "undefined@undefined.com", "unknown@unknown.org", "n@n.com", "noemail@example.com"],
+  [
+    "null@null",
+    "none@none.com",
+    "undefined@undefined.com",
+    "unknown@unknown.org",
+    "n@n.com",
+    "no@no.com",
+    "noemail@example.com",
+  ],
   ["no-reply@example.com", "donotreply@example.com", "anonymous@anonymous.invalid", "no_mail@example.com", "@"],
   ["ann@@example.com", "ann@bob@example.com", "ann@example.com@example.com", "ann@localhost", "ann@example..com"],
   [
