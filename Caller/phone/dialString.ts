@@ -8,11 +8,11 @@ export interface DialString {
 /**
  * libphonenumber's extension patterns: `;ext=`, `ext.`, `x`, `#` and their kin, `,,` and `;` for auto-dialling, and a
  * number between a dash and `#`. Besides, the words of German, French, Italian, Portuguese, Spanish, Dutch, Polish,
- * Swedish, Finnish, Czech, Turkish, Russian, Arabic, Persian, Thai, Chinese, Japanese and Korean.
+ * Swedish, Finnish, Turkish, Russian, Arabic, Persian, Thai, Chinese, Japanese and Korean.
  */
 const EXTENSION = new RegExp(
-  "[ \\t,]*(?:(?:;ext=|(?:e?xt(?:ensi[o\xF3])?n?|[x#~]|an(?:exo|kn)|durchwahl|dw|nebenstelle|klappe|poste|int(?:erno)?|ramal" +
-    "|toestel|wew|alanumero|linka|dahili|доб|вн|داخل[يی]|تحويلة|ต่อ|[内內][線线]|分[机機]|[转轉]|내선)[:.]?[ \\t,-]*)#?(\\d{1,9})\\D*$" +
+  "[ \\t,]*(?:(?:;ext=|(?:e?xt(?:ensi[o\xF3])?n?|[x#~]|an(?:exo|kn)|durchwahl|dw|poste|int(?:erno)?|ramal" +
+    "|toestel|wew|alanumero|dahili|доб|вн|داخل[يی]|تحويلة|ต่อ|[内內][線线]|分[机機]|[转轉]|내선)[:.]?[ \\t,-]*)#?(\\d{1,9})\\D*$" +
     "|(?:,{1,2}|;)[:.]?[ ,-]*#?(\\d{1,15})#?$)|[- ]+(\\d{1,6})#$",
   "i",
 );

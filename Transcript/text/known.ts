@@ -2,7 +2,7 @@ import { safeText } from "./safe";
 
 /** What programs, spreadsheets and people write where there is no value; `null null` where two of them were joined. */
 const NOTHING =
-  /^(?:(null|none|undefined|unknown|unspecified|tbd|n ?a|nil|nan|object object|no(?:t|ne)? (?:available|applicable|provided|known|given|specified|mentioned|stated|info(?:rmation)?|name|data|value))(?: \1)*)?$/i;
+  /^(?:(null|none|undefined|unknown|n ?a|nil|nan|object object|no(?:t|ne)? (?:available|applicable|provided|known|given|specified|data|value))(?: \1)*)?$/i;
 /** Written like this they are names: of Korea, of a Nancy, of Turkey. */
 const NAMES = /^N(?:a|an|il)$/;
 

@@ -1,8 +1,8 @@
 import { known, wordsOf } from "./known";
 
-/** What telephony and people call a caller who is not known, and what stands before a number. */
+/** What telephony and people call a caller who is not known. */
 const NOBODY =
-  /^(?:an[o\xF3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|un(?:known|bekannt)|wireless|toll free|out of area|mobile|(?:cell |tele)?phone|tel|(?:no )?(?:caller|name))(?: (?:caller|number|id|name|call|unavailable))*$/i;
+  /^(?:an[oó]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|out of area|(?:no )?(?:caller|name))(?: (?:caller|number|id|name))*$/i;
 
 /**
  * Numbers that stand for words on the keys of a telephone: ANONYMOUS, RESTRICTED (with a slip that is as common),

@@ -113,8 +113,6 @@ export const NAMES: readonly (readonly [name: string, first: string, last: strin
   ["Primer d.o.o.", "", "Primer d.o.o."],
   ["Példa Kft.", "", "Példa Kft."],
   ["Příklad a.s.", "", "Příklad a.s."],
-  ["Örnek A.Ş.", "", "Örnek A.Ş."],
-  ["Näide OÜ", "", "Näide OÜ"],
   ["Example K.K.", "", "Example K.K."],
   ["Bank of Example", "", "Bank of Example"],
   ["University of Example", "", "University of Example"],
