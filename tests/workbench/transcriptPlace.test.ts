@@ -83,6 +83,14 @@ test.each([
   await page.getByTestId("ocx-contact").first().waitFor();
   places.push(await place(page));
   await screenshot(page, `place-found-${viewport.width}`);
+  await page.getByTestId("ocx-create").click();
+  await page.getByTestId("ocx-new-contact").waitFor();
+  places.push(await place(page));
+  await screenshot(page, `place-creating-${viewport.width}`);
+  await page.locator('[name="lastName"]').fill("Place");
+  await page.getByTestId("ocx-create-save").click();
+  await page.getByTestId("ocx-linked").waitFor();
+  places.push(await place(page));
   expect(places).toEqual(places.map(() => places[0]));
   await close();
 });
