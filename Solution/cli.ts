@@ -9,6 +9,7 @@ import { packSolution, stampedTree } from "./pack/pack";
 import { readSourceTree } from "./pack/sourceTree";
 import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
+import { validateXsd } from "./check/xsdValidation";
 import { writeFolder } from "./pack/writeFiles";
 import { readZipFile } from "./zip";
 
@@ -51,8 +52,6 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
     );
   }
   if (schemas !== undefined) {
-    // Loaded only when asked for: it brings 2 MB of WebAssembly.
-    const { validateXsd } = await import("./check/xsdValidation");
     const found = await validateXsd(solutions, schemas);
     problems.push(
       ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),

@@ -1,8 +1,8 @@
-import { Script } from "node:vm";
 import { child, children, type XmlElement } from "../../xml";
 import { controlsOf, type PackagedControl } from "./controls";
 import { partText, type Problem, type SolutionPackage } from "../package";
 import { isPropertyType } from "./propertyTypes";
+import { parseScript } from "../script/load/parse";
 
 const USAGES = ["bound", "input", "output"];
 const LIBRARIES = ["React", "Fluent"];
@@ -114,10 +114,10 @@ function codeFaults(solution: SolutionPackage, { folder, manifest }: PackagedCon
     return [{ part, message: 'the manifest names no code: add <code path="bundle.js" order="1" /> and build again.' }];
   const texts = files.flatMap((file) => partText(solution.parts, file) ?? []);
   const broken = files.flatMap((file) => {
-    const reason = syntaxError(partText(solution.parts, file) ?? "", file);
-    return reason === undefined
-      ? []
-      : [{ part: file, message: `the code does not parse (${reason}): build the control again.` }];
+    const parsed = parseScript(partText(solution.parts, file) ?? "");
+    return parsed.kind === "broken"
+      ? [{ part: file, message: `the code does not parse (${parsed.reason}): build the control again.` }]
+      : [];
   });
   const constructor = manifest.attributes.constructor as unknown as string;
   const registers = texts.length < files.length || texts.some((text) => text.includes(constructor));
@@ -130,13 +130,4 @@ function codeFaults(solution: SolutionPackage, { folder, manifest }: PackagedCon
           message: `the code does not hold the class ${constructor} that the manifest names: build the control again.`,
         },
       ];
-}
-
-function syntaxError(code: string, file: string): string | undefined {
-  try {
-    new Script(code, { filename: file });
-    return undefined;
-  } catch (error) {
-    return String(error);
-  }
 }

@@ -58,7 +58,7 @@ function checkHandler(
         `has the handler ${functionName}, and ${libraryName} exposes no such function: correct functionName or export the function.`,
       ),
     ];
-  if (found.parameters > 0 && handler.attributes.passExecutionContext !== "true") {
+  if (found.kind === "found" && (found.parameters ?? 0) > 0 && handler.attributes.passExecutionContext !== "true") {
     return [
       problem(
         form,

@@ -1,5 +1,5 @@
 import { childText, type XmlElement } from "../../xml";
-import { exposedFunction, type Exposed } from "./exposedFunction";
+import { loadScript, type Exposed, type Loaded } from "./load/load";
 import { isForeign, isRequired } from "../manifest/publisher";
 import { partText, records, type SolutionPackage } from "../package";
 
@@ -25,14 +25,21 @@ export function scriptFault(solution: SolutionPackage, library: string): string 
     : `loads the library ${library}, whose WebResourceType is not ${SCRIPT} (script): correct it.`;
 }
 
+// A script of many handlers is read once.
+const loaded = new WeakMap<Uint8Array, Loaded>();
+
 /**
  * What loading a script of the solution leaves under a dotted name; undefined when the zip does not hold the script.
  */
 export function exposedBy(solution: SolutionPackage, library: string, functionName: string): Exposed | undefined {
   const record = library.startsWith(solution.prefix) ? scriptRecord(solution, library) : undefined;
-  const script =
-    record === undefined ? undefined : partText(solution.parts, childText(record, "FileName").replace(/^\//, ""));
-  return script === undefined ? undefined : exposedFunction(script, library, functionName);
+  if (record === undefined) return undefined;
+  const part = childText(record, "FileName").replace(/^\//, "");
+  const bytes = solution.parts.get(part);
+  if (bytes === undefined) return undefined;
+  const script = loaded.get(bytes) ?? loadScript(partText(solution.parts, part) ?? "");
+  loaded.set(bytes, script);
+  return script(functionName);
 }
 
 function scriptRecord(solution: SolutionPackage, name: string): XmlElement | undefined {
