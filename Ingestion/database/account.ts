@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chown, mkdtemp, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { reasonOf } from "../failures/failure";
 
 /** An account of the machine. */
 export interface Account {
@@ -17,22 +18,26 @@ const NAME = "postgres";
  */
 export async function postgresAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const known = await existing();
-  if (known !== undefined) return known;
-  // The group may be there without the account.
-  await command("groupadd", "--force", NAME);
-  await command("useradd", "--system", "--no-create-home", "--gid", NAME, NAME);
-  const made = await existing();
-  if (made === undefined) throw new Error(`as root PostgreSQL runs under the account ${NAME}, which cannot be made`);
-  return made;
+  return (await existing().catch(() => undefined)) ?? made();
 }
 
-async function existing(): Promise<Account | undefined> {
+async function existing(): Promise<Account> {
+  const [uid, gid] = await Promise.all([command("id", "-u", NAME), command("id", "-g", NAME)]);
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function made(): Promise<Account> {
   try {
-    const [uid, gid] = await Promise.all([command("id", "-u", NAME), command("id", "-g", NAME)]);
-    return { uid: Number(uid), gid: Number(gid) };
-  } catch {
-    return undefined;
+    // The group may be there without the account.
+    await command("groupadd", "--force", NAME);
+    await command("useradd", "--system", "--no-create-home", "--gid", NAME, NAME);
+    return await existing();
+  } catch (cause) {
+    throw new Error(
+      `as root PostgreSQL runs under the account ${NAME}, which is not there and cannot be made (${reasonOf(cause)}): ` +
+        `make it, run as another user, or set DATABASE_URL`,
+      { cause },
+    );
   }
 }
 

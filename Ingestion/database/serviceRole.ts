@@ -17,6 +17,8 @@ export async function setUpServiceRole(connectionString: string, password: strin
   await client.connect();
   try {
     client.assertProven();
+    // The set-up role's own schema belongs to the service's role: what that made there must not run as a superuser.
+    await client.query("set search_path = pg_catalog");
     await client.query("begin");
     const { rowCount } = await client.query("select from pg_roles where rolname = $1", [SERVICE_ROLE]);
     if (rowCount === 0) await client.query(`create role ${SERVICE_ROLE}`);

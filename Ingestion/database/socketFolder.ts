@@ -1,4 +1,5 @@
 import { chown, lstat, mkdtemp, rm, rmdir } from "node:fs/promises";
+import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { Failure, reasonOf } from "../failures/failure";
@@ -8,18 +9,21 @@ import { SOCKET_PORT } from "./embeddedAddress";
 /** Bytes of a Unix socket's path: 107 on Linux, fewer on macOS. */
 const LONGEST_PATH = 103;
 const SOCKET = `.s.PGSQL.${SOCKET_PORT}`;
-const PREFIX = "opencx-";
+/** A socket by which it is tried whether a file system takes one; no longer than the real one's name. */
+const TRIED = ".s.tried";
+const PREFIX = "opencx-socket-";
 
 /** The file by which PostgreSQL holds its socket. */
 export const SOCKET_LOCK = `${SOCKET}.lock`;
 
 /**
  * The folder for the socket of the server in `dataFolder`: that one itself, which PostgreSQL wants closed to all other
- * accounts anyway, or, when its path is too long for a socket, a new one of a short path.
+ * accounts anyway, or, when its path is too long for a socket or its file system takes none, as a folder of the host in
+ * a container's machine, a new one of a short path.
  * @param account the one PostgreSQL runs under, when that is not ours
  */
 export async function socketFolderFor(dataFolder: string, account: Account | undefined): Promise<string> {
-  if (fits(dataFolder)) return dataFolder;
+  if (fits(dataFolder) && (await takesSockets(dataFolder))) return dataFolder;
   for (const place of [os.tmpdir(), "/tmp"]) {
     if (!fits(path.join(place, `${PREFIX}XXXXXX`)) || (account !== undefined && !(await isEnterable(place)))) continue;
     const folder = await mkdtemp(path.join(place, PREFIX));
@@ -56,6 +60,16 @@ export async function removeSocketFolder(folder: string, dataFolder: string): Pr
   } catch {
     // The next start makes a new one.
   }
+}
+
+async function takesSockets(folder: string): Promise<boolean> {
+  const file = path.join(folder, TRIED);
+  await rm(file, { force: true }).catch(() => undefined);
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(file, () => probe.close(() => resolve(true)));
+  });
 }
 
 function fits(folder: string): boolean {
