@@ -24,12 +24,18 @@ export interface ConnectionLine {
   readonly queueId: string;
   /** `account:GUID` or `contact:GUID`: the customer of an unknown caller. */
   readonly customer: string;
-  /** Address of the ingestion service, where one runs. */
+  /** Where the ingestion service takes webhooks, where one runs. */
   readonly ingestion?: string;
+  /** Where it answers `/readyz` and `/metrics`. */
+  readonly admin?: string;
 }
 
 /** The connection of two running servers, and of the ingestion service if one runs. */
-export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ingestion?: string): ConnectionLine {
+export function connectionOf(
+  dataverse: LocalDataverse,
+  opencx: LocalOpenCX,
+  service: Pick<ConnectionLine, "ingestion" | "admin"> = {},
+): ConnectionLine {
   return {
     dataverse: dataverse.url,
     authority: dataverse.authority,
@@ -42,7 +48,7 @@ export function connectionOf(dataverse: LocalDataverse, opencx: LocalOpenCX, ing
     organizationId: opencx.organizationId,
     queueId: dataverse.queueId,
     customer: dataverse.customer,
-    ...(ingestion === undefined ? {} : { ingestion }),
+    ...service,
   };
 }
 

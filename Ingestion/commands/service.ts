@@ -1,5 +1,5 @@
 import type { Connections } from "../config/connection";
-import type { ServerSettings } from "../config/service";
+import type { ListenSettings, ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
 import { assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
@@ -34,8 +34,10 @@ export interface Tuning {
 
 /** A service that takes handoffs and makes cases of them until it is stopped. */
 export interface RunningService {
-  /** Address of the HTTP side; absent for a worker alone. */
+  /** Where it takes webhooks; absent for a worker alone. */
   readonly url?: string;
+  /** Where metrics and readiness are; absent for a worker alone. */
+  readonly adminUrl?: string;
   readonly inbox: Inbox;
   readonly metrics: Metrics;
   /** Takes no more webhooks, finishes what is under way, and lets go of the database. */
@@ -97,7 +99,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
-    const { host, port, allowedHosts, bodyLimit, reconcileEvery } = options.server;
+    const { admin, allowedHosts, bodyLimit, reconcileEvery } = options.server;
     const http = webhookServer({
       inbox,
       connections: options.connections,
@@ -116,9 +118,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     if (reconcileEvery !== null)
       for (const connection of connections)
         await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, closers });
-    const url = await listening(http, host, port);
-    log.info({ url }, "listening");
-    return { url, inbox, metrics, stop };
+    const adminUrl = await listening(http.admin, admin, "ADMIN_");
+    const url = await listening(http.webhooks, options.server, "");
+    log.info({ admin: adminUrl, url }, "listening");
+    return { url, adminUrl, inbox, metrics, stop };
   } catch (thrown) {
     await stop();
     throw thrown;
@@ -204,12 +207,17 @@ async function startSweeper(args: {
   args.closers.push(() => sweeper.stop());
 }
 
-async function listening(http: WebhookServer, host: string, port: number): Promise<string> {
+/** @param prefix of the names of its two settings */
+async function listening(
+  http: WebhookServer["webhooks"],
+  { host, port }: ListenSettings,
+  prefix: "" | "ADMIN_",
+): Promise<string> {
   try {
     return await http.listen({ host, port });
   } catch (cause) {
     const reason = reasonOf(cause);
     const code = reason === "EADDRINUSE" ? "port-in-use" : "cannot-listen";
-    throw new Failure({ code, source: "inbox", values: { host, port, reason }, cause });
+    throw new Failure({ code, source: "inbox", values: { host, port, reason, prefix }, cause });
   }
 }

@@ -108,6 +108,8 @@ const server = z
   .object({
     HOST: z.string().default("127.0.0.1"),
     PORT: value.port.default(8080),
+    ADMIN_HOST: z.string().default("127.0.0.1"),
+    ADMIN_PORT: value.port.optional(),
     ALLOWED_HOSTS: value.hostNames.optional(),
     BODY_LIMIT: value.bodyLimit.default(131_072),
     RECONCILE_EVERY: value.duration.default(900_000),
@@ -115,6 +117,8 @@ const server = z
   .transform((given): ServerSettings => ({
     host: given.HOST,
     port: given.PORT,
+    // Who asks for any free port runs several services on one machine.
+    admin: { host: given.ADMIN_HOST, port: given.ADMIN_PORT ?? (given.PORT === 0 ? 0 : 9464) },
     allowedHosts: given.ALLOWED_HOSTS ?? null,
     bodyLimit: given.BODY_LIMIT,
     reconcileEvery: given.RECONCILE_EVERY,

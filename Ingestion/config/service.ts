@@ -5,11 +5,17 @@ export interface InboxSettings {
   readonly dataDir: string;
 }
 
-/** What `serve` alone needs. */
-export interface ServerSettings {
+/** Where an HTTP side listens. */
+export interface ListenSettings {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+}
+
+/** What `serve` alone needs. */
+export interface ServerSettings extends ListenSettings {
+  /** The side for who runs the service: metrics and readiness. */
+  readonly admin: ListenSettings;
   /** Names that it is called by, in small letters and without a port; null: any. */
   readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a webhook's body. */

@@ -72,8 +72,10 @@ export function asFailure(thrown: unknown): Failure {
 
 /** The innermost reason of a failed fetch or connection, such as ECONNREFUSED; Node hides it behind `cause`. */
 export function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  if (thrown.cause !== undefined && thrown.cause !== thrown) return reasonOf(thrown.cause);
-  const code = (thrown as { code?: unknown }).code;
-  return typeof code === "string" && code !== "" ? code : thrown.message;
+  // By shape: an error of another realm is no Error of this one.
+  if (typeof thrown !== "object" || thrown === null) return String(thrown);
+  const { cause, code, message } = thrown as Partial<Record<"cause" | "code" | "message", unknown>>;
+  if (cause !== undefined && cause !== thrown) return reasonOf(cause);
+  if (typeof code === "string" && code !== "") return code;
+  return typeof message === "string" ? message : "unknown error";
 }

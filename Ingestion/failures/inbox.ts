@@ -80,12 +80,12 @@ export const INBOX_FAILURES = {
   },
   "port-in-use": {
     kind: "dead",
-    message: "cannot listen on {host} port {port} ({reason}); another program has that port: set PORT",
-    action: "Set `PORT`, or stop the other program",
+    message: "cannot listen on {host} port {port} ({reason}); another program has that port: set {prefix}PORT",
+    action: "Set `PORT` or `ADMIN_PORT`, as the message says, or stop the other program",
   },
   "cannot-listen": {
     kind: "dead",
-    message: "cannot listen on {host} port {port} ({reason}); check HOST and PORT",
-    action: "Put `HOST` and `PORT` right",
+    message: "cannot listen on {host} port {port} ({reason}); check {prefix}HOST and {prefix}PORT",
+    action: "Put the two settings right that the message names",
   },
 } as const satisfies Readonly<Record<string, FailureEntry>>;

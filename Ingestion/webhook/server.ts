@@ -8,7 +8,7 @@ import { Repeats } from "../telemetry/repeats";
 import { answer } from "./answer";
 import { UnverifiedBytes } from "./body";
 import { mostConnections } from "./connectionLimit";
-import { httpServer, type HttpServer } from "./httpServer";
+import { httpServer, type HttpServer, type HttpServerOptions, type Route } from "./httpServer";
 import { receive } from "./receive";
 
 export interface WebhookServerOptions {
@@ -30,19 +30,28 @@ export interface WebhookServerOptions {
 }
 
 /** The HTTP side, not listening yet. */
-export type WebhookServer = Pick<HttpServer, "listen" | "close">;
+export interface WebhookServer {
+  /** Where webhooks are taken. */
+  readonly webhooks: Pick<HttpServer, "listen">;
+  /** Where who runs the service asks. */
+  readonly admin: Pick<HttpServer, "listen">;
+  close(): Promise<void>;
+}
+
+/** Connections of those who run the service: a few probes and scrapers. */
+const MOST_ADMIN_CONNECTIONS = 64;
 
 /**
- * The HTTP side: `POST /webhooks/opencx`, `/healthz`, `/readyz`, `/metrics`. A webhook is answered 2xx only after its
- * handoffs are committed to the inbox; what is refused leaves nothing there.
+ * The HTTP side: `POST /webhooks/opencx` for OpenCX, `/readyz` and `/metrics` for who runs the service, on a port of
+ * their own that no crowd at the other can take; `/healthz` on both. A webhook is answered 2xx only after its handoffs
+ * are committed to the inbox; what is refused leaves nothing there.
  */
 export function webhookServer(options: WebhookServerOptions): WebhookServer {
   const { metrics, log, allowedHosts, clock = systemClock } = options;
   const repeats = new Repeats(log, clock);
   const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
-  const server: HttpServer = httpServer({
+  const both: Pick<HttpServerOptions, "isOwnName" | "onUnreadable" | "onError"> = {
     isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
-    mostConnections: mostConnections(),
     onUnreadable: (reason) => {
       metrics.refused("unreadable");
       repeats.write({ level: "warn", message: "what came is no request", reason });
@@ -54,12 +63,23 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
         reason: thrown instanceof Error ? thrown.name : "unknown error",
         fields: failureFields(thrown),
       }),
+  };
+  const webhooks: HttpServer = httpServer({
+    ...both,
+    mostConnections: mostConnections(),
     routes: {
+      "/healthz": HEALTH,
       "/webhooks/opencx": {
         method: "POST",
-        handle: (request, response) => receive(request, response, { ...gate, held: server.connections }),
+        handle: (request, response) => receive(request, response, { ...gate, held: webhooks.connections }),
       },
-      "/healthz": { method: "GET", handle: (_request, response) => answer(response, HEALTHY) },
+    },
+  });
+  const admin = httpServer({
+    ...both,
+    mostConnections: MOST_ADMIN_CONNECTIONS,
+    routes: {
+      "/healthz": HEALTH,
       "/readyz": { method: "GET", handle: (_request, response) => answerReadiness(response, options, repeats) },
       "/metrics": {
         method: "GET",
@@ -73,15 +93,20 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
     },
   });
   return {
-    listen: (at) => server.listen(at),
+    webhooks,
+    admin,
     async close() {
-      await server.close();
+      await webhooks.close();
+      await admin.close();
       repeats.close();
     },
   };
 }
 
-const HEALTHY = { status: 200, body: { status: "ok" } };
+const HEALTH: Route = {
+  method: "GET",
+  handle: (_request, response) => answer(response, { status: 200, body: { status: "ok" } }),
+};
 
 async function answerReadiness(
   response: ServerResponse,

@@ -9,6 +9,14 @@ const LINES_KEPT = 15;
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 10_000;
 
+/** Where a service listens, each as `http://127.0.0.1:PORT`. */
+export interface IngestionAddresses {
+  /** Where it takes webhooks. */
+  readonly ingestion: string;
+  /** Where it answers `/readyz` and `/metrics`. */
+  readonly admin: string;
+}
+
 /** The ingestion service ended, or never started; the message holds its last log lines. */
 export class IngestionError extends Error {
   override readonly name = "IngestionError";
@@ -26,10 +34,10 @@ export class IngestionError extends Error {
  */
 export class IngestionProcess {
   /**
-   * `http://127.0.0.1:PORT`, once the service listens. Rejects with IngestionError when it does not within a minute, or
+   * Its addresses, once the service listens. Rejects with IngestionError when it does not within a minute, or
    * ends before.
    */
-  readonly listening: Promise<string>;
+  readonly listening: Promise<IngestionAddresses>;
   /** Rejects with IngestionError when the process ends without `stop`; never resolves. */
   readonly died: Promise<never>;
 
@@ -82,7 +90,7 @@ export class IngestionProcess {
     clearTimeout(killTimer);
   }
 
-  private untilListening(): Promise<string> {
+  private untilListening(): Promise<IngestionAddresses> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new IngestionError(`did not listen within ${START_TIMEOUT / 1000} s`, this.lines)),
@@ -91,10 +99,10 @@ export class IngestionProcess {
       const keep = (line: string): void => {
         this.lines.push(line);
         if (this.lines.length > LINES_KEPT) this.lines.shift();
-        const url = listeningUrl(line);
-        if (url === undefined) return;
+        const addresses = addressesIn(line);
+        if (addresses === undefined) return;
         clearTimeout(timer);
-        resolve(url);
+        resolve(addresses);
       };
       for (const stream of [this.child.stdout, this.child.stderr])
         if (stream !== null) createInterface({ input: stream }).on("line", keep);
@@ -108,12 +116,14 @@ export class IngestionProcess {
   };
 }
 
-/** The address in the log line `{"msg":"listening","url":"http://..."}`. */
-function listeningUrl(line: string): string | undefined {
+/** The addresses in the log line `{"msg":"listening","admin":"http://...","url":"http://..."}`. */
+function addressesIn(line: string): IngestionAddresses | undefined {
   if (!line.startsWith("{")) return undefined;
   try {
-    const { msg, url } = JSON.parse(line) as { readonly msg?: unknown; readonly url?: unknown };
-    return msg === "listening" && typeof url === "string" ? url : undefined;
+    const { msg, url, admin } = JSON.parse(line) as Readonly<Record<string, unknown>>;
+    return msg === "listening" && typeof url === "string" && typeof admin === "string"
+      ? { ingestion: url, admin }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -39,6 +39,7 @@ export function ingestionSettings(
     // As the other local servers: no page of another site, whatever name leads here.
     ALLOWED_HOSTS: "127.0.0.1,localhost,[::1]",
     PORT: "0",
+    ADMIN_PORT: "0",
     // A sweep would make cases of calls that nobody handed off here: those of `--empty`, and a returning caller's
     // earlier one.
     RECONCILE_EVERY: "off",

@@ -53,7 +53,7 @@ async function standAsCases(
   });
   try {
     await Promise.race([
-      Promise.all([handOff(servers.opencx, calls, await ingestion.listening), standing]),
+      Promise.all([handOff(servers.opencx, calls, (await ingestion.listening).ingestion), standing]),
       ingestion.died,
     ]);
   } catch (error) {
@@ -72,13 +72,13 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   if (note !== undefined) say(note);
   say(`Dataverse ${servers.dataverse.url}, OpenCX ${servers.opencx.url}; starting the ingestion service ...`);
   const ingestion = await startIngestion(servers, shutdown);
-  const ingestionUrl = await ingestion.listening;
+  const addresses = await ingestion.listening;
   const workbench = await startOnPort("--port", flags.port, () =>
     startWorkbench({
       port: flags.port,
       dataverse: servers.dataverse,
       opencx: servers.opencx,
-      ingestionUrl,
+      ingestionUrl: addresses.ingestion,
       calls,
       gallery: flags.gallery,
     }),
@@ -86,7 +86,7 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   await shutdown.add(() => workbench.close());
   if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
   if (shutdown.isStopping) return ingestion;
-  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, ingestionUrl))}\n`);
+  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, addresses))}\n`);
   say(`open ${workbench.url} in a browser; Ctrl+C stops everything`);
   if (flags.gallery) process.stdout.write(`gallery ${workbench.url}${GALLERY_PATH}\n`);
   process.stdout.write(`ready ${workbench.url}\n`);

@@ -34,7 +34,7 @@ export async function landingBench(): Promise<readonly Comparison[]> {
   const stored = Fastify();
   stored.post("/webhooks/opencx", (_request, reply) => reply.code(202).send());
   try {
-    const url = await ingestion.listening;
+    const { ingestion: url } = await ingestion.listening;
     const bare = await stored.listen({ port: 0, host: "127.0.0.1" });
     const samples = await readCalls("LocalPlatform/calls");
     const calls = Array.from({ length: HANDOFFS }, (_, index) => {

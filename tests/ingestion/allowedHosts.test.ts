@@ -34,6 +34,12 @@ test.each<[string, readonly string[]]>([
   }
 });
 
+test("the admin port is called by the same names", async () => {
+  const admin = installation.service.adminUrl ?? "";
+  for (const [host, status] of [["evil.example", 403] as const, ["localhost", 200] as const])
+    expect((await rawRequest(admin, ["GET /metrics HTTP/1.1", `Host: ${host}`])).status).toBe(status);
+});
+
 test("a request without a name gets nothing", async () => {
   for (const version of ["1.0", "1.1"]) {
     const { status } = await rawRequest(url, [`GET /healthz HTTP/${version}`]);

@@ -67,7 +67,7 @@ test.each([
   const answer = await send(JSON.stringify({ event, organization_id: "o", data: { conversation_id: "c" } }));
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ status: "ignored" });
-  const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+  const text = await (await fetch(`${installation.service.adminUrl ?? ""}/metrics`)).text();
   expect(text).toContain(`opencx_webhooks_other_events_total{event="${label}"}`);
   expect((await installation.service.inbox.pool.query("select 1 from opencx.handoff")).rowCount).toBe(rows);
 });

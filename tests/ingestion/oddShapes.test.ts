@@ -38,7 +38,7 @@ test("every field in every odd shape lands the case, with what the others said",
 });
 
 test("the fields are counted by name, once an answer, and nothing that they hold", async () => {
-  const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+  const text = await (await fetch(`${installation.service.adminUrl ?? ""}/metrics`)).text();
   for (const field of [
     "session.sentiment",
     "session.channel",
@@ -70,7 +70,7 @@ test("a call as documented counts nothing", async () => {
   own.opencx.load(call);
   await own.opencx.deliver(call, own.target);
   await eventually("its case", () => incidentsOf(own, call)[0]);
-  const text = await (await fetch(`${own.service.url ?? ""}/metrics`)).text();
+  const text = await (await fetch(`${own.service.adminUrl ?? ""}/metrics`)).text();
   expect(text).not.toContain("opencx_odd_fields_total{");
   await own.close();
 });

@@ -125,13 +125,13 @@ describe("while Dataverse", () => {
     await eventually("a log line that names the setting", () =>
       lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined,
     );
-    const ready = await fetch(`${service.url ?? ""}/readyz`);
+    const ready = await fetch(`${service.adminUrl ?? ""}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ database: "ok", token: "failed" });
     await service.stop();
     const mended = await serve(installation.environment, databaseUrl);
     await inState({ service: mended }, call, "done");
-    expect((await fetch(`${mended.url ?? ""}/readyz`)).status).toBe(200);
+    expect((await fetch(`${mended.adminUrl ?? ""}/readyz`)).status).toBe(200);
     await mended.stop();
     expect(lines.join("\n")).not.toContain("expired");
   });

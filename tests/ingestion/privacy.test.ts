@@ -49,7 +49,8 @@ test("logs and metrics hold no word, name, address or number of a caller, whethe
   expect(dead.error).toContain("Zebulon");
   await fetch(installation.target, { method: "POST", body: JSON.stringify(call.webhook) });
 
-  const said = installation.logged.join("") + (await (await fetch(`${installation.service.url ?? ""}/metrics`)).text());
+  const said =
+    installation.logged.join("") + (await (await fetch(`${installation.service.adminUrl ?? ""}/metrics`)).text());
   for (const secret of secrets) expect(said).not.toContain(secret);
   expect(said).toContain(call.session.id);
   await installation.close();

@@ -110,7 +110,7 @@ describe("a webhook that is refused", () => {
   });
 
   test("refusals are counted by reason", async () => {
-    const text = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+    const text = await (await fetch(`${installation.service.adminUrl ?? ""}/metrics`)).text();
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="signature"\} 9/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="body"\} 13/);
     expect(text).toMatch(/opencx_webhooks_rejected_total\{reason="too-large"\} 2/);

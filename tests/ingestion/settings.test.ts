@@ -42,9 +42,12 @@ test("the defaults are those of the documents", () => {
     host: "127.0.0.1",
     port: 8080,
     allowedHosts: null,
+    admin: { host: "127.0.0.1", port: 9464 },
     bodyLimit: 131_072,
     reconcileEvery: 900_000,
   });
+  expect(readEnvironment({ ...GOOD, PORT: "0" }, ["server"]).server.admin.port).toBe(0);
+  expect(readEnvironment({ ...GOOD, PORT: "0", ADMIN_PORT: "9000" }, ["server"]).server.admin.port).toBe(9000);
 });
 
 test("everything that is missing is said at once, by name", () => {
@@ -73,6 +76,7 @@ test.each<[string, string, RegExp]>([
   ["DATABASE_URL", "mysql://x", /postgres:\/\//],
   ["PORT", "http", /port number/],
   ["PORT", "65536", /65535/],
+  ["ADMIN_PORT", "metrics", /port number/],
   ["BODY_LIMIT", "128KiB", /bytes from 1024 to 1048576/],
   ["BODY_LIMIT", "0", /bytes from 1024 to 1048576/],
   ["BODY_LIMIT", "1048577", /bytes from 1024 to 1048576/],

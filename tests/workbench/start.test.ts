@@ -55,7 +55,10 @@ describe("npm start", () => {
     const ready = await running.line((line) => line.startsWith("ready "));
     expect(running.lines).toHaveLength(2);
     expect(running.lines[1]).toBe(ready);
-    const connection = JSON.parse(running.lines[0] ?? "") as ConnectionLine & { readonly ingestion: string };
+    const connection = JSON.parse(running.lines[0] ?? "") as ConnectionLine & {
+      readonly ingestion: string;
+      readonly admin: string;
+    };
 
     const incidents = await rowsOf<{ readonly opencx_sessionid: string }>(
       connection,
@@ -69,6 +72,7 @@ describe("npm start", () => {
     expect((await fetch(`${connection.ingestion}/healthz`)).status).toBe(200);
     const foreign = await rawRequest(connection.ingestion, ["GET /healthz HTTP/1.1", "Host: evil.example"]);
     expect(foreign.status).toBe(403);
+    expect((await fetch(`${connection.admin}/readyz`)).status).toBe(200);
 
     const page = ready.slice("ready ".length);
     expect((await fetch(`${page}/gallery`)).status).toBe(404);

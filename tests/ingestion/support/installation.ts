@@ -85,6 +85,7 @@ export function environmentOf(
     OPENCX_WEBHOOK_SECRET: opencx.webhookSecret,
     DATABASE_URL: databaseUrl,
     PORT: "0",
+    ADMIN_PORT: "0",
     RECONCILE_EVERY: "off",
   };
 }

@@ -61,8 +61,10 @@ function environmentWith(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-export function start(command: string, environment: NodeJS.ProcessEnv): Program {
-  const child = spawn(process.execPath, [CLI, command], {
+/** @param openFiles most files and sockets that it may open; absent: as many as the tests may */
+export function start(command: string, environment: NodeJS.ProcessEnv, openFiles?: number): Program {
+  const limit = openFiles === undefined ? "" : `ulimit -n ${openFiles} && `;
+  const child = spawn("sh", ["-c", `${limit}exec "$0" "$@"`, process.execPath, CLI, command], {
     env: environmentWith(environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
