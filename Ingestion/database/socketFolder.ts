@@ -2,7 +2,7 @@ import { chown, lstat, mkdtemp, rm, rmdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { Failure, reasonOf } from "../failures/failure";
+import { Failure } from "../failures/failure";
 import { isEnterable, type Account } from "./account";
 import { SOCKET_PORT } from "./embeddedAddress";
 
@@ -40,7 +40,7 @@ export async function socketFolderFor(dataFolder: string, account: Account | und
  */
 export async function holdsSocket(folder: string, owner: number): Promise<boolean> {
   const found = await lstat(folder).catch((thrown: unknown) => {
-    if (reasonOf(thrown) === "ENOENT") return undefined;
+    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Failure({ code: "socket-folder", source: "inbox", values: { folder }, cause: thrown });
   });
   if (found === undefined) return false;
