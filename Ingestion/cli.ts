@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ingest } from "./commands/ingest";
-import { dead, replay, status } from "./commands/inboxCommands";
+import { dead, discard, erase, replay, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve } from "./commands/serve";
 import { EXIT, printable, type Terminal } from "./commands/terminal";
@@ -25,6 +25,8 @@ usage: npm run ingestion -- COMMAND
   status                how many handoffs wait, are done, skipped or dead
   dead                  the handoffs that need a person, and why
   replay ID... | --all  give dead handoffs a fresh start
+  discard ID...         delete dead or waiting handoffs for good
+  erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
 
 Settings are environment variables; docs/operators.md lists them.
@@ -71,9 +73,11 @@ async function run(args: readonly string[]): Promise<number> {
     case "ingest":
       if (rest.length === 0) throw new UsageError("ingest needs the call files");
       return ingest(rest, settingsFor("dataverse", "cases").connections[0], terminal);
-    case "status":
+    case "status": {
       alone();
-      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => status(inbox.pool, terminal));
+      const { inbox: settings } = settingsFor("inbox");
+      return withInbox(settings, "look", (inbox) => status(inbox.pool, terminal, settings.deadDays));
+    }
     case "dead":
       alone();
       return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, terminal));
@@ -83,6 +87,12 @@ async function run(args: readonly string[]): Promise<number> {
       return withInbox(settingsFor("inbox").inbox, "look", (inbox) =>
         replay(inbox, rest, values.all === true, terminal),
       );
+    case "discard":
+      if (rest.length === 0) throw new UsageError("discard needs the ids that `dead` and `status` list");
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => discard(inbox, rest, terminal));
+    case "erase":
+      if (rest.length === 0) throw new UsageError("erase needs the ids of sessions, or of their handoffs");
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => erase(inbox, rest, terminal));
     case "reconcile": {
       alone();
       const since = sinceOf(values.since);

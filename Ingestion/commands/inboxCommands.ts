@@ -1,21 +1,29 @@
 import { isGuid } from "../../Transcript/text/guid";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
-import { countByState, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
+import { countByState, deadAges, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
+import { DEAD_DAYS } from "../inbox/retention";
+import { isBuried, type ErasedRow } from "../inbox/statements/erase";
 import { oddFields } from "../inbox/statements/oddFields";
 import { EXIT, printable, type Terminal } from "./terminal";
 
 /**
- * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, and what each
- * unsettled one waits for.
+ * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, when
+ * dead ones are deleted, and what each unsettled one waits for.
+ * @param deadDays days that a dead one is kept
  */
-export async function status(pool: Pool, terminal: Terminal): Promise<number> {
+export async function status(pool: Pool, terminal: Terminal, deadDays = DEAD_DAYS): Promise<number> {
   const counts = await countByState(pool);
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
   for (const { reason, count } of await skippedByReason(pool)) terminal.out(`${count} skipped: ${printable(reason)}`);
   for (const { field, count, lastAt } of await oddFields(pool))
     terminal.out(
       `OpenCX has changed the shape of ${field}: ${count} times, last ${lastAt.toISOString()}; cases are made without what could not be read`,
+    );
+  const { count, soon, firstGoes } = await deadAges(pool, deadDays);
+  if (firstGoes !== null)
+    terminal.out(
+      `${count} dead handoffs are deleted ${deadDays} days after they died (DEAD_KEPT_DAYS): ${soon} of them within 7 days, the first on ${firstGoes.toISOString().slice(0, 10)}`,
     );
   const unsettled = await handoffsIn(pool, ["waiting", "working"], 20);
   for (const row of unsettled) terminal.out(line(row));
@@ -51,6 +59,61 @@ export async function replay(inbox: Inbox, ids: readonly string[], all: boolean,
   }
   if (wanted.length === 0) terminal.out("no dead handoffs");
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/**
+ * `discard ID...`: deletes handoffs that are dead or wait, with all that they say; none of them is ever taken again.
+ * Given again, it says so and changes nothing.
+ */
+export async function discard(inbox: Inbox, ids: readonly string[], terminal: Terminal): Promise<number> {
+  let failed = false;
+  for (const id of ids) {
+    const known = isGuid(id);
+    if (known && (await inbox.discard(id))) {
+      terminal.out(`${id}  is discarded: its row is deleted, and it is never taken again`);
+      continue;
+    }
+    const row = known ? await handoffById(inbox.pool, id) : undefined;
+    if (row === undefined && known && (await isBuried(inbox.pool, id))) {
+      terminal.out(`${id}  is gone already: discarded, erased or purged before`);
+      continue;
+    }
+    failed = true;
+    const erasable = row?.state === "working" ? "a worker is at it; try again" : "`erase` deletes it";
+    terminal.error(
+      row === undefined
+        ? `${printable(id)}: no such handoff; \`dead\` lists their ids`
+        : `${id}: is ${row.state}, neither dead nor waiting: ${erasable}`,
+    );
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+/**
+ * `erase ID...`: deletes all that the inbox holds of sessions, whatever became of their handoffs, and bars them. What is
+ * in Dynamics 365 and OpenCX is named, since it is erased there.
+ * @param ids of sessions, or of handoffs, which stand for their session
+ */
+export async function erase(inbox: Inbox, ids: readonly string[], terminal: Terminal): Promise<number> {
+  let failed = false;
+  for (const id of ids) {
+    const rows = await inbox.erase(id);
+    for (const row of rows) terminal.out(`${row.id}  is erased${remainderOf(row)}`);
+    if (rows.length > 0) continue;
+    if (await isBuried(inbox.pool, id)) {
+      terminal.out(`${printable(id)}  is gone already: discarded, erased or purged before`);
+      continue;
+    }
+    failed = true;
+    terminal.error(`${printable(id)}: no handoff and no session that the inbox knows`);
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** What stands elsewhere of an erased handoff. */
+function remainderOf({ state, incidentId }: ErasedRow): string {
+  if (incidentId !== null) return `; its case stands in Dynamics 365: incident ${incidentId}`;
+  return state === "working" ? "; a worker was at it: look in Dynamics 365 for a case of its session" : "";
 }
 
 function line(row: HandoffRow): string {

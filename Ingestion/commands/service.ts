@@ -1,5 +1,5 @@
 import type { Connections } from "../config/connection";
-import type { ListenSettings, ServerSettings } from "../config/service";
+import type { InboxSettings, ListenSettings, ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
 import { assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
@@ -12,6 +12,7 @@ import { Heartbeat } from "../inbox/heartbeat";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
 import { countByState } from "../inbox/overview";
+import { DEAD_DAYS } from "../inbox/retention";
 import { noteOddFields } from "../inbox/statements/oddFields";
 import { Worker } from "../inbox/worker";
 import { OpenCXClient } from "../opencx/client";
@@ -49,6 +50,7 @@ export type ServiceOptions = {
   readonly connectionString: string;
   readonly log: Logger;
   readonly tuning?: Tuning;
+  readonly inbox?: Pick<InboxSettings, "deadDays">;
 } & (
   | { readonly connections: Connections<"dataverse" | "cases" | "opencx" | "webhook">; readonly server: ServerSettings }
   /** A worker without an HTTP side. */
@@ -168,6 +170,7 @@ async function startWorker(args: {
     backoff: tuning.backoff ?? DEFAULT_BACKOFF,
     concurrency: tuning.concurrency ?? 4,
     pollEvery: tuning.pollEvery ?? 1_000,
+    deadDays: options.inbox?.deadDays ?? DEAD_DAYS,
     log: options.log,
     onAttempt: (result, seconds) => metrics.attempt(result, seconds),
   });

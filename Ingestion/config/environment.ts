@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DataverseAccess } from "../dataverse/token";
 import type { CaseSettings } from "../handoff/route";
+import { DEAD_DAYS } from "../inbox/retention";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
 import { databaseAddressProblem } from "./databaseTls";
@@ -91,15 +92,22 @@ const inbox = z
     DATABASE_URL: value.postgresUrl.optional(),
     DATABASE_TLS: z.enum(["verify-full", "off"], "must be verify-full or off").default("verify-full"),
     DATA_DIR: z.string().default(".opencx-data"),
+    DEAD_KEPT_DAYS: value.days.default(DEAD_DAYS),
     // What the driver reads by itself.
     PGHOST: z.string().optional(),
     PGSSLMODE: z.string().optional(),
   })
   .transform((given, context): InboxSettings => {
-    const { DATABASE_URL: databaseUrl, DATABASE_TLS: tls, DATA_DIR: dataDir, ...driver } = given;
-    if (databaseUrl === undefined) return { dataDir };
+    const {
+      DATABASE_URL: databaseUrl,
+      DATABASE_TLS: tls,
+      DATA_DIR: dataDir,
+      DEAD_KEPT_DAYS: deadDays,
+      ...driver
+    } = given;
+    if (databaseUrl === undefined) return { dataDir, deadDays };
     const message = databaseAddressProblem(databaseUrl, tls, driver);
-    if (message === undefined) return { databaseUrl, dataDir };
+    if (message === undefined) return { databaseUrl, dataDir, deadDays };
     context.addIssue({ code: "custom", path: ["DATABASE_URL"], message });
     return z.NEVER;
   });

@@ -3,6 +3,8 @@ export interface InboxSettings {
   /** `postgres://...`; absent: PostgreSQL runs in `dataDir`. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
+  /** Days that a dead letter is kept. */
+  readonly deadDays: number;
 }
 
 /** Where an HTTP side listens. */

@@ -116,6 +116,12 @@ export const hostNames = z.string().transform((value, context): readonly string[
   return z.NEVER;
 });
 
+/** Days that something is kept. */
+export const days = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, "must be a number of days, from 1 to 9999")
+  .transform(Number);
+
 const BODY_LIMITS = "must be a number of bytes from 1024 to 1048576";
 
 /** Bytes. A handoff is about one kilobyte; over a megabyte a few senders could fill the memory. */

@@ -28,6 +28,8 @@ export type Outcome =
 /** A place, and the incident that was made for it when the same handoff was told before. */
 export interface Placed extends Place {
   readonly made?: { readonly incidentId: string; readonly ticketNumber?: string };
+  /** Whether the same handoff was told before, and its row has gone since: settled, discarded or erased. */
+  readonly buried?: boolean;
 }
 
 /** What processing asks of the claim that a worker has on the handoff. */
@@ -76,9 +78,10 @@ export async function processHandoff(
   const odd = new Set([...session.odd, ...history.flatMap((item) => item.odd)]);
   if (odd.size > 0) route.onOddFields?.([...odd]);
   const timeline = timelineOf(history);
-  const { ordinal, event, made: earlier } = await claim.place(timeline, lastTry);
+  const { ordinal, event, made: earlier, buried = false } = await claim.place(timeline, lastTry);
   // Not written again: a rep may have deleted it since.
   if (earlier !== undefined) return { kind: "done", ...earlier, made: false };
+  if (buried) return { kind: "skipped", reason: "told again after its row was purged, discarded or erased" };
   const part = callPartOf(timeline, event, Date.parse(handoff.timestamp), {
     createdAt: session.created_at,
     calls: channel.calls,

@@ -2,7 +2,8 @@ import pg from "pg";
 import PgBoss from "pg-boss";
 import { prepared, type Pool, type Transaction } from "../database/pool";
 import { Failure } from "../failures/failure";
-import { BOSS_SCHEMA, LOCK_CLASS, QUEUE, SCHEMA, schemaIfMissing } from "./schema";
+import { migrate } from "./migrations";
+import { BOSS_SCHEMA, LOCK_CLASS, QUEUE, schemaIfMissing } from "./schema";
 
 /** One attempt that is due. */
 export interface DueAttempt {
@@ -37,7 +38,7 @@ export class AttemptQueue {
       // Several processes start at once after a deployment; creating one schema twice at the same moment fails in
       // PostgreSQL.
       await client.query("select pg_advisory_lock($1, 0)", [LOCK_CLASS]);
-      await client.query(SCHEMA);
+      await migrate(pool);
       await boss.start();
       // A year: pg-boss drops jobs that waited longer than their retention, and an outage must not be one of them.
       await boss.createQueue(QUEUE, {

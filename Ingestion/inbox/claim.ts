@@ -38,8 +38,10 @@ export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
           ),
         );
         if (changed.rowCount !== 1) throw claimLost();
-        const made = known.find((row) => row.id !== id && row.ordinal === place.ordinal && row.state === "done");
-        return { ...place, ...(made === undefined ? {} : { made: incidentOf(made) }) };
+        const told = known.filter((row) => row.id !== id && row.ordinal === place.ordinal);
+        const made = told.find(({ state }) => state === "done");
+        if (made !== undefined) return { ...place, made: incidentOf(made) };
+        return { ...place, buried: told.some(({ state }) => state === "buried") };
       }),
     exclusively: (step) =>
       inTransaction(async (client) => {

@@ -6,6 +6,8 @@ import { AttemptQueue } from "./attemptQueue";
 import { acceptHandoffs, type Acceptance, type HandoffSource } from "./statements/accept";
 import { claimHandoffs, type ClaimedHandoff } from "./statements/claim";
 import { deadLetterHandoff } from "./statements/deadLetter";
+import { discardHandoff } from "./statements/discard";
+import { eraseSession, type ErasedRow } from "./statements/erase";
 import { postponeHandoff } from "./statements/postpone";
 import { purgeHandoffs } from "./statements/purge";
 import { reclaimHandoffs } from "./statements/reclaim";
@@ -74,9 +76,19 @@ export class Inbox {
     return transaction(this.pool, (client) => replayHandoff(client, id));
   }
 
-  /** Deletes rows that were settled well a season ago. */
-  public async purge(): Promise<void> {
-    await purgeHandoffs(this.pool);
+  /** Deletes a handoff that is dead or waits, for good. @returns false when it is neither (any more) */
+  public async discard(id: string): Promise<boolean> {
+    return discardHandoff(this.pool, id);
+  }
+
+  /** Deletes all handoffs of a session, by its id or by that of one of them, for good. */
+  public async erase(idOrSession: string): Promise<readonly ErasedRow[]> {
+    return eraseSession(this.pool, idOrSession);
+  }
+
+  /** Deletes what was kept for its days. @returns ids of the dead letters that went */
+  public async purge(deadDays: number): Promise<readonly string[]> {
+    return purgeHandoffs(this.pool, deadDays);
   }
 
   /** Stops background maintenance; the pool stays the caller's. */

@@ -45,6 +45,25 @@ export async function skippedByReason(
   return rows;
 }
 
+/** The dead letters, and when they go. */
+export interface DeadAges {
+  readonly count: number;
+  /** Of them those that go within a week. */
+  readonly soon: number;
+  /** When the first goes; null: there is none. */
+  readonly firstGoes: Date | null;
+}
+
+/** When dead letters that are kept for so many days go. */
+export async function deadAges(pool: Pool, deadDays: number): Promise<DeadAges> {
+  const { rows } = await pool.query<DeadAges>(
+    `select count(*)::int as count, count(*) filter (where settled_at < now() - make_interval(days => $1 - 7))::int as soon,
+       min(settled_at) + make_interval(days => $1) as "firstGoes" from opencx.handoff where state = 'dead'`,
+    [deadDays],
+  );
+  return rows[0] ?? { count: 0, soon: 0, firstGoes: null };
+}
+
 /** Handoffs in these states, oldest first. */
 export async function handoffsIn(
   pool: Pool,

@@ -24,6 +24,8 @@ export interface WorkerOptions {
   readonly concurrency: number;
   /** Milliseconds between looks at the inbox when nobody said that something is there. */
   readonly pollEvery: number;
+  /** Days that a dead letter is kept. */
+  readonly deadDays: number;
   readonly log: Logger;
   readonly onAttempt?: (result: AttemptResult, seconds: number) => void;
 }
@@ -92,7 +94,8 @@ export class Worker {
   private async maintain(): Promise<void> {
     const reclaimed = await this.options.inbox.reclaim();
     for (const handoff of reclaimed) this.options.log.warn({ handoff }, "taken back from a worker that died");
-    await this.options.inbox.purge();
+    const gone = await this.options.inbox.purge(this.options.deadDays);
+    for (const handoff of gone) this.options.log.warn({ handoff }, "dead for longer than DEAD_KEPT_DAYS: deleted");
   }
 
   private begin(claimed: ClaimedHandoff): void {

@@ -75,7 +75,9 @@ async function lostHandoffs(
   const { pool } = args.inbox;
   const known = await knownHandoffs(pool, organizationId, session.id);
   // One that waits may come to be any of the events: it is left to find its own first.
-  const unmatched = known.some(({ told, state, ordinal }) => told && ordinal === undefined && state !== "dead");
+  const unmatched = known.some(
+    ({ told, state, ordinal }) => told && ordinal === undefined && state !== "dead" && state !== "buried",
+  );
   if (unmatched) return { handoffs, lost: [], settled: false };
   const skew = times.length > 1 ? await skewSeen(pool, organizationId) : UNSEEN_SKEW;
   const lost: Handoff[] = [];

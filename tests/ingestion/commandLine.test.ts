@@ -103,6 +103,17 @@ test("what cannot be run is refused with 2 and a plain word", async () => {
 test("--help lists the commands", async () => {
   const { code, out } = await run(["--help"], {});
   expect(code).toBe(0);
-  for (const command of ["serve", "work", "verify", "ingest", "status", "dead", "replay", "reconcile"])
+  for (const command of [
+    "serve",
+    "work",
+    "verify",
+    "ingest",
+    "status",
+    "dead",
+    "replay",
+    "discard",
+    "erase",
+    "reconcile",
+  ])
     expect(out).toContain(command);
 });

@@ -71,7 +71,7 @@ test("a session that OpenCX lists and cannot show is named, and the others are r
   for (const call of lost) installation.opencx.load(call);
   installation.opencx.addFault({
     path: `${lost[1].session.id}/history`,
-    does: { kind: "answer", status: 404, body: '{"message":"gone"}' },
+    does: { kind: "answer", status: 404, body: '{"statusCode":404,"message":"gone"}' },
   });
   const said = await sweep(new Date(at(-60)));
   installation.opencx.clearFaults();

@@ -1,6 +1,7 @@
 import { prepared, type Pool } from "../../database/pool";
 import type { Handoff } from "../../handoff/handoff";
 import { CHANNEL } from "../schema";
+import { hashed } from "./bury";
 
 /** Where a handoff came from. */
 export type HandoffSource = "webhook" | "reconcile";
@@ -12,7 +13,7 @@ export interface Acceptance {
   readonly duplicates: number;
 }
 
-/** Commits the handoffs of one delivery, and tells the workers. */
+/** Commits the handoffs of one delivery, and tells the workers. What a tombstone stands for was here before. */
 export async function acceptHandoffs(
   pool: Pool,
   handoffs: readonly Handoff[],
@@ -27,7 +28,11 @@ export async function acceptHandoffs(
          insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
          select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
          from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
-         where $2::text is null or not exists (select 1 from opencx.handoff where webhook_id = $2)
+         where ($2::text is null or not (exists (select 1 from opencx.handoff where webhook_id = $2)
+             or exists (select 1 from opencx.tombstone where webhook = ${hashed("$2::text")})))
+           and not exists (select 1 from opencx.tombstone t where t.id = h.id)
+           and not exists (select 1 from opencx.tombstone t where t.session = ${hashed("h.conversation_id")} and t.erased
+             and t.organization = ${hashed("h.organization_id")} and h.handed_off_at <= t.buried_at)
          on conflict (id) do nothing returning id)
        select id, pg_notify($4, '') from made`,
       [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],

@@ -1,15 +1,17 @@
 import { prepared, type Transaction } from "../../database/pool";
 import { UNSEEN_SKEW, type KnownHandoff } from "../../handoff/match";
 import type { HandoffState } from "../overview";
+import { hashed } from "./bury";
 
 /** A handoff of a session, with what became of it. */
 export interface KnownRow extends KnownHandoff {
-  readonly state: HandoffState;
+  /** `buried`: its row has gone. */
+  readonly state: HandoffState | "buried";
   readonly incidentId: string | null;
   readonly ticketNumber: string | null;
 }
 
-/** All handoffs of a session; those that are no matter of this service (skipped) are none. */
+/** All handoffs of a session, of those whose row has gone what their tombstone tells; those that are no matter of this service (skipped) are none. */
 export async function knownHandoffs(
   client: Pick<Transaction, "query">,
   organizationId: string,
@@ -18,7 +20,7 @@ export async function knownHandoffs(
   const { rows } = await client.query<{
     readonly id: string;
     readonly source: string;
-    readonly state: HandoffState;
+    readonly state: KnownRow["state"];
     readonly handed_off_at: Date;
     readonly ordinal: number | null;
     readonly event_at: Date | null;
@@ -27,7 +29,10 @@ export async function knownHandoffs(
   }>(
     prepared(
       `select id, source, state, handed_off_at, ordinal, event_at, incident_id, ticket_number
-       from opencx.handoff where organization_id = $1 and conversation_id = $2 and state <> 'skipped'`,
+       from opencx.handoff where organization_id = $1 and conversation_id = $2 and state <> 'skipped'
+       union all
+       select id, case when told then 'webhook' else 'reconcile' end, 'buried', handed_off_at, ordinal, event_at, null, null
+       from opencx.tombstone where session = ${hashed("$2")} and organization = ${hashed("$1")} and handed_off_at is not null`,
       [organizationId, conversationId],
     ),
   );

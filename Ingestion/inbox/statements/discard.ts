@@ -1,0 +1,13 @@
+import type { Pool } from "../../database/pool";
+import { buried } from "./bury";
+
+/**
+ * Deletes a handoff that is dead or waits, and all that it says; its tombstone stays.
+ * @returns false when it is neither (any more)
+ */
+export async function discardHandoff(pool: Pool, id: string): Promise<boolean> {
+  const gone = await pool.query(buried("delete from opencx.handoff where id = $1 and state in ('dead', 'waiting')"), [
+    id,
+  ]);
+  return gone.rowCount === 1;
+}
