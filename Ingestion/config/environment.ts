@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { DataverseAccess } from "../dataverse/token";
 import type { CaseSettings } from "../handoff/route";
-import { DEAD_DAYS } from "../inbox/retention";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
 import { databaseAddressProblem } from "./databaseTls";
@@ -92,7 +91,7 @@ const inbox = z
     DATABASE_URL: value.postgresUrl.optional(),
     DATABASE_TLS: z.enum(["verify-full", "off"], "must be verify-full or off").default("verify-full"),
     DATA_DIR: z.string().default(".opencx-data"),
-    DEAD_KEPT_DAYS: value.days.default(DEAD_DAYS),
+    DEAD_KEPT_DAYS: value.days.optional(),
     // What the driver reads by itself.
     PGHOST: z.string().optional(),
     PGSSLMODE: z.string().optional(),

@@ -3,8 +3,8 @@ export interface InboxSettings {
   /** `postgres://...`; absent: PostgreSQL runs in `dataDir`. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
-  /** Days that a dead letter is kept. */
-  readonly deadDays: number;
+  /** Days that a dead letter is kept; 90 when absent. */
+  readonly deadDays?: number | undefined;
 }
 
 /** Where an HTTP side listens. */

@@ -42,7 +42,7 @@ async function rowsOf(call: CallFile): Promise<number> {
 function sessionIsAway(call: CallFile, status: number): void {
   installation.opencx.addFault({
     path: `/chat/sessions/${call.session.id}$`,
-    does: { kind: "answer", status, body: '{"message":"not now"}' },
+    does: { kind: "answer", status, body: JSON.stringify({ statusCode: status, message: "not now" }) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { odataText } from "../../../Caller/odata";
 import { defaultParser } from "@odata/parser";
 import { badQuery, notImplemented, type WebApiError } from "../model/webApiError";
 import { splitChain, withoutParentheses } from "./conditionChain";
@@ -54,11 +55,7 @@ class Reader {
   private shown(node: Node): string {
     return node.raw.replace(/'(\d+)'/g, (placeholder, index: string) => {
       const value = this.literals[Number(index)]?.value;
-      return value === undefined
-        ? placeholder
-        : typeof value === "string"
-          ? `'${value.replaceAll("'", "''")}'`
-          : JSON.stringify(value);
+      return value === undefined ? placeholder : typeof value === "string" ? odataText(value) : JSON.stringify(value);
     });
   }
 
