@@ -21,10 +21,13 @@ export async function status(pool: Pool, terminal: Terminal, deadDays = DEAD_DAY
       `OpenCX has changed the shape of ${field}: ${count} times, last ${lastAt.toISOString()}; cases are made without what could not be read`,
     );
   const { count, soon, firstGoes } = await deadAges(pool, deadDays);
-  if (firstGoes !== null)
+  if (firstGoes !== null) {
+    const first = firstGoes.toISOString().slice(0, 10);
     terminal.out(
-      `${count} dead handoffs are deleted ${deadDays} days after they died (DEAD_KEPT_DAYS): ${soon} of them within 7 days, the first on ${firstGoes.toISOString().slice(0, 10)}`,
+      `${count} dead handoffs are deleted ${deadDays} days after they died (DEAD_KEPT_DAYS): ` +
+        `${soon} of them within 7 days, the first on ${first}`,
     );
+  }
   const unsettled = await handoffsIn(pool, ["waiting", "working"], 20);
   for (const row of unsettled) terminal.out(line(row));
   const more = counts.waiting + counts.working - unsettled.length;
