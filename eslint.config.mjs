@@ -3,7 +3,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import reactHooks from "eslint-plugin-react-hooks";
 import powerApps from "@microsoft/eslint-plugin-power-apps";
-import { browserOnlyFolders, rooms, shippedFolders } from "./scripts/rooms.mjs";
+import { browserFolders, browserOnlyFolders, rooms, shippedFolders } from "./scripts/rooms.mjs";
 
 // Every Solution Checker web rule the plugin ships, all as errors.
 const solutionChecker = Object.fromEntries(
@@ -30,6 +30,10 @@ const functionConstant = [
   message: "Declare it as a function: one style, and its name stands first.",
 }));
 
+const noInnerHtml = { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." };
+const printing = "What is printed may be from outside: say it by terminal.ts, which leaves a terminal nothing to obey.";
+const running = "A text is data: nothing here runs one as code.";
+
 export default tseslint.config(
   { ignores: ["out/**", "**/generated/**", "node_modules/**", "tests/support/stub.cjs"] },
   js.configs.recommended,
@@ -51,9 +55,28 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "no-restricted-syntax": ["error", ...restrictedSyntax],
+      "no-restricted-properties": ["error", noInnerHtml],
+    },
+  },
+  {
+    files: Object.entries(rooms).flatMap(([room, { node }]) => (node === true ? [`${room}/**/*.ts`] : [])),
+    ignores: [...browserFolders.map((folder) => `${folder}/**`), "**/terminal.ts"],
+    rules: {
+      "no-console": "error",
       "no-restricted-properties": [
         "error",
-        { property: "innerHTML", message: "A caller's words are rendered as text nodes, never as HTML." },
+        noInnerHtml,
+        ...["stdout", "stderr"].map((property) => ({ object: "process", property, message: printing })),
+      ],
+      "no-eval": "error",
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            ...["process", "console"].map((name) => ({ name: `node:${name}`, message: printing })),
+            ...["vm", "module"].map((name) => ({ name: `node:${name}`, message: running })),
+          ],
+        },
       ],
     },
   },

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
+import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
 import { dead, discard, erase, replay, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve } from "./commands/serve";
-import { EXIT, printable, type Terminal } from "./commands/terminal";
+import { EXIT, TERMINAL as terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
@@ -33,11 +34,6 @@ Settings are environment variables; docs/operators.md lists them.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
 
-const terminal: Terminal = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  error: (line) => process.stderr.write(`${line}\n`),
-};
-
 class UsageError extends Error {}
 
 /** What the command needs of the environment's variables. */
@@ -49,7 +45,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
   if (values.help === true || command === undefined) {
-    terminal.out(HELP);
+    for (const line of printableLines(HELP)) terminal.out(line);
     return values.help === true ? EXIT.ok : EXIT.usage;
   }
   const alone = (): void => {
@@ -106,7 +102,7 @@ async function run(args: readonly string[]): Promise<number> {
       return Number(process.exitCode ?? EXIT.ok);
     }
     default:
-      throw new UsageError(`there is no command ${printable(command)}`);
+      throw new UsageError(`there is no command ${command}`);
   }
 }
 
@@ -136,11 +132,13 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (thrown) {
   if (thrown instanceof UsageError || thrown instanceof SettingsError) {
-    terminal.error(thrown.message);
+    // One line a setting.
+    for (const line of thrown instanceof SettingsError ? printableLines(thrown.message) : [thrown.message])
+      terminal.error(line);
     if (thrown instanceof UsageError) terminal.error("--help lists the commands");
     process.exitCode = EXIT.usage;
   } else {
-    terminal.error(printable(asFailure(thrown).message));
+    terminal.error(asFailure(thrown).message);
     process.exitCode = EXIT.failed;
   }
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { printableLines } from "../Transcript/text/printable";
 import { connectionLine, connectionOf } from "./connectionLine";
 import { readFaults } from "./faults/faultFile";
 import { sendHandoffs } from "./handoffs";
@@ -8,12 +9,13 @@ import { noteOnSecrets } from "./secrets/localSecret";
 import { startServers } from "./servers";
 import { Shutdown } from "./command/shutdown";
 import { runCommand } from "./command/command";
+import { error, out, outJson } from "./command/terminal";
 
 /** `npm run local`: both servers, until stopped. Stdout carries the connection line alone, stderr all else. */
 await runCommand("local", async () => {
   const flags = parseLocalFlags(process.argv.slice(2));
   if (flags.help) {
-    process.stdout.write(LOCAL_HELP);
+    printableLines(LOCAL_HELP.trimEnd()).forEach(out);
     return;
   }
   const calls = await readCalls(path.resolve(flags.calls));
@@ -33,15 +35,15 @@ await runCommand("local", async () => {
   shutdown.onSignals();
   await shutdown.add(() => servers.close());
   const note = noteOnSecrets();
-  if (note !== undefined) process.stderr.write(`${note}\n`);
-  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx))}\n`);
+  if (note !== undefined) error(note);
+  outJson(connectionLine(connectionOf(servers.dataverse, servers.opencx)));
   if (flags.send === undefined) return;
-  process.stderr.write(`sending ${flags.send.count} handoffs to ${flags.send.to} ...\n`);
+  error(`sending ${flags.send.count} handoffs to ${flags.send.to} ...`);
   await sendHandoffs(servers.opencx, calls, {
     ...flags.send,
     report: (line) => {
       // What is broken off by Ctrl+C was not refused.
-      if (!shutdown.isStopping) process.stderr.write(`${line}\n`);
+      if (!shutdown.isStopping) error(line);
     },
   });
 });

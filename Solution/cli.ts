@@ -11,13 +11,14 @@ import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { validateXsd } from "./check/xsdValidation";
 import { writeFolder } from "./pack/writeFiles";
+import { error, out } from "./terminal";
 import { readZipFile } from "./zip";
+import { printableLines } from "../Transcript/text/printable";
 
-const USAGE = `usage: npm run solution -- [command]
+const USAGE = printableLines(`usage: npm run solution -- [command]
   pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
   check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one of a solution also against each other;
-                                with --xsd also against Microsoft's schema files in DIR
-`;
+                                with --xsd also against Microsoft's schema files in DIR`);
 
 /** Packs both kinds of each solution and checks them: a zip that is wrong must not lie there looking finished. */
 async function pack(): Promise<number> {
@@ -33,7 +34,7 @@ async function pack(): Promise<number> {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);
       files.push(file);
-      process.stdout.write(`${file} ${version} ${bytes.length} bytes\n`);
+      out(`${file} ${version} ${bytes.length} bytes`);
     }
   }
   return check(files, undefined);
@@ -57,12 +58,8 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
       ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),
     );
   }
-  for (const { file, part, message } of problems) process.stderr.write(`${file}: ${part}: ${message}\n`);
-  process.stdout.write(
-    problems.length === 0
-      ? `${files.length} checked, no problems\n`
-      : `${files.length} checked, ${problems.length} problems\n`,
-  );
+  for (const { file, part, message } of problems) error(`${file}: ${part}: ${message}`);
+  out(`${files.length} checked, ${problems.length === 0 ? "no" : problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -90,21 +87,21 @@ async function run(): Promise<number> {
     options: { xsd: { type: "string" }, help: { type: "boolean" } },
   });
   if (values.help === true) {
-    process.stdout.write(USAGE);
+    USAGE.forEach(out);
     return 0;
   }
   const [command = "pack", ...files] = positionals;
   if (command === "pack" && files.length === 0) return pack();
   if (command === "check" && files.length > 0) return check(files, values.xsd);
-  if (command !== "pack" && command !== "check") process.stderr.write(`there is no command ${command}\n`);
-  process.stderr.write(USAGE);
+  if (command !== "pack" && command !== "check") error(`there is no command ${command}`);
+  USAGE.forEach(error);
   return 2;
 }
 
 try {
   process.exitCode = await run();
-} catch (error) {
+} catch (thrown) {
   // Every error of these files says in words what is wrong and what to do; a stack would only hide it.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  error(thrown instanceof Error ? thrown.message : String(thrown));
   process.exitCode = 1;
 }

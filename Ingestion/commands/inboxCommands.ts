@@ -1,11 +1,12 @@
 import { isGuid } from "../../Transcript/text/guid";
+import { printable } from "../../Transcript/text/printable";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
 import { countByState, deadAges, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
 import { DEAD_DAYS } from "../inbox/retention";
 import { isBuried, type ErasedRow } from "../inbox/statements/erase";
 import { oddFields } from "../inbox/statements/oddFields";
-import { EXIT, printable, type Terminal } from "./terminal";
+import { EXIT, type Terminal } from "./terminal";
 
 /**
  * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, when

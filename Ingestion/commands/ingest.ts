@@ -1,3 +1,4 @@
+import { printable } from "../../Transcript/text/printable";
 import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/backoff";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
@@ -7,7 +8,7 @@ import type { Handoff } from "../handoff/handoff";
 import { processHandoff, unsharedClaims, type Claim, type Outcome } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
 import { readCallFile } from "./callFile";
-import { EXIT, printable, type Terminal } from "./terminal";
+import { EXIT, type Terminal } from "./terminal";
 
 /** Somebody sits in front of it: after these the command says that the other side is away, and can be given again. */
 const ATTEMPTS = 4;
@@ -34,7 +35,7 @@ export async function ingest(
       const route = { dataverse, cases: connection.cases, conversations };
       for (const handoff of handoffs) {
         const outcome = await processed(handoff, route, claimOf(handoff), clock, backoff);
-        terminal.out(`${file}  ${sentence(outcome)}`);
+        terminal.out(printable(`${file}  ${sentence(outcome)}`));
       }
     } catch (thrown) {
       failed = true;

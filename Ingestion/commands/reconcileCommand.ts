@@ -1,9 +1,10 @@
+import { printable } from "../../Transcript/text/printable";
 import type { Connections } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
 import type { Inbox } from "../inbox/inbox";
 import { reconcile } from "../sweep/reconcile";
 import { OpenCXClient } from "../opencx/client";
-import { EXIT, printable, type Terminal } from "./terminal";
+import { EXIT, type Terminal } from "./terminal";
 
 /** `reconcile --since T`: puts handoffs whose webhook was lost into the inbox; a running service makes cases of them. */
 export async function reconcileSince(

@@ -1,4 +1,6 @@
-/** What a command says on the terminal. */
+import { jsonLine, lineWriter } from "../../Transcript/text/printable";
+
+/** What a command says on the terminal, a line each. */
 export interface Terminal {
   /** Results, on stdout. */
   out(line: string): void;
@@ -15,7 +17,10 @@ export const EXIT = {
   usage: 2,
 } as const;
 
-/** Text from outside, safe on a terminal: control characters could move the cursor or change the title. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+/** The one that writes to stdout and stderr; the log writes to stdout too. Whatever is in a line, it does nothing there. */
+export const TERMINAL: Terminal = { out: lineWriter(process.stdout), error: lineWriter(process.stderr) };
+
+/** One line of JSON on stdout, for the program that started this one. */
+export function writeReport(value: unknown): void {
+  process.stdout.write(jsonLine(JSON.stringify(value)));
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { CASE_COLUMNS, COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
+import { printable } from "../../Transcript/text/printable";
 import type { Connection, Connections } from "../config/connection";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { asFailure, type Failure } from "../failures/failure";
 import { OpenCXClient } from "../opencx/client";
-import { EXIT, printable, type Terminal } from "./terminal";
+import { EXIT, type Terminal } from "./terminal";
 
 /** One look at the outside: resolves with what is right about it, rejects with what to do. */
 interface Check {
@@ -36,7 +37,7 @@ export async function verify(
   let failed = 0;
   for (const connection of connections) failed += await verifyConnection(connection, terminal);
   for (const warning of warnings) terminal.out(`warn  ${warning}`);
-  for (const problem of serveProblems) terminal.out(`note  only serve needs it: ${problem}`);
+  for (const problem of serveProblems) terminal.out(printable(`note  only serve needs it: ${problem}`));
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
 
@@ -55,7 +56,7 @@ async function verifyConnection(
       continue;
     }
     try {
-      terminal.out(`ok    ${name}: ${await run()}`);
+      terminal.out(printable(`ok    ${name}: ${await run()}`));
     } catch (thrown) {
       failed.add(name);
       terminal.out(

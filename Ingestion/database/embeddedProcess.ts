@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, realpath, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import { writeReport } from "../commands/terminal";
 import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "./account";
 import { CONNECTION_FILE, readConnection, writeConnection } from "./connectionFile";
 import { dataFolder, holdsInbox } from "./dataFolder";
@@ -156,5 +157,5 @@ function freePort(): Promise<number> {
 }
 
 function say(report: EmbeddedReport): void {
-  process.stdout.write(`${JSON.stringify(report)}\n`);
+  writeReport(report);
 }

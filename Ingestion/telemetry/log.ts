@@ -1,4 +1,5 @@
 import { pino, type Logger } from "pino";
+import { jsonLine } from "../../Transcript/text/printable";
 import { Failure } from "../failures/failure";
 
 export type { Logger } from "pino";
@@ -31,7 +32,9 @@ export function createLog(destination?: { write(line: string): void }): Logger {
       censor: "[removed]",
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const stream = destination ?? pino.destination(1);
+  // JSON keeps the controls of C1 and what turns the direction of text: as codes they do nothing where a log is shown.
+  return pino(options, { write: (line) => stream.write(jsonLine(line)) });
 }
 
 /**

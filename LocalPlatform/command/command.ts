@@ -1,5 +1,6 @@
 import { errorText } from "./errorText";
 import { UsageError } from "./flags";
+import { error as say } from "./terminal";
 
 /**
  * Runs a command's body. What goes wrong is said in one plain line on stderr, without a stack: exit status 2 for a
@@ -10,9 +11,8 @@ export async function runCommand(name: string, body: () => Promise<void>): Promi
     await body();
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    process.stderr.write(
-      `${name}: ${errorText(error)}\n${isUsage ? `See npm ${name === "start" ? "" : "run "}${name} -- --help\n` : ""}`,
-    );
+    say(`${name}: ${errorText(error)}`);
+    if (isUsage) say(`See npm ${name === "start" ? "" : "run "}${name} -- --help`);
     process.exit(isUsage ? 2 : 1);
   }
 }

@@ -1,4 +1,5 @@
 import { errorText } from "./errorText";
+import { error as say } from "./terminal";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -40,7 +41,7 @@ export class Shutdown {
         try {
           await step();
         } catch (error) {
-          process.stderr.write(`while stopping: ${errorText(error)}\n`);
+          say(`while stopping: ${errorText(error)}`);
         }
       }
     })();

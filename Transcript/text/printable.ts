@@ -64,3 +64,15 @@ function codesOf(character: string): string {
     .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
     .join("");
 }
+
+/** Writes lines, each {@link printable}, to what is given: stdout or stderr, where there is one. */
+export function lineWriter(stream: { write(text: string): unknown }): (line: string) => void {
+  return (line) => {
+    stream.write(`${printable(line)}\n`);
+  };
+}
+
+/** JSON for another program, as one line and whole, {@link visible} for whoever looks at it on a terminal. */
+export function jsonLine(json: string): string {
+  return `${visible(json.trimEnd())}\n`;
+}

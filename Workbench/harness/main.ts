@@ -3,6 +3,8 @@ import { runCommand } from "../../LocalPlatform/command/command";
 import { readFlags } from "../../LocalPlatform/command/flags";
 import { startOnPort } from "../../LocalPlatform/command/ports";
 import { Shutdown } from "../../LocalPlatform/command/shutdown";
+import { out } from "../../LocalPlatform/command/terminal";
+import { printableLines } from "../../Transcript/text/printable";
 import { LANGUAGES, startHarness } from "./server";
 
 const DEFAULT_PORT = 8181;
@@ -20,7 +22,7 @@ Press Ctrl+C to stop.
 await runCommand("harness", async () => {
   const flags = readFlags(process.argv.slice(2), { port: "value", language: "value", help: "switch" });
   if (flags.on("help")) {
-    process.stdout.write(HELP);
+    printableLines(HELP.trimEnd()).forEach(out);
     return;
   }
   const port = flags.number("port", { from: 0, to: 65_535 }) ?? DEFAULT_PORT;
@@ -30,5 +32,5 @@ await runCommand("harness", async () => {
     startHarness({ port, language: flags.text("language") ?? `${BASE_LANGUAGE}` }),
   );
   await shutdown.add(() => harness.close());
-  process.stdout.write(`ready ${harness.url}\n`);
+  out(`ready ${harness.url}`);
 });

@@ -14,17 +14,14 @@ import { checkPortFree, startOnPort } from "../../LocalPlatform/command/ports";
 import { noteOnSecrets } from "../../LocalPlatform/secrets/localSecret";
 import { startServers, type LocalServers } from "../../LocalPlatform/servers";
 import { Shutdown } from "../../LocalPlatform/command/shutdown";
+import { error as say, out, outJson } from "../../LocalPlatform/command/terminal";
+import { printableLines } from "../../Transcript/text/printable";
 import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
 import { clearAbandonedFolders, makeTemporaryFolder } from "./temporaryFolder";
 import { GALLERY_PATH } from "../server/gallery";
 import { startWorkbench } from "../server/server";
 
 const CASES_TIMEOUT = 90_000;
-
-/** Stdout carries what tools read; progress goes to stderr. */
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 /** The service, starting: it is stopped, and its folder removed, with everything else from this moment on. */
 async function startIngestion(servers: LocalServers, shutdown: Shutdown): Promise<IngestionProcess> {
@@ -58,7 +55,7 @@ async function standAsCases(
     ]);
   } catch (error) {
     if (!shutdown.isStopping && !(error instanceof IngestionError))
-      say(["last lines of the ingestion service:", ...ingestion.lastLines].join("\n  "));
+      ["last lines of the ingestion service:", ...ingestion.lastLines.map((line) => `  ${line}`)].forEach(say);
     throw error;
   }
   const others = calls.length - sessions.length;
@@ -86,10 +83,10 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
   await shutdown.add(() => workbench.close());
   if (!flags.empty) await standAsCases(servers, ingestion, calls, shutdown);
   if (shutdown.isStopping) return ingestion;
-  process.stdout.write(`${connectionLine(connectionOf(servers.dataverse, servers.opencx, addresses))}\n`);
+  outJson(connectionLine(connectionOf(servers.dataverse, servers.opencx, addresses)));
   say(`open ${workbench.url} in a browser; Ctrl+C stops everything`);
-  if (flags.gallery) process.stdout.write(`gallery ${workbench.url}${GALLERY_PATH}\n`);
-  process.stdout.write(`ready ${workbench.url}\n`);
+  if (flags.gallery) out(`gallery ${workbench.url}${GALLERY_PATH}`);
+  out(`ready ${workbench.url}`);
   return ingestion;
 }
 
@@ -100,7 +97,7 @@ async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown:
 await runCommand("start", async () => {
   const flags = parseStartFlags(process.argv.slice(2));
   if (flags.help) {
-    process.stdout.write(START_HELP);
+    printableLines(START_HELP.trimEnd()).forEach(out);
     return;
   }
   const calls = await readCalls(path.resolve(flags.calls));
@@ -115,7 +112,7 @@ await runCommand("start", async () => {
   } catch (error) {
     // What fails because everything is being stopped is no failure.
     if (shutdown.isStopping) return await shutdown.exit(0);
-    say(`start: ${errorText(await explainTakenPort(error))}`);
+    printableLines(`start: ${errorText(await explainTakenPort(error))}`).forEach(say);
     await shutdown.exit(1);
   }
 });

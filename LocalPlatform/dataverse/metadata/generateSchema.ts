@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
+import { error, out } from "../../command/terminal";
 import { PUBLISHED_TABLES } from "./publishedTables";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
@@ -179,10 +180,10 @@ function layout(schema: Readonly<Record<string, TableDefinition>>): string {
 
 const folder = process.argv[2];
 if (folder === undefined) {
-  process.stderr.write("usage: generateSchema.ts REFERENCE_FOLDER (the folder with subset.edmx and attributes.tsv)\n");
+  error("usage: generateSchema.ts REFERENCE_FOLDER (the folder with subset.edmx and attributes.tsv)");
   process.exitCode = 2;
 } else {
   const target = path.resolve("LocalPlatform/dataverse/metadata/schema.json");
   writeFileSync(target, layout(schemaFile.parse(generate(folder))));
-  process.stdout.write(`${target}\n`);
+  out(target);
 }
