@@ -74,6 +74,7 @@ function outputsOf(/** @type {string[]} */ names = []) {
  */
 export const commands = {
   bench: { entry: "tests/bench/main.ts", build: ["control", "service"] },
+  fuzz: { entry: "tests/fuzz/main.ts", build: ["service"] },
   ...Object.fromEntries(
     entries.flatMap(([name, room]) =>
       Object.entries(room.commands ?? {}).map(([command, about]) => [

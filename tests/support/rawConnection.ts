@@ -41,11 +41,16 @@ export class RawConnection {
     return this;
   }
 
+  /** Resolves when all that was sent is on its way, or cannot be any more. */
+  async written(): Promise<void> {
+    await Promise.race([this.closed, new Promise<void>((resolve) => this.socket.write("", () => resolve()))]);
+  }
+
   /** Resolves with the next whole answer, or with what there is when the connection ends. */
   async answer(): Promise<RawAnswer> {
     for (;;) {
       const text = this.text;
-      const found = /^(?:HTTP\/1\.1 1\d\d [^]*?\r\n\r\n)*HTTP\/1\.1 (\d+) [^]*?\r\n\r\n/.exec(text);
+      const found = /^(?:HTTP\/1\.1 1\d\d [^]*?\r\n\r\n)*HTTP\/1\.1 ((?!1\d\d)\d+) [^]*?\r\n\r\n/.exec(text);
       const length = Number(/\r\ncontent-length: (\d+)/i.exec(found?.[0] ?? "")?.[1] ?? 0);
       const end = (found?.[0].length ?? 0) + length;
       if (found !== null && (text.length >= end || this.isClosed)) {
@@ -75,8 +80,8 @@ export function requestHead(
 }
 
 /** A body as chunks of so many bytes, and the last one. */
-export function chunked(body: string, size: number): string {
-  const bytes = Buffer.from(body).toString("latin1");
+export function chunked(body: string | Uint8Array, size: number): string {
+  const bytes = Buffer.from(body as string).toString("latin1");
   const chunks: string[] = [];
   for (let at = 0; at < bytes.length; at += size) {
     const part = bytes.slice(at, at + size);

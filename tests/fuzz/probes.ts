@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { get } from "node:http";
+import { chunked, RawConnection, requestHead } from "../support/rawConnection";
+
+/** What a crowd left of the service. */
+export interface Probe {
+  readonly what: string;
+  /** Milliseconds that `/healthz` took, on the webhook's port: the median and the longest. */
+  readonly median: number;
+  readonly longest: number;
+  /** How often it was not answered. */
+  readonly unanswered: number;
+  /** Megabytes of memory afterwards. */
+  readonly memory: number;
+}
+
+const ASKED = 100;
+/** Milliseconds between two questions. */
+const EVERY = 20;
+
+/** Headers that only the body can refute. */
+function claim(more: Readonly<Record<string, string>>): string {
+  return requestHead("/webhooks/opencx", {
+    "webhook-id": "msg_1",
+    "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+    "webhook-signature": `v1,${"A".repeat(43)}=`,
+    ...more,
+  });
+}
+
+/** Sends each crowd, and asks for `/healthz` while it is there. */
+export async function probeCrowds(url: string, pid: number): Promise<readonly Probe[]> {
+  const chunks = chunked("x".repeat(20_000), 1);
+  const crowds: readonly (readonly [string, number, () => string])[] = [
+    ["nobody", 0, () => ""],
+    ["300 that send one-byte chunks", 300, () => claim({ "transfer-encoding": "chunked" }) + chunks],
+    [
+      "300 that do so unsigned",
+      300,
+      () => requestHead("/webhooks/opencx", { "transfer-encoding": "chunked" }) + chunks,
+    ],
+    ["2,000 stalled bodies", 2_000, () => claim({ "content-length": "131072" })],
+    ["1,000 stalled near the end", 1_000, () => claim({ "content-length": "131072" }) + "x".repeat(120_000)],
+    ["1,100 silent connections", 1_100, () => ""],
+    ["1,100 slow with their headers", 1_100, () => "POST /webhooks/opencx HTTP/1.1\r\nx: "],
+  ];
+  const probes: Probe[] = [];
+  for (const [what, count, bytes] of crowds) {
+    const crowd: RawConnection[] = [];
+    const coming = (async () => {
+      for (let number = 0; number < count; number += 1) {
+        crowd.push(new RawConnection(url).send(bytes()));
+        // In the thread that asks: a question would wait for the sending.
+        if (number % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    const times: number[] = [];
+    for (let number = 0; number < ASKED; number += 1) {
+      times.push(await healthTime(url));
+      await new Promise((resolve) => setTimeout(resolve, EVERY));
+    }
+    await coming;
+    const answered = times.filter((time) => time >= 0).sort((a, b) => a - b);
+    probes.push({
+      what,
+      median: answered[Math.floor(answered.length / 2)] ?? Number.NaN,
+      longest: answered.at(-1) ?? Number.NaN,
+      unanswered: times.length - answered.length,
+      memory: memoryOf(pid, "VmRSS"),
+    });
+    for (const one of crowd) one.close();
+  }
+  return probes;
+}
+
+/** @returns milliseconds; -1 when there is no answer */
+function healthTime(url: string): Promise<number> {
+  return new Promise((resolve) => {
+    const started = performance.now();
+    get(`${url}/healthz`, { agent: false }, (response) => {
+      response.resume().once("end", () => resolve(performance.now() - started));
+    }).once("error", () => resolve(-1));
+  });
+}
+
+/** Megabytes that a process holds now (`VmRSS`), or held at most (`VmHWM`). */
+export function memoryOf(pid: number, name: "VmRSS" | "VmHWM"): number {
+  const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes ?? Number.NaN) / 1_024;
+}
