@@ -3,7 +3,7 @@ import { evaluate } from "./expressions";
 import { Scope, type Frame } from "./frame";
 import { isStrict, variablesOf } from "./hoist";
 import { GaveUp, Machine, ScriptError } from "./machine";
-import { furnish } from "./natives";
+import { furnish } from "./globals";
 import { parseScript } from "./parse";
 import { execute } from "./statements";
 import { singles, Thing, unknown, type Single, type Value } from "./value";

@@ -31,7 +31,7 @@ const ANY_ARGUMENTS: Arguments = { values: [], isOpen: true };
  * shows; what it leaves open is every possibility at once.
  */
 export class Machine {
-  public readonly global = new Thing("object");
+  public readonly global = new Thing("global");
   /** Above none while it is followed what may happen, and may not: what was there before then stays possible. */
   public doubt = 0;
   /** What the script does is not shown by its text, as with `eval`. */
@@ -91,6 +91,8 @@ export class Machine {
     const name = nameOf(key);
     if (value === undefined || value === null) return this.fail(`TypeError: ${name ?? "a member"} of ${String(value)}`);
     if (!(value instanceof Thing)) return builtinOf(this, value, name);
+    // What it is handed there is not followed.
+    if (name?.startsWith("__define") === true) value.isOpen = true;
     const found = this.memberOf(value, name);
     if (found instanceof Thing) return found;
     if (found === undefined) return builtinOf(this, value, name);
@@ -136,7 +138,13 @@ export class Machine {
       if (member.setter !== undefined) this.call(member.setter, value, { values: [next], isOpen: false });
       return;
     }
-    value.members.set(name, { value: this.doubt > 0 ? joined(member?.value, next) : next });
+    if (name === "__proto__") {
+      value.proto = this.doubt > 0 ? joined(value.proto, next) : next;
+      return;
+    }
+    // In doubt, another script's global stays possible.
+    const before = member === undefined && value === this.global ? value.guess(name) : member?.value;
+    value.members.set(name, { value: this.doubt > 0 ? joined(before, next) : next });
   }
 
   public call(callee: Value, self: Value, given: Arguments): Value {
@@ -151,6 +159,7 @@ export class Machine {
     }
     if (!(callee instanceof Thing) || (callee.code === undefined && !callee.isOpen))
       return this.fail("TypeError: it calls what is no function");
+    if (isTextRun(callee.path, given.values[0])) this.gaveUp = true;
     given.values.forEach((value) => this.handOut(value));
     return unknown();
   }
@@ -186,6 +195,14 @@ export class Machine {
   }
 
   private each(either: Either, run: (single: Single) => Value): Value {
-    return joined(...either.of.map((single) => this.maybe(() => run(single))));
+    // Nothing has no members and is not called: it fails there, and what follows is of the others.
+    const something = either.of.filter((single) => single !== undefined && single !== null);
+    return joined(...(something.length > 0 ? something : either.of).map((single) => this.maybe(() => run(single))));
   }
+}
+
+/** Whether a function of the platform is given code as text, or an element that loads some. */
+function isTextRun(path: string, text: Value): boolean {
+  if (/^(setTimeout|setInterval|execScript|importScripts)$/.test(path)) return typeof text === "string";
+  return /^document\.(write|writeln|createElement)$/.test(path) && (typeof text !== "string" || /script/i.test(text));
 }

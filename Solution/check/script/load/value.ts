@@ -34,10 +34,11 @@ export interface Member {
 
 /**
  * - `object`, `array`, `function`: made by the script, or known as well as if it were
+ * - `global`: the global object, of which only the script's own members are known
  * - `unknown`: whatever it may be
  * - `unset`: a global that the script has not set: another's, or nothing
  */
-type Kind = "object" | "array" | "function" | "unknown" | "unset";
+type Kind = "global" | "object" | "array" | "function" | "unknown" | "unset";
 
 /** An object of a script, with the members that the text shows. */
 export class Thing {
