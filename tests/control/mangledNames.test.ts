@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const names = jest.requireActual<readonly string[]>("../../scripts/mangled-names.cjs");
+const names = jest.requireActual<readonly string[]>("../../scripts/smaller/mangled-names.cjs");
 
 /** Where the declarations of what the bundle talks to stand: the host, the browser, React and Fluent. */
 const DECLARED = [
@@ -44,7 +44,7 @@ test("every name that the bundle shortens is there to be shortened", () => {
     ...["OpenCXTranscriptControl", "Caller", "Transcript", "node_modules/libphonenumber-js/es6-modern"].flatMap(
       (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
     ),
-    "scripts/phone-metadata-loader.cjs",
+    "scripts/smaller/phone-metadata-loader.cjs",
   ]
     .filter((file) => /\.(?:tsx?|js|cjs)$/.test(file))
     .map((file) => readFileSync(file, "utf8"))

@@ -13,7 +13,7 @@ type Library = Pick<typeof library, "parsePhoneNumberFromString">;
 type Assumed = { readonly defaultCountry: CountryCode } | { readonly defaultCallingCode: string };
 
 type Loader = ((this: { resourcePath: string }, source: string) => string) & { readonly test: RegExp };
-const loader = jest.requireActual<Loader>("../../scripts/phone-code-loader.cjs");
+const loader = jest.requireActual<Loader>("../../scripts/smaller/phone-code-loader.cjs");
 
 /** The library as webpack.config.js puts it into the bundle. */
 async function bundled(folder: string): Promise<Library> {

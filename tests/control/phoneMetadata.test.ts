@@ -8,7 +8,7 @@ type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>>
 
 /** What the bundle's loader makes of the package's module, run. */
 function bundled(): Metadata {
-  const loader = jest.requireActual<(source: string) => string>("../../scripts/phone-metadata-loader.cjs");
+  const loader = jest.requireActual<(source: string) => string>("../../scripts/smaller/phone-metadata-loader.cjs");
   const source = fs.readFileSync(path.resolve("node_modules/libphonenumber-js/metadata.min.json.js"), "utf8");
   const script = `${loader(source).replace("export default", "result =")}; JSON.stringify(result)`;
   return JSON.parse(String(vm.runInNewContext(`let result; ${script}`))) as Metadata;

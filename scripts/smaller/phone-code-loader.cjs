@@ -18,6 +18,8 @@ const CHANGES = {
       /^ {2}(?:country|getCountries|getDefaultCountryMetadataForRegion|chooseCountryByCountryCallingCode)\(.*\) \{[^]*?^ {2}\}/gm,
       "",
     ],
+    // Asked by the library's formatter of what is being typed alone.
+    [/^ {2}nationalPrefixIsMandatoryWhenFormattingInNationalFormat\(.*\) \{[^]*?^ {2}\}/m, ""],
     // Numbers of no country stand apart in today's metadata.
     [/ else \{(?:\s*\/\/.*)*\s*const countryCodes[^]*?^ {4}\}/gm, ""],
   ],
