@@ -6,30 +6,33 @@ import { packSolution } from "../../Solution/pack/pack";
 import { readZip, writeZip } from "../../Solution/zip";
 import { CONTROL, SCRIPT_PART, VERSION, fixtureTree } from "./support/fixtureTree";
 
-/** Ways out of a context of Node's `vm` that were shown to work, each to write a file. */
-const ESCAPES = [
-  'this.constructor.constructor("return process")()',
-  'new Error().constructor.constructor("return process")()',
-  "globalThis.process",
-  '(function () { try { null.x } catch (e) { return e.constructor.constructor("return process")() } })()',
-];
+/** Ways out of a context of Node's `vm`, each to a list or an error of Node's own, and from there to its process. */
+function escapes(code: string): readonly string[] {
+  const run = (from: string): string => `${from}.constructor.constructor("return process")().${code}`;
+  return [
+    `import("nowhere").catch(function (error) { ${run("error")} });`,
+    `throw { toString: new Proxy(function () {}, { apply: function (to, self, given) { ${run("given")}; return "" } }) };`,
+  ];
+}
 
-test("no script of a checked zip runs, however it leaves its place", async () => {
+test("no script of a checked zip runs, however it would leave its place", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "opencx-parse-"));
   try {
+    const good = readZip(packSolution(await fixtureTree(), "managed", VERSION), "fixture.zip");
     const written = path.join(folder, "written");
-    const node = `.mainModule.require("fs").writeFileSync(${JSON.stringify(written)}, "")`;
-    const later = `Promise.resolve().then(function () { ${ESCAPES[0] ?? ""}${node} });`;
-    const attack = [...ESCAPES.map((escape) => `try { ${escape}${node} } catch (e) {}`), later].join("\n");
-    const parts = new Map(readZip(packSolution(await fixtureTree(), "managed", VERSION), "fixture.zip"));
-    for (const part of [SCRIPT_PART, `Controls/${CONTROL}/bundle.js`])
-      parts.set(part, Buffer.concat([Buffer.from(attack), parts.get(part) ?? new Uint8Array()]));
-    const zip = path.join(folder, "attack.zip");
-    writeFileSync(zip, writeZip(parts));
-    const { stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", "check", zip], {
+    const code = `getBuiltinModule("fs").writeFileSync(${JSON.stringify(written)}, "")`;
+    const zips = escapes(code).map((escape, index) => {
+      const parts = new Map(good);
+      for (const part of [SCRIPT_PART, `Controls/${CONTROL}/bundle.js`])
+        parts.set(part, Buffer.concat([good.get(part) ?? new Uint8Array(), Buffer.from(`\n${escape}`)]));
+      const zip = path.join(folder, `${index}.zip`);
+      writeFileSync(zip, writeZip(parts));
+      return zip;
+    });
+    const { stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", "check", ...zips], {
       encoding: "utf8",
     });
-    expect(stdout + stderr).toContain("1 checked");
+    expect(stdout + stderr).toContain("2 checked");
     expect(existsSync(written)).toBe(false);
   } finally {
     rmSync(folder, { recursive: true, force: true });
