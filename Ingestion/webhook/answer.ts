@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 /** What is read and thrown away of a body that nobody wants, so that its sender comes to read the answer. */
-const MOST_DRAINED = { bytes: 65_536, chunks: 512, milliseconds: 1_000 } as const;
+const MOST_DRAINED = { bytes: 65_536, chunks: 64, milliseconds: 1_000 } as const;
 
 export interface Answer {
   readonly status: number;

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 
 /** Bytes of memory that bodies may take, over all connections, before anybody is known to have signed them. */
-const MOST_UNVERIFIED = 16 * 1_048_576;
+const MOST_UNVERIFIED = 8 * 1_048_576;
 /** Share of it that bodies may take which outgrow their first piece; the rest is for handoffs of the usual size. */
 const SHARE_OF_LARGE = 0.75;
 /** First piece of memory for a body: a handoff is about a kilobyte. */
 const FIRST_PIECE = 4_096;
 /** Chunks of a body. A sender that writes its JSON token by token has some hundreds. */
-const MOST_CHUNKS = 4_096;
+const MOST_CHUNKS = 2_048;
 
 /**
  * Why a body was not read:

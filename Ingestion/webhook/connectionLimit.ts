@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 
 /** Files and sockets that the inbox, the other sides and Node itself need. */
 const KEPT_FOR_OTHERS = 192;
-/** A proxy in front keeps a few dozen; each costs some ten kilobytes, and 64 while its bytes wait. */
-const MOST = 640;
+/** A proxy in front keeps a few dozen; each may hold 64 KiB that wait for their turn, and as much again in Node. */
+const MOST = 256;
 /** Where a system has no `/proc`: the usual limit. */
 const USUAL_FILES = 1_024;
 
