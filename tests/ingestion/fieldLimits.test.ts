@@ -41,7 +41,7 @@ test("a session whose every field is endless is a case as any other: each column
   }
   expect(lengthOf("opencx_callerphone")).toBeLessThanOrEqual(CASE_COLUMNS.opencx_callerphone.maxLength);
   expect(String(incident?.opencx_transcript)).toContain(turn.trim());
-  const metrics = await (await fetch(`${installation.service.url ?? ""}/metrics`)).text();
+  const metrics = await (await fetch(`${installation.service.adminUrl ?? ""}/metrics`)).text();
   for (const field of [
     "session.summary",
     "session.contact.name",
