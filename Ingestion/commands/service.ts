@@ -105,6 +105,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const http = webhookServer({
       inbox,
       connections: options.connections,
+      adminHost: admin.host,
       allowedHosts,
       bodyLimit,
       metrics,

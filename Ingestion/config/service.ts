@@ -18,7 +18,7 @@ export interface ListenSettings {
 export interface ServerSettings extends ListenSettings {
   /** The side for who runs the service: metrics and readiness. */
   readonly admin: ListenSettings;
-  /** Names that it is called by, in small letters and without a port; null: any. */
+  /** Names that OpenCX calls it by, in small letters and without a port; null: any. */
   readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a webhook's body. */
   readonly bodyLimit: number;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
+import { isLoopback } from "../http/loopback";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
@@ -15,7 +16,9 @@ export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
   /** Whose webhooks are taken. */
   readonly connections: readonly Pick<Connection, "webhook" | "opencx">[];
-  /** Names that the service is called by; null: any. */
+  /** Where who runs the service asks: on loopback under names of this machine alone, elsewhere under any. */
+  readonly adminHost: string;
+  /** Names that OpenCX calls the service by; null: any. */
   readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a body. */
   readonly bodyLimit: number;
@@ -47,11 +50,10 @@ const MOST_ADMIN_CONNECTIONS = 64;
  * are committed to the inbox; what is refused leaves nothing there.
  */
 export function webhookServer(options: WebhookServerOptions): WebhookServer {
-  const { metrics, log, allowedHosts, clock = systemClock } = options;
+  const { metrics, log, adminHost, allowedHosts, clock = systemClock } = options;
   const repeats = new Repeats(log, clock);
   const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
-  const both: Pick<HttpServerOptions, "isOwnName" | "onUnreadable" | "onError"> = {
-    isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
+  const both: Pick<HttpServerOptions, "onUnreadable" | "onError"> = {
     onUnreadable: (reason) => {
       metrics.refused("unreadable");
       repeats.write({ level: "warn", message: "what came is no request", reason });
@@ -66,6 +68,7 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
   };
   const webhooks: HttpServer = httpServer({
     ...both,
+    isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
     mostConnections: mostConnections(),
     routes: {
       "/healthz": HEALTH,
@@ -77,6 +80,8 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
   });
   const admin = httpServer({
     ...both,
+    // A browser on this machine reaches it under whatever name a page has pointed here.
+    isOwnName: isLoopback(adminHost) ? isLoopback : undefined,
     mostConnections: MOST_ADMIN_CONNECTIONS,
     routes: {
       "/healthz": HEALTH,

@@ -34,10 +34,24 @@ test.each<[string, readonly string[]]>([
   }
 });
 
-test("the admin port is called by the same names", async () => {
-  const admin = installation.service.adminUrl ?? "";
-  for (const [host, status] of [["evil.example", 403] as const, ["localhost", 200] as const])
-    expect((await rawRequest(admin, ["GET /metrics HTTP/1.1", `Host: ${host}`])).status).toBe(status);
+test("the admin port on loopback is called by this machine's names, whatever the setting says", async () => {
+  const statuses = async ({ service }: Installation, hosts: readonly string[]): Promise<readonly number[]> =>
+    Promise.all(
+      hosts.map(async (host) => {
+        const lines = ["GET /metrics HTTP/1.1", `Host: ${host}`];
+        return (await rawRequest(service.adminUrl ?? "", lines)).status;
+      }),
+    );
+  const hosts = ["evil.example", "hooks.example.com", "localhost", "127.0.0.1:9464", "[::1]:1"];
+  expect(await statuses(installation, hosts)).toEqual([403, 403, 200, 200, 200]);
+  const page = ["GET /readyz HTTP/1.1", "Host: localhost", "Origin: https://evil.example"];
+  expect((await rawRequest(installation.service.adminUrl ?? "", page)).status).toBe(403);
+
+  const other = await openInstallation();
+  expect(await statuses(other, hosts)).toEqual([403, 403, 200, 200, 200]);
+  const underAny = await rawRequest(other.service.url ?? "", ["GET /healthz HTTP/1.1", "Host: hooks.example.com"]);
+  expect(underAny.status).toBe(200);
+  await other.close();
 });
 
 test("a request without a name gets nothing", async () => {
