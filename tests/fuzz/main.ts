@@ -28,7 +28,12 @@ async function fuzz(seed: number): Promise<readonly string[]> {
   // Run by root, PostgreSQL works under another account.
   chmodSync(setup.folder, 0o755);
   const { DATABASE_URL: _none, ...environment } = environmentOf(setup.servers, "");
-  const program = start("serve", { ...environment, DATA_DIR: path.join(setup.folder, "data") });
+  const program = start("serve", {
+    ...environment,
+    DATA_DIR: path.join(setup.folder, "data"),
+    // As docs/operators.md advises where memory is short.
+    NODE_OPTIONS: "--max-semi-space-size=4",
+  });
   try {
     const url = await program.listening();
     const pid = program.child.pid ?? 0;
