@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Answer } from "../http/request";
 import { retryAfter } from "../http/request";
 import { Failure } from "../failures/failure";
+import { errorXml } from "./errorXml";
 import type { RefusalFailure } from "./refusals/line";
 import { meaningOf } from "./refusals/table";
 
@@ -35,20 +36,23 @@ export interface DataverseError {
 }
 
 /**
- * Dataverse's own words in the body of an answer, in either of the two documented shapes and OData's older one; undefined for anybody else's:
- * a gateway's page, its JSON, nothing at all.
+ * Dataverse's own words in the body of an answer, in either of the two documented shapes and OData's older one, in JSON or in
+ * XML; undefined for anybody else's: a gateway's page, its JSON, nothing at all.
  */
 export function errorOf(text: string): DataverseError | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
+  const body = bodyOf(text.replace(/^\uFEFF/, ""));
   const first = usual.safeParse(body).data;
   if (first !== undefined) return own(first.code, first.message);
   const second = older.safeParse(body).data;
   return second && own(second.ErrorCode, second.ExceptionMessage === "" ? second.Message : second.ExceptionMessage);
+}
+
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return errorXml(text);
+  }
 }
 
 /** Dataverse's codes are numbers of 32 bits, in hexadecimal or as signed; a gateway's are words, or a status. */

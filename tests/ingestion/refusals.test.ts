@@ -133,6 +133,20 @@ test.each([
   ["no message", { error: { code: "0x80044331", message: null } }],
   ["errors inside", { error: { code: "0X80044331", message: "m", innererror: { message: "n", type: "t" } } }],
   ["a byte order mark", `\uFEFF${JSON.stringify({ error: { code: "0x80044331", message: "m" } })}`],
+  ["XML", "<error><code>0x80044331</code><message>m</message></error>"],
+  [
+    "XML and its declaration",
+    '\uFEFF<?xml version="1.0" encoding="utf-8"?>\n<error xmlns="urn:x"><code> 0x80044331 </code></error>',
+  ],
+  [
+    "OData's Atom form",
+    `<?xml version="1.0"?><m:error xmlns:m="http://docs.oasis-open.org/odata/ns/metadata"><m:code>0x80044331</m:code>
+     <m:message xml:lang="en-US">a &lt; b</m:message><m:innererror><m:message>n</m:message></m:innererror></m:error>`,
+  ],
+  [
+    ".NET's XML",
+    "<Error><Message>m</Message><ExceptionMessage>e</ExceptionMessage><ErrorCode>-2147204303</ErrorCode></Error>",
+  ],
 ])("Dataverse's own words with %s are its own", (_what, body) => {
   expect(refused(400, body).code).toBe("value-too-long");
 });
@@ -141,6 +155,11 @@ test.each([
   ["nothing", ""],
   ["a page", "<html><body>Forbidden</body></html>"],
   ["text", "upstream connect error"],
+  ["XML of a gateway", "<error><code>403</code><message>no</message></error>"],
+  ["XML of a storage", "<Error><Code>AccessDenied</Code><Message>no</Message></Error>"],
+  ["XML with a code in something else", "<html><error><code>0x80044331</code></error></html>"],
+  ["XML with a code further in", "<error><message>no</message><inner><code>0x80044331</code></inner></error>"],
+  ["XML that was cut short", "<error><code>0x80044331</code><message>m"],
   ["JSON of a gateway", { statusCode: 403, message: "Forbidden" }],
   ["JSON with a word for a code", { error: { code: "Forbidden", message: "no" } }],
   ["JSON with a status for a code", { error: { code: "404", message: "no" } }],
