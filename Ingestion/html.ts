@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { closedHtml, wordsOfOpenTag } from "./closedHtml";
 
 /** Elements that begin and end lines of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -33,16 +34,27 @@ export function hasMarkup(text: string): boolean {
 /**
  * The text of an e-mail's HTML, one line a block or break, with every entity as the character it stands for. Scripts,
  * styles and comments are left out; nothing is run or loaded. Without any element that ends a line, the text's own lines
- * stand, as they do inside `pre`; words in angle brackets that are no element's name stay words.
+ * stand, as they do inside `pre`; words in angle brackets that are no element's name stay words, and what never ends
+ * hides none.
  */
-export function htmlText(html: string): string {
+export function htmlText(given: string): string {
+  return textOf(closedHtml(given));
+}
+
+function textOf(html: string): string {
   const unread: string[] = [];
   const ownLines = !BREAKS.test(html);
   const text = new Lines();
+  /** Where the tag began that is being read. */
+  let tag: number | undefined;
   let [depth, drawings, verbatim] = [0, 0, 0];
   const parser = new FlattenedParser(
     {
+      onopentagname() {
+        tag = parser.startIndex;
+      },
       onopentag(name, values) {
+        tag = undefined;
         depth += 1;
         if (depth > DEEPEST) parser.flat = true;
         if (unread.at(-1) === "head" && !OF_HEAD.has(name)) unread.pop();
@@ -57,6 +69,7 @@ export function htmlText(html: string): string {
           text.verbatim(html.slice(parser.startIndex, parser.endIndex + 1));
       },
       ontext(data) {
+        if (unread.at(-1) === "head" && data.trim() !== "") unread.pop();
         if (unread.length > 0) return;
         if (verbatim > 0) text.verbatim(data);
         else text.words(data.replace(ownLines ? /[^\S\n]+/g : /\s+/g, " "));
@@ -72,7 +85,8 @@ export function htmlText(html: string): string {
     { decodeEntities: true },
   );
   parser.end(html);
-  return text.toString();
+  const end = tag ?? parser.startIndex;
+  return end < html.length ? textOf(html.slice(0, end) + wordsOfOpenTag(html.slice(end))) : text.toString();
 }
 
 /** Elements within elements, as browsers have it. Mail programs nest some dozens. */

@@ -83,6 +83,20 @@ test.each([
   ["<p>open <b>and never closed", "open and never closed"],
   ["one<br><br>two", "one\n\ntwo"],
   ['<a href="https://evil.example" title="no">link</a><img alt="x" src=y onerror=alert(1)>', "link"],
+  ["<style>p{color:red} @media x { a:hover{b:c} }\n<p>one</p><p>two</p>", "one\ntwo"],
+  ["<STYLE type='text/css'>words alone", "words alone"],
+  ["<style>a{b:c}</style>one<style>", "one"],
+  ["<style>a{b:c}</style>one <style>two {name} three", "one two {name} three"],
+  ["<head><style>p{}\nin the head", "in the head"],
+  ["<html><head><title>Hello<body><p>words", "Hello\nwords"],
+  ["<script>words", "words"],
+  ["<template><p>one</p><noscript>two", "one\ntwo"],
+  ["one<!-- two<p>three", "one two\nthree"],
+  ["one<!-- no --!>two<!--no-->", "onetwo"],
+  ['<p>one <a href="x>two <b>three</b></p><p>four', "one two three\nfour"],
+  ["one <two three", "one <two three"],
+  ["one <a href='https://example.com", "one"],
+  ["one <b>two</b", "one two"],
 ])("%s reads %j", (html, text) => {
   expect(htmlText(html)).toBe(text);
 });
