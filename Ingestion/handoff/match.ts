@@ -109,7 +109,10 @@ export function matchHandoff(args: {
     if (own >= 0) return { kind: "event", event: own };
   }
   const delivered = others.find((other) => other.ordinal !== undefined && isAgain(self, other));
-  if (self.ordinal === undefined && delivered !== undefined) return { kind: "again", of: delivered };
+  if (self.ordinal === undefined && delivered !== undefined) {
+    const twin = freeTwin(delivered, others, times);
+    return twin === undefined ? { kind: "again", of: delivered } : { kind: "event", event: twin };
+  }
   const event = self.told ? eventOfTold(self, others, times, skew) : eventAtItsTime(self, others, times);
   if (event !== undefined) {
     const after = self.at - (times[event] ?? self.at);
@@ -140,6 +143,17 @@ function matchWithoutEvent(
 /** Whether two webhooks are deliveries of one, each with a time of its own. */
 function isAgain(a: KnownHandoff, b: KnownHandoff): boolean {
   return a.told && b.told && Math.abs(a.at - b.at) < SAME_MOMENT;
+}
+
+/** An event that nobody has, of the same moment as a handoff's own: two webhooks of it then are two handoffs. */
+function freeTwin(
+  { eventAt }: KnownHandoff,
+  others: readonly KnownHandoff[],
+  times: readonly (number | undefined)[],
+): number | undefined {
+  if (eventAt === undefined) return undefined;
+  const { ordinals } = claimedEvents(times, others);
+  return unnumberedEvents(ordinals).find((event) => Math.abs((times[event] ?? NaN) - eventAt) < SAME_MOMENT);
 }
 
 /** The event of a handoff that the sweep found. */
