@@ -41,7 +41,22 @@ function inTimeOrder(history: readonly HistoryItem[]): readonly Timed[] {
     time = item.created_at ?? time;
     return { item, time };
   });
-  return timed.toSorted((a, b) => second(a.time) - second(b.time));
+  return oldestPageFirst(timed).toSorted((a, b) => second(a.time) - second(b.time));
+}
+
+/** Pages may come newest first while each is told oldest first: items of one time on two of them would change places. */
+function oldestPageFirst<T extends { readonly time: number }>(items: readonly T[]): readonly T[] {
+  const pages: T[][] = [];
+  for (const item of items) {
+    const page = pages.at(-1);
+    if (page === undefined || item.time < (page.at(-1)?.time ?? NaN)) pages.push([item]);
+    else page.push(item);
+  }
+  const descending = pages.every((page, index) => {
+    const before = pages[index - 1];
+    return before === undefined || (before.length > 1 && (page.at(-1)?.time ?? NaN) <= (before[0]?.time ?? NaN));
+  });
+  return descending ? pages.toReversed().flat() : items;
 }
 
 /**

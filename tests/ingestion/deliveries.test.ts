@@ -14,21 +14,32 @@ afterAll(async () => installation.close());
 interface Sent {
   readonly path?: string;
   readonly prefix?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | ((right: Signed) => Readonly<Record<string, string>>);
+}
+
+/** What a right set of headers holds. */
+interface Signed {
+  readonly id: string;
+  readonly time: string;
+  readonly signature: string;
+}
+
+function headersOf(prefix: string, id: string, time: string, signature: string): Readonly<Record<string, string>> {
+  return { [`${prefix}-id`]: id, [`${prefix}-timestamp`]: time, [`${prefix}-signature`]: signature };
 }
 
 /** Sends a body, signed as Standard Webhooks says, under either name of the headers. */
 async function send(body: string, { path = "/webhooks/opencx", prefix = "webhook", headers = {} }: Sent = {}) {
   const id = `msg_${Math.random().toString(36).slice(2)}`;
   const when = new Date();
+  const time = String(Math.floor(when.getTime() / 1000));
+  const signature = new Webhook(installation.opencx.webhookSecret).sign(id, when, body);
+  const all = new Headers(headersOf(prefix, id, time, signature));
+  const others = typeof headers === "function" ? headers({ id, time, signature }) : headers;
+  for (const [name, value] of Object.entries(others)) all.set(name, value);
   return fetch(`${installation.service.url ?? ""}${path}`, {
     method: "POST",
-    headers: {
-      [`${prefix}-id`]: id,
-      [`${prefix}-timestamp`]: String(Math.floor(when.getTime() / 1000)),
-      [`${prefix}-signature`]: new Webhook(installation.opencx.webhookSecret).sign(id, when, body),
-      ...headers,
-    },
+    headers: all,
     body,
   });
 }
@@ -55,6 +66,33 @@ test("Svix's headers are checked like the others, and never mixed with them", as
   expect((await send(body, { prefix: "svix", headers: { "svix-id": "msg_other" } })).status).toBe(401);
   expect((await send(body, { prefix: "svix", headers: { "webhook-id": "msg_other" } })).status).toBe(401);
   expect((await send(body, { prefix: "svix", headers: { "svix-signature": "" } })).status).toBe(401);
+});
+
+const WRONG = `v1,${"A".repeat(43)}=`;
+
+test.each<[string, number, "webhook" | "svix", (right: Signed) => Readonly<Record<string, string>>]>([
+  ["both sets alike", 202, "webhook", ({ id, time, signature }) => headersOf("svix", id, time, signature)],
+  ["both sets, the wrong one Svix's", 202, "webhook", ({ time }) => headersOf("svix", "msg_other", time, WRONG)],
+  ["both sets, the right one Svix's", 401, "svix", ({ time }) => headersOf("webhook", "msg_other", time, WRONG)],
+  [
+    "a wrong signature before the right one",
+    202,
+    "svix",
+    (right) => ({ "svix-signature": `${WRONG} ${right.signature}` }),
+  ],
+  [
+    "unknown versions around",
+    202,
+    "webhook",
+    (r) => ({ "webhook-signature": `v1a,c2ln v2,x ${r.signature} v1a,c2ln v9` }),
+  ],
+  ["spaces around", 202, "webhook", ({ signature }) => ({ "webhook-signature": `  ${signature}  ${WRONG} ` })],
+  ["an unknown version alone", 401, "webhook", (r) => ({ "webhook-signature": r.signature.replace("v1,", "v1a,") })],
+  ["a version in capitals", 401, "webhook", (r) => ({ "webhook-signature": r.signature.replace("v1,", "V1,") })],
+  ["no version", 401, "webhook", (r) => ({ "webhook-signature": r.signature.replace("v1,", "") })],
+])("a delivery with %s gets %i", async (_what, status, prefix, headers) => {
+  const body = JSON.stringify(aCall().webhook);
+  expect((await send(body, { prefix, headers })).status).toBe(status);
 });
 
 test.each([

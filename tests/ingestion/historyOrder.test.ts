@@ -71,6 +71,14 @@ test("a history that tells the newest first is turned around, equal times includ
   expect(await said(history(() => 60).toReversed())).toEqual(WORDS);
 });
 
+test("pages that come newest first, each told oldest first, are put in order, equal times included", async () => {
+  const items = history((index) => Math.floor(index / 2) * 2 + 5);
+  for (const size of [3, 4, 5]) {
+    const pages = items.flatMap((_, index) => (index % size === 0 ? [items.slice(index, index + size)] : []));
+    expect(await said(pages.toReversed().flat())).toEqual(WORDS);
+  }
+});
+
 test("a turn of a time that is off does not turn the history around", async () => {
   const items = history((index) => (index === 0 ? 58 : index * 3));
   expect(await said(items)).toEqual([...WORDS.slice(1), "one"]);
