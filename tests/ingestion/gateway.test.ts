@@ -13,9 +13,12 @@ import {
 
 jest.setTimeout(60_000);
 
+/** Many attempts are waited for here. */
+const OFTEN = { pollEvery: 10, backoff: { ...QUICK.backoff, first: 5, cap: 20, patientCap: 20 } };
+
 let installation: Installation;
 beforeAll(async () => {
-  installation = await openInstallation({ tuning: { ...QUICK, backoff: { ...QUICK.backoff, patience: 400 } } });
+  installation = await openInstallation({ tuning: { ...OFTEN, backoff: { ...OFTEN.backoff, patience: 400 } } });
 });
 afterEach(() => {
   installation.dataverse.clearFaults();
@@ -65,7 +68,7 @@ test.each([
   ["the queue is no queue that refuses", "POST", "AddToQueue", 400],
   ["the write of the contact is no contact that stands", "PATCH", "/contacts\\(", 412],
 ])("a gateway's page in answer to %s", async (_what, method, path, status) => {
-  const own = await openInstallation({ tuning: QUICK });
+  const own = await openInstallation({ tuning: OFTEN });
   const call = aCall({ email: "gateway@example.com" });
   own.opencx.load(call);
   own.dataverse.addFault({ method, path, does: { kind: "answer", status, body: PAGE } });

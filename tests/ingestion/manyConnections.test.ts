@@ -4,7 +4,7 @@ import { RawConnection, requestHead } from "../support/rawConnection";
 import { environmentOf, eventually, newDatabase, openInstallation, serve } from "./support/installation";
 import { setUpProgram, start, type Program, type ProgramSetup } from "./support/program";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 test("metrics and readiness are on the admin port alone, health is on both", async () => {
   const installation = await openInstallation();

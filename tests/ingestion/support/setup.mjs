@@ -19,6 +19,12 @@ function freePort() {
 }
 
 export default async function setup() {
+  // Not in the time that a test file has: on a busy machine a build takes longer than it. Not imported above: jest
+  // requires this file, and what waits while it is loaded cannot be required.
+  const { build } = await import("../../../scripts/build.mjs");
+  await build(["service"], (line) => {
+    if (!line.endsWith("up to date")) process.stderr.write(`${line}\n`);
+  });
   const port = await freePort();
   // Any account of this machine can reach the port, and a superuser of PostgreSQL can run programs.
   const password = randomBytes(24).toString("base64url");
