@@ -50,6 +50,22 @@ async function hold(page: Page, asked: RegExp): Promise<() => Promise<void>> {
   };
 }
 
+/** Which of the new contact's fields and buttons the caller's box cuts off: what is drawn there is something else. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const form = document.querySelector('[data-testid="ocx-new-contact"]');
+    form?.lastElementChild?.scrollIntoView({ block: "center" });
+    const parts = form === null ? [] : Array.from(form.querySelectorAll("input, button"));
+    return parts
+      .filter((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect();
+        const drawn = document.elementFromPoint(left + width / 2, top + height / 2);
+        return top > 0 && !part.contains(drawn);
+      })
+      .map((part) => part.outerHTML.slice(0, 80));
+  });
+}
+
 test.each([
   ["wide", { width: 1366, height: 900 }],
   ["a phone", { width: 360, height: 800 }],
@@ -86,6 +102,7 @@ test.each([
   await page.getByTestId("ocx-create").click();
   await page.getByTestId("ocx-new-contact").waitFor();
   places.push(await place(page));
+  expect(await cutOff(page)).toEqual([]);
   await screenshot(page, `place-creating-${viewport.width}`);
   await page.locator('[name="lastName"]').fill("Place");
   await page.getByTestId("ocx-create-save").click();
