@@ -6,13 +6,16 @@ type Host = Pick<ComponentFramework.Context<unknown>, "formatting" | "userSettin
  */
 export function dateTimeInUserZone(value: Date, { formatting, userSettings }: Host): string {
   const wall = new Date(value.getTime() + userSettings.getTimeZoneOffsetMinutes(value) * 60_000);
+  const [year, month, date] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
   const [hours, minutes] = [wall.getUTCHours(), wall.getUTCMinutes()];
+  const day = new Date(year, month, date, 12);
+  // The browser's clock leaves this day out, as Samoa's did, so no Date of it can be printed.
+  if (day.getDate() !== date) return wall.toISOString().slice(0, 16).replace("T", " ");
   // By its parts, each of which the browser's own clock must show: added as minutes, they would be an hour off between
   // a change of one zone's clock and the other's.
-  const local = new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), hours, minutes);
+  const local = new Date(year, month, date, hours, minutes);
   if (local.getHours() === hours && local.getMinutes() === minutes) return formatting.formatDateShort(local, true);
   // The browser's clock leaves this hour out on this day, so the day is printed apart, and the time of another day.
-  local.setHours(12);
   const anotherDay = new Date(2001, 0, 15, hours, minutes);
-  return `${formatting.formatDateShort(local)} ${formatting.formatTime(anotherDay, 1)}`;
+  return `${formatting.formatDateShort(day)} ${formatting.formatTime(anotherDay, 1)}`;
 }

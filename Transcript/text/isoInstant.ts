@@ -1,8 +1,9 @@
-const ISO = /^(\d{4}-\d\d-\d\d)[T ]([\d:]{5,8})(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?$/i;
+const ISO = /^([1-9]\d{3}-\d\d-\d\d)[T ]([\d:]{5,8})(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
- * The instant that a text names in ISO 8601, without a zone in UTC; undefined for any other text, and for days and times
- * that there are not. A browser's own reading would make dates of most words that people write, such as "yesterday at 5".
+ * The instant that a text names in ISO 8601, without a zone in UTC; undefined for any other text, for days and times
+ * that there are not, and for years before 1000, which a Date made of its parts takes for those of this age. A browser's
+ * own reading would make dates of most words that people write, such as "yesterday at 5".
  */
 export function isoInstant(text: string | undefined): Date | undefined {
   const [, day = "", time = "", zone = "Z"] = ISO.exec(text?.trim() ?? "") ?? [];

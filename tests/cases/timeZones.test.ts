@@ -46,3 +46,35 @@ test.each(ZONES)(
     );
   },
 );
+
+/** Zones whose rules changed, or whose clock leaves out midnight or half an hour, and half a day before they did. */
+const CHANGES: readonly (readonly [zone: string, start: string])[] = [
+  ["Africa/Cairo", "2026-04-23T10:00Z"],
+  ["America/Santiago", "2026-09-05T16:00Z"],
+  ["Pacific/Chatham", "2026-09-26T02:00Z"],
+  ["America/Sao_Paulo", "2018-11-03T15:00Z"],
+  ["Asia/Pyongyang", "2018-05-04T03:00Z"],
+  ["America/Caracas", "2016-04-30T19:00Z"],
+  ["Europe/Istanbul", "2016-10-29T13:00Z"],
+  ["Pacific/Apia", "2011-12-29T22:00Z"],
+];
+
+test.each(CHANGES)(
+  "a change of the clock that was only in %s is on no other clock, nor lost on its own",
+  (zone, start) => {
+    const instants = Array.from({ length: 96 }, (_, half) => new Date(Date.parse(start) + half * 1_800_000));
+    for (const browserZone of [zone, "Australia/Lord_Howe"]) {
+      const inputs = [zone, "America/St_Johns", "Australia/Lord_Howe"].flatMap((userZone) =>
+        instants.map((instant) => ({ userZone, callStarted: instant.toISOString() })),
+      );
+      expect(shownTimes(browserZone, inputs).map(withoutMarks)).toEqual(
+        inputs.map(({ userZone, callStarted }) => withoutMarks(wallClock(userZone, new Date(callStarted)))),
+      );
+    }
+  },
+);
+
+/** A day that the browser's clock leaves out is written as ISO has it. */
+function withoutMarks(shown: string): string {
+  return shown.replaceAll("/", "-");
+}
