@@ -106,9 +106,9 @@ export function looseFilter(phone: Phone, columns: readonly PhoneColumn[] = PHON
   const patterns = [
     `contains(_,'${spread(last, inAnyScript)}')`,
     // 23125077-79, and 23125-0 or 23125 - 0 for the switchboard of 23125077. Numbers of North America have the same
-    // length all.
+    // length all. A number that is hardly longer than an extension would have everybody's.
     `endswith(_,'${spread(digits.slice(0, -2))}%-__')`,
-    ...(code === "1" ? [] : [`contains(_,'${spread(digits.slice(0, -5))}%[ –-]0')`]),
+    ...(code === "1" || digits.length < 8 ? [] : [`contains(_,'${spread(digits.slice(0, -5))}%[ –-]0')`]),
     ...lettered(digits, code).map((pattern) => `contains(_,'${pattern}')`),
   ];
   return active(columns.flatMap((column) => patterns.map((pattern) => pattern.replace("_", column))).join(" or "));

@@ -2,7 +2,7 @@ import { known, wordsOf } from "./known";
 
 /** What telephony and people call a caller who is not known. */
 const NOBODY =
-  /^(?:an[oó]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|out of area|(?:no )?(?:caller|name))(?: (?:caller|number|id|name))*$/i;
+  /^(?:an[o\u00f3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|out of area|(?:no )?(?:caller|name))(?: (?:caller|number|id|name))*$/i;
 
 /**
  * Numbers that stand for words on the keys of a telephone: ANONYMOUS, RESTRICTED (with a slip that is as common),

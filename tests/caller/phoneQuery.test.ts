@@ -166,10 +166,15 @@ describe("the query by plausible spellings", () => {
         const filter = exactFilter(number, country);
         expect(filter.replace(list, "")).toMatch(new RegExp(`^${others.source}$`));
         const loose = filters.looseFilter(parsePhone(number, country));
-        expect(loose.replace(/'[\p{Nd}a-z[\]%_-]+'/gu, "")).toMatch(/^[\w.,=() ]*$/);
+        expect(loose.replace(/'(?:[\p{Nd}a-z[\]%_-]|\[ –-\])+'/gu, "")).toMatch(/^[\w.,=() ]*$/);
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  test("asks for nobody by the 0 of a switchboard alone", () => {
+    expect(looseFilter("00000")).not.toContain("'%[ –-]0'");
+    expect(looseFilter("+493023125077")).toContain("%[ –-]0'");
   });
 
   test("does not ask for what is too long for a phone column", () => {
