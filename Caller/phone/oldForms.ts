@@ -2,11 +2,12 @@
  * What numbering plans changed: digits in front that both forms have, those that one form has and the other has
  * instead, and what follows in both: `.7` are seven digits. All with the country's calling code.
  *
- * Sources, as the regulators published them, most through ITU's Operational Bulletin too; those of Brazil, Vietnam,
- * Mexico, Saudi Arabia and Gabon agree with the recipes of Google's libphonenumber (migrator/src/data/recipes.csv):
- * - Brazil: Anatel, resolution 553/2010, mobile numbers get a 9 (2012 to 2016)
+ * Sources, each the regulator's where one is named; those of Brazil, Vietnam, Mexico, Saudi Arabia and Gabon agree with
+ * the recipes of Google's libphonenumber (migrator/src/data/recipes.csv):
+ * - Brazil: Anatel, resolution 553 of 14 December 2010, mobile numbers get a 9 (29 July 2012 to the end of 2016)
  * - Mexico: IFT, numbering plan of 3 August 2019: the 1 behind 52 and the 044 and 045 went away
- * - Argentina: numbering plan (SC 46/1997): the 9 before a mobile number's area code, dialled from abroad alone
+ * - Argentina: no change, and no regulator's text: the 9 before a mobile number's area code is dialled from abroad
+ *   alone, as phone companies tell their customers (support.toku.co, 28286847786649)
  * - Vietnam: MIC, 15 September 2018, mobile numbers of eleven digits get ten; 2017, Hanoi's area code
  * - Ivory Coast: ARTCI, 31 January 2021, ten digits; Benin: ARCEP, 30 November 2024, 01
  * - Colombia: CRC, resolution 5826/2019, fixed numbers get 60 (1 September 2021)
@@ -18,7 +19,8 @@
  * - Egypt: NTRA, 6 October 2011, mobile numbers get the digit of their operator, 0, 1 or 2, behind the 1
  * - Gabon: ARCEP, 15 November 2019, 1, 6 and 7 in place of the 0, which some left out from abroad
  * - Morocco: ANRT, 7 March 2009, 5 and 6; Uruguay: URSEC, 29 August 2010, a 4 outside Montevideo
- * - Kosovo: 383 in place of Monaco's, Slovenia's and Serbia's codes (2016 to 2018)
+ * - Kosovo: 383, which ITU assigned on 15 December 2016, in place of Monaco's, Slovenia's and Serbia's codes: ARKEP,
+ *   told to other regulators on 3 September 2019 (AKEP, 24 September 2019)
  */
 const CHANGES = [
   "55\\d\\d||9|[6-9].7",
