@@ -31,8 +31,11 @@ const UNSEEN = new RegExp(
   "gu",
 );
 
-/** More marks on one letter than any script has: they would reach over the lines above and below. */
-const HEAPED = /(\p{M}{8})\p{M}+/gu;
+/**
+ * More marks on one letter than any script has: they would reach over the lines above and below. Each by itself: a run
+ * of millions is more than one match may hold.
+ */
+const HEAPED = /(?<=\p{M}{8})\p{M}/gu;
 
 /**
  * A text with every character in sight: what a terminal would obey or hide is written as its code, as `\u001b`. JSON
@@ -50,7 +53,7 @@ export function visible(text: string): string {
 export function printable(text: string, longest = LONGEST): string {
   // Cut before it is looked through, and again after: codes are longer than what they stand for.
   const start = text.length > longest ? cut(text, longest, ELLIPSIS) : text;
-  return cut(visible(start.replace(BREAKS, " ")).replace(HEAPED, "$1"), longest, ELLIPSIS);
+  return cut(visible(start.replace(BREAKS, " ")).replace(HEAPED, ""), longest, ELLIPSIS);
 }
 
 /** The lines of a text that has several, as a help page or a list of problems, each {@link printable}; at most 200. */

@@ -51,6 +51,9 @@ test("whatever it is given, one short line comes of it, in which nothing hides, 
 test("a text without end is cut, and says so, at once", () => {
   expect(printable("\x1b".repeat(10_000_000))).toMatch(/^(\\u001b)+.*…$/);
   expect(printable("é".repeat(3_000))).toHaveLength(2_000);
+  // Longer than one match of a pattern may be.
+  for (const hidden of ["\u0301", "\u200d", "\u{E0041}", "\u3164"])
+    expect(printable(hidden.repeat(3_000_000), 10_000_000).length).toBeGreaterThan(7);
   expect(printableLines("a\n\x1bb\rc\n".repeat(1_000))).toHaveLength(201);
   expect(printableLines("a\n\x1bb\n")).toEqual(["a", "\\u001bb", ""]);
 });
