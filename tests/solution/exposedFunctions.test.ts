@@ -127,6 +127,8 @@ test.each([
   ["more than is followed", "var A = {}; function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2) } fib(70);"],
   ["what is nested too deeply", `var A = ${"(".repeat(20_000)}1${")".repeat(20_000)};`],
   ["a sum too long for the parser", `var A = ${"1+".repeat(50_000)}1;`],
+  ["thousands of cases", `var A = {}; switch (q) {${"case 1:".repeat(10_000)}}`],
+  ["thousands of groups", `var A = {}; /${"(?<a>x)|".repeat(1_500)}y/;`],
   ["a script too long to be read", `var A = {};${" ".repeat(5_000_000)}`],
 ])("%s: nobody can tell, and nothing is claimed", (_, script) => {
   expect(exposed(script)).toBe("unknown");
@@ -160,6 +162,15 @@ test("what grows without end is not followed to its end", () => {
     `var s = "${"x".repeat(1_000_000)}"; for (;;) s.split("");`,
   ];
   for (const script of growing) expect(["missing", "unknown"]).toContain(exposed(script));
+});
+
+test("a script that keeps the parser for long is not read to its end", () => {
+  const script = `var A = {};${Array.from({ length: 20 }, (_, index) => `let a${index};`).join("")}`;
+  expect(exposed(script)).toBe("missing");
+  let now = 0;
+  const clock = jest.spyOn(performance, "now").mockImplementation(() => (now += 1_000));
+  expect(exposed(script)).toBe("unknown");
+  clock.mockRestore();
 });
 
 test("nothing of a script runs: what gets out of Node's own contexts does nothing here", () => {

@@ -39,6 +39,25 @@ test("no script of a checked zip runs, however it would leave its place", async 
   }
 });
 
+test("a script nested as deep as the stack does not end the check", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "opencx-parse-"));
+  try {
+    const parts = new Map(readZip(packSolution(await fixtureTree(), "managed", VERSION), "fixture.zip"));
+    // Each first needs a pattern of the parser's where the stack ends.
+    for (const [index, nest] of ["a?.[", "/[a]/["].entries()) {
+      parts.set(SCRIPT_PART, Buffer.from(nest.repeat(3_000)));
+      const zip = path.join(folder, `${index}.zip`);
+      writeFileSync(zip, writeZip(parts));
+      const { stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", "check", zip], {
+        encoding: "utf8",
+      });
+      expect(stdout + stderr).toMatch(/1 checked/);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test("nothing here could run a text as code", () => {
   const RUNS = /["'](node:)?(vm|module|worker_threads|child_process)["']|\beval\(|\bFunction\(|\bimport\(|\brequire\(/;
   const files = readdirSync("Solution", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));

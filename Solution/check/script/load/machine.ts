@@ -23,6 +23,8 @@ export class GaveUp extends Error {}
 /** Nodes and members that are looked at, over all calls and rounds: some two seconds, and more than most bundles need. */
 const MOST_STEPS = 1_000_000;
 const DEEPEST_CALL = 150;
+/** Expressions and statements within one another, over all calls: a third of what the stack takes. */
+const DEEPEST = 500;
 const NO_ARGUMENTS: Arguments = { values: [], isOpen: false };
 const ANY_ARGUMENTS: Arguments = { values: [], isOpen: true };
 
@@ -40,6 +42,7 @@ export class Machine {
   public undeclared: string | undefined;
   private steps = 0;
   private depth = 0;
+  private nesting = 0;
   private readonly handedOut = new Set<Thing>();
 
   public constructor(
@@ -51,11 +54,11 @@ export class Machine {
 
   public evaluate(node: Expression, frame: Frame): Value {
     this.step();
-    return this.parts.evaluate(this, node, frame);
+    return this.nested(() => this.parts.evaluate(this, node, frame));
   }
 
   public execute(nodes: readonly Statement[], frame: Frame): Completion {
-    return this.parts.execute(this, nodes, frame);
+    return this.nested(() => this.parts.execute(this, nodes, frame));
   }
 
   /** Counts what is done, so that no script keeps us for long. */
@@ -192,6 +195,20 @@ export class Machine {
   public callHandedOut(): void {
     for (const thing of [...this.handedOut])
       if (thing.code?.isOwn === true) this.maybe(() => this.call(thing, unknown(), ANY_ARGUMENTS));
+  }
+
+  /**
+   * Never as deep as the stack reaches: where it ends, Node does not throw alone, but ends itself when a pattern is to be
+   * compiled there.
+   */
+  private nested<Result>(run: () => Result): Result {
+    if (this.nesting === DEEPEST) throw new GaveUp();
+    this.nesting++;
+    try {
+      return run();
+    } finally {
+      this.nesting--;
+    }
   }
 
   private each(either: Either, run: (single: Single) => Value): Value {

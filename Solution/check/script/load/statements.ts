@@ -118,13 +118,15 @@ function switched(machine: Machine, node: Statement & { readonly type: "SwitchSt
     return isOwn(end) ? undefined : end;
   }
   // From each case on, or past all of them.
-  const ends = [...node.cases, undefined].map((_, index) =>
-    doubtful(
+  const ends = [...node.cases, undefined].map((_, index) => {
+    // Counted though they may hold nothing: all that follow are gathered for each.
+    machine.step(node.cases.length - index);
+    return doubtful(
       machine,
       node.cases.slice(index).flatMap(({ consequent }) => consequent),
       inside,
-    ),
-  );
+    );
+  });
   frame.returned.push(...ends.flatMap((end) => (end?.kind === "return" ? [end.value] : [])));
   if (ends.some((end) => end !== undefined && !isOwn(end))) machine.doubt++;
   return undefined;
