@@ -1,8 +1,11 @@
 import { known, wordsOf } from "./known";
 
 /** What telephony and people call a caller who is not known. */
-const NOBODY =
-  /^(?:an[o\u00f3]n[iy]m\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|out of area|(?:no )?(?:caller|name))(?: (?:caller|number|id|name))*$/i;
+const NOBODY = new RegExp(
+  "^(?:an[o\u00f3]n[iy]m\\w*|private|restricted|blocked|unavailable|withheld|unknown|wireless|out of area|" +
+    "(?:no )?(?:caller|name))(?: (?:caller|number|id|name))*$",
+  "i",
+);
 
 /**
  * Numbers that stand for words on the keys of a telephone: ANONYMOUS, RESTRICTED (with a slip that is as common),
