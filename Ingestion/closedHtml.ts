@@ -37,5 +37,6 @@ export function closedHtml(html: string): string {
 export function wordsOfOpenTag(tag: string): string {
   const end = tag.indexOf(">");
   if (end >= 0) return tag.slice(end + 1);
-  return /^<\/|=/.test(tag) ? "" : `&lt;${tag.slice(1)}`;
+  // No other `<` in it begins a tag that ends: left as they are, each would be read to the end again.
+  return /^<\/|=/.test(tag) ? "" : tag.replaceAll("<", "&lt;");
 }

@@ -96,6 +96,7 @@ test.each([
   ['<p>one <a href="x>two <b>three</b></p><p>four', "one two three\nfour"],
   ["one <two three", "one <two three"],
   ["one <a href='https://example.com", "one"],
+  ["one <two <three </four", "one <two <three </four"],
   ["one <b>two</b", "one two"],
 ])("%s reads %j", (html, text) => {
   expect(htmlText(html)).toBe(text);

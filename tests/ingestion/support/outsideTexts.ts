@@ -130,7 +130,7 @@ const WORST: Readonly<Record<string, string>> = {
     headerRead: "\n    ",
     botRead: "AI: x\n",
   },
-  ...{ htmlText: "<", htmlItem: "<b>", hasMarkup: "<a ", plain: "<!--", rich: "<td> \n", commonEntities: "&#1;" },
+  ...{ htmlText: "<a ", htmlItem: "<b>", hasMarkup: "<a ", plain: "<!--", rich: "<td> \n", commonEntities: "&#1;" },
   ...{ phone: "+1", contact: "0 ", webhook: "\ud800", session: "a@" },
 };
 
