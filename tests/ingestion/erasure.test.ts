@@ -159,6 +159,22 @@ test("erase deletes a session in whatever state, names its case, and bars what w
   expect(again.said).toContain("error: nonsense: no handoff and no session that the inbox knows");
 });
 
+test("erase bars a session whose rows have gone, and takes what is handed off in it later", async () => {
+  const { call, row } = await deadCall();
+  expect(await installation.service.inbox.discard(row.id)).toBe(true);
+  const said = recorder();
+  expect(await erase(installation.service.inbox, [call.session.id], said)).toBe(0);
+  expect(said.said).toContain("is gone already");
+  // Handed off at another time before that, and never told until now.
+  const untold = { ...call, webhook: { ...call.webhook, data: { ...call.webhook.data, timestamp: at(30) } } };
+  await staysAway(untold, 0);
+  const later = new Date(Date.now() + 1_000).toISOString();
+  const next = { ...call, webhook: { ...call.webhook, data: { ...call.webhook.data, timestamp: later } } };
+  await installation.opencx.deliver(next, installation.target);
+  expect(await inboxRows(installation)).toContainEqual(expect.objectContaining({ conversation_id: call.session.id }));
+  await installation.service.inbox.erase(call.session.id);
+});
+
 test("status says when dead handoffs go, and they go, with a log line of ids, never to come back", async () => {
   const [old, young] = [await deadCall(), await deadCall()];
   await age("handoff", old.row.id, 88);

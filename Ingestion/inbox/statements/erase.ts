@@ -20,6 +20,13 @@ export async function eraseSession(pool: Pool, idOrSession: string): Promise<rea
     buried("delete from opencx.handoff where id = any($1)", true),
     [rows.map(({ id }) => id)],
   );
+  // Of a session whose rows went before, too: what of it was never told is barred like the rest.
+  await pool.query(
+    `update opencx.tombstone t set erased = true, buried_at = now() from opencx.tombstone of
+     where (of.id::text = lower($1) or of.session = ${hashed("$1::text")})
+       and t.organization = of.organization and t.session = of.session`,
+    [idOrSession],
+  );
   const ids = new Set(gone.rows.map(({ id }) => id));
   return rows.filter(({ id }) => ids.has(id));
 }
