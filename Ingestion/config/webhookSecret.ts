@@ -1,8 +1,14 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
+import { visible } from "../../Transcript/text/printable";
 import type { SignatureScheme } from "../webhook/signature";
 
 /** What Standard Webhooks asks for, and the least that Svix issues. */
 const LEAST_BYTES = 24;
+/**
+ * Senders issue 24, 32 or 64 bytes, some without the `=` at the end. Of no other length is that left out: there a letter
+ * was lost.
+ */
+const ISSUED_STEP = 8;
 /** A secret of hmac-sha256 is any text: as many characters as no one finds by trying. */
 const LEAST_CHARACTERS = 16;
 /** Drawn by chance, a secret of that length has fewer once in a million times, even of digits alone. */
@@ -27,6 +33,7 @@ export function webhookKey(kind: SignatureScheme["kind"], secret: string): KeyOb
   const example = kind === "standard-webhooks" ? "whsec_ and base64" : "one word";
   if (/[\s,]/.test(secret))
     return `holds a space or a comma and must be ${example}: one secret a setting, and the next one in OPENCX_WEBHOOK_SECRET_NEXT while it replaces this one`;
+  if (visible(secret) !== secret) return "holds a character that nobody sees and no secret has: copy it again";
   return kind === "standard-webhooks" ? standardKey(secret) : hmacKey(secret);
 }
 
@@ -34,7 +41,9 @@ function standardKey(secret: string): KeyObject | string {
   const text = secret.replace(/^whsec_/, "");
   const bytes = Buffer.from(text, "base64");
   // Node skips what is no base64; written back, it shows.
-  if (text === "" || bytes.toString("base64") !== text) return "must be whsec_ and base64, as OpenCX shows it";
+  const whole = bytes.toString("base64");
+  const isBare = bytes.length % ISSUED_STEP === 0 && whole.replace(/=+$/, "") === text;
+  if (text === "" || (whole !== text && !isBare)) return "must be whsec_ and base64, as OpenCX shows it";
   if (bytes.length < LEAST_BYTES)
     return `is too short: ${bytes.length} bytes once decoded, and ${LEAST_BYTES} are the least; take the one that OpenCX shows`;
   if (isWeak(text) || isWeak(bytes.toString("latin1"))) return WEAK;

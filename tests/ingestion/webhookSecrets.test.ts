@@ -23,6 +23,8 @@ test.each([
   ["another kind of key", GOOD.replace("whsec_", "whpk_"), /whsec_ and base64/],
   ["base64 of the web's kind", whsec(Buffer.alloc(30, "\xff\xee\xdd", "latin1")).replaceAll("/", "_"), /whsec_ and/],
   ["base64 with a letter lost", whsec(randomBytes(32)).slice(0, -2), /whsec_ and base64/],
+  ["base64 without = of a length that nobody issues", whsec(randomBytes(31)).replace("=", ""), /whsec_ and base64/],
+  ["a space that nobody sees", `${GOOD}\u200b`, /character that nobody sees/],
   ["zeros", whsec(Buffer.alloc(32)), /guesses/],
   ["one character over and over", `whsec_${"A".repeat(32)}`, /guesses/],
   ["bytes in a row", whsec(Buffer.from(Array.from({ length: 24 }, (_, index) => index))), /guesses/],
@@ -43,6 +45,8 @@ test.each([
   ["a passphrase", "correct horse battery staple", /one secret a setting/],
   ["fifteen characters", randomBytes(20).toString("hex").slice(0, 15), /15 characters, and 16/],
   ["fifteen characters of two units each", "\u{1f511}".repeat(15), /15 characters, and 16/],
+  ["a space that nobody sees", `${randomBytes(20).toString("hex")}\u200b`, /character that nobody sees/],
+  ["a control", `${randomBytes(20).toString("hex")}\0x`, /character that nobody sees/],
   ["one character over and over", "x".repeat(40), /guesses/],
   ["a word over and over", "hunterhunterhunter", /guesses/],
   ["a row", "1234567890123456", /guesses/],
@@ -73,6 +77,9 @@ test("what real senders issue is taken, whatever chance draws", () => {
     for (const bytes of [24, 32, 64]) {
       expect(problemsOf({ OPENCX_WEBHOOK_SECRET: whsec(drawn.subarray(0, bytes)) })).toEqual([]);
       expect(problemsOf({ OPENCX_WEBHOOK_SECRET: drawn.subarray(0, bytes).toString("base64") })).toEqual([]);
+      // As some issue it, and as a file holds it.
+      const bare = `${whsec(drawn.subarray(0, bytes)).replace(/=+$/, "")}\n`;
+      expect(problemsOf({ OPENCX_WEBHOOK_SECRET: bare })).toEqual([]);
     }
     const texts = [drawn.toString("hex").slice(0, 16), drawn.toString("base64url").slice(0, 16)];
     for (const text of [...texts, `secret_${texts[0] ?? ""}`, `whsec_test_${texts[1] ?? ""}`, drawn.toString("hex")])
