@@ -5,6 +5,11 @@ import { partError } from "./zipError";
 const LONGEST_NAME = 260;
 const FOLDERS_NAME = /\/$/;
 
+/** Windows writes these without their last characters, over another file. */
+const SHORTENED = /[. ]$/;
+/** Windows has devices of these names, whatever follows the first dot. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?:\.|$)/i;
+
 const FAULTS: readonly (readonly [(name: string) => boolean, string])[] = [
   [(name) => name === "", "has no name"],
   [(name) => name.length > LONGEST_NAME, `has a name of more than ${LONGEST_NAME} characters`],
@@ -16,6 +21,12 @@ const FAULTS: readonly (readonly [(name: string) => boolean, string])[] = [
   [(name) => visible(name) !== name, "has a character in its name that nobody sees"],
   [(name) => segments(name).some((segment) => segment === "" || segment === "."), "has an empty folder in its name"],
   [(name) => segments(name).includes(".."), "leads out of the zip by its name"],
+  [
+    (name) => segments(name).some((segment) => SHORTENED.test(segment)),
+    "has a dot or a space at the end of a name, which Windows leaves out",
+  ],
+  [(name) => segments(name).some((segment) => DEVICE.test(segment)), "has the name of a device of Windows"],
+  [(name) => /[<>"|?*]/.test(name), "has a character in its name that no file of Windows has"],
 ];
 
 /**
