@@ -9,7 +9,9 @@ const [SHORTEST_AREA, LONGEST_END] = [3, 5];
 
 /** What stands within a number, as a set of characters in a pattern; what is neither that nor a digit parts numbers. */
 const GAP = "\\s().\\p{Pd}";
-const PARTS = new RegExp(`[^+\\d${GAP}]+`, "u");
+const PARTS = new RegExp(`([^+\\d${GAP}]+)`, "u");
+/** What stands between numbers of which the second leaves out what it shares with the first; any other word does not. */
+const JOINING = /^(?:\P{L}*|or|and|und|oder|et|ou|[yo])$/iu;
 
 /**
  * Where a caller's number stands among other digits: beside a second number with nothing but a space, hyphen or plus
@@ -64,7 +66,8 @@ function whole(text: string, national: string, code: string): readonly (readonly
 /** The number that is meant by its last digits alone, behind one that has the others; at the end of the caller's. */
 function shortened(text: string, national: string): readonly (readonly [string, Grade])[] {
   let base = "";
-  return text.split(PARTS).flatMap((piece) => {
+  return text.split(PARTS).flatMap((piece, at, pieces) => {
+    if (at % 2 === 1) return [];
     const digits = plain(piece);
     const [, start = "", end = ""] = /^(.*\d)\s*\p{Pd}\s*(\d{1,5})\D*$/u.exec(piece) ?? [];
     const first = plain(start);
@@ -76,7 +79,11 @@ function shortened(text: string, national: string): readonly (readonly [string, 
     // Of few digits with a hyphen inside nobody makes a number: 9-5.
     const meant = range
       ? own > first.slice(-end.length) && own <= end
-      : own === digits && (start === "" || own.length > LONGEST_END);
+      : own === digits &&
+        JOINING.test(pieces[at - 1] ?? "") &&
+        // 24/7 are hours.
+        (own.length > 2 || at + 1 === pieces.length || isRange(base, own)) &&
+        (start === "" || own.length > LONGEST_END);
     return meant && base.length >= FEWEST ? [[base.slice(0, -own.length) + own, "SHORT_NSN"] as const] : [];
   });
 }
