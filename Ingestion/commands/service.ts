@@ -75,8 +75,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     stopping.abort();
     for (const close of closers.splice(0).toReversed()) await close();
   };
-  const onDatabaseError = (error: Error): void =>
-    log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
+  const onDatabaseError = (error: Error): void => {
+    // A pool's end does not wait for its connections, and our own server tells those that are left that it stops.
+    if (!stopping.signal.aborted) log.warn({ ...failureFields(error) }, "trouble with the inbox's connection");
+  };
   try {
     const { inbox, close } = await openInbox(options.connectionString, onDatabaseError);
     closers.push(close);

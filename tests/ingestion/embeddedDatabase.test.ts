@@ -71,6 +71,8 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   expect(incidentsOf(servers, call)).toHaveLength(1);
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
+  const stopping = second.lines.slice(second.lines.findIndex((line) => line.includes('"msg":"stopping"')));
+  expect(stopping.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
   expect((await run(["status"], embedded())).out).toMatch(/^done +1$/m);
 });
 
