@@ -14,21 +14,23 @@ export function databaseAddressProblem(
   tls: "verify-full" | "off",
   environment: NodeJS.ProcessEnv,
 ): string | undefined {
+  const query = new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(address)?.[1]);
+  const mode = query.getAll("sslmode").at(-1) ?? environment.PGSSLMODE;
   let client: pg.Client;
   try {
-    // Never connected: it tells host and TLS as the driver itself understands them.
-    client = new pg.Client({ connectionString: address });
+    // Never connected: it tells host and TLS as the driver itself understands them. Other modes it is not shown: it
+    // would print advice of its own about them, which is not ours.
+    const shown = mode === "verify-full" ? address : address.replaceAll(/(?<=[?&])sslmode=[^&#]*&?/g, "");
+    client = new pg.Client({ connectionString: shown });
   } catch (thrown) {
     return `cannot be read (${reasonOf(thrown)}): it must name one host, and certificate files that are there`;
   }
-  const query = new URLSearchParams(/^[^?#]*\?([^#]*)/.exec(address)?.[1]);
   const authority = /^\w+:\/\/([^/?#]*)/.exec(address)?.[1] ?? "";
   const named = (query.getAll("host").at(-1) ?? "") + authority.slice(authority.lastIndexOf("@") + 1) !== "";
   const hosts = [...new Set([client.host, (named ? undefined : environment.PGHOST) ?? client.host])];
   if (hosts.some((host) => !host.startsWith("/") && host.includes(",")))
     return "names several hosts, of which the driver knows one only: name that one";
   if (tls === "off" || hosts.every((host) => host.startsWith("/") || isLoopback(host))) return undefined;
-  const mode = query.getAll("sslmode").at(-1) ?? environment.PGSSLMODE;
   if (mode === "verify-full" && verifies(client.ssl)) return undefined;
   return (
     `leads off this machine (${hosts.join(", ")}) without sslmode=verify-full: add that, and sslrootcert=FILE where ` +

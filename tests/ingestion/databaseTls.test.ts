@@ -109,6 +109,14 @@ test("what the driver reads from the environment counts, and certificates that n
     expect(error).toMatch(/^ +NODE_TLS_REJECT_UNAUTHORIZED=0: anybody could pass for .*; unset it/m);
 });
 
+test("a refused mode is told in our words alone, without the driver's advice to use it", async () => {
+  const { code, error } = await run(["status"], { DATABASE_URL: "postgres://db.example.com/db?sslmode=require" });
+  expect({ code, lines: error.trimEnd().split("\n") }).toEqual({
+    code: 2,
+    lines: ["The settings are not right:", expect.stringMatching(/^ {2}DATABASE_URL: .*without sslmode=verify-full/)],
+  });
+});
+
 /** A server that takes TLS as PostgreSQL does, and keeps what it is told then. */
 async function tlsServer(certificate: Certificate): Promise<{ readonly server: Server; readonly told: string[] }> {
   const told: string[] = [];
