@@ -121,6 +121,7 @@ function remainderOf({ state, incidentId }: ErasedRow): string {
 }
 
 function line(row: HandoffRow): string {
-  const about = row.error === null ? "" : `  ${printable(row.error)}`;
+  const code = row.errorCode === null ? "" : `  ${row.errorCode}`;
+  const about = row.error === null ? code : `${code}  ${printable(row.error)}`;
   return `${row.id}  ${row.state}  session ${printable(row.conversationId)}  handed off ${row.handedOffAt.toISOString()}  attempts ${row.attempts}${about}`;
 }

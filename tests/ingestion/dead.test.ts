@@ -49,7 +49,9 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
   const shown = recorder();
   await dead(installation.service.inbox.pool, shown);
   expect(shown.lines).toEqual([
-    expect.stringMatching(new RegExp(`^${row.id} +dead +session ${call.session.id}.*prvCreateIncident`)),
+    expect.stringMatching(
+      new RegExp(`^${row.id} +dead +session ${call.session.id}.*  missing-privilege  Dataverse .*prvCreateIncident`),
+    ),
   ]);
   await status(installation.service.inbox.pool, shown);
   expect(shown.lines).toContain("dead     1");
