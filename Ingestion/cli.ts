@@ -19,7 +19,7 @@ const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 
 usage: npm run ingestion -- COMMAND
 
-  serve                 take webhooks and make cases of them, until SIGTERM
+  serve                 take webhooks and make cases of them, until SIGTERM or Ctrl+C
   work                  make the cases only: a further worker on the same DATABASE_URL
   verify                try token, environment, columns, queue, customer and OpenCX key; writes nothing
   ingest FILE...        make the cases of call files, without OpenCX
