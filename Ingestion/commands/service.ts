@@ -104,7 +104,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
     if (options.server === undefined) return { inbox, metrics, stop };
     const { admin, allowedHosts, bodyLimit, reconcileEvery } = options.server;
-    const http = webhookServer({
+    const http = await webhookServer({
       inbox,
       connections: options.connections,
       adminHost: admin.host,

@@ -5,6 +5,8 @@ import { Duplex } from "node:stream";
 const SLICE = 2_048;
 /** Milliseconds of parsing after which the event loop gets on with other things. */
 const TURN = 4;
+/** What is still taken of a connection that was answered, so that its sender comes to read the answer. */
+const MOST_LINGERED = { bytes: 65_536, milliseconds: 1_000 } as const;
 
 /**
  * Whose bytes are parsed next. Node parses whatever a connection brought at one go, up to 64 KiB: as chunks of a byte
@@ -45,6 +47,8 @@ export class FairSocket extends Duplex {
   private waiting: Buffer | undefined;
   private isInLine = false;
   private hasEnded = false;
+  /** Bytes that are still taken, and for nobody; undefined as long as they are for the parser. */
+  private lingering: number | undefined;
 
   public constructor(
     private readonly socket: Socket,
@@ -52,13 +56,19 @@ export class FairSocket extends Duplex {
   ) {
     super({ allowHalfOpen: true });
     socket.on("data", (bytes: Buffer) => {
+      if (this.lingering !== undefined) {
+        this.lingering -= bytes.length;
+        if (this.lingering <= 0) this.destroy();
+        return;
+      }
       socket.pause();
       this.waiting = bytes;
       this.standInLine(false);
     });
     socket.on("end", () => {
       this.hasEnded = true;
-      if (this.waiting === undefined) this.push(null);
+      if (this.lingering !== undefined) this.destroy();
+      else if (this.waiting === undefined) this.push(null);
     });
     socket.on("timeout", () => this.emit("timeout"));
     socket.on("error", (error) => this.destroy(error));
@@ -88,11 +98,26 @@ export class FairSocket extends Duplex {
     return this;
   }
 
-  /** As of a socket of Node's: ends, and lets go of the connection once all is written. */
+  /**
+   * As of a socket of Node's: ends, and lets go of the connection once all is written. While its sender still sends it
+   * would be reset under the sender's hands, and the answer lost with it; so a little more is taken first.
+   */
   public destroySoon(): void {
     this.end();
-    if (this.writableFinished) this.destroy();
-    else this.once("finish", () => this.destroy());
+    if (this.writableFinished) this.linger();
+    else this.once("finish", () => this.linger());
+  }
+
+  private linger(): void {
+    this.lingering = MOST_LINGERED.bytes - (this.waiting?.length ?? 0);
+    this.waiting = undefined;
+    if (this.hasEnded || this.destroyed || this.lingering <= 0) {
+      this.destroy();
+      return;
+    }
+    const timer = setTimeout(() => this.destroy(), MOST_LINGERED.milliseconds);
+    this.once("close", () => clearTimeout(timer));
+    this.socket.resume();
   }
 
   public override _read(): void {

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { createServer, METHODS, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { answer, refuse } from "./answer";
+import type { FastifyServerFactoryHandler, RouteOptions } from "fastify";
 import { ConnectionLimit } from "./connectionLimit";
 import { FairSocket, Turns } from "./fairSocket";
 import { foreignFault, type IsOwnName } from "./ownName";
@@ -16,15 +16,10 @@ const KEEP_ALIVE = 75_000;
 /** Connections beyond those that make room, as share of all: those that come while room is being made. */
 const SHARE_FOR_NEW = 0.2;
 
-/** What is answered at a path. */
-export interface Route {
-  readonly method: "GET" | "POST";
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-}
+/** What is answered at a path, as in `/healthz`. No body is parsed: who wants one reads the raw request. */
+export type Route = Pick<RouteOptions, "url" | "onRequest" | "handler"> & { readonly method: "GET" | "POST" };
 
 export interface HttpServerOptions {
-  /** By path, as in `/healthz`. */
-  readonly routes: Readonly<Record<string, Route>>;
   /** Names that it is called by; absent: any, since a proxy in front of it decides. */
   readonly isOwnName?: IsOwnName | undefined;
   /** Most connections at once. */
@@ -37,6 +32,8 @@ export interface HttpServerOptions {
 
 /** An HTTP side, not listening yet. */
 export interface HttpServer {
+  /** Answers at one more path, and 405 to every other method there. */
+  serve(route: Route): void;
   /** Resolves with its address. */
   listen(at: { readonly host: string; readonly port: number }): Promise<string>;
   /** Listens no more, and ends once the requests that are held are answered. */
@@ -45,47 +42,76 @@ export interface HttpServer {
   readonly connections: ConnectionLimit;
 }
 
-/** Serves the routes to whoever comes, so that no one can keep the others out. */
-export function httpServer(options: HttpServerOptions): HttpServer {
+/** Serves its routes to whoever comes, so that no one can keep the others out. */
+export async function httpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { isOwnName } = options;
+  // Loaded when it is needed: most commands serve nothing.
+  const { default: Fastify } = await import("fastify");
   const connections = new ConnectionLimit(Math.ceil(options.mostConnections * (1 - SHARE_FOR_NEW)));
-  const server = createServer({
-    headersTimeout: HEADERS_TIMEOUT,
-    requestTimeout: REQUEST_TIMEOUT,
-    connectionsCheckingInterval: LOOK_EVERY,
-    keepAliveTimeout: KEEP_ALIVE,
-  });
-  server.maxConnections = options.mostConnections;
-  takeTurns(server, connections);
   const answering = new WeakMap<Duplex, ServerResponse>();
-  const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    answering.set(request.socket, response);
-    response.once("close", () => answering.delete(request.socket));
-    route(options, request, response).catch((thrown: unknown) => {
-      options.onError(thrown);
-      if (response.headersSent) request.socket.destroy();
-      else answer(response, { status: 500, body: { error: "the service failed" } });
+  const app = Fastify({
+    serverFactory: (handler) => {
+      const server = fairServer(handler, answering, connections);
+      server.maxConnections = options.mostConnections;
+      return server;
+    },
+    clientErrorHandler: (error, socket) => {
+      if (GONE.has(error.code)) {
+        socket.destroy();
+        return;
+      }
+      options.onUnreadable(error.code);
+      if (!socket.writable || answering.get(socket)?.headersSent === true) socket.destroy();
+      else socket.end(`HTTP/1.1 ${STATUS_LINES.get(error.code) ?? UNREADABLE}\r\n${NO_BODY}`, () => socket.destroy());
+    },
+    // No path of ours holds an escape, and one that cannot be decoded leads nowhere like any other.
+    rewriteUrl: ({ url = "" }) => (/^\/[^?#%]*(\?|$)/.test(url) ? url : "/"),
+    // An address that was copied with a slash at its end, or joined with one too many, is the same.
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    // What comes while it closes on a connection that is held is answered, too.
+    return503OnClosing: false,
+  });
+  // As if none had a body: Fastify would judge its type, and read it before anybody knows whose it is.
+  for (const method of METHODS) app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+  if (isOwnName !== undefined)
+    app.addHook("onRequest", async ({ raw }, reply) => {
+      const foreign = foreignFault(raw, isOwnName);
+      if (foreign !== undefined) await reply.code(403).send({ error: foreign });
     });
-  };
-  // Who asks before sending its body is told after its headers are judged.
-  server.on("request", serve).on("checkContinue", serve);
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (GONE.has(error.code ?? "")) {
-      socket.destroy();
-      return;
-    }
-    options.onUnreadable(error.code ?? "unreadable");
-    if (!socket.writable || answering.get(socket)?.headersSent === true) socket.destroy();
-    else
-      socket.end(`HTTP/1.1 ${STATUS_LINES.get(error.code ?? "") ?? UNREADABLE}\r\n${NO_BODY}`, () => socket.destroy());
+  app.addHook("onSend", ({ raw }, reply, _payload, done) => {
+    // What was not read of a body is not waited for.
+    if (hasBody(raw) && !raw.complete) void reply.header("connection", "close");
+    done();
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "there is nothing here" }));
+  app.setErrorHandler((thrown, _request, reply) => {
+    options.onError(thrown);
+    return reply.code(500).send({ error: "the service failed" });
+  });
+  app.addHook("preClose", (done) => {
+    connections.close();
+    done();
   });
   return {
     connections,
-    listen: (at) => listen(server, at),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        connections.close();
-      }),
+    serve({ method, url, ...route }) {
+      app.route({ method, url, ...route });
+      app.route({
+        method: METHODS.filter((other) => other !== method && !(method === "GET" && other === "HEAD")),
+        url,
+        handler: (_request, reply) =>
+          reply
+            .code(405)
+            .header("allow", method)
+            .send({ error: `only ${method} is answered here` }),
+      });
+    },
+    async listen({ host, port }) {
+      // By name it could be the address of one family alone, and most proxies ask for this one.
+      await app.listen({ host: host === "localhost" ? "127.0.0.1" : host, port });
+      return app.listeningOrigin;
+    },
+    close: async () => app.close(),
   };
 }
 
@@ -98,8 +124,32 @@ const STATUS_LINES: ReadonlyMap<string, string> = new Map([
 ]);
 const NO_BODY = "connection: close\r\ncontent-length: 0\r\n\r\n";
 
-/** Lets the connections take turns on their way to Node's parser. */
-function takeTurns(server: Server, connections: ConnectionLimit): void {
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/**
+ * Node's server, with time limits, whose connections take turns on their way to the parser.
+ * @param answering filled with what is being answered on which connection
+ */
+function fairServer(
+  handler: FastifyServerFactoryHandler,
+  answering: WeakMap<Duplex, ServerResponse>,
+  connections: ConnectionLimit,
+): Server {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: LOOK_EVERY,
+    keepAliveTimeout: KEEP_ALIVE,
+  });
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    answering.set(request.socket, response);
+    response.once("close", () => answering.delete(request.socket));
+    handler(request, response);
+  };
+  // Who asks before sending its body is told after its headers are judged.
+  server.on("request", serve).on("checkContinue", serve);
   const turns = new Turns();
   const [parse] = server.listeners("connection");
   server.removeAllListeners("connection");
@@ -108,44 +158,5 @@ function takeTurns(server: Server, connections: ConnectionLimit): void {
     connections.add(fair);
     if (parse !== undefined) Reflect.apply(parse, server, [fair]);
   });
-}
-
-async function route(
-  { routes, isOwnName }: Pick<HttpServerOptions, "routes" | "isOwnName">,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const foreign = isOwnName && foreignFault(request, isOwnName);
-  if (foreign !== undefined) {
-    await refuse(request, response, { status: 403, body: { error: foreign } });
-    return;
-  }
-  // An address that was copied with a slash at its end, or joined with one too many, is the same.
-  const [path = ""] = (request.url ?? "").split("?", 1);
-  const found = new Map(Object.entries(routes)).get(path.replace(/\/+/g, "/").replace(/(?<=.)\/$/, ""));
-  if (found === undefined) {
-    await refuse(request, response, { status: 404, body: { error: "there is nothing here" } });
-    return;
-  }
-  const { method, handle } = found;
-  if (request.method === method || (request.method === "HEAD" && method === "GET")) await handle(request, response);
-  else
-    await refuse(request, response, {
-      status: 405,
-      body: { error: `only ${method} is answered here` },
-      headers: { allow: method },
-    });
-}
-
-async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    // By name it could be the address of one family alone, and most proxies ask for this one.
-    server.listen(port, host === "localhost" ? "127.0.0.1" : host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-  const { address, port: taken } = server.address() as AddressInfo;
-  return `http://${address.includes(":") ? `[${address}]` : address}:${taken}`;
+  return server;
 }

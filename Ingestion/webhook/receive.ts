@@ -1,14 +1,15 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics, RefusalReason } from "../telemetry/metrics";
 import type { Repeats } from "../telemetry/repeats";
-import { answer, refuse, type Answer } from "./answer";
 import { readBody, type Refusal, type UnverifiedBytes } from "./body";
 import type { ConnectionLimit } from "./connectionLimit";
 import { readEvent } from "./event";
+import type { Route } from "./httpServer";
 import { claimOf, type Claim } from "./signature";
 
 type Sender = Pick<Connection, "webhook" | "opencx">;
@@ -43,31 +44,52 @@ interface Claimed {
 /** Seconds after which a sender may come again that met the service too busy, or without its inbox. */
 const RETRY_AFTER = { "retry-after": "5" };
 
-/** Takes one delivery: its headers are judged first, then its body is read, then its signature, then its shape. */
-export async function receive(request: IncomingMessage, response: ServerResponse, gate: Gate): Promise<void> {
-  const started = performance.now();
-  const judged = judgeHeaders(request, gate);
-  if ("error" in judged) {
-    await refuse(request, response, refused(judged, gate));
-    return;
-  }
-  if (request.headers.expect !== undefined) response.writeContinue();
+/** What the headers of a delivery left to be shown by its body. */
+interface Judged {
+  readonly claims: readonly Claimed[];
+  /** `performance.now()` when it came. */
+  readonly started: number;
+}
+
+/** Without a judgement nobody signed it. */
+const UNJUDGED: Judged = { claims: [], started: 0 };
+
+/**
+ * Takes deliveries: the headers of each are judged first, then its body is read, then its signature, then its shape.
+ * @param url path that they are sent to
+ */
+export function webhookRoute(url: string, gate: Gate): Route {
+  const judged = new WeakMap<FastifyRequest, Judged>();
+  return {
+    method: "POST",
+    url,
+    onRequest: async (request, reply) => {
+      const started = performance.now();
+      const found = judgeHeaders(request.raw, gate);
+      if ("error" in found) await refuse(reply, found, gate);
+      else judged.set(request, { ...found, started });
+    },
+    handler: async (request, reply) => receive(request.raw, reply, gate, judged.get(request) ?? UNJUDGED),
+  };
+}
+
+async function receive(
+  request: IncomingMessage,
+  reply: FastifyReply,
+  gate: Gate,
+  { claims, started }: Judged,
+): Promise<FastifyReply> {
+  if (request.headers.expect !== undefined) reply.raw.writeContinue();
   const body = await readBody(request, gate.bodyLimit, announcedLength(request), gate.memory);
-  if (body.kind === "gone") return;
-  if (body.kind !== "read") {
-    await refuse(request, response, refused(unreadFault(body.kind, gate.bodyLimit), gate));
-    return;
-  }
-  const signed = judged.claims.find(({ claim }) => claim.signs(body.bytes));
+  if (body.kind === "gone") return reply.hijack();
+  if (body.kind !== "read") return refuse(reply, unreadFault(body.kind, gate.bodyLimit), gate);
+  const signed = claims.find(({ claim }) => claim.signs(body.bytes));
   body.release();
-  if (signed === undefined) {
-    answer(response, refused(unsigned(), gate));
-    return;
-  }
+  if (signed === undefined) return refuse(reply, unsigned(), gate);
   // What is signed is committed and answered, however many others come meanwhile.
   gate.held.hold(request.socket);
-  response.once("close", () => gate.held.release(request.socket));
-  answer(response, await take(body.bytes, signed, gate, started));
+  reply.raw.once("close", () => gate.held.release(request.socket));
+  return take(body.bytes, signed, reply, gate, started);
 }
 
 /** What can be said of a delivery without its body: whose it claims to be, or what is wrong with it. */
@@ -106,15 +128,24 @@ function unreadFault(refusal: Exclude<Refusal, "gone">, bodyLimit: number): Faul
   }
 }
 
-/** Counts and logs a refusal. */
-function refused({ reason, status, error }: Fault, { metrics, repeats }: Gate): Answer {
+/** Counts, logs and answers a refusal. */
+function refuse(reply: FastifyReply, { reason, status, error }: Fault, { metrics, repeats }: Gate): FastifyReply {
   metrics.refused(reason);
   repeats.write({ level: "warn", message: "webhook refused", reason: error });
-  return { status, body: { error }, ...(status === 503 && { headers: RETRY_AFTER }) };
+  return reply
+    .code(status)
+    .headers(status === 503 ? RETRY_AFTER : {})
+    .send({ error });
 }
 
 /** Reads a signed body and commits its handoffs. */
-async function take(body: Buffer, { sender, claim }: Claimed, gate: Gate, started: number): Promise<Answer> {
+async function take(
+  body: Buffer,
+  { sender, claim }: Claimed,
+  reply: FastifyReply,
+  gate: Gate,
+  started: number,
+): Promise<FastifyReply> {
   const { metrics, log, repeats } = gate;
   const event = readEvent(body.toString("utf8"), sender.opencx.organizationId, gate.clock.now());
   if (event.kind === "refused") {
@@ -122,12 +153,12 @@ async function take(body: Buffer, { sender, claim }: Claimed, gate: Gate, starte
     // The same for each handoff of a list.
     const reason = event.field.replace(/\d+/g, "N");
     repeats.write({ level: "warn", message: "webhook is not a handoff", reason });
-    return { status: 400, body: { error: `${event.field}: ${event.reason}`, field: event.field } };
+    return reply.code(400).send({ error: `${event.field}: ${event.reason}`, field: event.field });
   }
   if (event.kind === "other") {
     metrics.otherEvent(event.event);
     // Senders disable an address that keeps answering 4xx.
-    return { status: 200, body: { status: "ignored" } };
+    return reply.send({ status: "ignored" });
   }
   if (event.odd.length > 0) gate.onOddFields(event.odd);
   const handoffs = event.handoffs.map(({ id }) => id);
@@ -137,13 +168,13 @@ async function take(body: Buffer, { sender, claim }: Claimed, gate: Gate, starte
     metrics.webhook(status, (performance.now() - started) / 1000);
     const sessions = event.handoffs.map(({ conversationId }) => conversationId);
     log.info({ webhook: claim.id, handoffs, sessions, duplicates }, "webhook accepted");
-    return { status: 202, body: { status, handoffs } };
+    return await reply.code(202).send({ status, handoffs });
   } catch (thrown) {
     metrics.refused("inbox");
     const message = "webhook not taken: the inbox does not answer";
     const fields = failureFields(thrown);
     repeats.write({ level: "error", message, reason: String(fields.code ?? fields.error), fields });
     // The sender tries again; nothing was committed, or the same handoff will be found there.
-    return { status: 503, body: { error: "the inbox does not answer; try again" }, headers: RETRY_AFTER };
+    return await reply.code(503).headers(RETRY_AFTER).send({ error: "the inbox does not answer; try again" });
   }
 }

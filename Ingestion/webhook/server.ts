@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { isLoopback } from "../http/loopback";
@@ -6,11 +6,10 @@ import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { Repeats } from "../telemetry/repeats";
-import { answer } from "./answer";
 import { UnverifiedBytes } from "./body";
 import { mostConnections } from "./connectionLimit";
 import { httpServer, type HttpServer, type HttpServerOptions, type Route } from "./httpServer";
-import { receive } from "./receive";
+import { webhookRoute } from "./receive";
 
 export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
@@ -49,7 +48,7 @@ const MOST_ADMIN_CONNECTIONS = 64;
  * their own that no crowd at the other can take; `/healthz` on both. A webhook is answered 2xx only after its handoffs
  * are committed to the inbox; what is refused leaves nothing there.
  */
-export function webhookServer(options: WebhookServerOptions): WebhookServer {
+export async function webhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { metrics, log, adminHost, allowedHosts, clock = systemClock } = options;
   const repeats = new Repeats(log, clock);
   const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
@@ -66,36 +65,29 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
         fields: failureFields(thrown),
       }),
   };
-  const webhooks: HttpServer = httpServer({
+  const webhooks = await httpServer({
     ...both,
     isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
     mostConnections: mostConnections(),
-    routes: {
-      "/healthz": HEALTH,
-      "/webhooks/opencx": {
-        method: "POST",
-        handle: (request, response) => receive(request, response, { ...gate, held: webhooks.connections }),
-      },
-    },
   });
-  const admin = httpServer({
+  webhooks.serve(HEALTH);
+  webhooks.serve(webhookRoute("/webhooks/opencx", { ...gate, held: webhooks.connections }));
+  const admin = await httpServer({
     ...both,
     // A browser on this machine reaches it under whatever name a page has pointed here.
     isOwnName: isLoopback(adminHost) ? isLoopback : undefined,
     mostConnections: MOST_ADMIN_CONNECTIONS,
-    routes: {
-      "/healthz": HEALTH,
-      "/readyz": { method: "GET", handle: (_request, response) => answerReadiness(response, options, repeats) },
-      "/metrics": {
-        method: "GET",
-        handle: async (_request, response) =>
-          answer(response, {
-            status: 200,
-            body: await metrics.registry.metrics(),
-            headers: { "content-type": metrics.registry.contentType },
-          }),
-      },
-    },
+  });
+  admin.serve(HEALTH);
+  admin.serve({
+    method: "GET",
+    url: "/readyz",
+    handler: async (_request, reply) => answerReadiness(reply, options, repeats),
+  });
+  admin.serve({
+    method: "GET",
+    url: "/metrics",
+    handler: async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   });
   return {
     webhooks,
@@ -108,16 +100,13 @@ export function webhookServer(options: WebhookServerOptions): WebhookServer {
   };
 }
 
-const HEALTH: Route = {
-  method: "GET",
-  handle: (_request, response) => answer(response, { status: 200, body: { status: "ok" } }),
-};
+const HEALTH: Route = { method: "GET", url: "/healthz", handler: () => ({ status: "ok" }) };
 
 async function answerReadiness(
-  response: ServerResponse,
+  reply: FastifyReply,
   { readiness }: Pick<WebhookServerOptions, "readiness">,
   repeats: Repeats,
-): Promise<void> {
+): Promise<FastifyReply> {
   const states = await Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       try {
@@ -130,5 +119,5 @@ async function answerReadiness(
     }),
   );
   const isReady = states.every(([, state]) => state === "ok");
-  answer(response, { status: isReady ? 200 : 503, body: Object.fromEntries(states) });
+  return reply.code(isReady ? 200 : 503).send(Object.fromEntries(states));
 }
