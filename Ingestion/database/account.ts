@@ -47,24 +47,23 @@ async function command(name: string, ...args: readonly string[]): Promise<string
 
 /** PostgreSQL's account must be able to enter every folder above its data. */
 export async function assertEnterable(dataDir: string): Promise<void> {
-  for (let folder = dataDir; ; folder = path.dirname(folder)) {
-    if (!(await isOpen(folder))) {
-      throw new Error(
-        `as root PostgreSQL runs under the account ${NAME}, which cannot enter ${folder}: ` +
-          `set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`,
-      );
-    }
-    if (folder === path.dirname(folder)) return;
-  }
+  const closed = await closedFolder(dataDir);
+  if (closed === undefined) return;
+  throw new Error(
+    `as root PostgreSQL runs under the account ${NAME}, which cannot enter ${closed}: ` +
+      `set DATA_DIR to a folder open to all, run as another user, or set DATABASE_URL`,
+  );
 }
 
 /** Whether every account can enter a folder and all above it. */
 export async function isEnterable(folder: string): Promise<boolean> {
-  return (await isOpen(folder)) && (folder === path.dirname(folder) || isEnterable(path.dirname(folder)));
+  return (await closedFolder(folder)) === undefined;
 }
 
-async function isOpen(folder: string): Promise<boolean> {
-  return ((await stat(folder)).mode & 0o001) !== 0;
+/** The nearest, of a folder and those above it, that not every account can enter. */
+async function closedFolder(folder: string): Promise<string | undefined> {
+  if (((await stat(folder)).mode & 0o001) === 0) return folder;
+  return folder === path.dirname(folder) ? undefined : closedFolder(path.dirname(folder));
 }
 
 /**

@@ -19,7 +19,7 @@ function variablesIn(node: AnyNode): readonly string[] {
 }
 
 /** The names that a pattern gives values to. */
-export function namesIn(pattern: Pattern): readonly string[] {
+function namesIn(pattern: Pattern): readonly string[] {
   switch (pattern.type) {
     case "Identifier":
       return [pattern.name];
