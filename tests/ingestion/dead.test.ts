@@ -9,6 +9,7 @@ import {
   newDatabase,
   type Installation,
 } from "./support/installation";
+import { recordedTerminal } from "./support/terminal";
 
 jest.setTimeout(30_000);
 
@@ -17,17 +18,6 @@ beforeAll(async () => {
   installation = await openInstallation();
 });
 afterAll(async () => installation.close());
-
-function recorder(): {
-  readonly out: (line: string) => void;
-  readonly error: (line: string) => void;
-  readonly lines: string[];
-  readonly errors: string[];
-} {
-  const lines: string[] = [];
-  const errors: string[] = [];
-  return { lines, errors, out: (line) => lines.push(line), error: (line) => errors.push(line) };
-}
 
 function application(): string {
   return installation.dataverse.users.application ?? "";
@@ -46,7 +36,7 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
     '"code":"missing-privilege","remoteCode":"0x80040220","status":403,"source":"dataverse"',
   );
 
-  const shown = recorder();
+  const shown = recordedTerminal();
   await dead(installation.service.inbox.pool, shown);
   expect(shown.lines).toEqual([
     expect.stringMatching(

@@ -13,6 +13,7 @@ import {
   type InboxRow,
   type Installation,
 } from "./support/installation";
+import { recordedTerminal } from "./support/terminal";
 
 jest.setTimeout(60_000);
 
@@ -24,15 +25,6 @@ afterEach(() => installation.dataverse.clearFaults());
 afterAll(async () => installation.close());
 
 const WORDS = /xylophone|Zebulon|Kumquat/;
-
-function recorder(): { readonly out: (line: string) => void; readonly error: (line: string) => void; said: string } {
-  const record = {
-    said: "",
-    out: (line: string) => void (record.said += `${line}\n`),
-    error: (line: string) => void (record.said += `error: ${line}\n`),
-  };
-  return record;
-}
 
 /** A call whose handoff is dead, with a caller's words in its row and in its error. */
 async function deadCall(): Promise<{ readonly call: CallFile; readonly row: InboxRow }> {
@@ -92,10 +84,10 @@ async function staysAway(call: CallFile, cases: number): Promise<void> {
 
 test("discard deletes a dead handoff with its words, for good, and says so; again it changes nothing", async () => {
   const { call, row } = await deadCall();
-  const first = recorder();
+  const first = recordedTerminal();
   expect(await discard(installation.service.inbox, [row.id], first)).toBe(0);
   expect(first.said).toBe(`${row.id}  is discarded: its row is deleted, and it is never taken again\n`);
-  const again = recorder();
+  const again = recordedTerminal();
   expect(await discard(installation.service.inbox, [row.id.toUpperCase()], again)).toBe(0);
   expect(again.said).toContain("is gone already");
   const left = await everything();
@@ -109,7 +101,7 @@ test("discard names what it cannot delete", async () => {
   installation.opencx.load(call);
   await installation.opencx.deliver(call, installation.target);
   const { id } = await inState(installation, call, "done");
-  const said = recorder();
+  const said = recordedTerminal();
   const unknown = "11111111-2222-4333-8444-555555555555";
   expect(await discard(installation.service.inbox, [id, unknown, "nonsense"], said)).toBe(1);
   expect(said.said.split("\n").slice(0, 3)).toEqual([
@@ -140,7 +132,7 @@ test("erase deletes a session in whatever state, names its case, and bars what w
   await installation.opencx.deliver(done, installation.target);
   const { id, incident_id: incident } = await inState(installation, done, "done");
   const { call: died, row } = await deadCall();
-  const said = recorder();
+  const said = recordedTerminal();
   expect(await erase(installation.service.inbox, [done.session.id, row.id], said)).toBe(0);
   expect(said.said).toBe(
     `${id}  is erased; its case stands in Dynamics 365: incident ${incident ?? ""}\n${row.id}  is erased\n`,
@@ -153,7 +145,7 @@ test("erase deletes a session in whatever state, names its case, and bars what w
   // Told with another time, and so under another id: it was handed off before it was erased all the same.
   const earlier = { ...done, webhook: { ...done.webhook, data: { ...done.webhook.data, timestamp: at(58) } } };
   await staysAway(earlier, 1);
-  const again = recorder();
+  const again = recordedTerminal();
   expect(await erase(installation.service.inbox, [done.session.id, id, "nonsense"], again)).toBe(1);
   expect(again.said.match(/is gone already/g)).toHaveLength(2);
   expect(again.said).toContain("error: nonsense: no handoff and no session that the inbox knows");
@@ -162,7 +154,7 @@ test("erase deletes a session in whatever state, names its case, and bars what w
 test("erase bars a session whose rows have gone, and takes what is handed off in it later", async () => {
   const { call, row } = await deadCall();
   expect(await installation.service.inbox.discard(row.id)).toBe(true);
-  const said = recorder();
+  const said = recordedTerminal();
   expect(await erase(installation.service.inbox, [call.session.id], said)).toBe(0);
   expect(said.said).toContain("is gone already");
   // Handed off at another time before that, and never told until now.
@@ -178,7 +170,7 @@ test("erase bars a session whose rows have gone, and takes what is handed off in
 test("status says when dead handoffs go, and they go, with a log line of ids, never to come back", async () => {
   const [old, young] = [await deadCall(), await deadCall()];
   await age("handoff", old.row.id, 88);
-  const said = recorder();
+  const said = recordedTerminal();
   await status(installation.service.inbox.pool, said);
   expect(said.said).toMatch(
     /2 dead handoffs are deleted 90 days after they died \(DEAD_KEPT_DAYS\): 1 of them within 7 days, the first on 2\d{3}-/,

@@ -1,5 +1,3 @@
-import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
-import { readEnvironment } from "../../Ingestion/config/environment";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import {
@@ -10,6 +8,7 @@ import {
   queueItemsOf,
   type Installation,
 } from "./support/installation";
+import { sweepSince } from "./support/terminal";
 
 jest.setTimeout(30_000);
 
@@ -100,17 +99,7 @@ test("an earlier handoff that shows late, and whose webhook was lost, is found b
   await installation.opencx.deliver(second, installation.target);
   await settled(early, 1);
   installation.opencx.load(whole);
-  const sweep = async (): Promise<string> => {
-    const lines: string[] = [];
-    const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
-    await reconcileSince(
-      new Date(at(-60)),
-      readEnvironment(installation.environment, ["dataverse", "opencx"]).connections,
-      installation.service.inbox,
-      terminal,
-    );
-    return lines[0] ?? "";
-  };
+  const sweep = async (): Promise<string> => (await sweepSince(installation, new Date(at(-60))))[0] ?? "";
   await sweep();
   await settled(early, 2);
   expect(handoffTimesOf(early)).toEqual(BOTH);

@@ -1,5 +1,6 @@
 import { status } from "../../Ingestion/commands/inboxCommands";
 import { eventually, inboxRows, openInstallation, incidentsOf, type Installation } from "./support/installation";
+import { recordedTerminal } from "./support/terminal";
 import { saidIn } from "./support/cases";
 import { FIELDS, oddCall, SHAPES } from "./support/oddShapes";
 
@@ -57,9 +58,9 @@ test("the fields are counted by name, once an answer, and nothing that they hold
 });
 
 test("status tells that the feed has changed, by field and how often", async () => {
-  const lines: string[] = [];
-  await status(installation.service.inbox.pool, { out: (line) => lines.push(line), error: () => undefined });
-  const changed = lines.filter((line) => line.startsWith("OpenCX has changed the shape of "));
+  const terminal = recordedTerminal();
+  await status(installation.service.inbox.pool, terminal);
+  const changed = terminal.lines.filter((line) => line.startsWith("OpenCX has changed the shape of "));
   expect(changed.join("\n")).toMatch(/shape of session\.sentiment: \d+ times, last 2\d{3}-/);
   expect(changed.length).toBeGreaterThan(10);
 });

@@ -1,6 +1,4 @@
-import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { systemClock } from "../../Ingestion/clock";
-import { readEnvironment } from "../../Ingestion/config/environment";
 import { aCall, at } from "../support/callFile";
 import {
   eventually,
@@ -11,6 +9,7 @@ import {
   QUICK,
   type Installation,
 } from "./support/installation";
+import { sweepSince } from "./support/terminal";
 
 jest.setTimeout(30_000);
 
@@ -32,18 +31,8 @@ afterEach(async () => {
   also = undefined;
 });
 
-async function sweep(since: Date): Promise<readonly string[]> {
-  const lines: string[] = [];
-  await reconcileSince(
-    since,
-    readEnvironment(installation.environment, ["dataverse", "opencx"]).connections,
-    installation.service.inbox,
-    {
-      out: (line) => lines.push(line),
-      error: (line) => lines.push(line),
-    },
-  );
-  return lines;
+function sweep(since: Date): Promise<readonly string[]> {
+  return sweepSince(installation, since);
 }
 
 test("a sweep finds the handoffs whose webhook was lost, and only those", async () => {

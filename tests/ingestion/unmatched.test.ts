@@ -1,5 +1,3 @@
-import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
-import { readEnvironment } from "../../Ingestion/config/environment";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { toldAt, withHistory } from "./support/skew";
@@ -11,6 +9,7 @@ import {
   openInstallation,
   type Installation,
 } from "./support/installation";
+import { sweepSince } from "./support/terminal";
 
 jest.setTimeout(60_000);
 
@@ -27,11 +26,7 @@ afterEach(() => {
 afterAll(async () => installation.close());
 
 async function sweep(): Promise<string> {
-  const lines: string[] = [];
-  const terminal = { out: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
-  const { connections } = readEnvironment(installation.environment, ["dataverse", "opencx"]);
-  await reconcileSince(new Date(at(-60)), connections, installation.service.inbox, terminal);
-  return lines[0] ?? "";
+  return (await sweepSince(installation, new Date(at(-60))))[0] ?? "";
 }
 
 async function rowsOf(call: CallFile): Promise<number> {
