@@ -4,14 +4,17 @@ import { gzipSync } from "node:zlib";
 const BUNDLE = "out/controls/OpenCXTranscriptControl/bundle.js";
 
 /**
- * 40 KB, of which the numbering plans of all countries are the larger half. A rep waits for these bytes the first time
- * a case opens.
+ * Gzip, of which the numbering plans of all countries are 14 KB and reading numbers by them 7 KB. A rep waits for these
+ * bytes the first time a case opens.
  */
-const LIMIT = 40 * 1024;
+const LIMIT = 50 * 1024;
+/** As it is parsed. */
+const RAW_LIMIT = 165 * 1024;
 
-test("the control's production bundle is at most 40 KB gzip", () => {
+test("the control's production bundle is at most 50 KB gzip and 165 KB raw", () => {
   const bundle = readFileSync(BUNDLE);
   expect(gzipSync(bundle, { level: 9 }).length).toBeLessThanOrEqual(LIMIT);
+  expect(bundle.length).toBeLessThanOrEqual(RAW_LIMIT);
 });
 
 test("the bundle is a production build and carries no React, Fluent or DOM renderer of its own", () => {
