@@ -84,7 +84,7 @@ const Announcement: React.FC<{
   readonly phone: string | undefined;
   readonly newCase: boolean;
 }> = ({ state, phone, newCase }) => {
-  const { text, integer } = useHost();
+  const { text, count } = useHost();
   const { stage, finding, said } = state;
   const working = stage !== "unsaved" && stage !== "known" && stage !== "failed";
   const number = formatPhone(phone ?? "", "international");
@@ -95,9 +95,8 @@ const Announcement: React.FC<{
     if (stage !== "known" && stage !== "failed") return text(stage);
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
-    const [first, ...others] = finding.found;
-    if (first === undefined) return text("foundNone", number);
-    return others.length === 0 ? text("foundOne") : text("foundMany", integer(finding.found.length));
+    const found = finding.found.length;
+    return found === 0 ? text("foundNone", number) : count("foundMany", found);
   };
   const words = (
     <>

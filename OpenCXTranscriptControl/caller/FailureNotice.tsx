@@ -9,7 +9,8 @@ export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRet
   failure,
   onRetry,
 }) => {
-  const { text } = useHost();
+  const { text, count } = useHost();
+  const { kind, detail } = failure.problem;
   const box = React.useRef<HTMLDivElement>(null);
   // Among many contacts, or on a phone, the button that was pressed is a screen away from here. Not for who works
   // elsewhere by now.
@@ -20,7 +21,8 @@ export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRet
   return (
     <div ref={box}>
       <Notice kind="error" testId="ocx-failure">
-        {text(`failed_${failure.what}`)} {text(`problem_${failure.problem.kind}`, failure.problem.detail)}
+        {text(`failed_${failure.what}`)}{" "}
+        {kind === "timeout" ? count("problem_timeout", Number(detail)) : text(`problem_${kind}`, detail)}
       </Notice>
       {onRetry !== undefined && (
         <div className="ocx-buttons">

@@ -19,7 +19,7 @@ interface FoundContactsProps extends LinkRowsProps {
 
 /** Contacts whose number is the caller's, then accounts whose it is with a few of their contacts. */
 export const FoundContacts: React.FC<FoundContactsProps> = ({ search, ...rows }) => {
-  const { text, integer } = useHost();
+  const { count } = useHost();
   const { found, companies, capped } = search;
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(found.length, FEW, MAX_CONTACTS);
   // One of the caller's name and number is whom the rep came for. Of several the choice is the rep's, and anybody else
@@ -42,14 +42,10 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ search, ...rows })
       )}
       {next > 0 && (
         <div className="ocx-buttons">
-          <DefaultButton
-            text={text("moreContacts", integer(next))}
-            onClick={showMore}
-            data-testid="ocx-more-contacts"
-          />
+          <DefaultButton text={count("moreContacts", next)} onClick={showMore} data-testid="ocx-more-contacts" />
         </div>
       )}
-      {capped && <p className="ocx-quiet">{text("foundCapped", integer(MAX_CONTACTS))}</p>}
+      {capped && <p className="ocx-quiet">{count("foundCapped", MAX_CONTACTS)}</p>}
       {companies.length > 0 && (
         <ul className="ocx-contacts" role="list">
           {companies.map(rowOf)}

@@ -1,9 +1,10 @@
 import type { IInputs } from "../generated/ManifestTypes";
+import { relativeTime } from "./relativeTime";
 import { dateTimeInUserZone } from "./userZone";
 import { raiseFormEvent } from "./untypedContext";
 import type { CaseStore } from "../caller/panel/caseStore";
 import { createCaseStore } from "./webApiStore";
-import type { StringKey } from "../strings/keys";
+import type { CountedKey, StringKey } from "../strings/keys";
 
 /** What components may ask of the host. One object per control instance; each call goes to the newest context. */
 export interface HostServices {
@@ -11,9 +12,16 @@ export interface HostServices {
   readonly text: (key: StringKey, ...values: readonly (string | number)[]) => string;
   /** A string whose key is put together at run time; undefined when no file has it. */
   readonly textIfAny: (key: string) => string | undefined;
+  /**
+   * A string in the plural form that the strings' language has for `amount`, which fills `{0}`; `values` fill `{1}` and
+   * so on.
+   */
+  readonly count: (key: CountedKey, amount: number, ...values: readonly (string | number)[]) => string;
   readonly integer: (value: number) => string;
   /** Date and time in the rep's time zone and format. */
   readonly dateTime: (value: Date) => string;
+  /** How long ago it was, by the calendar of the rep's zone; undefined where a wrong clock forbids to say. */
+  readonly ago: (value: Date, now: Date) => string | undefined;
   readonly openSession: (url: string) => void;
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
@@ -29,14 +37,26 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     const found = current().resources.getString(key);
     return found === "" || found === key ? undefined : found;
   };
+  const integer = (value: number): string => current().formatting.formatInteger(value);
+  // Numbers and dates follow the user's format, but words the language that they are in: a user whose own is not among
+  // ours reads English.
+  const language = (): string => textIfAny("languageTag") ?? "en";
   return {
     textIfAny,
-    text: (key, ...values) =>
-      (textIfAny(key) ?? key).replace(/\{(\d)\}/g, (hole: string, index: string) =>
-        isolated(String(values[Number(index)] ?? hole)),
-      ),
-    integer: (value) => current().formatting.formatInteger(value),
+    text: (key, ...values) => filled(textIfAny(key) ?? key, values),
+    count: (key, amount, ...values) => {
+      const form = new Intl.PluralRules(language()).select(amount);
+      // A browser can know a form that its language has only lately, or not know one that we have.
+      return filled(textIfAny(`${key}_${form}`) ?? textIfAny(`${key}_other`) ?? key, [integer(amount), ...values]);
+    },
+    integer,
     dateTime: (value) => dateTimeInUserZone(value, current()),
+    ago: (value, now) =>
+      relativeTime(value, now, {
+        offsetAt: (instant) => current().userSettings.getTimeZoneOffsetMinutes(instant),
+        language: language(),
+        integer,
+      }),
     openSession: (url) => current().navigation.openUrl(url),
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
@@ -45,6 +65,12 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
   };
+}
+
+function filled(sentence: string, values: readonly (string | number)[]): string {
+  return sentence.replace(/\{(\d)\}/g, (hole: string, index: string) =>
+    isolated(String(values[Number(index)] ?? hole)),
+  );
 }
 
 /** A name or phone number of the other direction would else reorder the sentence around it; a plain number cannot. */

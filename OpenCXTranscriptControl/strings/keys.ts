@@ -1,8 +1,25 @@
 /**
- * Every string of strings/*.resx that the components use; a test holds this list, the five files and the code against
- * each other.
+ * Strings that count something: strings/*.resx has `<key>_<form>` for each plural form of the file's language
+ * (Intl.PluralRules), such as `turns_one` and `turns_other`. `{0}` is the number. Of several numbers it is the one that
+ * the form follows, so a sentence must hold for any value of the others.
+ */
+export type CountedKey =
+  | "turns"
+  | "moreTurns"
+  | "shownTurns"
+  | "cutDescription"
+  | "cutTranscript"
+  | "foundMany"
+  | "moreContacts"
+  | "foundCapped"
+  | "problem_timeout";
+
+/**
+ * Every other string of strings/*.resx that the components use; a test holds both lists, the five files and the code
+ * against each other.
  */
 export type StringKey =
+  | "languageTag"
   | "loading"
   | "empty"
   | "unreadable"
@@ -42,18 +59,13 @@ export type StringKey =
   | "callLength"
   | "callLengthAtLeast"
   | "transcript"
-  | "turns"
   | "speaker_ai"
   | "speaker_customer"
   | "speaker_agent"
   | "speaker_other"
   | "otherText"
-  | "moreTurns"
-  | "shownTurns"
   | "handoff"
   | "handoffAt"
-  | "cutDescription"
-  | "cutTranscript"
   | "original"
   | "originalDescription"
   | "originalTranscript"
@@ -71,10 +83,6 @@ export type StringKey =
   | "searching"
   | "noNumber"
   | "foundNone"
-  | "foundOne"
-  | "foundMany"
-  | "moreContacts"
-  | "foundCapped"
   | "ofAccount"
   | "level_EXACT"
   | "level_NSN"
@@ -131,7 +139,6 @@ export type StringKey =
   | "failed_open"
   | "problem_privilege"
   | "problem_denied"
-  | "problem_timeout"
   | "problem_offline"
   | "problem_busy"
   | "problem_missing"

@@ -8,14 +8,14 @@ import { Transcript } from "./Transcript";
 
 /** The words of a case: the turns, or honestly what there is instead of them; the stored text is one button away. */
 export const ConversationText: React.FC<{ readonly view: CaseView; readonly host: HostProps }> = ({ view, host }) => {
-  const { text, integer } = useHost();
+  const { text, count } = useHost();
   const [original, setOriginal] = React.useState(false);
   const stored = host.description !== undefined || host.transcript !== undefined;
   return (
     <div className="ocx-conversation">
       <div className="ocx-bar">
         <h3>{text("transcript")}</h3>
-        {view.kind === "call" && <span className="ocx-quiet">{text("turns", integer(view.turnCount))}</span>}
+        {view.kind === "call" && <span className="ocx-quiet">{count("turns", view.turnCount)}</span>}
         {stored && view.kind === "call" && (
           <DefaultButton
             toggle
@@ -59,7 +59,7 @@ const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string 
   call,
   handoffOn,
 }) => {
-  const { text, integer } = useHost();
+  const { text, count, integer } = useHost();
   const { cut } = call;
   return (
     <>
@@ -70,11 +70,7 @@ const CallWords: React.FC<{ readonly call: CallView; readonly handoffOn: string 
       )}
       {cut !== undefined && (
         <Notice kind="warn" testId="ocx-cut">
-          {text(
-            cut.column === "description" ? "cutDescription" : "cutTranscript",
-            integer(cut.shown),
-            integer(cut.total),
-          )}
+          {count(cut.column === "description" ? "cutDescription" : "cutTranscript", cut.total, integer(cut.shown))}
         </Notice>
       )}
       {call.items.length > 0 && <Transcript items={call.items} language={call.language} />}

@@ -24,7 +24,7 @@ export const Transcript: React.FC<{
   /** What was spoken: where it is a BCP 47 tag, the words are read out, spelt and translated as that. */
   readonly language: string | undefined;
 }> = ({ items, language }) => {
-  const { text, integer } = useHost();
+  const { text, count, integer } = useHost();
   const { shown, next, showMore, list } = useRevealed<HTMLOListElement>(items.length, FIRST_ROWS, MORE_ROWS);
   return (
     <>
@@ -42,13 +42,11 @@ export const Transcript: React.FC<{
             <Row key={index} item={item} language={language} />
           ))}
         </ol>
-        {next > 0 && (
-          <DefaultButton onClick={showMore} text={text("moreTurns", integer(next))} data-testid="ocx-more" />
-        )}
+        {next > 0 && <DefaultButton onClick={showMore} text={count("moreTurns", next)} data-testid="ocx-more" />}
       </div>
       {items.length > FIRST_ROWS && (
         <p className="ocx-quiet" role="status" data-testid="ocx-shown">
-          {text("shownTurns", integer(shown), integer(items.length))}
+          {count("shownTurns", items.length, integer(shown))}
         </p>
       )}
     </>

@@ -15,7 +15,7 @@ test("many found: best first, the rep chooses", async () => {
       contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" }),
     ];
   });
-  expect(status()).toBe("Contacts with the caller's number: 2. Choose who called.");
+  expect(status()).toBe("2 contacts have the caller's number. Choose who called.");
   expect(screen.getAllByTestId("ocx-contact").map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
   expect(screen.getAllByTestId("ocx-link").map((button) => plain(button.getAttribute("aria-label")))).toEqual([
     "Link Michael Davis to this case",
@@ -73,7 +73,7 @@ test("of many contacts the first five stand there, so that the transcript stays 
   expect(status()).toContain("12");
   expect(screen.getAllByTestId("ocx-contact")).toHaveLength(5);
   const more = screen.getByTestId("ocx-more-contacts");
-  expect(plain(more.textContent)).toBe("Show 7 more");
+  expect(plain(more.textContent)).toBe("Show 7 more contacts");
   fireEvent.click(more);
   expect(screen.getAllByTestId("ocx-contact")).toHaveLength(12);
   expect(screen.getAllByTestId("ocx-contact")[5]).toHaveFocus();

@@ -73,6 +73,11 @@ test.each<[string, Change, RegExp]>([
     /1025\.resx: the string ContactLinked_Desc is missing/,
   ],
   [
+    "the plural form of a counted string that every language has",
+    inStrings("1025", /<data name="turns_other"[\s\S]*?<\/data>/, ""),
+    /^[^\n]*1025\.resx: the string turns_other is missing[^\n]*$/,
+  ],
+  [
     "a string that stands there twice",
     inStrings("1031", /(<data name="ContactLinked_Desc"[\s\S]*?<\/data>)/, "$1$1"),
     /1031\.resx: the string ContactLinked_Desc stands there twice/,

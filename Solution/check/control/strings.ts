@@ -9,15 +9,23 @@ interface Strings {
   readonly empty: readonly string[];
 }
 
+/** The plural forms that only some languages have; every language has `other`. */
+const PLURAL_FORM = /_(?:zero|one|two|few|many)$/;
+
 /**
  * RESX files of each code component: the keys that the manifest names are in every one of them, and all hold the same
- * keys; else a user reads a key instead of a text.
+ * keys; else a user reads a key instead of a text. Of a counted string each language has forms of its own beside
+ * `<key>_other`.
  */
 export function checkStrings(solution: SolutionPackage): readonly Problem[] {
   return controlsOf(solution).flatMap((control) => {
     const files = stringsOf(solution, control);
     if (files.length === 0) return [];
-    const wanted = new Set([...manifestKeys(control), ...files.flatMap((file) => file.names)]);
+    const found = new Set(files.flatMap((file) => file.names));
+    const shared = [...found].filter(
+      (name) => !PLURAL_FORM.test(name) || !found.has(name.replace(PLURAL_FORM, "_other")),
+    );
+    const wanted = new Set([...manifestKeys(control), ...shared]);
     return files.flatMap(({ part, names, empty }) => [
       ...[...wanted]
         .filter((name) => !names.includes(name))

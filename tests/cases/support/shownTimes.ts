@@ -12,6 +12,7 @@ export interface StartedAt {
 const PROGRAM = `
 import { dateTimeInUserZone } from "./OpenCXTranscriptControl/host/userZone";
 import { isoInstant } from "./Transcript/text/isoInstant";
+import { minutesEast } from "./tests/support/minutesEast";
 
 const two = (value) => String(value).padStart(2, "0");
 const time = (date) => two(date.getHours()) + ":" + two(date.getMinutes());
@@ -19,13 +20,6 @@ const formatting = {
   formatTime: (date) => time(date),
   formatDateShort: (date, withTime = false) =>
     [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("/") + (withTime ? " " + time(date) : ""),
-};
-const minutesEast = (zone, date) => {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric",
-    day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" }).formatToParts(date);
-  const part = (type) => Number(parts.find((each) => each.type === type).value);
-  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return Math.round((wall - Math.floor(date.getTime() / 1000) * 1000) / 60000);
 };
 const inputs = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 console.log(JSON.stringify(inputs.map(({ userZone, callStarted }) => {

@@ -50,8 +50,10 @@ export class HeldServices implements HostServices {
 
   readonly text = (key: string, ...values: readonly (string | number)[]): string => [key, ...values].join(" ");
   readonly textIfAny = (): undefined => undefined;
+  readonly count = (...said: readonly (string | number)[]): string => said.join(" ");
   readonly integer = String;
   readonly dateTime = String;
+  readonly ago = (): undefined => undefined;
   readonly openSession = (): void => undefined;
   readonly openContact = (contactId: string): Promise<void> => this.hold(`open ${contactId}`, () => undefined);
   readonly confirm = (): Promise<boolean> => this.hold("confirm", () => this.agrees);

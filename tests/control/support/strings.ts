@@ -19,6 +19,14 @@ export function readStrings(language: number): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
+const KEYS = fs.readFileSync(path.join(CONTROL_FOLDER, "strings/keys.ts"), "utf8");
+
+/** The strings that the code lists under a type: those that count something, or all others. */
+export function listedKeys(type: "CountedKey" | "StringKey"): readonly string[] {
+  const union = KEYS.split(`export type ${type} =`)[1]?.split(";")[0] ?? "";
+  return [...union.matchAll(/\| "([^"]+)"/g)].map(([, key]) => key ?? "");
+}
+
 /** Text without the invisible characters that isolate directions. */
 export function plain(text: string | null | undefined): string {
   return (text ?? "").replace(/[\u2066-\u2069]/g, "").trim();
