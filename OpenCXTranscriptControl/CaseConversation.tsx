@@ -45,9 +45,12 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
         ) : (
           <>
             {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
-            {view.kind === "call" && <CallerSection host={host} caller={view.caller} />}
-            {/* The app can show another case in the same control: its words begin at the top. */}
-            <ConversationText key={host.record?.id} view={view} host={host} />
+            {/* From about 900 px side by side; below, who to link comes first. */}
+            <div className="ocx-body">
+              {view.kind === "call" && <CallerSection host={host} caller={view.caller} />}
+              {/* The app can show another case in the same control: its words begin at the top. */}
+              <ConversationText key={host.record?.id} view={view} host={host} />
+            </div>
           </>
         )}
       </ThemeProvider>

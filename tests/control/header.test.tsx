@@ -19,20 +19,21 @@ function facts(): Record<string, string> {
 test("every value of the call, each with its label", () => {
   mount(unsavedHost({ description: write(CALL) }));
   expect(facts()).toEqual({
-    Channel: "Phone",
     Classification: "Change delivery",
     Sentiment: "Angry",
     Caller: "Michael Davis",
     Phone: "+1 202 555 0143",
-    "E-mail": "michael.davis@example.com",
     "Call started": expect.stringMatching(/^2026\/05\/30 18:32$/),
-    "Handed off because": "The caller asked for a person, The AI did not know enough",
-    Explanation: "No tool can move deliveries.",
+    Length: "01:02:03",
+    Session: "Open session in OpenCX",
+    Channel: "Phone",
+    "E-mail": "michael.davis@example.com",
     "Language of the call": "en-GB",
     "OpenCX ticket": "4521",
-    Length: "01:02:03",
-    Summary: "Caller wants to move a delivery.",
+    "Handed off because": "The caller asked for a person, The AI did not know enough",
+    Explanation: "No tool can move deliveries.",
   });
+  expect(screen.getByTestId("ocx-summary")).toHaveTextContent("Caller wants to move a delivery.");
 });
 
 test("what the case does not hold has no line, and the caller is said to be unknown", () => {

@@ -1,0 +1,51 @@
+import * as React from "react";
+import { getId } from "@fluentui/react";
+import type { CallView } from "../caseView";
+import { TextButton } from "../ui/TextButton";
+import { useHost } from "../host/HostContext";
+import { Fact } from "./Fact";
+
+/** What a rep needs seldom, behind one button: by which channel, e-mail, language, OpenCX's own ticket, why handed off. */
+export const MoreFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
+  const { text, textIfAny } = useHost();
+  const [open, setOpen] = React.useState(false);
+  const [id] = React.useState(getId);
+  const { channel, caller, reason } = call;
+  const facts = [
+    ["channel", channel && (textIfAny(`channel_${channel.toLowerCase()}`) ?? channel)],
+    ["email", caller.email],
+    ["language", call.language],
+    ["ticket", call.ticket],
+    ["reason", reason && reasonWords(reason, textIfAny)],
+    ["explanation", call.explanation],
+  ] as const;
+  if (facts.every(([, value]) => value === undefined)) return null;
+  return (
+    <>
+      <TextButton
+        onClick={() => setOpen(!open)}
+        expanded={open}
+        controls={id}
+        label={text("moreFacts")}
+        testId="ocx-more-facts"
+      >
+        {text("more")}
+      </TextButton>
+      <dl className="ocx-more-facts" id={id} hidden={!open}>
+        {facts.map(
+          ([name, value]) =>
+            value !== undefined && (
+              <Fact key={name} label={text(name)} labelled dir={name === "email" ? "ltr" : undefined}>
+                {value}
+              </Fact>
+            ),
+        )}
+      </dl>
+    </>
+  );
+};
+
+/** Reasons that OpenCX names, in the rep's language; words of anybody else's as they are. */
+function reasonWords(reason: string, textIfAny: (key: string) => string | undefined): string {
+  return reason.replace(/[^\s,][^,]*/g, (word) => textIfAny(`reason_${word.replace(/ /g, "_")}`) ?? word);
+}
