@@ -158,6 +158,17 @@ export const CASE_COLUMNS = {
     audited: false,
     since: "0.1.0",
   },
+  opencx_notcallers: {
+    schemaName: "opencx_NotCallers",
+    kind: "text",
+    maxLength: 2_000,
+    label: "Not the Caller",
+    description: "IDs of contacts of whom a representative said that they did not call.",
+    writtenBy: "control",
+    form: "hidden",
+    audited: true,
+    since: "0.1.0",
+  },
 } as const satisfies Readonly<Record<string, CaseColumn>>;
 
 /** Unique name of the solution that brings them. */

@@ -162,6 +162,7 @@ test("the solution's columns stand on incident only when the solution is importe
     "opencx_explanation",
     "opencx_handoffon",
     "opencx_language",
+    "opencx_notcallers",
     "opencx_reason",
     "opencx_sentiment",
     "opencx_sessionid",
