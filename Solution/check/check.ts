@@ -18,6 +18,7 @@ import type { Problem, SolutionPackage } from "./package";
 import { checkParts } from "./manifest/parts";
 import { checkRootComponents, checkShells } from "./manifest/rootComponents";
 import { checkStrings } from "./control/strings";
+import { checkSyntax } from "./script/syntax";
 import { checkValues } from "./record/values";
 import { checkVersions } from "./manifest/versions";
 import { checkWebResources } from "./script/webResources";
@@ -26,7 +27,8 @@ type Check = (solution: SolutionPackage) => readonly Problem[];
 
 /**
  * The two levels of checks. `refused`: an import refuses the zip, or takes it and the form then fails. `shown`: an
- * import takes it, and a user meets a text that is missing or a bundle that is old.
+ * import takes it, and a user meets a text that is missing or a bundle that is old,
+ * or an admin a report of Solution Checker.
  */
 const CHECKS: Readonly<Record<"refused" | "shown", readonly Check[]>> = {
   refused: [
@@ -50,7 +52,7 @@ const CHECKS: Readonly<Record<"refused" | "shown", readonly Check[]>> = {
     checkEnvironmentVariables,
     checkValues,
   ],
-  shown: [checkVersions, checkStrings, checkLanguages, checkLabels],
+  shown: [checkVersions, checkStrings, checkLanguages, checkLabels, checkSyntax],
 };
 
 /**

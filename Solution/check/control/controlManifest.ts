@@ -1,5 +1,5 @@
 import { child, children, type XmlElement } from "../../xml";
-import { controlsOf, type PackagedControl } from "./controls";
+import { codeParts, controlsOf, type PackagedControl } from "./controls";
 import { partText, type Problem, type SolutionPackage } from "../package";
 import { isPropertyType } from "./propertyTypes";
 import { parseScript } from "../script/load/parse";
@@ -105,10 +105,9 @@ function propertyFaults({ attributes }: XmlElement): readonly string[] {
  * The platform runs the bundle and then looks for the class under the name that the bundle registered: a bundle of
  * another control leaves an empty cell.
  */
-function codeFaults(solution: SolutionPackage, { folder, manifest }: PackagedControl): readonly Problem[] {
-  const files = children(child(manifest, "resources"), "code").map(
-    (code) => `Controls/${folder}/${code.attributes.path ?? ""}`,
-  );
+function codeFaults(solution: SolutionPackage, control: PackagedControl): readonly Problem[] {
+  const { folder, manifest } = control;
+  const files = codeParts(control);
   const part = `Controls/${folder}/ControlManifest.xml`;
   if (files.length === 0)
     return [{ part, message: 'the manifest names no code: add <code path="bundle.js" order="1" /> and build again.' }];

@@ -51,6 +51,13 @@ export function checkControls(solution: SolutionPackage): readonly Problem[] {
   ];
 }
 
+/** The parts that a code component's manifest names as its code, whether the zip holds them or not. */
+export function codeParts({ folder, manifest }: PackagedControl): readonly string[] {
+  return children(child(manifest, "resources"), "code").map(
+    (code) => `Controls/${folder}/${code.attributes.path ?? ""}`,
+  );
+}
+
 function checkFolder(solution: SolutionPackage, folder: string): readonly Problem[] {
   const part = `Controls/${folder}/ControlManifest.xml`;
   const control = readControl(solution, folder);

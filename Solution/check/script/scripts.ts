@@ -34,12 +34,23 @@ const loaded = new WeakMap<Uint8Array, Loaded>();
 export function exposedBy(solution: SolutionPackage, library: string, functionName: string): Exposed | undefined {
   const record = library.startsWith(solution.prefix) ? scriptRecord(solution, library) : undefined;
   if (record === undefined) return undefined;
-  const part = childText(record, "FileName").replace(/^\//, "");
+  const part = partOf(record);
   const bytes = solution.parts.get(part);
   if (bytes === undefined) return undefined;
   const script = loaded.get(bytes) ?? loadScript(partText(solution.parts, part) ?? "");
   loaded.set(bytes, script);
   return script(functionName);
+}
+
+/** The parts of the web resources that are scripts, whether the zip holds them or not. */
+export function scriptParts(solution: SolutionPackage): readonly string[] {
+  return records(solution, "WebResources", "WebResource")
+    .filter((record) => childText(record, "WebResourceType") === SCRIPT)
+    .map(partOf);
+}
+
+function partOf(record: XmlElement): string {
+  return childText(record, "FileName").replace(/^\//, "");
 }
 
 function scriptRecord(solution: SolutionPackage, name: string): XmlElement | undefined {

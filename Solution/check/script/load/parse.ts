@@ -28,7 +28,8 @@ const MOST_GROUPS = 1_000;
 
 class TooMuch extends Error {}
 
-export function parseScript(text: string): Parsed {
+/** @param edition of ECMAScript that the text may use, by its year; the newest known when left out */
+export function parseScript(text: string, edition: 2018 | "latest" = "latest"): Parsed {
   if (text.length > LONGEST) return { kind: "unread" };
   const end = performance.now() + LONGEST_TIME;
   const onToken = (): void => {
@@ -37,7 +38,7 @@ export function parseScript(text: string): Parsed {
   try {
     return {
       kind: "program",
-      program: boundedParser().parse(text, { ecmaVersion: "latest", sourceType: "script", onToken }),
+      program: boundedParser().parse(text, { ecmaVersion: edition, sourceType: "script", onToken }),
     };
   } catch (error) {
     // What is nested too deeply may be right all the same.
