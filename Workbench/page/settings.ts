@@ -10,6 +10,22 @@ export const LANGUAGES = Object.fromEntries(LISTED.map((language) => [language.l
 
 const DEFAULT_LANGUAGE: Lcid = `${BASE_LANGUAGE}`;
 
+/**
+ * The Reacts that the page can load, the default first: what model-driven apps load; what a canvas app loads, and the
+ * manifest names; and what the platform may move to, also with its development build in StrictMode, which runs each
+ * effect twice.
+ */
+export const REACTS = {
+  "17": "17.0.2",
+  "16": "16.14.0",
+  "18": "18.3.1",
+  "18-strict": "18.3.1, StrictMode",
+} as const;
+
+export type ReactChoice = keyof typeof REACTS;
+
+const DEFAULT_REACT: ReactChoice = "17";
+
 /** Everything about the page that a link can carry. */
 export interface Settings {
   readonly dark: boolean;
@@ -19,7 +35,7 @@ export interface Settings {
   /** The case form as wide as a phone: 320 px. */
   readonly narrow: boolean;
   readonly readOnly: boolean;
-  readonly react: "16" | "17";
+  readonly react: ReactChoice;
   /** The modern look hands controls design tokens; the classic one does not, and knows no dark. */
   readonly look: "modern" | "classic";
   /** The open case. */
@@ -40,7 +56,7 @@ export function readSettings(search: string): Settings {
     language,
     narrow: query.get("narrow") === "1",
     readOnly: query.get("readonly") === "1",
-    react: query.get("react") === "16" ? "16" : "17",
+    react: reactChoice(query.get("react")),
     look: query.get("look") === "classic" ? "classic" : "modern",
     ...(caseId !== null && caseId !== "" ? { caseId } : {}),
   };
@@ -52,7 +68,7 @@ export function toQuery(settings: Settings): string {
   if (settings.caseId !== undefined) query.set("id", settings.caseId);
   if (settings.language !== DEFAULT_LANGUAGE) query.set("language", settings.language);
   if (settings.rtl !== LANGUAGES[settings.language].rightToLeft) query.set("rtl", settings.rtl ? "1" : "0");
-  if (settings.react === "16") query.set("react", "16");
+  if (settings.react !== DEFAULT_REACT) query.set("react", settings.react);
   if (settings.look === "classic") query.set("look", "classic");
   const flags = {
     dark: settings.dark,
@@ -68,6 +84,11 @@ export function toQuery(settings: Settings): string {
 /** Whether going from one to the other needs the page anew, as the app does for language and libraries. */
 export function needsReload(from: Settings, to: Settings): boolean {
   return from.language !== to.language || from.rtl !== to.rtl || from.react !== to.react;
+}
+
+/** The choice of this name; the default for any other. */
+export function reactChoice(name: unknown): ReactChoice {
+  return typeof name === "string" && Object.keys(REACTS).includes(name) ? (name as ReactChoice) : DEFAULT_REACT;
 }
 
 export function isLcid(text: string): text is Lcid {

@@ -18,6 +18,7 @@ const LOOKS: readonly (readonly [string, string])[] = [
   ["German", "?language=1031"],
   ["Classic look", "?look=classic"],
   ["React 16", "?react=16"],
+  ["React 18", "?react=18"],
 ];
 
 /** The gallery has no script; its frames are this server's. */

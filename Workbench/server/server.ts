@@ -18,7 +18,7 @@ import { registerLiveUpdates } from "./liveUpdates";
 import { contentSecurityPolicy, page } from "./page";
 import type { WorkbenchSession } from "./session";
 import { callChoice } from "./session";
-import { readSettings } from "../page/settings";
+import { readSettings, type ReactChoice } from "../page/settings";
 
 /** What the workbench stands on. */
 export interface WorkbenchOptions extends CallInOptions {
@@ -47,15 +47,21 @@ const MAX_REQUEST_HEAD = 65_536;
 /** The seeded roles reach the whole organization. */
 const ORGANIZATION_DEPTH = 3;
 
-/**
- * The platform's libraries, as model-driven apps load them: React 17.0.2, or 16.14.0 by switch; Fluent UI React
- * 8.121.1.
- */
+/** Where each React's script is. StrictMode runs effects twice in a development build alone. */
+const REACT_SCRIPTS: Readonly<Record<ReactChoice, readonly [suffix: string, build: string]>> = {
+  "17": ["", "production.min"],
+  "16": ["-16", "production.min"],
+  "18": ["-18", "production.min"],
+  "18-strict": ["-18", "development"],
+};
+
+/** The platform's libraries: React as model-driven apps load it, or another by switch; Fluent UI React 8.121.1. */
 const PLATFORM: Readonly<Record<string, string>> = {
-  "react-17.js": "react-17/umd/react.production.min.js",
-  "react-dom-17.js": "react-dom-17/umd/react-dom.production.min.js",
-  "react-16.js": "react/umd/react.production.min.js",
-  "react-dom-16.js": "react-dom/umd/react-dom.production.min.js",
+  ...Object.fromEntries(
+    Object.entries(REACT_SCRIPTS).flatMap(([choice, [suffix, build]]) =>
+      ["react", "react-dom"].map((name) => [`${name}-${choice}.js`, `${name}${suffix}/umd/${name}.${build}.js`]),
+    ),
+  ),
   "fluent.js": "pcf-start/lib/fluent_8_121_1.js",
 };
 

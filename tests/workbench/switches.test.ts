@@ -120,6 +120,8 @@ test.each([
 test.each([
   ["17", "17.0.2"],
   ["16", "16.14.0"],
+  ["18", "18.3.1"],
+  ["18-strict", "18.3.1"],
 ])("React %s hosts the control", async (react, version) => {
   const { page, misdeeds, close } = await openWorkbench({ id, react });
   expect(

@@ -1,7 +1,7 @@
 import "./SettingsPanel.css";
 import * as React from "react";
 import { Dropdown, Panel, PanelType, Toggle } from "@fluentui/react";
-import { isLcid, LANGUAGES, type Settings } from "../settings";
+import { isLcid, LANGUAGES, reactChoice, REACTS, type Settings } from "../settings";
 import { useWorkbench } from "../workbenchContext";
 
 interface SettingsPanelProps {
@@ -54,11 +54,8 @@ export const SettingsPanel: React.FC<SettingsPanelProps> = ({ onChange, onDismis
           label={strings.react}
           data-testid="switch-react"
           selectedKey={settings.react}
-          options={[
-            { key: "17", text: "17.0.2" },
-            { key: "16", text: "16.14.0" },
-          ]}
-          onChange={(_event, option) => onChange({ ...settings, react: option?.key === "16" ? "16" : "17" })}
+          options={Object.entries(REACTS).map(([key, text]) => ({ key, text }))}
+          onChange={(_event, option) => onChange({ ...settings, react: reactChoice(option?.key) })}
         />
         <Dropdown
           label={strings.look}

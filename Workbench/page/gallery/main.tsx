@@ -1,10 +1,10 @@
 import "../page.css";
 import * as React from "react";
-import * as ReactDOM from "react-dom";
 import { setRTL } from "@fluentui/react";
 import { errorText } from "../../../LocalPlatform/command/errorText";
 import { installRegistry } from "../host/control/controlRegistry";
 import { load } from "../load";
+import { drawPage } from "../reactRoot";
 import { GALLERY_CASES } from "./cases";
 import { GALLERY_STATES, gallerySettings } from "./states";
 import { StateView } from "./StateView";
@@ -22,7 +22,6 @@ function holdTimeouts(): void {
 
 const name = window.location.pathname.split("/").pop();
 const state = GALLERY_STATES.find((one) => one.name === name);
-const root = document.getElementById("workbench");
 installRegistry();
 if (state !== undefined) {
   const settings = gallerySettings(state, window.location.search);
@@ -32,18 +31,18 @@ if (state !== undefined) {
       if (state.name === "searching") holdTimeouts();
       const found = GALLERY_CASES[state.name]();
       const alone = window.self === window.top;
-      ReactDOM.render(
+      drawPage(
         <StateView state={state} found={found} loaded={loaded} settings={settings} alone={alone} />,
-        root,
+        settings.react,
       );
     },
     (error: unknown) => {
       console.error(error);
-      ReactDOM.render(
+      drawPage(
         <p role="alert" className="wb-failed">
           {errorText(error)}
         </p>,
-        root,
+        settings.react,
       );
     },
   );

@@ -1,8 +1,8 @@
 import * as React from "react";
-import * as ReactDOM from "react-dom";
 import type { ColumnValue } from "../../dataverse/row";
 import type { ControlClass } from "./controlRegistry";
 import { hostContext, type HostContext, type HostEvents, type HostSurroundings } from "../context";
+import { reactRoot, type ReactRoot } from "../../reactRoot";
 
 type Control = InstanceType<ControlClass>;
 
@@ -27,6 +27,7 @@ export interface ControlListener {
 export class ControlInstance {
   private readonly control: Control;
   private readonly events: HostEvents;
+  private readonly root: ReactRoot;
   private readonly resize: ResizeObserver;
   private readonly stateKey: string;
   private tracked = false;
@@ -43,6 +44,7 @@ export class ControlInstance {
     private readonly listener: ControlListener,
   ) {
     this.control = new controlClass();
+    this.root = reactRoot(container, around.settings.react);
     this.stateKey = `${around.record.id}/${around.placed.id}`;
     this.events = Object.fromEntries(
       around.control.events.map((name) => [name, (payload?: unknown) => listener.onEvent(name, payload)]),
@@ -64,9 +66,8 @@ export class ControlInstance {
     this.around = around;
     this.guarded(() => {
       const element = this.control.updateView(this.context(updated));
-      ReactDOM.render(
+      this.root.render(
         React.createElement(Failsafe, { onFailure: (error) => this.listener.onFailure(error) }, element),
-        this.container,
       );
     });
   }
@@ -75,7 +76,7 @@ export class ControlInstance {
   public destroy(): void {
     this.destroyed = true;
     this.resize.disconnect();
-    ReactDOM.unmountComponentAtNode(this.container);
+    this.root.unmount();
     this.control.destroy();
   }
 
