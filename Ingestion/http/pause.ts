@@ -1,5 +1,8 @@
 import type { Clock } from "../clock";
 
+/** Whoever names no time, or one that is over, would be asked again as fast as it answers. */
+const LEAST = 1_000;
+
 /**
  * One pause for everything that goes to one server. Dataverse counts requests per user and lengthens Retry-After for
  * those who keep knocking, so after a 429 nothing at all is sent there until the time it named has passed.
@@ -14,9 +17,9 @@ export class Pause {
     return Math.max(0, this.until - this.clock.now());
   }
 
-  /** Asks everyone to wait; a shorter wish never shortens a longer one. */
+  /** Asks everyone to wait, a second at least; a shorter wish never shortens a longer one. */
   public extend(milliseconds: number): void {
-    this.until = Math.max(this.until, this.clock.now() + milliseconds);
+    this.until = Math.max(this.until, this.clock.now() + Math.max(milliseconds, LEAST));
   }
 
   /**
