@@ -1,4 +1,4 @@
-import { cut, ELLIPSIS } from "../../Transcript/text/cut";
+import { printable } from "../../Transcript/text/printable";
 import type { FailureKind } from "./kind";
 import { FAILURES, messageOf, type FailureCode, type FailureValues } from "./registry";
 
@@ -47,7 +47,8 @@ export class Failure extends Error {
 
   public constructor(details: FailureDetails) {
     const { code } = details;
-    const detail = cut(details.detail ?? "", DETAIL_LENGTH, ELLIPSIS);
+    // A NUL in it would keep the row from being written for ever: PostgreSQL's text holds none.
+    const detail = printable(details.detail ?? "", DETAIL_LENGTH);
     const plain = messageOf(code, details.values ?? {});
     super(detail === "" ? plain : `${plain}: ${detail}`, { cause: details.cause });
     this.code = code;
