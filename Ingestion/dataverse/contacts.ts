@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { isGuid } from "../../Transcript/text/guid";
 import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
 import { contactIdOf } from "../handoff/ids";
 import { literal, type DataverseClient } from "./client";
 
-const row = z.object({ contactid: z.string(), merged: z.boolean().nullish(), _masterid_value: z.string().nullish() });
+/** It becomes part of an address, in which anything else could lead to another record. */
+const id = z.string().refine(isGuid);
+const row = z.object({ contactid: id, merged: z.boolean().nullish(), _masterid_value: id.nullish().catch(null) });
 /** Where a contact holds e-mail addresses, the main one first. */
 const ADDRESSES = ["emailaddress1", "emailaddress2", "emailaddress3"] as const;
 const address = z.string().nullish();

@@ -1,8 +1,17 @@
 import { z } from "zod";
+import { printable } from "../../Transcript/text/printable";
 import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
 
-const row = z.object({ ticketnumber: z.string().nullish() });
+/** Characters of the column. What is longer, or no text that the inbox can hold, is not Dataverse's own. */
+const LONGEST_NUMBER = 100;
+
+const row = z.object({
+  ticketnumber: z
+    .string()
+    .transform((text) => printable(text, LONGEST_NUMBER))
+    .nullish(),
+});
 
 /** An incident as Dataverse holds it. */
 export interface IncidentRow {

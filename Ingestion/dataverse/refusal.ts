@@ -82,9 +82,12 @@ export function refusalOf(answer: Answer, what: string, now: number): Failure {
   const code = codeOf(status, error);
   if (code === "solution-missing") return new Failure({ code, ...common });
   if (code !== "missing-privilege") return new Failure({ code, values, ...common });
-  const privilege = /\bprv\w+/.exec(message)?.[0] ?? "a privilege";
+  const privilege = PRIVILEGE.exec(message)?.[0] ?? "a privilege";
   return new Failure({ code, values: { ...values, privilege }, ...common });
 }
+
+/** No longer than names of privileges are: the message is a plug-in's at times, and this part of it is logged. */
+const PRIVILEGE = /\bprv[A-Z]\w{1,99}/;
 
 type Refusal = RefusalFailure | "dataverse-away" | "gateway" | "solution-missing";
 
