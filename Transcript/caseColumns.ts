@@ -158,6 +158,17 @@ export const CASE_COLUMNS = {
     audited: false,
     since: "0.1.0",
   },
+  opencx_writtenhash: {
+    schemaName: "opencx_WrittenHash",
+    kind: "text",
+    maxLength: 64,
+    label: "Hash as Written",
+    description: "SHA-256 of the conversation as the integration wrote it, so that a later edit is known.",
+    writtenBy: "service",
+    form: "hidden",
+    audited: true,
+    since: "0.1.0",
+  },
   opencx_notcallers: {
     schemaName: "opencx_NotCallers",
     kind: "text",

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { customerBind, type CustomerRef } from "../../Caller/customer/reference";
 import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
 import type { Caller, Conversation, Turn } from "../../Transcript/conversation";
-import { fit, type Fitted } from "../../Transcript/description/fit";
+import { fit } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
+import { writtenForm } from "../../Transcript/description/writtenForm";
 import { cut } from "../../Transcript/text/cut";
 import { emailAddress, knownEmail } from "../../Transcript/text/email";
 import { languageTag } from "../../Transcript/text/languageTag";
@@ -94,16 +96,25 @@ export function draftIncident(args: {
   const { handoff, session, part, customer, channel, defaults } = args;
   const conversation = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
   const fitted = fit(conversation, args.limits);
-  const columns = {
+  const ofMicrosoft: Readonly<Record<string, unknown>> = {
     title: title(conversation),
     description: fitted.description,
     prioritycode: defaults.priority,
     ...(channel.origin === undefined ? {} : { caseorigincode: channel.origin }),
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
     ...defaults.ticketProperties,
+  };
+  // As it is written: the operator's own description, of any type, wins over the call's.
+  const { description } = ofMicrosoft;
+  const texts = {
+    description: typeof description === "string" ? description : undefined,
+    transcript: fitted.transcript,
+  };
+  const columns = {
+    ...ofMicrosoft,
     ...customerBind(customer),
     // A column that is not written keeps what the organization fills in.
-    ...present(ourColumns(conversation, handoff, part, fitted)),
+    ...present(ourColumns(conversation, handoff, part, texts)),
   };
   return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
 }
@@ -114,8 +125,14 @@ function withoutMarkup(turn: Turn): Turn {
   return text === "" ? turn : { ...turn, text };
 }
 
+/** The texts that carry the conversation, as they are written. */
+interface WrittenTexts {
+  readonly description: string | undefined;
+  readonly transcript: string | undefined;
+}
+
 /** What goes into the solution's own columns. */
-function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, fitted: Fitted): WrittenColumns {
+function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart, texts: WrittenTexts): WrittenColumns {
   const url = conversation.session;
   const tag = languageTag(conversation.language);
   return {
@@ -132,7 +149,8 @@ function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart
     opencx_language: tag !== undefined && tag.length <= CASE_COLUMNS.opencx_language.maxLength ? tag : undefined,
     opencx_ticketnumber: inColumn("opencx_ticketnumber", conversation.ticket),
     // Its length is the environment's own, which `fit` was told.
-    opencx_transcript: fitted.transcript,
+    opencx_transcript: texts.transcript,
+    opencx_writtenhash: createHash("sha256").update(writtenForm(texts.description, texts.transcript)).digest("hex"),
   };
 }
 

@@ -169,6 +169,7 @@ test("the solution's columns stand on incident only when the solution is importe
     "opencx_sessionurl",
     "opencx_ticketnumber",
     "opencx_transcript",
+    "opencx_writtenhash",
   ]);
   expect(Object.keys(table("incident").columns).filter((column) => column.startsWith("opencx_"))).toEqual([]);
 });
