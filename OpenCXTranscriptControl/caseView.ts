@@ -1,6 +1,6 @@
 import type { Turn } from "../Transcript/conversation";
 import type { Header } from "../Transcript/description/layout";
-import { read, type Item, type Reading } from "../Transcript/description/read";
+import { isConversation, read, type Item, type Reading } from "../Transcript/description/read";
 import { plainText } from "../Transcript/text/html";
 import { differences } from "./differences";
 import { allEntities } from "./entities";
@@ -107,15 +107,4 @@ function lengthOf(turns: readonly Turn[]): number | undefined {
   const last = turns[turns.length - 1]?.at;
   const length = last === undefined || first < LONGEST_SILENCE ? last : last - first;
   return length === undefined || length < 0 ? undefined : length;
-}
-
-/**
- * A text of somebody else can hold a line that looks like one header by chance; a call has turns, or a start, or a
- * session, or says its channel.
- */
-function isConversation({ conversation, items }: Reading): boolean {
-  return (
-    items.some((item) => item.kind === "turn") ||
-    [conversation.callStarted, conversation.session, conversation.channel].some((value) => value !== undefined)
-  );
 }

@@ -180,3 +180,14 @@ export function read(text: string, entities: (text: string) => string): Reading 
   lines.forEach((line, index) => reader.line(line, lines[index + 1]));
   return reader.result();
 }
+
+/**
+ * A text of somebody else can hold a line that looks like one header by chance; a call has turns, or a start, or a
+ * session, or says its channel.
+ */
+export function isConversation({ conversation, items }: Reading): boolean {
+  return (
+    items.some((item) => item.kind === "turn") ||
+    [conversation.callStarted, conversation.session, conversation.channel].some((value) => value !== undefined)
+  );
+}

@@ -1,12 +1,14 @@
 import { onContactLinked } from "./contactLinked";
 import { clearNotice, reviewNotice } from "./contactNotice";
+import { followConversationTabs } from "./conversationControl";
 import { forgetLoadedLookups, giveUpChangedLookups, holdBackLookups, releaseLookups } from "./shownLookups";
 
 /**
  * OnLoad handler of the case form: web resource `opencx_/scripts/caseform.js`, function `OpenCX.CaseForm.onLoad`, "Pass
  * execution context" on. Says in a form notification when an OpenCX phone case has no contact linked, and keeps that
- * notice true while the form is open. Keeps a contact that was linked or unlinked meanwhile from coming back with a save.
- * Never throws and never waits: a case must open, whatever fails here.
+ * notice true while the form is open; where the conversation control says it, no notice stands. Keeps a contact that was
+ * linked or unlinked meanwhile from coming back with a save. Never throws and never waits: a case must open, whatever
+ * fails here.
  */
 export function onLoad(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
@@ -17,6 +19,7 @@ export function onLoad(executionContext: Xrm.Events.EventContext): void {
   attempt(() => followColumns(form));
   attempt(() => followLoads(form));
   attempt(() => followSaves(form));
+  attempt(() => followConversationTabs(form, onTabChanged));
   attempt(() => onContactLinked(form));
 }
 
@@ -30,9 +33,10 @@ function attempt(step: () => void): void {
   }
 }
 
-// The notice is looked at again whenever the form holds other values: by the rep, by a refresh, by a save. The platform
-// runs OnLoad again when the record behind the form changes, and the handlers of the last run may still stand. Taking
-// off first keeps one of each; it works because the handler is one function for the life of the script.
+// The notice is looked at again whenever the form holds other values, by the rep, by a refresh, by a save, and whenever
+// another tab is opened. The platform runs OnLoad again when the record behind the form changes, and the handlers of the
+// last run may still stand. Taking off first keeps one of each; it works because the handler is one function for the
+// life of the script.
 
 function followColumns(form: Xrm.FormContext): void {
   for (const column of ["customerid", "primarycontactid", "description"]) {
@@ -75,4 +79,8 @@ function onFormChanged(executionContext: Xrm.Events.EventContext): void {
   const form = executionContext.getFormContext();
   attempt(() => giveUpChangedLookups(form));
   void reviewNotice(form);
+}
+
+function onTabChanged(executionContext: Xrm.Events.EventContext): void {
+  void reviewNotice(executionContext.getFormContext());
 }

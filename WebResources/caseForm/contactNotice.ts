@@ -1,4 +1,5 @@
 import { lacksContact } from "../../Caller/customer/caseCustomer";
+import { showsConversation } from "./conversationControl";
 import { customerOnForm, textOf } from "./formValues";
 import { noticeText } from "./noticeText";
 import { phoneCase } from "./phoneCase";
@@ -10,14 +11,15 @@ const NOTICE_ID = "opencx_contact_missing";
 const UPDATE_FORM = 2;
 
 /**
- * Shows the notice "no contact linked" or takes it away, by what the form holds now. Never rejects. What cannot be
- * found out shows no notice: a wrong one would send the rep looking for a contact that is there.
+ * Shows the notice "no contact linked" or takes it away, by what the form holds now. None stands while the rep has the
+ * conversation control before them, which says the same. Never rejects. What cannot be found out shows no notice: a
+ * wrong one would send the rep looking for a contact that is there.
  */
 export async function reviewNotice(form: Xrm.FormContext): Promise<void> {
   try {
-    const placeholder = readsAsPhoneCase(form) === undefined ? undefined : await placeholderCustomer();
-    // Read after waiting: the rep may have chosen a customer, or left for another case, meanwhile.
-    const call = readsAsPhoneCase(form);
+    const placeholder = callToTell(form) === undefined ? undefined : await placeholderCustomer();
+    // Read after waiting: the rep may have chosen a customer, a tab, or another case, meanwhile.
+    const call = callToTell(form);
     const missing = call !== undefined && placeholder !== undefined && lacksContact(customerOnForm(form), placeholder);
     clearNotice(form);
     if (missing) form.ui.setFormNotification(noticeText(call, languageId()), "WARNING", NOTICE_ID);
@@ -31,9 +33,10 @@ export function clearNotice(form: Xrm.FormContext): void {
   form.ui.clearFormNotification(NOTICE_ID);
 }
 
-function readsAsPhoneCase(form: Xrm.FormContext): ReturnType<typeof phoneCase> {
+/** The call of a phone case, unless the rep is told of it already. */
+function callToTell(form: Xrm.FormContext): ReturnType<typeof phoneCase> {
   const isUpdate = form.ui.getFormType().valueOf() === UPDATE_FORM;
-  return isUpdate
+  return isUpdate && !showsConversation(form)
     ? phoneCase(textOf(form, "opencx_sessionid"), textOf(form, "description"), textOf(form, "opencx_callerphone"))
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { closeBrowser, controlReady, openWorkbench } from "./support/browser";
+import { closeBrowser, controlReady, openTab, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
@@ -21,42 +21,58 @@ function notice(page: Page): ReturnType<Page["locator"]> {
   return page.getByTestId("form-notification");
 }
 
-/** The form's script has looked at the case once the control, which asks more, has its answer. */
+/** No notice on either tab. The form's script has looked at the case once the control, which asks more, has its answer. */
 async function noticeNever(page: Page): Promise<void> {
   await page.getByTestId("control-host").locator(".ocx-root").waitFor();
   await page.waitForLoadState("networkidle");
   expect(await notice(page).count()).toBe(0);
+  await openTab(page, "Timeline");
+  await page.waitForLoadState("networkidle");
+  expect(await notice(page).count()).toBe(0);
 }
 
-test("each phone case without a contact says so, the second one opened as well", async () => {
+/** The notice comes on the other tab, and goes on the conversation's, which says the same. */
+async function noticeBeside(page: Page, number: string): Promise<void> {
+  await controlReady(page);
+  expect(await notice(page).count()).toBe(0);
+  await openTab(page, "Timeline");
+  await notice(page).getByText(number).waitFor();
+  await openTab(page, "Conversation");
+  await notice(page).waitFor({ state: "detached" });
+}
+
+test("each phone case without a contact says so once: the control on its tab, the notice on another", async () => {
   const { page, close } = await openWorkbench({ id: first });
-  await notice(page).getByText("+13125550131").waitFor();
+  await noticeBeside(page, "+13125550131");
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${second}"]`).click();
-  await notice(page).getByText("+13125550132").waitFor();
-  await page.locator(`[data-testid="case-list-item"][data-incidentid="${first}"]`).click();
-  await notice(page).getByText("+13125550131").waitFor();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${second}"]`).waitFor();
+  await noticeBeside(page, "+13125550132");
   await close();
 });
 
-test("the notice goes when a contact is created and linked, and is back when it is unlinked", async () => {
+test("no notice comes once a contact is created and linked, and it is back on the other tab when it is unlinked", async () => {
   const { page, misdeeds, close } = await openWorkbench({ id: second });
-  await notice(page).waitFor();
   const placeholder = (await row(`incidents(${second})`))._customerid_value;
   await page.getByTestId("ocx-create").click();
   await page.getByTestId("ocx-create-save").click();
   await page.getByTestId("ocx-linked").waitFor();
-  await notice(page).waitFor({ state: "detached" });
+  await openTab(page, "Timeline");
+  await page.waitForLoadState("networkidle");
+  expect(await notice(page).count()).toBe(0);
+  await openTab(page, "Conversation");
   await page.getByTestId("ocx-unlink").click();
-  await notice(page).getByText("+13125550132").waitFor();
   await poll("placeholder back on the case", async () =>
     (await row(`incidents(${second})`))._customerid_value === placeholder ? true : undefined,
   );
+  await openTab(page, "Timeline");
+  await notice(page).getByText("+13125550132").waitFor();
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
 
-test("a contact that a colleague puts on the case meanwhile shows in the control, without a reload", async () => {
+test("a contact that a colleague puts on the case meanwhile takes the notice away, without a reload", async () => {
   const { page, misdeeds, close } = await openWorkbench({ id: first });
+  await openTab(page, "Timeline");
   await notice(page).waitFor();
   const contactid = randomUUID();
   expect(
@@ -65,8 +81,9 @@ test("a contact that a colleague puts on the case meanwhile shows in the control
   ).toBe(204);
   const body = { "customerid_contact@odata.bind": `/contacts(${contactid})` };
   expect((await dataverse(`incidents(${first})`, { method: "PATCH", body })).status).toBe(204);
-  await page.getByTestId("ocx-linked").getByText("Cleo Meanwhile").waitFor();
   await notice(page).waitFor({ state: "detached" });
+  await openTab(page, "Conversation");
+  await page.getByTestId("ocx-linked").getByText("Cleo Meanwhile").waitFor();
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });

@@ -1,4 +1,4 @@
-import { closeBrowser, openWorkbench } from "./support/browser";
+import { closeBrowser, openTab, openWorkbench } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
@@ -28,7 +28,9 @@ test("a caller whom nobody knows becomes a contact, filled in from the call, and
   });
   expect(incident).toMatchObject({ firstname: "Petra", lastname: "Neumann" });
   expect(String(incident.mobilephone).replace(/\D/g, "")).toBe("4930235125099");
-  await page.getByTestId("form-notification").waitFor({ state: "detached" });
+  await openTab(page, "Timeline");
+  await page.waitForLoadState("networkidle");
+  expect(await page.getByTestId("form-notification").count()).toBe(0);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });

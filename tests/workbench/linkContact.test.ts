@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, openTab, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/installation";
 import { poll } from "./support/poll";
@@ -26,7 +26,9 @@ test("a contact stored as (202) 555-0143 is found for +12025550143; linking chan
   const { page, misdeeds, close } = await openWorkbench({ id });
 
   const notice = page.getByTestId("form-notification");
+  await openTab(page, "Timeline");
   await notice.waitFor();
+  await openTab(page, "Conversation");
   const found = page.locator(`[data-testid="ocx-contact"][data-contactid="${contactid}"]`);
   await found.waitFor();
   await screenshot(page, "contact-found");

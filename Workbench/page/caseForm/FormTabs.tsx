@@ -6,10 +6,18 @@ import { useWorkbench } from "../workbenchContext";
 import { FormCells, type CellSurroundings } from "./cells/FormCells";
 
 /** The form's visible tabs, with the columns, sections and cells that the form XML gives them. */
-export const FormTabs: React.FC<{ readonly around: CellSurroundings }> = ({ around }) => {
+export const FormTabs: React.FC<{
+  readonly around: CellSurroundings;
+  /** Told the name of a tab that the rep opened. */
+  readonly onOpened: (name: string) => void;
+}> = ({ around, onOpened }) => {
   const { layout, settings } = useWorkbench();
   return (
-    <Pivot className="wb-tabs" aria-label={labelIn(layout.names, settings.language)}>
+    <Pivot
+      className="wb-tabs"
+      aria-label={labelIn(layout.names, settings.language)}
+      onLinkClick={(item) => item?.props.itemKey !== undefined && onOpened(item.props.itemKey)}
+    >
       {layout.tabs
         .filter((tab) => tab.visible)
         .map((tab) => (

@@ -83,7 +83,7 @@ export const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }
         ))}
       </div>
       <FormHead record={record} />
-      <FormTabs around={around} />
+      <FormTabs around={around} onOpened={form.openTab} />
     </>
   );
 };

@@ -4,6 +4,7 @@ import { HandlerList } from "./handlerList";
 import type { FormRecord } from "./record";
 import { ScriptAttribute } from "./scriptAttribute";
 import { ScriptControl } from "./scriptControl";
+import { ScriptTab } from "./scriptTab";
 import type { FormView } from "./formView";
 
 /** XrmEnum.FormType: an existing record that may be changed, or not. */
@@ -22,6 +23,8 @@ export interface ScriptedForm {
   control(id: string): ScriptControl | undefined;
   /** The rep changed a field: OnChange handlers run. */
   fireOnChange(column: string): void;
+  /** The rep opened a tab: the one before it closes, and handlers of TabStateChange run. */
+  readonly openTab: (name: string) => void;
   /** The rep saved: OnSave runs, changes are written, then OnPostSave and data OnLoad run. After a save that failed, OnPostSave alone. */
   readonly save: () => Promise<void>;
   readonly refresh: () => Promise<void>;
@@ -76,28 +79,23 @@ export function scriptedForm({
     return members as unknown as Xrm.Events.EventContext;
   };
 
-  const cells = [
-    ...layout.header,
-    ...layout.tabs.flatMap((tab) =>
-      tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.cells)),
-    ),
-  ];
+  // The platform opens the first tab that is visible.
+  const first = layout.tabs.find((tab) => tab.visible);
+  const tabs = layout.tabs.map((tab) => new ScriptTab(tab, () => eventContext(undefined), tab === first));
+  const placed = layout.tabs.flatMap((tab, index) =>
+    tab.columns
+      .flatMap(({ sections }) => sections)
+      .flatMap((section) => section.cells.map((cell) => [cell, tabs[index]?.section(section.name)] as const)),
+  );
   const attributes = new Map<string, ScriptAttribute>();
   const controls: ScriptControl[] = [];
-  for (const cell of cells) {
+  for (const [cell, section] of [...layout.header.map((cell) => [cell, undefined] as const), ...placed]) {
     if (cell.control === undefined) continue;
     const column = cell.control.column === undefined ? undefined : record.table.columns.get(cell.control.column);
     if (column !== undefined && !attributes.has(column.logicalName))
       attributes.set(column.logicalName, new ScriptAttribute(column, record, eventContext));
-    controls.push(
-      new ScriptControl(
-        cell.control,
-        label(cell),
-        column === undefined ? undefined : attributes.get(column.logicalName),
-        view,
-        cell.visible,
-      ),
-    );
+    const attribute = column === undefined ? undefined : attributes.get(column.logicalName);
+    controls.push(new ScriptControl(cell.control, label(cell), attribute, view, cell.visible, section));
   }
   for (const attribute of attributes.values())
     attribute.bind(controls.filter((control) => control.getAttribute() === attribute));
@@ -154,7 +152,7 @@ export function scriptedForm({
     },
     ui: {
       controls: allControls,
-      tabs: itemCollection(layout.tabs.map((tab) => ({ getName: () => tab.name }))),
+      tabs: itemCollection(tabs),
       getFormType: () => (readOnly() ? READ_ONLY_FORM : UPDATE_FORM),
       getViewPortWidth: () => window.innerWidth,
       getViewPortHeight: () => window.innerHeight,
@@ -171,6 +169,9 @@ export function scriptedForm({
     executionContext: eventContext(undefined),
     control: (id) => controls.find((control) => control.getName() === id),
     fireOnChange: (column) => attributes.get(column)?.fireOnChange(),
+    openTab: (name) => {
+      for (const tab of tabs) tab.setOpen(tab.getName() === name);
+    },
     save,
     refresh: () => refresh(false),
     dispose: () => {

@@ -2,6 +2,7 @@ import type { FormControl } from "../../server/layout";
 import type { FormView } from "./formView";
 import { HandlerList } from "./handlerList";
 import type { ScriptAttribute } from "./scriptAttribute";
+import type { ScriptSection } from "./scriptTab";
 
 /** A field on the form as form scripts see it: `formContext.getControl("description")`. */
 export class ScriptControl {
@@ -13,10 +14,16 @@ export class ScriptControl {
     private readonly attribute: ScriptAttribute | undefined,
     private readonly view: FormView,
     private readonly initiallyVisible: boolean,
+    /** undefined: it stands in the form's header. */
+    private readonly section: ScriptSection | undefined,
   ) {}
 
   public getName(): string {
     return this.placed.id;
+  }
+
+  public getParent(): ScriptSection | null {
+    return this.section ?? null;
   }
 
   public getControlType(): string {

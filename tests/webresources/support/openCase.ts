@@ -15,6 +15,7 @@ export interface CaseValues {
   readonly sessionId?: string;
   readonly callerPhone?: string;
   readonly description?: string;
+  readonly transcript?: string;
   readonly customer?: Xrm.LookupValue;
   readonly primaryContact?: Xrm.LookupValue;
   /** XrmEnum.FormType; 2 = update. */
@@ -81,6 +82,7 @@ export function openCase(values: CaseValues = {}): OpenCase {
     values.sessionId ?? "31c1630a-9b20-5c3b-bb3c-e8a367230216",
   );
   XrmMockGenerator.Attribute.createString("opencx_callerphone", values.callerPhone ?? "+12025550143");
+  XrmMockGenerator.Attribute.createString("opencx_transcript", values.transcript ?? "");
   const description = XrmMockGenerator.Attribute.createString("description", values.description ?? phoneDescription);
   const customer = XrmMockGenerator.Attribute.createLookup("customerid", values.customer ?? PLACEHOLDER);
   const contact = XrmMockGenerator.Attribute.createLookup("primarycontactid", values.primaryContact);

@@ -104,6 +104,11 @@ export async function chooseCase(page: Page, id: string): Promise<void> {
   await controlReady(page);
 }
 
+/** Opens a tab of the case form by its English name. */
+export async function openTab(page: Page, name: "Conversation" | "Timeline"): Promise<void> {
+  await page.getByRole("tab", { name }).click();
+}
+
 /** Saves what the page looks like to out/screenshots/NAME.png. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync("out/screenshots", { recursive: true });
