@@ -58,6 +58,14 @@ export class Fields {
     return this.clip(key, textIn(value, glue));
   }
 
+  /** An id: a text as it stands, or nothing. What only reads like one may be another's. */
+  public token(key: string): string | undefined {
+    const value = this.values[key];
+    if (typeof value === "string" || value == null) return value ?? undefined;
+    this.tell(key);
+    return undefined;
+  }
+
   /** A number, as it is written: numbers of tickets may be text. */
   public number(key: string): string | undefined {
     const value = this.values[key];

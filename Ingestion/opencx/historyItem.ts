@@ -24,10 +24,10 @@ export const historyItem = z.unknown().transform((raw) => {
   return {
     /** Empty when there is none. */
     id: item.text("id") ?? "",
-    /** Of which session it says that it is; OpenCX documents no such field. */
+    /** Of which session it says that it is, empty when that is no text; OpenCX documents no such field. */
     session: ["session_id", "conversation_id"]
-      .map((key) => item.text(key))
-      .find((each) => each !== undefined && each !== ""),
+      .filter((key) => (item.text(key) ?? "") !== "")
+      .map((key) => item.token(key) ?? "")[0],
     created_at: item.time("created_at"),
     event: {
       type: pressed ? "message" : type,

@@ -22,7 +22,7 @@ interface SessionContact {
 export const session = z.unknown().transform((raw) => {
   const odd = new Set<string>();
   const fields = new Fields(raw, "session", odd);
-  const id = fields.text("id") ?? "";
+  const id = fields.token("id") ?? "";
   const handoff = fields.part("handoff", "summary");
   return {
     /** Empty when there is none that can be read. */

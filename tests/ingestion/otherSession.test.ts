@@ -81,6 +81,43 @@ test.each<[string, (id: string) => boolean]>([
   expect(NONE.filter((id) => isTaken(id))).toEqual([]);
 });
 
+test.each<[string, (id: string) => unknown]>([
+  ["a list of it", (id) => [id]],
+  ["a list of it and nothing", (id) => [id, ""]],
+  ["an object with it", (id) => ({ text: id })],
+  ["an object with its value", (id) => ({ value: id })],
+  ["an object within an object", (id) => ({ name: [{ value: id }] })],
+  ["its number", Number],
+  ["a space before it", (id) => ` ${id}`],
+  ["a line after it", (id) => `${id}\n`],
+  ["nothing seen within it", (id) => `${id}\u200b`],
+  ["other digits", () => "\uff17\uff10\uff10\uff11"],
+  ["a nought before it", (id) => `0${id}`],
+  ["another case", () => "700X"],
+  ["null", () => null],
+  ["true", () => true],
+])("an answer whose id is %s is not the session that was asked for", async (_what, idOf) => {
+  for (const asked of ["7001", "700x"]) {
+    const client = new OpenCXClient({
+      url: "http://127.0.0.1:1",
+      apiKey: "key",
+      fetch: () => Promise.resolve(Response.json({ id: idOf(asked) })),
+    });
+    await expect(client.session(asked)).rejects.toMatchObject({ code: "opencx-other-session" });
+  }
+});
+
+test("the session that an item of a history names is named by a text, or it is another", async () => {
+  for (const named of [["7001"], { text: "7001" }, 7001, " 7001", ["", "7001"]]) {
+    const client = new OpenCXClient({
+      url: "http://127.0.0.1:1",
+      apiKey: "key",
+      fetch: () => Promise.resolve(Response.json({ items: [{ id: "1", session_id: named }], next: null })),
+    });
+    await expect(client.history("7001")).rejects.toMatchObject({ code: "opencx-other-session" });
+  }
+});
+
 test("no id that is none is ever part of an address", async () => {
   const asked: string[] = [];
   const client = new OpenCXClient({
