@@ -79,8 +79,15 @@ create index tombstone_buried on opencx.tombstone (buried_at);
 update opencx.handoff set settled_at = greatest(settled_at, now() - interval '60 days') where state = 'dead';
 `;
 
+/**
+ * `sender_at`: the moment of `buried_at` by the clock of whoever told the handoff, as late as its delivery shows it at
+ * the least; null, in tombstones of before, stands for `buried_at`. A session is barred by it: a sender whose clock is
+ * behind would otherwise have its next calls kept out for as long as that.
+ */
+const SENDERS_CLOCK = "alter table opencx.tombstone add column sender_at timestamptz";
+
 /** In their order, which is their number from 1; one that was released is never changed. */
-const MIGRATIONS = [HANDOFFS, TOMBSTONES] as const;
+const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK] as const;
 
 /**
  * Brings the inbox's tables to what this version works with, each step once and whole. Tables of a newer version are

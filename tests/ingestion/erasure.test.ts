@@ -167,6 +167,34 @@ test("erase bars a session whose rows have gone, and takes what is handed off in
   await installation.service.inbox.erase(call.session.id);
 });
 
+test.each([
+  ["three hours behind", -3],
+  ["right", 0],
+  ["ten hours ahead", 10],
+])("what is handed off after erase is taken of a sender whose clock is %s", async (_clock, hours) => {
+  const call = aCall();
+  const senderSays = (seconds: number): string =>
+    new Date(Date.now() + hours * 3_600_000 + seconds * 1_000).toISOString();
+  const told = (timestamp: string): CallFile => ({
+    ...call,
+    webhook: { ...call.webhook, data: { ...call.webhook.data, timestamp } },
+  });
+  const first = told(senderSays(0));
+  installation.opencx.load(call);
+  await installation.opencx.deliver(first, installation.target);
+  const { id } = await inState(installation, call, "done");
+  // Also of a session that was purged before, and when it is erased twice.
+  await age("handoff", id, 91);
+  await installation.service.inbox.purge(90);
+  await installation.service.inbox.erase(id);
+  await installation.service.inbox.erase(id);
+  await installation.opencx.deliver(first, installation.target);
+  expect((await inboxRows(installation)).filter((row) => row.conversation_id === call.session.id)).toEqual([]);
+  await installation.opencx.deliver(told(senderSays(30)), installation.target);
+  expect(await inboxRows(installation)).toContainEqual(expect.objectContaining({ conversation_id: call.session.id }));
+  await installation.service.inbox.erase(call.session.id);
+});
+
 test("status says when dead handoffs go, and they go, with a log line of ids, never to come back", async () => {
   const [old, young] = [await deadCall(), await deadCall()];
   await age("handoff", old.row.id, 88);

@@ -32,7 +32,7 @@ export async function acceptHandoffs(
              or exists (select 1 from opencx.tombstone where webhook = ${hashed("$2::text")})))
            and not exists (select 1 from opencx.tombstone t where t.id = h.id)
            and not exists (select 1 from opencx.tombstone t where t.session = ${hashed("h.conversation_id")} and t.erased
-             and t.organization = ${hashed("h.organization_id")} and h.handed_off_at <= t.buried_at)
+             and t.organization = ${hashed("h.organization_id")} and h.handed_off_at <= coalesce(t.sender_at, t.buried_at))
          on conflict (id) do nothing returning id)
        select id, pg_notify($4, '') from made`,
       [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],

@@ -10,9 +10,10 @@ export function hashed(text: string): string {
  */
 export function buried(deletion: string, erased = false): string {
   return `with gone as (${deletion} returning *)
-    insert into opencx.tombstone (id, organization, session, webhook, told, handed_off_at, ordinal, event_at, erased)
+    insert into opencx.tombstone (id, organization, session, webhook, told, handed_off_at, ordinal, event_at, erased, sender_at)
     select id, ${hashed("organization_id")}, ${hashed("conversation_id")}, ${hashed("webhook_id")}, source = 'webhook',
-      case when state <> 'skipped' then handed_off_at end, ordinal, event_at, ${erased} from gone
-    on conflict (id) do update set buried_at = now(), erased = opencx.tombstone.erased or excluded.erased
+      case when state <> 'skipped' then handed_off_at end, ordinal, event_at, ${erased},
+      least(now(), handed_off_at + (now() - received_at)) from gone
+    on conflict (id) do update set buried_at = now(), sender_at = excluded.sender_at, erased = opencx.tombstone.erased or excluded.erased
     returning id`;
 }

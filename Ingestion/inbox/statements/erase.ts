@@ -7,7 +7,7 @@ export type ErasedRow = Pick<HandoffRow, "id" | "state" | "incidentId">;
 
 /**
  * Deletes every handoff of a session, in whatever state: of a worker that is at one, the claim is lost. Their tombstones
- * bar the session up to now, so that neither a late delivery nor the sweep brings any of it back.
+ * bar the session up to now by its sender's clock, so that neither a late delivery nor the sweep brings any of it back.
  * @param idOrSession id of a handoff, which stands for all of its session, or of a session
  */
 export async function eraseSession(pool: Pool, idOrSession: string): Promise<readonly ErasedRow[]> {
@@ -22,7 +22,8 @@ export async function eraseSession(pool: Pool, idOrSession: string): Promise<rea
   );
   // Of a session whose rows went before, too: what of it was never told is barred like the rest.
   await pool.query(
-    `update opencx.tombstone t set erased = true, buried_at = now() from opencx.tombstone of
+    `update opencx.tombstone t set erased = true, buried_at = now(),
+       sender_at = least(now(), coalesce(t.sender_at, t.buried_at) + (now() - t.buried_at)) from opencx.tombstone of
      where (of.id::text = lower($1) or of.session = ${hashed("$1::text")})
        and t.organization = of.organization and t.session = of.session`,
     [idOrSession],
