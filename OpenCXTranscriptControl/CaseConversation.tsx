@@ -2,7 +2,7 @@ import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
 import type { HostProps } from "./host/hostProps";
 import type { HostServices } from "./host/hostServices";
-import { caseView } from "./caseView";
+import { caseTexts, caseView } from "./caseView";
 import { useLook } from "./ui/useLook";
 import { useSettled } from "./ui/useSettled";
 import { useWhole } from "./ui/useWhole";
@@ -31,9 +31,11 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
     language: host.language,
     ticket: host.ticket,
   };
+  const { description, transcript } = columns;
+  const texts = React.useMemo(() => caseTexts({ description, transcript }), [description, transcript]);
   // Its values, always as many: listed a second time they would only be longer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const view = React.useMemo(() => caseView(columns), Object.values(columns));
+  const view = React.useMemo(() => caseView(columns, texts), Object.values(columns));
   const look = useLook(design, rightToLeft);
   const settled = useSettled(view.kind === "empty");
 

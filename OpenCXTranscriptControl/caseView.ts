@@ -2,7 +2,7 @@ import type { Turn } from "../Transcript/conversation";
 import type { Header } from "../Transcript/description/layout";
 import { isConversation, read, type Item, type Reading } from "../Transcript/description/read";
 import { plainText } from "../Transcript/text/html";
-import { differences } from "./differences";
+import { otherHeaders, otherLines } from "./differences";
 import { allEntities } from "./entities";
 
 /** How many of how many turns are shown, and which column they were read from. */
@@ -53,22 +53,51 @@ export interface CaseColumns {
 
 const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
 
-/**
- * Reads a case. Turns come from `transcript` when it has text (the description then holds only the beginning), header
- * values from the bound columns, then the description, then `transcript`. Nothing of either text is lost: what was not
- * understood is in `items` or `otherText`.
- */
-export function caseView(columns: CaseColumns): CaseView {
-  const { description, descriptionReadable, transcript, callerPhone, ...said } = columns;
-  if (description === undefined && transcript === undefined)
-    return { kind: descriptionReadable ? "empty" : "unreadable" };
+/** The two texts of a case as understood: what takes long, so it is kept as long as neither changes. */
+export interface CaseTexts {
+  readonly head: Reading;
+  /** undefined: the column is empty. */
+  readonly whole: Reading | undefined;
+  /** Whose turns are shown: the whole text's, where there is one. */
+  readonly shown: Reading;
+  readonly turnCount: number;
+  readonly length: number | undefined;
+  /** Lines that are shown and no turn's. */
+  readonly lines: ReadonlySet<string>;
+  /** Turns and lines of the description that are not among those shown. */
+  readonly otherLines: readonly string[];
+}
+
+/** Reads the texts of a case. */
+export function caseTexts({ description, transcript }: Pick<CaseColumns, "description" | "transcript">): CaseTexts {
   const head = description === undefined ? EMPTY : read(description, allEntities);
   const whole = transcript === undefined ? undefined : read(transcript, allEntities);
+  const shown = whole ?? head;
+  const turns = turnsOf(shown.items);
+  return {
+    head,
+    whole,
+    shown,
+    turnCount: turns.length,
+    length: lengthOf(turns),
+    lines: new Set(shown.items.flatMap((item) => (item.kind === "text" ? item.text.split("\n") : []))),
+    otherLines: whole === undefined ? [] : otherLines(head.items, whole.items),
+  };
+}
+
+/**
+ * What there is to show of a case. Turns come from `transcript` when it has text (the description then holds only the
+ * beginning), header values from the bound columns, then the description, then `transcript`. Nothing of either text is
+ * lost: what was not understood is in `items` or `otherText`.
+ */
+export function caseView(columns: CaseColumns, texts: CaseTexts = caseTexts(columns)): CaseView {
+  const { description, descriptionReadable, transcript, callerPhone, ...said } = columns;
+  const { head, whole, shown } = texts;
+  if (description === undefined && transcript === undefined)
+    return { kind: descriptionReadable ? "empty" : "unreadable" };
   if (whole === undefined && !isConversation(head))
     return { kind: "foreign", text: plainText(description ?? "", allEntities).trim() };
 
-  const shown = whole ?? head;
-  const turns = turnsOf(shown.items);
   const header = {
     ...whole?.conversation,
     ...head.conversation,
@@ -83,9 +112,14 @@ export function caseView(columns: CaseColumns): CaseView {
     kind: "call",
     ...header,
     items: shown.items,
-    turnCount: turns.length,
-    length: lengthOf(turns),
-    otherText: differences({ ...header, items: shown.items }, whole === undefined ? [head] : [head, whole]),
+    turnCount: texts.turnCount,
+    length: texts.length,
+    otherText: [
+      ...new Set([
+        ...otherHeaders(header, whole === undefined ? [head] : [head, whole]).filter((line) => !texts.lines.has(line)),
+        ...texts.otherLines,
+      ]),
+    ],
     cut: shown.continuation && { ...shown.continuation, column: whole === undefined ? "description" : "transcript" },
   };
 }

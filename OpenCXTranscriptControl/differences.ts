@@ -1,26 +1,30 @@
 import type { Caller } from "../Transcript/conversation";
 import { CALLER_LABELS, HEADER_LABELS, type HeaderKey } from "../Transcript/description/layout";
-import type { Item, Reading } from "../Transcript/description/read";
+import { wordsOf, type Item, type Reading } from "../Transcript/description/read";
 import { writeTurn } from "../Transcript/description/write";
 
-/** What the screen shows of a call. */
+/** The header as the screen shows it. */
 interface Shown extends Partial<Readonly<Record<HeaderKey, string | undefined>>> {
   readonly caller: Caller;
-  readonly items: readonly Item[];
+}
+
+/** Header lines of the case's texts whose values are not those shown: a rep corrected one of them. */
+export function otherHeaders(shown: Shown, texts: readonly Reading[]): readonly string[] {
+  return texts.flatMap(({ conversation }) => [
+    ...otherValues(HEADER_LABELS, conversation, shown),
+    ...otherValues(CALLER_LABELS, conversation.caller, shown.caller),
+  ]);
 }
 
 /**
- * The lines of the case's texts that what is shown does not hold: a header value, a turn or a note that a rep corrected
- * or added in one of them. In the order of the texts, each once.
+ * The lines of the description's items that are not among those shown: a turn or a note that a rep corrected or added
+ * there. In the order of the text.
  */
-export function differences(shown: Shown, texts: readonly Reading[]): readonly string[] {
-  const known = new Set(shown.items.flatMap(linesOf));
-  const lines = texts.flatMap(({ conversation, items }) => [
-    ...otherValues(HEADER_LABELS, conversation, shown),
-    ...otherValues(CALLER_LABELS, conversation.caller, shown.caller),
-    ...items.flatMap(linesOf),
-  ]);
-  return [...new Set(lines)].filter((line) => line.trim() !== "" && !known.has(line));
+export function otherLines(items: readonly Item[], shown: readonly Item[]): readonly string[] {
+  // The description is short: of many thousand turns shown, those alone are written out whose words it has too.
+  const words = new Set(items.map(wordsOf));
+  const known = new Set(shown.filter((item) => item.kind === "text" || words.has(item.turn.text)).flatMap(linesOf));
+  return items.flatMap(linesOf).filter((line) => line.trim() !== "" && !known.has(line));
 }
 
 function otherValues<Key extends string>(

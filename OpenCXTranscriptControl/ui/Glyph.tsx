@@ -5,17 +5,26 @@ import * as React from "react";
  * shows empty boxes.
  */
 export type GlyphName =
-  "phone" | "email" | "ai" | "customer" | "agent" | "other" | "good" | "neutral" | "bad" | "info" | "warn" | "open";
+  | "phone"
+  | "email"
+  | "other"
+  | "good"
+  | "neutral"
+  | "bad"
+  | "info"
+  | "warn"
+  | "open"
+  | "previous"
+  | "next"
+  | "start"
+  | "end"
+  | "more";
 
-const PERSON = "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 14c0-3 2.5-4.5 5.5-4.5s5.5 1.5 5.5 4.5";
 const FACE = "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM5.6 6.2v.6M10.4 6.2v.6";
 const PATHS: Readonly<Record<GlyphName, string>> = {
   phone:
     "M4.5 1.8 6.6 5 5.2 6.7c.8 1.7 2.3 3.3 4.1 4.1L11 9.4l3.2 2.1c-.2 1.9-1.6 3-3.3 2.7C6 13.3 2.7 10 1.8 5.1 1.5 3.4 2.6 2 4.5 1.8Z",
   email: "M1.5 3.5h13v9h-13ZM1.5 4l6.5 5 6.5-5",
-  ai: "M3 5.5h10v7H3ZM8 5.5V2.5M6 8.3v1M10 8.3v1M1.5 8v2.5M14.5 8v2.5",
-  customer: PERSON,
-  agent: `${PERSON}M3.5 6.5V5a4.5 4.5 0 0 1 9 0v1.5`,
   other: "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM6 6.2c0-2.8 4-2.6 4-.2 0 1.6-2 1.6-2 3.2M8 11.2v.6",
   good: `${FACE}M5 9.5c1.4 2.4 4.6 2.4 6 0`,
   neutral: `${FACE}M5.2 10.3h5.6`,
@@ -23,6 +32,11 @@ const PATHS: Readonly<Record<GlyphName, string>> = {
   info: "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.3v4M8 4.8v.6",
   warn: "M8 1.8 14.8 14H1.2ZM8 6.3v3.6M8 11.6v.6",
   open: "M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.3 2.7 7.5 8.5",
+  previous: "M3 10.5l5-5 5 5",
+  next: "M3 5.5l5 5 5-5",
+  start: "M3 2.5h10M8 14V6M4 9.5l4-4 4 4",
+  end: "M3 13.5h10M8 2v8M4 6.5l4 4 4-4",
+  more: "M3 7.5v1M8 7.5v1M13 7.5v1",
 };
 
 /** A small line drawing in the colour of the text around it. Decoration only: the words beside it carry the meaning. */

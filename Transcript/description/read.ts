@@ -1,4 +1,4 @@
-import type { Caller, Conversation, Turn } from "../conversation";
+import type { Caller, Conversation, Speaker, Turn } from "../conversation";
 import { headerField, isKnown, plainWords } from "./headerLine";
 import { plainText } from "../text/html";
 import { CLOSING_LINE, CUSTOMER_DETAILS, INDENT, TRANSCRIPT, type HeaderKey } from "./layout";
@@ -17,6 +17,16 @@ export type Item =
       /** Lines that were not understood (a rep's note, another layout), as they stand, joined by line feeds. */
       readonly text: string;
     };
+
+/** Who speaks in an item; undefined where nobody does. */
+export function speakerOf(item: Item | undefined): Speaker | undefined {
+  return item?.kind === "turn" ? item.turn.speaker : undefined;
+}
+
+/** What an item says: a turn's words without its time and speaker. */
+export function wordsOf(item: Item): string {
+  return item.kind === "turn" ? item.turn.text : item.text;
+}
 
 /** A description as understood. */
 export interface Reading {
@@ -174,7 +184,7 @@ class Reader {
 export function read(text: string, entities: (text: string) => string): Reading {
   const lines = plainText(text, entities).split("\n");
   const untimed =
-    lines.every((line) => timedTurn(line) === undefined) &&
+    !lines.some((line) => timedTurn(line) !== undefined) &&
     lines.filter((line) => untimedTurn(line) !== undefined).length >= UNTIMED_TURNS;
   const reader = new Reader(untimed);
   lines.forEach((line, index) => reader.line(line, lines[index + 1]));

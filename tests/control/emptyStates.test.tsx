@@ -58,20 +58,23 @@ test("a description that column security hides is not called empty", () => {
   expect(screen.getByTestId("ocx-empty")).toHaveTextContent("You may not read the description");
 });
 
-test("the original text is one button away and comes back the same way", () => {
+test("the original text is below More, and one press leads back; the focus stays on what was pressed", () => {
   const description = write(CALL);
   mount(unsavedHost({ description, transcript: "Whole <text>\n[00:00:01] AI: hi", callerPhone: null }));
-  const button = screen.getByTestId("ocx-original");
-  expect(button).toHaveAttribute("aria-pressed", "false");
-  fireEvent.click(button);
-  expect(button).toHaveAttribute("aria-pressed", "true");
+  const button = (): HTMLElement => screen.getByTestId("ocx-original");
+  fireEvent.click(screen.getByTestId("ocx-more"));
+  expect(button()).toHaveAttribute("aria-pressed", "false");
+  fireEvent.click(button());
+  expect(button()).toHaveAttribute("aria-pressed", "true");
+  expect(button()).toHaveFocus();
   expect(screen.getByRole("region", { name: "Description as stored" }).textContent).toBe(description);
   expect(screen.getByRole("region", { name: "Column opencx_transcript as stored" }).textContent).toBe(
     "Whole <text>\n[00:00:01] AI: hi",
   );
   expect(screen.queryByTestId("ocx-transcript")).toBeNull();
-  fireEvent.click(button);
+  fireEvent.click(button());
   expect(screen.getByTestId("ocx-transcript")).toBeInTheDocument();
+  expect(screen.getByTestId("ocx-more")).toHaveFocus();
 });
 
 test("what was said after the handoff is not here, and when the handoff was", () => {

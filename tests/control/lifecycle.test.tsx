@@ -74,6 +74,7 @@ test("another case under the same control begins at its first words, not where t
   host.values.description = write({ ...CALL, turns: [{ at: 1, speaker: "customer", text: "another call" }] });
   update();
   expect(screen.getByTestId("ocx-transcript").scrollTop).toBe(0);
+  fireEvent.click(screen.getByTestId("ocx-more"));
   fireEvent.click(screen.getByTestId("ocx-original"));
   host.incidentId = "55555555-5555-4555-8555-555555555555";
   update();

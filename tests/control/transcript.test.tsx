@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { fireEvent, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import type { Turn } from "../../Transcript/conversation";
 import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
@@ -26,17 +26,15 @@ function showTurns(turns: readonly Turn[]): void {
 test("time, speaker and text of each turn, in order", () => {
   showTurns(CALL.turns);
   expect(shownTurns()).toEqual([
-    { time: "00:00:03", speaker: "AI", text: "Hello, this is Northwind Deliveries." },
-    { time: "00:00:09", speaker: "Customer", text: "hi\ni would like to move my delivery" },
-    { time: "00:00:52", speaker: "Agent", text: "This is Dana from dispatch." },
-    { time: "01:02:03", speaker: "Other", text: "[noise]" },
+    { time: "0:03", speaker: "AI", text: "Hello, this is Northwind Deliveries." },
+    { time: "0:09", speaker: "Customer", text: "hi\ni would like to move my delivery" },
+    { time: "0:52", speaker: "Agent", text: "This is Dana from dispatch." },
+    { time: "1:02:03", speaker: "Other", text: "[noise]" },
   ]);
 });
 
-test("speakers differ in more than colour: each row says and draws who speaks", () => {
+test("speakers differ in more than colour: each row says who speaks, and its border is the speaker's", () => {
   showTurns(CALL.turns);
-  const drawings = screen.getAllByTestId("ocx-turn").map((row) => row.querySelector("svg path")?.getAttribute("d"));
-  expect(new Set(drawings).size).toBe(4);
   expect(screen.getAllByTestId("ocx-turn").map((row) => row.className)).toEqual([
     expect.stringContaining("ocx-turn-ai"),
     expect.stringContaining("ocx-turn-customer"),
@@ -57,7 +55,7 @@ test.each([
 ])("hostile words are text and nothing else: %s", (_, words) => {
   document.title = "mine";
   showTurns([{ at: 1, speaker: "customer", text: words }]);
-  expect(shownTurns()).toEqual([{ time: "00:00:01", speaker: "Customer", text: words }]);
+  expect(shownTurns()).toEqual([{ time: "0:01", speaker: "Customer", text: words }]);
   const list = screen.getByTestId("ocx-transcript");
   expect(list.querySelectorAll("img, script, a, b")).toHaveLength(0);
   expect(document.title).toBe("mine");
@@ -70,7 +68,9 @@ test("a right-to-left override does not survive into the page", () => {
 
 test("each turn takes the direction of its own words, times stay left to right", () => {
   showTurns([{ at: 1, speaker: "customer", text: "مرحبا" }]);
-  expect(screen.getByTestId("ocx-turn-text")).toHaveAttribute("dir", "auto");
+  expect(screen.getByTestId("ocx-turn-line")).toHaveAttribute("dir", "auto");
+  // Not the speaker's name, in the rep's language: it is isolated from the words.
+  expect(screen.getByTestId("ocx-turn-speaker").tagName).toBe("BDI");
   expect(screen.getByTestId("ocx-turn-time")).toHaveAttribute("dir", "ltr");
 });
 
@@ -85,18 +85,6 @@ test("a turn without a time of its own shows none", () => {
   mount(unsavedHost({ description: "Channel: phone\n\nTranscript:\nUser: hi\nBot: hello\nUser: bye" }));
   expect(shownTurns().map(({ time }) => time)).toEqual(["", "", ""]);
 });
-
-test("2,000 turns are all in the page; beyond, a button brings the rest and says how far it is", () => {
-  const turns = Array.from({ length: 2300 }, (_, at): Turn => ({ at, speaker: "ai", text: `word ${at}` }));
-  mount(unsavedHost({ transcript: write({ ...CALL, turns }), callerPhone: null }));
-  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(2000);
-  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,000 of 2,300 turns shown");
-  fireEvent.click(screen.getByTestId("ocx-more"));
-  expect(screen.getAllByTestId("ocx-turn")).toHaveLength(2300);
-  expect(document.activeElement).toBe(screen.getAllByTestId("ocx-turn")[2000]);
-  expect(screen.queryByTestId("ocx-more")).toBeNull();
-  expect(screen.getByTestId("ocx-shown")).toHaveTextContent("2,300 of 2,300 turns shown");
-}, 30_000);
 
 test.each([
   ["de", "de"],

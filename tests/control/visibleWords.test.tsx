@@ -41,7 +41,7 @@ const STATES: readonly (readonly [string, (dataverse: FakeDataverse) => void, ..
     "ocx-unlink",
   ],
   ["failed", (dataverse) => void (dataverse.before = () => Promise.reject(rejection(503, "")))],
-  ["the original text", () => undefined, "ocx-original"],
+  ["the original text", () => undefined, "ocx-more", "ocx-original"],
 ];
 
 function many(count: number): Record<string, unknown>[] {

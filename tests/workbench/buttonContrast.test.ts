@@ -19,10 +19,11 @@ test.each([
 ] as const)("buttons can be read in every state: pressed, hovered, both, in %s", async (look, query) => {
   const { page, close } = await openWorkbench({ id, ...query });
   const original = page.getByTestId("ocx-original");
-  for (const button of [original, page.getByTestId("ocx-create")]) {
-    await button.hover();
-    expect(await seriousViolations(page)).toEqual([]);
-  }
+  await page.getByTestId("ocx-create").hover();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByTestId("ocx-more").click();
+  await original.hover();
+  expect(await seriousViolations(page)).toEqual([]);
   await original.click();
   expect(await seriousViolations(page)).toEqual([]);
   await screenshot(page, `original-${look.replace(" ", "-")}`);

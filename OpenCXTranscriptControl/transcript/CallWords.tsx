@@ -1,0 +1,70 @@
+import * as React from "react";
+import type { Speaker } from "../../Transcript/conversation";
+import { speakerOf } from "../../Transcript/description/read";
+import { languageTag } from "../../Transcript/text/languageTag";
+import type { CallView } from "../caseView";
+import type { HostProps } from "../host/hostProps";
+import { useHost } from "../host/HostContext";
+import { Notice } from "../ui/Notice";
+import { TranscriptBar } from "./bar/TranscriptBar";
+import type { TurnRows } from "./rows/TurnRows";
+import { StoredText } from "./StoredText";
+import { Transcript } from "./Transcript";
+import { useFind } from "./find/useFind";
+import { Verbatim } from "./Verbatim";
+
+/** The words of a call below the bar that finds, filters and takes them along. */
+export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostProps }> = ({ call, host }) => {
+  const { text, count, integer } = useHost();
+  const { items, cut, turnCount } = call;
+  const [original, setOriginal] = React.useState(false);
+  const [speaker, setSpeaker] = React.useState<Speaker>();
+  const rows = React.useRef<TurnRows>();
+  const order = React.useMemo(
+    () =>
+      items.map((_, index) => index).filter((index) => speaker === undefined || speakerOf(items[index]) === speaker),
+    [items, speaker],
+  );
+  const language = languageTag(call.language);
+  const listed = React.useMemo(() => {
+    const name = (each: Speaker): string => text(`speaker_${each}`);
+    const names = { ai: name("ai"), customer: name("customer"), agent: name("agent"), other: name("other") };
+    return { items, order, words: { names, language } };
+  }, [items, order, language, text]);
+  const find = useFind(items, order);
+  return (
+    <>
+      <TranscriptBar
+        call={call}
+        shown={order.length}
+        find={find}
+        speaker={speaker}
+        onSpeaker={setSpeaker}
+        rows={rows}
+        original={original}
+        onOriginal={setOriginal}
+      />
+      {original ? (
+        <StoredText host={host} />
+      ) : (
+        <>
+          {turnCount === 0 && (
+            <Notice kind="info" testId="ocx-empty">
+              {text("noTurns")}
+            </Notice>
+          )}
+          {cut !== undefined && (
+            <Notice kind="warn" testId="ocx-cut">
+              {count(cut.column === "description" ? "cutDescription" : "cutTranscript", cut.total, integer(cut.shown))}
+            </Notice>
+          )}
+          {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} />}
+          {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
+          <Notice kind="info" testId="ocx-handoff-notice">
+            {host.handoffOn === undefined ? text("handoff") : text("handoffAt", host.handoffOn)}
+          </Notice>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import * as React from "react";
+import { wordsOf, type Item } from "../../../Transcript/description/read";
+import { itemAt, timeWanted } from "../../../Transcript/find/timeWanted";
+import { TextIndex, type Place } from "../../../Transcript/find/textIndex";
+
+/** What was found, and which of it is current. */
+export interface Found {
+  readonly places: readonly Place[];
+  readonly current: Place | undefined;
+}
+
+/** What is looked for in a conversation, and what was found. */
+export interface Find {
+  readonly wanted: string;
+  /** Blank words end finding. */
+  readonly look: (wanted: string) => void;
+  readonly found: Found;
+  /** The number of the current place, from 1; 0 where nothing was found. */
+  readonly number: number;
+  /** To the place so many further on; after the last comes the first. */
+  readonly step: (by: number) => void;
+  /** Gets ready while the rep begins to type. */
+  readonly prepare: () => void;
+}
+
+/**
+ * Finds in the items that are listed. The words are folded once, when the rep first reaches for them; `1:22` or `@1:22`
+ * finds the turn that was being spoken then, and after it wherever those figures stand.
+ * @param order the items that are listed
+ */
+export function useFind(items: readonly Item[], order: readonly number[]): Find {
+  const [wanted, setWanted] = React.useState("");
+  const [at, setAt] = React.useState(0);
+  const index = React.useRef<{ readonly items: readonly Item[]; readonly texts: TextIndex }>();
+  const prepared = (): TextIndex => {
+    if (index.current?.items !== items) index.current = { items, texts: new TextIndex(items.map(wordsOf)) };
+    return index.current.texts;
+  };
+  // `prepared` depends on the items alone.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const places = React.useMemo(() => placesOf(wanted, items, order, prepared), [wanted, items, order]);
+  const number = places.length === 0 ? 0 : (((at % places.length) + places.length) % places.length) + 1;
+  const current = places[number - 1];
+  return {
+    wanted,
+    look: (words) => {
+      setWanted(words);
+      setAt(0);
+    },
+    found: React.useMemo(() => ({ places, current }), [places, current]),
+    number,
+    step: (by) => setAt(number - 1 + by),
+    prepare: prepared,
+  };
+}
+
+const NOWHERE: readonly Place[] = [];
+
+function placesOf(
+  wanted: string,
+  items: readonly Item[],
+  order: readonly number[],
+  texts: () => TextIndex,
+): readonly Place[] {
+  if (wanted.trim() === "") return NOWHERE;
+  const listed = order.length === items.length ? undefined : new Set(order);
+  const places = texts()
+    .find(wanted)
+    .filter(({ item }) => listed?.has(item) !== false);
+  const seconds = timeWanted(wanted);
+  const item = seconds === undefined ? undefined : itemAt(items, seconds);
+  return item === undefined ? places : [{ item, start: 0, end: 0 }, ...places];
+}
