@@ -45,7 +45,8 @@ const ALIKE: Readonly<Record<string, string>> = {
  * other scripts, where a mark is a vowel (Hindi, Thai) or makes another letter (Japanese).
  */
 const ACCENTS =
-  "\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1ACE\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F";
+  "\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670" +
+  "\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1ACE\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F";
 /** Those, tatweel, and what has no look of its own: soft hyphens, joiners, bidi marks, variation selectors. */
 const DROPPED = new RegExp(`[${ACCENTS}]|[\\u0640\\p{Cf}\\p{Variation_Selector}]`, "gu");
 
