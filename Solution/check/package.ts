@@ -1,5 +1,5 @@
 import { CONTENT_TYPES_PART } from "../contentTypes";
-import { child, childText, children, named, parseXml, type XmlElement } from "../xml";
+import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../xml";
 import { readZip, type Parts } from "../zip";
 
 /** One thing that is wrong with a solution zip. */
@@ -59,20 +59,28 @@ export function partText(parts: Parts, name: string): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
+/** Tags of all XML of one zip. Each takes some hundred times its bytes in memory; this product's have some thousand. */
+const MOST_TAGS = 1_000_000;
+const tagsRead = new WeakMap<Parts, number>();
+
 // Many checks read the same part, and a manifest that half of them parsed anew would be most of their time.
 const parsed = new WeakMap<Uint8Array, XmlElement>();
 
 /**
  * A part as XML; undefined when there is no such part.
  * @param title the part's name in messages
- * @throws XmlError when it is not well-formed
+ * @throws XmlError when it is not well-formed, or when the zip holds more of it than can be read
  */
 export function partElement(parts: Parts, name: string, title = name): XmlElement | undefined {
   const bytes = parts.get(name);
   if (bytes === undefined) return undefined;
   const known = parsed.get(bytes);
   if (known !== undefined) return known;
-  const element = parseXml(partText(parts, name) ?? "", title);
+  const text = partText(parts, name) ?? "";
+  const tags = (tagsRead.get(parts) ?? 0) + text.split("<").length - 1;
+  if (tags > MOST_TAGS) throw new XmlError(`${title} is not read: the zip's XML has more than ${MOST_TAGS} tags`);
+  tagsRead.set(parts, tags);
+  const element = parseXml(text, title);
   parsed.set(bytes, element);
   return element;
 }
