@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { chmod, lstat, mkdir, realpath, rename, rm } from "node:fs/promises";
+import { chmod, lstat, realpath, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { writeReport } from "../commands/terminal";
+import { Failure } from "../failures/failure";
 import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "./account";
 import { CONNECTION_FILE, readConnection, writeConnection } from "./connectionFile";
-import { dataFolder, holdsInbox } from "./dataFolder";
+import { dataFolder, holdsInbox, makeDataDir } from "./dataFolder";
 import { connectionString, SETUP_ROLE, SOCKET_PORT, type EmbeddedAddress } from "./embeddedAddress";
 import { previousGone } from "./previousServer";
 import { setUpServiceRole, writeAccessRules } from "./serviceRole";
@@ -47,7 +48,7 @@ interface EmbeddedServer {
 /** @param lines takes what PostgreSQL says */
 async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedServer> {
   const folder = dataFolder(dataDir);
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDir(dataDir);
   if (process.getuid?.() === 0) await assertEnterable(dataDir);
   const account = await postgresAccount();
   const known = await readConnection(dataDir);
@@ -98,10 +99,14 @@ async function addressFor(
   await previousGone([path.join(real, "postmaster.pid"), path.join(real, SOCKET_LOCK)]);
   if (process.platform === "win32") return { port: await freePort(), password: newPassword() };
   if (last !== undefined && "socket" in last) await removeSocketFolder(last.socket, real);
+  const owner = account?.uid ?? process.geteuid?.();
+  // A link could lead root to any folder, which would be closed and written to.
+  if ((await lstat(real)).uid !== owner)
+    throw new Failure({ code: "socket-folder", source: "inbox", values: { folder: real } });
   // PostgreSQL would take a folder that a group may read.
   await chmod(real, 0o700);
   const socket = await socketFolderFor(real, account);
-  await holdsSocket(socket, account?.uid ?? (await lstat(real)).uid);
+  await holdsSocket(socket, owner);
   return { socket, password: newPassword() };
 }
 
