@@ -1,5 +1,6 @@
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
+import { keepHeapSmall } from "./heap";
 import { startService, type RunningService } from "./service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
@@ -19,6 +20,7 @@ export async function serve(
     | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & { readonly server?: undefined }),
   log: Logger,
 ): Promise<number> {
+  keepHeapSmall();
   const end = new AbortController();
   const ended = new Promise<number>((resolve) =>
     end.signal.addEventListener("abort", () => resolve(end.signal.reason as number)),

@@ -1,10 +1,16 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 
-/** Bytes of a connection that are parsed before it is another's turn. A whole handoff with its headers, most often. */
-const SLICE = 2_048;
+/** Bytes that are a short request, such as a probe's: more of what came just now is not parsed at one go. */
+const SHORT = 512;
+/** Bytes of what is left of a connection that are parsed before it is another's turn: most of a handoff. */
+const SLICE = 1_024;
+/** Bytes that are parsed of one that nobody waits for. */
+const SLICE_ALONE = 2_048;
 /** Milliseconds of parsing after which the event loop gets on with other things. */
-const TURN = 4;
+const ROUND = 2;
+/** Milliseconds that bytes wait at most because connections keep coming. */
+const LONGEST_WAIT = 20;
 /** What is still taken of a connection that was answered, so that its sender comes to read the answer. */
 const MOST_LINGERED = { bytes: 65_536, milliseconds: 1_000 } as const;
 
@@ -13,14 +19,24 @@ const MOST_LINGERED = { bytes: 65_536, milliseconds: 1_000 } as const;
  * these take it 10 ms, and 300 such connections kept everybody else waiting for seconds.
  */
 export class Turns {
-  /** Connections with bytes that came just now, before those with a rest. */
-  private readonly first: FairSocket[] = [];
-  private readonly rest: FairSocket[] = [];
+  /** Connections with a short request, with the beginning of more, and with a rest of it: in this order. */
+  private readonly lines: readonly [FairSocket[], FairSocket[], FairSocket[]] = [[], [], []];
   private isPlanned = false;
+  private hasNewcomer = false;
+  /** When each line had its turn, as `performance.now()`. */
+  private lastRound = 0;
 
-  /** @param isRest whether it had a turn since its bytes came */
-  public add(socket: FairSocket, isRest: boolean): void {
-    (isRest ? this.rest : this.first).push(socket);
+  /** A connection was accepted. */
+  public greet(): void {
+    this.hasNewcomer = true;
+  }
+
+  /**
+   * @param bytes that it brought
+   * @param isRest whether it had a turn since they came
+   */
+  public add(socket: FairSocket, bytes: number, isRest: boolean): void {
+    this.lines[isRest ? 2 : bytes > SHORT ? 1 : 0].push(socket);
     this.plan();
   }
 
@@ -32,13 +48,28 @@ export class Turns {
 
   private run(): void {
     this.isPlanned = false;
-    const end = performance.now() + TURN;
-    while (performance.now() < end) {
-      const next = this.first.shift() ?? this.rest.shift();
-      if (next === undefined) return;
-      next.takeTurn();
+    const started = performance.now();
+    // Node accepts one connection a round of its event loop: long rounds keep all that come waiting.
+    const isShort = this.hasNewcomer && started - this.lastRound < LONGEST_WAIT;
+    this.hasNewcomer = false;
+    if (isShort) this.giveTurn(this.lines[0]);
+    else {
+      // Each line at least one turn: who fills the first shuts nobody out.
+      for (const line of this.lines) while (this.giveTurn(line) && performance.now() - started < ROUND);
+      this.lastRound = started;
     }
-    this.plan();
+    if (!this.isEmpty()) this.plan();
+  }
+
+  /** @returns whether there is one who waits for it */
+  private giveTurn(line: FairSocket[]): boolean {
+    const next = line.shift();
+    next?.takeTurn(this.isEmpty() ? SLICE_ALONE : line === this.lines[2] ? SLICE : SHORT);
+    return next !== undefined;
+  }
+
+  private isEmpty(): boolean {
+    return this.lines.every((line) => line.length === 0);
   }
 }
 
@@ -55,6 +86,7 @@ export class FairSocket extends Duplex {
     private readonly turns: Turns,
   ) {
     super({ allowHalfOpen: true });
+    turns.greet();
     socket.on("data", (bytes: Buffer) => {
       if (this.lingering !== undefined) {
         this.lingering -= bytes.length;
@@ -63,7 +95,7 @@ export class FairSocket extends Duplex {
       }
       socket.pause();
       this.waiting = bytes;
-      this.standInLine(false);
+      this.standInLine(bytes, false);
     });
     socket.on("end", () => {
       this.hasEnded = true;
@@ -75,21 +107,24 @@ export class FairSocket extends Duplex {
     socket.on("close", () => this.destroy());
   }
 
-  /** Gives the parser its next slice. */
-  public takeTurn(): void {
+  /**
+   * Gives the parser its next slice.
+   * @param most bytes of it
+   */
+  public takeTurn(most: number): void {
     this.isInLine = false;
     const bytes = this.waiting;
     if (bytes === undefined || this.destroyed) return;
-    this.waiting = bytes.length > SLICE ? bytes.subarray(SLICE) : undefined;
-    const isWanted = this.push(bytes.subarray(0, SLICE));
+    this.waiting = bytes.length > most ? bytes.subarray(most) : undefined;
+    const isWanted = this.push(bytes.subarray(0, most));
     if (this.waiting === undefined && this.hasEnded) this.push(null);
     else if (isWanted) this._read();
   }
 
-  private standInLine(isRest: boolean): void {
+  private standInLine({ length }: Buffer, isRest: boolean): void {
     if (this.isInLine) return;
     this.isInLine = true;
-    this.turns.add(this, isRest);
+    this.turns.add(this, length, isRest);
   }
 
   /** As of a socket of Node's, by which its HTTP side ends idle connections. */
@@ -122,7 +157,7 @@ export class FairSocket extends Duplex {
 
   public override _read(): void {
     if (this.waiting === undefined) this.socket.resume();
-    else this.standInLine(true);
+    else this.standInLine(this.waiting, true);
   }
 
   public override _write(bytes: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {

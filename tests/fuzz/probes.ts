@@ -8,9 +8,11 @@ export interface Probe {
   /** Milliseconds that `/healthz` took, on the webhook's port: the median and the longest. */
   readonly median: number;
   readonly longest: number;
+  /** The longest, less what service or asker waited for a processor meanwhile: about what a quiet machine takes. */
+  readonly own: number;
   /** How often it was not answered. */
   readonly unanswered: number;
-  /** Megabytes of memory afterwards. */
+  /** Megabytes of memory at most, from the start of the service on. */
   readonly memory: number;
 }
 
@@ -51,36 +53,54 @@ export async function probeCrowds(url: string, pid: number): Promise<readonly Pr
       for (let number = 0; number < count; number += 1) {
         crowd.push(new RawConnection(url).send(bytes()));
         // In the thread that asks: a question would wait for the sending.
-        if (number % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+        if (number % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
       }
     })();
-    const times: number[] = [];
+    const times: HealthTime[] = [];
     for (let number = 0; number < ASKED; number += 1) {
-      times.push(await healthTime(url));
+      const time = await healthTime(url, pid);
+      if (time !== undefined) times.push(time);
       await new Promise((resolve) => setTimeout(resolve, EVERY));
     }
     await coming;
-    const answered = times.filter((time) => time >= 0).sort((a, b) => a - b);
+    const all = times.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     probes.push({
       what,
-      median: answered[Math.floor(answered.length / 2)] ?? Number.NaN,
-      longest: answered.at(-1) ?? Number.NaN,
-      unanswered: times.length - answered.length,
-      memory: memoryOf(pid, "VmRSS"),
+      median: all[Math.floor(all.length / 2)] ?? Number.NaN,
+      longest: all.at(-1) ?? Number.NaN,
+      own: Math.max(...times.map(({ milliseconds, stalled }) => milliseconds - stalled)),
+      unanswered: ASKED - times.length,
+      memory: memoryOf(pid, "VmHWM"),
     });
     for (const one of crowd) one.close();
   }
   return probes;
 }
 
-/** @returns milliseconds; -1 when there is no answer */
-function healthTime(url: string): Promise<number> {
+interface HealthTime {
+  readonly milliseconds: number;
+  /** How many of them service or asker was kept from a processor: the larger number, since both may wait at once. */
+  readonly stalled: number;
+}
+
+/** @returns undefined when there is no answer */
+function healthTime(url: string, pid: number): Promise<HealthTime | undefined> {
+  const stalls = (): readonly number[] => [pid, process.pid].map(stalledOf);
   return new Promise((resolve) => {
-    const started = performance.now();
+    const [started, before] = [performance.now(), stalls()];
+    const timed = (): HealthTime => ({
+      milliseconds: performance.now() - started,
+      stalled: Math.max(...stalls().map((stalled, index) => stalled - (before[index] ?? 0))),
+    });
     get(`${url}/healthz`, { agent: false }, (response) => {
-      response.resume().once("end", () => resolve(performance.now() - started));
-    }).once("error", () => resolve(-1));
+      response.resume().once("end", () => resolve(timed()));
+    }).once("error", () => resolve(undefined));
   });
+}
+
+/** Milliseconds that a process's main thread was ready to run while others had the processors. */
+function stalledOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[1]) / 1_000_000;
 }
 
 /** Megabytes that a process holds now (`VmRSS`), or held at most (`VmHWM`). */

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { FairSocket, Turns } from "../../Ingestion/webhook/fairSocket";
 
 /** Works as long as a parser does that was given very many chunks. */
@@ -7,10 +8,36 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
+/** A server whose connections take turns, and what is open of those that the tests made. */
+let server: Server;
+const opened: Socket[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) one.destroy();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+/** @param onBytes told what each connection brought, slice by slice */
+async function listen(onBytes: (bytes: Buffer, from: FairSocket) => void): Promise<() => Socket> {
+  const turns = new Turns();
+  server = createServer({ allowHalfOpen: true }, (socket) => {
+    const fair = new FairSocket(socket, turns);
+    // The tests cut some off.
+    fair.on("error", () => undefined).once("end", () => fair.end());
+    fair.on("data", (bytes: Buffer) => onBytes(bytes, fair));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return () => {
+    const socket = connect(port, "127.0.0.1");
+    opened.push(socket);
+    return socket;
+  };
+}
+
 test("a connection that brings much at once does not keep another waiting until all of it is parsed", async () => {
   const turns = new Turns();
   const handed: string[] = [];
-  const server = createServer((socket) =>
+  server = createServer((socket) =>
     new FairSocket(socket, turns).on("data", (bytes: Buffer) => {
       handed.push(bytes.toString("latin1", 0, 1));
       work(1);
@@ -32,7 +59,7 @@ test("a connection that brings much at once does not keep another waiting until 
 
 test("what comes in slices is what was sent, to its end, and back", async () => {
   const turns = new Turns();
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  server = createServer({ allowHalfOpen: true }, (socket) => {
     const fair = new FairSocket(socket, turns);
     fair.pipe(fair);
   });
@@ -44,4 +71,36 @@ test("what comes in slices is what was sent, to its end, and back", async () => 
   for await (const bytes of socket) back.push(bytes as Buffer);
   expect(Buffer.concat(back).equals(sent)).toBe(true);
   await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+test("who comes behind a crowd is taken in before the crowd is worked off", async () => {
+  let before = 0;
+  const served = new AbortController();
+  const open = await listen((bytes) => {
+    work(1);
+    if (bytes.toString("latin1", 0, 1) === "g") before += 1;
+    else served.abort();
+  });
+  for (let number = 0; number < 100; number += 1) open().write(Buffer.alloc(8_000, "g"));
+  open().write("m");
+  await once(served.signal, "abort");
+  expect(before).toBeLessThan(100);
+});
+
+test("who keeps sending little shuts nobody out who sends much", async () => {
+  let short = 0;
+  const open = await listen((bytes, from) => {
+    work(1);
+    if (bytes.toString("latin1", 0, 1) === "g") return;
+    short += 1;
+    from.write("again");
+  });
+  const dribbling = Array.from({ length: 20 }, open);
+  for (const one of dribbling) one.on("data", () => one.write("m")).write("m");
+  await Promise.all(dribbling.map(async (one) => once(one, "data")));
+  const before = short;
+  const greedy = open();
+  greedy.resume().end(Buffer.alloc(65_536, "g"));
+  await once(greedy, "close");
+  expect(short - before).toBeLessThan(600);
 });
