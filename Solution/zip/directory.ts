@@ -1,4 +1,6 @@
 import { printable } from "../../Transcript/text/printable";
+import { decodedText } from "./decodedText";
+import { extraFault } from "./extra";
 import { assertPartNames } from "./partName";
 import { partError, ZipError } from "./zipError";
 
@@ -106,6 +108,8 @@ function centralEntry(bytes: Uint8Array, view: DataView, at: number): CentralEnt
   const name = decoded(bytes.subarray(at + CENTRAL_LENGTH, nameEnd), flags);
   if ([packed, size, offset].includes(ZIP64.long)) throw partError(name, zip64Fault("is"));
   if ((flags & FLAG.encrypted) !== 0) throw partError(name, "is encrypted");
+  const extra = bytes.subarray(nameEnd, nameEnd + view.getUint16(at + 30, true));
+  assertExtra(extra, { name, flags, packed, size, offset });
   if ((flags & FLAG.patch) !== 0 || !Object.values(METHOD).includes(method))
     throw partError(name, `is packed by a method that is not read (${method}); solutions are deflated`);
   if (!UNIX_PLAIN.includes((view.getUint32(at + 38, true) >>> 16) & UNIX_KIND))
@@ -158,6 +162,7 @@ function located(
     const end = start + packed;
     if (end > directory) throw partError(name, "is longer than the zip");
     assertSame(bytes.subarray(offset + LOCAL_LENGTH, nameEnd), view, entry);
+    assertExtra(bytes.subarray(nameEnd, start), entry);
     found.push({ name, isDeflated, crc, size, compressed: bytes.subarray(start, end) });
     free = end + ((flags & FLAG.descriptor) === 0 ? 0 : descriptorLength(view, end, entry));
   }
@@ -200,11 +205,11 @@ function descriptorLength(view: DataView, at: number, { name, crc, packed, size 
 
 /** Without the flag, a name is of a code page that nobody names; solutions have ASCII. */
 function decoded(name: Uint8Array, flags: number): string {
-  try {
-    return new TextDecoder((flags & FLAG.utf8) === 0 ? "latin1" : "utf-8", { fatal: true, ignoreBOM: true }).decode(
-      name,
-    );
-  } catch {
-    throw new ZipError("it holds a part whose name is no text");
-  }
+  return decodedText(name, (flags & FLAG.utf8) === 0 ? "latin1" : "utf-8");
+}
+
+/** Extra fields, in the directory and in front of a part, say what the directory says. */
+function assertExtra(extra: Uint8Array, entry: Omit<CentralEntry, "isDeflated" | "crc" | "method">): void {
+  const fault = extraFault(extra, { ...entry, hasDescriptor: (entry.flags & FLAG.descriptor) !== 0 });
+  if (fault !== undefined) throw partError(entry.name, fault);
 }

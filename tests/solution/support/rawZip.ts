@@ -19,6 +19,9 @@ export interface RawPart {
   readonly localName?: string;
   /** Its method in front of its content. */
   readonly localMethod?: number;
+  /** Its extra fields, in the directory and in front of its content. */
+  readonly extra?: Uint8Array;
+  readonly localExtra?: Uint8Array;
   /** Between its content and what follows. */
   readonly behind?: Uint8Array;
 }
@@ -34,14 +37,14 @@ export interface RawZip {
 
 /** A zip with its faults, byte by byte. */
 export function rawZip({ parts, count = parts.length, before, behind, comment = new Uint8Array() }: RawZip): Buffer {
-  const contents: Buffer[] = [Buffer.from(before ?? [])];
-  const directory: Buffer[] = [];
+  const contents: Uint8Array[] = [Buffer.from(before ?? [])];
+  const directory: Uint8Array[] = [];
   for (const part of parts) {
     const content = Buffer.from(part.content ?? "words");
     const method = part.method ?? 8;
     const packed = method === 8 ? deflateRawSync(content) : content;
     const at = Buffer.concat(contents).length;
-    const header = (name: Buffer, theirMethod: number): Buffer => {
+    const header = (name: Buffer, theirMethod: number, extra: Uint8Array): Buffer => {
       const bytes = Buffer.alloc(26);
       bytes.writeUInt16LE(20, 0);
       bytes.writeUInt16LE(part.flags ?? 0x0800, 2);
@@ -50,16 +53,19 @@ export function rawZip({ parts, count = parts.length, before, behind, comment = 
       bytes.writeUInt32LE(part.packed ?? packed.length, 14);
       bytes.writeUInt32LE(part.size ?? content.length, 18);
       bytes.writeUInt16LE(name.length, 22);
+      bytes.writeUInt16LE(extra.length, 24);
       return bytes;
     };
     const name = Buffer.from(part.name);
     const localName = Buffer.from(part.localName ?? part.name);
-    contents.push(Buffer.from("PK\x03\x04"), header(localName, part.localMethod ?? method), localName, packed);
+    const { extra = new Uint8Array(), localExtra = new Uint8Array() } = part;
+    const front = header(localName, part.localMethod ?? method, localExtra);
+    contents.push(Buffer.from("PK\x03\x04"), front, localName, localExtra, packed);
     contents.push(Buffer.from(part.behind ?? []));
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(part.attributes ?? 0, 6);
     tail.writeUInt32LE(part.offset ?? at, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\x03"), header(name, method), tail, name);
+    directory.push(Buffer.from("PK\x01\x02\x14\x03"), header(name, method, extra), tail, name, extra);
   }
   const start = Buffer.concat(contents).length;
   const end = Buffer.alloc(22);
