@@ -9,7 +9,7 @@ import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
 import { runEmbedded } from "./database/embeddedProcess";
-import { EMBEDDED_COMMAND } from "./database/embedded";
+import { EMBEDDED_COMMAND } from "./database/previousServer";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { problemsWith, readEnvironment, warningsAbout } from "./config/environment";

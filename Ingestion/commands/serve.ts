@@ -31,10 +31,15 @@ export async function serve(
       end.abort(EXIT.ok);
     });
   }
-  const database = await openDatabase(settings.inbox, "serve", () => {
-    log.error("the inbox's database ended by itself");
-    end.abort(EXIT.failed);
-  });
+  const database = await openDatabase(
+    settings.inbox,
+    "serve",
+    () => {
+      log.error("the inbox's database ended by itself");
+      end.abort(EXIT.failed);
+    },
+    (pid) => log.warn({ pid }, "a service that was killed had left its database running: ended"),
+  );
   let service: RunningService | undefined;
   try {
     service = await startService({ ...settings, connectionString: database.connectionString, log });

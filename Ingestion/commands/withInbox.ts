@@ -3,6 +3,7 @@ import type { InboxUse } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
+import { TERMINAL } from "./terminal";
 
 /** Opens the inbox for a command that looks or puts something in, and closes it again. */
 export async function withInbox(
@@ -10,7 +11,12 @@ export async function withInbox(
   use: Exclude<InboxUse, "serve">,
   work: (inbox: Inbox) => Promise<number>,
 ): Promise<number> {
-  const database = await openDatabase(settings, use, () => undefined);
+  const database = await openDatabase(
+    settings,
+    use,
+    () => undefined,
+    (pid) => TERMINAL.error(`a service that was killed had left its database running (process ${pid}): ended`),
+  );
   try {
     const { inbox, close } = await openInbox(database.connectionString, () => undefined);
     try {

@@ -8,6 +8,7 @@ import { readConnection } from "./connectionFile";
 import { dataFolder, holdsInbox } from "./dataFolder";
 import { connectionString } from "./embeddedAddress";
 import type { EmbeddedReport } from "./embeddedProcess";
+import { EMBEDDED_COMMAND, endOrphan } from "./previousServer";
 import { ScramClient } from "./scramClient";
 import { holdsSocket } from "./socketFolder";
 
@@ -23,9 +24,6 @@ export interface OpenedDatabase {
  */
 const PASSED_ON = process.platform === "win32" ? ["PATH", "LANG", "TEMP", "SystemRoot"] : ["PATH", "LANG", "TMPDIR"];
 
-/** The internal command of the command line that runs the embedded PostgreSQL. */
-export const EMBEDDED_COMMAND = "embedded-database";
-
 /**
  * What a process wants of the inbox:
  * - `serve`: run its database itself. A service whose database belongs to another process would lose it with that
@@ -38,14 +36,22 @@ export type InboxUse = "serve" | "add" | "look";
 /**
  * The PostgreSQL in `dataDir`: started, or, unless this process serves, the one that the running service has started.
  * @param onLost called when the server ended by itself
+ * @param onOrphan called with the process id of a server that an earlier service, killed, had left, and that was ended
  */
-export async function openEmbedded(dataDir: string, use: InboxUse, onLost: () => void): Promise<OpenedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  use: InboxUse,
+  onLost: () => void,
+  onOrphan: (pid: number) => void,
+): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
   if (use === "look" && !(await holdsInbox(folder))) {
     throw new Failure({ code: "inbox-missing", source: "inbox", values: { folder } });
   }
   const running = await reachable(folder);
   if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
+  const orphan = await endOrphan(dataFolder(folder));
+  if (orphan !== undefined) onOrphan(orphan);
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
     if (tries === 25) throw new Failure({ code: "data-dir-in-use", source: "inbox", values: { folder } });

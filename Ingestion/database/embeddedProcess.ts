@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, realpath, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import path from "node:path";
 import { writeReport } from "../commands/terminal";
 import { Failure } from "../failures/failure";
 import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "./account";
@@ -96,7 +95,7 @@ async function addressFor(
   account: Account | undefined,
   last: EmbeddedAddress | undefined,
 ): Promise<EmbeddedAddress> {
-  await previousGone([path.join(real, "postmaster.pid"), path.join(real, SOCKET_LOCK)]);
+  await previousGone(real, SOCKET_LOCK);
   if (process.platform === "win32") return { port: await freePort(), password: newPassword() };
   if (last !== undefined && "socket" in last) await removeSocketFolder(last.socket, real);
   const owner = account?.uid ?? process.geteuid?.();

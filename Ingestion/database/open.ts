@@ -6,8 +6,9 @@ export async function openDatabase(
   settings: InboxSettings,
   use: InboxUse,
   onLost: () => void,
+  onOrphan: (pid: number) => void,
 ): Promise<OpenedDatabase> {
   const { databaseUrl, dataDir } = settings;
   if (databaseUrl !== undefined) return { connectionString: databaseUrl, close: () => Promise.resolve() };
-  return openEmbedded(dataDir, use, onLost);
+  return openEmbedded(dataDir, use, onLost, onOrphan);
 }
