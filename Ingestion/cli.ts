@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
 import { dead, discard, erase, replay, status } from "./commands/inboxCommands";
@@ -117,7 +118,7 @@ function parse(args: readonly string[]): {
       options: { help: { type: "boolean", short: "h" }, all: { type: "boolean" }, since: { type: "string" } },
     });
   } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
+    throw new UsageError(optionFault(thrown));
   }
 }
 

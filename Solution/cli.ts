@@ -13,7 +13,13 @@ import { validateXsd } from "./check/xsdValidation";
 import { writeFolder } from "./pack/writeFiles";
 import { error, out } from "./terminal";
 import { readZipFile } from "./zip";
+import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
+
+interface CommandValues {
+  readonly xsd?: string;
+  readonly help?: boolean;
+}
 
 const USAGE = printableLines(`usage: npm run solution -- [command]
   pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
@@ -81,11 +87,23 @@ function isManaged(solution: SolutionPackage): boolean {
   return childText(solution.manifest, "Managed") === "1";
 }
 
+/** @returns what is wrong with it when it cannot be understood */
+function commandLine(): string | { readonly positionals: readonly string[]; readonly values: CommandValues } {
+  try {
+    return parseArgs({ allowPositionals: true, options: { xsd: { type: "string" }, help: { type: "boolean" } } });
+  } catch (thrown) {
+    return optionFault(thrown);
+  }
+}
+
 async function run(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { xsd: { type: "string" }, help: { type: "boolean" } },
-  });
+  const parsed = commandLine();
+  if (typeof parsed === "string") {
+    error(parsed);
+    USAGE.forEach(error);
+    return 2;
+  }
+  const { positionals, values } = parsed;
   if (values.help === true) {
     USAGE.forEach(out);
     return 0;

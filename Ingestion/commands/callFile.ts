@@ -21,15 +21,32 @@ export interface Call {
   readonly conversations: Conversations;
 }
 
+/** What the system's words for a file that is not read mean to who named it. */
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "cannot be read: there is no such file"],
+  ["ENOTDIR", "cannot be read: there is no such file"],
+  ["EISDIR", "cannot be read: it is a folder"],
+  ["EACCES", "cannot be read: this user may not read it"],
+  ["EPERM", "cannot be read: this user may not read it"],
+]);
+
 /** @throws Failure naming the file and the field that is wrong */
 export async function readCallFile(path: string): Promise<Call> {
   const wrong = (fault: string): Failure =>
     new Failure({ code: "call-file", source: "call-file", values: { file: path, fault } });
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (thrown) {
+    const reason = reasonOf(thrown);
+    throw wrong(UNREADABLE.get(reason) ?? `cannot be read (${reason})`);
+  }
+  if (text.trim() === "") throw wrong("is empty");
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, "utf8"));
-  } catch (thrown) {
-    throw wrong(thrown instanceof SyntaxError ? "is not JSON" : `cannot be read (${reasonOf(thrown)})`);
+    json = JSON.parse(text);
+  } catch {
+    throw wrong("is not JSON");
   }
   const parsed = callFile.safeParse(json);
   if (!parsed.success) {

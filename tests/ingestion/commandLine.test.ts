@@ -69,11 +69,27 @@ describe("ingest", () => {
     const { code, out, error } = await run(["ingest", bad, "missing.json", good, skipped], environment());
     expect(code).toBe(1);
     expect(error).toMatch(/bad\.json: is not a call file: session\.id/);
-    expect(error).toMatch(/missing\.json: cannot be read \(ENOENT\)/);
+    expect(error).toMatch(/^missing\.json: cannot be read: there is no such file$/m);
     expect(out).toMatch(
       /good\.json {2}incident .* made\n.*skipped\.json {2}skipped: web sessions belong to Omnichannel/,
     );
   });
+});
+
+test("a file that is no call file is told what it is", async () => {
+  const empty = path.join(folder, "empty.json");
+  const words = path.join(folder, "words.json");
+  writeFileSync(empty, " \n");
+  writeFileSync(words, "hello");
+  const { DATABASE_URL: _database, ...environment } = environmentOf(servers, "");
+  const { code, error } = await run(["ingest", empty, words, folder, path.join(empty, "x")], environment);
+  expect(code).toBe(1);
+  expect(error.split("\n").slice(0, 4)).toEqual([
+    `${empty}: is empty`,
+    `${words}: is not JSON`,
+    `${folder}: cannot be read: it is a folder`,
+    `${path.join(empty, "x")}: cannot be read: there is no such file`,
+  ]);
 });
 
 test("a port that is taken is named, with the setting", async () => {
@@ -91,7 +107,10 @@ test("what cannot be run is refused with 2 and a plain word", async () => {
     [["serve"], /DATAVERSE_URL: is not set/],
     [["fly"], /there is no command fly/],
     [["reconcile", "--since", "lately"], /--since/],
-    [["status", "--wrong"], /--wrong/],
+    [["status", "--wrong"], /^there is no option --wrong$/m],
+    [["dead", "-x"], /^there is no option -x$/m],
+    [["replay", "--all=1"], /^--all takes no value$/m],
+    [["reconcile", "--since"], /^--since needs a value$/m],
   ];
   const ended = await Promise.all(wrong.map(async ([args]) => run(args, {})));
   for (const [index, [, said]] of wrong.entries()) {
