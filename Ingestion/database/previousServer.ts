@@ -52,8 +52,11 @@ export async function endOrphan(dataFolder: string): Promise<number | undefined>
   ] as const;
   for (const [signal, longest] of signals) {
     process.kill(pid, signal);
-    for (const deadline = Date.now() + longest; Date.now() < deadline; await sleep(50))
+    const deadline = Date.now() + longest;
+    while (Date.now() < deadline) {
       if (!lives(pid) || (await isServerOf(pid, dataFolder)) === false) return pid;
+      await sleep(50);
+    }
   }
   return undefined;
 }
@@ -76,7 +79,7 @@ async function isServerOf(pid: number, dataFolder: string): Promise<boolean | un
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
   if (!command.includes("postgres")) return false;
   const [there, here] = await Promise.all([stat(`/proc/${pid}/cwd/`).catch(() => undefined), stat(dataFolder)]);
-  return there !== undefined && there.ino === here.ino && there.dev === here.dev;
+  return there?.ino === here.ino && there.dev === here.dev;
 }
 
 /** Whether the process that started it is no longer the one of ours that ends it. */
