@@ -1,6 +1,6 @@
 import * as React from "react";
-import { DefaultButton } from "@fluentui/react";
 import type { Failure } from "./panel/panelState";
+import { CallerButton } from "./CallerButton";
 import { useHost } from "../host/HostContext";
 import { Notice } from "../ui/Notice";
 
@@ -19,15 +19,15 @@ export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRet
     if (failed?.parentElement?.contains(document.activeElement) === true) failed.scrollIntoView({ block: "nearest" });
   }, [failure]);
   return (
-    <div ref={box}>
+    <div ref={box} className="ocx-failure">
       <Notice kind="error" testId="ocx-failure">
         {text(`failed_${failure.what}`)}{" "}
         {kind === "timeout" ? count("problem_timeout", Number(detail)) : text(`problem_${kind}`, detail)}
       </Notice>
       {onRetry !== undefined && (
-        <div className="ocx-buttons">
-          <DefaultButton text={text("retry")} onClick={onRetry} data-testid="ocx-retry" />
-        </div>
+        <CallerButton onPress={onRetry} testId="ocx-retry">
+          {text("retry")}
+        </CallerButton>
       )}
     </div>
   );

@@ -1,8 +1,9 @@
 import * as React from "react";
-import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { CallerPanel } from "./panel/CallerPanel";
 import type { Candidate } from "./panel/phoneMatch";
-import { ContactCard } from "./ContactCard";
+import { CallerButton } from "./CallerButton";
+import { Evidence } from "./Evidence";
+import { evidenceOf } from "./evidenceOf";
 import { useHost } from "../host/HostContext";
 
 /** What every row of a list has alike. */
@@ -21,30 +22,31 @@ interface LinkRowProps extends LinkRowsProps {
   readonly sure: boolean;
 }
 
-/** A contact or account that the caller may be, with a button that links it. */
+/** A contact or account that the caller may be, in one line, with a button that links it. */
 export const LinkRow: React.FC<LinkRowProps> = ({ candidate, sure, disabled, because, customerId, panel }) => {
-  const { text } = useHost();
+  const services = useHost();
+  const { text } = services;
   const { customer, match } = candidate;
-  const { table, id, name } = customer;
+  const { table, id } = customer;
+  const name = customer.name === "" ? text("unnamed") : customer.name;
   const linking = panel.state.linkingId === id;
-  const LinkButton = sure ? PrimaryButton : DefaultButton;
   return (
     <li className="ocx-contact" tabIndex={-1} data-testid={`ocx-${table}`} {...{ [`data-${table}id`]: id }}>
-      <div>
-        <ContactCard name={name} contact={customer} match={match} />
-        {id === customerId && <div className="ocx-quiet">{text("linkedCustomer")}</div>}
-      </div>
-      {id !== customerId && (
-        <LinkButton
-          text={text(linking ? "linking" : "link")}
+      <bdi className="ocx-contact-name">{name}</bdi> <Evidence items={evidenceOf(services, customer, match)} />
+      {id === customerId ? (
+        <span className="ocx-quiet">{text("linkedCustomer")}</span>
+      ) : (
+        <CallerButton
+          {...(sure ? { look: "primary" } : {})}
           // A name holds the words that are seen, so it goes while they are others.
-          ariaLabel={linking ? undefined : text("linkNamed", name === "" ? text("unnamed") : name)}
+          label={linking ? undefined : text("linkNamed", name)}
           disabled={disabled}
-          allowDisabledFocus
-          aria-describedby={because}
-          onClick={() => panel.link(customer, match)}
-          data-testid="ocx-link"
-        />
+          because={because}
+          onPress={() => panel.link(customer, match)}
+          testId="ocx-link"
+        >
+          {text(linking ? "linking" : "link")}
+        </CallerButton>
       )}
     </li>
   );

@@ -1,9 +1,11 @@
 import * as React from "react";
-import { DefaultButton, getId } from "@fluentui/react";
+import { getId } from "@fluentui/react";
 import { planUnlink } from "../../Caller/customer/linkPlan";
 import type { CallerFinding } from "./panel/callerLookup";
 import type { CallerPanel } from "./panel/CallerPanel";
-import { ContactCard } from "./ContactCard";
+import { CallerButton } from "./CallerButton";
+import { Evidence } from "./Evidence";
+import { evidenceOf } from "./evidenceOf";
 import { useHost } from "../host/HostContext";
 
 interface LinkedContactProps {
@@ -15,43 +17,55 @@ interface LinkedContactProps {
   readonly panel: CallerPanel;
 }
 
-/** The contact that stands on the case: open it, or take it off again. */
+/** The contact that stands on the case, in one line: open it by its name, or take it off again. */
 export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKnown, disabled, because, panel }) => {
-  const { text } = useHost();
+  const services = useHost();
+  const { text } = services;
   // Of the sentence that says why unlinking is not possible. A page can hold several controls: two cases open in the
   // app, or two tabs of a form.
   const [noPlaceholderId] = React.useState(getId);
   const { link, contact, match, facts } = finding;
-  const name = contact === undefined || contact.name === "" ? link.name : contact.name;
+  const known = contact === undefined || contact.name === "" ? link.name : contact.name;
+  const name = known === "" ? text("unnamed") : known;
   const unlinking = panel.state.stage === "unlinking";
   const unlinkable = planUnlink(facts.row, facts.placeholder) !== undefined;
+  const evidence = [
+    ...(numberKnown && contact !== undefined && match?.level === undefined ? [{ words: text("level_NO_MATCH") }] : []),
+    // The account that the case says is not said twice.
+    ...evidenceOf(services, contact && link.kind === "primary" ? { ...contact, parentName: "" } : contact, match),
+    { words: link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account) },
+  ];
   return (
-    <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
-      <ContactCard name={name} contact={contact} match={match} />
-      {numberKnown && contact !== undefined && match?.level === undefined && (
-        <div className="ocx-quiet">{text("level_NO_MATCH")}</div>
-      )}
-      <div className="ocx-quiet">
-        {link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account)}
+    <>
+      <div className="ocx-linked" data-testid="ocx-linked" data-contactid={link.contactId}>
+        <CallerButton
+          look="text"
+          label={text("openNamed", name)}
+          onPress={() => panel.open(link.contactId)}
+          testId="ocx-open"
+        >
+          <bdi className="ocx-contact-name">{name}</bdi>
+        </CallerButton>{" "}
+        <Evidence items={evidence} />
       </div>
-      <div className="ocx-buttons">
-        <DefaultButton text={text("open")} onClick={() => panel.open(link.contactId)} data-testid="ocx-open" />
-        <DefaultButton
-          text={text(unlinking ? "unlinking" : "unlink")}
+      <div className="ocx-caller-actions">
+        <CallerButton
           // A name holds the words that are seen, so it goes while they are others.
-          ariaLabel={unlinking ? undefined : text("unlinkNamed", name === "" ? text("unnamed") : name)}
+          label={unlinking ? undefined : text("unlinkNamed", name)}
+          look="text"
           disabled={disabled || !unlinkable}
-          allowDisabledFocus
-          aria-describedby={unlinkable ? because : noPlaceholderId}
-          onClick={() => panel.unlink()}
-          data-testid="ocx-unlink"
-        />
+          because={unlinkable ? because : noPlaceholderId}
+          onPress={() => panel.unlink()}
+          testId="ocx-unlink"
+        >
+          {text(unlinking ? "unlinking" : "unlink")}
+        </CallerButton>
       </div>
       {!unlinkable && (
         <p className="ocx-quiet" id={noPlaceholderId}>
           {text("unlinkNoPlaceholder")}
         </p>
       )}
-    </div>
+    </>
   );
 };

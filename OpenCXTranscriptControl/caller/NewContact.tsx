@@ -50,11 +50,17 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
     <form
       className="ocx-new"
       onSubmit={submit}
-      aria-label={text("createTitle")}
+      aria-label={text("create")}
       noValidate
+      onKeyDown={(event) => {
+        // Of an input method's own Escape the browser says that it is composing.
+        if (event.key !== "Escape" || event.nativeEvent.isComposing || disabled) return;
+        event.stopPropagation();
+        onCancel();
+      }}
       data-testid="ocx-new-contact"
     >
-      <h4>{text("createTitle")}</h4>
+      <h4>{text("create")}</h4>
       {account !== undefined && <p className="ocx-quiet">{text("createAt", account)}</p>}
       <div className="ocx-fields">
         {FIELDS.map(({ name, type }) => (

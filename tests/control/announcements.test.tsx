@@ -96,5 +96,5 @@ test("a case that is opened: one announcement, of what was found", async () => {
     dataverse.contacts.push(contact(MARY, "Mary Davis", { telephone1: "2025550143" })),
   );
   stop();
-  expect(announced).toEqual([expect.stringMatching(/2 contacts have the caller's number/)]);
+  expect(announced).toEqual([expect.stringMatching(/2 contacts have this number/)]);
 });

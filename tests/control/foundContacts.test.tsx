@@ -15,13 +15,13 @@ test("many found: best first, the rep chooses", async () => {
       contact(MICHAEL, "Michael Davis", { mobilephone: "+1 202 555 0143" }),
     ];
   });
-  expect(status()).toBe("2 contacts have the caller's number. Choose who called.");
+  expect(status()).toBe("2 contacts have this number.");
   expect(screen.getAllByTestId("ocx-contact").map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
   expect(screen.getAllByTestId("ocx-link").map((button) => plain(button.getAttribute("aria-label")))).toEqual([
-    "Link Michael Davis to this case",
-    "Link Mary Davis to this case",
+    "Link Michael Davis",
+    "Link Mary Davis",
   ]);
-  expect(screen.getAllByTestId("ocx-contact")[1]).toHaveTextContent("Only the last digits agree");
+  expect(screen.getAllByTestId("ocx-contact")[1]).toHaveTextContent(/only the last digits agree: .*555-?0143.*Home/);
 });
 
 test("the caller's name decides among equal numbers, and the card says so in words", async () => {
@@ -33,7 +33,7 @@ test("the caller's name decides among equal numbers, and the card says so in wor
   });
   const cards = screen.getAllByTestId("ocx-contact");
   expect(cards.map((found) => found.dataset.contactid)).toEqual([MICHAEL, MARY]);
-  expect(cards.map((card) => within(card).queryByText("Same name") !== null)).toEqual([true, false]);
+  expect(cards.map((card) => within(card).queryByText("same name") !== null)).toEqual([true, false]);
   // A name corrected in the description is no reason to ask Dataverse again.
   const asked = host.dataverse.calls.length;
   host.values.description = write({ ...CALL, caller: { ...CALL.caller, name: "Mary Davis" } });
@@ -58,25 +58,23 @@ test("a contact's name from Dataverse cannot turn the words around it about", as
     (dataverse) =>
       (dataverse.contacts = [contact(MICHAEL, "\u2069\u202EsivaD <b>leahciM</b>", { mobilephone: "+12025550143" })]),
   );
-  expect(screen.getByTestId("ocx-contact").textContent).toMatch(/^sivaD <b>leahciM<\/b>Mobile phone/);
-  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe(
-    "Link \u2068sivaD <b>leahciM</b>\u2069 to this case",
-  );
+  expect(screen.getByTestId("ocx-contact").textContent).toMatch(/^sivaD <b>leahciM<\/b> same number/);
+  expect(screen.getByTestId("ocx-link").getAttribute("aria-label")).toBe("Link \u2068sivaD <b>leahciM</b>\u2069");
 });
 
-test("of many contacts the first five stand there, so that the transcript stays near; a button brings the others and the focus to the first of them", async () => {
+test("of many contacts the first two stand there, so that the transcript stays near; a button brings the others and the focus to the first of them", async () => {
   await show((dataverse) => {
     dataverse.contacts = Array.from({ length: 12 }, (_, index) =>
       contact(MICHAEL.replace(/..$/, String(index + 10)), `Person ${index + 10}`, { mobilephone: "+12025550143" }),
     );
   });
   expect(status()).toContain("12");
-  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(5);
+  expect(screen.getAllByTestId("ocx-contact")).toHaveLength(2);
   const more = screen.getByTestId("ocx-more-contacts");
-  expect(plain(more.textContent)).toBe("Show 7 more contacts");
+  expect(plain(more.textContent)).toBe("10 more");
   fireEvent.click(more);
   expect(screen.getAllByTestId("ocx-contact")).toHaveLength(12);
-  expect(screen.getAllByTestId("ocx-contact")[5]).toHaveFocus();
+  expect(screen.getAllByTestId("ocx-contact")[2]).toHaveFocus();
   expect(screen.queryByTestId("ocx-more-contacts")).toBeNull();
 });
 
@@ -84,7 +82,7 @@ test("the number of a contact's address is named as such, whichever address it i
   await show((dataverse) => {
     dataverse.contacts = [contact(MICHAEL, "Michael Davis", { address2_telephone3: "+1 202 555 0143" })];
   });
-  expect(plain(screen.getByTestId("ocx-contact").textContent)).toContain("Address phone: +1 202 555 0143");
+  expect(plain(screen.getByTestId("ocx-contact").textContent)).toContain("same number (Address)");
 });
 
 const primary = (): readonly boolean[] =>

@@ -11,7 +11,7 @@ test("a linked contact is shown with its match and opens; the search that was as
         _primarycontactid_value: null,
       }),
   );
-  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Same number");
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("same number");
   expect(host.dataverse.seen("search", "contact")).toHaveLength(1);
   await press("ocx-open");
   expect(host.openForm).toHaveBeenCalledWith(expect.objectContaining({ entityName: "contact", entityId: MICHAEL }));
@@ -22,7 +22,7 @@ test("a linked contact whose numbers are others is shown as such", async () => {
     dataverse.incident = { ...lookup("customerid", "contact", MARY, "Mary Davis"), _primarycontactid_value: null };
     dataverse.contacts = [contact(MARY, "Mary Davis", { mobilephone: "+442079460958" })];
   });
-  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("Caller's number not stored with this contact");
+  expect(screen.getByTestId("ocx-linked")).toHaveTextContent("caller's number not stored");
 });
 
 test("a contact that the rep may not read is still named", async () => {

@@ -47,7 +47,7 @@ test.each(["ocx-retry", "ocx-search-again"])(
     screen.getByTestId(button).focus();
     fireEvent.click(screen.getByTestId(button));
     await settle();
-    expect(screen.getByRole("heading", { name: "Contact" })).toHaveFocus();
+    expect(screen.getByRole("heading", { name: "Who called?" })).toHaveFocus();
   },
 );
 

@@ -49,11 +49,11 @@ test("each switch of the panel changes the page and stands in the address", asyn
 });
 
 test.each([
-  ["1033", "ltr", "Case", "Settings", "Contact"],
-  ["1025", "rtl", "الحالة", "الإعدادات", "جهة الاتصال"],
-  ["1031", "ltr", "Anfrage", "Einstellungen", "Kontakt"],
-  ["1036", "ltr", "Incident", "Paramètres", "Contact"],
-  ["3082", "ltr", "Caso", "Configuración", "Contacto"],
+  ["1033", "ltr", "Case", "Settings", "Who called?"],
+  ["1025", "rtl", "الحالة", "الإعدادات", "من المتصل؟"],
+  ["1031", "ltr", "Anfrage", "Einstellungen", "Wer hat angerufen?"],
+  ["1036", "ltr", "Incident", "Paramètres", "Qui a appelé ?"],
+  ["3082", "ltr", "Caso", "Configuración", "¿Quién llamó?"],
 ])(
   "language %s speaks to the rep in page, form and control",
   async (language, direction, section, settings, contact) => {
