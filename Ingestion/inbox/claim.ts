@@ -5,8 +5,8 @@ import { placeOf } from "../handoff/place";
 import type { Claim, Placed } from "../handoff/process";
 import { eventTimes } from "../handoff/timeline";
 import { databaseFailure, prepared, transaction, type Pool, type Transaction } from "../database/pool";
-import { SESSION_LOCK_CLASS } from "./schema";
 import { knownHandoffs, skewSeen, type KnownRow } from "./statements/known";
+import { lockSession } from "./statements/locks";
 
 /** The claim that a worker has on a handoff: its number in the handoff's row. */
 export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
@@ -57,16 +57,6 @@ export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
         return step();
       }),
   };
-}
-
-/** Two handoffs of one session, at two workers, must not choose one number, nor queue one case twice. */
-async function lockSession(client: Transaction, { organizationId, conversationId }: Handoff): Promise<void> {
-  await client.query(
-    prepared("select pg_advisory_xact_lock($1, hashtext($2))", [
-      SESSION_LOCK_CLASS,
-      `${organizationId}/${conversationId}`,
-    ]),
-  );
 }
 
 function incidentOf({ incidentId, ticketNumber }: KnownRow): NonNullable<Placed["made"]> {

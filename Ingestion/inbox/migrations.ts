@@ -1,5 +1,6 @@
 import { transaction, type Pool, type Transaction } from "../database/pool";
-import { INBOX_SCHEMA, schemaIfMissing } from "./schema";
+import { BURIAL_LOCK, INBOX_SCHEMA, schemaIfMissing } from "./schema";
+import { hashed } from "./statements/bury";
 
 /**
  * One row per handoff, whatever became of it. `event` (summary and classification: the caller's affairs) is emptied
@@ -86,8 +87,27 @@ update opencx.handoff set settled_at = greatest(settled_at, now() - interval '60
  */
 const SENDERS_CLOCK = "alter table opencx.tombstone add column sender_at timestamptz";
 
+/**
+ * Keeps out what a tombstone bars. A statement sees the rows as they were when it began, but a function's own statements
+ * see what was committed since: so a delivery that came while its handoff was being erased waits for that, and then
+ * finds the tombstone. Whoever deletes has the lock alone.
+ */
+const BARRED = `
+create function opencx.keep_out_buried() returns trigger language plpgsql as $body$
+begin
+  perform pg_advisory_xact_lock_shared(${BURIAL_LOCK.join(", ")});
+  if exists (select 1 from opencx.tombstone t where t.id = new.id)
+    or exists (select 1 from opencx.tombstone t where t.session = ${hashed("new.conversation_id")} and t.erased
+      and t.organization = ${hashed("new.organization_id")} and new.handed_off_at <= coalesce(t.sender_at, t.buried_at))
+  then return null;
+  end if;
+  return new;
+end $body$;
+create trigger keep_out_buried before insert on opencx.handoff for each row execute function opencx.keep_out_buried();
+`;
+
 /** In their order, which is their number from 1; one that was released is never changed. */
-const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK] as const;
+const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK, BARRED] as const;
 
 /**
  * Brings the inbox's tables to what this version works with, each step once and whole. Tables of a newer version are

@@ -16,6 +16,9 @@ export const LOCK_CLASS = 0x4f43;
 /** First key of the advisory locks under which the handoffs of one session are numbered. */
 export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
 
+/** The lock that whoever deletes rows has alone, and a row that is being inserted shares. Part of a migration: never changed. */
+export const BURIAL_LOCK = [LOCK_CLASS + 3, 0] as const;
+
 /** First key of the lock by which it is tried whether locks last. */
 export const PROBE_LOCK_CLASS = LOCK_CLASS + 2;
 

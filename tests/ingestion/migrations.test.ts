@@ -96,6 +96,6 @@ test("every migration is applied once, however many processes open the inbox at 
   const applied = await opened[0]?.inbox.pool.query<{ number: number }>(
     "select number from opencx.migration order by number",
   );
-  expect(applied?.rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(applied?.rows.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   for (const { close } of opened) await close();
 });

@@ -1,6 +1,7 @@
-import type { Pool } from "../../database/pool";
+import { transaction, type Pool } from "../../database/pool";
 import { ODD_FIELD_DAYS, SETTLED_DAYS, TOMBSTONE_DAYS } from "../retention";
 import { buried } from "./bury";
+import { lockBurials } from "./locks";
 
 /** Past its days: the column's time is so many days ago. */
 function past(column: string, days: number): string {
@@ -15,12 +16,15 @@ function past(column: string, days: number): string {
  */
 export async function purgeHandoffs(pool: Pool, deadDays: number): Promise<readonly string[]> {
   const settled = past("settled_at", SETTLED_DAYS);
-  await pool.query(buried(`delete from opencx.handoff where state = 'done' and ${settled}`));
   await pool.query(`delete from opencx.handoff where state = 'skipped' and ${settled}`);
   await pool.query(`delete from opencx.tombstone where ${past("buried_at", TOMBSTONE_DAYS)}`);
   await pool.query(`delete from opencx.odd_field where ${past("last_at", ODD_FIELD_DAYS)}`);
-  const { rows } = await pool.query<{ readonly id: string }>(
-    buried(`delete from opencx.handoff where state = 'dead' and ${past("settled_at", deadDays)}`),
-  );
-  return rows.map(({ id }) => id);
+  return transaction(pool, async (client) => {
+    await lockBurials(client);
+    await client.query(buried(`delete from opencx.handoff where state = 'done' and ${settled}`));
+    const { rows } = await client.query<{ readonly id: string }>(
+      buried(`delete from opencx.handoff where state = 'dead' and ${past("settled_at", deadDays)}`),
+    );
+    return rows.map(({ id }) => id);
+  });
 }
