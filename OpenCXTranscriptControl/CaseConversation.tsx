@@ -9,6 +9,7 @@ import { useWhole } from "./ui/useWhole";
 import { CallerSection } from "./caller/CallerSection";
 import { CallHeader } from "./header/CallHeader";
 import { HostProvider } from "./host/HostContext";
+import { StateLine } from "./state/StateLine";
 import { ConversationText } from "./transcript/ConversationText";
 
 /** What the case form shows in place of the description: the call, the caller, the words. */
@@ -47,6 +48,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
         ) : (
           <>
             {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
+            <StateLine key={`state ${host.record?.id ?? ""}`} view={view} host={host} />
             {/* From about 900 px side by side; below, who to link comes first. */}
             <div className="ocx-body">
               {view.kind === "call" && <CallerSection host={host} caller={view.caller} />}

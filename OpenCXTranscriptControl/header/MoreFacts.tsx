@@ -5,19 +5,17 @@ import { TextButton } from "../ui/TextButton";
 import { useHost } from "../host/HostContext";
 import { Fact } from "./Fact";
 
-/** What a rep needs seldom, behind one button: by which channel, e-mail, language, OpenCX's own ticket, why handed off. */
+/** What a rep needs seldom, behind one button: by which channel, e-mail, language, OpenCX's own ticket. */
 export const MoreFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
   const { text, textIfAny } = useHost();
   const [open, setOpen] = React.useState(false);
   const [id] = React.useState(getId);
-  const { channel, caller, reason } = call;
+  const { channel, caller } = call;
   const facts = [
     ["channel", channel && (textIfAny(`channel_${channel.toLowerCase()}`) ?? channel)],
     ["email", caller.email],
     ["language", call.language],
     ["ticket", call.ticket],
-    ["reason", reason && reasonWords(reason, textIfAny)],
-    ["explanation", call.explanation],
   ] as const;
   if (facts.every(([, value]) => value === undefined)) return null;
   return (
@@ -44,8 +42,3 @@ export const MoreFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
     </>
   );
 };
-
-/** Reasons that OpenCX names, in the rep's language; words of anybody else's as they are. */
-function reasonWords(reason: string, textIfAny: (key: string) => string | undefined): string {
-  return reason.replace(/[^\s,][^,]*/g, (word) => textIfAny(`reason_${word.replace(/ /g, "_")}`) ?? word);
-}

@@ -7,8 +7,10 @@ import { designTokens, hostRecord, hostTable, type DesignTokens, type HostRecord
 /** What the host says in one updateView, without the host: plain values that components can be tested with. */
 export interface HostProps extends CaseColumns {
   readonly sessionId: string | undefined;
-  /** Date and time in the rep's own format, as the host formatted it. */
-  readonly handoffOn: string | undefined;
+  /** Hash of the texts as the service wrote them. */
+  readonly writtenHash: string | undefined;
+  /** When the AI handed the call off, milliseconds since 1970. */
+  readonly handoffOn: number | undefined;
   /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
   readonly modifiedOn: number | undefined;
   /** Hosts a session link may lead to; comma separated. */
@@ -27,7 +29,6 @@ export interface HostProps extends CaseColumns {
 /** A property as it may really come: with the whole parameter missing in a half-updated context. */
 interface LooseProperty {
   readonly raw?: unknown;
-  readonly formatted?: string;
   readonly security?: { readonly readable?: boolean };
 }
 
@@ -48,8 +49,11 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
   // What `read` does for the two texts: a column of its own can carry characters that turn the words around it about,
   // and words for nothing, as well.
   const safe = (name: keyof IInputs): string | undefined => known(text(name));
-  const handoffOn = property("handoffOn");
-  const modifiedOn = property("modifiedOn")?.raw;
+  const time = (name: keyof IInputs): number | undefined => {
+    const raw = property(name)?.raw;
+    return raw instanceof Date ? raw.getTime() : undefined;
+  };
+  const modifiedOn = time("modifiedOn");
   const record = hostRecord(context);
   return {
     description: text("description"),
@@ -58,22 +62,20 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     callerPhone: knownPhone(text("callerPhone")),
     session: safe("sessionUrl"),
     sessionId: text("sessionId"),
+    writtenHash: text("writtenHash"),
     classification: safe("classification"),
     sentiment: safe("sentiment"),
     reason: safe("reason"),
     explanation: safe("explanation"),
     language: safe("language"),
     ticket: safe("ticketNumber"),
-    handoffOn:
-      handoffOn?.raw instanceof Date
-        ? (handoffOn.formatted ?? context.formatting.formatDateShort(handoffOn.raw, true))
-        : undefined,
-    modifiedOn: modifiedOn instanceof Date ? modifiedOn.getTime() : undefined,
+    handoffOn: time("handoffOn"),
+    modifiedOn,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
     record,
     // Only a case that was saved has a time of its last change.
-    newCase: record === undefined && hostTable(context) === "incident" && !(modifiedOn instanceof Date),
+    newCase: record === undefined && hostTable(context) === "incident" && modifiedOn === undefined,
     readOnly: context.mode.isControlDisabled,
     rightToLeft: context.userSettings.isRTL,
     design: designTokens(context),

@@ -15,8 +15,8 @@ import { Verbatim } from "./Verbatim";
 
 /** The words of a call below the bar that finds, filters and takes them along. */
 export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostProps }> = ({ call, host }) => {
-  const { text, count, integer } = useHost();
-  const { items, cut, turnCount } = call;
+  const { text } = useHost();
+  const { items, turnCount } = call;
   const [original, setOriginal] = React.useState(false);
   const [speaker, setSpeaker] = React.useState<Speaker>();
   const rows = React.useRef<TurnRows>();
@@ -53,16 +53,8 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
               {text("noTurns")}
             </Notice>
           )}
-          {cut !== undefined && (
-            <Notice kind="warn" testId="ocx-cut">
-              {count(cut.column === "description" ? "cutDescription" : "cutTranscript", cut.total, integer(cut.shown))}
-            </Notice>
-          )}
           {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} />}
           {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
-          <Notice kind="info" testId="ocx-handoff-notice">
-            {host.handoffOn === undefined ? text("handoff") : text("handoffAt", host.handoffOn)}
-          </Notice>
         </>
       )}
     </>

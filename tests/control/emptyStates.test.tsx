@@ -76,13 +76,3 @@ test("the original text is below More, and one press leads back; the focus stays
   expect(screen.getByTestId("ocx-transcript")).toBeInTheDocument();
   expect(screen.getByTestId("ocx-more")).toHaveFocus();
 });
-
-test("what was said after the handoff is not here, and when the handoff was", () => {
-  const { host, update } = mount(unsavedHost({ description: write(CALL), callerPhone: null }));
-  expect(screen.getByTestId("ocx-handoff-notice")).toHaveTextContent(
-    "What was said after the handoff is not in this transcript.",
-  );
-  host.values.handoffOn = new Date("2026-05-30T18:34:00Z");
-  update();
-  expect(screen.getByTestId("ocx-handoff-notice")).toHaveTextContent("formatted 2026-05-30T18:34:00.000Z");
-});

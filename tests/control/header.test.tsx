@@ -30,8 +30,6 @@ test("every value of the call, each with its label", () => {
     "E-mail": "michael.davis@example.com",
     "Language of the call": "en-GB",
     "OpenCX ticket": "4521",
-    "Handed off because": "The caller asked for a person, The AI did not know enough",
-    Explanation: "No tool can move deliveries.",
   });
   expect(screen.getByTestId("ocx-summary")).toHaveTextContent("Caller wants to move a delivery.");
 });

@@ -39,6 +39,10 @@ test("what someone else writes to the open case shows up by itself, control incl
   });
   expect(written.status).toBe(204);
   await page.getByTestId("control-host").getByText("A colleague: the lamp was sent.").waitFor();
+  // The service said what it wrote; as it was again, it is no longer edited.
+  await page.getByTestId("ocx-edited").waitFor();
+  await dataverse(`incidents(${id})`, { method: "PATCH", headers: { "if-match": "*" }, body: { description } });
+  await page.getByTestId("ocx-edited").waitFor({ state: "detached" });
   await close();
 });
 

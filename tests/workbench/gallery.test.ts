@@ -41,6 +41,8 @@ const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   empty: { seen: { "ocx-empty": 1 }, absent: ["ocx-header", "ocx-caller", "ocx-turn"] },
   "foreign-text": { seen: { "ocx-empty": 1 }, absent: ["ocx-header", "ocx-caller", "ocx-turn"] },
   cut: { stage: "known", seen: { ...SEEN_CALL, "ocx-cut": 1 } },
+  edited: { stage: "known", seen: { ...SEEN_CALL, "ocx-edited": 1 }, absent: ["ocx-cut"] },
+  explained: { stage: "known", seen: { ...SEEN_CALL, "ocx-handoff-all": 1 }, absent: ["ocx-edited"] },
   "long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 400 }, absent: ["ocx-cut"] },
   hostile: { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 10, "ocx-session-refused": 1 } },
   "right-to-left": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },

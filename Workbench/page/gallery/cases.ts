@@ -82,6 +82,13 @@ export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>
     const { opencx_transcript: _hidden, ...row } = rowOf(longConversation(64));
     return { ...caseOf(CONVERSATION), row };
   },
+  edited: () => {
+    const found = caseOf(CONVERSATION);
+    const description = `${String(found.row.description)}\nDana: a new lamp is on its way.`;
+    // Of another text: no text has this hash that anybody knows of.
+    return { ...found, row: { ...found.row, description, opencx_writtenhash: "0".repeat(64) } };
+  },
+  explained: () => caseOf({ ...CONVERSATION, explanation: (CONVERSATION.explanation ?? "").repeat(6) }),
   "long-call": () => caseOf(longConversation(400)),
   hostile: () =>
     caseOf(HOSTILE, {

@@ -111,6 +111,18 @@ export const GALLERY_STATES = [
     query: {},
   },
   {
+    name: "edited",
+    title: "Edited since",
+    caption: "A colleague changed the description: said, since not every word there was said on the call.",
+    query: {},
+  },
+  {
+    name: "explained",
+    title: "Long explanation",
+    caption: "The AI's own explanation is longer than the line: the rest is one press away.",
+    query: {},
+  },
+  {
     name: "long-call",
     title: "Long call",
     caption: "400 turns, each of them in the page: for the browser's search, for printing, for screen readers.",

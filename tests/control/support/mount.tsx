@@ -1,8 +1,14 @@
+import { webcrypto } from "node:crypto";
+import { TextEncoder } from "node:util";
 import { act, render, type RenderResult } from "@testing-library/react";
 import { OpenCXTranscriptControl } from "../../../OpenCXTranscriptControl/index";
 import type { IInputs } from "../../../OpenCXTranscriptControl/generated/ManifestTypes";
 import { FakeDataverse, INCIDENT } from "./fakeDataverse";
 import { readStrings } from "./strings";
+
+// jsdom has neither, every browser both.
+Object.assign(globalThis, { TextEncoder });
+Object.defineProperty(crypto, "subtle", { value: webcrypto.subtle });
 
 // jsdom lays nothing out, so it has nothing to scroll and no method for it; where things end up on the screen is the
 // browser tests' part.
@@ -76,6 +82,7 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
     "explanation",
     "language",
     "ticketNumber",
+    "writtenHash",
     "handoffOn",
     "modifiedOn",
     "sessionLinkHosts",
