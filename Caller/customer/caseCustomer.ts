@@ -1,5 +1,6 @@
 import { safeText } from "../../Transcript/text/safe";
 import { FORMATTED_VALUE, LOOKUP_TABLE } from "../annotations";
+import { NOT_CALLERS_COLUMN, readNotCallers } from "./notCallers";
 import { isPlaceholder, type Placeholder } from "./placeholder";
 import { customerRef, type CustomerRef } from "./reference";
 import { plainGuid } from "../../Transcript/text/guid";
@@ -16,6 +17,12 @@ export interface CaseCustomer {
   readonly primaryContactName: string;
 }
 
+/** As Dataverse holds it. */
+export interface StoredCustomer extends CaseCustomer {
+  /** Contacts of whom a rep said that they did not call, oldest first. */
+  readonly notCallers: readonly string[];
+}
+
 /** The contact that stands on an incident. */
 export type CaseContact =
   | { readonly kind: "none" }
@@ -25,13 +32,13 @@ export type CaseContact =
   | { readonly kind: "primary"; readonly contactId: string; readonly name: string; readonly account: string };
 
 /** Query options of the columns that {@link readCaseCustomer} reads of an incident. */
-export const CASE_CUSTOMER_QUERY = "?$select=_customerid_value,_primarycontactid_value";
+export const CASE_CUSTOMER_QUERY = `?$select=_customerid_value,_primarycontactid_value,${NOT_CALLERS_COLUMN}`;
 
 /**
  * An incident's customer from its row as the Web API delivers it, with annotations. Names may have come from a caller
  * and lose what would turn the words around them about.
  */
-export function readCaseCustomer(row: Readonly<Record<string, unknown>>): CaseCustomer {
+export function readCaseCustomer(row: Readonly<Record<string, unknown>>): StoredCustomer {
   const text = (column: string): string | undefined => {
     const value = row[column];
     return typeof value === "string" && value !== "" ? value : undefined;
@@ -43,6 +50,7 @@ export function readCaseCustomer(row: Readonly<Record<string, unknown>>): CaseCu
     customerName: name("_customerid_value"),
     primaryContactId: primary === undefined ? undefined : plainGuid(primary),
     primaryContactName: name("_primarycontactid_value"),
+    notCallers: readNotCallers(text(NOT_CALLERS_COLUMN) ?? ""),
   };
 }
 

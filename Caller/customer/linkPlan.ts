@@ -1,9 +1,12 @@
-import { contactOf, realAccount, type CaseCustomer } from "./caseCustomer";
+import { contactOf, realAccount, type CaseCustomer, type StoredCustomer } from "./caseCustomer";
+import { markedNotCaller, NOT_CALLERS_COLUMN, writeNotCallers } from "./notCallers";
 import type { Placeholder } from "./placeholder";
 import { customerBind, type CustomerRef } from "./reference";
 
 /** The body of an update of the incident. */
-export type IncidentChanges = Readonly<Record<`${string}@odata.bind`, string | null>>;
+export type IncidentChanges = Readonly<Record<`${string}@odata.bind`, string | null>> & {
+  readonly [NOT_CALLERS_COLUMN]?: string | null;
+};
 
 /** What linking would write. */
 export interface LinkPlan {
@@ -40,6 +43,45 @@ export function planUnlink(row: CaseCustomer, placeholder: Placeholder): Inciden
   if (contactOf(row, placeholder).kind === "primary") return clearedPrimaryContact(row);
   if (typeof placeholder !== "object") return undefined;
   return { ...customerBind(placeholder), ...clearedPrimaryContact(row) };
+}
+
+/** What adds a contact to those who did not call, or takes it out. */
+export function planNotCaller(row: StoredCustomer, contactId: string, isNot: boolean): IncidentChanges {
+  return { [NOT_CALLERS_COLUMN]: writeNotCallers(markedNotCaller(row.notCallers, contactId, isNot)) };
+}
+
+/**
+ * What puts back what one write changed.
+ * @param now the incident as it is: customer and primary contact as in `after`; of those who did not call others may
+ * have come in since, and stay
+ * @returns undefined where the customer of before is not known
+ */
+export function planRestore(
+  now: StoredCustomer,
+  before: StoredCustomer,
+  after: StoredCustomer,
+): IncidentChanges | undefined {
+  if (before.customer === undefined) return undefined;
+  const sameRow = now.customer?.id === before.customer.id;
+  const ids = restoredNotCallers(now, before, after);
+  return {
+    ...(sameRow ? {} : customerBind(before.customer)),
+    ...(now.primaryContactId === before.primaryContactId
+      ? {}
+      : {
+          "primarycontactid@odata.bind":
+            before.primaryContactId === undefined ? null : `/contacts(${before.primaryContactId})`,
+        }),
+    ...(ids.join() === now.notCallers.join() ? {} : { [NOT_CALLERS_COLUMN]: writeNotCallers(ids) }),
+  };
+}
+
+/** In their old order, where nobody else has marked anybody since. */
+function restoredNotCallers(now: StoredCustomer, before: StoredCustomer, after: StoredCustomer): readonly string[] {
+  if (now.notCallers.join() === after.notCallers.join()) return before.notCallers;
+  const added = after.notCallers.filter((id) => !before.notCallers.includes(id));
+  const others = now.notCallers.filter((id) => !added.includes(id));
+  return [...before.notCallers.filter((id) => !after.notCallers.includes(id) && !others.includes(id)), ...others];
 }
 
 /**

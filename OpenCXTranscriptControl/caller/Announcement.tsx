@@ -25,8 +25,10 @@ export const Announcement: React.FC<{
     if (stage !== "known" && stage !== "failed") return text(stage);
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
-    const found = finding.found.length;
+    const { notCallers } = finding.facts.row;
+    const found = finding.found.filter(({ customer }) => !notCallers.includes(customer.id)).length;
     // Whose number it is says it better.
+    if (found === 0 && finding.found.length > 0) return text("foundNoOther");
     if (found === 0 && finding.companies.length > 0) return "";
     return found === 0 ? text("foundNone", number) : count("foundMany", found);
   };

@@ -6,6 +6,8 @@ interface CallerButtonProps {
   /** Its name where the words that it shows are too few; holds them (WCAG 2.5.3). */
   readonly label?: string | undefined;
   readonly title?: string;
+  /** Where the button opens and closes something: whether it is open. */
+  readonly expanded?: boolean;
   readonly disabled?: boolean | undefined;
   /** Id of the sentence that says why it is disabled. */
   readonly because?: string | undefined;
@@ -19,13 +21,14 @@ interface CallerButtonProps {
  * reached by the keyboard, where its reason is read out.
  */
 export const CallerButton = React.forwardRef<HTMLButtonElement, CallerButtonProps>(
-  ({ look, label, title, disabled, because, onPress, testId, children }, ref) => (
+  ({ look, label, title, expanded, disabled, because, onPress, testId, children }, ref) => (
     <button
       type="button"
       ref={ref}
       className={`ocx-button ocx-${look ?? "plain"}`}
       aria-label={label}
       title={title}
+      aria-expanded={expanded}
       aria-disabled={disabled}
       aria-describedby={because}
       onClick={disabled === true ? undefined : onPress}

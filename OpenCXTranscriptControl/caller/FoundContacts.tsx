@@ -1,23 +1,29 @@
 import * as React from "react";
-import type { CallerSearch } from "./panel/callerSearch";
+import type { Candidate } from "./panel/phoneMatch";
 import { LinkRow, type LinkRowsProps } from "./LinkRow";
 
 interface FoundContactsProps extends LinkRowsProps {
-  readonly search: CallerSearch;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
   /** How many of them stand there. */
   readonly shown: number;
   readonly list: React.RefObject<HTMLUListElement>;
 }
 
-/** Contacts whose number is the caller's, then accounts whose it is with a few of their contacts. */
-export const FoundContacts: React.FC<FoundContactsProps> = ({ search, shown, list, ...rows }) => {
-  const { found, companies } = search;
+/** Those who may have called, to link. */
+export const FoundContacts: React.FC<FoundContactsProps> = ({ candidates, shown, list, ...rows }) => {
   // One of the caller's name and number is whom the rep came for. Of several the choice is the rep's, and anybody else
   // may be a housemate or a colleague: none of them is put forward.
-  const same = found.filter(({ match }) => match.sameName && match.level === "EXACT");
+  const same = candidates.filter(
+    ({ customer, match }) =>
+      customer.table === "contact" &&
+      match.sameName &&
+      match.level === "EXACT" &&
+      !rows.row.notCallers.includes(customer.id),
+  );
   return (
     <ul className="ocx-contacts" role="list" ref={list}>
-      {[...found, ...companies].slice(0, shown).map((candidate) => (
+      {candidates.slice(0, shown).map((candidate) => (
         <LinkRow
           {...rows}
           key={candidate.customer.id}

@@ -6,6 +6,7 @@ import type { CallerPanel } from "./panel/CallerPanel";
 import { CallerButton } from "./CallerButton";
 import { Evidence } from "./Evidence";
 import { evidenceOf } from "./evidenceOf";
+import { UndoButton } from "./UndoButton";
 import { useHost } from "../host/HostContext";
 
 interface LinkedContactProps {
@@ -49,6 +50,7 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
         <Evidence items={evidence} />
       </div>
       <div className="ocx-caller-actions">
+        <UndoButton panel={panel} disabled={disabled} because={because} />
         <CallerButton
           // A name holds the words that are seen, so it goes while they are others.
           label={unlinking ? undefined : text("unlinkNamed", name)}
@@ -59,6 +61,16 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
           testId="ocx-unlink"
         >
           {text(unlinking ? "unlinking" : "unlink")}
+        </CallerButton>
+        <CallerButton
+          label={text("notThisNamed", name)}
+          look="text"
+          disabled={disabled || !unlinkable}
+          because={unlinkable ? because : noPlaceholderId}
+          onPress={() => panel.mark({ contactId: link.contactId, name, isNot: true })}
+          testId="ocx-not"
+        >
+          {text("notThis")}
         </CallerButton>
       </div>
       {!unlinkable && (

@@ -4,9 +4,11 @@ import { realAccount } from "../../Caller/customer/caseCustomer";
 import type { CallerFinding } from "./panel/callerLookup";
 import type { CallerPanel } from "./panel/CallerPanel";
 import { MAX_CONTACTS } from "./panel/caseStore";
+import type { Candidate } from "./panel/phoneMatch";
 import { CallerButton } from "./CallerButton";
 import { FoundContacts } from "./FoundContacts";
 import { NewContact } from "./NewContact";
+import { UndoButton } from "./UndoButton";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
 import { Glyph } from "../ui/Glyph";
@@ -34,9 +36,15 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
   const { stage, createdId } = panel.state;
   const [creating, setCreating] = React.useState(false);
   const createButton = React.useRef<HTMLButtonElement>(null);
-  const total = (finding.found?.length ?? 0) + finding.companies.length;
+  const [withHidden, setWithHidden] = React.useState(false);
+  const { row, placeholder } = finding.facts;
+  const all: readonly Candidate[] = [...(finding.found ?? []), ...finding.companies];
+  const hidden = all.filter(({ customer }) => row.notCallers.includes(customer.id));
+  const offered = all.filter((each) => !hidden.includes(each));
+  const candidates = withHidden ? [...offered, ...hidden] : offered;
+  const total = candidates.length;
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(total, FEW, MAX_CONTACTS);
-  const account = realAccount(finding.facts.row, finding.facts.placeholder);
+  const account = realAccount(row, placeholder);
   const close = (): void => {
     setCreating(false);
     createButton.current?.focus();
@@ -46,7 +54,18 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
   return (
     <>
       <div className="ocx-caller-actions">
-        {next > 0 && !creating && (
+        <UndoButton panel={panel} disabled={disabled} because={because} />
+        {hidden.length > 0 && !creating && (
+          <CallerButton
+            look="text"
+            expanded={withHidden}
+            onPress={() => setWithHidden(!withHidden)}
+            testId="ocx-show-hidden"
+          >
+            {count("hiddenContacts", hidden.length)}
+          </CallerButton>
+        )}
+        {next > 0 && !creating && !withHidden && (
           <CallerButton look="text" onPress={showMore} testId="ocx-more-contacts">
             {count("moreContacts", next)}
           </CallerButton>
@@ -78,22 +97,22 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
       {creating ? (
         <NewContact
           caller={caller}
-          account={account === undefined ? undefined : finding.facts.row.customerName}
+          account={account === undefined ? undefined : row.customerName}
           createdId={createdId}
           disabled={disabled}
           onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
           onCancel={close}
         />
       ) : (
-        finding.found !== undefined &&
         total > 0 && (
           <FoundContacts
-            search={finding}
-            shown={shown}
+            candidates={candidates}
+            // Whom the rep asked to see is seen.
+            shown={withHidden ? total : shown}
             list={list}
             disabled={disabled}
             because={because}
-            customerId={finding.facts.row.customer?.id}
+            row={row}
             panel={panel}
           />
         )

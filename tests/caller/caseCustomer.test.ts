@@ -77,6 +77,7 @@ test("a customer is read in whatever spelling its id and name come, and another 
     customerName: "Michael",
     primaryContactId: undefined,
     primaryContactName: "",
+    notCallers: [],
   });
   expect(sameCustomer(spelled, row("contact", MICHAEL))).toBe(true);
   const lead = { _customerid_value: MICHAEL, "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "lead" };

@@ -1,10 +1,19 @@
 import { sameCustomer } from "../../../Caller/customer/caseCustomer";
 import { problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
-import { createCaller, linkCaller, unlinkCaller, type NewCaller, type Outcome } from "./actions";
+import {
+  createCaller,
+  linkCaller,
+  markCaller,
+  undoLast,
+  unlinkCaller,
+  type Mark,
+  type NewCaller,
+  type Outcome,
+} from "./actions";
 import { lookUpCaller, type CallerQuery } from "./callerLookup";
 import type { CallerCustomer } from "./caseStore";
-import type { Acting, Failure, PanelState, Sentence, Stage } from "./panelState";
+import type { Acting, Failure, PanelState, Stage } from "./panelState";
 import { whileShown } from "./whileShown";
 import type { Candidate } from "./phoneMatch";
 
@@ -17,10 +26,12 @@ export const TRANSITIONS: Readonly<Record<Stage, readonly Stage[]>> = {
   reading: ["unsaved", "reading", "searching", "known", "failed"],
   searching: ["unsaved", "reading", "known", "failed"],
   failed: ["unsaved", "reading"],
-  known: ["unsaved", "reading", "linking", "creating", "unlinking"],
+  known: ["unsaved", "reading", "linking", "creating", "unlinking", "marking", "undoing"],
   linking: ["unsaved", "reading", "known"],
   creating: ["unsaved", "reading", "known"],
   unlinking: ["unsaved", "reading", "known"],
+  marking: ["unsaved", "reading", "known"],
+  undoing: ["unsaved", "reading", "known"],
 };
 
 /** What the host says about the case and its caller. */
@@ -104,7 +115,22 @@ export class CallerPanel {
   }
 
   public unlink(): void {
-    this.act("unlinking", "unlink", (services, { incidentId }) => unlinkCaller(services, incidentId));
+    const { finding } = this.shown;
+    const contactId = finding?.kind === "linked" ? finding.link.contactId : "";
+    this.act("unlinking", "unlink", (services, { incidentId }) => unlinkCaller(services, incidentId, contactId));
+  }
+
+  public mark(mark: Mark): void {
+    const { finding } = this.shown;
+    const work: Work = (services, { incidentId }) => markCaller(services, incidentId, mark, finding);
+    this.act("marking", "mark", work, mark.contactId);
+  }
+
+  /** Takes the last change back, as long as there is one. */
+  public undo(): void {
+    const { undo } = this.shown;
+    if (undo !== undefined)
+      this.act("undoing", "undo", (services, { incidentId }) => undoLast(services, incidentId, undo));
   }
 
   /** Creates the contact, then links it. */
@@ -124,8 +150,8 @@ export class CallerPanel {
     return this.shown.finding !== undefined && this.shown.stage !== "known";
   }
 
-  /** Reads the incident's customer and searches the caller. What an action said stays on the screen meanwhile. */
-  private look(said?: Sentence): void {
+  /** Reads the incident's customer and searches the caller. What an action said, and its undo, stay meanwhile. */
+  private look({ said, undo }: Pick<PanelState, "said" | "undo"> = {}): void {
     const { input } = this;
     if (input === undefined) return;
     this.generation += 1;
@@ -137,10 +163,10 @@ export class CallerPanel {
       this.go("unsaved");
       return;
     }
-    this.go("reading", { said });
+    this.go("reading", { said, undo });
     this.run("read", async ({ store }) => {
-      const searching = (): boolean => this.go("searching", { said });
-      return { finding: await lookUpCaller(store, { ...input, incidentId }, searching), said };
+      const searching = (): boolean => this.go("searching", { said, undo });
+      return { finding: await lookUpCaller(store, { ...input, incidentId }, searching), said, undo };
     });
   }
 
@@ -166,8 +192,10 @@ export class CallerPanel {
     const { input } = this;
     if (input?.incidentId === undefined) return;
     const { incidentId } = input;
-    const { finding, createdId } = this.shown;
-    if (!this.go(stage, { finding, createdId, linkingId })) return;
+    const { finding, createdId, undo } = this.shown;
+    // An undo that fails can be tried again.
+    const kept = stage === "undoing" ? { undo } : {};
+    if (!this.go(stage, { finding, createdId, linkingId, ...kept })) return;
     this.generation += 1;
     // A comparison that waits for its answer gets none: it is made up for after the action.
     this.looking = undefined;
@@ -192,14 +220,14 @@ export class CallerPanel {
   }
 
   /** Shows what an answer came to, then does what waited for it. */
-  private take({ finding, said, createdId, failure, linked }: Outcome): void {
+  private take({ finding, said, undo, createdId, failure, linked }: Outcome): void {
     // A failed action leaves what was known on the screen; only a failed read takes it away.
     if (failure?.what === "read") this.go("failed", { failure });
     else if (failure !== undefined) this.go("known", { ...this.shown, linkingId: undefined, failure });
-    else if (finding !== undefined) this.go("known", { finding, said, createdId });
-    else this.look(said);
+    else if (finding !== undefined) this.go("known", { finding, said, undo, createdId });
+    else this.look({ said, undo });
     if (linked !== undefined) this.services.contactLinked(linked);
-    if (this.due) this.look(this.shown.said);
+    if (this.due) this.look(this.shown);
     else this.compare();
   }
 

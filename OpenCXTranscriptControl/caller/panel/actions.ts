@@ -1,15 +1,16 @@
 import { newContactRow, type ContactDetails } from "../../../Caller/contact/newContact";
-import { realAccount } from "../../../Caller/customer/caseCustomer";
+import { contactOf, realAccount, sameCustomer } from "../../../Caller/customer/caseCustomer";
 import { isDuplicateKey, problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
-import { caseFacts, type CallerQuery } from "./callerLookup";
+import type { CallerFinding, CallerQuery } from "./callerLookup";
+import { caseFacts } from "./caseFacts";
 import type { CallerCustomer } from "./caseStore";
-import { linkContact, unlinkContact } from "./linking";
-import type { PanelState } from "./panelState";
+import { linkContact, offerContact, undoChange, unlinkContact } from "./linking";
+import type { PanelState, Undoable } from "./panelState";
 import { phoneMatch, type Candidate } from "./phoneMatch";
 
 /** What an answer from outside came to: what to show, and whether the incident's contact is another now. */
-export interface Outcome extends Pick<PanelState, "finding" | "said" | "createdId" | "failure"> {
+export interface Outcome extends Pick<PanelState, "finding" | "said" | "undo" | "createdId" | "failure"> {
   readonly linked?: Parameters<HostServices["contactLinked"]>[0];
 }
 
@@ -47,10 +48,12 @@ export async function linkCaller(
   if (outcome.kind === "declined") return undefined;
   if (outcome.kind === "taken") return { said: { key: "alreadyLinked", values: [outcome.by] } };
   const said = { key: "linked", values: [name] } as const;
-  if (outcome.kind === "account") return { said, linked: { contactId: null, incidentId } };
+  if (outcome.kind === "account") return { said, undo: outcome.change, linked: { contactId: null, incidentId } };
+  const { change, ...finding } = outcome;
   return {
-    finding: { ...outcome, contact: customer, match },
+    finding: { ...finding, contact: customer, match },
     said,
+    undo: change,
     linked: { contactId: customer.id, incidentId },
   };
 }
@@ -59,9 +62,63 @@ export async function linkCaller(
  * Takes the contact off the incident, where something can stand in its place.
  * @throws what the store rejects with
  */
-export async function unlinkCaller({ store }: Services, incidentId: string): Promise<Outcome> {
-  const done = await unlinkContact(store, incidentId);
-  return done ? { said: { key: "unlinked", values: [] }, linked: { contactId: null, incidentId } } : {};
+export async function unlinkCaller({ store }: Services, incidentId: string, contactId: string): Promise<Outcome> {
+  const outcome = await unlinkContact(store, incidentId, contactId, false);
+  if (outcome.kind === "taken") return { said: { key: "alreadyLinked", values: [outcome.by] } };
+  if (outcome.kind === "kept") return {};
+  return {
+    said: { key: "unlinked", values: [] },
+    undo: outcome.change,
+    linked: { contactId: null, incidentId },
+  };
+}
+
+/** A contact, and whether the rep says that it did not call. */
+export interface Mark {
+  readonly contactId: string;
+  readonly name: string;
+  readonly isNot: boolean;
+}
+
+/**
+ * Says of a contact that it did not call, or that it may have. One that is linked is taken off first.
+ * @param finding what the panel shows
+ * @throws what the store rejects with
+ */
+export async function markCaller(
+  { store }: Services,
+  incidentId: string,
+  { contactId, name, isNot }: Mark,
+  finding: CallerFinding | undefined,
+): Promise<Outcome> {
+  const outcome = isNot
+    ? await unlinkContact(store, incidentId, contactId, true)
+    : await offerContact(store, incidentId, contactId);
+  if (outcome.kind === "taken") return { said: { key: "alreadyLinked", values: [outcome.by] } };
+  if (outcome.kind === "kept") return {};
+  const { facts, change } = outcome;
+  const said = { key: isNot ? "notCaller" : "offered", values: [name] } as const;
+  // Nothing else has changed: the others stay where they are.
+  if (finding?.kind === "open" && sameCustomer(finding.facts.row, facts.row))
+    return { finding: { ...finding, facts }, said, undo: change };
+  return {
+    said,
+    undo: change,
+    ...(finding?.kind === "linked" ? { linked: { contactId: null, incidentId } } : {}),
+  };
+}
+
+/**
+ * Puts back what stood on the incident before the last change.
+ * @throws what the store rejects with
+ */
+export async function undoLast({ store }: Services, incidentId: string, undo: Undoable): Promise<Outcome> {
+  const contactId = await undoChange(store, incidentId, undo);
+  if (contactId === undefined) return { said: { key: "undoTaken", values: [] } };
+  return {
+    said: undo.created === undefined ? { key: "undone", values: [] } : { key: "undoneCreated", values: [undo.created] },
+    linked: { contactId, incidentId },
+  };
 }
 
 /**
@@ -77,6 +134,10 @@ export async function createCaller(
   created: () => void,
 ): Promise<Outcome | undefined> {
   const { row, placeholder } = await caseFacts(services.store, query.incidentId);
+  const standing = contactOf(row, placeholder);
+  // Somebody else was quicker: a contact that nobody needs is not made.
+  if (standing.kind !== "none" && standing.contactId !== contactId)
+    return { said: { key: "alreadyLinked", values: [standing.name] } };
   const account = realAccount(row, placeholder);
   const contactRow = newContactRow(contactId, form, sessionId, account);
   await services.store.createContact(contactRow).catch((error: unknown) => {
@@ -95,7 +156,8 @@ export async function createCaller(
     parentId: account?.id,
     parentName: account === undefined ? "" : row.customerName,
   };
-  return linkCaller(services, query.incidentId, contact, phoneMatch(query, contact)).catch((error: unknown) => ({
-    failure: { what: "createdNotLinked", problem: problemOf(error) },
-  }));
+  return linkCaller(services, query.incidentId, contact, phoneMatch(query, contact)).then(
+    (outcome) => (outcome?.undo === undefined ? outcome : { ...outcome, undo: { ...outcome.undo, created: fullname } }),
+    (error: unknown) => ({ failure: { what: "createdNotLinked", problem: problemOf(error) } }),
+  );
 }

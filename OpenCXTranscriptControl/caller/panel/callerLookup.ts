@@ -1,18 +1,12 @@
-import { contactOf, type CaseContact, type CaseCustomer } from "../../../Caller/customer/caseCustomer";
-import type { Placeholder } from "../../../Caller/customer/placeholder";
+import { contactOf, type CaseContact } from "../../../Caller/customer/caseCustomer";
 import { searchCaller, type CallerSearch } from "./callerSearch";
+import { caseFacts, type CaseFacts } from "./caseFacts";
 import type { CallerCustomer, CaseStore } from "./caseStore";
 import { phoneMatch, type CallerNumber, type Candidate } from "./phoneMatch";
 
 /** What the panel asks for. */
 export interface CallerQuery extends CallerNumber {
   readonly incidentId: string;
-}
-
-/** The incident's customer as read, and the customer of unknown callers: what linking decides by. */
-export interface CaseFacts {
-  readonly row: CaseCustomer;
-  readonly placeholder: Placeholder;
 }
 
 /** Who the caller is, as far as Dataverse knows. */
@@ -53,11 +47,5 @@ export async function lookUpCaller(
   }
   if (search === undefined) return { kind: "open", facts, found: undefined, companies: [], capped: false };
   searching();
-  return { kind: "open", facts, ...(await search(facts.placeholder)) };
-}
-
-/** The incident's customer as it is now. */
-export async function caseFacts(store: CaseStore, incidentId: string): Promise<CaseFacts> {
-  const [row, placeholder] = await Promise.all([store.caseCustomer(incidentId), store.placeholder()]);
-  return { row, placeholder };
+  return { kind: "open", facts, ...(await search(facts)) };
 }

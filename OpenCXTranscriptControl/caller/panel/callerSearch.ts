@@ -1,10 +1,11 @@
 import { splitName } from "../../../Caller/contact/name";
 import { contactsOfAccount } from "../../../Caller/contact/ofAccount";
 import { isSameName } from "../../../Caller/contact/rank";
-import { isPlaceholder, type Placeholder } from "../../../Caller/customer/placeholder";
+import { isPlaceholder } from "../../../Caller/customer/placeholder";
 import { ACCOUNT_PHONE_COLUMNS, exactFilter, looseFilter } from "../../../Caller/phone/filters";
 import { parsePhone } from "../../../Caller/phone/parse";
 import { problemOf } from "../../host/problem";
+import type { CaseFacts } from "./caseFacts";
 import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "./caseStore";
 import { rankByNumber, type CallerNumber, type Candidate, type FoundByNumber } from "./phoneMatch";
 
@@ -27,13 +28,10 @@ const MOST_OF_ACCOUNT = 5;
  * Searches contacts and accounts: once by the likely spellings of the number, and if that finds nobody of the caller's
  * name once more by its digits whatever stands between them. A housemate's tidy number must not hide the caller, whose
  * own has a remark behind it. Accounts only add to what is found: a rep may not be allowed to read them.
- * @returns asked at once: the first queries wait for nothing. To be called for the rest once the placeholder is known
- * and nobody is linked; rejects with what the store rejects with, where nobody was found
+ * @returns asked at once: the first queries wait for nothing. To be called for the rest once it is known that
+ * nobody is linked; rejects with what the store rejects with, where nobody was found
  */
-export function searchCaller(
-  store: CaseStore,
-  query: CallerNumber,
-): (placeholder: Placeholder) => Promise<CallerSearch> {
+export function searchCaller(store: CaseStore, query: CallerNumber): (facts: CaseFacts) => Promise<CallerSearch> {
   const caller = parsePhone(query.phone ?? "", query.defaultCountry);
   const ask = (filterOf: typeof exactFilter) =>
     Promise.all([
@@ -43,7 +41,7 @@ export function searchCaller(
   const exact = ask(exactFilter);
   // Where somebody is linked nobody waits for it.
   exact.catch(() => undefined);
-  return async (placeholder) => {
+  return async ({ placeholder, row }) => {
     const contacts = new Map<string, CallerCustomer>();
     const accounts = new Map<string, CallerCustomer>();
     let found: readonly FoundByNumber[] = [];
@@ -59,7 +57,8 @@ export function searchCaller(
     await take(exact).catch((error: unknown) => {
       if (failsAlike(error)) throw error;
     });
-    if (!found.some(({ match }) => match.sameName))
+    // Whoever did not call hides nobody.
+    if (!found.some(({ match, customer }) => match.sameName && !row.notCallers.includes(customer.id)))
       await take(ask(looseFilter)).catch((error: unknown) => {
         if (found.length === 0) throw error;
       });

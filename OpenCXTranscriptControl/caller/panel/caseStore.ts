@@ -1,6 +1,6 @@
 import type { ContactRow } from "../../../Caller/contact/rank";
 import type { NewContactRow } from "../../../Caller/contact/newContact";
-import type { CaseCustomer } from "../../../Caller/customer/caseCustomer";
+import type { StoredCustomer } from "../../../Caller/customer/caseCustomer";
 import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../../Caller/customer/reference";
@@ -17,7 +17,7 @@ export interface CallerCustomer extends CustomerRef {
 
 /** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
 export interface CaseStore {
-  readonly caseCustomer: (incidentId: string) => Promise<CaseCustomer>;
+  readonly caseCustomer: (incidentId: string) => Promise<StoredCustomer>;
   /** The customer of unknown callers. Never rejects. */
   readonly placeholder: () => Promise<Placeholder>;
   /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */

@@ -1,9 +1,10 @@
 import type { StringKey } from "../../strings/keys";
 import type { CallerFinding } from "./callerLookup";
+import type { CaseChange } from "./linking";
 import type { Problem } from "../../host/problem";
 
 /** An action of the rep's that runs: buttons wait meanwhile. Names the string that says so. */
-export type Acting = "linking" | "creating" | "unlinking";
+export type Acting = "linking" | "creating" | "unlinking" | "marking" | "undoing";
 
 /** What the panel is at. */
 export type Stage = "unsaved" | "reading" | "searching" | "failed" | "known" | Acting;
@@ -16,8 +17,14 @@ export interface Sentence {
 
 /** What could not be done (`failed_<what>`) and why. */
 export interface Failure {
-  readonly what: "read" | "link" | "unlink" | "create" | "createdNotLinked" | "open";
+  readonly what: "read" | "link" | "unlink" | "create" | "createdNotLinked" | "mark" | "undo" | "open";
   readonly problem: Problem;
+}
+
+/** The last change of the incident's, as long as it can be taken back. */
+export interface Undoable extends CaseChange {
+  /** Name of the contact that was created with it: that one is kept. */
+  readonly created?: string | undefined;
 }
 
 /** Everything the caller panel shows; a new object with each change. */
@@ -30,6 +37,8 @@ export interface PanelState {
   readonly failure?: Failure | undefined;
   /** What was done last, for the screen and the screen reader. */
   readonly said?: Sentence | undefined;
+  /** What *Undo* takes back; until the next action, or until the case is left. */
+  readonly undo?: Undoable | undefined;
   /** The contact that was created but is not linked yet. */
   readonly createdId?: string | undefined;
 }

@@ -122,6 +122,7 @@ export class HeldServices implements HostServices {
       customerName: `customer of ${incidentId}`,
       primaryContactId: this.primary.get(incidentId),
       primaryContactName: "",
+      notCallers: [],
     };
   }
 
