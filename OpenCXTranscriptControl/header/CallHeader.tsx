@@ -1,14 +1,14 @@
 import * as React from "react";
 import type { CallView } from "../caseView";
 import { sentimentTone } from "./sentiment";
-import { isoInstant } from "../../Transcript/text/isoInstant";
-import { timestamp } from "../../Transcript/text/timestamp";
+import { callTime } from "../../Transcript/text/callTime";
 import { formatPhone } from "../../Caller/phone/format";
 import { Glyph } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";
 import { Fact } from "./Fact";
 import { MoreFacts } from "./MoreFacts";
 import { SessionFact } from "./SessionFact";
+import { StartedFact } from "./StartedFact";
 import { Summary } from "./Summary";
 
 /**
@@ -19,10 +19,9 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
   call,
   sessionLinkHosts,
 }) => {
-  const { text, textIfAny, dateTime } = useHost();
+  const { text, textIfAny } = useHost();
   const { caller, length } = call;
   const tone = sentimentTone(call.sentiment ?? "");
-  const started = isoInstant(call.callStarted);
   return (
     <section className="ocx-header" aria-label={text("call")} data-testid="ocx-header">
       <div className="ocx-glance">
@@ -46,18 +45,10 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
               {formatPhone(caller.phone, "international")}
             </Fact>
           )}
-          {call.callStarted !== undefined && (
-            <Fact label={text("callStarted")}>
-              {started === undefined ? (
-                call.callStarted
-              ) : (
-                <time dateTime={started.toISOString()}>{dateTime(started)}</time>
-              )}
-            </Fact>
-          )}
+          {call.callStarted !== undefined && <StartedFact started={call.callStarted} />}
           {length !== undefined && (
-            <Fact label={text("callLength")}>
-              {call.cut === undefined ? timestamp(length) : text("callLengthAtLeast", timestamp(length))}
+            <Fact label={text("callLength")} look="length">
+              {call.cut === undefined ? callTime(length) : text("callLengthAtLeast", callTime(length))}
             </Fact>
           )}
           {call.session !== undefined && <SessionFact address={call.session} hosts={sessionLinkHosts} />}

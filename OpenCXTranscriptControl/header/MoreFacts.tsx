@@ -7,14 +7,14 @@ import { Fact } from "./Fact";
 
 /** What a rep needs seldom, behind one button: by which channel, e-mail, language, OpenCX's own ticket. */
 export const MoreFacts: React.FC<{ readonly call: CallView }> = ({ call }) => {
-  const { text, textIfAny } = useHost();
+  const { text, textIfAny, languageName } = useHost();
   const [open, setOpen] = React.useState(false);
   const [id] = React.useState(getId);
   const { channel, caller } = call;
   const facts = [
     ["channel", channel && (textIfAny(`channel_${channel.toLowerCase()}`) ?? channel)],
     ["email", caller.email],
-    ["language", call.language],
+    ["language", call.language && languageName(call.language)],
     ["ticket", call.ticket],
   ] as const;
   if (facts.every(([, value]) => value === undefined)) return null;

@@ -1,6 +1,7 @@
 import type { IInputs } from "../generated/ManifestTypes";
+import { languageName } from "./languageName";
 import { relativeTime } from "./relativeTime";
-import { dateTimeInUserZone } from "./userZone";
+import { dateTimeInUserZone, timeInUserZone } from "./userZone";
 import { raiseFormEvent } from "./untypedContext";
 import type { CaseStore } from "../caller/panel/caseStore";
 import { createCaseStore } from "./webApiStore";
@@ -20,8 +21,12 @@ export interface HostServices {
   readonly integer: (value: number) => string;
   /** Date and time in the rep's time zone and format. */
   readonly dateTime: (value: Date) => string;
+  /** Time of day alone, in the rep's time zone and format. */
+  readonly timeOfDay: (value: Date) => string;
   /** How long ago it was, by the calendar of the rep's zone; undefined where a wrong clock forbids to say. */
   readonly ago: (value: Date, now: Date) => string | undefined;
+  /** What a language is called in the strings' language; `tag` itself where the browser does not know. */
+  readonly languageName: (tag: string) => string;
   readonly openSession: (url: string) => void;
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
@@ -51,12 +56,14 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     },
     integer,
     dateTime: (value) => dateTimeInUserZone(value, current()),
+    timeOfDay: (value) => timeInUserZone(value, current()),
     ago: (value, now) =>
       relativeTime(value, now, {
         offsetAt: (instant) => current().userSettings.getTimeZoneOffsetMinutes(instant),
         language: language(),
         integer,
       }),
+    languageName: (tag) => languageName(tag, language()),
     openSession: (url) => current().navigation.openUrl(url),
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });

@@ -4,8 +4,9 @@ type Host = Pick<ComponentFramework.Context<unknown>, "formatting" | "userSettin
  * An instant's date and time as the user's own zone and format have them. `formatting` prints a Date's browser-local
  * clock, while a rep's time zone is a setting of Dynamics and may differ from the machine's.
  */
-export function dateTimeInUserZone(value: Date, { formatting, userSettings }: Host): string {
-  const wall = new Date(value.getTime() + userSettings.getTimeZoneOffsetMinutes(value) * 60_000);
+export function dateTimeInUserZone(value: Date, host: Host): string {
+  const { formatting } = host;
+  const wall = wallClock(value, host);
   const [year, month, date] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
   const [hours, minutes] = [wall.getUTCHours(), wall.getUTCMinutes()];
   const day = new Date(year, month, date, 12);
@@ -15,7 +16,18 @@ export function dateTimeInUserZone(value: Date, { formatting, userSettings }: Ho
   // a change of one zone's clock and the other's.
   const local = new Date(year, month, date, hours, minutes);
   if (local.getHours() === hours && local.getMinutes() === minutes) return formatting.formatDateShort(local, true);
-  // The browser's clock leaves this hour out on this day, so the day is printed apart, and the time of another day.
-  const anotherDay = new Date(2001, 0, 15, hours, minutes);
-  return `${formatting.formatDateShort(day)} ${formatting.formatTime(anotherDay, 1)}`;
+  // The browser's clock leaves this hour out on this day, so the day is printed apart.
+  return `${formatting.formatDateShort(day)} ${timeInUserZone(value, host)}`;
+}
+
+/** The time of day alone, as {@link dateTimeInUserZone} has it. */
+export function timeInUserZone(value: Date, host: Host): string {
+  const wall = wallClock(value, host);
+  // Of a day on which no browser's clock leaves an hour out.
+  return host.formatting.formatTime(new Date(2001, 0, 15, wall.getUTCHours(), wall.getUTCMinutes()), 1);
+}
+
+/** The user's own clock at an instant, as if it were UTC's. */
+function wallClock(value: Date, { userSettings }: Host): Date {
+  return new Date(value.getTime() + userSettings.getTimeZoneOffsetMinutes(value) * 60_000);
 }

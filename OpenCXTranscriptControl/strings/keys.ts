@@ -58,6 +58,7 @@ export type StringKey =
   | "phone"
   | "email"
   | "callStarted"
+  | "agoAt"
   | "callLength"
   | "callLengthAtLeast"
   | "transcript"

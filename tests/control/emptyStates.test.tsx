@@ -28,7 +28,7 @@ test("a description that arrives late never shows the empty state", () => {
   host.values.description = write(CALL);
   update();
   act(() => {
-    jest.runAllTimers();
+    jest.advanceTimersByTime(60_000);
   });
   expect(screen.queryByTestId("ocx-empty")).toBeNull();
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(4);

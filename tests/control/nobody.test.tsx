@@ -12,7 +12,7 @@ test.each(["anonymous", "+266696687", "sip:anonymous@anonymous.invalid", "null",
     });
     expect(shown.panel).toBe("The caller's number is not known. Contacts cannot be searched by it.");
     expect(shown.newContact).toEqual({ firstName: "", lastName: "", phone: "", email: "" });
-    expect(shown.header).toBe("CallerUnknown callerLength00:00:01MoreChannelPhone");
+    expect(shown.header).toBe("CallerUnknown callerLength0:01MoreChannelPhone");
   },
 );
 

@@ -52,6 +52,7 @@ test("nothing was left in English", () => {
     "channel_email",
     "transcript",
     "column_company",
+    "agoAt",
   ]);
   for (const language of LANGUAGES.slice(1)) {
     const same = [...readStrings(language)].filter(

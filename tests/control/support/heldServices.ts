@@ -53,6 +53,8 @@ export class HeldServices implements HostServices {
   readonly count = (...said: readonly (string | number)[]): string => said.join(" ");
   readonly integer = String;
   readonly dateTime = String;
+  readonly timeOfDay = String;
+  readonly languageName = String;
   readonly ago = (): undefined => undefined;
   readonly openSession = (): void => undefined;
   readonly openContact = (contactId: string): Promise<void> => this.hold(`open ${contactId}`, () => undefined);

@@ -123,6 +123,7 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
       // Prints the browser-local clock of the Date, as the platform's does.
       formatDateShort: (value: Date) =>
         `${value.getFullYear()}/${two(value.getMonth() + 1)}/${two(value.getDate())} ${two(value.getHours())}:${two(value.getMinutes())}`,
+      formatTime: (value: Date) => `${two(value.getHours())}:${two(value.getMinutes())}`,
     },
     mode: {
       allocatedHeight: -1,
