@@ -14,8 +14,7 @@ export const FindField: React.FC<{
   readonly rows: React.MutableRefObject<TurnRows | undefined>;
 }> = ({ find, rows }) => {
   const { text, integer } = useHost();
-  const { wanted, look, found, number, step, prepare } = find;
-  const count = found.places.length;
+  const { wanted, look, found, count, number, step, prepare } = find;
   const said =
     wanted.trim() === "" ? "" : count === 0 ? text("findNothing") : text("findNumber", integer(number), integer(count));
   const keyDown = (event: React.KeyboardEvent): void => {

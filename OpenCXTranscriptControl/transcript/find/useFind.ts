@@ -3,9 +3,10 @@ import { wordsOf, type Item } from "../../../Transcript/description/read";
 import { itemAt, timeWanted } from "../../../Transcript/find/timeWanted";
 import { TextIndex, type Place } from "../../../Transcript/find/textIndex";
 
-/** What was found, and which of it is current. */
+/** What was found, in the order of the items, and which of it is current. */
 export interface Found {
   readonly places: readonly Place[];
+  /** One of the places, or the turn of a time. */
   readonly current: Place | undefined;
 }
 
@@ -15,6 +16,8 @@ export interface Find {
   /** Blank words end finding. */
   readonly look: (wanted: string) => void;
   readonly found: Found;
+  /** How many places there are, the turn of a time among them. */
+  readonly count: number;
   /** The number of the current place, from 1; 0 where nothing was found. */
   readonly number: number;
   /** To the place so many further on; after the last comes the first. */
@@ -39,8 +42,11 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
   // `prepared` depends on the items alone.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const places = React.useMemo(() => placesOf(wanted, items, order, prepared), [wanted, items, order]);
-  const number = places.length === 0 ? 0 : (((at % places.length) + places.length) % places.length) + 1;
-  const current = places[number - 1];
+  const then = React.useMemo(() => turnOf(wanted, items, order), [wanted, items, order]);
+  const first = then === undefined ? 0 : 1;
+  const count = places.length + first;
+  const number = count === 0 ? 0 : (((at % count) + count) % count) + 1;
+  const current = number === first ? then : places[number - 1 - first];
   return {
     wanted,
     look: (words) => {
@@ -48,6 +54,7 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
       setAt(0);
     },
     found: React.useMemo(() => ({ places, current }), [places, current]),
+    count,
     number,
     step: (by) => setAt(number - 1 + by),
     prepare: prepared,
@@ -64,10 +71,21 @@ function placesOf(
 ): readonly Place[] {
   if (wanted.trim() === "") return NOWHERE;
   const listed = order.length === items.length ? undefined : new Set(order);
-  const places = texts()
+  return texts()
     .find(wanted)
     .filter(({ item }) => listed?.has(item) !== false);
+}
+
+/** The turn that was being spoken at the wanted time. */
+function turnOf(wanted: string, items: readonly Item[], order: readonly number[]): Place | undefined {
   const seconds = timeWanted(wanted);
-  const item = seconds === undefined ? undefined : itemAt(items, seconds);
-  return item === undefined ? places : [{ item, start: 0, end: 0 }, ...places];
+  if (seconds === undefined) return undefined;
+  const item =
+    order[
+      itemAt(
+        order.flatMap((index) => items[index] ?? []),
+        seconds,
+      ) ?? -1
+    ];
+  return item === undefined ? undefined : { item, start: 0, end: 0 };
 }

@@ -27,7 +27,8 @@ export class TurnRows {
   };
   private window: RowWindow;
   private readonly marks = new Marks((item) => {
-    const row = this.window.row(this.positionOf(item));
+    const position = this.positionOf(item);
+    const row = this.listed.order[position] === item ? this.window.row(position) : undefined;
     return row && { row, words: wordsElement(row), text: wordsOf(this.item(item)) };
   });
   /** Position of the row that Tab reaches. */

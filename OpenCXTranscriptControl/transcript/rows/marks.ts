@@ -25,14 +25,18 @@ export interface MarkedRow {
 /** What was found, marked in the rows that are looked at: a letter can stand in every one of 20,000. */
 export class Marks {
   private places: readonly Place[] = [];
-  current: Place | undefined;
+  private current: Place | undefined;
   /** Items whose rows are written with marks. */
   private readonly marked = new Set<number>();
 
   /** @param rowOf the row of an item, where it is in the page */
   constructor(private readonly rowOf: (item: number) => MarkedRow | undefined) {}
 
-  /** Takes the marks away, and keeps these places for the rows that are painted from now on. */
+  /**
+   * Takes the marks away, and keeps these places for the rows that are painted from now on.
+   * @param places in the order of the items
+   * @param current one of them, or of an item without one
+   */
   set(places: readonly Place[], current: Place | undefined): void {
     for (const item of this.marked) {
       const found = this.rowOf(item);
@@ -58,13 +62,14 @@ export class Marks {
   /** Marks what stands in an item, once. */
   paint(item: number): void {
     let at = this.firstOf(item);
-    if (this.places[at]?.item !== item || this.marked.has(item)) return;
+    const isCurrent = this.current?.item === item;
+    if ((this.places[at]?.item !== item && !isCurrent) || this.marked.has(item)) return;
     const found = this.rowOf(item);
     if (found === undefined) return;
     const here: Place[] = [];
     for (let place = this.places[at]; place?.item === item; place = this.places[++at]) here.push(place);
     writeMarked(found.words, found.text, here, this.current);
-    if (this.current?.item === item) found.row.classList.add("ocx-current");
+    if (isCurrent) found.row.classList.add("ocx-current");
     this.marked.add(item);
   }
 

@@ -63,7 +63,10 @@ export class RowWindow {
 
   /** Makes sure that a row is in the page. */
   bring(position: number): HTMLElement | undefined {
-    if (position < this.from || position >= this.to) this.place(position - MARGIN, position + 1 + MARGIN);
+    if (position < this.from || position >= this.to) {
+      this.place(position - MARGIN, position + 1 + MARGIN);
+      this.box.scrollTop = (this.heights?.top(position) ?? 0) - this.box.clientHeight / 2;
+    }
     return this.row(position);
   }
 
