@@ -44,6 +44,7 @@ const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   edited: { stage: "known", seen: { ...SEEN_CALL, "ocx-edited": 1 }, absent: ["ocx-cut"] },
   explained: { stage: "known", seen: { ...SEEN_CALL, "ocx-handoff-all": 1 }, absent: ["ocx-edited"] },
   "long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 400 }, absent: ["ocx-cut"] },
+  "very-long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-windowed": 1, "ocx-jump-end": 1 } },
   hostile: { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 10, "ocx-session-refused": 1 } },
   "right-to-left": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   "long-words": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },

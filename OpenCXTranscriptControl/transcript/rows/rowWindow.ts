@@ -55,9 +55,12 @@ export class RowWindow {
     const top = this.box.scrollTop;
     const first = this.heights.at(top);
     const last = this.heights.at(top + this.box.clientHeight);
-    const enough = MARGIN / 3;
-    if ((this.from === 0 || this.from + enough <= first) && (this.to === this.source.count || last + enough < this.to))
-      return;
+    const near = MARGIN / 3;
+    const enough =
+      (this.from === 0 || this.from + near <= first) && (this.to === this.source.count || last + near < this.to);
+    // Those that a selection or a print had brought.
+    const many = this.to - this.from > last - first + 4 * MARGIN && !holdsSelection(this.list);
+    if (enough && !many) return;
     this.place(first - MARGIN, last + 1 + MARGIN);
   }
 
@@ -102,7 +105,7 @@ export class RowWindow {
 
   private place(wantedFrom: number, wantedTo: number): void {
     const { list, box, heights } = this;
-    const kept = holdsSelection(list) && wantedFrom < this.to && wantedTo > this.from;
+    const kept = holdsSelection(list);
     const from = Math.max(0, kept ? Math.min(wantedFrom, this.from) : wantedFrom);
     const to = Math.min(this.source.count, kept ? Math.max(wantedTo, this.to) : wantedTo);
     const anchor = heights && this.row(heights.at(box.scrollTop));
@@ -144,7 +147,7 @@ export class RowWindow {
   }
 }
 
-/** Rows that somebody is selecting text in may not go. */
+/** Rows that somebody selects text in may not go, nor those between: what is copied has them all. */
 function holdsSelection(list: HTMLElement): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && list.contains(selection.anchorNode);

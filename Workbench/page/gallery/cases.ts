@@ -90,6 +90,7 @@ export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>
   },
   explained: () => caseOf({ ...CONVERSATION, explanation: (CONVERSATION.explanation ?? "").repeat(6) }),
   "long-call": () => caseOf(longConversation(400)),
+  "very-long-call": () => caseOf(longConversation(2500)),
   hostile: () =>
     caseOf(HOSTILE, {
       contacts: [

@@ -129,6 +129,12 @@ export const GALLERY_STATES = [
     query: {},
   },
   {
+    name: "very-long-call",
+    title: "Very long call",
+    caption: "2,500 turns: those near what is read are in the page, and a line says so; Find and the keys reach all.",
+    query: {},
+  },
+  {
     name: "hostile",
     title: "Hostile words",
     caption:
