@@ -5,23 +5,23 @@ import { errorText } from "../../LocalPlatform/command/errorText";
 import { App } from "./App";
 import { installRegistry } from "./host/control/controlRegistry";
 import { load } from "./load";
-import { drawPage } from "./reactRoot";
+import { pageRoot } from "./reactRoot";
 import { readSettings } from "./settings";
 import { filled, stringsFor } from "./strings/strings";
 
 const settings = readSettings(window.location.search);
 setRTL(settings.rtl);
 installRegistry();
+const root = pageRoot(settings.react);
 load().then(
-  (loaded) => drawPage(<App loaded={loaded} initial={settings} />, settings.react),
+  (loaded) => root.render(<App loaded={loaded} initial={settings} />),
   (error: unknown) => {
     console.error(error);
     const words = filled(stringsFor(settings.language).loadFailed, errorText(error));
-    drawPage(
+    root.render(
       <p role="alert" className="wb-failed">
         {words}
       </p>,
-      settings.react,
     );
   },
 );

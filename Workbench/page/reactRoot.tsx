@@ -26,9 +26,9 @@ export function reactRoot(container: Element, react: ReactChoice): ReactRoot {
   };
 }
 
-/** Draws the page itself. */
-export function drawPage(element: React.ReactElement, react: ReactChoice): void {
+/** The page's own root. @throws Error when the page has no element for it */
+export function pageRoot(react: ReactChoice): ReactRoot {
   const container = document.getElementById("workbench");
   if (container === null) throw new Error('The page has no element "workbench" to draw in.');
-  reactRoot(container, react).render(element);
+  return reactRoot(container, react);
 }

@@ -3,8 +3,9 @@ import * as React from "react";
 import { setRTL } from "@fluentui/react";
 import { errorText } from "../../../LocalPlatform/command/errorText";
 import { installRegistry } from "../host/control/controlRegistry";
-import { load } from "../load";
-import { drawPage } from "../reactRoot";
+import { load, type Loaded } from "../load";
+import { pageRoot } from "../reactRoot";
+import { LANGUAGES, readSettings } from "../settings";
 import { GALLERY_CASES } from "./cases";
 import { GALLERY_STATES, gallerySettings } from "./states";
 import { StateView } from "./StateView";
@@ -20,30 +21,42 @@ function holdTimeouts(): void {
   Object.assign(window, { setTimeout: holding });
 }
 
-const name = window.location.pathname.split("/").pop();
-const state = GALLERY_STATES.find((one) => one.name === name);
-installRegistry();
-if (state !== undefined) {
+/** Draws the state that the address names. */
+function draw(loaded: Loaded): void {
+  const name = window.location.pathname.split("/").pop();
+  const state = GALLERY_STATES.find((one) => one.name === name);
+  if (state === undefined) return;
   const settings = gallerySettings(state, window.location.search);
   setRTL(settings.rtl);
-  load().then(
-    (loaded) => {
-      if (state.name === "searching") holdTimeouts();
-      const found = GALLERY_CASES[state.name]();
-      const alone = window.self === window.top;
-      drawPage(
-        <StateView state={state} found={found} loaded={loaded} settings={settings} alone={alone} />,
-        settings.react,
-      );
-    },
-    (error: unknown) => {
-      console.error(error);
-      drawPage(
-        <p role="alert" className="wb-failed">
-          {errorText(error)}
-        </p>,
-        settings.react,
-      );
-    },
+  document.documentElement.lang = LANGUAGES[settings.language].tag;
+  document.documentElement.dir = settings.rtl ? "rtl" : "ltr";
+  if (state.name === "searching") holdTimeouts();
+  root.render(
+    <StateView
+      key={window.location.href}
+      state={state}
+      found={GALLERY_CASES[state.name]()}
+      loaded={loaded}
+      settings={settings}
+      alone={window.self === window.top}
+    />,
   );
 }
+
+const root = pageRoot(readSettings(window.location.search).react);
+installRegistry();
+load().then(
+  (loaded) => {
+    draw(loaded);
+    // From state to state by address alone: the platform's libraries are read and compiled once.
+    window.addEventListener("popstate", () => draw(loaded));
+  },
+  (error: unknown) => {
+    console.error(error);
+    root.render(
+      <p role="alert" className="wb-failed">
+        {errorText(error)}
+      </p>,
+    );
+  },
+);
