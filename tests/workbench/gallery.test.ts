@@ -49,6 +49,7 @@ const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   "right-to-left": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   "long-words": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   dark: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
+  classic: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   "high-contrast": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
 };
 

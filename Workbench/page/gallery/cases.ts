@@ -115,6 +115,7 @@ export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>
       ],
     }),
   dark: () => caseOf(CONVERSATION),
+  classic: () => caseOf(CONVERSATION),
   "high-contrast": () => caseOf(CONVERSATION),
 };
 

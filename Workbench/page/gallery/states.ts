@@ -161,6 +161,12 @@ export const GALLERY_STATES = [
     query: { dark: "1" },
   },
   {
+    name: "classic",
+    title: "Classic look",
+    caption: "An app of the classic look hands out no design tokens: the control's own colours, as the form's are.",
+    query: { look: "classic" },
+  },
+  {
     name: "high-contrast",
     title: "High contrast",
     caption: "The high-contrast theme: lines where others have shades.",
