@@ -2,3 +2,8 @@
 export function odataText(text: string): string {
   return `'${text.replace(/'/g, "''")}'`;
 }
+
+/** A text as a part of a LIKE pattern, which `contains` takes: it stands for nothing but itself. */
+export function likeText(text: string): string {
+  return text.replace(/[%_[]/g, "[$&]");
+}

@@ -25,7 +25,7 @@ export const CallerButton = React.forwardRef<HTMLButtonElement, CallerButtonProp
     <button
       type="button"
       ref={ref}
-      className={`ocx-button ocx-${look ?? "plain"}`}
+      className={`ocx-press ocx-${look ?? "plain"}`}
       aria-label={label}
       title={title}
       aria-expanded={expanded}

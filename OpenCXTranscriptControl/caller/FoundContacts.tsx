@@ -15,11 +15,7 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ candidates, shown,
   // One of the caller's name and number is whom the rep came for. Of several the choice is the rep's, and anybody else
   // may be a housemate or a colleague: none of them is put forward.
   const same = candidates.filter(
-    ({ customer, match }) =>
-      customer.table === "contact" &&
-      match.sameName &&
-      match.level === "EXACT" &&
-      !rows.row.notCallers.includes(customer.id),
+    ({ customer, match }) => match.sameName && match.level === "EXACT" && !rows.row.notCallers.includes(customer.id),
   );
   return (
     <ul className="ocx-contacts" role="list" ref={list}>

@@ -4,6 +4,7 @@ import type { Caller } from "../../Transcript/conversation";
 import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
 import { newGuid } from "./newGuid";
 import { useHost } from "../host/HostContext";
+import { onEscape } from "../ui/onEscape";
 
 interface NewContactProps {
   readonly caller: Caller;
@@ -52,12 +53,7 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
       onSubmit={submit}
       aria-label={text("create")}
       noValidate
-      onKeyDown={(event) => {
-        // Of an input method's own Escape the browser says that it is composing.
-        if (event.key !== "Escape" || event.nativeEvent.isComposing || disabled) return;
-        event.stopPropagation();
-        onCancel();
-      }}
+      onKeyDown={onEscape(() => !disabled && onCancel())}
       data-testid="ocx-new-contact"
     >
       <h4>{text("create")}</h4>

@@ -6,6 +6,7 @@ import type { CallerPanel } from "./panel/CallerPanel";
 import { MAX_CONTACTS } from "./panel/caseStore";
 import type { Candidate } from "./panel/phoneMatch";
 import { CallerButton } from "./CallerButton";
+import { FindByName } from "./find/FindByName";
 import { FoundContacts } from "./FoundContacts";
 import { NewContact } from "./NewContact";
 import { UndoButton } from "./UndoButton";
@@ -34,8 +35,10 @@ interface OpenCaseProps {
 export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller, disabled, because }) => {
   const { text, count } = useHost();
   const { stage, createdId } = panel.state;
-  const [creating, setCreating] = React.useState(false);
+  const [open, setOpen] = React.useState<"create" | "find">();
+  const creating = open === "create";
   const createButton = React.useRef<HTMLButtonElement>(null);
+  const findButton = React.useRef<HTMLButtonElement>(null);
   const [withHidden, setWithHidden] = React.useState(false);
   const { row, placeholder } = finding.facts;
   const all: readonly Candidate[] = [...(finding.found ?? []), ...finding.companies];
@@ -46,8 +49,8 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(total, FEW, MAX_CONTACTS);
   const account = realAccount(row, placeholder);
   const close = (): void => {
-    setCreating(false);
-    createButton.current?.focus();
+    setOpen(undefined);
+    (creating ? createButton : findButton).current?.focus();
     // The contact that was created before linking failed is found by its number now.
     if (createdId !== undefined) panel.searchAgain();
   };
@@ -55,7 +58,7 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
     <>
       <div className="ocx-caller-actions">
         <UndoButton panel={panel} disabled={disabled} because={because} />
-        {hidden.length > 0 && !creating && (
+        {hidden.length > 0 && open === undefined && (
           <CallerButton
             look="text"
             expanded={withHidden}
@@ -65,17 +68,29 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
             {count("hiddenContacts", hidden.length)}
           </CallerButton>
         )}
-        {next > 0 && !creating && !withHidden && (
+        {next > 0 && open === undefined && !withHidden && (
           <CallerButton look="text" onPress={showMore} testId="ocx-more-contacts">
             {count("moreContacts", next)}
           </CallerButton>
         )}
         <CallerButton
           look="text"
-          ref={createButton}
+          ref={findButton}
+          expanded={open === "find"}
           disabled={disabled}
           because={because}
-          onPress={() => setCreating(true)}
+          onPress={() => (open === "find" ? close() : setOpen("find"))}
+          testId="ocx-by-name"
+        >
+          {text("byName")}
+        </CallerButton>
+        <CallerButton
+          look="text"
+          ref={createButton}
+          expanded={creating}
+          disabled={disabled}
+          because={because}
+          onPress={() => setOpen("create")}
           testId="ocx-create"
         >
           {text("create")}
@@ -102,6 +117,15 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           disabled={disabled}
           onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
           onCancel={close}
+        />
+      ) : open === "find" ? (
+        <FindByName
+          caller={{ phone: caller.phone, name: caller.name, defaultCountry: host.defaultCountry }}
+          onClose={close}
+          disabled={disabled}
+          because={because}
+          row={row}
+          panel={panel}
         />
       ) : (
         total > 0 && (

@@ -35,8 +35,9 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
     table: CustomerRef["table"],
     columns: string,
     filter: string,
+    ordered = `&$top=${MAX_CONTACTS}`,
   ): Promise<readonly CallerCustomer[]> => {
-    const query = `?$select=${columns}&$filter=${encodeURIComponent(filter)}&$top=${MAX_CONTACTS}`;
+    const query = `?$select=${columns}&$filter=${encodeURIComponent(filter)}${ordered}`;
     return (await many(table, query)).map((row) => customerFrom(table, row));
   };
 
@@ -53,7 +54,8 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
           return "unreadable";
         },
       )),
-    contacts: (filter) => search("contact", CONTACT_COLUMNS, filter),
+    contacts: (filter, most) =>
+      search("contact", CONTACT_COLUMNS, filter, most === undefined ? most : `&$orderby=fullname&$top=${most}`),
     accounts: (filter) => search("account", ACCOUNT_COLUMNS, filter),
     contact: async (contactId) =>
       customerFrom(

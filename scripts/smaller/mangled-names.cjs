@@ -18,11 +18,14 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript accounts act acting addTurn assumed because blank blanks capped callStarted caseCustomer closing companies contactLinked contacts continuation
-  conversation createContact createdId customerName descriptionReadable digits dropHeading due facts finding
-  generation glyph headerLine hosts isHeading isNot linked linkingId listeners look looking matched newCase notCallers numberKnown onCreate
-  onRetry openContact openSession otherText parentName present primaryContactId primaryContactName problem record
-  replacesCustomer rightToLeft run said sameName searchAgain seen services several showMore short shown speaker stage sure take tell
-  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact variables what whole wide`;
+  aboveTranscript accounts act acting addTurn assumed because blank blanks capped callStarted caseCustomer closing
+  companies contactLinked contacts continuation conversation createContact createdId customerName descriptionReadable
+  digits dropHeading due facts finding generation glyph headerLine hosts isHeading isNot candidates onPress undo
+  linked linkingId listeners look looking matched newCase notCallers numberKnown onCreate onRetry openContact
+  openSession otherText parentName present primaryContactId primaryContactName problem record replacesCustomer
+  rightToLeft run said sameName searchAgain seen services several showMore short shown speaker stage sure take tell
+  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact variables what whole wide places
+  listed heights words positionOf marked activate onSpeaker blocks labelled scrolled folded otherLines onOriginal
+  rowWindow onListed greeting rowOf focusAt offsetAt newest`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

@@ -20,8 +20,11 @@ export interface CaseStore {
   readonly caseCustomer: (incidentId: string) => Promise<StoredCustomer>;
   /** The customer of unknown callers. Never rejects. */
   readonly placeholder: () => Promise<Placeholder>;
-  /** Contacts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
-  readonly contacts: (filter: string) => Promise<readonly CallerCustomer[]>;
+  /**
+   * Contacts that an OData filter (not percent-encoded) finds.
+   * @param most at most so many of them, by name; without it `MAX_CONTACTS` in no order
+   */
+  readonly contacts: (filter: string, most?: number) => Promise<readonly CallerCustomer[]>;
   /** Accounts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
   readonly accounts: (filter: string) => Promise<readonly CallerCustomer[]>;
   readonly contact: (contactId: string) => Promise<CallerCustomer>;

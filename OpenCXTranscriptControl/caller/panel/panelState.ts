@@ -17,7 +17,7 @@ export interface Sentence {
 
 /** What could not be done (`failed_<what>`) and why. */
 export interface Failure {
-  readonly what: "read" | "link" | "unlink" | "create" | "createdNotLinked" | "mark" | "undo" | "open";
+  readonly what: "read" | "link" | "unlink" | "create" | "createdNotLinked" | "mark" | "undo" | "find" | "open";
   readonly problem: Problem;
 }
 
