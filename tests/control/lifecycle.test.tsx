@@ -117,7 +117,7 @@ test("a host without record, events and modern look (the test harness) still sho
   mount(host);
   await settle();
   expect(screen.getAllByTestId("ocx-turn")).toHaveLength(CALL.turns.length);
-  expect(screen.getByTestId("ocx-status")).toHaveTextContent("does not say which case it shows");
+  expect(screen.getByTestId("ocx-status")).toHaveTextContent("only on the form of a case in a model-driven app");
   expect(host.dataverse.calls).toEqual([]);
 });
 

@@ -42,7 +42,7 @@ test.each<[string, (host: Host) => void]>([
   ],
 ])("%s: saving helps nothing, and is not asked for", async (_, change) => {
   const { dataverse } = await open(change);
-  expect(status()).toContain("does not say which case it shows");
+  expect(status()).toContain("only on the form of a case in a model-driven app");
   expect(dataverse.calls).toEqual([]);
 });
 

@@ -47,6 +47,7 @@ const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   "very-long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-windowed": 1, "ocx-jump-end": 1 } },
   hostile: { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 10, "ocx-session-refused": 1 } },
   "right-to-left": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
+  phone: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 2, "ocx-link": 2 } },
   "long-words": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   dark: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   classic: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },

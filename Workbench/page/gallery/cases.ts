@@ -101,6 +101,11 @@ export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>
     caseOf(ARABIC, {
       contacts: [{ ...MARIA, fullname: "سلمى الحداد", mobilephone: "+44 7700 900461", emailaddress1: "" }],
     }),
+  phone: () =>
+    caseOf(
+      { ...CONVERSATION, caller: { ...CONVERSATION.caller, name: MARIA.fullname } },
+      { contacts: [MARIA, { ...TOM, mobilephone: MARIA.mobilephone }] },
+    ),
   "long-words": () =>
     caseOf(LONG_WORDS, {
       contacts: [

@@ -148,6 +148,13 @@ export const GALLERY_STATES = [
     query: { language: "1025" },
   },
   {
+    name: "phone",
+    title: "A phone's 320 px",
+    caption: "Who, what they want and whom to link, without scrolling; the summary opens by a press.",
+    query: {},
+    narrow: true,
+  },
+  {
     name: "long-words",
     title: "Long words at 320 px",
     caption: "German, as narrow as a phone: words as long as a line, and nothing runs out of the frame.",
