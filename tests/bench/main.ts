@@ -7,6 +7,7 @@ import { landingBench } from "./landing.bench";
 import { ratio, type Comparison } from "./measure";
 import { phoneBench } from "./phone.bench";
 import { recallBench } from "./recall.bench";
+import { screenBench } from "./screen/screen.bench";
 import { send } from "./sender";
 
 const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
@@ -17,6 +18,7 @@ const number = (value: number): string => value.toLocaleString("en", { maximumSi
 async function bench(): Promise<void> {
   const rows: Comparison[] = [
     ...(await bundleBench()),
+    ...(await screenBench()),
     ...phoneBench(),
     ...recallBench(),
     ...descriptionBench(),
