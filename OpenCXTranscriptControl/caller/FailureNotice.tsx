@@ -2,6 +2,7 @@ import * as React from "react";
 import type { Failure } from "./panel/panelState";
 import { CallerButton } from "./CallerButton";
 import { useHost } from "../host/HostContext";
+import { problemText } from "../host/problemText";
 import { Notice } from "../ui/Notice";
 
 /** What could not be done, why in plain words, and where it makes sense a button to try again. */
@@ -9,8 +10,8 @@ export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRet
   failure,
   onRetry,
 }) => {
-  const { text, count } = useHost();
-  const { kind, detail } = failure.problem;
+  const services = useHost();
+  const { text } = services;
   const box = React.useRef<HTMLDivElement>(null);
   // Among many contacts, or on a phone, the button that was pressed is a screen away from here. Not for who works
   // elsewhere by now.
@@ -21,8 +22,7 @@ export const FailureNotice: React.FC<{ readonly failure: Failure; readonly onRet
   return (
     <div ref={box} className="ocx-failure">
       <Notice kind="error" testId="ocx-failure">
-        {text(`failed_${failure.what}`)}{" "}
-        {kind === "timeout" ? count("problem_timeout", Number(detail)) : text(`problem_${kind}`, detail)}
+        {text(`failed_${failure.what}`)} {problemText(failure.problem, services)}
       </Notice>
       {onRetry !== undefined && (
         <CallerButton onPress={onRetry} testId="ocx-retry">

@@ -4,7 +4,8 @@ import { relativeTime } from "./relativeTime";
 import { dateTimeInUserZone, timeInUserZone } from "./userZone";
 import { raiseFormEvent } from "./untypedContext";
 import type { CaseStore } from "../caller/panel/caseStore";
-import { createCaseStore } from "./webApiStore";
+import { createCaseStore, inTime } from "./webApiStore";
+import type { NoteRow } from "../transcript/take/noteRow";
 import type { CountedKey, StringKey } from "../strings/keys";
 
 /** What components may ask of the host. One object per control instance; each call goes to the newest context. */
@@ -34,6 +35,8 @@ export interface HostServices {
   /** Tells the form that the case's contact changed; `contactId` is null when none is linked. */
   readonly contactLinked: (payload: { readonly contactId: string | null; readonly incidentId: string }) => void;
   readonly store: CaseStore;
+  /** Creates a note under its own id. Ends within the timeout; rejections go to `problemOf`. */
+  readonly createNote: (row: NoteRow) => Promise<unknown>;
 }
 
 /** @param current gives the newest context, since the host may pass another object with each updateView. */
@@ -71,6 +74,7 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     confirm: async (question) => (await current().navigation.openConfirmDialog(question)).confirmed,
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
+    createNote: (row) => inTime(current().webAPI.createRecord("annotation", row)),
   };
 }
 

@@ -89,6 +89,7 @@ function guid(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? plainGuid(value) : undefined;
 }
 
-function inTime<T>(answer: PromiseLike<T>): Promise<T> {
+/** Gives up on an answer that a rep would no longer wait for. */
+export function inTime<T>(answer: PromiseLike<T>): Promise<T> {
   return withDeadline(answer, TIMEOUT_SECONDS);
 }

@@ -5,17 +5,22 @@ import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
+import { problemText } from "../host/problemText";
 import { Notice } from "../ui/Notice";
 import { TranscriptBar } from "./bar/TranscriptBar";
 import type { TurnRows } from "./rows/TurnRows";
 import { StoredText } from "./StoredText";
+import { quotesOf } from "./take/quote";
+import { selectedQuotes } from "./take/selectedQuotes";
+import { useTake } from "./take/useTake";
 import { Transcript } from "./Transcript";
 import { useFind } from "./find/useFind";
 import { Verbatim } from "./Verbatim";
 
 /** The words of a call below the bar that finds, filters and takes them along. */
 export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostProps }> = ({ call, host }) => {
-  const { text } = useHost();
+  const services = useHost();
+  const { text } = services;
   const { items, turnCount } = call;
   const [original, setOriginal] = React.useState(false);
   const [speaker, setSpeaker] = React.useState<Speaker>();
@@ -32,18 +37,30 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
     return { items, order, words: { names, language } };
   }, [items, order, language, text]);
   const find = useFind(items, order);
+  const { record } = host;
+  const take = useTake(call, listed.words.names, record?.table === "incident" ? record.id : undefined);
   return (
     <>
       <TranscriptBar
         call={call}
         shown={order.length}
         find={find}
+        take={take}
+        onCopy={() => {
+          const selected = selectedQuotes(rows.current);
+          take.copy(selected.length > 0 ? selected : order.flatMap((index) => quotesOf(items[index])));
+        }}
         speaker={speaker}
         onSpeaker={setSpeaker}
         rows={rows}
         original={original}
         onOriginal={setOriginal}
       />
+      {take.problem !== undefined && (
+        <Notice kind="error" testId="ocx-note-failure">
+          {text("failed_note")} {problemText(take.problem, services)}
+        </Notice>
+      )}
       {original ? (
         <StoredText host={host} />
       ) : (
@@ -53,7 +70,7 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
               {text("noTurns")}
             </Notice>
           )}
-          {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} />}
+          {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} take={take} />}
           {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
         </>
       )}

@@ -3,6 +3,8 @@ import { useHost } from "../host/HostContext";
 import { WHOLE } from "./rows/rowWindow";
 import type { Listed, TurnRows } from "./rows/TurnRows";
 import type { Found } from "./find/useFind";
+import { RowTools } from "./take/RowTools";
+import type { Take } from "./take/useTake";
 import { useTurnRows } from "./useTurnRows";
 
 /**
@@ -14,7 +16,8 @@ export const Transcript: React.FC<{
   readonly found: Found;
   /** Given the rows, for who moves among them from elsewhere. */
   readonly rows: React.MutableRefObject<TurnRows | undefined>;
-}> = ({ listed, found, rows }) => {
+  readonly take: Take;
+}> = ({ listed, found, rows, take }) => {
   const { text, count } = useHost();
   const box = React.useRef<HTMLDivElement>(null);
   const list = React.useRef<HTMLOListElement>(null);
@@ -43,6 +46,7 @@ export const Transcript: React.FC<{
       >
         {/* Lists without bullets lose their role in Safari unless it is said. Its rows are TurnRows' own. */}
         <ol className={`ocx-turns${hours ? " ocx-turns-hours" : ""}`} role="list" ref={list} />
+        <RowTools box={box} rows={rows} take={take} />
       </div>
     </>
   );

@@ -20,7 +20,9 @@ export type GlyphName =
   | "next"
   | "start"
   | "end"
-  | "more";
+  | "more"
+  | "copy"
+  | "note";
 
 const FACE = "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM5.6 6.2v.6M10.4 6.2v.6";
 const PATHS: Readonly<Record<GlyphName, string>> = {
@@ -41,6 +43,8 @@ const PATHS: Readonly<Record<GlyphName, string>> = {
   start: "M3 2.5h10M8 14V6M4 9.5l4-4 4 4",
   end: "M3 13.5h10M8 2v8M4 6.5l4 4 4-4",
   more: "M3 7.5v1M8 7.5v1M13 7.5v1",
+  copy: "M5.5 5.5v-4h9v9h-4M1.5 5.5h9v9h-9Z",
+  note: "M8 14.5H2.5v-12h11V8M5 5.5h6M5 8.5h4M12.5 10v5M10 12.5h5",
 };
 
 /** A small line drawing in the colour of the text around it. Decoration only: the words beside it carry the meaning. */

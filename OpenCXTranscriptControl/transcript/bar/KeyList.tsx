@@ -11,6 +11,7 @@ const KEYS = [
   ["↓ ↑", "key_turn"],
   ["Page ↓ ↑", "key_page"],
   ["Home End", "key_ends"],
+  ["Ctrl+C", "key_copy"],
   ["?", "key_list"],
 ] as const;
 

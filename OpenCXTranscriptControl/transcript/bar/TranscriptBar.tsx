@@ -4,6 +4,8 @@ import type { CallView } from "../../caseView";
 import { useHost } from "../../host/HostContext";
 import type { Find } from "../find/useFind";
 import type { TurnRows } from "../rows/TurnRows";
+import { Taken } from "../take/Taken";
+import type { Take } from "../take/useTake";
 import { FindField } from "./FindField";
 import { GlyphButton } from "./GlyphButton";
 import { KeyList } from "./KeyList";
@@ -20,12 +22,15 @@ export const TranscriptBar: React.FC<{
   /** How many of its items are listed. */
   readonly shown: number;
   readonly find: Find;
+  readonly take: Take;
+  /** Copies what is selected, or all that is listed. */
+  readonly onCopy: () => void;
   readonly speaker: Speaker | undefined;
   readonly onSpeaker: (speaker: Speaker | undefined) => void;
   readonly rows: React.MutableRefObject<TurnRows | undefined>;
   readonly original: boolean;
   readonly onOriginal: (original: boolean) => void;
-}> = ({ call, shown, find, speaker, onSpeaker, rows, original, onOriginal }) => {
+}> = ({ call, shown, find, take, onCopy, speaker, onSpeaker, rows, original, onOriginal }) => {
   const { text, count, integer } = useHost();
   const bar = React.useRef<HTMLDivElement>(null);
   const { listed, onListed } = useKeys(bar);
@@ -69,7 +74,23 @@ export const TranscriptBar: React.FC<{
                 testId={`ocx-jump-${to}`}
               />
             ))}
+          <button
+            type="button"
+            className="ocx-button"
+            title={text("copyTitle")}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onCopy}
+            data-testid="ocx-copy"
+          >
+            {text("copy")}
+          </button>
           <MoreMenu>
+            <button type="button" className="ocx-button" onClick={take.save} data-testid="ocx-save">
+              {text("save")}
+            </button>
+            <button type="button" className="ocx-button" onClick={take.print} data-testid="ocx-print">
+              {text("print")}
+            </button>
             {originalText}
             <button type="button" className="ocx-button" onClick={() => onListed(true)} data-testid="ocx-keys-open">
               {text("keys")}
@@ -77,6 +98,7 @@ export const TranscriptBar: React.FC<{
           </MoreMenu>
         </>
       )}
+      <Taken said={take.said} />
       {listed && <KeyList onClose={() => onListed(false)} />}
     </div>
   );

@@ -37,7 +37,7 @@ export class TurnRows {
   /** @param box what scrolls, and takes the focus where the row that has it leaves the page */
   constructor(
     private readonly box: HTMLElement,
-    private readonly list: HTMLElement,
+    readonly list: HTMLElement,
   ) {
     this.window = this.rowWindow();
   }
@@ -109,6 +109,12 @@ export class TurnRows {
   focused(row: Element): void {
     const index = Array.prototype.indexOf.call(this.list.children, row);
     if (index >= 0) this.activate(this.window.from + index);
+  }
+
+  /** What a row of the page shows; undefined of what is none. */
+  itemOf(row: Element): Item | undefined {
+    const index = Array.prototype.indexOf.call(this.list.children, row);
+    return index < 0 ? undefined : this.listed.items[this.listed.order[this.window.from + index] ?? -1];
   }
 
   /** The list has another width. */

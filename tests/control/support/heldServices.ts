@@ -56,6 +56,7 @@ export class HeldServices implements HostServices {
   readonly timeOfDay = String;
   readonly languageName = String;
   readonly ago = (): undefined => undefined;
+  readonly createNote = (): Promise<void> => Promise.resolve();
   readonly openSession = (): void => undefined;
   readonly openContact = (contactId: string): Promise<void> => this.hold(`open ${contactId}`, () => undefined);
   readonly confirm = (): Promise<boolean> => this.hold("confirm", () => this.agrees);

@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { dialogue } from "../support/callFile";
+import { closeBrowser, openTab, openWorkbench, screenshot, type WorkbenchPage } from "./support/browser";
+import { newCase, rows } from "./support/installation";
+import { poll } from "./support/poll";
+
+const LINES = ["Hello, how can I help?", "Two charges are not mine.\nPlease stop them.", "I have frozen the card."];
+
+afterAll(closeBrowser);
+
+async function openCall(phone: string): Promise<WorkbenchPage & { readonly id: string }> {
+  const id = await newCase(dialogue(LINES, { phone }));
+  const opened = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  return { ...opened, id };
+}
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Selects from the first words of one turn to the first words of another. */
+async function select(page: Page, from: number, to: number): Promise<void> {
+  await page.evaluate(
+    ([first, last]) => {
+      const words = document.querySelectorAll(".ocx-turn-text");
+      const [start, end] = [words[first ?? 0]?.firstChild, words[last ?? 0]?.firstChild];
+      if (start && end) document.getSelection()?.setBaseAndExtent(start, 0, end, 5);
+    },
+    [from, to],
+  );
+}
+
+test("a quote is on the timeline after two presses: the turn, the button", async () => {
+  const { page, misdeeds, id, close } = await openCall("+12025550181");
+  await page.getByText("Two charges are not mine.").click();
+  await screenshot(page, "quote-tools");
+  await page.getByTestId("ocx-quote-note").click();
+  await page.getByTestId("ocx-taken").getByText("Added to the timeline.").waitFor();
+  const [note] = await rows(`annotations?$select=subject,notetext&$filter=_objectid_value eq ${id}`);
+  expect(note).toMatchObject({ subject: "Quote from the call" });
+  expect(note?.notetext).toMatch(/^\[\d:\d\d\] Customer: Two charges are not mine\.\n {4}Please stop them\.$/);
+  await openTab(page, "Timeline");
+  await page.locator(".wb-notes").getByText("Please stop them.").waitFor();
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
+test("by keyboard: from the turn with the focus to its tools with Tab", async () => {
+  const { page, close } = await openCall("+12025550182");
+  await page.getByTestId("ocx-turn").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  expect(await clipboard(page)).toMatch(/^\[\d:\d\d\] Customer: Two charges/);
+  await close();
+});
+
+test("Copy takes all turns, those of one speaker, or what is selected", async () => {
+  const { page, close } = await openCall("+12025550183");
+  await page.getByTestId("ocx-copy").click();
+  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  expect((await clipboard(page)).split("\n").map((line) => line.replace(/^\[\d:\d\d\]/, "[]"))).toEqual([
+    "[] AI: Hello, how can I help?",
+    "[] Customer: Two charges are not mine.",
+    "    Please stop them.",
+    "[] AI: I have frozen the card.",
+  ]);
+  await select(page, 1, 2);
+  await page.getByTestId("ocx-copy").click();
+  await poll("copied selection", async () => ((await clipboard(page)).endsWith("] AI: I hav …") ? true : undefined));
+  expect((await clipboard(page)).split("\n")).toHaveLength(3);
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  await page.getByTestId("ocx-speaker").selectOption("customer");
+  await page.getByTestId("ocx-copy").click();
+  await poll("copy without the AI", async () => ((await clipboard(page)).includes("AI:") ? undefined : true));
+  expect(await clipboard(page)).toContain("Customer: Two charges are not mine.");
+  await close();
+});
+
+test("Ctrl+C makes quotes of several turns, and leaves a few words of one as they are", async () => {
+  const { page, close } = await openCall("+12025550184");
+  await select(page, 0, 1);
+  await page.keyboard.press("Control+c");
+  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  expect(await clipboard(page)).toMatch(/^\[\d:\d\d\] AI: Hello, how can I help\?\n\[\d:\d\d\] Customer: Two c …$/);
+  await select(page, 1, 1);
+  await page.keyboard.press("Control+c");
+  expect(await clipboard(page)).toBe("Two c");
+  await close();
+});
+
+test("the whole call is saved as a text, whoever is listed, and printed without the app around it", async () => {
+  const { page, misdeeds, close } = await openCall("+12025550185");
+  await page.getByTestId("ocx-speaker").selectOption("customer");
+  await page.getByTestId("ocx-more").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("ocx-save").click()]);
+  expect(download.suggestedFilename()).toMatch(/^call-[\w-]+\.txt$/);
+  const saved = await readFile(await download.path(), "utf8");
+  expect(saved).toMatch(/^\ufeffPhone: \+1 202 555 0185\r\nCall started: /);
+  expect(saved).toContain("] AI: I have frozen the card.");
+  expect(saved).not.toMatch(/[^\r]\n|[\u2068\u2069]/);
+
+  const printed = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const append = document.body.append.bind(document.body);
+        document.body.append = (...nodes) => {
+          append(...nodes);
+          for (const node of nodes)
+            if (node instanceof HTMLIFrameElement && node.contentWindow !== null)
+              node.contentWindow.print = () =>
+                resolve(
+                  Array.from(node.contentDocument?.querySelectorAll("p") ?? [], (line) => line.textContent).join("\n"),
+                );
+        };
+      }),
+  );
+  await page.getByTestId("ocx-more").click();
+  await page.getByTestId("ocx-print").click();
+  expect(await printed).toBe(saved.replace(/^\ufeff/, "").replace(/\r\n/g, "\n"));
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
