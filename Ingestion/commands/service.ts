@@ -21,6 +21,7 @@ import { Sweeper } from "../sweep/sweeper";
 import { SweepMemory } from "../sweep/sweepMemory";
 import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
+import type { TimeLimits } from "../webhook/httpServer";
 import { webhookServer, type WebhookServer } from "../webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
@@ -30,6 +31,7 @@ export interface Tuning {
   readonly pollEvery?: number;
   /** Handoffs processed at once by this process. */
   readonly concurrency?: number;
+  readonly timeLimits?: TimeLimits;
   readonly http?: Omit<HttpOptions, "signal">;
 }
 
@@ -110,6 +112,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       adminHost: admin.host,
       allowedHosts,
       bodyLimit,
+      timeLimits: tuning.timeLimits,
       metrics,
       log,
       clock: tuning.http?.clock,

@@ -6,13 +6,21 @@ import { ConnectionLimit } from "./connectionLimit";
 import { FairSocket, Turns } from "./fairSocket";
 import { foreignFault, type IsOwnName } from "./ownName";
 
-/** Milliseconds that a sender has for its headers, and for the whole request. */
-const HEADERS_TIMEOUT = 5_000;
-const REQUEST_TIMEOUT = 10_000;
-/** Milliseconds between two looks for those that took longer. */
-const LOOK_EVERY = 2_000;
-/** Milliseconds that an idle connection is kept: longer than proxies keep theirs, so that none ends under a request. */
-const KEEP_ALIVE = 75_000;
+/** How long a sender may take, in milliseconds. */
+export interface TimeLimits {
+  /** For its headers, from the first byte on; for a new connection from its beginning. */
+  readonly headers: number;
+  /** For the whole request. */
+  readonly request: number;
+  /** Between two looks for those that took longer. */
+  readonly lookEvery: number;
+  /** For its next request: longer than proxies keep idle connections, so that none ends under a request. */
+  readonly keepAlive: number;
+}
+
+/** Those of a service that nobody has told otherwise. */
+export const TIME_LIMITS: TimeLimits = { headers: 5_000, request: 10_000, lookEvery: 2_000, keepAlive: 75_000 };
+
 /** Connections beyond those that make room, as share of all: those that come while room is being made. */
 const SHARE_FOR_NEW = 0.2;
 
@@ -24,6 +32,8 @@ export interface HttpServerOptions {
   readonly isOwnName?: IsOwnName | undefined;
   /** Most connections at once. */
   readonly mostConnections: number;
+  /** {@link TIME_LIMITS} by default. */
+  readonly timeLimits?: TimeLimits | undefined;
   /** Told why something that came is no request. */
   readonly onUnreadable: (reason: string) => void;
   /** Told what a route threw. */
@@ -51,7 +61,7 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
   const answering = new WeakMap<Duplex, ServerResponse>();
   const app = Fastify({
     serverFactory: (handler) => {
-      const server = fairServer(handler, answering, connections);
+      const server = fairServer(handler, answering, connections, options.timeLimits ?? TIME_LIMITS);
       server.maxConnections = options.mostConnections;
       return server;
     },
@@ -136,12 +146,13 @@ function fairServer(
   handler: FastifyServerFactoryHandler,
   answering: WeakMap<Duplex, ServerResponse>,
   connections: ConnectionLimit,
+  limits: TimeLimits,
 ): Server {
   const server = createServer({
-    headersTimeout: HEADERS_TIMEOUT,
-    requestTimeout: REQUEST_TIMEOUT,
-    connectionsCheckingInterval: LOOK_EVERY,
-    keepAliveTimeout: KEEP_ALIVE,
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.lookEvery,
+    keepAliveTimeout: limits.keepAlive,
   });
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     answering.set(request.socket, response);

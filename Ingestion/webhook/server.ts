@@ -8,7 +8,7 @@ import type { Metrics } from "../telemetry/metrics";
 import { Repeats } from "../telemetry/repeats";
 import { UnverifiedBytes } from "./body";
 import { mostConnections } from "./connectionLimit";
-import { httpServer, type HttpServer, type HttpServerOptions, type Route } from "./httpServer";
+import { httpServer, type HttpServer, type HttpServerOptions, type Route, type TimeLimits } from "./httpServer";
 import { webhookRoute } from "./receive";
 
 export interface WebhookServerOptions {
@@ -21,6 +21,8 @@ export interface WebhookServerOptions {
   readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a body. */
   readonly bodyLimit: number;
+  /** Those of production by default. */
+  readonly timeLimits?: TimeLimits | undefined;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** The machine's own by default. */
@@ -52,7 +54,8 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
   const { metrics, log, adminHost, allowedHosts, clock = systemClock } = options;
   const repeats = new Repeats(log, clock);
   const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
-  const both: Pick<HttpServerOptions, "onUnreadable" | "onError"> = {
+  const both: Pick<HttpServerOptions, "timeLimits" | "onUnreadable" | "onError"> = {
+    timeLimits: options.timeLimits,
     onUnreadable: (reason) => {
       metrics.refused("unreadable");
       repeats.write({ level: "warn", message: "what came is no request", reason });

@@ -17,9 +17,10 @@ export class RawConnection {
   private onText: () => void = () => undefined;
   private isClosed = false;
 
-  constructor(url: string) {
+  /** @param keepsItsEnd whether it goes on when the other side has sent its last, until it is reset */
+  constructor(url: string, keepsItsEnd = false) {
     const { hostname, port } = new URL(url);
-    this.socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    this.socket = connect({ host: hostname, port: Number(port), noDelay: true, allowHalfOpen: keepsItsEnd });
     // It is reset when the other side has had enough: that is what is tried.
     this.socket.on("error", () => undefined);
     this.socket.on("data", (bytes) => {
@@ -60,6 +61,20 @@ export class RawConnection {
       if (this.isClosed) return { status: 0, text };
       await new Promise<void>((resolve) => (this.onText = resolve));
     }
+  }
+
+  /** Says that nothing more comes, and stays. */
+  end(): this {
+    this.socket.end();
+    return this;
+  }
+
+  /** Sends a byte of this every moment, over and over, for as long as the other side takes it. */
+  drip(bytes: string): this {
+    let at = 0;
+    const timer = setInterval(() => this.send(bytes.charAt(at++ % bytes.length)), 20);
+    void this.closed.then(() => clearInterval(timer));
+    return this;
   }
 
   close(): void {
