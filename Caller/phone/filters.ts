@@ -75,12 +75,17 @@ export function exactFilter(phone: Phone, columns: readonly PhoneColumn[] = PHON
   if (spellings.length === 0) return NOBODY;
   return active(
     columns
-      .map((column) => {
-        const values = listed(spellings, column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS);
-        return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${values})`;
-      })
+      .map((column) => inFilter(column, spellings, column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS))
       .join(" or "),
   );
+}
+
+/**
+ * The condition that a column of text holds one of the values: as many of the first as one `In` takes.
+ * @param values without quotes, as `phoneSpellings` has them
+ */
+export function inFilter(column: string, values: readonly string[], most = MOST_SPELLINGS): string {
+  return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${listed(values, most)})`;
 }
 
 /** As many of the first values as one `In` takes, as JSON. */

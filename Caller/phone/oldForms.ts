@@ -24,7 +24,7 @@
  */
 const CHANGES = [
   "55\\d\\d||9|[6-9].7",
-  "52||1|.10",
+  "52|1||.10",
   "54||9|.10",
   "84|16|3|[2-9].7",
   "84|12|7|[068].7",
@@ -87,4 +87,9 @@ export function otherForms(digits: string): readonly string[] {
     const [, area, part, rest] = form.exec(digits) ?? [];
     return rest === undefined ? [] : [`${area ?? ""}${part === old ? present : old}${rest}`];
   });
+}
+
+/** Whether the number is as it was written before its numbering plan changed. */
+export function isOldForm(digits: string): boolean {
+  return CHANGES.some(({ old, form }) => form.exec(digits)?.[2] === old);
 }
