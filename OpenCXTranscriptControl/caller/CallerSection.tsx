@@ -4,7 +4,11 @@ import type { Caller } from "../../Transcript/conversation";
 import { Announcement } from "./Announcement";
 import { useCallerPanel } from "./useCallerPanel";
 import { FailureNotice } from "./FailureNotice";
+import { History } from "./history/History";
+import { HistoryContext } from "./history/HistoryContext";
+import { useEarlierCases } from "./history/useEarlierCases";
 import { LinkedContact } from "./LinkedContact";
+import { NumberOffer } from "./numbers/NumberOffer";
 import { OpenCase } from "./OpenCase";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
@@ -14,14 +18,16 @@ import { Notice } from "../ui/Notice";
 export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
   const services = useHost();
   const { text } = services;
-  const panel = useCallerPanel(services, {
+  const input = {
     incidentId: host.record?.table === "incident" ? host.record.id : undefined,
     phone: caller.phone,
     name: caller.name,
     defaultCountry: host.defaultCountry,
     modifiedOn: host.modifiedOn,
-  });
+  };
+  const panel = useCallerPanel(services, input);
   const { state } = panel;
+  const earlier = useEarlierCases(input, state);
   const heading = React.useRef<HTMLHeadingElement>(null);
   const { said, finding } = state;
   // What was known stays on the screen while an action runs.
@@ -53,11 +59,17 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
       <h3 ref={heading} tabIndex={-1}>
         {text(finding?.kind === "linked" ? "contact" : "whoCalled")}
       </h3>
-      <Announcement state={state} phone={caller.phone} newCase={host.newCase} />
-      {finding?.kind === "linked" && (
-        <LinkedContact {...acts} finding={finding} numberKnown={caller.phone !== undefined} />
-      )}
-      {finding?.kind === "open" && <OpenCase {...acts} finding={finding} host={host} caller={caller} />}
+      <HistoryContext.Provider value={earlier}>
+        <Announcement state={state} phone={caller.phone} newCase={host.newCase} />
+        {finding?.kind === "linked" && (
+          <LinkedContact {...acts} finding={finding} numberKnown={caller.phone !== undefined} />
+        )}
+        {finding?.kind === "open" && <OpenCase {...acts} finding={finding} host={host} caller={caller} />}
+        {finding?.kind === "linked" && finding.contact !== undefined && (
+          <NumberOffer {...acts} key={finding.contact.id} finding={finding} contact={finding.contact} {...input} />
+        )}
+        <History key={input.incidentId} contactId={finding?.kind === "linked" ? finding.link.contactId : undefined} />
+      </HistoryContext.Provider>
       {state.failure !== undefined && (
         <FailureNotice failure={state.failure} onRetry={stage === "failed" ? () => panel.searchAgain() : undefined} />
       )}

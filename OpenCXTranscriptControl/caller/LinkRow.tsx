@@ -4,6 +4,8 @@ import type { Candidate } from "./panel/phoneMatch";
 import { CallerButton } from "./CallerButton";
 import { Evidence } from "./Evidence";
 import { evidenceOf } from "./evidenceOf";
+import { caseCounts } from "./history/caseCounts";
+import { HistoryContext } from "./history/HistoryContext";
 import { useHost } from "../host/HostContext";
 import type { StoredCustomer } from "../../Caller/customer/caseCustomer";
 import { Glyph } from "../ui/Glyph";
@@ -33,7 +35,7 @@ export const LinkRow: React.FC<LinkRowProps> = ({ candidate, sure, disabled, bec
   const name = customer.name === "" ? text("unnamed") : customer.name;
   const linking = panel.state.linkingId === id && panel.state.stage === "linking";
   const isNot = row.notCallers.includes(id);
-  const evidence = evidenceOf(services, customer, match);
+  const evidence = evidenceOf(services, customer, match, caseCounts(services, React.useContext(HistoryContext), id));
   const mark = (): void => panel.mark({ contactId: id, name, isNot: !isNot });
   return (
     <li className="ocx-contact" tabIndex={-1} data-testid={`ocx-${table}`} {...{ [`data-${table}id`]: id }}>

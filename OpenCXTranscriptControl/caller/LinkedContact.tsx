@@ -7,6 +7,8 @@ import { CallerButton } from "./CallerButton";
 import { Evidence } from "./Evidence";
 import { evidenceOf } from "./evidenceOf";
 import { UndoButton } from "./UndoButton";
+import { caseCounts } from "./history/caseCounts";
+import { HistoryContext } from "./history/HistoryContext";
 import { useHost } from "../host/HostContext";
 
 interface LinkedContactProps {
@@ -33,7 +35,12 @@ export const LinkedContact: React.FC<LinkedContactProps> = ({ finding, numberKno
   const evidence = [
     ...(numberKnown && contact !== undefined && match?.level === undefined ? [{ words: text("level_NO_MATCH") }] : []),
     // The account that the case says is not said twice.
-    ...evidenceOf(services, contact && link.kind === "primary" ? { ...contact, parentName: "" } : contact, match),
+    ...evidenceOf(
+      services,
+      contact && link.kind === "primary" ? { ...contact, parentName: "" } : contact,
+      match,
+      caseCounts(services, React.useContext(HistoryContext), link.contactId),
+    ),
     { words: link.kind === "customer" ? text("linkedCustomer") : text("linkedPrimary", link.account) },
   ];
   return (

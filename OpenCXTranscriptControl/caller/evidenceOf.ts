@@ -4,11 +4,15 @@ import type { EvidenceItem } from "./Evidence";
 import type { CallerCustomer } from "./panel/caseStore";
 import type { Candidate } from "./panel/phoneMatch";
 
-/** What speaks for a contact or an account: its name, its number, then what tells it from others of that name. */
+/**
+ * What speaks for a contact or an account: its name, its number, how often it called (`cases`), then what tells it from
+ * others of that name.
+ */
 export function evidenceOf(
   { text, textIfAny }: Pick<HostServices, "text" | "textIfAny">,
   customer: CallerCustomer | undefined,
   match: Candidate["match"] | undefined,
+  cases: readonly EvidenceItem[],
 ): readonly EvidenceItem[] {
   const items: EvidenceItem[] = [];
   if (match?.sameName === true) items.push({ words: text("sameName"), strong: true });
@@ -24,6 +28,7 @@ export function evidenceOf(
       strong: match.level === "EXACT",
     });
   }
+  items.push(...cases);
   for (const words of [customer?.parentName ?? "", customer?.email ?? ""]) if (words !== "") items.push({ words });
   return items;
 }

@@ -29,6 +29,8 @@ export interface HostServices {
   /** What a language is called in the strings' language; `tag` itself where the browser does not know. */
   readonly languageName: (tag: string) => string;
   readonly openSession: (url: string) => void;
+  /** Opens a case in the app's own session: a tab of Customer Service workspace, the same window elsewhere. */
+  readonly openCase: (incidentId: string) => Promise<void>;
   readonly openContact: (contactId: string) => Promise<void>;
   /** Asks before something is replaced. */
   readonly confirm: (question: ComponentFramework.NavigationApi.ConfirmDialogStrings) => Promise<boolean>;
@@ -68,6 +70,9 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
       }),
     languageName: (tag) => languageName(tag, language()),
     openSession: (url) => current().navigation.openUrl(url),
+    openCase: async (incidentId) => {
+      await current().navigation.openForm({ entityName: "incident", entityId: incidentId, openInNewWindow: false });
+    },
     openContact: async (contactId) => {
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
     },

@@ -1,5 +1,6 @@
 import { FORMATTED_VALUE } from "../../Caller/annotations";
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
+import { readEarlierCase } from "../../Caller/customer/earlierCases";
 import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../Caller/customer/reference";
 import { plainGuid } from "../../Transcript/text/guid";
@@ -64,6 +65,8 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
       ),
     createContact: (row) => inTime(webAPI().createRecord("contact", row)),
     updateContact: ({ contactid, ...columns }) => inTime(webAPI().updateRecord("contact", contactid, columns)),
+    setPhone: (contactId, column, number) => inTime(webAPI().updateRecord("contact", contactId, { [column]: number })),
+    cases: async (options) => (await many("incident", options)).map(readEarlierCase),
     updateCase: (incidentId, changes) => inTime(webAPI().updateRecord("incident", incidentId, changes)),
   };
 }

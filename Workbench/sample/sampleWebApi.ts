@@ -14,6 +14,8 @@ export interface SampleReference {
 export interface SampleRows {
   readonly contacts: readonly Readonly<Row>[];
   readonly accounts?: readonly Readonly<Row>[];
+  /** Other cases than the one shown. */
+  readonly cases?: readonly Readonly<Row>[];
   readonly customer: SampleReference;
   readonly primaryContact?: SampleReference;
 }
@@ -47,6 +49,7 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
         return Promise.resolve({ entities, nextLink: "" });
       }
       if (table === "account") return Promise.resolve({ entities: [...(rows.accounts ?? [])], nextLink: "" });
+      if (table === "incident") return Promise.resolve({ entities: [...(rows.cases ?? [])], nextLink: "" });
       if (table === "environmentvariabledefinition")
         return Promise.resolve({ entities: [{ defaultvalue: `account:${PLACEHOLDER_ID}` }], nextLink: "" });
       return missing(table);

@@ -18,14 +18,15 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript accounts act acting addTurn assumed because blank blanks capped callStarted caseCustomer closing
-  companies contactLinked contacts continuation conversation createContact createdId customerName descriptionReadable
-  digits dropHeading due facts finding generation glyph headerLine hosts isHeading isNot candidates onPress undo
-  linked linkingId listeners look looking matched newCase notCallers numberKnown onCreate onRetry openContact
-  openSession otherText parentName present primaryContactId primaryContactName problem record replacesCustomer
-  rightToLeft run said sameName searchAgain seen services several showMore short shown speaker stage sure take tell
-  testId textIfAny turnCount turns untimed untimedTurns updateCase updateContact variables what whole wide places
-  listed heights words positionOf marked activate onSpeaker blocks labelled scrolled folded otherLines onOriginal
-  rowWindow onListed greeting rowOf focusAt offsetAt newest`;
+  aboveTranscript accounts act acting activate addTurn assumed because blank blanks blocks callStarted candidates
+  capped caseCustomer cases change closing companies contactIds contactLinked contacts continuation conversation
+  createContact createdId customerName descriptionReadable digits dropHeading due facts finding focusAt folded
+  generation glyph greeting headerLine heights hosts isCall isHeading isNot labelled linked linkingId listed
+  listeners look looking marked matched newCase newest notCallers numberKnown offsetAt ofNumber onCreate onListed
+  onOriginal onPress onRetry onSpeaker openCase openContact openSession otherLines otherText parentName places
+  positionOf present primaryContactId primaryContactName problem record replacesCustomer rightToLeft rowOf rowWindow
+  run said sameName scrolled searchAgain seen services setPhone several short showMore shown speaker stage sure take
+  tell testId textIfAny texts timeOfDay turnCount turns undo untimed untimedTurns updateCase updateContact variables
+  what whole wide windowed words`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

@@ -21,7 +21,7 @@ test("a contact stored as (202) 555-0143 is found for +12025550143, with column,
   const found = screen.getByTestId("ocx-contact");
   expect(found).toHaveAttribute("data-contactid", MICHAEL);
   expect(plain(found.textContent)).toMatch(
-    /Michael Davis same name · same number without country code \(Business\) · Fabrikam · michael@fabrikam\.example/,
+    /Michael Davis same name · same number without country code \(Business\) · no cases · Fabrikam · michael@fabrikam\.example/,
   );
   expect(searches(host.dataverse)).toHaveLength(1);
 });

@@ -90,7 +90,7 @@ test("the customer is a real account and the contact belongs to it: primary cont
   expect(written(host.dataverse)).toEqual([{ id: INCIDENT, "primarycontactid@odata.bind": `/contacts(${MICHAEL})` }]);
   expect(host.openConfirmDialog).not.toHaveBeenCalled();
   expect(plain(screen.getByTestId("ocx-linked").textContent)).toMatch(
-    /Davis same name · same number \(Mobile\) · contact of this case at Contoso$/,
+    /Davis same name · same number \(Mobile\) · no cases · contact of this case at Contoso$/,
   );
 });
 

@@ -25,6 +25,11 @@ const SEEN_CALL = { "ocx-header": 1, "ocx-turn": "some", "ocx-handoff-notice": 1
 const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   found: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-link": 1, "ocx-session-link": 1 } },
   linked: { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-unlink": 1 }, absent: ["ocx-link"] },
+  "earlier-calls": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-history": 1, "ocx-last-case": 1 } },
+  "number-missing": {
+    stage: "known",
+    seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-number-write": 1, "ocx-history": 1 },
+  },
   "linked-company": { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-unlink": 1 }, absent: ["ocx-link"] },
   searching: { stage: "searching", seen: { ...SEEN_CALL, "ocx-status": 1 }, absent: ["ocx-contact", "ocx-create"] },
   "many-contacts": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": "some", "ocx-more-contacts": 1 } },

@@ -19,6 +19,8 @@ export type CallerFinding =
       readonly contact: CallerCustomer | undefined;
       /** undefined: the caller's number is not stored with the contact, or is not known. */
       readonly match: Candidate["match"] | undefined;
+      /** Accounts that hold the caller's number; undefined where that is not known. */
+      readonly accounts?: readonly CallerCustomer[] | undefined;
     }
   /** Nobody is linked; `found` is undefined when there was no number to search by. */
   | ({ readonly kind: "open"; readonly facts: CaseFacts } & (
@@ -41,9 +43,12 @@ export async function lookUpCaller(
   const facts = await asked;
   const link = contactOf(facts.row, facts.placeholder);
   if (link.kind !== "none") {
-    // A rep may work a case without being allowed to read its contact: the name on the case is enough then.
-    const contact = await store.contact(link.contactId).catch(() => undefined);
-    return { kind: "linked", facts, link, contact, match: contact && phoneMatch(query, contact) };
+    // Mostly the search has the contact already; otherwise, and where it fails, the contact is asked for by itself. A rep
+    // may work a case without being allowed to read its contact: the name on the case is enough then.
+    const [people, accounts] = (await search?.exact.catch(() => undefined)) ?? [[]];
+    const contact =
+      people.find(({ id }) => id === link.contactId) ?? (await store.contact(link.contactId).catch(() => undefined));
+    return { kind: "linked", facts, link, contact, match: contact && phoneMatch(query, contact), accounts };
   }
   if (search === undefined) return { kind: "open", facts, found: undefined, companies: [], capped: false };
   searching();

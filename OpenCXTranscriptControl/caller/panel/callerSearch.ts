@@ -19,6 +19,13 @@ export interface CallerSearch {
   readonly capped: boolean;
 }
 
+/** The first queries are asked; called once it is known that nobody is linked, it goes on with the rest. */
+interface SearchUnderWay {
+  (facts: CaseFacts): Promise<CallerSearch>;
+  /** Contacts and accounts that hold the number in a likely spelling; rejects with what the store rejects with. */
+  readonly exact: Promise<readonly [people: readonly CallerCustomer[], companies: readonly CallerCustomer[]]>;
+}
+
 /** One number stands with a few companies at most: a reception that they share. */
 const MOST_ACCOUNTS = 3;
 /** Contacts of one account that the rep can choose from; whoever is not among them is found on the form. */
@@ -31,7 +38,7 @@ const MOST_OF_ACCOUNT = 5;
  * @returns asked at once: the first queries wait for nothing. To be called for the rest once it is known that
  * nobody is linked; rejects with what the store rejects with, where nobody was found
  */
-export function searchCaller(store: CaseStore, query: CallerNumber): (facts: CaseFacts) => Promise<CallerSearch> {
+export function searchCaller(store: CaseStore, query: CallerNumber): SearchUnderWay {
   const caller = parsePhone(query.phone ?? "", query.defaultCountry);
   const ask = (filterOf: typeof exactFilter) =>
     Promise.all([
@@ -41,7 +48,7 @@ export function searchCaller(store: CaseStore, query: CallerNumber): (facts: Cas
   const exact = ask(exactFilter);
   // Where somebody is linked nobody waits for it.
   exact.catch(() => undefined);
-  return async ({ placeholder, row }) => {
+  const rest = async ({ placeholder, row }: CaseFacts): Promise<CallerSearch> => {
     const contacts = new Map<string, CallerCustomer>();
     const accounts = new Map<string, CallerCustomer>();
     let found: readonly FoundByNumber[] = [];
@@ -69,6 +76,7 @@ export function searchCaller(store: CaseStore, query: CallerNumber): (facts: Cas
     );
     return { found, companies: companies.flat(), capped };
   };
+  return Object.assign(rest, { exact });
 }
 
 /** Whether another query would fail as well. Offline, Dataverse knows no query functions and takes plain filters. */

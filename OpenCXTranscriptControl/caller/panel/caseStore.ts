@@ -1,5 +1,7 @@
 import type { ContactRow } from "../../../Caller/contact/rank";
 import type { NewContactRow } from "../../../Caller/contact/newContact";
+import type { EarlierCase } from "../../../Caller/customer/earlierCases";
+import type { PhoneColumn } from "../../../Caller/phone/filters";
 import type { StoredCustomer } from "../../../Caller/customer/caseCustomer";
 import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
@@ -32,6 +34,10 @@ export interface CaseStore {
   readonly createContact: (row: NewContactRow) => Promise<unknown>;
   /** Brings the columns of the contact of this id up to date. */
   readonly updateContact: (row: NewContactRow) => Promise<unknown>;
+  /** Writes one phone column of a contact; null empties it. */
+  readonly setPhone: (contactId: string, column: PhoneColumn, number: string | null) => Promise<unknown>;
+  /** Cases that query options find; see `earlierCasesQuery`. */
+  readonly cases: (options: string) => Promise<readonly EarlierCase[]>;
   readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<unknown>;
 }
 

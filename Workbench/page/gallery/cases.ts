@@ -41,10 +41,29 @@ const FIRST_NAMES = [
 /** Dataverse's own code for a caller who asked too often. */
 const TOO_MANY_REQUESTS = 0x80072322;
 
+/** Cases of the caller's number: three calls, of which one is open. */
+const EARLIER_CASES = ["Lamp flickers", "Invoice", "Delivery date"].map((title, index) => ({
+  incidentid: `5a1d7c10-0000-4000-8000-0000000e000${index}`,
+  title,
+  createdon: `2026-09-2${9 - index}T09:12:00Z`,
+  statecode: index === 0 ? 0 : 1,
+  [`statuscode${FORMATTED_VALUE}`]: index === 0 ? "In Progress" : "Problem Solved",
+  opencx_sessionid: `session-${index}`,
+  opencx_callerphone: CONVERSATION.caller.phone,
+  _customerid_value: index < 2 ? MARIA.contactid : TOM.contactid,
+}));
+
 /** The case of each state. Made when it is asked for: what is linked there is so until the page is loaded again. */
 export const GALLERY_CASES: Readonly<Record<GalleryStateName, () => GalleryCase>> = {
   found: () => caseOf(CONVERSATION),
   linked: () => caseOf(CONVERSATION, { customer: { table: "contact", id: MARIA.contactid, name: MARIA.fullname } }),
+  "earlier-calls": () => caseOf(CONVERSATION, { cases: EARLIER_CASES }),
+  "number-missing": () =>
+    caseOf(CONVERSATION, {
+      customer: { table: "contact", id: MARIA.contactid, name: MARIA.fullname },
+      contacts: [{ ...MARIA, mobilephone: "+447700900461" }],
+      cases: EARLIER_CASES,
+    }),
   "linked-company": () =>
     caseOf(CONVERSATION, {
       customer: COMPANY,

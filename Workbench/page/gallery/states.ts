@@ -30,6 +30,18 @@ export const GALLERY_STATES = [
     query: {},
   },
   {
+    name: "earlier-calls",
+    title: "Earlier calls",
+    caption: "The number called before: how often, what is open, and the last call's case one press away.",
+    query: {},
+  },
+  {
+    name: "number-missing",
+    title: "A number to add",
+    caption: "The linked contact lacks the caller's number: one press adds it to the first empty column.",
+    query: {},
+  },
+  {
     name: "linked-company",
     title: "Contact of a company",
     caption: "The customer is an account, and the caller is the contact of the case there.",

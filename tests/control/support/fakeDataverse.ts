@@ -40,6 +40,8 @@ export class FakeDataverse {
   unknownCaller: string | undefined = `account:${PLACEHOLDER}`;
   contacts: Row[] = [];
   accounts: Row[] = [];
+  /** What the search for other cases finds. */
+  cases: Row[] = [];
   /** What the exact and the loose search find: ids of `contacts`; undefined: all. */
   exactHits: readonly string[] | undefined;
   looseHits: readonly string[] | undefined = [];
@@ -79,6 +81,7 @@ export class FakeDataverse {
             : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
         return { entities, nextLink: "" };
       }
+      if (table === "incident") return { entities: this.cases, nextLink: "" };
       if (table === "account") return { entities: this.accounts, nextLink: "" };
       const account = /_parentcustomerid_value eq ([0-9a-f-]+)/.exec(decodeURIComponent(options ?? ""))?.[1];
       if (account !== undefined)

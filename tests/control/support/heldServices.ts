@@ -58,6 +58,7 @@ export class HeldServices implements HostServices {
   readonly ago = (): undefined => undefined;
   readonly createNote = (): Promise<void> => Promise.resolve();
   readonly openSession = (): void => undefined;
+  readonly openCase = (incidentId: string): Promise<void> => this.hold(`open case ${incidentId}`, () => undefined);
   readonly openContact = (contactId: string): Promise<void> => this.hold(`open ${contactId}`, () => undefined);
   readonly confirm = (): Promise<boolean> => this.hold("confirm", () => this.agrees);
   readonly contactLinked = (payload: Parameters<HostServices["contactLinked"]>[0]): void => {
@@ -78,6 +79,9 @@ export class HeldServices implements HostServices {
         this.created.push(contactid);
       }),
     updateContact: ({ contactid }) => this.hold(`rewrite ${contactid}`, () => undefined),
+    setPhone: (contactId, column, number) =>
+      this.hold(`phone ${contactId} ${column} ${String(number)}`, () => undefined),
+    cases: () => Promise.resolve([]),
     updateCase: (incidentId, changes) =>
       this.hold(`update ${incidentId}`, () => {
         const primary = changes["primarycontactid@odata.bind"];

@@ -55,6 +55,8 @@ export class MemoryCase {
         this.ask("contact", () => this.contacts.find((each) => each.id === id) ?? person(id, "")),
       createContact: ({ contactid }: { readonly contactid: string }) => Promise.resolve(this.created.push(contactid)),
       updateContact: () => Promise.resolve(),
+      setPhone: () => Promise.resolve(),
+      cases: () => Promise.resolve([]),
       updateCase: async (_id: string, changes: IncidentChanges) => {
         this.beforeWrite();
         this.writes.push(changes);

@@ -1,0 +1,101 @@
+import * as React from "react";
+import { numberOffer, type NumberChange } from "../../../Caller/contact/numberOffer";
+import { formatPhone } from "../../../Caller/phone/format";
+import { parsePhone } from "../../../Caller/phone/parse";
+import { problemOf } from "../../host/problem";
+import { problemText } from "../../host/problemText";
+import { useHost } from "../../host/HostContext";
+import { CallerButton } from "../CallerButton";
+import type { CallerFinding } from "../panel/callerLookup";
+import type { CallerCustomer } from "../panel/caseStore";
+import { whileShown } from "../panel/whileShown";
+
+import { isAdded, restoreNumber, writeNumber } from "./changeNumber";
+import { useCompanyNumber } from "./useCompanyNumber";
+
+interface NumberOfferProps {
+  readonly contact: CallerCustomer;
+  readonly finding: Extract<CallerFinding, { kind: "linked" }>;
+  readonly phone: string | undefined;
+  readonly defaultCountry: string | undefined;
+  readonly disabled: boolean;
+  readonly because: string | undefined;
+}
+
+/** Offers to bring the linked contact's number up to date, by one press, and to take that back. */
+export const NumberOffer: React.FC<NumberOfferProps> = ({
+  contact,
+  finding,
+  phone,
+  defaultCountry,
+  disabled,
+  because,
+}) => {
+  const services = useHost();
+  const { text, textIfAny } = services;
+  const [saving, setSaving] = React.useState(false);
+  const [done, setDone] = React.useState<NumberChange>();
+  const [said, setSaid] = React.useState("");
+  const mounted = React.useRef(true);
+  React.useEffect(
+    () => () => {
+      mounted.current = false;
+    },
+    [],
+  );
+  const caller = React.useMemo(() => parsePhone(phone ?? "", defaultCountry), [phone, defaultCountry]);
+  const found = React.useMemo(() => numberOffer(caller, contact.row), [caller, contact]);
+  const ofCompany = useCompanyNumber(found !== undefined && isAdded(found), finding.accounts, contact.parentId, caller);
+  const offer = ofCompany ? undefined : found;
+  const store = whileShown(services.store, () => mounted.current);
+  const act = (work: Promise<string>): void => {
+    setSaving(true);
+    setSaid("");
+    void work
+      .catch((error: unknown) => `${text("failed_number")} ${problemText(problemOf(error), services)}`)
+      .then((words) => {
+        setSaving(false);
+        setSaid(words);
+      });
+  };
+  const write = async (change: NumberChange): Promise<string> => {
+    const written = await writeNumber(store, contact.id, caller, change);
+    setDone(written);
+    if (written === undefined) return text("numberChanged");
+    return text("numberSaved", written.number ?? "", textIfAny(`column_${written.column}`) ?? written.column);
+  };
+  const restore = async (change: NumberChange): Promise<string> => {
+    const restored = await restoreNumber(store, contact.id, change);
+    setDone(undefined);
+    return text(restored ? "numberRestored" : "numberChanged");
+  };
+  if (offer === undefined && said === "" && done === undefined) return null;
+  return (
+    <div className="ocx-number" data-testid="ocx-number">
+      <span role="status">{said}</span>{" "}
+      {done !== undefined ? (
+        <CallerButton look="text" disabled={saving} onPress={() => act(restore(done))} testId="ocx-number-undo">
+          {text("undo")}
+        </CallerButton>
+      ) : (
+        offer !== undefined && (
+          <CallerButton
+            look="text"
+            disabled={disabled || saving}
+            because={because}
+            onPress={() => act(write(offer))}
+            testId="ocx-number-write"
+          >
+            {isAdded(offer)
+              ? text(
+                  "addNumber",
+                  formatPhone(offer.number ?? "", "international"),
+                  textIfAny(`column_${offer.column}`) ?? offer.column,
+                )
+              : text("correctNumber", offer.old ?? "", offer.number ?? "")}
+          </CallerButton>
+        )
+      )}
+    </div>
+  );
+};
