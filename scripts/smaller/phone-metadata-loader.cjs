@@ -1,10 +1,10 @@
-// Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 4 KB (gzip) less.
+// Webpack loader for libphonenumber-js's metadata.min.json.js: the same knowledge of every country in 6.5 KB (gzip) less.
+const { pack } = require("./packed-text.cjs");
 
 /**
  * What the metadata is full of, and the one character that stands for it in the bundle; none of them occurs in the
- * metadata. In this order, each
- * in terms of those before: found by trying which next one makes the compressed text smallest, and stopped where that
- * gains next to nothing.
+ * metadata. In this order, each in terms of those before: found by trying which next one makes the packed text
+ * smallest, and stopped where that gains next to nothing; half the text is half the time to unpack it.
  */
 const SHORT = [
   ["!", "\\\\d"],
@@ -17,11 +17,6 @@ const SHORT = [
   ["<", "!{"],
   ["=", '","'],
   [">", "&{"],
-  ["@", " $3"],
-  ["^", "9]"],
-  ["_", "[0"],
-  ["a", "[2-"],
-  ["b", "[1"],
 ];
 
 /** Columns of a country's row (libphonenumber-js/source/metadata.js). */
@@ -112,8 +107,10 @@ module.exports = function phoneMetadataLoader(source) {
       throw new Error(`libphonenumber-js's metadata now holds "${short}": choose another character in ${__filename}.`);
     text = text.replaceAll(long, short);
   }
-  return `const [names, rows, formats, nonGeographic, main] = JSON.parse(
-  ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), ${JSON.stringify(text)}),
+  const packed = pack(text);
+  return `${packed.source}
+const [names, rows, formats, nonGeographic, main] = JSON.parse(
+  ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), ${packed.code}),
 );
 ${toRows.toString()}
 ${countriesByCode.toString()}

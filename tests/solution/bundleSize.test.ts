@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 const BUNDLE = "out/controls/OpenCXTranscriptControl/bundle.js";
 
 /**
- * Gzip, of which the numbering plans of all countries are 14 KB and reading numbers by them 7 KB. A rep waits for these
+ * Gzip, of which the numbering plans of all countries are 10 KB and reading numbers by them 7 KB. A rep waits for these
  * bytes the first time a case opens.
  */
 const LIMIT = 50 * 1024;
