@@ -46,6 +46,9 @@ async function pack(): Promise<number> {
   return check(files, undefined);
 }
 
+/** Problems that are written one by one: a zip of a megabyte can have a hundred thousand. */
+const MOST_SHOWN = 200;
+
 async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
   const solutions: SolutionPackage[] = [];
   // One after another: two zips that fill the memory are no faster read at once.
@@ -64,7 +67,8 @@ async function check(files: readonly string[], schemas: string | undefined): Pro
       ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),
     );
   }
-  for (const { file, part, message } of problems) error(`${file}: ${part}: ${message}`);
+  for (const { file, part, message } of problems.slice(0, MOST_SHOWN)) error(`${file}: ${part}: ${message}`);
+  if (problems.length > MOST_SHOWN) error(`and ${problems.length - MOST_SHOWN} more: mend these first`);
   out(`${files.length} checked, ${problems.length === 0 ? "no" : problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
 }

@@ -19,6 +19,8 @@ export class XmlError extends Error {
 
 const ELEMENT_NODE = 1;
 const TEXT_NODES = [3, 4];
+/** Elements within each other; a form has some fifteen. What goes through them calls itself for each. */
+const MOST_LEVELS = 200;
 
 /**
  * @param source the file's text, with or without BOM and declaration
@@ -33,15 +35,19 @@ export function parseXml(source: string, file: string): XmlElement {
       },
     }).parseFromString(source.replace(/^\uFEFF/, ""), "text/xml");
     if (document.documentElement === null) throw new XmlError("it holds no element");
-    return toElement(document.documentElement);
+    return toElement(document.documentElement, 1);
   } catch (error) {
     throw new XmlError(`${file} is not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function toElement(node: Node & { readonly tagName?: string; readonly attributes?: Iterable<Attr> }): XmlElement {
+function toElement(
+  node: Node & { readonly tagName?: string; readonly attributes?: Iterable<Attr> },
+  level: number,
+): XmlElement {
+  if (level > MOST_LEVELS) throw new XmlError(`its elements lie more than ${MOST_LEVELS} deep in each other`);
   const nodes = [...node.childNodes];
-  const children = nodes.filter((child) => child.nodeType === ELEMENT_NODE).map(toElement);
+  const children = nodes.filter((child) => child.nodeType === ELEMENT_NODE).map((one) => toElement(one, level + 1));
   const text = nodes
     .filter((child) => TEXT_NODES.includes(child.nodeType))
     .map((child) => child.nodeValue ?? "")

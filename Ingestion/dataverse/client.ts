@@ -1,5 +1,6 @@
 import { odataText } from "../../Caller/odata";
 import { systemClock, type Clock } from "../clock";
+import { parseJson } from "../http/json";
 import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
@@ -133,7 +134,7 @@ export class DataverseClient {
   private json(answer: Answer, what: string): unknown {
     if (answer.text === "") return undefined;
     try {
-      return JSON.parse(answer.text) as unknown;
+      return parseJson(answer.text);
     } catch (cause) {
       if (answer.status >= 300) return undefined;
       const { status } = answer;

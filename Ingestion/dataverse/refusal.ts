@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../http/json";
 import type { Answer } from "../http/request";
 import { retryAfter } from "../http/request";
 import { Failure } from "../failures/failure";
@@ -49,7 +50,7 @@ export function errorOf(text: string): DataverseError | undefined {
 
 function bodyOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return errorXml(text);
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
+import { JsonLimitError, parseJson } from "../http/json";
 import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
@@ -183,8 +184,9 @@ function tooLarge(what: string, limit: string): Failure {
 function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infer<T> {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch (cause) {
+    if (cause instanceof JsonLimitError) throw tooLarge(what, cause.limit);
     throw new Failure({ code: "opencx-not-json", source: "opencx", values: { what }, cause });
   }
   return parsedAs(shape, body, what);
@@ -218,7 +220,7 @@ function codeOf(status: number, own: boolean): Refusal {
 /** What OpenCX says of the request in its own words. */
 function detailOf(text: string, status: number): string | undefined {
   try {
-    const { message, statusCode, error } = errorBody.parse(JSON.parse(text));
+    const { message, statusCode, error } = errorBody.parse(parseJson(text));
     const said = Array.isArray(message) ? message.join("; ") : (message ?? undefined);
     const own = (statusCode === status || error != null) && !NO_ROUTE.test(said ?? "");
     return own ? said : undefined;

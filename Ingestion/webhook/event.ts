@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JsonLimitError, parseJson } from "../http/json";
 import { isObject } from "../opencx/fields";
 import { handoffData, handoffOf, organizationIdField, type Handoff } from "../handoff/handoff";
 
@@ -43,9 +44,10 @@ export function readEvent(body: string, organizationId?: string, receivedAt = Da
   let parsed: unknown;
   try {
     // A byte order mark is no JSON, and some senders' libraries write one.
-    parsed = JSON.parse(body.replace(/^\uFEFF/, ""));
-  } catch {
-    return { kind: "refused", field: "body", reason: "is not JSON" };
+    parsed = parseJson(body.replace(/^\uFEFF/, ""));
+  } catch (thrown) {
+    const reason = thrown instanceof JsonLimitError ? thrown.message : "is not JSON";
+    return { kind: "refused", field: "body", reason };
   }
   const head = envelope.safeParse(parsed);
   if (!head.success) return refusal(head.error, false);
