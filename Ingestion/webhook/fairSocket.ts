@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { RequestBounds } from "./requestBounds";
 
 /** Bytes that are a short request, such as a probe's: more of what came just now is not parsed at one go. */
 const SHORT = 512;
@@ -73,9 +75,13 @@ export class Turns {
   }
 }
 
-/** A connection whose bytes reach the HTTP parser in slices, in turn with those of the others. */
+/**
+ * A connection whose bytes reach the HTTP parser in slices, in turn with those of the others, and one request at a
+ * time: what comes behind it waits here, unread by the parser, until its answer is written and taken.
+ */
 export class FairSocket extends Duplex {
   private waiting: Buffer | undefined;
+  private readonly requests = new RequestBounds();
   private isInLine = false;
   private hasEnded = false;
   /** Bytes that are still taken, and for nobody; undefined as long as they are for the parser. */
@@ -100,7 +106,7 @@ export class FairSocket extends Duplex {
     socket.on("end", () => {
       this.hasEnded = true;
       if (this.lingering !== undefined) this.destroy();
-      else if (this.waiting === undefined) this.push(null);
+      else if (this.waiting === undefined) this.pushEnd();
     });
     socket.on("timeout", () => this.emit("timeout"));
     socket.on("error", (error) => this.destroy(error));
@@ -113,12 +119,29 @@ export class FairSocket extends Duplex {
    */
   public takeTurn(most: number): void {
     this.isInLine = false;
-    const bytes = this.waiting;
-    if (bytes === undefined || this.destroyed) return;
-    this.waiting = bytes.length > most ? bytes.subarray(most) : undefined;
-    const isWanted = this.push(bytes.subarray(0, most));
-    if (this.waiting === undefined && this.hasEnded) this.push(null);
+    if (this.destroyed || this.requests.isAnswering() || this.waiting === undefined) return;
+    const bytes = this.requests.begun(this.waiting);
+    const slice = this.requests.next(bytes.subarray(0, most));
+    this.waiting = bytes.length > slice.length ? bytes.subarray(slice.length) : undefined;
+    const isWanted = slice.length === 0 || this.push(slice);
+    if (this.waiting === undefined && this.hasEnded) this.pushEnd();
     else if (isWanted) this._read();
+  }
+
+  /** A request came whole but for its body: nothing behind it is parsed until the response has closed. */
+  public answer(request: IncomingMessage, response: ServerResponse): void {
+    this.requests.answer(request);
+    response.once("close", () => {
+      this.requests.answered();
+      if (this.lingering !== undefined || this.destroyed) return;
+      if (this.waiting === undefined && this.hasEnded) this.pushEnd();
+      else this._read();
+    });
+  }
+
+  /** Who sends no more waits for the answer all the same, and Node would end the connection before it. */
+  private pushEnd(): void {
+    if (!this.requests.isAnswering()) this.push(null);
   }
 
   private standInLine({ length }: Buffer, isRest: boolean): void {
@@ -156,6 +179,7 @@ export class FairSocket extends Duplex {
   }
 
   public override _read(): void {
+    if (this.requests.isAnswering()) return;
     if (this.waiting === undefined) this.socket.resume();
     else this.standInLine(this.waiting, true);
   }

@@ -157,10 +157,15 @@ function fairServer(
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     answering.set(request.socket, response);
     response.once("close", () => answering.delete(request.socket));
+    answerAlone(request, response);
     handler(request, response);
   };
   // Who asks before sending its body is told after its headers are judged.
   server.on("request", serve).on("checkContinue", serve);
+  server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+    answerAlone(request, response);
+    response.writeHead(417, { connection: "close" }).end();
+  });
   const turns = new Turns();
   const [parse] = server.listeners("connection");
   server.removeAllListeners("connection");
@@ -170,4 +175,10 @@ function fairServer(
     if (parse !== undefined) Reflect.apply(parse, server, [fair]);
   });
   return server;
+}
+
+/** What comes behind a request on its connection is not parsed before it is answered. */
+function answerAlone(request: IncomingMessage, response: ServerResponse): void {
+  const socket: Duplex = request.socket;
+  if (socket instanceof FairSocket) socket.answer(request, response);
 }

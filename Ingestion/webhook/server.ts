@@ -1,4 +1,3 @@
-import type { FastifyReply } from "fastify";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { isLoopback } from "../http/loopback";
@@ -81,16 +80,22 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
     isOwnName: isLoopback(adminHost) ? isLoopback : undefined,
     mostConnections: MOST_ADMIN_CONNECTIONS,
   });
+  const readiness = madeOnce(async () => readinessOf(options, repeats));
+  const exposition = madeOnce(async () => metrics.registry.metrics());
   admin.serve(HEALTH);
   admin.serve({
     method: "GET",
     url: "/readyz",
-    handler: async (_request, reply) => answerReadiness(reply, options, repeats),
+    handler: async (_request, reply) => {
+      const states = await readiness();
+      const isReady = states.every(([, state]) => state === "ok");
+      return reply.code(isReady ? 200 : 503).send(Object.fromEntries(states));
+    },
   });
   admin.serve({
     method: "GET",
     url: "/metrics",
-    handler: async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    handler: async (_request, reply) => reply.type(metrics.registry.contentType).send(await exposition()),
   });
   return {
     webhooks,
@@ -105,12 +110,20 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
 
 const HEALTH: Route = { method: "GET", url: "/healthz", handler: () => ({ status: "ok" }) };
 
-async function answerReadiness(
-  reply: FastifyReply,
+/** The same, made once for all who ask while it is being made: each asks the inbox. */
+function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let making: Promise<T> | undefined;
+  return async () => {
+    making ??= make().finally(() => (making = undefined));
+    return making;
+  };
+}
+
+async function readinessOf(
   { readiness }: Pick<WebhookServerOptions, "readiness">,
   repeats: Repeats,
-): Promise<FastifyReply> {
-  const states = await Promise.all(
+): Promise<readonly (readonly [name: string, state: "ok" | "failed"])[]> {
+  return Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       try {
         await check();
@@ -121,6 +134,4 @@ async function answerReadiness(
       }
     }),
   );
-  const isReady = states.every(([, state]) => state === "ok");
-  return reply.code(isReady ? 200 : 503).send(Object.fromEntries(states));
 }

@@ -77,6 +77,11 @@ export class RawConnection {
     return this;
   }
 
+  /** Takes nothing any more of what comes back. */
+  pause(): void {
+    this.socket.pause();
+  }
+
   close(): void {
     this.socket.destroy();
   }
