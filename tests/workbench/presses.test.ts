@@ -87,3 +87,47 @@ test("not this person is remembered on the case for whoever opens it next", asyn
   await next.page.locator(`[data-contactid="${wrong}"]`).waitFor();
   await next.close();
 });
+
+test("open the last call's case: 1 press, in this page", async () => {
+  const phone = "+12025550195";
+  const caller = { phone, name: "Vera Often" };
+  const known = await storedContact("Vera", "Often", "(202) 555-0195");
+  // Made in one second, they stand in any order.
+  const earlier = [await newCase(dialogue(LINES, caller)), await newCase(dialogue(LINES, caller))];
+  const id = await newCase(dialogue(LINES, caller));
+  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { press, count } = presses(page);
+  await page.locator(`[data-contactid="${known}"]`, { hasText: "no cases" }).waitFor();
+  await page.getByTestId("ocx-history-open").filter({ hasText: "2 earlier calls from this number" }).waitFor();
+  await screenshot(page, "earlier-calls");
+  await press('[data-testid="ocx-last-case"]');
+  await poll("an earlier case", () =>
+    Promise.resolve(earlier.some((each) => page.url().includes(each)) ? true : undefined),
+  );
+  expect(count()).toBe(1);
+  expect(page.context().pages()).toHaveLength(1);
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
+test("a number that the linked contact lacks is added by 1 press; undo it: 1 more", async () => {
+  const contact = await storedContact("Nora", "Newnumber", "+12025550193");
+  const id = await newCase(dialogue(LINES, { phone: "+12025550194", name: "Nora Newnumber" }));
+  const patch = { "customerid_contact@odata.bind": `/contacts(${contact})` };
+  expect((await dataverse(`incidents(${id})`, { method: "PATCH", body: patch })).status).toBe(204);
+  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { press, count } = presses(page);
+  const holds = (number: string | null): Promise<true> =>
+    poll("the contact's number", async () =>
+      (await row(`contacts(${contact})`)).telephone1 === number ? true : undefined,
+    );
+  await press('[data-testid="ocx-number-write"]');
+  await holds("+12025550194");
+  await page.getByTestId("ocx-number-undo").waitFor();
+  await screenshot(page, "number-added");
+  await press('[data-testid="ocx-number-undo"]');
+  await holds(null);
+  expect(count()).toBe(2);
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
