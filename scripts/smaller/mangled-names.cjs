@@ -20,13 +20,14 @@ const PHONE = `
 const OURS = `
   aboveTranscript accounts act acting activate addTurn assumed because blank blanks blocks callStarted candidates
   capped caseCustomer cases change closing companies contactIds contactLinked contacts continuation conversation
-  createContact createdId customerName descriptionReadable digits dropHeading due facts finding focusAt folded
-  generation glyph greeting headerLine heights hosts isCall isHeading isNot labelled linked linkingId listed
-  listeners look looking marked matched newCase newest notCallers numberKnown offsetAt ofNumber onCreate onListed
-  onOriginal onPress onRetry onSpeaker openCase openContact openSession otherLines otherText parentName places
-  positionOf present primaryContactId primaryContactName problem record replacesCustomer rightToLeft rowOf rowWindow
-  run said sameName scrolled searchAgain seen services setPhone several short showMore shown speaker stage sure take
-  tell testId textIfAny texts timeOfDay turnCount turns undo untimed untimedTurns updateCase updateContact variables
-  what whole wide windowed words`;
+  createContact createdId customerName cut descriptionReadable digits dropHeading due facts finding focusAt folded
+  follow forgetItem generation glyph greeting headerLine heights hosts instant isCall isHeading isNot joined labelled
+  letters linked linkingId listed listeners look looking marked marks matched newCase newest notCallers numberKnown
+  offsetAt ofNumber onCreate onListed onOriginal onPress onRetry onSpeaker openCase openContact openSession otherLines
+  otherText paint parentName place places positionOf prepare present primaryContactId primaryContactName problem
+  record replacesCustomer reveal rightToLeft rowOf rowWindow run said sameName scrolled searchAgain seen services
+  setPhone several short showMore shown speaker stage started starts sure take tell testId textIfAny textOf texts
+  timeOfDay turnCount turns undo untimed untimedTurns updateCase updateContact variables wanted what whole wide
+  windowed words`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);
