@@ -1,6 +1,7 @@
 import type { AccessToken, ClientSecretCredential, ClientSecretCredentialOptions } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import type { FailureCode } from "../failures/registry";
+import { authorityAnswers, authorityTimeout } from "./authorityAnswers";
 import { loopbackHttp } from "./loopbackAuthority";
 
 /** One Dataverse environment, and as whom the service works in it. */
@@ -27,6 +28,8 @@ const RENEWED_BEFORE_END = 300_000;
 export class Tokens {
   private credential: Promise<ClientSecretCredential> | undefined;
   private current: AccessToken | undefined;
+  /** Why the authority's last answer could not be read. */
+  private unread: Failure | undefined;
 
   public constructor(
     private readonly access: DataverseAccess,
@@ -37,13 +40,13 @@ export class Tokens {
   public async get(): Promise<string> {
     if (this.current !== undefined && isFresh(this.current)) return this.current.token;
     let token: AccessToken;
+    const until = AbortSignal.timeout(this.timeout);
+    this.takeUnread();
     try {
       this.credential ??= this.fresh();
-      token = await (
-        await this.credential
-      ).getToken(`${this.access.url}/.default`, { abortSignal: AbortSignal.timeout(this.timeout) });
+      token = await (await this.credential).getToken(`${this.access.url}/.default`, { abortSignal: until });
     } catch (thrown) {
-      throw tokenFailure(thrown);
+      throw this.takeUnread() ?? (until.aborted ? authorityTimeout(this.timeout, thrown) : tokenFailure(thrown));
     }
     this.current = token;
     return token.token;
@@ -57,12 +60,25 @@ export class Tokens {
     this.credential = undefined;
   }
 
+  private takeUnread(): Failure | undefined {
+    const { unread } = this;
+    this.unread = undefined;
+    return unread;
+  }
+
   private async fresh(): Promise<ClientSecretCredential> {
     // Loaded when it is needed: it takes longer than everything else a command such as `status` does.
     const { ClientSecretCredential } = await import("@azure/identity");
     const { tenantId, clientId, clientSecret, authority } = this.access;
     // The inbox retries; the library's own waits would hold a worker without anybody seeing why.
-    const options: ClientSecretCredentialOptions = { retryOptions: { maxRetries: 0 } };
+    const policy = authorityAnswers(this.timeout, (failure) => (this.unread = failure));
+    const policies: ClientSecretCredentialOptions["additionalPolicies"] = [{ policy, position: "perRetry" }];
+    const options: ClientSecretCredentialOptions = {
+      retryOptions: { maxRetries: 0 },
+      // The client secret goes to this authority alone.
+      redirectOptions: { maxRetries: 0 },
+      additionalPolicies: policies,
+    };
     if (authority !== undefined) {
       const own = loopbackHttp(authority);
       options.authorityHost = own?.authority ?? authority;
@@ -71,7 +87,7 @@ export class Tokens {
         !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(
           authority,
         );
-      if (own !== undefined) options.additionalPolicies = [{ policy: own.policy, position: "perCall" }];
+      if (own !== undefined) policies.push({ policy: own.policy, position: "perCall" });
     }
     return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
   }

@@ -33,6 +33,11 @@ const TOKEN = {
     message: "the login authority does not answer: check DATAVERSE_AUTHORITY, and that this machine may reach it",
     action: "Check `DATAVERSE_AUTHORITY`, and that this machine may reach it",
   },
+  "token-too-long": {
+    kind: "retry",
+    message: "the login authority's answer is longer than the {bytes} bytes that are read: check DATAVERSE_AUTHORITY",
+    action: "Check `DATAVERSE_AUTHORITY`; else look for a proxy on the way",
+  },
   "no-token": {
     kind: "retry",
     message:
