@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import axe from "axe-core";
 import { write } from "../../Transcript/description/write";
 import { MARY, MICHAEL, contact, lookup } from "./support/fakeDataverse";
@@ -71,8 +71,9 @@ test("what scrolls can be reached and has a name; turns are a list", () => {
 test("the live region stands before anything is announced in it", async () => {
   const host = newHost({ description: write(CALL) });
   mount(host);
-  const region = screen.getByRole("status");
+  const status = (): HTMLElement => within(screen.getByTestId("ocx-status")).getByRole("status");
+  const region = status();
   await settle();
-  expect(screen.getByRole("status")).toBe(region);
+  expect(status()).toBe(region);
   expect(region).toHaveTextContent("No active contact has the number");
 });

@@ -94,6 +94,7 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
   [ACCOUNT_PHONE_COLUMNS.map((name) => `account.${name}`), "as of contacts"],
   [["incident._primarycontactid_value"], "the contact itself is read and shown"],
   [["incident.opencx_notcallers"], "ids, of whom not to offer again"],
+  [["incident.opencx_sessionid"], "tells earlier calls from other cases"],
   [["handoffOn"], "the form's words for a time that the control tells in its own"],
   [["defaultCountry", "sessionId", "modifiedOn"], "decides how numbers are read, and when to ask again"],
   [["writtenHash"], "only compared with that of the words"],
