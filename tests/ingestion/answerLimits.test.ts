@@ -1,30 +1,22 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Failure } from "../../Ingestion/failures/failure";
 import { ANSWER_BYTES, ERROR_BYTES } from "../../Ingestion/http/request";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
+import { answeringServer } from "./support/answeringServer";
 
 jest.setTimeout(30_000);
 
 type Answer = (response: ServerResponse, url: URL) => void;
 let answer: Answer;
-const server = createServer((request, response) => answer(response, new URL(request.url ?? "/", "http://localhost")));
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const server = answeringServer((request, response) =>
+  answer(response, new URL(request.url ?? "/", "http://localhost")),
+);
 
-const opencx = (timeout = 20_000): OpenCXClient => new OpenCXClient({ url, apiKey: "key", timeout });
+const opencx = (timeout = 20_000): OpenCXClient => new OpenCXClient({ url: server.url, apiKey: "key", timeout });
 const failureOf = async (work: Promise<unknown>): Promise<Failure> =>
   work.then(
     () => Promise.reject(new Error("it was taken")),
@@ -110,7 +102,7 @@ test("what somebody says no with is quoted in part, and code and status are read
   answer = (response) =>
     response.writeHead(400, JSON_TYPE).end(JSON.stringify({ error: { code: "0x80040265", message } }));
   const client = new DataverseClient({
-    url,
+    url: server.url,
     tokens: { get: () => Promise.resolve("token"), forget: () => undefined },
   });
   const failure = await failureOf(client.request("GET", "incidents", { what: "looking" }));
@@ -123,7 +115,7 @@ test("what somebody says no with is quoted in part, and code and status are read
 test("an answer of Dataverse's that never ends is none of Dataverse's: the handoff waits", async () => {
   answer = (response) => void withoutEnd(response.writeHead(200, JSON_TYPE));
   const client = new DataverseClient({
-    url,
+    url: server.url,
     tokens: { get: () => Promise.resolve("token"), forget: () => undefined },
   });
   const failure = await failureOf(client.request("GET", "incidents", { what: "looking" }));

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { Tokens } from "../../Ingestion/dataverse/token";
+import { answeringServer } from "./support/answeringServer";
 
 jest.setTimeout(60_000);
 
@@ -12,8 +12,7 @@ let answer: Answer;
 let asked: string[] = [];
 /** Which of the library's two requests is answered in the test's own way. */
 let oddPath = "";
-let url: string;
-const server = createServer((request, response) => {
+const server = answeringServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   asked.push(path);
   request.resume();
@@ -21,7 +20,7 @@ const server = createServer((request, response) => {
     answer(response);
     return;
   }
-  const [base, token_endpoint] = [`${url}/authority/tenant`, `${url}/authority/tenant/oauth2/v2.0/token`];
+  const [base, token_endpoint] = [`${server.url}/authority/tenant`, `${server.url}/authority/tenant/oauth2/v2.0/token`];
   response
     .writeHead(200, JSON_TYPE)
     .end(
@@ -32,16 +31,7 @@ const server = createServer((request, response) => {
       ),
     );
 });
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
 beforeEach(() => (asked = []));
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
 
 const JSON_TYPE = { "content-type": "application/json" };
 const PATHS = ["/openid-configuration", "/token"];
@@ -52,7 +42,7 @@ function tokens(timeout = 30_000): Tokens {
     tenantId: "tenant",
     clientId: "client",
     clientSecret: "secret",
-    authority: `${url}/authority`,
+    authority: `${server.url}/authority`,
   };
   return new Tokens(access, timeout);
 }
@@ -145,7 +135,7 @@ test.each<[string, Answer]>([
 
 test.each([301, 302, 303, 307, 308])("a redirect %d takes the client secret nowhere", async (status) => {
   oddPath = "/token";
-  answer = (response) => response.writeHead(status, { location: `${url}/elsewhere` }).end();
+  answer = (response) => response.writeHead(status, { location: `${server.url}/elsewhere` }).end();
   await expect(tokens().get()).rejects.toMatchObject({ kind: "retry", source: "token" });
   expect(asked.filter((path) => path.endsWith("/elsewhere"))).toEqual([]);
 });

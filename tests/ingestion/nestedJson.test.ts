@@ -1,25 +1,15 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Failure } from "../../Ingestion/failures/failure";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { readEvent } from "../../Ingestion/webhook/event";
+import { answeringServer } from "./support/answeringServer";
 
 jest.setTimeout(30_000);
 
 let answer = "";
-const server = createServer((_request, response) => response.setHeader("content-type", "application/json").end(answer));
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const server = answeringServer((_request, response) =>
+  response.setHeader("content-type", "application/json").end(answer),
+);
 
 const lists = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);
 const objects = (levels: number): string => '{"a":'.repeat(levels) + "1" + "}".repeat(levels);
@@ -32,7 +22,8 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   );
 }
 
-const history = async (): Promise<readonly unknown[]> => new OpenCXClient({ url, apiKey: "key" }).history("s1");
+const history = async (): Promise<readonly unknown[]> =>
+  new OpenCXClient({ url: server.url, apiKey: "key" }).history("s1");
 
 const LEVELS = "64 levels of lists and objects";
 const VALUES = "500000 values";
@@ -62,7 +53,7 @@ test.each([
 test("Dataverse's answers have the same limits", async () => {
   answer = `{"value":${lists(3_900_000)}}`;
   const dataverse = new DataverseClient({
-    url,
+    url: server.url,
     tokens: { get: () => Promise.resolve("token"), forget: () => undefined },
   });
   const failure = await failureOf(dataverse.request("GET", "contacts", { what: "the contacts" }));

@@ -1,25 +1,13 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Clock } from "../../Ingestion/clock";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
+import { answeringServer } from "./support/answeringServer";
 
 let asked = 0;
 let headers: Readonly<Record<string, string>>;
-const server = createServer((_request, response) => {
+const server = answeringServer((_request, response) => {
   asked += 1;
   response.writeHead(429, headers).end("{}");
-});
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
 });
 beforeEach(() => (asked = 0));
 
@@ -55,8 +43,10 @@ test.each([
     const { slept, ...options } = stopping();
     const asking =
       side === "OpenCX"
-        ? new OpenCXClient({ url, apiKey: "key", timeout: 5_000, ...options }).session("s1")
-        : new DataverseClient({ url, tokens, timeout: 5_000, ...options }).request("GET", "WhoAmI", { what: "asking" });
+        ? new OpenCXClient({ url: server.url, apiKey: "key", timeout: 5_000, ...options }).session("s1")
+        : new DataverseClient({ url: server.url, tokens, timeout: 5_000, ...options }).request("GET", "WhoAmI", {
+            what: "asking",
+          });
     await expect(asking).rejects.toMatchObject({ code: "pause", kind: "retry" });
     expect({ side, asked, slept }).toEqual({ side, asked: 3, slept: [1_000, 1_000, 1_000] });
   }
