@@ -4,7 +4,7 @@ import { problemOf, type Problem } from "../../host/problem";
 import { problemText } from "../../host/problemText";
 import { useHost } from "../../host/HostContext";
 import { CallerButton } from "../CallerButton";
-
+import { joined } from "../../ui/joined";
 import { useNow } from "../../ui/useNow";
 import { HistoryContext } from "./HistoryContext";
 
@@ -31,13 +31,14 @@ export const History: React.FC<{ readonly contactId: string | undefined }> = ({ 
   };
   const active = cases.filter((each) => each.active).length;
   const others = cases.length - ofNumber.length;
-  const counted = [
-    ofNumber.length > 0 ? count("earlierCalls", ofNumber.length) : "",
-    others > 0 ? count("contactCases", others) : "",
-    active > 0 ? count("openCases", active) : "",
-  ]
-    .filter((each) => each !== "")
-    .join(" · ");
+  const counted = joined(
+    [
+      ofNumber.length > 0 ? count("earlierCalls", ofNumber.length) : "",
+      others > 0 ? count("contactCases", others) : "",
+      active > 0 ? count("openCases", active) : "",
+    ],
+    " · ",
+  );
   return (
     <div className="ocx-history" data-testid="ocx-history">
       {last !== undefined && (
@@ -87,9 +88,7 @@ const CaseLink: React.FC<{
         <bdi>{name}</bdi>
       </CallerButton>{" "}
       <span className="ocx-quiet" title={when}>
-        {[date && (ago(date, now) ?? when), ...(whole === true ? [when, status] : [])]
-          .filter((each) => each !== undefined && each !== "")
-          .join(" · ")}
+        {joined([date && (ago(date, now) ?? when), ...(whole === true ? [when, status] : [])], " · ")}
       </span>
     </>
   );

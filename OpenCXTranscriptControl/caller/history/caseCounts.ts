@@ -1,5 +1,6 @@
 import type { EarlierCase } from "../../../Caller/customer/earlierCases";
 import type { HostServices } from "../../host/hostServices";
+import { joined } from "../../ui/joined";
 import type { EvidenceItem } from "../Evidence";
 import type { EarlierCases } from "./useEarlierCases";
 
@@ -22,10 +23,11 @@ export function caseCounts(
 function countedWords({ count }: Pick<HostServices, "count">, cases: readonly EarlierCase[]): string {
   const calls = cases.filter(({ isCall }) => isCall).length;
   const open = cases.filter(({ active }) => active).length;
-  return [
-    calls > 0 ? count("calls", calls) : open < cases.length ? count("cases", cases.length) : "",
-    open > 0 ? count("openCases", open) : "",
-  ]
-    .filter((each) => each !== "")
-    .join(", ");
+  return joined(
+    [
+      calls > 0 ? count("calls", calls) : open < cases.length ? count("cases", cases.length) : "",
+      open > 0 ? count("openCases", open) : "",
+    ],
+    ", ",
+  );
 }

@@ -9,7 +9,7 @@ import { CallerButton } from "../CallerButton";
 import type { CallerFinding } from "../panel/callerLookup";
 import type { CallerCustomer } from "../panel/caseStore";
 import { whileShown } from "../panel/whileShown";
-
+import { useShown } from "../../ui/useShown";
 import { isAdded, restoreNumber, writeNumber } from "./changeNumber";
 import { useCompanyNumber } from "./useCompanyNumber";
 
@@ -36,18 +36,12 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
   const [saving, setSaving] = React.useState(false);
   const [done, setDone] = React.useState<NumberChange>();
   const [said, setSaid] = React.useState("");
-  const mounted = React.useRef(true);
-  React.useEffect(
-    () => () => {
-      mounted.current = false;
-    },
-    [],
-  );
+  const shown = useShown();
   const caller = React.useMemo(() => parsePhone(phone ?? "", defaultCountry), [phone, defaultCountry]);
   const found = React.useMemo(() => numberOffer(caller, contact.row), [caller, contact]);
   const ofCompany = useCompanyNumber(found !== undefined && isAdded(found), finding.accounts, contact.parentId, caller);
   const offer = ofCompany ? undefined : found;
-  const store = whileShown(services.store, () => mounted.current);
+  const store = whileShown(services.store, shown);
   const act = (work: Promise<string>): void => {
     setSaving(true);
     setSaid("");
@@ -58,11 +52,12 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
         setSaid(words);
       });
   };
+  const columnName = (column: NumberChange["column"]): string => textIfAny(`column_${column}`) ?? column;
   const write = async (change: NumberChange): Promise<string> => {
     const written = await writeNumber(store, contact.id, caller, change);
     setDone(written);
     if (written === undefined) return text("numberChanged");
-    return text("numberSaved", written.number ?? "", textIfAny(`column_${written.column}`) ?? written.column);
+    return text("numberSaved", written.number ?? "", columnName(written.column));
   };
   const restore = async (change: NumberChange): Promise<string> => {
     const restored = await restoreNumber(store, contact.id, change);
@@ -87,11 +82,7 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
             testId="ocx-number-write"
           >
             {isAdded(offer)
-              ? text(
-                  "addNumber",
-                  formatPhone(offer.number ?? "", "international"),
-                  textIfAny(`column_${offer.column}`) ?? offer.column,
-                )
+              ? text("addNumber", formatPhone(offer.number ?? "", "international"), columnName(offer.column))
               : text("correctNumber", offer.old ?? "", offer.number ?? "")}
           </CallerButton>
         )

@@ -3,6 +3,7 @@ import { newGuid } from "../../caller/newGuid";
 import type { CallView } from "../../caseView";
 import { useHost } from "../../host/HostContext";
 import { isDuplicateKey, problemOf, type Problem } from "../../host/problem";
+import { useShown } from "../../ui/useShown";
 import { copyText } from "./clipboard";
 import { callFileName, callText } from "./callText";
 import { noteRow } from "./noteRow";
@@ -39,16 +40,9 @@ export function useTake(call: CallView, names: SpeakerNames, incidentId: string 
   const [said, setSaid] = React.useState<Take["said"]>();
   const [problem, setProblem] = React.useState<Problem>();
   const notes = React.useRef(new Map<string, NoteState>());
-  const shown = React.useRef(true);
-  React.useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
-
+  const shown = useShown();
   const say = (words: string): void => {
-    if (shown.current) setSaid({ words });
+    if (shown()) setSaid({ words });
   };
   const note = async (quotes: readonly Quote[], incident: string): Promise<void> => {
     const words = quotesText(quotes, names);
@@ -67,7 +61,7 @@ export function useTake(call: CallView, names: SpeakerNames, incidentId: string 
       known.state = "added";
     } catch (error) {
       known.state = isDuplicateKey(error) ? "added" : "failed";
-      if (known.state === "failed" && shown.current) setProblem(problemOf(error));
+      if (known.state === "failed" && shown()) setProblem(problemOf(error));
     }
     if (known.state === "added") say(text("noted"));
   };
