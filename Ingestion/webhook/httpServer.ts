@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyServerFactoryHandler, RouteOptions } from "fastify";
 import { ConnectionLimit } from "./connectionLimit";
 import { FairSocket, Turns } from "./fairSocket";
-import { foreignFault, type IsOwnName } from "./ownName";
+import { foreignRequest, type HostGuard } from "./ownName";
 
 /** How long a sender may take, in milliseconds. */
 export interface TimeLimits {
@@ -28,8 +28,8 @@ const SHARE_FOR_NEW = 0.2;
 export type Route = Pick<RouteOptions, "url" | "onRequest" | "handler"> & { readonly method: "GET" | "POST" };
 
 export interface HttpServerOptions {
-  /** Names that it is called by; absent: any, since a proxy in front of it decides. */
-  readonly isOwnName?: IsOwnName | undefined;
+  /** Absent: it is called by any name, since a proxy in front of it decides. */
+  readonly hostGuard?: HostGuard | undefined;
   /** Most connections at once. */
   readonly mostConnections: number;
   /** {@link TIME_LIMITS} by default. */
@@ -54,7 +54,7 @@ export interface HttpServer {
 
 /** Serves its routes to whoever comes, so that no one can keep the others out. */
 export async function httpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { isOwnName } = options;
+  const { hostGuard } = options;
   // Loaded when it is needed: most commands serve nothing.
   const { default: Fastify } = await import("fastify");
   const connections = new ConnectionLimit(Math.ceil(options.mostConnections * (1 - SHARE_FOR_NEW)));
@@ -83,10 +83,12 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
   });
   // As if none had a body: Fastify would judge its type, and read it before anybody knows whose it is.
   for (const method of METHODS) app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
-  if (isOwnName !== undefined)
+  if (hostGuard !== undefined)
     app.addHook("onRequest", async ({ raw }, reply) => {
-      const foreign = foreignFault(raw, isOwnName);
-      if (foreign !== undefined) await reply.code(403).send({ error: foreign });
+      const foreign = foreignRequest(raw, hostGuard.isOwnName);
+      if (foreign === undefined) return;
+      hostGuard.onForeign(foreign);
+      await reply.code(403).send({ error: foreign.fault });
     });
   app.addHook("onSend", ({ raw }, reply, _payload, done) => {
     // What was not read of a body is not waited for.

@@ -8,6 +8,7 @@ import { Repeats } from "../telemetry/repeats";
 import { UnverifiedBytes } from "./body";
 import { mostConnections } from "./connectionLimit";
 import { httpServer, type HttpServer, type HttpServerOptions, type Route, type TimeLimits } from "./httpServer";
+import type { HostGuard, IsOwnName } from "./ownName";
 import { webhookRoute } from "./receive";
 
 export interface WebhookServerOptions {
@@ -67,9 +68,15 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
         fields: failureFields(thrown),
       }),
   };
+  // Who has set the names wrong, or a proxy that asks under another one, finds out by this line alone.
+  const guardedBy = (setting: string, isOwnName: IsOwnName): HostGuard => ({
+    isOwnName,
+    onForeign: ({ fault, ...shown }) =>
+      repeats.write({ level: "warn", message: `request refused by ${setting}`, reason: fault, fields: shown }),
+  });
   const webhooks = await httpServer({
     ...both,
-    isOwnName: allowedHosts === null ? undefined : (name) => allowedHosts.includes(name),
+    hostGuard: allowedHosts === null ? undefined : guardedBy("ALLOWED_HOSTS", (name) => allowedHosts.includes(name)),
     mostConnections: mostConnections(),
   });
   webhooks.serve(HEALTH);
@@ -77,7 +84,7 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
   const admin = await httpServer({
     ...both,
     // A browser on this machine reaches it under whatever name a page has pointed here.
-    isOwnName: isLoopback(adminHost) ? isLoopback : undefined,
+    hostGuard: isLoopback(adminHost) ? guardedBy("ADMIN_HOST", isLoopback) : undefined,
     mostConnections: MOST_ADMIN_CONNECTIONS,
   });
   const readiness = madeOnce(async () => readinessOf(options, repeats));

@@ -2,6 +2,7 @@ import type { Clock } from "../../Ingestion/clock";
 import { createLog } from "../../Ingestion/telemetry/log";
 import { Repeats, type RepeatedLine } from "../../Ingestion/telemetry/repeats";
 import { RawConnection, requestHead } from "../support/rawConnection";
+import { rawRequest } from "../support/rawRequest";
 import { openInstallation } from "./support/installation";
 
 jest.setTimeout(30_000);
@@ -119,4 +120,45 @@ test("whatever strangers send, the service writes a line of each kind, and the c
   expect(written()).toEqual(kinds.map((message) => [message, undefined]));
   await installation.close();
   expect(written().slice(kinds.length)).toEqual(kinds.map((message) => [message, 29]));
+});
+
+test("a name that ALLOWED_HOSTS does not hold is told with the setting, once and then by its count", async () => {
+  const installation = await openInstallation({ environment: { ALLOWED_HOSTS: "hooks.example.com" } });
+  const asked = async (target: string | undefined, ...headers: readonly string[]): Promise<void> => {
+    const { status } = await rawRequest(target ?? "", ["GET /healthz HTTP/1.1", ...headers]);
+    expect(status).toBe(403);
+  };
+  const { url, adminUrl } = installation.service;
+  for (let round = 0; round < 3; round += 1) await asked(url, "Host: hook.example.com:8443");
+  await asked(url, `Host: \u009b31m${"a".repeat(5_000)}`);
+  await asked(url, "Host: hooks.example.com", "Origin: https://evil.example");
+  await asked(adminUrl, "Host: evil.example");
+  const told = (): readonly Record<string, unknown>[] =>
+    installation.logged
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ level }) => level === "warn")
+      .map(({ level: _level, time: _time, ...line }) => line);
+  const [names, pages] = ["the service answers under its own names alone", "the service answers no web page"];
+  expect(told()).toEqual([
+    { msg: "request refused by ALLOWED_HOSTS", reason: names, host: "hook.example.com:8443" },
+    {
+      msg: "request refused by ALLOWED_HOSTS",
+      reason: pages,
+      host: "hooks.example.com",
+      origin: "https://evil.example",
+    },
+    { msg: "request refused by ADMIN_HOST", reason: names, host: "evil.example" },
+  ]);
+  await installation.close();
+  expect(told().slice(3)).toEqual([{ msg: "request refused by ALLOWED_HOSTS", reason: names, more: 3 }]);
+});
+
+test("whatever a refused name is, its line stays short and does nothing where it is shown", async () => {
+  const installation = await openInstallation({ environment: { ALLOWED_HOSTS: "hooks.example.com" } });
+  await rawRequest(installation.service.url ?? "", ["GET / HTTP/1.1", `Host: \u009b31m${"a".repeat(5_000)}`]);
+  const line = installation.logged.find((each) => each.includes("ALLOWED_HOSTS")) ?? "";
+  expect(line).toContain('"host":"');
+  expect(line.length).toBeLessThan(400);
+  expect(line.trimEnd()).toMatch(/^[ -~…]+$/);
+  await installation.close();
 });
