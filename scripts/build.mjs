@@ -80,9 +80,10 @@ async function main(/** @type {readonly string[]} */ args) {
     return;
   }
   const asked = args.map((flag) => flag.replace(/^--/, ""));
-  const unknown = asked.find((name) => !(name in products));
+  const unknown = args.find((flag) => !Object.hasOwn(products, flag.replace(/^--/, "")));
   if (unknown !== undefined) {
-    process.stderr.write(`build: no product "${unknown}"; there are ${Object.keys(products).join(", ")}\n`);
+    const flags = Object.keys(products).map((name) => `--${name}`);
+    process.stderr.write(`build: there is no option ${unknown}; there are ${flags.join(", ")}\n`);
     process.exit(2);
   }
   endWithNpm();

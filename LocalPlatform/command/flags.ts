@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { errorText } from "./errorText";
+import { optionFault } from "../../Transcript/text/optionFault";
 
 /** A command line that cannot be understood: the message says which flag and what it takes. Exit status 2. */
 export class UsageError extends Error {
@@ -35,7 +35,7 @@ export function readFlags(args: readonly string[], kinds: FlagKinds): Flags {
   try {
     ({ values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }));
   } catch (error) {
-    throw new UsageError(errorText(error));
+    throw new UsageError(optionFault(error));
   }
   const text = (name: string): string | undefined => {
     const value = values[name];

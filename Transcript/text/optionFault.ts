@@ -8,6 +8,8 @@ export function optionFault(thrown: unknown): string {
   const text = typeof message === "string" ? message : String(thrown);
   const option = /'(?:-\w, )?(-{1,2}[^' ]*)/.exec(text)?.[1] ?? "";
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `there is no option ${option}`;
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL")
+    return `there is no option ${/'(.*)'/s.exec(text)?.[1] ?? ""}: options begin with --`;
   if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return text;
   return text.includes("does not take") ? `${option} takes no value` : `${option} needs a value`;
 }

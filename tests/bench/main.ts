@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import { isMainThread } from "node:worker_threads";
+import { runCommand } from "../../LocalPlatform/command/command";
+import { readFlags } from "../../LocalPlatform/command/flags";
 import { bundleBench } from "./bundle.bench";
 import { descriptionBench } from "./description.bench";
 import { landingBench } from "./landing.bench";
@@ -46,5 +48,9 @@ Measures, each figure beside a rival or a limit of the same run: a table on scre
 flags, and the machine should be otherwise idle.
 `;
 
-if (process.argv.includes("--help")) process.stdout.write(HELP);
-else await (isMainThread ? bench() : send());
+await (isMainThread
+  ? runCommand("bench", async () => {
+      if (readFlags(process.argv.slice(2), { help: "switch" }).on("help")) process.stdout.write(HELP);
+      else await bench();
+    })
+  : send());

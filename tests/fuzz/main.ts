@@ -1,5 +1,8 @@
 import { chmodSync } from "node:fs";
 import path from "node:path";
+import { runCommand } from "../../LocalPlatform/command/command";
+import { readFlags, wholeNumber } from "../../LocalPlatform/command/flags";
+import { error as say } from "../../LocalPlatform/command/terminal";
 import { environmentOf } from "../ingestion/support/installation";
 import { setUpProgram, start } from "../ingestion/support/program";
 import { PLANTED } from "./bodies";
@@ -86,9 +89,13 @@ async function fuzz(seed: number): Promise<readonly string[]> {
   }
 }
 
-if (process.argv.includes("--help")) process.stdout.write(HELP);
-else {
-  const faults = await fuzz(Number(process.argv[2] ?? 1));
-  for (const fault of faults.slice(0, 20)) process.stderr.write(`FAIL ${fault}\n`);
+await runCommand("fuzz", async () => {
+  const [seed = "1", ...rest] = process.argv.slice(2);
+  if (readFlags(seed.startsWith("-") ? [seed, ...rest] : rest, { help: "switch" }).on("help")) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const faults = await fuzz(wholeNumber(seed, "SEED", { from: 0, to: 2 ** 32 - 1 }));
+  for (const fault of faults.slice(0, 20)) say(`FAIL ${fault}`);
   process.exitCode = faults.length > 0 ? 1 : 0;
-}
+});

@@ -55,6 +55,15 @@ test.each([
   expect([status, said]).toEqual([0, expect.stringContaining("--empty")]);
 });
 
+test.each([
+  [run("local"), "local: there is no option --wrong"],
+  [run("fuzz"), "fuzz: there is no option --wrong"],
+  [["scripts/build.mjs"], "build: there is no option --wrong; there are --control"],
+])("%j refuses an option that it does not know, in the same words", ([...command], words) => {
+  const [status, said] = say([...command, "--wrong"], { npm_lifecycle_event: undefined });
+  expect([status, said]).toEqual([2, expect.stringContaining(words)]);
+});
+
 test("it is said before anything is installed", async () => {
   const project = await ThrowAwayProject.make();
   try {

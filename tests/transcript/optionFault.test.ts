@@ -8,6 +8,8 @@ test.each<[readonly string[], string]>([
   [["--all=1"], "--all takes no value"],
   [["--since"], "--since needs a value"],
   [["--since", "--all"], "--since needs a value"],
+  [["all"], "there is no option all: options begin with --"],
+  [["it's 'one'"], "there is no option it's 'one': options begin with --"],
 ])("%j is told in our words", (args, said) => {
   const parse = (): unknown =>
     parseArgs({ args: [...args], options: { all: { type: "boolean", short: "a" }, since: { type: "string" } } });

@@ -31,14 +31,14 @@ describe("flags of npm run local", () => {
   });
 
   test.each([
-    [["--port", "1"], "--port"],
+    [["--port", "1"], "there is no option --port"],
     [["--latency", "soon"], "--latency"],
-    [["--latency"], "--latency"],
+    [["--latency"], "--latency needs a value"],
     [["--dataverse-port", "65536"], "--dataverse-port"],
     [["--page-size", "0"], "--page-size"],
     [["--limits", "6000,300"], "--limits"],
     [["--limits", "6000,300,many"], "--limits at-once"],
-    [["calls"], "calls"],
+    [["calls"], "there is no option calls: options begin with --"],
     [["--calls", ""], "--calls takes a value"],
     [["--send", "0"], '--send takes a whole number of handoffs from 1 to 1000, not "0"'],
     [["--send", "three"], '--send takes a whole number of handoffs from 1 to 1000, not "three"'],
@@ -71,7 +71,11 @@ describe("flags of npm start", () => {
     });
   });
 
-  test.each([[["--empty=yes"]], [["--port", "-1"]], [["--dataverse-port", "1"]]])("refuses %j", (args) => {
-    expect(() => parseStartFlags(args)).toThrow(UsageError);
+  test.each([
+    [["--empty=yes"], "--empty takes no value"],
+    [["--port", "-1"], "--port needs a value"],
+    [["--dataverse-port", "1"], "there is no option --dataverse-port"],
+  ])("refuses %j", (args, said) => {
+    expect(() => parseStartFlags(args)).toThrow(new UsageError(said));
   });
 });
