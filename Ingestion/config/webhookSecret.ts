@@ -11,8 +11,10 @@ const LEAST_BYTES = 24;
 const ISSUED_STEP = 8;
 /** A secret of hmac-sha256 is any text: as many characters as no one finds by trying. */
 const LEAST_CHARACTERS = 16;
-/** Drawn by chance, a secret of that length has fewer once in a million times, even of digits alone. */
-const LEAST_DIFFERENT = 4;
+/** Of hexadecimal digits drawn by chance, a secret of that length has fewer once in 28,000 times, a longer one never. */
+const LEAST_DIFFERENT = 6;
+/** Characters of a block that is looked for over and over: a longer one is a secret by itself. */
+const LONGEST_BLOCK = 32;
 
 /** Words that stand in examples, and in what people type when they are asked for a secret. */
 const WORDS = [
@@ -53,7 +55,7 @@ function standardKey(secret: string): KeyObject | string {
 function hmacKey(secret: string): KeyObject | string {
   const { length } = Array.from(secret);
   if (length < LEAST_CHARACTERS)
-    return `is too short: ${length} characters, and ${LEAST_CHARACTERS} are the least; take one drawn by chance, such as openssl rand -hex 32 gives`;
+    return `is too short: ${length} characters, and ${LEAST_CHARACTERS} are the least; take one drawn by chance, such as openssl rand -base64 32 gives`;
   return isWeak(secret) ? WEAK : createSecretKey(Buffer.from(secret, "utf8"));
 }
 
@@ -68,12 +70,21 @@ function isWeak(text: string): boolean {
 }
 
 function hasPattern(text: string): boolean {
-  const codes = Array.from(text, (character) => character.charCodeAt(0));
+  // Small letters and capitals in turn are no second alphabet.
+  const codes = Array.from(text.toLowerCase(), (character) => character.charCodeAt(0));
   if (new Set(codes).size < LEAST_DIFFERENT) return true;
-  // `abcabcabc`, and the same again: a text that repeats itself is found within itself, doubled, before its end.
-  if (`${text}${text}`.indexOf(text, 1) <= text.length / 2) return true;
-  const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
-  const isRow = (step: number): boolean => step === 1 || step === -1;
   // `12345678901234567890`, `abcdefgh12345678`: a row may begin anew.
-  return steps.filter(isRow).length >= (steps.length * 3) / 4;
+  if (isMostly(codes, 1, 1) || isMostly(codes, 1, -1)) return true;
+  // `abcabcabc`, `hunter2hunter2!!`: beside itself, moved by its block, such a text shows the same nearly everywhere.
+  const longest = Math.min(codes.length / 2, LONGEST_BLOCK);
+  for (let block = 1; block <= longest; block += 1) if (isMostly(codes, block, 0)) return true;
+  return false;
+}
+
+/** Whether most characters differ by `step` from the one that stands so many places before. */
+function isMostly(codes: readonly number[], places: number, step: number): boolean {
+  let found = 0;
+  for (let index = places; index < codes.length; index += 1)
+    if (codes[index] === (codes[index - places] ?? 0) + step) found += 1;
+  return found >= ((codes.length - places) * 3) / 4;
 }
