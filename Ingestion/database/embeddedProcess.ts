@@ -23,6 +23,8 @@ export async function runEmbedded(dataDir: string): Promise<void> {
   // The service decides when its database goes: a signal to the whole group must not take it first.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.removeAllListeners(signal).on(signal, () => undefined);
+  // As root, PostgreSQL's account enters and reads what is made for it here, which a closed umask of root's would forbid.
+  if (process.geteuid?.() === 0) process.umask(0o022);
   const released = new Promise<void>((resolve) => process.stdin.resume().once("end", resolve).once("close", resolve));
   const lines: string[] = [];
   try {

@@ -40,7 +40,8 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   const left: string[] = [];
   const watcher = watch(shared, (_, name) => left.push(name ?? ""));
   const machine = accountlessMachine(path.join(folder, "programs"), [shared, path.join(folder, "data")]);
-  const first = start("serve", { ...embedded(), TMPDIR: shared, PATH: machine.path });
+  // As root is set up on hardened machines, which shuts the account of PostgreSQL out of whatever root makes.
+  const first = start("serve", { ...embedded(), TMPDIR: shared, PATH: machine.path }, "umask 077");
   const url = await first.listening();
   watcher.close();
   // As root, PostgreSQL's account comes before any file that could hold a password.

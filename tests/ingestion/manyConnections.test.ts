@@ -40,7 +40,7 @@ describe("with more connections than the process may open files", () => {
   const connections: RawConnection[] = [];
   beforeAll(async () => {
     setup = await setUpProgram("connections");
-    program = start("serve", environmentOf(setup.servers, await newDatabase()), 300);
+    program = start("serve", environmentOf(setup.servers, await newDatabase()), "ulimit -n 300");
     url = await program.listening();
     admin = program.lines.flatMap((line) => /"admin":"([^"]+)"/.exec(line)?.[1] ?? [])[0] ?? "";
   });

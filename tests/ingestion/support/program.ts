@@ -61,10 +61,9 @@ function environmentWith(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-/** @param openFiles most files and sockets that it may open; absent: as many as the tests may */
-export function start(command: string, environment: NodeJS.ProcessEnv, openFiles?: number): Program {
-  const limit = openFiles === undefined ? "" : `ulimit -n ${openFiles} && `;
-  const child = spawn("sh", ["-c", `${limit}exec "$0" "$@"`, process.execPath, CLI, command], {
+/** @param limit what the shell that starts it does before, such as `ulimit -n 300`; absent: it has what the tests have */
+export function start(command: string, environment: NodeJS.ProcessEnv, limit = ":"): Program {
+  const child = spawn("sh", ["-c", `${limit} && exec "$0" "$@"`, process.execPath, CLI, command], {
     env: environmentWith(environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
