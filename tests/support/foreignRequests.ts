@@ -12,6 +12,7 @@ export function foreignRequests(url: string, path: string): readonly ForeignRequ
   const post = `POST ${path} HTTP/1.1`;
   const own = `Host: ${host}`;
   const evil = "Origin: https://evil.example";
+  const many = Array.from({ length: 2_000 }, () => "X:");
   const otherPort = port === "9" ? "10" : "9";
 
   const names = [
@@ -68,6 +69,8 @@ export function foreignRequests(url: string, path: string): readonly ForeignRequ
     { what: "under two names, ours last", lines: [get, "Host: evil.example", own] },
     { what: "under our name twice", lines: [get, own, own] },
     { what: "from two origins, ours first", lines: [get, own, `Origin: ${url}`, evil] },
+    { what: "from an origin behind 2,000 other headers", lines: [get, own, ...many, evil] },
+    { what: "under a second name behind 2,000 other headers", lines: [get, own, ...many, "Host: evil.example"] },
     { what: "for another server, as to a proxy", lines: [`GET http://evil.example${path} HTTP/1.1`, own] },
     { what: "for this server, as to a proxy", lines: [`GET ${url}${path} HTTP/1.1`, own] },
     { what: "for another server over TLS, as to a proxy", lines: [`GET https://evil.example${path} HTTP/1.1`, own] },
