@@ -39,6 +39,8 @@ function ownHome(): string {
   } catch (error) {
     throw new NotKeptError(`there is no home folder (${errorText(error)})`);
   }
+  // It would lie wherever the command is given.
+  if (!path.isAbsolute(home)) throw new NotKeptError(`there is no home folder (${home} is no absolute path)`);
   if (process.geteuid !== undefined && owner !== process.geteuid())
     throw new NotKeptError(`the home folder ${home} belongs to another account`);
   return home;

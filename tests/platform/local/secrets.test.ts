@@ -74,9 +74,14 @@ test("secrets are made once a machine, in a file for its owner alone, and nobody
 
 test("a machine without a home of one's own has new ones at each start, and says so", async () => {
   const home = { HOME: path.join(state, "none"), XDG_STATE_HOME: "" };
-  const [first, second] = await Promise.all([started(home), started(home)]);
+  const [first, second, relative] = await Promise.all([
+    started(home),
+    started(home),
+    started({ ...home, HOME: "out" }),
+  ]);
   expect(second.secrets).not.toEqual(first.secrets);
-  expect(first.errors).toContain("the secrets of the local servers are new at each start: there is no home folder");
+  for (const { errors } of [first, relative])
+    expect(errors).toContain("the secrets of the local servers are new at each start: there is no home folder");
   expect(readdirSync(state)).toEqual([]);
 });
 
