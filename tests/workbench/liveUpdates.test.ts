@@ -48,7 +48,7 @@ test("a page that has stopped reading is let go, and one that reads is told ever
     await new Promise((resolve) => setImmediate(resolve));
   }
   write("incident", "the last");
-  server.close();
+  void server.close();
   await awake.closed;
   expect((await awake.answer()).text).toContain('data: {"table":"incident","id":"the last"}');
 });
