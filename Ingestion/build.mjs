@@ -1,13 +1,21 @@
-// The ingestion service as one module, out/ingestion/cli.mjs, which Node runs beside node_modules.
+// The ingestion service as out/ingestion/cli.mjs, which Node runs beside node_modules.
+import { renameSync, writeFileSync } from "node:fs";
 import { bundleNode } from "../scripts/bundle.mjs";
 
 /**
- * What runs before any package is loaded. Loading them makes V8's young memory 16 MB large, and there it would stay: so
- * it may not grow from the start. `--max-semi-space-size` does the same, but only whoever starts Node can give it.
+ * What Node is started with. Loading the packages makes V8's young memory 16 MB large, of which a crowd's garbage then
+ * stands until it is full: so it may not grow from the start, which is before they are loaded, and a module's packages
+ * are loaded before its own text runs. `--max-semi-space-size` does the same, but only whoever starts Node can give it.
  */
-const FIRST = 'import { setFlagsFromString } from "node:v8"; setFlagsFromString("--semi-space-growth-factor=1");';
+const FIRST = `import { setFlagsFromString } from "node:v8";
+setFlagsFromString("--semi-space-growth-factor=1");
+await import("./service.mjs");
+`;
 
 /** Bundles the service. @returns {Promise<void>} */
-export function build() {
-  return bundleNode("Ingestion/cli.ts", "out/ingestion/cli.mjs", FIRST);
+export async function build() {
+  await bundleNode("Ingestion/cli.ts", "out/ingestion/service.mjs");
+  const aside = `out/ingestion/cli.${process.pid}.mjs`;
+  writeFileSync(aside, FIRST);
+  renameSync(aside, "out/ingestion/cli.mjs");
 }

@@ -6,9 +6,8 @@ import { build } from "esbuild";
  * Bundles one of our Node entries.
  * @param {string} entry path of the TypeScript file from the project's root
  * @param {string} outfile path of the module to write, ending .mjs
- * @param {string} [first] a module's text that runs before any package is loaded
  */
-export async function bundleNode(entry, outfile, first) {
+export async function bundleNode(entry, outfile) {
   // Written aside and moved: a second process starting the same entry must never read half a file.
   const aside = outfile.replace(/\.mjs$/, `.${process.pid}.mjs`);
   await build({
@@ -22,8 +21,6 @@ export async function bundleNode(entry, outfile, first) {
     sourcemap: "inline",
     sourcesContent: false,
     logLevel: "warning",
-    // Modules run in the order of their imports, and a module's own text after all of them.
-    banner: first === undefined ? {} : { js: `import "data:text/javascript,${encodeURIComponent(first)}";` },
   });
   renameSync(aside, outfile);
 }
