@@ -1,5 +1,7 @@
-import { stat, readFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { crc32, inflateRawSync } from "node:zlib";
+import { fileFault, unreadable as unreadableFile } from "../Transcript/text/fileFault";
 import { printable } from "../Transcript/text/printable";
 import { LIMITS, readDirectory, type Entry } from "./zip/directory";
 import { writeDirectory } from "./zip/write";
@@ -15,10 +17,23 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * @throws ZipError
  */
 export async function readZipFile(file: string): Promise<Uint8Array> {
-  const about = await stat(file);
-  if (!about.isFile()) throw unreadable(file, "it is no file");
-  if (about.size > LIMITS.file) throw unreadable(file, `it has ${about.size} bytes, more than ${LIMITS.file}`);
-  return readFile(file);
+  try {
+    // A pipe would keep whoever opens it waiting.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const about = await handle.stat();
+      if (about.isDirectory()) throw unreadable(file, unreadableFile("EISDIR"));
+      const fault = fileFault(about, { closedTo: 0, most: LIMITS.file });
+      if (fault !== undefined) throw unreadable(file, `it ${fault}`);
+      if (about.size === 0) throw unreadable(file, "it is empty");
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof ZipError) throw error;
+    throw unreadable(file, unreadableFile(String((error as NodeJS.ErrnoException).code)));
+  }
 }
 
 /**

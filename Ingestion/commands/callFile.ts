@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { unreadable } from "../../Transcript/text/fileFault";
 import { Failure, reasonOf } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import { historyItem } from "../opencx/historyItem";
@@ -21,15 +22,6 @@ export interface Call {
   readonly conversations: Conversations;
 }
 
-/** What the system's words for a file that is not read mean to who named it. */
-const UNREADABLE: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "cannot be read: there is no such file"],
-  ["ENOTDIR", "cannot be read: there is no such file"],
-  ["EISDIR", "cannot be read: it is a folder"],
-  ["EACCES", "cannot be read: this user may not read it"],
-  ["EPERM", "cannot be read: this user may not read it"],
-]);
-
 /** @throws Failure naming the file and the field that is wrong */
 export async function readCallFile(path: string): Promise<Call> {
   const wrong = (fault: string): Failure =>
@@ -38,8 +30,7 @@ export async function readCallFile(path: string): Promise<Call> {
   try {
     text = await readFile(path, "utf8");
   } catch (thrown) {
-    const reason = reasonOf(thrown);
-    throw wrong(UNREADABLE.get(reason) ?? `cannot be read (${reason})`);
+    throw wrong(`cannot be read: ${unreadable(reasonOf(thrown))}`);
   }
   if (text.trim() === "") throw wrong("is empty");
   let json: unknown;

@@ -58,7 +58,7 @@ export async function validateXsd(
   solutions: readonly SolutionPackage[],
   schemas: string,
 ): Promise<readonly (readonly Problem[])[]> {
-  const files = (await readdir(schemas)).filter((file) => file.endsWith(".xsd"));
+  const files = (await namesIn(schemas)).filter((file) => file.endsWith(".xsd"));
   const contents = await Promise.all(
     files.map(async (file) => [file, new Uint8Array(await readFile(path.join(schemas, file)))] as const),
   );
@@ -101,4 +101,14 @@ function older(element: XmlElement): XmlElement {
   );
   const copy = { ...element, attributes };
   return kept.length === 0 ? { ...copy, children: [] } : withChildren(copy, kept.map(older));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new Error(`${folder} is no folder that can be read: give --xsd the one that holds ${ROOT_SCHEMA}`, {
+      cause: error,
+    });
+  }
 }
