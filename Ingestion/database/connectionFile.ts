@@ -1,23 +1,23 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { Failure, reasonOf } from "../failures/failure";
+import { Failure } from "../failures/failure";
 import type { EmbeddedAddress } from "./embeddedAddress";
+import { readOwnFile } from "./ownFile";
 
-/** The file in DATA_DIR without which its inbox cannot be opened; readable by its owner alone. */
+/** The file in DATA_DIR by which service and commands find its server; readable by its owner alone. */
 export const CONNECTION_FILE = "connection.json";
 
 /** What the file holds. */
 export interface ConnectionFile {
-  /** The password of the set-up role, made with the inbox. */
-  readonly password: string;
-  /** How to reach the server that was started last; absent when an earlier version started it. */
+  /** How to reach the server that was started last; absent before the first start, and when an earlier version did it. */
   readonly service?: EmbeddedAddress | undefined;
 }
 
 const password = z.string().min(1);
+/** A few hundred bytes: the longest path of a socket, and a password. */
+const MOST_BYTES = 16_384;
 const content = z.object({
-  password,
   service: z
     .union([z.object({ socket: z.string().min(1), password }), z.object({ port: z.number().int(), password })])
     .optional(),
@@ -25,18 +25,12 @@ const content = z.object({
 
 /**
  * What the file in `dataDir` says; undefined when there is none.
- * @throws Failure when there is one that cannot be used: taken for none, it would cost the inbox
+ * @throws Failure when there is one that cannot be used, or that another account may have made
  */
 export async function readConnection(dataDir: string): Promise<ConnectionFile | undefined> {
   const file = path.join(dataDir, CONNECTION_FILE);
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (thrown) {
-    const reason = reasonOf(thrown);
-    if (reason === "ENOENT") return undefined;
-    throw new Failure({ code: "connection-file-unreadable", source: "inbox", values: { file, reason }, cause: thrown });
-  }
+  const text = await readOwnFile(file, { secret: true, most: MOST_BYTES });
+  if (text === undefined) return undefined;
   try {
     return content.parse(JSON.parse(text));
   } catch (cause) {
@@ -44,7 +38,7 @@ export async function readConnection(dataDir: string): Promise<ConnectionFile | 
   }
 }
 
-/** Writes the file, whole or not at all: a kill halfway through would leave an inbox that nobody can open. */
+/** Writes the file, whole or not at all: a kill halfway through would leave one that nobody can use. */
 export async function writeConnection(dataDir: string, connection: ConnectionFile): Promise<void> {
   const file = path.join(dataDir, CONNECTION_FILE);
   await rm(`${file}.new`, { force: true });

@@ -5,7 +5,7 @@ export type EmbeddedAddress = { readonly password: string } & (
   | { readonly port: number }
 );
 
-/** The role that makes the inbox and does nothing else. */
+/** The superuser that PostgreSQL is made with: it can log in nowhere, and acts in single-user mode alone. */
 export const SETUP_ROLE = "opencx";
 
 /** The role that the service works with: the owner of its own two schemas, and of nothing else. */
@@ -18,11 +18,11 @@ export const SOCKET_PORT = 5432;
 const MARK = "opencx_embedded";
 
 /** The address for the driver, password included: for connecting, never for a message. */
-export function connectionString(address: EmbeddedAddress, role = SERVICE_ROLE): string {
+export function connectionString(address: EmbeddedAddress): string {
   const [host, port] = "socket" in address ? [address.socket, SOCKET_PORT] : ["127.0.0.1", address.port];
   // Everything is said, so that the driver looks for nothing in the environment.
   const query = new URLSearchParams({ host, sslmode: "disable", sslnegotiation: "postgres", [MARK]: "true" });
-  return `postgres://${role}:${encodeURIComponent(address.password)}@localhost:${port}/postgres?${query.toString()}`;
+  return `postgres://${SERVICE_ROLE}:${encodeURIComponent(address.password)}@localhost:${port}/postgres?${query.toString()}`;
 }
 
 /** Whether an address leads to a PostgreSQL of our own. */

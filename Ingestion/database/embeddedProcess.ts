@@ -56,14 +56,15 @@ async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedSe
   const made = await holdsInbox(dataDir);
   if (made && known === undefined) {
     throw new Error(
-      `${CONNECTION_FILE} is missing, and without its password the inbox cannot be opened: put the file back; ` +
-        `only to begin with an empty inbox, move ${folder} away`,
+      `${CONNECTION_FILE} is missing, and ${folder} may be half of a backup: put the file back, or, when that folder is ` +
+        `whole, one that holds {}; only to begin with an empty inbox, move the folder away`,
     );
   }
-  const password = known?.password ?? newPassword();
+  // The set-up role has to have one while it is made, and nobody learns it.
+  const password = newPassword();
   if (!made) {
-    // First of all: from the moment the database is there, its password must be known.
-    await writeConnection(dataDir, { password });
+    // First of all: a database without it is taken for half of a backup.
+    await writeConnection(dataDir, {});
     // Under another name until it is whole: an initialisation cut short must not pass for an inbox, nor an inbox for
     // one.
     const unfinished = `${folder}.unfinished`;
@@ -74,21 +75,19 @@ async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedSe
   }
   const real = await realpath(folder);
   const service = await addressFor(real, account, known?.service);
+  // Before anything can fail: the next start removes a socket's folder by it.
+  await writeConnection(dataDir, { service });
   await writeAccessRules(real, account);
+  await setUpServiceRole(real, account, service.password);
   const server = await embeddedPostgres({ databaseDir: folder, password, account, lines, service });
   await server.start();
-  const stop = async (): Promise<void> => {
-    await server.stop();
-    if ("socket" in service) await removeSocketFolder(service.socket, real);
+  return {
+    connectionString: connectionString(service),
+    stop: async () => {
+      await server.stop();
+      if ("socket" in service) await removeSocketFolder(service.socket, real);
+    },
   };
-  try {
-    await setUpServiceRole(connectionString({ ...service, password }, SETUP_ROLE), service.password);
-    await writeConnection(dataDir, { password, service });
-  } catch (thrown) {
-    await stop();
-    throw thrown;
-  }
-  return { connectionString: connectionString(service), stop };
 }
 
 /** Where this start lets the service in, once the server of the last one has gone. */

@@ -3,6 +3,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { readOwnFile } from "./ownFile";
 
 /** Milliseconds that a server of a killed service may take to shut down. */
 const LONGEST_SHUTDOWN = 15_000;
@@ -61,9 +62,9 @@ export async function endOrphan(dataFolder: string): Promise<number | undefined>
   return undefined;
 }
 
-/** The process that a file names, if it lives. */
+/** The process that a file names, if it lives. @throws Failure when it is no file of PostgreSQL's */
 async function holderOf(file: string): Promise<number | undefined> {
-  const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
+  const pid = Number(((await readOwnFile(file, { secret: false, most: 4_096 })) ?? "").split("\n")[0]);
   return Number.isInteger(pid) && pid > 0 && lives(pid) ? pid : undefined;
 }
 

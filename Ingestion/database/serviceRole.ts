@@ -1,61 +1,57 @@
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import pg from "pg";
 import { BOSS_SCHEMA, INBOX_SCHEMA } from "../inbox/schema";
 import type { Account } from "./account";
 import { SERVICE_ROLE, SETUP_ROLE } from "./embeddedAddress";
-import { ScramClient } from "./scramClient";
+import { runSingleUser } from "./singleUser";
 
 /**
  * Makes the service's role as it has to be: it logs in with this password, owns the inbox's schemas and what is in
  * them, and may do nothing else. An inbox of an earlier version, whose superuser was the service itself, is handed over
- * to it. Each start does all of it again.
- * @param connectionString the server's address for the set-up role
+ * to it, and that superuser can log in no more. Each start does all of it again, before its server runs.
+ * @param folder PostgreSQL's files
  */
-export async function setUpServiceRole(connectionString: string, password: string): Promise<void> {
-  const client = new ScramClient({ connectionString, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    client.assertProven();
+export async function setUpServiceRole(folder: string, account: Account | undefined, password: string): Promise<void> {
+  const schemas = [INBOX_SCHEMA, BOSS_SCHEMA];
+  await runSingleUser(folder, account, [
     // The set-up role's own schema belongs to the service's role: what that made there must not run as a superuser.
-    await client.query("set search_path = pg_catalog");
-    await client.query("begin");
-    const { rowCount } = await client.query("select from pg_roles where rolname = $1", [SERVICE_ROLE]);
-    if (rowCount === 0) await client.query(`create role ${SERVICE_ROLE}`);
-    await client.query(
-      `alter role ${SERVICE_ROLE} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
-       password ${client.escapeLiteral(password)}`,
-    );
-    for (const schema of [INBOX_SCHEMA, BOSS_SCHEMA]) {
-      await client.query(`create schema if not exists ${schema}`);
-      await client.query(`alter schema ${schema} owner to ${SERVICE_ROLE}`);
-    }
-    const { rows } = await client.query<{ statement: string }>(HANDED_OVER, [
-      SERVICE_ROLE,
-      [INBOX_SCHEMA, BOSS_SCHEMA],
-    ]);
-    for (const { statement } of rows) await client.query(statement);
-    await client.query("commit");
-  } finally {
-    await client.end();
-  }
+    "set search_path = pg_catalog",
+    `do $$ begin if to_regrole('${SERVICE_ROLE}') is null then create role ${SERVICE_ROLE}; end if; end $$`,
+    `alter role ${SERVICE_ROLE} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+     password ${pg.escapeLiteral(password)}`,
+    ...schemas.flatMap((schema) => [
+      `create schema if not exists ${schema}`,
+      `alter schema ${schema} owner to ${SERVICE_ROLE}`,
+    ]),
+    HAND_OVER,
+    `alter role ${SETUP_ROLE} nologin password null`,
+  ]);
 }
 
 /** Hands over whatever in the schemas is another's; indexes and sequences of columns go with their table. */
-const HANDED_OVER = `
-  select format('alter %s owner to %I', object, $1::text) as statement from (
-    select format('table %I.%I', nspname, relname) as object, relowner as owner, nspname
-    from pg_class join pg_namespace on pg_namespace.oid = relnamespace where relkind in ('r', 'p', 'v', 'm')
-    union all
-    select format('routine %s', pg_proc.oid::regprocedure), proowner, nspname
-    from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
-    union all
-    select format('type %I.%I', nspname, typname), typowner, nspname
-    from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typtype in ('d', 'e')
-  ) as objects
-  where nspname = any ($2) and owner <> (select oid from pg_roles where rolname = $1)`;
+const HAND_OVER = `
+  do $$ declare
+    object text;
+  begin
+    for object in
+      select name from (
+        select format('table %I.%I', nspname, relname) as name, relowner as owner, nspname
+        from pg_class join pg_namespace on pg_namespace.oid = relnamespace where relkind in ('r', 'p', 'v', 'm')
+        union all
+        select format('routine %s', pg_proc.oid::regprocedure), proowner, nspname
+        from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+        union all
+        select format('type %I.%I', nspname, typname), typowner, nspname
+        from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typtype in ('d', 'e')
+      ) as objects
+      where nspname in ('${INBOX_SCHEMA}', '${BOSS_SCHEMA}') and owner <> '${SERVICE_ROLE}'::regrole
+    loop
+      execute format('alter %s owner to ${SERVICE_ROLE}', object);
+    end loop;
+  end $$`;
 
-/** Who is let in: the two roles, by SCRAM, over the socket (on Windows over loopback). */
+/** Who is let in: the service's role, by SCRAM, over the socket (on Windows over loopback). */
 export async function writeAccessRules(dataFolder: string, account: Account | undefined): Promise<void> {
   const where = process.platform === "win32" ? ["host", "127.0.0.1/32"] : ["local", ""];
   const file = path.join(dataFolder, "pg_hba.conf");
@@ -63,7 +59,7 @@ export async function writeAccessRules(dataFolder: string, account: Account | un
   await rm(`${file}.new`, { force: true });
   const handle = await open(`${file}.new`, "wx", 0o600);
   try {
-    await handle.writeFile(`${where[0]} postgres ${SETUP_ROLE},${SERVICE_ROLE} ${where[1]} scram-sha-256\n`);
+    await handle.writeFile(`${where[0]} postgres ${SERVICE_ROLE} ${where[1]} scram-sha-256\n`);
     if (account !== undefined) await handle.chown(account.uid, account.gid);
   } finally {
     await handle.close();

@@ -61,12 +61,18 @@ export const INBOX_FAILURES = {
   "connection-file-damaged": {
     kind: "retry",
     message: "{file} is damaged: put its backup back",
-    action: "Put the backup of `connection.json` back; without one move the folder away, start, and run `reconcile`",
+    action: "Put the backup of `connection.json` back, or write `{}` into it: the next start makes its content anew",
   },
-  "connection-file-unreadable": {
+  "data-file-unreadable": {
     kind: "retry",
     message: "{file} cannot be read ({reason}): give the command as the user the service runs as",
     action: "Give the command as the user that the service runs as",
+  },
+  "data-file-unsafe": {
+    kind: "retry",
+    message:
+      "{file} is not taken, since it {how}: find out who made it so, then put a file of the service's account and of mode 600 there",
+    action: "Find out who made or opened the file; then `chown` and `chmod 600` it, or put its backup back",
   },
   "claim-lost": {
     kind: "retry-limited",

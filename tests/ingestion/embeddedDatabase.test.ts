@@ -112,6 +112,9 @@ test("without the file that opens its inbox, the service says so and leaves the 
   });
   writeFileSync(key, kept, { mode: 0o600 });
   expect((await run(["status"], environment)).out).toBe(looked);
+  // Without a backup of it the inbox is not lost.
+  writeFileSync(key, "{}");
+  expect((await run(["status"], environment)).out).toBe(looked);
 });
 
 test("commands that look make no inbox where there is none", async () => {

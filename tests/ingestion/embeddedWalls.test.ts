@@ -173,6 +173,23 @@ test("the service's role may do its work and nothing else", async () => {
   expect(refusals.filter((code) => !["42501", "0A000", "58P01"].includes(String(code)))).toEqual([]);
 });
 
+test("the superuser that made the inbox can log in no more, and its password stands nowhere", async () => {
+  await service.listening();
+  const text = readFileSync(path.join(dataDir, "connection.json"), "utf8");
+  expect(Object.keys(JSON.parse(text) as object)).toEqual(["service"]);
+  expect(text).not.toContain("kept-password");
+  const client = new pg.Client({ connectionString: connectionString(address()) });
+  await client.connect();
+  const { rows } = await client.query(
+    "select rolname, rolcanlogin from pg_roles where rolsuper or rolcanlogin order by rolname",
+  );
+  await client.end();
+  expect(rows).toEqual([
+    { rolname: "opencx", rolcanlogin: false },
+    { rolname: "opencx_service", rolcanlogin: true },
+  ]);
+});
+
 test("no role gets in without a password, with an old one or in another database", async () => {
   await service.listening();
   const { socket, password } = address();
@@ -180,6 +197,7 @@ test("no role gets in without a password, with an old one or in another database
     { user: "opencx_service", password: "", database: "postgres" },
     { user: "opencx_service", password: "kept-password", database: "postgres" },
     { user: "opencx", password, database: "postgres" },
+    { user: "opencx", password: "kept-password", database: "postgres" },
     { user: "postgres", password: "postgres", database: "postgres" },
     { user: "opencx_service", password, database: "template1" },
   ];
