@@ -7,9 +7,9 @@ const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
 
 module.exports = {
   // webpack's own minifier, told that ES2018 is read, with more rounds, functions as arrows (26 bytes less: nobody makes
-  // an object of one), fewer functions put in where they are called, no object made for nothing, nothing kept for what no code of ours
-  // does (`unsafe`: a built-in that somebody replaced, the last bits of a product), and the names that only the bundle
-  // knows made short, those too that some browser once had (`builtins`).
+  // an object of one), fewer functions put in where they are called, `x === undefined` as it is written, no object made
+  // for nothing, nothing kept for what no code of ours does (`unsafe`: a built-in that somebody replaced, the last bits
+  // of a product), and the names that only the bundle knows made short, those too that some browser once had (`builtins`).
   optimization: {
     minimizeOptions: {
       javascript: {
@@ -17,6 +17,7 @@ module.exports = {
         compress: {
           passes: 6,
           inline: 1,
+          lhs_constants: false,
           pure_getters: true,
           pure_new: true,
           unsafe_arrows: true,
@@ -39,8 +40,9 @@ module.exports = {
     rules: [
       { test: /metadata\.min\.json\.js$/, use: [path.resolve(__dirname, "scripts/smaller/phone-metadata-loader.cjs")] },
       { test: phoneCodeLoader.test, use: [path.resolve(__dirname, "scripts/smaller/phone-code-loader.cjs")] },
-      { test: /\.tsx$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/create-element-loader.cjs")] },
+      { test: /\.tsx?$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/react-names-loader.cjs")] },
       { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/es2018-loader.cjs")] },
+      { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/syntax-loader.cjs")] },
     ],
   },
 };
