@@ -1,11 +1,12 @@
 import { odataText } from "../odata";
-import { active } from "../phone/filters";
+import { ACCOUNT_PHONE_COLUMNS, looseFilter } from "../phone/filters";
+import type { Phone } from "../phone/parse";
 
 /**
- * OData `$filter` (not percent-encoded) for the active contacts of an account.
- * @param lastName only those of this last name
+ * OData `$filter` (not percent-encoded) for the active contacts of a last name whose account holds the number's last
+ * digits: a large company has more contacts than an answer lists.
  */
-export function contactsOfAccount(accountId: string, lastName?: string): string {
-  const named = lastName === undefined ? "" : ` and lastname eq ${odataText(lastName)}`;
-  return active(`_parentcustomerid_value eq ${accountId}${named}`);
+export function namedAtCompany(caller: Phone, lastName: string): string {
+  const columns = ACCOUNT_PHONE_COLUMNS.map((column) => `parentcustomerid_account/${column}`);
+  return `lastname eq ${odataText(lastName)} and (${looseFilter(caller, columns)})`;
 }

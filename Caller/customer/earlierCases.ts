@@ -1,3 +1,4 @@
+import { NOT_CALLERS_COLUMN } from "./notCallers";
 import { safeText } from "../../Transcript/text/safe";
 import { FORMATTED_VALUE } from "../annotations";
 import { inFilter } from "../phone/filters";
@@ -34,27 +35,45 @@ const COLUMNS =
 export const MOST_CASES = 100;
 
 /**
- * Query options for the other cases of a number and of contacts, newest first, at most {@link MOST_CASES}: one request
- * serves the list and the counts of all contacts. Equality throughout, which an index can serve.
+ * Query options for a case and, in the same answer, the other cases of a number, newest first, at most
+ * {@link MOST_CASES}. Equality throughout, which an index can serve.
  * @param caller undefined: not known
- * @returns undefined where there is nothing to ask by
  */
-export function earlierCasesQuery(
-  caller: Phone | undefined,
-  contactIds: readonly string[],
-  incidentId: string,
-): string | undefined {
+export function caseAndEarlierQuery(incidentId: string, caller: Phone | undefined): string {
   const spellings = caller === undefined ? [] : phoneSpellings(caller);
-  const conditions = [
+  return query([
+    `incidentid eq ${incidentId}`,
     ...(spellings.length === 0 ? [] : [inFilter("opencx_callerphone", spellings)]),
-    ...contactIds.flatMap((id) => [`_customerid_value eq ${id}`, `_primarycontactid_value eq ${id}`]),
-  ];
-  if (conditions.length === 0) return undefined;
-  const filter = `incidentid ne ${incidentId} and (${conditions.join(" or ")})`;
-  return `?$select=${COLUMNS}&$filter=${encodeURIComponent(filter)}&$orderby=createdon desc&$top=${MOST_CASES}`;
+  ]);
 }
 
-/** A row that {@link earlierCasesQuery} finds, as the Web API delivers it, with annotations. */
+/** Query options for the cases on which a contact stands, newest first, at most {@link MOST_CASES}. */
+export function casesOfContactQuery(contactId: string): string {
+  return query([`_customerid_value eq ${contactId}`, `_primarycontactid_value eq ${contactId}`]);
+}
+
+function query(conditions: readonly string[]): string {
+  const filter = encodeURIComponent(conditions.join(" or "));
+  return `?$select=${COLUMNS},${NOT_CALLERS_COLUMN}&$filter=${filter}&$orderby=createdon desc&$top=${MOST_CASES}`;
+}
+
+/** The cases on which a contact stands, as customer and as primary contact, in an answer that lists contacts. */
+const OF_CONTACT = ["incident_customer_contacts", "contact_as_primary_contact"] as const;
+
+/** `$expand` of contacts that {@link casesOfContact} reads: one request serves all contacts that are found. */
+export const EXPAND_CASES = OF_CONTACT.map(
+  (navigation) => `${navigation}($select=${COLUMNS};$orderby=createdon desc;$top=${MOST_CASES})`,
+).join();
+
+/** The cases of a contact's row; undefined where they were not asked for. */
+export function casesOfContact(row: Readonly<Record<string, unknown>>): readonly EarlierCase[] | undefined {
+  const lists = OF_CONTACT.map((navigation) => row[navigation]);
+  return lists.some(Array.isArray)
+    ? (lists.flat() as readonly Readonly<Record<string, unknown>>[]).map(readEarlierCase)
+    : undefined;
+}
+
+/** A row that {@link caseAndEarlierQuery} finds, as the Web API delivers it, with annotations. */
 export function readEarlierCase(row: Readonly<Record<string, unknown>>): EarlierCase {
   const text = (column: string): string => {
     const value = row[column];

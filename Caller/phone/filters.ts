@@ -99,7 +99,7 @@ function listed(values: readonly string[], most: number): string {
  * them. For when {@link exactFilter} found nobody of the caller's name: no index serves it, and what it finds still has
  * to be ranked, since other numbers can contain these digits.
  */
-export function looseFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
+export function looseFilter(phone: Phone, columns: readonly string[] = PHONE_COLUMNS): string {
   const { known } = phone;
   const code = known?.countryCallingCode ?? "";
   const digits = known?.nationalNumber ?? phone.digits.replace("+", "");

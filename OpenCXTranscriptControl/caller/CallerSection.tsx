@@ -27,7 +27,7 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
   };
   const panel = useCallerPanel(services, input);
   const { state } = panel;
-  const earlier = useEarlierCases(input, state);
+  const earlier = useEarlierCases(input.incidentId, state);
   const heading = React.useRef<HTMLHeadingElement>(null);
   const { said, finding } = state;
   // What was known stays on the screen while an action runs.

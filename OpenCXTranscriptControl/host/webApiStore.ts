@@ -1,6 +1,6 @@
 import { FORMATTED_VALUE } from "../../Caller/annotations";
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
-import { readEarlierCase } from "../../Caller/customer/earlierCases";
+import { caseAndEarlierQuery, casesOfContact, EXPAND_CASES, readEarlierCase } from "../../Caller/customer/earlierCases";
 import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../Caller/customer/reference";
 import { plainGuid } from "../../Transcript/text/guid";
@@ -24,6 +24,9 @@ const CONTACT_COLUMNS = [
 
 const ACCOUNT_COLUMNS = ["accountid", "name", ...ACCOUNT_PHONE_COLUMNS].join(",");
 
+/** The contacts of an account, by the account's side of their parentcustomerid. */
+const CONTACTS = "contact_customer_accounts";
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** @param webAPI gives the host's Web API of now. */
@@ -43,6 +46,14 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
   };
 
   return {
+    openedCase: async (incidentId, caller) => {
+      const rows = await many("incident", caseAndEarlierQuery(incidentId, caller));
+      const own = rows.find((row) => guid(row.incidentid) === incidentId);
+      return {
+        row: own && readCaseCustomer(own),
+        cases: rows.filter((row) => row !== own).map(readEarlierCase),
+      };
+    },
     caseCustomer: async (incidentId) =>
       readCaseCustomer(await inTime(webAPI().retrieveRecord("incident", incidentId, CASE_CUSTOMER_QUERY))),
     placeholder: () =>
@@ -57,7 +68,17 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
       )),
     contacts: (filter, most) =>
       search("contact", CONTACT_COLUMNS, filter, most === undefined ? most : `&$orderby=fullname&$top=${most}`),
-    accounts: (filter) => search("account", ACCOUNT_COLUMNS, filter),
+    contactsWithCases: (filter) =>
+      search("contact", CONTACT_COLUMNS, filter, `&$top=${MAX_CONTACTS}&$expand=${EXPAND_CASES}`),
+    accounts: (filter, contacts) =>
+      search(
+        "account",
+        ACCOUNT_COLUMNS,
+        filter,
+        contacts === undefined
+          ? undefined
+          : `&$top=${MAX_CONTACTS}&$expand=${CONTACTS}($select=${CONTACT_COLUMNS};$filter=statecode eq 0;$top=${contacts})`,
+      ),
     contact: async (contactId) =>
       customerFrom(
         "contact",
@@ -80,6 +101,8 @@ function customerFrom(table: CustomerRef["table"], row: Row): CallerCustomer {
     email: text(row.emailaddress1) ?? "",
     parentId: guid(row._parentcustomerid_value),
     parentName: text(row[`_parentcustomerid_value${FORMATTED_VALUE}`]) ?? "",
+    cases: casesOfContact(row),
+    contacts: (row[CONTACTS] as readonly Row[] | undefined)?.map((contact) => customerFrom("contact", contact)),
   };
 }
 

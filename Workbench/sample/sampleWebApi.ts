@@ -28,8 +28,7 @@ const BINDS: Readonly<Record<string, { readonly column: string; readonly table: 
 };
 
 /**
- * A few rows in memory, until the page is loaded again. Of filters only that by a contact's account is evaluated: the
- * control ranks by number itself.
+ * A few rows in memory, until the page is loaded again. No filter is evaluated: the control ranks by number itself.
  */
 export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
   const contacts: Row[] = rows.contacts.map((contact) => ({ ...contact }));
@@ -42,16 +41,25 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
     UNKNOWN_CALLER.name;
 
   return {
-    retrieveMultipleRecords: (table, options = "") => {
-      if (table === "contact") {
-        const account = /_parentcustomerid_value eq ([0-9a-f-]+)/.exec(decodeURIComponent(options))?.[1];
-        const entities = contacts.filter((row) => account === undefined || row._parentcustomerid_value === account);
-        return Promise.resolve({ entities, nextLink: "" });
-      }
-      if (table === "account") return Promise.resolve({ entities: [...(rows.accounts ?? [])], nextLink: "" });
-      if (table === "incident") return Promise.resolve({ entities: [...(rows.cases ?? [])], nextLink: "" });
-      if (table === "environmentvariabledefinition")
-        return Promise.resolve({ entities: [{ defaultvalue: `account:${PLACEHOLDER_ID}` }], nextLink: "" });
+    retrieveMultipleRecords: (table) => {
+      const cases = rows.cases ?? [];
+      if (table === "contact")
+        return answer(
+          contacts.map((row) => ({
+            ...row,
+            incident_customer_contacts: cases.filter((each) => each._customerid_value === row.contactid),
+            contact_as_primary_contact: cases.filter((each) => each._primarycontactid_value === row.contactid),
+          })),
+        );
+      if (table === "account")
+        return answer(
+          (rows.accounts ?? []).map((account) => ({
+            ...account,
+            contact_customer_accounts: contacts.filter((row) => row._parentcustomerid_value === account.accountid),
+          })),
+        );
+      if (table === "incident") return answer([incident, ...cases]);
+      if (table === "environmentvariabledefinition") return answer([{ defaultvalue: `account:${PLACEHOLDER_ID}` }]);
       return missing(table);
     },
     retrieveRecord: (table, id) => {
@@ -83,6 +91,10 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
     },
     deleteRecord: (table, id) => missing(table, id),
   };
+}
+
+function answer(entities: readonly Readonly<Row>[]): Promise<ComponentFramework.WebApi.RetrieveMultipleResponse> {
+  return Promise.resolve({ entities: entities.map((row) => ({ ...row })), nextLink: "" });
 }
 
 function point(row: Row, column: string, { table, id, name }: SampleReference): void {

@@ -19,15 +19,15 @@ const PHONE = `
 /** Of our own rooms. */
 const OURS = `
   aboveTranscript accounts act acting activate addTurn assumed because blank blanks blocks callStarted candidates
-  capped caseCustomer cases change closing companies contactIds contactLinked contacts continuation conversation
-  createContact createdId customerName cut descriptionReadable digits dropHeading due facts finding focusAt folded
-  follow forgetItem generation glyph greeting headerLine heights hosts instant isCall isHeading isNot joined labelled
-  letters linked linkingId listed listeners look looking marked marks matched newCase newest notCallers numberKnown
-  offsetAt ofNumber onCreate onListed onOriginal onPress onRetry onSpeaker openCase openContact openSession otherLines
-  otherText paint parentName place places positionOf prepare present primaryContactId primaryContactName problem
-  record replacesCustomer reveal rightToLeft rowOf rowWindow run said sameName scrolled searchAgain seen services
-  setPhone several short showMore shown speaker stage started starts sure take tell testId textIfAny textOf texts
-  timeOfDay turnCount turns undo untimed untimedTurns updateCase updateContact variables wanted what whole wide
-  windowed words`;
+  capped caseCustomer cases change closing companies contactLinked contacts contactsWithCases continuation
+  conversation createContact createdId customerName cut descriptionReadable digits dropHeading due facts finding
+  focusAt folded follow forgetItem generation glyph greeting headerLine heights hosts instant isCall isHeading isNot
+  joined labelled letters linked linkingId listed listeners look looking marked marks matched newCase newest
+  notCallers numberKnown offsetAt ofNumber onCreate onListed onOriginal onPress onRetry onSpeaker openCase openContact
+  openedCase openSession otherLines otherText paint parentName place places positionOf prepare present
+  primaryContactId primaryContactName problem record replacesCustomer reveal rightToLeft rowOf rowWindow run said
+  sameName scrolled searchAgain seen services setPhone several short showMore shown speaker stage started starts sure
+  take tell testId textIfAny textOf texts timeOfDay turnCount turns undo untimed untimedTurns updateCase updateContact
+  variables wanted what whole wide windowed words`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

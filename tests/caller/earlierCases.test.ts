@@ -1,33 +1,43 @@
-import { earlierCasesQuery, isOfNumber, readEarlierCase } from "../../Caller/customer/earlierCases";
+import {
+  caseAndEarlierQuery,
+  casesOfContact,
+  casesOfContactQuery,
+  isOfNumber,
+  readEarlierCase,
+} from "../../Caller/customer/earlierCases";
 import { parsePhone } from "../../Caller/phone/parse";
 
 const CASE = "33333333-3333-4333-8333-333333333333";
 const ADA = "11111111-1111-4111-8111-111111111111";
 
-function queryOf(phone: string | undefined, ids: readonly string[]): string {
-  return decodeURIComponent(earlierCasesQuery(phone === undefined ? undefined : parsePhone(phone), ids, CASE) ?? "");
+function queryOf(phone: string | undefined): string {
+  return decodeURIComponent(caseAndEarlierQuery(CASE, phone === undefined ? undefined : parsePhone(phone)));
 }
 
-test("one query asks by equality for the number in its spellings and for the contacts, newest first, without this case", () => {
-  const query = queryOf("+12025550143", [ADA]);
-  expect(query).toContain(`incidentid ne ${CASE} and (Microsoft.Dynamics.CRM.In(PropertyName='opencx_callerphone',`);
+test("one query asks by equality for the case and for the number in its spellings, newest first", () => {
+  const query = queryOf("+12025550143");
+  expect(query).toContain(`incidentid eq ${CASE} or Microsoft.Dynamics.CRM.In(PropertyName='opencx_callerphone',`);
   expect(query).toContain('"+12025550143","(202) 555-0143"');
-  expect(query).toContain(` or _customerid_value eq ${ADA} or _primarycontactid_value eq ${ADA})`);
   expect(query).toMatch(/&\$orderby=createdon desc&\$top=100$/);
   expect(query).not.toMatch(/contains|endswith|startswith/);
 });
 
-test("a withheld number asks by contacts alone, and with nobody not at all", () => {
-  expect(queryOf(undefined, [ADA])).toContain(`(_customerid_value eq ${ADA}`);
-  expect(queryOf(undefined, [])).toBe("");
-  expect(queryOf("sip:pbx.example", [])).toBe("");
+test("without a number the case is asked for alone", () => {
+  for (const phone of [undefined, "sip:pbx.example"])
+    expect(queryOf(phone)).toContain(`&$filter=incidentid eq ${CASE}&$orderby`);
 });
 
-test("a hundred contacts fit an address of the Web API and its 500 conditions", () => {
-  const ids = Array.from({ length: 100 }, (_, number) => `${ADA.slice(0, -3)}${String(number).padStart(3, "0")}`);
-  const query = earlierCasesQuery(parsePhone("+442079460958"), ids, CASE) ?? "";
-  expect(query.length).toBeLessThan(20_000);
-  expect(decodeURIComponent(query).match(/ eq /g)).toHaveLength(200);
+test("a contact's cases are those where it is the customer or the primary contact", () => {
+  const query = decodeURIComponent(casesOfContactQuery(ADA));
+  expect(query).toContain(`$filter=_customerid_value eq ${ADA} or _primarycontactid_value eq ${ADA}&`);
+});
+
+test("the cases that come with a contact are told from those that were not asked for", () => {
+  expect(casesOfContact({})).toBeUndefined();
+  expect(casesOfContact({ incident_customer_contacts: [], contact_as_primary_contact: [] })).toEqual([]);
+  const [found] =
+    casesOfContact({ incident_customer_contacts: [], contact_as_primary_contact: [{ title: "Lamp" }] }) ?? [];
+  expect(found?.name).toBe("Lamp");
 });
 
 test("a row is read without what would turn words about; no date, no title and no number are no failure", () => {

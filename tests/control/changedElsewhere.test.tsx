@@ -60,7 +60,8 @@ test("the time that comes late, and the time of another case, are no change", as
   expect(mounted.host.dataverse.calls).toHaveLength(before);
   mounted.host.incidentId = "44444444-4444-4444-8444-444444444444";
   await changed(mounted, 2);
-  expect(mounted.host.dataverse.seen("retrieve", "incident")).toHaveLength(2);
+  expect(mounted.host.dataverse.seen("search", "incident")).toHaveLength(2);
+  expect(mounted.host.dataverse.seen("retrieve", "incident")).toEqual([]);
 });
 
 test("a look that fails leaves what is known on the screen", async () => {

@@ -133,7 +133,7 @@ test("of a large company a few contacts stand there; who has the number is not l
   expect(listed).toHaveLength(6);
   expect(listed.filter((id) => id === MICHAEL)).toHaveLength(1);
   const filters = searches(host.dataverse).map((query) => new URLSearchParams(query).get("$filter"));
-  expect(filters).toContain(`statecode eq 0 and (_parentcustomerid_value eq ${ACCOUNT} and lastname eq 'O''Hara')`);
+  expect(filters.some((filter) => filter?.includes(" or lastname eq 'O''Hara' and (statecode eq 0 and "))).toBe(true);
 });
 
 test("read-only: accounts and their contacts are shown, the buttons say why they do nothing", async () => {

@@ -4,7 +4,7 @@ import { write } from "../../Transcript/description/write";
 import { MARY, MICHAEL, contact } from "./support/fakeDataverse";
 import { settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
-import { show, status } from "./support/show";
+import { searches, show, status } from "./support/show";
 import { plain } from "./support/strings";
 
 test("many found: best first, the rep chooses", async () => {
@@ -141,6 +141,6 @@ test.each<[string, readonly string[]]>([
       dataverse.looseHits = [MICHAEL, MARY];
     });
     expect(screen.getAllByTestId("ocx-contact").map((row) => row.dataset.contactid)).toEqual(shown);
-    expect(host.dataverse.seen("search", "contact")).toHaveLength(shown.length);
+    expect(searches(host.dataverse)).toHaveLength(shown.length);
   },
 );

@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { screen } from "@testing-library/react";
 import { write } from "../../Transcript/description/write";
-import { MARY, MICHAEL, contact, lookup, rejection, type Row } from "./support/fakeDataverse";
+import { ACCOUNT, MARY, MICHAEL, contact, lookup, rejection, type Row } from "./support/fakeDataverse";
 import { mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 import { press, show, showWithContact } from "./support/show";
@@ -62,9 +62,10 @@ test("calls and open cases of all candidates come in the same request, and stand
   expect(mary).toMatch(/same number \(Mobile\) · no cases/);
   // Of whom nobody is linked yet, only the number's cases count.
   expect(line()).toMatch(/^2 earlier calls/);
-  const asked = host.dataverse.seen("search", "incident");
-  expect(asked).toHaveLength(1);
-  for (const each of [MICHAEL, MARY]) expect(decodeURIComponent(asked[0]?.options ?? "")).toContain(each);
+  const counted = host.dataverse.seen("search", "contact").filter(({ options }) => options?.includes("$expand="));
+  expect(counted).toHaveLength(1);
+  for (const each of [MICHAEL, MARY]) expect(decodeURIComponent(counted[0]?.options ?? "")).toContain(each);
+  expect(host.dataverse.seen("search", "incident")).toHaveLength(1);
 });
 
 test("once a contact is linked its other cases stand there too, without asking again", async () => {
@@ -80,12 +81,44 @@ test("once a contact is linked its other cases stand there too, without asking a
   expect(host.dataverse.seen("search", "incident")).toHaveLength(1);
 });
 
-test("an answer that is full says at least, and nothing of whom it does not hold", async () => {
+test("an answer that is full says at least, and what a contact's own answer tells stays certain", async () => {
   await showWithContact((dataverse) => {
-    dataverse.cases = Array.from({ length: 100 }, (_, each) => row(each % 9));
+    dataverse.contacts.push(contact(MARY, "Mary Moss", { mobilephone: "+12025550143" }));
+    const marys = lookup("customerid", "contact", MARY, "Mary Moss");
+    dataverse.cases = Array.from({ length: 100 }, (_, each) => row(0, { ...marys, incidentid: `case ${each}` }));
   });
   expect(line()).toMatch(/^at least 100 earlier calls/);
-  expect(plain(screen.getByTestId("ocx-contact").textContent)).not.toContain("cases");
+  const [michael, mary] = screen.getAllByTestId("ocx-contact").map(({ textContent }) => plain(textContent));
+  expect(michael).toContain("· no cases");
+  expect(mary).toContain("· at least 100 calls");
+});
+
+test("of a company's contacts the number's cases are counted, and nothing is said of whom they do not name", async () => {
+  await show((dataverse) => {
+    const member = lookup("parentcustomerid", "account", ACCOUNT, "Contoso");
+    dataverse.accounts = [{ accountid: ACCOUNT, name: "Contoso", telephone1: "+12025550143" }];
+    dataverse.contacts = [contact(MARY, "Mary Moss", member), contact(MICHAEL, "Michael Moss", member)];
+    dataverse.exactHits = [];
+    dataverse.cases = [row(1, lookup("primarycontactid", "contact", MARY, "Mary Moss"))];
+  });
+  await press("ocx-more-contacts");
+  const [mary, michael] = screen.getAllByTestId("ocx-contact").map(({ textContent }) => plain(textContent));
+  expect(mary).toContain("at least 1 call");
+  expect(michael).not.toMatch(/cases|call/);
+});
+
+test("a case older than an answer holds is read by itself", async () => {
+  const { host } = await show((dataverse) => {
+    const { retrieveMultipleRecords } = dataverse.webAPI;
+    dataverse.webAPI.retrieveMultipleRecords = async (table, options) => {
+      const answer = await retrieveMultipleRecords(table, options);
+      return table === "incident" ? { ...answer, entities: dataverse.cases } : answer;
+    };
+    dataverse.cases = Array.from({ length: 100 }, (_, each) => row(0, { incidentid: `case ${each}` }));
+    Object.assign(dataverse.incident, lookup("customerid", "contact", MARY, "Mary Moss"));
+  });
+  expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MARY);
+  expect(host.dataverse.seen("retrieve", "incident")).toHaveLength(1);
 });
 
 test("without earlier cases there is no line", async () => {
@@ -96,11 +129,10 @@ test("without earlier cases there is no line", async () => {
 test("a failed history is said in words and hides neither words nor linking", async () => {
   await showWithContact((dataverse) => {
     dataverse.before = ({ what, table }) => {
-      if (what === "search" && table === "incident")
-        throw rejection(0x80040220, "Principal user is missing prvReadIncident privilege");
+      if (what === "search" && table === "incident") throw rejection(0x80040216, "SQL says no");
     };
   });
-  expect(line()).toMatch(/^Earlier calls could not be read\. .*prvReadIncident/);
+  expect(line()).toMatch(/^Earlier calls could not be read\. Dynamics had an error of its own/);
   await press("ocx-link");
   expect(screen.getByTestId("ocx-linked")).toBeInTheDocument();
   expect(screen.queryByTestId("ocx-failure")).toBeNull();

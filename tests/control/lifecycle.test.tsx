@@ -6,6 +6,7 @@ import { INCIDENT, MICHAEL, contact, lookup } from "./support/fakeDataverse";
 import { OpenCXTranscriptControl } from "../../OpenCXTranscriptControl/index";
 import { contextOf, mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
+import { searches } from "./support/show";
 
 test("init, updateView before data, updateView with data, getOutputs, destroy", async () => {
   const host = newHost({ callerPhone: null });
@@ -103,7 +104,7 @@ test("in React's strict mode, which makes everything twice, the caller is search
   const control = new OpenCXTranscriptControl();
   const { unmount } = render(<React.StrictMode>{control.updateView(contextOf(host))}</React.StrictMode>);
   await settle();
-  expect(host.dataverse.seen("search", "contact")).toHaveLength(1);
+  expect(searches(host.dataverse)).toHaveLength(1);
   fireEvent.click(screen.getByTestId("ocx-link"));
   await settle();
   expect(screen.getByTestId("ocx-linked")).toHaveAttribute("data-contactid", MICHAEL);

@@ -18,8 +18,9 @@ const LISTED = 5;
 export const History: React.FC<{ readonly contactId: string | undefined }> = ({ contactId }) => {
   const services = useHost();
   const { text, count, openCase } = services;
-  const { cases: all = [], ofNumber = [], capped, problem } = React.useContext(HistoryContext);
-  const cases = all.filter((each) => ofNumber.includes(each) || each.people.includes(contactId));
+  const { all, cases: ofNumber, capped, problem } = React.useContext(HistoryContext);
+  const numbers = new Set(ofNumber.map(({ id }) => id));
+  const cases = all.filter(({ id, people }) => numbers.has(id) || people.includes(contactId));
   const [open, setOpen] = React.useState(false);
   const [unopened, setUnopened] = React.useState<Problem>();
   const [last] = [...ofNumber, ...cases];
@@ -44,7 +45,7 @@ export const History: React.FC<{ readonly contactId: string | undefined }> = ({ 
       {last !== undefined && (
         <p className="ocx-history-line">
           <CallerButton look="text" expanded={open} onPress={() => setOpen(!open)} testId="ocx-history-open">
-            {capped === true ? text("atLeast", counted) : counted}
+            {capped ? text("atLeast", counted) : counted}
           </CallerButton>{" "}
           {!open && <CaseLink found={last} onPress={show} testId="ocx-last-case" />}
         </p>

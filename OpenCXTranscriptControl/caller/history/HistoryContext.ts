@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { EarlierCases } from "./useEarlierCases";
+import { NO_CASES, type EarlierCases } from "./useEarlierCases";
 
 /** The caller's other cases, for whatever stands in the panel. */
-export const HistoryContext = React.createContext<EarlierCases>({ of: "", contactIds: [] });
+export const HistoryContext = React.createContext<EarlierCases>(NO_CASES);

@@ -5,19 +5,19 @@ import type { EvidenceItem } from "../Evidence";
 import type { EarlierCases } from "./useEarlierCases";
 
 /**
- * How often a contact called, and what is still open: "3 calls, 1 open case". Where an answer was full, "at least" so
- * many, and nothing of whom it does not hold.
+ * How often a contact called, and what is still open: "3 calls, 1 open case". Where not all of its cases are known, "at
+ * least" so many, and nothing where none is.
  */
 export function caseCounts(
   services: Pick<HostServices, "text" | "count">,
-  { cases, capped, contactIds }: EarlierCases,
+  { all, whole }: EarlierCases,
   contactId: string,
 ): readonly EvidenceItem[] {
-  if (cases === undefined || !contactIds.includes(contactId)) return [];
-  const theirs = cases.filter(({ people }) => people.includes(contactId));
-  if (theirs.length === 0) return capped === true ? [] : [{ words: services.text("noCases") }];
+  const theirs = all.filter(({ people }) => people.includes(contactId));
+  const certain = whole.includes(contactId);
+  if (theirs.length === 0) return certain ? [{ words: services.text("noCases") }] : [];
   const words = countedWords(services, theirs);
-  return [{ words: capped === true ? services.text("atLeast", words) : words }];
+  return [{ words: certain ? words : services.text("atLeast", words) }];
 }
 
 function countedWords({ count }: Pick<HostServices, "count">, cases: readonly EarlierCase[]): string {

@@ -1,80 +1,60 @@
 import * as React from "react";
-import { earlierCasesQuery, isOfNumber, MOST_CASES, type EarlierCase } from "../../../Caller/customer/earlierCases";
-import { parsePhone } from "../../../Caller/phone/parse";
+import { casesOfContactQuery, MOST_CASES, type EarlierCase } from "../../../Caller/customer/earlierCases";
 import { problemOf, type Problem } from "../../host/problem";
 import { useHost } from "../../host/HostContext";
-import type { PanelInput } from "../panel/CallerPanel";
+import type { NumberCases } from "../panel/callerLookup";
 import type { PanelState } from "../panel/panelState";
 
 /** What is known of the caller's other cases. */
-export interface EarlierCases {
-  /** Newest first; undefined while they are asked for. */
-  readonly cases?: readonly EarlierCase[];
-  /** Those of them whose number is the caller's. */
-  readonly ofNumber?: readonly EarlierCase[];
-  /** Whether there are more than one answer holds. */
-  readonly capped?: boolean;
-  readonly problem?: Problem;
-  /** The contacts whose cases were asked for. */
-  readonly contactIds: readonly string[];
-  /** The incident and number that they are of. */
-  readonly of: string;
+export interface EarlierCases extends NumberCases {
+  /** All cases that are known, newest first; `cases` are those of the number. */
+  readonly all: readonly EarlierCase[];
+  /** The contacts all of whose cases are among them. */
+  readonly whole: readonly unknown[];
+}
+
+export const NO_CASES: EarlierCases = { cases: [], all: [], whole: [], capped: false };
+
+/** What one contact's cases came to. */
+interface Answer extends Pick<NumberCases, "cases" | "problem"> {
+  readonly id: string;
 }
 
 /**
- * The other cases of the caller's number and of everybody whom the panel shows, in one request: once it is known who
- * that is, and again only for somebody whose cases were not asked for yet.
+ * The other cases of the caller's number and of everybody whom the panel shows. They come with the answers that find
+ * them; only those of a linked contact that came without are asked for here.
  */
-export function useEarlierCases(input: PanelInput, { finding, failure }: PanelState): EarlierCases {
+export function useEarlierCases(
+  incidentId: string | undefined,
+  { finding, ofNumber = NO_CASES }: PanelState,
+): EarlierCases {
   const { store } = useHost();
-  const { incidentId, phone, defaultCountry } = input;
-  const of = [incidentId, phone, defaultCountry].join();
-  const [answer, setAnswer] = React.useState<EarlierCases>({ of: "", contactIds: [] });
-  const asked = React.useRef<EarlierCases>();
-  const shown =
-    finding?.kind === "linked"
-      ? [finding.link.contactId]
-      : [...(finding?.found ?? []), ...(finding?.companies ?? [])].flatMap(({ customer }) =>
-          customer.table === "contact" ? [customer.id] : [],
-        );
-  const known = finding !== undefined || failure?.what === "read";
-  const contactIds = shown.join();
+  const [answer, setAnswer] = React.useState<Answer>();
+  const { contact } = finding?.kind === "linked" ? finding : {};
+  const wanted = contact?.cases === undefined ? contact?.id : undefined;
   React.useEffect(() => {
-    if (incidentId === undefined || !known) return;
-    const ids = contactIds === "" ? [] : contactIds.split(",");
-    const before = asked.current;
-    // Of a full answer the newest cases are perhaps those of others.
-    if (
-      before?.of === of &&
-      before.capped !== true &&
-      before.problem === undefined &&
-      ids.every((id) => before.contactIds.includes(id))
-    )
-      return;
-    const caller = phone === undefined ? undefined : parsePhone(phone, defaultCountry);
-    const query = earlierCasesQuery(caller, ids, incidentId);
-    const mine: EarlierCases = { of, contactIds: ids };
-    asked.current = mine;
-    const take = (more: Partial<EarlierCases>): void => {
-      if (asked.current !== mine) return;
-      asked.current = { ...mine, ...more };
-      setAnswer(asked.current);
+    if (wanted === undefined) return undefined;
+    let shown = true;
+    const take = (cases: readonly EarlierCase[], problem?: Problem): void => {
+      if (shown) setAnswer({ id: wanted, cases, problem });
     };
-    void (query === undefined ? Promise.resolve([]) : store.cases(query)).then(
-      (cases) =>
-        take({
-          cases,
-          ofNumber: cases.filter((each) => isOfNumber(each, caller)),
-          capped: cases.length >= MOST_CASES,
-        }),
-      (error: unknown) => take({ problem: problemOf(error) }),
-    );
-  }, [store, of, incidentId, phone, defaultCountry, known, contactIds]);
-  React.useEffect(
-    () => () => {
-      asked.current = undefined;
-    },
-    [],
-  );
-  return answer.of === of ? answer : { of, contactIds: [] };
+    store.cases(casesOfContactQuery(wanted)).then(take, (error: unknown) => take([], problemOf(error)));
+    return () => {
+      shown = false;
+    };
+  }, [store, incidentId, wanted]);
+  return React.useMemo(() => {
+    const found = finding?.kind === "open" ? [...(finding.found ?? []), ...finding.companies] : [];
+    const asked = answer?.id === wanted ? answer : undefined;
+    const people = [...found.map(({ customer }) => customer), contact, asked];
+    const all = [...ofNumber.cases, ...people.flatMap((each) => each?.cases ?? [])];
+    return {
+      ...ofNumber,
+      problem: ofNumber.problem ?? asked?.problem,
+      all: [...new Map(all.map((each) => [each.id, each])).values()]
+        .filter(({ id }) => id !== incidentId)
+        .sort((a, b) => b.at - a.at),
+      whole: people.flatMap((each) => ((each?.cases?.length ?? MOST_CASES) < MOST_CASES ? [each?.id] : [])),
+    };
+  }, [incidentId, finding, contact, ofNumber, answer, wanted]);
 }

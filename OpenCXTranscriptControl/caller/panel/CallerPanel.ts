@@ -11,7 +11,7 @@ import {
   type NewCaller,
   type Outcome,
 } from "./actions";
-import { lookUpCaller, type CallerQuery } from "./callerLookup";
+import { lookUpCaller, type CallerQuery, type NumberCases } from "./callerLookup";
 import type { CallerCustomer } from "./caseStore";
 import type { Acting, Failure, PanelState, Stage } from "./panelState";
 import { whileShown } from "./whileShown";
@@ -61,6 +61,8 @@ export class CallerPanel {
   private seen: number | undefined;
   /** The `modifiedOn` of the comparison that waits for its answer. */
   private looking: number | undefined;
+  /** The incident and number that were looked for last: the cases of another number are not kept. */
+  private looked = "";
   /** A look that the running action keeps waiting: it would read what the action is about to change. */
   private due = false;
 
@@ -158,7 +160,9 @@ export class CallerPanel {
     this.due = false;
     this.seen = input.modifiedOn;
     this.looking = undefined;
-    const { incidentId } = input;
+    const { incidentId, phone, defaultCountry } = input;
+    if (this.looked !== (this.looked = [incidentId, phone, defaultCountry].join()))
+      this.shown = { stage: this.shown.stage };
     if (incidentId === undefined) {
       this.go("unsaved");
       return;
@@ -166,7 +170,8 @@ export class CallerPanel {
     this.go("reading", { said, undo });
     this.run("read", async ({ store }) => {
       const searching = (): boolean => this.go("searching", { said, undo });
-      return { finding: await lookUpCaller(store, { ...input, incidentId }, searching), said, undo };
+      const heard = (ofNumber: NumberCases): void => void (this.shown = { ...this.shown, ofNumber });
+      return { finding: await lookUpCaller(store, { ...input, incidentId }, searching, heard), said, undo };
     });
   }
 
@@ -234,7 +239,7 @@ export class CallerPanel {
   /** @returns false, and nothing changes, when the stage may not follow the one that is shown */
   private go(stage: Stage, rest: Omit<PanelState, "stage"> = {}): boolean {
     const allowed = TRANSITIONS[this.shown.stage].includes(stage);
-    if (allowed) this.show({ ...rest, stage });
+    if (allowed) this.show({ ofNumber: this.shown.ofNumber, ...rest, stage });
     return allowed;
   }
 

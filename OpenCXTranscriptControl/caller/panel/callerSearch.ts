@@ -1,5 +1,5 @@
 import { splitName } from "../../../Caller/contact/name";
-import { contactsOfAccount } from "../../../Caller/contact/ofAccount";
+import { namedAtCompany } from "../../../Caller/contact/ofAccount";
 import { isSameName } from "../../../Caller/contact/rank";
 import { isPlaceholder } from "../../../Caller/customer/placeholder";
 import { ACCOUNT_PHONE_COLUMNS, exactFilter, looseFilter } from "../../../Caller/phone/filters";
@@ -19,85 +19,112 @@ export interface CallerSearch {
   readonly capped: boolean;
 }
 
-/** The first queries are asked; called once it is known that nobody is linked, it goes on with the rest. */
+/** The first query is asked; called once it is known that nobody is linked, it goes on with the rest. */
 interface SearchUnderWay {
   (facts: CaseFacts): Promise<CallerSearch>;
-  /** Contacts and accounts that hold the number in a likely spelling; rejects with what the store rejects with. */
-  readonly exact: Promise<readonly [people: readonly CallerCustomer[], companies: readonly CallerCustomer[]]>;
+  /** Contacts that hold the number in a likely spelling; rejects with what the store rejects with. */
+  readonly exact: Promise<readonly CallerCustomer[]>;
+  /** Accounts that do. A rep may not be allowed to read them: then there are none. */
+  readonly accounts: () => Promise<readonly CallerCustomer[]>;
 }
 
 /** One number stands with a few companies at most: a reception that they share. */
 const MOST_ACCOUNTS = 3;
-/** Contacts of one account that the rep can choose from; whoever is not among them is found on the form. */
+/** Contacts of one account that the rep can choose from; whoever is not among them is found by name. */
 const MOST_OF_ACCOUNT = 5;
+/** Contacts of an account that are asked for: some of them are found by their own number. */
+const ASKED_OF_ACCOUNT = 20;
+/** Whose cases are counted: the likeliest, before anybody asks for more. */
+const MOST_COUNTED = 20;
 
 /**
- * Searches contacts and accounts: once by the likely spellings of the number, and if that finds nobody of the caller's
- * name once more by its digits whatever stands between them. A housemate's tidy number must not hide the caller, whose
- * own has a remark behind it. Accounts only add to what is found: a rep may not be allowed to read them.
- * @returns asked at once: the first queries wait for nothing. To be called for the rest once it is known that
+ * Searches contacts and accounts: contacts once by the likely spellings of the number; then, side by side, their cases
+ * and the accounts. If the first finds nobody of the caller's name, the second searches the digits whatever stands
+ * between them. A housemate's tidy number must not hide the caller, whose own has a remark behind it. Accounts only add
+ * to what is found: a rep may not be allowed to read them.
+ * @returns asked at once: the first query waits for nothing. To be called for the rest once it is known that
  * nobody is linked; rejects with what the store rejects with, where nobody was found
  */
 export function searchCaller(store: CaseStore, query: CallerNumber): SearchUnderWay {
   const caller = parsePhone(query.phone ?? "", query.defaultCountry);
-  const ask = (filterOf: typeof exactFilter) =>
-    Promise.all([
-      store.contacts(filterOf(caller)),
-      store.accounts(filterOf(caller, ACCOUNT_PHONE_COLUMNS)).catch(() => []),
-    ]);
-  const exact = ask(exactFilter);
+  const name = query.name ?? "";
+  const exact = store.contacts(exactFilter(caller));
   // Where somebody is linked nobody waits for it.
   exact.catch(() => undefined);
+  const accounts = (filters = [exactFilter(caller, ACCOUNT_PHONE_COLUMNS)]): Promise<readonly CallerCustomer[]> =>
+    store.accounts(filters.join(" or "), ASKED_OF_ACCOUNT).catch(() => []);
   const rest = async ({ placeholder, row }: CaseFacts): Promise<CallerSearch> => {
     const contacts = new Map<string, CallerCustomer>();
-    const accounts = new Map<string, CallerCustomer>();
     let found: readonly FoundByNumber[] = [];
     let capped = false;
-    const take = async (asked: typeof exact): Promise<void> => {
-      const [people, companies] = await asked;
+    const take = (people: readonly CallerCustomer[]): void => {
       capped = capped || people.length >= MAX_CONTACTS;
       for (const each of people) contacts.set(each.id, each);
-      for (const each of companies) if (!isPlaceholder(each, placeholder)) accounts.set(each.id, each);
       found = rankByNumber(query, [...contacts.values()]);
     };
 
-    await take(exact).catch((error: unknown) => {
-      if (failsAlike(error)) throw error;
-    });
-    // Whoever did not call hides nobody.
-    if (!found.some(({ match, customer }) => match.sameName && !row.notCallers.includes(customer.id)))
-      await take(ask(looseFilter)).catch((error: unknown) => {
-        if (found.length === 0) throw error;
+    const filters: string[] = [];
+    await exact
+      .then((people) => {
+        take(people);
+        filters.push(exactFilter(caller, ACCOUNT_PHONE_COLUMNS));
+      })
+      .catch((error: unknown) => {
+        // Offline, Dataverse knows no query functions and takes plain filters.
+        if (failsAlike(error)) throw error;
       });
-    const companies = await Promise.all(
-      rankByNumber(query, [...accounts.values()])
+    const first = found;
+    // Whoever did not call hides nobody.
+    const named = first.some(({ match, customer }) => match.sameName && !row.notCallers.includes(customer.id));
+    const wanted = first.slice(0, MOST_COUNTED).map(({ customer }) => `contactid eq ${customer.id}`);
+    const { lastName } = splitName(name);
+    if (!named) {
+      wanted.push(looseFilter(caller));
+      filters.push(looseFilter(caller, ACCOUNT_PHONE_COLUMNS));
+    }
+    const people = (more: readonly string[]): Promise<readonly CallerCustomer[]> =>
+      store.contactsWithCases([...wanted, ...more].join(" or "));
+    const [seen, companies] = await Promise.all([
+      (named || lastName === ""
+        ? people([])
+        : people([namedAtCompany(caller, lastName)]).catch((error: unknown) => {
+            // A rep who may not read accounts may not search by them either.
+            if (/privilege|denied/.test(problemOf(error).kind)) return people([]);
+            throw error;
+          })
+      ).catch((error: unknown) => {
+        if (first.length === 0) throw error;
+        return [];
+      }),
+      accounts(filters),
+    ]);
+    take(seen);
+    const real = companies.filter((each) => !isPlaceholder(each, placeholder));
+    return {
+      found,
+      companies: rankByNumber(query, real)
         .slice(0, MOST_ACCOUNTS)
-        .map(async (account) => [account, ...(await colleagues(store, account.customer.id, query.name ?? "", found))]),
-    );
-    return { found, companies: companies.flat(), capped };
+        .flatMap((account) => [account, ...colleagues(account.customer, seen, name, found)]),
+      capped,
+    };
   };
-  return Object.assign(rest, { exact });
+  return Object.assign(rest, { exact, accounts: () => accounts() });
 }
 
-/** Whether another query would fail as well. Offline, Dataverse knows no query functions and takes plain filters. */
+/** Whether another query would fail as well. */
 function failsAlike(error: unknown): boolean {
   return /privilege|denied|busy|timeout/.test(problemOf(error).kind);
 }
 
 /** Contacts of the account that are not among those `found` by their own number. */
-async function colleagues(
-  store: CaseStore,
-  accountId: string,
+function colleagues(
+  { id: accountId, contacts = [] }: CallerCustomer,
+  seen: readonly CallerCustomer[],
   name: string,
   found: readonly Candidate[],
-): Promise<readonly Candidate[]> {
-  const { lastName } = splitName(name);
-  // A large company has more contacts than one answer holds: those of the last name are asked for by themselves.
-  const filters = [contactsOfAccount(accountId, lastName), contactsOfAccount(accountId)];
-  const lists = await Promise.all(
-    filters.slice(lastName === "" ? 1 : 0).map((filter) => store.contacts(filter).catch(() => [])),
-  );
-  const others = new Map(lists.flat().map((contact) => [contact.id, contact]));
+): readonly Candidate[] {
+  const ofAccount = [...contacts, ...seen.filter(({ parentId }) => parentId === accountId)];
+  const others = new Map(ofAccount.map((contact) => [contact.id, contact]));
   return [...others.values()]
     .filter(({ id }) => !found.some(({ customer }) => customer.id === id))
     .map((customer) => ({ customer, match: { sameName: isSameName(name, customer.row) } }))

@@ -2,6 +2,7 @@ import type { ContactRow } from "../../../Caller/contact/rank";
 import type { NewContactRow } from "../../../Caller/contact/newContact";
 import type { EarlierCase } from "../../../Caller/customer/earlierCases";
 import type { PhoneColumn } from "../../../Caller/phone/filters";
+import type { Phone } from "../../../Caller/phone/parse";
 import type { StoredCustomer } from "../../../Caller/customer/caseCustomer";
 import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
@@ -15,10 +16,24 @@ export interface CallerCustomer extends CustomerRef {
   /** Row that a contact's parentcustomerid names: an account, mostly. */
   readonly parentId: string | undefined;
   readonly parentName: string;
+  /** The cases on which a contact stands; undefined where they were not asked for. */
+  readonly cases?: readonly EarlierCase[] | undefined;
+  /** A few active contacts of an account, where they were asked for. */
+  readonly contacts?: readonly CallerCustomer[] | undefined;
+}
+
+/** A case that was opened. */
+export interface OpenedCase {
+  /** undefined: more cases of the number are newer than one answer holds, or the case is gone. */
+  readonly row: StoredCustomer | undefined;
+  /** The other cases of the caller's number, newest first, and perhaps some of numbers that are alike. */
+  readonly cases: readonly EarlierCase[];
 }
 
 /** What the control reads and writes in Dataverse. Every call ends within the timeout; rejections go to `problemOf`. */
 export interface CaseStore {
+  /** An incident's customer and, in the same request, the other cases of a number; undefined: it is not known. */
+  readonly openedCase: (incidentId: string, caller: Phone | undefined) => Promise<OpenedCase>;
   readonly caseCustomer: (incidentId: string) => Promise<StoredCustomer>;
   /** The customer of unknown callers. Never rejects. */
   readonly placeholder: () => Promise<Placeholder>;
@@ -27,8 +42,13 @@ export interface CaseStore {
    * @param most at most so many of them, by name; without it `MAX_CONTACTS` in no order
    */
   readonly contacts: (filter: string, most?: number) => Promise<readonly CallerCustomer[]>;
-  /** Accounts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`. */
-  readonly accounts: (filter: string) => Promise<readonly CallerCustomer[]>;
+  /** The same with the cases of each. */
+  readonly contactsWithCases: (filter: string) => Promise<readonly CallerCustomer[]>;
+  /**
+   * Accounts that an OData filter (not percent-encoded) finds, at most `MAX_CONTACTS`.
+   * @param contacts so many active contacts of each, in the same request
+   */
+  readonly accounts: (filter: string, contacts?: number) => Promise<readonly CallerCustomer[]>;
   readonly contact: (contactId: string) => Promise<CallerCustomer>;
   /** Creates the contact under its own id. */
   readonly createContact: (row: NewContactRow) => Promise<unknown>;
@@ -36,7 +56,7 @@ export interface CaseStore {
   readonly updateContact: (row: NewContactRow) => Promise<unknown>;
   /** Writes one phone column of a contact; null empties it. */
   readonly setPhone: (contactId: string, column: PhoneColumn, number: string | null) => Promise<unknown>;
-  /** Cases that query options find; see `earlierCasesQuery`. */
+  /** Cases that query options find; see `casesOfContactQuery`. */
   readonly cases: (options: string) => Promise<readonly EarlierCase[]>;
   readonly updateCase: (incidentId: string, changes: IncidentChanges) => Promise<unknown>;
 }

@@ -1,5 +1,5 @@
 import type { StringKey } from "../../strings/keys";
-import type { CallerFinding } from "./callerLookup";
+import type { CallerFinding, NumberCases } from "./callerLookup";
 import type { CaseChange } from "./linking";
 import type { Problem } from "../../host/problem";
 
@@ -29,6 +29,8 @@ export interface Undoable extends CaseChange {
 
 /** Everything the caller panel shows; a new object with each change. */
 export interface PanelState {
+  /** undefined: not read yet. */
+  readonly ofNumber?: NumberCases | undefined;
   readonly stage: Stage;
   /** Present while it is `known`, and while an action runs. */
   readonly finding?: CallerFinding | undefined;

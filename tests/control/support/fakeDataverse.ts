@@ -81,17 +81,8 @@ export class FakeDataverse {
             : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
         return { entities, nextLink: "" };
       }
-      if (table === "incident") return { entities: this.cases, nextLink: "" };
-      if (table === "account") return { entities: this.accounts, nextLink: "" };
-      const account = /_parentcustomerid_value eq ([0-9a-f-]+)/.exec(decodeURIComponent(options ?? ""))?.[1];
-      if (account !== undefined)
-        return { entities: this.contacts.filter((row) => row._parentcustomerid_value === account), nextLink: "" };
-      const exact = decodeURIComponent(options ?? "").includes("Microsoft.Dynamics.CRM.In(");
-      const hits = exact ? this.exactHits : this.looseHits;
-      return {
-        entities: this.contacts.filter((row) => hits === undefined || hits.includes(String(row.contactid))),
-        nextLink: "",
-      };
+      const query = decodeURIComponent(options ?? "");
+      return { entities: table === "incident" ? this.casesOf(query) : this.customersOf(table, query), nextLink: "" };
     },
     createRecord: async (table: string, data: Row): Promise<{ id: string; entityType: string }> => {
       await this.take({ what: "create", table, data });
@@ -109,6 +100,39 @@ export class FakeDataverse {
     },
     deleteRecord: () => Promise.reject(new Error("the control deletes nothing")),
   };
+
+  /** A case that is asked for with those of its number, or the cases of a contact. */
+  private casesOf(query: string): Row[] {
+    const [, incidentid] = /incidentid eq ([0-9a-f-]+)/.exec(query) ?? [];
+    if (incidentid !== undefined) return [...this.cases, { ...this.incident, incidentid }];
+    return this.cases.filter((row) => query.includes(String(row._customerid_value)));
+  }
+
+  /** Contacts or accounts, with what the query expands. */
+  private customersOf(table: string, query: string): Row[] {
+    const { contacts } = this;
+    if (table === "account")
+      return this.accounts.map((account) => ({
+        ...account,
+        contact_customer_accounts: contacts.filter((row) => row._parentcustomerid_value === account.accountid),
+      }));
+    const hits = query.includes("Microsoft.Dynamics.CRM.In(")
+      ? this.exactHits
+      : query.includes("contains(")
+        ? this.looseHits
+        : [];
+    const found = contacts.filter(
+      ({ contactid }) =>
+        hits?.includes(String(contactid)) !== false || query.includes(`contactid eq ${String(contactid)}`),
+    );
+    return query.includes("$expand=")
+      ? found.map((row) => ({
+          ...row,
+          incident_customer_contacts: this.cases.filter((each) => each._customerid_value === row.contactid),
+          contact_as_primary_contact: this.cases.filter((each) => each._primarycontactid_value === row.contactid),
+        }))
+      : found;
+  }
 
   private async take(call: FakeDataverse["calls"][number]): Promise<void> {
     this.calls.push(call);

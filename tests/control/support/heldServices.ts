@@ -66,11 +66,20 @@ export class HeldServices implements HostServices {
   };
 
   readonly store: Store = {
+    openedCase: (incidentId) => this.hold(`case ${incidentId}`, () => ({ row: this.row(incidentId), cases: [] })),
     caseCustomer: (incidentId) => this.hold(`case ${incidentId}`, () => this.row(incidentId)),
     placeholder: () => Promise.resolve(NOBODY),
     contacts: (filter) => {
       const phone = /\+1202555\d{4}/.exec(filter)?.[0] ?? "";
       return this.hold(`contacts ${phone}`, () => (phone === "" ? [] : [contactOfNumber(`of ${phone}`, phone)]));
+    },
+    contactsWithCases: (filter) => {
+      const [, contactId] = /^contactid eq ([^()]+)$/.exec(filter) ?? [];
+      if (contactId === undefined) return this.hold("contacts ", () => []);
+      const [, phone] = /^of (.+)/.exec(contactId) ?? [];
+      // Of those who were found the cases alone are new.
+      if (phone !== undefined) return Promise.resolve([contactOfNumber(contactId, phone)]);
+      return this.hold(`contact ${contactId}`, () => [contactOfNumber(contactId, "")]);
     },
     accounts: () => Promise.resolve(this.companies),
     contact: (contactId) => this.hold(`contact ${contactId}`, () => contactOfNumber(contactId, "")),

@@ -47,6 +47,9 @@ export class MemoryCase {
     confirm: () => Promise.resolve(true),
     contactLinked: ({ contactId }: { readonly contactId: string | null }) => void this.told.push(contactId),
     store: {
+      openedCase: async () => this.ask("case", () => ({ row: this.row, cases: [] })),
+      contactsWithCases: async (filter: string) =>
+        this.ask(`contacts ${filter}`, () => this.contacts.filter(({ id }) => filter.includes(id))),
       caseCustomer: async () => this.ask("case", () => this.row),
       placeholder: () => Promise.resolve(PLACEHOLDER),
       contacts: async (filter: string) => this.ask(`contacts ${filter}`, () => this.contacts),

@@ -33,9 +33,12 @@ export function status(): string {
   return plain(screen.getByTestId("ocx-status").textContent);
 }
 
-/** The queries of the searches for contacts. */
+/** The queries of the searches for contacts by the number, not those that ask for more of who was found. */
 export function searches(dataverse: FakeDataverse): readonly string[] {
-  return dataverse.seen("search", "contact").map(({ options }) => options ?? "");
+  return dataverse
+    .seen("search", "contact")
+    .map(({ options }) => options ?? "")
+    .filter((query) => /Dynamics\.CRM\.In\(|contains\(/.test(decodeURIComponent(query)));
 }
 
 /** The updates of the incident, with its id. */
