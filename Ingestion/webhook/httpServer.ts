@@ -156,6 +156,8 @@ function fairServer(
     connectionsCheckingInterval: limits.lookEvery,
     keepAliveTimeout: limits.keepAlive,
   });
+  // The limit is that of bytes: Node would drop what comes behind 2,000 headers, such as a length or a second signature.
+  server.maxHeadersCount = 0;
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     answering.set(request.socket, response);
     response.once("close", () => answering.delete(request.socket));

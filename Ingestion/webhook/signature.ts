@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
-import { Webhook } from "standardwebhooks";
 
 /** How OpenCX proves that a webhook is its own. Its documents name no scheme, so both common ones are here. */
 export type SignatureScheme =
@@ -65,12 +64,8 @@ function standardClaim(keys: readonly KeyObject[], headers: WebhookHeaders, now:
   // One for each secret that the sender holds, of which the other versions are not ours to check.
   const given = signature.split(" ").flatMap((one) => (one.startsWith("v1,") ? digestOf(one.slice(3)) : []));
   if (given.length === 0) return `header ${prefix}-signature holds no signature of version v1`;
-  const at = new Date(Number(timestamp) * 1000);
-  return {
-    id,
-    signs: (body) =>
-      isOneOf(given, keys, (key) => digestOf(new Webhook(key.export(), { format: "raw" }).sign(id, at, body).slice(3))),
-  };
+  // Its reference implementation hashes in JavaScript, eighty times as long, and a body's text in place of its bytes.
+  return { id, signs: (body) => isOneOf(given, keys, (key) => hmac(key, `${id}.${timestamp}.`, body)) };
 }
 
 /** Svix, whose scheme became the standard, calls the same three headers by its own name. Two sets are never mixed. */
@@ -84,7 +79,7 @@ function hmacClaim(keys: readonly KeyObject[], header: string, headers: WebhookH
   if (others.length > 0) return `header ${header} is there more than once`;
   const given = digestOf(value.trim().replace(/^sha256=/i, ""));
   if (given.length === 0) return `header ${header} holds no HMAC-SHA256 in hex or base64`;
-  return { signs: (body) => isOneOf(given, keys, (key) => [createHmac("sha256", key).update(body).digest()]) };
+  return { signs: (body) => isOneOf(given, keys, (key) => hmac(key, body)) };
 }
 
 /** The one digest that a text holds, in hex or base64; none when it holds anything else. */
@@ -98,7 +93,13 @@ function digestOf(text: string): readonly Buffer[] {
 function isOneOf(
   given: readonly Buffer[],
   keys: readonly KeyObject[],
-  expectedOf: (key: KeyObject) => readonly Buffer[],
+  expectedOf: (key: KeyObject) => Buffer,
 ): boolean {
-  return keys.flatMap(expectedOf).some((expected) => given.some((one) => timingSafeEqual(one, expected)));
+  return keys.map(expectedOf).some((expected) => given.some((one) => timingSafeEqual(one, expected)));
+}
+
+function hmac(key: KeyObject, ...parts: readonly (string | Buffer)[]): Buffer {
+  const digest = createHmac("sha256", key);
+  for (const part of parts) digest.update(part);
+  return digest.digest();
 }

@@ -117,6 +117,15 @@ describe("a webhook that is refused", () => {
   });
 });
 
+test("a body that was changed where its bytes are no text gets 401", async () => {
+  const signed = event({ ...data, summary: "\ufffd" });
+  const changed = Buffer.from(signed.replace("\ufffd", "\xff"), "latin1");
+  expect(changed.toString("utf8")).toBe(signed);
+  const headers = signedHeaders(installation.opencx.webhookSecret, signed);
+  const { status } = await fetch(installation.target, { method: "POST", headers, body: changed });
+  expect(status).toBe(401);
+});
+
 describe("a webhook that is taken", () => {
   test("may hold several handoffs, each of which lands", async () => {
     const calls = [aCall(), aCall()];

@@ -17,6 +17,9 @@ const connections: RawConnection[] = [];
 beforeAll(async () => {
   installation = await openInstallation();
 });
+/** Values of 2,000 headers. */
+const MANY = Array.from({ length: 2_000 }, () => "");
+
 afterEach(() => {
   for (const connection of connections.splice(0)) connection.close();
 });
@@ -45,6 +48,7 @@ test.each<[string, Headers]>([
   ["signatures of another version", { ...CLAIM, "webhook-signature": `v1a,${"A".repeat(88)}`, "content-length": "9" }],
   ["two ids", { ...CLAIM, "webhook-id": ["msg_1", "msg_2"], "content-length": "1000" }],
   ["two signature headers", { ...CLAIM, "webhook-signature": [PLAUSIBLE, PLAUSIBLE], "content-length": "1000" }],
+  ["a second signature behind 2,000 headers", { ...CLAIM, "content-length": "9", X: MANY, "Webhook-Signature": "v1," }],
   ["two times", { ...CLAIM, "webhook-timestamp": [NOW, NOW], "content-length": "1000" }],
   ["an id with a space", { ...CLAIM, "webhook-id": "msg 1", "content-length": "1000" }],
   ["an id of other letters", { ...CLAIM, "webhook-id": "msg_é", "content-length": "1000" }],
