@@ -22,7 +22,8 @@ usage: npm run ingestion -- COMMAND
 
   serve                 take webhooks and make cases of them, until SIGTERM or Ctrl+C
   work                  make the cases only: a further worker on the same DATABASE_URL
-  verify                try token, environment, columns, queue, customer and OpenCX key; writes nothing
+  verify                try token, environment, columns, priority, unknown caller, queue, owner, incidents, OpenCX key
+                        and database; writes nothing
   ingest FILE...        make the cases of call files, without OpenCX
   status                how many handoffs wait, are done, skipped or dead
   dead                  the handoffs that need a person, and why
@@ -40,6 +41,12 @@ class UsageError extends Error {}
 /** What the command needs of the environment's variables. */
 function settingsFor<Part extends SettingsPart>(...parts: readonly Part[]): Settings<Part> {
   return readEnvironment(process.env, parts);
+}
+
+/** The settings of the database, or what is wrong with them: `verify` shows that beside everything else. */
+function inboxOrProblems(): Settings<"inbox">["inbox"] | readonly string[] {
+  const problems = problemsWith(process.env, ["inbox"]);
+  return problems.length > 0 ? problems : settingsFor("inbox").inbox;
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -63,7 +70,8 @@ async function run(args: readonly string[]): Promise<number> {
       alone();
       return verify(
         settingsFor("dataverse", "cases", "opencx").connections,
-        problemsWith(process.env, ["webhook", "inbox", "server"]),
+        inboxOrProblems(),
+        problemsWith(process.env, ["webhook", "server"]),
         warningsAbout(process.env),
         terminal,
       );

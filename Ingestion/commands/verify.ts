@@ -2,27 +2,21 @@ import { z } from "zod";
 import { CASE_COLUMNS, COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import { printable } from "../../Transcript/text/printable";
 import type { Connection, Connections } from "../config/connection";
+import type { InboxSettings } from "../config/service";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { asFailure, type Failure } from "../failures/failure";
 import { OpenCXClient } from "../opencx/client";
+import { Finding, type Check } from "./check";
 import { EXIT, type Terminal } from "./terminal";
-
-/** One look at the outside: resolves with what is right about it, rejects with what to do. */
-interface Check {
-  readonly name: string;
-  /** Name of the check without which this one can only fail for the same reason. */
-  readonly needs?: string;
-  readonly run: () => Promise<string>;
-}
+import { databaseCheck } from "./verifyDatabase";
 
 const TOKEN = "token";
 const ENVIRONMENT = "environment";
 
-class Finding extends Error {}
-
 /**
  * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one
  * round shows all there is to do.
+ * @param inbox the settings of its database, or what is wrong with them
  * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine
  * may only `work`
  * @param warnings what the operator has switched off that protects the service: said each time, but no failure
@@ -30,25 +24,27 @@ class Finding extends Error {}
  */
 export async function verify(
   connections: Connections<"dataverse" | "cases" | "opencx">,
+  inbox: InboxSettings | readonly string[],
   serveProblems: readonly string[],
   warnings: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
   let failed = 0;
-  for (const connection of connections) failed += await verifyConnection(connection, terminal);
+  for (const connection of connections) failed += await runChecks(checksOf(connection), terminal);
+  failed += await runChecks([databaseCheck(inbox)], terminal);
   for (const warning of warnings) terminal.out(`warn  ${warning}`);
   for (const problem of serveProblems) terminal.out(printable(`note  only serve needs it: ${problem}`));
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }
 
-/** @returns how many checks failed */
-async function verifyConnection(
-  connection: Pick<Connection, "dataverse" | "cases" | "opencx">,
-  terminal: Terminal,
-): Promise<number> {
+function checksOf(connection: Pick<Connection, "dataverse" | "cases" | "opencx">): readonly Check[] {
   const dataverse = openEnvironment(connection.dataverse);
+  return [...dataverseChecks(dataverse, connection.cases), openCXCheck(new OpenCXClient(connection.opencx))];
+}
+
+/** @returns how many checks failed */
+async function runChecks(checks: readonly Check[], terminal: Terminal): Promise<number> {
   const failed = new Set<string>();
-  const checks = [...dataverseChecks(dataverse, connection.cases), openCXCheck(new OpenCXClient(connection.opencx))];
   for (const { name, needs, run } of checks) {
     if (needs !== undefined && failed.has(needs)) {
       failed.add(name);

@@ -25,7 +25,7 @@ export async function readOwnFile(file: string, { secret, most }: OwnFile): Prom
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (thrown) {
     const reason = reasonOf(thrown);
-    if (reason === "ENOENT") return undefined;
+    if (reason === "ENOENT" || reason === "ENOTDIR") return undefined;
     if (reason === "EACCES" || reason === "EPERM")
       throw new Failure({ code: "data-file-unreadable", source: "inbox", values: { file, reason }, cause: thrown });
     throw notTaken(file, reason === "ELOOP" ? "is a link" : `cannot be opened: ${unreadable(reason)}`);

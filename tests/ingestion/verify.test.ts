@@ -1,25 +1,26 @@
-import { environmentOf, startServers, type LocalServers } from "./support/installation";
-import { buildProgram, run } from "./support/program";
+import { newDatabase, environmentOf, type LocalServers } from "./support/installation";
+import { run, setUpProgram, type ProgramSetup } from "./support/program";
 
 jest.setTimeout(90_000);
 
+let setup: ProgramSetup;
 let servers: LocalServers;
+let database: string;
 beforeAll(async () => {
-  buildProgram();
-  servers = await startServers();
+  setup = await setUpProgram("verify");
+  ({ servers } = setup);
+  database = await newDatabase();
 });
-afterAll(async () => {
-  await servers.close();
-});
+afterAll(() => setup.close());
 
 test("verify finds everything right", async () => {
-  const { code, out } = await run(["verify"], environmentOf(servers, ""));
+  const { code, out } = await run(["verify"], environmentOf(servers, database));
   expect(
     out
       .split("\n")
       .filter(Boolean)
       .map((line) => line.slice(0, 5).trim()),
-  ).toEqual(Array.from({ length: 9 }, () => "ok"));
+  ).toEqual(Array.from({ length: 10 }, () => "ok"));
   expect(code).toBe(0);
   expect(out).toContain("description holds 2000 characters");
 });
@@ -31,7 +32,7 @@ test("verify says what is wrong, all of it, and what to do", async () => {
     UNKNOWN_CALLER_CUSTOMER: "contact:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
     OPENCX_API_KEY: "nobody's",
   };
-  const { code, out } = await run(["verify"], { ...environmentOf(servers, ""), ...wrong });
+  const { code, out } = await run(["verify"], { ...environmentOf(servers, database), ...wrong });
   expect(code).toBe(1);
   expect(out).toMatch(
     /^FAIL +priority: DEFAULT_PRIORITY 4 is not an option of this organization: choose one of 1, 2, 3$/m,
@@ -39,12 +40,12 @@ test("verify says what is wrong, all of it, and what to do", async () => {
   expect(out).toMatch(/^FAIL +queue: DEFAULT_QUEUE_ID/m);
   expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
   expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
-  expect(out.match(/^ok/gm)).toHaveLength(5);
+  expect(out.match(/^ok/gm)).toHaveLength(6);
 });
 
 test("a database that need not prove who it is, is warned of each time", async () => {
   const { code, out } = await run(["verify"], {
-    ...environmentOf(servers, "postgres://u:p@db.example.com/db"),
+    ...environmentOf(servers, database),
     DATABASE_TLS: "off",
   });
   expect(code).toBe(0);
@@ -53,7 +54,7 @@ test("a database that need not prove who it is, is warned of each time", async (
 
 test("a wrong secret is said once, without the library's essay, and what hangs on it is not tried", async () => {
   const { code, out } = await run(["verify"], {
-    ...environmentOf(servers, ""),
+    ...environmentOf(servers, database),
     DATAVERSE_CLIENT_SECRET: "expired",
   });
   expect(code).toBe(1);
@@ -67,7 +68,7 @@ test("a wrong secret is said once, without the library's essay, and what hangs o
 
 test("an authority that does not answer, and a privilege that is missing, are named", async () => {
   const away = await run(["verify"], {
-    ...environmentOf(servers, ""),
+    ...environmentOf(servers, database),
     DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority",
     OPENCX_API_URL: "http://127.0.0.1:9",
     OPENCX_WEBHOOK_SECRET: "",
@@ -78,7 +79,7 @@ test("an authority that does not answer, and a privilege that is missing, are na
   expect(away.out).toMatch(/^FAIL +token: the login authority does not answer: check DATAVERSE_AUTHORITY/);
   expect(away.out).toMatch(/^note +only serve needs it: OPENCX_WEBHOOK_SECRET: is not set/m);
   servers.dataverse.setPrivilege(servers.dataverse.users.application ?? "", "prvReadQueue", false);
-  const lacking = await run(["verify"], environmentOf(servers, ""));
+  const lacking = await run(["verify"], environmentOf(servers, database));
   servers.dataverse.setPrivilege(servers.dataverse.users.application ?? "", "prvReadQueue", true);
   expect(lacking.out).toMatch(
     /^FAIL +queue: Dataverse refused reading the queue \(403, 0x80040220\): the application user lacks prvReadQueue: give its role that privilege/m,

@@ -1,0 +1,10 @@
+/** One look at the outside: resolves with what is right about it, rejects with what to do. */
+export interface Check {
+  readonly name: string;
+  /** Name of the check without which this one can only fail for the same reason. */
+  readonly needs?: string;
+  readonly run: () => Promise<string>;
+}
+
+/** What a check finds wrong, in words that need nothing added. */
+export class Finding extends Error {}

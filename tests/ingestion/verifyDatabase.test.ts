@@ -1,0 +1,133 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { databaseCheck } from "../../Ingestion/commands/verifyDatabase";
+import { problemsWith, readEnvironment } from "../../Ingestion/config/environment";
+import { openInbox } from "../../Ingestion/inbox/openInbox";
+import { newDatabase } from "./support/installation";
+import { startPooler } from "./support/pooler";
+import { buildProgram, run } from "./support/program";
+
+jest.setTimeout(60_000);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "opencx-verify-database-"));
+  // As root, PostgreSQL runs under another account, which mkdtemp's 0700 would shut out.
+  chmodSync(folder, 0o755);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What is said of the database of these settings. @throws what is wrong with it */
+async function said(environment: NodeJS.ProcessEnv): Promise<string> {
+  const problems = problemsWith(environment, ["inbox"]);
+  return databaseCheck(problems.length > 0 ? problems : readEnvironment(environment, ["inbox"]).inbox).run();
+}
+
+async function asked(databaseUrl: string, ...statements: readonly string[]): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const rows: unknown[] = [];
+  for (const statement of statements) rows.push(...(await client.query<object>(statement)).rows);
+  await client.end();
+  return rows;
+}
+
+const schemasOf = (databaseUrl: string): Promise<readonly unknown[]> =>
+  asked(databaseUrl, "select nspname from pg_namespace where nspname like 'opencx%'");
+
+test("of a shared server it says which database it is, that nothing leaves the machine, and what can be made", async () => {
+  const url = await newDatabase();
+  const { pathname, port } = new URL(url);
+  const where = `${pathname.slice(1)} on 127.0.0.1:${port} (PostgreSQL 18.4), as postgres; without TLS, on this machine`;
+  expect(await said({ DATABASE_URL: url })).toBe(`${where}; opencx and opencx_pgboss can be made`);
+  expect(await schemasOf(url)).toEqual([]);
+  const { close } = await openInbox(url, () => undefined);
+  await close();
+  expect(await said({ DATABASE_URL: url })).toBe(`${where}; its schemas stand`);
+});
+
+test("a role that may not make the schemas, or not use them, is told the right that it lacks", async () => {
+  const owner = await newDatabase();
+  const role = `poor_${new URL(owner).pathname.replace(/\W/g, "")}`;
+  await asked(owner, `create role ${role} login password 'poor'`);
+  const url = Object.assign(new URL(owner), { username: role, password: "poor" }).href;
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(
+    /lacks a right \(it may not make opencx, opencx_pgboss\): grant it CREATE on the database/,
+  );
+  const { close } = await openInbox(owner, () => undefined);
+  await close();
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/it may not use opencx, opencx_pgboss/);
+  // Usage of the schemas alone leaves the tables closed.
+  await asked(owner, ...["opencx", "opencx_pgboss"].map((name) => `grant all on schema ${name} to ${role}`));
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/it may not use opencx, opencx_pgboss/);
+});
+
+test("what the service would not start with is told: a pooler, a standby, a server that is away, an open way", async () => {
+  const url = await newDatabase();
+  const pooler = await startPooler(url);
+  await expect(said({ DATABASE_URL: pooler.url })).rejects.toThrow(/^DATABASE_URL leads through a pooler/);
+  await pooler.close();
+  const { pathname } = new URL(url);
+  await asked(url, `alter database "${pathname.slice(1)}" set default_transaction_read_only = on`);
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/takes no changes: name the primary server/);
+  await expect(said({ DATABASE_URL: "postgres://u:secret-pw@127.0.0.1:9/db" })).rejects.toThrow(
+    /^the inbox's PostgreSQL does not answer \(ECONNREFUSED\): check DATABASE_URL$/,
+  );
+  await expect(said({ DATABASE_URL: "postgres://u:secret-pw@db.example.com/db" })).rejects.toThrow(
+    /^DATABASE_URL: leads off this machine \(db\.example\.com\) without sslmode=verify-full/,
+  );
+});
+
+test("without DATABASE_URL it says where the inbox will be made, makes nothing, and says what is in the way", async () => {
+  const DATA_DIR = path.join(folder, "new/data");
+  expect(await said({ DATA_DIR })).toBe(
+    `the service's own: there is none yet, and the first start makes it in ${DATA_DIR}`,
+  );
+  expect(existsSync(path.join(folder, "new"))).toBe(false);
+  const file = path.join(folder, "file");
+  writeFileSync(file, "");
+  await expect(said({ DATA_DIR: path.join(file, "data") })).rejects.toThrow(`DATA_DIR: ${file} is no folder`);
+  const closed = path.join(folder, "closed");
+  mkdirSync(closed, { mode: 0o500 });
+  await expect(said({ DATA_DIR: path.join(closed, "data") })).rejects.toThrow(
+    process.getuid?.() === 0 ? `cannot enter ${closed}` : `cannot be made in ${closed}: this user may not write there`,
+  );
+});
+
+test("an inbox that no service runs is started and looked at; one that a pipe stands before fails at once", async () => {
+  buildProgram();
+  const DATA_DIR = path.join(folder, "data");
+  // Only an inbox that is there can be looked at.
+  execFileSync(process.execPath, ["out/ingestion/cli.mjs", "embedded-database", DATA_DIR], { input: "" });
+  const verified = await run(["verify"], { ...NOWHERE, DATA_DIR });
+  expect(verified.out).toMatch(
+    new RegExp(
+      `^ok    database: the service's own, in ${DATA_DIR} \\(PostgreSQL 18\\.4\\), as opencx_service; ` +
+        "without TLS, on this machine; its schemas stand$",
+      "m",
+    ),
+  );
+  const file = path.join(DATA_DIR, "connection.json");
+  rmSync(file);
+  execFileSync("mkfifo", [file]);
+  const refused = await run(["verify"], { ...NOWHERE, DATA_DIR });
+  expect([refused.code, refused.out]).toEqual([
+    1,
+    expect.stringContaining(`FAIL  database: ${file} is not taken, since it is no file`),
+  ]);
+});
+
+/** Settings with which nothing else answers, at once. */
+const NOWHERE = {
+  DATAVERSE_URL: "http://127.0.0.1:9",
+  DATAVERSE_TENANT_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
+  DATAVERSE_CLIENT_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d12",
+  DATAVERSE_CLIENT_SECRET: "secret",
+  DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority",
+  OPENCX_API_URL: "http://127.0.0.1:9",
+  OPENCX_API_KEY: "key",
+  UNKNOWN_CALLER_CUSTOMER: "account:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
+};
