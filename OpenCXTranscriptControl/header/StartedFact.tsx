@@ -2,12 +2,13 @@ import * as React from "react";
 import { isoInstant } from "../../Transcript/text/isoInstant";
 import { useHost } from "../host/HostContext";
 import { useNow } from "../ui/useNow";
+import { When } from "../ui/When";
 import { Fact } from "./Fact";
 
 /** From this on the day counts and not how many days ago it was. */
 const LONG_AGO_MS = 31 * 24 * 3_600_000;
 
-/** When the call started: how long ago, and the time of day. The date is one focus, hover or screen reader away. */
+/** When the call started: how long ago, and the time of day. The date, too, where it is long ago. */
 export const StartedFact: React.FC<{ readonly started: string }> = ({ started }) => {
   const { text } = useHost();
   const instant = isoInstant(started);
@@ -16,22 +17,11 @@ export const StartedFact: React.FC<{ readonly started: string }> = ({ started })
 
 const Started: React.FC<{ readonly instant: Date }> = ({ instant }) => {
   const { text, dateTime, timeOfDay, ago } = useHost();
-  const [dismissed, setDismissed] = React.useState(false);
   const now = useNow();
-  const [iso, exact, relative] = [instant.toISOString(), dateTime(instant), ago(instant, now)];
-  if (relative === undefined) return <time dateTime={iso}>{exact}</time>;
-  if (now.getTime() - instant.getTime() > LONG_AGO_MS)
-    return <time dateTime={iso}>{text("agoAt", relative, exact)}</time>;
+  const [exact, relative] = [dateTime(instant), ago(instant, now)];
+  if (relative !== undefined && now.getTime() - instant.getTime() <= LONG_AGO_MS)
+    return <When instant={instant} words={text("agoAt", relative, timeOfDay(instant))} exact={exact} />;
   return (
-    <time
-      className={dismissed ? undefined : "ocx-when"}
-      dateTime={iso}
-      tabIndex={0}
-      onBlur={() => setDismissed(false)}
-      onKeyDown={({ key }) => key === "Escape" && setDismissed(true)}
-    >
-      <span title={exact}>{text("agoAt", relative, timeOfDay(instant))}</span>
-      <span className="ocx-exact ocx-unseen"> {exact}</span>
-    </time>
+    <time dateTime={instant.toISOString()}>{relative === undefined ? exact : text("agoAt", relative, exact)}</time>
   );
 };

@@ -5,6 +5,7 @@ import { useHost } from "../host/HostContext";
 import { Clamped } from "../ui/Clamped";
 import { Glyph } from "../ui/Glyph";
 import { useNow } from "../ui/useNow";
+import { When } from "../ui/When";
 import { reasonWords } from "./reasonWords";
 import { useEdited } from "./useEdited";
 
@@ -68,14 +69,13 @@ const Handoff: React.FC<{
   );
 };
 
-/** How long ago it was handed off; when, to who points at it. */
 const HandedOff: React.FC<{ readonly at: Date }> = ({ at }) => {
   const { text, ago, dateTime } = useHost();
-  const when = dateTime(at);
-  return (
-    <time dateTime={at.toISOString()} title={when}>
-      {text("handedOff", ago(at, useNow()) ?? when)}
-    </time>
+  const [exact, relative] = [dateTime(at), ago(at, useNow())];
+  return relative === undefined ? (
+    <time dateTime={at.toISOString()}>{text("handedOff", exact)}</time>
+  ) : (
+    <When instant={at} words={text("handedOff", relative)} exact={exact} />
   );
 };
 

@@ -32,3 +32,17 @@ test("how long ago it was grows while the form stays open, and the clock stops w
   jest.runOnlyPendingTimers();
   expect(jest.getTimerCount()).toBe(0);
 });
+
+test("one clock tells all who ask, however many lines show a time", () => {
+  const services = createHostServices(() => contextOf(newHost()));
+  const lines = [1, 2, 3].map((key) => <Since key={key} then={new Date("2026-11-26T11:59:30Z")} />);
+  const started = jest.spyOn(window, "setInterval");
+  const { rerender } = render(<HostProvider value={services}>{lines}</HostProvider>);
+  rerender(<HostProvider value={services}>{lines.slice(1)}</HostProvider>);
+  act(() => {
+    jest.advanceTimersByTime(60_000);
+  });
+  expect(screen.getAllByText("1 minute ago")).toHaveLength(2);
+  expect(started).toHaveBeenCalledTimes(1);
+  started.mockRestore();
+});

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import type { Conversation } from "../../Transcript/conversation";
 import { write } from "../../Transcript/description/write";
 import { contextOf, mount, unsavedHost, type Host, type Mounted } from "./support/mount";
@@ -28,12 +28,22 @@ test("the ordinary call: when and why it was handed off, and that it is whole up
     { handoffOn: new Date("2026-11-17T18:00:00Z") },
   );
   expect(line()).toBe(
-    "Handed off 9 days ago The caller asked for a person Whole up to the handoff; what was said after it is not here The caller wants a refund.",
+    "Handed off 9 days ago 2026/11/17 18:00 The caller asked for a person Whole up to the handoff; what was said after it is not here The caller wants a refund.",
   );
   expect(screen.getByTestId("ocx-state")).toHaveTextContent(/^Handed off/);
   const time = screen.getByText(/Handed off/).closest("time");
   expect(time).toHaveAttribute("datetime", "2026-11-17T18:00:00.000Z");
-  expect(time).toHaveAttribute("title", "2026/11/17 18:00");
+});
+
+test("day and time of the handoff come by hover, and by focus or tap until Escape", () => {
+  showCall({}, { handoffOn: new Date("2026-11-17T18:00:00Z") });
+  const words = screen.getByText(/Handed off/);
+  expect(words).toHaveAttribute("title", "2026/11/17 18:00");
+  const time = words.closest("time") ?? words;
+  expect(time).toHaveAttribute("tabindex", "0");
+  expect(time).toHaveClass("ocx-when");
+  fireEvent.keyDown(time, { key: "Escape" });
+  expect(time).not.toHaveClass("ocx-when");
 });
 
 test("reasons that OpenCX names are told in words, others as they are", () => {
@@ -85,7 +95,7 @@ test.each([
     zone: 840,
   };
   mount(host);
-  expect(line()).toBe(`${when} ${whole}`);
+  expect(line()).toBe(`${when} 2026/11/26 23:30 ${whole}`);
 });
 
 test("date and time are printed by the host, in the calendar that the user has chosen", () => {
