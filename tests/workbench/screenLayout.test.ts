@@ -48,6 +48,27 @@ test("at 320 px who called, what they want and whom to link stand on the first s
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
+test("how often a contact called is never what is cut of a line, at whatever width", async () => {
+  const page = await show("long-words", 320);
+  const cut: number[] = [];
+  for (const width of [320, 512, 640, 760, 1000, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    const counts = page.locator(".ocx-evidence bdi", { hasText: "keine Anfragen" });
+    const isWhole = await counts.evaluate((element) => {
+      const line = (element.closest(".ocx-evidence") ?? element).getBoundingClientRect();
+      const own = element.getBoundingClientRect();
+      return (
+        own.width > 40 && own.right <= line.right + 1 && own.left >= line.left - 1 && own.bottom <= line.bottom + 1
+      );
+    });
+    if (!isWhole) cut.push(width);
+  }
+  expect(cut).toEqual([]);
+  const lines = await show("side-by-side", 640);
+  for (const name of await lines.locator(".ocx-contact-name").all())
+    expect((await name.boundingBox())?.height).toBeLessThan(24);
+});
+
 test("the summary opens by a press where two lines are too few for it, and has no button where they are not", async () => {
   const page = await show("phone", 320);
   const [words, all] = [page.getByTestId("ocx-summary"), page.getByTestId("ocx-summary-all")];

@@ -84,13 +84,13 @@ const CaseLink: React.FC<{
   const date = Number.isNaN(at) ? undefined : new Date(at);
   const when = date && dateTime(date);
   return (
-    <>
+    <span className="ocx-case">
       <CallerButton look="text" label={text("openCaseNamed", name)} onPress={() => onPress(id)} testId={testId}>
         <bdi>{name}</bdi>
       </CallerButton>{" "}
       <span className="ocx-quiet" title={when}>
         {joined([date && (ago(date, now) ?? when), ...(whole === true ? [when, status] : [])], " · ")}
       </span>
-    </>
+    </span>
   );
 };

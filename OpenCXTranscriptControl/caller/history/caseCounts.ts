@@ -15,9 +15,9 @@ export function caseCounts(
 ): readonly EvidenceItem[] {
   const theirs = all.filter(({ people }) => people.includes(contactId));
   const certain = whole.includes(contactId);
-  if (theirs.length === 0) return certain ? [{ words: services.text("noCases") }] : [];
+  if (theirs.length === 0) return certain ? [{ words: services.text("noCases"), counts: true }] : [];
   const words = countedWords(services, theirs);
-  return [{ words: certain ? words : services.text("atLeast", words) }];
+  return [{ words: certain ? words : services.text("atLeast", words), counts: true }];
 }
 
 function countedWords({ count }: Pick<HostServices, "count">, cases: readonly EarlierCase[]): string {
