@@ -16,6 +16,8 @@ export interface SampleRows {
   readonly accounts?: readonly Readonly<Row>[];
   /** Other cases than the one shown. */
   readonly cases?: readonly Readonly<Row>[];
+  /** Further columns of the case shown. */
+  readonly incident?: Readonly<Row>;
   readonly customer: SampleReference;
   readonly primaryContact?: SampleReference;
 }
@@ -32,7 +34,7 @@ const BINDS: Readonly<Record<string, { readonly column: string; readonly table: 
  */
 export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
   const contacts: Row[] = rows.contacts.map((contact) => ({ ...contact }));
-  const incident: Row = { incidentid: INCIDENT_ID };
+  const incident: Row = { ...rows.incident, incidentid: INCIDENT_ID };
   point(incident, "_customerid_value", rows.customer);
   if (rows.primaryContact !== undefined) point(incident, "_primarycontactid_value", rows.primaryContact);
   const nameOf = (id: string): string =>
@@ -67,6 +69,8 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
       return row === undefined ? missing(table, id) : Promise.resolve({ ...row });
     },
     createRecord: (table, row) => {
+      // Notes are written and never read here.
+      if (table === "annotation") return Promise.resolve({ entityType: table, id: text(row.annotationid) ?? "" });
       if (table !== "contact") return missing(table);
       const id = typeof row.contactid === "string" ? row.contactid : crypto.randomUUID();
       const fullname = [text(row.firstname), text(row.lastname)]

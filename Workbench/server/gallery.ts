@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { GALLERY_STATES, gallerySettings, type GalleryState } from "../page/gallery/states";
+import type { GalleryState } from "../page/gallery/states/galleryState";
+import { GALLERY_STATES, gallerySettings } from "../page/gallery/states/galleryStates";
 import { contentSecurityPolicy, page } from "./page";
 
 /** Where the gallery is, below the workbench's address. */
@@ -40,7 +41,7 @@ export async function registerGallery(server: FastifyInstance, root: string): Pr
       .send(indexPage(new URL(request.url, "http://127.0.0.1").search)),
   );
   server.get<{ Params: { name: string } }>(`${GALLERY_PATH}/:name`, (request, reply) => {
-    const state: GalleryState | undefined = GALLERY_STATES.find(({ name }) => name === request.params.name);
+    const state = GALLERY_STATES.find(({ name }) => name === request.params.name);
     if (state === undefined)
       return reply.code(404).send({ message: `No such state; ${GALLERY_PATH} shows those that there are.` });
     const nonce = randomBytes(16).toString("base64");
@@ -55,12 +56,11 @@ export async function registerGallery(server: FastifyInstance, root: string): Pr
 
 function indexPage(search: string): string {
   const query = escapeHtml(search);
-  const entries: readonly GalleryState[] = GALLERY_STATES;
   const looks = LOOKS.map(
     ([words, look]) =>
       `<li><a href="${GALLERY_PATH}${look}"${look === search ? ' aria-current="page"' : ""}>${words}</a></li>`,
   );
-  const links = entries.map(({ name, title }) => `<li><a href="#${name}">${escapeHtml(title)}</a></li>`);
+  const links = GALLERY_STATES.map(({ name, title }) => `<li><a href="#${name}">${escapeHtml(title)}</a></li>`);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -82,16 +82,16 @@ ${links.join("\n")}
 </ul></nav>
 </header>
 <main>
-${entries.map((state) => entry(state, query)).join("\n")}
+${GALLERY_STATES.map((state) => entry(state, query)).join("\n")}
 </main>
 </body>
 </html>
 `;
 }
 
-function entry({ name, title, caption, narrow, low }: GalleryState, query: string): string {
+function entry({ name, title, caption, ...frame }: GalleryState, query: string): string {
   const words = escapeHtml(title);
-  const kind = ["state", ...(narrow === true ? ["narrow"] : []), ...(low === true ? ["low"] : [])].join(" ");
+  const kind = ["state", ...(["narrow", "wide", "low"] as const).filter((shape) => frame[shape] === true)].join(" ");
   return `<article id="${name}" class="${kind}">
 <h2>${words}</h2>
 <p>${escapeHtml(caption)} <a href="${GALLERY_PATH}/${name}${query}" aria-label="Open alone: ${words}">Open alone</a></p>

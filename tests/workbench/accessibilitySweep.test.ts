@@ -1,4 +1,4 @@
-import { GALLERY_STATES } from "../../Workbench/page/gallery/states";
+import { GALLERY_STATES } from "../../Workbench/page/gallery/states/galleryStates";
 import { LANGUAGES, type Lcid } from "../../Workbench/page/settings";
 import { controlViolations, loadAxe } from "./support/axe";
 import { closeBrowser, openPath, type WorkbenchPage } from "./support/browser";

@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
-import { GALLERY_STATES, type GalleryStateName } from "../../Workbench/page/gallery/states";
+import { GALLERY_STATES } from "../../Workbench/page/gallery/states/galleryStates";
 import { seriousViolations } from "./support/axe";
 import { closeBrowser, openPath, screenshot, type WorkbenchPage } from "./support/browser";
+import { goToState } from "./support/gallery";
+import { PROMISES } from "./support/galleryPromises";
 import { workbenchUrl } from "./support/installation";
 
 /** One page for all states, one after the other: the libraries are read and compiled once. */
@@ -13,56 +15,10 @@ beforeAll(async () => {
 
 afterAll(closeBrowser);
 
-/** What must be seen, by test id: so many, or at least one; and what must not. */
-interface Promised {
-  readonly stage?: "known" | "failed" | "searching" | "unsaved";
-  readonly seen: Readonly<Record<string, number | "some">>;
-  readonly absent?: readonly string[];
-}
-
-const SEEN_CALL = { "ocx-header": 1, "ocx-turn": "some", "ocx-handoff-notice": 1 } as const;
-
-const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
-  found: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-link": 1, "ocx-session-link": 1 } },
-  linked: { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-unlink": 1 }, absent: ["ocx-link"] },
-  "earlier-calls": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-history": 1, "ocx-last-case": 1 } },
-  "number-missing": {
-    stage: "known",
-    seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-number-write": 1, "ocx-history": 1 },
-  },
-  "linked-company": { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-unlink": 1 }, absent: ["ocx-link"] },
-  searching: { stage: "searching", seen: { ...SEEN_CALL, "ocx-status": 1 }, absent: ["ocx-contact", "ocx-create"] },
-  "many-contacts": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": "some", "ocx-more-contacts": 1 } },
-  company: {
-    stage: "known",
-    seen: { ...SEEN_CALL, "ocx-account": 1, "ocx-contact": 1, "ocx-link": 2, "ocx-more-contacts": 1 },
-  },
-  nobody: { stage: "known", seen: { ...SEEN_CALL, "ocx-create": 1 }, absent: ["ocx-contact"] },
-  "no-number": { stage: "known", seen: { ...SEEN_CALL, "ocx-create": 1 }, absent: ["ocx-contact", "ocx-search-again"] },
-  "read-only": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-read-only": 1 } },
-  unsaved: { stage: "unsaved", seen: SEEN_CALL, absent: ["ocx-contact", "ocx-create"] },
-  failure: { stage: "failed", seen: { ...SEEN_CALL, "ocx-failure": 1, "ocx-retry": 1 }, absent: ["ocx-contact"] },
-  "no-privilege": { stage: "failed", seen: { ...SEEN_CALL, "ocx-failure": 1 }, absent: ["ocx-contact"] },
-  empty: { seen: { "ocx-empty": 1 }, absent: ["ocx-header", "ocx-caller", "ocx-turn"] },
-  "foreign-text": { seen: { "ocx-empty": 1 }, absent: ["ocx-header", "ocx-caller", "ocx-turn"] },
-  cut: { stage: "known", seen: { ...SEEN_CALL, "ocx-cut": 1 } },
-  edited: { stage: "known", seen: { ...SEEN_CALL, "ocx-edited": 1 }, absent: ["ocx-cut"] },
-  explained: { stage: "known", seen: { ...SEEN_CALL, "ocx-handoff-all": 1 }, absent: ["ocx-edited"] },
-  "long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 400 }, absent: ["ocx-cut"] },
-  "very-long-call": { stage: "known", seen: { ...SEEN_CALL, "ocx-windowed": 1, "ocx-jump-end": 1 } },
-  hostile: { stage: "known", seen: { ...SEEN_CALL, "ocx-turn": 10, "ocx-session-refused": 1 } },
-  "right-to-left": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
-  phone: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 2, "ocx-link": 2 } },
-  "long-words": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
-  dark: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
-  classic: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
-  "high-contrast": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
-};
-
 test.each(GALLERY_STATES.map(({ name }) => name))("%s shows what it promises, without an error", async (name) => {
   const { stage, seen, absent = [] } = PROMISES[name];
   const { page, misdeeds } = shared;
-  await page.goto(`${workbenchUrl()}/gallery/${name}`);
+  await goToState(page, name);
   if (stage !== undefined) await page.locator(`[data-testid="ocx-caller"][data-stage="${stage}"]`).waitFor();
   for (const [id, count] of Object.entries(seen)) {
     const found = page.getByTestId(id);

@@ -1,7 +1,7 @@
 import { ACCOUNT_PHONE_COLUMNS, PHONE_COLUMNS } from "../../Caller/phone/filters";
-import { GALLERY_STATES } from "../../Workbench/page/gallery/states";
+import { GALLERY_STATES } from "../../Workbench/page/gallery/states/galleryStates";
 import { closeBrowser, openPath, type WorkbenchPage } from "./support/browser";
-import { goToState } from "./support/gallery";
+import { openState } from "./support/gallery";
 import { HOSTILE_SETTINGS, hostileHost, VECTORS, type HostileWindow } from "./support/hostileHost";
 
 declare global {
@@ -29,7 +29,7 @@ afterAll(closeBrowser);
 async function problemsIn(state: string, turn: number, refuse = false): Promise<readonly string[]> {
   const { page } = opened;
   await page.evaluate(([now, no]) => Object.assign(window.hostile, { turn: now, refuse: no }), [turn, refuse] as const);
-  await goToState(page, state, { turn: `${turn}` });
+  await openState(page, state, { turn: `${turn}` });
   const wrong = await problemsNow();
   // Rows first: a form may take the place of some.
   for (const shut of ['[aria-expanded="false"], [data-testid="ocx-more-contacts"]', '[data-testid="ocx-create"]']) {

@@ -14,9 +14,10 @@ import type { Settings } from "../settings";
 import { labelIn, stringsFor } from "../strings/strings";
 import { useTheme } from "../theme";
 import { WorkbenchContext, type WorkbenchContextValue } from "../workbenchContext";
-import { CASE_TABLE } from "./caseTable";
-import type { GalleryCase } from "./cases";
-import type { GalleryState } from "./states";
+import type { GalleryCase } from "./cases/caseOf";
+import { CASE_TABLE } from "./cases/caseTable";
+import type { GalleryState } from "./states/galleryState";
+import { takeSteps } from "./steps";
 
 interface StateViewProps {
   readonly state: GalleryState;
@@ -32,7 +33,7 @@ export const StateView: React.FC<StateViewProps> = ({ state, found, loaded, sett
   const { session, layout, control, themes } = loaded;
   const [dialogs] = React.useState(() => new Dialogs());
   const [record] = React.useState(
-    () => new FormRecord(CASE_TABLE, found.id, found.row, dateFormatIn(settings.language)),
+    () => new FormRecord(found.table ?? CASE_TABLE, found.id, found.row, dateFormatIn(settings.language)),
   );
   const { tokens, theme } = useTheme(settings, themes);
   const strings = stringsFor(settings.language);
@@ -60,10 +61,27 @@ export const StateView: React.FC<StateViewProps> = ({ state, found, loaded, sett
     };
   }, [session, settings, tokens, strings, layout, control, dialogs, found]);
   const cell = cellOf(layout, control.name);
+  const page = React.useRef<HTMLElement>(null);
+  const [done, setDone] = React.useState(false);
+  React.useEffect(() => {
+    let left = false;
+    takeSteps(state.steps ?? [], { within: page, alone, left: () => left }).then(
+      () => setDone(true),
+      (error: unknown) => console.error(error),
+    );
+    return () => {
+      left = true;
+    };
+  }, [state, alone]);
   return (
     <WorkbenchContext.Provider value={value}>
       <ThemeProvider theme={theme} applyTo="body">
-        <main className="wb wb-state" dir={settings.rtl ? "rtl" : "ltr"}>
+        <main
+          className="wb wb-state"
+          ref={page}
+          data-done={done ? state.name : undefined}
+          dir={settings.rtl ? "rtl" : "ltr"}
+        >
           <header className={alone ? "wb-state-head" : "wb-hidden"} lang="en" dir="ltr">
             <h1>{state.title}</h1>
             <p>{state.caption}</p>

@@ -6,18 +6,20 @@ import { installRegistry } from "../host/control/controlRegistry";
 import { load, type Loaded } from "../load";
 import { pageRoot } from "../reactRoot";
 import { LANGUAGES, readSettings } from "../settings";
-import { GALLERY_CASES } from "./cases";
-import { GALLERY_STATES, gallerySettings } from "./states";
+import { GALLERY_CASES } from "./cases/galleryCases";
+import { GALLERY_STATES, gallerySettings } from "./states/galleryStates";
 import { StateView } from "./StateView";
 
-/** From this on the control gives up waiting. */
-const GIVES_UP_AFTER_MS = 30_000;
+/** What passes by itself takes at least so long: a sentence that goes, an answer that is given up. */
+const PASSES_AFTER_MS = 5_000;
 
-/** A state that waits shall wait for as long as somebody looks at it: timers that would end it are not started. */
+/** Whether the state that is shown stays as it is: timers that would end it are not started. */
+let still = false;
+
 function holdTimeouts(): void {
   const start = window.setTimeout.bind(window);
   const holding = (handler: TimerHandler, after?: number, ...values: unknown[]): number =>
-    after !== undefined && after >= GIVES_UP_AFTER_MS ? 0 : start(handler, after, ...values);
+    still && after !== undefined && after >= PASSES_AFTER_MS ? 0 : start(handler, after, ...values);
   Object.assign(window, { setTimeout: holding });
 }
 
@@ -30,7 +32,7 @@ function draw(loaded: Loaded): void {
   setRTL(settings.rtl);
   document.documentElement.lang = LANGUAGES[settings.language].tag;
   document.documentElement.dir = settings.rtl ? "rtl" : "ltr";
-  if (state.name === "searching") holdTimeouts();
+  still = state.still === true;
   root.render(
     <StateView
       key={window.location.href}
@@ -45,6 +47,7 @@ function draw(loaded: Loaded): void {
 
 const root = pageRoot(readSettings(window.location.search).react);
 installRegistry();
+holdTimeouts();
 load().then(
   (loaded) => {
     draw(loaded);

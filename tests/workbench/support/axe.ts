@@ -12,9 +12,11 @@ const WCAG: RunOptions = {
 
 type Violation = AxeResults["violations"][number];
 
-/** Makes axe known to the page; evaluated through the debugger, since the page's policy lets no foreign script in. */
+/**
+ * Makes axe known to the page, once; evaluated through the debugger, since the page's policy lets no foreign script in.
+ */
 export async function loadAxe(page: Page): Promise<void> {
-  await page.evaluate(SOURCE);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(SOURCE);
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Conversation, Turn } from "../../../Transcript/conversation";
-import { CONVERSATION } from "../../sample/sampleCase";
+import type { Conversation, Turn } from "../../../../Transcript/conversation";
+import { CONVERSATION } from "../../../sample/sampleCase";
 
 /** Both speak in turn, seven seconds apart, the AI first. */
 function dialogue(...lines: readonly string[]): readonly Turn[] {

@@ -1,5 +1,5 @@
-import { CASE_COLUMNS, type ColumnKind } from "../../../Transcript/caseColumns";
-import type { ColumnMetadata, TableMetadata } from "../dataverse/metadata";
+import { CASE_COLUMNS, type ColumnKind } from "../../../../Transcript/caseColumns";
+import type { ColumnMetadata, TableMetadata } from "../../dataverse/metadata";
 
 const TYPES: Readonly<Record<ColumnKind, Pick<ColumnMetadata, "type" | "format">>> = {
   text: { type: "String", format: "Text" },
