@@ -22,18 +22,17 @@ export function refusal(errorCode: number, message: string): Promise<never> {
   return Promise.reject(Object.assign(new Error(message), { errorCode }));
 }
 
-/** The same case, but once it has been read a colleague links a contact. */
+/** The same case, but once the panel has read it a colleague links a contact, right before it is read again. */
 export function linkedMeanwhile(found: GalleryCase): GalleryCase {
   const { webAPI } = found;
-  let read = false;
   return {
     ...found,
     webAPI: {
       ...webAPI,
+      // Opening a case reads it in a list, with the earlier ones: whoever reads it alone is about to write.
       retrieveRecord: async (table, id, options) => {
-        if (table === "incident" && read)
+        if (table === "incident")
           await webAPI.updateRecord(table, id, { "customerid_contact@odata.bind": `/contacts(${TOM.contactid})` });
-        read ||= table === "incident";
         return webAPI.retrieveRecord(table, id, options);
       },
     },
