@@ -56,8 +56,9 @@ function isOutdated({ digits, known, assumed }: Phone, level: string, number: st
   if (level === "OLD_FORM") return present;
   // Read as today's by what telephony knows of it, such as Mexico's 1.
   if (digits.startsWith("+")) return present && otherForms(digits.slice(1)).includes(number.slice(1));
-  // Only the default country makes it the caller's; or it is no number there, and a zero in front is dialled at home.
+  // Only the default country makes it the caller's, and no country code stands there, as in 1-202-555-0143; or it is no
+  // number there, and a zero in front is dialled at home.
   return level === "EXACT"
-    ? assumed
+    ? assumed && !digits.endsWith(number.slice(1))
     : level === "NSN" && known === undefined && /^0[1-9]/.test(digits) && number.endsWith(digits.slice(1));
 }

@@ -8,7 +8,7 @@ export const Summary: React.FC<{ readonly words: string }> = ({ words }) => {
   return (
     <>
       <h3 className="ocx-unseen">{text("summary")}</h3>
-      <Clamped lines={2} name="summary" dir="auto">
+      <Clamped lines={2} name="summary" label={text("summary")} dir="auto">
         {words}
       </Clamped>
     </>

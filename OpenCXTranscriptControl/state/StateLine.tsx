@@ -49,7 +49,7 @@ const Handoff: React.FC<{
   const { text, textIfAny } = useHost();
   const { channel, reason, explanation, cut, turnCount } = call;
   return (
-    <Clamped lines={1} name="handoff">
+    <Clamped lines={1} name="handoff" label={text("handoffWhy")}>
       {channel !== undefined && channel.toLowerCase() !== "phone" && (
         <Part>{text("notPhone", textIfAny(`channel_${channel.toLowerCase()}`) ?? channel)}</Part>
       )}

@@ -99,6 +99,7 @@ export type StringKey =
   | "handedOff"
   | "complete"
   | "handoff"
+  | "handoffWhy"
   | "notPhone"
   | "edited"
   | "copy"

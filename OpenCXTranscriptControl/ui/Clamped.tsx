@@ -11,13 +11,16 @@ export const Clamped: React.FC<{
   readonly lines: number;
   /** Ends `ocx-…` and `ocx-…-all`, the test ids of words and button. */
   readonly name: string;
+  /** What the words are: two of them can stand on one screen, and a button must say whose rest it opens. */
+  readonly label: string;
   /** Where the words have a direction of their own. */
   readonly dir?: "auto";
-}> = ({ lines, name, dir, children }) => {
+}> = ({ lines, name, label, dir, children }) => {
   const { text } = useHost();
   const [open, setOpen] = React.useState(false);
   const [id] = React.useState(getId);
   const paragraph = React.useRef<HTMLParagraphElement>(null);
+  const words = text(open ? "showLess" : "showAll");
   const long = useLongerThan(lines, children, paragraph);
   return (
     <div className="ocx-clamp">
@@ -32,8 +35,14 @@ export const Clamped: React.FC<{
         {children}
       </p>
       {long && (
-        <TextButton onClick={() => setOpen(!open)} expanded={open} controls={id} testId={`ocx-${name}-all`}>
-          {text(open ? "showLess" : "showAll")}
+        <TextButton
+          onClick={() => setOpen(!open)}
+          expanded={open}
+          controls={id}
+          label={`${words}: ${label}`}
+          testId={`ocx-${name}-all`}
+        >
+          {words}
         </TextButton>
       )}
     </div>

@@ -18,8 +18,8 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript accounts act acting activate addTurn assumed because blank blanks blocks callStarted candidates
-  capped caseCustomer cases change closing companies contactLinked contacts contactsWithCases continuation
+  aboveTranscript accounts act activate addTurn assumed because blank blanks blocks callStarted candidates capped
+  caseCustomer cases change closing companies contactLinked contacts contactsWithCases contactWritten continuation
   conversation createContact createdId customerName cut descriptionReadable digits dropHeading due facts finding
   focusAt folded follow forgetItem generation glyph greeting headerLine heights hosts instant isCall isHeading isNot
   joined labelled letters linked linkingId listed listeners look looking marked marks matched newCase newest

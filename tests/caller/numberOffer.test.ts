@@ -50,6 +50,13 @@ test.each<[string, string, ContactRow]>([
   expect(offer(caller, row)).toBeUndefined();
 });
 
+test.each<[string, string, string, string]>([
+  ["without a plus", "+12025550143", "1-202-555-0143", "US"],
+  ["as it is dialled from abroad", LONDON, "0044 20 7946 0958", "GB"],
+])("nothing is offered where the country code stands there %s", (_, caller, telephone1, country) => {
+  expect(offer(caller, { telephone1 }, country)).toBeUndefined();
+});
+
 test.each<[string, string, string, string | undefined]>([
   ["Ivory Coast, ten digits since 2021", "+2250707123456", "+225 07 12 34 56", undefined],
   ["Brazil, a 9 before mobile numbers", "+5511961234567", "+55 11 6123-4567", undefined],

@@ -38,6 +38,18 @@ test("a number that the contact lacks is added by one press, after reading the c
   expect(offered()).toContain("Undone.");
 });
 
+test("what is said of the contact's number follows at once, and goes back with Undo", async () => {
+  const { host } = await linked({});
+  const evidence = (): string => plain(screen.getByTestId("ocx-linked").textContent);
+  expect(evidence()).toContain("caller's number not stored");
+  await press("ocx-number-write");
+  expect(evidence()).not.toContain("not stored");
+  expect(evidence()).toContain("same number (Mobile)");
+  host.dataverse.contacts[0] = contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" });
+  await press("ocx-number-undo");
+  expect(evidence()).toContain("caller's number not stored");
+});
+
 test("a column that somebody filled meanwhile is not overwritten: the next empty one is", async () => {
   const mounted = await linked({});
   mounted.host.dataverse.contacts[0] = contact(MICHAEL, "Michael Davis", { mobilephone: "+447700900461" });

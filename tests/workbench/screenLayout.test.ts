@@ -84,6 +84,13 @@ test("the summary opens by a press where two lines are too few for it, and has n
   expect(await hidden()).toBe(0);
 });
 
+test("each button for the rest of some words says whose rest it is", async () => {
+  const page = await show("explained", 320);
+  const names = ["Show all: Summary", "Show all: Reason for the handoff"];
+  for (const name of names) await page.getByRole("button", { name, exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: /^Show all/ }).count()).toBe(names.length);
+});
+
 test("words and people stand side by side from 900 px of the control's own width, else people first", async () => {
   const [caller, words] = ['[data-testid="ocx-caller"]', ".ocx-conversation"];
   // The gallery's page leaves 12 px on either side of the control.

@@ -6,6 +6,7 @@ import { problemOf } from "../../host/problem";
 import { problemText } from "../../host/problemText";
 import { useHost } from "../../host/HostContext";
 import { CallerButton } from "../CallerButton";
+import type { CallerPanel } from "../panel/CallerPanel";
 import type { CallerFinding } from "../panel/callerLookup";
 import type { CallerCustomer } from "../panel/caseStore";
 import { whileShown } from "../panel/whileShown";
@@ -18,6 +19,7 @@ interface NumberOfferProps {
   readonly finding: Extract<CallerFinding, { kind: "linked" }>;
   readonly phone: string | undefined;
   readonly defaultCountry: string | undefined;
+  readonly panel: CallerPanel;
   readonly disabled: boolean;
   readonly because: string | undefined;
 }
@@ -28,6 +30,7 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
   finding,
   phone,
   defaultCountry,
+  panel,
   disabled,
   because,
 }) => {
@@ -57,11 +60,13 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
     const written = await writeNumber(store, contact.id, caller, change);
     setDone(written);
     if (written === undefined) return text("numberChanged");
+    panel.contactWritten({ [written.column]: written.number });
     return text("numberSaved", written.number ?? "", columnName(written.column));
   };
   const restore = async (change: NumberChange): Promise<string> => {
     const restored = await restoreNumber(store, contact.id, change);
     setDone(undefined);
+    if (restored) panel.contactWritten({ [change.column]: change.old });
     return text(restored ? "numberRestored" : "numberChanged");
   };
   if (offer === undefined && said === "" && done === undefined) return null;

@@ -10,8 +10,9 @@ import {
   type Mark,
   type NewCaller,
   type Outcome,
+  type Work,
 } from "./actions";
-import { lookUpCaller, type CallerQuery, type NumberCases } from "./callerLookup";
+import { lookUpCaller, withContactRow, type CallerQuery, type NumberCases } from "./callerLookup";
 import type { CallerCustomer } from "./caseStore";
 import type { Acting, Failure, PanelState, Stage } from "./panelState";
 import { whileShown } from "./whileShown";
@@ -41,9 +42,6 @@ export interface PanelInput extends Omit<CallerQuery, "incidentId"> {
   /** When the incident was last changed, milliseconds since 1970; undefined where the form does not say. */
   readonly modifiedOn: number | undefined;
 }
-
-/** Does what the rep pressed, through services that go silent once another case is shown. */
-type Work = (services: HostServices, query: CallerQuery) => Promise<Outcome | undefined>;
 
 /**
  * The caller panel, without a screen: asks Dataverse who called, and does what the rep presses. It asks when the
@@ -107,7 +105,8 @@ export class CallerPanel {
 
   /** While an action runs, the search waits for its end. */
   public searchAgain(): void {
-    if (this.acting()) this.due = true;
+    const { finding, stage } = this.shown;
+    if (finding !== undefined && stage !== "known") this.due = true;
     else this.look();
   }
 
@@ -141,15 +140,16 @@ export class CallerPanel {
     this.act("creating", "create", (services, query) => createCaller(services, query, caller, created));
   }
 
+  /** The linked contact's row was written: what the panel says of its number follows. */
+  public contactWritten(row: Partial<CallerCustomer["row"]>): void {
+    const { finding } = this.shown;
+    if (this.input !== undefined) this.show({ ...this.shown, finding: withContactRow(this.input, finding, row) });
+  }
+
   /** Opens the contact's own form. Holds up nothing, and waits for nothing: an action that runs goes on. */
   public open(contactId: string): void {
     const open = (): Promise<undefined> => this.services.openContact(contactId).then(() => undefined);
     this.run("open", open, ({ failure }) => this.show({ ...this.shown, failure, said: undefined }));
-  }
-
-  /** Whether an action runs. */
-  private acting(): boolean {
-    return this.shown.finding !== undefined && this.shown.stage !== "known";
   }
 
   /** Reads the incident's customer and searches the caller. What an action said, and its undo, stay meanwhile. */

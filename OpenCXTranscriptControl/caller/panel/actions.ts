@@ -14,6 +14,9 @@ export interface Outcome extends Pick<PanelState, "finding" | "said" | "undo" | 
   readonly linked?: Parameters<HostServices["contactLinked"]>[0];
 }
 
+/** Does what the rep pressed, through services that go silent once another case is shown. */
+export type Work = (services: HostServices, query: CallerQuery) => Promise<Outcome | undefined>;
+
 /** What a contact is created from. */
 export interface NewCaller {
   /** Chosen when the form was opened. */

@@ -103,3 +103,14 @@ async function openedCase(
   }
   return row ?? store.caseCustomer(incidentId);
 }
+
+/** What is known, once columns of the linked contact have other values. */
+export function withContactRow(
+  query: CallerNumber,
+  finding: CallerFinding | undefined,
+  row: Partial<CallerCustomer["row"]>,
+): CallerFinding | undefined {
+  if (finding?.kind !== "linked" || finding.contact === undefined) return finding;
+  const contact = { ...finding.contact, row: { ...finding.contact.row, ...row } };
+  return { ...finding, contact, match: phoneMatch(query, contact) };
+}

@@ -1,6 +1,7 @@
 import { contactOf, sameCustomer, type CaseContact, type StoredCustomer } from "../../../Caller/customer/caseCustomer";
 import { planLink, planNotCaller, planRestore, planUnlink } from "../../../Caller/customer/linkPlan";
 import { markedNotCaller } from "../../../Caller/customer/notCallers";
+import type { Placeholder } from "../../../Caller/customer/placeholder";
 import { caseFacts, type CaseFacts } from "./caseFacts";
 import type { CallerCustomer, CaseStore } from "./caseStore";
 
@@ -57,7 +58,12 @@ export async function linkContact(
   // An earlier try whose answer was lost has linked it already.
   if (standing.kind !== "none") return { kind: "linked", facts, link: standing };
   const { changes, replacesCustomer } = planLink(row, placeholder, customer, customer.parentId);
-  if (replacesCustomer && !(await mayReplace(row.customerName))) return { kind: "declined" };
+  if (replacesCustomer) {
+    if (!(await mayReplace(row.customerName))) return { kind: "declined" };
+    // The rep took their time: what was agreed to is replaced, and nothing else.
+    const now = await store.caseCustomer(incidentId);
+    if (!sameCustomer(now, row)) return linkContact(store, incidentId, customer, mayReplace);
+  }
   const { id, table, name } = customer;
   const marked = row.notCallers.includes(id);
   await store.updateCase(incidentId, marked ? { ...changes, ...planNotCaller(row, id, false) } : changes);
@@ -73,6 +79,8 @@ export async function linkContact(
         primaryContactName: "",
         notCallers,
       };
+  const other = await linkedMeanwhile(store, incidentId, placeholder, id);
+  if (other !== undefined) return { kind: "taken", by: other };
   const change = { before: row, after };
   if (table === "account") return { kind: "account", change };
   return {
@@ -83,6 +91,22 @@ export async function linkContact(
       : { kind: "customer", contactId: id, name },
     change,
   };
+}
+
+/**
+ * Who stands on the incident in place of the one who was just written: the Web API of a control cannot make an update
+ * depend on an unchanged row, so whoever writes last stands there, and both reps must see who that is.
+ * @returns undefined: nobody else does, or it cannot be read
+ */
+async function linkedMeanwhile(
+  store: CaseStore,
+  incidentId: string,
+  placeholder: Placeholder,
+  id: string,
+): Promise<string | undefined> {
+  const now = await store.caseCustomer(incidentId).catch(() => undefined);
+  const standing = now && contactOf(now, placeholder);
+  return standing === undefined || standing.kind === "none" || standing.contactId === id ? undefined : standing.name;
 }
 
 /**

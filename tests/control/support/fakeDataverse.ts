@@ -96,10 +96,27 @@ export class FakeDataverse {
     },
     updateRecord: async (table: string, id: string, data: Row): Promise<{ id: string; entityType: string }> => {
       await this.take({ what: "update", table, id, data });
+      if (table === "incident") this.applyTo(this.incident, data);
       return { id, entityType: table };
     },
     deleteRecord: () => Promise.reject(new Error("the control deletes nothing")),
   };
+
+  private applyTo(incident: Row, data: Row): void {
+    this.incident = { ...incident };
+    for (const [name, value] of Object.entries(data)) {
+      const [, column = "", of = "contact"] = /^([a-z]+id)(?:_([a-z]+))?@odata\.bind$/.exec(name) ?? [];
+      if (column === "") this.incident[name] = value;
+      const id = /\(([^)]+)\)/.exec(String(value))?.[1];
+      const row = [...this.contacts, ...this.accounts].find((each) => [each.contactid, each.accountid].includes(id));
+      if (column !== "" && id === undefined) this.incident[`_${column}_value`] = null;
+      if (column !== "" && id !== undefined)
+        Object.assign(
+          this.incident,
+          lookup(column, of, id, (row?.fullname ?? row?.name ?? "Unknown caller") as string),
+        );
+    }
+  }
 
   /** A case that is asked for with those of its number, or the cases of a contact. */
   private casesOf(query: string): Row[] {
