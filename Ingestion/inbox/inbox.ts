@@ -3,6 +3,7 @@ import type { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Outcome } from "../handoff/process";
 import { AttemptQueue } from "./attemptQueue";
+import { News } from "./news";
 import { acceptHandoffs, type Acceptance, type HandoffSource } from "./statements/accept";
 import { claimHandoffs, type ClaimedHandoff } from "./statements/claim";
 import { deadLetterHandoff } from "./statements/deadLetter";
@@ -24,19 +25,22 @@ export class Inbox {
   private constructor(
     public readonly pool: Pool,
     private readonly queue: AttemptQueue,
+    private readonly news: News,
   ) {}
 
   /** @param onError told of background errors; without a listener they would end the process */
   public static async open(pool: Pool, onError: (error: Error) => void): Promise<Inbox> {
-    return new Inbox(pool, await AttemptQueue.open(pool, onError));
+    return new Inbox(pool, await AttemptQueue.open(pool, onError), new News(pool, onError));
   }
 
   /**
    * Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is
-   * not written again.
+   * not written again. The workers are told.
    */
   public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
-    return acceptHandoffs(this.pool, handoffs, source, webhookId);
+    const acceptance = await acceptHandoffs(this.pool, handoffs, source, webhookId);
+    if (acceptance.accepted.length > 0) this.news.tell();
+    return acceptance;
   }
 
   /** Claims up to `count` handoffs that are due, oldest first, for the worker of this number. */
@@ -91,8 +95,9 @@ export class Inbox {
     return purgeHandoffs(this.pool, deadDays);
   }
 
-  /** Stops background maintenance; the pool stays the caller's. */
+  /** Tells what is to be told, and stops background maintenance; the pool stays the caller's. */
   public async stop(): Promise<void> {
+    await this.news.told();
     await this.queue.stop();
   }
 

@@ -1,6 +1,5 @@
 import { prepared, type Pool } from "../../database/pool";
 import type { Handoff } from "../../handoff/handoff";
-import { CHANNEL } from "../schema";
 import { hashed } from "./bury";
 
 /** Where a handoff came from. */
@@ -13,26 +12,24 @@ export interface Acceptance {
   readonly duplicates: number;
 }
 
-/** Commits the handoffs of one delivery, and tells the workers. What a tombstone stands for was here before. */
+/** Commits the handoffs of one delivery. What a tombstone stands for was here before. */
 export async function acceptHandoffs(
   pool: Pool,
   handoffs: readonly Handoff[],
   source: HandoffSource,
   webhookId: string | undefined,
 ): Promise<Acceptance> {
-  // One statement is one transaction and one round trip, notice included. It sees the rows as they were before it, so
-  // the handoffs of one delivery do not keep each other out. What a tombstone bars, the table's own trigger keeps out.
+  // One statement is one transaction and one round trip. It sees the rows as they were before it, so the handoffs of one
+  // delivery do not keep each other out. What a tombstone bars, the table's own trigger keeps out.
   const { rows } = await pool.query<{ id: string }>(
     prepared(
-      `with made as (
-         insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
-         select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
-         from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
-         where $2::text is null or not (exists (select 1 from opencx.handoff where webhook_id = $2)
-             or exists (select 1 from opencx.tombstone where webhook = ${hashed("$2::text")}))
-         on conflict (id) do nothing returning id)
-       select id, pg_notify($4, '') from made`,
-      [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, CHANNEL],
+      `insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
+       select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
+       from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
+       where $2::text is null or not (exists (select 1 from opencx.handoff where webhook_id = $2)
+           or exists (select 1 from opencx.tombstone where webhook = ${hashed("$2::text")}))
+       on conflict (id) do nothing returning id`,
+      [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source],
     ),
   );
   return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
