@@ -38,11 +38,17 @@ module.exports = {
   },
   module: {
     rules: [
-      { test: /metadata\.min\.json\.js$/, use: [path.resolve(__dirname, "scripts/smaller/phone-metadata-loader.cjs")] },
       { test: phoneCodeLoader.test, use: [path.resolve(__dirname, "scripts/smaller/phone-code-loader.cjs")] },
       { test: /\.tsx?$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/react-names-loader.cjs")] },
       { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/es2018-loader.cjs")] },
       { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/syntax-loader.cjs")] },
+      {
+        test: /Caller[\\/]phone[\\/]plans\.ts$/,
+        enforce: "post",
+        // Where index.ts imports it, before all else.
+        sideEffects: true,
+        use: [path.resolve(__dirname, "scripts/smaller/phone-plans-loader.cjs")],
+      },
     ],
   },
 };

@@ -1,123 +1,183 @@
-// Text packed for the bundle a quarter tighter than gzip packs it (context mixing, as PAQ does): what stood behind the same
-// characters before foretells each bit, and an arithmetic coder writes only how far that was off. Numbers are made by
-// + - * / and square roots alone, which all engines round alike: each browser foretells what the build did.
+// Fields of text packed for the bundle a third tighter than gzip packs them (context mixing, as PAQ does): what stood
+// behind the same characters before foretells each bit, and an arithmetic coder writes only how far that was off.
+// Numbers are made by + - * / and square roots alone, which all engines round alike: each browser foretells what the
+// build did.
 
 /**
- * The packed text is digits 0 to 9 and a to v: made of more kinds of characters it would be shorter, but gzip writes it and
- * the code around it with one table of characters, and the code would pay for them.
+ * What the packed text is written with: the first 16 for five bits, the others for six. They are what the bundle's code
+ * is made of most: gzip writes the packed text and the code around it with one table of characters.
  */
-const RADIX = 32;
-/** What the coder divides among the two values of a bit: between 32 ** 7 and 32 ** 8, exact in a number. */
-const WHOLE = RADIX ** 8;
+const DIGITS = "(),=>tne.r;oisal{}[]:cdu!0?&+|1fp-mhkgvb$27yw3x_";
+/** What the coder divides among the two values of a bit. */
+const WHOLE = 2 ** 32;
+/** Ends a field. */
+const END = ";";
 
 /**
- * Spells symbols of 6 bits; its source goes into the bundle.
- * @param {number} count of symbols
+ * Reads the fields of a text one after the other; its source goes into the bundle.
+ * @param {string} alphabet the characters of the text, in three groups of which those before are more frequent: 16
+ * that are written with five bits, 8 with five, and up to 64 with eight
  * @param {(likely: number) => number} next bit, by how likely it is 1
- * @returns {Uint8Array} the symbols, below 64
+ * @returns {(kind: number) => string} the next field's text, by what kind of field it is, 0 to 31
  */
-function spell(count, next) {
-  // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 12.
+function fieldsOf(alphabet, next) {
+  // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 16.
   const learned = new Float32Array(1 << 19);
   const asked = new Uint8Array(1 << 19);
-  // An opinion for each order, which is how many symbols before it looks at; by order and the symbol's bits so far, how
-  // much it weighs.
-  const weights = new Float64Array(5 * 64).fill(0.3);
-  const contexts = new Int32Array(5);
-  const slots = new Int32Array(5);
-  const opinions = new Float64Array(5);
-  const symbols = new Uint8Array(count);
-  for (let at = 0; at < count; at++) {
-    for (let order = 1; order < 5; order++) {
-      contexts[order] = Math.imul(contexts[order - 1] + order + (at < order ? 0 : symbols[at - order]), 0x2f0b4c47);
-    }
-    let bits = 1;
-    while (bits < 64) {
-      let sum = 0;
-      for (let order = 0; order < 5; order++) {
-        const slot = Math.imul(contexts[order] ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 13;
-        const more = learned[slot];
-        slots[order] = slot;
-        opinions[order] = more / Math.sqrt(0.25 - more * more);
-        sum += weights[order * 64 + bits] * opinions[order];
+  // An opinion for each view of what stood before; by view and the character's bits so far, how much it weighs.
+  const weights = new Float64Array(6 * 256).fill(0.23);
+  const slots = new Int32Array(6);
+  const opinions = new Float64Array(6);
+  // The last five characters.
+  let past = 0;
+  return (kind) => {
+    let text = "";
+    // Of patterns: the first character of each alternative that is open, and whether a set is.
+    const firsts = [0];
+    let atStart = true;
+    let isSet = 0;
+    for (;;) {
+      const depth = firsts.length - 1;
+      const place = kind * 2 + isSet;
+      const deepPlace = place * 16 + firsts.length;
+      const views = [
+        Math.imul(past, 0x2f0b4c47) + place,
+        place * 64 + (past & 63),
+        ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 64 + (past & 63),
+        deepPlace * 64 + ((past >> 6) & 63),
+        isSet * 4096 + (past & 4095),
+        deepPlace,
+      ];
+      let bits = 1;
+      while (bits < 32 || (bits > 55 && bits < 448)) {
+        let sum = 0;
+        for (let view = 0; view < 6; view++) {
+          const slot =
+            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 13;
+          const more = learned[slot];
+          slots[view] = slot;
+          opinions[view] = more / Math.sqrt(0.25 - more * more);
+          sum += weights[view * 256 + bits] * opinions[view];
+        }
+        const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
+        const bit = next(likely);
+        for (let view = 0; view < 6; view++) {
+          const slot = slots[view];
+          weights[view * 256 + bits] += 0.01 * (bit - likely) * opinions[view];
+          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.4);
+          if (asked[slot] < 16) asked[slot]++;
+        }
+        bits = 2 * bits + bit;
       }
-      const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
-      const bit = next(likely);
-      for (let order = 0; order < 5; order++) {
-        const slot = slots[order];
-        weights[order * 64 + bits] += 0.01 * (bit - likely) * opinions[order];
-        learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.5);
-        if (asked[slot] < 12) asked[slot]++;
-      }
-      bits = 2 * bits + bit;
+      const symbol = bits < 448 ? bits - 32 : bits - 424;
+      past = ((past << 6) | symbol) & 0x3fffffff;
+      const char = alphabet[symbol];
+      if (char === ";") return text;
+      text += char;
+      if (atStart) firsts[depth] = symbol;
+      atStart = /[(+*|]/.test(char);
+      if (char === "[") isSet = 1;
+      if (char === "]") isSet = 0;
+      if (/[(+*]/.test(char)) firsts.push(0);
+      if (/[)&]/.test(char) && depth > 0) firsts.pop();
     }
-    symbols[at] = bits - 64;
-  }
-  return symbols;
+  };
 }
 
 /**
  * Reads what `pack` made; its source goes into the bundle.
  * @param {string} packed
- * @param {string} alphabet the characters that occur in the text
- * @param {number} count of the text's characters
+ * @param {string} digits
+ * @param {string} alphabet
  */
-function unpack(packed, alphabet, count) {
+function unpack(packed, digits, alphabet) {
   let at = 0;
+  let digit = 0;
+  let left = 0;
   let code = 0;
   let range = 1;
-  return spell(count, (likely) => {
-    while (range <= 32 ** 7) {
-      range *= 32;
-      code = code * 32 + parseInt(packed[at++], 32);
+  return fieldsOf(alphabet, (likely) => {
+    while (range <= 2 ** 31) {
+      if (left === 0) {
+        digit = digits.indexOf(packed[at++]);
+        left = digit < 16 ? 5 : 6;
+        if (digit > 15) digit += 16;
+      }
+      range *= 2;
+      code = code * 2 + ((digit >> --left) & 1);
     }
     const ones = Math.floor(range * likely);
     const isOne = code < ones;
     if (!isOne) code -= ones;
     range = isOne ? ones : range - ones;
     return Number(isOne);
-  }).reduce((text, symbol) => text + alphabet[symbol], "");
+  });
+}
+
+/** The characters of a text in the groups that `fieldsOf` has them in, and the bits of each. */
+function alphabetOf(/** @type {string} */ text) {
+  const count = (/** @type {string} */ char) => text.split(char).length;
+  const chars = [...new Set(text)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
+  if (chars.length > 88) throw new Error(`The text has ${chars.length} characters: 88 can be packed.`);
+  const groups = [chars.slice(0, 16), chars.slice(16, 24), chars.slice(24)].map((group) => group.sort());
+  const bits = groups.flatMap((group, of) =>
+    group.map(
+      (char, at) => /** @type {[string, string]} */ ([char, (([32, 48, 448][of] ?? 0) + at).toString(2).slice(1)]),
+    ),
+  );
+  return { alphabet: groups.flat().join(""), bits: new Map(bits) };
+}
+
+/** Bits as the digits that stand for them. */
+function digitsOf(/** @type {string} */ bits) {
+  let [digits, at] = ["", 0];
+  while (at < bits.length) {
+    const isShort = bits[at] === "0";
+    const value = parseInt(bits.slice(at, at + (isShort ? 5 : 6)).padEnd(isShort ? 5 : 6, "0"), 2);
+    digits += DIGITS[isShort ? value : value - 16];
+    at += isShort ? 5 : 6;
+  }
+  return digits;
 }
 
 /**
- * @param {string} text of at most 64 different characters
- * @returns {{ source: string, code: string }} what declares `unpack`, and an expression that is the text again
+ * @param {[kind: number, text: string][]} fields of at most 87 different characters, none of them `;`
+ * @returns {{ source: string, code: string }} what declares `unpack`, and an expression: a function that reads the
+ * fields' texts one after the other, each by its kind
  */
-function pack(text) {
-  const alphabet = [...new Set(text.split(""))].sort().join("");
-  if (alphabet.length > 64) throw new Error(`The text has ${alphabet.length} characters: 64 can be packed.`);
-  const bits = text.split("").flatMap((char) => [5, 4, 3, 2, 1, 0].map((bit) => (alphabet.indexOf(char) >> bit) & 1));
+function pack(fields) {
+  if (fields.some(([, each]) => each.includes(END))) throw new Error(`No text may hold "${END}": it ends a field.`);
+  const text = fields.map(([, each]) => each + END).join("");
+  const { alphabet, bits } = alphabetOf(text);
+  const input = [...text].map((char) => bits.get(char)).join("");
   /** @type {number[]} */
-  const digits = [];
-  let low = 0;
-  let range = WHOLE;
-  let at = 0;
-  const digit = () => {
-    digits.push(Math.floor((low / WHOLE) * RADIX));
-    low = (low % (WHOLE / RADIX)) * RADIX;
-    range *= RADIX;
+  const output = [];
+  let [low, range, at] = [0, WHOLE, 0];
+  const shift = () => {
+    output.push(low >= WHOLE / 2 ? 1 : 0);
+    low = (low % (WHOLE / 2)) * 2;
+    range *= 2;
   };
-  spell(text.length, (likely) => {
-    while (range <= WHOLE / RADIX) digit();
+  const read = fieldsOf(alphabet, (likely) => {
+    while (range <= WHOLE / 2) shift();
     const ones = Math.floor(range * likely);
-    const bit = bits[at++] ?? 0;
-    if (bit === 0) {
-      low += ones;
-      if (low >= WHOLE) {
-        low -= WHOLE;
-        let carry = digits.length - 1;
-        while (digits[carry] === RADIX - 1) digits[carry--] = 0;
-        digits[carry] += 1;
-      }
+    const bit = Number(input[at++]);
+    if (bit === 0) low += ones;
+    if (low >= WHOLE) {
+      low -= WHOLE;
+      let carry = output.length - 1;
+      while (output[carry] === 1) output[carry--] = 0;
+      output[carry] = 1;
     }
     range = bit === 1 ? ones : range - ones;
     return bit;
   });
-  for (let left = 0; left < 8; left++) digit();
-  const packed = digits.map((each) => each.toString(RADIX)).join("");
+  for (const [kind] of fields) read(kind);
+  for (let left = 0; left < 32; left++) shift();
+  const packed = digitsOf(output.join(""));
   return {
-    source: `${spell}\n${unpack}`,
-    code: `unpack(${JSON.stringify(packed)}, ${JSON.stringify(alphabet)}, ${text.length})`,
+    source: `${fieldsOf}\n${unpack}`,
+    code: `unpack(${[packed, DIGITS, alphabet].map((each) => JSON.stringify(each)).join(", ")})`,
   };
 }
 

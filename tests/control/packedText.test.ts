@@ -2,28 +2,44 @@
 import vm from "node:vm";
 import fc from "fast-check";
 
+type Field = readonly [kind: number, text: string];
 type Packed = { readonly source: string; readonly code: string };
 
-const { pack } = jest.requireActual<{ pack: (text: string) => Packed }>("../../scripts/smaller/packed-text.cjs");
+const { pack } = jest.requireActual<{ pack: (fields: readonly Field[]) => Packed }>(
+  "../../scripts/smaller/packed-text.cjs",
+);
 
-/** What the bundle makes of a packed text. */
-const unpacked = ({ source, code }: Packed): unknown => vm.runInNewContext(`${source}\n${code}`);
+/** What the bundle reads of packed fields, one after the other. */
+function unpacked({ source, code }: Packed, fields: readonly Field[]): readonly string[] {
+  const read = vm.runInThisContext(`(() => { ${source}\nreturn ${code}; })()`) as (kind: number) => string;
+  return fields.map(([kind]) => read(kind));
+}
 
-test("any text comes out of the bundle as it went in", () => {
-  const chars = fc.constantFrom(...Array.from("0123456789abcxyz[](){}|,\"'\\$ é文😀\n"));
+const textsOf = (fields: readonly Field[]): readonly string[] => fields.map(([, text]) => text);
+
+test("any fields come out of the bundle as they went in", () => {
+  const chars = fc.constantFrom(...Array.from("0123456789abcxyz[](){}|,\"'\\$ é文+*&#\n"));
+  const field = fc.tuple(fc.nat(31), fc.string({ unit: chars, maxLength: 60 }));
   fc.assert(
-    fc.property(fc.string({ unit: chars, maxLength: 400 }), (text) => {
-      expect(unpacked(pack(text))).toBe(text);
+    fc.property(fc.array(field, { maxLength: 12 }), (fields) => {
+      expect(unpacked(pack(fields), fields)).toEqual(textsOf(fields));
     }),
     { numRuns: 25 },
   );
 });
 
 test("text that says the same again and again becomes next to nothing", () => {
-  expect(pack("(\\d{3})(\\d{4})".repeat(200)).code.length).toBeLessThan(200);
+  const fields = Array.from({ length: 200 }, (): Field => [0, "(\\d{3})(\\d{4})"]);
+  const packed = pack(fields);
+  expect(packed.code.length).toBeLessThan(200);
+  expect(unpacked(packed, fields)).toEqual(textsOf(fields));
 });
 
-test("a text of more than 64 characters is refused, with how many it has", () => {
-  const text = String.fromCharCode(...Array.from({ length: 65 }, (_, index) => 40 + index));
-  expect(() => pack(text)).toThrow("The text has 65 characters: 64 can be packed.");
+test("a text of more than 88 characters is refused, with how many it has", () => {
+  const text = String.fromCharCode(...Array.from({ length: 88 }, (_, index) => 60 + index));
+  expect(() => pack([[0, text]])).toThrow("The text has 89 characters: 88 can be packed.");
+});
+
+test("what ends a field is refused in a text", () => {
+  expect(() => pack([[0, "one;two"]])).toThrow('No text may hold ";": it ends a field.');
 });

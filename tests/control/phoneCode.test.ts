@@ -9,18 +9,23 @@ import { getCountries, getExampleNumber, type CountryCode } from "libphonenumber
 import { PLANS } from "../../Caller/phone/plans";
 import examples from "libphonenumber-js/mobile/examples";
 
-type Library = Pick<typeof library, "parsePhoneNumberFromString">;
+type Library = Pick<typeof library, "parsePhoneNumberFromString"> & { readonly PLANS: typeof PLANS };
 type Assumed = { readonly defaultCountry: CountryCode } | { readonly defaultCallingCode: string };
 
 type Loader = ((this: { resourcePath: string }, source: string) => string) & { readonly test: RegExp };
 const loader = jest.requireActual<Loader>("../../scripts/smaller/phone-code-loader.cjs");
+const plansLoader = jest.requireActual<() => string>("../../scripts/smaller/phone-plans-loader.cjs");
 
-/** The library as webpack.config.js puts it into the bundle. */
+/** The library as Caller/phone has it. */
+const whole: Library = { ...library, PLANS };
+
+/** The library and the plans as webpack.config.js puts them into the bundle. */
 async function bundled(folder: string): Promise<Library> {
   const outfile = path.join(folder, "phone.js");
   await build({
     stdin: {
-      contents: 'export { parsePhoneNumberFromString } from "./node_modules/libphonenumber-js/core/es6/index.js"',
+      contents: `export { parsePhoneNumberFromString } from "./node_modules/libphonenumber-js/core/es6/index.js";
+${plansLoader()}`,
       resolveDir: process.cwd(),
     },
     bundle: true,
@@ -41,8 +46,8 @@ async function bundled(folder: string): Promise<Library> {
 }
 
 /** Everything that Caller/phone asks a number. */
-function answers({ parsePhoneNumberFromString }: Library, digits: string, assumed?: Assumed): unknown {
-  const phone = parsePhoneNumberFromString(digits, { ...assumed }, PLANS);
+function answers({ parsePhoneNumberFromString, ...its }: Library, digits: string, assumed?: Assumed): unknown {
+  const phone = parsePhoneNumberFromString(digits, { ...assumed }, its.PLANS);
   if (phone === undefined) return undefined;
   const { countryCallingCode, nationalNumber } = phone;
   const known = [countryCallingCode, nationalNumber, phone.isValid(), phone.isPossible()];
@@ -64,7 +69,7 @@ test.each(COUNTRIES)("%s is read and written in the bundle as the library does",
   const home = example.formatNational().replace(/\D/g, "");
   for (const digits of [example.number, home, home.slice(0, -1), `${home}0`]) {
     for (const assumed of [undefined, { defaultCountry: country }, { defaultCallingCode: example.countryCallingCode }])
-      expect([digits, answers(ours, digits, assumed)]).toEqual([digits, answers(library, digits, assumed)]);
+      expect([digits, answers(ours, digits, assumed)]).toEqual([digits, answers(whole, digits, assumed)]);
   }
 });
 
@@ -78,7 +83,7 @@ test("any digits are", () => {
   );
   fc.assert(
     fc.property(fc.stringMatching(/^\+?\d{0,20}$/), assumed, (digits, each) => {
-      expect(answers(ours, digits, each)).toEqual(answers(library, digits, each));
+      expect(answers(ours, digits, each)).toEqual(answers(whole, digits, each));
     }),
     { numRuns: 1000 },
   );

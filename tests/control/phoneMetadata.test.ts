@@ -1,26 +1,54 @@
-import fs from "node:fs";
-import path from "node:path";
+/** @jest-environment node */
 import vm from "node:vm";
 import { PLANS } from "../../Caller/phone/plans";
 
-type Format = [string, string, (string[] | 0)?, ...unknown[]];
-type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>>;
+type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>> & {
+  readonly country_calling_codes: Record<string, string[]>;
+};
 
-/** What the bundle's loader makes of the package's module, run. */
+const loader = jest.requireActual<() => string>("../../scripts/smaller/phone-plans-loader.cjs");
+const script = loader().replace("export const PLANS =", "result =");
+
+/** What the bundle has, once more unpacked from the start. */
 function bundled(): Metadata {
-  const loader = jest.requireActual<(source: string) => string>("../../scripts/smaller/phone-metadata-loader.cjs");
-  const source = fs.readFileSync(path.resolve("node_modules/libphonenumber-js/metadata.min.json.js"), "utf8");
-  const script = `${loader(source).replace("export default", "result =")}; JSON.stringify(result)`;
-  return JSON.parse(String(vm.runInNewContext(`let result; ${script}`))) as Metadata;
+  return vm.runInThisContext(`(() => { let result; ${script}; return result; })()`) as Metadata;
+}
+
+const orNone = (part: unknown): unknown => (part === "" || part === undefined ? 0 : part);
+
+/** Rows as the library reads them, where what a format has none of is whatever is false. */
+function read(rows: Record<string, unknown[]>): Record<string, unknown[]> {
+  const entries = Object.entries(rows).map(([name, row]): [string, unknown[]] => {
+    const columns = Array.from({ length: 11 }, (_, column) => orNone(row[column]));
+    if (columns[4] !== 0) columns[4] = (columns[4] as unknown[][]).map(readFormat);
+    columns[9] = Boolean(columns[9]);
+    return [name, columns];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** But for the patterns of typing: of the leading digits the last alone. */
+function readFormat([pattern, written, leadingDigits, rule, isOptional, international]: unknown[]): unknown[] {
+  const last = Array.isArray(leadingDigits) ? leadingDigits.slice(-1) : [];
+  return [pattern, written, last, orNone(rule), Boolean(isOptional), orNone(international)];
 }
 
 test("the bundle knows every country as Caller does, but for the patterns of typing", () => {
-  const expected = JSON.parse(JSON.stringify(PLANS)) as Metadata;
-  for (const row of Object.values(expected.countries)) while (row[row.length - 1] === 0) row.pop();
-  for (const row of [...Object.values(expected.countries), ...Object.values(expected.nonGeographic)]) {
-    for (const format of (row[4] === 0 || row[4] === undefined ? [] : row[4]) as Format[]) {
-      if (Array.isArray(format[2])) format[2] = format[2].slice(-1);
-    }
-  }
-  expect(bundled()).toEqual(expected);
+  const plans = bundled();
+  const { countries, nonGeographic } = PLANS as unknown as Metadata;
+  expect(read(plans.countries)).toEqual(read(countries));
+  expect(read(plans.nonGeographic)).toEqual(read(nonGeographic));
+});
+
+test("countries that share a calling code stand in the library's order, the main one first", () => {
+  expect(bundled().country_calling_codes).toEqual(PLANS.country_calling_codes);
+});
+
+test("a country's plan is the same whichever is asked for first", () => {
+  const whole = JSON.stringify(bundled().countries.DE);
+  const plans = bundled();
+  for (const country of ["ZW", "US", "AE", "GB"]) expect(plans.countries[country]).toBeDefined();
+  expect(JSON.stringify(plans.countries.DE)).toBe(whole);
+  expect(plans.countries.DE).toBe(plans.countries.DE);
+  expect("XX" in plans.countries).toBe(false);
 });
