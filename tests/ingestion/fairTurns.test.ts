@@ -104,3 +104,24 @@ test("who keeps sending little shuts nobody out who sends much", async () => {
   await once(greedy, "close");
   expect(short - before).toBeLessThan(600);
 });
+
+test("who sends much has its turn although connections keep coming", async () => {
+  const turns = new Turns();
+  let isServed = false;
+  server = createServer((socket) => {
+    const fair = new FairSocket(socket, turns);
+    fair.on("data", () => (isServed = true));
+    // As a crowd does of which a new one is accepted in each round of the event loop.
+    const next = (): void => {
+      turns.greet();
+      if (!isServed && !fair.destroyed) setImmediate(next);
+    };
+    next();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const greedy = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  opened.push(greedy);
+  greedy.end(Buffer.alloc(65_536, "g"));
+  await once(greedy.resume(), "close");
+  expect(isServed).toBe(true);
+});

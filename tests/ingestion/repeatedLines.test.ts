@@ -4,6 +4,7 @@ import { Repeats, type RepeatedLine } from "../../Ingestion/telemetry/repeats";
 import { RawConnection, requestHead } from "../support/rawConnection";
 import { rawRequest } from "../support/rawRequest";
 import { openInstallation } from "./support/installation";
+import { signedHeaders } from "./support/signed";
 
 jest.setTimeout(30_000);
 
@@ -120,6 +121,25 @@ test("whatever strangers send, the service writes a line of each kind, and the c
   expect(written()).toEqual(kinds.map((message) => [message, undefined]));
   await installation.close();
   expect(written().slice(kinds.length)).toEqual(kinds.map((message) => [message, 29]));
+});
+
+test("a field that is wrong in another handoff of the list each time is one reason", async () => {
+  const installation = await openInstallation();
+  const right = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z" };
+  for (let wrong = 0; wrong < 12; wrong += 1) {
+    const data = [...Array.from({ length: wrong }, () => right), { ...right, conversation_id: 5 }];
+    const body = JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "org", data });
+    const headers = signedHeaders(installation.opencx.webhookSecret, body);
+    expect((await fetch(installation.target, { method: "POST", headers, body })).status).toBe(400);
+  }
+  await installation.close();
+  const lines = installation.logged.map((line) => JSON.parse(line) as Line & { readonly reason: string });
+  expect(
+    lines.flatMap(({ msg, reason, more }) => (msg === "webhook is not a handoff" ? [[reason, more]] : [])),
+  ).toEqual([
+    ["data.N.conversation_id", undefined],
+    ["data.N.conversation_id", 11],
+  ]);
 });
 
 test("a name that ALLOWED_HOSTS does not hold is told with the setting, once and then by its count", async () => {

@@ -133,7 +133,10 @@ test("who ends in the middle, and stays, is let go on both ports", async () => {
 test("who asks nothing more after an answer is let go on both ports", async () => {
   for (const url of await servedWithin(SHORT_IDLE)) {
     const connection = open(url).send(PROBE);
-    expect((await connection.answer()).status).toBe(200);
+    const { status, text } = await connection.answer();
+    expect(status).toBe(200);
+    // Node tells a client for how many whole seconds it may count on the connection.
+    expect(text).toMatch(/\r\nkeep-alive: timeout=0\r\n/i);
     await connection.closed;
   }
 });

@@ -90,6 +90,22 @@ test("who sends the whole body all the same reads the answer, and who never ends
   clearInterval(drip);
 });
 
+test("of who never stops sending no more is taken than so that it reads the answer", async () => {
+  const endless = connection().send(requestHead(PATH, { "content-length": "999999999" }));
+  expect((await endless.answer()).status).toBe(401);
+  let isOver = false;
+  void endless.closed.then(() => (isOver = true));
+  let sent = 0;
+  const piece = Buffer.alloc(1_048_576);
+  // What the system itself holds for a connection is a few megabytes.
+  for (; !isOver && sent < 256 * 1_048_576; sent += piece.length) {
+    await endless.send(piece).written();
+    // What was written tells nothing of a connection that is over: that is seen between two rounds.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(sent).toBeLessThan(16 * 1_048_576);
+});
+
 test("hmac-sha256: a header that is missing, doubled or no digest gets 401 before the body", async () => {
   const secret = randomBytes(16).toString("hex");
   const service = await serve(
