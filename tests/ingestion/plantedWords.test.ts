@@ -12,6 +12,8 @@ afterAll(async () => installation.close());
 
 /** Fields whose words the inbox holds until a handoff is settled, as docs/privacy.md tells them: those of free text. */
 const HELD = ["contact_reason", "explanation", "language", "summary"];
+/** And Dataverse's own text, which may quote them, of the last attempt that failed. */
+const HELD_OF_FAILED = ["contact_reason", "explanation", "language", "refusal", "summary"];
 
 /** A call in which every field that a caller's words could be in has a word of its own, which names the field. */
 function planted(): CallFile {
@@ -82,14 +84,17 @@ async function deliver(call: CallFile): Promise<void> {
 
 test("of all that OpenCX tells, the inbox holds what the page on privacy lists, and nothing once the case stands", async () => {
   const call = planted();
-  installation.dataverse.addFault({ path: "/incidents", does: { kind: "answer", status: 503 } });
+  installation.dataverse.addFault({
+    path: "/incidents",
+    does: { kind: "answer", status: 503, body: '{"error":{"code":"0x80044150","message":"planted-refusal"}}' },
+  });
   await deliver(call);
   await eventually("its first attempt has failed", () =>
     installation.logged.some((line) => line.includes(call.session.id) && line.includes('"msg":"waits"'))
       ? true
       : undefined,
   );
-  expect(found(await everything())).toEqual(HELD);
+  expect(found(await everything())).toEqual(HELD_OF_FAILED);
   installation.dataverse.clearFaults();
   await inState(installation, call, "done");
   expect(JSON.stringify(installation.dataverse.rows("incident"))).toContain("planted-turn");
@@ -106,7 +111,7 @@ test("nothing of it is left of what was erased or discarded, dead or waiting, an
   for (const call of [erased, discarded]) await deliver(call);
   await inState(installation, erased, "dead");
   const { id } = await inState(installation, discarded, "dead");
-  expect(found(await everything())).toEqual(["contact_reason", "explanation", "language", "refusal", "summary"]);
+  expect(found(await everything())).toEqual(HELD_OF_FAILED);
   expect(await service.inbox.erase(erased.session.id)).toHaveLength(1);
   expect(await service.inbox.discard(id)).toBe(true);
   expect(found(await everything())).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Clock } from "../../Ingestion/clock";
 import { createLog } from "../../Ingestion/telemetry/log";
 import { Repeats, type RepeatedLine } from "../../Ingestion/telemetry/repeats";
+import { aCall } from "../support/callFile";
 import { RawConnection, requestHead } from "../support/rawConnection";
 import { rawRequest } from "../support/rawRequest";
 import { openInstallation } from "./support/installation";
@@ -140,6 +141,19 @@ test("a field that is wrong in another handoff of the list each time is one reas
     ["data.N.conversation_id", undefined],
     ["data.N.conversation_id", 11],
   ]);
+});
+
+test("deliveries that the inbox does not take are told once, and then by their count", async () => {
+  const installation = await openInstallation();
+  await installation.service.inbox.pool.query("alter table opencx.handoff rename to away");
+  const body = JSON.stringify(aCall().webhook);
+  for (let round = 0; round < 6; round += 1) {
+    const headers = signedHeaders(installation.opencx.webhookSecret, body);
+    expect((await fetch(installation.target, { method: "POST", headers, body })).status).toBe(503);
+  }
+  await installation.close();
+  const lines = installation.logged.map((line) => JSON.parse(line) as Line);
+  expect(lines.flatMap(({ msg, more }) => (msg.startsWith("webhook not taken") ? [more] : []))).toEqual([undefined, 5]);
 });
 
 test("a name that ALLOWED_HOSTS does not hold is told with the setting, once and then by its count", async () => {
