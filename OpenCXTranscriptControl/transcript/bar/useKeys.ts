@@ -5,7 +5,7 @@ const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable=f
 
 /**
  * The keys that work while the focus is in the control and in no field: `/` goes to the find field, `?` lists all keys.
- * Neither belongs to an app, a browser or a screen reader (docs/reps.md).
+ * Whose keys they stand beside, and why a screen reader loses none: docs/reps.md.
  * @param bar the transcript's bar, in the control
  */
 export function useKeys(bar: React.RefObject<HTMLElement>): {
