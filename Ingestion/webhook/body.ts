@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
+import { letGo } from "./letGo";
 
 /** Bytes of memory that bodies may take, over all connections, before anybody is known to have signed them. */
-const MOST_UNVERIFIED = 8 * 1_048_576;
+const MOST_UNVERIFIED = 4 * 1_048_576;
 /** Share of it that bodies may take which outgrow their first piece; the rest is for handoffs of the usual size. */
 const SHARE_OF_LARGE = 0.75;
 /** First piece of memory for a body: a handoff is about a kilobyte. */
 const FIRST_PIECE = 4_096;
+/** How many times as large the next piece is: what it replaces is garbage that stands for a while. */
+const GROWTH = 4;
 /** Chunks of a body. A sender that writes its JSON token by token has some hundreds. */
 const MOST_CHUNKS = 2_048;
 
@@ -64,6 +67,7 @@ export function readBody(
       stopListening();
       request.pause();
       release();
+      letGo(buffer);
       resolve({ kind });
     };
     /** @returns what keeps this chunk out, if anything does */
@@ -73,10 +77,11 @@ export function readBody(
       if (wanted > limit) return "too-large";
       if (chunks > MOST_CHUNKS) return "too-many-chunks";
       if (wanted > buffer.length) {
-        const size = Math.min(most, Math.max(wanted, buffer.length * 2));
+        const size = Math.min(most, Math.max(wanted, buffer.length * GROWTH));
         if (!memory.take(size - buffer.length, false)) return "busy";
         const grown = Buffer.allocUnsafeSlow(size);
         buffer.copy(grown, 0, 0, length);
+        letGo(buffer);
         buffer = grown;
       }
       chunk.copy(buffer, length);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { letGo } from "./letGo";
 import { RequestBounds } from "./requestBounds";
 
 /** Bytes that are a short request, such as a probe's: more of what came just now is not parsed at one go. */
@@ -96,6 +97,7 @@ export class FairSocket extends Duplex {
     socket.on("data", (bytes: Buffer) => {
       if (this.lingering !== undefined) {
         this.lingering -= bytes.length;
+        letGo(bytes);
         if (this.lingering <= 0) this.destroy();
         return;
       }
@@ -194,6 +196,8 @@ export class FairSocket extends Duplex {
 
   public override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.socket.destroy();
+    if (this.waiting !== undefined) letGo(this.waiting);
+    this.waiting = undefined;
     done(error);
   }
 }
