@@ -9,7 +9,7 @@ import { ingestionSettings } from "../../Workbench/start/ingestionSettings";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { percentile, type Comparison } from "./measure";
-import { acceptanceTimes } from "./sender";
+import { accepted } from "./sender";
 
 const HANDOFFS = 200;
 /** Dataverse's service-protection limit: 6,000 requests in 300 s for one user on one server. */
@@ -44,7 +44,7 @@ export async function landingBench(): Promise<readonly Comparison[]> {
     });
     const events = calls.map((call) => call.webhook);
     const sessions = new Set(calls.map((call) => call.session.id));
-    const bareTimes = await acceptanceTimes(opencx.webhookSecret, events, `${bare}/webhooks/opencx`);
+    const { times: bareTimes } = await accepted(opencx.webhookSecret, events, `${bare}/webhooks/opencx`);
     const requestsBefore = dataverse.seen.length;
     const started = performance.now();
     let written = 0;
@@ -57,7 +57,7 @@ export async function landingBench(): Promise<readonly Comparison[]> {
           resolve(performance.now() - started);
       });
     });
-    const times = await acceptanceTimes(opencx.webhookSecret, events, `${url}/webhooks/opencx`);
+    const { times } = await accepted(opencx.webhookSecret, events, `${url}/webhooks/opencx`);
     const seconds = (await landed) / 1000;
     const requests = dataverse.seen.length - requestsBefore;
     const incidents = dataverse.rows("incident").filter((row) => sessions.has(String(row.opencx_sessionid))).length;

@@ -3,6 +3,7 @@ import os from "node:os";
 import { isMainThread } from "node:worker_threads";
 import { runCommand } from "../../LocalPlatform/command/command";
 import { readFlags } from "../../LocalPlatform/command/flags";
+import { acceptBench } from "./accept.bench";
 import { bundleBench } from "./bundle.bench";
 import { descriptionBench } from "./description.bench";
 import { landingBench } from "./landing.bench";
@@ -25,6 +26,7 @@ async function bench(): Promise<void> {
     ...recallBench(),
     ...descriptionBench(),
     ...(await landingBench()),
+    ...(await acceptBench()),
   ];
 
   const cells = [
