@@ -97,7 +97,7 @@ export async function serve(
   tuning: Tuning = QUICK,
   lines: string[] = [],
 ): Promise<RunningService> {
-  const settings = readEnvironment(environment, ["dataverse", "cases", "opencx", "webhook", "server"]);
+  const settings = readEnvironment(environment, ["dataverse", "cases", "opencx", "webhook", "server", "inbox"]);
   const log = createLog({ write: (line) => lines.push(line) });
   return startService({ ...settings, connectionString: databaseUrl, log, tuning });
 }
