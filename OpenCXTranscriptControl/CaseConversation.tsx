@@ -1,9 +1,8 @@
 import * as React from "react";
-import { ThemeProvider } from "@fluentui/react";
 import type { HostProps } from "./host/hostProps";
 import type { HostServices } from "./host/hostServices";
 import { caseTexts, caseView } from "./caseView";
-import { useLook } from "./ui/useLook";
+import { cssVariables } from "./ui/theme";
 import { useSettled } from "./ui/useSettled";
 import { useWhole } from "./ui/useWhole";
 import { CallerSection } from "./caller/CallerSection";
@@ -37,12 +36,11 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   // Its values, always as many: listed a second time they would only be longer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const view = React.useMemo(() => caseView(columns, texts), Object.values(columns));
-  const look = useLook(design, rightToLeft);
   const settled = useSettled(view.kind === "empty");
 
   return (
     <HostProvider value={services}>
-      <ThemeProvider theme={look.theme} className="ocx-root" style={look.variables} dir={rightToLeft ? "rtl" : "ltr"}>
+      <div className="ocx-root" style={cssVariables(design)} dir={rightToLeft ? "rtl" : "ltr"}>
         {view.kind === "empty" && !settled ? (
           <p className="ocx-quiet">{services.text("loading")}</p>
         ) : (
@@ -57,7 +55,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
             </div>
           </>
         )}
-      </ThemeProvider>
+      </div>
     </HostProvider>
   );
 };

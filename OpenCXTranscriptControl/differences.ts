@@ -1,6 +1,6 @@
 import type { Caller } from "../Transcript/conversation";
 import { CALLER_LABELS, HEADER_LABELS, type HeaderKey } from "../Transcript/description/layout";
-import { wordsOf, type Item, type Reading } from "../Transcript/description/read";
+import type { Item, Reading } from "../Transcript/description/read";
 import { writeTurn } from "../Transcript/description/write";
 
 /** The header as the screen shows it. */
@@ -21,9 +21,9 @@ export function otherHeaders(shown: Shown, texts: readonly Reading[]): readonly 
  * there. In the order of the text.
  */
 export function otherLines(items: readonly Item[], shown: readonly Item[]): readonly string[] {
-  // The description is short: of many thousand turns shown, those alone are written out whose words it has too.
-  const words = new Set(items.map(wordsOf));
-  const known = new Set(shown.filter((item) => item.kind === "text" || words.has(item.turn.text)).flatMap(linesOf));
+  // The description is short: of many thousand turns shown, those alone are written out that begin when one of its does.
+  const times = new Set(items.map(timeOf));
+  const known = new Set(shown.filter((item) => item.kind === "text" || times.has(item.turn.at)).flatMap(linesOf));
   return items.flatMap(linesOf).filter((line) => line.trim() !== "" && !known.has(line));
 }
 
@@ -36,6 +36,10 @@ function otherValues<Key extends string>(
     const value = values[key];
     return value === undefined || value === shown[key]?.trim() ? [] : [`${labels[key]}: ${value}`];
   });
+}
+
+function timeOf(item: Item): number | undefined {
+  return item.kind === "turn" ? item.turn.at : undefined;
 }
 
 /** A turn is one line, however many it has: it is the same or another as a whole. */

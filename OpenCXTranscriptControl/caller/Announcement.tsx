@@ -1,5 +1,4 @@
 import * as React from "react";
-import { Spinner, SpinnerSize } from "@fluentui/react";
 import { formatPhone } from "../../Caller/phone/format";
 import { MAX_CONTACTS } from "./panel/caseStore";
 import type { PanelState } from "./panel/panelState";
@@ -17,10 +16,10 @@ export const Announcement: React.FC<{
   const { text, count } = useHost();
   const { stage, finding, said } = state;
   const working = stage !== "unsaved" && stage !== "known" && stage !== "failed";
-  const number = formatPhone(phone ?? "", "international");
+  const number = (): string => formatPhone(phone ?? "", "international");
   const line = (): string => {
     if (stage === "reading") return text("readingCustomer");
-    if (stage === "searching") return text("searching", number);
+    if (stage === "searching") return text("searching", number());
     if (stage === "unsaved") return text(newCase ? "unsaved" : "noCase");
     if (stage !== "known" && stage !== "failed") return text(stage);
     if (finding?.kind !== "open") return "";
@@ -30,7 +29,7 @@ export const Announcement: React.FC<{
     // Whose number it is says it better.
     if (found === 0 && finding.found.length > 0) return text("foundNoOther");
     if (found === 0 && finding.companies.length > 0) return "";
-    return found === 0 ? text("foundNone", number) : count("foundMany", found);
+    return found === 0 ? text("foundNone", number()) : count("foundMany", found);
   };
   const words = (
     <>
@@ -54,7 +53,7 @@ export const Announcement: React.FC<{
   const silent = working || state.failure !== undefined;
   return (
     <div className="ocx-status" data-testid="ocx-status">
-      {working && <Spinner size={SpinnerSize.xSmall} ariaLive="off" />}
+      {working && <span className="ocx-spinner" />}
       {silent && words}
       <div role="status">{!silent && words}</div>
     </div>

@@ -12,6 +12,7 @@ import { NewContact } from "./NewContact";
 import { UndoButton } from "./UndoButton";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
+import { FluentLook } from "../ui/FluentLook";
 import { Glyph } from "../ui/Glyph";
 import { useRevealed } from "../ui/useRevealed";
 
@@ -109,24 +110,28 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           </CallerButton>
         )}
       </div>
-      {creating ? (
-        <NewContact
-          caller={caller}
-          account={account === undefined ? undefined : row.customerName}
-          createdId={createdId}
-          disabled={disabled}
-          onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
-          onCancel={close}
-        />
-      ) : open === "find" ? (
-        <FindByName
-          caller={{ phone: caller.phone, name: caller.name, defaultCountry: host.defaultCountry }}
-          onClose={close}
-          disabled={disabled}
-          because={because}
-          row={row}
-          panel={panel}
-        />
+      {open !== undefined ? (
+        <FluentLook host={host}>
+          {creating ? (
+            <NewContact
+              caller={caller}
+              account={account === undefined ? undefined : row.customerName}
+              createdId={createdId}
+              disabled={disabled}
+              onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
+              onCancel={close}
+            />
+          ) : (
+            <FindByName
+              caller={{ phone: caller.phone, name: caller.name, defaultCountry: host.defaultCountry }}
+              onClose={close}
+              disabled={disabled}
+              because={because}
+              row={row}
+              panel={panel}
+            />
+          )}
+        </FluentLook>
       ) : (
         total > 0 && (
           <FoundContacts

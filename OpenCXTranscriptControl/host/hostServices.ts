@@ -41,6 +41,9 @@ export interface HostServices {
   readonly createNote: (row: NoteRow) => Promise<unknown>;
 }
 
+/** By language: each takes longer to make than a screenful of rows. */
+const pluralRules = new Map<string, Intl.PluralRules>();
+
 /** @param current gives the newest context, since the host may pass another object with each updateView. */
 export function createHostServices(current: () => ComponentFramework.Context<IInputs>): HostServices {
   const textIfAny = (key: string): string | undefined => {
@@ -55,7 +58,10 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     textIfAny,
     text: (key, ...values) => filled(textIfAny(key) ?? key, values),
     count: (key, amount, ...values) => {
-      const form = new Intl.PluralRules(language()).select(amount);
+      const tag = language();
+      const rules = pluralRules.get(tag) ?? new Intl.PluralRules(tag);
+      pluralRules.set(tag, rules);
+      const form = rules.select(amount);
       // A browser can know a form that its language has only lately, or not know one that we have.
       return filled(textIfAny(`${key}_${form}`) ?? textIfAny(`${key}_other`) ?? key, [integer(amount), ...values]);
     },
