@@ -1,7 +1,8 @@
 import * as React from "react";
 import type { HostProps } from "./host/hostProps";
 import type { HostServices } from "./host/hostServices";
-import { caseTexts, caseView } from "./caseView";
+import { caseView } from "./caseView";
+import { useTexts } from "./useTexts";
 import { cssVariables } from "./ui/theme";
 import { useSettled } from "./ui/useSettled";
 import { useWhole } from "./ui/useWhole";
@@ -31,11 +32,10 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
     language: host.language,
     ticket: host.ticket,
   };
-  const { description, transcript } = columns;
-  const texts = React.useMemo(() => caseTexts({ description, transcript }), [description, transcript]);
+  const texts = useTexts(columns);
   // Its values, always as many: listed a second time they would only be longer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const view = React.useMemo(() => caseView(columns, texts), Object.values(columns));
+  const view = React.useMemo(() => caseView(columns, texts), [texts, ...Object.values(columns)]);
   const settled = useSettled(view.kind === "empty");
 
   return (

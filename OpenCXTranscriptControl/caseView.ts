@@ -1,4 +1,5 @@
 import type { Turn } from "../Transcript/conversation";
+import { excerpt } from "../Transcript/description/excerpt";
 import type { Header } from "../Transcript/description/layout";
 import { isConversation, read, type Item, type Reading } from "../Transcript/description/read";
 import { plainText } from "../Transcript/text/html";
@@ -18,6 +19,8 @@ export interface CallView extends Header {
   /** Turns and lines that were not understood, in the order of the text. */
   readonly items: readonly Item[];
   readonly turnCount: number;
+  /** Of very long texts start and end alone are read so far, so that they are seen at once; `turnCount` is a guess. */
+  readonly begun: boolean;
   /** Seconds from the call's start to its last words; undefined without turns, or where their times do not tell. */
   readonly length: number | undefined;
   /** Lines of the description and the transcript column that stand nowhere else: edited, or in one of them alone. */
@@ -51,6 +54,9 @@ export interface CaseColumns {
   readonly ticket: string | undefined;
 }
 
+/** The two of them that take long to read. */
+export type TextColumns = Pick<CaseColumns, "description" | "transcript">;
+
 const EMPTY: Reading = { conversation: { caller: {}, turns: [] }, items: [] };
 
 /** The two texts of a case as understood: what takes long, so it is kept as long as neither changes. */
@@ -61,6 +67,7 @@ export interface CaseTexts {
   /** Whose turns are shown: the whole text's, where there is one. */
   readonly shown: Reading;
   readonly turnCount: number;
+  readonly begun: boolean;
   readonly length: number | undefined;
   /** Lines that are shown and no turn's. */
   readonly lines: ReadonlySet<string>;
@@ -69,20 +76,32 @@ export interface CaseTexts {
 }
 
 /** Reads the texts of a case. */
-export function caseTexts({ description, transcript }: Pick<CaseColumns, "description" | "transcript">): CaseTexts {
+export function caseTexts({ description, transcript }: TextColumns): CaseTexts {
   const head = description === undefined ? EMPTY : read(description, allEntities);
   const whole = transcript === undefined ? undefined : read(transcript, allEntities);
   const shown = whole ?? head;
-  const turns = turnsOf(shown.items);
+  const { turns } = shown.conversation;
   return {
     head,
     whole,
     shown,
     turnCount: turns.length,
+    begun: false,
     length: lengthOf(turns),
     lines: new Set(shown.items.flatMap((item) => (item.kind === "text" ? item.text.split("\n") : []))),
     otherLines: whole === undefined ? [] : otherLines(head.items, whole.items),
   };
+}
+
+/** {@link caseTexts} of what can be read at once: all of it, or of a very long text that is shown its {@link excerpt}. */
+export function begunTexts({ description, transcript }: TextColumns): CaseTexts {
+  const text = transcript ?? description ?? "";
+  const part = excerpt(text);
+  const texts = caseTexts(
+    transcript === undefined ? { description: description && part, transcript } : { description, transcript: part },
+  );
+  const turnCount = Math.round((texts.turnCount * text.length) / part.length);
+  return part === text ? texts : { ...texts, turnCount, begun: true, otherLines: [] };
 }
 
 /**
@@ -113,6 +132,7 @@ export function caseView(columns: CaseColumns, texts: CaseTexts = caseTexts(colu
     ...header,
     items: shown.items,
     turnCount: texts.turnCount,
+    begun: texts.begun,
     length: texts.length,
     otherText: [
       ...new Set([
@@ -127,10 +147,6 @@ export function caseView(columns: CaseColumns, texts: CaseTexts = caseTexts(colu
 /** What has a value, so that the other columns do not hide what the texts say. */
 function present<Key extends string>(values: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
   return JSON.parse(JSON.stringify(values)) as Partial<Record<Key, string>>;
-}
-
-function turnsOf(items: readonly Item[]): readonly Turn[] {
-  return items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
 }
 
 /** A call begins with its first words: a layout whose first turn is later than this tells times of day. */

@@ -21,7 +21,7 @@ import { Verbatim } from "./Verbatim";
 export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostProps }> = ({ call, host }) => {
   const services = useHost();
   const { text } = services;
-  const { items, turnCount } = call;
+  const { items, turnCount, begun } = call;
   const [original, setOriginal] = React.useState(false);
   const [speaker, setSpeaker] = React.useState<Speaker>();
   const rows = React.useRef<TurnRows>();
@@ -34,8 +34,8 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
   const listed = React.useMemo(() => {
     const name = (each: Speaker): string => text(`speaker_${each}`);
     const names = { ai: name("ai"), customer: name("customer"), agent: name("agent"), other: name("other") };
-    return { items, order, words: { names, language } };
-  }, [items, order, language, text]);
+    return { items, order, total: begun ? turnCount : order.length, words: { names, language } };
+  }, [items, order, begun, turnCount, language, text]);
   const find = useFind(items, order);
   const { record } = host;
   const take = useTake(call, listed.words.names, record?.table === "incident" ? record.id : undefined);

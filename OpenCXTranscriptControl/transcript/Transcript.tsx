@@ -5,6 +5,7 @@ import type { Listed, TurnRows } from "./rows/TurnRows";
 import type { Found } from "./find/useFind";
 import { RowTools } from "./take/RowTools";
 import type { Take } from "./take/useTake";
+import { seenIf } from "../ui/seenIf";
 import { useTurnRows } from "./useTurnRows";
 
 /**
@@ -22,18 +23,19 @@ export const Transcript: React.FC<{
   const box = React.useRef<HTMLDivElement>(null);
   const list = React.useRef<HTMLOListElement>(null);
   useTurnRows(box, list, rows, listed, found);
-  const { length } = listed.order;
-  const last = listed.items[listed.items.length - 1];
+  const { items, order, total } = listed;
+  const last = items[items.length - 1];
   const hours = last?.kind === "turn" && last.turn.at >= 3600;
   return (
     <>
-      {length > WHOLE && (
-        <p className="ocx-quiet" data-testid="ocx-windowed">
-          {text("windowed", count("turns", length))}
+      {total > WHOLE && (
+        // Room for a number that is not known before all is read.
+        <p className="ocx-quiet" style={seenIf(total === order.length)} data-testid="ocx-windowed">
+          {text("windowed", count("turns", total))}
         </p>
       )}
       <div
-        className={`ocx-scroll${length > WHOLE ? " ocx-scroll-part" : ""}`}
+        className={`ocx-scroll${total > WHOLE ? " ocx-scroll-part" : ""}`}
         role="region"
         aria-label={text("transcript")}
         tabIndex={-1}

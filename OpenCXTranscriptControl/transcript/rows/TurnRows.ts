@@ -1,7 +1,7 @@
 import { speakerOf, wordsOf, type Item } from "../../../Transcript/description/read";
 import type { Place } from "../../../Transcript/find/textIndex";
 import { firstIndex, Marks } from "./marks";
-import { rowElement, wordsElement, type RowWords } from "./rowElement";
+import { rowMaker, wordsElement, type RowWords } from "./rowElement";
 import { RowWindow } from "./rowWindow";
 
 /** What is listed. */
@@ -9,6 +9,8 @@ export interface Listed {
   readonly items: readonly Item[];
   /** Those of the items that are listed, in order. */
   readonly order: readonly number[];
+  /** How many there will be once all are read. */
+  readonly total: number;
   readonly words: RowWords;
 }
 
@@ -23,6 +25,7 @@ export class TurnRows {
   private listed: Listed = {
     items: [],
     order: [],
+    total: 0,
     words: { names: { ai: "", customer: "", agent: "", other: "" }, language: undefined },
   };
   private window: RowWindow;
@@ -42,15 +45,18 @@ export class TurnRows {
     this.window = this.rowWindow();
   }
 
-  /** Lists these. What was visible of the same items stays so. */
+  /** Lists these. What was visible of the same items stays so, and the focus among the rows. */
   show(listed: Listed): void {
     const before = this.listed;
+    const { from } = this.window;
+    const focused = this.indexOf(document.activeElement);
     const seen = listed.items === before.items ? before.order[this.visible().first] : undefined;
     this.listed = listed;
     this.marks.forget();
     this.active = seen === undefined ? 0 : this.positionOf(seen);
     this.window = this.rowWindow();
     if (seen !== undefined) this.reveal(this.active, "start");
+    if (focused >= 0) this.focusAt(from + focused);
   }
 
   /** Marks where something was found, and shows the current place. */
@@ -107,13 +113,13 @@ export class TurnRows {
 
   /** A row has got the focus. */
   focused(row: Element): void {
-    const index = Array.prototype.indexOf.call(this.list.children, row);
+    const index = this.indexOf(row);
     if (index >= 0) this.activate(this.window.from + index);
   }
 
   /** What a row of the page shows; undefined of what is none. */
   itemOf(row: Element): Item | undefined {
-    const index = Array.prototype.indexOf.call(this.list.children, row);
+    const index = this.indexOf(row);
     return index < 0 ? undefined : this.listed.items[this.listed.order[this.window.from + index] ?? -1];
   }
 
@@ -125,6 +131,10 @@ export class TurnRows {
   /** All rows are in the page until the answer is called. */
   print(): () => void {
     return this.window.print();
+  }
+
+  private indexOf(row: Element | null): number {
+    return Array.prototype.indexOf.call(this.list.children, row);
   }
 
   private hasFocus(): boolean {
@@ -166,10 +176,12 @@ export class TurnRows {
   }
 
   private rowWindow(): RowWindow {
-    const { items, order, words } = this.listed;
+    const { items, order, total, words } = this.listed;
+    const make = rowMaker(words);
     const customer = items.findIndex((item) => speakerOf(item) === "customer");
     return new RowWindow(this.box, this.list, {
       count: order.length,
+      total,
       letters: (position) => wordsOf(this.item(order[position] ?? -1)).length,
       make: (position) => {
         const index = order[position] ?? -1;
@@ -177,7 +189,7 @@ export class TurnRows {
         const speaker = speakerOf(item);
         const same =
           speaker !== undefined && order[position - 1] === index - 1 && speakerOf(items[index - 1]) === speaker;
-        const row = rowElement(item, { same, greeting: index < customer && speaker === "ai" }, words);
+        const row = make(item, { same, greeting: index < customer && speaker === "ai" });
         this.marks.forgetItem(index);
         if (position === this.active) row.tabIndex = 0;
         return row;

@@ -26,39 +26,40 @@ function part(tag: string, name: string, attributes: Readonly<Record<string, str
   return element;
 }
 
-/**
- * A row for an item, or what a row is copied from: a document copies elements faster than it makes them. Words of
- * others only ever become text nodes.
- */
-function emptyRow(): HTMLElement {
-  const row = part("li", "ocx-turn", { tabindex: "-1" });
+/** A row of a turn, all but its time and words. */
+function emptyRow(look: string, speaker: Speaker, { names, language }: RowWords): HTMLElement {
+  const row = part("li", "ocx-turn", { tabindex: "-1", "data-speaker": speaker });
+  row.className = look;
   // Its direction is that of the words: the speaker's name, in the rep's language, is isolated from them.
   const line = part("div", "ocx-turn-line", { dir: "auto" });
-  line.append(part("bdi", "ocx-turn-speaker"), " ", part("span", "ocx-turn-text"));
+  const name = part("bdi", "ocx-turn-speaker");
+  name.append(names[speaker]);
+  line.append(name, " ", part("span", "ocx-turn-text", language === undefined ? {} : { lang: language }));
   row.append(part("bdi", "ocx-turn-time", { dir: "ltr" }), line);
   return row;
 }
 
-let copied: HTMLElement | undefined;
-
-/** The row of an item. */
-export function rowElement(item: Item, { same, greeting }: RowPlace, { names, language }: RowWords): HTMLElement {
-  if (item.kind === "text") {
-    const line = part("li", "ocx-line", { tabindex: "-1", dir: "auto" });
-    line.textContent = item.text;
-    return line;
-  }
-  copied ??= emptyRow();
-  const row = copied.cloneNode(true) as HTMLElement;
-  const { at, speaker, text } = item.turn;
-  row.className = `ocx-turn ocx-turn-${speaker}${same ? " ocx-turn-same" : ""}${greeting ? " ocx-turn-greeting" : ""}`;
-  row.dataset.speaker = speaker;
-  const words = wordsElement(row);
-  words.textContent = text;
-  if (language !== undefined) words.setAttribute("lang", language);
-  if (item.untimed !== true) row.firstElementChild?.append(callTime(at));
-  words.parentElement?.firstElementChild?.append(names[speaker]);
-  return row;
+/**
+ * Makes the rows of items. Rows that look alike are copies of one: a document copies elements faster than it makes them.
+ * Words of others only ever become text nodes.
+ */
+export function rowMaker(words: RowWords): (item: Item, place: RowPlace) => HTMLElement {
+  const copied = new Map<string, HTMLElement>();
+  return (item, { same, greeting }) => {
+    if (item.kind === "text") {
+      const line = part("li", "ocx-line", { tabindex: "-1", dir: "auto" });
+      line.textContent = item.text;
+      return line;
+    }
+    const { at, speaker, text } = item.turn;
+    const look = `ocx-turn ocx-turn-${speaker}${same ? " ocx-turn-same" : ""}${greeting ? " ocx-turn-greeting" : ""}`;
+    const like = copied.get(look) ?? emptyRow(look, speaker, words);
+    copied.set(look, like);
+    const row = like.cloneNode(true) as HTMLElement;
+    wordsElement(row).textContent = text;
+    if (item.untimed !== true) row.firstElementChild?.append(callTime(at));
+    return row;
+  };
 }
 
 /** The element that holds an item's words and nothing else. */

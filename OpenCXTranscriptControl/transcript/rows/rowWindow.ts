@@ -14,6 +14,8 @@ const BESIDE = 130;
 /** What a list is made of. */
 export interface RowSource {
   readonly count: number;
+  /** How many there will be: more than `count` while the rest is not there yet. */
+  readonly total: number;
   readonly make: (position: number) => HTMLElement;
   /** How many letters the row at a position has. */
   readonly letters: (position: number) => number;
@@ -41,7 +43,7 @@ export class RowWindow {
   }
 
   get windowed(): boolean {
-    return this.source.count > WHOLE;
+    return this.source.total > WHOLE;
   }
 
   /** The row at a position, where it is in the page. */
@@ -138,7 +140,7 @@ export class RowWindow {
     for (let position = from; position < to; position++) {
       const row = this.source.make(position);
       if (this.windowed) {
-        row.setAttribute("aria-setsize", String(this.source.count));
+        row.setAttribute("aria-setsize", String(this.source.total));
         row.setAttribute("aria-posinset", String(position + 1));
       }
       rows.append(row);
