@@ -2,7 +2,6 @@ import * as React from "react";
 import type { Speaker } from "../../../Transcript/conversation";
 import type { CallView } from "../../caseView";
 import { useHost } from "../../host/HostContext";
-import { seenIf } from "../../ui/seenIf";
 import type { Find } from "../find/useFind";
 import type { TurnRows } from "../rows/TurnRows";
 import { Taken } from "../take/Taken";
@@ -56,7 +55,7 @@ export const TranscriptBar: React.FC<{
   return (
     <div className="ocx-bar" ref={bar}>
       <h3>{text("transcript")}</h3>
-      <span className="ocx-quiet" style={seenIf(!call.begun)} data-testid="ocx-turn-count">
+      <span className="ocx-quiet" style={call.begun ? { visibility: "hidden" } : {}} data-testid="ocx-turn-count">
         {speaker === undefined ? count("turns", call.turnCount) : count("shownTurns", call.turnCount, integer(shown))}
       </span>
       {original || call.items.length === 0 ? (
