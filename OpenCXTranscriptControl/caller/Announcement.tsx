@@ -50,7 +50,8 @@ export const Announcement: React.FC<{
       )}
     </>
   );
-  const silent = working || state.failure !== undefined;
+  // The form of a new contact says by itself who is like it.
+  const silent = working || state.failure !== undefined || state.duplicates !== undefined;
   return (
     <div className="ocx-status" data-testid="ocx-status">
       {working && <span className="ocx-spinner" />}

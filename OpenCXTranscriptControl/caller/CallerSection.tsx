@@ -17,7 +17,7 @@ import { Notice } from "../ui/Notice";
 /** Who called: the contact linked to the case, or those whose number is the caller's, to link or to create. */
 export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller: Caller }> = ({ host, caller }) => {
   const services = useHost();
-  const { text } = services;
+  const { text, may } = services;
   const input = {
     incidentId: host.record?.table === "incident" ? host.record.id : undefined,
     phone: caller.phone,
@@ -41,10 +41,15 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
     const lost = document.activeElement === document.body;
     if (said === undefined ? inside.current && lost : inside.current || lost) heading.current?.focus();
   }, [said, stage]);
+  const locked = host.readOnly
+    ? text("readOnly")
+    : may("Write", "incident")
+      ? undefined
+      : text("problem_privilege", "prvWriteIncident");
   const acts = {
     panel,
-    disabled: host.readOnly || state.stage !== "known",
-    because: host.readOnly ? readOnlyId : undefined,
+    disabled: locked !== undefined || state.stage !== "known",
+    because: locked === undefined ? undefined : readOnlyId,
   };
 
   return (
@@ -73,9 +78,9 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
       {state.failure !== undefined && (
         <FailureNotice failure={state.failure} onRetry={stage === "failed" ? () => panel.searchAgain() : undefined} />
       )}
-      {host.readOnly && stage === "known" && (
+      {locked !== undefined && stage === "known" && (
         <Notice kind="info" id={readOnlyId} testId="ocx-read-only">
-          {text("readOnly")}
+          {locked}
         </Notice>
       )}
     </section>

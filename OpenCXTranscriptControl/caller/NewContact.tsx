@@ -2,11 +2,13 @@ import * as React from "react";
 import { DefaultButton, PrimaryButton, TextField, type ITextField } from "@fluentui/react";
 import type { Caller } from "../../Transcript/conversation";
 import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
+import { LinkRow, type LinkRowsProps } from "./LinkRow";
+import type { Candidate } from "./panel/phoneMatch";
 import { newGuid } from "./newGuid";
 import { useHost } from "../host/HostContext";
 import { onEscape } from "../ui/onEscape";
 
-interface NewContactProps {
+interface NewContactProps extends LinkRowsProps {
   readonly caller: Caller;
   /**
    * Name of the case's customer, whose contact this becomes; undefined where the customer is the placeholder or a
@@ -15,8 +17,10 @@ interface NewContactProps {
   readonly account: string | undefined;
   /** Set once the contact exists but linking it failed: what is left to do is linking. */
   readonly createdId: string | undefined;
-  readonly disabled: boolean;
-  readonly onCreate: (contactId: string, form: ContactDetails) => void;
+  /** Those who may be the same person as in the form that was sent last. */
+  readonly duplicates: readonly Candidate[] | undefined;
+  /** @param anyway the rep has seen them */
+  readonly onCreate: (contactId: string, form: ContactDetails, anyway: boolean) => void;
   readonly onCancel: () => void;
 }
 
@@ -28,8 +32,18 @@ const FIELDS = [
 ] as const;
 
 /** A small form, filled with what the call told, that the rep may correct before anything is written. */
-export const NewContact: React.FC<NewContactProps> = ({ caller, account, createdId, disabled, onCreate, onCancel }) => {
+export const NewContact: React.FC<NewContactProps> = ({
+  caller,
+  account,
+  createdId,
+  duplicates = [],
+  onCreate,
+  onCancel,
+  ...rows
+}) => {
+  const { disabled } = rows;
   const { text } = useHost();
+  const [sent, setSent] = React.useState<ContactDetails>();
   const [form, setForm] = React.useState(() => contactDetails(caller));
   const [nameMissing, setNameMissing] = React.useState(false);
   // The id of the contact to be: a second try after a lost answer then cannot make a second contact.
@@ -38,13 +52,16 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
   const last = React.useRef<ITextField>(null);
   React.useEffect(() => first.current?.focus(), []);
 
+  // Whatever the rep changed since is another person, perhaps.
+  const alike = sent === form ? duplicates : [];
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     if (disabled) return;
     const missing = form.lastName.trim() === "";
     setNameMissing(missing);
     if (missing) last.current?.focus();
-    else onCreate(contactId, form);
+    else onCreate(contactId, form, alike.length > 0);
+    setSent(form);
   };
 
   return (
@@ -78,10 +95,18 @@ export const NewContact: React.FC<NewContactProps> = ({ caller, account, created
           />
         ))}
       </div>
+      <p role="status">{alike.length > 0 && text("duplicates")}</p>
+      {alike.length > 0 && (
+        <ul className="ocx-contacts" role="list" data-testid="ocx-duplicates">
+          {alike.map((candidate) => (
+            <LinkRow {...rows} key={candidate.customer.id} candidate={candidate} />
+          ))}
+        </ul>
+      )}
       <div className="ocx-buttons">
         <PrimaryButton
           type="submit"
-          text={text(createdId === undefined ? "createSave" : "link")}
+          text={text(createdId !== undefined ? "link" : alike.length > 0 ? "createAnyway" : "createSave")}
           disabled={disabled}
           allowDisabledFocus
           data-testid="ocx-create-save"

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { getId } from "@fluentui/react";
 import type { Caller } from "../../Transcript/conversation";
 import { realAccount } from "../../Caller/customer/caseCustomer";
 import type { CallerFinding } from "./panel/callerLookup";
@@ -34,7 +35,9 @@ interface OpenCaseProps {
 
 /** A case on which no contact stands: those who may have called, to link, and the form of a new contact. */
 export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller, disabled, because }) => {
-  const { text, count } = useHost();
+  const { text, count, may } = useHost();
+  const [noCreateId] = React.useState(getId);
+  const mayCreate = may("Create", "contact");
   const { stage, createdId } = panel.state;
   const [open, setOpen] = React.useState<"create" | "find">();
   const creating = open === "create";
@@ -89,8 +92,8 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           look="text"
           ref={createButton}
           expanded={creating}
-          disabled={disabled}
-          because={because}
+          disabled={disabled || !mayCreate}
+          because={mayCreate ? because : noCreateId}
           onPress={() => setOpen("create")}
           testId="ocx-create"
         >
@@ -110,6 +113,11 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           </CallerButton>
         )}
       </div>
+      {!mayCreate && (
+        <p className="ocx-quiet" id={noCreateId}>
+          {text("create")}: {text("problem_privilege", "prvCreateContact")}
+        </p>
+      )}
       {open !== undefined ? (
         <FluentLook host={host}>
           {creating ? (
@@ -118,7 +126,13 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
               account={account === undefined ? undefined : row.customerName}
               createdId={createdId}
               disabled={disabled}
-              onCreate={(contactId, form) => panel.create({ contactId, form, sessionId: host.sessionId })}
+              duplicates={panel.state.duplicates}
+              because={because}
+              row={row}
+              panel={panel}
+              onCreate={(contactId, form, anyway) =>
+                panel.create({ contactId, form, anyway, sessionId: host.sessionId })
+              }
               onCancel={close}
             />
           ) : (

@@ -28,6 +28,8 @@ export interface HostServices {
   readonly ago: (value: Date, now: Date) => string | undefined;
   /** What a language is called in the strings' language; `tag` itself where the browser does not know. */
   readonly languageName: (tag: string) => string;
+  /** Whether the rep's roles may create or write rows of a table, their own at least; true where the host does not tell. */
+  readonly may: (access: "Create" | "Write", table: string) => boolean;
   readonly openSession: (url: string) => void;
   /** Opens a case in the app's own session: a tab of Customer Service workspace, the same window elsewhere. */
   readonly openCase: (incidentId: string) => Promise<void>;
@@ -75,6 +77,15 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
         integer,
       }),
     languageName: (tag) => languageName(tag, language()),
+    may: (access, table) => {
+      try {
+        const told: unknown = current().utils.hasEntityPrivilege(table, access === "Create" ? 1 : 3, 0);
+        return told !== false;
+      } catch {
+        // What Dataverse refuses then is explained after the press.
+        return true;
+      }
+    },
     openSession: (url) => current().navigation.openUrl(url),
     openCase: async (incidentId) => {
       await current().navigation.openForm({ entityName: "incident", entityId: incidentId, openInNewWindow: false });

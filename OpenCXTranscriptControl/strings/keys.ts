@@ -194,6 +194,8 @@ export type StringKey =
   | "byNameNone"
   | "createAt"
   | "createSave"
+  | "duplicates"
+  | "createAnyway"
   | "creating"
   | "cancel"
   | "firstName"

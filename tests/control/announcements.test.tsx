@@ -80,14 +80,17 @@ test.each(ACTIONS)("%s: one announcement", async (_, before, meanwhile, button, 
   expect(announced).toEqual([expect.stringMatching(words)]);
 });
 
-test("a new contact, created and linked: one announcement", async () => {
-  await showWithContact(() => undefined);
+test.each([
+  ["created and linked", "Nadia Park", /is linked to this case/],
+  ["not created, since one like it is there", "Michael Davis", /^Is it one of these\?/],
+])("a new contact, %s: one announcement", async (_, name, words) => {
+  await showWithContact(({ contacts }) => Object.assign(contacts[0] ?? {}, { fullname: name }));
   await press("ocx-create");
   const { announced, stop } = listen();
   fireEvent.submit(screen.getByTestId("ocx-new-contact"));
   await settle();
   stop();
-  expect(announced).toEqual([expect.stringMatching(/is linked to this case/)]);
+  expect(announced).toEqual([expect.stringMatching(words)]);
 });
 
 test("a case that is opened: one announcement, of what was found", async () => {

@@ -35,7 +35,7 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
   because,
 }) => {
   const services = useHost();
-  const { text, textIfAny } = services;
+  const { text, textIfAny, may } = services;
   const [saving, setSaving] = React.useState(false);
   const [done, setDone] = React.useState<NumberChange>();
   const [said, setSaid] = React.useState("");
@@ -43,7 +43,7 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
   const caller = React.useMemo(() => parsePhone(phone ?? "", defaultCountry), [phone, defaultCountry]);
   const found = React.useMemo(() => numberOffer(caller, contact.row), [caller, contact]);
   const ofCompany = useCompanyNumber(found !== undefined && isAdded(found), finding.accounts, contact.parentId, caller);
-  const offer = ofCompany ? undefined : found;
+  const offer = ofCompany || !may("Write", "contact") ? undefined : found;
   const store = whileShown(services.store, shown);
   const act = (work: Promise<string>): void => {
     setSaving(true);

@@ -225,10 +225,10 @@ export class CallerPanel {
   }
 
   /** Shows what an answer came to, then does what waited for it. */
-  private take({ finding, said, undo, createdId, failure, linked }: Outcome): void {
+  private take({ finding, said, undo, createdId, failure, duplicates, linked }: Outcome): void {
     // A failed action leaves what was known on the screen; only a failed read takes it away.
     if (failure?.what === "read") this.go("failed", { failure });
-    else if (failure !== undefined) this.go("known", { ...this.shown, linkingId: undefined, failure });
+    else if (failure ?? duplicates) this.go("known", { ...this.shown, linkingId: undefined, failure, duplicates });
     else if (finding !== undefined) this.go("known", { finding, said, undo, createdId });
     else this.look({ said, undo });
     if (linked !== undefined) this.services.contactLinked(linked);

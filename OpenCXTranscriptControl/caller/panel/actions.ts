@@ -2,6 +2,7 @@ import { newContactRow, type ContactDetails } from "../../../Caller/contact/newC
 import { contactOf, realAccount, sameCustomer } from "../../../Caller/customer/caseCustomer";
 import { isDuplicateKey, problemOf } from "../../host/problem";
 import type { HostServices } from "../../host/hostServices";
+import { findDuplicates } from "../find/findDuplicates";
 import type { CallerFinding, CallerQuery } from "./callerLookup";
 import { caseFacts } from "./caseFacts";
 import type { CallerCustomer } from "./caseStore";
@@ -10,7 +11,10 @@ import type { PanelState, Undoable } from "./panelState";
 import { phoneMatch, type Candidate } from "./phoneMatch";
 
 /** What an answer from outside came to: what to show, and whether the incident's contact is another now. */
-export interface Outcome extends Pick<PanelState, "finding" | "said" | "undo" | "createdId" | "failure"> {
+export interface Outcome extends Pick<
+  PanelState,
+  "finding" | "said" | "undo" | "createdId" | "failure" | "duplicates"
+> {
   readonly linked?: Parameters<HostServices["contactLinked"]>[0];
 }
 
@@ -23,6 +27,8 @@ export interface NewCaller {
   readonly contactId: string;
   readonly form: ContactDetails;
   readonly sessionId: string | undefined;
+  /** The rep has seen those who may be the same person. */
+  readonly anyway?: boolean;
 }
 
 type Services = Pick<HostServices, "store" | "text" | "confirm">;
@@ -125,7 +131,7 @@ export async function undoLast({ store }: Services, incidentId: string, undo: Un
 }
 
 /**
- * Creates the contact, then links it.
+ * Creates the contact, then links it; where somebody like it stands in Dataverse already, says so instead.
  * @param created called once the contact exists
  * @returns undefined when the contact was not linked
  * @throws what the store rejects with
@@ -133,7 +139,7 @@ export async function undoLast({ store }: Services, incidentId: string, undo: Un
 export async function createCaller(
   services: Services,
   query: CallerQuery,
-  { contactId, form, sessionId }: NewCaller,
+  { contactId, form, sessionId, anyway }: NewCaller,
   created: () => void,
 ): Promise<Outcome | undefined> {
   const { row, placeholder } = await caseFacts(services.store, query.incidentId);
@@ -141,6 +147,13 @@ export async function createCaller(
   // Somebody else was quicker: a contact that nobody needs is not made.
   if (standing.kind !== "none" && standing.contactId !== contactId)
     return { said: { key: "alreadyLinked", values: [standing.name] } };
+  if (anyway !== true) {
+    // A help, no condition: what keeps it from being asked keeps nobody from creating.
+    const alike = await findDuplicates(services.store, query, form).catch(() => []);
+    // An earlier try whose answer was lost has created it.
+    const duplicates = alike.filter(({ customer }) => customer.id !== contactId);
+    if (duplicates.length > 0) return { duplicates };
+  }
   const account = realAccount(row, placeholder);
   const contactRow = newContactRow(contactId, form, sessionId, account);
   await services.store.createContact(contactRow).catch((error: unknown) => {

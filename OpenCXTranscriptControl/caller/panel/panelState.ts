@@ -1,6 +1,7 @@
 import type { StringKey } from "../../strings/keys";
 import type { CallerFinding, NumberCases } from "./callerLookup";
 import type { CaseChange } from "./linking";
+import type { Candidate } from "./phoneMatch";
 import type { Problem } from "../../host/problem";
 
 /** An action of the rep's that runs: buttons wait meanwhile. Names the string that says so. */
@@ -41,6 +42,8 @@ export interface PanelState {
   readonly said?: Sentence | undefined;
   /** What *Undo* takes back; until the next action, or until the case is left. */
   readonly undo?: Undoable | undefined;
+  /** Those who may be the contact that was to be created, which was not. */
+  readonly duplicates?: readonly Candidate[] | undefined;
   /** The contact that was created but is not linked yet. */
   readonly createdId?: string | undefined;
 }

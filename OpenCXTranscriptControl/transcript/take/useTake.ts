@@ -18,7 +18,7 @@ export interface Take {
   /** Why the last note was not added. */
   readonly problem: Problem | undefined;
   readonly copy: (quotes: readonly Quote[]) => void;
-  /** Adds the quotes to the case's timeline; undefined where the form shows no saved case. */
+  /** Adds the quotes to the case's timeline; undefined where the form shows no saved case, or the rep may not. */
   readonly note: ((quotes: readonly Quote[]) => void) | undefined;
   readonly save: () => void;
   readonly print: () => void;
@@ -73,7 +73,7 @@ export function useTake(call: CallView, names: SpeakerNames, incidentId: string 
     copy: (quotes) =>
       void copyText(quotesText(quotes, names)).then((copied) => say(text(copied ? "copied" : "copyFailed"))),
     note:
-      incidentId === undefined
+      incidentId === undefined || !host.may("Create", "annotation")
         ? undefined
         : (quotes) => {
             void note(quotes, incidentId);

@@ -55,7 +55,7 @@ export const StateView: React.FC<StateViewProps> = ({ state, found, loaded, sett
       layout,
       control,
       page,
-      privileges: new Privileges(session.privileges),
+      privileges: new Privileges(session.privileges.filter(({ name }) => found.lacks?.includes(name) !== true)),
       globalContext: installXrm(settings, session, page, strings.appName),
       webAPI: found.webAPI,
     };

@@ -128,6 +128,14 @@ export class FakeDataverse {
   /** Contacts or accounts, with what the query expands. */
   private customersOf(table: string, query: string): Row[] {
     const { contacts } = this;
+    const names = [...query.matchAll(/contains\(fullname,'([^']*)'\)/g)].map(([, name = ""]) => name.toLowerCase());
+    const [, email] = /emailaddress1 eq '([^']*)'/.exec(query) ?? [];
+    if (email !== undefined)
+      return contacts.filter(
+        (row) =>
+          String(row.emailaddress1).toLowerCase() === email.toLowerCase() ||
+          names.every((name) => String(row.fullname).toLowerCase().includes(name)),
+      );
     if (table === "account")
       return this.accounts.map((account) => ({
         ...account,

@@ -30,6 +30,8 @@ export interface Host {
   /** The modern look's tokens by name. */
   tokens: Readonly<Record<string, string>> | undefined;
   dark: boolean;
+  /** Privileges, where the host tells of them. */
+  utils: Readonly<Record<string, unknown>>;
   readonly dataverse: FakeDataverse;
   readonly openUrl: jest.Mock;
   readonly openForm: jest.Mock;
@@ -60,6 +62,7 @@ export function newHost(values: Record<string, unknown> = {}): Host {
     zone: 0,
     tokens: undefined,
     dark: false,
+    utils: {},
     dataverse: new FakeDataverse(),
     openUrl: jest.fn(),
     openForm: jest.fn(() => Promise.resolve({ savedEntityReference: [] })),
@@ -152,7 +155,7 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
       securityRoles: [],
       getTimeZoneOffsetMinutes: () => host.zone,
     },
-    utils: {},
+    utils: host.utils,
     webAPI: host.dataverse.webAPI,
     events: host.contactLinked === undefined ? undefined : { ContactLinked: host.contactLinked },
     fluentDesignLanguage: host.tokens && { tokenTheme: host.tokens, isDarkTheme: host.dark, brand: {} },

@@ -46,6 +46,8 @@ export const PROMISES: Readonly<Record<GalleryStateName, Promised>> = {
   classic: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   "high-contrast": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 } },
   "undo-link": { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-undo": 1 }, absent: ["ocx-link"] },
+  duplicates: { stage: "known", seen: { ...SEEN_CALL, "ocx-duplicates": 1, "ocx-contact": 1, "ocx-link": 1 } },
+  "may-not-create": { stage: "known", seen: { ...SEEN_CALL, "ocx-create": 1 }, absent: ["ocx-new-contact"] },
   "undo-created": { stage: "known", seen: { ...SEEN_CALL, "ocx-linked": 1, "ocx-undo": 1 }, absent: ["ocx-link"] },
   "undone-created": { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1 }, absent: ["ocx-linked", "ocx-undo"] },
   hidden: { stage: "known", seen: { ...SEEN_CALL, "ocx-contact": 1, "ocx-show-hidden": 1, "ocx-undo": 1 } },

@@ -36,6 +36,8 @@ export const CALLER_CASES: Readonly<Record<(typeof CALLER_STATES)[number]["name"
   "find-by-name": () => caseOf(CONVERSATION, { cases: EARLIER_CASES }),
   nobody: () => caseOf(NADIA, { contacts: [] }),
   "new-contact": () => caseOf(NADIA, { contacts: [] }),
+  duplicates: () => caseOf(NADIA, { contacts: [{ ...MARIA, fullname: "Park, Nadia", mobilephone: "+447700900461" }] }),
+  "may-not-create": () => ({ ...caseOf(NADIA, { contacts: [] }), lacks: ["prvCreateContact"] }),
   "undo-created": () => caseOf(NADIA, { contacts: [] }),
   "undone-created": () => caseOf(NADIA, { contacts: [] }),
   "no-number": () => caseOf({ ...CONVERSATION, caller: {} }),

@@ -15,6 +15,8 @@ export interface GalleryCase {
   readonly row: Row;
   /** Where the record is of another table than the case's. */
   readonly table?: TableMetadata;
+  /** Privileges that the rep's roles lack, such as `prvCreateContact`. */
+  readonly lacks?: readonly string[];
   readonly webAPI: ComponentFramework.WebApi;
 }
 

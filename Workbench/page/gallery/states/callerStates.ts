@@ -76,6 +76,20 @@ export const CALLER_STATES = [
     steps: [press("ocx-create")],
   },
   {
+    name: "duplicates",
+    title: "One like it is there",
+    caption:
+      "A contact of the same name stands in Dataverse already: linked by one press, or another is created anyway.",
+    query: {},
+    steps: [press("ocx-create"), press("ocx-create-save")],
+  },
+  {
+    name: "may-not-create",
+    title: "May not create",
+    caption: "The rep's role may not create contacts: said before the press, with the privilege to ask for.",
+    query: {},
+  },
+  {
     name: "undo-created",
     title: "Undo of a created contact",
     caption: "The contact was created from what the call says, and linked: Undo stands beside it.",
