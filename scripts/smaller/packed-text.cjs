@@ -7,7 +7,7 @@
  * What the packed text is written with: the first 16 for five bits, the others for six. They are what the bundle's code
  * is made of most: gzip writes the packed text and the code around it with one table of characters.
  */
-const DIGITS = "(),=>tne.r;oisal{}[]:cdu!0?&+|1fp-mhkgvb$27yw3x_";
+const DIGITS = "sean]i)(r:&,l|t=+4o{h.0p5[gFm;!d<1b?/-vfku2}6*3c";
 /** What the coder divides among the two values of a bit. */
 const WHOLE = 2 ** 32;
 /** Ends a field. */

@@ -60,7 +60,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), "opencx-phone-code-"));
 let ours: Library;
 beforeAll(async () => {
   ours = await bundled(folder);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(COUNTRIES)("%s is read and written in the bundle as the library does", (country) => {
