@@ -26,8 +26,11 @@ export class Turns {
   private readonly lines: readonly [FairSocket[], FairSocket[], FairSocket[]] = [[], [], []];
   private isPlanned = false;
   private hasNewcomer = false;
-  /** When each line had its turn, as `performance.now()`. */
+  /** When each line had its turn, as `now()`. */
   private lastRound = 0;
+
+  /** @param now milliseconds of a clock that never goes back */
+  public constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** A connection was accepted. */
   public greet(): void {
@@ -51,14 +54,14 @@ export class Turns {
 
   private run(): void {
     this.isPlanned = false;
-    const started = performance.now();
+    const started = this.now();
     // Node accepts one connection a round of its event loop: long rounds keep all that come waiting.
     const isShort = this.hasNewcomer && started - this.lastRound < LONGEST_WAIT;
     this.hasNewcomer = false;
     if (isShort) this.giveTurn(this.lines[0]);
     else {
       // Each line at least one turn: who fills the first shuts nobody out.
-      for (const line of this.lines) while (this.giveTurn(line) && performance.now() - started < ROUND);
+      for (const line of this.lines) while (this.giveTurn(line) && this.now() - started < ROUND);
       this.lastRound = started;
     }
     if (!this.isEmpty()) this.plan();
