@@ -7,8 +7,6 @@ import { databaseCheck } from "../../Ingestion/commands/verifyDatabase";
 import { problemsWith, readEnvironment } from "../../Ingestion/config/environment";
 import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { newDatabase } from "./support/installation";
-import { startPooler } from "./support/pooler";
-import { buildProgram, run } from "./support/program";
 
 jest.setTimeout(60_000);
 
@@ -65,11 +63,8 @@ test("a role that may not make the schemas, or not use them, is told the right t
   await expect(said({ DATABASE_URL: url })).rejects.toThrow(/it may not use opencx, opencx_pgboss/);
 });
 
-test("what the service would not start with is told: a pooler, a standby, a server that is away, an open way", async () => {
+test("what the service would not start with is told: a standby, a server that is away, an open way", async () => {
   const url = await newDatabase();
-  const pooler = await startPooler(url);
-  await expect(said({ DATABASE_URL: pooler.url })).rejects.toThrow(/^DATABASE_URL leads through a pooler/);
-  await pooler.close();
   const { pathname } = new URL(url);
   await asked(url, `alter database "${pathname.slice(1)}" set default_transaction_read_only = on`);
   await expect(said({ DATABASE_URL: url })).rejects.toThrow(/takes no changes: name the primary server/);
@@ -90,44 +85,12 @@ test("without DATABASE_URL it says where the inbox will be made, makes nothing, 
   const file = path.join(folder, "file");
   writeFileSync(file, "");
   await expect(said({ DATA_DIR: path.join(file, "data") })).rejects.toThrow(`DATA_DIR: ${file} is no folder`);
+  const pipe = path.join(folder, "connection.json");
+  execFileSync("mkfifo", [pipe]);
+  await expect(said({ DATA_DIR: folder })).rejects.toThrow(`${pipe} is not taken, since it is no file`);
   const closed = path.join(folder, "closed");
   mkdirSync(closed, { mode: 0o500 });
   await expect(said({ DATA_DIR: path.join(closed, "data") })).rejects.toThrow(
     process.getuid?.() === 0 ? `cannot enter ${closed}` : `cannot be made in ${closed}: this user may not write there`,
   );
 });
-
-test("an inbox that no service runs is started and looked at; one that a pipe stands before fails at once", async () => {
-  buildProgram();
-  const DATA_DIR = path.join(folder, "data");
-  // Only an inbox that is there can be looked at.
-  execFileSync(process.execPath, ["out/ingestion/cli.mjs", "embedded-database", DATA_DIR], { input: "" });
-  const verified = await run(["verify"], { ...NOWHERE, DATA_DIR });
-  expect(verified.out).toMatch(
-    new RegExp(
-      `^ok    database: the service's own, in ${DATA_DIR} \\(PostgreSQL 18\\.4\\), as opencx_service; ` +
-        "without TLS, on this machine; its schemas stand$",
-      "m",
-    ),
-  );
-  const file = path.join(DATA_DIR, "connection.json");
-  rmSync(file);
-  execFileSync("mkfifo", [file]);
-  const refused = await run(["verify"], { ...NOWHERE, DATA_DIR });
-  expect([refused.code, refused.out]).toEqual([
-    1,
-    expect.stringContaining(`FAIL  database: ${file} is not taken, since it is no file`),
-  ]);
-});
-
-/** Settings with which nothing else answers, at once. */
-const NOWHERE = {
-  DATAVERSE_URL: "http://127.0.0.1:9",
-  DATAVERSE_TENANT_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
-  DATAVERSE_CLIENT_ID: "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d12",
-  DATAVERSE_CLIENT_SECRET: "secret",
-  DATAVERSE_AUTHORITY: "http://127.0.0.1:9/authority",
-  OPENCX_API_URL: "http://127.0.0.1:9",
-  OPENCX_API_KEY: "key",
-  UNKNOWN_CALLER_CUSTOMER: "account:6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11",
-};
