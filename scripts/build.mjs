@@ -7,6 +7,7 @@ import { endWithNpm } from "./process/parent.mjs";
 import { writeNoticesPage } from "./notices/noticesPage.mjs";
 import { products } from "./rooms.mjs";
 import { whenStale } from "./stale.mjs";
+import { error as complain, out, wordsOf } from "./terminal.mjs";
 
 /** What every build is made with. */
 const toolchain = [
@@ -68,7 +69,7 @@ export async function buildOrExit(names, say) {
   try {
     await build(names, say);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    complain(wordsOf(error));
     process.exit(1);
   }
 }
@@ -76,19 +77,19 @@ export async function buildOrExit(names, say) {
 async function main(/** @type {readonly string[]} */ args) {
   refuseKept("build", { flags: Object.fromEntries(Object.keys(products).map((name) => [name, ""])) });
   if (asksForHelp(args)) {
-    process.stdout.write(HELP);
+    out(HELP);
     return;
   }
   const asked = args.map((flag) => flag.replace(/^--/, ""));
   const unknown = args.find((flag) => !Object.hasOwn(products, flag.replace(/^--/, "")));
   if (unknown !== undefined) {
     const flags = Object.keys(products).map((name) => `--${name}`);
-    process.stderr.write(`build: there is no option ${unknown}; there are ${flags.join(", ")}\n`);
+    complain(`build: there is no option ${unknown}; there are ${flags.join(", ")}`);
     process.exit(2);
   }
   endWithNpm();
   await ensureInstalled();
-  await buildOrExit(asked.length > 0 ? asked : shipped, (line) => process.stdout.write(`${line}\n`));
+  await buildOrExit(asked.length > 0 ? asked : shipped, out);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -1,6 +1,7 @@
 // TypeScript entry -> one ES module that Node runs. Packages stay outside the bundle: they are installed.
 import { renameSync } from "node:fs";
-import { build } from "esbuild";
+import { build, formatMessages } from "esbuild";
+import { error } from "./terminal.mjs";
 
 /**
  * Bundles one of our Node entries.
@@ -10,7 +11,7 @@ import { build } from "esbuild";
 export async function bundleNode(entry, outfile) {
   // Written aside and moved: a second process starting the same entry must never read half a file.
   const aside = outfile.replace(/\.mjs$/, `.${process.pid}.mjs`);
-  await build({
+  const { warnings } = await build({
     entryPoints: [entry],
     outfile: aside,
     bundle: true,
@@ -20,7 +21,9 @@ export async function bundleNode(entry, outfile) {
     packages: "external",
     sourcemap: "inline",
     sourcesContent: false,
-    logLevel: "warning",
+    // Its words name files: they are said by our hand, those of a failure by whoever catches it.
+    logLevel: "silent",
   });
+  for (const line of await formatMessages(warnings, { kind: "warning", color: false })) error(line);
   renameSync(aside, outfile);
 }

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { rooms } from "./rooms.mjs";
+import { error } from "./terminal.mjs";
 
 const document = "docs/architecture.md";
 const block = /```mermaid\n[^`]*```/;
@@ -27,6 +28,6 @@ const text = readFileSync(document, "utf8");
 const wanted = text.replace(block, `\`\`\`mermaid\n${drawn.trim()}\n\`\`\``);
 if (!process.argv.includes("--check")) writeFileSync(document, wanted);
 else if (wanted !== text) {
-  process.stderr.write(`the drawing in ${document} is of another tree: node scripts/drawing.mjs\n`);
+  error(`the drawing in ${document} is of another tree: node scripts/drawing.mjs`);
   process.exitCode = 1;
 }

@@ -8,10 +8,11 @@ import { ensureInstalled } from "./install/install.mjs";
 import { isInstalled, wantedPackages } from "./install/packages.mjs";
 import { endWithNpm } from "./process/parent.mjs";
 import { commands } from "./rooms.mjs";
+import { error as say, out, wordsOf } from "./terminal.mjs";
 
 const [named, ...given] = process.argv.slice(2);
 if (named === undefined) {
-  process.stderr.write(`usage: node scripts/run.mjs ${Object.keys(commands).join("|")}|ENTRY.ts [arguments]\n`);
+  say(`usage: node scripts/run.mjs ${Object.keys(commands).join("|")}|ENTRY.ts [arguments]`);
   process.exit(2);
 }
 // A command of rooms.json, or an entry itself, as tests give it.
@@ -19,7 +20,7 @@ const command = commands[named] ?? { entry: named, build: [] };
 refuseKept(named, command);
 const isHelp = asksForHelp(given);
 if (isHelp && !isInstalled(wantedPackages())) {
-  process.stdout.write(readmeHelp(named));
+  out(readmeHelp(named));
   process.exit(0);
 }
 endWithNpm();
@@ -27,15 +28,14 @@ await ensureInstalled();
 bypassProxyOnLoopback();
 if (!isHelp && command.build.length > 0) {
   const { buildOrExit } = await import("./build.mjs");
-  await buildOrExit(command.build, (line) => process.stderr.write(`${line}\n`));
+  await buildOrExit(command.build, say);
 }
 const { bundleNode } = await import("./bundle.mjs");
 const outfile = path.resolve("out/dev", command.entry.replace(/\.ts$/, ".mjs"));
 try {
   await bundleNode(command.entry, outfile);
 } catch (error) {
-  // esbuild has shown file and line already.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  say(wordsOf(error));
   process.exit(1);
 }
 // The entry sees the command line it would see if it had been run itself.

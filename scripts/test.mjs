@@ -7,6 +7,7 @@ import { ensureInstalled } from "./install/install.mjs";
 import { onStop } from "./process/group.mjs";
 import { endWithNpm } from "./process/parent.mjs";
 import { browserOnlyFolders as browserSide, products, rooms } from "./rooms.mjs";
+import { out, outInColours } from "./terminal.mjs";
 import { Checks } from "./test/checks.mjs";
 
 const HELP = `npm test -- [arguments of jest]
@@ -35,7 +36,7 @@ const JEST_FLAGS = {
 const args = process.argv.slice(2);
 refuseKept("test", { flags: JEST_FLAGS });
 if (asksForHelp(args)) {
-  process.stdout.write(HELP);
+  out(HELP);
   process.exit(0);
 }
 endWithNpm();
@@ -51,14 +52,14 @@ function tell() {
   // A jest that ends before its last suite, or fails with no test failed (a setup, a leak), has failed all the same.
   const broken = checks.failed.filter((name) => name !== "tests" || counted.failed === 0).length;
   const failed = counted.failed + broken;
-  process.stdout.write(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped\n`);
+  out(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped`);
   return failed;
 }
 
 onStop(
   async (signal) => {
     await checks.stop();
-    process.stdout.write(`stopped by ${signal}; known so far:\n`);
+    out(`stopped by ${signal}; known so far:`);
     tell();
   },
   () => checks.kill(),
@@ -118,11 +119,11 @@ if (built) {
     ["node_modules/jest/bin/jest.js", "--reporters", reporter, "--maxWorkers=2", ...args],
     (message) => {
       counted = /** @type {typeof counted} */ (message);
-      process.stdout.write(counted.text);
+      outInColours(counted.text);
     },
   );
 } else {
   // Without what the build makes every later failure would be a riddle.
-  process.stdout.write("not run, since the build failed: solution, tests\n");
+  out("not run, since the build failed: solution, tests");
 }
 process.exit(tell() === 0 ? 0 : 1);

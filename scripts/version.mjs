@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rooms } from "./rooms.mjs";
+import { error } from "./terminal.mjs";
 
 const CONTROL_VERSION = /(<control\b[^>]*?\bversion=")[^"]*(")/;
 // With --no-git-tag-version a version is only begun.
@@ -29,6 +30,6 @@ for (const room of Object.keys(rooms)) {
 
 /** @returns {never} */
 function fail(/** @type {string} */ message) {
-  process.stderr.write(`${message}; git checkout package.json package-lock.json takes npm's change back\n`);
+  error(`${message}; git checkout package.json package-lock.json takes npm's change back`);
   process.exit(1);
 }

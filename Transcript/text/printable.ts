@@ -1,3 +1,4 @@
+import unseen from "../../unseen.json";
 import { cut, ELLIPSIS } from "./cut";
 
 /** UTF-16 code units of the longest line that is printed whole: some twenty lines of a terminal. */
@@ -11,25 +12,16 @@ const BREAKS = /\r\n?|[\t\n\v\f\u0085\u2028\u2029]/g;
 /**
  * Characters that nobody sees and that join, choose or mark what stands around them in ordinary text: the joiners of
  * emoji and of Arabic and Indic scripts, the variants of emoji and Han and Mongolian letters, the flags of regions.
- * Anywhere else they only hide that two texts differ.
+ * Anywhere else they only hide that two texts differ. Patterns are in a file that the scripts read, too, before anything
+ * is installed.
  */
-const JOINING = [
-  String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`,
-  String.raw`(?<=[\p{L}\p{M}])(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200C\u200D](?![\u200C\u200D])`,
-  String.raw`(?<=[\p{Emoji}\p{S}\p{P}])[\uFE0E\uFE0F]`,
-  String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
-  String.raw`(?<=\p{Script=Mongolian})[\u180B-\u180F]`,
-  String.raw`(?<=\u{1F3F4})[\u{E0030}-\u{E007A}]{1,6}\u{E007F}`,
-].join("|");
+const JOINING = unseen.joining.join("|");
 
 /**
  * Controls of C0 and C1 with all that they begin (ESC, CSI, OSC), DEL, surrogates without their half, and whatever a
  * terminal does not show: bidi controls, zero-width characters, fillers, tags.
  */
-const UNSEEN = new RegExp(
-  String.raw`(${JOINING})|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]`,
-  "gu",
-);
+const UNSEEN = new RegExp(`(${JOINING})|${unseen.unseen}`, "gu");
 
 /**
  * More marks on one letter than any script has: they would reach over the lines above and below. Each by itself: a run

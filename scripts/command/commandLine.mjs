@@ -2,6 +2,7 @@
 // comes before the installation.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { error } from "../terminal.mjs";
 
 /**
  * What a command takes, as rooms.json says it.
@@ -41,7 +42,7 @@ export function keptByNpm(command, { flags = {} }, environment = process.env) {
 export function refuseKept(/** @type {string} */ command, /** @type {CommandLine} */ line) {
   const kept = keptByNpm(command, line);
   if (kept === undefined) return;
-  process.stderr.write(`${kept}\n`);
+  error(kept);
   process.exit(2);
 }
 

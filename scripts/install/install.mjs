@@ -2,6 +2,7 @@
 // fresh clone.
 import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
 import { takeLock } from "../process/lock.mjs";
+import { error as say } from "../terminal.mjs";
 import { npmCi } from "./npmCi.mjs";
 import { isInstalled, missingPackages, stampInstalled, wantedPackages } from "./packages.mjs";
 
@@ -35,24 +36,24 @@ async function install(wanted, lock, tellEvery) {
   const started = Date.now();
   const status = await npmCi(wanted, lock, tellEvery);
   if (status !== 0) {
-    process.stderr.write("npm ci failed: see the lines above. The npm registry must be reachable.\n");
+    say("npm ci failed: see the lines above. The npm registry must be reachable.");
     return status;
   }
   const missing = missingPackages(wanted);
   if (missing.length > 0) {
-    process.stderr.write(
-      `npm ci ended without ${missing.length} of the packages, ${missing[0]} among them: see your npm configuration (npm config list).\n`,
+    say(
+      `npm ci ended without ${missing.length} of the packages, ${missing[0]} among them: see your npm configuration (npm config list).`,
     );
     return 1;
   }
   stampInstalled(wanted);
-  process.stderr.write(`installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
+  say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
   return 0;
 }
 
 /** @returns {never} */
 function refuse(/** @type {string} */ why) {
-  process.stderr.write(`${why}\n`);
+  say(why);
   process.exit(1);
 }
 

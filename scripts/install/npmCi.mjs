@@ -1,6 +1,9 @@
 // `npm ci` as a process of ours: it says how far it is, ends when we are asked to end, and holds the lock as long as it
 // lives.
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { endGroup, killGroup, onStop, startGroup } from "../process/group.mjs";
+import { error as say } from "../terminal.mjs";
 import { missingPackages } from "./packages.mjs";
 
 /** What node_modules takes on disk, in MB. */
@@ -35,12 +38,13 @@ export async function npmCi(wanted, lock, tellEvery) {
     `installing (npm ci), once: ${all} packages, about ${SIZE} MB on disk; expect half a minute to two minutes, by network and disk ...`,
   );
   // On Windows npm is npm.cmd, which spawn only finds through a shell.
-  // npm's words go to stderr: stdout belongs to the command, whose lines scripts read.
+  // npm's words go to stderr, by our hand: stdout belongs to the command, whose lines scripts read.
   const npm = startGroup("npm", ["ci", ...EVERYTHING, "--no-audit", "--no-fund", "--loglevel=error"], {
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
     env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEAVES_OUT.test(name))),
   });
+  const told = Promise.all([npm.stdout, npm.stderr].map((stream) => tell(stream)));
   // From now on the lock is npm's: killed, we leave an npm behind that still writes into node_modules, and the next
   // command must wait for it.
   if (npm.pid !== undefined) lock.handTo(npm.pid);
@@ -70,9 +74,12 @@ export async function npmCi(wanted, lock, tellEvery) {
   });
   clearInterval(telling);
   unlisten();
+  // What npm has started may live on, and hold the pipe.
+  await Promise.race([told, sleep(1_000, undefined, { ref: false })]);
   return status;
 }
 
-function say(/** @type {string} */ line) {
-  process.stderr.write(`${line}\n`);
+/** Shows the lines of a stream as they come. */
+async function tell(/** @type {import("node:stream").Readable | null} */ stream) {
+  if (stream !== null) for await (const line of createInterface({ input: stream })) say(line);
 }

@@ -2,6 +2,7 @@
 // modules alone: it serves the installation.
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { error } from "../terminal.mjs";
 import { isAlive } from "./alive.mjs";
 
 /** A lock older than this was left behind, whatever process has its holder's number now. */
@@ -31,8 +32,8 @@ export async function takeLock(name, doing) {
     try {
       writeFileSync(file, String(process.pid), { flag: "wx" });
       return held(file);
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    } catch (thrown) {
+      if (/** @type {NodeJS.ErrnoException} */ (thrown).code !== "EEXIST") throw thrown;
     }
     const holder = read(file);
     if (isLeftBehind(file, holder)) {
@@ -40,7 +41,7 @@ export async function takeLock(name, doing) {
       continue;
     }
     if (holder !== "" && holder !== told)
-      process.stderr.write(`another command (process ${holder}) ${doing} here; waiting for it ...\n`);
+      error(`another command (process ${holder}) ${doing} here; waiting for it ...`);
     told = holder;
     await sleep(LOOK_EVERY);
   }
@@ -91,7 +92,7 @@ function drop(/** @type {string} */ file, /** @type {string} */ holder) {
     renameSync(file, aside);
     if (read(aside) === holder) rmSync(aside, { force: true });
     else renameSync(aside, file);
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") throw error;
+  } catch (thrown) {
+    if (/** @type {NodeJS.ErrnoException} */ (thrown).code !== "ENOENT") throw thrown;
   }
 }

@@ -18,8 +18,8 @@ export default async function buildWhatTestsRead() {
     .filter(({ tests }) => selected === undefined || selected.includes(tests.folder))
     .flatMap(({ tests }) => tests.reads ?? []);
   // Not above: jest requires this file, and what waits while it is loaded cannot be required.
-  const { build } = await import("../build.mjs");
+  const [{ build }, { error }] = [await import("../build.mjs"), await import("../terminal.mjs")];
   await build([...new Set(read)], (line) => {
-    if (!line.endsWith("up to date")) process.stderr.write(`${line}\n`);
+    if (!line.endsWith("up to date")) error(line);
   });
 }

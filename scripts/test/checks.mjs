@@ -1,5 +1,6 @@
 // Runs checks as processes, and keeps what is known of each: the table of `npm test`.
 import { endGroup, killGroup, startGroup } from "../process/group.mjs";
+import { out } from "../terminal.mjs";
 
 /**
  * @typedef {object} Row
@@ -45,8 +46,8 @@ export class Checks {
         this.#running.delete(running);
         const isOk = code === 0;
         this.#note(running, isOk ? "ok" : "FAIL");
-        process.stdout.write(`${isOk ? "ok  " : "FAIL"} ${name} (${secondsSince(running.started).toFixed(1)} s)\n`);
-        if (!isOk) process.stdout.write(output);
+        out(`${isOk ? "ok  " : "FAIL"} ${name} (${secondsSince(running.started).toFixed(1)} s)`);
+        if (!isOk) out(output);
         resolve(isOk);
       });
     });

@@ -57,7 +57,6 @@ module.exports = class SuiteReporter {
       failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
       skipped: result.numPendingTests + result.numTodoTests,
     };
-    if (process.send) process.send(report);
-    else process.stdout.write(text);
+    process.send?.(report);
   }
 };

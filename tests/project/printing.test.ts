@@ -44,3 +44,20 @@ test("in rooms that run under Node, one file writes to the terminal, and makes w
   expect(new Set(writing.map((file) => file.split("/")[0])).size).toBe(writing.length);
   for (const file of writing) expect(readFileSync(file, "utf8")).toContain('/text/printable"');
 });
+
+test("of the scripts, and of the builds of the rooms, one file writes to the terminal", () => {
+  const files = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "scripts", "*/build.mjs"],
+    {
+      encoding: "utf8",
+    },
+  )
+    .split("\n")
+    .filter((file) => /\.[cm]?js$/.test(file));
+  expect(files.length).toBeGreaterThan(20);
+  // What jest keeps of a suite's console is told by the reporter, and shown by who started it.
+  const code = (file: string): string =>
+    readFileSync(file, "utf8").replace("suite.console", "").replace("console.$", "");
+  expect(files.filter((file) => printing(code(file)) !== undefined)).toEqual(["scripts/terminal.mjs"]);
+});

@@ -18,11 +18,13 @@ const npmVersion = (...args: string[]): { status: number | null; errors: string 
 const versionIn = (file: string): string | undefined =>
   /<control\b[^>]*\bversion="([^"]*)"/.exec(readFileSync(path.join(folder, file), "utf8"))?.[1];
 
+/** The script, and what it reads. */
+const PARTS = [...["version", "rooms", "terminal"].map((name) => `scripts/${name}.mjs`), "rooms.json", "unseen.json"];
+
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "opencx-version-"));
   mkdirSync(path.join(folder, path.dirname(RELEASED)), { recursive: true });
-  for (const file of ["scripts/version.mjs", "scripts/rooms.mjs", "rooms.json", MANIFEST, RELEASED])
-    cpSync(file, path.join(folder, file));
+  for (const file of [...PARTS, MANIFEST, RELEASED]) cpSync(file, path.join(folder, file));
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { version: string } };
   const project = { name: "thrown-away", version: "1.0.0", private: true, scripts: { version: scripts.version } };
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(project));
