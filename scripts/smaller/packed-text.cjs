@@ -7,7 +7,7 @@
  * What the packed text is written with: the first 16 for five bits, the others for six. They are what the bundle's code
  * is made of most: gzip writes the packed text and the code around it with one table of characters.
  */
-const DIGITS = "sean]i)(r:&,l|t=+4o{h.0p5[gFm;!d<1b?/-vfku2}6*3c";
+const DIGITS = "sean]i)(r:&,o|t=+4l?h.0p/[g$m;!d<1*{5->cvub6}23f";
 /** What the coder divides among the two values of a bit. */
 const WHOLE = 2 ** 32;
 /** Ends a field. */
@@ -22,10 +22,10 @@ const END = ";";
  */
 function fieldsOf(alphabet, next) {
   // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 16.
-  const learned = new Float32Array(1 << 19);
-  const asked = new Uint8Array(1 << 19);
+  const learned = new Float32Array(1 << 20);
+  const asked = new Uint8Array(1 << 20);
   // An opinion for each view of what stood before; by view and the character's bits so far, how much it weighs.
-  const weights = new Float64Array(6 * 256).fill(0.23);
+  const weights = new Float64Array(6 * 256).fill(0.2);
   const slots = new Int32Array(6);
   const opinions = new Float64Array(6);
   // The last five characters.
@@ -53,7 +53,7 @@ function fieldsOf(alphabet, next) {
         let sum = 0;
         for (let view = 0; view < 6; view++) {
           const slot =
-            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 13;
+            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 12;
           const more = learned[slot];
           slots[view] = slot;
           opinions[view] = more / Math.sqrt(0.25 - more * more);
@@ -64,7 +64,7 @@ function fieldsOf(alphabet, next) {
         for (let view = 0; view < 6; view++) {
           const slot = slots[view];
           weights[view * 256 + bits] += 0.01 * (bit - likely) * opinions[view];
-          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.4);
+          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.35);
           if (asked[slot] < 16) asked[slot]++;
         }
         bits = 2 * bits + bit;

@@ -27,6 +27,7 @@ const CHANGES = {
     [/^ {2}\w*[nN]ationalPrefixIsOptionalWhenFormatting\w*\(.*\) \{[^]*?^ {2}\}/gm, ""],
     [/^ +if \(!(?:countryMetadata|this\.hasCallingCode\(callingCode\))\) \{\s*throw [^}]*\}`\);\s*\}/gm, ""],
     [/ \|\| this\.metadata\.nonGeographical/, ""],
+    [/if \(metadata\.hasCountry\(country\)\) \{\s*(return .*)\s*\}\s*throw .*/, "$1"],
     [/if \(countryCodes\.length === 1 && countryCodes\[0\]\.length === 3\) \{\s*return;\s*\}/, ""],
     // Types of numbers: Caller/phone/plans.ts does without.
     [/^ {2}(?:type|hasTypes|types)\(.*\) \{[^]*?^ {2}\}/gm, ""],
@@ -52,8 +53,16 @@ const CHANGES = {
   // Caller/phone/dialString has read digits of other scripts and dropped all else.
   "parseIncompletePhoneNumber.js": [[/let result = '';[^]*?return result;/, "return string;"]],
   // Object.assign as old browsers had it; and parse.js throws no errors in the bundle.
-  "parsePhoneNumber_.js": [EXTENDS, [/try \{\s*(return .*)\s*\} catch [^]*(?=^\})/m, "$1\n"]],
-  "parsePhoneNumberWithError_.js": [EXTENDS],
+  "parsePhoneNumber_.js": [
+    [EXTENDS[0], ""],
+    // Caller/phone/parse.ts names countries that are in the plans.
+    [/if \(options && options\.defaultCountry[^]*?^ {2}\}/m, ""],
+    [/try \{\s*(return .*)\s*\} catch [^]*(?=^\})/m, "$1\n"],
+  ],
+  "parsePhoneNumberWithError_.js": [
+    [EXTENDS[0], ""],
+    [/_extends\(\{\}, options, \{\s*v2: true\s*\}\)/, "options"],
+  ],
   // Text around a number, `tel:` addresses and extensions, which Caller/phone/dialString has read by then.
   "parse.js": [
     [/parseInput\(text, options\.v2, options\.extract\)/, "{ number: text }"],
@@ -93,8 +102,11 @@ const CHANGES = {
   "format.js": [
     [/case 'E\.164':[^]*?(?=^ {2}\}\n\})/m, ""],
     [/^function merge\(\.\.\.objects\) \{[^]*?^}/m, ""],
-    [/if \(options\) \{[^]*?(options = DEFAULT_OPTIONS;)\s*\}/, "$1"],
+    [/if \(options\) \{[^]*?options = DEFAULT_OPTIONS;\s*\}/, ""],
     [/metadata\.ext\(\)/, "' ext. '"],
+    [/return ext \? formatExtension\(.*/, "return ext ? formattedNumber + ' ext. ' + ext : formattedNumber;"],
+    [/, options\.formatExtension/g, ""],
+    [/(?<=^function pickFirstMatchingElement\(.*\) \{)[^]*?(?=^\})/m, "return elements.find(testFunction);"],
     [/if \(!metadata\.hasCountry\(input\.country\)\) \{\s*throw [^]*?`\);\s*\}/, ""],
     [/\} else return input\.phone \|\| '';/, "}"],
     [/options\.v2 \? input\.nationalNumber : input\.phone/, "input.nationalNumber"],
