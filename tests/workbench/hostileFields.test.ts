@@ -96,7 +96,6 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
   [["incident.opencx_notcallers"], "ids, of whom not to offer again"],
   [["incident.opencx_sessionid"], "tells earlier calls from other cases"],
   [["incident.opencx_callerphone"], "tells which cases are of the caller's number"],
-  [["contact.description"], "where a created contact comes from: written, and not asked for"],
   [["handoffOn"], "the form's words for a time that the control tells in its own"],
   [["defaultCountry", "sessionId", "modifiedOn"], "decides how numbers are read, and when to ask again"],
   [["writtenHash"], "only compared with that of the words"],
