@@ -50,6 +50,16 @@ test("what is said of the contact's number follows at once, and goes back with U
   expect(evidence()).toContain("caller's number not stored");
 });
 
+test("the focus stays where the offer and its Undo stand, whichever was pressed", async () => {
+  const { host } = await linked({});
+  screen.getByTestId("ocx-number-write").focus();
+  await press("ocx-number-write");
+  expect(screen.getByTestId("ocx-number-undo")).toHaveFocus();
+  host.dataverse.contacts[0] = contact(MICHAEL, "Michael Davis", { mobilephone: "+12025550143" });
+  await press("ocx-number-undo");
+  expect(screen.getByTestId("ocx-number-write")).toHaveFocus();
+});
+
 test("a column that somebody filled meanwhile is not overwritten: the next empty one is", async () => {
   const mounted = await linked({});
   mounted.host.dataverse.contacts[0] = contact(MICHAEL, "Michael Davis", { mobilephone: "+447700900461" });

@@ -22,6 +22,7 @@ test("of those who speak in the call one can be listed alone; how many turns tha
   choose("customer");
   expect(rows()).toEqual(["One more thing.", "Two more.", "One last."]);
   expect(screen.getByTestId("ocx-turn-count")).toHaveTextContent("3 of 5 turns shown");
+  expect(screen.getByTestId("ocx-turn-count")).toHaveAttribute("aria-live", "polite");
   choose("");
   expect(rows()).toHaveLength(5);
   expect(screen.getByTestId("ocx-turn-count")).toHaveTextContent(/^5 turns$/);

@@ -69,6 +69,17 @@ test("? lists every key; Escape closes the list, and the focus is where it was",
   expect(row).toHaveFocus();
 });
 
+test("called from a turn's own buttons, which go, the list of keys gives the focus back to the turn", () => {
+  showWords(...LINES);
+  const row = screen.getAllByTestId("ocx-turn")[2];
+  row?.focus();
+  screen.getByTestId("ocx-quote-copy").focus();
+  pressKey("?");
+  expect(screen.queryByTestId("ocx-quote-copy")).toBeNull();
+  pressKey("Escape");
+  expect(row).toHaveFocus();
+});
+
 test("the list of keys is below More too, and More closes by Escape", () => {
   showWords(...LINES);
   const more = screen.getByTestId("ocx-more");

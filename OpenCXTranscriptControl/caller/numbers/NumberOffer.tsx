@@ -65,8 +65,9 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
   };
   const restore = async (change: NumberChange): Promise<string> => {
     const restored = await restoreNumber(store, contact.id, change);
-    setDone(undefined);
+    // First, so that the offer takes the place of Undo, and the focus stays on the button.
     if (restored) panel.contactWritten({ [change.column]: change.old });
+    setDone(undefined);
     return text(restored ? "numberRestored" : "numberChanged");
   };
   if (offer === undefined && said === "" && done === undefined) return null;

@@ -21,8 +21,12 @@ export const KeyList: React.FC<{ readonly onClose: () => void }> = ({ onClose })
   const dialog = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
-    dialog.current?.focus();
-    return () => before?.focus();
+    const list = dialog.current;
+    const root = list?.closest(".ocx-root");
+    list?.focus();
+    // A turn's own tools go when the focus leaves them: then it goes to the turn.
+    return () =>
+      (before?.isConnected === true ? before : root?.querySelector<HTMLElement>("li[tabindex='0']"))?.focus();
   }, []);
   return (
     <div

@@ -55,7 +55,13 @@ export const TranscriptBar: React.FC<{
   return (
     <div className="ocx-bar" ref={bar}>
       <h3>{text("transcript")}</h3>
-      <span className="ocx-quiet" style={call.begun ? { visibility: "hidden" } : {}} data-testid="ocx-turn-count">
+      <span
+        className="ocx-quiet"
+        // How many turns a chosen speaker has is read out.
+        aria-live={call.begun ? undefined : "polite"}
+        style={call.begun ? { visibility: "hidden" } : {}}
+        data-testid="ocx-turn-count"
+      >
         {speaker === undefined ? count("turns", call.turnCount) : count("shownTurns", call.turnCount, integer(shown))}
       </span>
       {original || call.items.length === 0 ? (
