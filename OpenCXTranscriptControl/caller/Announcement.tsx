@@ -16,7 +16,8 @@ export const Announcement: React.FC<{
   const { text, count } = useHost();
   const { stage, finding, said } = state;
   const working = stage !== "unsaved" && stage !== "known" && stage !== "failed";
-  const number = (): string => formatPhone(phone ?? "", "international");
+  // A number of which half stands on the next line is read out wrongly to the caller.
+  const number = (): string => formatPhone(phone ?? "", "international").replace(/ /g, "\u00a0");
   const line = (): string => {
     if (stage === "reading") return text("readingCustomer");
     if (stage === "searching") return text("searching", number());

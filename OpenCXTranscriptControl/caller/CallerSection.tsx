@@ -55,6 +55,8 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
   return (
     <section
       className="ocx-caller"
+      // Without a number nobody is searched for, and no answer needs room.
+      style={caller.phone === undefined ? { minBlockSize: 0 } : undefined}
       aria-label={text("contact")}
       onFocus={() => (inside.current = true)}
       onBlur={() => (inside.current = false)}

@@ -124,3 +124,68 @@ test("in Arabic a turn's time stands before its words, from right to left", asyn
     });
   expect(time.left).toBeGreaterThan(text);
 });
+
+test("no line of the header begins with the dot before the call's length", async () => {
+  const page = await show("found", 320);
+  const begun: number[] = [];
+  for (let width = 320; width <= 1000; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    const begins = await page.locator(".ocx-fact-length").evaluate((length) => {
+      const line = (length.parentElement ?? length).getBoundingClientRect();
+      const isFirst = length.getBoundingClientRect().left <= line.left;
+      return isFirst && getComputedStyle(length, "::before").content !== "none";
+    });
+    if (begins) begun.push(width);
+  }
+  expect(begun).toEqual([]);
+});
+
+test("where there is no number to search by, no room is kept for an answer", async () => {
+  const spare: number[] = [];
+  for (const width of [320, 536, 664]) {
+    const page = await show("no-number", width);
+    spare.push(
+      await page.getByTestId("ocx-caller").evaluate((box) => {
+        const ends = Array.from(box.children, (child) => child.getBoundingClientRect().bottom);
+        return Math.round(box.getBoundingClientRect().bottom - Math.max(...ends));
+      }),
+    );
+  }
+  expect(Math.max(...spare)).toBeLessThan(12);
+});
+
+test("the caller's number never stands on two lines of a sentence", async () => {
+  const page = await show("nobody", 320);
+  const lines: number[] = [];
+  for (const width of [320, 480, 540, 600, 640, 664, 700]) {
+    await page.setViewportSize({ width, height: 900 });
+    lines.push(
+      await page.getByTestId("ocx-status").evaluate((status) => {
+        const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const number = /\+\d[\d\s]*\d/.exec(node.textContent ?? "");
+          if (number === null) continue;
+          const range = document.createRange();
+          range.setStart(node, number.index);
+          range.setEnd(node, number.index + number[0].length);
+          return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
+        }
+        return 0;
+      }),
+    );
+  }
+  expect(lines).toEqual(lines.map(() => 1));
+});
+
+test("at 320 px the turn with the focus is whole below the bar, however many lines the bar takes", async () => {
+  const page = await show("long-call", 320);
+  await page.setViewportSize({ width: 320, height: 300 });
+  await page.getByTestId("ocx-turn").first().focus();
+  for (const key of ["End", ...Array.from({ length: 8 }, () => "ArrowUp")]) await page.keyboard.press(key);
+  const hidden = await page.evaluate(
+    () =>
+      (document.querySelector(".ocx-bar")?.getBoundingClientRect().bottom ?? 0) -
+      (document.activeElement?.getBoundingClientRect().top ?? 0),
+  );
+  expect(hidden).toBeLessThanOrEqual(0);
+});

@@ -27,7 +27,10 @@ export function listedKeys(type: "CountedKey" | "StringKey"): readonly string[] 
   return [...union.matchAll(/\| "([^"]+)"/g)].map(([, key]) => key ?? "");
 }
 
-/** Text without the invisible characters that isolate directions. */
+/** Text as it is read: without the invisible characters that isolate directions, a blank that holds a line together as a blank. */
 export function plain(text: string | null | undefined): string {
-  return (text ?? "").replace(/[\u2066-\u2069]/g, "").trim();
+  return (text ?? "")
+    .replace(/[\u2066-\u2069]/g, "")
+    .replace(/\u00a0/g, " ")
+    .trim();
 }
