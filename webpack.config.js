@@ -4,6 +4,7 @@ const path = require("node:path");
 const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
 const mangledNames = require("./scripts/smaller/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
+const PackedLastPlugin = require("./scripts/smaller/packed-last-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
 
 module.exports = {
@@ -29,7 +30,7 @@ module.exports = {
       },
     },
   },
-  plugins: [new WebpackNotices("control"), new PlainExportsPlugin()],
+  plugins: [new WebpackNotices("control"), new PlainExportsPlugin(), new PackedLastPlugin()],
   resolve: {
     alias: {
       // The same library without its translation to ES5, which no browser of a model-driven app needs: 2.4 KB less.
