@@ -122,7 +122,7 @@ test("a file is judged by its size before it is read, and has to be one", async 
     writeFileSync(file, "PK");
     truncateSync(file, 300 * MiB);
     await expect(zips.readZipFile(file)).rejects.toThrow(/huge\.zip is not a readable zip: it has 314572800 bytes/);
-    await expect(zips.readZipFile(folder)).rejects.toThrow(/is not a readable zip: it is no file/);
+    await expect(zips.readZipFile(folder)).rejects.toThrow(/is not a readable zip: it is a folder/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
