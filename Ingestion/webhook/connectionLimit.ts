@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 /** Files and sockets that the inbox, the other sides and Node itself need. */
 const KEPT_FOR_OTHERS = 192;
 /** A proxy in front keeps a few dozen; each may hold 64 KiB that wait for their turn, and as much again in Node. */
-const MOST = 208;
+const MOST = 128;
 /** Where a system has no `/proc`: the usual limit. */
 const USUAL_FILES = 1_024;
 

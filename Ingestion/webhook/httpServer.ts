@@ -23,6 +23,11 @@ export const TIME_LIMITS: TimeLimits = { headers: 5_000, request: 10_000, lookEv
 
 /** Connections beyond those that make room, as share of all: those that come while room is being made. */
 const SHARE_FOR_NEW = 0.2;
+/**
+ * Connections that the system takes before we do, where it allows so many. Of 2,000 that came at once the usual 511 left
+ * some out, a probe's among them, and who is left out asks again after a second.
+ */
+const BACKLOG = 4_096;
 
 /** What is answered at a path, as in `/healthz`. No body is parsed: who wants one reads the raw request. */
 export type Route = Pick<RouteOptions, "url" | "onRequest" | "handler"> & { readonly method: "GET" | "POST" };
@@ -120,7 +125,7 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
     },
     async listen({ host, port }) {
       // By name it could be the address of one family alone, and most proxies ask for this one.
-      await app.listen({ host: host === "localhost" ? "127.0.0.1" : host, port });
+      await app.listen({ host: host === "localhost" ? "127.0.0.1" : host, port, backlog: BACKLOG });
       return app.listeningOrigin;
     },
     close: async () => app.close(),

@@ -5,6 +5,8 @@ import { chunked, RawConnection, requestHead } from "../support/rawConnection";
 /** What a crowd left of the service. */
 export interface Probe {
   readonly what: string;
+  /** How many came. */
+  readonly connections: number;
   /** Milliseconds that `/healthz` took, on the webhook's port: the median and the longest. */
   readonly median: number;
   readonly longest: number;
@@ -66,6 +68,7 @@ export async function probeCrowds(url: string, pid: number): Promise<readonly Pr
     const all = times.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     probes.push({
       what,
+      connections: count,
       median: all[Math.floor(all.length / 2)] ?? Number.NaN,
       longest: all.at(-1) ?? Number.NaN,
       own: Math.max(...times.map(({ milliseconds, stalled }) => milliseconds - stalled)),

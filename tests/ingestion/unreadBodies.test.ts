@@ -155,7 +155,7 @@ test("BODY_LIMIT moves the limit", async () => {
 });
 
 test("unverified bodies share a fixed memory: beyond it 503, while a handoff of the usual size gets in", async () => {
-  const open = Array.from({ length: 160 }, () =>
+  const open = Array.from({ length: 80 }, () =>
     connection()
       .send(requestHead(PATH, { ...CLAIM, "content-length": "131072" }))
       .send("x".repeat(120_000)),
