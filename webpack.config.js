@@ -47,8 +47,6 @@ module.exports = {
       {
         test: /Caller[\\/]phone[\\/]plans\.ts$/,
         enforce: "post",
-        // Where index.ts imports it, before all else.
-        sideEffects: true,
         use: [path.resolve(__dirname, "scripts/smaller/phone-plans-loader.cjs")],
       },
     ],

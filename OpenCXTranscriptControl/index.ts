@@ -1,6 +1,3 @@
-// First of all, so that the packed numbering plans stand at the bundle's head: gzip then writes them almost without code
-// between, which makes the bundle 1 KB smaller.
-import "../Caller/phone/plans";
 import * as React from "react";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { CaseConversation } from "./CaseConversation";
