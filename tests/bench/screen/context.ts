@@ -1,4 +1,5 @@
 import type * as React from "react";
+import { PROPERTY_NAMES } from "../../support/propertyNames";
 
 /** The control as the platform sees it. */
 export interface BenchControl {
@@ -17,25 +18,8 @@ declare global {
 /** One updateView of a case that is not saved yet, so that nothing is asked of Dataverse: its text alone is measured. */
 export function controlContext(text: string, classification: string): unknown {
   const values: Readonly<Record<string, string>> = { transcript: text, classification };
-  const names = [
-    "description",
-    "transcript",
-    "callerPhone",
-    "sessionUrl",
-    "sessionId",
-    "classification",
-    "sentiment",
-    "reason",
-    "explanation",
-    "language",
-    "ticketNumber",
-    "handoffOn",
-    "modifiedOn",
-    "sessionLinkHosts",
-    "defaultCountry",
-  ];
   return {
-    parameters: Object.fromEntries(names.map((name) => [name, { raw: values[name] ?? null }])),
+    parameters: Object.fromEntries(PROPERTY_NAMES.map((name) => [name, { raw: values[name] ?? null }])),
     updatedProperties: [],
     client: { getFormFactor: () => 1, getClient: () => "Web", isOffline: () => false, isNetworkAvailable: () => true },
     formatting: { formatInteger: (value: number) => value.toLocaleString("en-US"), formatDateShort: String },

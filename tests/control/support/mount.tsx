@@ -3,6 +3,7 @@ import { TextEncoder } from "node:util";
 import { act, render, type RenderResult } from "@testing-library/react";
 import { OpenCXTranscriptControl } from "../../../OpenCXTranscriptControl/index";
 import type { IInputs } from "../../../OpenCXTranscriptControl/generated/ManifestTypes";
+import { PROPERTY_NAMES } from "../../support/propertyNames";
 import { FakeDataverse, INCIDENT } from "./fakeDataverse";
 import { readStrings } from "./strings";
 
@@ -73,26 +74,8 @@ export function newHost(values: Record<string, unknown> = {}): Host {
 
 /** The whole context of one updateView, a new object each time as the platform makes it. */
 export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
-  const names = [
-    "description",
-    "transcript",
-    "callerPhone",
-    "sessionUrl",
-    "sessionId",
-    "classification",
-    "sentiment",
-    "reason",
-    "explanation",
-    "language",
-    "ticketNumber",
-    "writtenHash",
-    "handoffOn",
-    "modifiedOn",
-    "sessionLinkHosts",
-    "defaultCountry",
-  ];
   const parameters = Object.fromEntries(
-    names.map((name) => {
+    PROPERTY_NAMES.map((name) => {
       const raw = host.values[name] ?? null;
       return [
         name,
