@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { get } from "node:http";
-import { chunked, RawConnection, requestHead } from "../support/rawConnection";
+import { chunked, deliveryHead, RawConnection, requestHead } from "../support/rawConnection";
 
 /** What a crowd left of the service. */
 export interface Probe {
@@ -22,29 +22,19 @@ const ASKED = 100;
 /** Milliseconds between two questions. */
 const EVERY = 20;
 
-/** Headers that only the body can refute. */
-function claim(more: Readonly<Record<string, string>>): string {
-  return requestHead("/webhooks/opencx", {
-    "webhook-id": "msg_1",
-    "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
-    "webhook-signature": `v1,${"A".repeat(43)}=`,
-    ...more,
-  });
-}
-
 /** Sends each crowd, and asks for `/healthz` while it is there. */
 export async function probeCrowds(url: string, pid: number): Promise<readonly Probe[]> {
   const chunks = chunked("x".repeat(20_000), 1);
   const crowds: readonly (readonly [string, number, () => string])[] = [
     ["nobody", 0, () => ""],
-    ["300 that send one-byte chunks", 300, () => claim({ "transfer-encoding": "chunked" }) + chunks],
+    ["300 that send one-byte chunks", 300, () => deliveryHead({ "transfer-encoding": "chunked" }) + chunks],
     [
       "300 that do so unsigned",
       300,
       () => requestHead("/webhooks/opencx", { "transfer-encoding": "chunked" }) + chunks,
     ],
-    ["2,000 stalled bodies", 2_000, () => claim({ "content-length": "131072" })],
-    ["1,000 stalled near the end", 1_000, () => claim({ "content-length": "131072" }) + "x".repeat(120_000)],
+    ["2,000 stalled bodies", 2_000, () => deliveryHead({ "content-length": "131072" })],
+    ["1,000 stalled near the end", 1_000, () => deliveryHead({ "content-length": "131072" }) + "x".repeat(120_000)],
     ["1,100 silent connections", 1_100, () => ""],
     ["1,100 slow with their headers", 1_100, () => "POST /webhooks/opencx HTTP/1.1\r\nx: "],
   ];

@@ -1,5 +1,5 @@
 import { TIME_LIMITS, type TimeLimits } from "../../Ingestion/webhook/httpServer";
-import { RawConnection, requestHead } from "../support/rawConnection";
+import { deliveryHead, RawConnection, requestHead } from "../support/rawConnection";
 import { openInstallation, QUICK, type Installation } from "./support/installation";
 
 jest.setTimeout(20_000);
@@ -35,16 +35,6 @@ function open(url: string, keepsItsEnd = false): RawConnection {
   const connection = new RawConnection(url, keepsItsEnd);
   connections.push(connection);
   return connection;
-}
-
-/** Headers of a delivery whose body is read, since it could be OpenCX's. */
-function deliveryHead(length: Readonly<Record<string, string>>): string {
-  return requestHead("/webhooks/opencx", {
-    "webhook-id": "msg_1",
-    "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
-    "webhook-signature": `v1,${"A".repeat(43)}=`,
-    ...length,
-  });
 }
 
 const CHUNKED = { "transfer-encoding": "chunked" };

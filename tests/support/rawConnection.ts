@@ -99,6 +99,16 @@ export function requestHead(
   return [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", ...lines, "", ""].join("\r\n");
 }
 
+/** The head of a delivery whose body is read, since it could be OpenCX's: only the body can refute its signature. */
+export function deliveryHead(more: Readonly<Record<string, string>>): string {
+  return requestHead("/webhooks/opencx", {
+    "webhook-id": "msg_1",
+    "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+    "webhook-signature": `v1,${"A".repeat(43)}=`,
+    ...more,
+  });
+}
+
 /** A body as chunks of so many bytes, and the last one. */
 export function chunked(body: string | Uint8Array, size: number): string {
   const bytes = Buffer.from(body as string).toString("latin1");
