@@ -26,6 +26,8 @@ export const CaseForm: React.FC<CaseFormProps> = ({ id, onBack, onRecord }) => {
   return (
     <main
       className="wb-form"
+      // The focus comes here from another case.
+      tabIndex={-1}
       data-testid="case-form"
       data-incidentid={id}
       aria-busy={open === undefined && failure === undefined}
