@@ -54,10 +54,12 @@ export function printableLines(text: string): readonly string[] {
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), ELLIPSIS] : lines;
 }
 
+// A loop: a text may hide millions, and an array for each of them takes several times as long.
 function codesOf(character: string): string {
-  return Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
-    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
-    .join("");
+  let codes = "";
+  for (let at = 0; at < character.length; at += 1)
+    codes += `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`;
+  return codes;
 }
 
 /** Writes lines, each {@link printable}, to what is given: stdout or stderr, where there is one. */
