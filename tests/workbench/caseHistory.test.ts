@@ -19,7 +19,7 @@ function focused(page: Page): Promise<string | undefined> {
 }
 
 test("from an earlier call's case, reached by keyboard, Back returns; the focus is in the case that is shown", async () => {
-  const caller = { phone: "+12025550171", name: "Vera Often" };
+  const caller = { phone: "+12025550131", name: "Vera Often" };
   const earlier = await newCase(dialogue(LINES, caller));
   const id = await newCase(dialogue(LINES, caller));
   const { page, misdeeds, close } = await openWorkbench({ id });
@@ -37,7 +37,7 @@ test("from an earlier call's case, reached by keyboard, Back returns; the focus 
 });
 
 test("what is not saved is asked about: before an earlier case opens, and before Back", async () => {
-  const caller = { phone: "+12025550172", name: "Vera Often" };
+  const caller = { phone: "+12025550132", name: "Vera Often" };
   const earlier = await newCase(dialogue(LINES, caller));
   const id = await newCase(dialogue(LINES, caller));
   const { page, close } = await openWorkbench({ id: earlier });
@@ -53,7 +53,7 @@ test("what is not saved is asked about: before an earlier case opens, and before
 });
 
 test("where list and case take turns, the focus goes with them", async () => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550173" }));
+  const id = await newCase(dialogue(LINES, { phone: "+12025550133" }));
   const { page, close } = await openWorkbench({}, { viewport: { width: 320, height: 700 } });
   const item = page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`);
   await item.focus();
