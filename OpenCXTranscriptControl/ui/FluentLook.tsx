@@ -14,7 +14,7 @@ export const FluentLook: React.FC<{ readonly host: HostProps }> = ({ host: { des
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const theme = React.useMemo(() => fluentTheme(design, rightToLeft), [tell, rightToLeft]);
   return (
-    <ThemeProvider theme={theme} applyTo="none">
+    <ThemeProvider className="ocx-fluent" theme={theme} applyTo="none">
       {children}
     </ThemeProvider>
   );

@@ -69,6 +69,19 @@ test("how often a contact called is never what is cut of a line, at whatever wid
     expect((await name.boundingBox())?.height).toBeLessThan(24);
 });
 
+test("the panel's forms are as wide as the panel, before and after an answer", async () => {
+  for (const state of ["new-contact", "duplicates", "find-by-name"])
+    for (const width of [320, 640]) {
+      const page = await show(state, width);
+      const [panel, form] = [
+        await place(page, ".ocx-caller"),
+        await place(page, ".ocx-caller :is(.ocx-new, .ocx-by-name)"),
+      ];
+      // Its padding and border.
+      expect([state, width, form.left - panel.left, panel.right - form.right]).toEqual([state, width, 13, 13]);
+    }
+});
+
 test("the summary opens by a press where two lines are too few for it, and has no button where they are not", async () => {
   const page = await show("phone", 320);
   const [words, all] = [page.getByTestId("ocx-summary"), page.getByTestId("ocx-summary-all")];
