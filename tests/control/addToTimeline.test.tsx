@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom";
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { INCIDENT, rejection } from "./support/fakeDataverse";
+import { listen } from "./support/announced";
 import { settle, type Mounted } from "./support/mount";
 import { press, show } from "./support/show";
 
@@ -25,7 +26,7 @@ test("the turn that is pointed at goes to the timeline with its time and speaker
       "objectid_incident@odata.bind": `/incidents(${INCIDENT})`,
     },
   ]);
-  expect(screen.getByTestId("ocx-taken")).toHaveTextContent("Added to the timeline.");
+  await waitFor(() => expect(screen.getByTestId("ocx-taken")).toHaveTextContent("Added to the timeline."));
 });
 
 test("a second press adds no second note", async () => {
@@ -36,7 +37,22 @@ test("a second press adds no second note", async () => {
   await settle();
   await press("ocx-quote-note");
   expect(notes(mounted)).toHaveLength(1);
-  expect(screen.getByTestId("ocx-taken")).toHaveTextContent("This quote is on the timeline already.");
+  await waitFor(() =>
+    expect(screen.getByTestId("ocx-taken")).toHaveTextContent("This quote is on the timeline already."),
+  );
+});
+
+test("what is said a second time is read out a second time", async () => {
+  await show(() => undefined);
+  point("This is Dana from dispatch.");
+  await press("ocx-quote-note");
+  await screen.findByText("Added to the timeline.");
+  const heard = listen();
+  for (let again = 1; again <= 2; again++) {
+    await press("ocx-quote-note");
+    await waitFor(() => expect(heard.announced).toEqual(Array(again).fill("This quote is on the timeline already.")));
+  }
+  heard.stop();
 });
 
 test("after an answer that was lost, the next press finds the note there", async () => {
@@ -54,7 +70,7 @@ test("after an answer that was lost, the next press finds the note there", async
   expect(screen.getByTestId("ocx-note-failure")).toHaveTextContent("The note was not added.");
   await press("ocx-quote-note");
   expect(screen.queryByTestId("ocx-note-failure")).toBeNull();
-  expect(screen.getByTestId("ocx-taken")).toHaveTextContent("Added to the timeline.");
+  await waitFor(() => expect(screen.getByTestId("ocx-taken")).toHaveTextContent("Added to the timeline."));
   expect(notes(mounted)).toHaveLength(2);
   expect(seen.size).toBe(1);
 });
