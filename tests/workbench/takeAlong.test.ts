@@ -123,3 +123,30 @@ test("the whole call is saved as a text, whoever is listed, and printed without 
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
+
+test("from right to left a saved phone number keeps its groups in order", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+966501234561", name: "أحمد الحسن" }));
+  const { page, close } = await openWorkbench({ id, language: "1025" });
+  await page.getByTestId("ocx-more").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("ocx-save").click()]);
+  const saved = await readFile(await download.path(), "utf8");
+  const lines = saved.replace(/^\ufeff/, "").split("\r\n");
+  expect(lines[0]).toBe("المتصل: أحمد الحسن");
+  expect(lines[1]).toBe("الهاتف: \u200e+966 50 123 4561");
+  // Where the first and the last group are drawn, as the printed page draws the same line.
+  const forwards = await page.evaluate((words) => {
+    const line = document.createElement("p");
+    line.dir = "auto";
+    line.textContent = words;
+    document.body.append(line);
+    const left = (part: string): number => {
+      const range = document.createRange();
+      range.setStart(line.firstChild ?? line, words.indexOf(part));
+      range.setEnd(line.firstChild ?? line, words.indexOf(part) + part.length);
+      return range.getBoundingClientRect().left;
+    };
+    return left("966") < left("4561");
+  }, String(lines[1]));
+  expect(forwards).toBe(true);
+  await close();
+});

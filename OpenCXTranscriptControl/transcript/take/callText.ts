@@ -36,7 +36,7 @@ export function callText(
     ["summary", call.summary],
   ] as const;
   const blocks = [
-    facts.flatMap(([name, value]) => (value === undefined || value === "" ? [] : `${text(name)}: ${value}`)).join("\n"),
+    facts.flatMap(([name, value]) => (value === undefined || value === "" ? [] : fact(text(name), value))).join("\n"),
     `${text("transcript")}\n${quotesText(call.items.flatMap(quotesOf), names)}`,
     cut === undefined
       ? ""
@@ -44,6 +44,15 @@ export function callText(
     call.otherText.length === 0 ? "" : `${text("otherText")}\n${call.otherText.join("\n")}`,
   ];
   return withoutIsolates(blocks.filter((block) => block !== "").join("\n\n"));
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+const LEFT_TO_RIGHT_MARK = "\u200e";
+
+/** Behind a label that runs from right to left, the groups of a phone number would else be read in reverse. */
+function fact(label: string, value: string): string {
+  const sign = RIGHT_TO_LEFT.test(label) && !RIGHT_TO_LEFT.test(value) ? LEFT_TO_RIGHT_MARK : "";
+  return `${label}: ${sign}${value}`;
 }
 
 /** Signs that keep a value's direction on the screen are stray characters in a file. */
