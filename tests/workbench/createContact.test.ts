@@ -1,6 +1,7 @@
-import { closeBrowser, openTab, openWorkbench } from "./support/browser";
+import { randomUUID } from "node:crypto";
+import { closeBrowser, openTab, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
-import { newCase, row, rows } from "./support/installation";
+import { dataverse, newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
 
 afterAll(closeBrowser);
@@ -31,6 +32,33 @@ test("a caller whom nobody knows becomes a contact, filled in from the call, and
   await openTab(page, "Timeline");
   await page.waitForLoadState("networkidle");
   expect(await page.getByTestId("form-notification").count()).toBe(0);
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
+test("of a second contact with the same name and number it is asked first; anyway, it is created", async () => {
+  const phone = "+4930235125098";
+  const known = randomUUID();
+  const twin = { contactid: known, firstname: "Petra", lastname: "Neumann", mobilephone: phone };
+  expect((await dataverse("contacts", { method: "POST", body: twin })).status).toBe(204);
+  const stored = async (): Promise<readonly unknown[]> =>
+    (await rows(`contacts?$select=contactid&$filter=mobilephone eq '${encodeURIComponent(phone)}'`)).map(
+      ({ contactid }) => contactid,
+    );
+  const id = await newCase(dialogue(["Hello, how can I help?", "The lamp."], { phone, name: "Petra Neumann" }));
+  const { page, misdeeds, close } = await openWorkbench({ id });
+  await page.getByTestId("ocx-create").click();
+  const form = page.getByTestId("ocx-new-contact");
+  await form.locator('[name="lastName"]').press("Enter");
+  await form.getByText("Is it one of these?").waitFor();
+  await form.locator(`[data-contactid="${known}"]`, { hasText: /same name.*same number/ }).waitFor();
+  expect(await stored()).toEqual([known]);
+  await screenshot(page, "same-contact");
+  await form.getByRole("button", { name: "Create anyway" }).click();
+  await page.getByTestId("ocx-linked").waitFor();
+  const both = await stored();
+  expect(both).toHaveLength(2);
+  expect(both.filter((each) => each !== known)).toEqual([(await row(`incidents(${id})`))._customerid_value]);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
