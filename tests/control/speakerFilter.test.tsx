@@ -28,6 +28,16 @@ test("of those who speak in the call one can be listed alone; how many turns tha
   expect(screen.getByTestId("ocx-turn-count")).toHaveTextContent(/^5 turns$/);
 });
 
+test("the original text has all turns, whoever is listed", () => {
+  showThree();
+  choose("customer");
+  fireEvent.click(screen.getByTestId("ocx-more"));
+  fireEvent.click(screen.getByTestId("ocx-original"));
+  expect(screen.getByTestId("ocx-turn-count")).toHaveTextContent(/^5 turns$/);
+  fireEvent.click(screen.getByTestId("ocx-original"));
+  expect(screen.getByTestId("ocx-turn-count")).toHaveTextContent("3 of 5 turns shown");
+});
+
 test("what is looked for is found among the listed turns alone", () => {
   showThree();
   find("one");

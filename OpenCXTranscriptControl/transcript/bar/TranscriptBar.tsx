@@ -62,7 +62,9 @@ export const TranscriptBar: React.FC<{
         style={call.begun ? { visibility: "hidden" } : {}}
         data-testid="ocx-turn-count"
       >
-        {speaker === undefined ? count("turns", call.turnCount) : count("shownTurns", call.turnCount, integer(shown))}
+        {original || speaker === undefined
+          ? count("turns", call.turnCount)
+          : count("shownTurns", call.turnCount, integer(shown))}
       </span>
       {original || call.items.length === 0 ? (
         originalText
