@@ -3,6 +3,7 @@ import type { CallView } from "../caseView";
 import { sentimentTone } from "./sentiment";
 import { callTime } from "../../Transcript/text/callTime";
 import { formatPhone } from "../../Caller/phone/format";
+import { Clamped } from "../ui/Clamped";
 import { Glyph } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";
 import { Fact } from "./Fact";
@@ -38,7 +39,10 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
             </Fact>
           )}
           <Fact label={text("caller")} look="caller">
-            {caller.name ?? text("callerUnknown")}
+            {/* Names of 300 characters come in; the line is for all facts. */}
+            <Clamped lines={2} name="caller-name" label={text("caller")}>
+              {caller.name ?? text("callerUnknown")}
+            </Clamped>
           </Fact>
           {caller.phone !== undefined && (
             <Fact label={text("phone")} dir="ltr">
