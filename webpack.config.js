@@ -4,6 +4,7 @@ const path = require("node:path");
 const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
 const mangledNames = require("./scripts/smaller/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
+const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
 const PackedLastPlugin = require("./scripts/smaller/packed-last-plugin.cjs");
 const NamesPlugin = require("./scripts/smaller/names-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
@@ -31,7 +32,13 @@ module.exports = {
       },
     },
   },
-  plugins: [new WebpackNotices("control"), new PlainExportsPlugin(), new PackedLastPlugin(), new NamesPlugin()],
+  plugins: [
+    new WebpackNotices("control"),
+    new PlainExportsPlugin(),
+    new ArrowsPlugin(),
+    new PackedLastPlugin(),
+    new NamesPlugin(),
+  ],
   resolve: {
     alias: {
       // The same library without its translation to ES5, which no browser of a model-driven app needs: 2.4 KB less.
