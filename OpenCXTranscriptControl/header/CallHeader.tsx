@@ -3,6 +3,7 @@ import type { CallView } from "../caseView";
 import { sentimentTone } from "./sentiment";
 import { callTime } from "../../Transcript/text/callTime";
 import { formatPhone } from "../../Caller/phone/format";
+import { usePainted } from "../host/afterPaint";
 import { Clamped } from "../ui/Clamped";
 import { Glyph } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";
@@ -11,6 +12,9 @@ import { MoreFacts } from "./MoreFacts";
 import { SessionFact } from "./SessionFact";
 import { StartedFact } from "./StartedFact";
 import { Summary } from "./Summary";
+
+/** Room for the spaces that nearly every number gets: what stands behind it must not move. */
+const SPACES = "\u00a0\u00a0\u00a0";
 
 /**
  * The call at a glance, in one line: what it was about, how the caller felt, who and when, and the way to its session.
@@ -22,6 +26,7 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
 }) => {
   const { text, textIfAny } = useHost();
   const { caller, length } = call;
+  const painted = usePainted();
   const tone = sentimentTone(call.sentiment ?? "");
   return (
     <section className="ocx-header" aria-label={text("call")} data-testid="ocx-header">
@@ -46,7 +51,8 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
           </Fact>
           {caller.phone !== undefined && (
             <Fact label={text("phone")} dir="ltr">
-              {formatPhone(caller.phone, "international")}
+              {/* As it is stored until the first paint is over: to format it, the numbering plans are unpacked. */}
+              {painted ? formatPhone(caller.phone, "international") : caller.phone + SPACES}
             </Fact>
           )}
           {call.callStarted !== undefined && <StartedFact started={call.callStarted} />}

@@ -23,12 +23,12 @@ const OURS = `
   contactWritten continuation conversation counts createContact createdId createNote customerName cut
   descriptionReadable digits dropHeading due duplicates ends facts finding focusAt folded follow forgetItem generation
   glyph greeting headerLine heights hosts instant isCall isHeading isNot itemOf joined labelled languageName last
-  letters linked linkingId listed listeners look looking make marked marks matched newCase newest notCallers
+  letters linked linkingId listAll listed listeners look looking make marked marks matched newCase newest notCallers
   numberKnown offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onSpeaker openCase openContact
   openedCase openSession otherLines otherText paint parentName place places positionOf prepare present
   primaryContactId primaryContactName problem record replacesCustomer reveal rightToLeft rowOf rowWindow run said same
   sameName sayCopied scrolled searchAgain seen services setPhone several short showMore shown speaker stage started
   starts sure take tell testId textIfAny textOf texts timeOfDay turnCount turns undo untimed untimedTurns updateCase
-  updateContact variables wanted what whole wide windowed words`;
+  updateContact variables wanted what whole wide words`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

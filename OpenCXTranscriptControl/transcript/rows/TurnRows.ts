@@ -1,5 +1,6 @@
 import { speakerOf, wordsOf, type Item } from "../../../Transcript/description/read";
 import type { Place } from "../../../Transcript/find/textIndex";
+import { afterPaint } from "../../host/afterPaint";
 import { firstIndex, Marks } from "./marks";
 import { rowMaker, wordsElement, type RowWords } from "./rowElement";
 import { RowWindow } from "./rowWindow";
@@ -57,6 +58,8 @@ export class TurnRows {
     this.window = this.rowWindow();
     if (seen !== undefined) this.reveal(this.active, "start");
     if (focused >= 0) this.focusAt(from + focused);
+    // Of the newest list, whichever that is then.
+    afterPaint(() => this.window.listAll());
   }
 
   /** Marks where something was found, and shows the current place. */

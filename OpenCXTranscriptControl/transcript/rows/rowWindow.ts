@@ -38,17 +38,18 @@ export class RowWindow {
     private readonly source: RowSource,
   ) {
     list.textContent = "";
-    if (this.windowed) this.estimate();
-    this.place(0, this.windowed ? 2 * MARGIN : source.count);
-  }
-
-  get windowed(): boolean {
-    return this.source.total > WHOLE;
+    if (source.total > WHOLE) this.estimate();
+    this.place(0, 2 * MARGIN);
   }
 
   /** The row at a position, where it is in the page. */
   row(position: number): HTMLElement | undefined {
     return this.list.children[position - this.from] as HTMLElement | undefined;
+  }
+
+  /** All rows of a list that is not windowed: at first those that a screen may show are there. */
+  listAll(): void {
+    if (this.heights === undefined) this.place(0, this.source.count);
   }
 
   /** Brings the rows near what is visible. */
@@ -68,6 +69,7 @@ export class RowWindow {
 
   /** Makes sure that a row is in the page. */
   bring(position: number): HTMLElement | undefined {
+    if (position >= this.to) this.listAll();
     if (position < this.from || position >= this.to) {
       this.place(position - MARGIN, position + 1 + MARGIN);
       this.box.scrollTop = (this.heights?.top(position) ?? 0) - this.box.clientHeight / 2;
@@ -87,7 +89,7 @@ export class RowWindow {
 
   /** All rows, for as long as the page is being printed. */
   print(): () => void {
-    if (this.heights === undefined) return () => undefined;
+    this.listAll();
     const { from, to, box } = this;
     const top = box.scrollTop;
     this.place(0, this.source.count);
@@ -139,7 +141,7 @@ export class RowWindow {
     const rows = document.createDocumentFragment();
     for (let position = from; position < to; position++) {
       const row = this.source.make(position);
-      if (this.windowed) {
+      if (this.heights !== undefined) {
         row.setAttribute("aria-setsize", String(this.source.total));
         row.setAttribute("aria-posinset", String(position + 1));
       }

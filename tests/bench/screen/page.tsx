@@ -2,6 +2,7 @@ import * as React from "react";
 import * as ReactDOM from "react-dom";
 import type { Turn } from "../../../Transcript/conversation";
 import { write } from "../../../Transcript/description/write";
+import { WHOLE } from "../../../OpenCXTranscriptControl/transcript/rows/rowWindow";
 import { controlContext, type BenchControl } from "./context";
 import { Plain, TanStack, VirtuosoList, type ToEnd } from "./lists";
 
@@ -75,6 +76,7 @@ let text = "";
 let classification = "Heating outage";
 let control: BenchControl | undefined;
 let toEnd: ToEnd = () => undefined;
+let count = 0;
 let lastWords = "";
 
 function element(): React.ReactElement {
@@ -93,8 +95,9 @@ function element(): React.ReactElement {
 const box = (): HTMLElement => root.querySelector<HTMLElement>(".ocx-scroll, .box") ?? root;
 
 window.screenBench = {
-  prepare: (list, count) => {
+  prepare: (list, size) => {
     name = list;
+    count = size;
     const made = turnsOf(count);
     lastWords = made[count - 1]?.text ?? "";
     turns = list === "ours" ? [] : made;
@@ -109,7 +112,12 @@ window.screenBench = {
   },
   settle: async () => {
     const number = root.querySelector("[data-testid=ocx-turn-count]");
-    while (number !== null && getComputedStyle(number).visibility === "hidden") await painted();
+    const rows = name === "ours" && count <= WHOLE ? count : 0;
+    while (
+      (number !== null && getComputedStyle(number).visibility === "hidden") ||
+      root.querySelectorAll(".ocx-turn").length < rows
+    )
+      await painted();
   },
   toEnd: async () => {
     const started = performance.now();

@@ -15,6 +15,9 @@ Object.defineProperty(crypto, "subtle", { value: webcrypto.subtle });
 // browser tests' part.
 Element.prototype.scrollIntoView = () => undefined;
 
+// It paints nothing either, and nothing waits for a paint that never comes.
+Object.defineProperty(document, "hidden", { configurable: true, value: true });
+
 /** The host's side of one control: what a test may set before and between updateViews. */
 export interface Host {
   /** Raw values of the bound and input properties by name; a missing one is null, as the platform says it. */
