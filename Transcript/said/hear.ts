@@ -1,0 +1,139 @@
+import type { Turn } from "../conversation";
+import { hearAddresses } from "./addresses";
+import { hearAmounts } from "./amounts";
+import { hearCodes } from "./codes";
+import { asks } from "./cues";
+import { hearDates } from "./dates";
+import { hearEmails } from "./emails";
+import type { Heard, Promised, Proof } from "./heard";
+import { lexiconOf, type Lexicon } from "./lexicon";
+import { hearNames } from "./names";
+import { listens, piecesOf, turnBreak, type Passage, type Piece } from "./pieces";
+import { proofOf } from "./proofs";
+import { hearPromises, type Pledge } from "./promises";
+import { Reading, type Asked, type Setting } from "./reading";
+import { Things } from "./things";
+import { hearTimes } from "./times";
+import { tokensOf } from "./tokens";
+
+/** What the control and the service need of a turn. */
+export type Utterance = Pick<Turn, "speaker" | "text">;
+
+/** Turns that are read before others may run. */
+const SLICE = 50;
+/** Passages over which what was asked stays asked, when the other side only listens or says something else. */
+const STAYS = 3;
+
+/**
+ * Hears a call by rule, in slices: it yields after every fifty turns or so, and returns what was heard. Words become
+ * pieces (numbers, letters, words, signs), the turns of one speaker between which the other only listens become a
+ * passage, and each kind of thing is looked for in a passage in turn. What a number is comes from words near it or from
+ * what was asked; what nothing tells is left out.
+ * @param language BCP 47; of a language that we have no words of, English is looked for
+ */
+export function* hearing(turns: readonly Utterance[], language: string | undefined): Generator<void, Heard> {
+  const lexicon = lexiconOf(language);
+  const spoken: (readonly Piece[])[] = [];
+  for (const [index, { text }] of turns.entries()) {
+    spoken.push(piecesOf(text, tokensOf(text, index, lexicon), lexicon));
+    if (index % SLICE === SLICE - 1) yield;
+  }
+  const setting = settingOf(turns, spoken, lexicon);
+  const things = new Things();
+  const promises: Pledge[] = [];
+  const identity: Proof[] = [];
+  let asked: readonly Asked[] = [];
+  let age = 0;
+  let opening = true;
+  let read = 0;
+  for (const passage of passagesOf(turns, spoken)) {
+    const customer = passage.speaker === "customer";
+    const reading = new Reading(passage, lexicon, setting, customer ? asked : [], customer && opening);
+    hearEmails(reading);
+    hearTimes(reading);
+    hearDates(reading);
+    hearAmounts(reading);
+    hearAddresses(reading);
+    hearCodes(reading);
+    hearNames(reading);
+    reading.mentions.sort((a, b) => a.from - b.from);
+    for (const pledge of hearPromises(reading)) promise(promises, pledge);
+    for (const mention of reading.mentions) {
+      if (!customer && promises.some((each) => mention.open === true && each.turn === reading.piece(mention.from)?.first.turn)) {
+        if (mention.type === "date") continue;
+      }
+      things.add(mention, reading);
+      identity.push(...proofOf(mention, reading, identity));
+    }
+    if (customer) {
+      opening = false;
+      if (reading.mentions.length > 0 || ++age > STAYS) asked = reading.mentions.length > 0 ? asked : [];
+    } else {
+      const now = asks(reading);
+      if (now.length > 0) [asked, age] = [now, 0];
+    }
+    read += passage.turns.length;
+    if (read > SLICE) {
+      read = 0;
+      yield;
+    }
+  }
+  return { said: things.all(), promises: promises.map(toPromised), identity, cards: [] };
+}
+
+/** Adds a promise, or to the same one made before when it is due. */
+function promise(promises: Pledge[], pledge: Pledge): void {
+  const at = promises.findIndex(({ verb }) => verb === pledge.verb);
+  const known = promises[at];
+  if (known === undefined) promises.push(pledge);
+  else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };
+}
+
+function toPromised({ turn, what, due, mark }: Pledge): Promised {
+  return { turn, what, due, mark };
+}
+
+/** What one speaker says while the other at most listens or reads it back. */
+function* passagesOf(turns: readonly Utterance[], spoken: readonly (readonly Piece[])[]): Generator<Passage> {
+  let open: Passage | undefined;
+  for (const [index, { speaker }] of turns.entries()) {
+    const pieces = spoken[index];
+    const first = pieces?.[0];
+    if (pieces === undefined || first === undefined) continue;
+    if (open !== undefined && open.speaker !== speaker && open.pieces.length < MOST_PIECES) {
+      if (listens(pieces)) continue;
+      if (open.speaker === "customer" && repeats(pieces, open.pieces)) continue;
+    }
+    if (open?.speaker !== speaker || open.pieces.length >= MOST_PIECES) {
+      if (open !== undefined) yield open;
+      open = { speaker, pieces: [...pieces], turns: [index] };
+      continue;
+    }
+    open.pieces.push(turnBreak(first.first), ...pieces);
+    open.turns.push(index);
+  }
+  if (open !== undefined) yield open;
+}
+
+/** More than anybody dictates; what follows is another passage. */
+const MOST_PIECES = 2_000;
+
+/** Whether a turn holds no more than numbers that were just said. */
+function repeats(pieces: readonly Piece[], said: readonly Piece[]): boolean {
+  const numbers = (all: readonly Piece[]): string => all.map(({ kind, text }) => (kind === "number" || kind === "letters" ? text : "")).join("");
+  const these = numbers(pieces);
+  return these !== "" && pieces.every(({ kind, is }) => kind !== "word" || is.is.includes("k")) && numbers(said.slice(-40)).endsWith(these);
+}
+
+/** What the whole call shows: whether it is American, whether names have capitals. */
+function settingOf(turns: readonly Utterance[], spoken: readonly (readonly Piece[])[], lexicon: Lexicon): Setting {
+  const american = lexicon.language === "en" && spoken.some((pieces) => pieces.some(({ is, kind }) => kind !== "number" && /[zZ]/.test(is.is)));
+  let capitals = 0;
+  let words = 0;
+  for (const { text } of turns) {
+    if (!/^\s*\p{L}/u.test(text)) continue;
+    words++;
+    if (/^\s*\p{Lu}/u.test(text)) capitals++;
+  }
+  return { american, cased: words > 0 && capitals * 2 > words };
+}

@@ -1,0 +1,166 @@
+import { fold } from "../find/fold";
+import { AR } from "./lexicon/ar";
+import { DE } from "./lexicon/de";
+import { EN } from "./lexicon/en";
+import { ES } from "./lexicon/es";
+import { FR } from "./lexicon/fr";
+
+/** What a word may stand for; one word may mean several things, its neighbours tell which. */
+export interface Meaning {
+  /** `five`, `twenty`, `dreihundertzwölf`. */
+  readonly number?: number;
+  /** `hundred`, `thousand`: what stands before it is taken so many times. */
+  readonly times?: number;
+  /** `third`. */
+  readonly ordinal?: number;
+  /** `double`: the digit after it, so many times. */
+  readonly repeat?: number;
+  /** Joined to the number before it: `وعشرون`. */
+  readonly joined?: boolean;
+  /** A letter by its name. */
+  readonly letter?: string;
+  /** 1 to 12. */
+  readonly month?: number;
+  /** Currency as ISO code, or its word where several countries have it. */
+  readonly money?: string;
+  /** What digits or words near it are: a thing's type, or whose number (`account`). */
+  readonly cue?: string;
+  readonly filler?: boolean;
+  /** The marks of {@link Table}'s one-letter keys. */
+  readonly is: string;
+}
+
+/**
+ * The words of one language. Words are divided by blanks, spellings of one word by `/`.
+ * - `n` numbers from 0, `t` tens from 20, `c` hundreds from 100, `o` ordinals from 1, `m` months, `x` words that
+ *   multiply (`hundred=100`), `R` words that repeat (`double=2`), `l` names of letters (`zed=z`), `$` currencies
+ *   (`euros=EUR`), `f` fillers;
+ * - `@phone`, `@account` and so on: what is asked or told; a word may begin or end with `*`;
+ * - other keys of one letter: a mark on each word, see where it is asked for;
+ * - longer keys: the source of a pattern over folded words that stand with one blank between them.
+ */
+export type Table = Readonly<Record<string, string>>;
+
+const NOTHING: Meaning = { is: "" };
+const TABLES: Readonly<Record<string, Table>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
+const MOST_KEPT = 20_000;
+
+export class Lexicon {
+  private readonly words = new Map<string, Meaning>();
+  private readonly parts: (readonly [head: string, tail: string, cue: string])[] = [];
+  private readonly patterns = new Map<string, RegExp>();
+  private kept = 0;
+
+  constructor(
+    readonly language: string,
+    private readonly table: Table,
+  ) {
+    for (const [key, text] of Object.entries(table)) if (key.length === 1 || key.startsWith("@")) this.read(key, text);
+  }
+
+  /** What a folded word may stand for. */
+  meaning(word: string): Meaning {
+    const known = this.words.get(word);
+    if (known !== undefined) return known;
+    const found = this.compound(word);
+    if (word.length > 2 && this.kept++ < MOST_KEPT) this.words.set(word, found);
+    return found;
+  }
+
+  /** The language's pattern of that name; matches nothing where the language has none. */
+  pattern(name: string): RegExp {
+    let pattern = this.patterns.get(name);
+    if (pattern === undefined) {
+      pattern = new RegExp(this.table[name] ?? "(?!)", "g");
+      this.patterns.set(name, pattern);
+    }
+    return pattern;
+  }
+
+  private read(key: string, text: string): void {
+    for (const [index, spellings] of fold(text).text.split(" ").entries())
+      for (const spelling of spellings.split("/")) {
+        const [word = "", value = ""] = spelling.split("=");
+        if (key.length > 1 && word.includes("*")) {
+          this.parts.push(word.startsWith("*") ? ["", word.slice(1), key.slice(1)] : [word.slice(0, -1), "", key.slice(1)]);
+          continue;
+        }
+        const known = this.words.get(word) ?? NOTHING;
+        this.words.set(word, { ...known, ...valueOf(key, index, value, word), is: key.length > 1 ? known.is : known.is + key });
+      }
+  }
+
+  /** A word of which the table has the parts. */
+  private compound(word: string): Meaning {
+    if (this.language === "de" && /(?:zehn|zig|ssig|hundert|tausend|und)/.test(word)) {
+      const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(word) ?? [];
+      const number = this.germanNumber(stem) ?? NaN;
+      if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
+    }
+    if (this.language === "ar" && word.startsWith("و")) {
+      const rest = this.words.get(word.slice(1));
+      if (rest !== undefined) return { ...rest, joined: true };
+    }
+    if (this.language === "ar" && word.startsWith("ال")) {
+      const rest = this.words.get(word.slice(2));
+      if (rest !== undefined) return rest;
+    }
+    const ordinal = /^(.+?)(?:th|ieth)$/.exec(word)?.[1];
+    if (ordinal !== undefined && this.language === "en") {
+      const number = this.words.get(ordinal)?.number ?? this.words.get(`${ordinal}y`)?.number;
+      if (number !== undefined) return { ordinal: number, is: "o" };
+    }
+    for (const [head, tail, cue] of this.parts)
+      if (word.startsWith(head) && word.endsWith(tail)) return { cue, is: "" };
+    return NOTHING;
+  }
+
+  private germanNumber(word: string): number | undefined {
+    let rest = word;
+    let whole = 0;
+    for (const times of [1000, 100]) {
+      const name = times === 1000 ? "tausend" : "hundert";
+      const at = rest.indexOf(name);
+      if (at < 0) continue;
+      const before = at === 0 ? 1 : this.germanNumber(rest.slice(0, at));
+      if (before === undefined) return undefined;
+      whole += before * times;
+      rest = rest.slice(at + name.length).replace(/^und/, "");
+    }
+    if (rest === "") return whole;
+    const [, unit = "", tens = rest] = /^(.+?)und(.+)$/.exec(rest) ?? [];
+    const last = this.words.get(tens)?.number;
+    const first = unit === "" ? 0 : this.words.get(unit)?.number;
+    return last === undefined || first === undefined ? undefined : whole + last + first;
+  }
+}
+
+function valueOf(key: string, index: number, value: string, word: string): Partial<Meaning> {
+  if (key === "n") return { number: index };
+  if (key === "t") return { number: (index + 2) * 10 };
+  if (key === "c") return { number: (index + 1) * 100 };
+  if (key === "o") return { ordinal: index + 1 };
+  if (key === "m") return { month: index + 1 };
+  if (key === "x") return { times: Number(value) };
+  if (key === "R") return { repeat: Number(value) };
+  if (key === "l") return { letter: value };
+  if (key === "G") return { letter: word.charAt(0) };
+  if (key === "$") return { money: value.toUpperCase() === value || value.length > 3 ? value : value.toUpperCase() };
+  if (key === "f") return { filler: true };
+  return key.startsWith("@") ? { cue: key.slice(1) } : {};
+}
+
+const made = new Map<string, Lexicon>();
+
+/** The words of a language by its BCP 47 tag; English for one that we have no words of. */
+export function lexiconOf(tag: string | undefined): Lexicon {
+  const language = tag?.toLowerCase().split("-")[0] ?? "";
+  const table = TABLES[language];
+  const key = table === undefined ? "en" : language;
+  let lexicon = made.get(key);
+  if (lexicon === undefined) {
+    lexicon = new Lexicon(key, table ?? EN);
+    made.set(key, lexicon);
+  }
+  return lexicon;
+}

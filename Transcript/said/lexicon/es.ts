@@ -1,0 +1,3 @@
+import type { Table } from "../lexicon";
+
+export const ES: Table = { n: "null" };

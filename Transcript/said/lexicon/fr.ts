@@ -1,0 +1,3 @@
+import type { Table } from "../lexicon";
+
+export const FR: Table = { n: "null" };

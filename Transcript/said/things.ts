@@ -1,0 +1,69 @@
+import type { Mark, Thing } from "./heard";
+import type { Mention, Reading } from "./reading";
+import { respelled } from "./names";
+import type { Piece } from "./pieces";
+
+/** A thing while later words may still complete or correct it. */
+type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & { cue: string | undefined };
+
+/** The marks of some pieces: one a turn, from its first word to its last. */
+export function marksOf(pieces: readonly Piece[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const { kind, text, first, last } of pieces) {
+    if (kind === "sign" && text === "|") continue;
+    const open = marks[marks.length - 1];
+    if (open?.turn === first.turn) marks[marks.length - 1] = { ...open, end: last.end };
+    else marks.push({ turn: first.turn, start: first.start, end: last.end });
+  }
+  return marks;
+}
+
+/** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
+export class Things {
+  private readonly things: Growing[] = [];
+
+  add(mention: Mention, reading: Reading): void {
+    const { speaker, pieces } = reading.passage;
+    const marks = marksOf(pieces.slice(mention.from, mention.to));
+    const first = marks[0];
+    if (first === undefined || this.known(mention, first.turn, speaker)) return;
+    const before = this.changed(mention, speaker, first.turn);
+    const turns = marks.map(({ turn }) => turn);
+    if (before !== undefined) {
+      before.value = mention.spelling === true ? respelled(before.value, mention.value) : mention.value;
+      before.turns = [...new Set([...before.turns, ...turns])];
+      before.marks = [...before.marks, ...marks];
+      return;
+    }
+    this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue });
+  }
+
+  all(): readonly Thing[] {
+    return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
+  }
+
+  /** Said before: the same, a part of it, or what the other side misheard of it. */
+  private known({ type, value, spelling }: Mention, turn: number, speaker: string): boolean {
+    if (spelling === true) return false;
+    return this.things.some((each) => {
+      if (each.value === value) return true;
+      const code = CODES.has(each.type) && CODES.has(type);
+      if (code && value.length > 1 && each.value.endsWith(value)) return true;
+      if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
+      if (speaker === each.by || type !== each.type) return false;
+      // What one side reads back wrong is no thing; a time or day that it sets is one.
+      return (code || type === "name" || type === "email" || type === "address") && turn - (each.turns[each.turns.length - 1] ?? 0) < 4;
+    });
+  }
+
+  /** The thing that these words complete or put right. */
+  private changed({ type, value, corrects, spelling, cue }: Mention, speaker: string, turn: number): Growing | undefined {
+    const last = [...this.things].reverse().find((each) => each.type === type && each.by === speaker);
+    if (last === undefined) return undefined;
+    if (spelling === true) return last;
+    if (type === "name") return value.startsWith(`${last.value} `) ? last : corrects && turn - (last.turns[0] ?? 0) < 12 ? last : undefined;
+    return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 12 ? last : undefined;
+  }
+}
+
+const CODES: ReadonlySet<string> = new Set(["phone", "id", "card", "postcode"]);
