@@ -37,7 +37,7 @@ export function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS && reading.free(at); at++) {
     const piece = reading.piece(at);
     if (piece === undefined) break;
-    if ((piece.kind === "number" && !piece.ordinal) || (piece.kind === "letters" && belongs(reading, at, to))) {
+    if ((piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) || (piece.kind === "letters" && belongs(reading, at, to))) {
       text += piece.kind === "number" ? digitsOf(piece.first.word, piece.text, piece.first.kind) : piece.text;
       to = at + 1;
       continue;
@@ -89,7 +89,7 @@ function classify(reading: Reading, run: Run): Classified | undefined {
   const own = ownCue(reading, run.from, run.to);
   const ask = reading.passage.speaker === "customer" ? reading.asked : [];
   if (own !== undefined) {
-    const type = typeFor(own, run, reading, true);
+    const type = typeFor(own, run, reading, true, true);
     if (type !== undefined) {
       const asked = ask.find(({ cue }) => cue === own) ?? ask.find((each) => typeFor(each.cue, run, reading, each.strong) === type);
       return { type, value: valueOf(type, run), asked, cue: own };
@@ -106,14 +106,14 @@ function classify(reading: Reading, run: Run): Classified | undefined {
 }
 
 /** What a run is where that is told or asked. */
-function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boolean): ThingType | undefined {
+function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boolean, own = false): ThingType | undefined {
   const digits = /^\d+$/.test(text);
   const { length } = text;
   switch (cue) {
     case "phone":
       return digits && length > 6 && length < 16 ? "phone" : undefined;
     case "number":
-      return digits && length > 8 && length < 14 ? "phone" : undefined;
+      return digits && length > (own ? 6 : 8) && length < 14 ? "phone" : undefined;
     case "last":
       return digits && length > 1 && length < 7 ? "id" : undefined;
     case "card":
@@ -127,7 +127,7 @@ function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boo
     case "student":
     case "employee":
     case "member":
-      return (strong || cue === "id" || reading.has(from - 1, "#")) && length > 2 && (/\d/.test(text) || length > 4) ? "id" : undefined;
+      return (strong || cue === "id" || reading.has(from - 1, "#")) && length > 2 && (/\d/.test(text) || (strong && length > 4 && !reading.asked.some((each) => each.cue === "name" || each.cue === "spell"))) ? "id" : undefined;
     default:
       return undefined;
   }
@@ -157,8 +157,8 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
     return "postcode";
   const parts = reading.passage.pieces.slice(from, to).filter(({ kind }) => kind === "number");
   if (language === "fr" && /^0[1-9]\d{8}$/.test(text)) return "phone";
-  const grouped = /^(?:\d{3}\D?){2}\d{4}$/.test(parts.map(({ first }) => first.word).join("-"));
-  return language === "en" && grouped && text.length === 10 ? "phone" : undefined;
+  const grouped = /^(?:1\D)?(?:\d{3}\D?){2}\d{4}$/.test(parts.map(({ first }) => first.word).join("-"));
+  return language === "en" && grouped && text.length > 9 ? "phone" : undefined;
 }
 
 /** Five digits behind a US state: `harper valley california and then two five three zero six`. */

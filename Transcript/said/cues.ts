@@ -36,9 +36,11 @@ function cueAt(reading: Reading, at: number): string | undefined {
 /** What the words before (or, when nothing is there, right behind) a place say that it is. */
 export function ownCue(reading: Reading, from: number, to: number): string | undefined {
   let weak: string | undefined;
+  let number = false;
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
     if (reading.sign(at, ".?!;") || !reading.free(at)) break;
     const cue = cueAt(reading, at);
+    number ||= reading.has(at, "#");
     if (cue === undefined) continue;
     if (strong(reading, at)) return cue;
     weak ??= cue;
@@ -49,7 +51,7 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
     const cue = cueAt(reading, at);
     if (cue !== undefined && strong(reading, at) && reading.has(to, "I")) return cue;
   }
-  return undefined;
+  return number ? "number" : undefined;
 }
 
 /** Everything that a passage asks for, each with whether it is asked to prove who calls. */
@@ -69,7 +71,7 @@ export function asks(reading: Reading): readonly Asked[] {
     if (cue === undefined) continue;
     // `company name`, and the company's side tells its own.
     if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
-    if (cue === "name" && reading.test("named", sentenceText(reading, sentence))) continue;
+    if (cue === "name" && reading.test("own", sentenceText(reading, sentence))) continue;
     proof ??= reading.test("verify", sentenceText(reading, sentence));
     const sure = strong(reading, at);
     if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: piece.first.turn, proof });

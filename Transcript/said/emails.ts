@@ -65,6 +65,11 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let start = from + 1;
   let words = 0;
   for (let at = from; at > from - MOST; at--) {
+    const again = reading.has(at, "s") ? spelledBefore(reading, at, parts.join("")) : -1;
+    if (again >= 0) {
+      start = at = again;
+      continue;
+    }
     const part = partAt(reading, at);
     if (part === undefined) break;
     const word = reading.word(at);
@@ -85,6 +90,15 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   }
   const text = parts.join("");
   return [text.replace(/^[._-]+/, ""), start];
+}
+
+/** The word that was said before it was spelled, as in `lopez that's l o p e z`: where it stands, else -1. */
+function spelledBefore(reading: Reading, from: number, spelled: string): number {
+  for (let at = from - 1; at > from - 4; at--) {
+    const text = reading.word(at)?.text ?? "";
+    if (text.length > 1 && text === spelled) return at;
+  }
+  return -1;
 }
 
 /** A piece as a part of an address; `""` for what is passed over, undefined where the address ends. */

@@ -59,11 +59,10 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     for (const mention of reading.mentions) {
-      if (!customer && promises.some((each) => mention.open === true && each.turn === reading.piece(mention.from)?.first.turn)) {
-        if (mention.type === "date") continue;
-      }
+      // When a promise is due stands in the promise.
+      if (mention.type === "date" && mention.open === true && promises.some(({ due }) => due?.toLowerCase().includes(mention.value))) continue;
       things.add(mention, reading);
-      identity.push(...proofOf(mention, reading, identity));
+      prove(identity, proofOf(mention, reading, identity), mention.corrects);
     }
     if (customer) {
       opening = false;
@@ -87,6 +86,13 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const known = promises[at];
   if (known === undefined) promises.push(pledge);
   else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };
+}
+
+/** Adds a proof; an answer put right stands for the one before. */
+function prove(identity: Proof[], proof: Proof | undefined, corrects: boolean): void {
+  if (proof === undefined) return;
+  const at = identity.findIndex(({ asked, about }) => corrects && asked === proof.asked && about === proof.about);
+  identity.splice(at < 0 ? identity.length : at, 1, proof);
 }
 
 function toPromised({ turn, what, due, mark }: Pledge): Promised {

@@ -69,7 +69,9 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
     }
     if (!couldBeName(reading, at, piece, words.length)) break;
     const joined = reading.sign(at - 1, "-") && words.length > 0;
-    const word = joined ? `${words.pop() ?? ""}-${capital(piece.raw)}` : capital(piece.raw);
+    // "o'brien"
+    const elided = /^\p{L}['’]$/u.test(reading.piece(at - 1)?.raw ?? "") && words.length > 0 && words[words.length - 1]?.length === 2;
+    const word = elided ? `${words.pop() ?? ""}${capital(piece.raw)}` : joined ? `${words.pop() ?? ""}-${capital(piece.raw)}` : capital(piece.raw);
     words.push(...small.splice(0).map(particle), word);
     to = at + 1;
   }
@@ -79,10 +81,10 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
 function couldBeName(reading: Reading, at: number, piece: Piece, before: number): boolean {
   if (piece.kind === "number" || !/^\p{L}/u.test(piece.raw)) return false;
   const initial = piece.kind === "letters" && piece.raw.length === 1;
-  if (initial && (before === 0 || !/\p{Lu}/u.test(piece.raw))) return false;
+  if (initial && (before === 0 || (reading.setting.cased ? !/\p{Lu}/u.test(piece.raw) : reading.word(at + 1) === undefined || reading.has(at, "s")))) return false;
   if (reading.setting.cased && !/^\p{Lu}/u.test(piece.raw)) return false;
   if (reading.setting.cased && before > 0 && /^\p{Lu}/u.test(piece.raw) && !/^i\b/i.test(piece.raw)) return !reading.has(at, "U");
-  return !reading.has(at, "sk#U") && piece.is.cue === undefined && !/['’]$/.test(piece.raw);
+  return !reading.has(at, "sk#U") && piece.is.cue === undefined && (!/['’]$/.test(piece.raw) || /^o/i.test(piece.raw));
 }
 
 function capital(raw: string): string {

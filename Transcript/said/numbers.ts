@@ -17,7 +17,7 @@ export interface Spoken {
 export function numberAt(tokens: readonly Token[], from: number, language: string): Spoken | undefined {
   const token = tokens[from];
   if (token === undefined) return undefined;
-  if (token.kind === "number") return written(tokens, from, token);
+  if (token.kind === "number") return written(tokens, from, token, language);
   const { repeat } = token.is;
   if (repeat !== undefined) {
     const inner = numberAt(tokens, from + 1, language);
@@ -32,10 +32,13 @@ export function numberAt(tokens: readonly Token[], from: number, language: strin
   return spoken(tokens, from, language);
 }
 
-function written(tokens: readonly Token[], from: number, token: Token): Spoken {
+/** What is hung on digits to make them an ordinal. */
+const ORDINALS: Readonly<Record<string, RegExp>> = { en: /^(?:st|nd|rd|th)$/, fr: /^(?:er|re|e|eme)$/, es: /^[oaºª]$/ };
+
+function written(tokens: readonly Token[], from: number, token: Token, language: string): Spoken {
   const suffix = tokens[from + 1];
   const adjoined = suffix?.start === token.end && suffix.turn === token.turn;
-  const ordinal = adjoined && /^(?:st|nd|rd|th|er|re|e|o|a|º|ª)$/.test(suffix.word);
+  const ordinal = adjoined && (ORDINALS[language]?.test(suffix.word) ?? false);
   const digits = token.word.replace(/\D/g, "");
   return { digits, value: Number(token.word.replace(/,(?=\d{3})/g, "")), ordinal, next: from + (ordinal ? 2 : 1) };
 }

@@ -89,12 +89,12 @@ function isLetterO(tokens: readonly Token[], at: number): boolean {
 /** How many tokens are one letter, or letters written in capitals beside digits. */
 function lettersAt(token: Token, next: Token | undefined): number {
   if (token.kind !== "word") return 0;
-  if (next?.word === "u" && token.is.repeat === 2) return 2;
+  if ((next?.word === "u" && token.is.repeat === 2) || (token.word === "x" && next?.word === "ray")) return 2;
   return /^\p{L}$/u.test(token.raw) || token.is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(token.raw) ? 1 : 0;
 }
 
 function lettersOf(token: Token, count: number): string {
-  return count === 2 ? "W" : (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
+  return count === 2 ? (token.word === "x" ? "X" : "W") : (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
 }
 
 /** The length of `as in mary` behind a letter: words that say which one it is. */

@@ -52,7 +52,7 @@ export class Things {
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
       if (speaker === each.by || type !== each.type) return false;
       // What one side reads back wrong is no thing; a time or day that it sets is one.
-      return (code || type === "name" || type === "email" || type === "address") && turn - (each.turns[each.turns.length - 1] ?? 0) < 4;
+      return (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) && turn - (each.turns[each.turns.length - 1] ?? 0) < 4;
     });
   }
 
@@ -64,6 +64,11 @@ export class Things {
     if (type === "name") return value.startsWith(`${last.value} `) ? last : corrects && turn - (last.turns[0] ?? 0) < 12 ? last : undefined;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 12 ? last : undefined;
   }
+}
+
+/** Whether one may be the other misheard. */
+function alike(one: string, other: string): boolean {
+  return Math.abs(one.length - other.length) < 3 && (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2));
 }
 
 const CODES: ReadonlySet<string> = new Set(["phone", "id", "card", "postcode"]);
