@@ -7,11 +7,13 @@ const MOST_DIGITS = 6;
 
 /** Street lines: number, street and apartment. */
 export function hearAddresses(reading: Reading): void {
-  const before = /^(?:en|fr|ar)$/.test(reading.lexicon.language);
+  const { language } = reading.lexicon;
+  const before = /^(?:en|fr|ar)$/.test(language);
+  const last = /^(?:de|es|ar)$/.test(language);
   for (let at = 0; at < reading.length; at++) {
     if (!reading.free(at)) continue;
-    const found = before ? numberFirst(reading, at) : undefined;
-    const [value, from, to] = found ?? numberLast(reading, at) ?? [];
+    const first = before ? numberFirst(reading, at) : undefined;
+    const [value, from, to] = first ?? (last ? numberLast(reading, at) : undefined) ?? [];
     if (value === undefined || from === undefined || to === undefined) continue;
     const [apartment, end] = apartmentAt(reading, to);
     reading.add("address", value + apartment, from, end);
@@ -36,7 +38,10 @@ function numberFirst(reading: Reading, from: number): Found {
     }
     if (english) {
       const street = reading.has(at, "S");
-      if (street && words.length > 0 && !(reading.word(at + 1) && reading.has(at + 1, "S"))) return [`${digits} ${words.join(" ")} ${shown(piece)}`, from, at + 1];
+      if (street && words.length > 0 && !(reading.word(at + 1) && reading.has(at + 1, "S"))) {
+        const quarter = /^[NS][EW]$/.test(reading.piece(at + 1)?.raw ?? "") ? 1 : 0;
+        return [[digits, ...words, shown(piece), ...(quarter > 0 ? [reading.piece(at + 1)?.raw] : [])].join(" "), from, at + 1 + quarter];
+      }
       // "main that's m a i n": the name spelled.
       const spelled = words.length > 0 ? spelledAt(reading, at, words[words.length - 1] ?? "") : 0;
       if (spelled > 0) {
@@ -100,7 +105,8 @@ function houseAt(reading: Reading, from: number): readonly [digits: string, to: 
   const last = reading.piece(at - 1)?.last;
   if (digits !== "" && letter?.kind === "letters" && letter.raw.length === 1 && last !== undefined) {
     const adjoined = last.end === letter.first.start && last.turn === letter.first.turn;
-    if (adjoined || (reading.lexicon.language === "de" && /[a-f]/.test(letter.first.word))) {
+    const own = reading.lexicon.language === "de" ? /[a-f]/.test(letter.first.word) : reading.has(at + 1, "E") && !reading.has(at, "E");
+    if (adjoined || own) {
       digits += letter.first.word;
       at++;
     }

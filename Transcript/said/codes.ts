@@ -37,6 +37,7 @@ export function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS && reading.free(at); at++) {
     const piece = reading.piece(at);
     if (piece === undefined) break;
+    if (piece.kind === "number" && /^[A-Z]{2}$/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.first.word) && reading.piece(at - 1)?.last.end !== piece.first.start) break;
     if ((piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) || (piece.kind === "letters" && belongs(reading, at, to))) {
       text += piece.kind === "number" ? digitsOf(piece.first.word, piece.text, piece.first.kind) : piece.text;
       to = at + 1;
@@ -56,7 +57,7 @@ export function runAt(reading: Reading, from: number): Run | undefined {
     to--;
     text = text.slice(0, -1);
   }
-  return text === "" ? undefined : { text, from, to };
+  return to === from ? undefined : { text, from, to };
 }
 
 function digitsOf(word: string, digits: string, kind: string): string {

@@ -28,6 +28,7 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const cue = piece?.is.cue;
   if (cue === undefined || piece?.kind === "number") return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
+  if (piece?.text === "security" && (!reading.has(at + 1, "#") || reading.piece(at - 1)?.text === "social")) return undefined;
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.piece(near)?.is.cue === "email") return "email";
   return cue;

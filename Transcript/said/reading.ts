@@ -17,6 +17,8 @@ export interface Mention {
   readonly cue?: string;
   /** Only the words that leave the day or the half of the day open. */
   readonly open?: boolean;
+  /** The times of day that an open one may be. */
+  readonly clock?: readonly string[];
   /** Letters that say how a name given before is written. */
   readonly spelling?: boolean;
 }

@@ -4,7 +4,7 @@ import { respelled } from "./names";
 import type { Piece } from "./pieces";
 
 /** A thing while later words may still complete or correct it. */
-type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & { cue: string | undefined };
+type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & { cue: string | undefined; clock: readonly string[] };
 
 /** The marks of some pieces: one a turn, from its first word to its last. */
 export function marksOf(pieces: readonly Piece[]): readonly Mark[] {
@@ -30,12 +30,14 @@ export class Things {
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     if (before !== undefined) {
-      before.value = mention.spelling === true ? respelled(before.value, mention.value) : mention.value;
+      const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
+      before.value = mention.spelling === true ? respelled(before.value, mention.value) : joined ? `${before.value} ${mention.value}` : mention.value;
+      before.clock = mention.clock ?? [];
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
       return;
     }
-    this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue });
+    this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue, clock: mention.clock ?? [] });
   }
 
   all(): readonly Thing[] {
@@ -43,10 +45,10 @@ export class Things {
   }
 
   /** Said before: the same, a part of it, or what the other side misheard of it. */
-  private known({ type, value, spelling }: Mention, turn: number, speaker: string): boolean {
+  private known({ type, value, spelling, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
     return this.things.some((each) => {
-      if (each.value === value) return true;
+      if (each.value === value || (type === "time" && clock.includes(each.value))) return true;
       const code = CODES.has(each.type) && CODES.has(type);
       if (code && value.length > 1 && each.value.endsWith(value)) return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
@@ -57,10 +59,16 @@ export class Things {
   }
 
   /** The thing that these words complete or put right. */
-  private changed({ type, value, corrects, spelling, cue }: Mention, speaker: string, turn: number): Growing | undefined {
+  private changed({ type, value, corrects, spelling, cue, answers }: Mention, speaker: string, turn: number): Growing | undefined {
+    if (type === "time") {
+      const open = this.things.find(({ clock }) => clock.includes(value));
+      if (open !== undefined) return open;
+    }
     const last = [...this.things].reverse().find((each) => each.type === type && each.by === speaker);
     if (last === undefined) return undefined;
     if (spelling === true) return last;
+    // First name and surname asked one after the other.
+    if (type === "name" && !/ /.test(value + last.value) && (answers?.turn ?? 0) > (last.turns[0] ?? 0)) return last;
     if (type === "name") return value.startsWith(`${last.value} `) ? last : corrects && turn - (last.turns[0] ?? 0) < 12 ? last : undefined;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 12 ? last : undefined;
   }

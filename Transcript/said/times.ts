@@ -22,7 +22,7 @@ export function hearTimes(reading: Reading): void {
       if (hours > 23) continue;
       reading.add("time", `${two(hours)}:${two(minute)}`, at, half === undefined ? clock.to : to);
     } else if (hour <= 12 && hour > 0 && (asked || reading.has(at - 1, "i")) && saidAsTime(reading, at, clock.to, asked)) {
-      reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, { open: true });
+      reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, { open: true, clock: [hour, hour + 12].map((each) => `${two(each % 24)}:${two(minute)}`) });
     } else continue;
     at = clock.to - 1;
   }
