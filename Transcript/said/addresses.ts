@@ -24,7 +24,8 @@ export function hearAddresses(reading: Reading): void {
 type Found = readonly [value: string, from: number, to: number] | undefined;
 
 function numberFirst(reading: Reading, from: number): Found {
-  const [digits, behind] = houseAt(reading, from);
+  const [house, behind] = houseAt(reading, from);
+  let digits = house;
   if (digits === "") return undefined;
   const words: string[] = [];
   const english = reading.lexicon.language === "en";
@@ -56,8 +57,9 @@ function numberFirst(reading: Reading, from: number): Found {
       continue;
     }
     if (words.length === 0 && !reading.has(at, "S")) {
-      if (piece.text === "bis" || piece.text === "ter") continue;
-      break;
+      if (piece.text !== "bis" && piece.text !== "ter") break;
+      digits += ` ${piece.text}`;
+      continue;
     }
     const end = streetEnd(reading, at);
     if (words.length > 0 && piece.kind !== "number") return end - at > 0 ? [`${digits} ${words.join(" ")} ${streetName(reading, at, end)}`, from, end] : undefined;

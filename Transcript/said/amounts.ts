@@ -47,7 +47,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       sum += ".";
       continue;
     }
-    const grouped = /^\d{3}$/.test(piece.first.word) && /^\d{1,3}$/.test(reading.piece(at - 1)?.first.word ?? "");
+    const grouped = /^\d{3}(?:[.,]\d\d)?$/.test(piece.first.word) && /^\d{1,3}$/.test(reading.piece(at - 1)?.first.word ?? "") && from === at - 1;
     // "61 18": two numbers in signs are one only as groups of thousands.
     if (sum !== "" && piece.first.kind === "number" && !grouped && !sum.endsWith(".")) break;
     sum += written(piece);

@@ -49,7 +49,7 @@ export function runAt(reading: Reading, from: number): Run | undefined {
     const goes = more?.kind === "number" || (more?.kind === "letters" && piece.text !== ".");
     if (piece.kind === "sign" && ",-|()#/_".includes(piece.text)) continue;
     if (piece.kind === "sign" && piece.text === "." && goes && (reading.sign(at + 1, "|") || piece.first.end === more?.first.start)) continue;
-    if (goes && (reading.has(at, "y/") || (reading.has(at, "j") && more?.kind === "number"))) continue;
+    if (goes && (reading.has(at, "y/") || (reading.has(at, "jk") && more?.kind === "number"))) continue;
     break;
   }
   // "zero one one moment": the last word belongs to what follows.

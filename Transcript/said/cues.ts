@@ -68,7 +68,7 @@ export function asks(reading: Reading): readonly Asked[] {
       proof = undefined;
       continue;
     }
-    const cue = cueAt(reading, at) ?? (reading.has(at, "#") ? "number" : undefined);
+    const cue = cueAt(reading, at) ?? (found.size === 0 && reading.has(at, "#") ? "number" : undefined);
     if (cue === undefined) continue;
     // `company name`, and the company's side tells its own.
     if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
@@ -77,6 +77,9 @@ export function asks(reading: Reading): readonly Asked[] {
     const sure = strong(reading, at);
     if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: piece.first.turn, proof });
   }
+  if (found.size > 1) found.delete("number");
+  const who = reading.test("who", reading.text);
+  if (who && !found.has("name")) found.set("name", { cue: "name", strong: true, turn: reading.passage.turns[0] ?? 0, proof: false });
   return [...found.values()];
 }
 

@@ -1,6 +1,7 @@
 import type { Turn } from "../conversation";
 import { hearAddresses } from "./addresses";
 import { hearAmounts } from "./amounts";
+import { hearCards } from "./cards";
 import { hearCodes } from "./codes";
 import { asks } from "./cues";
 import { hearDates } from "./dates";
@@ -42,13 +43,15 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const things = new Things();
   const promises: Pledge[] = [];
   const identity: Proof[] = [];
+  const readings: Reading[] = [];
   let asked: readonly Asked[] = [];
   let age = 0;
   let opening = true;
   let read = 0;
   for (const passage of passagesOf(turns, spoken)) {
     const customer = passage.speaker === "customer";
-    const reading = new Reading(passage, lexicon, setting, customer ? asked : [], customer && opening);
+    const reading = new Reading(passage, lexicon, setting, customer ? asked : [], customer && opening, customer && age === 0);
+    readings.push(reading);
     hearEmails(reading);
     hearTimes(reading);
     hearDates(reading);
@@ -66,7 +69,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     }
     if (customer) {
       opening = false;
-      if (reading.mentions.length > 0 || ++age > STAYS) asked = reading.mentions.length > 0 ? asked : [];
+      if (++age > STAYS) asked = [];
     } else {
       const now = asks(reading);
       if (now.length > 0) [asked, age] = [now, 0];
@@ -77,12 +80,16 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       yield;
     }
   }
-  return { said: things.all(), promises: promises.map(toPromised), identity, cards: [] };
+  const { marks, numbers } = hearCards(readings);
+  for (const card of numbers) things.addCard(card);
+  return { said: things.all(), promises: promises.map(toPromised), identity, cards: marks };
 }
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
-  const at = promises.findIndex(({ verb }) => verb === pledge.verb);
+  const words = pledge.what.toLowerCase().split(" ").filter(({ length }) => length > 7);
+  let at = promises.findIndex(({ verb, what }) => verb === pledge.verb || words.some((word) => what.toLowerCase().includes(word)));
+  if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];
   if (known === undefined) promises.push(pledge);
   else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };

@@ -6,7 +6,7 @@ const MOST_WORDS = 4;
 /** Names that the caller gives: his own, or whom the call concerns. */
 export function hearNames(reading: Reading): void {
   if (reading.passage.speaker !== "customer") return;
-  const asked = reading.asked.find(({ cue }) => cue === "name");
+  const asked = reading.fresh ? reading.asked.find(({ cue }) => cue === "name") : undefined;
   for (const [from, behind] of reading.matches("named")) {
     if (!notOurs(reading, from)) take(reading, behind, 1, asked);
   }
@@ -68,6 +68,8 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       continue;
     }
     if (!couldBeName(reading, at, piece, words.length)) break;
+    // Names in capitals end where the capitals do.
+    if (words.length > 0 && /^\p{Lu}{3,}$/u.test(reading.piece(from)?.raw ?? "") && !/^\p{Lu}/u.test(piece.raw)) break;
     const joined = reading.sign(at - 1, "-") && words.length > 0;
     // "o'brien"
     const elided = /^\p{L}['’]$/u.test(reading.piece(at - 1)?.raw ?? "") && words.length > 0 && words[words.length - 1]?.length === 2;

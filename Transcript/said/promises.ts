@@ -7,6 +7,8 @@ const MOST_WORDS = 10;
 export interface Pledge extends Promised {
   /** Start of the verb: a promise with the same is the same one. */
   readonly verb: string;
+  /** Said of what was promised before: `ils arriveront`. */
+  readonly again: boolean;
 }
 
 /** What the company's side says that it did or will do: at most one a sentence. */
@@ -41,9 +43,10 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
   const what = words
     .slice(0, MOST_WORDS)
     .map(({ raw }) => raw)
-    .join(" ");
+    .join(" ")
+    .replace(/(['’]) /g, "$1");
   const mark = { turn: first.first.turn, start: first.first.start, end: last.last.end };
-  return { turn: mark.turn, what, due: dueIn(reading, from, to), mark, verb: verb.slice(0, 3) };
+  return { turn: mark.turn, what, due: dueIn(reading, from, to), mark, verb: verb.slice(0, 4).replace("sent", "send"), again: reading.test("again", text) };
 }
 
 /** The words that say when. */
@@ -53,12 +56,13 @@ function dueIn(reading: Reading, from: number, to: number): string | null {
   const match = pattern.exec(reading.textOf(from, to));
   if (match === null) return null;
   const start = reading.offset(from) + match.index;
-  const end = reading.at(start + match[0].length - 1);
+  const end = reading.at(start + match[0].length);
   return reading.passage.pieces
     .slice(reading.at(start), end)
     .filter(({ kind }) => kind !== "sign")
     .map(({ raw }) => raw)
-    .join(" ");
+    .join(" ")
+    .replace(/(['’]) /g, "$1");
 }
 
 /** A turn that begins with when the promise before it is kept completes it. */

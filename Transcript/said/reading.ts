@@ -56,6 +56,8 @@ export class Reading {
     readonly asked: readonly Asked[],
     /** Whether it is the first passage of the caller. */
     readonly opening: boolean,
+    /** Whether it answers at once what was asked. */
+    readonly fresh: boolean,
   ) {
     this.claimed = new Uint8Array(passage.pieces.length);
     const words: string[] = [""];
@@ -175,5 +177,5 @@ const NEAR = 8;
 function spelling(piece: Piece): string {
   if (piece.kind === "number") return "0";
   if (piece.kind === "sign") return ".?!;".includes(piece.text) ? piece.text : "";
-  return piece.kind === "letters" && piece.raw.length < 3 ? piece.text.toLowerCase() : piece.first.word;
+  return piece.kind === "letters" && piece.raw.length < 3 ? piece.text.toLowerCase() : piece.kind === "word" ? piece.text : piece.first.word;
 }

@@ -40,6 +40,16 @@ export class Things {
     this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue, clock: mention.clock ?? [] });
   }
 
+  /** A card's number that was dictated in parts: what its parts were taken for is none. */
+  addCard({ type, value, turns, by, marks }: Thing): void {
+    if (this.things.some((each) => each.type === type && each.value === value)) return;
+    const inside = (mark: Mark): boolean => marks.some((each) => each.turn === mark.turn && each.start <= mark.start && mark.end <= each.end);
+    const at = this.things.findIndex((each) => each.marks.every(inside));
+    const rest = this.things.filter((each) => !each.marks.every(inside));
+    rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, cue: "card", clock: [] });
+    this.things.splice(0, this.things.length, ...rest);
+  }
+
   all(): readonly Thing[] {
     return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
   }
@@ -53,6 +63,7 @@ export class Things {
       if (code && value.length > 1 && each.value.endsWith(value)) return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
       if (speaker === each.by || type !== each.type) return false;
+      if (type === "address" && speaker !== "customer") return true;
       // What one side reads back wrong is no thing; a time or day that it sets is one.
       return (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) && turn - (each.turns[each.turns.length - 1] ?? 0) < 4;
     });

@@ -12,6 +12,7 @@ interface Clock {
 /** Times of day; spans (`four hours`) are none. */
 export function hearTimes(reading: Reading): void {
   const asked = reading.asked.some(({ cue }) => cue === "time");
+  const open = /^(?:en|es)$/.test(reading.lexicon.language);
   for (let at = 0; at < reading.length; at++) {
     const clock = clockAt(reading, at);
     if (clock === undefined) continue;
@@ -21,7 +22,7 @@ export function hearTimes(reading: Reading): void {
     if (half !== undefined || clock.plain) {
       if (hours > 23) continue;
       reading.add("time", `${two(hours)}:${two(minute)}`, at, half === undefined ? clock.to : to);
-    } else if (hour <= 12 && hour > 0 && (asked || reading.has(at - 1, "i")) && saidAsTime(reading, at, clock.to, asked)) {
+    } else if (open && hour <= 12 && hour > 0 && (asked || reading.has(at - 1, "i")) && saidAsTime(reading, at, clock.to, asked)) {
       reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, { open: true, clock: [hour, hour + 12].map((each) => `${two(each % 24)}:${two(minute)}`) });
     } else continue;
     at = clock.to - 1;
@@ -65,11 +66,11 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   let minute = 0;
   const more = minutesAt(reading, to, hourWord);
   if (more !== undefined) [minute, to] = more;
-  if (reading.has(to, "h") && more !== undefined) to++;
+  if (english && reading.has(to, "h") && more !== undefined) to++;
   const before = reading.has(at - 1, "i");
   const hour = minute < 0 ? first.value - 1 : first.value;
   const plain =
-    hourWord && !english && first.value < 24 && (more !== undefined || before) && (more !== undefined || !span(reading, at, to));
+    hourWord && !english && first.value < 24 && reading.number(at - 1) === undefined && !(span(reading, at, to) && more === undefined) && (more !== undefined || before || (first.value > 12 && reading.has(at - 1, "s")));
   return { hour, minute: (minute + 60) % 60, plain: plain && (reading.lexicon.language !== "es" || hour > 12), to };
 }
 

@@ -59,7 +59,7 @@ export const EN: Table = {
   "@time": "time hour hours",
   "@amount": "amount balance price total cost payment",
   "@address": "address",
-  "@name": "name speaking who",
+  "@name": "name",
   "@spell": "spell spelled spelling",
   "@none": "year years age old company business brand school pet",
   B: "month",
@@ -70,10 +70,12 @@ export const EN: Table = {
   named: " (?:my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name|goes by|named) ",
   thisis: " (?:this is|it's|you're speaking (?:with|to)|speaking is) ",
   iam: " (?:i'm|i am|im) ",
+  again: " (?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)",
+  who: " (?:(?:am i|i'm|i am) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)) ",
   own: " (?:my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am) ",
   verify: " (?:verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your|the) account|associated with|identity|authenticat\\S*|validate) ",
   promise:
     "(?: (?:i|we|he|she|they|it|you|that|this)'ll| will| going to| gonna| should| shall| expected to| can expect(?: to)?)(?: \\S+){0,5}? (?<a>send|sent|email|mail|text (?:you|a|the)|refund|issue|process|escalat|file|updat|schedul|book|cancel|freeze|frozen|block|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform|arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew|upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|come (?:out|by)|stop by|waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been|just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated|scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited|transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded|waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded|enrolled|logged|raised|flagged|moved|rescheduled)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending|emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping|dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|on (?:its|the) way|set for)| (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls|contacts|sends|gets back)",
   idle: " (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i|could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need to|able to|before i|before we|once|when you|won't|not|who|what|which) ",
-  due: " (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to| or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this| next| end| of| coming| close){0,5} (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the 0| \\S{3,9} 0)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today|tonight)(?: (?:morning|afternoon|evening))?|shortly|soon|right away|immediately|momentarily|as soon as possible|next (?:week|month)|(?:later )?this (?:week|afternoon|evening|month))(?= )",
+  due: " (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to| or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this| next| end| of| coming| close){0,5} (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the 0| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\S* 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today|tonight)(?: (?:morning|afternoon|evening))?|shortly|soon|right away|immediately|momentarily|as soon as possible|next (?:week|month)|(?:later )?this (?:week|afternoon|evening|month))(?= )",
 };
