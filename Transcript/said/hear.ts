@@ -52,6 +52,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     const customer = passage.speaker === "customer";
     const reading = new Reading(passage, lexicon, setting, customer ? asked : [], customer && opening, customer && age === 0);
     readings.push(reading);
+    if (passage.aside === true) continue;
     hearEmails(reading);
     hearTimes(reading);
     hearDates(reading);
@@ -115,7 +116,10 @@ function* passagesOf(turns: readonly Utterance[], spoken: readonly (readonly Pie
     if (pieces === undefined || first === undefined) continue;
     if (open !== undefined && open.speaker !== speaker && open.pieces.length < MOST_PIECES) {
       if (listens(pieces)) continue;
-      if (open.speaker === "customer" && repeats(pieces, open.pieces)) continue;
+      if (open.speaker === "customer" && repeats(pieces, open.pieces)) {
+        yield { speaker, pieces: [...pieces], turns: [index], aside: true };
+        continue;
+      }
     }
     if (open?.speaker !== speaker || open.pieces.length >= MOST_PIECES) {
       if (open !== undefined) yield open;

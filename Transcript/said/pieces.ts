@@ -23,6 +23,8 @@ export interface Passage {
   readonly speaker: Speaker;
   readonly pieces: Piece[];
   readonly turns: number[];
+  /** Only numbers read back while the other goes on. */
+  readonly aside?: boolean;
 }
 
 const NOTHING: Meaning = { is: "" };
@@ -110,5 +112,5 @@ function likeLength(tokens: readonly Token[], at: number, letter: Token): number
 
 /** Whether a turn says no more than that one listens. */
 export function listens(pieces: readonly Piece[]): boolean {
-  return pieces.every(({ kind, is }) => kind === "sign" || is.is.includes("k"));
+  return pieces.every(({ kind, is }) => kind === "sign" || (kind !== "number" && is.is.includes("k")));
 }
