@@ -55,7 +55,7 @@ export function hearCards(readings: readonly Reading[]): { readonly marks: reado
       const text = textOf(run);
       const first = run[0];
       if (first === undefined) continue;
-      if (first.code || (/^\d{3,4}$/.test(text) && !first.other && follows(first, found)) || repeated(text, first, found)) masked.push(...run);
+      if ((/^\d{3,4}$/.test(text) && (first.code || (!first.other && follows(first, found)))) || repeated(text, first, found)) masked.push(...run);
     }
   const numbers = cards
     .filter(({ digits }) => isCard(textOf(digits)))
@@ -105,8 +105,8 @@ function digitsOf(reading: Reading, asked: boolean): Digits[] {
     if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
     const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
     const told = (cue !== undefined && !OF_CARD.has(cue)) || (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"));
-    const code = cue === "cvc" || reading.asked.some((each) => each.cue === "cvc" && /^\d{3,4}$/.test(piece.text) && !told);
-    found.push({ text: piece.text, mark, other: told && !(asked && thing?.type === "phone" && cue === undefined), asked, code: code && piece.text.length < 5, gap: last < 0 ? Infinity : words });
+    const code = cue === "cvc" || reading.asked.some((each) => each.cue === "cvc" && !told);
+    found.push({ text: piece.text, mark, other: told && !(asked && thing?.type === "phone" && cue === undefined), asked, code, gap: last < 0 ? Infinity : words });
     last = at + 1;
   }
   return found;
@@ -125,7 +125,9 @@ function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
       text += each.text;
       if (text.length > LONGEST) break;
       wanted &&= each.asked;
-      if (text.length >= SHORTEST && isCard(text)) best = to + 1;
+      // Where nobody asked, a part of a longer number or of two numbers is none.
+      const whole = each.asked || (side[from]?.gap !== 0 && side[to + 1]?.gap !== 0);
+      if (whole && text.length >= SHORTEST && isCard(text)) best = to + 1;
       if (wanted && !each.code && text.length >= SHORTEST) total = to + 1;
     }
     const end = best > 0 ? best : total;
@@ -136,7 +138,7 @@ function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
 }
 
 function joins(before: Digits | undefined, digits: Digits): boolean {
-  return before !== undefined && (digits.gap <= WORDS || (digits.gap === Infinity && digits.mark.turn - before.mark.turn <= TURNS));
+  return before !== undefined && (digits.gap <= WORDS || (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS));
 }
 
 /** Whether digits come right behind a card's. */
