@@ -113,7 +113,8 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted:
   if (first > 999) return valid(third, second) ? [iso(first, second, third), to] : undefined;
   const year = third > 99 ? third : third + (third > 40 ? 1900 : 2000);
   const monthFirst = reading.lexicon.language === "en" && !dotted;
-  const [day, month] = monthFirst === valid(second, first) || !valid(first, second) ? [second, first] : [first, second];
+  const swapped = monthFirst ? valid(second, first) : !valid(first, second);
+  const [day, month] = swapped ? [second, first] : [first, second];
   return valid(day, month) ? [iso(year, month, day), to] : undefined;
 }
 

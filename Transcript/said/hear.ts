@@ -86,6 +86,23 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   return { said: things.all(), promises: promises.map(toPromised), identity, cards: marks };
 }
 
+const heard = new WeakMap<readonly Utterance[], Map<string | undefined, Heard>>();
+
+/** Hears a call at once; reading the same turns again costs nothing. */
+export function hear(turns: readonly Utterance[], language: string | undefined): Heard {
+  const known = heard.get(turns) ?? new Map<string | undefined, Heard>();
+  heard.set(turns, known);
+  let result = known.get(language);
+  if (result === undefined) {
+    const slices = hearing(turns, language);
+    let next = slices.next();
+    while (next.done !== true) next = slices.next();
+    result = next.value;
+    known.set(language, result);
+  }
+  return result;
+}
+
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.what.toLowerCase().split(" ").filter(({ length }) => length > 7);

@@ -78,9 +78,10 @@ export class Lexicon {
   }
 
   private read(key: string, text: string): void {
-    for (const [index, spellings] of fold(text).text.split(" ").entries())
-      for (const spelling of spellings.split("/")) {
-        const [word = "", value = ""] = spelling.split("=");
+    for (const [index, spellings] of text.split(" ").entries())
+      for (const spelling of key === "/" ? [spellings] : spellings.split("/")) {
+        const [name = "", value = ""] = spelling.split("=");
+        const word = fold(name).text;
         if (key.length > 1 && word.includes("*")) {
           this.parts.push(word.startsWith("*") ? ["", word.slice(1), key.slice(1)] : [word.slice(0, -1), "", key.slice(1)]);
           continue;
@@ -98,8 +99,8 @@ export class Lexicon {
       if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
     }
     if (this.language === "ar" && word.startsWith("و")) {
-      const rest = this.words.get(word.slice(1));
-      if (rest !== undefined) return { ...rest, joined: true };
+      const rest = this.meaning(word.slice(1));
+      if (rest !== NOTHING) return { ...rest, joined: true };
     }
     if (this.language === "ar" && word.startsWith("ال")) {
       const rest = this.words.get(word.slice(2));

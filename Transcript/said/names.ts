@@ -77,6 +77,8 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
     words.push(...small.splice(0).map(particle), word);
     to = at + 1;
   }
+  // "müller thomas müller"
+  if (words.length === 3 && words[0] === words[2]) words.shift();
   return [words, to];
 }
 
@@ -86,7 +88,7 @@ function couldBeName(reading: Reading, at: number, piece: Piece, before: number)
   if (initial && (before === 0 || (reading.setting.cased ? !/\p{Lu}/u.test(piece.raw) : reading.word(at + 1) === undefined || reading.has(at, "s")))) return false;
   if (reading.setting.cased && !/^\p{Lu}/u.test(piece.raw)) return false;
   if (reading.setting.cased && before > 0 && /^\p{Lu}/u.test(piece.raw) && !/^i\b/i.test(piece.raw)) return !reading.has(at, "U");
-  return !reading.has(at, "sk#U") && piece.is.cue === undefined && (!/['’]$/.test(piece.raw) || /^o/i.test(piece.raw));
+  return !reading.has(at, "sk#Uwr") && piece.is.cue === undefined && (!/['’]$/.test(piece.raw) || /^o/i.test(piece.raw));
 }
 
 function capital(raw: string): string {

@@ -85,11 +85,11 @@ function spoken(tokens: readonly Token[], from: number, language: string): Spoke
       // "eight hundred five five five" goes on in single digits.
       else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.is.number ?? 10) < 10) break;
       else group = language === "fr" && value === 20 && tens === 4 ? group + 76 : group + value;
-      ordinal = number === undefined;
+      ordinal ||= number === undefined;
     } else break;
     joined = false;
     end = at + 1;
-    if (ordinal || (group === 0 && whole === 0)) break;
+    if ((ordinal && language !== "ar") || (group === 0 && whole === 0)) break;
   }
   if (end === from) return undefined;
   const value = whole + group;

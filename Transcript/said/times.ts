@@ -71,7 +71,8 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const hour = minute < 0 ? first.value - 1 : first.value;
   const plain =
     hourWord && !english && first.value < 24 && reading.number(at - 1) === undefined && !(span(reading, at, to) && more === undefined) && (more !== undefined || before || (first.value > 12 && reading.has(at - 1, "s")));
-  return { hour, minute: (minute + 60) % 60, plain: plain && (reading.lexicon.language !== "es" || hour > 12), to };
+  const full = reading.lexicon.language === "es" && before && hour > 12 && hour < 24;
+  return { hour, minute: (minute + 60) % 60, plain: full || (plain && (reading.lexicon.language !== "es" || hour > 12)), to };
 }
 
 /** Minutes behind an hour, and the piece behind them; less than none for `moins le quart`. */

@@ -64,14 +64,14 @@ export const ES: Table = {
   "@none": "empresa años edad calle",
   sorry: " (?:no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor) ",
   named: " (?:me llamo|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de|de parte de) ",
-  thisis: " (?:soy|habla|le habla|es) ",
+  thisis: " (?:soy|habla|le habla) ",
   iam: " (?:yo soy) ",
   who: " (?:como se llama|con quien hablo|quien llama|a nombre de quien|su nombre) ",
   own: " (?:mi nombre|soy|le habla|me llamo|le atiende) ",
   verify: " (?:verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob\\S*) ",
   nodate: " (?:hoy es|estamos a|buena|por la|por|de la|cada) # | # (?:o|quizas) ",
   promise:
-    " (?:(?:(?:le|les|lo|la|se|nos|te)(?: \\S+)? )?(?:voy a|vamos a|va a|van a|hemos|he|ha sido|han sido|ha|han|esta|estan|queda)(?: (?!a |que )\\S+){0,3}? (?<a>(?:envi|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact|comunic|transfer|actualiz|cambi|correg|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific|inform|gestion|escal|regist|solicit|abon|activ|desactiv|recib|lleg|modific|renov)\\S*)|(?:(?:le|les|lo|la|se|nos) ){1,2}(?<b>(?:envi|mand|reembols|devolver|cancel|bloque|llam|contact|transfer|actualiz|cambi|tramit|notific|inform|abon)(?:aremos|are|ara|aran|eremos|era|amos|o|aremos))|(?<c>recibira|llegara|tendra (?:el|su)|enviaremos|enviare|llamaremos|llamara|llamare|reembolsaremos|sera (?:enviad|reembolsad|entregad|abonad|cancelad)\\S*|pasara)) ",
+    " (?:(?:(?:le|les|lo|la|se|nos|te)(?: \\S+)? )?(?:voy a|vamos a|va a|van a|hemos|he|ha sido|han sido|ha|han|esta|estan|queda)(?: (?!a |que )\\S+){0,3}? (?<a>(?:envi|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact|comunic|transfer|actualiz|cambi|correg|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific|inform|gestion|escal|regist|solicit|abon|activ|desactiv|recib|lleg|modific|renov)\\S*)|(?:(?:le|les|lo|la|se|nos) ){1,2}(?<b>(?:envi|mand|reembols|devolver|cancel|bloque|llam|contact|transfer|actualiz|cambi|tramit|notific|inform|abon)(?:aremos|are|ara|aran|emos|era|amos|o|aremos))|(?<c>recibira|llegara|tendra (?:el|su)|enviaremos|enviare|llamaremos|llamara|llamare|reembolsaremos|sera (?:enviad|reembolsad|entregad|abonad|cancelad)\\S*|pasara)) ",
   idle: " (?:si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame) ",
   due: " (?:(?:en|dentro de|en un plazo de|durante)(?: las?| los| el| un| unos| unas| plazo| maximo| de| proximas?| proximos?| menos){0,5}(?: 0)?(?: a| o)?(?: 0)?(?: proximas?| proximos?)? (?:minutos?|horas?|dias?|semanas?|mes|meses)(?: habiles| laborables)?|(?:antes del?|para el|hasta el|a partir del?)(?: proximo)? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|0)|(?:el )?(?:proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: a las? 0(?: y media| 0)?(?: de la (?:manana|tarde|noche))?)?|manana(?: por la (?:manana|tarde|noche))?|hoy mismo|hoy|en breve|enseguida|de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana)(?= )",
 };
