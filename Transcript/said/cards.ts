@@ -100,7 +100,7 @@ function digitsOf(reading: Reading, asked: boolean): Digits[] {
     const piece = reading.piece(at);
     const [mark] = piece?.kind === "number" && !piece.ordinal ? marksOf([piece]) : [];
     if (piece === undefined || mark === undefined) continue;
-    const words = reading.passage.pieces.slice(Math.max(0, last), at).filter(({ kind }) => kind === "word").length;
+    const words = reading.passage.pieces.slice(Math.max(0, last), at).filter(({ kind, is }) => kind === "word" && !/[jky]/.test(is.is)).length;
     // The cue of a number's first group is the cue of all.
     if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
     const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
@@ -138,7 +138,7 @@ function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
 }
 
 function joins(before: Digits | undefined, digits: Digits): boolean {
-  return before !== undefined && (digits.gap <= WORDS || (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS));
+  return before !== undefined && (digits.gap === 0 || (before.asked && digits.gap <= WORDS) || (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS));
 }
 
 /** Whether digits come right behind a card's. */

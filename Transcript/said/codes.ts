@@ -38,7 +38,7 @@ export function runAt(reading: Reading, from: number): Run | undefined {
     const piece = reading.piece(at);
     if (piece === undefined) break;
     if (piece.kind === "number" && /^[A-Z]{2}$/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.first.word) && reading.piece(at - 1)?.last.end !== piece.first.start) break;
-    if ((piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) || (piece.kind === "letters" && belongs(reading, at, to))) {
+    if ((piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) || (piece.kind === "letters" && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1))) {
       text += piece.kind === "number" ? digitsOf(piece.first.word, piece.text, piece.first.kind) : piece.text;
       to = at + 1;
       continue;
@@ -57,6 +57,9 @@ export function runAt(reading: Reading, from: number): Run | undefined {
     to--;
     text = text.slice(0, -1);
   }
+  // "hundert prozent", "mil gracias": a round number is no code.
+  const only = reading.piece(from);
+  if (to - from === 1 && only?.first.kind === "word" && only.value % 100 === 0 && only.value > 0 && only.value < 10_000) return undefined;
   return to === from ? undefined : { text, from, to };
 }
 
@@ -128,7 +131,7 @@ function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boo
     case "student":
     case "employee":
     case "member":
-      return (strong || cue === "id" || reading.has(from - 1, "#")) && length > 2 && (/\d/.test(text) || (strong && length > 4 && !reading.asked.some((each) => each.cue === "name" || each.cue === "spell"))) ? "id" : undefined;
+      return (strong || (cue === "id" && length > 4) || reading.has(from - 1, "#")) && length > 2 && (/\d/.test(text) || (strong && length > 4 && !reading.asked.some((each) => each.cue === "name" || each.cue === "spell"))) ? "id" : undefined;
     default:
       return undefined;
   }

@@ -16,6 +16,7 @@ function strong(reading: Reading, at: number): boolean {
     );
   return (
     reading.has(at, "#") ||
+    /.(?:nummer|code|kennung|zahl)$/.test(piece.text) ||
     reading.has(at + 1, "#") ||
     ((reading.lexicon.language === "fr" || reading.lexicon.language === "es" || reading.lexicon.language === "ar") &&
       (reading.has(at - 1, "#") || reading.has(at - 2, "#") || reading.has(at - 3, "#")))
@@ -28,7 +29,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const cue = piece?.is.cue;
   if (cue === undefined || piece?.kind === "number") return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
-  if (piece?.text === "security" && (!reading.has(at + 1, "#") || reading.piece(at - 1)?.text === "social")) return undefined;
+  // `security code`, `código de seguridad`; a social security number is another.
+  if (cue === "cvc" && !/^cv/.test(piece?.text ?? "") && (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "id")) return undefined;
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.piece(near)?.is.cue === "email") return "email";
   return cue;
@@ -39,7 +41,7 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
   let weak: string | undefined;
   let number = false;
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    if (reading.sign(at, ".?!;") || !reading.free(at)) break;
+    if (reading.sign(at, ".?!;؟") || !reading.free(at)) break;
     const cue = cueAt(reading, at);
     number ||= reading.has(at, "#");
     if (cue === undefined) continue;
@@ -63,7 +65,7 @@ export function asks(reading: Reading): readonly Asked[] {
   for (let at = 0; at < reading.length; at++) {
     const piece = reading.piece(at);
     if (piece === undefined) break;
-    if (reading.sign(at, ".?!;|")) {
+    if (reading.sign(at, ".?!;|؟")) {
       sentence = at + 1;
       proof = undefined;
       continue;
@@ -73,6 +75,7 @@ export function asks(reading: Reading): readonly Asked[] {
     // `company name`, and the company's side tells its own.
     if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
     if (cue === "name" && reading.test("own", sentenceText(reading, sentence))) continue;
+    if (reading.setting.cased && !asking(reading, at, sentence)) continue;
     proof ??= reading.test("verify", sentenceText(reading, sentence));
     const sure = strong(reading, at);
     if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: piece.first.turn, proof });
@@ -83,12 +86,19 @@ export function asks(reading: Reading): readonly Asked[] {
   return [...found.values()];
 }
 
+/** Where sentences are written as such, one asks by its sign or by a word like `please`. */
+function asking(reading: Reading, at: number, from: number): boolean {
+  let end = at;
+  while (end < reading.length && end < at + 60 && !reading.sign(end, ".?!;|؟")) end++;
+  return reading.sign(end, "?؟") || reading.test("ask", sentenceText(reading, from));
+}
+
 function isNone(reading: Reading, at: number): boolean {
   return reading.piece(at)?.is.cue === "none";
 }
 
 function sentenceText(reading: Reading, from: number): string {
   let to = from;
-  while (to < reading.length && to < from + 80 && !reading.sign(to, ".?!;|")) to++;
+  while (to < reading.length && to < from + 80 && !reading.sign(to, ".?!;|؟")) to++;
   return reading.textOf(from, to);
 }

@@ -8,10 +8,14 @@ export function hearNames(reading: Reading): void {
   if (reading.passage.speaker !== "customer") return;
   const asked = reading.fresh ? reading.asked.find(({ cue }) => cue === "name") : undefined;
   for (const [from, behind] of reading.matches("named")) {
-    if (!notOurs(reading, from)) take(reading, behind, 1, asked);
+    if (!notOurs(reading, from)) take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)));
   }
-  for (const [, behind] of reading.matches("thisis")) if (asked || reading.opening) take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
-  for (const [, behind] of reading.matches("iam")) if (asked || reading.opening) take(reading, behind, asked ? 1 : 2, asked);
+  // With a title a name is plain wherever one says who he is.
+  for (const pattern of ["thisis", "iam"])
+    for (const [, behind] of reading.matches(pattern)) if (reading.has(behind, "U")) take(reading, behind, 1, asked);
+  for (const [from, behind] of reading.matches("thisis"))
+    if (asked || (reading.opening && (reading.setting.cased || (from > 0 && from < 5)))) take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
+  for (const [, behind] of reading.matches("iam")) if (asked || (reading.opening && reading.setting.cased)) take(reading, behind, asked || (reading.setting.cased && /[.,!]/.test(reading.piece(behind + 1)?.text ?? "")) ? 1 : 2, asked);
   if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
   spelled(reading);
 }
@@ -23,7 +27,7 @@ function notOurs(reading: Reading, from: number): boolean {
 }
 
 /** Takes the name that begins there, if it has so many words. */
-function take(reading: Reading, from: number, least: number, asked: Asked | undefined): void {
+function take(reading: Reading, from: number, least: number, asked: Asked | undefined, surname = false): void {
   let at = reading.skip(from, ",:|\"");
   while (reading.has(at, "U") || (reading.sign(at, ".") && reading.has(at - 1, "U"))) at++;
   const [words, to] = nameAt(reading, at);
@@ -31,14 +35,17 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
   // Without capitals a weak sign of a name needs an end behind it.
   if (least > 1 && !reading.setting.cased && !ends(reading, to)) return;
   if (!reading.free(at)) return;
-  reading.add("name", words.join(" "), at, to, asked && { answers: asked });
+  reading.add("name", words.join(" "), at, to, { answers: asked, surname });
 }
 
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
   let at = 0;
   while (at < reading.length && (reading.has(at, "skU") || reading.sign(at, ",.!|"))) at++;
-  const [words, to] = nameAt(reading, at);
+  let [words, to] = nameAt(reading, at);
+  // "Bond, James Bond"
+  const [whole, end] = reading.sign(to, ",") ? nameAt(reading, to + 1) : [[], to];
+  if (whole.length > words.length && words.every((word) => whole.includes(word))) [words, at, to] = [whole, to + 1, end];
   if (words.length === 0 || words.length > 3 || !ends(reading, to) || !reading.free(at)) return;
   if (words.length === 1 && (reading.piece(at)?.is.number !== undefined || to - at > 1)) return;
   reading.add("name", words.join(" "), at, to, { answers: asked });
@@ -63,7 +70,7 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       if (inside && words.length > 0) continue;
       break;
     }
-    if (reading.has(at, "V") && piece.is.number === undefined && (words.length > 0 || reading.word(at + 1) !== undefined)) {
+    if (reading.has(at, "V") && piece.is.number === undefined && (words.length > 0 || (reading.word(at + 1) !== undefined && !reading.has(at, "s")))) {
       small.push(piece.raw);
       continue;
     }

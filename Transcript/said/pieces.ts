@@ -92,7 +92,7 @@ function isLetterO(tokens: readonly Token[], at: number): boolean {
 function lettersAt(token: Token, next: Token | undefined): number {
   if (token.kind !== "word") return 0;
   if ((next?.word === "u" && token.is.repeat === 2) || (token.word === "x" && next?.word === "ray")) return 2;
-  return /^\p{L}$/u.test(token.raw) || token.is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(token.raw) ? 1 : 0;
+  return /^[a-zäöüñ]$/i.test(token.raw) || token.is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(token.raw) ? 1 : 0;
 }
 
 function lettersOf(token: Token, count: number): string {

@@ -17,9 +17,9 @@ export function hearPromises(reading: Reading): Pledge[] {
   if (reading.passage.speaker === "customer") return pledges;
   let from = 0;
   for (let at = 0; at <= reading.length; at++) {
-    const end = at === reading.length || reading.sign(at, ".?!;|") || at - from > 80;
+    const end = at === reading.length || reading.sign(at, ".?!;|؟") || at - from > 80;
     if (!end) continue;
-    const pledge = reading.sign(at, "?") ? undefined : pledgeIn(reading, from, at);
+    const pledge = reading.sign(at, "?؟") ? undefined : pledgeIn(reading, from, at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
     from = at + 1;

@@ -19,6 +19,8 @@ export interface Mention {
   readonly open?: boolean;
   /** The times of day that an open one may be. */
   readonly clock?: readonly string[];
+  /** Told as the surname alone. */
+  readonly surname?: boolean;
   /** Letters that say how a name given before is written. */
   readonly spelling?: boolean;
 }
@@ -176,6 +178,6 @@ const NEAR = 8;
 
 function spelling(piece: Piece): string {
   if (piece.kind === "number") return "0";
-  if (piece.kind === "sign") return ".?!;".includes(piece.text) ? piece.text : "";
+  if (piece.kind === "sign") return ".?!;؟".includes(piece.text) ? piece.text : "";
   return piece.kind === "letters" && piece.raw.length < 3 ? piece.text.toLowerCase() : piece.kind === "word" ? piece.text : piece.first.word;
 }

@@ -70,7 +70,7 @@ export class Things {
   }
 
   /** The thing that these words complete or put right. */
-  private changed({ type, value, corrects, spelling, cue, answers }: Mention, speaker: string, turn: number): Growing | undefined {
+  private changed({ type, value, corrects, spelling, cue, answers, surname }: Mention, speaker: string, turn: number): Growing | undefined {
     if (type === "time") {
       const open = this.things.find(({ clock }) => clock.includes(value));
       if (open !== undefined) return open;
@@ -79,7 +79,7 @@ export class Things {
     if (last === undefined) return undefined;
     if (spelling === true) return last;
     // First name and surname asked one after the other.
-    if (type === "name" && !/ /.test(value + last.value) && (answers?.turn ?? 0) > (last.turns[0] ?? 0)) return last;
+    if (type === "name" && !/ /.test(value + last.value) && (surname === true || (answers?.turn ?? 0) > (last.turns[0] ?? 0))) return last;
     if (type === "name") return value.startsWith(`${last.value} `) ? last : corrects && turn - (last.turns[0] ?? 0) < 12 ? last : undefined;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 12 ? last : undefined;
   }

@@ -43,7 +43,11 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const first = reading.number(at);
   const english = reading.lexicon.language === "en";
   if (first === undefined) {
-    if (!english || !reading.has(at, "HQ")) return undefined;
+    const german = reading.lexicon.language === "de";
+    if ((!english && !german) || !reading.has(at, "HQ")) return undefined;
+    const next = reading.number(at + 1);
+    // "halb neun"
+    if (german && reading.has(at, "H") && next !== undefined && whole(next, 1, 12)) return { hour: next.value - 1 || 12, minute: 30, plain: false, to: at + 2 };
     const past = reading.has(at + 1, "P");
     const hour = reading.number(at + 2);
     if ((!past && !reading.has(at + 1, "T")) || hour === undefined || !(hour.value >= 1 && hour.value <= 12)) return undefined;
