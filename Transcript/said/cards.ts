@@ -44,7 +44,7 @@ export function hearCards(readings: readonly Reading[]): { readonly marks: reado
       asked = reading.asked.some(({ cue, strong }) => strong && cue === "card") || (asked && !others);
     }
     const side = said.get(speaker) ?? [];
-    side.push(...digitsOf(reading, customer && asked));
+    for (const digits of digitsOf(reading, customer && asked)) side.push(digits);
     said.set(speaker, side);
   }
   for (const [by, side] of said) for (const digits of cardsIn(side)) cards.push({ digits, by });
@@ -96,11 +96,13 @@ function digitsOf(reading: Reading, asked: boolean): Digits[] {
   const found: Digits[] = [];
   let last = -Infinity;
   let cue: string | undefined;
+  /** Words since the last number. */
+  let words = 0;
   for (let at = 0; at < reading.length; at++) {
     const piece = reading.piece(at);
+    if (piece?.kind === "word" && !/[jky]/.test(piece.is.is)) words++;
     const [mark] = piece?.kind === "number" && !piece.ordinal ? marksOf([piece]) : [];
     if (piece === undefined || mark === undefined) continue;
-    const words = reading.passage.pieces.slice(Math.max(0, last), at).filter(({ kind, is }) => kind === "word" && !/[jky]/.test(is.is)).length;
     // The cue of a number's first group is the cue of all.
     if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
     const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
@@ -108,6 +110,7 @@ function digitsOf(reading: Reading, asked: boolean): Digits[] {
     const code = cue === "cvc" || reading.asked.some((each) => each.cue === "cvc" && !told);
     found.push({ text: piece.text, mark, other: told && !(asked && thing?.type === "phone" && cue === undefined), asked, code, gap: last < 0 ? Infinity : words });
     last = at + 1;
+    words = 0;
   }
   return found;
 }

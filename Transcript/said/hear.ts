@@ -143,7 +143,8 @@ function* passagesOf(turns: readonly Utterance[], spoken: readonly (readonly Pie
       open = { speaker, pieces: [...pieces], turns: [index] };
       continue;
     }
-    open.pieces.push(turnBreak(first.first), ...pieces);
+    open.pieces.push(turnBreak(first.first));
+    for (const piece of pieces) open.pieces.push(piece);
     open.turns.push(index);
   }
   if (open !== undefined) yield open;

@@ -41,6 +41,19 @@ export interface Meaning {
  */
 export type Table = Readonly<Record<string, string>>;
 
+/** A word, number or sign as it stands in a text, with what it may stand for. */
+export interface Word {
+  /** Without case and accents, digits of any script as 0 to 9; empty for one that is too long to be any. */
+  readonly word: string;
+  readonly kind: "word" | "number" | "sign" | "noise";
+  readonly is: Meaning;
+  /** One letter, a letter by its name, or letters in capitals. */
+  readonly letters: boolean;
+}
+
+/** No word of a language, and no number that anybody needs, is longer. */
+const LONGEST = 40;
+
 const NOTHING: Meaning = { is: "" };
 const TABLES: Readonly<Record<string, Table>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 const MOST_KEPT = 20_000;
@@ -49,7 +62,7 @@ export class Lexicon {
   private readonly words = new Map<string, Meaning>();
   private readonly parts: (readonly [head: string, tail: string, cue: string])[] = [];
   private readonly patterns = new Map<string, RegExp>();
-  private kept = 0;
+  private readonly seen = new Map<string, Word>();
 
   constructor(
     readonly language: string,
@@ -58,13 +71,24 @@ export class Lexicon {
     for (const [key, text] of Object.entries(table)) if (key.length === 1 || key.startsWith("@")) this.read(key, text);
   }
 
+  /** What stands in a text, by its spelling there. */
+  word(raw: string): Word {
+    const known = this.seen.get(raw);
+    if (known !== undefined) return known;
+    const kind = /^[[<]./.test(raw) ? "noise" : /^[\p{L}\p{M}]/u.test(raw) ? "word" : /^\p{Nd}/u.test(raw) ? "number" : "sign";
+    const word = raw.length > LONGEST ? "" : fold(raw).text;
+    const is = kind === "word" ? this.meaning(word) : NOTHING;
+    const letters = kind === "word" && (/^[a-zäöüñ]$/i.test(raw) || is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(raw));
+    const found = { word, kind, is, letters } as const;
+    if (this.seen.size < MOST_KEPT && raw.length <= LONGEST) this.seen.set(raw, found);
+    return found;
+  }
+
   /** What a folded word may stand for. */
   meaning(word: string): Meaning {
     const known = this.words.get(word);
     if (known !== undefined) return known;
-    const found = this.compound(word);
-    if (word.length > 2 && this.kept++ < MOST_KEPT) this.words.set(word, found);
-    return found;
+    return this.compound(word);
   }
 
   /** The language's pattern of that name; matches nothing where the language has none. */

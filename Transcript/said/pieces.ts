@@ -59,7 +59,7 @@ export function piecesOf(text: string, tokens: readonly Token[], lexicon: Lexico
       value: number?.value ?? NaN,
       ordinal: number?.ordinal ?? false,
       is: part > 0 ? lexicon.meaning(`${first.word}m`) : first.is,
-      raw: text.slice(first.start, last.end),
+      raw: last === first ? first.raw : text.slice(first.start, last.end),
       first,
       last,
     });
@@ -71,7 +71,8 @@ export function piecesOf(text: string, tokens: readonly Token[], lexicon: Lexico
 
 /** How many tokens are `a m`, `p. m.`. */
 function dayPart(tokens: readonly Token[], at: number): number {
-  if (!/^[ap]$/.test(tokens[at]?.word ?? "")) return 0;
+  const word = tokens[at]?.word;
+  if (word !== "a" && word !== "p") return 0;
   const dot = tokens[at + 1]?.raw === "." ? 1 : 0;
   if (tokens[at + 1 + dot]?.word !== "m") return 0;
   const end = at + 2 + dot;
@@ -83,16 +84,17 @@ function dayPart(tokens: readonly Token[], at: number): number {
 
 /** Whether an `o` is the letter: no digit stands beside it. */
 function isLetterO(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== "o") return false;
   const digit = (token: Token | undefined): boolean => token?.kind === "number" || (token?.is.number !== undefined && token.word !== "o");
   const beside = (step: 1 | -1): Token | undefined => tokens[tokens[at + step]?.kind === "sign" ? at + 2 * step : at + step];
-  return tokens[at]?.word === "o" && !digit(beside(1)) && !digit(beside(-1));
+  return !digit(beside(1)) && !digit(beside(-1));
 }
 
 /** How many tokens are one letter, or letters written in capitals beside digits. */
 function lettersAt(token: Token, next: Token | undefined): number {
   if (token.kind !== "word") return 0;
   if ((next?.word === "u" && token.is.repeat === 2) || (token.word === "x" && next?.word === "ray")) return 2;
-  return /^[a-zäöüñ]$/i.test(token.raw) || token.is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(token.raw) ? 1 : 0;
+  return token.letters ? 1 : 0;
 }
 
 function lettersOf(token: Token, count: number): string {

@@ -21,6 +21,7 @@ export function marksOf(pieces: readonly Piece[]): readonly Mark[] {
 /** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
 export class Things {
   private readonly things: Growing[] = [];
+  private readonly values = new Set<string>();
 
   add(mention: Mention, reading: Reading): void {
     const { speaker, pieces } = reading.passage;
@@ -32,11 +33,13 @@ export class Things {
     if (before !== undefined) {
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
       before.value = mention.spelling === true ? respelled(before.value, mention.value) : joined ? `${before.value} ${mention.value}` : mention.value;
+      this.values.add(before.value);
       before.clock = mention.clock ?? [];
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
       return;
     }
+    this.values.add(mention.value);
     this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue, clock: mention.clock ?? [] });
   }
 
@@ -54,11 +57,16 @@ export class Things {
     return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
   }
 
+  private recent(): Growing[] {
+    return this.things.slice(-RECENT);
+  }
+
   /** Said before: the same, a part of it, or what the other side misheard of it. */
   private known({ type, value, spelling, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
-    return this.things.some((each) => {
-      if (each.value === value || (type === "time" && clock.includes(each.value))) return true;
+    if (this.values.has(value)) return true;
+    return this.recent().some((each) => {
+      if ((type === "time" && clock.includes(each.value))) return true;
       const code = CODES.has(each.type) && CODES.has(type);
       if (code && value.length > 1 && each.value.endsWith(value)) return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
@@ -72,10 +80,10 @@ export class Things {
   /** The thing that these words complete or put right. */
   private changed({ type, value, corrects, spelling, cue, answers, surname }: Mention, speaker: string, turn: number): Growing | undefined {
     if (type === "time") {
-      const open = this.things.find(({ clock }) => clock.includes(value));
+      const open = this.recent().find(({ clock }) => clock.includes(value));
       if (open !== undefined) return open;
     }
-    const last = [...this.things].reverse().find((each) => each.type === type && each.by === speaker);
+    const last = this.recent().reverse().find((each) => each.type === type && each.by === speaker);
     if (last === undefined) return undefined;
     if (spelling === true) return last;
     // First name and surname asked one after the other.
@@ -89,5 +97,8 @@ export class Things {
 function alike(one: string, other: string): boolean {
   return Math.abs(one.length - other.length) < 3 && (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2));
 }
+
+/** Things that later words may still repeat in part, complete or correct. */
+const RECENT = 60;
 
 const CODES: ReadonlySet<string> = new Set(["phone", "id", "card", "postcode"]);

@@ -1,17 +1,12 @@
-import { fold } from "../find/fold";
-import type { Lexicon, Meaning } from "./lexicon";
+import type { Lexicon, Word } from "./lexicon";
 
 /** A word, a number in digits or a sign of a turn. */
-export interface Token {
+export interface Token extends Word {
   readonly turn: number;
   readonly start: number;
   readonly end: number;
   /** As it stands in the text. */
   readonly raw: string;
-  /** Without case and accents, digits of any script as 0 to 9. */
-  readonly word: string;
-  readonly kind: "word" | "number" | "sign";
-  readonly is: Meaning;
 }
 
 /**
@@ -22,20 +17,16 @@ export interface Token {
 const TOKEN =
   /\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>|(?:[\p{L}\p{M}]+(?:['’](?:s|t|m|d|re|ve|ll)(?![\p{L}\p{M}]))?['’]?)([~-](?!\S))?|\p{Nd}+(?:[.,:/-]\p{Nd}+)*|[^\s\p{L}\p{M}\p{Nd}]/gu;
 
-/** No word of a language, and no number that anybody needs, is longer. */
-const LONGEST = 40;
-
 /** The tokens of a turn's text, without noise and fillers. */
 export function tokensOf(text: string, turn: number, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const raw = match[0];
-    if (match[1] !== undefined || /^[[<]./.test(raw)) continue;
-    const kind = /^[\p{L}\p{M}]/u.test(raw) ? "word" : /^\p{Nd}/u.test(raw) ? "number" : "sign";
-    const word = raw.length > LONGEST ? "" : fold(raw).text;
-    const is = lexicon.meaning(kind === "word" ? word : "");
-    if (is.filler) continue;
-    tokens.push({ turn, start: match.index, end: match.index + raw.length, raw, word, kind, is });
+    if (match[1] !== undefined) continue;
+    const { word, kind, is, letters } = lexicon.word(raw);
+    if (kind === "noise" || is.filler === true) continue;
+    tokens.push({ turn, start: match.index, end: match.index + raw.length, raw, word, kind, is, letters });
   }
   return tokens;
 }
