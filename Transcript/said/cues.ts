@@ -30,7 +30,12 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (cue === undefined || piece?.kind === "number") return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // `security code`, `código de seguridad`; a social security number is another.
-  if (cue === "cvc" && !/^cv/.test(piece?.text ?? "") && (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "id")) return undefined;
+  if (
+    cue === "cvc" &&
+    piece?.text.startsWith("cv") !== true &&
+    (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "id")
+  )
+    return undefined;
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.piece(near)?.is.cue === "email") return "email";
   return cue;
@@ -82,7 +87,8 @@ export function asks(reading: Reading): readonly Asked[] {
   }
   if (found.size > 1) found.delete("number");
   const who = reading.test("who", reading.text);
-  if (who && !found.has("name")) found.set("name", { cue: "name", strong: true, turn: reading.passage.turns[0] ?? 0, proof: false });
+  if (who && !found.has("name"))
+    found.set("name", { cue: "name", strong: true, turn: reading.passage.turns[0] ?? 0, proof: false });
   return [...found.values()];
 }
 

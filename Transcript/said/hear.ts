@@ -1,20 +1,20 @@
 import type { Turn } from "../conversation";
-import { hearAddresses } from "./addresses";
-import { hearAmounts } from "./amounts";
-import { hearCards } from "./cards";
-import { hearCodes } from "./codes";
+import { hearAddresses } from "./rules/addresses";
+import { hearAmounts } from "./rules/amounts";
+import { hearCards } from "./rules/cards";
+import { hearCodes } from "./rules/codes";
 import { asks } from "./cues";
-import { hearDates } from "./dates";
-import { hearEmails } from "./emails";
+import { hearDates } from "./rules/dates";
+import { hearEmails } from "./rules/emails";
 import type { Heard, Promised, Proof } from "./heard";
 import { lexiconOf, type Lexicon } from "./lexicon";
-import { hearNames } from "./names";
+import { hearNames } from "./rules/names";
 import { listens, piecesOf, turnBreak, type Passage, type Piece } from "./pieces";
-import { proofOf } from "./proofs";
-import { hearPromises, type Pledge } from "./promises";
+import { proofOf } from "./rules/proofs";
+import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Setting } from "./reading";
 import { Things } from "./things";
-import { hearTimes } from "./times";
+import { hearTimes } from "./rules/times";
 import { tokensOf } from "./tokens";
 
 /** What the control and the service need of a turn. */
@@ -50,7 +50,14 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   let read = 0;
   for (const passage of passagesOf(turns, spoken)) {
     const customer = passage.speaker === "customer";
-    const reading = new Reading(passage, lexicon, setting, customer ? asked : [], customer && opening, customer && age === 0);
+    const reading = new Reading(
+      passage,
+      lexicon,
+      setting,
+      customer ? asked : [],
+      customer && opening,
+      customer && age === 0,
+    );
     readings.push(reading);
     if (passage.aside === true) continue;
     hearEmails(reading);
@@ -64,7 +71,12 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     for (const mention of reading.mentions) {
       // When a promise is due stands in the promise.
-      if (mention.type === "date" && mention.open === true && promises.some(({ due }) => due?.toLowerCase().includes(mention.value))) continue;
+      if (
+        mention.type === "date" &&
+        mention.open === true &&
+        promises.some(({ due }) => due?.toLowerCase().includes(mention.value))
+      )
+        continue;
       things.add(mention, reading);
       prove(identity, proofOf(mention, reading, identity), mention.corrects);
     }
@@ -105,8 +117,13 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
-  const words = pledge.what.toLowerCase().split(" ").filter(({ length }) => length > 7);
-  let at = promises.findIndex(({ verb, what }) => verb === pledge.verb || words.some((word) => what.toLowerCase().includes(word)));
+  const words = pledge.what
+    .toLowerCase()
+    .split(" ")
+    .filter(({ length }) => length > 7);
+  let at = promises.findIndex(
+    ({ verb, what }) => verb === pledge.verb || words.some((word) => what.toLowerCase().includes(word)),
+  );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];
   if (known === undefined) promises.push(pledge);
@@ -155,14 +172,21 @@ const MOST_PIECES = 2_000;
 
 /** Whether a turn holds no more than numbers that were just said. */
 function repeats(pieces: readonly Piece[], said: readonly Piece[]): boolean {
-  const numbers = (all: readonly Piece[]): string => all.map(({ kind, text }) => (kind === "number" || kind === "letters" ? text : "")).join("");
+  const numbers = (all: readonly Piece[]): string =>
+    all.map(({ kind, text }) => (kind === "number" || kind === "letters" ? text : "")).join("");
   const these = numbers(pieces);
-  return these !== "" && pieces.every(({ kind, is }) => kind !== "word" || is.is.includes("k")) && numbers(said.slice(-40)).endsWith(these);
+  return (
+    these !== "" &&
+    pieces.every(({ kind, is }) => kind !== "word" || is.is.includes("k")) &&
+    numbers(said.slice(-40)).endsWith(these)
+  );
 }
 
 /** What the whole call shows: whether it is American, whether names have capitals. */
 function settingOf(turns: readonly Utterance[], spoken: readonly (readonly Piece[])[], lexicon: Lexicon): Setting {
-  const american = lexicon.language === "en" && spoken.some((pieces) => pieces.some(({ is, kind }) => kind !== "number" && /[zZ]/.test(is.is)));
+  const american =
+    lexicon.language === "en" &&
+    spoken.some((pieces) => pieces.some(({ is, kind }) => kind !== "number" && /[zZ]/.test(is.is)));
   let capitals = 0;
   let words = 0;
   for (const { text } of turns) {

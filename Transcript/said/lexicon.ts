@@ -31,7 +31,7 @@ export interface Meaning {
 }
 
 /**
- * The words of one language. Words are divided by blanks, spellings of one word by `/`.
+ * The words of one language. Words are divided by blanks and line breaks, spellings of one word by `/`.
  * - `n` numbers from 0, `t` tens from 20, `c` hundreds from 100, `o` ordinals from 1, `m` months, `x` words that
  *   multiply (`hundred=100`), `R` words that repeat (`double=2`), `l` names of letters (`zed=z`), `$` currencies
  *   (`euros=EUR`), `f` fillers;
@@ -75,10 +75,17 @@ export class Lexicon {
   word(raw: string): Word {
     const known = this.seen.get(raw);
     if (known !== undefined) return known;
-    const kind = /^[[<]./.test(raw) ? "noise" : /^[\p{L}\p{M}]/u.test(raw) ? "word" : /^\p{Nd}/u.test(raw) ? "number" : "sign";
+    const kind = /^[[<]./.test(raw)
+      ? "noise"
+      : /^[\p{L}\p{M}]/u.test(raw)
+        ? "word"
+        : /^\p{Nd}/u.test(raw)
+          ? "number"
+          : "sign";
     const word = raw.length > LONGEST ? "" : fold(raw).text;
     const is = kind === "word" ? this.meaning(word) : NOTHING;
-    const letters = kind === "word" && (/^[a-zäöüñ]$/i.test(raw) || is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(raw));
+    const letters =
+      kind === "word" && (/^[a-zäöüñ]$/i.test(raw) || is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(raw));
     const found = { word, kind, is, letters } as const;
     if (this.seen.size < MOST_KEPT && raw.length <= LONGEST) this.seen.set(raw, found);
     return found;
@@ -95,23 +102,29 @@ export class Lexicon {
   pattern(name: string): RegExp {
     let pattern = this.patterns.get(name);
     if (pattern === undefined) {
-      pattern = new RegExp(this.table[name] ?? "(?!)", "g");
+      pattern = new RegExp((this.table[name] ?? "(?!)").replace(/\n */g, ""), "g");
       this.patterns.set(name, pattern);
     }
     return pattern;
   }
 
   private read(key: string, text: string): void {
-    for (const [index, spellings] of text.split(" ").entries())
+    for (const [index, spellings] of text.split(/\s+/).entries())
       for (const spelling of key === "/" ? [spellings] : spellings.split("/")) {
         const [name = "", value = ""] = spelling.split("=");
         const word = fold(name).text;
         if (key.length > 1 && word.includes("*")) {
-          this.parts.push(word.startsWith("*") ? ["", word.slice(1), key.slice(1)] : [word.slice(0, -1), "", key.slice(1)]);
+          this.parts.push(
+            word.startsWith("*") ? ["", word.slice(1), key.slice(1)] : [word.slice(0, -1), "", key.slice(1)],
+          );
           continue;
         }
         const known = this.words.get(word) ?? NOTHING;
-        this.words.set(word, { ...known, ...valueOf(key, index, value, word), is: key.length > 1 ? known.is : known.is + key });
+        this.words.set(word, {
+          ...known,
+          ...valueOf(key, index, value, word),
+          is: key.length > 1 ? known.is : known.is + key,
+        });
       }
   }
 

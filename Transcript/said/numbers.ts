@@ -20,14 +20,11 @@ export function numberAt(tokens: readonly Token[], from: number, language: strin
   if (token.kind === "number") return written(tokens, from, token, language);
   const { repeat } = token.is;
   if (repeat !== undefined) {
-    const inner = numberAt(tokens, from + 1, language);
-    const first = inner?.digits.charAt(0);
-    if (inner === undefined || first === undefined || tokens[from + 1]?.kind === "number") return undefined;
     // "double oh forty two": only the digit right behind it.
-    const next = inner.digits.length === 1 ? inner.next : from + 2;
-    return inner.digits.length === 1
-      ? { digits: first.repeat(repeat), value: Number(first.repeat(repeat)), ordinal: false, next }
-      : undefined;
+    const digit = tokens[from + 1]?.is.number;
+    if (digit === undefined || digit > 9) return undefined;
+    const digits = String(digit).repeat(repeat);
+    return { digits, value: Number(digits), ordinal: false, next: from + 2 };
   }
   return spoken(tokens, from, language);
 }
@@ -80,7 +77,8 @@ function spoken(tokens: readonly Token[], from: number, language: string): Spoke
     } else if (number !== undefined || nth !== undefined) {
       const value = number ?? nth ?? 0;
       if (!begun) group = value;
-      else if (and && (language === "de" || language === "ar") && tens > 0 && tens < 10 && value >= 20 && value < 100) group += value;
+      else if (and && (language === "de" || language === "ar") && tens > 0 && tens < 10 && value >= 20 && value < 100)
+        group += value;
       else if (!fits(group, whole, value, language, and)) break;
       // "eight hundred five five five" goes on in single digits.
       else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.is.number ?? 10) < 10) break;

@@ -37,7 +37,7 @@ export function turnBreak(token: Token): Piece {
 /** The pieces of a turn's text. */
 export function piecesOf(text: string, tokens: readonly Token[], lexicon: Lexicon): Piece[] {
   const pieces: Piece[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const first = tokens[at];
     if (first === undefined) break;
     const next = tokens[at + 1];
@@ -77,16 +77,22 @@ function dayPart(tokens: readonly Token[], at: number): number {
   if (tokens[at + 1 + dot]?.word !== "m") return 0;
   const end = at + 2 + dot;
   const before = tokens[at - 1];
-  if (before === undefined || (before.kind !== "number" && before.is.number === undefined && !before.is.is.includes("h")))
+  if (
+    before === undefined ||
+    (before.kind !== "number" && before.is.number === undefined && !before.is.is.includes("h"))
+  )
     return 0;
-  return end - at + (dot > 0 && tokens[end]?.raw === "." && tokens[end]?.start === tokens[end - 1]?.end ? 1 : 0);
+  const point = tokens[end];
+  return end - at + (dot > 0 && point?.raw === "." && point.start === tokens[end - 1]?.end ? 1 : 0);
 }
 
 /** Whether an `o` is the letter: no digit stands beside it. */
 function isLetterO(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word !== "o") return false;
-  const digit = (token: Token | undefined): boolean => token?.kind === "number" || (token?.is.number !== undefined && token.word !== "o");
-  const beside = (step: 1 | -1): Token | undefined => tokens[tokens[at + step]?.kind === "sign" ? at + 2 * step : at + step];
+  const digit = (token: Token | undefined): boolean =>
+    token?.kind === "number" || (token?.is.number !== undefined && token.word !== "o");
+  const beside = (step: 1 | -1): Token | undefined =>
+    tokens[tokens[at + step]?.kind === "sign" ? at + 2 * step : at + step];
   return !digit(beside(1)) && !digit(beside(-1));
 }
 
@@ -98,7 +104,11 @@ function lettersAt(token: Token, next: Token | undefined): number {
 }
 
 function lettersOf(token: Token, count: number): string {
-  return count === 2 ? (token.word === "x" ? "X" : "W") : (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
+  return count === 2
+    ? token.word === "x"
+      ? "X"
+      : "W"
+    : (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
 }
 
 /** The length of `as in mary` behind a letter: words that say which one it is. */

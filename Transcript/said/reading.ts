@@ -179,5 +179,9 @@ const NEAR = 8;
 function spelling(piece: Piece): string {
   if (piece.kind === "number") return "0";
   if (piece.kind === "sign") return ".?!;؟".includes(piece.text) ? piece.text : "";
-  return piece.kind === "letters" && piece.raw.length < 3 ? piece.text.toLowerCase() : piece.kind === "word" ? piece.text : piece.first.word;
+  return piece.kind === "letters" && piece.raw.length < 3
+    ? piece.text.toLowerCase()
+    : piece.kind === "word"
+      ? piece.text
+      : piece.first.word;
 }

@@ -1,6 +1,6 @@
 import type { Mark, Thing } from "./heard";
 import type { Mention, Reading } from "./reading";
-import { respelled } from "./names";
+import { respelled } from "./rules/names";
 import type { Piece } from "./pieces";
 
 /** A thing while later words may still complete or correct it. */
@@ -32,7 +32,12 @@ export class Things {
     const turns = marks.map(({ turn }) => turn);
     if (before !== undefined) {
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
-      before.value = mention.spelling === true ? respelled(before.value, mention.value) : joined ? `${before.value} ${mention.value}` : mention.value;
+      before.value =
+        mention.spelling === true
+          ? respelled(before.value, mention.value)
+          : joined
+            ? `${before.value} ${mention.value}`
+            : mention.value;
       this.values.add(before.value);
       before.clock = mention.clock ?? [];
       before.turns = [...new Set([...before.turns, ...turns])];
@@ -40,13 +45,22 @@ export class Things {
       return;
     }
     this.values.add(mention.value);
-    this.things.push({ type: mention.type, value: mention.value, turns, by: speaker, marks, cue: mention.cue, clock: mention.clock ?? [] });
+    this.things.push({
+      type: mention.type,
+      value: mention.value,
+      turns,
+      by: speaker,
+      marks,
+      cue: mention.cue,
+      clock: mention.clock ?? [],
+    });
   }
 
   /** A card's number that was dictated in parts: what its parts were taken for is none. */
   addCard({ type, value, turns, by, marks }: Thing): void {
     if (this.things.some((each) => each.type === type && each.value === value)) return;
-    const inside = (mark: Mark): boolean => marks.some((each) => each.turn === mark.turn && each.start <= mark.start && mark.end <= each.end);
+    const inside = (mark: Mark): boolean =>
+      marks.some((each) => each.turn === mark.turn && each.start <= mark.start && mark.end <= each.end);
     const at = this.things.findIndex((each) => each.marks.every(inside));
     const rest = this.things.filter((each) => !each.marks.every(inside));
     rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, cue: "card", clock: [] });
@@ -66,36 +80,58 @@ export class Things {
     if (spelling === true) return false;
     if (this.values.has(value)) return true;
     return this.recent().some((each) => {
-      if ((type === "time" && clock.includes(each.value))) return true;
+      if (type === "time" && clock.includes(each.value)) return true;
       const code = CODES.has(each.type) && CODES.has(type);
       if (code && value.length > 1 && each.value.endsWith(value)) return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
       if (speaker === each.by || type !== each.type) return false;
       if (type === "address" && speaker !== "customer") return true;
       // What one side reads back wrong is no thing; a time or day that it sets is one.
-      return (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) && turn - (each.turns[each.turns.length - 1] ?? 0) < 4;
+      return (
+        (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) &&
+        turn - (each.turns[each.turns.length - 1] ?? 0) < 4
+      );
     });
   }
 
   /** The thing that these words complete or put right. */
-  private changed({ type, value, corrects, spelling, cue, answers, surname }: Mention, speaker: string, turn: number): Growing | undefined {
+  private changed(
+    { type, value, corrects, spelling, cue, answers, surname }: Mention,
+    speaker: string,
+    turn: number,
+  ): Growing | undefined {
     if (type === "time") {
       const open = this.recent().find(({ clock }) => clock.includes(value));
       if (open !== undefined) return open;
     }
-    const last = this.recent().reverse().find((each) => each.type === type && each.by === speaker);
+    const last = this.recent()
+      .reverse()
+      .find((each) => each.type === type && each.by === speaker);
     if (last === undefined) return undefined;
     if (spelling === true) return last;
     // First name and surname asked one after the other.
-    if (type === "name" && !/ /.test(value + last.value) && (surname === true || (answers?.turn ?? 0) > (last.turns[0] ?? 0))) return last;
-    if (type === "name") return value.startsWith(`${last.value} `) ? last : corrects && turn - (last.turns[0] ?? 0) < 12 ? last : undefined;
+    if (
+      type === "name" &&
+      !(value + last.value).includes(" ") &&
+      (surname === true || (answers?.turn ?? 0) > (last.turns[0] ?? 0))
+    )
+      return last;
+    if (type === "name")
+      return value.startsWith(`${last.value} `)
+        ? last
+        : corrects && turn - (last.turns[0] ?? 0) < 12
+          ? last
+          : undefined;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 12 ? last : undefined;
   }
 }
 
 /** Whether one may be the other misheard. */
 function alike(one: string, other: string): boolean {
-  return Math.abs(one.length - other.length) < 3 && (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2));
+  return (
+    Math.abs(one.length - other.length) < 3 &&
+    (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2))
+  );
 }
 
 /** Things that later words may still repeat in part, complete or correct. */

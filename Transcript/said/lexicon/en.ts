@@ -1,20 +1,24 @@
 import type { Table } from "../lexicon";
 
 export const EN: Table = {
-  n: "zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+  n: `zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen`,
   t: "twenty thirty forty/fourty fifty sixty seventy eighty ninety",
   x: "hundred=100 thousand=1000 million=1000000",
   o: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
   R: "double=2 triple=3 treble=3 quadruple=4",
-  m: "january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec",
+  m: `january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct
+    november/nov december/dec`,
   w: "monday/mondays tuesday wednesday thursday friday saturday sunday",
   r: "yesterday tomorrow",
   N: "next this last coming",
   f: "um uh uhm er erm hmm hm mm uhh umm ah",
   l: "zed=z zee=z",
-  G: "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu",
+  G: `alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa
+    quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu`,
   L: "as in for like",
-  $: "dollars=dollars dollar=dollars usd=USD euros=EUR euro=EUR eur=EUR pounds=GBP gbp=GBP quid=GBP rupees=rupees pesos=pesos francs=francs dirhams=dirhams yen=JPY",
+  $: `dollars=dollars dollar=dollars usd=USD euros=EUR euro=EUR eur=EUR pounds=GBP gbp=GBP quid=GBP rupees=rupees
+    pesos=pesos francs=francs dirhams=dirhams yen=JPY`,
   C: "cent cents pence",
   a: "am morning",
   p: "pm afternoon evening night tonight",
@@ -31,19 +35,31 @@ export const EN: Table = {
   "/": "slash",
   j: "and",
   O: "of the on in",
-  S: "street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln blvd ct pl pkwy hwy circle trail close",
+  S: `street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln blvd
+    ct pl pkwy hwy circle trail close`,
   A: "apartment apt unit suite flat",
   E: "north south east west northeast northwest southeast southwest nw ne sw se",
   U: "mr mrs ms miss mister doctor dr sir madam ma'am",
   V: "de la van von der del bin al el mc o",
-  Z: "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee texas utah vermont virginia washington wisconsin wyoming",
+  Z: `alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+    montana nebraska nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee
+    texas utah vermont virginia washington wisconsin wyoming`,
   z: "zip ssn social",
-  k: "okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no problem oh hold moment one sec second",
-  s: "i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah sure okay ok hello hi hey please thanks thank can could would will do does did have has had need want like calling just really very also because when where what who how there here up out then now well right is's speaking trying going looking having wondering get got been one under over address email mail account number phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme",
+  k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
+    perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no
+    problem oh hold moment one sec second`,
+  s: `i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
+    your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
+    sure okay ok hello hi hey please thanks thank can could would will do does did have has had need want like
+    calling just really very also because when where what who how there here up out then now well right is's
+    speaking trying going looking having wondering get got been one under over address email mail account number
+    phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
   "#": "number numbers code id digits digit",
   "@phone": "phone telephone mobile cell cellphone callback contact reach call",
   "@email": "email e-mail mail",
-  "@id": "reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin imei model license licence passport invoice order statement branch item social ssn id sku part",
+  "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin imei
+    model license licence passport invoice order statement branch item social ssn id sku part`,
   "@account": "account",
   "@customer": "customer client",
   "@policy": "policy",
@@ -67,7 +83,8 @@ export const EN: Table = {
   e: "last final",
   nodate: " (?:it's|today is|today's|every|happy|nice|great|good|or) # | # (?:or|i think) ",
   sorry: " (?:no(?! problem| worries)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake) ",
-  named: " (?:my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name|goes by|named|last name|surname) ",
+  named: ` (?:my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
+    |goes by|named|last name|surname) `,
   thisis: " (?:this is|it's|you're speaking (?:with|to)|speaking is) ",
   iam: " (?:i'm|i am|im) ",
   again: " (?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)",
@@ -75,9 +92,33 @@ export const EN: Table = {
   surname: " (?:last name|surname|family name) ",
   own: " (?:my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am) ",
   ask: " (?:please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need) ",
-  verify: " (?:verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your|the) account|associated with|identity|authenticat\\S*|validate) ",
-  promise:
-    "(?: (?:i|we|he|she|they|it|you|that|this)'ll| will| going to| gonna| should| shall| expected to| can expect(?: to)?)(?: \\S+){0,5}? (?<a>send|sent|email|mail|text (?:you|a|the)|refund|issue|process|escalat|file|updat|schedul|book|cancel|freeze|frozen|block|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform|arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew|upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|come (?:out|by)|stop by|waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been|just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated|scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited|transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded|waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded|enrolled|logged|raised|flagged|moved|rescheduled)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending|emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping|dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|on (?:its|the) way|set for)| (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls|contacts|sends|gets back)",
-  idle: " (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i|could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need to|able to|before i|before we|once|when you|won't|not|who|what|which) ",
-  due: " (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to| or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this| next| end| of| coming| close){0,5} (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the 0| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\S* 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today|tonight)(?: (?:morning|afternoon|evening))?|shortly|soon|right away|immediately|momentarily|as soon as possible|next (?:week|month)|(?:later )?this (?:week|afternoon|evening|month))(?= )",
+  verify: ` (?:verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your|the) account
+    |associated with|identity|authenticat\\S*|validate) `,
+  promise: `(?: (?:i|we|he|she|they|it|you|that|this)'ll| will| going to| gonna| should| shall| expected to
+    | can expect(?: to)?)(?: \\S+){0,5}? (?<a>send|sent|email|mail|text (?:you|a|the)|refund|issue|process|escalat
+    |file|updat|schedul|book|cancel|freeze|frozen|block|unlock|reset|replac|order|ship|deliver|credit
+    |transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform
+    |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
+    |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
+    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|come (?:out|by)|stop by
+    |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
+    |just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
+    |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited
+    |transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded
+    |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
+    |enrolled|logged|raised|flagged|moved|rescheduled)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
+    |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
+    |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|on (?:its|the) way|set for)
+    | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls
+    |contacts|sends|gets back)`,
+  idle: ` (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
+    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need to
+    |able to|before i|before we|once|when you|won't|not|who|what|which) `,
+  due: ` (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to
+    | or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this
+    | next| end| of| coming| close){0,5} (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next 
+    |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the 0| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov
+    |dec)\\S* 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today
+    |tonight)(?: (?:morning|afternoon|evening))?|shortly|soon|right away|immediately|momentarily|as soon as possible
+    |next (?:week|month)|(?:later )?this (?:week|afternoon|evening|month))(?= )`,
 };

@@ -51,7 +51,13 @@ export function score(calls: readonly LabelledCall[]): ReadonlyMap<string, Tally
   for (const call of calls) {
     const heard = hear(call.turns, call.language);
     count(tallies, heard.said, call.said, (shown) => [shown.type, "all"], sameThing);
-    count(tallies, heard.promises, call.promises, () => ["promises"], (shown, label) => shown.turn === label.turn);
+    count(
+      tallies,
+      heard.promises,
+      call.promises,
+      () => ["promises"],
+      (shown, label) => shown.turn === label.turn,
+    );
     count(tallies, heard.identity, call.identity, () => ["identity"], sameProof);
   }
   return tallies;
@@ -60,7 +66,11 @@ export function score(calls: readonly LabelledCall[]): ReadonlyMap<string, Tally
 type Label = LabelledCall["said"][number];
 
 function sameThing(shown: Label, label: Label): boolean {
-  return shown.type === label.type && shown.value === label.value && label.turns.includes(shown.turns[shown.turns.length - 1] ?? -1);
+  return (
+    shown.type === label.type &&
+    shown.value === label.value &&
+    label.turns.includes(shown.turns[shown.turns.length - 1] ?? -1)
+  );
 }
 
 function sameProof(shown: Heard["identity"][number], label: Proof): boolean {

@@ -1,5 +1,5 @@
-import type { Promised } from "./heard";
-import type { Reading } from "./reading";
+import type { Promised } from "../heard";
+import type { Reading } from "../reading";
 
 const MOST_WORDS = 10;
 
@@ -34,7 +34,8 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
   const match = pattern.exec(text);
   if (match === null) return undefined;
   if (reading.test("idle", text.slice(0, match.index + match[0].length))) return undefined;
-  const verb = Object.values(match.groups ?? {}).find((each) => each !== undefined) ?? "";
+  const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
+  const verb = Object.values(groups).find((each) => each !== undefined) ?? "";
   const start = reading.at(reading.offset(from) + match.index);
   const first = reading.piece(start);
   const last = reading.piece(to - 1);
@@ -46,7 +47,14 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
     .join(" ")
     .replace(/(['’]) /g, "$1");
   const mark = { turn: first.first.turn, start: first.first.start, end: last.last.end };
-  return { turn: mark.turn, what, due: dueIn(reading, from, to), mark, verb: verb.slice(0, 4).replace("sent", "send"), again: reading.test("again", text) };
+  return {
+    turn: mark.turn,
+    what,
+    due: dueIn(reading, from, to),
+    mark,
+    verb: verb.slice(0, 4).replace("sent", "send"),
+    again: reading.test("again", text),
+  };
 }
 
 /** The words that say when. */

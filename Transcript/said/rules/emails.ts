@@ -1,4 +1,4 @@
-import type { Reading } from "./reading";
+import type { Reading } from "../reading";
 
 /** More pieces than any address has, spelled letter by letter. */
 const MOST = 40;
@@ -25,7 +25,7 @@ function writtenPart(reading: Reading, sign: number, step: 1 | -1): readonly [te
   for (let at = sign + step; Math.abs(at - sign) < MOST; at += step) {
     const piece = reading.piece(at);
     const next = reading.piece(at - step);
-    if (piece === undefined || next === undefined || piece.first.turn !== next.first.turn) break;
+    if (piece === undefined || next?.first.turn !== piece.first.turn) break;
     if (step === 1 ? next.last.end !== piece.first.start : piece.last.end !== next.first.start) break;
     const part = piece.kind === "number" || piece.kind === "sign" ? piece.first.raw : piece.first.raw.toLowerCase();
     if (piece.kind === "sign" && !"._%+-".includes(part)) break;
@@ -115,7 +115,8 @@ function partAt(reading: Reading, at: number): string | undefined {
   if (reading.has(at, "b")) return ".";
   if (reading.has(at, "u")) return "_";
   if (reading.has(at, "y")) return "-";
-  if (piece.kind === "letters") return piece.raw.length > 2 && piece.is.letter === undefined ? piece.raw.toLowerCase() : piece.text.toLowerCase();
+  if (piece.kind === "letters")
+    return piece.raw.length > 2 && piece.is.letter === undefined ? piece.raw.toLowerCase() : piece.text.toLowerCase();
   if (piece.first.word === "plus") return "+";
   return /^[a-z0-9]+$/.test(piece.text) ? piece.text : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Piece } from "./pieces";
-import type { Reading } from "./reading";
+import type { Piece } from "../pieces";
+import type { Reading } from "../reading";
 
 /** Words a street's name may have. */
 const MOST_WORDS = 4;
@@ -33,7 +33,12 @@ function numberFirst(reading: Reading, from: number): Found {
     const piece = reading.piece(at);
     if (piece === undefined) break;
     if (piece.kind === "sign") {
-      if (piece.text === "|" || (piece.text === "," && words.length === 0) || (piece.text === "." && words.length > 0 && reading.has(at - 1, "E"))) continue;
+      if (
+        piece.text === "|" ||
+        (piece.text === "," && words.length === 0) ||
+        (piece.text === "." && words.length > 0 && reading.has(at - 1, "E"))
+      )
+        continue;
       if (piece.text === "-" && !english) continue;
       break;
     }
@@ -41,7 +46,11 @@ function numberFirst(reading: Reading, from: number): Found {
       const street = reading.has(at, "S");
       if (street && words.length > 0 && !(reading.word(at + 1) && reading.has(at + 1, "S"))) {
         const quarter = /^[NS][EW]$/.test(reading.piece(at + 1)?.raw ?? "") ? 1 : 0;
-        return [[digits, ...words, shown(piece), ...(quarter > 0 ? [reading.piece(at + 1)?.raw] : [])].join(" "), from, at + 1 + quarter];
+        return [
+          [digits, ...words, shown(piece), ...(quarter > 0 ? [reading.piece(at + 1)?.raw] : [])].join(" "),
+          from,
+          at + 1 + quarter,
+        ];
       }
       // "main that's m a i n": the name spelled.
       const spelled = words.length > 0 ? spelledAt(reading, at, words[words.length - 1] ?? "") : 0;
@@ -50,7 +59,12 @@ function numberFirst(reading: Reading, from: number): Found {
         continue;
       }
       if (piece.kind === "letters" && !reading.has(at, "G")) break;
-      if (words.length >= MOST_WORDS || piece.is.cue !== undefined || piece.is.money !== undefined || (reading.has(at, "skap") && !reading.has(at, "SEV")))
+      if (
+        words.length >= MOST_WORDS ||
+        piece.is.cue !== undefined ||
+        piece.is.money !== undefined ||
+        (reading.has(at, "skap") && !reading.has(at, "SEV"))
+      )
         break;
       if (piece.kind === "number" && !piece.ordinal) break;
       words.push(shown(piece));
@@ -62,7 +76,8 @@ function numberFirst(reading: Reading, from: number): Found {
       continue;
     }
     const end = streetEnd(reading, at);
-    if (words.length > 0 && piece.kind !== "number") return end - at > 0 ? [`${digits} ${words.join(" ")} ${streetName(reading, at, end)}`, from, end] : undefined;
+    if (words.length > 0 && piece.kind !== "number")
+      return end - at > 0 ? [`${digits} ${words.join(" ")} ${streetName(reading, at, end)}`, from, end] : undefined;
     words.push(shown(piece, true));
   }
   return undefined;
@@ -73,7 +88,9 @@ function numberLast(reading: Reading, from: number): Found {
   const piece = reading.word(from);
   if (piece === undefined) return undefined;
   const german = reading.lexicon.language === "de";
-  const street = german ? /.(?:strasse|str|weg|allee|gasse|platz|ring|ufer|damm)$/.test(piece.first.word) : reading.has(from, "S");
+  const street = german
+    ? /.(?:strasse|str|weg|allee|gasse|platz|ring|ufer|damm)$/.test(piece.first.word)
+    : reading.has(from, "S");
   const bare = german && reading.has(from, "S");
   if (!street && !bare) return undefined;
   let begin = from;
@@ -107,7 +124,10 @@ function houseAt(reading: Reading, from: number): readonly [digits: string, to: 
   const last = reading.piece(at - 1)?.last;
   if (digits !== "" && letter?.kind === "letters" && letter.raw.length === 1 && last !== undefined) {
     const adjoined = last.end === letter.first.start && last.turn === letter.first.turn;
-    const own = reading.lexicon.language === "de" ? /[a-f]/.test(letter.first.word) : reading.has(at + 1, "E") && !reading.has(at, "E");
+    const own =
+      reading.lexicon.language === "de"
+        ? /[a-f]/.test(letter.first.word)
+        : reading.has(at + 1, "E") && !reading.has(at, "E");
     if (adjoined || own) {
       digits += letter.first.word;
       at++;
@@ -142,7 +162,11 @@ function wordsShown(reading: Reading, from: number, to: number): string {
   for (let at = from; at < to; at++) {
     const piece = reading.piece(at);
     if (piece === undefined) continue;
-    const joined = piece.kind === "sign" || reading.sign(at - 1, "-") || /['’]$/.test(reading.piece(at - 1)?.raw ?? "") || text === "";
+    const joined =
+      piece.kind === "sign" ||
+      reading.sign(at - 1, "-") ||
+      /['’]$/.test(reading.piece(at - 1)?.raw ?? "") ||
+      text === "";
     text += (joined ? "" : " ") + (piece.kind === "sign" ? piece.text : shown(piece, reading.has(at, "V")));
   }
   return text;
@@ -153,7 +177,8 @@ function spelledAt(reading: Reading, from: number, word: string): number {
   let letters = "";
   let at = from;
   while (at < from + 2 && reading.has(at, "s") && reading.piece(at)?.kind === "word") at++;
-  for (; letters.length < word.length && reading.piece(at)?.kind === "letters"; at++) letters += reading.piece(at)?.text ?? "";
+  for (; letters.length < word.length && reading.piece(at)?.kind === "letters"; at++)
+    letters += reading.piece(at)?.text ?? "";
   return letters.toLowerCase() === word.toLowerCase() ? at - from : 0;
 }
 
@@ -177,5 +202,7 @@ function apartmentAt(reading: Reading, from: number): readonly [text: string, to
 /** A word as it would be written: what has capitals keeps them. */
 function shown(piece: Piece, small = false): string {
   const { raw } = piece;
-  return small || /\p{Lu}/u.test(raw) ? raw : raw.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return small || /\p{Lu}/u.test(raw)
+    ? raw
+    : raw.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

@@ -1,5 +1,5 @@
-import type { Piece } from "./pieces";
-import type { Asked, Reading } from "./reading";
+import type { Piece } from "../pieces";
+import type { Asked, Reading } from "../reading";
 
 const MOST_WORDS = 4;
 
@@ -14,8 +14,16 @@ export function hearNames(reading: Reading): void {
   for (const pattern of ["thisis", "iam"])
     for (const [, behind] of reading.matches(pattern)) if (reading.has(behind, "U")) take(reading, behind, 1, asked);
   for (const [from, behind] of reading.matches("thisis"))
-    if (asked || (reading.opening && (reading.setting.cased || (from > 0 && from < 5)))) take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
-  for (const [, behind] of reading.matches("iam")) if (asked || (reading.opening && reading.setting.cased)) take(reading, behind, asked || (reading.setting.cased && /[.,!]/.test(reading.piece(behind + 1)?.text ?? "")) ? 1 : 2, asked);
+    if (asked || (reading.opening && (reading.setting.cased || (from > 0 && from < 5))))
+      take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
+  for (const [, behind] of reading.matches("iam"))
+    if (asked || (reading.opening && reading.setting.cased))
+      take(
+        reading,
+        behind,
+        asked || (reading.setting.cased && /[.,!]/.test(reading.piece(behind + 1)?.text ?? "")) ? 1 : 2,
+        asked,
+      );
   if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
   spelled(reading);
 }
@@ -28,7 +36,7 @@ function notOurs(reading: Reading, from: number): boolean {
 
 /** Takes the name that begins there, if it has so many words. */
 function take(reading: Reading, from: number, least: number, asked: Asked | undefined, surname = false): void {
-  let at = reading.skip(from, ",:|\"");
+  let at = reading.skip(from, ',:|"');
   while (reading.has(at, "U") || (reading.sign(at, ".") && reading.has(at - 1, "U"))) at++;
   const [words, to] = nameAt(reading, at);
   if (words.length < least || words.length === 0) return;
@@ -45,14 +53,20 @@ function bare(reading: Reading, asked: Asked): void {
   let [words, to] = nameAt(reading, at);
   // "Bond, James Bond"
   const [whole, end] = reading.sign(to, ",") ? nameAt(reading, to + 1) : [[], to];
-  if (whole.length > words.length && words.every((word) => whole.includes(word))) [words, at, to] = [whole, to + 1, end];
+  if (whole.length > words.length && words.every((word) => whole.includes(word)))
+    [words, at, to] = [whole, to + 1, end];
   if (words.length === 0 || words.length > 3 || !ends(reading, to) || !reading.free(at)) return;
   if (words.length === 1 && (reading.piece(at)?.is.number !== undefined || to - at > 1)) return;
   reading.add("name", words.join(" "), at, to, { answers: asked });
 }
 
 function ends(reading: Reading, at: number): boolean {
-  return at >= reading.length || reading.piece(at)?.kind === "sign" || reading.has(at, "skj") || reading.piece(at)?.kind === "letters";
+  return (
+    at >= reading.length ||
+    reading.piece(at)?.kind === "sign" ||
+    reading.has(at, "skj") ||
+    reading.piece(at)?.kind === "letters"
+  );
 }
 
 /** The words of a name, as they are written, and the piece behind them. */
@@ -66,11 +80,17 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
     if (piece === undefined) break;
     if (piece.kind === "sign") {
       // An initial's point; a hyphen or apostrophe inside a name.
-      const inside = (piece.text === "-" && piece.first.start === reading.piece(at - 1)?.last.end) || (piece.text === "." && reading.piece(at - 1)?.raw.length === 1);
+      const inside =
+        (piece.text === "-" && piece.first.start === reading.piece(at - 1)?.last.end) ||
+        (piece.text === "." && reading.piece(at - 1)?.raw.length === 1);
       if (inside && words.length > 0) continue;
       break;
     }
-    if (reading.has(at, "V") && piece.is.number === undefined && (words.length > 0 || (reading.word(at + 1) !== undefined && !reading.has(at, "s")))) {
+    if (
+      reading.has(at, "V") &&
+      piece.is.number === undefined &&
+      (words.length > 0 || (reading.word(at + 1) !== undefined && !reading.has(at, "s")))
+    ) {
       small.push(piece.raw);
       continue;
     }
@@ -79,8 +99,15 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
     if (words.length > 0 && /^\p{Lu}{3,}$/u.test(reading.piece(from)?.raw ?? "") && !/^\p{Lu}/u.test(piece.raw)) break;
     const joined = reading.sign(at - 1, "-") && words.length > 0;
     // "o'brien"
-    const elided = /^\p{L}['’]$/u.test(reading.piece(at - 1)?.raw ?? "") && words.length > 0 && words[words.length - 1]?.length === 2;
-    const word = elided ? `${words.pop() ?? ""}${capital(piece.raw)}` : joined ? `${words.pop() ?? ""}-${capital(piece.raw)}` : capital(piece.raw);
+    const elided =
+      /^\p{L}['’]$/u.test(reading.piece(at - 1)?.raw ?? "") &&
+      words.length > 0 &&
+      words[words.length - 1]?.length === 2;
+    const word = elided
+      ? `${words.pop() ?? ""}${capital(piece.raw)}`
+      : joined
+        ? `${words.pop() ?? ""}-${capital(piece.raw)}`
+        : capital(piece.raw);
     words.push(...small.splice(0).map(particle), word);
     to = at + 1;
   }
@@ -92,15 +119,27 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
 function couldBeName(reading: Reading, at: number, piece: Piece, before: number): boolean {
   if (piece.kind === "number" || !/^\p{L}/u.test(piece.raw)) return false;
   const initial = piece.kind === "letters" && piece.raw.length === 1;
-  if (initial && (before === 0 || (reading.setting.cased ? !/\p{Lu}/u.test(piece.raw) : reading.word(at + 1) === undefined || reading.has(at, "s")))) return false;
+  if (
+    initial &&
+    (before === 0 ||
+      (reading.setting.cased ? !/\p{Lu}/u.test(piece.raw) : reading.word(at + 1) === undefined || reading.has(at, "s")))
+  )
+    return false;
   if (reading.setting.cased && !/^\p{Lu}/u.test(piece.raw)) return false;
-  if (reading.setting.cased && before > 0 && /^\p{Lu}/u.test(piece.raw) && !/^i\b/i.test(piece.raw)) return !reading.has(at, "U");
-  return !reading.has(at, "sk#Uwr") && piece.is.cue === undefined && (!/['’]$/.test(piece.raw) || /^o/i.test(piece.raw));
+  if (reading.setting.cased && before > 0 && /^\p{Lu}/u.test(piece.raw) && !/^i\b/i.test(piece.raw))
+    return !reading.has(at, "U");
+  return (
+    !reading.has(at, "sk#Uwr") && piece.is.cue === undefined && (!/['’]$/.test(piece.raw) || /^o/i.test(piece.raw))
+  );
 }
 
 function capital(raw: string): string {
   const mixed = /\p{Ll}/u.test(raw) && /\p{Lu}/u.test(raw);
-  return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return mixed
+    ? raw
+    : raw
+        .toLowerCase()
+        .replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 function particle(raw: string): string {
@@ -122,13 +161,16 @@ function spelled(reading: Reading): void {
       at = to;
       continue;
     }
-    const index = reading.mentions.map(({ type, to: end }) => type === "name" && end <= at && at - end < 10).lastIndexOf(true);
+    const index = reading.mentions
+      .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
+      .lastIndexOf(true);
     const name = reading.mentions[index];
     const word = capital(letters);
     if (name !== undefined) {
       reading.claim(at, to);
       reading.mentions[index] = { ...name, value: respelled(name.value, word), to };
-    } else if (reading.asked.some(({ cue }) => cue === "name" || cue === "spell")) reading.add("name", word, at, to, { spelling: true });
+    } else if (reading.asked.some(({ cue }) => cue === "name" || cue === "spell"))
+      reading.add("name", word, at, to, { spelling: true });
     at = to;
   }
 }
@@ -136,7 +178,9 @@ function spelled(reading: Reading): void {
 /** A name with the word that sounds like the spelled one replaced; the last, where several do. */
 export function respelled(name: string, word: string): string {
   const words = name.split(" ");
-  const like = words.map((each) => each.charAt(0).toLowerCase() === word.charAt(0).toLowerCase() && Math.abs(each.length - word.length) < 4);
+  const like = words.map(
+    (each) => each.charAt(0).toLowerCase() === word.charAt(0).toLowerCase() && Math.abs(each.length - word.length) < 4,
+  );
   const at = like.lastIndexOf(true);
   if (at >= 0) words[at] = word;
   else words.push(word);

@@ -1,9 +1,9 @@
 import { isCard } from "./codes";
-import { ownCue } from "./cues";
-import type { Speaker } from "../conversation";
-import type { Mark, Thing } from "./heard";
-import type { Reading } from "./reading";
-import { marksOf } from "./things";
+import { ownCue } from "../cues";
+import type { Speaker } from "../../conversation";
+import type { Mark, Thing } from "../heard";
+import type { Reading } from "../reading";
+import { marksOf } from "../things";
 
 /** One number said, and what is known of it. */
 interface Digits {
@@ -32,7 +32,10 @@ const OF_CARD = new Set(["card", "last", "number", "cvc"]);
  * The digits to mask: those of payment cards, in however many groups, turns and words they are said, read back ones too,
  * and the code on the card. Digits told or asked as something else (an order's number, an IMEI) are none.
  */
-export function hearCards(readings: readonly Reading[]): { readonly marks: readonly Mark[]; readonly numbers: readonly Thing[] } {
+export function hearCards(readings: readonly Reading[]): {
+  readonly marks: readonly Mark[];
+  readonly numbers: readonly Thing[];
+} {
   const cards: { readonly digits: readonly Digits[]; readonly by: Speaker }[] = [];
   const said = new Map<Speaker, Digits[]>();
   let asked = false;
@@ -55,13 +58,23 @@ export function hearCards(readings: readonly Reading[]): { readonly marks: reado
       const text = textOf(run);
       const first = run[0];
       if (first === undefined) continue;
-      if ((/^\d{3,4}$/.test(text) && (first.code || (!first.other && follows(first, found)))) || repeated(text, first, found)) masked.push(...run);
+      if (
+        (/^\d{3,4}$/.test(text) && (first.code || (!first.other && follows(first, found)))) ||
+        repeated(text, first, found)
+      )
+        masked.push(...run);
     }
   const numbers = cards
     .filter(({ digits }) => isCard(textOf(digits)))
     .map(({ digits, by }) => {
       const marks = joined(digits);
-      return { type: "card" as const, value: textOf(digits), turns: [...new Set(marks.map(({ turn }) => turn))], by, marks };
+      return {
+        type: "card" as const,
+        value: textOf(digits),
+        turns: [...new Set(marks.map(({ turn }) => turn))],
+        by,
+        marks,
+      };
     });
   return { marks: joined([...new Set(masked)]), numbers };
 }
@@ -86,7 +99,8 @@ function joined(digits: readonly Digits[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const { mark, gap } of [...digits].sort((a, b) => a.mark.turn - b.mark.turn || a.mark.start - b.mark.start)) {
     const last = marks[marks.length - 1];
-    if (last !== undefined && gap === 0 && last.turn === mark.turn) marks[marks.length - 1] = { ...last, end: mark.end };
+    if (last !== undefined && gap === 0 && last.turn === mark.turn)
+      marks[marks.length - 1] = { ...last, end: mark.end };
     else marks.push(mark);
   }
   return marks;
@@ -106,9 +120,18 @@ function digitsOf(reading: Reading, asked: boolean): Digits[] {
     // The cue of a number's first group is the cue of all.
     if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
     const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
-    const told = (cue !== undefined && !OF_CARD.has(cue)) || (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"));
+    const told =
+      (cue !== undefined && !OF_CARD.has(cue)) ||
+      (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"));
     const code = cue === "cvc" || reading.asked.some((each) => each.cue === "cvc" && !told);
-    found.push({ text: piece.text, mark, other: told && !(asked && thing?.type === "phone" && cue === undefined), asked, code, gap: last < 0 ? Infinity : words });
+    found.push({
+      text: piece.text,
+      mark,
+      other: told && !(asked && thing?.type === "phone" && cue === undefined),
+      asked,
+      code,
+      gap: last < 0 ? Infinity : words,
+    });
     last = at + 1;
     words = 0;
   }
@@ -124,7 +147,8 @@ function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
     let wanted = true;
     for (let to = from; to < side.length && text.length < LONGEST; to++) {
       const each = side[to];
-      if (each === undefined || each.other || each.text.length > LONGEST || (to > from && !joins(side[to - 1], each))) break;
+      if (each === undefined || each.other || each.text.length > LONGEST || (to > from && !joins(side[to - 1], each)))
+        break;
       text += each.text;
       if (text.length > LONGEST) break;
       wanted &&= each.asked;
@@ -141,7 +165,12 @@ function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
 }
 
 function joins(before: Digits | undefined, digits: Digits): boolean {
-  return before !== undefined && (digits.gap === 0 || (before.asked && digits.gap <= WORDS) || (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS));
+  return (
+    before !== undefined &&
+    (digits.gap === 0 ||
+      (before.asked && digits.gap <= WORDS) ||
+      (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS))
+  );
 }
 
 /** Whether digits come right behind a card's. */

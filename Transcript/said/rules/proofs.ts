@@ -1,6 +1,6 @@
 import { OWNERS } from "./codes";
-import type { Proof } from "./heard";
-import type { Mention, Reading } from "./reading";
+import type { Proof } from "../heard";
+import type { Mention, Reading } from "../reading";
 
 /** What is asked only to prove who calls. */
 const ALWAYS = new Set(["name", "birth", "last", ...OWNERS]);
@@ -10,9 +10,17 @@ export function proofOf(mention: Mention, reading: Reading, before: readonly Pro
   const { type, value, from } = mention;
   const answered = reading.piece(mention.to - 1)?.first.turn;
   const first = reading.piece(from)?.first.turn;
-  if (answered === undefined || first === undefined || reading.passage.speaker !== "customer" || mention.spelling === true || mention.open === true) return undefined;
+  if (
+    answered === undefined ||
+    first === undefined ||
+    reading.passage.speaker !== "customer" ||
+    mention.spelling === true ||
+    mention.open === true
+  )
+    return undefined;
   const asked = reading.asked.find(
-    (each) => each.turn < first && matches(each.cue, type, mention.answers?.cue) && (each.proof || ALWAYS.has(each.cue)),
+    (each) =>
+      each.turn < first && matches(each.cue, type, mention.answers?.cue) && (each.proof || ALWAYS.has(each.cue)),
   );
   if (asked === undefined || before.some((each) => each.asked === asked.turn && each.value === value)) return undefined;
   return { asked: asked.turn, answered, about: aboutOf(asked.cue, type), value };

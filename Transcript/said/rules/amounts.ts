@@ -1,5 +1,5 @@
-import type { Piece } from "./pieces";
-import type { Reading } from "./reading";
+import type { Piece } from "../pieces";
+import type { Reading } from "../reading";
 
 const SIGNS: Readonly<Record<string, string>> = { $: "dollars", "€": "EUR", "£": "GBP", "¥": "JPY" };
 const MOST_NUMBERS = 6;
@@ -47,7 +47,10 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       sum += ".";
       continue;
     }
-    const grouped = /^\d{3}(?:[.,]\d\d)?$/.test(piece.first.word) && /^\d{1,3}$/.test(reading.piece(at - 1)?.first.word ?? "") && from === at - 1;
+    const grouped =
+      /^\d{3}(?:[.,]\d\d)?$/.test(piece.first.word) &&
+      /^\d{1,3}$/.test(reading.piece(at - 1)?.first.word ?? "") &&
+      from === at - 1;
     // "61 18": two numbers in signs are one only as groups of thousands.
     if (sum !== "" && piece.first.kind === "number" && !grouped && !sum.endsWith(".")) break;
     sum += written(piece);
@@ -70,6 +73,10 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   if (cents === undefined || cents.ordinal || !(cents.value >= 0 && cents.value < 100)) return ["", from];
   const two = `.${cents.text.padStart(2, "0")}`;
   if (reading.has(at + 1, "C")) return [two, at + 2];
-  const bare = at === from && cents.value > 9 && reading.lexicon.language !== "en" && (at + 1 === reading.length || reading.sign(at + 1, ".,?!|"));
+  const bare =
+    at === from &&
+    cents.value > 9 &&
+    reading.lexicon.language !== "en" &&
+    (at + 1 === reading.length || reading.sign(at + 1, ".,?!|"));
   return bare ? [two, at + 1] : ["", from];
 }

@@ -1,5 +1,5 @@
-import type { Piece } from "./pieces";
-import type { Reading } from "./reading";
+import type { Piece } from "../pieces";
+import type { Reading } from "../reading";
 import { wordsOf } from "./times";
 
 /** Days: `March 3rd, 2020`, `03/04/1985`, `zero six dash one four dash two zero two two`, `next friday`. */
@@ -33,7 +33,9 @@ function named(reading: Reading, at: number): Found {
   let next = reading.skip(behind, ".,|");
   if (reading.has(next, "O")) next++;
   const month = reading.piece(next);
-  return month?.is.month === undefined || month.kind === "number" ? undefined : withYear(reading, month.is.month, day, next + 1);
+  return month?.is.month === undefined || month.kind === "number"
+    ? undefined
+    : withYear(reading, month.is.month, day, next + 1);
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
@@ -41,7 +43,15 @@ function dayAt(reading: Reading, at: number): readonly [day: number | undefined,
   if (piece === undefined) return [undefined, at];
   const next = reading.number(at + 1);
   // "june one five two thousand twenty"
-  if (next !== undefined && !piece.ordinal && digit(piece) && digit(next) && piece.value > 0 && piece.value < 4 && !digit(reading.number(at + 2)))
+  if (
+    next !== undefined &&
+    !piece.ordinal &&
+    digit(piece) &&
+    digit(next) &&
+    piece.value > 0 &&
+    piece.value < 4 &&
+    !digit(reading.number(at + 2))
+  )
     return [piece.value * 10 + next.value, at + 2];
   // A number in signs may carry the point that German puts behind a day.
   return fits(piece, 1, 31) ? [piece.value, at + 1] : [undefined, at];
@@ -70,7 +80,8 @@ function written(reading: Reading, at: number): Found {
   const piece = reading.number(at);
   if (piece?.first.kind !== "number") return undefined;
   const parts = piece.first.word.split(/[./-]/).map(Number);
-  if (!/^(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d))$/.test(piece.first.word)) return undefined;
+  if (!/^(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d))$/.test(piece.first.word))
+    return undefined;
   return inOrder(reading, parts, at + 1, piece.first.word.includes("."));
 }
 
@@ -79,7 +90,10 @@ function spelled(reading: Reading, from: number, asked: boolean): Found {
   const parts = [""];
   let strokes = 0;
   let at = from;
-  const cue = asked || DAYS.includes(reading.piece(from - 1)?.is.cue ?? "") || DAYS.includes(reading.piece(from - 2)?.is.cue ?? "");
+  const cue =
+    asked ||
+    DAYS.includes(reading.piece(from - 1)?.is.cue ?? "") ||
+    DAYS.includes(reading.piece(from - 2)?.is.cue ?? "");
   const pieces: number[] = [];
   for (; at < from + 14; at++) {
     if (strokes > 0 || at > from ? reading.has(at, "y/b") : false) {
@@ -93,18 +107,29 @@ function spelled(reading: Reading, from: number, asked: boolean): Found {
       if (at > from && reading.sign(at, ",-/|")) continue;
       break;
     }
-    parts[parts.length - 1] += piece.text;
+    parts.push(`${parts.pop() ?? ""}${piece.text}`);
     pieces.push(piece.value);
   }
-  if (strokes === 2) return parts.every((part) => part !== "" && part.length < 5) ? inOrder(reading, parts.map(Number), at, false) : undefined;
+  if (strokes === 2)
+    return parts.every((part) => part !== "" && part.length < 5)
+      ? inOrder(reading, parts.map(Number), at, false)
+      : undefined;
   if (!cue || strokes > 0) return undefined;
   const digits = parts[0] ?? "";
   const [first = 0, second = 0, third = 0] = pieces;
   if (digits.length === 8 && /(?:19|20)\d\d$/.test(digits))
-    return inOrder(reading, [Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4))], at, false);
+    return inOrder(
+      reading,
+      [Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4))],
+      at,
+      false,
+    );
   const year = Number(pieces.slice(2).join(""));
-  if (pieces.length >= 3 && pieces.length < 7 && year > 1899 && year < 2100) return inOrder(reading, [first, second, year], at, false);
-  return pieces.length === 3 && third > 31 && third < 100 ? inOrder(reading, [first, second, 1900 + third], at, false) : undefined;
+  if (pieces.length >= 3 && pieces.length < 7 && year > 1899 && year < 2100)
+    return inOrder(reading, [first, second, year], at, false);
+  return pieces.length === 3 && third > 31 && third < 100
+    ? inOrder(reading, [first, second, 1900 + third], at, false)
+    : undefined;
 }
 
 /** Day and month may stand in either order: Americans put the month first, all others the day, unless only one is right. */
@@ -138,14 +163,18 @@ function hearOpenDates(reading: Reading): void {
 
 function ordinalOfMonth(reading: Reading, at: number): number | undefined {
   const piece = reading.number(at);
-  if (piece === undefined || !fits(piece, 1, 31) || !reading.has(at + 1, "O") || !reading.has(at + 2, "N")) return undefined;
+  if (piece === undefined || !fits(piece, 1, 31) || !reading.has(at + 1, "O") || !reading.has(at + 2, "N"))
+    return undefined;
   return reading.has(at + 3, "B") ? at + 4 : undefined;
 }
 
 function guessed(reading: Reading, from: number, to: number): boolean {
   for (let at = from - 5; at < to + 5; at++)
     if ((at < from || at >= to) && reading.has(at, "wr") && !reading.sign(at, ".?!")) return true;
-  return reading.test("nodate", `${reading.textOf(Math.max(0, from - 4), from)}# ${reading.textOf(to, Math.min(reading.length, to + 2)).trimStart()}`);
+  return reading.test(
+    "nodate",
+    `${reading.textOf(Math.max(0, from - 4), from)}# ${reading.textOf(to, Math.min(reading.length, to + 2)).trimStart()}`,
+  );
 }
 
 function valid(day: number, month: number): boolean {
@@ -158,7 +187,7 @@ function iso(year: number | undefined, month: number, day: number): string {
 }
 
 function digit(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.text.length === 1 && !piece.ordinal;
+  return piece?.text.length === 1 && !piece.ordinal;
 }
 
 function fits(piece: Piece, least: number, most: number): boolean {

@@ -1,5 +1,5 @@
-import type { Piece } from "./pieces";
-import type { Reading } from "./reading";
+import type { Piece } from "../pieces";
+import type { Reading } from "../reading";
 
 interface Clock {
   readonly hour: number;
@@ -22,8 +22,17 @@ export function hearTimes(reading: Reading): void {
     if (half !== undefined || clock.plain) {
       if (hours > 23) continue;
       reading.add("time", `${two(hours)}:${two(minute)}`, at, half === undefined ? clock.to : to);
-    } else if (open && hour <= 12 && hour > 0 && (asked || reading.has(at - 1, "i")) && saidAsTime(reading, at, clock.to, asked)) {
-      reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, { open: true, clock: [hour, hour + 12].map((each) => `${two(each % 24)}:${two(minute)}`) });
+    } else if (
+      open &&
+      hour <= 12 &&
+      hour > 0 &&
+      (asked || reading.has(at - 1, "i")) &&
+      saidAsTime(reading, at, clock.to, asked)
+    ) {
+      reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, {
+        open: true,
+        clock: [hour, hour + 12].map((each) => `${two(each % 24)}:${two(minute)}`),
+      });
     } else continue;
     at = clock.to - 1;
   }
@@ -47,12 +56,19 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if ((!english && !german) || !reading.has(at, "HQ")) return undefined;
     const next = reading.number(at + 1);
     // "halb neun"
-    if (german && reading.has(at, "H") && next !== undefined && whole(next, 1, 12)) return { hour: next.value - 1 || 12, minute: 30, plain: false, to: at + 2 };
+    if (german && reading.has(at, "H") && next !== undefined && whole(next, 1, 12))
+      return { hour: next.value - 1 || 12, minute: 30, plain: false, to: at + 2 };
     const past = reading.has(at + 1, "P");
     const hour = reading.number(at + 2);
-    if ((!past && !reading.has(at + 1, "T")) || hour === undefined || !(hour.value >= 1 && hour.value <= 12)) return undefined;
+    if ((!past && !reading.has(at + 1, "T")) || hour === undefined || !(hour.value >= 1 && hour.value <= 12))
+      return undefined;
     const minutes = reading.has(at, "H") ? 30 : 15;
-    return { hour: past ? hour.value : hour.value - 1 || 12, minute: past ? minutes : 60 - minutes, plain: false, to: at + 3 };
+    return {
+      hour: past ? hour.value : hour.value - 1 || 12,
+      minute: past ? minutes : 60 - minutes,
+      plain: false,
+      to: at + 3,
+    };
   }
   if (first.ordinal && reading.lexicon.language !== "ar") return undefined;
   const parts = /^(\d{1,2})[:.](\d\d)$/.exec(first.first.kind === "number" ? first.first.word : "");
@@ -60,7 +76,8 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     const hour = Number(parts[1]);
     const minute = Number(parts[2]);
     const marked = reading.has(at + 1, "h");
-    if (hour > 23 || minute > 59 || (!first.raw.includes(":") && !marked && !reading.has(at + 1, "ap"))) return undefined;
+    if (hour > 23 || minute > 59 || (!first.raw.includes(":") && !marked && !reading.has(at + 1, "ap")))
+      return undefined;
     const plain = marked || hour > 12 || first.raw.startsWith("0") || (!english && reading.lexicon.language !== "es");
     return { hour, minute, plain, to: at + (marked ? 2 : 1) };
   }
@@ -74,13 +91,27 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const before = reading.has(at - 1, "i");
   const hour = minute < 0 ? first.value - 1 : first.value;
   const plain =
-    hourWord && !english && first.value < 24 && reading.number(at - 1) === undefined && !(span(reading, at, to) && more === undefined) && (more !== undefined || before || (first.value > 12 && reading.has(at - 1, "s")));
+    hourWord &&
+    !english &&
+    first.value < 24 &&
+    reading.number(at - 1) === undefined &&
+    !(span(reading, at, to) && more === undefined) &&
+    (more !== undefined || before || (first.value > 12 && reading.has(at - 1, "s")));
   const full = reading.lexicon.language === "es" && before && hour > 12 && hour < 24;
-  return { hour, minute: (minute + 60) % 60, plain: full || (plain && (reading.lexicon.language !== "es" || hour > 12)), to };
+  return {
+    hour,
+    minute: (minute + 60) % 60,
+    plain: full || (plain && (reading.lexicon.language !== "es" || hour > 12)),
+    to,
+  };
 }
 
 /** Minutes behind an hour, and the piece behind them; less than none for `moins le quart`. */
-function minutesAt(reading: Reading, at: number, hourWord: boolean): readonly [minutes: number, to: number] | undefined {
+function minutesAt(
+  reading: Reading,
+  at: number,
+  hourWord: boolean,
+): readonly [minutes: number, to: number] | undefined {
   let next = at;
   const minus = reading.has(next, "T") && reading.lexicon.language !== "en";
   const and = reading.has(next, "j") || reading.piece(next)?.is.joined === true;

@@ -1,6 +1,6 @@
-import { ownCue } from "./cues";
-import type { ThingType } from "./heard";
-import type { Asked, Reading } from "./reading";
+import { ownCue } from "../cues";
+import type { ThingType } from "../heard";
+import type { Asked, Reading } from "../reading";
 
 /** Digits and letters said or written one after the other. */
 export interface Run {
@@ -22,7 +22,8 @@ export function hearCodes(reading: Reading): void {
     const found = classify(reading, run);
     if (found !== undefined) {
       const { type, value, asked, cue } = found;
-      const plus = type === "phone" && (reading.sign(run.from - 1, "+") || reading.piece(run.from - 1)?.first.word === "plus");
+      const plus =
+        type === "phone" && (reading.sign(run.from - 1, "+") || reading.piece(run.from - 1)?.first.word === "plus");
       reading.add(type, plus ? `+${value}` : value, plus ? run.from - 1 : run.from, run.to, { answers: asked, cue });
     }
     at = run.to - 1;
@@ -37,8 +38,17 @@ export function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS && reading.free(at); at++) {
     const piece = reading.piece(at);
     if (piece === undefined) break;
-    if (piece.kind === "number" && /^[A-Z]{2}$/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.first.word) && reading.piece(at - 1)?.last.end !== piece.first.start) break;
-    if ((piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) || (piece.kind === "letters" && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1))) {
+    if (
+      piece.kind === "number" &&
+      /^[A-Z]{2}$/.test(text) &&
+      /^\d{5}(?:-\d{4})?$/.test(piece.first.word) &&
+      reading.piece(at - 1)?.last.end !== piece.first.start
+    )
+      break;
+    if (
+      (piece.kind === "number" && !piece.ordinal && !piece.raw.startsWith("a ")) ||
+      (piece.kind === "letters" && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1))
+    ) {
       text += piece.kind === "number" ? digitsOf(piece.first.word, piece.text, piece.first.kind) : piece.text;
       to = at + 1;
       continue;
@@ -46,20 +56,33 @@ export function runAt(reading: Reading, from: number): Run | undefined {
     if (text === "") return undefined;
     const next = reading.skip(at + 1, ",-|()#./");
     const more = reading.piece(next);
-    const goes = more?.kind === "number" || (more?.kind === "letters" && piece.text !== ".");
+    const kind = more?.kind;
+    const goes = kind === "number" || (kind === "letters" && piece.text !== ".");
     if (piece.kind === "sign" && ",-|()#/_".includes(piece.text)) continue;
-    if (piece.kind === "sign" && piece.text === "." && goes && (reading.sign(at + 1, "|") || piece.first.end === more?.first.start)) continue;
-    if (goes && (reading.has(at, "y/") || (reading.has(at, "jk") && more?.kind === "number"))) continue;
+    if (
+      piece.kind === "sign" &&
+      piece.text === "." &&
+      goes &&
+      (reading.sign(at + 1, "|") || piece.first.end === more?.first.start)
+    )
+      continue;
+    if (goes && (reading.has(at, "y/") || (reading.has(at, "jk") && kind === "number"))) continue;
     break;
   }
   // "zero one one moment": the last word belongs to what follows.
-  while (to - from > 1 && reading.has(to, "k") && reading.piece(to - 1)?.text === "1" && reading.piece(to - 1)?.first.kind === "word") {
+  while (
+    to - from > 1 &&
+    reading.has(to, "k") &&
+    reading.piece(to - 1)?.text === "1" &&
+    reading.piece(to - 1)?.first.kind === "word"
+  ) {
     to--;
     text = text.slice(0, -1);
   }
   // "hundert prozent", "mil gracias": a round number is no code.
   const only = reading.piece(from);
-  if (to - from === 1 && only?.first.kind === "word" && only.value % 100 === 0 && only.value > 0 && only.value < 10_000) return undefined;
+  if (to - from === 1 && only?.first.kind === "word" && only.value % 100 === 0 && only.value > 0 && only.value < 10_000)
+    return undefined;
   return to === from ? undefined : { text, from, to };
 }
 
@@ -95,7 +118,8 @@ function classify(reading: Reading, run: Run): Classified | undefined {
   if (own !== undefined) {
     const type = typeFor(own, run, reading, true, true);
     if (type !== undefined) {
-      const asked = ask.find(({ cue }) => cue === own) ?? ask.find((each) => typeFor(each.cue, run, reading, each.strong) === type);
+      const asked =
+        ask.find(({ cue }) => cue === own) ?? ask.find((each) => typeFor(each.cue, run, reading, each.strong) === type);
       return { type, value: valueOf(type, run), asked, cue: own };
     }
     if (own !== "number" && own !== "last" && !ask.some(({ cue }) => cue === own)) return undefined;
@@ -110,7 +134,13 @@ function classify(reading: Reading, run: Run): Classified | undefined {
 }
 
 /** What a run is where that is told or asked. */
-function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boolean, own = false): ThingType | undefined {
+function typeFor(
+  cue: string,
+  { text, from }: Run,
+  reading: Reading,
+  strong: boolean,
+  own = false,
+): ThingType | undefined {
   const digits = /^\d+$/.test(text);
   const { length } = text;
   switch (cue) {
@@ -131,14 +161,23 @@ function typeFor(cue: string, { text, from }: Run, reading: Reading, strong: boo
     case "student":
     case "employee":
     case "member":
-      return (strong || (cue === "id" && length > 4) || reading.has(from - 1, "#")) && length > 2 && (/\d/.test(text) || (strong && length > 4 && !reading.asked.some((each) => each.cue === "name" || each.cue === "spell"))) ? "id" : undefined;
+      return (strong || (cue === "id" && length > 4) || reading.has(from - 1, "#")) &&
+        length > 2 &&
+        (/\d/.test(text) ||
+          (strong && length > 4 && !reading.asked.some((each) => each.cue === "name" || each.cue === "spell")))
+        ? "id"
+        : undefined;
     default:
       return undefined;
   }
 }
 
 function isPostcode(language: string, text: string): boolean {
-  return /^\d{4,5}$/.test(text) || (language === "en" && (/^\d{9}$/.test(text) || /^(?:[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d)$/.test(text)));
+  return (
+    /^\d{4,5}$/.test(text) ||
+    (language === "en" &&
+      (/^\d{9}$/.test(text) || /^(?:[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d)$/.test(text)))
+  );
 }
 
 function valueOf(type: ThingType, { text }: Run): string {
@@ -151,13 +190,21 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   const digits = /^\d+$/.test(text);
   if (!digits) {
     const mixed = text.replace(/\D/g, "").length;
-    return mixed > 3 && text.length > 5 && text.length < 20 && reading.piece(from)?.kind === "letters" ? "id" : undefined;
+    return mixed > 3 && text.length > 5 && text.length < 20 && reading.piece(from)?.kind === "letters"
+      ? "id"
+      : undefined;
   }
   if (isCard(text)) return "card";
   if (reading.sign(from - 1, "+") && text.length > 8 && text.length < 16) return "phone";
   const { language } = reading.lexicon;
-  const afterAddress = reading.mentions.some((each) => each.type === "address" && from - each.to < 8 && from >= each.to);
-  if (/^\d{5}$/.test(text) && (afterState(reading, from) || (afterAddress && (language !== "en" || /^\p{Lu}{2}$/u.test(reading.piece(from - 1)?.raw ?? "")))))
+  const afterAddress = reading.mentions.some(
+    (each) => each.type === "address" && from - each.to < 8 && from >= each.to,
+  );
+  if (
+    /^\d{5}$/.test(text) &&
+    (afterState(reading, from) ||
+      (afterAddress && (language !== "en" || /^\p{Lu}{2}$/u.test(reading.piece(from - 1)?.raw ?? ""))))
+  )
     return "postcode";
   const parts = reading.passage.pieces.slice(from, to).filter(({ kind }) => kind === "number");
   if (language === "fr" && /^0[1-9]\d{8}$/.test(text)) return "phone";
@@ -174,15 +221,26 @@ function afterState(reading: Reading, from: number): boolean {
   return false;
 }
 
-/** Whether digits are a payment card's: an issuer's prefix, its length, the check digit of ISO/IEC 7812 (Luhn). */
+/** Begins of card numbers by issuer (ISO/IEC 7812), and their least and most digits. */
+const ISSUERS = [
+  [/^4/, 13, 13],
+  [/^4/, 16, 16],
+  [/^4/, 19, 19],
+  [/^(?:5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/, 16, 16],
+  [/^3[47]/, 15, 15],
+  [/^3(?:0[0-5]|[689])/, 14, 14],
+  [/^(?:35(?:2[89]|[3-8])|5[06-9]|6)/, 16, 19],
+] as const;
+
+/** Whether digits are a payment card's: an issuer's begin and length, and the check digit (Luhn). */
 export function isCard(digits: string): boolean {
-  return ISSUED.test(digits) && luhn(digits);
+  const { length } = digits;
+  return (
+    ISSUERS.some(([begin, least, most]) => length >= least && length <= most && begin.test(digits)) && luhn(digits)
+  );
 }
 
-const ISSUED =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720))\d{12,14}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-8]|63|67)\d{10,17})$/;
-
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let sum = 0;
   for (let at = digits.length - 1, twice = false; at >= 0; at--, twice = !twice) {
     const digit = Number(digits[at]) * (twice ? 2 : 1);
