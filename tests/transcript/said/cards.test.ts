@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { hear, type Utterance } from "../../../Transcript/said/hear";
+
+/** The turns' texts with the masked digits as `#`. */
+function masked(turns: readonly Utterance[], language = "en"): readonly string[] {
+  const { cards } = hear(turns, language);
+  return turns.map(({ text }, turn) => {
+    let shown = "";
+    let from = 0;
+    for (const mark of [...cards].filter((each) => each.turn === turn).sort((a, b) => a.start - b.start)) {
+      shown += `${text.slice(from, mark.start)}#`;
+      from = mark.end;
+    }
+    return shown + text.slice(from);
+  });
+}
+
+/** A call of lines `a ...` of the AI and `c ...` of the caller. */
+function call(...lines: readonly string[]): readonly Utterance[] {
+  return lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) }));
+}
+
+test("a card's number and code are masked, what stands beside them is not", () => {
+  expect(
+    masked(call("a Please give me your card number.", "c 4111 1111 1111 1111, expiry 04/27, security code 123.")),
+  ).toEqual(["Please give me your card number.", "#, expiry 04/27, security code #."]);
+});
+
+test("a card's number dictated in groups is masked with what is read back and the code asked for after it", () => {
+  const turns = call(
+    "a can i have the card number please",
+    "c four one one one",
+    "a okay",
+    "c one one one one",
+    "a one one one one",
+    "c one one one one",
+    "a and the last four",
+    "c one one one one",
+    "a and the three digits on the back",
+    "c one two three",
+  );
+  expect(masked(turns).filter((text) => text === "#")).toHaveLength(6);
+  expect(hear(turns, "en").said).toMatchObject([{ type: "card", value: "4111111111111111", turns: [1, 3, 5, 7] }]);
+});
+
+test("a card's number is masked though nobody asked, and though its check digit is wrong when somebody did", () => {
+  expect(
+    masked(call("c it's five five double five double five double five double five double five four four four four")),
+  ).toEqual(["it's #"]);
+  const asked = call(
+    "a what is your card number",
+    "c four one one one one two one one one three one one one one four one",
+  );
+  expect(masked(asked)[1]).toBe("#");
+});
+
+test.each([
+  [
+    "an IMEI",
+    call("a what's the imei", "c three five six nine three eight oh three five six four three eight oh nine"),
+  ],
+  ["an order's number", call("a Your order number is 4111 1111 1111 1111.", "c ok")],
+  ["a tracking number", call("c my tracking number is 4242424242424242")],
+  [
+    "a phone number after a card was asked for",
+    call("a Your card number?", "c I lost it. My phone number is 212 555 0147."),
+  ],
+  ["the last digits", call("a the card ending in 1111 is blocked", "c thanks")],
+  [
+    "numbers of a menu",
+    call("a press one press two press three press four press five press six press seven press eight nine"),
+  ],
+])("%s is none", (_what, turns) => {
+  expect(hear(turns, "en").cards).toEqual([]);
+});
+
+const WORDS: Readonly<Record<string, readonly [ask: string, digits: string]>> = {
+  en: ["what is your card number", "zero one two three four five six seven eight nine"],
+  de: ["wie ist ihre kartennummer", "null eins zwei drei vier fünf sechs sieben acht neun"],
+  fr: ["quel est votre numéro de carte", "zéro un deux trois quatre cinq six sept huit neuf"],
+  es: ["cuál es su número de tarjeta", "cero uno dos tres cuatro cinco seis siete ocho nueve"],
+  ar: ["ما هو رقم بطاقتك", "صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"],
+};
+
+const PREFIXES = ["4", "51", "55", "2221", "34", "37", "6011", "3530"] as const;
+const number = fc
+  .tuple(fc.constantFrom(...PREFIXES), fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 }))
+  .map(([prefix, rest]) => {
+    const length = prefix.startsWith("3") && prefix !== "3530" ? 15 : 16;
+    const body = (prefix + rest.join("")).slice(0, length - 1);
+    return body + checkDigit(body);
+  });
+
+/** ISO/IEC 7812-1, annex B. */
+function checkDigit(body: string): string {
+  const sum = Array.from(body)
+    .reverse()
+    .reduce((all, sign, at) => {
+      const digit = Number(sign) * (at % 2 === 0 ? 2 : 1);
+      return all + (digit > 9 ? digit - 9 : digit);
+    }, 0);
+  return String((10 - (sum % 10)) % 10);
+}
+
+test.each(Object.keys(WORDS))(
+  "any card's number is masked, written or said, in groups and over turns: %s",
+  (language) => {
+    const [ask = "", digits = ""] = WORDS[language] ?? [];
+    const words = digits.split(" ");
+    fc.assert(
+      fc.property(number, fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 8 }), (card, inWords, parted, size) => {
+        const groups = card.match(new RegExp(`.{1,${size}}`, "g")) ?? [];
+        const said = groups.map((group) =>
+          inWords ? Array.from(group, (digit) => words[Number(digit)]).join(" ") : group,
+        );
+        const turns: Utterance[] = [{ speaker: "ai", text: ask }];
+        for (const group of parted ? said : [said.join(" ")])
+          turns.push({ speaker: "customer", text: group }, { speaker: "ai", text: "ok" });
+        for (const [turn, text] of masked(turns, language).entries())
+          if (turns[turn]?.speaker === "customer") expect(text).toMatch(/^[#\s]+$/);
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
