@@ -81,6 +81,7 @@ export class Things {
     if (this.values.has(value)) return true;
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
+      if (type === "date" && each.type === "date" && each.value.split(" ").includes(value)) return true;
       const code = CODES.has(each.type) && CODES.has(type);
       if (code && value.length > 1 && each.value.endsWith(value)) return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;

@@ -82,7 +82,7 @@ export const DE: Table = {
   surname: " nachname ",
   own: " (?:mein name|ich bin|hier ist|ich heisse|hier spricht) ",
   ask: " (?:bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie) ",
-  verify: ` (?:verifi\\S*|bestatig\\S*|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*) `,
+  verify: ` (?:verifi\\S*|bestatigen|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*) `,
   nodate: " (?:heute ist|ist heute|jeden|guten|schonen) # | # (?:oder|vielleicht) ",
   promise: ` (?:ich|wir|er|sie|es|kollege|kollegin|team|techniker|abteilung|jemand|mitarbeiter|betrag|karte|bestellung|paket
     |geld|rechnung|termin|konto|vertrag|ersatz\\S*|lieferung|sendung|erstattung

@@ -78,7 +78,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     const marked = reading.has(at + 1, "h");
     if (hour > 23 || minute > 59 || (!first.raw.includes(":") && !marked && !reading.has(at + 1, "ap")))
       return undefined;
-    const plain = marked || hour > 12 || first.raw.startsWith("0") || (!english && reading.lexicon.language !== "es");
+    const plain = marked || hour > 12 || first.raw.startsWith("0") || !english;
     return { hour, minute, plain, to: at + (marked ? 2 : 1) };
   }
   if (!whole(first, 0, 24)) return undefined;
