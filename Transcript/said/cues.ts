@@ -81,7 +81,8 @@ export function asks(reading: Reading): readonly Asked[] {
     if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
     if (cue === "name" && reading.test("own", sentenceText(reading, sentence))) continue;
     if (reading.setting.cased && !asking(reading, at, sentence)) continue;
-    proof ??= reading.test("verify", sentenceText(reading, sentence));
+    const text = sentenceText(reading, sentence);
+    proof ??= reading.test("verify", text) && !reading.test("contact", text);
     const sure = strong(reading, at);
     if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: piece.first.turn, proof });
   }

@@ -116,6 +116,9 @@ function likeLength(tokens: readonly Token[], at: number, letter: Token): number
   for (let length = 1; length <= 3; length++) {
     const token = tokens[at + length];
     if (!tokens[at + length - 1]?.is.is.includes("L")) return 0;
+    // "x as in x-ray"
+    const ray = [1, 2].find((more) => token?.word === "x" && tokens[at + length + more]?.word === "ray");
+    if (ray !== undefined) return length + ray + 1;
     if (token?.kind === "word" && !token.is.is.includes("L"))
       return token.word.startsWith(letter.word.charAt(0)) && token.word.length > 1 ? length + 1 : 0;
   }

@@ -82,6 +82,7 @@ export const DE: Table = {
   surname: " nachname ",
   own: " (?:mein name|ich bin|hier ist|ich heisse|hier spricht) ",
   ask: " (?:bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie) ",
+  contact: " (?:damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*) ",
   verify: ` (?:verifi\\S*|bestatigen|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*) `,
   nodate: " (?:heute ist|ist heute|jeden|guten|schonen) # | # (?:oder|vielleicht) ",
   promise: ` (?:ich|wir|er|sie|es|kollege|kollegin|team|techniker|abteilung|jemand|mitarbeiter|betrag|karte|bestellung|paket

@@ -92,6 +92,7 @@ export const EN: Table = {
   surname: " (?:last name|surname|family name) ",
   own: " (?:my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am) ",
   ask: " (?:please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need) ",
+  contact: " (?:so (?:i|we|that)|to send|to call|in case|reach you|contact you|follow up) ",
   verify: ` (?:verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your|the) account
     |associated with|identity|authenticat\\S*|validate) `,
   promise: `(?: (?:i|we|he|she|they|it|you|that|this)'ll| will| going to| gonna| should| shall| expected to
@@ -100,13 +101,13 @@ export const EN: Table = {
     |transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform
     |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
     |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
-    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|come (?:out|by)|stop by
+    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this|that|it|your)|get back|initiat|generat|document|record |look into|come (?:out|by)|stop by
     |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
     |just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
     |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited
     |transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded
     |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
-    |enrolled|logged|raised|flagged|moved|rescheduled)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
+    |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the|your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
     |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
     |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|on (?:its|the) way|set for)
     | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls

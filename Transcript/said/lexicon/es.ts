@@ -83,6 +83,7 @@ export const ES: Table = {
   surname: " apellidos? ",
   own: " (?:mi nombre|soy|le habla|me llamo|le atiende) ",
   ask: " (?:por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga) ",
+  contact: " (?:para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)) ",
   verify: " (?:verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob\\S*) ",
   nodate: " (?:hoy es|estamos a|buena|por la|por|de la|cada) # | # (?:o|quizas) ",
   promise: ` (?:(?:(?:le|les|lo|la|se|nos|te)(?: \\S+)? )?(?:voy a|vamos a|va a|van a|hemos|he|ha sido|han sido|ha|han|esta

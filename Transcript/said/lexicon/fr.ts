@@ -82,6 +82,7 @@ export const FR: Table = {
   surname: " de famille ",
   own: " (?:je suis|m' appelle|mon nom|ici|a l' appareil) ",
   ask: " (?:s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez) ",
+  contact: " (?:pour (?:vous|que|la)|afin|rappel\\S*) ",
   verify: " (?:verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*) ",
   nodate: " (?:on est|c'est|c' est|nous sommes|bon|bonne|chaque|tous les|ou) # | # (?:ou|peut etre) ",
   promise: `(?:(?: (?:je|nous|on|il|elle|ils|elles|qui|collegue|conseiller|medecin|pompiers|technicien|equipe|service

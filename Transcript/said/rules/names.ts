@@ -1,4 +1,3 @@
-import type { Piece } from "../pieces";
 import type { Asked, Reading } from "../reading";
 
 const MOST_WORDS = 4;
@@ -14,10 +13,10 @@ export function hearNames(reading: Reading): void {
   for (const pattern of ["thisis", "iam"])
     for (const [, behind] of reading.matches(pattern)) if (reading.has(behind, "U")) take(reading, behind, 1, asked);
   for (const [from, behind] of reading.matches("thisis"))
-    if (asked || (reading.opening && (reading.setting.cased || (from > 0 && from < 5))))
+    if (asked || (reading.opening && (reading.setting.cased || greeted(from))))
       take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
-  for (const [, behind] of reading.matches("iam"))
-    if (asked || (reading.opening && reading.setting.cased))
+  for (const [from, behind] of reading.matches("iam"))
+    if (asked || (reading.opening && (reading.setting.cased || greeted(from))))
       take(
         reading,
         behind,
@@ -26,6 +25,11 @@ export function hearNames(reading: Reading): void {
       );
   if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
   spelled(reading);
+}
+
+/** Whether the words stand where one says who he is: behind a greeting. */
+function greeted(from: number): boolean {
+  return from > 0 && from < 5;
 }
 
 /** `company name is`, `street name is`: no person's. */
@@ -41,7 +45,12 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
   const [words, to] = nameAt(reading, at);
   if (words.length < least || words.length === 0) return;
   // Without capitals a weak sign of a name needs an end behind it.
-  if (least > 1 && !reading.setting.cased && !ends(reading, to)) return;
+  if (
+    least > 1 &&
+    !reading.setting.cased &&
+    (!ends(reading, to) || (/e[dn]$/.test(words[words.length - 1] ?? "") && words[0]?.endsWith("ly") === true))
+  )
+    return;
   if (!reading.free(at)) return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname });
 }
@@ -73,11 +82,15 @@ function ends(reading: Reading, at: number): boolean {
 function nameAt(reading: Reading, from: number): readonly [words: readonly string[], to: number] {
   const words: string[] = [];
   const small: string[] = [];
+  const { cased } = reading.setting;
   let at = from;
   let to = from;
   for (; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const piece = reading.piece(at);
     if (piece === undefined) break;
+    // A name said in two breaths.
+    if (piece.text === "|" && words.length === 1 && !cased && couldBeName(reading, at + 1, 1) && ends(reading, at + 2))
+      continue;
     if (piece.kind === "sign") {
       // An initial's point; a hyphen or apostrophe inside a name.
       const inside =
@@ -94,7 +107,10 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       small.push(piece.raw);
       continue;
     }
-    if (!couldBeName(reading, at, piece, words.length)) break;
+    if (!couldBeName(reading, at, words.length)) break;
+    // Without capitals a third word is one of the name only where something else ends it.
+    if (!cased && words.length > 0 && (piece.text.endsWith("ing") || (words.length > 1 && !ends(reading, at + 1))))
+      break;
     // Names in capitals end where the capitals do.
     if (words.length > 0 && /^\p{Lu}{3,}$/u.test(reading.piece(from)?.raw ?? "") && !/^\p{Lu}/u.test(piece.raw)) break;
     const joined = reading.sign(at - 1, "-") && words.length > 0;
@@ -116,7 +132,9 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
   return [words, to];
 }
 
-function couldBeName(reading: Reading, at: number, piece: Piece, before: number): boolean {
+function couldBeName(reading: Reading, at: number, before: number): boolean {
+  const piece = reading.piece(at);
+  if (piece === undefined) return false;
   if (piece.kind === "number" || !/^\p{L}/u.test(piece.raw)) return false;
   const initial = piece.kind === "letters" && piece.raw.length === 1;
   if (
