@@ -33,7 +33,7 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (
     cue === "cvc" &&
     piece?.text.startsWith("cv") !== true &&
-    (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "id")
+    (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "ssn")
   )
     return undefined;
   if (cue === "address")

@@ -1,3 +1,4 @@
+import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
 import type { Mention, Reading } from "./reading";
 import { respelled } from "./rules/names";
@@ -28,6 +29,8 @@ export class Things {
     const marks = marksOf(pieces.slice(mention.from, mention.to));
     const first = marks[0];
     if (first === undefined || this.known(mention, first.turn, speaker)) return;
+    if (mention.type === "date" && mention.open !== true)
+      this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3));
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     if (before !== undefined) {
@@ -71,12 +74,21 @@ export class Things {
     return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
   }
 
+  /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
+  private dropOpenDay(around: readonly Piece[]): void {
+    const day = around.find(({ is }) => is.is.includes("w"))?.text;
+    const at = this.things.findIndex(
+      ({ type, value }) => type === "date" && day !== undefined && fold(value).text.split(" ").includes(day),
+    );
+    if (at >= 0) this.things.splice(at, 1);
+  }
+
   private recent(): Growing[] {
     return this.things.slice(-RECENT);
   }
 
   /** Said before: the same, a part of it, or what the other side misheard of it. */
-  private known({ type, value, spelling, clock = [] }: Mention, turn: number, speaker: string): boolean {
+  private known({ type, value, spelling, corrects, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
     if (this.values.has(value)) return true;
     return this.recent().some((each) => {
@@ -89,6 +101,7 @@ export class Things {
       if (type === "address" && speaker !== "customer") return true;
       // What one side reads back wrong is no thing; a time or day that it sets is one.
       return (
+        (speaker !== "customer" || !corrects) &&
         (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) &&
         turn - (each.turns[each.turns.length - 1] ?? 0) < 4
       );
@@ -107,7 +120,7 @@ export class Things {
     }
     const last = this.recent()
       .reverse()
-      .find((each) => each.type === type && each.by === speaker);
+      .find((each) => each.type === type && (each.by === speaker || (corrects && speaker === "customer")));
     if (last === undefined) return undefined;
     if (spelling === true) return last;
     // First name and surname asked one after the other.

@@ -12,7 +12,7 @@ export interface Run {
 const MOST_SIGNS = 40;
 
 /** Whose number is an id. */
-export const OWNERS = ["account", "customer", "policy", "student", "employee", "member"];
+export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "ssn"];
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function hearCodes(reading: Reading): void {
@@ -161,6 +161,7 @@ function typeFor(
     case "student":
     case "employee":
     case "member":
+    case "ssn":
       return (strong || (cue === "id" && length > 4) || reading.has(from - 1, "#")) &&
         length > 2 &&
         (/\d/.test(text) ||

@@ -32,6 +32,7 @@ function matches(cue: string, type: string, answered: string | undefined): boole
 }
 
 function aboutOf(cue: string, type: string): string {
+  if (cue === "ssn") return "social security number";
   if (OWNERS.includes(cue)) return `${cue} number`;
   return cue === "last" ? "last digits" : cue === "birth" ? "date of birth" : type;
 }
