@@ -18,6 +18,8 @@ function strong(reading: Reading, at: number): boolean {
     reading.has(at, "#") ||
     /.(?:nummer|code|kennung|zahl)$/.test(piece.text) ||
     reading.has(at + 1, "#") ||
+    // `social security number`
+    (piece.is.cue === "ssn" && reading.has(at + 2, "#")) ||
     ((reading.lexicon.language === "fr" || reading.lexicon.language === "es" || reading.lexicon.language === "ar") &&
       (reading.has(at - 1, "#") || reading.has(at - 2, "#") || reading.has(at - 3, "#")))
   );

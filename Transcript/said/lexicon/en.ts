@@ -110,7 +110,7 @@ export const EN: Table = {
     |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
     |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the|your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
     |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
-    |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|on (?:its|the) way|set for)
+    |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|confirmed for|on (?:its|the) way|set for)
     | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls
     |contacts|sends|gets back)`,
   idle: ` (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i

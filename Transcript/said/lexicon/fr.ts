@@ -93,7 +93,7 @@ export const FR: Table = {
     |(?: (?:j' ai|j'ai|nous avons|on a|a ete|ont ete|est|sont|vient d' etre|vous ai|avons)(?: (?:bien|donc|deja|ete
     |vous|bien ete)){0,2} (?<b>envoyee?s?|remboursee?s?|annulee?s?|bloquee?s?|enregistree?s?|reservee?s?
     |programmee?s?|transmise?s?|modifiee?s?|corrigee?s?|ouverte?|creee?s?|remplacee?s?|commandee?s?|prevenue?s?
-    |expediee?s?|livree?s?|creditee?s?|planifiee?s?|activee?s?|resiliee?s?|debloquee?s?|signalee?s?))| (?:je|nous
+    |expediee?s?|livree?s?|creditee?s?|planifiee?s?|activee?s?|resiliee?s?|debloquee?s?|confirmee?s?|signalee?s?))| (?:je|nous
     |on) (?:vous|lui|leur) (?<c>envoi|envoy|rembours|rappel|transmet|recontact|fais parvenir|livr|credit)| (?:je|on
     |nous) (?<e>transmets|transmet|transmettons|lance|previens|previent)| (?:ambulance|pompiers|medecin|equipe|smur
     |secours|samu|collegue|technicien|il|elle) (?:(?:va|vont) (?<f>arriver|passer|venir|intervenir|vous (?:rappeler

@@ -145,7 +145,7 @@ function streetEnd(reading: Reading, from: number): number {
     if (piece === undefined) break;
     if (piece.kind === "sign" ? piece.text !== "-" : piece.kind === "number" && !piece.ordinal && names > 0) break;
     const joins = reading.has(at, "V");
-    if (!joins && reading.has(at, "sk#") && piece.kind !== "sign") break;
+    if (!joins && (reading.has(at, "sk#A") || piece.text.endsWith("ieme")) && piece.kind !== "sign") break;
     if (reading.piece(at)?.is.cue !== undefined && !joins) break;
     if (!joins && piece.kind !== "sign") names++;
   }
