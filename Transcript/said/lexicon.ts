@@ -4,6 +4,7 @@ import { DE } from "./lexicon/de";
 import { EN } from "./lexicon/en";
 import { ES } from "./lexicon/es";
 import { FR } from "./lexicon/fr";
+import type { Table } from "./lexicon/table";
 
 /** What a word may stand for; one word may mean several things, its neighbours tell which. */
 export interface Meaning {
@@ -26,20 +27,9 @@ export interface Meaning {
   /** What digits or words near it are: a thing's type, or whose number (`account`). */
   readonly cue?: string;
   readonly filler?: boolean;
-  /** The marks of {@link Table}'s one-letter keys. */
+  /** The marks of Table (lexicon/table.ts)'s one-letter keys. */
   readonly is: string;
 }
-
-/**
- * The words of one language. Words are divided by blanks and line breaks, spellings of one word by `/`.
- * - `n` numbers from 0, `t` tens from 20, `c` hundreds from 100, `o` ordinals from 1, `m` months, `x` words that
- *   multiply (`hundred=100`), `R` words that repeat (`double=2`), `l` names of letters (`zed=z`), `$` currencies
- *   (`euros=EUR`), `f` fillers;
- * - `@phone`, `@account` and so on: what is asked or told; a word may begin or end with `*`;
- * - other keys of one letter: a mark on each word, see where it is asked for;
- * - longer keys: the source of a pattern over folded words that stand with one blank between them.
- */
-export type Table = Readonly<Record<string, string>>;
 
 /** A word, number or sign as it stands in a text, with what it may stand for. */
 export interface Word {

@@ -1,4 +1,4 @@
-import type { Table } from "../lexicon";
+import type { Table } from "./table";
 
 export const AR: Table = {
   n: `صفر/زيرو واحد/واحدة/أحد/إحدى اثنان/اثنين/اتنين/اثنا/اثني/اثنتان/اثنتين/إثنين ثلاثة/ثلاث/تلاتة/تلات أربعة/أربع

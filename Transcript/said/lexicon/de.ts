@@ -1,4 +1,4 @@
-import type { Table } from "../lexicon";
+import type { Table } from "./table";
 
 export const DE: Table = {
   n: `null eins/ein/eine zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn

@@ -1,4 +1,4 @@
-import type { Table } from "../lexicon";
+import type { Table } from "./table";
 
 export const EN: Table = {
   n: `zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen
@@ -102,13 +102,15 @@ export const EN: Table = {
     |transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform
     |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
     |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
-    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this|that|it|your)|get back|initiat|generat|document|record |look into|come (?:out|by)|stop by
+    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this
+    |that|it|your)|get back|initiat|generat|document|record |look into|come (?:out|by)|stop by
     |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
     |just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
     |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited
     |transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded
     |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
-    |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the|your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
+    |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the
+    |your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
     |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
     |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|confirmed for|on (?:its|the) way|set for)
     | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls

@@ -1,4 +1,4 @@
-import type { Table } from "../lexicon";
+import type { Table } from "./table";
 
 export const ES: Table = {
   n: `cero uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis

@@ -1,4 +1,4 @@
-import type { Table } from "../lexicon";
+import type { Table } from "./table";
 
 export const FR: Table = {
   n: "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",

@@ -1,4 +1,4 @@
-import { isCard } from "./codes";
+import { isCard } from "./cardNumber";
 import { ownCue } from "../cues";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";

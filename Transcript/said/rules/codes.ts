@@ -1,4 +1,5 @@
 import { ownCue } from "../cues";
+import { isCard } from "./cardNumber";
 import type { ThingType } from "../heard";
 import type { Asked, Reading } from "../reading";
 
@@ -220,32 +221,4 @@ function afterState(reading: Reading, from: number): boolean {
     if (!reading.sign(at, ",|.") && !reading.has(at, "kj")) return false;
   }
   return false;
-}
-
-/** Begins of card numbers by issuer (ISO/IEC 7812), and their least and most digits. */
-const ISSUERS = [
-  [/^4/, 13, 13],
-  [/^4/, 16, 16],
-  [/^4/, 19, 19],
-  [/^(?:5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/, 16, 16],
-  [/^3[47]/, 15, 15],
-  [/^3(?:0[0-5]|[689])/, 14, 14],
-  [/^(?:35(?:2[89]|[3-8])|5[06-9]|6)/, 16, 19],
-] as const;
-
-/** Whether digits are a payment card's: an issuer's begin and length, and the check digit (Luhn). */
-export function isCard(digits: string): boolean {
-  const { length } = digits;
-  return (
-    ISSUERS.some(([begin, least, most]) => length >= least && length <= most && begin.test(digits)) && luhn(digits)
-  );
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let at = digits.length - 1, twice = false; at >= 0; at--, twice = !twice) {
-    const digit = Number(digits[at]) * (twice ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return sum % 10 === 0;
 }
