@@ -72,7 +72,7 @@ export class Lexicon {
         : /^\p{Nd}/u.test(raw)
           ? "number"
           : "sign";
-    const word = raw.length > LONGEST ? "" : fold(raw).text;
+    const word = raw.length > LONGEST ? "" : fold(raw).text.replace(/^x.ray$/, "xray");
     const is = kind === "word" ? this.meaning(word) : NOTHING;
     const letters =
       kind === "word" && (/^[a-zäöüñ]$/i.test(raw) || is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(raw));

@@ -54,7 +54,7 @@ export function piecesOf(text: string, tokens: readonly Token[], lexicon: Lexico
           : part > 0
             ? `${first.word}m`
             : letters > 0
-              ? lettersOf(first, letters)
+              ? lettersOf(first, next, letters)
               : first.word,
       value: number?.value ?? NaN,
       ordinal: number?.ordinal ?? false,
@@ -96,19 +96,17 @@ function isLetterO(tokens: readonly Token[], at: number): boolean {
   return !digit(beside(1)) && !digit(beside(-1));
 }
 
-/** How many tokens are one letter, or letters written in capitals beside digits. */
+/** How many tokens are a letter (`double u`, `double l`), or letters written in capitals beside digits. */
 function lettersAt(token: Token, next: Token | undefined): number {
   if (token.kind !== "word") return 0;
-  if ((next?.word === "u" && token.is.repeat === 2) || (token.word === "x" && next?.word === "ray")) return 2;
+  if (token.is.repeat !== undefined && next?.letters === true && next.raw.length === 1) return 2;
   return token.letters ? 1 : 0;
 }
 
-function lettersOf(token: Token, count: number): string {
-  return count === 2
-    ? token.word === "x"
-      ? "X"
-      : "W"
-    : (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
+function lettersOf(token: Token, next: Token | undefined, count: number): string {
+  if (count === 2 && next !== undefined)
+    return next.word === "u" ? "W" : next.word.toUpperCase().repeat(token.is.repeat ?? 1);
+  return (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
 }
 
 /** The length of `as in mary` behind a letter: words that say which one it is. */
@@ -116,9 +114,6 @@ function likeLength(tokens: readonly Token[], at: number, letter: Token): number
   for (let length = 1; length <= 3; length++) {
     const token = tokens[at + length];
     if (!tokens[at + length - 1]?.is.is.includes("L")) return 0;
-    // "x as in x-ray"
-    const ray = [1, 2].find((more) => token?.word === "x" && tokens[at + length + more]?.word === "ray");
-    if (ray !== undefined) return length + ray + 1;
     if (token?.kind === "word" && !token.is.is.includes("L"))
       return token.word.startsWith(letter.word.charAt(0)) && token.word.length > 1 ? length + 1 : 0;
   }

@@ -17,6 +17,8 @@ export interface Token extends Word {
 const TOKEN = new RegExp(
   [
     String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
+    // A letter's name of two words.
+    String.raw`[xX][- ][rR]ay(?!\p{L})`,
     String.raw`(?:[\p{L}\p{M}]+(?:['’](?:s|t|m|d|re|ve|ll)(?![\p{L}\p{M}]))?['’]?)([~-](?!\S))?`,
     String.raw`\p{Nd}+(?:[.,:/-]\p{Nd}+)*`,
     String.raw`[^\s\p{L}\p{M}\p{Nd}]`,

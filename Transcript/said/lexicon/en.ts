@@ -103,7 +103,7 @@ export const EN: Table = {
     |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
     |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
     |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this
-    |that|it|your)|get back|initiat|generat|document|record |look into|come (?:out|by)|stop by
+    |that|it|your)|get back|initiat|generat|document|record |review|assign|be in touch|hear (?:back|from)|come (?:out|by)|stop by
     |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
     |just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
     |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited

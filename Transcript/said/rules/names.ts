@@ -11,7 +11,12 @@ export function hearNames(reading: Reading): void {
   }
   // With a title a name is plain wherever one says who he is.
   for (const pattern of ["thisis", "iam"])
-    for (const [, behind] of reading.matches(pattern)) if (reading.has(behind, "U")) take(reading, behind, 1, asked);
+    for (const [, behind] of reading.matches(pattern))
+      if (
+        reading.has(behind, "U") ||
+        (pattern === "iam" && !reading.setting.cased && /^\p{Lu}{4,}$/u.test(reading.piece(behind)?.raw ?? ""))
+      )
+        take(reading, behind, 1, asked);
   for (const [from, behind] of reading.matches("thisis"))
     if (asked || (reading.opening && (reading.setting.cased || greeted(from))))
       take(reading, behind, asked || reading.setting.cased ? 1 : 2, asked);
