@@ -25,10 +25,23 @@ function strong(reading: Reading, at: number): boolean {
   );
 }
 
+/** Whether a number of something is meant that no table names: `contract number`, `Zählernummer`, `numéro de lot`. */
+function unknownNumber(reading: Reading, at: number): boolean {
+  const piece = reading.piece(at);
+  if (piece?.kind !== "word" || piece.is.cue !== undefined) return false;
+  if (reading.lexicon.language === "de") return /.{3}nummer$/.test(piece.text);
+  if (!/^(?:number|code|id|numero)$/.test(piece.text)) return false;
+  const noun = reading.lexicon.language === "en" ? at - 1 : at + 2;
+  if (noun > at && !reading.has(at + 1, "O")) return false;
+  return (
+    reading.piece(noun)?.kind === "word" && reading.piece(noun)?.is.cue === undefined && !reading.has(noun, "skqNOoej")
+  );
+}
+
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
   const piece = reading.piece(at);
-  const cue = piece?.is.cue;
+  const cue = piece?.is.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
   if (cue === undefined || piece?.kind === "number") return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // `security code`, `código de seguridad`; a social security number is another.

@@ -42,8 +42,9 @@ export function piecesOf(text: string, tokens: readonly Token[], lexicon: Lexico
     if (first === undefined) break;
     const next = tokens[at + 1];
     const part = dayPart(tokens, at);
-    const number = part > 0 || isLetterO(tokens, at) ? undefined : numberAt(tokens, at, lexicon.language);
-    const letters = part > 0 || number !== undefined ? 0 : lettersAt(first, next);
+    const letterO = isLetterO(tokens, at);
+    const number = part > 0 || letterO ? undefined : numberAt(tokens, at, lexicon.language);
+    const letters = part > 0 || number !== undefined ? 0 : letterO ? 1 : lettersAt(first, next);
     const length = number === undefined ? Math.max(part, letters, 1) : number.next - at;
     const last = tokens[at + length - 1] ?? first;
     pieces.push({
@@ -88,12 +89,14 @@ function dayPart(tokens: readonly Token[], at: number): number {
 
 /** Whether an `o` is the letter: no digit stands beside it. */
 function isLetterO(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.word !== "o") return false;
+  const word = tokens[at]?.word;
+  if (word !== "o" && word !== "oh") return false;
   const digit = (token: Token | undefined): boolean =>
-    token?.kind === "number" || (token?.is.number !== undefined && token.word !== "o");
+    token?.kind === "number" || (token?.is.number !== undefined && token.word !== "o" && token.word !== "oh");
   const beside = (step: 1 | -1): Token | undefined =>
     tokens[tokens[at + step]?.kind === "sign" ? at + 2 * step : at + step];
-  return !digit(beside(1)) && !digit(beside(-1));
+  const letter = (token: Token | undefined): boolean => token?.letters === true && token.raw.length === 1;
+  return !digit(beside(1)) && !digit(beside(-1)) && (word === "o" || letter(beside(1)) || letter(beside(-1)));
 }
 
 /** How many tokens are a letter (`double u`, `double l`), or letters written in capitals beside digits. */
@@ -106,6 +109,7 @@ function lettersAt(token: Token, next: Token | undefined): number {
 function lettersOf(token: Token, next: Token | undefined, count: number): string {
   if (count === 2 && next !== undefined)
     return next.word === "u" ? "W" : next.word.toUpperCase().repeat(token.is.repeat ?? 1);
+  if (token.word === "oh") return "O";
   return (token.raw.length === 1 ? token.word : (token.is.letter ?? token.raw)).toUpperCase();
 }
 

@@ -56,7 +56,7 @@ export const EN: Table = {
     speaking trying going looking having wondering get got been one under over address email mail account number
     phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
   "#": "number numbers code id digits digit",
-  "@phone": "phone telephone mobile cell cellphone callback contact reach call",
+  "@phone": "phone telephone mobile cell cellphone callback contact reach call area",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin imei
     model license licence passport invoice order statement branch item id sku part`,
@@ -80,6 +80,7 @@ export const EN: Table = {
   "@spell": "spell spelled spelling",
   "@none": "year years age old company business brand school pet",
   B: "month",
+  q: "best right correct good new other same direct main home work office whole total full different another serial long wrong valid any which",
   I: "is as for on",
   e: "last final",
   nodate: " (?:it's|today is|today's|every|happy|nice|great|good|or) # | # (?:or|i think) ",
@@ -116,7 +117,7 @@ export const EN: Table = {
     | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls
     |contacts|sends|gets back)`,
   idle: ` (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
-    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need to
+    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help|allow
     |able to|before i|before we|once|when you|won't|not|who|what|which) `,
   due: ` (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to
     | or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this

@@ -201,6 +201,9 @@ function spelled(reading: Reading): void {
 /** A name with the word that sounds like the spelled one replaced; the last, where several do. */
 export function respelled(name: string, word: string): string {
   const words = name.split(" ");
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, "");
+  // Spelled as it was heard: capitals and signs inside it (McDonald, O'Brien) stay.
+  if (words.some((each) => letters(each) === letters(word))) return name;
   const like = words.map(
     (each) => each.charAt(0).toLowerCase() === word.charAt(0).toLowerCase() && Math.abs(each.length - word.length) < 4,
   );
