@@ -48,7 +48,7 @@ export const EN: Table = {
   z: "zip ssn social",
   k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
     perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no
-    problem oh hold moment one sec second`,
+    problem certainly absolutely course definitely oh hold moment one sec second`,
   s: `i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
     your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
     sure okay ok hello hi hey please thanks thank can could would will do does did have has had need want like
@@ -104,16 +104,20 @@ export const EN: Table = {
     |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
     |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
     |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this
-    |that|it|your)|get back|initiat|generat|document|record |review|assign|be in touch|hear (?:back|from)|come (?:out|by)|stop by
+    |that|it|your)|be in (?:your|the)|be done|be sorted|see you (?:on|at|tomorrow|next)|get back|initiat|generat
+    |document|record |review|assign|be in touch|hear (?:back|from)|come (?:out|by)|stop by
     |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
-    |just)(?: been)?)(?: \\S+){0,2}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
+    |just)(?: been)?)(?: \\S+){0,3}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
     |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited
     |transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded
     |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
     |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the
     |your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
     |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
-    |dispatching|waiving|forwarding|arranging)| (?:is|are) (?<d>scheduled|booked|confirmed for|on (?:its|the) way|set for)
+    |dispatching|waiving|forwarding|arranging)| (?:is|are|you're|appointment's) (?<d>scheduled|booked|all set for
+    |confirmed for|on (?:its|the) way|set for)
+    | (?:i|we) (?<f>sent|emailed|mailed|transferred|scheduled|booked|cancell?ed|blocked|replaced|ordered|refunded
+    |credited|updated)
     | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls
     |contacts|sends|gets back)`,
   idle: ` (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i

@@ -87,15 +87,18 @@ export const FR: Table = {
   nodate: " (?:on est|c'est|c' est|nous sommes|bon|bonne|chaque|tous les|ou) # | # (?:ou|peut etre) ",
   promise: `(?:(?: (?:je|nous|on|il|elle|ils|elles|qui|collegue|conseiller|medecin|pompiers|technicien|equipe|service
     |ambulance|colis|vous)){1,2} (?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de
-    |suite|donc|faire|pouvoir|etre)){0,4} (?<a>envoy|rembours|rappel(?!ez)|appel|transmet|annul|bloqu|enregistr
+    |suite|donc|faire|pouvoir|etre)){0,4} (?<a>envoy|faire (?:venir|intervenir)|venir|intervenir|declench
+    |demander une|rembours|rappel(?!ez)|appel|transmet|annul|bloqu|enregistr
     |reserv|programm|recevoir|recontact|contact|livr|expedi|modifi|corrig|ouvr|creer|faire passer|prolong|remplac
     |command|preveni|inform|arriv|credit|planif|traiter|escalad|deplac|chang|signal|activ|resili|debloqu))
     |(?: (?:j' ai|j'ai|nous avons|on a|a ete|ont ete|est|sont|vient d' etre|vous ai|avons)(?: (?:bien|donc|deja|ete
     |vous|bien ete)){0,2} (?<b>envoyee?s?|remboursee?s?|annulee?s?|bloquee?s?|enregistree?s?|reservee?s?
     |programmee?s?|transmise?s?|modifiee?s?|corrigee?s?|ouverte?|creee?s?|remplacee?s?|commandee?s?|prevenue?s?
-    |expediee?s?|livree?s?|creditee?s?|planifiee?s?|activee?s?|resiliee?s?|debloquee?s?|confirmee?s?|signalee?s?))| (?:je|nous
+    |expediee?s?|livree?s?|creditee?s?|planifiee?s?|activee?s?|resiliee?s?|debloquee?s?|confirmee?s?|signalee?s?))
+    | (?:je|nous
     |on) (?:vous|lui|leur) (?<c>envoi|envoy|rembours|rappel|transmet|recontact|fais parvenir|livr|credit)| (?:je|on
-    |nous) (?<e>transmets|transmet|transmettons|lance|previens|previent)| (?:ambulance|pompiers|medecin|equipe|smur
+    |nous) (?<e>fais partir|fais intervenir|declenche|transmets|transmet|transmettons|lance|previens|previent)
+    | j' (?<h>envoie)| (?:ambulance|pompiers|medecin|equipe|smur
     |secours|samu|collegue|technicien|il|elle) (?:(?:va|vont) (?<f>arriver|passer|venir|intervenir|vous (?:rappeler
     |contacter|appeler))|(?<g>arrive|arrivent|part|partent)(?! pas))| (?:vous )?(?<d>recevrez|recevra|enverrons
     |enverrai|enverra|enverront|rappellerons|rappellerai|rappellera|rappelleront|recontacterons|recontactera
