@@ -9,6 +9,8 @@ import { useWhole } from "./ui/useWhole";
 import { CallerSection } from "./caller/CallerSection";
 import { CallHeader } from "./header/CallHeader";
 import { HostProvider } from "./host/HostContext";
+import { SaidProvider } from "./said/SaidContext";
+import { useSaidOf } from "./said/useSaidOf";
 import { StateLine } from "./state/StateLine";
 import { ConversationText } from "./transcript/ConversationText";
 
@@ -35,7 +37,8 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   const texts = useTexts(columns);
   // Its values, always as many: listed a second time they would only be longer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const view = React.useMemo(() => caseView(columns, texts), [texts, ...Object.values(columns)]);
+  const stored = React.useMemo(() => caseView(columns, texts), [texts, ...Object.values(columns)]);
+  const [view, said] = useSaidOf(stored, host.record?.id, host.revealCards);
   const settled = useSettled(view.kind === "empty");
 
   return (
@@ -44,7 +47,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
         {view.kind === "empty" && !settled ? (
           <p className="ocx-quiet">{services.text("loading")}</p>
         ) : (
-          <>
+          <SaidProvider value={said}>
             {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
             <StateLine key={`state ${host.record?.id ?? ""}`} view={view} host={host} />
             {/* From about 900 px side by side; below, who to link comes first. */}
@@ -53,7 +56,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
               {/* The app can show another case in the same control: its words begin at the top. */}
               <ConversationText key={host.record?.id} view={view} host={host} />
             </div>
-          </>
+          </SaidProvider>
         )}
       </div>
     </HostProvider>

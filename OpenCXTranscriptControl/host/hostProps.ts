@@ -17,6 +17,8 @@ export interface HostProps extends CaseColumns {
   readonly sessionLinkHosts: string;
   /** ISO country of numbers stored without a country code. */
   readonly defaultCountry: string | undefined;
+  /** Whether reps may reveal the numbers of payment cards that are masked. */
+  readonly revealCards: boolean;
   /** undefined: not saved yet, or the host does not say. */
   readonly record: HostRecord | undefined;
   /** Whether the form shows a case that is not saved yet: nothing else makes saving the thing to do. */
@@ -73,6 +75,7 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     modifiedOn,
     sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
     defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
+    revealCards: !/^(?:no|false|off|0)$/i.test(text("revealCards")?.trim() ?? ""),
     record,
     // Only a case that was saved has a time of its last change.
     newCase: record === undefined && hostTable(context) === "incident" && modifiedOn === undefined,

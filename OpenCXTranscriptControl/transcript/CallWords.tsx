@@ -6,6 +6,8 @@ import type { CallView } from "../caseView";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
 import { problemText } from "../host/problemText";
+import { SaidLine } from "../said/SaidLine";
+import { useSaid } from "../said/SaidContext";
 import { Notice } from "../ui/Notice";
 import { TranscriptBar } from "./bar/TranscriptBar";
 import type { TurnRows } from "./rows/TurnRows";
@@ -38,6 +40,17 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
   }, [items, order, begun, turnCount, language, text]);
   const find = useFind(items, order);
   const { record } = host;
+  const { wanted } = useSaid();
+  const [before, setBefore] = React.useState(wanted);
+  if (wanted !== before) {
+    // What is to be seen is listed.
+    setBefore(wanted);
+    setOriginal(false);
+    setSpeaker(undefined);
+  }
+  React.useEffect(() => {
+    if (wanted !== undefined) rows.current?.focus(wanted.places[0]?.item);
+  }, [wanted]);
   const take = useTake(call, listed.words.names, record?.table === "incident" ? record.id : undefined);
   return (
     <>
@@ -70,6 +83,7 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
               {text("noTurns")}
             </Notice>
           )}
+          <SaidLine take={take} incidentId={record?.table === "incident" ? record.id : undefined} />
           {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} take={take} />}
           {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
         </>

@@ -2,6 +2,8 @@ import * as React from "react";
 import { wordsOf, type Item } from "../../../Transcript/description/read";
 import { itemAt, timeWanted } from "../../../Transcript/find/timeWanted";
 import { TextIndex, type Place } from "../../../Transcript/find/textIndex";
+import { useSaid, type Said } from "../../said/SaidContext";
+import { inOrder, thingsWanted } from "../../said/thingsWanted";
 
 /** What was found, in the order of the items, and which of it is current. */
 export interface Found {
@@ -34,6 +36,10 @@ export interface Find {
 export function useFind(items: readonly Item[], order: readonly number[]): Find {
   const [wanted, setWanted] = React.useState("");
   const [at, setAt] = React.useState(0);
+  const said = useSaid();
+  // What a press elsewhere asked to see is seen until something is looked for.
+  const [over, setOver] = React.useState<Said["wanted"]>();
+  const asked = said.wanted === over ? undefined : said.wanted?.places;
   const index = React.useRef<{ readonly items: readonly Item[]; readonly texts: TextIndex }>();
   const prepared = (): TextIndex => {
     if (index.current?.items !== items) index.current = { items, texts: new TextIndex(items.map(wordsOf)) };
@@ -41,8 +47,10 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
   };
   // `prepared` depends on the items alone.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const places = React.useMemo(() => placesOf(wanted, items, order, prepared), [wanted, items, order]);
-  const then = React.useMemo(() => turnOf(wanted, items, order), [wanted, items, order]);
+  const found = React.useMemo(() => placesOf(wanted, items, order, prepared, said), [wanted, items, order, said]);
+  const places = asked ?? found;
+  const time = React.useMemo(() => turnOf(wanted, items, order), [wanted, items, order]);
+  const then = asked === undefined ? time : undefined;
   const first = then === undefined ? 0 : 1;
   const count = places.length + first;
   const number = count === 0 ? 0 : (((at % count) + count) % count) + 1;
@@ -51,6 +59,7 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
     wanted,
     look: (words) => {
       setWanted(words);
+      setOver(said.wanted);
       setAt(0);
     },
     found: React.useMemo(() => ({ places, current }), [places, current]),
@@ -68,12 +77,13 @@ function placesOf(
   items: readonly Item[],
   order: readonly number[],
   texts: () => TextIndex,
+  { heard, placesOf: placed }: Said,
 ): readonly Place[] {
   if (wanted.trim() === "") return NOWHERE;
   const listed = order.length === items.length ? undefined : new Set(order);
-  return texts()
-    .find(wanted)
-    .filter(({ item }) => listed?.has(item) !== false);
+  return inOrder(texts().find(wanted), placed(thingsWanted(heard?.said ?? [], wanted))).filter(
+    ({ item }) => listed?.has(item) !== false,
+  );
 }
 
 /** The turn that was being spoken at the wanted time. */

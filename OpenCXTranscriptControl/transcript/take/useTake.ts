@@ -18,6 +18,8 @@ export interface Take {
   /** Why the last note was not added. */
   readonly problem: Problem | undefined;
   readonly copy: (quotes: readonly Quote[]) => void;
+  /** Copies a value that was said, as it is. */
+  readonly copyValue: (value: string) => void;
   /** Adds the quotes to the case's timeline; undefined where the form shows no saved case, or the rep may not. */
   readonly note: ((quotes: readonly Quote[]) => void) | undefined;
   readonly save: () => void;
@@ -65,13 +67,15 @@ export function useTake(call: CallView, names: SpeakerNames, incidentId: string 
     }
     if (known.state === "added") say(text("noted"));
   };
+  const copyValue = (value: string): void =>
+    void copyText(value).then((copied) => say(text(copied ? "copied" : "copyFailed")));
   return {
     said,
     problem,
     textOf: (quotes) => quotesText(quotes, names),
     sayCopied: () => say(text("copied")),
-    copy: (quotes) =>
-      void copyText(quotesText(quotes, names)).then((copied) => say(text(copied ? "copied" : "copyFailed"))),
+    copyValue,
+    copy: (quotes) => copyValue(quotesText(quotes, names)),
     note:
       incidentId === undefined || !host.may("Create", "annotation")
         ? undefined

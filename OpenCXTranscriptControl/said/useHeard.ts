@@ -1,0 +1,31 @@
+import * as React from "react";
+import type { Turn } from "../../Transcript/conversation";
+import type { Heard } from "../../Transcript/said/heard";
+import { hearing } from "../../Transcript/said/hear";
+
+/** Milliseconds of script at once: between two of them keys and frames get their turn. */
+const SLICE_MS = 6;
+
+/**
+ * What was heard in the turns of a call: undefined until all of them are read, in slices, after they were painted.
+ * @param turns undefined: not all of them are known yet
+ * @param language BCP 47 tag of what was spoken
+ */
+export function useHeard(turns: readonly Turn[] | undefined, language: string | undefined): Heard | undefined {
+  const [heard, setHeard] = React.useState<{ readonly turns: readonly Turn[]; readonly all: Heard }>();
+  React.useEffect(() => {
+    if (turns === undefined) return undefined;
+    const slices = hearing(turns, language);
+    let timer = 0;
+    const go = (): void => {
+      const end = performance.now() + SLICE_MS;
+      let next = slices.next();
+      while (next.done !== true && performance.now() < end) next = slices.next();
+      if (next.done === true) setHeard({ turns, all: next.value });
+      else timer = window.setTimeout(go);
+    };
+    timer = window.setTimeout(go);
+    return () => window.clearTimeout(timer);
+  }, [turns, language]);
+  return heard !== undefined && heard.turns === turns ? heard.all : undefined;
+}
