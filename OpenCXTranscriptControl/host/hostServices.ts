@@ -1,10 +1,11 @@
 import type { IInputs } from "../generated/ManifestTypes";
 import { languageName } from "./languageName";
 import { relativeTime } from "./relativeTime";
-import { dateTimeInUserZone, timeInUserZone } from "./userZone";
+import { dateTimeInUserZone, timeInUserZone, wallClock } from "./userZone";
 import { raiseFormEvent } from "./untypedContext";
 import type { CaseStore } from "../caller/panel/caseStore";
 import { createCaseStore, inTime } from "./webApiStore";
+import type { TaskRow } from "../said/taskRow";
 import type { NoteRow } from "../transcript/take/noteRow";
 import type { CountedKey, StringKey } from "../strings/keys";
 
@@ -41,6 +42,11 @@ export interface HostServices {
   readonly store: CaseStore;
   /** Creates a note under its own id. Ends within the timeout; rejections go to `problemOf`. */
   readonly createNote: (row: NoteRow) => Promise<unknown>;
+  /** Creates a task under its own id. Ends within the timeout; rejections go to `problemOf`. */
+  readonly createTask: (row: TaskRow) => Promise<unknown>;
+  /** The rep's own clock at an instant, as if it were UTC's; and back. */
+  readonly wallOf: (instant: Date) => Date;
+  readonly instantOf: (wall: Date) => Date;
 }
 
 /** By language: each takes longer to make than a screenful of rows. */
@@ -97,6 +103,9 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
     store: createCaseStore(() => current().webAPI),
     createNote: (row) => inTime(current().webAPI.createRecord("annotation", row)),
+    createTask: (row) => inTime(current().webAPI.createRecord("task", row)),
+    wallOf: (instant) => wallClock(instant, current()),
+    instantOf: (wall) => new Date(2 * wall.getTime() - wallClock(wall, current()).getTime()),
   };
 }
 

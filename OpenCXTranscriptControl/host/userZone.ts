@@ -28,6 +28,6 @@ export function timeInUserZone(value: Date, host: Host): string {
 }
 
 /** The user's own clock at an instant, as if it were UTC's. */
-function wallClock(value: Date, { userSettings }: Host): Date {
+export function wallClock(value: Date, { userSettings }: Pick<Host, "userSettings">): Date {
   return new Date(value.getTime() + userSettings.getTimeZoneOffsetMinutes(value) * 60_000);
 }

@@ -1,8 +1,12 @@
 import * as React from "react";
-import type { Thing, ThingType } from "../../Transcript/said/heard";
+import type { Promised, Thing, ThingType } from "../../Transcript/said/heard";
+import { isoInstant } from "../../Transcript/text/isoInstant";
+import { languageTag } from "../../Transcript/text/languageTag";
+import type { CallView } from "../caseView";
 import { useHost } from "../host/HostContext";
 import { GlyphButton } from "../transcript/bar/GlyphButton";
 import type { Take } from "../transcript/take/useTake";
+import { PromiseTask } from "./PromiseTask";
 import { useSaid } from "./SaidContext";
 import { spans } from "./thingsWanted";
 
@@ -21,57 +25,97 @@ const ORDER: readonly ThingType[] = [
 ];
 
 /** What was said on the call, by kind: each goes to the words themselves, and can be copied. */
-export const SaidLine: React.FC<{ readonly take: Take; readonly incidentId: string | undefined }> = ({ take }) => {
-  const { text } = useHost();
-  const { heard, hasCards, revealed, onReveal, show } = useSaid();
+export const SaidLine: React.FC<{
+  readonly call: CallView;
+  readonly take: Take;
+  /** Whose timeline takes the tasks; undefined: no saved case. */
+  readonly incidentId: string | undefined;
+}> = ({ call, take, incidentId }) => {
+  const { text, may } = useHost();
+  const { heard, hasCards, revealed, onReveal, show, placesOf } = useSaid();
+  const [promised, setPromised] = React.useState<Promised>();
   const [all, setAll] = React.useState(false);
   const things = React.useMemo(
     () => [...(heard?.said ?? [])].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type)),
     [heard],
   );
-  if (things.length === 0 && !hasCards) return null;
+  const promises = heard?.promises ?? [];
+  if (things.length + promises.length === 0 && !hasCards) return null;
+  const quoteOf = ({ mark }: Promised): string => {
+    const item = call.items[placesOf([mark])[0]?.item ?? -1];
+    return take.textOf(item === undefined ? [] : [{ item, part: { from: mark.start, to: mark.end } }]);
+  };
+  const open = promises.find((each) => each === promised);
   return (
-    <div className={all ? "ocx-said ocx-said-all" : "ocx-said"} data-testid="ocx-said">
-      <h4 className="ocx-unseen">{text("said")}</h4>
-      <ul role="list">
-        {things.map((thing, index) => (
-          <li key={index} data-type={thing.type}>
-            <button type="button" className="ocx-thing" onClick={() => show(spans(thing.marks))}>
-              <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span>{" "}
-              <bdi>{valueOf(thing, revealed)}</bdi>
-            </button>
-            {(thing.type !== "card" || revealed) && (
-              <GlyphButton
-                glyph="copy"
-                label={text("copyThing", thing.value)}
-                onClick={() => take.copyValue(thing.value)}
-                testId="ocx-thing-copy"
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {hasCards && onReveal !== undefined && (
-        <button
-          type="button"
-          className="ocx-button"
-          aria-pressed={revealed}
-          onClick={() => onReveal(!revealed)}
-          data-testid="ocx-reveal"
-        >
-          {text("revealCards")}
-        </button>
-      )}
-      {things.length > SHORT && (
-        <GlyphButton
-          glyph={all ? "previous" : "next"}
-          label={text(all ? "showLess" : "showAll")}
-          expanded={all}
-          onClick={() => setAll(!all)}
-          testId="ocx-said-more"
+    <>
+      <div className={all ? "ocx-said ocx-said-all" : "ocx-said"} data-testid="ocx-said">
+        <h4 className="ocx-unseen">{text("said")}</h4>
+        <ul role="list">
+          {promises.map((promise) => (
+            <li key={`${promise.turn} ${promise.what}`} data-type="promise">
+              <button
+                type="button"
+                className="ocx-thing"
+                aria-expanded={incidentId === undefined ? undefined : promise === open}
+                onClick={() => {
+                  show([promise.mark], incidentId === undefined);
+                  setPromised(promise === open ? undefined : promise);
+                }}
+              >
+                <span className="ocx-quiet">{text("promised")}</span> <bdi>{promise.what}</bdi>
+                {promise.due !== null && <bdi className="ocx-strong"> {promise.due}</bdi>}
+              </button>
+            </li>
+          ))}
+          {things.map((thing, index) => (
+            <li key={index} data-type={thing.type}>
+              <button type="button" className="ocx-thing" onClick={() => show(spans(thing.marks))}>
+                <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span> <bdi>{valueOf(thing, revealed)}</bdi>
+              </button>
+              {(thing.type !== "card" || revealed) && (
+                <GlyphButton
+                  glyph="copy"
+                  label={text("copyThing", thing.value)}
+                  onClick={() => take.copyValue(thing.value)}
+                  testId="ocx-thing-copy"
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+        {hasCards && onReveal !== undefined && (
+          <button
+            type="button"
+            className="ocx-button"
+            aria-pressed={revealed}
+            onClick={() => onReveal(!revealed)}
+            data-testid="ocx-reveal"
+          >
+            {text("revealCards")}
+          </button>
+        )}
+        {things.length > SHORT && (
+          <GlyphButton
+            glyph={all ? "previous" : "next"}
+            label={text(all ? "showLess" : "showAll")}
+            expanded={all}
+            onClick={() => setAll(!all)}
+            testId="ocx-said-more"
+          />
+        )}
+      </div>
+      {open !== undefined && incidentId !== undefined && may("Create", "task") && (
+        <PromiseTask
+          key={`${open.turn} ${open.what}`}
+          promise={open}
+          promisedOn={isoInstant(call.callStarted)}
+          language={languageTag(call.language) ?? "en"}
+          quote={quoteOf(open)}
+          incidentId={incidentId}
+          onClose={() => setPromised(undefined)}
         />
       )}
-    </div>
+    </>
   );
 };
 

@@ -7,7 +7,9 @@ const SHORTEST = 2;
 
 /** A value as it is compared: what people put between digits in one way or another does not tell two apart. */
 function plain(value: string): string {
-  return fold(value).text.replace(/[\s\-()/$€£]/g, "").replace(/,(?=\d\d$)/, ".");
+  return fold(value)
+    .text.replace(/[\s\-()/$€£]/g, "")
+    .replace(/,(?=\d\d$)/, ".");
 }
 
 /** Marks of the things whose value holds what is looked for, however it was said: `61.18`, `0042`, an address. */

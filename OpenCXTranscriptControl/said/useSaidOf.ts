@@ -1,5 +1,7 @@
 import * as React from "react";
+import { callTime } from "../../Transcript/text/callTime";
 import { languageTag } from "../../Transcript/text/languageTag";
+import { evidenceOf } from "../../Transcript/said/evidence";
 import type { Mark } from "../../Transcript/said/heard";
 import type { CaseView } from "../caseView";
 import { maskedCall, maskOf, turnItems } from "./maskedCall";
@@ -31,6 +33,13 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     [view, call, revealed, mask],
   );
   const hasCards = mask.items !== items && items !== undefined;
+  const { summary } = call ?? {};
+  const name = call?.caller.name ?? "";
+  const evidence = React.useMemo(
+    // After the first paint, as all that is heard.
+    () => (heard === undefined ? [] : evidenceOf(summary ?? "", turns ?? [], name)),
+    [heard, summary, turns, name],
+  );
   const said = React.useMemo((): Said => {
     const places = turnItems(items ?? []);
     const placesOf: Said["placesOf"] = (marks) =>
@@ -40,11 +49,16 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       hasCards,
       revealed,
       onReveal: revealable ? (show) => setRevealedOf(show ? (record ?? "") : undefined) : undefined,
+      evidence,
+      timeOf: (turn) => {
+        const item = items?.[places[turn] ?? -1];
+        return item?.kind === "turn" && item.untimed !== true ? callTime(item.turn.at) : String(turn + 1);
+      },
       shownText: revealed ? (text) => text : mask.hide,
       placesOf,
       wanted,
-      show: (marks) => setWanted({ places: placesOf(marks) }),
+      show: (marks, focus = true) => setWanted({ places: placesOf(marks), focus }),
     };
-  }, [items, heard, hasCards, revealed, revealable, record, mask, wanted]);
+  }, [items, heard, evidence, hasCards, revealed, revealable, record, mask, wanted]);
   return [shown, said];
 }

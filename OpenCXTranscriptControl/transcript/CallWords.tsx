@@ -49,7 +49,7 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
     setSpeaker(undefined);
   }
   React.useEffect(() => {
-    if (wanted !== undefined) rows.current?.focus(wanted.places[0]?.item);
+    if (wanted?.focus === true) rows.current?.focus(wanted.places[0]?.item);
   }, [wanted]);
   const take = useTake(call, listed.words.names, record?.table === "incident" ? record.id : undefined);
   return (
@@ -83,7 +83,7 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
               {text("noTurns")}
             </Notice>
           )}
-          <SaidLine take={take} incidentId={record?.table === "incident" ? record.id : undefined} />
+          <SaidLine call={call} take={take} incidentId={record?.table === "incident" ? record.id : undefined} />
           {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} take={take} />}
           {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
         </>

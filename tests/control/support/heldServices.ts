@@ -57,6 +57,9 @@ export class HeldServices implements HostServices {
   readonly languageName = String;
   readonly ago = (): undefined => undefined;
   readonly createNote = (): Promise<void> => Promise.resolve();
+  readonly createTask = (): Promise<void> => Promise.resolve();
+  readonly wallOf = (instant: Date): Date => instant;
+  readonly instantOf = (wall: Date): Date => wall;
   readonly may = (): boolean => true;
   readonly openSession = (): void => undefined;
   readonly openCase = (incidentId: string): Promise<void> => this.hold(`open case ${incidentId}`, () => undefined);
