@@ -25,7 +25,7 @@ export const Summary: React.FC<{ readonly words: string }> = ({ words }) => {
                 label={text("saidAt", timeOf(turn))}
                 testId="ocx-proof"
               >
-                <bdi className="ocx-when">{timeOf(turn)}</bdi>
+                <bdi className="ocx-said-at">{timeOf(turn)}</bdi>
               </TextButton>
             </React.Fragment>
           ))}
