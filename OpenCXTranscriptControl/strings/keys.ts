@@ -1,3 +1,5 @@
+import type { SaidKey } from "./saidKeys";
+
 /**
  * Strings that count something: strings/*.resx has `<key>_<form>` for each plural form of the file's language
  * (Intl.PluralRules), such as `turns_one` and `turns_other`. `{0}` is the number. Of several numbers it is the one that
@@ -26,6 +28,7 @@ export type CountedKey =
  * against each other.
  */
 export type StringKey =
+  | SaidKey
   | "languageTag"
   | "loading"
   | "empty"
@@ -106,28 +109,6 @@ export type StringKey =
   | "copyTitle"
   | "copied"
   | "copyFailed"
-  | "said"
-  | "saidAt"
-  | "thing_phone"
-  | "thing_email"
-  | "thing_id"
-  | "thing_card"
-  | "thing_amount"
-  | "thing_date"
-  | "thing_time"
-  | "thing_postcode"
-  | "thing_address"
-  | "thing_name"
-  | "copyThing"
-  | "revealCards"
-  | "promised"
-  | "task"
-  | "taskSubject"
-  | "taskDue"
-  | "taskAdd"
-  | "taskAdded"
-  | "taskAddedBefore"
-  | "failed_task"
   | "save"
   | "print"
   | "toolsTurn"

@@ -10,8 +10,12 @@ export const StoredText: React.FC<{ readonly host: HostProps }> = ({ host }) => 
   const { shownText } = useSaid();
   return (
     <div data-testid="ocx-original-text">
-      {host.description !== undefined && <Verbatim label={text("originalDescription")} value={shownText(host.description)} />}
-      {host.transcript !== undefined && <Verbatim label={text("originalTranscript")} value={shownText(host.transcript)} />}
+      {host.description !== undefined && (
+        <Verbatim label={text("originalDescription")} value={shownText(host.description)} />
+      )}
+      {host.transcript !== undefined && (
+        <Verbatim label={text("originalTranscript")} value={shownText(host.transcript)} />
+      )}
     </div>
   );
 };

@@ -19,10 +19,12 @@ export function readStrings(language: number): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
-const KEYS = fs.readFileSync(path.join(CONTROL_FOLDER, "strings/keys.ts"), "utf8");
+const KEYS = ["keys.ts", "saidKeys.ts"]
+  .map((file) => fs.readFileSync(path.join(CONTROL_FOLDER, "strings", file), "utf8"))
+  .join("\n");
 
-/** The strings that the code lists under a type: those that count something, or all others. */
-export function listedKeys(type: "CountedKey" | "StringKey"): readonly string[] {
+/** The strings that the code lists under a type: those that count something, those of what was said, or all others. */
+export function listedKeys(type: "CountedKey" | "StringKey" | "SaidKey"): readonly string[] {
   const union = KEYS.split(`export type ${type} =`)[1]?.split(";")[0] ?? "";
   return [...union.matchAll(/\| "([^"]+)"/g)].map(([, key]) => key ?? "");
 }
