@@ -1,4 +1,7 @@
-import { precision, readCalls, recall, score, type Tally } from "./support/saidCalls";
+import { THING_TYPES } from "../../Transcript/said/heard";
+import { precision, readCalls, recall, score } from "./support/saidCalls";
+import { masksOf } from "./support/saidMasks";
+import { line, report } from "./support/saidReport";
 
 /** Least precision and recall: of all things, of a type of them, of promises, of proofs of identity. */
 const MARKS: Readonly<Record<string, readonly [precision: number, recall: number]>> = {
@@ -7,22 +10,44 @@ const MARKS: Readonly<Record<string, readonly [precision: number, recall: number
   identity: [0.98, 0.8],
 };
 const MARKS_OF_A_TYPE = [0.95, 0.9] as const;
+/** Marks of a payment card in a thousand turns that say none. */
+const MOST_WRONG_MASKS = 1;
+/** Our own calls hold at least so many of each language, and so many entries of each type. */
+const LEAST_CALLS = 8;
+const LEAST_ENTRIES = 30;
 
 const folders = readCalls();
+const scored = [...folders].filter(([, calls]) => calls.length > 0);
 
-test.each([...folders])("what was said on the calls of %s is heard", (name, calls) => {
-  const tallies = [...score(calls)].sort(([one], [other]) => one.localeCompare(other));
-  process.stderr.write(`said, ${calls.length} calls of ${name}\n${tallies.map(line).join("")}`);
-  const below = tallies.filter(([key, tally]) => {
-    const [least, most] = MARKS[key] ?? MARKS_OF_A_TYPE;
-    return precision(tally) < least || recall(tally) < most;
+if (scored.length === 0) test("said: no labelled calls here", () => undefined);
+else {
+  test.each(scored)("what was said on the calls of %s is heard", (name, calls) => {
+    process.stderr.write(report(name, calls));
+    const below = [...score(calls)].flatMap(([key, tally]) => {
+      const [least, most] = MARKS[key] ?? MARKS_OF_A_TYPE;
+      return precision(tally) < least || recall(tally) < most
+        ? [`${line(key, tally)}: at least ${least} and ${most} are wanted`]
+        : [];
+    });
+    expect(below).toEqual([]);
   });
-  expect(below.map(([key]) => key)).toEqual([]);
-});
 
-if (folders.size === 0) test("said: no labelled calls here", () => undefined);
-
-function line([key, tally]: readonly [string, Tally]): string {
-  const shown = (share: number): string => share.toFixed(3);
-  return `  ${key.padEnd(9)} precision ${shown(precision(tally))}, recall ${shown(recall(tally))} (${tally.right} right, ${tally.wrong} wrong, ${tally.missed} missed)\n`;
+  test.each(scored)("payment cards are masked on the calls of %s, and nothing else", (_name, calls) => {
+    const { cardTurns, masked, turns, wrong } = masksOf(calls);
+    expect({ masked, wrongInAThousandTurns: (wrong * 1000) / turns <= MOST_WRONG_MASKS }).toEqual({
+      masked: cardTurns,
+      wrongInAThousandTurns: true,
+    });
+  });
 }
+
+test("our own labelled calls hold enough of every language and type", () => {
+  const own = folders.get("own") ?? [];
+  const few = ["ar", "de", "en", "es", "fr"].filter(
+    (language) => own.filter((call) => call.language === language).length < LEAST_CALLS,
+  );
+  const rare = THING_TYPES.filter(
+    (type) => own.flatMap(({ said }) => said).filter((thing) => thing.type === type).length < LEAST_ENTRIES,
+  );
+  expect({ few, rare }).toEqual({ few: [], rare: [] });
+});

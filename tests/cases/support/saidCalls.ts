@@ -11,6 +11,10 @@ export interface LabelledCall {
   readonly said: readonly Pick<Thing, "type" | "value" | "turns" | "by">[];
   readonly promises: readonly Pick<Promised, "turn" | "what" | "due">[];
   readonly identity: readonly Proof[];
+  /** Turns that say a payment card's security code, which is no thing and yet masked. */
+  readonly securityCodes?: readonly number[];
+  /** Whether nobody read the call while the rules were written. */
+  readonly held?: boolean;
 }
 
 /** The folder beside the project, the project's own, and one that the environment names. */
