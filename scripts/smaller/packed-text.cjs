@@ -1,7 +1,14 @@
 // Fields of text packed for the bundle a third tighter than gzip packs them (context mixing, as PAQ does): what stood
 // behind the same characters before foretells each bit, and an arithmetic coder writes only how far that was off.
-// Numbers are made by + - * / and square roots alone, which all engines round alike: each browser foretells what the
-// build did.
+const { readFileSync } = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+/** Reads what `pack` made; the bundle's module. */
+const MODULE = path.resolve(__dirname, "unpack.js");
+const SOURCE = readFileSync(MODULE, "utf8").replace(/^export /gm, "");
+/** @type {typeof import("./unpack.js").fieldsOf} */
+const fieldsOf = vm.runInThisContext(`(() => { ${SOURCE}\nreturn fieldsOf; })()`);
 
 /**
  * What the packed text is written with: the first 16 for five bits, the others for six. They are what the bundle's code
@@ -12,116 +19,6 @@ const DIGITS = "sean]i)(r:&,o|t=+4l?h.0p/[g$m;!d<1*{5->cvub6}23f";
 const WHOLE = 2 ** 32;
 /** Ends a field. */
 const END = ";";
-
-/**
- * Reads the fields of a text one after the other; its source goes into the bundle.
- * @param {string} alphabet the characters of the text, in three groups of which those before are more frequent: 16
- * that are written with five bits, 8 with five, and up to 64 with eight
- * @param {(likely: number) => number} next bit, by how likely it is 1
- * @returns {(kind: number) => string} the next field's text, by what kind of field it is, 0 to 31
- */
-function fieldsOf(alphabet, next) {
-  // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 16.
-  const learned = new Float32Array(1 << 20);
-  const asked = new Uint8Array(1 << 20);
-  // An opinion for each view of what stood before. How much it weighs is the sum of two numbers: by the character's bits
-  // so far, and by place and whether it is an opinion of some experience.
-  const weights = new Float64Array(8 * 1024).fill(0.1);
-  const slots = new Int32Array(8);
-  const opinions = new Float64Array(8);
-  // The last five characters.
-  let past = 0;
-  return (kind) => {
-    let text = "";
-    // Of patterns: the first character of each alternative that is open, and whether a set is.
-    const firsts = [0];
-    let atStart = true;
-    let isSet = 0;
-    // A hash of the field so far.
-    let whole = 0;
-    for (;;) {
-      const depth = firsts.length - 1;
-      const place = kind * 2 + isSet;
-      const deepPlace = place * 16 + firsts.length;
-      const views = [
-        Math.imul(past, 0x2f0b4c47) + place,
-        place * 64 + (past & 63),
-        ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 64 + (past & 63),
-        deepPlace * 64 + ((past >> 6) & 63),
-        isSet * 4096 + (past & 4095),
-        deepPlace,
-        whole + place,
-        (firsts[depth] * 2 + isSet) * 2 + Number(atStart),
-      ];
-      let bits = 1;
-      while (bits < 32 || (bits > 55 && bits < 448)) {
-        let sum = 0;
-        const placeOf = (/** @type {number} */ view) => view * 1024 + 512 + place * 2 + Number(asked[slots[view]] > 4);
-        for (let view = 0; view < 8; view++) {
-          const slot =
-            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 12;
-          const more = learned[slot];
-          slots[view] = slot;
-          opinions[view] = more / Math.sqrt(0.25 - more * more);
-          sum += (weights[view * 1024 + bits] + weights[placeOf(view)]) * opinions[view];
-        }
-        const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
-        const bit = next(likely);
-        for (let view = 0; view < 8; view++) {
-          const slot = slots[view];
-          const step = 0.005 * (bit - likely) * opinions[view];
-          weights[view * 1024 + bits] += step;
-          weights[placeOf(view)] += step;
-          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.25);
-          if (asked[slot] < 16) asked[slot]++;
-        }
-        bits = 2 * bits + bit;
-      }
-      const symbol = bits < 448 ? bits - 32 : bits - 424;
-      past = ((past << 6) | symbol) & 0x3fffffff;
-      whole = Math.imul(whole + symbol + 1, 0x2f0b4c47);
-      const char = alphabet[symbol];
-      if (char === ";") return text;
-      text += char;
-      if (atStart) firsts[depth] = symbol;
-      atStart = /[(+*|]/.test(char);
-      if (char === "[") isSet = 1;
-      if (char === "]") isSet = 0;
-      if (/[(+*]/.test(char)) firsts.push(0);
-      if (/[)&]/.test(char) && depth > 0) firsts.pop();
-    }
-  };
-}
-
-/**
- * Reads what `pack` made; its source goes into the bundle.
- * @param {string} packed
- * @param {string} digits
- * @param {string} alphabet
- */
-function unpack(packed, digits, alphabet) {
-  let at = 0;
-  let digit = 0;
-  let left = 0;
-  let code = 0;
-  let range = 1;
-  return fieldsOf(alphabet, (likely) => {
-    while (range <= 2 ** 31) {
-      if (left === 0) {
-        digit = digits.indexOf(packed[at++]);
-        left = digit < 16 ? 5 : 6;
-        if (digit > 15) digit += 16;
-      }
-      range *= 2;
-      code = code * 2 + ((digit >> --left) & 1);
-    }
-    const ones = Math.floor(range * likely);
-    const isOne = code < ones;
-    if (!isOne) code -= ones;
-    range = isOne ? ones : range - ones;
-    return Number(isOne);
-  });
-}
 
 /** The characters of a text in the groups that `fieldsOf` has them in, and the bits of each. */
 function alphabetOf(/** @type {string} */ text) {
@@ -151,8 +48,8 @@ function digitsOf(/** @type {string} */ bits) {
 
 /**
  * @param {[kind: number, text: string][]} fields of at most 87 different characters, none of them `;`
- * @returns {{ source: string, code: string }} what declares `unpack`, and an expression: a function that reads the
- * fields' texts one after the other, each by its kind
+ * @returns {string} an expression: a function that reads the fields' texts one after the other, each by its kind; it
+ * needs `unpack`
  */
 function pack(fields) {
   if (fields.some(([, each]) => each.includes(END))) throw new Error(`No text may hold "${END}": it ends a field.`);
@@ -184,10 +81,10 @@ function pack(fields) {
   for (const [kind] of fields) read(kind);
   for (let left = 0; left < 32; left++) shift();
   const packed = digitsOf(output.join(""));
-  return {
-    source: `${fieldsOf}\n${unpack}`,
-    code: `unpack(${[packed, DIGITS, alphabet].map((each) => JSON.stringify(each)).join(", ")})`,
-  };
+  return `unpack(${[packed, DIGITS, alphabet].map((each) => JSON.stringify(each)).join(", ")})`;
 }
 
-module.exports = { pack };
+/** What a module that unpacks begins with, and what declares the same without an import. */
+const IMPORT = `import { unpack } from ${JSON.stringify(MODULE)};`;
+
+module.exports = { pack, IMPORT, SOURCE };

@@ -2,7 +2,7 @@
 // by row when somebody asks, in the order of calling codes: the script loads without, and a case waits for the rows up
 // to its caller's country.
 const { readFileSync } = require("node:fs");
-const { pack } = require("./packed-text.cjs");
+const { pack, IMPORT } = require("./packed-text.cjs");
 
 /**
  * What the patterns are full of, and the one character that stands for it in the bundle; none of them occurs in the
@@ -145,11 +145,11 @@ module.exports = function phonePlansLoader() {
     return /** @type {Field} */ ([kind, SHORT.reduce((each, [short, long]) => each.split(long).join(short), text)]);
   });
   const packed = pack(fields);
-  return `${packed.source}
+  return `${IMPORT}
 ${plansOf}
 let plans;
 const open = () => plans || (plans = plansOf(
-  ${packed.code},
+  ${packed},
   ${rows.length},
   (text) => ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), text),
 ));

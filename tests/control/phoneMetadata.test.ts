@@ -7,7 +7,12 @@ type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>>
 };
 
 const loader = jest.requireActual<() => string>("../../scripts/smaller/phone-plans-loader.cjs");
-const script = loader().replace("export const PLANS =", "result =");
+const { IMPORT, SOURCE } = jest.requireActual<{ IMPORT: string; SOURCE: string }>(
+  "../../scripts/smaller/packed-text.cjs",
+);
+const script = loader()
+  .replace(IMPORT, () => SOURCE)
+  .replace("export const PLANS =", "result =");
 
 /** What the bundle has, once more unpacked from the start. */
 function bundled(): Metadata {

@@ -1,0 +1,103 @@
+// What the bundle reads packed texts with (packed-text.cjs), and the build foretells with. Numbers are made by + - * / and
+// square roots alone, which all engines round alike: each browser foretells what the build did.
+
+/**
+ * Reads the fields of a text one after the other.
+ * @param {string} alphabet the characters of the text, in three groups of which those before are more frequent: 16
+ * that are written with five bits, 8 with five, and up to 64 with eight
+ * @param {(likely: number) => number} next bit, by how likely it is 1
+ * @returns {(kind: number) => string} the next field's text, by what kind of field it is, 0 to 31
+ */
+export function fieldsOf(alphabet, next) {
+  // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 16.
+  const learned = new Float32Array(1 << 20);
+  const asked = new Uint8Array(1 << 20);
+  // An opinion for each view of what stood before; by view and the character's bits so far, how much it weighs.
+  const weights = new Float64Array(6 * 256).fill(0.2);
+  const slots = new Int32Array(6);
+  const opinions = new Float64Array(6);
+  // The last five characters.
+  let past = 0;
+  return (kind) => {
+    let text = "";
+    // Of patterns: the first character of each alternative that is open, and whether a set is.
+    const firsts = [0];
+    let atStart = true;
+    let isSet = 0;
+    for (;;) {
+      const depth = firsts.length - 1;
+      const place = kind * 2 + isSet;
+      const deepPlace = place * 16 + firsts.length;
+      const views = [
+        Math.imul(past, 0x2f0b4c47) + place,
+        place * 64 + (past & 63),
+        ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 64 + (past & 63),
+        deepPlace * 64 + ((past >> 6) & 63),
+        isSet * 4096 + (past & 4095),
+        deepPlace,
+      ];
+      let bits = 1;
+      while (bits < 32 || (bits > 55 && bits < 448)) {
+        let sum = 0;
+        for (let view = 0; view < 6; view++) {
+          const slot =
+            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 12;
+          const more = learned[slot];
+          slots[view] = slot;
+          opinions[view] = more / Math.sqrt(0.25 - more * more);
+          sum += weights[view * 256 + bits] * opinions[view];
+        }
+        const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
+        const bit = next(likely);
+        for (let view = 0; view < 6; view++) {
+          const slot = slots[view];
+          weights[view * 256 + bits] += 0.01 * (bit - likely) * opinions[view];
+          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.35);
+          if (asked[slot] < 16) asked[slot]++;
+        }
+        bits = 2 * bits + bit;
+      }
+      const symbol = bits < 448 ? bits - 32 : bits - 424;
+      past = ((past << 6) | symbol) & 0x3fffffff;
+      const char = alphabet[symbol];
+      if (char === ";") return text;
+      text += char;
+      if (atStart) firsts[depth] = symbol;
+      atStart = /[(+*|]/.test(char);
+      if (char === "[") isSet = 1;
+      if (char === "]") isSet = 0;
+      if (/[(+*]/.test(char)) firsts.push(0);
+      if (/[)&]/.test(char) && depth > 0) firsts.pop();
+    }
+  };
+}
+
+/**
+ * Reads what `pack` made.
+ * @param {string} packed
+ * @param {string} digits
+ * @param {string} alphabet
+ */
+export function unpack(packed, digits, alphabet) {
+  let at = 0;
+  let digit = 0;
+  let left = 0;
+  let code = 0;
+  let range = 1;
+  return fieldsOf(alphabet, (likely) => {
+    while (range <= 2 ** 31) {
+      if (left === 0) {
+        digit = digits.indexOf(packed[at++]);
+        left = digit < 16 ? 5 : 6;
+        if (digit > 15) digit += 16;
+      }
+      range *= 2;
+      code = code * 2 + ((digit >> --left) & 1);
+    }
+    const ones = Math.floor(range * likely);
+    const isOne = code < ones;
+    if (!isOne) code -= ones;
+    range = isOne ? ones : range - ones;
+    return Number(isOne);
+  });
+}
