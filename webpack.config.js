@@ -57,6 +57,11 @@ module.exports = {
         enforce: "post",
         use: [path.resolve(__dirname, "scripts/smaller/phone-plans-loader.cjs")],
       },
+      {
+        test: /Transcript[\\/]said[\\/]lexicon[\\/]tables\.ts$/,
+        enforce: "post",
+        use: [path.resolve(__dirname, "scripts/smaller/said-words-loader.cjs")],
+      },
     ],
   },
 };

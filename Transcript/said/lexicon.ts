@@ -1,10 +1,6 @@
 import { fold } from "../find/fold";
-import { AR } from "./lexicon/ar";
-import { DE } from "./lexicon/de";
-import { EN } from "./lexicon/en";
-import { ES } from "./lexicon/es";
-import { FR } from "./lexicon/fr";
 import type { Table } from "./lexicon/table";
+import { tableOf } from "./lexicon/tables";
 
 /** What a word may stand for; one word may mean several things, its neighbours tell which. */
 export interface Meaning {
@@ -45,7 +41,6 @@ export interface Word {
 const LONGEST = 40;
 
 const NOTHING: Meaning = { is: "" };
-const TABLES: Readonly<Record<string, Table>> = { en: EN, de: DE, fr: FR, es: ES, ar: AR };
 const MOST_KEPT = 20_000;
 
 export class Lexicon {
@@ -183,12 +178,11 @@ const made = new Map<string, Lexicon>();
 /** The words of a language by its BCP 47 tag; English for one that we have no words of. */
 export function lexiconOf(tag: string | undefined): Lexicon {
   const language = tag?.toLowerCase().split("-")[0] ?? "";
-  const table = TABLES[language];
-  const key = table === undefined ? "en" : language;
-  let lexicon = made.get(key);
+  let lexicon = made.get(language);
   if (lexicon === undefined) {
-    lexicon = new Lexicon(key, table ?? EN);
-    made.set(key, lexicon);
+    const table = tableOf(language);
+    lexicon = table === undefined ? lexiconOf("en") : new Lexicon(language, table);
+    if (table !== undefined) made.set(language, lexicon);
   }
   return lexicon;
 }
