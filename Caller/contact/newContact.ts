@@ -10,6 +10,9 @@ export interface ContactDetails {
   readonly lastName: string;
   readonly phone: string;
   readonly email: string;
+  /** Told on the call alone: no session has them. */
+  readonly street: string;
+  readonly postcode: string;
 }
 
 /** Body of a contact's creation: its id and the columns that have a value. */
@@ -21,6 +24,8 @@ const COLUMNS = [
   ["lastName", "lastname", 50],
   ["phone", "mobilephone", 50],
   ["email", "emailaddress1", 100],
+  ["street", "address1_line1", 250],
+  ["postcode", "address1_postalcode", 20],
 ] as const satisfies readonly (readonly [keyof ContactDetails, string, number])[];
 
 /** The longest text that contact's column holds for each part, in UTF-16 code units. */
@@ -42,6 +47,8 @@ export function contactDetails(caller: {
     ...splitName(knownName(caller.name) ?? ""),
     phone: isNumber(phone) ? phone : "",
     email: emailAddress(caller.email) ?? "",
+    street: "",
+    postcode: "",
   };
   return Object.fromEntries(COLUMNS.map(([part, , length]) => [part, cut(known[part], length)])) as Record<
     keyof ContactDetails,

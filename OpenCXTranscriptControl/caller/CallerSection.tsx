@@ -10,6 +10,8 @@ import { useEarlierCases } from "./history/useEarlierCases";
 import { LinkedContact } from "./LinkedContact";
 import { NumberOffer } from "./numbers/NumberOffer";
 import { OpenCase } from "./OpenCase";
+import { HeardOffer } from "../said/HeardOffer";
+import { ProofLine } from "../said/ProofLine";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
 import { Notice } from "../ui/Notice";
@@ -74,6 +76,15 @@ export const CallerSection: React.FC<{ readonly host: HostProps; readonly caller
         {finding?.kind === "open" && <OpenCase {...acts} finding={finding} host={host} caller={caller} />}
         {finding?.kind === "linked" && finding.contact !== undefined && (
           <NumberOffer {...acts} key={finding.contact.id} finding={finding} contact={finding.contact} {...input} />
+        )}
+        <ProofLine contact={finding?.kind === "linked" ? finding.contact : undefined} />
+        {finding?.kind === "linked" && finding.contact !== undefined && (
+          <HeardOffer
+            key={`heard ${finding.contact.id}`}
+            contact={finding.contact}
+            disabled={acts.disabled}
+            because={acts.because}
+          />
         )}
         <History key={input.incidentId} contactId={finding?.kind === "linked" ? finding.link.contactId : undefined} />
       </HistoryContext.Provider>

@@ -22,12 +22,14 @@ export interface LinkRowsProps {
 
 interface LinkRowProps extends LinkRowsProps {
   readonly candidate: Candidate;
+  /** When the name was said on the call. */
+  readonly saidAt?: string | undefined;
   /** Whether this is surely the one whom the rep came for. */
   readonly sure?: boolean;
 }
 
 /** A contact or account that the caller may be, in one line, with a button that links it. */
-export const LinkRow: React.FC<LinkRowProps> = ({ candidate, sure, disabled, because, row, panel }) => {
+export const LinkRow: React.FC<LinkRowProps> = ({ candidate, saidAt, sure, disabled, because, row, panel }) => {
   const services = useHost();
   const { text } = services;
   const { customer, match } = candidate;
@@ -35,7 +37,9 @@ export const LinkRow: React.FC<LinkRowProps> = ({ candidate, sure, disabled, bec
   const name = customer.name === "" ? text("unnamed") : customer.name;
   const linking = panel.state.linkingId === id && panel.state.stage === "linking";
   const isNot = row.notCallers.includes(id);
-  const evidence = evidenceOf(services, customer, match, caseCounts(services, React.useContext(HistoryContext), id));
+  const counts = caseCounts(services, React.useContext(HistoryContext), id);
+  const evidence = [...evidenceOf(services, customer, match, counts)];
+  if (saidAt !== undefined) evidence.unshift({ words: text("nameSaid", saidAt), strong: true });
   const mark = (): void => panel.mark({ contactId: id, name, isNot: !isNot });
   return (
     <li className="ocx-contact" tabIndex={-1} data-testid={`ocx-${table}`} {...{ [`data-${table}id`]: id }}>

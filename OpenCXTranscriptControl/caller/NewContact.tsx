@@ -5,10 +5,13 @@ import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Call
 import { LinkRow, type LinkRowsProps } from "./LinkRow";
 import type { Candidate } from "./panel/phoneMatch";
 import { newGuid } from "./newGuid";
+import { HeardParts } from "../said/HeardParts";
 import { useHost } from "../host/HostContext";
 import { onEscape } from "../ui/onEscape";
 
 interface NewContactProps extends LinkRowsProps {
+  /** What was heard and the rep has taken already. */
+  readonly taken: Partial<ContactDetails>;
   readonly caller: Caller;
   /**
    * Name of the case's customer, whose contact this becomes; undefined where the customer is the placeholder or a
@@ -29,11 +32,18 @@ const FIELDS = [
   { name: "lastName", type: "text" },
   { name: "phone", type: "tel" },
   { name: "email", type: "email" },
+  // Where the caller told them.
+  { name: "street", type: "text" },
+  { name: "postcode", type: "text" },
 ] as const;
+
+/** Fields that stand there from the start. */
+const ALWAYS = 4;
 
 /** A small form, filled with what the call told, that the rep may correct before anything is written. */
 export const NewContact: React.FC<NewContactProps> = ({
   caller,
+  taken,
   account,
   createdId,
   duplicates = [],
@@ -44,7 +54,7 @@ export const NewContact: React.FC<NewContactProps> = ({
   const { disabled } = rows;
   const { text } = useHost();
   const [sent, setSent] = React.useState<ContactDetails>();
-  const [form, setForm] = React.useState(() => contactDetails(caller));
+  const [form, setForm] = React.useState(() => ({ ...contactDetails(caller), ...taken }));
   const [nameMissing, setNameMissing] = React.useState(false);
   // The id of the contact to be: a second try after a lost answer then cannot make a second contact.
   const [contactId] = React.useState(newGuid);
@@ -76,7 +86,7 @@ export const NewContact: React.FC<NewContactProps> = ({
       <h4>{text("create")}</h4>
       {account !== undefined && <p className="ocx-quiet">{text("createAt", account)}</p>}
       <div className="ocx-fields">
-        {FIELDS.map(({ name, type }) => (
+        {FIELDS.filter(({ name }, index) => index < ALWAYS || form[name] !== "").map(({ name, type }) => (
           <TextField
             key={name}
             name={name}
@@ -95,6 +105,7 @@ export const NewContact: React.FC<NewContactProps> = ({
           />
         ))}
       </div>
+      {createdId === undefined && <HeardParts form={form} onTake={(details) => setForm({ ...form, ...details })} />}
       <p role="status">{alike.length > 0 && text("duplicates")}</p>
       {alike.length > 0 && (
         <ul className="ocx-contacts" role="list" data-testid="ocx-duplicates">

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { getId } from "@fluentui/react";
 import type { Caller } from "../../Transcript/conversation";
+import type { ContactDetails } from "../../Caller/contact/newContact";
 import { realAccount } from "../../Caller/customer/caseCustomer";
 import type { CallerFinding } from "./panel/callerLookup";
 import type { CallerPanel } from "./panel/CallerPanel";
@@ -13,6 +14,8 @@ import { NewContact } from "./NewContact";
 import { UndoButton } from "./UndoButton";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
+import { heardParts, nameSaid } from "../said/heardContact";
+import { useSaid } from "../said/SaidContext";
 import { FluentLook } from "../ui/FluentLook";
 import { Glyph } from "../ui/Glyph";
 import { useRevealed } from "../ui/useRevealed";
@@ -43,11 +46,27 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
   const creating = open === "create";
   const createButton = React.useRef<HTMLButtonElement>(null);
   const findButton = React.useRef<HTMLButtonElement>(null);
+  const [taken, setTaken] = React.useState<Partial<ContactDetails>>({});
+  const { heard, timeOf } = useSaid();
   const [withHidden, setWithHidden] = React.useState(false);
   const { row, placeholder } = finding.facts;
   const all: readonly Candidate[] = [...(finding.found ?? []), ...finding.companies];
   const hidden = all.filter(({ customer }) => row.notCallers.includes(customer.id));
-  const offered = all.filter((each) => !hidden.includes(each));
+  const named = new Map(
+    all.flatMap((each) => {
+      const said = each.match.sameName ? undefined : nameSaid(heard, each.customer.row);
+      return said === undefined ? [] : [[each.customer.id, timeOf(said.turns[0] ?? 0)] as const];
+    }),
+  );
+  // Whose name was said comes behind whose name the call came with, and before all others.
+  const rank = ({ customer, match }: Candidate): number => (match.sameName ? 0 : named.has(customer.id) ? 1 : 2);
+  const offered = all.filter((each) => !hidden.includes(each)).sort((a, b) => rank(a) - rank(b));
+  const heardName =
+    caller.name === undefined ? heardParts(heard).find(({ thing }) => thing.type === "name") : undefined;
+  const create = (details: Partial<ContactDetails>): void => {
+    setTaken(details);
+    setOpen("create");
+  };
   const candidates = withHidden ? [...offered, ...hidden] : offered;
   const total = candidates.length;
   const { shown, next, showMore, list } = useRevealed<HTMLUListElement>(total, FEW, MAX_CONTACTS);
@@ -94,11 +113,22 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           expanded={creating}
           disabled={disabled || !mayCreate}
           because={mayCreate ? because : noCreateId}
-          onPress={() => setOpen("create")}
+          onPress={() => create({})}
           testId="ocx-create"
         >
           {text("create")}
         </CallerButton>
+        {heardName !== undefined && !creating && mayCreate && (
+          <CallerButton
+            look="text"
+            disabled={disabled}
+            because={because}
+            onPress={() => create(heardName.details)}
+            testId="ocx-create-heard"
+          >
+            {text("createHeard", heardName.thing.value, timeOf(heardName.thing.turns[0] ?? 0))}
+          </CallerButton>
+        )}
         {finding.found !== undefined && (
           <CallerButton
             look="text"
@@ -123,6 +153,7 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
           {creating ? (
             <NewContact
               caller={caller}
+              taken={taken}
               account={account === undefined ? undefined : row.customerName}
               createdId={createdId}
               disabled={disabled}
@@ -150,6 +181,7 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
         total > 0 && (
           <FoundContacts
             candidates={candidates}
+            named={named}
             // Whom the rep asked to see is seen.
             shown={withHidden ? total : shown}
             list={list}

@@ -7,7 +7,13 @@ import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
 import { ACCOUNT_PHONE_COLUMNS, PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
-import { MAX_CONTACTS, type CallerCustomer, type CaseStore } from "../caller/panel/caseStore";
+import {
+  MAX_CONTACTS,
+  PROOF_COLUMNS,
+  type ProofColumn,
+  type CallerCustomer,
+  type CaseStore,
+} from "../caller/panel/caseStore";
 
 /** Dataverse gives up on a request after two minutes; a rep does sooner. */
 const TIMEOUT_SECONDS = 30;
@@ -17,7 +23,7 @@ const CONTACT_COLUMNS = [
   "fullname",
   "firstname",
   "lastname",
-  "emailaddress1",
+  ...PROOF_COLUMNS,
   "_parentcustomerid_value",
   ...PHONE_COLUMNS,
 ].join(",");
@@ -99,6 +105,10 @@ function customerFrom(table: CustomerRef["table"], row: Row): CallerCustomer {
     id: guid(row[`${table}id`]) ?? "",
     name: text(row.fullname ?? row.name) ?? "",
     email: text(row.emailaddress1) ?? "",
+    columns: Object.fromEntries(PROOF_COLUMNS.map((column) => [column, text(row[column]) ?? ""])) as Record<
+      ProofColumn,
+      string
+    >,
     parentId: guid(row._parentcustomerid_value),
     parentName: text(row[`_parentcustomerid_value${FORMATTED_VALUE}`]) ?? "",
     cases: casesOfContact(row),

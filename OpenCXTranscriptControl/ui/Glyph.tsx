@@ -16,6 +16,7 @@ export type GlyphName =
   | "open"
   | "again"
   | "not"
+  | "check"
   | "previous"
   | "next"
   | "start"
@@ -36,6 +37,7 @@ const PATHS: Readonly<Record<GlyphName, string>> = {
   info: "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.3v4M8 4.8v.6",
   warn: "M8 1.8 14.8 14H1.2ZM8 6.3v3.6M8 11.6v.6",
   again: "M13 8a5 5 0 1 1-1.6-3.7M13.3 1.8v3.4H9.9",
+  check: "M2.5 8.5 6.5 12.5 13.5 4.5",
   not: "M3.5 3.5l9 9M12.5 3.5l-9 9",
   open: "M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.3 2.7 7.5 8.5",
   previous: "M3 10.5l5-5 5 5",

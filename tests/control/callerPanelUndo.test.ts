@@ -70,7 +70,7 @@ const CASES: readonly Case[] = [
     (panel) =>
       panel.create({
         contactId: CREATED,
-        form: { firstName: "Eve", lastName: "New", phone: NUMBER, email: "" },
+        form: { firstName: "Eve", lastName: "New", phone: NUMBER, email: "", street: "", postcode: "" },
         sessionId: undefined,
       }),
     "undoneCreated",

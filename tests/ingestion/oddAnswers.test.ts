@@ -75,7 +75,7 @@ test.each([
   });
   const found = await contactByEmail(
     client,
-    { email: "ito@example.com", firstName: "", lastName: "Ito", phone: "" },
+    { email: "ito@example.com", firstName: "", lastName: "Ito", phone: "", street: "", postcode: "" },
     "s1",
   );
   expect(found).toEqual(expected);

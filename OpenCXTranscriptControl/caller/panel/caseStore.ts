@@ -8,6 +8,10 @@ import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../../Caller/customer/reference";
 
+/** Columns of contact, beside its name and its numbers, that a caller's answers are compared with. */
+export const PROOF_COLUMNS = ["emailaddress1", "birthdate", "address1_line1", "address1_postalcode"] as const;
+export type ProofColumn = (typeof PROOF_COLUMNS)[number];
+
 /** A contact, or an account, as the panel shows it. */
 export interface CallerCustomer extends CustomerRef {
   readonly row: ContactRow;
@@ -16,6 +20,8 @@ export interface CallerCustomer extends CustomerRef {
   /** Row that a contact's parentcustomerid names: an account, mostly. */
   readonly parentId: string | undefined;
   readonly parentName: string;
+  /** Of a contact, what callers are asked for to prove who they are, as stored; empty where the rep may not read it. */
+  readonly columns?: Readonly<Record<ProofColumn, string>> | undefined;
   /** The cases on which a contact stands; undefined where they were not asked for. */
   readonly cases?: readonly EarlierCase[] | undefined;
   /** A few active contacts of an account, where they were asked for. */

@@ -69,7 +69,7 @@ export const PRESSES = {
   creating: (panel: CallerPanel): void =>
     panel.create({
       contactId: "new",
-      form: { firstName: "Ada", lastName: "Okafor", phone: NUMBER, email: "" },
+      form: { firstName: "Ada", lastName: "Okafor", phone: NUMBER, email: "", street: "", postcode: "" },
       sessionId: undefined,
     }),
 } as const;

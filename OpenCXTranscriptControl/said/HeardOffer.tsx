@@ -1,0 +1,79 @@
+import * as React from "react";
+import { CONTACT_LENGTHS } from "../../Caller/contact/newContact";
+import { CallerButton } from "../caller/CallerButton";
+import type { CallerCustomer, ProofColumn } from "../caller/panel/caseStore";
+import { whileShown } from "../caller/panel/whileShown";
+import { useHost } from "../host/HostContext";
+import { problemOf } from "../host/problem";
+import { problemText } from "../host/problemText";
+import { useShown } from "../ui/useShown";
+import { heardParts, type HeardPart } from "./heardContact";
+import { useSaid } from "./SaidContext";
+
+/** The column of contact that takes each kind, and the part of a new contact whose length it has. */
+const COLUMNS: Readonly<Record<string, readonly [ProofColumn, keyof typeof CONTACT_LENGTHS]>> = {
+  email: ["emailaddress1", "email"],
+  address: ["address1_line1", "street"],
+  postcode: ["address1_postalcode", "postcode"],
+};
+
+/** Offers what was heard for columns of the linked contact that are empty: each goes there by one press. */
+export const HeardOffer: React.FC<{
+  readonly contact: CallerCustomer;
+  readonly disabled: boolean;
+  readonly because: string | undefined;
+}> = ({ contact, disabled, because }) => {
+  const services = useHost();
+  const { text, may } = services;
+  const { heard, timeOf } = useSaid();
+  const [written, setWritten] = React.useState<readonly ProofColumn[]>([]);
+  const [saving, setSaving] = React.useState(false);
+  const [said, setSaid] = React.useState("");
+  const shown = useShown();
+  const store = whileShown(services.store, shown);
+  const offers = heardParts(heard).flatMap((part) => {
+    const [column, length] = COLUMNS[part.thing.type] ?? [];
+    if (column === undefined || length === undefined || written.includes(column)) return [];
+    const fits = part.thing.value.length <= CONTACT_LENGTHS[length];
+    return fits && contact.columns?.[column] === "" ? [{ part, column }] : [];
+  });
+  // The latest of a kind; the first that was written takes the others away.
+  const first = offers.filter(({ column }, index) => offers.findIndex((each) => each.column === column) === index);
+  const write = async ({ thing }: HeardPart, column: ProofColumn): Promise<string> => {
+    const now = await store.contact(contact.id);
+    if (now.columns?.[column] !== "") return text("heardChanged");
+    await store.updateContact({ contactid: contact.id, [column]: thing.value });
+    return text("heardSaved", thing.value);
+  };
+  const act = (part: HeardPart, column: ProofColumn): void => {
+    setSaving(true);
+    void write(part, column)
+      .then((words) => {
+        setWritten([...written, column]);
+        return words;
+      })
+      .catch((error: unknown) => `${text("failed_heard")} ${problemText(problemOf(error), services)}`)
+      .then((words) => {
+        setSaving(false);
+        setSaid(words);
+      });
+  };
+  if (!may("Write", "contact") || (first.length === 0 && said === "")) return null;
+  return (
+    <div className="ocx-number" data-testid="ocx-heard-offer">
+      <span role="status">{said}</span>{" "}
+      {first.map(({ part, column }) => (
+        <CallerButton
+          key={column}
+          look="text"
+          disabled={disabled || saving}
+          because={because}
+          onPress={() => act(part, column)}
+          testId="ocx-heard-write"
+        >
+          {text("heardAdd", part.thing.value, timeOf(part.thing.turns[0] ?? 0))}
+        </CallerButton>
+      ))}
+    </div>
+  );
+};

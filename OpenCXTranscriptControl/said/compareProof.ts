@@ -1,0 +1,45 @@
+import { isSameName } from "../../Caller/contact/rank";
+import { PHONE_COLUMNS } from "../../Caller/phone/filters";
+import { fold } from "../../Transcript/find/fold";
+import type { Proof } from "../../Transcript/said/heard";
+import type { CallerCustomer, ProofColumn } from "../caller/panel/caseStore";
+
+/** How an answer stands to what is known of the contact; undefined: nothing there to compare it with. */
+export type Agreement = "same" | "other" | undefined;
+
+/** Digits at the end of two numbers by which they are one, however their begins are written. */
+const TELLING = 7;
+
+const COLUMNS: Readonly<Record<string, ProofColumn>> = {
+  "date of birth": "birthdate",
+  postcode: "address1_postalcode",
+  address: "address1_line1",
+  email: "emailaddress1",
+};
+
+function plain(value: string): string {
+  return fold(value).text.replace(/[^\p{L}\p{Nd}@]/gu, "");
+}
+
+/**
+ * Compares what a caller answered with the linked contact's columns. Digits of cards and other numbers stand in no
+ * column, so they agree with nothing and differ from nothing.
+ */
+export function compareProof({ about, value }: Proof, { row, columns }: CallerCustomer): Agreement {
+  if (about === "name") return agreement(isSameName(value, row));
+  if (about === "phone") {
+    const end = plain(value).slice(-TELLING);
+    const held = PHONE_COLUMNS.map((column) => plain(String(row[column] ?? ""))).filter((phone) => phone !== "");
+    return held.length === 0 ? undefined : agreement(held.some((phone) => phone.endsWith(end)));
+  }
+  const column = COLUMNS[about];
+  const one = plain((column && columns?.[column]) ?? "");
+  const other = plain(value);
+  if (one === "") return undefined;
+  // A day without its year, a house number and street without what is behind them.
+  return agreement(about === "address" ? one.startsWith(other) || other.startsWith(one) : one.endsWith(other));
+}
+
+function agreement(agrees: boolean): Agreement {
+  return agrees ? "same" : "other";
+}

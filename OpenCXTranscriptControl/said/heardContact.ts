@@ -1,0 +1,32 @@
+import type { ContactDetails } from "../../Caller/contact/newContact";
+import { splitName } from "../../Caller/contact/name";
+import { isSameName, type ContactRow } from "../../Caller/contact/rank";
+import type { Heard, Thing } from "../../Transcript/said/heard";
+
+/** What the caller said that a contact holds, by the part of a contact that it is. */
+export interface HeardPart {
+  readonly thing: Thing;
+  /** What it fills in. */
+  readonly details: Partial<ContactDetails>;
+}
+
+/** What is offered of each kind: more would be a list to read, not a help. */
+const MOST = 2;
+
+/** Names, e-mail addresses, numbers and streets that the caller said, the latest of each kind first. */
+export function heardParts(heard: Heard | undefined): readonly HeardPart[] {
+  const said = [...(heard?.said ?? [])].reverse().filter(({ by }) => by === "customer");
+  const of = (type: Thing["type"]): readonly Thing[] => said.filter((thing) => thing.type === type).slice(0, MOST);
+  return [
+    ...of("name").map((thing) => ({ thing, details: splitName(thing.value) })),
+    ...of("email").map((thing) => ({ thing, details: { email: thing.value } })),
+    ...of("phone").map((thing) => ({ thing, details: { phone: thing.value } })),
+    ...of("address").map((thing) => ({ thing, details: { street: thing.value } })),
+    ...of("postcode").map((thing) => ({ thing, details: { postcode: thing.value } })),
+  ];
+}
+
+/** The name said on the call that is a contact's. */
+export function nameSaid(heard: Heard | undefined, row: ContactRow): Thing | undefined {
+  return heard?.said.find(({ type, value }) => type === "name" && isSameName(value, row));
+}
