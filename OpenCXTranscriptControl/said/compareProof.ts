@@ -29,7 +29,7 @@ export function compareProof({ about, value }: Proof, { row, columns }: CallerCu
   if (about === "name") return agreement(isSameName(value, row));
   if (about === "phone") {
     const end = plain(value).slice(-TELLING);
-    const held = PHONE_COLUMNS.map((column) => plain(String(row[column] ?? ""))).filter((phone) => phone !== "");
+    const held = PHONE_COLUMNS.map((column) => plain(row[column] ?? "")).filter((phone) => phone !== "");
     return held.length === 0 ? undefined : agreement(held.some((phone) => phone.endsWith(end)));
   }
   const column = COLUMNS[about];
