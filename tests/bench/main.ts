@@ -10,6 +10,7 @@ import { landingBench } from "./landing.bench";
 import { ratio, type Comparison } from "./measure";
 import { phoneBench } from "./phone.bench";
 import { recallBench } from "./recall.bench";
+import { saidBench } from "./said.bench";
 import { screenBench } from "./screen/screen.bench";
 import { send } from "./sender";
 
@@ -25,6 +26,7 @@ async function bench(): Promise<void> {
     ...phoneBench(),
     ...recallBench(),
     ...descriptionBench(),
+    ...saidBench(),
     ...(await landingBench()),
     ...(await acceptBench()),
   ];
