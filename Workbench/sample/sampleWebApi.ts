@@ -69,8 +69,9 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
       return row === undefined ? missing(table, id) : Promise.resolve({ ...row });
     },
     createRecord: (table, row) => {
-      // Notes are written and never read here.
-      if (table === "annotation") return Promise.resolve({ entityType: table, id: text(row.annotationid) ?? "" });
+      // Notes and tasks are written and never read here.
+      if (table === "annotation" || table === "task")
+        return Promise.resolve({ entityType: table, id: text(row.annotationid ?? row.activityid) ?? "" });
       if (table !== "contact") return missing(table);
       const id = typeof row.contactid === "string" ? row.contactid : crypto.randomUUID();
       const fullname = [text(row.firstname), text(row.lastname)]

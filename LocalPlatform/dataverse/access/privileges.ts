@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<string, string>> = {
   account: "Account",
   queue: "Queue",
   annotation: "Note",
+  // Activities of all kinds share theirs.
+  task: "Activity",
   systemuser: "User",
   team: "Team",
   environmentvariabledefinition: "EnvironmentVariableDefinition",

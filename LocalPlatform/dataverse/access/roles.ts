@@ -10,6 +10,7 @@ const CASE_WORK = [
   ...of("contact", "Create", "Read", "Write", "Append", "AppendTo", "Assign"),
   ...of("account", "Read", "AppendTo"),
   ...of("annotation", "Create", "Read", "Write", "Append", "Assign"),
+  ...of("task", "Create", "Read", "Write", "Append", "Assign"),
   ...of("queue", "Read", "AppendTo"),
   ...of("systemuser", "Read", "AppendTo"),
   ...of("team", "Read", "AppendTo"),
@@ -22,6 +23,7 @@ const MANAGEMENT = [
   ...of("contact", "Delete"),
   ...of("account", "Create", "Write", "Delete", "Append", "Assign"),
   ...of("annotation", "Delete"),
+  ...of("task", "Delete"),
   ...of("queue", "Create", "Write", "Delete", "Append", "Assign"),
 ];
 

@@ -4,6 +4,7 @@ import { COLUMN_DEFAULTS } from "./columnDefaults";
 import environmentVariables from "./environmentVariables.json";
 import { numberRange } from "./numberRanges";
 import published from "./schema.json";
+import tasks from "./tasks.json";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
 /** A column as a row carries it: under its own name, or as `_name_value` for a lookup. */
@@ -72,10 +73,12 @@ function tableOf(logicalName: string, definition: TableDefinition): Table {
 export function environmentSchema(
   options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {},
 ): Schema {
-  const definitions = schemaFile.parse({ ...published, ...environmentVariables });
+  const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
   const { incident, systemuser } = definitions;
   if (incident === undefined || systemuser === undefined)
     throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
+  // tasks.json is Microsoft's table reference of task, since the metadata document that schema.json is made of lacks it.
+  incident.many.Incident_Tasks = { table: "task", partner: "regardingobjectid_incident_task" };
   if (options.solutionImported ?? true)
     for (const [name, column] of Object.entries(CASE_COLUMNS)) incident.columns[name] = addedColumn(column);
   if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {

@@ -196,6 +196,7 @@ export function updateDerived(
  */
 const PARENTAL: ReadonlySet<string> = new Set([
   "annotation.objectid",
+  "task.regardingobjectid",
   "incident.customerid",
   "queueitem.objectid",
   "queueitem.queueid",

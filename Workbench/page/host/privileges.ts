@@ -1,6 +1,7 @@
 /** Table names inside privilege names, where they differ from the logical name. */
 const NAMES: Readonly<Record<string, string>> = {
   annotation: "note",
+  task: "activity",
   systemuser: "user",
   environmentvariablevalue: "environmentvariabledefinition",
 };

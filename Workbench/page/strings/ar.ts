@@ -50,6 +50,8 @@ export const ar: PageStrings = {
   newContact: "جهة اتصال جديدة",
   notes: "الملاحظات",
   noNotes: "لا توجد ملاحظات بعد.",
+  task: "مهمة",
+  taskDue: "مهمة، تستحق {0}",
   newNote: "ملاحظة جديدة",
   addNote: "إضافة ملاحظة",
   controlFailed: "تعذر عرض عنصر التحكم: {0}",

@@ -50,6 +50,8 @@ export const de: PageStrings = {
   newContact: "Neuer Kontakt",
   notes: "Notizen",
   noNotes: "Noch keine Notizen.",
+  task: "Aufgabe",
+  taskDue: "Aufgabe, fällig {0}",
   newNote: "Neue Notiz",
   addNote: "Notiz hinzufügen",
   controlFailed: "Das Steuerelement konnte nicht angezeigt werden: {0}",

@@ -50,6 +50,8 @@ export const en: PageStrings = {
   newContact: "New contact",
   notes: "Notes",
   noNotes: "No notes yet.",
+  task: "Task",
+  taskDue: "Task, due {0}",
   newNote: "New note",
   addNote: "Add note",
   controlFailed: "The control could not be shown: {0}",

@@ -50,6 +50,8 @@ export const es: PageStrings = {
   newContact: "Contacto nuevo",
   notes: "Notas",
   noNotes: "Aún no hay notas.",
+  task: "Tarea",
+  taskDue: "Tarea, vence {0}",
   newNote: "Nota nueva",
   addNote: "Agregar nota",
   controlFailed: "No se pudo mostrar el control: {0}",

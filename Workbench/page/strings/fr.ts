@@ -50,6 +50,8 @@ export const fr: PageStrings = {
   newContact: "Nouveau contact",
   notes: "Notes",
   noNotes: "Aucune note.",
+  task: "Tâche",
+  taskDue: "Tâche, échéance {0}",
   newNote: "Nouvelle note",
   addNote: "Ajouter la note",
   controlFailed: "Le contrôle n'a pas pu être affiché : {0}",

@@ -49,6 +49,8 @@ export interface PageStrings {
   readonly newContact: string;
   readonly notes: string;
   readonly noNotes: string;
+  readonly task: string;
+  readonly taskDue: string;
   readonly newNote: string;
   readonly addNote: string;
   readonly controlFailed: string;

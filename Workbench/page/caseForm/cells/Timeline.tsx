@@ -8,39 +8,15 @@ import { webApi } from "../../host/webApi";
 import { onWrites } from "../../liveUpdates";
 import { filled } from "../../strings/strings";
 import { useWorkbench } from "../../workbenchContext";
+import { timelineEntries, type TimelineEntry } from "./timelineEntries";
 
-interface Note {
-  readonly id: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly file: string;
-  readonly created: Date;
-}
-
-/** A record's notes, newest first. @throws WebApiError */
-async function notesOf(record: FormRecord): Promise<readonly Note[]> {
-  const filter = encodeURIComponent(`_objectid_value eq ${record.id}`);
-  const { entities } = await webApi.retrieveMultipleRecords(
-    "annotation",
-    `?$select=subject,notetext,filename,createdon&$filter=${filter}&$orderby=createdon desc`,
-  );
-  const text = (value: unknown): string => (typeof value === "string" ? value : "");
-  return entities.map((row: Readonly<Record<string, unknown>>) => ({
-    id: text(row.annotationid),
-    subject: text(row.subject),
-    text: text(row.notetext),
-    file: text(row.filename),
-    created: new Date(text(row.createdon)),
-  }));
-}
-
-/** The timeline cell: the case's notes, and a place to write one. */
+/** The timeline cell: the case's notes and tasks, and a place to write a note. */
 export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled: boolean }> = ({
   record,
   disabled,
 }) => {
   const { strings, settings } = useWorkbench();
-  const [notes, setNotes] = React.useState<readonly Note[]>();
+  const [notes, setNotes] = React.useState<readonly TimelineEntry[]>();
   const [failure, setFailure] = React.useState<string>();
   const [typed, setTyped] = React.useState("");
   const fail = (error: unknown): void => setFailure(errorText(error));
@@ -49,10 +25,10 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
     const read = (): void => {
       const mine = ++asked;
       // An older answer that comes late must not undo a newer one.
-      void notesOf(record).then((found) => mine === asked && setNotes(found), fail);
+      void timelineEntries(record).then((found) => mine === asked && setNotes(found), fail);
     };
     read();
-    const stop = onWrites(["annotation"], read);
+    const stop = onWrites(["annotation", "task"], read);
     return () => {
       asked += 1;
       stop();
@@ -104,6 +80,13 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
         {(notes ?? []).map((note) => (
           <li key={note.id}>
             <time dateTime={note.created.toISOString()}>{formatting.formatDateShort(note.created, true)}</time>
+            {note.task !== undefined && (
+              <span data-testid="timeline-task">
+                {note.task.due === undefined
+                  ? strings.task
+                  : filled(strings.taskDue, formatting.formatDateShort(note.task.due, true))}
+              </span>
+            )}
             {note.subject !== "" && <strong dir="auto">{note.subject}</strong>}
             {note.file !== "" && <span>{note.file}</span>}
             <p dir="auto">{note.text}</p>

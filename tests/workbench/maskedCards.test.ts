@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { dialogue } from "../support/callFile";
+import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { newCase, rows } from "./support/installation";
+
+/** Numbers of cards that issuers publish for tests. */
+const WRITTEN = "4111 1111 1111 1111";
+const SPOKEN = ["five five double five double five double five", "double five double five double four double four"];
+const LINES = [
+  "Please give me your card number.",
+  `It's ${WRITTEN}.`,
+  "And the security code on the back?",
+  "Nine one seven.",
+  "Do you have a second card?",
+  `Yes, ${SPOKEN[0] ?? ""}`,
+  "Go on.",
+  SPOKEN[1] ?? "",
+  "Thank you. The IMEI is 356938035643809, your order is 7781234.",
+];
+const SECRET = /4111|1111|Nine one seven|double five/i;
+
+afterAll(closeBrowser);
+
+test("numbers of cards are nowhere before somebody reveals them: page, clipboard, file, note", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550175", summary: `He read out ${WRITTEN}.` }));
+  const { page, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByTestId("ocx-reveal").waitFor();
+  const control = page.locator(".ocx-root");
+  await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).nth(3).waitFor();
+  await screenshot(page, "cards-masked");
+  expect(await control.innerHTML()).not.toMatch(SECRET);
+  // Other long numbers are none.
+  expect(await control.textContent()).toContain("356938035643809");
+  expect(await control.textContent()).toContain("7781234");
+
+  await page.getByTestId("ocx-copy").click();
+  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toMatch(SECRET);
+
+  await page.getByTestId("ocx-find").fill("4111");
+  await page.getByTestId("ocx-find-number").getByText("Not found").waitFor();
+  await page.getByTestId("ocx-find").fill("");
+
+  await page.getByTestId("ocx-more").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("ocx-save").click()]);
+  expect(await readFile(await download.path(), "utf8")).not.toMatch(SECRET);
+
+  await page.getByTestId("ocx-turn").nth(1).click();
+  await page.getByTestId("ocx-quote-note").click();
+  await page.getByTestId("ocx-taken").getByText("Added to the timeline.").waitFor();
+  const [note] = await rows(`annotations?$select=notetext&$filter=_objectid_value eq ${id}`);
+  expect(note?.notetext).toContain("••••");
+  expect(note?.notetext).not.toMatch(SECRET);
+
+  await page.getByTestId("ocx-more").click();
+  await page.getByTestId("ocx-original").click();
+  await page.getByTestId("ocx-original-text").waitFor();
+  expect(await control.innerHTML()).not.toMatch(SECRET);
+  await close();
+});
+
+test("a press reveals them, and they are masked again on the next case", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550176" }));
+  const other = await newCase(dialogue(LINES, { phone: "+12025550177" }));
+  const { page, close } = await openWorkbench({ id });
+  await page.getByTestId("ocx-reveal").click();
+  await page.getByTestId("ocx-turn-text").getByText(WRITTEN).waitFor();
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${other}"]`).click();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${other}"]`).waitFor();
+  await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).first().waitFor();
+  expect(await page.locator(".ocx-root").innerHTML()).not.toMatch(SECRET);
+  await page.locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`).click();
+  await page.locator(`[data-testid="case-form"][data-incidentid="${id}"]`).waitFor();
+  await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).first().waitFor();
+  expect(await page.locator(".ocx-root").innerHTML()).not.toMatch(SECRET);
+  await close();
+});

@@ -1,0 +1,89 @@
+import type { Page } from "playwright-core";
+import { dialogue } from "../support/callFile";
+import { closeBrowser, openTab, openWorkbench, screenshot } from "./support/browser";
+import { newCase, rows } from "./support/installation";
+
+const LINES = [
+  "Northgate Bank, how can I help?",
+  "There is a charge of sixty one dollars and eighteen cents that is not mine.",
+  "I'm sorry to hear that. What is your email address?",
+  "It's maria dot lopez at example dot com.",
+  "And the order number?",
+  "It's A B seven three zero zero four two.",
+  "Thank you. I have frozen the card, and we will send you a new card by Friday.",
+];
+
+afterAll(closeBrowser);
+
+function chip(page: Page, type: string): ReturnType<Page["locator"]> {
+  return page.locator(`[data-testid="ocx-said"] [data-type="${type}"] .ocx-thing`);
+}
+
+test("what was said stands above the transcript: a press shows its words, another copies it", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550171" }));
+  const { page, misdeeds, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  await chip(page, "amount").click();
+  const marked = page.locator("mark.ocx-current");
+  expect(await marked.textContent()).toBe("sixty one dollars and eighteen cents");
+  // Who hears the page is at the turn that was asked for.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("sixty one dollars");
+  await screenshot(page, "said");
+  await page.locator('[data-type="email"] [data-testid="ocx-thing-copy"]').click();
+  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("maria.lopez@example.com");
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
+  await close();
+});
+
+test.each([
+  ["61.18", "sixty one dollars and eighteen cents"],
+  ["maria.lopez@", "maria dot lopez at example dot com"],
+  ["0042", "A B seven three zero zero four two"],
+])("find an amount, an address, a number that was spoken as words: 1 press and typing (%s)", async (typed, words) => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550172" }));
+  const { page, close } = await openWorkbench({ id });
+  await chip(page, "amount").waitFor();
+  await page.getByTestId("ocx-find").click();
+  await page.keyboard.type(typed);
+  await page.getByTestId("ocx-find-number").getByText("1 of 1").waitFor();
+  expect(await page.locator("mark.ocx-current").textContent()).toBe(words);
+  await close();
+});
+
+test("a task from a promise: 2 presses, due by the words, and once whoever presses again", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550173" }));
+  const { page, misdeeds, close } = await openWorkbench({ id });
+  await chip(page, "promise").filter({ hasText: "Friday" }).click();
+  await screenshot(page, "promise");
+  const due = await page.getByTestId("ocx-task").locator("input[type=date]").inputValue();
+  await page.getByTestId("ocx-task-add").click();
+  await page.getByTestId("ocx-task").getByText("The task is on the case's timeline.").waitFor();
+  const tasks = `tasks?$select=subject,description,scheduledend&$filter=_regardingobjectid_value eq ${id}`;
+  const [task] = await rows(tasks);
+  expect(task?.description).toMatch(/^\[\d:\d\d\] AI: .*we will send you a new card by Friday/);
+  expect(String(task?.scheduledend).slice(0, 10)).toBe(due);
+  expect(new Date(`${due}T00:00Z`).getUTCDay()).toBe(5);
+  await openTab(page, "Timeline");
+  await page.getByTestId("timeline-task").waitFor();
+  await page.reload();
+  await chip(page, "promise").filter({ hasText: "Friday" }).click();
+  await page.getByTestId("ocx-task-add").click();
+  await page.getByTestId("ocx-task").getByText("There is a task for this already.").waitFor();
+  expect(await rows(tasks)).toHaveLength(1);
+  // The refusal of the second is what the browser tells of.
+  expect(misdeeds.foreign).toEqual([]);
+  await close();
+});
+
+test("each sentence of the summary has the time it was said at, and a press goes there", async () => {
+  const summary = "Customer disputes a charge of 61.18 dollars. A new card is on its way.";
+  const id = await newCase(dialogue(LINES, { phone: "+12025550174", summary }));
+  const { page, close } = await openWorkbench({ id });
+  const proof = page.getByTestId("ocx-proof").first();
+  const at = await proof.textContent();
+  await proof.click();
+  const turn = page.locator("li.ocx-current");
+  expect(await turn.textContent()).toContain("sixty one dollars");
+  expect(await turn.getByTestId("ocx-turn-time").textContent()).toBe(at);
+  await close();
+});
