@@ -77,11 +77,13 @@ function placesOf(
   items: readonly Item[],
   order: readonly number[],
   texts: () => TextIndex,
-  { heard, placesOf: placed }: Said,
+  { heard, revealed, placesOf: placed }: Said,
 ): readonly Place[] {
   if (wanted.trim() === "") return NOWHERE;
   const listed = order.length === items.length ? undefined : new Set(order);
-  return inOrder(texts().find(wanted), placed(thingsWanted(heard?.said ?? [], wanted))).filter(
+  // A masked number must not be found by guessing it.
+  const things = (heard?.said ?? []).filter(({ type }) => type !== "card" || revealed);
+  return inOrder(texts().find(wanted), placed(thingsWanted(things, wanted))).filter(
     ({ item }) => listed?.has(item) !== false,
   );
 }
