@@ -56,6 +56,7 @@ export const SaidLine: React.FC<{
               <button
                 type="button"
                 className="ocx-thing"
+                data-testid="ocx-promise"
                 aria-expanded={incidentId === undefined ? undefined : promise === open}
                 onClick={() => {
                   show([promise.mark], incidentId === undefined);

@@ -2,16 +2,19 @@ import { readSettings, type Settings } from "../../settings";
 import { CALLER_STATES } from "./callerStates";
 import type { GalleryState } from "./galleryState";
 import { LOOK_STATES } from "./lookStates";
+import { SAID_STATES } from "./saidStates";
 import { WORD_STATES } from "./wordStates";
 
-export type GalleryStateName = (typeof CALLER_STATES | typeof WORD_STATES | typeof LOOK_STATES)[number]["name"];
+export type GalleryStateName = (
+  typeof CALLER_STATES | typeof WORD_STATES | typeof SAID_STATES | typeof LOOK_STATES
+)[number]["name"];
 
 interface NamedState extends GalleryState {
   readonly name: GalleryStateName;
 }
 
 /** Every state, in the order in which the gallery shows them. */
-export const GALLERY_STATES: readonly NamedState[] = [...CALLER_STATES, ...WORD_STATES, ...LOOK_STATES];
+export const GALLERY_STATES: readonly NamedState[] = [...CALLER_STATES, ...WORD_STATES, ...SAID_STATES, ...LOOK_STATES];
 
 /**
  * The page's settings of a state.
