@@ -3,15 +3,18 @@ import type { Mark } from "../../Transcript/said/heard";
 import { isCard } from "../../Transcript/said/rules/cardNumber";
 import type { CallView } from "../caseView";
 
-/** What stands for each sign of a masked number: the text keeps its length, and every place in it stays where it is. */
-const MASK = "•";
+/**
+ * What stands for a masked number, as long as the text is, so that every place in it stays where it is; in groups of
+ * four, since the lengths of spoken words would tell digits.
+ */
+const MASK = "•••• ";
 /** Digits of a payment card as they are written: 12 and more, in groups or not. */
 const WRITTEN = /(?<![\p{Nd}])\p{Nd}(?:[ \-.\u00A0]?\p{Nd}){11,18}(?!\p{Nd})/gu;
 /** Words of a number that are masked wherever else they stand, in UTF-16 units: shorter ones can be anything. */
 const TELLING = 8;
 
 function masked(words: string): string {
-  return words.replace(/\S/g, MASK);
+  return MASK.repeat(Math.ceil(words.length / MASK.length)).slice(0, words.length).replace(/ $/, "•");
 }
 
 /** A text with the payment-card numbers that are written in it masked. */
