@@ -14,7 +14,9 @@ const WRITTEN = /(?<![\p{Nd}])\p{Nd}(?:[ \-.\u00A0]?\p{Nd}){11,18}(?!\p{Nd})/gu;
 const TELLING = 8;
 
 function masked(words: string): string {
-  return MASK.repeat(Math.ceil(words.length / MASK.length)).slice(0, words.length).replace(/ $/, "•");
+  return MASK.repeat(Math.ceil(words.length / MASK.length))
+    .slice(0, words.length)
+    .replace(/ $/, "•");
 }
 
 /** A text with the payment-card numbers that are written in it masked. */
