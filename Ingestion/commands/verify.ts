@@ -39,7 +39,11 @@ export async function verify(
 
 function checksOf(connection: Pick<Connection, "dataverse" | "cases" | "opencx">): readonly Check[] {
   const dataverse = openEnvironment(connection.dataverse);
-  return [...dataverseChecks(dataverse, connection.cases), openCXCheck(new OpenCXClient(connection.opencx))];
+  return [
+    ...dataverseChecks(dataverse, connection.cases),
+    openCXCheck(new OpenCXClient(connection.opencx)),
+    cardsCheck(connection.cases),
+  ];
 }
 
 /** @returns how many checks failed */
@@ -161,4 +165,18 @@ function dataverseChecks(dataverse: DataverseEnvironment, cases: Connection["cas
 
 function openCXCheck(opencx: OpenCXClient): Check {
   return { name: "OpenCX", run: async () => (await opencx.check(), "the API key is good") };
+}
+
+/** Off is what OpenCX documents, the full transcript, so it is no failure; what it means is said each time. */
+function cardsCheck({ maskCards }: Connection["cases"]): Check {
+  return {
+    name: "payment cards",
+    run: () =>
+      Promise.resolve(
+        maskCards
+          ? "MASK_CARDS is on: their numbers and security codes are masked before a case is written"
+          : "MASK_CARDS is off: numbers and security codes that are said stand on the case. PCI DSS forbids to keep a " +
+              "code (3.3.1) and a readable number (3.5.1): set MASK_CARDS=on where callers tell them",
+      ),
+  };
 }

@@ -34,6 +34,7 @@ const cases = z
     TICKET_PROPERTIES: value.ticketProperties.default({}),
     UNKNOWN_CALLER: value.unknownCallerPolicy.default("placeholder"),
     UNKNOWN_CALLER_CUSTOMER: value.customer,
+    MASK_CARDS: z.enum(["on", "off"], "must be on or off").default("off"),
   })
   .transform((given): CaseSettings => ({
     defaults: {
@@ -44,6 +45,7 @@ const cases = z
     },
     unknownCaller: { policy: given.UNKNOWN_CALLER, customer: given.UNKNOWN_CALLER_CUSTOMER },
     queueId: given.DEFAULT_QUEUE_ID,
+    maskCards: given.MASK_CARDS === "on",
   }));
 
 const opencx = z

@@ -17,6 +17,7 @@ import type { Session } from "../opencx/session";
 import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
 import type { Handoff } from "./handoff";
+import { withoutCards } from "./maskCards";
 import { present } from "./present";
 
 /** What the operator wants on every incident. */
@@ -92,9 +93,12 @@ export function draftIncident(args: {
   readonly channel: { readonly word: string; readonly origin?: number };
   readonly defaults: IncidentDefaults;
   readonly limits: { readonly description: number; readonly transcript: number };
+  /** Whether payment cards are masked. */
+  readonly maskCards: boolean;
 }): IncidentDraft {
-  const { handoff, session, part, customer, channel, defaults } = args;
-  const conversation = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
+  const { handoff, session, part, customer, channel, defaults, maskCards } = args;
+  const told = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
+  const conversation = maskCards ? withoutCards(told) : told;
   const fitted = fit(conversation, args.limits);
   const ofMicrosoft: Readonly<Record<string, unknown>> = {
     title: title(conversation),

@@ -118,7 +118,7 @@ async function writeIncident(
 ): Promise<{ readonly incident: CreatedIncident; readonly note?: string }> {
   const { handoff, session, part, customer, channel, route } = writing;
   const { client, columns } = route.dataverse;
-  const { defaults } = route.cases;
+  const { defaults, maskCards } = route.cases;
   for (let again = true; ; again = false) {
     const limits = await columns.textLimits();
     const draft = draftIncident({
@@ -129,6 +129,7 @@ async function writeIncident(
       channel,
       defaults,
       limits,
+      maskCards,
     });
     try {
       const incident = await createIncident(client, writing.incidentId, draft.columns);

@@ -10,6 +10,8 @@ export interface CaseSettings {
   readonly unknownCaller: { readonly policy: "placeholder"; readonly customer: CustomerRef };
   /** Absent: Dynamics' own routing rules queue the case. */
   readonly queueId?: string | undefined;
+  /** Whether the digits of payment cards and of their security codes are masked in all that is written. */
+  readonly maskCards: boolean;
 }
 
 /** The way of one connection's handoffs: where their sessions are read, where and how their cases are made. */

@@ -1,0 +1,79 @@
+import { foldDigits } from "../../Caller/phone/scripts";
+import type { Conversation, Turn } from "../../Transcript/conversation";
+import { LANGUAGES } from "../../Transcript/languages";
+import { hear, type Utterance } from "../../Transcript/said/hear";
+import type { Mark } from "../../Transcript/said/heard";
+import { masked } from "../../Transcript/said/mask";
+import { languageTag } from "../../Transcript/text/languageTag";
+import { present } from "./present";
+
+/** A number as it is written: digits, with what groups them. */
+const NUMBER = /\p{Nd}(?:[\s./_\-\u2010-\u2015]{0,3}\p{Nd})*/gu;
+
+/** Digits of the shortest card number: it is found inside a longer number too; a group or a code only as it stands. */
+const CARD = 12;
+/** Fewer digits than a security code has say nothing. */
+const CODE = 3;
+
+/**
+ * The conversation without the digits of payment cards and of their security codes: in its turns, in what was written
+ * about it, and in the caller's name. Where the language is not told, cards are listened for in every language of ours.
+ */
+export function withoutCards(conversation: Conversation): Conversation {
+  const { turns, caller, summary, classification, sentiment, reason, explanation } = conversation;
+  const tag = languageTag(conversation.language);
+  const languages = tag === undefined ? LANGUAGES.map((language) => language.tag) : [tag];
+  const heard = languages.map((language) => hear(turns, language));
+  const marks = byTurn(heard.flatMap(({ cards }) => cards));
+  const secrets = [
+    ...heard.flatMap(({ said }) => said.flatMap(({ type, value }) => (type === "card" ? [value] : []))),
+    ...[...marks].flatMap(([turn, own]) =>
+      own.map(({ start, end }) => digitsIn(turns[turn]?.text.slice(start, end) ?? "")),
+    ),
+  ].filter(({ length }) => length >= CODE);
+
+  const written = Object.entries(
+    present({ summary, classification, sentiment, reason, explanation, name: caller.name }),
+  );
+  // Heard as if said last, each by another speaker than the one before: a number read back is known again, and those of
+  // two texts do not run together.
+  const told = [
+    ...turns,
+    ...written.map(([, text], index): Utterance => ({ speaker: index % 2 === 0 ? "ai" : "agent", text })),
+  ];
+  const again = byTurn(languages.flatMap((language) => hear(told, language).cards));
+  const clean = (text: string, own: readonly Mark[] = []): string => masked(text, [...own, ...repeated(text, secrets)]);
+  const { name, ...others } = Object.fromEntries(
+    written.map(([key, text], index) => [key, clean(text, again.get(turns.length + index))]),
+  );
+  return {
+    ...conversation,
+    ...others,
+    caller: name === undefined ? caller : { ...caller, name },
+    turns: turns.map((turn, index): Turn => ({ ...turn, text: clean(turn.text, marks.get(index)) })),
+  };
+}
+
+function byTurn(marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
+  const turns = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const own = turns.get(mark.turn);
+    if (own === undefined) turns.set(mark.turn, [mark]);
+    else own.push(mark);
+  }
+  return turns;
+}
+
+/** Where a text holds one of the numbers in digits, however they are grouped. */
+function repeated(text: string, secrets: readonly string[]): readonly Pick<Mark, "start" | "end">[] {
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: number, index }) => {
+    const digits = digitsIn(number);
+    const holds = secrets.some((secret) => digits === secret || (secret.length >= CARD && digits.includes(secret)));
+    return holds ? [{ start: index, end: index + number.length }] : [];
+  });
+}
+
+/** The digits of a text, those of any script as 0 to 9. */
+function digitsIn(text: string): string {
+  return foldDigits(text).replace(/\D/g, "");
+}
