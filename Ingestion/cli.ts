@@ -24,7 +24,7 @@ usage: npm run ingestion -- COMMAND
   work                  make the cases only: a further worker on the same DATABASE_URL
   verify                try token, environment, columns, priority, unknown caller, queue, owner, incidents, OpenCX key
                         and database; writes nothing
-  ingest FILE...        make the cases of call files, without OpenCX
+  ingest FILE...        make the cases of call files, vCons and WebVTT files, without OpenCX
   status                how many handoffs wait, are done, skipped or dead
   dead                  the handoffs that need a person, and why
   replay ID... | --all  give dead handoffs a fresh start

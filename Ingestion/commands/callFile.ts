@@ -1,8 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { z } from "zod";
-import { unreadable } from "../../Transcript/text/fileFault";
+import { fileFault, unreadable } from "../../Transcript/text/fileFault";
 import { Failure, reasonOf } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
+import { JsonLimitError, parseJson } from "../http/json";
+import { asHandoff } from "../openFormats/asHandoff";
+import { FormatError } from "../openFormats/formatError";
+import { isVcon, readVcon } from "../openFormats/vcon";
+import { isWebVtt } from "../openFormats/webVtt";
+import { readWebVttCall } from "../openFormats/webVttCall";
 import { historyItem } from "../opencx/historyItem";
 import { session, type Conversations } from "../opencx/session";
 import { readEvent } from "../webhook/event";
@@ -16,29 +23,60 @@ const callFile = z.looseObject({
   webhook: z.looseObject({}),
 });
 
+/** Most bytes of a file: a vCon may carry its recording with it. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /** A call file: what the REST API and the webhook would have said. */
 export interface Call {
   readonly handoffs: readonly Handoff[];
   readonly conversations: Conversations;
+  /** Of a vCon or WebVTT file: OpenCX does not know the session, and all of the file is one call. */
+  readonly isForeign: boolean;
 }
 
-/** @throws Failure naming the file and the field that is wrong */
+/**
+ * Reads a call file, a vCon or a WebVTT file; which one it is, its content says.
+ * @throws Failure naming the file and what is wrong with it
+ */
 export async function readCallFile(path: string): Promise<Call> {
   const wrong = (fault: string): Failure =>
     new Failure({ code: "call-file", source: "call-file", values: { file: path, fault } });
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (thrown) {
-    throw wrong(`cannot be read: ${unreadable(reasonOf(thrown))}`);
-  }
+  const file = await textOf(path, wrong);
+  const text = file.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (text.trim() === "") throw wrong("is empty");
-  let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
-    throw wrong("is not JSON");
+    if (isWebVtt(text)) return { ...asHandoff(readWebVttCall(text), text, file.writtenAt), isForeign: true };
+    const json = parseJson(text);
+    if (isVcon(json)) return { ...asHandoff(readVcon(json), text, file.writtenAt), isForeign: true };
+    return { ...callIn(json, wrong), isForeign: false };
+  } catch (thrown) {
+    if (thrown instanceof FormatError || thrown instanceof JsonLimitError) throw wrong(thrown.message);
+    if (thrown instanceof SyntaxError) throw wrong("is not JSON, nor does it begin with WEBVTT");
+    throw thrown;
   }
+}
+
+async function textOf(
+  path: string,
+  wrong: (fault: string) => Failure,
+): Promise<{ readonly text: string; readonly writtenAt: number }> {
+  try {
+    // Not waiting: a pipe that nobody writes to would never open.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const opened = await file.stat();
+      const fault = opened.isDirectory() ? undefined : fileFault(opened, { closedTo: 0, most: MOST_BYTES });
+      if (fault !== undefined) throw wrong(fault);
+      return { text: await file.readFile("utf8"), writtenAt: Math.floor(opened.mtimeMs) };
+    } finally {
+      await file.close();
+    }
+  } catch (thrown) {
+    throw thrown instanceof Failure ? thrown : wrong(`cannot be read: ${unreadable(reasonOf(thrown))}`);
+  }
+}
+
+function callIn(json: unknown, wrong: (fault: string) => Failure): Omit<Call, "isForeign"> {
   const parsed = callFile.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -6,7 +6,7 @@ import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import { processHandoff, unsharedClaims, type Claim, type Outcome } from "../handoff/process";
-import type { HandoffRoute } from "../handoff/route";
+import type { CaseSettings, HandoffRoute } from "../handoff/route";
 import { readCallFile } from "./callFile";
 import { EXIT, type Terminal } from "./terminal";
 
@@ -14,7 +14,7 @@ import { EXIT, type Terminal } from "./terminal";
 const ATTEMPTS = 4;
 
 /**
- * `ingest FILE...`: makes the incidents of call files straight in Dataverse, without OpenCX and without the inbox.
+ * `ingest FILE...`: makes the incidents of call files, vCons and WebVTT files straight in Dataverse, without OpenCX and without the inbox.
  * Given again, it makes nothing twice.
  * @returns 0 when every handoff is a case or was skipped, 1 otherwise
  */
@@ -30,9 +30,12 @@ export async function ingest(
   const dataverse = openEnvironment(connection.dataverse, { clock });
   for (const file of files) {
     try {
-      const { handoffs, conversations } = await readCallFile(file);
+      const { handoffs, conversations, isForeign } = await readCallFile(file);
       const claimOf = unsharedClaims(handoffs);
-      const route = { dataverse, cases: connection.cases, conversations };
+      const { cases } = connection;
+      const route = isForeign
+        ? { dataverse, cases: withoutLink(cases), conversations, isOneCall: true }
+        : { dataverse, cases, conversations };
       for (const handoff of handoffs) {
         const outcome = await processed(handoff, route, claimOf(handoff), clock, backoff);
         terminal.out(printable(`${file}  ${sentence(outcome)}`));
@@ -44,6 +47,11 @@ export async function ingest(
     }
   }
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** OpenCX has no page of a session that it does not know. */
+function withoutLink(cases: CaseSettings): CaseSettings {
+  return { ...cases, defaults: { ...cases.defaults, sessionUrlTemplate: "" } };
 }
 
 async function processed(

@@ -84,7 +84,7 @@ export async function processHandoff(
   if (buried) return { kind: "skipped", reason: "told again after its row was purged, discarded or erased" };
   const part = callPartOf(timeline, event, Date.parse(handoff.timestamp), {
     createdAt: session.created_at,
-    calls: channel.calls,
+    calls: channel.calls && route.isOneCall !== true,
   });
   const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, ordinal);
   const customer = await customerOf(session, route);

@@ -19,6 +19,8 @@ export interface HandoffRoute {
   readonly conversations: Conversations;
   readonly dataverse: Pick<DataverseEnvironment, "client" | "columns">;
   readonly cases: CaseSettings;
+  /** Whether all of a session is one call, however long nobody speaks in it. */
+  readonly isOneCall?: boolean;
   /** Told the fields of a session and its history that have another shape than OpenCX documents. */
   readonly onOddFields?: (fields: readonly string[]) => void;
 }

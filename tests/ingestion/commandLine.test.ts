@@ -86,7 +86,7 @@ test("a file that is no call file is told what it is", async () => {
   expect(code).toBe(1);
   expect(error.split("\n").slice(0, 4)).toEqual([
     `${empty}: is empty`,
-    `${words}: is not JSON`,
+    `${words}: is not JSON, nor does it begin with WEBVTT`,
     `${folder}: cannot be read: it is a folder`,
     `${path.join(empty, "x")}: cannot be read: there is no such file`,
   ]);

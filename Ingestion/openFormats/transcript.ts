@@ -1,0 +1,186 @@
+import { isObject } from "../opencx/fields";
+import { clockSeconds, secondsOf } from "./offset";
+import type { Spoken } from "./voices";
+import { isWebVtt, readWebVtt } from "./webVtt";
+
+/**
+ * Where recognisers keep what was said, the most told first: Deepgram, Whisper, AssemblyAI, Rev.ai, AWS, Azure, Google,
+ * Speechmatics, ElevenLabs and the vCon extension for transcripts (WTF) are all read by these names.
+ */
+const LISTS = [
+  "utterances",
+  "turns",
+  "segments",
+  "audio_segments",
+  "recognizedPhrases",
+  "phrases",
+  "monologues",
+  "paragraphs",
+  "messages",
+  "entries",
+  "lines",
+  "sentences",
+  "items",
+  "transcription",
+  "transcripts",
+  "results",
+  "channels",
+  "alternatives",
+  "response",
+  "result",
+  "data",
+  "words",
+  "transcript",
+  "text",
+  "body",
+] as const;
+const TEXTS = [
+  "text",
+  "transcript",
+  "content",
+  "message",
+  "utterance",
+  "display",
+  "punctuated_word",
+  "word",
+  "value",
+  "body",
+  "line",
+];
+const VOICES = [
+  "speaker_name",
+  "speakerName",
+  "speaker",
+  "speaker_label",
+  "speakerLabel",
+  "speaker_id",
+  "speakerId",
+  "speakerTag",
+  "speaker_tag",
+  "participant",
+  "participant_role",
+  "role",
+  "party",
+  "from",
+  "author",
+  "channel",
+  "channel_tag",
+];
+/** Lists whose parts make one text. */
+const PARTS = ["sentences", "elements", "alternatives", "nBest"] as const;
+const DEEPEST = 8;
+
+/** `[00:12] Agent: hello`, the time and its brackets or the name left out. */
+const LINE =
+  /^\s*(?:[[(]?((?:\d{1,4}:)?\d{1,4}:\d\d(?:[.,]\d{1,3})?)[\])]?\s*[-\u2013|]?\s*)?(?:([\p{L}\d][^:\n]{0,59}):\s+)?(.*)$/su;
+
+/**
+ * What a transcript says, whichever of the known shapes it has; empty where it has none of them.
+ * @param body as the vCon holds it, parsed where it is JSON
+ */
+export function spokenIn(body: unknown): readonly Spoken[] {
+  return spokenAt(body, 0);
+}
+
+function spokenAt(value: unknown, depth: number): readonly Spoken[] {
+  if (depth > DEEPEST) return [];
+  if (typeof value === "string") return ofText(value);
+  if (Array.isArray(value)) return ofList(value, depth);
+  if (!isObject(value)) return [];
+  for (const key of LISTS) {
+    const { [key]: inner } = value;
+    // Of several hearings the first is the likeliest.
+    const next: unknown = key === "alternatives" && Array.isArray(inner) ? inner[0] : inner;
+    const spoken =
+      key === "channels" && Array.isArray(next)
+        ? channelsApart(next, depth + 1)
+        : key === "words" && Array.isArray(next)
+          ? joinedWords(next.map(spokenOf).filter((word) => word !== undefined))
+          : spokenAt(next, depth + 1);
+    if (spoken.length > 0) return spoken;
+  }
+  return [];
+}
+
+function ofText(text: string): readonly Spoken[] {
+  const unix = text.replace(/\r\n?/g, "\n").trim();
+  if (isWebVtt(unix)) return readWebVtt(unix).spoken;
+  const lines = unix.split("\n").filter((line) => line.trim() !== "");
+  const told = lines.map((line) => LINE.exec(line));
+  const named = told.filter((line) => line?.[2] !== undefined).length;
+  const blocks = named * 2 > lines.length ? lines : unix.split(/\n\s*\n/);
+  return blocks.flatMap((block) => {
+    const [, time, voice = "", words = ""] = (named * 2 > lines.length ? LINE.exec(block.trim()) : null) ?? [];
+    const text = (words === "" && voice === "" ? block : words).trim();
+    return text === "" ? [] : [{ at: time === undefined ? undefined : clockSeconds(time), voice: voice.trim(), text }];
+  });
+}
+
+function ofList(list: readonly unknown[], depth: number): readonly Spoken[] {
+  const spoken = list.map(spokenOf);
+  const said = spoken.filter((each) => each !== undefined);
+  if (said.length === 0 || said.length * 2 < list.length) {
+    // A list around what is looked for.
+    return list.flatMap((each) => (isObject(each) ? spokenAt(each, depth + 1) : []));
+  }
+  const words = said.filter(({ text }) => !/\s/.test(text.trim())).length;
+  return said.length > 4 && words > said.length * 0.9 ? joinedWords(said) : said;
+}
+
+/** Each speaker recorded apart: all of it, by time. */
+function channelsApart(channels: readonly unknown[], depth: number): readonly Spoken[] {
+  return channels
+    .flatMap((channel, index) =>
+      spokenAt(channel, depth + 1).map((one) => (channels.length > 1 ? { ...one, voice: `channel ${index}` } : one)),
+    )
+    .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+/** One thing said, as a recogniser's object tells it. */
+function spokenOf(value: unknown): Spoken | undefined {
+  if (typeof value === "string") return value.trim() === "" ? undefined : { voice: "", text: value };
+  if (!isObject(value)) return undefined;
+  const parts = PARTS.flatMap((key) => (Array.isArray(value[key]) ? [value[key] as readonly unknown[]] : []))[0];
+  const inner = (parts ?? []).map(spokenOf).filter((part) => part !== undefined);
+  const own = TEXTS.map((key) => value[key]).find((text) => typeof text === "string");
+  const isChoice = Array.isArray(value.alternatives) || Array.isArray(value.nBest);
+  const { elements } = value;
+  const text =
+    own ??
+    (isChoice
+      ? inner[0]?.text
+      : Array.isArray(elements)
+        ? elements.map((part: unknown) => (isObject(part) && typeof part.value === "string" ? part.value : "")).join("")
+        : inner.map((part) => part.text.trim()).join(" "));
+  if (typeof text !== "string" || text.trim() === "") return undefined;
+  return { at: secondsOf(value) ?? inner[0]?.at, voice: voiceOf(value) || (inner[0]?.voice ?? ""), text };
+}
+
+function voiceOf(value: Readonly<Record<string, unknown>>): string {
+  for (const key of VOICES) {
+    const { [key]: raw } = value;
+    const voice = isObject(raw) ? (raw.name ?? raw.label ?? raw.role ?? raw.id) : raw;
+    if (typeof voice === "number") return `${key.startsWith("channel") ? "channel" : "speaker"} ${voice}`;
+    if (typeof voice === "string" && voice.trim() !== "") return voice.trim();
+  }
+  return "";
+}
+
+/** Words one by one, as turns: a new one where another speaks, or after a pause. */
+function joinedWords(words: readonly Spoken[]): readonly Spoken[] {
+  const turns: { at: number | undefined; voice: string; text: string }[] = [];
+  let before: number | undefined;
+  for (const { at, voice, text } of words) {
+    const turn = turns.at(-1);
+    const paused = before !== undefined && at !== undefined && at - before > PAUSE;
+    const gap = /^[\p{P}\s]/u.test(text) && text.trim().length < 2 ? "" : " ";
+    if (turn === undefined || (voice !== "" && voice !== turn.voice) || paused)
+      turns.push({ at, voice: voice === "" ? (turn?.voice ?? "") : voice, text: text.trim() });
+    else turn.text += `${gap}${text.trim()}`;
+    before = at ?? before;
+  }
+  return turns;
+}
+
+/** Seconds between the begins of two words, more than any word takes. */
+const PAUSE = 3;

@@ -1,0 +1,162 @@
+import { htmlText } from "../html";
+import { languageTag } from "../../Transcript/text/languageTag";
+import { isObject } from "../opencx/fields";
+import { timeOf } from "../opencx/time";
+import { FormatError, MOST_TURNS } from "./formatError";
+import type { OpenFormatCall } from "./openFormatCall";
+import { spokenIn } from "./transcript";
+import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, textOf, type Json, type Party } from "./vconParts";
+import { transcriptOf } from "./vconTranscripts";
+import { withSpeakers, type Spoken } from "./voices";
+
+/** Extensions that may be called critical: what they add is read, or changes nothing that is. */
+const UNDERSTOOD: ReadonlySet<unknown> = new Set(["CC"]);
+
+/** Whether a JSON value is meant as a vCon, of whatever draft: unsigned, signed or encrypted. */
+export function isVcon(value: unknown): value is Json {
+  if (!isObject(value)) return false;
+  const parts = ["parties", "dialog", "analysis"].some((key) => key in value);
+  return "vcon" in value || "ciphertext" in value || isSigned(value) || ("uuid" in value && parts);
+}
+
+/**
+ * Reads a vCon as one call (drafts up to draft-ietf-vcon-vcon-core-03): its dialogs of type text, and of each other
+ * dialog the transcript that tells most. A signed one is read as it stands: whether its signature holds, is for who
+ * fetched it.
+ * @throws FormatError
+ */
+export function readVcon(value: Json): OpenFormatCall {
+  if ("ciphertext" in value) throw new FormatError("is an encrypted vCon: decrypt it first");
+  const vcon = isSigned(value) ? payloadOf(value) : value;
+  const critical = [...listOf(vcon.critical), ...listOf(vcon.must_support)].find((name) => !UNDERSTOOD.has(name));
+  if (critical !== undefined)
+    throw new FormatError(`needs the vCon extension ${textOf(critical) ?? "that it names"}, which is not known here`);
+  const parties = partiesOf(vcon.parties);
+  const dialogs = objectsOf(vcon.dialog);
+  const starts = dialogs.map(({ start }) => startOf(start));
+  const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
+  const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));
+  const spoken = dialogs.flatMap((dialog, index) =>
+    said(vcon, dialog, index, parties).map((each) => ({ ...each, at: sum(since[index], each.at) })),
+  );
+  const all = spoken.length > 0 ? spoken : transcriptOf(vcon, undefined, undefined);
+  if (all.length === 0) throw new FormatError(whyNothing(dialogs));
+  if (all.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} turns`);
+  const inOrder = all.every(({ at }) => at !== undefined) ? all.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : all;
+  const sides = new Set(parties.map(({ speaker }) => speaker));
+  const turns = withSpeakers(inOrder, sides.has("ai") && !sides.has("agent") ? "ai" : "agent");
+  return {
+    id: textOf(vcon.uuid),
+    startedAt: timeOf(Number.isFinite(begin) ? begin : vcon.created_at),
+    language: languageIn(vcon),
+    summary: objectsOf(vcon.analysis).flatMap((each) =>
+      each.type === "summary" ? (textOf(bodyOf(each)) ?? []) : [],
+    )[0],
+    classification: textOf(vcon.subject),
+    caller: callerAmong(parties, inOrder, turns) ?? {},
+    turns,
+    length: dialogs.reduce((last, dialog, index) => Math.max(last, sum(since[index], lengthOf(dialog)) ?? 0), 0),
+  };
+}
+
+/** When the call began, where that is told apart: as the control saves it, or never, where its times count from 1970. */
+function beginsIn(vcon: Json): readonly number[] {
+  const told = objectsOf(vcon.analysis).flatMap((each) => {
+    const body = each.vendor === "OpenCX" && each.type === "report" ? bodyOf(each) : undefined;
+    return isObject(body) ? [body.callStarted === undefined ? 0 : timeOf(body.callStarted)] : [];
+  });
+  return told.filter((time) => time !== undefined);
+}
+
+function isSigned(value: Json): boolean {
+  return "payload" in value && "signatures" in value;
+}
+
+function payloadOf({ payload }: Json): Json {
+  const vcon = bodyOf({ body: payload, encoding: "base64url" });
+  if (!isVcon(vcon) || isSigned(vcon) || "ciphertext" in vcon)
+    throw new FormatError("is a signed vCon whose payload is none");
+  return vcon;
+}
+
+/** Milliseconds since 1970, also of a time that is no call's: a vCon without a date counts from 1970. */
+function startOf(value: unknown): number | undefined {
+  const time = timeOf(value) ?? (typeof value === "string" ? Date.parse(value) : NaN);
+  return Number.isFinite(time) ? time : undefined;
+}
+
+function lengthOf({ duration }: Json): number | undefined {
+  return typeof duration === "number" && duration >= 0 ? duration : undefined;
+}
+
+/** Of two times the sum, where the first is known; where only the second is, that. */
+function sum(since: number | undefined, at: number | undefined): number | undefined {
+  return since === undefined ? at : since + (at ?? 0);
+}
+
+/** What a dialog says: its own words, else its transcript's. */
+function said(vcon: Json, dialog: Json, index: number, parties: readonly Party[]): readonly Spoken[] {
+  const own = indicesOf(dialog.parties);
+  if (dialog.type === "text") {
+    const body = bodyOf(dialog);
+    const media = textOf(dialog.mediatype) ?? textOf(dialog.mimetype) ?? "text/plain";
+    const words = typeof body === "string" ? (/html/i.test(media) ? htmlText(body) : body) : wordsOf(body);
+    const party = parties[indicesOf(dialog.originator)[0] ?? own[0] ?? -1];
+    if (words.trim() !== "") return [{ voice: party?.voice ?? "", speaker: party?.speaker, text: words }];
+  }
+  return transcriptOf(vcon, index, lengthOf(dialog)).map((each) => voiced(each, own, parties));
+}
+
+function wordsOf(body: unknown): string {
+  return spokenIn(body)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+/** A voice that is one of the parties: by name, by address, or by the channel that is theirs. */
+function voiced(spoken: Spoken, own: readonly number[], parties: readonly Party[]): Spoken {
+  const voice = spoken.voice.toLowerCase();
+  const [, channel] = /^channel (\d{1,3})$/.exec(voice) ?? [];
+  const party =
+    channel === undefined
+      ? parties.find(({ name, phone, email }) => [name, phone, email].some((each) => each?.toLowerCase() === voice))
+      : parties[own[Number(channel)] ?? -1];
+  return party === undefined ? spoken : { ...spoken, voice: party.voice, speaker: party.speaker };
+}
+
+/** The party that is the caller: told so, or whose words are the customer's, or the only one who is not the company. */
+function callerAmong(
+  parties: readonly Party[],
+  spoken: readonly Spoken[],
+  turns: OpenFormatCall["turns"],
+): Party | undefined {
+  const told = parties.find(({ speaker }) => speaker === "customer");
+  if (told !== undefined) return told;
+  const at = turns.findIndex(({ speaker }) => speaker === "customer");
+  const speaking = parties.find(({ voice }) => voice === spoken[at]?.voice);
+  const others = parties.filter(({ speaker }) => speaker === undefined);
+  return speaking ?? (others.length === 1 && parties.length > 1 ? others[0] : undefined);
+}
+
+/** The language that an analysis tells of. */
+function languageIn(vcon: Json): string | undefined {
+  const bodies = objectsOf(vcon.analysis).map(bodyOf).filter(isObject);
+  const told = [
+    vcon,
+    ...bodies,
+    ...bodies.flatMap(({ transcript, metadata, results }) => [transcript, metadata, results]),
+  ].filter(isObject);
+  return told
+    .flatMap(({ language, detected_language, language_code, languageCode }) =>
+      [language, detected_language, language_code, languageCode].flatMap((each) => textOf(each) ?? []),
+    )
+    .find((each) => languageTag(each.replace(/_/g, "-")) !== undefined);
+}
+
+function whyNothing(dialogs: readonly Json[]): string {
+  if (dialogs.length === 0) return "is a vCon without dialog: nothing was said";
+  const away = dialogs.some(({ url }) => url !== undefined);
+  return `is a vCon without words: no dialog of type text, and no analysis of type transcript that is known here${
+    away ? "; its recording stands elsewhere and is not fetched: have it transcribed first" : ""
+  }`;
+}

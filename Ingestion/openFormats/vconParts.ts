@@ -1,0 +1,74 @@
+import type { Speaker } from "../../Transcript/conversation";
+import { JsonLimitError, parseJson } from "../http/json";
+import { isObject } from "../opencx/fields";
+import { FormatError } from "./formatError";
+import { speakerNamed } from "./voices";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Who took part, as far as a vCon tells. */
+export interface Party {
+  /** What this party is called among voices: the same for nobody else. */
+  readonly voice: string;
+  readonly speaker: Speaker | undefined;
+  readonly name: string | undefined;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+}
+
+/** A text that says something. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+/** The objects of a list, or the one that stands for a list. */
+export function objectsOf(value: unknown): readonly Json[] {
+  return listOf(value).filter(isObject);
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : value === undefined || value === null ? [] : [value];
+}
+
+/** Indices of parties or dialogs: one, several, or several a channel. */
+export function indicesOf(value: unknown): readonly number[] {
+  return listOf(value).flatMap((each) =>
+    Array.isArray(each) ? indicesOf(each) : typeof each === "number" ? [each] : [],
+  );
+}
+
+export function partiesOf(value: unknown): readonly Party[] {
+  return objectsOf(value).map((party, index) => {
+    const name = textOf(party.name)?.trim();
+    const meta = isObject(party.meta) ? party.meta : {};
+    const speaker =
+      party.type === "bot"
+        ? "ai"
+        : (speakerNamed(textOf(party.role)) ?? speakerNamed(textOf(meta.role)) ?? speakerNamed(name));
+    return {
+      voice: name ?? `party ${index}`,
+      speaker,
+      name,
+      phone: textOf(party.tel)?.replace(/^tel:/i, ""),
+      email: textOf(party.mailto)?.replace(/^mailto:/i, ""),
+    };
+  });
+}
+
+/** The words of a dialog or analysis: its body, unpacked; undefined where it has none, or what nobody reads as words. */
+export function bodyOf({ body, encoding }: Json): unknown {
+  if (encoding === "base64url" || encoding === "base64")
+    return typeof body === "string" ? jsonIn(Buffer.from(body, "base64url").toString("utf8")) : undefined;
+  return typeof body === "string" && encoding !== "none" ? jsonIn(body) : (body ?? undefined);
+}
+
+/** JSON that was written as a text; else the text. */
+function jsonIn(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return parseJson(text);
+  } catch (thrown) {
+    if (thrown instanceof JsonLimitError) throw new FormatError(thrown.message);
+    return text;
+  }
+}

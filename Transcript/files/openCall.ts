@@ -1,0 +1,9 @@
+import type { Conversation, Speaker } from "../conversation";
+
+/** A call as the open formats take it along. */
+export interface OpenCall extends Conversation {
+  /** Whose it is: the same for the same call, so that who reads it twice knows it again. */
+  readonly uuid: string;
+  /** What each speaker is called. */
+  readonly names: Readonly<Record<Speaker, string>>;
+}
