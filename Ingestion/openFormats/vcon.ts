@@ -63,7 +63,7 @@ export function readVcon(value: Json): OpenFormatCall {
 function beginsIn(vcon: Json): readonly number[] {
   const told = objectsOf(vcon.analysis).flatMap((each) => {
     const body = each.vendor === "OpenCX" && each.type === "report" ? bodyOf(each) : undefined;
-    return isObject(body) ? [body.callStarted === undefined ? 0 : timeOf(body.callStarted)] : [];
+    return isObject(body) ? [body.call_started === undefined ? 0 : timeOf(body.call_started)] : [];
   });
   return told.filter((time) => time !== undefined);
 }

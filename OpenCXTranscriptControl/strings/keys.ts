@@ -110,6 +110,8 @@ export type StringKey =
   | "copied"
   | "copyFailed"
   | "save"
+  | "save_vtt"
+  | "save_vcon"
   | "print"
   | "toolsTurn"
   | "toolsSelected"

@@ -40,7 +40,7 @@ export function vcon(call: OpenCall, now: Date): string {
       })),
       analysis: [
         ...(summary === undefined ? [] : [{ type: "summary", vendor: "OpenCX", encoding: "none", body: summary }]),
-        { type: "report", vendor: "OpenCX", encoding: "json", body: { language, callStarted } },
+        { type: "report", vendor: "OpenCX", encoding: "json", body: { language, call_started: callStarted } },
       ],
     },
     null,

@@ -12,16 +12,17 @@ const SHORTEST = 2;
  * else as long as its words take, and the note says so.
  */
 export function webVtt({ uuid, callStarted, language, caller, names, turns }: OpenCall): string {
-  const known = {
-    uuid,
-    started: isoInstant(callStarted)?.toISOString(),
-    language,
-    name: caller.name,
-    phone: caller.phone,
-    email: caller.email,
-    "end times": "estimated",
-  };
-  const note = Object.entries(known).flatMap(([key, value]) =>
+  // Not keys of an object: the control's build shortens those.
+  const known = [
+    ["uuid", uuid],
+    ["started", isoInstant(callStarted)?.toISOString()],
+    ["language", language],
+    ["name", caller.name],
+    ["phone", caller.phone],
+    ["email", caller.email],
+    ["end times", "estimated"],
+  ] as const;
+  const note = known.flatMap(([key, value]) =>
     value === undefined ? [] : `${key}: ${escaped(value.replace(/\s+/g, " "))}`,
   );
   let last = 0;

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { readCallFile } from "../../Ingestion/commands/callFile";
 import { dialogue } from "../support/callFile";
+import { read } from "../support/read";
 import { closeBrowser, openTab, openWorkbench, screenshot, type WorkbenchPage } from "./support/browser";
 import { newCase, rows } from "./support/installation";
 import { poll } from "./support/poll";
@@ -148,5 +150,34 @@ test("from right to left a saved phone number keeps its groups in order", async 
     return left("966") < left("4561");
   }, String(lines[1]));
   expect(forwards).toBe(true);
+  await close();
+});
+
+test("the call is saved as WebVTT and as vCon, and `ingest` reads both back to the same turns", async () => {
+  const { page, misdeeds, id, close } = await openCall("+12025550186");
+  const [incident] = await rows(`incidents?$select=description&$filter=incidentid eq ${id}`);
+  const { conversation } = read(String(incident?.description));
+  for (const [format, ending] of [
+    ["vtt", /^call-[\w-]+\.vtt$/],
+    ["vcon", /^call-[\w-]+\.vcon\.json$/],
+  ] as const) {
+    await page.getByTestId("ocx-more").click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByTestId(`ocx-save-${format}`).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(ending);
+    const { conversations, handoffs } = await readCallFile(await download.path());
+    expect(handoffs).toMatchObject([{ conversationId: id }]);
+    const started = Date.parse(conversation.callStarted ?? "");
+    const turns = (await conversations.history(id)).filter(({ event }) => event.type === "message");
+    expect(
+      turns.map(({ event, created_at: at = 0 }) => [(at - started) / 1_000, event.sender.type, event.content.text]),
+    ).toEqual(
+      conversation.turns.map(({ at, speaker, text }) => [at, speaker === "customer" ? "contact" : speaker, text]),
+    );
+    expect((await conversations.session(id)).contact).toMatchObject({ phone_number: "+12025550186" });
+  }
+  expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });

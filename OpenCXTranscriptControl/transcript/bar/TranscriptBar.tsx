@@ -96,6 +96,17 @@ export const TranscriptBar: React.FC<{
             <button type="button" className="ocx-button" onClick={take.save} data-testid="ocx-save">
               {text("save")}
             </button>
+            {(["vtt", "vcon"] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                className="ocx-button"
+                onClick={() => take.saveAs(format)}
+                data-testid={`ocx-save-${format}`}
+              >
+                {text(`save_${format}`)}
+              </button>
+            ))}
             <button type="button" className="ocx-button" onClick={take.print} data-testid="ocx-print">
               {text("print")}
             </button>

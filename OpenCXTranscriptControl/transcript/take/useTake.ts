@@ -1,5 +1,7 @@
 import * as React from "react";
 import { newGuid } from "../../caller/newGuid";
+import { vcon } from "../../../Transcript/files/vcon";
+import { webVtt } from "../../../Transcript/files/webVtt";
 import type { CallView } from "../../caseView";
 import { useHost } from "../../host/HostContext";
 import { isDuplicateKey, problemOf, type Problem } from "../../host/problem";
@@ -8,8 +10,8 @@ import { copyText } from "./clipboard";
 import { callFileName, callText } from "./callText";
 import { noteRow } from "./noteRow";
 import { printText } from "./printText";
-import { quotesText, type Quote, type SpeakerNames } from "./quote";
-import { saveText } from "./saveText";
+import { quotesText, turnsOf, type Quote, type SpeakerNames } from "./quote";
+import { saveFile, saveText } from "./saveText";
 
 /** What a rep can do with the words of a call, and what came of the last time. */
 export interface Take {
@@ -23,6 +25,8 @@ export interface Take {
   /** Adds the quotes to the case's timeline; undefined where the form shows no saved case, or the rep may not. */
   readonly note: ((quotes: readonly Quote[]) => void) | undefined;
   readonly save: () => void;
+  /** Saves the call for other programs. */
+  readonly saveAs: (format: "vtt" | "vcon") => void;
   readonly print: () => void;
   /** What is put on the clipboard by the browser's own copying. */
   readonly textOf: (quotes: readonly Quote[]) => string;
@@ -83,6 +87,12 @@ export function useTake(call: CallView, names: SpeakerNames, incidentId: string 
             void note(quotes, incidentId);
           },
     save: () => saveText(`${callFileName(call)}.txt`, callText(call, names, host)),
+    saveAs: (format) => {
+      const name = callFileName(call);
+      const open = { ...call, uuid: incidentId ?? newGuid(), names, turns: turnsOf(call.items) };
+      if (format === "vtt") saveFile(`${name}.vtt`, "text/vtt", webVtt(open));
+      else saveFile(`${name}.vcon.json`, "application/vcon+json", vcon(open, new Date()));
+    },
     print: () => printText(text("call"), callText(call, names, host)),
   };
 }

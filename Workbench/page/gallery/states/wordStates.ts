@@ -80,7 +80,7 @@ export const WORD_STATES = [
   {
     name: "more",
     title: "More: save, print, original text",
-    caption: "What is needed less often, one press away: save as text, print, original text, keys.",
+    caption: "What is needed less often, one press away: save as text, WebVTT or vCon, print, original text, keys.",
     query: {},
     steps: [press("ocx-more")],
   },
