@@ -5,54 +5,42 @@ const NEAR = 14;
 
 /** Whether the word there is joined to `number`, `code` and the like, as in `account number` or `numéro de compte`. */
 function strong(reading: Reading, at: number): boolean {
-  const piece = reading.piece(at);
-  if (piece === undefined) return false;
-  if (piece.is.cue === "last")
-    return (
-      reading.has(at + 1, "#") ||
-      reading.has(at + 2, "#") ||
-      !reading.has(at, "e") ||
-      (reading.piece(at + 1)?.kind === "number" && !reading.has(at + 2, "#") && reading.has(at + 2, "O"))
-    );
+  const behind = reading.is(at + 2, "#");
+  const number = reading.is(at + 1, "#");
+  const cue = reading.cue(at);
+  if (cue === "last")
+    return number || behind || !reading.is(at, "e") || (reading.is(at + 1, "01") && reading.is(at + 2, "O"));
   return (
-    reading.has(at, "#") ||
-    /.(?:nummer|code|kennung|zahl)$/.test(piece.text) ||
-    reading.has(at + 1, "#") ||
+    number ||
+    reading.is(at, "#") ||
+    /.(?:nummer|code|kennung|zahl)$/.test(reading.piece(at).text) ||
     // `social security number`
-    (piece.is.cue === "ssn" && reading.has(at + 2, "#")) ||
-    ((reading.lexicon.language === "fr" || reading.lexicon.language === "es" || reading.lexicon.language === "ar") &&
-      (reading.has(at - 1, "#") || reading.has(at - 2, "#") || reading.has(at - 3, "#")))
+    (cue === "ssn" && behind) ||
+    (reading.speaks("fr es ar") && [1, 2, 3].some((before) => reading.is(at - before, "#")))
   );
 }
 
 /** Whether a number of something is meant that no table names: `contract number`, `Zählernummer`, `numéro de lot`. */
 function unknownNumber(reading: Reading, at: number): boolean {
-  const piece = reading.piece(at);
-  if (piece?.kind !== "word" || piece.is.cue !== undefined) return false;
-  if (reading.lexicon.language === "de") return /.{3}nummer$/.test(piece.text);
-  if (!/^(?:number|code|id|numero)$/.test(piece.text)) return false;
-  const noun = reading.lexicon.language === "en" ? at - 1 : at + 2;
-  if (noun > at && !reading.has(at + 1, "O")) return false;
-  return (
-    reading.piece(noun)?.kind === "word" && reading.piece(noun)?.is.cue === undefined && !reading.has(noun, "skqNOoej")
-  );
+  const { text } = reading.piece(at);
+  if (reading.speaks("de")) return /.{3}nummer$/.test(text);
+  if (!/^(?:number|code|id|numero)$/.test(text)) return false;
+  const noun = reading.speaks("en") ? at - 1 : at + 2;
+  if (noun > at && !reading.is(at + 1, "O")) return false;
+  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "skqNOoej");
 }
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
-  const piece = reading.piece(at);
-  const cue = piece?.is.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
-  if (cue === undefined || piece?.kind === "number") return undefined;
+  const { means, text } = reading.piece(at);
+  const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
+  if (cue === undefined || reading.is(at, "01")) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // `security code`, `código de seguridad`; a social security number is another.
-  if (
-    cue === "cvc" &&
-    piece?.text.startsWith("cv") !== true &&
-    (!strong(reading, at) || reading.piece(at - 1)?.is.cue === "ssn")
-  )
+  if (cue === "cvc" && !text.startsWith("cv") && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
   if (cue === "address")
-    for (let near = at - 3; near <= at + 3; near++) if (reading.piece(near)?.is.cue === "email") return "email";
+    for (let near = at - 3; near <= at + 3; near++) if (reading.cue(near) === "email") return "email";
   return cue;
 }
 
@@ -61,18 +49,16 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
   let weak: string | undefined;
   let number = false;
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    if (reading.sign(at, ".?!;؟") || !reading.free(at)) break;
+    if (reading.is(at, ".?!;؟") || !reading.free(at)) break;
     const cue = cueAt(reading, at);
-    number ||= reading.has(at, "#");
-    if (cue === undefined) continue;
-    if (strong(reading, at)) return cue;
+    number ||= reading.is(at, "#");
+    if (cue !== undefined && strong(reading, at)) return cue;
     weak ??= cue;
   }
   if (weak !== undefined) return weak;
-  for (let at = to; at < to + 5; at++) {
-    if (reading.sign(at, ".?!;,|")) break;
+  for (let at = to; at < to + 5 && !reading.is(at, ".?!;,|"); at++) {
     const cue = cueAt(reading, at);
-    if (cue !== undefined && strong(reading, at) && reading.has(to, "I")) return cue;
+    if (cue !== undefined && strong(reading, at) && reading.is(to, "I")) return cue;
   }
   return number ? "number" : undefined;
 }
@@ -83,14 +69,12 @@ export function asks(reading: Reading): readonly Asked[] {
   let sentence = 0;
   let proof: boolean | undefined;
   for (let at = 0; at < reading.length; at++) {
-    const piece = reading.piece(at);
-    if (piece === undefined) break;
-    if (reading.sign(at, ".?!;|؟")) {
+    if (reading.is(at, ".?!;|؟")) {
       sentence = at + 1;
       proof = undefined;
       continue;
     }
-    const cue = cueAt(reading, at) ?? (found.size === 0 && reading.has(at, "#") ? "number" : undefined);
+    const cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
     if (cue === undefined) continue;
     // `company name`, and the company's side tells its own.
     if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
@@ -99,7 +83,7 @@ export function asks(reading: Reading): readonly Asked[] {
     const text = sentenceText(reading, sentence);
     proof ??= reading.test("verify", text) && !reading.test("contact", text);
     const sure = strong(reading, at);
-    if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: piece.first.turn, proof });
+    if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof });
   }
   if (found.size > 1) found.delete("number");
   const who = reading.test("who", reading.text);
@@ -111,16 +95,16 @@ export function asks(reading: Reading): readonly Asked[] {
 /** Where sentences are written as such, one asks by its sign or by a word like `please`. */
 function asking(reading: Reading, at: number, from: number): boolean {
   let end = at;
-  while (end < reading.length && end < at + 60 && !reading.sign(end, ".?!;|؟")) end++;
-  return reading.sign(end, "?؟") || reading.test("ask", sentenceText(reading, from));
+  while (end < reading.length && end < at + 60 && !reading.is(end, ".?!;|؟")) end++;
+  return reading.is(end, "?؟") || reading.test("ask", sentenceText(reading, from));
 }
 
 function isNone(reading: Reading, at: number): boolean {
-  return reading.piece(at)?.is.cue === "none";
+  return reading.cue(at) === "none";
 }
 
 function sentenceText(reading: Reading, from: number): string {
   let to = from;
-  while (to < reading.length && to < from + 80 && !reading.sign(to, ".?!;|؟")) to++;
+  while (to < reading.length && to < from + 80 && !reading.is(to, ".?!;|؟")) to++;
   return reading.textOf(from, to);
 }

@@ -9,13 +9,13 @@ import { hearEmails } from "./rules/emails";
 import type { Heard, Promised, Proof } from "./heard";
 import { lexiconOf, type Lexicon } from "./lexicon";
 import { hearNames } from "./rules/names";
-import { listens, piecesOf, turnBreak, type Passage, type Piece } from "./pieces";
+import { append, bears, listens, passageOf, type Passage } from "./pieces";
 import { proofOf } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Setting } from "./reading";
 import { Things } from "./things";
 import { hearTimes } from "./rules/times";
-import { tokensOf } from "./tokens";
+import type { Piece } from "./tokens";
 
 /** What the control and the service need of a turn. */
 export type Utterance = Pick<Turn, "speaker" | "text">;
@@ -34,12 +34,12 @@ const STAYS = 3;
  */
 export function* hearing(turns: readonly Utterance[], language: string | undefined): Generator<void, Heard> {
   const lexicon = lexiconOf(language);
-  const spoken: (readonly Piece[])[] = [];
-  for (const [index, { text }] of turns.entries()) {
-    spoken.push(piecesOf(text, tokensOf(text, index, lexicon), lexicon));
+  const spoken: Passage[] = [];
+  for (const [index, { text, speaker }] of turns.entries()) {
+    spoken.push(passageOf(text, speaker, index, lexicon));
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = settingOf(turns, spoken, lexicon);
+  const setting = settingOf(spoken, lexicon);
   const things = new Things();
   const promises: Pledge[] = [];
   const identity: Proof[] = [];
@@ -48,7 +48,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   let age = 0;
   let opening = true;
   let read = 0;
-  for (const passage of passagesOf(turns, spoken)) {
+  for (const passage of passagesOf(spoken)) {
     const customer = passage.speaker === "customer";
     const reading = new Reading(
       passage,
@@ -142,27 +142,24 @@ function toPromised({ turn, what, due, mark }: Pledge): Promised {
 }
 
 /** What one speaker says while the other at most listens or reads it back. */
-function* passagesOf(turns: readonly Utterance[], spoken: readonly (readonly Piece[])[]): Generator<Passage> {
+function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
   let open: Passage | undefined;
-  for (const [index, { speaker }] of turns.entries()) {
-    const pieces = spoken[index];
-    const first = pieces?.[0];
-    if (pieces === undefined || first === undefined) continue;
-    if (open !== undefined && open.speaker !== speaker && open.pieces.length < MOST_PIECES) {
-      if (listens(pieces)) continue;
-      if (open.speaker === "customer" && repeats(pieces, open.pieces)) {
-        yield { speaker, pieces: [...pieces], turns: [index], aside: true };
+  for (const turn of spoken) {
+    if (turn.pieces.length === 0) continue;
+    const full = open !== undefined && open.pieces.length >= MOST_PIECES;
+    const same = open?.speaker === turn.speaker;
+    if (open !== undefined && !same && !full) {
+      if (listens(turn)) continue;
+      if (open.speaker === "customer" && repeats(turn, open)) {
+        yield { ...turn, aside: true };
         continue;
       }
     }
-    if (open?.speaker !== speaker || open.pieces.length >= MOST_PIECES) {
+    if (open !== undefined && same && !full) append(open, turn);
+    else {
       if (open !== undefined) yield open;
-      open = { speaker, pieces: [...pieces], turns: [index] };
-      continue;
+      open = turn;
     }
-    open.pieces.push(turnBreak(first.first));
-    for (const piece of pieces) open.pieces.push(piece);
-    open.turns.push(index);
   }
   if (open !== undefined) yield open;
 }
@@ -171,28 +168,18 @@ function* passagesOf(turns: readonly Utterance[], spoken: readonly (readonly Pie
 const MOST_PIECES = 2_000;
 
 /** Whether a turn holds no more than numbers that were just said. */
-function repeats(pieces: readonly Piece[], said: readonly Piece[]): boolean {
-  const numbers = (all: readonly Piece[]): string =>
-    all.map(({ kind, text }) => (kind === "number" || kind === "letters" ? text : "")).join("");
-  const these = numbers(pieces);
+function repeats({ pieces }: Passage, before: Passage): boolean {
+  const codes = (all: readonly Piece[]): string => all.map((piece) => (bears(piece, "012") ? piece.text : "")).join("");
   return (
-    these !== "" &&
-    pieces.every(({ kind, is }) => kind !== "word" || is.is.includes("k")) &&
-    numbers(said.slice(-40)).endsWith(these)
+    pieces.every((piece) => bears(piece, "0124k")) &&
+    pieces.some((piece) => bears(piece, "012")) &&
+    codes(before.pieces.slice(-40)).endsWith(codes(pieces))
   );
 }
 
 /** What the whole call shows: whether it is American, whether names have capitals. */
-function settingOf(turns: readonly Utterance[], spoken: readonly (readonly Piece[])[], lexicon: Lexicon): Setting {
-  const american =
-    lexicon.language === "en" &&
-    spoken.some((pieces) => pieces.some(({ is, kind }) => kind !== "number" && /[zZ]/.test(is.is)));
-  let capitals = 0;
-  let words = 0;
-  for (const { text } of turns) {
-    if (!/^\s*\p{L}/u.test(text)) continue;
-    words++;
-    if (/^\s*\p{Lu}/u.test(text)) capitals++;
-  }
-  return { american, cased: words > 0 && capitals * 2 > words };
+function settingOf(spoken: readonly Passage[], lexicon: Lexicon): Setting {
+  const american = lexicon.language === "en" && spoken.some(({ pieces }) => pieces.some((piece) => bears(piece, "zZ")));
+  const begins = spoken.map(({ pieces }) => pieces[0]?.raw.charAt(0) ?? "").filter((sign) => /\p{L}/u.test(sign));
+  return { american, cased: begins.filter((sign) => sign !== sign.toLowerCase()).length * 2 > begins.length };
 }

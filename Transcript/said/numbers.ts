@@ -1,4 +1,4 @@
-import type { Token } from "./tokens";
+import { END, type Piece } from "./tokens";
 
 /** A number as it was said: `one hundred and forty three`, `3rd`, `61.18`. */
 export interface Spoken {
@@ -10,37 +10,34 @@ export interface Spoken {
   readonly next: number;
 }
 
+/** What is hung on digits to make them an ordinal. */
+const ORDINALS: Readonly<Record<string, RegExp>> = { en: /^(?:st|nd|rd|th)$/, fr: /^(?:er|re|e|eme)$/, es: /^[oaºª]$/ };
+
 /**
  * The one number that begins at a token: the longest that the language's numbers allow, so `eight hundred five` is one
  * and `five eight` are two.
  */
-export function numberAt(tokens: readonly Token[], from: number, language: string): Spoken | undefined {
-  const token = tokens[from];
-  if (token === undefined) return undefined;
-  if (token.kind === "number") return written(tokens, from, token, language);
-  const { repeat } = token.is;
-  if (repeat !== undefined) {
-    // "double oh forty two": only the digit right behind it.
-    const digit = tokens[from + 1]?.is.number;
-    if (digit === undefined || digit > 9) return undefined;
-    const digits = String(digit).repeat(repeat);
-    return { digits, value: Number(digits), ordinal: false, next: from + 2 };
+export function numberAt(
+  tokens: readonly Piece[],
+  places: readonly number[],
+  from: number,
+  language: string,
+): Spoken | undefined {
+  const { is, word, means } = tokens[from] ?? END;
+  if (is === "5") {
+    const ordinal =
+      places[3 * from + 2] === places[3 * from + 4] && ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
+    const value = Number(word.replace(/,(?=\d{3})/g, ""));
+    return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }
-  return spoken(tokens, from, language);
+  if (means.repeat === undefined) return spoken(tokens, from, language);
+  // "double oh forty two": only the digit right behind it.
+  const digit = tokens[from + 1]?.means.number ?? 10;
+  const digits = String(digit).repeat(means.repeat);
+  return digit > 9 ? undefined : { digits, value: Number(digits), ordinal: false, next: from + 2 };
 }
 
-/** What is hung on digits to make them an ordinal. */
-const ORDINALS: Readonly<Record<string, RegExp>> = { en: /^(?:st|nd|rd|th)$/, fr: /^(?:er|re|e|eme)$/, es: /^[oaºª]$/ };
-
-function written(tokens: readonly Token[], from: number, token: Token, language: string): Spoken {
-  const suffix = tokens[from + 1];
-  const adjoined = suffix?.start === token.end && suffix.turn === token.turn;
-  const ordinal = adjoined && (ORDINALS[language]?.test(suffix.word) ?? false);
-  const digits = token.word.replace(/\D/g, "");
-  return { digits, value: Number(token.word.replace(/,(?=\d{3})/g, "")), ordinal, next: from + (ordinal ? 2 : 1) };
-}
-
-function spoken(tokens: readonly Token[], from: number, language: string): Spoken | undefined {
+function spoken(tokens: readonly Piece[], from: number, language: string): Spoken | undefined {
   /** What is complete, in thousands, and the group below a thousand that grows. */
   let whole = 0;
   let group = 0;
@@ -50,24 +47,23 @@ function spoken(tokens: readonly Token[], from: number, language: string): Spoke
   /** Where a word that joins was passed over. */
   let joined = false;
   const english = language === "en";
-  if (english && tokens[at]?.word === "a" && tokens[at + 1]?.is.times !== undefined) at++;
+  if (english && tokens[at]?.word === "a" && tokens[at + 1]?.means.times !== undefined) at++;
   for (; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === "number") break;
+    const { means, is, raw } = tokens[at] ?? END;
     const begun = end > from;
-    const { number, times, ordinal: nth } = token.is;
+    const { number, times, ordinal: nth } = means;
     const tens = group % 100;
-    const and = joined || token.is.joined === true;
-    if (begun && (whole > 0 || group > 0) && token.is.is.includes("j") && number === undefined && !joined) {
-      if (english && (tens > 0 || times === undefined) && tens > 0) break;
+    const and = joined || means.joined === true;
+    if (begun && whole + group > 0 && is.includes("j") && number === undefined && !joined) {
+      if (english && tens > 0) break;
       joined = true;
       continue;
     }
-    if (begun && token.raw === "-") continue;
+    if (begun && raw === "-") continue;
     if (times !== undefined) {
       if (and && begun) break;
       if (times === 100) {
-        if (group > 99 || (group === 0 && (whole > 0 ? english : english && at === from))) break;
+        if (group > 99 || (group === 0 && (!english || (whole === 0 && at > from)))) break;
         group = (group || 1) * 100;
       } else {
         if ((whole > 0 && whole % (times * 1000) !== 0) || (group === 0 && english && at === from)) break;
@@ -81,17 +77,16 @@ function spoken(tokens: readonly Token[], from: number, language: string): Spoke
         group += value;
       else if (!fits(group, whole, value, language, and)) break;
       // "eight hundred five five five" goes on in single digits.
-      else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.is.number ?? 10) < 10) break;
-      else group = language === "fr" && value === 20 && tens === 4 ? group + 76 : group + value;
+      else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.means.number ?? 10) < 10) break;
+      else group += language === "fr" && value === 20 && tens === 4 ? 76 : value;
       ordinal ||= number === undefined;
     } else break;
     joined = false;
     end = at + 1;
-    if ((ordinal && language !== "ar") || (group === 0 && whole === 0)) break;
+    if ((ordinal && language !== "ar") || whole + group === 0) break;
   }
-  if (end === from) return undefined;
   const value = whole + group;
-  return { digits: String(value), value, ordinal, next: end };
+  return end === from ? undefined : { digits: String(value), value, ordinal, next: end };
 }
 
 /** Whether a number goes on with that value. */
@@ -105,8 +100,7 @@ function fits(group: number, whole: number, value: number, language: string, and
     if (tens === 10 || tens === 70 || tens === 90) return value > 6 && value < 10;
   }
   if (language === "ar" && tens > 0 && tens < 10 && value === 10) return !and;
-  if (tens === 10) return false;
   // Spanish and Arabic join tens and unit by a word; without it they are two numbers.
-  if (tens > 0 && (language === "ar" || (language === "es" && !and))) return false;
+  if (tens === 10 || (tens > 0 && (language === "ar" || (language === "es" && !and)))) return false;
   return group % 10 ** String(value).length === 0;
 }

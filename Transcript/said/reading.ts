@@ -1,6 +1,7 @@
 import type { Lexicon } from "./lexicon";
-import type { Passage, Piece } from "./pieces";
+import { bears, type Passage } from "./pieces";
 import type { ThingType } from "./heard";
+import { END, Piece } from "./tokens";
 
 /** A thing where it is said, before repeats and corrections are put together. */
 export interface Mention {
@@ -43,12 +44,15 @@ export interface Setting {
   readonly cased: boolean;
 }
 
+/** A piece that is a thing's. */
+const CLAIMED = new Piece("", "", "", END.means, "4");
+
 /** A passage while things are heard in it: each piece belongs to one thing at most. */
 export class Reading {
   readonly mentions: Mention[] = [];
-  /** The passage's words with one blank between and around them, numbers as 0, sentence ends as `.` or `?`. */
-  readonly text: string;
-  private readonly claimed: Uint8Array;
+  /** The pieces that are nothing else yet. */
+  private left: Piece[];
+  private words: string | undefined;
   private readonly offsets: number[] = [];
 
   constructor(
@@ -61,94 +65,116 @@ export class Reading {
     /** Whether it answers at once what was asked. */
     readonly fresh: boolean,
   ) {
-    this.claimed = new Uint8Array(passage.pieces.length);
-    const words: string[] = [""];
-    let offset = 1;
-    for (const piece of passage.pieces) {
-      const word = spelling(piece);
-      this.offsets.push(offset);
-      if (word === "") continue;
-      words.push(word);
-      offset += word.length + 1;
-    }
-    this.text = `${words.join(" ")} `;
+    this.left = passage.pieces;
   }
 
   get length(): number {
-    return this.passage.pieces.length;
+    return this.left.length;
   }
 
-  piece(at: number): Piece | undefined {
-    return this.passage.pieces[at];
+  /** The passage's words with one blank between and around them, numbers as 0, sentence ends as `.` or `?`. */
+  get text(): string {
+    if (this.words === undefined) {
+      this.words = " ";
+      for (const piece of this.passage.pieces) {
+        this.offsets.push(this.words.length);
+        const word = spelling(piece);
+        if (word !== "") this.words += `${word} `;
+      }
+    }
+    return this.words;
+  }
+
+  /** The piece there, or a sign without any where there is none or it is claimed. */
+  piece(at: number): Piece {
+    return this.left[at] ?? END;
   }
 
   /** Whether the piece bears one of the marks. */
-  has(at: number, marks: string): boolean {
-    const is = this.piece(at)?.is.is;
-    if (is === undefined || is === "") return false;
-    for (const mark of marks) if (is.includes(mark)) return true;
-    return false;
+  is(at: number, marks: string): boolean {
+    return bears(this.piece(at), marks);
   }
 
-  sign(at: number, signs: string): boolean {
-    const piece = this.piece(at);
-    return piece?.kind === "sign" && signs.includes(piece.text);
-  }
-
-  /** The number there that is nothing else yet. */
-  number(at: number): Piece | undefined {
-    const piece = this.piece(at);
-    return piece?.kind === "number" && this.free(at) ? piece : undefined;
-  }
-
-  /** A word by its sound: also one that could be a letter's. */
-  word(at: number): Piece | undefined {
-    const piece = this.piece(at);
-    return piece !== undefined &&
-      (piece.kind === "word" || (piece.kind === "letters" && piece.raw.length > 1 && piece.is.letter !== undefined))
-      ? piece
-      : undefined;
+  cue(at: number): string | undefined {
+    return this.piece(at).means.cue;
   }
 
   free(at: number): boolean {
-    return this.claimed[at] === 0;
+    return this.piece(at) !== CLAIMED;
   }
 
-  /** The next piece that is no comma, dash or turn break. */
-  skip(at: number, signs = ",|"): number {
+  /** Whether the language is one of those. */
+  speaks(languages: string): boolean {
+    return languages.includes(this.lexicon.language);
+  }
+
+  /** Whether one of those was asked for. */
+  wants(...cues: readonly string[]): boolean {
+    return this.asked.some(({ cue }) => cues.includes(cue));
+  }
+
+  /** The turn of a piece. */
+  turn(at: number): number {
+    return this.passage.places[3 * at] ?? -1;
+  }
+
+  /** Whether nothing stands between a piece and the next. */
+  glued(at: number): boolean {
+    const { places } = this.passage;
+    return places[3 * at + 2] === places[3 * at + 4] && this.turn(at) === this.turn(at + 1);
+  }
+
+  /** The next piece that bears none of the marks. */
+  skip(at: number, marks = ",|"): number {
     let next = at;
-    while (this.sign(next, signs)) next++;
+    while (next < this.length && this.is(next, marks)) next++;
     return next;
   }
 
   claim(from: number, to: number): void {
-    this.claimed.fill(1, from, to);
+    if (this.left === this.passage.pieces) this.left = [...this.left];
+    this.left.fill(CLAIMED, from, to);
   }
 
   add(type: ThingType, value: string, from: number, to: number, more: Partial<Mention> = {}): void {
     this.claim(from, to);
-    this.mentions.push({ type, value, from, to, corrects: this.corrects(from), ...more });
+    const corrects = this.test("sorry", this.textOf(Math.max(0, from - NEAR), from));
+    this.mentions.push({ type, value, from, to, corrects, ...more });
+  }
+
+  /** The words of some pieces as they were said. */
+  said(from: number, to: number): string {
+    return this.passage.pieces
+      .slice(from, to)
+      .filter((piece) => !bears(piece, "4"))
+      .map(({ raw }) => raw)
+      .join(" ")
+      .replace(/(['’]) /g, "$1");
   }
 
   /** The places where a pattern of the language matches: the pieces from and behind it. */
-  *matches(name: string): Generator<readonly [from: number, to: number]> {
+  matches(name: string): readonly (readonly [from: number, to: number])[] {
+    const found: (readonly [number, number])[] = [];
     const pattern = this.lexicon.pattern(name);
     pattern.lastIndex = 0;
     for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
-      yield [this.at(match.index + 1), this.at(match.index + match[0].length)];
+      const { index } = match;
+      found.push([this.at(index + 1), this.at(pattern.lastIndex)]);
       // The blank at a match's end begins the next one.
-      pattern.lastIndex = Math.max(match.index + match[0].length - 1, match.index + 1);
+      pattern.lastIndex = Math.max(pattern.lastIndex - 1, index + 1);
     }
-  }
-
-  /** The words from one piece to another, as {@link text} has them. */
-  textOf(from: number, to: number): string {
-    return ` ${this.text.slice(this.offsets[from] ?? this.text.length, this.offsets[to] ?? this.text.length)}`;
+    return found;
   }
 
   /** Where the blank before a piece stands in {@link text}. */
   offset(at: number): number {
-    return (this.offsets[at] ?? this.text.length) - 1;
+    const { length } = this.text;
+    return (this.offsets[at] ?? length) - 1;
+  }
+
+  /** The words from one piece to another, as {@link text} has them, with the blank before them. */
+  textOf(from: number, to: number): string {
+    return this.text.slice(this.offset(from), this.offset(to) + 1);
   }
 
   /** The first piece at or behind a place of {@link text}. */
@@ -164,24 +190,15 @@ export class Reading {
   }
 
   test(name: string, text: string): boolean {
-    const pattern = this.lexicon.pattern(name);
-    pattern.lastIndex = 0;
-    return pattern.test(text);
-  }
-
-  private corrects(from: number): boolean {
-    return this.test("sorry", this.textOf(Math.max(0, from - NEAR), from));
+    return text.search(this.lexicon.pattern(name)) >= 0;
   }
 }
 
 const NEAR = 8;
 
 function spelling(piece: Piece): string {
-  if (piece.kind === "number") return "0";
-  if (piece.kind === "sign") return ".?!;؟".includes(piece.text) ? piece.text : "";
-  return piece.kind === "letters" && piece.raw.length < 3
-    ? piece.text.toLowerCase()
-    : piece.kind === "word"
-      ? piece.text
-      : piece.first.word;
+  const { raw, text, word } = piece;
+  if (bears(piece, "01")) return "0";
+  if (bears(piece, "4")) return ".?!;؟".includes(text) ? text : "";
+  return bears(piece, "2") ? (raw.length < 3 ? text.toLowerCase() : word) : text;
 }

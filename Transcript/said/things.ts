@@ -1,23 +1,12 @@
 import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
+import { bears, marksOf } from "./pieces";
 import type { Mention, Reading } from "./reading";
 import { respelled } from "./rules/names";
-import type { Piece } from "./pieces";
+import type { Piece } from "./tokens";
 
 /** A thing while later words may still complete or correct it. */
 type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & { cue: string | undefined; clock: readonly string[] };
-
-/** The marks of some pieces: one a turn, from its first word to its last. */
-export function marksOf(pieces: readonly Piece[]): readonly Mark[] {
-  const marks: Mark[] = [];
-  for (const { kind, text, first, last } of pieces) {
-    if (kind === "sign" && text === "|") continue;
-    const open = marks[marks.length - 1];
-    if (open?.turn === first.turn) marks[marks.length - 1] = { ...open, end: last.end };
-    else marks.push({ turn: first.turn, start: first.start, end: last.end });
-  }
-  return marks;
-}
 
 /** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
 export class Things {
@@ -26,7 +15,7 @@ export class Things {
 
   add(mention: Mention, reading: Reading): void {
     const { speaker, pieces } = reading.passage;
-    const marks = marksOf(pieces.slice(mention.from, mention.to));
+    const marks = marksOf(reading.passage, mention.from, mention.to);
     const first = marks[0];
     if (first === undefined || this.known(mention, first.turn, speaker)) return;
     if (mention.type === "date" && mention.open !== true)
@@ -76,7 +65,7 @@ export class Things {
 
   /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
   private dropOpenDay(around: readonly Piece[]): void {
-    const day = around.find(({ is }) => is.is.includes("w"))?.text;
+    const day = around.find((piece) => bears(piece, "w"))?.text;
     const at = this.things.findIndex(
       ({ type, value }) => type === "date" && day !== undefined && fold(value).text.split(" ").includes(day),
     );

@@ -3,7 +3,7 @@ import { ownCue } from "../cues";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
 import type { Reading } from "../reading";
-import { marksOf } from "../things";
+import { bears, marksOf } from "../pieces";
 
 /** One number said, and what is known of it. */
 interface Digits {
@@ -107,29 +107,28 @@ function joined(digits: readonly Digits[]): readonly Mark[] {
 }
 
 function digitsOf(reading: Reading, asked: boolean): Digits[] {
+  const { passage, mentions } = reading;
   const found: Digits[] = [];
   let last = -Infinity;
   let cue: string | undefined;
   /** Words since the last number. */
   let words = 0;
-  for (let at = 0; at < reading.length; at++) {
-    const piece = reading.piece(at);
-    if (piece?.kind === "word" && !/[jky]/.test(piece.is.is)) words++;
-    const [mark] = piece?.kind === "number" && !piece.ordinal ? marksOf([piece]) : [];
-    if (piece === undefined || mark === undefined) continue;
+  for (const [at, piece] of passage.pieces.entries()) {
+    if (bears(piece, "3") && !bears(piece, "jky")) words++;
+    const [mark] = bears(piece, "0") ? marksOf(passage, at, at + 1) : [];
+    if (mark === undefined) continue;
     // The cue of a number's first group is the cue of all.
     if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
-    const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
+    const thing = mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
     const told =
       (cue !== undefined && !OF_CARD.has(cue)) ||
       (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"));
-    const code = cue === "cvc" || reading.asked.some((each) => each.cue === "cvc" && !told);
     found.push({
       text: piece.text,
       mark,
       other: told && !(asked && thing?.type === "phone" && cue === undefined),
       asked,
-      code,
+      code: cue === "cvc" || (!told && reading.wants("cvc")),
       gap: last < 0 ? Infinity : words,
     });
     last = at + 1;

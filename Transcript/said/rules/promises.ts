@@ -1,7 +1,9 @@
 import type { Promised } from "../heard";
+import { marksOf } from "../pieces";
 import type { Reading } from "../reading";
 
 const MOST_WORDS = 10;
+const MOST_PIECES = 80;
 
 /** A promise with the verbs that say it again. */
 export interface Pledge extends Promised {
@@ -14,12 +16,11 @@ export interface Pledge extends Promised {
 /** What the company's side says that it did or will do: at most one a sentence. */
 export function hearPromises(reading: Reading): Pledge[] {
   const pledges: Pledge[] = [];
-  if (reading.passage.speaker === "customer") return pledges;
+  if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
   let from = 0;
   for (let at = 0; at <= reading.length; at++) {
-    const end = at === reading.length || reading.sign(at, ".?!;|؟") || at - from > 80;
-    if (!end) continue;
-    const pledge = reading.sign(at, "?؟") ? undefined : pledgeIn(reading, from, at);
+    if (!(at === reading.length || reading.is(at, ".?!;|؟") || at - from > MOST_PIECES)) continue;
+    const pledge = reading.is(at, "?؟") ? undefined : pledgeIn(reading, from, at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
     from = at + 1;
@@ -29,27 +30,16 @@ export function hearPromises(reading: Reading): Pledge[] {
 
 function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefined {
   const text = reading.textOf(from, to);
-  const pattern = reading.lexicon.pattern("promise");
-  pattern.lastIndex = 0;
-  const match = pattern.exec(text);
-  if (match === null) return undefined;
-  if (reading.test("idle", text.slice(0, match.index + match[0].length))) return undefined;
-  const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
-  const verb = Object.values(groups).find((each) => each !== undefined) ?? "";
+  const [match] = text.matchAll(reading.lexicon.pattern("promise"));
+  if (match?.index === undefined || reading.test("idle", text.slice(0, match.index + match[0].length)))
+    return undefined;
+  const verb = match.slice(1).find((group) => group !== undefined) ?? "";
   const start = reading.at(reading.offset(from) + match.index);
-  const first = reading.piece(start);
-  const last = reading.piece(to - 1);
-  if (first === undefined || last === undefined) return undefined;
-  const words = reading.passage.pieces.slice(start, to).filter(({ kind }) => kind !== "sign");
-  const what = words
-    .slice(0, MOST_WORDS)
-    .map(({ raw }) => raw)
-    .join(" ")
-    .replace(/(['’]) /g, "$1");
-  const mark = { turn: first.first.turn, start: first.first.start, end: last.last.end };
+  const [mark] = marksOf(reading.passage, start, to);
+  if (mark === undefined) return undefined;
   return {
     turn: mark.turn,
-    what,
+    what: reading.said(start, to).split(" ").slice(0, MOST_WORDS).join(" "),
     due: dueIn(reading, from, to),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
@@ -59,26 +49,18 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
 
 /** The words that say when. */
 function dueIn(reading: Reading, from: number, to: number): string | null {
-  const pattern = reading.lexicon.pattern("due");
-  pattern.lastIndex = 0;
-  const match = pattern.exec(reading.textOf(from, to));
-  if (match === null) return null;
+  const [match] = reading.textOf(from, to).matchAll(reading.lexicon.pattern("due"));
+  if (match?.index === undefined) return null;
   const start = reading.offset(from) + match.index;
-  const end = reading.at(start + match[0].length);
-  return reading.passage.pieces
-    .slice(reading.at(start), end)
-    .filter(({ kind }) => kind !== "sign")
-    .map(({ raw }) => raw)
-    .join(" ")
-    .replace(/(['’]) /g, "$1");
+  return reading.said(reading.at(start), reading.at(start + match[0].length));
 }
 
 /** A turn that begins with when the promise before it is kept completes it. */
 function addDue(reading: Reading, from: number, to: number, pledges: Pledge[]): void {
   const last = pledges[pledges.length - 1];
-  const turn = reading.piece(from)?.first.turn;
-  if (last === undefined || turn === undefined || last.due !== null || last.turn === turn) return;
+  const turn = reading.turn(from);
+  if (last === undefined || last.due !== null || last.turn === turn) return;
   const due = dueIn(reading, from, Math.min(to, from + MOST_WORDS));
-  const starts = due?.split(" ")[0] === reading.piece(from)?.raw;
-  if (due !== null && starts) pledges[pledges.length - 1] = { ...last, turn, due };
+  if (due?.startsWith(reading.passage.pieces[from]?.raw ?? " ") === true)
+    pledges[pledges.length - 1] = { ...last, turn, due };
 }

@@ -1,4 +1,3 @@
-import type { Piece } from "../pieces";
 import type { Reading } from "../reading";
 
 interface Clock {
@@ -11,99 +10,75 @@ interface Clock {
 
 /** Times of day; spans (`four hours`) are none. */
 export function hearTimes(reading: Reading): void {
-  const asked = reading.asked.some(({ cue }) => cue === "time");
-  const open = /^(?:en|es)$/.test(reading.lexicon.language);
+  const asked = reading.wants("time");
+  const open = reading.speaks("en es");
   for (let at = 0; at < reading.length; at++) {
+    if (!reading.is(at, "01HQ")) continue;
     const clock = clockAt(reading, at);
     if (clock === undefined) continue;
-    const [half, to] = halfOfDay(reading, clock.to);
-    const { hour, minute } = clock;
+    const { hour, minute, plain, to: end } = clock;
+    const [half, to] = halfOfDay(reading, end);
     const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
-    if (half !== undefined || clock.plain) {
-      if (hours > 23) continue;
-      reading.add("time", `${two(hours)}:${two(minute)}`, at, half === undefined ? clock.to : to);
-    } else if (
-      open &&
-      hour <= 12 &&
-      hour > 0 &&
-      (asked || reading.has(at - 1, "i")) &&
-      saidAsTime(reading, at, clock.to, asked)
-    ) {
-      reading.add("time", wordsOf(reading, at, clock.to), at, clock.to, {
+    if (half !== "" || plain) {
+      if (hours < 24) reading.add("time", time(hours, minute), at, to);
+    } else if (open && hour <= 12 && hour > 0 && saidAsTime(reading, at, end, asked))
+      reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
         open: true,
-        clock: [hour, hour + 12].map((each) => `${two(each % 24)}:${two(minute)}`),
+        clock: [time(hour, minute), time((hour + 12) % 24, minute)],
       });
-    } else continue;
-    at = clock.to - 1;
+    else continue;
+    at = end - 1;
   }
-}
-
-/** The words of some pieces as they were said. */
-export function wordsOf(reading: Reading, from: number, to: number): string {
-  return reading.passage.pieces
-    .slice(from, to)
-    .filter(({ kind }) => kind !== "sign")
-    .map(({ raw }) => raw)
-    .join(" ")
-    .toLowerCase();
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
-  const first = reading.number(at);
-  const english = reading.lexicon.language === "en";
-  if (first === undefined) {
-    const german = reading.lexicon.language === "de";
-    if ((!english && !german) || !reading.has(at, "HQ")) return undefined;
-    const next = reading.number(at + 1);
+  const english = reading.speaks("en");
+  const { word, raw, value } = reading.piece(at);
+  if (!reading.is(at, "01")) {
+    const half = reading.is(at, "H");
     // "halb neun"
-    if (german && reading.has(at, "H") && next !== undefined && whole(next, 1, 12))
-      return { hour: next.value - 1 || 12, minute: 30, plain: false, to: at + 2 };
-    const past = reading.has(at + 1, "P");
-    const hour = reading.number(at + 2);
-    if ((!past && !reading.has(at + 1, "T")) || hour === undefined || !(hour.value >= 1 && hour.value <= 12))
-      return undefined;
-    const minutes = reading.has(at, "H") ? 30 : 15;
-    return {
-      hour: past ? hour.value : hour.value - 1 || 12,
-      minute: past ? minutes : 60 - minutes,
-      plain: false,
-      to: at + 3,
-    };
+    if (reading.speaks("de") && half && whole(reading, at + 1, 1, 12))
+      return { hour: hourBefore(reading, at + 1), minute: 30, plain: false, to: at + 2 };
+    if (!reading.speaks("en de") || !reading.is(at + 1, "PT") || !whole(reading, at + 2, 1, 12)) return undefined;
+    const past = reading.is(at + 1, "P");
+    const hour = past ? reading.piece(at + 2).value : hourBefore(reading, at + 2);
+    return { hour, minute: half ? 30 : past ? 15 : 45, plain: false, to: at + 3 };
   }
-  if (first.ordinal && reading.lexicon.language !== "ar") return undefined;
-  const parts = /^(\d{1,2})[:.](\d\d)$/.exec(first.first.kind === "number" ? first.first.word : "");
-  if (parts !== null) {
-    const hour = Number(parts[1]);
-    const minute = Number(parts[2]);
-    const marked = reading.has(at + 1, "h");
-    if (hour > 23 || minute > 59 || (!first.raw.includes(":") && !marked && !reading.has(at + 1, "ap")))
-      return undefined;
-    const plain = marked || hour > 12 || first.raw.startsWith("0") || !english;
-    return { hour, minute, plain, to: at + (marked ? 2 : 1) };
-  }
-  if (!whole(first, 0, 24)) return undefined;
-  const hourWord = reading.has(at + 1, "h");
+  if (reading.is(at, "1") && !reading.speaks("ar")) return undefined;
+  const hourWord = reading.is(at + 1, "h");
   let to = at + (hourWord ? 2 : 1);
-  let minute = 0;
+  const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
+  if (parts !== null) {
+    const [hour = 0, minute = 0] = parts.slice(1).map(Number);
+    if (hour > 23 || minute > 59 || !(raw.includes(":") || reading.is(at + 1, "hap"))) return undefined;
+    return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
+  }
+  if (!whole(reading, at, 0, 24)) return undefined;
   const more = minutesAt(reading, to, hourWord);
-  if (more !== undefined) [minute, to] = more;
-  if (english && reading.has(to, "h") && more !== undefined) to++;
-  const before = reading.has(at - 1, "i");
-  const hour = minute < 0 ? first.value - 1 : first.value;
-  const plain =
-    hourWord &&
-    !english &&
-    first.value < 24 &&
-    reading.number(at - 1) === undefined &&
-    !(span(reading, at, to) && more === undefined) &&
-    (more !== undefined || before || (first.value > 12 && reading.has(at - 1, "s")));
-  const full = reading.lexicon.language === "es" && before && hour > 12 && hour < 24;
+  let minute = 0;
+  if (more !== undefined) {
+    [minute, to] = more;
+    if (english && reading.is(to, "h")) to++;
+  }
+  const before = reading.is(at - 1, "i");
+  // "dans deux heures", "six et huit heures": hours are counted.
+  const plain = hourWord
+    ? !english &&
+      value < 24 &&
+      !reading.is(at - 1, "01") &&
+      (more !== undefined || (!reading.is(to, "01") && (before || (value > 12 && reading.is(at - 1, "s"))))) &&
+      (!reading.speaks("es") || value > 12)
+    : false;
   return {
-    hour,
+    hour: minute < 0 ? value - 1 : value,
     minute: (minute + 60) % 60,
-    plain: full || (plain && (reading.lexicon.language !== "es" || hour > 12)),
+    plain: plain || (reading.speaks("es") && before && value > 12 && value < 24),
     to,
   };
+}
+
+function hourBefore(reading: Reading, at: number): number {
+  return reading.piece(at).value - 1 || 12;
 }
 
 /** Minutes behind an hour, and the piece behind them; less than none for `moins le quart`. */
@@ -112,56 +87,49 @@ function minutesAt(
   at: number,
   hourWord: boolean,
 ): readonly [minutes: number, to: number] | undefined {
+  const english = reading.speaks("en");
   let next = at;
-  const minus = reading.has(next, "T") && reading.lexicon.language !== "en";
-  const and = reading.has(next, "j") || reading.piece(next)?.is.joined === true;
-  if (reading.has(next, "j") && reading.number(next) === undefined) next++;
-  if (minus) next++;
-  if (minus && reading.has(next, "O")) next++;
-  const piece = reading.piece(next);
-  if ((and || minus) && reading.has(next, "HQ")) {
-    const part = reading.has(next, "H") ? 30 : 15;
-    return [minus ? -part : part, next + 1];
-  }
-  const english = reading.lexicon.language === "en";
-  const minutes = reading.number(next);
-  if (minutes === undefined || minutes.ordinal || (english && and)) return undefined;
-  if (!english && !hourWord && !and && !minus && reading.lexicon.language !== "es") return undefined;
-  if (minutes.value === 0 && piece !== undefined && minutes.text.length < 2) {
-    const unit = reading.number(next + 1);
-    return unit !== undefined && whole(unit, 1, 9) ? [unit.value, next + 2] : undefined;
-  }
-  if (!whole(minutes, english && !hourWord ? 10 : 1, 59)) return undefined;
-  return [minus ? -minutes.value : minutes.value, next + 1];
+  const sign = reading.is(next, "T") && !english ? -1 : 1;
+  const and = reading.is(next, "j") || reading.piece(next).means.joined === true;
+  if (sign < 0 || (reading.is(next, "j") && !reading.is(next, "01"))) next++;
+  if (sign < 0 && reading.is(next, "O")) next++;
+  const joined = and || sign < 0;
+  if (joined && reading.is(next, "HQ")) return [sign * (reading.is(next, "H") ? 30 : 15), next + 1];
+  if (!reading.is(next, "0") || (english && and)) return undefined;
+  if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
+  const { text, value } = reading.piece(next);
+  if (text === "0") return whole(reading, next + 1, 1, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
+  return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }
 
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
-function halfOfDay(reading: Reading, from: number): readonly ["a" | "p" | undefined, number] {
+function halfOfDay(reading: Reading, from: number): readonly [half: "a" | "p" | "", to: number] {
   for (let at = from; at < from + 4; at++) {
-    if (reading.has(at, "ap") && (at === from || reading.lexicon.language !== "es" || reading.has(at - 1, "O"))) {
-      return [reading.has(at, "a") ? "a" : "p", at + 1];
-    }
-    if (!reading.has(at, "ONr") && !reading.sign(at, ",")) break;
+    if (reading.is(at, "ap") && (at === from || !reading.speaks("es") || reading.is(at - 1, "O")))
+      return [reading.is(at, "a") ? "a" : "p", at + 1];
+    if (!reading.is(at, "ONr,")) break;
   }
-  return [undefined, from];
+  return ["", from];
 }
 
-/** Without am or pm: `at three thirty`, `three o'clock`, the answer to what time; `at three hundred main street` is none. */
+/** Without am or pm: `at three thirty`, the answer `three o'clock`; `at three hundred main street` is none. */
 function saidAsTime(reading: Reading, from: number, to: number, asked: boolean): boolean {
-  if (reading.number(to) !== undefined || reading.has(to, "$%ES")) return false;
-  const clear = to - from > 1 || (reading.piece(from)?.raw.includes(":") ?? false);
-  return clear || (asked && (to === reading.length || reading.sign(to, ".?!,|")) && reading.has(from - 1, "i"));
+  const before = reading.is(from - 1, "i");
+  if (!(asked || before) || reading.is(to, "01$%ES")) return false;
+  return to - from > 1 || reading.piece(from).raw.includes(":") || (asked && before && reading.is(to, "4"));
 }
 
-/** Whether hours are counted: `dans deux heures`, `six et huit heures`. */
-function span(reading: Reading, from: number, to: number): boolean {
-  return reading.number(from - 1) !== undefined || reading.number(to) !== undefined;
+/** Whether a number of one or two digits is none but those. */
+export function whole(reading: Reading, at: number, least: number, most: number): boolean {
+  const { value, text } = reading.piece(at);
+  return value >= least && value <= most && text.length < 3 && Number.isInteger(value);
 }
 
-function whole(piece: Piece, least: number, most: number): boolean {
-  return piece.value >= least && piece.value <= most && piece.text.length < 3 && Number.isInteger(piece.value);
+function time(hour: number, minute: number): string {
+  return `${two(hour)}:${two(minute)}`;
 }
 
-function two(number: number): string {
+/** A number with two digits at least. */
+export function two(number: number): string {
   return String(number).padStart(2, "0");
 }
