@@ -1,7 +1,10 @@
 import type { Asked, Reading } from "./reading";
+import { ENDS, noted } from "./tokens";
 
 /** How far before digits the word may stand that says what they are. */
 const NEAR = 14;
+
+const CUES = noted("#");
 
 /** Whether the word there is joined to `number`, `code` and the like, as in `account number` or `numéro de compte`. */
 function strong(reading: Reading, at: number): boolean {
@@ -32,7 +35,8 @@ function unknownNumber(reading: Reading, at: number): boolean {
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
-  const { means, text } = reading.piece(at);
+  const { means, text, is } = reading.piece(at);
+  if (means.cue === undefined && !is.includes("#") && !text.endsWith("nummer")) return undefined;
   const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
   if (cue === undefined || reading.is(at, "01")) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
@@ -49,14 +53,14 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
   let weak: string | undefined;
   let number = false;
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    if (reading.is(at, ".?!;؟") || !reading.free(at)) break;
+    if (reading.is(at, "96")) break;
     const cue = cueAt(reading, at);
     number ||= reading.is(at, "#");
     if (cue !== undefined && strong(reading, at)) return cue;
     weak ??= cue;
   }
   if (weak !== undefined) return weak;
-  for (let at = to; at < to + 5 && !reading.is(at, ".?!;,|"); at++) {
+  for (let at = to; at < to + 5 && !reading.is(at, "9,|"); at++) {
     const cue = cueAt(reading, at);
     if (cue !== undefined && strong(reading, at) && reading.is(to, "I")) return cue;
   }
@@ -67,44 +71,28 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
 export function asks(reading: Reading): readonly Asked[] {
   const found = new Map<string, Asked>();
   let sentence = 0;
-  let proof: boolean | undefined;
-  for (let at = 0; at < reading.length; at++) {
-    if (reading.is(at, ".?!;|؟")) {
-      sentence = at + 1;
-      proof = undefined;
-      continue;
-    }
-    const cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
-    if (cue === undefined) continue;
-    // `company name`, and the company's side tells its own.
-    if (cue === "name" && (isNone(reading, at - 1) || isNone(reading, at - 2))) continue;
-    if (cue === "name" && reading.test("own", sentenceText(reading, sentence))) continue;
-    if (reading.setting.cased && !asking(reading, at, sentence)) continue;
-    const text = sentenceText(reading, sentence);
-    proof ??= reading.test("verify", text) && !reading.test("contact", text);
-    const sure = strong(reading, at);
-    if (sure || found.get(cue)?.strong !== true) found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof });
-  }
+  reading.each({
+    marks: CUES | ENDS,
+    needs: CUES,
+    hear: (_, at) => {
+      if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
+      const cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
+      const sure = cue !== undefined && strong(reading, at);
+      if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
+      const end = reading.next(at, ENDS);
+      const text = reading.textOf(sentence, end);
+      // `company name`, and the company's side tells its own.
+      if (cue === "name" && ([1, 2].some((near) => reading.cue(at - near) === "none") || reading.test("own", text)))
+        return undefined;
+      // Where sentences are written as such, one asks by its sign or by a word like `please`.
+      if (reading.setting.cased && !reading.is(end, "?؟") && !reading.test("ask", text)) return undefined;
+      const proof = reading.test("verify", text) && !reading.test("contact", text);
+      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof });
+      return undefined;
+    },
+  });
   if (found.size > 1) found.delete("number");
-  const who = reading.test("who", reading.text);
-  if (who && !found.has("name"))
-    found.set("name", { cue: "name", strong: true, turn: reading.passage.turns[0] ?? 0, proof: false });
+  if (!found.has("name") && reading.test("who", reading.text))
+    found.set("name", { cue: "name", strong: true, turn: reading.turn(0), proof: false });
   return [...found.values()];
-}
-
-/** Where sentences are written as such, one asks by its sign or by a word like `please`. */
-function asking(reading: Reading, at: number, from: number): boolean {
-  let end = at;
-  while (end < reading.length && end < at + 60 && !reading.is(end, ".?!;|؟")) end++;
-  return reading.is(end, "?؟") || reading.test("ask", sentenceText(reading, from));
-}
-
-function isNone(reading: Reading, at: number): boolean {
-  return reading.cue(at) === "none";
-}
-
-function sentenceText(reading: Reading, from: number): string {
-  let to = from;
-  while (to < reading.length && to < from + 80 && !reading.is(to, ".?!;|؟")) to++;
-  return reading.textOf(from, to);
 }

@@ -1,21 +1,21 @@
 import type { Turn } from "../conversation";
-import { hearAddresses } from "./rules/addresses";
-import { hearAmounts } from "./rules/amounts";
+import { addressAt } from "./rules/addresses";
+import { amountAt } from "./rules/amounts";
 import { hearCards } from "./rules/cards";
-import { hearCodes } from "./rules/codes";
+import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
-import { hearDates } from "./rules/dates";
-import { hearEmails } from "./rules/emails";
+import { dateAt, openDateAt } from "./rules/dates";
+import { emailAt } from "./rules/emails";
 import type { Heard, Promised, Proof } from "./heard";
 import { lexiconOf, type Lexicon } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
 import { proofOf } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
-import { Reading, type Asked, type Setting } from "./reading";
+import { Reading, type Asked, type Rule, type Setting } from "./reading";
 import { Things } from "./things";
-import { hearTimes } from "./rules/times";
-import type { Piece } from "./tokens";
+import { timeAt } from "./rules/times";
+import { noted, tokenizer, type Piece } from "./tokens";
 
 /** What the control and the service need of a turn. */
 export type Utterance = Pick<Turn, "speaker" | "text">;
@@ -24,6 +24,21 @@ export type Utterance = Pick<Turn, "speaker" | "text">;
 const SLICE = 50;
 /** Passages over which what was asked stays asked, when the other side only listens or says something else. */
 const STAYS = 3;
+
+/** Each kind of thing, in the order in which they claim pieces, with the marks without which there is none. */
+const RULES = (
+  [
+    ["@&", "@&", emailAt],
+    ["0HQ", "0", timeAt],
+    ["0m", "my/b", dateAt],
+    ["0wr", "0wr", openDateAt],
+    ["0$€£¥", "$€£¥", amountAt],
+    ["0S", "S", addressAt],
+    ["02", "02", codeAt],
+  ] as const
+).map(([marks, needs, hear]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
+const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
+const AMERICAN = noted("zZ");
 
 /**
  * Hears a call by rule, in slices: it yields after every fifty turns or so, and returns what was heard. Words become
@@ -34,9 +49,10 @@ const STAYS = 3;
  */
 export function* hearing(turns: readonly Utterance[], language: string | undefined): Generator<void, Heard> {
   const lexicon = lexiconOf(language);
+  const tokensOf = tokenizer(lexicon);
   const spoken: Passage[] = [];
   for (const [index, { text, speaker }] of turns.entries()) {
-    spoken.push(passageOf(text, speaker, index, lexicon));
+    spoken.push(passageOf(text, speaker, index, lexicon, tokensOf));
     if (index % SLICE === SLICE - 1) yield;
   }
   const setting = settingOf(spoken, lexicon);
@@ -60,12 +76,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     );
     readings.push(reading);
     if (passage.aside === true) continue;
-    hearEmails(reading);
-    hearTimes(reading);
-    hearDates(reading);
-    hearAmounts(reading);
-    hearAddresses(reading);
-    hearCodes(reading);
+    if (reading.any(HEARD)) for (const rule of RULES) reading.each(rule);
     hearNames(reading);
     reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
@@ -151,7 +162,8 @@ function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
     if (open !== undefined && !same && !full) {
       if (listens(turn)) continue;
       if (open.speaker === "customer" && repeats(turn, open)) {
-        yield { ...turn, aside: true };
+        turn.aside = true;
+        yield turn;
         continue;
       }
     }
@@ -179,7 +191,7 @@ function repeats({ pieces }: Passage, before: Passage): boolean {
 
 /** What the whole call shows: whether it is American, whether names have capitals. */
 function settingOf(spoken: readonly Passage[], lexicon: Lexicon): Setting {
-  const american = lexicon.language === "en" && spoken.some(({ pieces }) => pieces.some((piece) => bears(piece, "zZ")));
-  const begins = spoken.map(({ pieces }) => pieces[0]?.raw.charAt(0) ?? "").filter((sign) => /\p{L}/u.test(sign));
+  const american = lexicon.language === "en" && spoken.some(({ bits }) => (bits & AMERICAN) !== 0);
+  const begins = spoken.map(({ pieces }) => pieces[0]?.raw.charAt(0) ?? "").filter((sign) => /[^!-@]/.test(sign));
   return { american, cased: begins.filter((sign) => sign !== sign.toLowerCase()).length * 2 > begins.length };
 }

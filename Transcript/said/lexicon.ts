@@ -27,53 +27,18 @@ export interface Meaning {
   readonly is: string;
 }
 
-/** A word, number or sign as it stands in a text, with what it may stand for. */
-export interface Word {
-  /** Without case and accents, digits of any script as 0 to 9; empty for one that is too long to be any. */
-  readonly word: string;
-  readonly kind: "word" | "number" | "sign" | "noise";
-  readonly is: Meaning;
-  /** One letter, a letter by its name, or letters in capitals. */
-  readonly letters: boolean;
-}
-
-/** No word of a language, and no number that anybody needs, is longer. */
-const LONGEST = 40;
-
 const NOTHING: Meaning = { is: "" };
-const MOST_KEPT = 20_000;
 
 export class Lexicon {
   private readonly words = new Map<string, Meaning>();
   private readonly parts: (readonly [head: string, tail: string, cue: string])[] = [];
   private readonly patterns = new Map<string, RegExp>();
-  private readonly seen = new Map<string, Word>();
 
   constructor(
     readonly language: string,
     private readonly table: Table,
   ) {
     for (const [key, text] of Object.entries(table)) if (key.length === 1 || key.startsWith("@")) this.read(key, text);
-  }
-
-  /** What stands in a text, by its spelling there. */
-  word(raw: string): Word {
-    const known = this.seen.get(raw);
-    if (known !== undefined) return known;
-    const kind = /^[[<]./.test(raw)
-      ? "noise"
-      : /^[\p{L}\p{M}]/u.test(raw)
-        ? "word"
-        : /^\p{Nd}/u.test(raw)
-          ? "number"
-          : "sign";
-    const word = raw.length > LONGEST ? "" : fold(raw).text.replace(/^x.ray$/, "xray");
-    const is = kind === "word" ? this.meaning(word) : NOTHING;
-    const letters =
-      kind === "word" && (/^[a-zäöüñ]$/i.test(raw) || is.letter !== undefined || /^\p{Lu}{2,8}$/u.test(raw));
-    const found = { word, kind, is, letters } as const;
-    if (this.seen.size < MOST_KEPT && raw.length <= LONGEST) this.seen.set(raw, found);
-    return found;
   }
 
   /** What a folded word may stand for. */

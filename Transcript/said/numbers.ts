@@ -23,10 +23,11 @@ export function numberAt(
   from: number,
   language: string,
 ): Spoken | undefined {
-  const { is, word, means } = tokens[from] ?? END;
+  const { is, raw, word, means } = tokens[from] ?? END;
   if (is === "5") {
     const ordinal =
-      places[3 * from + 2] === places[3 * from + 4] && ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
+      places[from + 1] === (places[from] ?? 0) + raw.length &&
+      ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
     const value = Number(word.replace(/,(?=\d{3})/g, ""));
     return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }

@@ -2,105 +2,131 @@ import type { Speaker } from "../conversation";
 import type { Mark } from "./heard";
 import type { Lexicon } from "./lexicon";
 import { numberAt } from "./numbers";
-import { BREAK, END, MOST, Piece, tokensOf } from "./tokens";
+import { BREAK, END, MOST, noted, Piece, type Token } from "./tokens";
 
 /** What one speaker says without the other saying more than that he listens. */
 export interface Passage {
   readonly speaker: Speaker;
   readonly pieces: Piece[];
-  /** For each piece its turn, and from and to which UTF-16 unit of the turn's text it stands. */
+  /** Where each piece begins: UTF-16 units of its turn's text, and for each turn {@link TURN} more. */
   readonly places: number[];
   readonly turns: number[];
+  /** The marks that its pieces bear, of those that are noted. */
+  bits: number;
   /** Only numbers read back while the other goes on. */
-  readonly aside?: boolean;
+  aside?: boolean;
 }
 
+const NUMBER = noted("0");
+const LETTERS = noted("2");
+/** No text is longer. */
+const TURN = 2 ** 32;
+
 /** Whether a piece bears one of the marks. */
-export function bears(piece: Piece, marks: string): boolean {
-  const { is } = piece;
+export function bears({ is }: Piece, marks: string): boolean {
   for (let at = 0; at < marks.length; at++) if (is.includes(marks.charAt(at))) return true;
   return false;
 }
 
 /** What is said in a turn. */
-export function passageOf(text: string, speaker: Speaker, turn: number, lexicon: Lexicon): Passage {
+export function passageOf(
+  text: string,
+  speaker: Speaker,
+  turn: number,
+  lexicon: Lexicon,
+  tokensOf: (text: string) => readonly Token[],
+): Passage {
   const pieces: Piece[] = [];
   const places: number[] = [];
+  let bits = 0;
   let simple = true;
-  let from = 0;
+  let from = turn * TURN;
+  /** Where a letter stood last. */
+  let letter = -3;
   for (const words of text.split(" ")) {
-    for (const { piece, start, end } of tokensOf(words, lexicon)) {
-      simple &&= piece.is.includes("7");
+    for (const { piece, start } of tokensOf(words)) {
+      const { length } = pieces;
+      if (!piece.is.includes("7")) {
+        // One letter without another, a number or a word for it near it is a word.
+        simple &&= piece.is.includes("8") && length - letter > 2;
+        letter = length;
+      } else if (length - letter === 1 && piece.is.includes("L")) simple = false;
+      bits |= piece.bits;
       pieces.push(piece);
-      places.push(turn, from + start, from + end);
+      places.push(from + start);
     }
     from += words.length + 1;
     if (pieces.length > MOST) break;
   }
-  const passage = { speaker, pieces, places, turns: [turn] };
-  return simple ? passage : { ...passage, ...composed(text, passage, lexicon) };
+  const passage = { speaker, pieces, places, turns: [turn], bits };
+  return simple ? passage : composed(text, passage, lexicon);
 }
 
 /** Adds what the same speaker says later. */
-export function append(passage: Passage, { pieces, places, turns }: Passage): void {
+export function append(passage: Passage, { pieces, places, turns, bits }: Passage): void {
   passage.pieces.push(BREAK, ...pieces);
-  passage.places.push(...places.slice(0, 3), ...places);
+  passage.places.push(places[0] ?? 0, ...places);
   passage.turns.push(...turns);
+  passage.bits |= bits | BREAK.bits;
+}
+
+/** The turn of a piece. */
+export function turnOf({ places }: Passage, at: number): number {
+  return Math.floor((places[at] ?? -1) / TURN);
 }
 
 /** Words that are one number, one letter or one half of the day together. */
-function composed(text: string, { pieces, places }: Passage, lexicon: Lexicon): Pick<Passage, "pieces" | "places"> {
-  const found: Pick<Passage, "pieces" | "places"> = { pieces: [], places: [] };
-  const put = (piece: Piece, from: number, to: number): void => {
-    found.pieces.push(piece);
-    found.places.push(places[3 * from] ?? 0, places[3 * from + 1] ?? 0, places[3 * to - 1] ?? 0);
-  };
-  const raw = (from: number, to: number): string => text.slice(places[3 * from + 1], places[3 * to - 1]);
-  for (let at = 0; at < pieces.length;) {
-    const piece = pieces[at] ?? END;
-    const next = pieces[at + 1] ?? END;
-    let to = at + 1;
-    if (bears(piece, "7")) {
-      put(piece, at++, to);
-      continue;
-    }
-    const { word, means } = piece;
-    const half = dayPart(pieces, places, at);
-    const o = isLetterO(pieces, at);
-    const number = half > 0 || o ? undefined : numberAt(pieces, places, at, lexicon.language);
-    if (half > 0) {
-      to = half;
-      const meaning = lexicon.meaning(`${word}m`);
-      put(new Piece(raw(at, to), word, `${word}m`, meaning, `${meaning.is}3`), at, to);
-    } else if (number !== undefined) {
-      to = number.next;
-      const kind = means.is + (number.ordinal ? 1 : 0) + (bears(piece, "5") ? 5 : "");
-      put(new Piece(raw(at, to), word, number.digits, means, kind, number.value), at, to);
-    } else {
-      let { letters } = piece;
-      // `double u`, `double l`
-      if (means.repeat !== undefined && next.letters !== undefined && next.raw.length === 1) {
+function composed(text: string, turn: Passage, lexicon: Lexicon): Passage {
+  const { pieces: tokens, places } = turn;
+  const found: Passage = { ...turn, pieces: [], places: [] };
+  for (let at = 0; at < tokens.length;) {
+    const from = at++;
+    const begin = places[from] ?? 0;
+    let piece = tokens[from] ?? END;
+    if (!piece.is.includes("7")) {
+      const next = tokens[at] ?? END;
+      const { word, means, letters, is, bits } = piece;
+      const made = (to: number, shown: string, marks: string, noted: number, value?: number): Piece => {
+        at = to;
+        const last = to - 1;
+        const end = (places[last] ?? 0) + (tokens[last] ?? END).raw.length;
+        return new Piece(text.slice(begin % TURN, end % TURN), word, shown, means, marks, noted, value);
+      };
+      const half = dayPart(tokens, places, from);
+      const counts =
+        is === "5" || (means.number ?? means.times ?? means.ordinal ?? means.repeat ?? next.means.times) !== undefined;
+      const number =
+        half > 0 || !counts || isLetterO(tokens, from) ? undefined : numberAt(tokens, places, from, lexicon.language);
+      if (half > 0) piece = made(half, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`, 0);
+      else if (number !== undefined) {
+        const kind = means.is + (number.ordinal ? "1" : "0") + (is === "5" ? "5" : "");
+        piece = made(number.next, number.digits, kind, bits | NUMBER, number.value);
+      } else if (means.repeat !== undefined && next.letters !== undefined && next.raw.length === 1) {
+        // `double u`, `double l`
         const twice = next.word === "u" ? "W" : next.word.toUpperCase().repeat(means.repeat);
-        letters = new Piece(raw(at, ++to), word, twice, means, `${means.is}2`);
-      }
-      if (word === "x" && next.word === "ray") to++;
-      put(letters ?? piece, at, to);
-      if (letters !== undefined) to += likeLength(pieces, to, word);
+        piece = made(from + 2, twice, `${means.is}2`, LETTERS);
+      } else if (letters !== undefined)
+        piece = word === "x" && next.word === "ray" ? made(from + 2, "X", letters.is, LETTERS) : letters;
+      if (piece.is.includes("2")) at += likeLength(tokens, at, word);
     }
-    at = to;
+    found.bits |= piece.bits;
+    found.pieces.push(piece);
+    found.places.push(begin);
   }
   return found;
 }
 
 /** Behind how many tokens `a m`, `p. m.` ends; 0 where it is none. */
 function dayPart(tokens: readonly Piece[], places: readonly number[], at: number): number {
+  const { word } = tokens[at] ?? END;
+  if (word !== "a" && word !== "p") return 0;
   const token = (index: number): Piece => tokens[index] ?? END;
   const before = token(at - 1);
-  if (!/^[ap]$/.test(token(at).word) || !(bears(before, "5h") || before.means.number !== undefined)) return 0;
+  if (!bears(before, "5h") && before.means.number === undefined) return 0;
   const dot = token(at + 1).raw === ".";
   const end = at + (dot ? 3 : 2);
   if (token(end - 1).word !== "m") return 0;
-  return dot && token(end).raw === "." && places[3 * end + 1] === places[3 * end - 1] ? end + 1 : end;
+  return dot && token(end).raw === "." && places[end] === (places[end - 1] ?? 0) + 1 ? end + 1 : end;
 }
 
 /** Whether an `o` is the letter: no digit stands beside it. */
@@ -135,11 +161,15 @@ export function listens({ pieces }: Passage): boolean {
 }
 
 /** The marks of some pieces: one a turn, from its first word to its last. */
-export function marksOf({ pieces, places }: Passage, from: number, to: number): readonly Mark[] {
+export function marksOf(passage: Passage, from: number, to: number): readonly Mark[] {
+  const { pieces, places } = passage;
   const marks: Mark[] = [];
   for (let at = from; at < to; at++) {
-    if (pieces[at] === BREAK) continue;
-    const [turn = 0, start = 0, end = 0] = places.slice(3 * at, 3 * at + 3);
+    const piece = pieces[at] ?? END;
+    if (piece === BREAK) continue;
+    const turn = turnOf(passage, at);
+    const start = (places[at] ?? 0) % TURN;
+    const end = start + piece.raw.length;
     const open = marks[marks.length - 1];
     if (open?.turn === turn) marks[marks.length - 1] = { ...open, end };
     else marks.push({ turn, start, end });

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
-import { bears, type Passage } from "./pieces";
+import { bears, turnOf, type Passage } from "./pieces";
 import type { ThingType } from "./heard";
-import { END, Piece } from "./tokens";
+import { END, noted, Piece } from "./tokens";
 
 /** A thing where it is said, before repeats and corrections are put together. */
 export interface Mention {
@@ -44,16 +44,26 @@ export interface Setting {
   readonly cased: boolean;
 }
 
-/** A piece that is a thing's. */
-const CLAIMED = new Piece("", "", "", END.means, "4");
+/** How a kind of thing is heard that begins at a piece with one of the marks. */
+export interface Rule {
+  readonly marks: number;
+  /** Marks of which one is in the passage where the thing is. */
+  readonly needs: number;
+  /** Adds the thing that begins there; returns the piece behind what was looked at. */
+  readonly hear: (reading: Reading, at: number) => number | undefined;
+}
+
+/** A piece that is a thing's bears `6`. */
+const CLAIMED = new Piece("", "", "", END.means, "46", 0);
 
 /** A passage while things are heard in it: each piece belongs to one thing at most. */
 export class Reading {
   readonly mentions: Mention[] = [];
   /** The pieces that are nothing else yet. */
   private left: Piece[];
-  private words: string | undefined;
-  private readonly offsets: number[] = [];
+  private words = "";
+  /** The marks that a piece bears or what was asked for: a day. */
+  private readonly bits: number;
 
   constructor(
     readonly passage: Passage,
@@ -66,22 +76,16 @@ export class Reading {
     readonly fresh: boolean,
   ) {
     this.left = passage.pieces;
+    this.bits = passage.bits | (this.wants("date", "birth") ? noted("m") : 0);
   }
 
   get length(): number {
     return this.left.length;
   }
 
-  /** The passage's words with one blank between and around them, numbers as 0, sentence ends as `.` or `?`. */
+  /** The text of all pieces. */
   get text(): string {
-    if (this.words === undefined) {
-      this.words = " ";
-      for (const piece of this.passage.pieces) {
-        this.offsets.push(this.words.length);
-        const word = spelling(piece);
-        if (word !== "") this.words += `${word} `;
-      }
-    }
+    if (this.words === "") this.words = this.textOf(0, this.length);
     return this.words;
   }
 
@@ -92,15 +96,31 @@ export class Reading {
 
   /** Whether the piece bears one of the marks. */
   is(at: number, marks: string): boolean {
-    return bears(this.piece(at), marks);
+    const { is } = this.left[at] ?? END;
+    for (let mark = 0; mark < marks.length; mark++) if (is.includes(marks.charAt(mark))) return true;
+    return false;
+  }
+
+  /** Whether any piece bears one of the marks. */
+  any(marks: number): boolean {
+    return (this.bits & marks) !== 0;
+  }
+
+  /** The first piece from there on that bears one of the marks; the length where none does. */
+  next(at: number, marks: number): number {
+    let next = at;
+    while (next < this.left.length && ((this.left[next] ?? END).bits & marks) === 0) next++;
+    return next;
+  }
+
+  /** Hears things that begin at a piece with one of the marks; the rule returns the piece behind one. */
+  each({ marks, needs, hear }: Rule): void {
+    if (!this.any(marks) || !this.any(needs)) return;
+    for (let at = this.next(0, marks); at < this.length;) at = this.next(Math.max(hear(this, at) ?? 0, at + 1), marks);
   }
 
   cue(at: number): string | undefined {
     return this.piece(at).means.cue;
-  }
-
-  free(at: number): boolean {
-    return this.piece(at) !== CLAIMED;
   }
 
   /** Whether the language is one of those. */
@@ -113,15 +133,14 @@ export class Reading {
     return this.asked.some(({ cue }) => cues.includes(cue));
   }
 
-  /** The turn of a piece. */
   turn(at: number): number {
-    return this.passage.places[3 * at] ?? -1;
+    return turnOf(this.passage, at);
   }
 
   /** Whether nothing stands between a piece and the next. */
   glued(at: number): boolean {
-    const { places } = this.passage;
-    return places[3 * at + 2] === places[3 * at + 4] && this.turn(at) === this.turn(at + 1);
+    const { places, pieces } = this.passage;
+    return places[at + 1] === (places[at] ?? 0) + (pieces[at] ?? END).raw.length;
   }
 
   /** The next piece that bears none of the marks. */
@@ -136,10 +155,12 @@ export class Reading {
     this.left.fill(CLAIMED, from, to);
   }
 
-  add(type: ThingType, value: string, from: number, to: number, more: Partial<Mention> = {}): void {
+  /** Adds a thing; returns the piece behind it. */
+  add(type: ThingType, value: string, from: number, to: number, more: Partial<Mention> = {}): number {
     this.claim(from, to);
     const corrects = this.test("sorry", this.textOf(Math.max(0, from - NEAR), from));
     this.mentions.push({ type, value, from, to, corrects, ...more });
+    return to;
   }
 
   /** The words of some pieces as they were said. */
@@ -159,46 +180,39 @@ export class Reading {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
       const { index } = match;
-      found.push([this.at(index + 1), this.at(pattern.lastIndex)]);
+      found.push([this.at(index), this.at(pattern.lastIndex - 1)]);
       // The blank at a match's end begins the next one.
       pattern.lastIndex = Math.max(pattern.lastIndex - 1, index + 1);
     }
     return found;
   }
 
-  /** Where the blank before a piece stands in {@link text}. */
-  offset(at: number): number {
-    const { length } = this.text;
-    return (this.offsets[at] ?? length) - 1;
-  }
-
-  /** The words from one piece to another, as {@link text} has them, with the blank before them. */
+  /** The words from one piece to another, with one blank around each: numbers as 0, of signs only ends of sentences. */
   textOf(from: number, to: number): string {
-    return this.text.slice(this.offset(from), this.offset(to) + 1);
+    const { pieces } = this.passage;
+    let text = " ";
+    for (let at = from; at < to && at < pieces.length; at++) text += (pieces[at] ?? END).spelt;
+    return text;
   }
 
-  /** The first piece at or behind a place of {@link text}. */
-  at(offset: number): number {
-    let low = 0;
-    let high = this.offsets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.offsets[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** The first piece at or behind a place of the text of the pieces from one on. */
+  at(place: number, from = 0): number {
+    const { pieces } = this.passage;
+    let at = from;
+    for (let left = place; at < pieces.length && left > 0; at++) left -= (pieces[at] ?? END).spelt.length;
+    return at;
+  }
+
+  /** Where a pattern of the language matches first. */
+  match(name: string, text: string): RegExpExecArray | null {
+    const pattern = this.lexicon.pattern(name);
+    pattern.lastIndex = 0;
+    return pattern.exec(text);
   }
 
   test(name: string, text: string): boolean {
-    return text.search(this.lexicon.pattern(name)) >= 0;
+    return this.match(name, text) !== null;
   }
 }
 
 const NEAR = 8;
-
-function spelling(piece: Piece): string {
-  const { raw, text, word } = piece;
-  if (bears(piece, "01")) return "0";
-  if (bears(piece, "4")) return ".?!;؟".includes(text) ? text : "";
-  return bears(piece, "2") ? (raw.length < 3 ? text.toLowerCase() : word) : text;
-}

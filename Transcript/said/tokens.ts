@@ -1,4 +1,15 @@
+import { fold } from "../find/fold";
 import type { Lexicon, Meaning } from "./lexicon";
+
+/** Marks of which a passage knows whether any of its pieces bears them. */
+const NOTED = "02@&HQwrmSU#zZ$€£¥y/b9|";
+
+/** Those marks of a text as bits. */
+export function noted(marks: string): number {
+  let bits = 0;
+  for (let at = 0; at < NOTED.length; at++) if (marks.includes(NOTED.charAt(at))) bits |= 1 << at;
+  return bits;
+}
 
 /**
  * A number, letters, a word or a sign, as the rules for things read them: without its place, so the same word is the
@@ -7,6 +18,8 @@ import type { Lexicon, Meaning } from "./lexicon";
 export class Piece {
   /** The letters that the word may stand for. */
   letters: Piece | undefined;
+  /** As patterns read it, with the blank behind it: a number as 0, of signs only what ends a sentence. */
+  readonly spelt: string;
 
   constructor(
     /** As it stands in the text. */
@@ -18,27 +31,45 @@ export class Piece {
     readonly means: Meaning,
     /**
      * The marks of its meanings, and of its kind: `0` a number, `1` an ordinal, `2` letters, `3` a word (also an alphabet's
-     * word for a letter), `4` a sign, `5` digits as such, `6` what may be a letter, `7` what no neighbour changes; a sign
-     * is its own mark.
+     * word for a letter), `4` a sign, `5` digits as such, `7` what no neighbour changes, `8` one letter, `9` a sign that
+     * ends a sentence; a sign is its own mark.
      */
     readonly is: string,
+    readonly bits: number,
     /** Of a number. */
     readonly value = NaN,
-  ) {}
+  ) {
+    const spelt = /[01]/.test(is)
+      ? "0"
+      : is.startsWith("4")
+        ? is.includes("9") && text
+        : is.includes("2")
+          ? raw.length < 3
+            ? text.toLowerCase()
+            : word
+          : text;
+    this.spelt = spelt === false ? "" : `${spelt} `;
+  }
 }
 
-/** A piece with its place: UTF-16 units from the begin of its turn, or of the words between two blanks. */
+/** A piece with its place: UTF-16 units from the begin of what stands between two blanks. */
 export interface Token {
   readonly piece: Piece;
   readonly start: number;
-  readonly end: number;
 }
 
 const NOTHING: Meaning = { is: "" };
 /** What stands before the first and behind the last piece. */
-export const END = new Piece("", "", "", NOTHING, "4");
+export const END = new Piece("", "", "", NOTHING, "4", 0);
+/** Ends of sentences and turns. */
+export const ENDS = noted("9|");
 /** Between two turns. */
-export const BREAK = new Piece("", "|", "|", NOTHING, "4|");
+export const BREAK = new Piece("", "|", "|", NOTHING, "4|", noted("|"));
+
+/** Blanks, signs and digits of the five languages; all else is part of a word. */
+const SIGNS = String.raw`\s\0-@[-\`{-\xA9\xAB-\xB4\xB6-\xB9\xBB-\xBF×÷،؛؟٪-٭۔\u2000-\u2BFF\u3000-\u303F`;
+const DIGIT = "[0-9٠-٩۰-۹]";
+const LETTER = `[^${SIGNS}٠-٩۰-۹]`;
 
 /**
  * What a recogniser writes for sounds (`[noise]`, `<unk>`), a word broken off (`commen-`, `i~`), a word with what
@@ -46,14 +77,8 @@ export const BREAK = new Piece("", "|", "|", NOTHING, "4|");
  * `14:30`), any other sign. Nothing in it can be matched in two ways, so it takes no longer for hostile text.
  */
 const TOKEN = new RegExp(
-  [
-    String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
-    String.raw`[xX]-[rR]ay(?!\p{L})`,
-    String.raw`(?:[\p{L}\p{M}]+(?:['’](?:s|t|m|d|re|ve|ll)(?![\p{L}\p{M}]))?['’]?)([~-](?!\S))?`,
-    String.raw`\p{Nd}+(?:[.,:/-]\p{Nd}+)*`,
-    String.raw`[^\s\p{L}\p{M}\p{Nd}]`,
-  ].join("|"),
-  "gu",
+  String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>|([xX]-[rR]ay(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?|(${DIGIT}+(?:[.,:/-]${DIGIT}+)*)|(\S)`,
+  "g",
 );
 
 /** Words of two hours of talk; what is longer is nobody's turn. */
@@ -64,33 +89,75 @@ const LONGEST = 40;
 /** A call has few different words: each is taken apart once. */
 const known = new WeakMap<Lexicon, Map<string, readonly Token[]>>();
 
-/** What stands between two blanks of a text, without noise and fillers. */
-export function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
-  let words = known.get(lexicon);
-  if (words === undefined) known.set(lexicon, (words = new Map<string, readonly Token[]>()));
-  const before = words.get(text);
-  if (before !== undefined) return before;
+/** Takes apart what stands between two blanks of a text, without noise and fillers. */
+export function tokenizer(lexicon: Lexicon): (text: string) => readonly Token[] {
+  const words = known.get(lexicon) ?? new Map<string, readonly Token[]>();
+  known.set(lexicon, words);
+  return (text) => {
+    let tokens = words.get(text);
+    if (tokens === undefined) {
+      tokens = tokensOf(text, lexicon);
+      if (text.length <= LONGEST && words.size < MOST) words.set(text, tokens);
+    }
+    return tokens;
+  };
+}
+
+function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null && tokens.length < MOST; match = TOKEN.exec(text)) {
-    const piece = match[1] === undefined ? pieceOf(match[0], lexicon) : undefined;
-    if (piece !== undefined) tokens.push({ piece, start: match.index, end: TOKEN.lastIndex });
+    const [raw, word, broken, number, sign] = match;
+    const folded = raw.length > LONGEST ? "" : fold(raw).text;
+    const piece =
+      broken !== undefined
+        ? undefined
+        : word !== undefined
+          ? wordOf(raw, folded, lexicon)
+          : number !== undefined
+            ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(raw) ? "0m" : "0"))
+            : sign !== undefined
+              ? new Piece(raw, folded, folded, NOTHING, signMarks(folded), noted(signMarks(folded)))
+              : undefined;
+    if (piece !== undefined) tokens.push({ piece, start: match.index });
   }
-  if (text.length <= LONGEST && words.size < MOST) words.set(text, tokens);
   return tokens;
 }
 
-function pieceOf(raw: string, lexicon: Lexicon): Piece | undefined {
-  const { word, kind, is, letters } = lexicon.word(raw);
-  if (kind === "noise" || is.filler === true) return undefined;
+function signMarks(sign: string): string {
+  if (/^[.?!;؟]$/.test(sign)) return `479${sign}`;
   // "²" is folded to a digit.
-  if (kind === "sign") return new Piece(raw, word, word, is, `47${/^[^0-9a-z]$/.test(word) ? word : ""}`);
-  if (kind === "number") return new Piece(raw, word, word, is, "5");
-  const alone = is.number ?? is.ordinal ?? is.times ?? is.repeat;
-  const piece = new Piece(raw, word, word, is, `${is.is}3${letters ? 6 : alone === undefined ? 7 : ""}`);
+  return /^[^0-9a-z]$/.test(sign) ? `47${sign}` : "47";
+}
+
+function wordOf(raw: string, folded: string, lexicon: Lexicon): Piece | undefined {
+  const word = folded === "x-ray" ? "xray" : folded;
+  const means = lexicon.meaning(word);
+  const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
+  if (filler === true) return undefined;
+  const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;
+  const one = /^[a-zäöüñ]$/i.test(raw);
+  const capitals = /^[A-ZÀ-Þ]{2,8}$/.test(raw);
+  const letters = one || capitals || letter !== undefined;
+  const kind = `${is}3${one ? "8" : letters || counts ? "" : "7"}`;
+  const bits = noted(
+    is +
+      (counts ? "0" : "") +
+      (cue === undefined ? "" : /^(?:date|birth)$/.test(cue) ? "#m" : "#") +
+      (/.(?:strasse|str|weg|allee|gasse|platz|ring|ufer|damm)$/.test(word) ? "S" : "") +
+      (capitals && raw.length > 3 ? "U" : ""),
+  );
+  const piece = new Piece(raw, word, word, means, kind, bits);
   if (letters) {
-    const text = word === "oh" ? "O" : (raw.length === 1 ? word : (is.letter ?? raw)).toUpperCase();
-    piece.letters = new Piece(raw, word, text, is, `${is.is}2${raw.length > 1 && is.letter !== undefined ? 3 : ""}`);
+    const text = word === "oh" ? "O" : (one ? word : (letter ?? raw)).toUpperCase();
+    piece.letters = new Piece(
+      raw,
+      word,
+      text,
+      means,
+      `${is}2${one || letter === undefined ? "" : "3"}`,
+      bits | noted("2"),
+    );
   }
   return piece;
 }

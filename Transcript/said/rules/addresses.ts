@@ -1,24 +1,22 @@
 import type { Reading } from "../reading";
-import type { Piece } from "../tokens";
+import { noted, type Piece } from "../tokens";
 
 /** Words a street's name may have. */
 const MOST_WORDS = 4;
 const MOST_DIGITS = 6;
+const STREETS = noted("S");
 
 type Found = readonly [value: string, from: number, to: number] | undefined;
 
 /** Street lines: number, street and apartment. */
-export function hearAddresses(reading: Reading): void {
-  for (let at = 0; at < reading.length; at++) {
-    const found =
-      (reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
-      (reading.speaks("de es ar") ? numberLast(reading, at) : undefined);
-    if (found === undefined) continue;
-    const [value, from, to] = found;
-    const [apartment, end] = apartmentAt(reading, to);
-    reading.add("address", value + apartment, from, end);
-    at = end - 1;
-  }
+export function addressAt(reading: Reading, at: number): number | undefined {
+  const found =
+    (reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
+    (reading.speaks("de es ar") ? numberLast(reading, at) : undefined);
+  if (found === undefined) return undefined;
+  const [value, from, to] = found;
+  const [apartment, end] = apartmentAt(reading, to);
+  return reading.add("address", value + apartment, from, end);
 }
 
 /** `12 north main street`. */
@@ -74,13 +72,11 @@ function numberFirst(reading: Reading, from: number): Found {
 /** `Hauptstraße 12`, `Calle Mayor, 12`. */
 function numberLast(reading: Reading, from: number): Found {
   const german = reading.speaks("de");
-  const kind = reading.is(from, "S");
-  if (!kind && !(german && /.(?:strasse|str|weg|allee|gasse|platz|ring|ufer|damm)$/.test(reading.piece(from).word)))
-    return undefined;
+  if ((reading.piece(from).bits & STREETS) === 0) return undefined;
   let begin = from;
   let end = from + 1;
   if (!german) end = streetEnd(reading, end);
-  else if (kind) {
+  else if (reading.is(from, "S")) {
     if (!reading.is(--begin, "3") || reading.is(begin, "s")) return undefined;
   }
   if (!german && end === from + 1) return undefined;

@@ -10,26 +10,18 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 const MOST_NUMBERS = 6;
 
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
-export function hearAmounts(reading: Reading): void {
-  for (let at = 0; at < reading.length; at++) {
-    const before = SIGNS.get(reading.piece(at).text);
-    const from = before === undefined ? at : at + 1;
-    if (!reading.is(from, "01")) continue;
-    const [sum, end] = sumAt(reading, from);
-    const { text, means } = reading.piece(end);
-    const behind = SIGNS.get(text) ?? means.money;
-    let money = before ?? behind;
-    if (money === undefined) {
-      at = Math.max(at, end - 1);
-      continue;
-    }
-    let to = behind === undefined ? end : end + 1;
-    let cents = "";
-    if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
-    if (money === "dollars" && reading.setting.american) money = "USD";
-    if (/^\d{1,12}(?:\.\d\d?)?$/.test(sum + cents)) reading.add("amount", `${sum}${cents} ${money}`, at, to);
-    at = to - 1;
-  }
+export function amountAt(reading: Reading, at: number): number | undefined {
+  const before = SIGNS.get(reading.piece(at).text);
+  const [sum, end] = sumAt(reading, before === undefined ? at : at + 1);
+  const { text, means } = reading.piece(end);
+  const behind = SIGNS.get(text) ?? means.money;
+  let money = before ?? behind;
+  if (sum === "" || money === undefined) return end;
+  let to = behind === undefined ? end : end + 1;
+  let cents = "";
+  if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
+  if (money === "dollars" && reading.setting.american) money = "USD";
+  return /^\d{1,12}(?:\.\d\d?)?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;
 }
 
 /** The numbers from there on as one, with a point where one is said. */

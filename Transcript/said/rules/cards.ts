@@ -2,23 +2,11 @@ import { isCard } from "./cardNumber";
 import { ownCue } from "../cues";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
-import type { Reading } from "../reading";
 import { bears, marksOf } from "../pieces";
+import type { Reading } from "../reading";
+import { END, noted } from "../tokens";
 
-/** One number said, and what is known of it. */
-interface Digits {
-  readonly text: string;
-  readonly mark: Mark;
-  /** Heard or told as something that is no card. */
-  readonly other: boolean;
-  /** Said after a card's number was asked for, until something else is. */
-  readonly asked: boolean;
-  /** Said as, or asked for as, a card's security code. */
-  readonly code: boolean;
-  /** Words between it and the number before it in its passage; endless at the passage's begin. */
-  readonly gap: number;
-}
-
+const NUMBERS = noted("0");
 const SHORTEST = 12;
 const LONGEST = 19;
 /** Words between two groups of one number ("then it goes on with"), turns between them, and turns to the code after it. */
@@ -26,7 +14,61 @@ const WORDS = 6;
 const TURNS = 6;
 
 /** Cues that belong to a card's number. */
-const OF_CARD = new Set(["card", "last", "number", "cvc"]);
+const OF_CARD = ["card", "last", "number", "cvc"];
+
+/** One number said. */
+class Digits {
+  private known: readonly [cue: string | undefined, other: boolean] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly mark: Mark,
+    private readonly reading: Reading,
+    private readonly at: number,
+    /** Said after a card's number was asked for, until something else is. */
+    readonly asked: boolean,
+    /** Words between it and the number before it in its passage; endless at the passage's begin. */
+    readonly gap: number,
+    private readonly before: Digits | undefined,
+  ) {}
+
+  /** Heard or told as something that is no card. */
+  get other(): boolean {
+    return this.told[1];
+  }
+
+  /** Said as, or asked for as, a card's security code. */
+  get code(): boolean {
+    const [cue, other] = this.told;
+    return cue === "cvc" || (!other && this.reading.wants("cvc"));
+  }
+
+  /** The cue of a number's first group is the cue of all. */
+  private get told(): readonly [cue: string | undefined, other: boolean] {
+    if (this.known === undefined) {
+      const { reading, at, gap } = this;
+      const [cue] =
+        this.before !== undefined && gap === 0 && at - this.before.at < 5
+          ? this.before.told
+          : [ownCue(reading, at, at + 1)];
+      const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
+      const other =
+        cue !== undefined
+          ? !OF_CARD.includes(cue) || (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"))
+          : thing !== undefined &&
+            (thing.type !== "id" || thing.cue !== "last") &&
+            !(this.asked && thing.type === "phone");
+      this.known = [cue, other];
+    }
+    return this.known;
+  }
+}
+
+interface Card {
+  readonly digits: readonly Digits[];
+  readonly text: string;
+  readonly by: Speaker;
+}
 
 /**
  * The digits to mask: those of payment cards, in however many groups, turns and words they are said, read back ones too,
@@ -36,47 +78,35 @@ export function hearCards(readings: readonly Reading[]): {
   readonly marks: readonly Mark[];
   readonly numbers: readonly Thing[];
 } {
-  const cards: { readonly digits: readonly Digits[]; readonly by: Speaker }[] = [];
-  const said = new Map<Speaker, Digits[]>();
+  const sides = new Map<Speaker, Digits[]>();
   let asked = false;
   for (const reading of readings) {
     const { speaker } = reading.passage;
     const customer = speaker === "customer";
-    if (customer) {
-      const others = reading.asked.some(({ cue, strong }) => strong && !OF_CARD.has(cue));
-      asked = reading.asked.some(({ cue, strong }) => strong && cue === "card") || (asked && !others);
-    }
-    const side = said.get(speaker) ?? [];
-    for (const digits of digitsOf(reading, customer && asked)) side.push(digits);
-    said.set(speaker, side);
+    if (customer && reading.asked.some(({ strong }) => strong))
+      asked = reading.asked.some(({ cue, strong }) => strong && (cue === "card" || (asked && OF_CARD.includes(cue))));
+    const side = sides.get(speaker) ?? [];
+    sides.set(speaker, side);
+    if (reading.any(NUMBERS)) addDigits(side, reading, customer && asked);
   }
-  for (const [by, side] of said) for (const digits of cardsIn(side)) cards.push({ digits, by });
-  const found = cards.map(({ digits }) => digits);
-  const masked = found.flat();
-  for (const side of said.values())
+  const cards: Card[] = [];
+  for (const [by, side] of sides) for (const digits of cardsIn(side)) cards.push({ digits, by, text: textOf(digits) });
+  const masked = new Set(cards.flatMap(({ digits }) => digits));
+  for (const side of sides.values())
     for (const run of runsOf(side)) {
       const text = textOf(run);
-      const first = run[0];
-      if (first === undefined) continue;
-      if (
-        (/^\d{3,4}$/.test(text) && (first.code || (!first.other && follows(first, found)))) ||
-        repeated(text, first, found)
-      )
-        masked.push(...run);
+      const [first] = run;
+      if (first === undefined || text.length < 3 || text.length > LONGEST) continue;
+      const code = text.length < 5 && (first.code || (follows(first, cards) && !first.other));
+      if (code || cards.some((card) => repeats(text, first, card))) for (const digits of run) masked.add(digits);
     }
   const numbers = cards
-    .filter(({ digits }) => isCard(textOf(digits)))
-    .map(({ digits, by }) => {
+    .filter(({ text }) => isCard(text))
+    .map(({ digits, by, text }) => {
       const marks = joined(digits);
-      return {
-        type: "card" as const,
-        value: textOf(digits),
-        turns: [...new Set(marks.map(({ turn }) => turn))],
-        by,
-        marks,
-      };
+      return { type: "card" as const, value: text, turns: [...new Set(marks.map(({ turn }) => turn))], by, marks };
     });
-  return { marks: joined([...new Set(masked)]), numbers };
+  return { marks: joined([...masked]), numbers };
 }
 
 function textOf(digits: readonly Digits[]): string {
@@ -106,87 +136,80 @@ function joined(digits: readonly Digits[]): readonly Mark[] {
   return marks;
 }
 
-function digitsOf(reading: Reading, asked: boolean): Digits[] {
-  const { passage, mentions } = reading;
-  const found: Digits[] = [];
-  let last = -Infinity;
-  let cue: string | undefined;
-  /** Words since the last number. */
-  let words = 0;
-  for (const [at, piece] of passage.pieces.entries()) {
-    if (bears(piece, "3") && !bears(piece, "jky")) words++;
-    const [mark] = bears(piece, "0") ? marksOf(passage, at, at + 1) : [];
+function addDigits(side: Digits[], reading: Reading, asked: boolean): void {
+  const { pieces } = reading.passage;
+  let gap = Infinity;
+  let before: Digits | undefined;
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] ?? END;
+    if ((piece.bits & NUMBERS) === 0 || bears(piece, "1")) {
+      if (before !== undefined && bears(piece, "3") && !bears(piece, "jky")) gap++;
+      continue;
+    }
+    const [mark] = marksOf(reading.passage, at, at + 1);
     if (mark === undefined) continue;
-    // The cue of a number's first group is the cue of all.
-    if (at - last > 3 || words > 0) cue = ownCue(reading, at, at + 1);
-    const thing = mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
-    const told =
-      (cue !== undefined && !OF_CARD.has(cue)) ||
-      (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"));
-    found.push({
-      text: piece.text,
-      mark,
-      other: told && !(asked && thing?.type === "phone" && cue === undefined),
-      asked,
-      code: cue === "cvc" || (!told && reading.wants("cvc")),
-      gap: last < 0 ? Infinity : words,
-    });
-    last = at + 1;
-    words = 0;
+    before = new Digits(piece.text, mark, reading, at, asked, gap, before);
+    side.push(before);
+    gap = 0;
   }
-  return found;
 }
 
 /** The runs of numbers that are a card's: by issuer, length and check digit, or because it was asked for. */
-function* cardsIn(side: readonly Digits[]): Generator<Digits[]> {
+function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
   for (let from = 0; from < side.length; from++) {
     let text = "";
+    let end = from;
+    while (end < side.length && text.length <= LONGEST && (end === from || joins(side[end - 1], side[end])))
+      text += side[end++]?.text ?? "";
+    if (text.length < SHORTEST) continue;
+    text = "";
     let best = 0;
     let total = 0;
     let wanted = true;
-    for (let to = from; to < side.length && text.length < LONGEST; to++) {
+    for (let to = from; to < end; to++) {
       const each = side[to];
-      if (each === undefined || each.other || each.text.length > LONGEST || (to > from && !joins(side[to - 1], each)))
-        break;
+      if (each === undefined || each.other) break;
       text += each.text;
       if (text.length > LONGEST) break;
       wanted &&= each.asked;
       // Where nobody asked, a part of a longer number or of two numbers is none.
       const whole = each.asked || (side[from]?.gap !== 0 && side[to + 1]?.gap !== 0);
-      if (whole && text.length >= SHORTEST && isCard(text)) best = to + 1;
-      if (wanted && !each.code && text.length >= SHORTEST) total = to + 1;
+      if (text.length < SHORTEST) continue;
+      if (whole && isCard(text)) best = to + 1;
+      if (wanted && !each.code) total = to + 1;
     }
-    const end = best > 0 ? best : total;
-    if (end === 0) continue;
+    if (best + total === 0) continue;
+    end = best > 0 ? best : total;
     yield side.slice(from, end);
     from = end - 1;
   }
 }
 
-function joins(before: Digits | undefined, digits: Digits): boolean {
+function joins(before: Digits | undefined, digits: Digits | undefined): boolean {
+  if (before === undefined || digits === undefined) return false;
+  const { gap, asked, mark } = digits;
   return (
-    before !== undefined &&
-    (digits.gap === 0 ||
-      (before.asked && digits.gap <= WORDS) ||
-      (digits.gap === Infinity && before.asked && digits.asked && digits.mark.turn - before.mark.turn <= TURNS))
+    gap === 0 ||
+    (before.asked && (gap <= WORDS || (gap === Infinity && asked && mark.turn - before.mark.turn <= TURNS)))
   );
 }
 
 /** Whether digits come right behind a card's. */
-function follows(digits: Digits, cards: readonly (readonly Digits[])[]): boolean {
-  return cards.some((card) => {
-    const last = card[card.length - 1]?.mark;
-    return digits.asked && last !== undefined && digits.mark.turn > last.turn && digits.mark.turn - last.turn <= TURNS;
-  });
+function follows({ asked, mark }: Digits, cards: readonly Card[]): boolean {
+  return (
+    asked &&
+    cards.some(({ digits }) => {
+      const turns = mark.turn - (digits[digits.length - 1]?.mark.turn ?? 0);
+      return turns > 0 && turns <= TURNS;
+    })
+  );
 }
 
 /** Whether digits say a part of a card's number again. */
-function repeated(text: string, { mark, other }: Digits, cards: readonly (readonly Digits[])[]): boolean {
-  return cards.some((card) => {
-    const whole = textOf(card);
-    const first = card[0]?.mark.turn ?? 0;
-    const last = card[card.length - 1]?.mark.turn ?? 0;
-    const near = mark.turn >= first - 1 && mark.turn <= last + 1 && !other;
-    return text.length > (near ? 2 : 5) && whole.includes(text);
-  });
+function repeats(text: string, run: Digits, { digits, text: whole }: Card): boolean {
+  if (!whole.includes(text)) return false;
+  const { turn } = run.mark;
+  const first = digits[0]?.mark.turn ?? 0;
+  const last = digits[digits.length - 1]?.mark.turn ?? 0;
+  return text.length > 5 || (turn >= first - 1 && turn <= last + 1 && !run.other);
 }

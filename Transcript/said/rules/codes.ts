@@ -16,22 +16,16 @@ const MOST_SIGNS = 40;
 export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "ssn"];
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
-export function hearCodes(reading: Reading): void {
-  for (let at = 0; at < reading.length; at++) {
-    const run = reading.is(at, "02") ? runAt(reading, at) : undefined;
-    if (run === undefined) continue;
-    const { text, from, to } = run;
-    const found = classify(reading, run);
-    if (found !== undefined) {
-      const [type, asked, cue] = found;
-      const plus = type === "phone" && /^(?:\+|plus)$/.test(reading.piece(from - 1).word);
-      reading.add(type, plus ? `+${text}` : type === "postcode" ? postcode(text) : text, plus ? from - 1 : from, to, {
-        answers: asked,
-        cue,
-      });
-    }
-    at = to - 1;
-  }
+export function codeAt(reading: Reading, at: number): number | undefined {
+  const run = runAt(reading, at);
+  if (run === undefined) return undefined;
+  const { text, from, to } = run;
+  const found = classify(reading, run);
+  if (found === undefined) return to;
+  const [type, asked, cue] = found;
+  const plus = type === "phone" && /^(?:\+|plus)$/.test(reading.piece(from - 1).word);
+  const value = plus ? `+${text}` : type === "postcode" ? postcode(text) : text;
+  return reading.add(type, value, plus ? from - 1 : from, to, { answers: asked, cue });
 }
 
 /** The run that begins there. */
@@ -42,7 +36,8 @@ function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS; at++) {
     const piece = reading.piece(at);
     // `CA 94105`: letters and a postcode.
-    if (/^[A-Z]{2}$/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.word) && !reading.glued(at - 1)) break;
+    if (text.length === 2 && /^[A-Z]/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.word) && !reading.glued(at - 1))
+      break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
     if (letters || (reading.is(at, "0") && !piece.raw.startsWith("a "))) {
       text += piece.text;

@@ -5,18 +5,10 @@ type Found = readonly [value: string, to: number] | undefined;
 
 const DAYS = ["date", "birth"];
 
-/** Days: `March 3rd, 2020`, `03/04/1985`, `zero six dash one four dash two zero two two`, `next friday`. */
-export function hearDates(reading: Reading): void {
-  const asked = reading.wants(...DAYS);
-  for (let at = 0; at < reading.length; at++) {
-    if (!reading.is(at, "01m")) continue;
-    const day = named(reading, at) ?? written(reading, at) ?? spelled(reading, at, asked);
-    if (day === undefined) continue;
-    const [value, to] = day;
-    reading.add("date", value, at, to);
-    at = to - 1;
-  }
-  hearOpenDates(reading);
+/** Days: `March 3rd, 2020`, `03/04/1985`, `zero six dash one four dash two zero two two`. */
+export function dateAt(reading: Reading, at: number): number | undefined {
+  const day = named(reading, at) ?? written(reading, at) ?? spelled(reading, at);
+  return day && reading.add("date", day[0], at, day[1]);
 }
 
 /** A day and a month by its name, in either order, with or without a year. */
@@ -67,7 +59,7 @@ function written(reading: Reading, at: number): Found {
 }
 
 /** Three numbers with a word for a stroke between them, or as the answer to what day. */
-function spelled(reading: Reading, from: number, asked: boolean): Found {
+function spelled(reading: Reading, from: number): Found {
   const values: number[] = [];
   let digits = "";
   let at = from;
@@ -82,7 +74,10 @@ function spelled(reading: Reading, from: number, asked: boolean): Found {
   const parts = digits.split("/");
   if (parts.length === 3)
     return parts.every((part) => part !== "" && part.length < 5) ? inOrder(reading, parts.map(Number), at) : undefined;
-  if (parts.length > 1 || !(asked || [1, 2].some((before) => DAYS.includes(reading.cue(from - before) ?? ""))))
+  if (
+    parts.length > 1 ||
+    !(reading.wants(...DAYS) || [1, 2].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
+  )
     return undefined;
   const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(digits) ?? [];
   if (eight.length > 0) return inOrder(reading, eight.map(Number), at);
@@ -103,23 +98,20 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted 
   return valid(day, month) ? [iso(String(year), month, day), to] : undefined;
 }
 
-/** Words that fix one day, said by the caller: the side that promises says them as a due. */
-function hearOpenDates(reading: Reading): void {
-  const full = reading.mentions.some(({ type }) => type === "date") || reading.passage.speaker !== "customer";
-  for (let at = 0; at < reading.length; at++) {
-    let from = at;
-    let to = at + 1;
-    // "the fifteenth of this month"
-    if (whole(reading, at, 1, 31) && reading.is(to, "O") && reading.is(at + 2, "N") && reading.is(at + 3, "B"))
-      to = at + 4;
-    else {
-      if (full || !reading.is(at, "wr")) continue;
-      if (reading.is(at - 1, "N")) from--;
-      if (reading.is(to, "v") && !reading.speaks("en")) to++;
-      if (guessed(reading, from, to)) continue;
-    }
-    reading.add("date", reading.said(from, to).toLowerCase(), from, to, { open: true });
+/** Words that fix one day: `next friday`, `the fifteenth of this month`; but in a due of who promises. */
+export function openDateAt(reading: Reading, at: number): number | undefined {
+  let from = at;
+  let to = at + 1;
+  if (whole(reading, at, 1, 31) && reading.is(to, "O") && reading.is(at + 2, "N") && reading.is(at + 3, "B"))
+    to = at + 4;
+  else {
+    const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
+    if (full || reading.passage.speaker !== "customer" || !reading.is(at, "wr")) return undefined;
+    if (reading.is(at - 1, "N")) from--;
+    if (reading.is(to, "v") && !reading.speaks("en")) to++;
+    if (guessed(reading, from, to)) return undefined;
   }
+  return reading.add("date", reading.said(from, to).toLowerCase(), from, to, { open: true });
 }
 
 /** A guess between two days, what day it is, a day of other weeks. */

@@ -5,17 +5,14 @@ const MOST = 40;
 const WORDS = 3;
 
 /** E-mail addresses, written or said: `maria dot lopez at example dot com`. */
-export function hearEmails(reading: Reading): void {
-  for (let at = 0; at < reading.length; at++) {
-    if (!reading.is(at, "@&")) continue;
-    const written = reading.is(at, "@");
-    const [domain, to] = written ? writtenPart(reading, at, 1) : domainFrom(reading, at + 1);
-    if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) continue;
-    const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, at - 1);
-    if (!/^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)) continue;
-    reading.add("email", `${local}@${domain}`, from, to);
-    at = to - 1;
-  }
+export function emailAt(reading: Reading, at: number): number | undefined {
+  const written = reading.is(at, "@");
+  const [domain, to] = written ? writtenPart(reading, at, 1) : domainFrom(reading, at + 1);
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
+  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, at - 1);
+  return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
+    ? reading.add("email", `${local}@${domain}`, from, to)
+    : undefined;
 }
 
 /** What stands without a blank on one side of the sign. */

@@ -1,6 +1,9 @@
 import type { Asked, Reading } from "../reading";
+import { noted } from "../tokens";
 
 const MOST_WORDS = 4;
+const TITLES = noted("U");
+const LETTERS = noted("2");
 
 /** Names that the caller gives: his own, or whom the call concerns. */
 export function hearNames(reading: Reading): void {
@@ -11,18 +14,18 @@ export function hearNames(reading: Reading): void {
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)));
-  for (const pattern of ["thisis", "iam"])
+  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
-      const plain = reading.is(behind, "U") || (am && !cased && /^\p{Lu}{4,}$/u.test(reading.piece(behind).raw));
+      const plain = reading.is(behind, "U") || (am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw));
       // Else only as an answer, or behind a greeting.
-      if (!plain && !asked && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
-      const one = plain || asked || (cased && (!am || reading.is(behind + 1, ".,!")));
+      if (!plain && asked === undefined && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
+      const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));
       take(reading, behind, one ? 1 : 2, asked);
     }
   if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
-  spelled(reading);
+  reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
 }
 
 /** Takes the name that begins there, if it has so many words. */
@@ -57,6 +60,7 @@ function ends(reading: Reading, at: number): boolean {
 function nameAt(reading: Reading, from: number): readonly [words: readonly string[], to: number] {
   const words: string[] = [];
   const small: string[] = [];
+  const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
   const { cased } = reading.setting;
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
@@ -82,15 +86,15 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       means.number === undefined &&
       (begun || (reading.is(at + 1, "3") && !reading.is(at, "s")))
     ) {
-      small.push(/^\p{Lu}\p{Ll}/u.test(raw) ? raw : raw.toLowerCase());
+      small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
       continue;
     }
     // Without capitals a third word is one of the name only where something else ends it.
     const more = !cased && begun && (text.endsWith("ing") || (words.length > 1 && !ends(reading, at + 1)));
     // Names in capitals end where the capitals do.
-    const lower = begun && /^\p{Lu}{3,}$/u.test(reading.piece(from).raw) && !/^\p{Lu}/u.test(raw);
+    const lower = begun && shouted && !upper(raw);
     if (more || lower || !couldBeName(reading, at, begun)) break;
-    const part = begun && /^(?:-|\p{L}['’])$/u.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
+    const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
     words.push(...small.splice(0), part + capital(raw));
     to = at + 1;
   }
@@ -102,49 +106,53 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
 function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   const { raw } = reading.piece(at);
   const { cased } = reading.setting;
-  const upper = /^\p{Lu}/u.test(raw);
-  if (!reading.is(at, "23") || (cased && !upper)) return false;
+  if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
   const initial = raw.length === 1;
   if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
-  return !reading.is(at, "sk#Uwr") && reading.cue(at) === undefined && (!/['’]$/.test(raw) || /^o/i.test(raw));
+  return (
+    !reading.is(at, "sk#Uwr") &&
+    reading.cue(at) === undefined &&
+    (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
+  );
 }
 
 function capital(raw: string): string {
-  return /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}/u.test(raw)
-    ? raw
-    : raw.toLowerCase().replace(/(^|['’-])\p{L}/gu, (all) => all.toUpperCase());
+  const mixed = raw !== raw.toLowerCase() && raw !== raw.toUpperCase();
+  return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
+}
+
+function upper(raw: string): boolean {
+  return !raw.startsWith(raw.charAt(0).toLowerCase());
 }
 
 /** Letters behind a name, or as the answer to how it is spelled, are how it is written. */
-function spelled(reading: Reading): void {
-  for (let at = 0; at < reading.length; at++) {
-    let letters = "";
-    let to = at;
-    for (; letters.length < 30 && reading.is(to, letters === "" ? "2" : "2,-|"); to++)
-      if (reading.is(to, "2")) letters += reading.piece(to).text;
-    if (letters.length < 3) continue;
-    const index = reading.mentions
-      .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
-      .lastIndexOf(true);
-    const name = reading.mentions[index];
-    const word = capital(letters);
-    if (name !== undefined) {
-      reading.claim(at, to);
-      reading.mentions[index] = { ...name, value: respelled(name.value, word), to };
-    } else if (reading.wants("name", "spell")) reading.add("name", word, at, to, { spelling: true });
-    at = to;
-  }
+function spelledAt(reading: Reading, at: number): number | undefined {
+  let letters = "";
+  let to = at;
+  for (; letters.length < 30 && reading.is(to, "2,-|"); to++)
+    if (reading.is(to, "2")) letters += reading.piece(to).text;
+  if (letters.length < 3) return to;
+  const index = reading.mentions
+    .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
+    .lastIndexOf(true);
+  const name = reading.mentions[index];
+  const word = capital(letters);
+  if (name !== undefined) {
+    reading.claim(at, to);
+    reading.mentions[index] = { ...name, value: respelled(name.value, word), to };
+  } else if (reading.wants("name", "spell")) reading.add("name", word, at, to, { spelling: true });
+  return to;
 }
 
 /** A name with the word that sounds like the spelled one replaced; the last, where several do. */
 export function respelled(name: string, word: string): string {
   const words = name.split(" ");
-  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, "");
+  const letters = (text: string): string => text.toLowerCase().replace(/['’-]/g, "");
   // Spelled as it was heard: capitals and signs inside it (McDonald, O'Brien) stay.
   if (words.some((each) => letters(each) === letters(word))) return name;
   const like = words.map(
-    (each) => letters(each).charAt(0) === letters(word).charAt(0) && Math.abs(each.length - word.length) < 4,
+    (each) => letters(word).startsWith(letters(each).charAt(0)) && Math.abs(each.length - word.length) < 4,
   );
   const at = like.lastIndexOf(true);
   words.splice(at < 0 ? words.length : at, 1, word);

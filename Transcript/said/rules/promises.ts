@@ -1,6 +1,7 @@
 import type { Promised } from "../heard";
 import { marksOf } from "../pieces";
 import type { Reading } from "../reading";
+import { ENDS } from "../tokens";
 
 const MOST_WORDS = 10;
 const MOST_PIECES = 80;
@@ -17,9 +18,8 @@ export interface Pledge extends Promised {
 export function hearPromises(reading: Reading): Pledge[] {
   const pledges: Pledge[] = [];
   if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
-  let from = 0;
-  for (let at = 0; at <= reading.length; at++) {
-    if (!(at === reading.length || reading.is(at, ".?!;|؟") || at - from > MOST_PIECES)) continue;
+  for (let from = 0; from < reading.length;) {
+    const at = Math.min(reading.next(from, ENDS), from + MOST_PIECES);
     const pledge = reading.is(at, "?؟") ? undefined : pledgeIn(reading, from, at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
@@ -30,11 +30,10 @@ export function hearPromises(reading: Reading): Pledge[] {
 
 function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefined {
   const text = reading.textOf(from, to);
-  const [match] = text.matchAll(reading.lexicon.pattern("promise"));
-  if (match?.index === undefined || reading.test("idle", text.slice(0, match.index + match[0].length)))
-    return undefined;
-  const verb = match.slice(1).find((group) => group !== undefined) ?? "";
-  const start = reading.at(reading.offset(from) + match.index);
+  const match = reading.match("promise", text);
+  if (match === null || reading.test("idle", text.slice(0, match.index + match[0].length))) return undefined;
+  const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
+  const start = reading.at(match.index, from);
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   return {
@@ -49,17 +48,16 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
 
 /** The words that say when. */
 function dueIn(reading: Reading, from: number, to: number): string | null {
-  const [match] = reading.textOf(from, to).matchAll(reading.lexicon.pattern("due"));
-  if (match?.index === undefined) return null;
-  const start = reading.offset(from) + match.index;
-  return reading.said(reading.at(start), reading.at(start + match[0].length));
+  const match = reading.match("due", reading.textOf(from, to));
+  if (match === null) return null;
+  return reading.said(reading.at(match.index, from), reading.at(match.index + match[0].length, from));
 }
 
 /** A turn that begins with when the promise before it is kept completes it. */
 function addDue(reading: Reading, from: number, to: number, pledges: Pledge[]): void {
   const last = pledges[pledges.length - 1];
   const turn = reading.turn(from);
-  if (last === undefined || last.due !== null || last.turn === turn) return;
+  if (last?.due !== null || last.turn === turn) return;
   const due = dueIn(reading, from, Math.min(to, from + MOST_WORDS));
   if (due?.startsWith(reading.passage.pieces[from]?.raw ?? " ") === true)
     pledges[pledges.length - 1] = { ...last, turn, due };

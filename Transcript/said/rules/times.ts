@@ -9,26 +9,18 @@ interface Clock {
 }
 
 /** Times of day; spans (`four hours`) are none. */
-export function hearTimes(reading: Reading): void {
-  const asked = reading.wants("time");
-  const open = reading.speaks("en es");
-  for (let at = 0; at < reading.length; at++) {
-    if (!reading.is(at, "01HQ")) continue;
-    const clock = clockAt(reading, at);
-    if (clock === undefined) continue;
-    const { hour, minute, plain, to: end } = clock;
-    const [half, to] = halfOfDay(reading, end);
-    const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
-    if (half !== "" || plain) {
-      if (hours < 24) reading.add("time", time(hours, minute), at, to);
-    } else if (open && hour <= 12 && hour > 0 && saidAsTime(reading, at, end, asked))
-      reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
-        open: true,
-        clock: [time(hour, minute), time((hour + 12) % 24, minute)],
-      });
-    else continue;
-    at = end - 1;
-  }
+export function timeAt(reading: Reading, at: number): number | undefined {
+  const clock = clockAt(reading, at);
+  if (clock === undefined) return undefined;
+  const { hour, minute, plain, to: end } = clock;
+  const [half, to] = halfOfDay(reading, end);
+  const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
+  if (half !== "" || plain) return hours < 24 ? reading.add("time", time(hours, minute), at, to) : end;
+  if (!reading.speaks("en es") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
+  return reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
+    open: true,
+    clock: [time(hour, minute), time((hour + 12) % 24, minute)],
+  });
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
@@ -44,16 +36,16 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     const hour = past ? reading.piece(at + 2).value : hourBefore(reading, at + 2);
     return { hour, minute: half ? 30 : past ? 15 : 45, plain: false, to: at + 3 };
   }
-  if (reading.is(at, "1") && !reading.speaks("ar")) return undefined;
+  const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
+  if ((parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !reading.speaks("ar")))
+    return undefined;
   const hourWord = reading.is(at + 1, "h");
   let to = at + (hourWord ? 2 : 1);
-  const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
   if (parts !== null) {
     const [hour = 0, minute = 0] = parts.slice(1).map(Number);
     if (hour > 23 || minute > 59 || !(raw.includes(":") || reading.is(at + 1, "hap"))) return undefined;
     return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
   }
-  if (!whole(reading, at, 0, 24)) return undefined;
   const more = minutesAt(reading, to, hourWord);
   let minute = 0;
   if (more !== undefined) {
@@ -113,7 +105,8 @@ function halfOfDay(reading: Reading, from: number): readonly [half: "a" | "p" | 
 }
 
 /** Without am or pm: `at three thirty`, the answer `three o'clock`; `at three hundred main street` is none. */
-function saidAsTime(reading: Reading, from: number, to: number, asked: boolean): boolean {
+function saidAsTime(reading: Reading, from: number, to: number): boolean {
+  const asked = reading.wants("time");
   const before = reading.is(from - 1, "i");
   if (!(asked || before) || reading.is(to, "01$%ES")) return false;
   return to - from > 1 || reading.piece(from).raw.includes(":") || (asked && before && reading.is(to, "4"));
