@@ -77,7 +77,12 @@ const LETTER = `[^${SIGNS}٠-٩۰-۹]`;
  * `14:30`), any other sign. Nothing in it can be matched in two ways, so it takes no longer for hostile text.
  */
 const TOKEN = new RegExp(
-  String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>|([xX]-[rR]ay(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?|(${DIGIT}+(?:[.,:/-]${DIGIT}+)*)|(\S)`,
+  [
+    String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
+    String.raw`([xX]-[rR]ay(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
+    String.raw`(${DIGIT}+(?:[.,:/-]${DIGIT}+)*)`,
+    String.raw`(\S)`,
+  ].join("|"),
   "g",
 );
 
