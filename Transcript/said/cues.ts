@@ -30,7 +30,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (!/^(?:number|code|id|numero)$/.test(text)) return false;
   const noun = reading.speaks("en") ? at - 1 : at + 2;
   if (noun > at && !reading.is(at + 1, "O")) return false;
-  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "skqNOoej");
+  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoej");
 }
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
@@ -58,6 +58,8 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
     number ||= reading.is(at, "#");
     if (cue !== undefined && strong(reading, at)) return cue;
     weak ??= cue;
+    // "i have no order number, my phone is ..."
+    if (weak === "phone" || weak === "email" || weak === "postcode") break;
   }
   if (weak !== undefined) return weak;
   for (let at = to; at < to + 5 && !reading.is(at, "9,|"); at++) {

@@ -64,7 +64,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
     if (times !== undefined) {
       if (and && begun) break;
       if (times === 100) {
-        if (group > 99 || (group === 0 && (!english || (whole === 0 && at > from)))) break;
+        if (group > 99 || (group === 0 && english && (whole > 0 || at === from))) break;
         group = (group || 1) * 100;
       } else {
         if ((whole > 0 && whole % (times * 1000) !== 0) || (group === 0 && english && at === from)) break;

@@ -63,7 +63,7 @@ export const DE: Table = {
   "@member": "mitglied*",
   "@last": "letzten endet endend",
   "@card": "karte* kreditkarte*",
-  "@cvc": "prüfziffer cvc cvv sicherheitscode prüfnummer",
+  "@cvc": "prüfziffer prüfziffern kartenprüfnummer cvc cvv sicherheitscode sicherheitsnummer prüfnummer",
   "@postcode": "postleitzahl plz",
   "@date": "datum wann",
   "@birth": "geburtsdatum geboren geburtstag",

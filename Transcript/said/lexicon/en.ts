@@ -69,7 +69,7 @@ export const EN: Table = {
   "@ssn": "social ssn",
   "@last": "last ending ends final",
   "@card": "card",
-  "@cvc": "cvc cvv security",
+  "@cvc": "cvc cvv security verification",
   "@postcode": "zip postcode postal zipcode",
   "@date": "date day",
   "@birth": "birth birthday born dob",

@@ -51,13 +51,11 @@ class Digits {
         this.before !== undefined && gap === 0 && at - this.before.at < 5
           ? this.before.told
           : [ownCue(reading, at, at + 1)];
-      const thing = reading.mentions.find(({ from, to, type }) => from <= at && at < to && type !== "card");
-      const other =
-        cue !== undefined
-          ? !OF_CARD.includes(cue) || (thing !== undefined && (thing.type !== "id" || thing.cue !== "last"))
-          : thing !== undefined &&
-            (thing.type !== "id" || thing.cue !== "last") &&
-            !(this.asked && thing.type === "phone");
+      const thing = reading.mentions.find(({ from, to }) => from <= at && at < to);
+      const code = thing?.type === "id" && thing.cue === "last";
+      const phone = thing?.type === "phone" && this.asked && cue === undefined;
+      const told = cue !== undefined && !OF_CARD.includes(cue);
+      const other = thing?.type !== "card" && (told || (thing !== undefined && !code && !phone));
       this.known = [cue, other];
     }
     return this.known;

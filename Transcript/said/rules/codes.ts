@@ -23,7 +23,7 @@ export function codeAt(reading: Reading, at: number): number | undefined {
   const found = classify(reading, run);
   if (found === undefined) return to;
   const [type, asked, cue] = found;
-  const plus = type === "phone" && /^(?:\+|plus)$/.test(reading.piece(from - 1).word);
+  const plus = type === "phone" && /^(?:\+|plus|mas)$/.test(reading.piece(from - 1).word);
   const value = plus ? `+${text}` : type === "postcode" ? postcode(text) : text;
   return reading.add(type, value, plus ? from - 1 : from, to, { answers: asked, cue });
 }
@@ -76,7 +76,7 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   const near = (step: number): boolean => reading.is(reading.is(at + step, ",-") ? at + 2 * step : at + step, "02");
   // "four two one i think"
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
-    return near(1) && (end === at || near(-1) || reading.is(at - 1, "4"));
+    return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   return near(1) || near(-1);
 }
 
@@ -84,6 +84,10 @@ type Classified = readonly [type: ThingType, asked?: Asked, cue?: string] | unde
 
 function classify(reading: Reading, run: Run): Classified {
   const own = ownCue(reading, run.from, run.to);
+  const { text } = run;
+  // A security code is nothing to copy, and is masked (cards.ts).
+  if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
+  if (isCard(text) && reading.wants("card")) return ["card", reading.asked.find(({ cue }) => cue === "card"), "card"];
   const asked = [...reading.asked].sort((a, b) => Number(b.strong) - Number(a.strong));
   if (own !== undefined) {
     const type = typeFor(own, run, reading, true, true);

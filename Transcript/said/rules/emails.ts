@@ -95,7 +95,10 @@ function partAt(reading: Reading, at: number): string | undefined {
   if (reading.is(at, "0")) return text;
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
-  if (reading.is(at, "y")) return "-";
+  // `guion bajo`, `tiret bas`
+  const low = /^(?:bajo|bas)$/;
+  if (reading.is(at, "y")) return low.test(reading.piece(at + 1).text) ? "_" : "-";
+  if (low.test(text) && reading.is(at - 1, "y")) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
   const part = (raw.length > 2 && reading.is(at, "2") && !reading.is(at, "3") ? raw : text).toLowerCase();
