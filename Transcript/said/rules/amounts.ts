@@ -41,7 +41,9 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       sum += ".";
     }
   }
-  return [sum, at];
+  // "twelve ninety nine dollars"
+  const pair = reading.speaks("en") && at - from === 2 && !reading.is(from, "5") && /^[1-9]\d[1-9]\d$/.test(sum);
+  return [pair && reading.piece(from).text.length === 2 ? sum.replace(/..$/, ".$&") : sum, at];
 }
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
