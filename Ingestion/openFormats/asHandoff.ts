@@ -26,7 +26,8 @@ export function asHandoff(
   const own = call.id?.trim().toLowerCase() ?? "";
   const id = isSessionId(own) ? own : `sha256-${createHash("sha256").update(text).digest("hex")}`;
   const length = call.turns.reduce((last, { at = 0 }) => Math.max(last, within(at)), within(call.length));
-  const startedAt = call.startedAt ?? writtenAt - length;
+  // A whole second: a part of one, which the file does not tell, would move turns by a second.
+  const startedAt = call.startedAt ?? 1_000 * Math.floor((writtenAt - length) / 1_000);
   const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
   const told = session.parse({
     id,
