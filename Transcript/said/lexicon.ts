@@ -27,11 +27,17 @@ export interface Meaning {
   readonly is: string;
 }
 
+/** The international spelling alphabet, which all languages know. */
+const NATO =
+  "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
+  "sierra tango uniform victor whiskey whisky xray yankee zulu";
+
 const NOTHING: Meaning = { is: "" };
 
 export class Lexicon {
   private readonly words = new Map<string, Meaning>();
   private readonly parts: (readonly [head: string, tail: string, cue: string])[] = [];
+  private readonly sums: (readonly [head: string, tail: string, number: number])[] = [];
   private readonly patterns = new Map<string, RegExp>();
 
   constructor(
@@ -39,6 +45,8 @@ export class Lexicon {
     private readonly table: Table,
   ) {
     for (const [key, text] of Object.entries(table)) if (key.length === 1 || key.startsWith("@")) this.read(key, text);
+    for (const word of NATO.split(" "))
+      if (!this.words.has(word)) this.words.set(word, { letter: word.charAt(0), is: "G" });
   }
 
   /** What a folded word may stand for. */
@@ -52,21 +60,31 @@ export class Lexicon {
   pattern(name: string): RegExp {
     let pattern = this.patterns.get(name);
     if (pattern === undefined) {
-      pattern = new RegExp((this.table[name] ?? "(?!)").replace(/\n */g, ""), "g");
+      const source = (this.table[name] ?? "(?!)")
+        .replace(/\n */g, "")
+        .replace(/\{([a-z]+)\}/g, (_, key: string) => `(?:${this.listed(key)})`)
+        .replace(/~(\d)/g, "(?: \\S+){0,$1}? ");
+      pattern = new RegExp(` (?:${source}) `, "g");
       this.patterns.set(name, pattern);
     }
     return pattern;
   }
 
+  /** A key's words as alternatives of a pattern; a longer key's text is a pattern itself. */
+  private listed(key: string): string {
+    const text = this.table[key] ?? "";
+    return key.length > 1 ? text.replace(/\n */g, "") : fold(text).text.replace(/[\s/]+/g, "|");
+  }
+
   private read(key: string, text: string): void {
     for (const [index, spellings] of text.split(/\s+/).entries())
       for (const spelling of key === "/" ? [spellings] : spellings.split("/")) {
-        const [name = "", value = ""] = spelling.split("=");
+        const [name = "", value = spellings.split("/")[0] ?? ""] = spelling.split("=");
         const word = fold(name).text;
-        if (key.length > 1 && word.includes("*")) {
-          this.parts.push(
-            word.startsWith("*") ? ["", word.slice(1), key.slice(1)] : [word.slice(0, -1), "", key.slice(1)],
-          );
+        if (word.includes("*")) {
+          const [head = "", tail = ""] = word.split("*");
+          if (key === "+") this.sums.push([head, tail, Number(value)]);
+          else this.parts.push([head, tail, key.slice(1)]);
           continue;
         }
         const known = this.words.get(word) ?? NOTHING;
@@ -80,7 +98,7 @@ export class Lexicon {
 
   /** A word of which the table has the parts. */
   private compound(word: string): Meaning {
-    if (this.language === "de" && /(?:zehn|zig|ssig|hundert|tausend|und)/.test(word)) {
+    if (this.language === "de" && /(?:zehn|zig|ssig|hundert|tausend|und|te[nrms]?$)/.test(word)) {
       const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(word) ?? [];
       const number = this.germanNumber(stem) ?? NaN;
       if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
@@ -93,6 +111,8 @@ export class Lexicon {
       const rest = this.words.get(word.slice(2));
       if (rest !== undefined) return rest;
     }
+    const sum = this.sum(word);
+    if (sum !== undefined) return { number: sum, is: "n" };
     const ordinal = /^(.+?)(?:th|ieth)$/.exec(word)?.[1];
     if (ordinal !== undefined && this.language === "en") {
       const number = this.words.get(ordinal)?.number ?? this.words.get(`${ordinal}y`)?.number;
@@ -101,6 +121,18 @@ export class Lexicon {
     for (const [head, tail, cue] of this.parts)
       if (word.startsWith(head) && word.endsWith(tail)) return { cue, is: "" };
     return NOTHING;
+  }
+
+  /** The number of a word that puts a unit together with what it is added to or multiplied by: `veintidós`. */
+  private sum(word: string): number | undefined {
+    const known = this.words.get(word)?.number;
+    if (known !== undefined) return known;
+    for (const [head, tail, by] of this.sums) {
+      if (!word.startsWith(head) || !word.endsWith(tail)) continue;
+      const unit = this.words.get(word.slice(head.length, word.length - tail.length))?.number ?? 10;
+      if (unit < 10) return by < 100 ? by + unit : by * unit;
+    }
+    return undefined;
   }
 
   private germanNumber(word: string): number | undefined {
@@ -117,8 +149,8 @@ export class Lexicon {
     }
     if (rest === "") return whole;
     const [, unit = "", tens = rest] = /^(.+?)und(.+)$/.exec(rest) ?? [];
-    const last = this.words.get(tens)?.number;
-    const first = unit === "" ? 0 : this.words.get(unit)?.number;
+    const last = this.sum(tens);
+    const first = unit === "" ? 0 : this.sum(unit);
     return last === undefined || first === undefined ? undefined : whole + last + first;
   }
 }
@@ -133,7 +165,7 @@ function valueOf(key: string, index: number, value: string, word: string): Parti
   if (key === "R") return { repeat: Number(value) };
   if (key === "l") return { letter: value };
   if (key === "G") return { letter: word.charAt(0) };
-  if (key === "$") return { money: value.toUpperCase() === value || value.length > 3 ? value : value.toUpperCase() };
+  if (key === "$") return { money: value };
   if (key === "f") return { filler: true };
   return key.startsWith("@") ? { cue: key.slice(1) } : {};
 }

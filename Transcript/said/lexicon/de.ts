@@ -1,13 +1,10 @@
 import type { Table } from "./table";
 
 export const DE: Table = {
-  n: `null eins/ein/eine zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
-    sechzehn siebzehn achtzehn neunzehn`,
+  n: "null eins/ein/eine zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf - - - sechzehn siebzehn",
   t: "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
   x: "hundert=100 einhundert=100 tausend=1000 eintausend=1000",
-  o: `erster/ersten/erste zweiter/zweiten/zweite dritter/dritten/dritte vierter/vierten/vierte fünfter/fünften/fünfte
-    sechster/sechsten/sechste siebter/siebten/siebte achter/achten/achte neunter/neunten/neunte
-    zehnter/zehnten/zehnte elfter/elften/elfte zwölfter/zwölften/zwölfte`,
+  o: "erster/ersten/erste - dritter/dritten/dritte - - - siebter/siebten/siebte achter/achten/achte",
   R: "doppel=2 zweimal=2 dreimal=3 doppelt=2",
   m: "januar/jänner februar märz april mai juni/juno juli/julei august september oktober november dezember",
   w: "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
@@ -16,11 +13,10 @@ export const DE: Table = {
   B: "monats",
   f: "äh ähm öh hm mhm tja",
   G: `anton berta caesar cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha nordpol
-    otto paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe ypsilon zacharias alpha bravo
-    charlie delta echo foxtrott golf hotel india kilo lima mike oscar papa romeo sierra tango uniform whiskey zulu`,
-  l: "jot=j ypsilon=y zett=z",
+    otto paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe ypsilon zacharias foxtrott
+    jot zett`,
   L: "wie",
-  $: "euro=EUR euros=EUR eur=EUR dollar=dollars franken=CHF chf=CHF pfund=GBP",
+  $: "EUR/euro/euros dollar CHF/franken GBP/pfund",
   C: "cent cents rappen",
   a: "vormittags früh morgens vormittag",
   p: "nachmittags abends nachmittag abend nachts",
@@ -43,8 +39,8 @@ export const DE: Table = {
   A: "wohnung whg",
   U: "herr frau dr doktor herrn prof",
   V: "von van der zu del al bin",
-  k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super aha
-    so stimmt notiert einen moment`,
+  k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
+    aha so stimmt notiert einen moment`,
   s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat habe haben
     hätte wird werde von zu zum zur mit für auf an am im in aus bei nach über unter nicht kein keine ja nein doch
     hallo guten tag morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
@@ -53,8 +49,8 @@ export const DE: Table = {
   "#": "nummer code kennung ziffern zahl stellen id",
   "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich*",
   "@email": "mail email e-mail mailadresse emailadresse",
-  "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* kennzeichen imei
-    referenz* schaden* bestätigungs* tracking*`,
+  "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* kennzeichen
+    imei referenz* schaden* bestätigungs* tracking*`,
   "@account": "konto* iban",
   "@customer": "kundennummer",
   "@policy": "vertrag* versicherung* police*",
@@ -73,34 +69,32 @@ export const DE: Table = {
   "@name": "name namen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
-  sorry: " (?:nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch) ",
-  named: ` (?:mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
-    |namens|im namen von) `,
-  thisis: " (?:hier ist|hier spricht|spricht) ",
-  iam: " (?:ich bin|bin) ",
-  who: " (?:wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen) ",
+  sorry: "nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
+  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
+    |namens|im namen von`,
+  thisis: "hier ist|hier spricht|spricht",
+  iam: "ich bin|bin",
+  who: "wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
   surname: " nachname ",
-  own: " (?:mein name|ich bin|hier ist|ich heisse|hier spricht) ",
-  ask: " (?:bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie) ",
-  contact: " (?:damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*) ",
-  verify: ` (?:verifi\\S*|bestatigen|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*) `,
-  nodate: " (?:heute ist|ist heute|jeden|guten|schonen) # | # (?:oder|vielleicht) ",
-  promise: ` (?:ich|wir|er|sie|es|kollege|kollegin|team|techniker|abteilung|jemand|mitarbeiter|betrag|karte|bestellung|paket
-    |geld|rechnung|termin|konto|vertrag|ersatz\\S*|lieferung|sendung|erstattung
-    |gutschrift)?(?: \\S+){0,2} ?(?:(?:werde|werden|wird|habe|haben|hat|wurde|wurden|ist|sind|bekommen
-    |erhalten)(?: \\S+){0,9}? (?<a>\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t
-    |anruf|angerufen|zuruck(?:ruf|geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)
-    |korrig|ausgetauscht|austausch|reserv|bestellt|veranlass|beantrag|eroffn|erstellt|freigeschalt|freischalt
-    |verlanger|kundig|informier|beauftrag|bearbeit|e-mail|hinterleg|angeleg)\\S*)|(?<b>schicke|sende|storniere
-    |sperre|erstatte|uberweise|veranlasse|buche|leite) (?:ich |wir )?(?:ihnen|es|das|den|die|ihre?n?)
-    |(?<c>meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie|bekommen sie
-    |kommt (?:am|in|morgen)|schicken ihnen|senden ihnen|erstatten ihnen))`,
-  idle: ` (?:wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
-    |haben sie|hatten|gestern|vorgestern) `,
-  due: ` (?:(?:innerhalb(?: von)?|binnen|in(?: den)?(?: nachsten)?)(?: der)? (?:0|einer|einem|wenigen|kurze|paar)(?: bis
-    | oder)?(?: 0)? (?:werktag\\S*|arbeitstag\\S*|minuten?|stunden?|tagen?|tage|wochen?|monaten?|zeit)
-    |bis(?: spatestens| zum| ende| der| kommenden| nachsten){0,4} (?:\\S+tag|mittwoch|morgen|woche|0|monats)
-    |(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?: (?:um|gegen) 0 uhr(?: 0)?)?
-    |morgen(?: (?:fruh|vormittag|nachmittag|abend))?(?: um 0 uhr(?: 0)?)?|heute(?: noch)?|noch heute|umgehend|sofort
-    |in kurze|gleich|nachste woche)(?= )`,
+  own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
+  ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
+  contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
+  verify: "verifi\\S*|bestatigen|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*",
+  nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
+  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?<a>{acts})\\S*
+    |(?<b>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|leit)en?) (?:ich |wir )?(?:ihnen|es|das|den
+    |die|ihre?n?)|(?<c>meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
+    |bekommen sie|kommt (?:am|in|morgen))`,
+  idle: `wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
+    |haben sie|hatten|gestern|vorgestern`,
+  due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
+    |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
+    |kommenden|nachsten))* (?:{w}|\\S+tag|morgen|woche|0|monats)|(?:am )?{w}(?: (?:um|gegen) 0 uhr(?: 0)?)?
+    |morgen(?: fruh| vormittag| {p})?(?: um 0 uhr(?: 0)?)?|(?:noch )?heute(?: noch)?|umgehend|sofort|gleich
+    |nachste woche`,
+  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck(?:ruf
+    |geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
+    |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
+    |hinterleg|angeleg)`,
+  "+": "*zehn=10",
 };

@@ -1,11 +1,11 @@
 import type { Table } from "./table";
 
 export const EN: Table = {
-  n: `zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen`,
+  n: `zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen`,
   t: "twenty thirty forty/fourty fifty sixty seventy eighty ninety",
   x: "hundred=100 thousand=1000 million=1000000",
-  o: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+  o: "first second third - fifth - - eighth ninth - - twelfth",
   R: "double=2 triple=3 treble=3 quadruple=4",
   m: `january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct
     november/nov december/dec`,
@@ -13,12 +13,9 @@ export const EN: Table = {
   r: "yesterday tomorrow",
   N: "next this last coming",
   f: "um uh uhm er erm hmm hm mm uhh umm ah",
-  l: "zed=z zee=z",
-  G: `alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa
-    quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu`,
+  G: "november zed zee",
   L: "as in for like",
-  $: `dollars=dollars dollar=dollars usd=USD euros=EUR euro=EUR eur=EUR pounds=GBP gbp=GBP quid=GBP rupees=rupees
-    pesos=pesos francs=francs dirhams=dirhams yen=JPY`,
+  $: "dollars/dollar USD EUR/euros/euro GBP/pounds/quid rupees pesos francs dirhams JPY/yen",
   C: "cent cents pence",
   a: "am morning",
   p: "pm afternoon evening night tonight",
@@ -35,8 +32,8 @@ export const EN: Table = {
   "/": "slash",
   j: "and",
   O: "of the on in",
-  S: `street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln blvd
-    ct pl pkwy hwy circle trail close`,
+  S: `street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln
+    blvd ct pl pkwy hwy circle trail close`,
   A: "apartment apt unit suite flat",
   E: "north south east west northeast northwest southeast southwest nw ne sw se",
   U: "mr mrs ms miss mister doctor dr sir madam ma'am",
@@ -58,8 +55,8 @@ export const EN: Table = {
   "#": "number numbers code id digits digit",
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area",
   "@email": "email e-mail mail",
-  "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin imei
-    model license licence passport invoice order statement branch item id sku part`,
+  "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin
+    imei model license licence passport invoice order statement branch item id sku part`,
   "@account": "account",
   "@customer": "customer client",
   "@policy": "policy",
@@ -80,54 +77,46 @@ export const EN: Table = {
   "@spell": "spell spelled spelling",
   "@none": "year years age old company business brand school pet",
   B: "month",
-  q: "best right correct good new other same direct main home work office whole total full different another serial long wrong valid any which",
+  q: `best right correct good new other same direct main home work office whole total full different another serial
+    long wrong valid any which`,
   I: "is as for on",
   e: "last final",
-  nodate: " (?:it's|today is|today's|every|happy|nice|great|good|or) # | # (?:or|i think) ",
-  sorry: " (?:no(?! problem| worries)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake) ",
-  named: ` (?:my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
-    |goes by|named|last name|surname) `,
-  thisis: " (?:this is|it's|you're speaking (?:with|to)|speaking is) ",
-  iam: " (?:i'm|i am|im) ",
-  again: " (?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)",
-  who: " (?:(?:am i|i'm|i am) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)) ",
-  surname: " (?:last name|surname|family name) ",
-  own: " (?:my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am) ",
-  ask: " (?:please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need) ",
-  contact: " (?:so (?:i|we|that)|to send|to call|in case|reach you|contact you|follow up) ",
-  verify: ` (?:verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your|the) account
-    |associated with|identity|authenticat\\S*|validate) `,
-  promise: `(?: (?:i|we|he|she|they|it|you|that|this)'ll| will| going to| gonna| should| shall| expected to
-    | can expect(?: to)?)(?: \\S+){0,5}? (?<a>send|sent|email|mail|text (?:you|a|the)|refund|issue|process|escalat
-    |file|updat|schedul|book|cancel|freeze|frozen|block|unlock|reset|replac|order|ship|deliver|credit
-    |transfer(?! you| the call)|call(?: you| her| him| them)? back|call (?:you|her|him|them)|follow up|notif|inform
-    |arrang|fix|correct|resolv|remov|change|open|creat|submit|forward|waiv|extend|reimburs|arriv|receiv|get (?:a|an
-    |your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activat|deactivat|regist|reissu|renew
-    |upgrad|let you know|charged|added|add |reflect|take effect|be there|ready|mak|visit|take care of|pass (?:this
-    |that|it|your)|be in (?:your|the)|be done|be sorted|see you (?:on|at|tomorrow|next)|get back|initiat|generat
-    |document|record |review|assign|be in touch|hear (?:back|from)|come (?:out|by)|stop by
-    |waived)|(?: (?:i|we|they)(?:'ve| have)| (?:has|have|is being|is now|are now|been
-    |just)(?: been)?)(?: \\S+){0,3}? (?<b>sent|emailed|mailed|refunded|issued|processed|escalated|filed|updated
-    |scheduled|booked|cancell?ed|frozen|blocked|locked|unlocked|reset|replaced|ordered|shipped|delivered|credited
-    |transferred|notified|arranged|fixed|corrected|resolved|removed|added|changed|opened|created|submitted|forwarded
-    |waived|extended|reimbursed|dispatched|resent|activated|deactivated|registered|reissued|renewed|upgraded
-    |enrolled|logged|raised|flagged|moved|rescheduled|noted|recorded|approved|documented|initiated|placed (?:an|the
-    |your)|passed)| (?:i'm|i am|we're|we are)(?: \\S+){0,2}? (?<c>sending
-    |emailing|mailing|issuing|refunding|escalating|cancell?ing|booking|scheduling|ordering|crediting|shipping
-    |dispatching|waiving|forwarding|arranging)| (?:is|are|you're|appointment's) (?<d>scheduled|booked|all set for
-    |confirmed for|on (?:its|the) way|set for)
-    | (?:i|we) (?<f>sent|emailed|mailed|transferred|scheduled|booked|cancell?ed|blocked|replaced|ordered|refunded
-    |credited|updated)
-    | (?:colleague|team|agent|specialist|manager|someone|somebody|department|technician)(?: \\S+){0,3}? (?<e>calls
-    |contacts|sends|gets back)`,
-  idle: ` (?:if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
-    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help|allow
-    |able to|before i|before we|once|when you|won't|not|who|what|which) `,
-  due: ` (?:(?:within|in|over|after|takes?)(?: (?!0)\\S+){0,3}?(?: 0| few| couple of| a| an| one)(?: to
-    | or)?(?: 0)?(?: business| working| calendar| short)? (?:minutes?|hours?|days?|weeks?|months?)|by(?: the| this
-    | next| end| of| coming| close){0,5} (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next 
-    |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the 0| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov
-    |dec)\\S* 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today
-    |tonight)(?: (?:morning|afternoon|evening))?|shortly|soon|right away|immediately|momentarily|as soon as possible
-    |next (?:week|month)|(?:later )?this (?:week|afternoon|evening|month))(?= )`,
+  nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or) #|# (?:or|i think)",
+  sorry: "no(?! problem| worries)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
+  named: `my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
+    |goes by|named|last name|surname`,
+  thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
+  iam: "i'm|i am|im",
+  again: "(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*",
+  who: "(?:am i|i'm|i am) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)",
+  surname: "last name|surname|family name",
+  own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
+  ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
+  contact: "so (?:i|we|that)|to send|to call|in case|reach you|contact you|follow up",
+  verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
+    |the) account|associated with|identity|authenticat\\S*|validate`,
+  promise: `(?:(?:i|we|he|she|they|it|you|that|this)'ll|will|going to|gonna|should|shall|expected to
+    |can expect(?: to)?)~5(?<a>{acts})\\S*|(?:(?:i|we|they)'ve|has|have|is being|is now|are now|been
+    |just)~3(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|char|arr){acts})\\S*|(?:i'm|i am|we're
+    |we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're|appointment's) (?<d>scheduled|booked|all set for
+    |confirmed for|on (?:its|the) way|set for)|(?:i|we) (?<f>(?=\\S*(?:ed|sent) )(?!rec|revi|char|arr){acts})\\S*
+    |(?:colleague|team|agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends
+    |gets back)`,
+  idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
+    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
+    |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,
+  due: `(?:within|in|over|after|takes?)(?: (?:the|next|about|another|up|to|few|couple|of|an?|one|or|0|business
+    |working|calendar|short|coming))* (?:minute|hour|day|week|month)s?|by(?: (?:the|this|next|end|of|coming
+    |close))* (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next |this )?{w}(?: the 0
+    | {m} 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today|tonight
+    |(?:this|next) (?:week|month|morning|afternoon|evening))(?: morning| afternoon| evening)?|shortly|soon
+    |right away|immediately|momentarily|as soon as possible`,
+  acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel
+    |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her
+    |him|them|back)|follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv
+    |extend|reimburs|arriv|receiv|get (?:an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
+    |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
+    |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
+    |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
+    |noted|approv|plac|post|come (?:out|by)|stop by`,
 };

@@ -13,11 +13,9 @@ export const FR: Table = {
   N: "ce prochain",
   f: "heu euh hum hein ben bah pff heuh",
   l: "esperluette=&",
-  G: `alpha bravo charlie delta echo foxtrot golf hotel india juliette kilo lima mike novembre oscar papa quebec romeo
-    sierra tango victor whisky yankee zulu anatole berthe célestin désiré eugène françois gaston henri irma joseph
-    marcel nicolas pierre quintal raoul suzanne thérèse ursule william xavier yvonne zoé`,
+  G: "novembre juliette",
   L: "comme de",
-  $: `euros=EUR euro=EUR eur=EUR dollars=dollars dollar=dollars francs=francs livres=GBP dirhams=dirhams dinars=dinars`,
+  $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -41,8 +39,8 @@ export const FR: Table = {
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
   V: "de du des la le les d' l' da van von ben el al",
-  k: `oui d'accord ok okay très bien merci parfait voilà et ensuite puis allez-y allez y je vous écoute c'est ça note
-    noté entendu super allo allô alors donc bon ah mhm suite la`,
+  k: `oui d'accord ok okay très bien merci parfait voilà et ensuite puis allez-y allez y je vous écoute c'est ça
+    note noté entendu super allo allô alors donc bon ah mhm suite la`,
   s: `je j' tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
@@ -52,8 +50,8 @@ export const FR: Table = {
   "#": "numéro numéros code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
-  "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation sinistre
-    imei sécu siret devis`,
+  "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
+    sinistre imei sécu siret devis`,
   "@account": "compte iban",
   "@customer": "client cliente",
   "@policy": "contrat police",
@@ -72,46 +70,34 @@ export const FR: Table = {
   "@name": "nom prénom",
   "@spell": "épeler épelez épelle",
   "@none": "société entreprise âge ans rue",
-  sorry: " (?:non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige) ",
-  named: ` (?:je m' appelle|m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet|de famille))?(?: et (?:prenom
-    |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle) `,
-  thisis: " (?:c' est|c'est|ici) ",
-  iam: " (?:je suis) ",
-  again: " (?:qui|ils?|elles?) (?:va |vont )?(?:arriv|part|pass|vien|ser)",
-  who: " (?:comment vous appelez|qui est a l' appareil|votre nom|a quel nom) ",
-  surname: " de famille ",
-  own: " (?:je suis|m' appelle|mon nom|ici|a l' appareil) ",
-  ask: " (?:s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez) ",
-  contact: " (?:pour (?:vous|que|la)|afin|rappel\\S*) ",
-  verify: " (?:verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*) ",
-  nodate: " (?:on est|c'est|c' est|nous sommes|bon|bonne|chaque|tous les|ou) # | # (?:ou|peut etre) ",
-  promise: `(?:(?: (?:je|nous|on|il|elle|ils|elles|qui|collegue|conseiller|medecin|pompiers|technicien|equipe|service
-    |ambulance|colis|vous)){1,2} (?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de
-    |suite|donc|faire|pouvoir|etre)){0,4} (?<a>envoy|faire (?:venir|intervenir)|venir|intervenir|declench
-    |demander une|rembours|rappel(?!ez)|appel|transmet|annul|bloqu|enregistr
-    |reserv|programm|recevoir|recontact|contact|livr|expedi|modifi|corrig|ouvr|creer|faire passer|prolong|remplac
-    |command|preveni|inform|arriv|credit|planif|traiter|escalad|deplac|chang|signal|activ|resili|debloqu))
-    |(?: (?:j' ai|j'ai|nous avons|on a|a ete|ont ete|est|sont|vient d' etre|vous ai|avons)(?: (?:bien|donc|deja|ete
-    |vous|bien ete)){0,2} (?<b>envoyee?s?|remboursee?s?|annulee?s?|bloquee?s?|enregistree?s?|reservee?s?
-    |programmee?s?|transmise?s?|modifiee?s?|corrigee?s?|ouverte?|creee?s?|remplacee?s?|commandee?s?|prevenue?s?
-    |expediee?s?|livree?s?|creditee?s?|planifiee?s?|activee?s?|resiliee?s?|debloquee?s?|confirmee?s?|signalee?s?))
-    | (?:je|nous
-    |on) (?:vous|lui|leur) (?<c>envoi|envoy|rembours|rappel|transmet|recontact|fais parvenir|livr|credit)| (?:je|on
-    |nous) (?<e>fais partir|fais intervenir|declenche|transmets|transmet|transmettons|lance|previens|previent)
-    | j' (?<h>envoie)| (?:ambulance|pompiers|medecin|equipe|smur
-    |secours|samu|collegue|technicien|il|elle) (?:(?:va|vont) (?<f>arriver|passer|venir|intervenir|vous (?:rappeler
-    |contacter|appeler))|(?<g>arrive|arrivent|part|partent)(?! pas))| (?:vous )?(?<d>recevrez|recevra|enverrons
-    |enverrai|enverra|enverront|rappellerons|rappellerai|rappellera|rappelleront|recontacterons|recontactera
-    |contactera|contacterons|rembourserons|rembourserai|sera remboursee?|sera livree?|sera envoyee?|seront envoyes
-    |sera faite?|sera creditee?|arrivera|arriveront|passera|interviendra|prendra contact|viendra|viendront)`,
-  idle: ` (?:si|voulez|souhaitez|pouvez|puis-je|puis je|est ce que|est-ce|quand|demandez|faut|faudra|comment|pourquoi|pas
-    |rappelez|afin|pour que|avant de) `,
-  due: ` (?:(?:d' ici|dans|sous|entre|en|sous 0 delai de|dans 0 delai de)(?: (?:maximum|0|le|la|les|environ|a peu pres
-    |quelques|prochaines|prochains|moins|de|a|delai)){0,4}(?: 0)?(?: (?:a|ou|et|maximum))?(?: 0)? (?:minutes?
-    |heures?|jours?|semaines?|mois|journee)(?: ouvres| ouvrables| maximum)?|dans les (?:0 )?(?:prochaines 
-    |prochains )?(?:0 )?(?:minutes|heures|jours)|(?:avant|d' ici|a partir de|pour)(?: le| la| fin| de){0,3} (?:lundi
-    |mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|0|soir)|(?:(?:lundi|mardi|mercredi|jeudi|vendredi
-    |samedi|dimanche)(?: prochain)?|demain|ce soir|cet apres-midi)(?: (?:matin|apres-midi
-    |soir))?(?: a 0 heures?(?: 0)?)?|tout de suite|immediatement|rapidement|tres prochainement|prochainement
-    |dans la journee|des que possible|la semaine prochaine|aujourd'hui)(?= )`,
+  sorry: "non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
+  named: `je m' appelle|m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet|de famille))?(?: et (?:prenom
+    |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
+  thisis: "c' est|c'est|ici",
+  iam: "je suis",
+  again: "(?:qui|ils?|elles?) (?:va |vont )?(?:arriv|part|pass|vien|ser)\\S*",
+  who: "comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
+  surname: "de famille",
+  own: "je suis|m' appelle|mon nom|ici|a l' appareil",
+  ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
+  contact: "pour (?:vous|que|la)|afin|rappel\\S*",
+  verify: "verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre)",
+  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
+    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|est|sont|vient d' etre|vous ai
+    |seront?)(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
+    |nous)(?: (?:vous|lui|leur))? (?<c>(?!appel|inform|signal|confirm|command|arriv){acts})\\S*|(?:ambulance
+    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
+    |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
+  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce que|est-ce|quand|demandez|faut|faudra|comment|pourquoi
+    |pas|rappelez|afin|pour que|avant de`,
+  due: `(?:d' ici|dans|sous|entre|en|delai de)(?: (?:maximum|0|les?|la|environ|a|peu|pres|quelques|prochaine?s|moins
+    |de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee)(?: ouvres| ouvrables| maximum)?|(?:avant
+    |d' ici|a partir de|pour)(?: (?:le|la|fin|de))* (?:{w}|demain|semaine|0|soir)|(?:{w}|demain|ce soir
+    |cet apres-midi)(?: prochain| matin| apres-midi| soir)*(?: a 0 heures?(?: 0)?)?|tout de suite|immediatement
+    |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
+  acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
+    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
+    |expedi|modifi|corrig|ouv[er]|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|passer`,
 };
