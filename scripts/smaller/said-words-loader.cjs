@@ -25,9 +25,14 @@ function exportsOf(file) {
 }
 
 /** Kinds of fields: words by marks, words by what is asked or told, patterns. */
+const [MARKED, TOLD, PATTERN] = [20, 21, 22];
+
 function kindOf(/** @type {string} */ key) {
-  return key.length === 1 ? 0 : key.startsWith("@") ? 1 : 2;
+  return key.length === 1 ? MARKED : key.startsWith("@") ? TOLD : PATTERN;
 }
+
+/** Keys of which a word's place counts. */
+const IN_ORDER = "ntcom";
 
 /**
  * The module's text: the keys once, in the order in which every language has its texts.
@@ -38,10 +43,15 @@ function moduleOf(tables, fold) {
   const keys = [...new Set(Object.values(tables).flatMap((table) => Object.keys(table)))].sort(
     (a, b) => kindOf(a) - kindOf(b),
   );
-  const text = (/** @type {string} */ key, /** @type {string} */ long) =>
-    kindOf(key) === 2
-      ? long.replace(/\n */g, "")
-      : long.replace(/\s+/g, " ").replace(/[^\s/=]+/g, (word, at) => (long[at - 1] === "=" ? word : fold(word).text));
+  // Sorted where they may be: each word then foretells how the next begins.
+  const text = (/** @type {string} */ key, /** @type {string} */ long) => {
+    if (kindOf(key) === PATTERN) return long.replace(/\n */g, "");
+    const words = long.split(/\s+/).map((word) =>
+      // A currency is written as its first spelling.
+      key === "$" ? word : word.replace(/(^|\/)[^/=]+/g, (spelling) => fold(spelling).text),
+    );
+    return (IN_ORDER.includes(key) ? words : words.sort()).join(" ");
+  };
   const packed = Object.entries(tables).map(
     ([language, table]) => `${language}: () => ${pack(keys.map((key) => [kindOf(key), text(key, table[key] || "")]))}`,
   );
@@ -52,7 +62,7 @@ export function tableOf(language) {
   const read = TEXTS[language]();
   const table = {};
   for (const key of ${JSON.stringify(keys.join(" "))}.split(" ")) {
-    const text = read(key.length === 1 ? 0 : key[0] === "@" ? 1 : 2);
+    const text = read(key.length === 1 ? ${MARKED} : key[0] === "@" ? ${TOLD} : ${PATTERN});
     if (text !== "") table[key] = text;
   }
   return table;

@@ -1,6 +1,9 @@
 // What the bundle reads packed texts with (packed-text.cjs), and the build foretells with. Numbers are made by + - * / and
 // square roots alone, which all engines round alike: each browser foretells what the build did.
 
+/** Kinds of fields from here on hold words in their order, those before patterns of digits. */
+const WORDS = 20;
+
 /**
  * Reads the fields of a text one after the other.
  * @param {string} alphabet the characters of the text, in three groups of which those before are more frequent: 16
@@ -24,24 +27,37 @@ export function fieldsOf(alphabet, next) {
     const firsts = [0];
     let atStart = true;
     let isSet = 0;
+    // Of words: the letters so far as one number, how many they are, the first, and the first of the word before.
+    let [word, letters, initial, before] = [0, 0, 0, 0];
     for (;;) {
       const depth = firsts.length - 1;
       const place = kind * 2 + isSet;
       const deepPlace = place * 16 + firsts.length;
-      const views = [
-        Math.imul(past, 0x2f0b4c47) + place,
-        place * 64 + (past & 63),
-        ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 64 + (past & 63),
-        deepPlace * 64 + ((past >> 6) & 63),
-        isSet * 4096 + (past & 4095),
-        deepPlace,
-      ];
+      const views =
+        kind < WORDS
+          ? [
+              Math.imul(past, 0x2f0b4c47) + place,
+              place * 64 + (past & 63),
+              ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 64 + (past & 63),
+              deepPlace * 64 + ((past >> 6) & 63),
+              isSet * 4096 + (past & 4095),
+              deepPlace,
+            ]
+          : [
+              kind,
+              past & 63,
+              past & 4095,
+              past & 0x3ffff,
+              letters === 0 ? before * 64 : letters * 128 + initial + 7e5,
+              word,
+            ];
+      const places = views.map((each, view) => Math.imul(each * 8 + view, 0x2f0b4c47));
       let bits = 1;
       while (bits < 32 || (bits > 55 && bits < 448)) {
+        const soFar = Math.imul(bits, 0x9e3779b1);
         let sum = 0;
         for (let view = 0; view < 6; view++) {
-          const slot =
-            Math.imul(Math.imul(views[view] * 8 + view, 0x2f0b4c47) ^ Math.imul(bits, 0x9e3779b1), 0x5bd1e995) >>> 12;
+          const slot = Math.imul(places[view] ^ soFar, 0x5bd1e995) >>> 12;
           const more = learned[slot];
           slots[view] = slot;
           opinions[view] = more / Math.sqrt(0.25 - more * more);
@@ -62,6 +78,13 @@ export function fieldsOf(alphabet, next) {
       const char = alphabet[symbol];
       if (char === ";") return text;
       text += char;
+      if (/[ /|(:=]/.test(char)) {
+        if (letters > 0) before = initial;
+        word = letters = initial = 0;
+      } else {
+        if (letters++ === 0) initial = symbol + 1;
+        word = Math.imul(word + symbol + 1, 0x2f0b4c47);
+      }
       if (atStart) firsts[depth] = symbol;
       atStart = /[(+*|]/.test(char);
       if (char === "[") isSet = 1;
