@@ -95,22 +95,18 @@ export const EN: Table = {
   contact: "so (?:i|we|that)|to send|to call|in case|reach you|contact you|follow up",
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|associated with|identity|authenticat\\S*|validate`,
-  promise: `(?:(?:i|we|he|she|they|it|you|that|this)'ll|will|going to|gonna|should|shall|expected to
-    |can expect(?: to)?)~5(?<a>{acts})\\S*|(?:(?:i|we|they)'ve|has|have|is being|is now|are now|been
-    |just)~3(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|char|arr){acts})\\S*|(?:i'm|i am|we're
-    |we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're|appointment's) (?<d>scheduled|booked|all set for
-    |confirmed for|on (?:its|the) way|set for)|(?:i|we) (?<f>(?=\\S*(?:ed|sent) )(?!rec|revi|char|arr){acts})\\S*
-    |(?:colleague|team|agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends
-    |gets back)`,
+  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?)~5(?<a>{acts})\\S*|(?:(?:(?:i|we
+    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|char
+    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
+    |appointment's) (?<d>scheduled|booked|all set for|confirmed for|on (?:its|the) way|set for)|(?:colleague|team
+    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)`,
   idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,
-  due: `(?:within|in|over|after|takes?)(?: (?:the|next|about|another|up|to|few|couple|of|an?|one|or|0|business
-    |working|calendar|short|coming))* (?:minute|hour|day|week|month)s?|by(?: (?:the|this|next|end|of|coming
-    |close))* (?:\\S*day|tomorrow|tonight|noon|0|week|month)|(?:on )?(?:next |this )?{w}(?: the 0
-    | {m} 0)?(?: between 0 am and 0 pm)?(?: (?:at )?0(?: 0)?(?: am| pm)?)?|(?:later )?(?:tomorrow|today|tonight
-    |(?:this|next) (?:week|month|morning|afternoon|evening))(?: morning| afternoon| evening)?|shortly|soon
-    |right away|immediately|momentarily|as soon as possible`,
+  due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
+    |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
+    |tomorrow|tonight|{w}){tail}|by 0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon|right away
+    |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel
     |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her
     |him|them|back)|follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv
@@ -119,4 +115,5 @@ export const EN: Table = {
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
     |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
     |noted|approv|plac|post|come (?:out|by)|stop by`,
+  tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

@@ -91,9 +91,9 @@ export const FR: Table = {
     |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
   idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce que|est-ce|quand|demandez|faut|faudra|comment|pourquoi
     |pas|rappelez|afin|pour que|avant de`,
-  due: `(?:d' ici|dans|sous|entre|en|delai de)(?: (?:maximum|0|les?|la|environ|a|peu|pres|quelques|prochaine?s|moins
-    |de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee)(?: ouvres| ouvrables| maximum)?|(?:avant
-    |d' ici|a partir de|pour)(?: (?:le|la|fin|de))* (?:{w}|demain|semaine|0|soir)|(?:{w}|demain|ce soir
+  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
+    |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
+    |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0|(?:{w}|demain|ce soir
     |cet apres-midi)(?: prochain| matin| apres-midi| soir)*(?: a 0 heures?(?: 0)?)?|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
