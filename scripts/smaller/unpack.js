@@ -15,10 +15,11 @@ export function fieldsOf(alphabet, next) {
   // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked, up to 16.
   const learned = new Float32Array(1 << 20);
   const asked = new Uint8Array(1 << 20);
-  // An opinion for each view of what stood before; by view and the character's bits so far, how much it weighs.
-  const weights = new Float64Array(6 * 256).fill(0.2);
-  const slots = new Int32Array(6);
-  const opinions = new Float64Array(6);
+  // An opinion for each view of what stood before. How much it weighs is the sum of two numbers: by the character's bits
+  // so far, and by place and whether it is an opinion of some experience.
+  const weights = new Float64Array(8 * 1024).fill(0.1);
+  const slots = new Int32Array(8);
+  const opinions = new Float64Array(8);
   // The last five characters.
   let past = 0;
   return (kind) => {
@@ -27,6 +28,8 @@ export function fieldsOf(alphabet, next) {
     const firsts = [0];
     let atStart = true;
     let isSet = 0;
+    // A hash of the field so far.
+    let whole = 0;
     // Of words: the letters so far as one number, how many they are, the first, and the first of the word before.
     let [word, letters, initial, before] = [0, 0, 0, 0];
     for (;;) {
@@ -42,6 +45,8 @@ export function fieldsOf(alphabet, next) {
               deepPlace * 64 + ((past >> 6) & 63),
               isSet * 4096 + (past & 4095),
               deepPlace,
+              whole + place,
+              (firsts[depth] * 2 + isSet) * 2 + Number(atStart),
             ]
           : [
               kind,
@@ -56,25 +61,29 @@ export function fieldsOf(alphabet, next) {
       while (bits < 32 || (bits > 55 && bits < 448)) {
         const soFar = Math.imul(bits, 0x9e3779b1);
         let sum = 0;
-        for (let view = 0; view < 6; view++) {
+        const placeOf = (/** @type {number} */ view) => view * 1024 + 512 + place * 2 + Number(asked[slots[view]] > 4);
+        for (let view = 0; view < views.length; view++) {
           const slot = Math.imul(places[view] ^ soFar, 0x5bd1e995) >>> 12;
           const more = learned[slot];
           slots[view] = slot;
           opinions[view] = more / Math.sqrt(0.25 - more * more);
-          sum += weights[view * 256 + bits] * opinions[view];
+          sum += (weights[view * 1024 + bits] + weights[placeOf(view)]) * opinions[view];
         }
         const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
         const bit = next(likely);
-        for (let view = 0; view < 6; view++) {
+        for (let view = 0; view < views.length; view++) {
           const slot = slots[view];
-          weights[view * 256 + bits] += 0.01 * (bit - likely) * opinions[view];
-          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.35);
+          const step = 0.005 * (bit - likely) * opinions[view];
+          weights[view * 1024 + bits] += step;
+          weights[placeOf(view)] += step;
+          learned[slot] += (0.996 * (bit - 0.5) - learned[slot]) / (asked[slot] + 1.25);
           if (asked[slot] < 16) asked[slot]++;
         }
         bits = 2 * bits + bit;
       }
       const symbol = bits < 448 ? bits - 32 : bits - 424;
       past = ((past << 6) | symbol) & 0x3fffffff;
+      whole = Math.imul(whole + symbol + 1, 0x2f0b4c47);
       const char = alphabet[symbol];
       if (char === ";") return text;
       text += char;
