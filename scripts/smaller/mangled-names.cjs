@@ -18,17 +18,20 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript accounts act activate addTurn ago anyway assumed because begun blank blanks blocks callStarted
-  candidates capped caseCustomer cases change closing companies contactLinked contacts contactsWithCases
-  contactWritten continuation conversation counts createContact createdId createNote customerName cut
-  descriptionReadable digits dropHeading due duplicates ends facts finding focusAt folded follow forgetItem generation
-  glyph greeting headerLine heights hosts instant isCall isHeading isNot itemOf joined labelled languageName last
-  letters linked linkingId listAll listed listeners look looking make marked marks matched newCase newest notCallers
-  numberKnown offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onSpeaker openCase openContact
-  openedCase openSession otherLines otherText paint parentName place places positionOf prepare present
-  primaryContactId primaryContactName problem record replacesCustomer reveal rightToLeft rowOf rowWindow run said same
-  sameName sayCopied scrolled searchAgain seen services setPhone several short showMore shown speaker stage started
-  starts sure take tell testId textIfAny textOf texts timeOfDay turnCount turns undo untimed untimedTurns updateCase
-  updateContact variables wanted what whole wide words`;
+  aboveTranscript accounts act activate addTurn ago american answered answers anyway assumed because begun
+  blank blanks blocks callStarted candidates capped cards caseCustomer cased cases change claim closing companies
+  contactLinked contacts contactsWithCases contactWritten continuation conversation copyValue corrects counts
+  createContact createdId createNote customerName cut descriptionReadable digits dropHeading due duplicates
+  ends evidence facts filler finding focusAt folded follow forgetItem fresh generation germanNumber glued glyph
+  greeting hasCards headerLine hear heard heights hide hosts identity instant isCall isHeading isNot itemOf joined
+  labelled languageName last letters lexicon linked linkingId listAll listed listeners look looking make marked marks
+  matched meaning means mentions money needs newCase newest notCallers numberKnown offsetAt ofNumber old onCreate
+  onListed onOriginal onPress onRetry onReveal onSpeaker onTake openCase openContact openedCase openSession ordinal
+  otherLines otherText paint parentName passage piece pieces place places placesOf positionOf prepare present
+  primaryContactId primaryContactName problem promisedOn promises quote recent record replacesCustomer reveal
+  revealed rightToLeft rowOf rowWindow run said same sameName sayCopied scrolled searchAgain seen services setPhone
+  several short showMore shown shownText skip speaker speaks spelling spelt stage started starts sums sure take tell
+  testId textIfAny textOf texts thing timeOf timeOfDay told turnCount turns undo untimed untimedTurns updateCase
+  updateContact variables verb wanted wants what whole wide words`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);
