@@ -116,7 +116,7 @@ if (built) {
   // --reporters takes every word up to the next flag.
   await checks.run(
     "tests",
-    ["node_modules/jest/bin/jest.js", "--reporters", reporter, "--maxWorkers=2", ...args],
+    ["node_modules/jest/bin/jest.js", "--reporters", reporter, "--maxWorkers=3", ...args],
     (message) => {
       counted = /** @type {typeof counted} */ (message);
       outInColours(counted.text);
