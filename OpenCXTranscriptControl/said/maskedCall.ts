@@ -1,5 +1,7 @@
 import { wordsOf, type Item } from "../../Transcript/description/read";
-import type { Mark } from "../../Transcript/said/heard";
+import { fold } from "../../Transcript/find/fold";
+import type { Heard, Mark } from "../../Transcript/said/heard";
+import { lexiconOf } from "../../Transcript/said/lexicon";
 import { isCard } from "../../Transcript/said/rules/cardNumber";
 import type { CallView } from "../caseView";
 
@@ -8,8 +10,8 @@ import type { CallView } from "../caseView";
  * four, since the lengths of spoken words would tell digits.
  */
 const MASK = "•••• ";
-/** Digits of a payment card as they are written: 12 and more, in groups or not. */
-const WRITTEN = /(?<![\p{Nd}])\p{Nd}(?:[ \-.\u00A0]?\p{Nd}){11,18}(?!\p{Nd})/gu;
+/** Digits of a payment card as they are written: 12 and more, with at most two signs between two of them. */
+const WRITTEN = /(?<!\p{Nd})\p{Nd}(?:(?:[^\S\n]|[-.,/_\u2010-\u2015]){0,2}\p{Nd}){11,18}(?!\p{Nd})/gu;
 /** Words of a number that are masked wherever else they stand, in UTF-16 units: shorter ones can be anything. */
 const TELLING = 8;
 
@@ -19,16 +21,33 @@ function masked(words: string): string {
     .replace(/ $/, "•");
 }
 
-/** A text with the payment-card numbers that are written in it masked. */
-export function withoutCards(text: string): string {
-  return text.replace(WRITTEN, (digits) =>
-    isCard(digits.normalize("NFKC").replace(/\P{Nd}/gu, "")) ? masked(digits) : digits,
-  );
+function digitsOf(text: string): string {
+  return text.normalize("NFKC").replace(/\P{Nd}/gu, "");
+}
+
+/**
+ * A text with the payment-card numbers that are written in it masked.
+ * @param known digits of the call's cards, for numbers that are mistyped in the same way
+ */
+export function withoutCards(text: string, known = ""): string {
+  return text.replace(WRITTEN, (written) => {
+    const digits = digitsOf(written);
+    return isCard(digits) || known.includes(digits) ? masked(written) : written;
+  });
 }
 
 /** Where the turns of a conversation stand among its items. */
 export function turnItems(items: readonly Item[]): readonly number[] {
   return items.flatMap(({ kind }, index) => (kind === "turn" ? [index] : []));
+}
+
+/** What the pieces of a number stand for in other texts. */
+type Hidden = readonly [shown: RegExp, hidden: string];
+
+/** Words that tell enough are masked wherever they stand, others where they are a whole line, as turns are stored. */
+function hiding(shown: string, hidden: string): Hidden {
+  const words = shown.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return [new RegExp(shown.length < TELLING ? `(?<=^ *|: )${words}(?= *$)` : words, "gm"), hidden];
 }
 
 /**
@@ -43,7 +62,8 @@ export function maskOf(
 ): { readonly items: readonly Item[]; readonly hide: (text: string) => string } {
   const places = turnItems(items);
   const texts = new Map<number, string>();
-  const pairs: [shown: string, hidden: string][] = [];
+  const pieces: Hidden[] = [];
+  let known = "";
   for (const { turn, start, end } of marks) {
     const at = places[turn] ?? -1;
     const item = items[at];
@@ -51,17 +71,26 @@ export function maskOf(
     const text = texts.get(at) ?? item.turn.text;
     const words = item.turn.text.slice(start, end);
     texts.set(at, text.slice(0, start) + masked(words) + text.slice(end));
-    if (words.length >= TELLING) pairs.push([words, masked(words)]);
+    known += digitsOf(words);
+    if (words.length >= TELLING) pieces.push(hiding(words, masked(words)));
   }
+  const lines: Hidden[] = [];
   for (const [at, text] of texts) {
-    const item = items[at];
-    if (item?.kind === "turn") pairs.unshift([item.turn.text, text]);
+    let from = 0;
+    for (const line of wordsOf(items[at] ?? NO_WORDS).split("\n")) {
+      const hidden = text.slice(from, (from += line.length));
+      if (line.trim() !== hidden.trim()) lines.push(hiding(line.trim(), hidden.trim()));
+      from++;
+    }
   }
   const hide = (text: string): string =>
-    withoutCards(pairs.reduce((rest, [shown, hidden]) => rest.split(shown).join(hidden), text));
+    withoutCards(
+      [...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text),
+      known,
+    );
   const hidden = items.map((item, index): Item => {
     const before = wordsOf(item);
-    const text = texts.get(index) ?? (item.kind === "text" ? hide(before) : withoutCards(before));
+    const text = item.kind === "text" ? hide(before) : withoutCards(texts.get(index) ?? before, known);
     if (text === before) return item;
     return item.kind === "text" ? { ...item, text } : { ...item, turn: { ...item.turn, text } };
   });
@@ -69,14 +98,75 @@ export function maskOf(
   return { hide, items: hidden.every((item, index) => item === items[index]) ? items : hidden };
 }
 
+const NO_WORDS: Item = { kind: "text", text: "" };
+
 /** A call with what `maskOf` masks in all of its texts. */
 export function maskedCall(call: CallView, { items, hide }: ReturnType<typeof maskOf>): CallView {
-  const { summary, explanation } = call;
+  const { summary, explanation, classification, reason, ticket, caller } = call;
+  const texts = { summary, explanation, classification, reason, ticket };
   return {
     ...call,
+    ...hidden(texts, hide),
     items,
-    ...(summary !== undefined && { summary: hide(summary) }),
-    ...(explanation !== undefined && { explanation: hide(explanation) }),
+    caller: { ...caller, ...hidden({ name: caller.name, email: caller.email }, hide) },
     otherText: call.otherText.map(hide),
   };
+}
+
+function hidden<Key extends string>(
+  texts: Readonly<Record<Key, string | undefined>>,
+  hide: (text: string) => string,
+): Partial<Record<Key, string>> {
+  const entries = Object.entries<string | undefined>(texts);
+  return Object.fromEntries(
+    entries.flatMap(([key, text]) => (text === undefined ? [] : [[key, hide(text)]])),
+  ) as Partial<Record<Key, string>>;
+}
+
+/**
+ * What was heard, without what would tell of a card: things of other kinds that its digits were taken for too, and
+ * its digits in promises.
+ */
+export function maskedHeard(heard: Heard, { items, hide }: ReturnType<typeof maskOf>): Heard {
+  const places = turnItems(items);
+  const tells = (mark: Mark): boolean =>
+    heard.cards.some(({ turn, start, end }) => turn === mark.turn && start < mark.end && mark.start < end);
+  return {
+    ...heard,
+    said: heard.said.filter(({ type, marks }) => type === "card" || !marks.some(tells)),
+    promises: heard.promises.map((promise) => {
+      const { turn, start, end } = promise.mark;
+      const item = items[places[turn] ?? -1];
+      const what = tells(promise.mark) && item !== undefined ? wordsOf(item).slice(start, end) : hide(promise.what);
+      return { ...promise, what };
+    }),
+  };
+}
+
+/** Words by which calls speak of cards, and how many turns after them their numbers may come. */
+const SPOKEN_OF = /card|karte|carte|tarjeta|بطاق/i;
+const STAYS = 12;
+/** Numbers of a turn that may be a part of a card's. */
+const FEW = 3;
+
+/**
+ * The turns in which a card's number may be spoken, whole: they are masked until the call is heard, a moment after its
+ * first paint.
+ * @param language BCP 47 tag
+ */
+export function unheard(items: readonly Item[], language: string | undefined): readonly Mark[] {
+  const lexicon = lexiconOf(language);
+  const marks: Mark[] = [];
+  let left = 0;
+  let turn = 0;
+  for (const item of items) {
+    if (item.kind !== "turn") continue;
+    const { text } = item.turn;
+    left = SPOKEN_OF.test(text) ? STAYS : left - 1;
+    const numbers = left > 0 ? fold(text).text.match(/\p{L}+|\p{Nd}/gu) : null;
+    const count = numbers?.filter((word) => /\p{Nd}/u.test(word) || lexicon.meaning(word).number !== undefined).length;
+    if ((count ?? 0) >= FEW) marks.push({ turn, start: 0, end: text.length });
+    turn++;
+  }
+  return marks;
 }

@@ -2,13 +2,11 @@ import * as React from "react";
 import { callTime } from "../../Transcript/text/callTime";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { evidenceOf } from "../../Transcript/said/evidence";
-import type { Mark } from "../../Transcript/said/heard";
+import type { Item } from "../../Transcript/description/read";
 import type { CaseView } from "../caseView";
-import { maskedCall, maskOf, turnItems } from "./maskedCall";
+import { maskedCall, maskedHeard, maskOf, turnItems, unheard } from "./maskedCall";
 import type { Said } from "./SaidContext";
 import { useHeard } from "./useHeard";
-
-const NO_MARKS: readonly Mark[] = [];
 
 /**
  * Hears the call of a case, and masks the payment cards in it for as long as nobody reveals them.
@@ -23,22 +21,38 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     () => (call?.begun === false ? items?.flatMap((item) => (item.kind === "turn" ? [item.turn] : [])) : undefined),
     [items, call?.begun],
   );
-  const heard = useHeard(turns, languageTag(call?.language));
-  const [revealedOf, setRevealedOf] = React.useState<string>();
-  const [wanted, setWanted] = React.useState<Said["wanted"]>();
-  const revealed = revealable && revealedOf !== undefined && revealedOf === (record ?? "");
-  const mask = React.useMemo(() => maskOf(items ?? [], heard?.cards ?? NO_MARKS), [items, heard]);
-  const shown = React.useMemo(
-    () => (call === undefined || revealed ? view : maskedCall(call, mask)),
-    [view, call, revealed, mask],
+  const language = languageTag(call?.language);
+  const all = useHeard(turns, language);
+  const [of, setOf] = React.useState(record);
+  const [asked, setAsked] = React.useState(false);
+  const [sought, setSought] = React.useState<Said["wanted"] & { readonly of: readonly Item[] }>();
+  if (of !== record) {
+    // On the next case, and when this one is opened again, numbers are masked.
+    setOf(record);
+    setAsked(false);
+  }
+  const revealed = revealable && asked && of === record;
+  // Of other words, or of another case's, the places would be anywhere.
+  const wanted = sought?.of === items ? sought : undefined;
+  const mask = React.useMemo(
+    () => maskOf(items ?? [], all?.cards ?? unheard(items ?? [], language)),
+    [items, all, language],
   );
-  const hasCards = mask.items !== items && items !== undefined;
+  const heard = React.useMemo(
+    () => (all === undefined || revealed ? all : maskedHeard(all, mask)),
+    [all, revealed, mask],
+  );
+  const shown = React.useMemo((): CaseView => {
+    if (view.kind === "foreign") return { ...view, text: mask.hide(view.text) };
+    return view.kind !== "call" || revealed ? view : maskedCall(view, mask);
+  }, [view, revealed, mask]);
+  const hasCards = all !== undefined && mask.items !== items;
   const { summary } = call ?? {};
   const name = call?.caller.name ?? "";
   const evidence = React.useMemo(
     // After the first paint, as all that is heard.
-    () => (heard === undefined ? [] : evidenceOf(summary ?? "", turns ?? [], name)),
-    [heard, summary, turns, name],
+    () => (all === undefined ? [] : evidenceOf(summary ?? "", turns ?? [], name)),
+    [all, summary, turns, name],
   );
   const said = React.useMemo((): Said => {
     const places = turnItems(items ?? []);
@@ -48,7 +62,7 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       heard,
       hasCards,
       revealed,
-      onReveal: revealable ? (show) => setRevealedOf(show ? (record ?? "") : undefined) : undefined,
+      onReveal: revealable ? setAsked : undefined,
       evidence,
       timeOf: (turn) => {
         const item = items?.[places[turn] ?? -1];
@@ -57,8 +71,8 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       shownText: revealed ? (text) => text : mask.hide,
       placesOf,
       wanted,
-      show: (marks, focus = true) => setWanted({ places: placesOf(marks), focus }),
+      show: (marks, focus = true) => setSought({ places: placesOf(marks), focus, of: items ?? [] }),
     };
-  }, [items, heard, evidence, hasCards, revealed, revealable, record, mask, wanted]);
+  }, [items, heard, evidence, hasCards, revealed, revealable, mask, wanted]);
   return [shown, said];
 }

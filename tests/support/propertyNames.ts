@@ -16,4 +16,5 @@ export const PROPERTY_NAMES = [
   "modifiedOn",
   "sessionLinkHosts",
   "defaultCountry",
+  "revealCards",
 ] as const;
