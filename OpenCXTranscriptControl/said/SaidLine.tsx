@@ -40,7 +40,8 @@ export const SaidLine: React.FC<{
     [heard],
   );
   const promises = heard?.promises ?? [];
-  if (things.length + promises.length === 0 && !hasCards) return null;
+  // Its room is there from the start: the turns do not move when the call has been read.
+  if (things.length + promises.length === 0 && !hasCards) return <div className="ocx-said" />;
   const quoteOf = ({ mark }: Promised): string => {
     const item = call.items[placesOf([mark])[0]?.item ?? -1];
     return take.textOf(item === undefined ? [] : [{ item, part: { from: mark.start, to: mark.end } }]);

@@ -23,7 +23,7 @@ async function stored(columns: Readonly<Record<string, string>>): Promise<string
 }
 
 test("whose name was said comes first among those of the number, and says when", async () => {
-  const phone = "+12025550161";
+  const phone = "+14155550161";
   await stored({ firstname: "Alan", lastname: "Abbot", mobilephone: phone });
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", telephone2: phone });
   const id = await newCase(dialogue(LINES, { phone, name: null }));
@@ -36,7 +36,7 @@ test("whose name was said comes first among those of the number, and says when",
 });
 
 test("answers are held against the linked contact, and what it lacks is one press away", async () => {
-  const phone = "+12025550162";
+  const phone = "+14155550162";
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", mobilephone: phone, birthdate: "1981-05-03" });
   const id = await newCase(dialogue(LINES, { phone, name: "Petra Hollis" }));
   const { page, close } = await openWorkbench({ id });
@@ -55,7 +55,7 @@ test("answers are held against the linked contact, and what it lacks is one pres
 });
 
 test("a colleague's entry meanwhile is not overwritten", async () => {
-  const phone = "+12025550164";
+  const phone = "+14155550164";
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", mobilephone: phone });
   const id = await newCase(dialogue(LINES, { phone, name: "Petra Hollis" }));
   const { page, close } = await openWorkbench({ id });
@@ -70,7 +70,7 @@ test("a colleague's entry meanwhile is not overwritten", async () => {
 });
 
 test("a contact with the name and the e-mail address that were said: 3 presses", async () => {
-  const phone = "+12025550165";
+  const phone = "+14155550165";
   const lines = LINES.map((line) => line.replace(/Petra/, "Rosalind").replace(/petra/, "rosalind"));
   const id = await newCase(dialogue(lines, { phone, name: null }));
   const { page, close } = await openWorkbench({ id });

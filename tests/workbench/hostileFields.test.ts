@@ -92,11 +92,17 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
   [["contact.firstname", "contact.lastname"], "only compared with the caller's name; the full name is shown"],
   [PHONE_COLUMNS.map((name) => `contact.${name}`), "of a row's numbers that which is the caller's is shown"],
   [ACCOUNT_PHONE_COLUMNS.map((name) => `account.${name}`), "as of contacts"],
+  [
+    ["contact.birthdate", "contact.address1_line1"],
+    "only compared with what the caller answered: a tick, a cross, or nothing",
+  ],
+  [["contact.description"], "as the contact was created"],
   [["incident._primarycontactid_value"], "the contact itself is read and shown"],
   [["incident.opencx_notcallers"], "ids, of whom not to offer again"],
   [["incident.opencx_sessionid"], "tells earlier calls from other cases"],
   [["incident.opencx_callerphone"], "tells which cases are of the caller's number"],
   [["handoffOn"], "the form's words for a time that the control tells in its own"],
+  [["revealCards"], "whether card numbers may be shown"],
   [["defaultCountry", "sessionId", "modifiedOn"], "decides how numbers are read, and when to ask again"],
   [["writtenHash"], "only compared with that of the words"],
 ];

@@ -132,6 +132,11 @@ test("on paper every turn stands", async () => {
 test("one speaker's turns, few enough, are all in the page and nothing is said", async () => {
   const { page } = open;
   await page.getByTestId("ocx-speaker").selectOption("customer");
+  // Those beyond the first screens come right after they are painted.
+  await page
+    .getByTestId("ocx-turn")
+    .nth(TURNS / 2 - 1)
+    .waitFor({ state: "attached" });
   expect(await page.getByTestId("ocx-turn").count()).toBe(TURNS / 2);
   expect(await page.getByTestId("ocx-windowed").count()).toBe(0);
 });

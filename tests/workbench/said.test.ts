@@ -75,15 +75,15 @@ test("a task from a promise: 2 presses, due by the words, and once whoever press
   await close();
 });
 
-test("each sentence of the summary has the time it was said at, and a press goes there", async () => {
+test("a sentence of the summary says when it was said, and a press goes there", async () => {
   const summary = "Customer disputes a charge of 61.18 dollars. A new card is on its way.";
   const id = await newCase(dialogue(LINES, { phone: "+12025550174", summary }));
   const { page, close } = await openWorkbench({ id });
   const proof = page.getByTestId("ocx-proof").first();
-  const at = await proof.textContent();
+  const at = await proof.getAttribute("title");
   await proof.click();
   const turn = page.locator("li.ocx-current");
   expect(await turn.textContent()).toContain("sixty one dollars");
-  expect(await turn.getByTestId("ocx-turn-time").textContent()).toBe(at);
+  expect(at).toContain((await turn.getByTestId("ocx-turn-time").textContent()) ?? "no time");
   await close();
 });

@@ -7,7 +7,7 @@ export const SAID_STATES = [
     name: "said",
     title: "What was said",
     caption:
-      "Amounts, numbers, names and promises of the call, each a press away from its words; times behind the summary.",
+      "Amounts, numbers, names and promises of the call, each a press away from its words; find knows what was spoken as words.",
     query: {},
     steps: [type("20417", "ocx-find")],
   },
