@@ -16,9 +16,11 @@ function strong(reading: Reading, at: number): boolean {
   return (
     number ||
     reading.is(at, "#") ||
-    /.(?:nummer|code|kennung|zahl)$/.test(reading.piece(at).text) ||
+    /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
     // `social security number`
     (cue === "ssn" && behind) ||
+    // `the number of the other card`
+    (cue === "card" && [2, 3, 4].some((before) => reading.is(at - before, "#"))) ||
     (reading.speaks("fr es ar") && [1, 2, 3].some((before) => reading.is(at - before, "#")))
   );
 }
@@ -41,7 +43,7 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (cue === undefined || reading.is(at, "01")) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // `security code`, `código de seguridad`; a social security number is another.
-  if (cue === "cvc" && !text.startsWith("cv") && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
+  if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.cue(near) === "email") return "email";
@@ -78,11 +80,12 @@ export function asks(reading: Reading): readonly Asked[] {
     needs: CUES,
     hear: (_, at) => {
       if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
-      const cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
+      let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
       const sure = cue !== undefined && strong(reading, at);
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
       const end = reading.next(at, ENDS);
       const text = reading.textOf(sentence, end);
+      if (reading.test("back", text)) cue = "cvc";
       // `company name`, and the company's side tells its own.
       if (cue === "name" && ([1, 2].some((near) => reading.cue(at - near) === "none") || reading.test("own", text)))
         return undefined;

@@ -9,6 +9,9 @@ const ISSUERS = [
   [/^(?:35(?:2[89]|[3-8])|5[06-9]|6)/, 16, 19],
 ] as const;
 
+/** Cues that belong to a card's number. */
+export const OF_CARD: readonly string[] = ["card", "last", "number", "cvc"];
+
 /** Whether digits are a payment card's: an issuer's begin and length, and the check digit (Luhn). */
 export function isCard(digits: string): boolean {
   const { length } = digits;

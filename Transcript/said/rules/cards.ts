@@ -1,4 +1,4 @@
-import { isCard } from "./cardNumber";
+import { isCard, OF_CARD } from "./cardNumber";
 import { ownCue } from "../cues";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
@@ -12,9 +12,6 @@ const LONGEST = 19;
 /** Words between two groups of one number ("then it goes on with"), turns between them, and turns to the code after it. */
 const WORDS = 6;
 const TURNS = 6;
-
-/** Cues that belong to a card's number. */
-const OF_CARD = ["card", "last", "number", "cvc"];
 
 /** One number said. */
 class Digits {
@@ -81,11 +78,12 @@ export function hearCards(readings: readonly Reading[]): {
   for (const reading of readings) {
     const { speaker } = reading.passage;
     const customer = speaker === "customer";
-    if (customer && reading.asked.some(({ strong }) => strong))
-      asked = reading.asked.some(({ cue, strong }) => strong && (cue === "card" || (asked && OF_CARD.includes(cue))));
+    const about = reading.asked.filter(({ cue, strong }) => strong || cue === "phone");
+    if (about.length > 0) asked = about.some(({ cue }) => cue === "card" || (asked && OF_CARD.includes(cue)));
     const side = sides.get(speaker) ?? [];
     sides.set(speaker, side);
-    if (reading.any(NUMBERS)) addDigits(side, reading, customer && asked);
+    if (reading.any(NUMBERS))
+      addDigits(side, reading, customer && (asked || (about.length === 0 && reading.wants("card"))));
   }
   const cards: Card[] = [];
   for (const [by, side] of sides) for (const digits of cardsIn(side)) cards.push({ digits, by, text: textOf(digits) });
@@ -164,6 +162,7 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
     let best = 0;
     let total = 0;
     let wanted = true;
+    const begins = side[from]?.gap !== 0 && side[from]?.text.startsWith("0") !== true;
     for (let to = from; to < end; to++) {
       const each = side[to];
       if (each === undefined || each.other) break;
@@ -174,7 +173,8 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
       const whole = each.asked || (side[from]?.gap !== 0 && side[to + 1]?.gap !== 0);
       if (text.length < SHORTEST) continue;
       if (whole && isCard(text)) best = to + 1;
-      if (wanted && !each.code) total = to + 1;
+      // No card's number begins with 0, many a phone number does.
+      if (wanted && begins && !each.code) total = to + 1;
     }
     if (best + total === 0) continue;
     end = best > 0 ? best : total;

@@ -1,5 +1,5 @@
 import { ownCue } from "../cues";
-import { isCard } from "./cardNumber";
+import { isCard, OF_CARD } from "./cardNumber";
 import type { ThingType } from "../heard";
 import type { Asked, Reading } from "../reading";
 
@@ -87,7 +87,13 @@ function classify(reading: Reading, run: Run): Classified {
   const { text } = run;
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
-  if (isCard(text) && reading.wants("card")) return ["card", reading.asked.find(({ cue }) => cue === "card"), "card"];
+  // A number that can be a card's answers no question that was answered before.
+  const other = own !== undefined && !OF_CARD.includes(own);
+  if (
+    isCard(text) &&
+    (reading.wants("card") || !(other || (reading.fresh && reading.asked.some(({ strong }) => strong))))
+  )
+    return ["card", reading.asked.find(({ cue }) => cue === "card"), "card"];
   const asked = [...reading.asked].sort((a, b) => Number(b.strong) - Number(a.strong));
   if (own !== undefined) {
     const type = typeFor(own, run, reading, true, true);
