@@ -4,6 +4,11 @@ import { ENDS, noted } from "./tokens";
 /** How far before digits the word may stand that says what they are. */
 const NEAR = 14;
 
+/** Whose number is an id. */
+export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "ssn"];
+/** What is asked only to prove who calls. */
+const PROOFS = ["name", "birth", "last", ...OWNERS];
+
 const CUES = noted("#");
 
 /** Whether the word there is joined to `number`, `code` and the like, as in `account number` or `numéro de compte`. */
@@ -91,13 +96,18 @@ export function asks(reading: Reading): readonly Asked[] {
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
       if (reading.setting.cased && !reading.is(end, "?؟") && !reading.test("ask", text)) return undefined;
-      const proof = reading.test("verify", text) && !reading.test("contact", text);
-      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof });
+      // "what is your wife's name"
+      const proof =
+        !reading.test("kin", text) &&
+        (PROOFS.includes(cue) ||
+          (reading.test("verify", text) && !reading.test("contact", reading.textOf(sentence, reading.length))));
+      const surname = reading.test("surname", text);
+      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname });
       return undefined;
     },
   });
   if (found.size > 1) found.delete("number");
   if (!found.has("name") && reading.test("who", reading.text))
-    found.set("name", { cue: "name", strong: true, turn: reading.turn(0), proof: false });
+    found.set("name", { cue: "name", strong: true, turn: reading.turn(0), proof: !reading.test("kin", reading.text) });
   return [...found.values()];
 }

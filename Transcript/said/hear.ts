@@ -39,6 +39,8 @@ const RULES = (
 ).map(([marks, needs, hear]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
 const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
 const AMERICAN = noted("zZ");
+/** `ME 04101` */
+const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
 
 /**
  * Hears a call by rule, in slices: it yields after every fifty turns or so, and returns what was heard. Words become
@@ -55,7 +57,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     spoken.push(passageOf(text, speaker, index, lexicon, tokensOf));
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = settingOf(spoken, lexicon);
+  const setting = settingOf(spoken, turns, lexicon);
   const things = new Things();
   const promises: Pledge[] = [];
   const identity: Proof[] = [];
@@ -190,8 +192,10 @@ function repeats({ pieces }: Passage, before: Passage): boolean {
 }
 
 /** What the whole call shows: whether it is American, whether names have capitals. */
-function settingOf(spoken: readonly Passage[], lexicon: Lexicon): Setting {
-  const american = lexicon.language === "en" && spoken.some(({ bits }) => (bits & AMERICAN) !== 0);
+function settingOf(spoken: readonly Passage[], turns: readonly Utterance[], lexicon: Lexicon): Setting {
+  const american =
+    lexicon.language === "en" &&
+    (spoken.some(({ bits }) => (bits & AMERICAN) !== 0) || turns.some(({ text }) => STATE.test(text)));
   const begins = spoken.map(({ pieces }) => pieces[0]?.raw.charAt(0) ?? "").filter((sign) => /[^!-@]/.test(sign));
   return { american, cased: begins.filter((sign) => sign !== sign.toLowerCase()).length * 2 > begins.length };
 }

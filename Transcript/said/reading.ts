@@ -34,6 +34,8 @@ export interface Asked {
   readonly turn: number;
   /** Asked to prove who calls. */
   readonly proof: boolean;
+  /** Only the surname. */
+  readonly surname?: boolean;
 }
 
 /** What the whole call shows. */
@@ -76,7 +78,8 @@ export class Reading {
     readonly fresh: boolean,
   ) {
     this.left = passage.pieces;
-    this.bits = passage.bits | (this.wants("date", "birth") ? noted("m") : 0);
+    this.bits =
+      passage.bits | (this.wants("date", "birth") ? noted("m") : 0) | (this.wants("address") ? noted("S") : 0);
   }
 
   get length(): number {

@@ -6,7 +6,11 @@ import { respelled } from "./rules/names";
 import type { Piece } from "./tokens";
 
 /** A thing while later words may still complete or correct it. */
-type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & { cue: string | undefined; clock: readonly string[] };
+type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & {
+  cue: string | undefined;
+  clock: readonly string[];
+  surname?: boolean;
+};
 
 /** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
 export class Things {
@@ -28,7 +32,9 @@ export class Things {
         mention.spelling === true
           ? respelled(before.value, mention.value)
           : joined
-            ? `${before.value} ${mention.value}`
+            ? before.surname === true
+              ? `${mention.value} ${before.value}`
+              : `${before.value} ${mention.value}`
             : mention.value;
       this.values.add(before.value);
       before.clock = mention.clock ?? [];
@@ -45,6 +51,7 @@ export class Things {
       marks,
       cue: mention.cue,
       clock: mention.clock ?? [],
+      surname: mention.surname,
     });
   }
 
@@ -91,7 +98,10 @@ export class Things {
       // What one side reads back wrong is no thing; a time or day that it sets is one.
       return (
         (speaker !== "customer" || !corrects) &&
-        (type === "name" || type === "email" || type === "address" || (code && alike(value, each.value))) &&
+        (type === "name" ||
+          type === "address" ||
+          (type === "email" && akin(value, each.value)) ||
+          (code && alike(value, each.value))) &&
         turn - (each.turns[each.turns.length - 1] ?? 0) < 4
       );
     });
@@ -135,6 +145,11 @@ function alike(one: string, other: string): boolean {
     Math.abs(one.length - other.length) < 3 &&
     (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2))
   );
+}
+
+/** Whether one address may be the other misheard: they begin alike, or are at one domain. */
+function akin(one: string, other: string): boolean {
+  return one.slice(0, 2) === other.slice(0, 2) || one.split("@")[1] === other.split("@")[1];
 }
 
 /** Things that later words may still repeat in part, complete or correct. */

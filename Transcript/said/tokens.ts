@@ -114,11 +114,13 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
   for (let match = TOKEN.exec(text); match !== null && tokens.length < MOST; match = TOKEN.exec(text)) {
     const [raw, word, broken, number, sign] = match;
     const folded = raw.length > LONGEST ? "" : fold(raw).text;
+    // `HM-2204` is no sound.
+    const code = /^[A-Z]{2,}$/.test(raw) && /^-?\d/.test(text.slice(TOKEN.lastIndex));
     const piece =
       broken !== undefined
         ? undefined
         : word !== undefined
-          ? wordOf(raw, folded, lexicon)
+          ? wordOf(raw, folded, lexicon, code)
           : number !== undefined
             ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(raw) ? "0m" : "0"))
             : sign !== undefined
@@ -135,11 +137,11 @@ function signMarks(sign: string): string {
   return /^[^0-9a-z]$/.test(sign) ? `47${sign}` : "47";
 }
 
-function wordOf(raw: string, folded: string, lexicon: Lexicon): Piece | undefined {
+function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): Piece | undefined {
   const word = folded === "x-ray" ? "xray" : folded;
   const means = lexicon.meaning(word);
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
-  if (filler === true) return undefined;
+  if (filler === true && !code) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;
   const one = /^[a-zäöüñ]$/i.test(raw);
   const capitals = /^[A-ZÀ-Þ]{2,8}$/.test(raw);

@@ -1,4 +1,4 @@
-import { ownCue } from "../cues";
+import { OWNERS, ownCue } from "../cues";
 import { isCard, OF_CARD } from "./cardNumber";
 import type { ThingType } from "../heard";
 import type { Asked, Reading } from "../reading";
@@ -11,9 +11,6 @@ interface Run {
 }
 
 const MOST_SIGNS = 40;
-
-/** Whose number is an id. */
-export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "ssn"];
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
@@ -53,14 +50,20 @@ function runAt(reading: Reading, from: number): Run | undefined {
       !(point
         ? number && (reading.is(at + 1, "|") || reading.glued(at))
         : reading.is(at, "jk")
-          ? number
+          ? // "44211 and 555 010 2233"
+            number && !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
           : reading.is(at, "y/") && (number || reading.is(next, "2")))
     )
       break;
   }
   const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
   // "zero one one moment": the last word belongs to what follows.
-  while (to - from > 1 && reading.is(to, "k") && reading.piece(to - 1).text === "1" && word(to - 1)) {
+  while (
+    to - from > 1 &&
+    /^(?:mom|sec|inst)/.test(reading.piece(to).word) &&
+    reading.piece(to - 1).text === "1" &&
+    word(to - 1)
+  ) {
     to--;
     text = text.slice(0, -1);
   }
@@ -88,13 +91,18 @@ function classify(reading: Reading, run: Run): Classified {
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   // A number that can be a card's answers no question that was answered before.
+  if (own === undefined && townBehind(reading, run))
+    return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   const other = own !== undefined && !OF_CARD.includes(own);
   if (
     isCard(text) &&
     (reading.wants("card") || !(other || (reading.fresh && reading.asked.some(({ strong }) => strong))))
   )
     return ["card", reading.asked.find(({ cue }) => cue === "card"), "card"];
-  const asked = [...reading.asked].sort((a, b) => Number(b.strong) - Number(a.strong));
+  const answered = ({ cue }: Asked): boolean => reading.mentions.some(({ answers }) => answers?.cue === cue);
+  const asked = [...reading.asked].sort(
+    (a, b) => Number(answered(a)) - Number(answered(b)) || Number(b.strong) - Number(a.strong),
+  );
   if (own !== undefined) {
     const type = typeFor(own, run, reading, true, true);
     if (type !== undefined) {
@@ -157,13 +165,31 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   const address = reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (
     length === 5 &&
-    (afterState(reading, from) || (address && (!english || /^[A-Z]{2}$/.test(reading.piece(from - 1).raw))))
+    (afterState(reading, from) ||
+      (address &&
+        (!english ||
+          /^[A-Z]{2}$/.test(reading.piece(from - 1).raw) ||
+          (reading.setting.american && reading.is(from - 1, ",|")))))
   )
     return "postcode";
   if (reading.speaks("fr")) return /^0[1-9]\d{8}$/.test(text) ? "phone" : undefined;
   // Digits in the groups of a phone number as it is written.
   const parts = reading.passage.pieces.slice(from, to).map(({ word }) => word);
   return english && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
+}
+
+/** `20249 Hamburg`: five digits as written, before a word with a capital. */
+function townBehind(reading: Reading, { text, to }: Run): boolean {
+  const { raw } = reading.piece(to);
+  return (
+    reading.setting.cased &&
+    reading.speaks("de fr es") &&
+    /^\d{5}$/.test(text) &&
+    reading.is(to - 1, "5") &&
+    reading.is(to, "3") &&
+    /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(raw) &&
+    reading.piece(to).means.money === undefined
+  );
 }
 
 /** Five digits behind a US state: `harper valley california and then two five three zero six`. */

@@ -49,7 +49,7 @@ function bare(reading: Reading, asked: Asked): void {
     [words, at, to] = [whole, to + 1, end];
   if (words.length === 0 || words.length > 3 || !ends(reading, to)) return;
   if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
-  reading.add("name", words.join(" "), at, to, { answers: asked });
+  reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
 }
 
 function ends(reading: Reading, at: number): boolean {
@@ -62,6 +62,7 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
   const small: string[] = [];
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
   const { cased } = reading.setting;
+  const arabic = reading.speaks("ar");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const { raw, text, means } = reading.piece(at);
@@ -90,12 +91,16 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       continue;
     }
     // Without capitals a third word is one of the name only where something else ends it.
-    const more = !cased && begun && (text.endsWith("ing") || (words.length > 1 && !ends(reading, at + 1)));
+    const more =
+      !cased &&
+      begun &&
+      (text.endsWith("ing") || (words.length > 1 && !(arabic ? reading.is(at + 1, "4") : ends(reading, at + 1))));
     // Names in capitals end where the capitals do.
     const lower = begun && shouted && !upper(raw);
     if (more || lower || !couldBeName(reading, at, begun)) break;
     const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
-    words.push(...small.splice(0), part + capital(raw));
+    // "patricia patricia davis"
+    if (words[words.length - 1] !== capital(raw)) words.push(...small.splice(0), part + capital(raw));
     to = at + 1;
   }
   // "müller thomas müller"

@@ -20,7 +20,7 @@ export function hearPromises(reading: Reading): Pledge[] {
   if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
   for (let from = 0; from < reading.length;) {
     const at = Math.min(reading.next(from, ENDS), from + MOST_PIECES);
-    const pledge = reading.is(at, "?؟") ? undefined : pledgeIn(reading, from, at);
+    const pledge = pledgeIn(reading, from, reading.is(at, "?؟") ? toldBefore(reading, from, at) : at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
     from = at + 1;
@@ -44,6 +44,14 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
     verb: verb.slice(0, 4).replace("sent", "send"),
     again: reading.test("again", text),
   };
+}
+
+/** Where the part of a question ends that is told: `we pay you back, to which card?`, `I send it, okay?` */
+function toldBefore(reading: Reading, from: number, to: number): number {
+  if (/ (?:accord|ok|okay|right|vale|تمام) $/.test(reading.textOf(from, to))) return to;
+  let at = to;
+  while (at > from && !reading.is(at, ",")) at--;
+  return at;
 }
 
 /** The words that say when. */

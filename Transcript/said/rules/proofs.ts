@@ -1,9 +1,7 @@
-import { OWNERS } from "./codes";
+import { OWNERS } from "../cues";
 import type { Proof } from "../heard";
 import type { Mention, Reading } from "../reading";
 
-/** What is asked only to prove who calls. */
-const ALWAYS = ["name", "birth", "last", ...OWNERS];
 const ABOUT: Readonly<Record<string, string>> = {
   ssn: "social security number",
   last: "last digits",
@@ -12,15 +10,22 @@ const ABOUT: Readonly<Record<string, string>> = {
 
 /** The proof that a thing gives where it answers a question that asks for one: at most one. */
 export function proofOf(mention: Mention, reading: Reading, before: readonly Proof[]): Proof | undefined {
-  const { type, value, from, to, answers, spelling, open } = mention;
+  const { type, value, from, to, answers, spelling, open, corrects } = mention;
   if (reading.passage.speaker !== "customer" || spelling === true || open === true) return undefined;
   const asked = reading.asked.find(({ cue, turn, proof }) => {
     const own = OWNERS.includes(cue);
     const answered =
       type === "id" ? cue === answers?.cue && (own || cue === "last") : cue === (type === "date" ? "birth" : type);
-    return turn < reading.turn(from) && answered && (proof || ALWAYS.includes(cue));
+    return turn < reading.turn(from) && answered && proof;
   });
-  if (asked === undefined || before.some((each) => each.asked === asked.turn && each.value === value)) return undefined;
+  if (
+    asked === undefined ||
+    before.some(
+      (each) =>
+        each.asked === asked.turn && (each.value === value || (!corrects && type === "email" && each.about === type)),
+    )
+  )
+    return undefined;
   const { cue, turn } = asked;
   const about = ABOUT[cue] ?? (OWNERS.includes(cue) ? `${cue} number` : type);
   return { asked: turn, answered: reading.turn(to - 1), about, value };

@@ -14,6 +14,10 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   if (clock === undefined) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [half, to] = halfOfDay(reading, end);
+  if (half === "" && !plain) {
+    const first = spanAt(reading, clock, at);
+    if (first !== undefined) return reading.add("time", first, at, end);
+  }
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   if (half !== "" || plain) return hours < 24 ? reading.add("time", time(hours, minute), at, to) : end;
   if (!reading.speaks("en es") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
@@ -21,6 +25,17 @@ export function timeAt(reading: Reading, at: number): number | undefined {
     open: true,
     clock: [time(hour, minute), time((hour + 12) % 24, minute)],
   });
+}
+
+/** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
+function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
+  if (!reading.is(to, "iT") || !(reading.is(at - 1, "i") || reading.is(to - 1, "h"))) return undefined;
+  const second = reading.is(to + 1, "01") ? clockAt(reading, to + 1) : undefined;
+  if (second === undefined) return undefined;
+  const [half] = halfOfDay(reading, second.to);
+  if (half === "") return second.plain && !reading.speaks("en") ? time(hour, minute) : undefined;
+  const later = (half === "p") === hour % 12 < second.hour % 12;
+  return time((hour % 12) + (later ? 12 : 0), minute);
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
@@ -50,6 +65,8 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   let minute = 0;
   if (more !== undefined) {
     [minute, to] = more;
+    // "une heure deux heures"
+    if (!english && hourWord && reading.is(to, "h")) return undefined;
     if (english && reading.is(to, "h")) to++;
   }
   const before = reading.is(at - 1, "i");
@@ -108,7 +125,7 @@ function halfOfDay(reading: Reading, from: number): readonly [half: "a" | "p" | 
 function saidAsTime(reading: Reading, from: number, to: number): boolean {
   const asked = reading.wants("time");
   const before = reading.is(from - 1, "i");
-  if (!(asked || before) || reading.is(to, "01$%ES")) return false;
+  if (!(asked || before) || reading.is(from - 1, "01") || reading.is(to, "01$%ES")) return false;
   return to - from > 1 || reading.piece(from).raw.includes(":") || (asked && before && reading.is(to, "4"));
 }
 
