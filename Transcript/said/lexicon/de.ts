@@ -47,7 +47,7 @@ export const DE: Table = {
     wann warum also dann da so noch nur auch schon hier möchte würde kann will rufe brauche geboren wohne adresse
     mail gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
   "#": "nummer code kennung ziffern zahl stellen id",
-  "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich*",
+  "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
   "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* kennzeichen
     imei referenz* schaden* bestätigungs* tracking*`,
@@ -58,7 +58,7 @@ export const DE: Table = {
   "@employee": "personalnummer",
   "@member": "mitglied*",
   "@last": "letzten endet endend",
-  "@card": "karte* kreditkarte*",
+  "@card": "karte* kreditkarte* visa mastercard amex express",
   "@cvc": "prüfziffer prüfziffern kartenprüfnummer cvc cvv sicherheitscode sicherheitsnummer prüfnummer",
   "@postcode": "postleitzahl plz",
   "@date": "datum wann",
@@ -70,23 +70,27 @@ export const DE: Table = {
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
-  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
+  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst|hiess
     |namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
   who: "wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
-  surname: " nachname ",
+  surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
-  verify: "verifi\\S*|bestatigen|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*",
+  verify:
+    "verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*",
+  back: "(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ )*?(?:ruckseite|hinten)|hinten (?:\\S+ )*?(?:ziffern|zahlen|stellen)",
+  kin: "ihre?s? (?:frau|mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?)",
   nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
-  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?<a>{acts})\\S*
+  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?!\\S*ung(?:en|s\\S*)? )(?<a>{acts})\\S*
     |(?<b>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|leit)en?) (?:ich |wir )?(?:ihnen|es|das|den
-    |die|ihre?n?)|(?<c>meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
+    |die|ihre?n?)|(?<d>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en?) (?:ich|wir)|wir (?<e>schick|send
+    |stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en|(?<c>sie (?:bekommen|erhalten)|meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |bekommen sie|kommt (?:am|in|morgen))`,
   idle: `wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
-    |haben sie|hatten|gestern|vorgestern`,
+    |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
     |kommenden|nachsten))* (?:{w}|\\S+tag|morgen|woche|0|monats)|(?:am )?{w}(?: (?:um|gegen) 0 uhr(?: 0)?)?
@@ -95,6 +99,6 @@ export const DE: Table = {
   acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck(?:ruf
     |geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt)`,
   "+": "*zehn=10",
 };

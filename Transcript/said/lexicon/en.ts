@@ -53,10 +53,10 @@ export const EN: Table = {
     speaking trying going looking having wondering get got been one under over address email mail account number
     phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
   "#": "number numbers code id digits digit",
-  "@phone": "phone telephone mobile cell cellphone callback contact reach call area",
+  "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin
-    imei model license licence passport invoice order statement branch item id sku part`,
+    imei license licence passport invoice order statement branch item id sku part`,
   "@account": "account",
   "@customer": "customer client",
   "@policy": "policy",
@@ -65,7 +65,7 @@ export const EN: Table = {
   "@member": "member membership loyalty",
   "@ssn": "social ssn",
   "@last": "last ending ends final",
-  "@card": "card",
+  "@card": "card cards visa mastercard amex express",
   "@cvc": "cvc cvv security verification",
   "@postcode": "zip postcode postal zipcode",
   "@date": "date day",
@@ -75,14 +75,17 @@ export const EN: Table = {
   "@address": "address",
   "@name": "name",
   "@spell": "spell spelled spelling",
-  "@none": "year years age old company business brand school pet",
+  "@none": "year years age old company business brand school pet model",
   B: "month",
   q: `best right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
   I: "is as for on",
   e: "last final",
+  back: "(?:digits?|code|number) (?:\\S+ )*?(?:on|at) (?:the|its) (?:back|reverse|rear)",
+  kin: "(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or) #|# (?:or|i think)",
-  sorry: "no(?! problem| worries)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
+  sorry:
+    "(?<!if )no(?! problem| worries| answer)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
   named: `my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
     |goes by|named|last name|surname`,
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
@@ -92,14 +95,13 @@ export const EN: Table = {
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
-  contact: "so (?:i|we|that)|to send|to call|in case|reach you|contact you|follow up",
+  contact: "so (?:i|we|that)|to (?:send|call|provide you|update|text|e?mail)|in case|reach you|contact you|follow up",
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|associated with|identity|authenticat\\S*|validate`,
-  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?)~5(?<a>{acts})\\S*|(?:(?:(?:i|we
-    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|char
-    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
+  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?|on track to)~5(?<a>{acts})\\S*|(?:(?:(?:i|we
+    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
     |appointment's) (?<d>scheduled|booked|all set for|confirmed for|on (?:its|the) way|set for)|(?:colleague|team
-    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)`,
+    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)|(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
   idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,
@@ -110,10 +112,10 @@ export const EN: Table = {
   acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel
     |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her
     |him|them|back)|follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv
-    |extend|reimburs|arriv|receiv|get (?:an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
+    |extend|reimburs|arriv|receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
     |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
     |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
-    |noted|approv|plac|post|come (?:out|by)|stop by`,
+    |noted (?:on|in|your)|paid|saved|approv|plac|post|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

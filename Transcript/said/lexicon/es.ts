@@ -35,7 +35,7 @@ export const ES: Table = {
   O: "de del la",
   e: "últimos últimas",
   I: "es como",
-  S: "calle avenida avda plaza paseo carretera camino ronda travesía c",
+  S: "calle avenida avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
   A: "piso apartamento puerta depto departamento",
   U: "señor señora señorita don doña doctor doctora sr sra d",
   V: "de del la las los el san santa y al",
@@ -47,7 +47,7 @@ export const ES: Table = {
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací desde porque pues entonces bueno perdón`,
   "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular contacto fijo llamar llámeme",
+  "@phone": "teléfono móvil celular contacto fijo llamar llámeme llame llamen",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
     imei localizador confirmación envío dni`,
@@ -58,7 +58,7 @@ export const ES: Table = {
   "@employee": "empleado",
   "@member": "socio afiliado",
   "@last": "últimos últimas termina terminada",
-  "@card": "tarjeta",
+  "@card": "tarjeta tarjetas visa mastercard amex express",
   "@cvc": "cvv cvc seguridad",
   "@postcode": "postal",
   "@date": "fecha día cuándo",
@@ -69,7 +69,7 @@ export const ES: Table = {
   "@name": "nombre apellido apellidos",
   "@spell": "deletrear deletrea deletrearlo deletreármelo",
   "@none": "empresa años edad calle",
-  sorry: "no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
+  sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
   named: "me llamo|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de|de parte de",
   thisis: "soy|habla|le habla",
   iam: "yo soy",
@@ -79,10 +79,12 @@ export const ES: Table = {
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob\\S*",
+  back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ )*?(?:dorso|reverso|atras|detras)",
+  kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|padre|conductor|pareja|testigo)",
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
-    |(?<c>(?=\\S*r(?:emos|e|an?) ){acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
+    |(?<c>(?=\\S*r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb)\\S+[aei]remos)|(?<d>tendra (?:el|su)|pasara)`,
   idle: "si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:antes del?|para el
@@ -91,6 +93,6 @@ export const ES: Table = {
     |de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
   acts: `envi|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact|comunic|transfer
     |actualiz|cambi|correg|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific|inform
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib|lleg|modific|renov|guard|pagad|llevar`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib|lleg|modific|renov|guardad|guardar|pagad|llevar`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

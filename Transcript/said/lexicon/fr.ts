@@ -34,7 +34,7 @@ export const FR: Table = {
   B: "mois",
   e: "derniers",
   I: "c'est est comme",
-  S: "rue avenue boulevard allée chemin impasse place route quai cours square passage bd av",
+  S: "rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route quai cours square passage bd av",
   A: "appartement appt bâtiment",
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
@@ -59,7 +59,7 @@ export const FR: Table = {
   "@employee": "matricule",
   "@member": "adhérent fidélité membre abonné assuré",
   "@last": "derniers finissant termine",
-  "@card": "carte",
+  "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
   "@postcode": "postal",
   "@date": "date jour quand",
@@ -70,7 +70,7 @@ export const FR: Table = {
   "@name": "nom prénom",
   "@spell": "épeler épelez épelle",
   "@none": "société entreprise âge ans rue",
-  sorry: "non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
+  sorry: "(?<!si )non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
   named: `je m' appelle|m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet|de famille))?(?: et (?:prenom
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
@@ -82,9 +82,11 @@ export const FR: Table = {
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  back: "(?:chiffres|code|numero) (?:\\S+ )*?(?:dos|verso|arriere)",
+  kin: "(?:femme|mari|fils|fille|mere|pere|enfant|conducteur|conjoint|temoin)",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
-    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|est|sont|vient d' etre|vous ai
+    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
     |seront?)(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
     |nous)(?: (?:vous|lui|leur))? (?<c>(?!appel|inform|signal|confirm|command|arriv){acts})\\S*|(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
@@ -98,6 +100,6 @@ export const FR: Table = {
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
-    |expedi|modifi|corrig|ouv[er]|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|passer`,
+    |expedi|modifi|corrig|ouv[er](?!te? (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|passer`,
 };

@@ -58,7 +58,7 @@ function toldBefore(reading: Reading, from: number, to: number): number {
 function dueIn(reading: Reading, from: number, to: number): string | null {
   const match = reading.match("due", reading.textOf(from, to));
   if (match === null) return null;
-  return reading.said(reading.at(match.index, from), reading.at(match.index + match[0].length, from));
+  return reading.said(reading.at(match.index, from), reading.at(match.index + match[0].length - 1, from));
 }
 
 /** A turn that begins with when the promise before it is kept completes it. */
