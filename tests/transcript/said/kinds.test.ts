@@ -1,0 +1,81 @@
+import { hear } from "../../../Transcript/said/hear";
+import type { Heard } from "../../../Transcript/said/heard";
+
+/** A call of lines `a ...` of the AI and `c ...` of the caller. */
+function heard(language: string, ...lines: readonly string[]): Heard {
+  return hear(
+    lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) })),
+    language,
+  );
+}
+
+test.each([
+  ["a card told by its brand", "de", ["a Ist der Schaden groß?", "c Nehmen Sie die Visa: 4012 8888 8888 1881."], [1]],
+  ["a card after other cards", "en", ["a Which cards did you use?", "c First 3714 496353 98431."], [1]],
+  [
+    "a card after an answered question",
+    "en",
+    ["a What is the claim number?", "c HM-220-4815.", "a Thanks. And how did you pay?", "c 4000-0025-0000-3155."],
+    [3],
+  ],
+  ["a code by its digits", "de", ["a und die prüfziffer auf der rückseite", "c eins zwei drei"], [1]],
+  ["the digits on the back", "fr", ["a les trois chiffres au dos", "c un deux trois"], [1]],
+  [
+    "no phone after a card",
+    "de",
+    [
+      "a kartennummer bitte",
+      "c vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei",
+      "a auf welche nummer darf sich ein kollege melden",
+      "c null eins fünf eins dreiundzwanzig fünfundvierzig siebenundsechzig neunundachtzig",
+    ],
+    [1],
+  ],
+])("%s is masked where it should", (_what, language, lines, turns) => {
+  expect([...new Set(heard(language, ...lines).cards.map(({ turn }) => turn))]).toEqual(turns);
+});
+
+test.each([
+  ["de", ["a Wo war das?", "c In Altona, 20249 Hamburg."], ["postcode 20249"]],
+  ["fr", ["a Votre adresse pour le dossier ?", "c À Nantes, 44300 Nantes."], ["postcode 44300"]],
+  ["en", ["a We are open from five to seven p.m."], ["time 17:00", "time 19:00"]],
+  ["en", ["a Open four o'clock to six o'clock PM."], ["time 16:00", "time 18:00"]],
+  ["fr", ["c j'attends depuis une heure deux heures"], []],
+  ["en", ["c my router model is AX 5400."], []],
+  [
+    "en",
+    ["a your policy number and date of birth please", "c it's five six two four three two one and i forgot the other"],
+    ["id 5624321"],
+  ],
+  ["en", ["a what is your last name", "c lopez", "a and your first name", "c maria"], ["name Maria Lopez"]],
+  ["en", ["c hi my name is patricia patricia davis um"], ["name Patricia Davis"]],
+  ["en", ["a Your claim number?", "c HM-220-4815."], ["id HM2204815"]],
+  ["en", ["a Your customer ID and phone number?", "c It's 44211 and 555 010 2233."], ["id 44211", "phone 5550102233"]],
+  [
+    "es",
+    ["a ¿Su teléfono?", "c Es 611 22 33 44, y si no contesto, 622 33 44 55."],
+    ["phone 611223344", "phone 622334455"],
+  ],
+  ["ar", ["a معك الدعم", "c أنا اسمي خالد العتيبي انتقلت إلى بيت جديد"], ["name خالد العتيبي"]],
+])("%s: %j", (language, lines, things) => {
+  expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test.each([
+  ["en", "a I have noted that down.", 0],
+  ["en", "a A technician will read the meter tomorrow.", 1],
+  ["de", "a Ich habe die Sendung im Lager gefunden.", 0],
+  ["de", "a Die Rechnung schicken wir Ihnen in zehn Tagen.", 1],
+  ["de", "a Den Betrag buchen wir ab, von welchem Konto?", 1],
+  ["fr", "a Nous vous rembourserons sous dix jours, sur quel compte ?", 1],
+  ["fr", "a La boutique est ouverte de dix heures à midi.", 0],
+  ["es", "a La maleta la llevaremos a su casa antes del sábado.", 1],
+])("%s: %s", (language, line, promises) => {
+  expect(heard(language, line).promises).toHaveLength(promises);
+});
+
+test("only what proves who calls is proof", () => {
+  expect(heard("es", "a ¿Cómo se llama su mujer?", "c Elena Prado.").identity).toEqual([]);
+  const told = "a Could you confirm your phone number? I need it to provide you with updates.";
+  expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
+});
