@@ -79,7 +79,7 @@ const LETTER = `[^${SIGNS}٠-٩۰-۹]`;
 const TOKEN = new RegExp(
   [
     String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
-    String.raw`([xX]-[rR]ay(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
+    String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
     String.raw`(${DIGIT}+(?:[.,:/-]${DIGIT}+)*)`,
     String.raw`(\S)`,
   ].join("|"),
@@ -138,7 +138,7 @@ function signMarks(sign: string): string {
 }
 
 function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): Piece | undefined {
-  const word = folded === "x-ray" ? "xray" : folded;
+  const word = /^(?:x-ray|o.clock)$/.test(folded) ? folded.replace(/\W/, "") : folded;
   const means = lexicon.meaning(word);
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
   if (filler === true && !code) return undefined;

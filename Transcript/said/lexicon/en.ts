@@ -19,7 +19,7 @@ export const EN: Table = {
   C: "cent cents pence",
   a: "am morning",
   p: "pm afternoon evening night tonight",
-  h: "o'clock oclock",
+  h: "oclock",
   H: "half",
   Q: "quarter",
   P: "past after",

@@ -100,6 +100,6 @@ export const FR: Table = {
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
-    |expedi|modifi|corrig|ouv[er](?!te? (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
+    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
     |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|passer`,
 };
