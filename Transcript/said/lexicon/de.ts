@@ -70,7 +70,8 @@ export const DE: Table = {
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
-  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst|hiess
+  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
+    |hiess
     |namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
@@ -80,14 +81,19 @@ export const DE: Table = {
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify:
-    "verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*|authenti\\S*",
-  back: "(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ )*?(?:ruckseite|hinten)|hinten (?:\\S+ )*?(?:ziffern|zahlen|stellen)",
+    "verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*
+    |authenti\\S*",
+  back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ )*?(?:ruckseite|hinten)|hinten (?:\\S+ )*?(?:ziffern|zahlen
+    |stellen)`,
   kin: "ihre?s? (?:frau|mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?)",
   nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
-  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?!\\S*ung(?:en|s\\S*)? )(?<a>{acts})\\S*
+  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?!\\S*ung(?:en
+    |s\\S*)? )(?<a>{acts})\\S*
     |(?<b>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|leit)en?) (?:ich |wir )?(?:ihnen|es|das|den
-    |die|ihre?n?)|(?<d>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en?) (?:ich|wir)|wir (?<e>schick|send
-    |stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en|(?<c>sie (?:bekommen|erhalten)|meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
+    |die|ihre?n?)|(?<d>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld
+    |ruf)en?) (?:ich|wir)|wir (?<e>schick|send
+    |stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en|(?<c>sie (?:bekommen|erhalten)
+    |meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |bekommen sie|kommt (?:am|in|morgen))`,
   idle: `wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
     |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,

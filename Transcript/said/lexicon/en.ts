@@ -98,10 +98,13 @@ export const EN: Table = {
   contact: "so (?:i|we|that)|to (?:send|call|provide you|update|text|e?mail)|in case|reach you|contact you|follow up",
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|associated with|identity|authenticat\\S*|validate`,
-  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?|on track to)~5(?<a>{acts})\\S*|(?:(?:(?:i|we
-    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi|arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
+  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?|on track to)~5(?<a>{acts})\\S*
+    |(?:(?:(?:i|we
+    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi
+    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
     |appointment's) (?<d>scheduled|booked|all set for|confirmed for|on (?:its|the) way|set for)|(?:colleague|team
-    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)|(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
+    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
+    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
   idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,

@@ -84,7 +84,8 @@ export const ES: Table = {
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
-    |(?<c>(?=\\S*r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb)\\S+[aei]remos)|(?<d>tendra (?:el|su)|pasara)`,
+    |(?<c>(?=\\S*r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb)\\S+[aei]remos)
+    |(?<d>tendra (?:el|su)|pasara)`,
   idle: "si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:antes del?|para el

@@ -34,7 +34,8 @@ export const FR: Table = {
   B: "mois",
   e: "derniers",
   I: "c'est est comme",
-  S: "rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route quai cours square passage bd av",
+  S: `rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route
+    quai cours square passage bd av`,
   A: "appartement appt bâtiment",
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
@@ -100,6 +101,7 @@ export const FR: Table = {
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
-    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen|inform|arriv|credit|planif|trait
+    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen
+    |inform|arriv|credit|planif|trait
     |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|passer`,
 };
