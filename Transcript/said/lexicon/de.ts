@@ -71,8 +71,7 @@ export const DE: Table = {
   "@none": "firma firmenname jahre jahren",
   sorry: "nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
-    |hiess
-    |namens|im namen von`,
+    |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
   who: "wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
@@ -80,10 +79,10 @@ export const DE: Table = {
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
-  verify:
-    "verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*
-    |authenti\\S*",
-  back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ )*?(?:ruckseite|hinten)|hinten (?:\\S+ )*?(?:ziffern|zahlen
+  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*
+    |authenti\\S*`,
+  back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
+    |zahlen
     |stellen)`,
   kin: "ihre?s? (?:frau|mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?)",
   nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",

@@ -81,7 +81,7 @@ export const EN: Table = {
     long wrong valid any which`,
   I: "is as for on",
   e: "last final",
-  back: "(?:digits?|code|number) (?:\\S+ )*?(?:on|at) (?:the|its) (?:back|reverse|rear)",
+  back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   kin: "(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or) #|# (?:or|i think)",
   sorry:

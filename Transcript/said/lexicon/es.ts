@@ -79,7 +79,7 @@ export const ES: Table = {
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob\\S*",
-  back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ )*?(?:dorso|reverso|atras|detras)",
+  back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
   kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|padre|conductor|pareja|testigo)",
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 

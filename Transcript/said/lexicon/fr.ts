@@ -83,7 +83,7 @@ export const FR: Table = {
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
-  back: "(?:chiffres|code|numero) (?:\\S+ )*?(?:dos|verso|arriere)",
+  back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: "(?:femme|mari|fils|fille|mere|pere|enfant|conducteur|conjoint|temoin)",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
