@@ -61,6 +61,13 @@ export const NewContact: React.FC<NewContactProps> = ({
   const first = React.useRef<ITextField>(null);
   const last = React.useRef<ITextField>(null);
   React.useEffect(() => first.current?.focus(), []);
+  const box = React.useRef<HTMLFormElement>(null);
+  const filled = React.useRef<string>();
+  React.useEffect(() => {
+    // What was taken is offered no longer: the button that was pressed has gone.
+    if (filled.current !== undefined) box.current?.querySelector<HTMLElement>(`[name=${filled.current}]`)?.focus();
+    filled.current = undefined;
+  }, [form]);
 
   // Whatever the rep changed since is another person, perhaps.
   const alike = sent === form ? duplicates : [];
@@ -77,6 +84,7 @@ export const NewContact: React.FC<NewContactProps> = ({
   return (
     <form
       className="ocx-new"
+      ref={box}
       onSubmit={submit}
       aria-label={text("create")}
       noValidate
@@ -105,7 +113,15 @@ export const NewContact: React.FC<NewContactProps> = ({
           />
         ))}
       </div>
-      {createdId === undefined && <HeardParts form={form} onTake={(details) => setForm({ ...form, ...details })} />}
+      {createdId === undefined && (
+        <HeardParts
+          form={form}
+          onTake={(details) => {
+            [filled.current] = Object.keys(details);
+            setForm({ ...form, ...details });
+          }}
+        />
+      )}
       <p role="status">{alike.length > 0 && text("duplicates")}</p>
       {alike.length > 0 && (
         <ul className="ocx-contacts" role="list" data-testid="ocx-duplicates">

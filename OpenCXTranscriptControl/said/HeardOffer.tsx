@@ -1,5 +1,4 @@
 import * as React from "react";
-import { CONTACT_LENGTHS } from "../../Caller/contact/newContact";
 import { CallerButton } from "../caller/CallerButton";
 import type { CallerCustomer, ProofColumn } from "../caller/panel/caseStore";
 import { whileShown } from "../caller/panel/whileShown";
@@ -10,11 +9,11 @@ import { useShown } from "../ui/useShown";
 import { heardParts, type HeardPart } from "./heardContact";
 import { useSaid } from "./SaidContext";
 
-/** The column of contact that takes each kind, and the part of a new contact whose length it has. */
-const COLUMNS: Readonly<Record<string, readonly [ProofColumn, keyof typeof CONTACT_LENGTHS]>> = {
-  email: ["emailaddress1", "email"],
-  address: ["address1_line1", "street"],
-  postcode: ["address1_postalcode", "postcode"],
+/** The column of contact that takes each kind. */
+const COLUMNS: Readonly<Record<string, ProofColumn>> = {
+  email: "emailaddress1",
+  address: "address1_line1",
+  postcode: "address1_postalcode",
 };
 
 /** Offers what was heard for columns of the linked contact that are empty: each goes there by one press. */
@@ -29,13 +28,17 @@ export const HeardOffer: React.FC<{
   const [written, setWritten] = React.useState<readonly ProofColumn[]>([]);
   const [saving, setSaving] = React.useState(false);
   const [said, setSaid] = React.useState("");
+  const status = React.useRef<HTMLSpanElement>(null);
+  React.useEffect(() => {
+    // The button that was pressed has gone.
+    if (said !== "" && document.activeElement === document.body) status.current?.focus();
+  }, [said]);
   const shown = useShown();
   const store = whileShown(services.store, shown);
   const offers = heardParts(heard).flatMap((part) => {
-    const [column, length] = COLUMNS[part.thing.type] ?? [];
-    if (column === undefined || length === undefined || written.includes(column)) return [];
-    const fits = part.thing.value.length <= CONTACT_LENGTHS[length];
-    return fits && contact.columns?.[column] === "" ? [{ part, column }] : [];
+    const column = COLUMNS[part.thing.type];
+    if (column === undefined || written.includes(column)) return [];
+    return contact.columns?.[column] === "" ? [{ part, column }] : [];
   });
   // The latest of a kind; the first that was written takes the others away.
   const first = offers.filter(({ column }, index) => offers.findIndex((each) => each.column === column) === index);
@@ -61,7 +64,9 @@ export const HeardOffer: React.FC<{
   if (!may("Write", "contact") || (first.length === 0 && said === "")) return null;
   return (
     <div className="ocx-number" data-testid="ocx-heard-offer">
-      <span role="status">{said}</span>{" "}
+      <span role="status" tabIndex={-1} ref={status}>
+        {said}
+      </span>{" "}
       {first.map(({ part, column }) => (
         <CallerButton
           key={column}

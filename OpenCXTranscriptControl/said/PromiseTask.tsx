@@ -31,13 +31,18 @@ export const PromiseTask: React.FC<{
   const [state, setState] = React.useState<"ready" | "adding" | "added">("ready");
   const [said, setSaid] = React.useState("");
   const shown = useShown();
+  const close = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => {
+    // The button that was pressed has gone.
+    if (state === "added" && document.activeElement === document.body) close.current?.focus();
+  }, [state]);
   const add = async (): Promise<void> => {
     setState("adding");
     setSaid("");
     const due = day === "" ? undefined : instantOf(new Date(`${day}T${END_OF_WORK}:00Z`)).toISOString();
     const row = { subject: subject.trim() || promise.what, description: quote, ...(due !== undefined && { due }) };
     const words = await createTask(
-      taskRow(taskId(incidentId, `${promise.turn} ${promise.what}`), incidentId, row),
+      taskRow(taskId(incidentId, `${promise.turn} ${promise.mark.start}`), incidentId, row),
     ).then(
       () => text("taskAdded"),
       (error: unknown) => (isDuplicateKey(error) ? text("taskAddedBefore") : error),
@@ -67,7 +72,8 @@ export const PromiseTask: React.FC<{
             onChange={({ target }) => setSubject(target.value)}
           />
           <label>
-            {text("taskDue")} <input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+            {text("taskDue")}{" "}
+            <input type="date" max="9999-12-31" value={day} onChange={({ target }) => setDay(target.value)} />
           </label>
           <button type="submit" className="ocx-button" data-testid="ocx-task-add">
             {text("taskAdd")}
@@ -75,7 +81,7 @@ export const PromiseTask: React.FC<{
         </>
       )}
       <span role="status">{said}</span>
-      <button type="button" className="ocx-button" onClick={onClose} data-testid="ocx-task-close">
+      <button type="button" className="ocx-button" ref={close} onClick={onClose} data-testid="ocx-task-close">
         {text("close")}
       </button>
     </form>

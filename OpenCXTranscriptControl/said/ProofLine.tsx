@@ -20,7 +20,7 @@ export const ProofLine: React.FC<{ readonly contact: CallerCustomer | undefined 
           const agreement = contact && compareProof(proof, contact);
           const about = proof.about.replace(/ /g, "_");
           return (
-            <li key={`${proof.asked} ${proof.about}`} data-agreement={agreement}>
+            <li key={`${proof.asked} ${proof.answered} ${proof.about}`} data-agreement={agreement}>
               {agreement !== undefined && (
                 <>
                   <Glyph name={agreement === "same" ? "check" : "not"} />

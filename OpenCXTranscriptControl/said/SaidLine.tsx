@@ -1,5 +1,6 @@
 import * as React from "react";
-import type { Promised, Thing, ThingType } from "../../Transcript/said/heard";
+import type { Item } from "../../Transcript/description/read";
+import type { Mark, Promised, Thing, ThingType } from "../../Transcript/said/heard";
 import { isoInstant } from "../../Transcript/text/isoInstant";
 import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
@@ -32,7 +33,11 @@ export const SaidLine: React.FC<{
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
   const { text, may } = useHost();
-  const { heard, hasCards, revealed, onReveal, show, placesOf } = useSaid();
+  const { heard: read, hasCards, revealed, onReveal, show, placesOf } = useSaid();
+  // While words that changed are heard anew, what has the focus stays.
+  const [heard, setHeard] = React.useState(read);
+  if (read !== undefined && read !== heard) setHeard(read);
+  const pressed = React.useRef<HTMLButtonElement>();
   const [promised, setPromised] = React.useState<Promised>();
   const [all, setAll] = React.useState(false);
   const things = React.useMemo(
@@ -42,25 +47,35 @@ export const SaidLine: React.FC<{
   const promises = heard?.promises ?? [];
   // Its room is there from the start: the turns do not move when the call has been read.
   if (things.length + promises.length === 0 && !hasCards) return <div className="ocx-said" />;
+  const itemOf = (mark: Mark): Item | undefined => call.items[placesOf([mark])[0]?.item ?? -1];
+  const promisedOn = ({ mark }: Promised): Date | undefined => {
+    const item = itemOf(mark);
+    const started = isoInstant(call.callStarted);
+    // A call can go over midnight. Times of day are later than any call is long.
+    const at = item?.kind === "turn" && item.untimed !== true && item.turn.at <= (call.length ?? 0) ? item.turn.at : 0;
+    return started && new Date(started.getTime() + at * 1_000);
+  };
   const quoteOf = ({ mark }: Promised): string => {
-    const item = call.items[placesOf([mark])[0]?.item ?? -1];
+    const item = itemOf(mark);
     return take.textOf(item === undefined ? [] : [{ item, part: { from: mark.start, to: mark.end } }]);
   };
-  const open = promises.find((each) => each === promised);
+  const open = promises.find((each) => each.turn === promised?.turn && each.mark.start === promised.mark.start);
+  const taskOn = may("Create", "task") ? incidentId : undefined;
   return (
     <>
       <div className={all ? "ocx-said ocx-said-all" : "ocx-said"} data-testid="ocx-said">
         <h4 className="ocx-unseen">{text("said")}</h4>
         <ul role="list">
           {promises.map((promise) => (
-            <li key={`${promise.turn} ${promise.what}`} data-type="promise">
+            <li key={`${promise.turn} ${promise.mark.start}`} data-type="promise">
               <button
                 type="button"
                 className="ocx-thing"
                 data-testid="ocx-promise"
-                aria-expanded={incidentId === undefined ? undefined : promise === open}
-                onClick={() => {
-                  show([promise.mark], incidentId === undefined);
+                aria-expanded={taskOn === undefined ? undefined : promise === open}
+                onClick={({ currentTarget }) => {
+                  pressed.current = currentTarget;
+                  show([promise.mark], taskOn === undefined);
                   setPromised(promise === open ? undefined : promise);
                 }}
               >
@@ -96,7 +111,7 @@ export const SaidLine: React.FC<{
             {text("revealCards")}
           </button>
         )}
-        {things.length > SHORT && (
+        {things.length + promises.length > SHORT && (
           <GlyphButton
             glyph={all ? "previous" : "next"}
             label={text(all ? "showLess" : "showAll")}
@@ -106,15 +121,18 @@ export const SaidLine: React.FC<{
           />
         )}
       </div>
-      {open !== undefined && incidentId !== undefined && may("Create", "task") && (
+      {open !== undefined && taskOn !== undefined && (
         <PromiseTask
-          key={`${open.turn} ${open.what}`}
+          key={`${open.turn} ${open.mark.start}`}
           promise={open}
-          promisedOn={isoInstant(call.callStarted)}
+          promisedOn={promisedOn(open)}
           language={languageTag(call.language) ?? "en"}
           quote={quoteOf(open)}
-          incidentId={incidentId}
-          onClose={() => setPromised(undefined)}
+          incidentId={taskOn}
+          onClose={() => {
+            setPromised(undefined);
+            pressed.current?.focus();
+          }}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import type { ContactDetails } from "../../Caller/contact/newContact";
+import { CONTACT_LENGTHS, type ContactDetails } from "../../Caller/contact/newContact";
 import { splitName } from "../../Caller/contact/name";
 import { isSameName, type ContactRow } from "../../Caller/contact/rank";
 import type { Heard, Thing } from "../../Transcript/said/heard";
@@ -13,7 +13,7 @@ export interface HeardPart {
 /** What is offered of each kind: more would be a list to read, not a help. */
 const MOST = 2;
 
-/** Names, e-mail addresses, numbers and streets that the caller said, the latest of each kind first. */
+/** Names, e-mail addresses, numbers and streets that the caller said and a contact holds, the latest of each kind first. */
 export function heardParts(heard: Heard | undefined): readonly HeardPart[] {
   const said = [...(heard?.said ?? [])].reverse().filter(({ by }) => by === "customer");
   const of = (type: Thing["type"]): readonly Thing[] => said.filter((thing) => thing.type === type).slice(0, MOST);
@@ -23,7 +23,12 @@ export function heardParts(heard: Heard | undefined): readonly HeardPart[] {
     ...of("phone").map((thing) => ({ thing, details: { phone: thing.value } })),
     ...of("address").map((thing) => ({ thing, details: { street: thing.value } })),
     ...of("postcode").map((thing) => ({ thing, details: { postcode: thing.value } })),
-  ];
+  ].filter(({ details }) =>
+    // A part of an address would be another one.
+    Object.entries<string>({ ...details }).every(
+      ([part, value]) => value.length <= CONTACT_LENGTHS[part as keyof ContactDetails],
+    ),
+  );
 }
 
 /** The name said on the call that is a contact's. */

@@ -21,7 +21,7 @@ export const FindField: React.FC<{
     // Enter that ends composing a word belongs to the input method.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
-    else if (event.key === "Escape" && wanted !== "") look("");
+    else if (event.key === "Escape" && (wanted !== "" || count > 0)) look("");
     else if (event.key === "ArrowDown") rows.current?.focus(found.current?.item);
     else return;
     event.preventDefault();

@@ -39,6 +39,11 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
   const said = useSaid();
   // What a press elsewhere asked to see is seen until something is looked for.
   const [over, setOver] = React.useState<Said["wanted"]>();
+  const [before, setBefore] = React.useState(said.wanted);
+  if (said.wanted !== before) {
+    setBefore(said.wanted);
+    setAt(0);
+  }
   const asked = said.wanted === over ? undefined : said.wanted?.places;
   const index = React.useRef<{ readonly items: readonly Item[]; readonly texts: TextIndex }>();
   const prepared = (): TextIndex => {

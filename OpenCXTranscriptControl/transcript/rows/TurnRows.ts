@@ -51,7 +51,8 @@ export class TurnRows {
     const before = this.listed;
     const { from } = this.window;
     const focused = this.indexOf(document.activeElement);
-    const seen = listed.items === before.items ? before.order[this.visible().first] : undefined;
+    // Masks come and go, which moves nothing.
+    const seen = listed.items.length === before.items.length ? before.order[this.visible().first] : undefined;
     this.listed = listed;
     this.marks.forget();
     this.active = seen === undefined ? 0 : this.positionOf(seen);

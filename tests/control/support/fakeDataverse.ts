@@ -86,7 +86,7 @@ export class FakeDataverse {
     },
     createRecord: async (table: string, data: Row): Promise<{ id: string; entityType: string }> => {
       await this.take({ what: "create", table, data });
-      const id = String(data.contactid);
+      const id = String(data.contactid ?? data.activityid);
       if (this.contacts.some((row) => row.contactid === id))
         throw rejection(-2147220937, "Cannot insert duplicate key.");
       this.contacts.push(
