@@ -5,7 +5,7 @@ const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
 const mangledNames = require("./scripts/smaller/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
-const PackedLastPlugin = require("./scripts/smaller/packed-last-plugin.cjs");
+const PackedLastPlugin = require("./scripts/smaller/packed/packed-last-plugin.cjs");
 const NamesPlugin = require("./scripts/smaller/names-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
 
@@ -55,12 +55,12 @@ module.exports = {
       {
         test: /Caller[\\/]phone[\\/]plans\.ts$/,
         enforce: "post",
-        use: [path.resolve(__dirname, "scripts/smaller/phone-plans-loader.cjs")],
+        use: [path.resolve(__dirname, "scripts/smaller/packed/phone-plans-loader.cjs")],
       },
       {
         test: /Transcript[\\/]said[\\/]lexicon[\\/]tables\.ts$/,
         enforce: "post",
-        use: [path.resolve(__dirname, "scripts/smaller/said-words-loader.cjs")],
+        use: [path.resolve(__dirname, "scripts/smaller/packed/said-words-loader.cjs")],
       },
     ],
   },

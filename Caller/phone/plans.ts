@@ -6,7 +6,7 @@ const TYPES = 11;
 /**
  * The numbering plans of all countries, without what tells apart the countries of one calling code: nobody here asks
  * for that, and it is 2 KB of the control's bundle. There a loader has the same in place of this module
- * (scripts/smaller/phone-plans-loader.cjs).
+ * (scripts/smaller/packed/phone-plans-loader.cjs).
  */
 export const PLANS: typeof metadata = {
   ...metadata,

@@ -44,7 +44,7 @@ test("every name that the bundle shortens is there to be shortened", () => {
     ...["OpenCXTranscriptControl", "Caller", "Transcript", "node_modules/libphonenumber-js/es6-modern"].flatMap(
       (folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
     ),
-    "scripts/smaller/phone-plans-loader.cjs",
+    "scripts/smaller/packed/phone-plans-loader.cjs",
   ]
     .filter((file) => /\.(?:tsx?|js|cjs)$/.test(file))
     .map((file) => readFileSync(file, "utf8"))

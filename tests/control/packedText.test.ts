@@ -5,7 +5,7 @@ import fc from "fast-check";
 type Field = readonly [kind: number, text: string];
 
 const { pack, SOURCE } = jest.requireActual<{ pack: (fields: readonly Field[]) => string; SOURCE: string }>(
-  "../../scripts/smaller/packed-text.cjs",
+  "../../scripts/smaller/packed/packed-text.cjs",
 );
 
 /** What the bundle reads of packed fields, one after the other. */

@@ -14,7 +14,7 @@ type Assumed = { readonly defaultCountry: CountryCode } | { readonly defaultCall
 
 type Loader = ((this: { resourcePath: string }, source: string) => string) & { readonly test: RegExp };
 const loader = jest.requireActual<Loader>("../../scripts/smaller/phone-code-loader.cjs");
-const plansLoader = jest.requireActual<() => string>("../../scripts/smaller/phone-plans-loader.cjs");
+const plansLoader = jest.requireActual<() => string>("../../scripts/smaller/packed/phone-plans-loader.cjs");
 
 /** The library as Caller/phone has it. */
 const whole: Library = { ...library, PLANS };

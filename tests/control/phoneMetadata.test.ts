@@ -6,9 +6,9 @@ type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>>
   readonly country_calling_codes: Record<string, string[]>;
 };
 
-const loader = jest.requireActual<() => string>("../../scripts/smaller/phone-plans-loader.cjs");
+const loader = jest.requireActual<() => string>("../../scripts/smaller/packed/phone-plans-loader.cjs");
 const { IMPORT, SOURCE } = jest.requireActual<{ IMPORT: string; SOURCE: string }>(
-  "../../scripts/smaller/packed-text.cjs",
+  "../../scripts/smaller/packed/packed-text.cjs",
 );
 const script = loader()
   .replace(IMPORT, () => SOURCE)

@@ -9,10 +9,10 @@ import { tableOf } from "../../Transcript/said/lexicon/tables";
 type Tables = { readonly tableOf: typeof tableOf };
 
 const loader = jest.requireActual<(this: { resourcePath: string }) => string>(
-  "../../scripts/smaller/said-words-loader.cjs",
+  "../../scripts/smaller/packed/said-words-loader.cjs",
 );
 const { IMPORT, SOURCE } = jest.requireActual<{ IMPORT: string; SOURCE: string }>(
-  "../../scripts/smaller/packed-text.cjs",
+  "../../scripts/smaller/packed/packed-text.cjs",
 );
 const script = loader
   .call({ resourcePath: path.resolve("Transcript/said/lexicon/tables.ts") })

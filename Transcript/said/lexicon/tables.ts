@@ -15,7 +15,7 @@ const TABLES: ReadonlyMap<string, Table> = new Map([
 
 /**
  * The words of a language by its ISO 639-1 code, if we have any. In the control's bundle a loader has the same packed,
- * each language by itself, in place of this module (scripts/smaller/said-words-loader.cjs).
+ * each language by itself, in place of this module (scripts/smaller/packed/said-words-loader.cjs).
  */
 export function tableOf(language: string): Table | undefined {
   return TABLES.get(language);

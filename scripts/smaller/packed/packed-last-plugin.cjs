@@ -1,6 +1,6 @@
 // Webpack plugin for the production bundle: the long packed texts stand behind all code. Gzip counts letters block by
 // block, and among code a packed text spoils the count of both: 300 bytes less by zlib, 1,000 less by the gzip command.
-const changeScripts = require("./change-scripts.cjs");
+const changeScripts = require("../change-scripts.cjs");
 
 /** The texts alone are this long, in characters. */
 const LONG = /"[^"\\\s]{1000,}"/g;
