@@ -5,7 +5,7 @@ import { ENDS, noted } from "./tokens";
 const NEAR = 14;
 
 /** Whose number is an id. */
-export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "ssn"];
+export const OWNERS = ["account", "customer", "policy", "student", "employee", "member", "document", "ssn"];
 /** What is asked only to prove who calls. */
 const PROOFS = ["name", "birth", "last", ...OWNERS];
 
@@ -24,9 +24,8 @@ function strong(reading: Reading, at: number): boolean {
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
     // `social security number`
     (cue === "ssn" && behind) ||
-    // `the number of the other card`
-    (cue === "card" && [2, 3, 4].some((before) => reading.is(at - before, "#"))) ||
-    (reading.speaks("fr es ar") && [1, 2, 3].some((before) => reading.is(at - before, "#")))
+    // `numéro de compte`, `the number of the other card`
+    (cue === "card" ? [1, 2, 3, 4] : [1, 2, 3]).some((before) => reading.is(at - before, "#"))
   );
 }
 

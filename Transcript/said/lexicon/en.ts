@@ -33,7 +33,7 @@ export const EN: Table = {
   j: "and",
   O: "of the on in",
   S: `street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln
-    blvd ct pl pkwy hwy circle trail close`,
+    blvd ct pl pkwy hwy circle trail close way`,
   A: "apartment apt unit suite flat",
   E: "north south east west northeast northwest southeast southwest nw ne sw se",
   U: "mr mrs ms miss mister doctor dr sir madam ma'am",
@@ -56,10 +56,11 @@ export const EN: Table = {
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin
-    imei license licence passport invoice order statement branch item id sku part`,
+    imei invoice order statement branch item id sku part`,
   "@account": "account",
   "@customer": "customer client",
   "@policy": "policy",
+  "@document": "passport license licence",
   "@student": "student",
   "@employee": "employee",
   "@member": "member membership loyalty",
@@ -82,7 +83,8 @@ export const EN: Table = {
   I: "is as for on",
   e: "last final",
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
-  kin: "(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?",
+  kin: `(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
+    |their)(?: \\S+)? name`,
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or) #|# (?:or|i think)",
   sorry:
     "(?<!if )no(?! problem| worries| answer)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",

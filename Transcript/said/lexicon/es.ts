@@ -50,10 +50,11 @@ export const ES: Table = {
   "@phone": "teléfono móvil celular contacto fijo llamar llámeme llame llamen",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
-    imei localizador confirmación envío dni`,
+    imei localizador confirmación envío`,
   "@account": "cuenta iban",
   "@customer": "cliente",
   "@policy": "póliza contrato",
+  "@document": "dni nie pasaporte",
   "@student": "estudiante",
   "@employee": "empleado",
   "@member": "socio afiliado",
@@ -84,8 +85,8 @@ export const ES: Table = {
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
-    |(?<c>(?=\\S*r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb)\\S+[aei]remos)
-    |(?<d>tendra (?:el|su)|pasara)`,
+    |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
+    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?<f>\\S+ra)|(?<d>tendra (?:el|su)|pasara)`,
   idle: "si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:antes del?|para el
@@ -94,6 +95,6 @@ export const ES: Table = {
     |de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
   acts: `envi|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact|comunic|transfer
     |actualiz|cambi|correg|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific|inform
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib|lleg|modific|renov|guardad|guardar|pagad|llevar`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guardad|guardar|pagad|llevar`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

@@ -55,6 +55,7 @@ export const FR: Table = {
     sinistre imei sécu siret devis`,
   "@account": "compte iban",
   "@customer": "client cliente",
+  "@document": "passeport",
   "@policy": "contrat police",
   "@student": "étudiant",
   "@employee": "matricule",
@@ -89,7 +90,8 @@ export const FR: Table = {
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
     |seront?)(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
-    |nous)(?: (?:vous|lui|leur))? (?<c>(?!appel|inform|signal|confirm|command|arriv){acts})\\S*|(?:ambulance
+    |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
+    |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
     |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
   idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce que|est-ce|quand|demandez|faut|faudra|comment|pourquoi

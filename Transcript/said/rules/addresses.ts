@@ -33,7 +33,7 @@ function english(reading: Reading, from: number): Found {
       if (passed) continue;
       break;
     }
-    if (named && reading.is(at, "S") && !reading.is(at + 1, "S")) {
+    if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.text !== "way")) {
       const { raw } = reading.piece(at + 1);
       const quarter = /^[NS][EW]$/.test(raw);
       return [[...words, shown(piece), ...(quarter ? [raw] : [])].join(" "), from, quarter ? at + 2 : at + 1];
@@ -72,19 +72,52 @@ function numberFirst(reading: Reading, from: number): Found {
 /** `Hauptstraße 12`, `Calle Mayor, 12`. */
 function numberLast(reading: Reading, from: number): Found {
   const german = reading.speaks("de");
-  if ((reading.piece(from).bits & STREETS) === 0) return undefined;
+  if ((reading.piece(from).bits & STREETS) === 0) return german ? streetless(reading, from) : undefined;
   let begin = from;
   let end = from + 1;
   if (!german) end = streetEnd(reading, end);
   else if (reading.is(from, "S")) {
     if (!reading.is(--begin, "3") || reading.is(begin, "s")) return undefined;
-  }
+    // "das ist weg", "nehmen sie platz"
+    const sure = /^(?:str|strasse)$/.test(reading.piece(from).text) || reading.piece(begin).text.endsWith("er");
+    if (!sure && (!reading.setting.cased || !capital(reading, begin))) return undefined;
+    // "Eppendorfer Landstraße", "unserer Landstraße"
+  } else if (
+    /..[^n]er$/.test(reading.piece(begin - 1).text) &&
+    !reading.is(begin - 1, "skU") &&
+    capital(reading, begin - 1)
+  )
+    begin--;
   if (!german && end === from + 1) return undefined;
   const name = german
     ? wordsShown(reading, begin, from + 1)
     : `${shown(reading.piece(from))} ${wordsShown(reading, from + 1, end)}`;
   const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : "#,|"));
   return digits === "" ? undefined : [`${name} ${digits}`, begin, to];
+}
+
+/** As the answer to what address: `Am Alten Markt 7`, `unter den linden zwölf`. */
+function streetless(reading: Reading, at: number): Found {
+  if (!reading.wants("address") || !reading.is(at, "0")) return undefined;
+  let begin = at;
+  while (begin > at - MOST_WORDS && reading.is(begin - 1, "3") && !reading.is(begin - 1, "0kwm")) {
+    begin--;
+    if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).text)) break;
+  }
+  const named = at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s");
+  const [digits, to] = houseAt(reading, at);
+  return named && digits.length < 4 && (to === reading.length || reading.is(to, "4") || reading.is(to - 1, "4"))
+    ? [
+        `${wordsShown(reading, begin, at).replace(/ (?:Den|Der|Dem) /, (word) => word.toLowerCase())} ${digits}`,
+        begin,
+        to,
+      ]
+    : undefined;
+}
+
+function capital(reading: Reading, at: number): boolean {
+  const { raw } = reading.piece(at);
+  return !reading.setting.cased || raw !== raw.toLowerCase();
 }
 
 /** A house's number as typed, zeros kept, with its letter. */

@@ -59,6 +59,6 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   if (!reading.is(at, "0") || value > 99) return ["", from];
   const two = `.${text.padStart(2, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];
-  const bare = at === from && value > 9 && !reading.speaks("en") && reading.is(at + 1, "4");
+  const bare = at === from && value > 9 && !reading.speaks("en") && reading.is(at + 1, "4skij");
   return bare ? [two, at + 1] : ["", from];
 }

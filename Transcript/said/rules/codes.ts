@@ -42,6 +42,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
       continue;
     }
     if (text === "") return undefined;
+    if (townAt(reading, at + 1)) break;
     if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
     const next = reading.skip(at + 1, ",-|()#./");
     const number = reading.is(next, "01");
@@ -91,7 +92,7 @@ function classify(reading: Reading, run: Run): Classified {
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   // A number that can be a card's answers no question that was answered before.
-  if (own === undefined && townBehind(reading, run))
+  if (own === undefined && (townAt(reading, run.to - 1) ? run.to - run.from === 1 : behindAddress(reading, run)))
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   const other = own !== undefined && !OF_CARD.includes(own);
   if (
@@ -130,7 +131,7 @@ function typeFor(
   const { length } = text;
   if (cue === "postcode") return isPostcode(reading, text) ? cue : undefined;
   if (cue === "id" || OWNERS.includes(cue)) {
-    const told = strong || (cue === "id" && length > 4) || reading.is(from - 1, "#");
+    const told = strong || (/^(?:id|document)$/.test(cue) && length > 4) || reading.is(from - 1, "#");
     const sure = /\d/.test(text) ? length > 2 : strong && length > 4 && !reading.wants("name", "spell");
     return told && sure ? "id" : undefined;
   }
@@ -178,14 +179,20 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   return english && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
 }
 
+/** Five digits right behind a street line: `14 quai de la Fosse, 44300`. */
+function behindAddress(reading: Reading, { text, from }: Run): boolean {
+  const address = reading.mentions.some(({ type, to }) => type === "address" && from - to < 4 && from >= to);
+  return text.length === 5 && !/\D/.test(text) && address && !reading.speaks("en");
+}
+
 /** `20249 Hamburg`: five digits as written, before a word with a capital. */
-function townBehind(reading: Reading, { text, to }: Run): boolean {
+function townAt(reading: Reading, at: number): boolean {
+  const to = at + 1;
   const { raw } = reading.piece(to);
   return (
     reading.setting.cased &&
     reading.speaks("de fr es") &&
-    /^\d{5}$/.test(text) &&
-    reading.is(to - 1, "5") &&
+    /^\d{5}$/.test(reading.piece(at).word) &&
     reading.is(to, "3") &&
     /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(raw) &&
     reading.piece(to).means.money === undefined

@@ -26,6 +26,12 @@ function named(reading: Reading, at: number): Found {
     if (reading.is(to, "O")) to++;
     month = reading.is(to, "23") ? reading.piece(to).means.month : undefined;
     to++;
+    // "vom vierten bis zum siebten november": the month of the second is that of the first.
+    const next = reading.skip(to - 1, "iTOs-");
+    if (month === undefined && day !== undefined && reading.is(to - 1, "iT-") && reading.is(next, "01")) {
+      const [last] = named(reading, next) ?? [];
+      if (last !== undefined) return [`${last.slice(0, -2)}${two(day)}`, to - 1];
+    }
   }
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.");

@@ -35,7 +35,13 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.
   const weak = least > 1 && !reading.setting.cased;
-  if (words.length < least || (weak && (!ends(reading, to) || (/e[dn]$/.test(last) && first.endsWith("ly"))))) return;
+  if (
+    words.length < least ||
+    (weak &&
+      ((!ends(reading, to) && !(reading.speaks("ar") && last.startsWith("ال"))) ||
+        (/e[dn]$/.test(last) && first.endsWith("ly"))))
+  )
+    return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname });
 }
 

@@ -57,6 +57,19 @@ test.each([
     ["phone 611223344", "phone 622334455"],
   ],
   ["ar", ["a معك الدعم", "c أنا اسمي خالد العتيبي انتقلت إلى بيت جديد"], ["name خالد العتيبي"]],
+  [
+    "de",
+    ["a Ihre Anschrift bitte.", "c Am Alten Markt 7, 50667 Köln."],
+    ["address Am Alten Markt 7", "postcode 50667"],
+  ],
+  ["de", ["a ihre adresse bitte", "c unter den linden zwölf"], ["address Unter den Linden 12"]],
+  ["de", ["c Ich stand in der Eppendorfer Landstraße 88."], ["address Eppendorfer Landstraße 88"]],
+  ["de", ["c Ich wohne in der Frankfurter Allee 12."], ["address Frankfurter Allee 12"]],
+  ["de", ["a vom vierten bis zum siebten november"], ["date --11-04", "date --11-07"]],
+  ["de", ["a das kostet achtundvierzig euro neunzig im monat"], ["amount 48.90 EUR"]],
+  ["fr", ["c j'habite 12 bis rue des Lilas, 31000 toulouse"], ["address 12 bis rue des Lilas", "postcode 31000"]],
+  ["es", ["a ¿Me confirma su DNI para verificar?", "c 45782913K."], ["id 45782913K"]],
+  ["ar", ["c أهلا معك هند القحطاني الطرد ما وصلني"], ["name هند القحطاني"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
@@ -69,6 +82,8 @@ test.each([
   ["de", "a Den Betrag buchen wir ab, von welchem Konto?", 1],
   ["fr", "a Nous vous rembourserons sous dix jours, sur quel compte ?", 1],
   ["fr", "a La boutique est ouverte de dix heures à midi.", 0],
+  ["fr", "a il peut nous rappeler si ça change", 0],
+  ["es", "a la tienda abre a las diez", 0],
   ["es", "a La maleta la llevaremos a su casa antes del sábado.", 1],
 ])("%s: %s", (language, line, promises) => {
   expect(heard(language, line).promises).toHaveLength(promises);
@@ -76,6 +91,10 @@ test.each([
 
 test("only what proves who calls is proof", () => {
   expect(heard("es", "a ¿Cómo se llama su mujer?", "c Elena Prado.").identity).toEqual([]);
+  expect(heard("es", "a ¿Me confirma su DNI?", "c 45782913K.").identity).toMatchObject([{ value: "45782913K" }]);
+  expect(heard("de", "a Und die Nummer der Police?", "c KF-2207-914.").identity).toMatchObject([
+    { value: "KF2207914" },
+  ]);
   const told = "a Could you confirm your phone number? I need it to provide you with updates.";
   expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
 });
