@@ -22,6 +22,7 @@ function strong(reading: Reading, at: number): boolean {
     number ||
     reading.is(at, "#") ||
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
+    /^(?:iban|imei|vin)$/.test(reading.piece(at).word) ||
     // `social security number`
     (cue === "ssn" && behind) ||
     // `numéro de compte`, `the number of the other card`
@@ -37,6 +38,11 @@ function unknownNumber(reading: Reading, at: number): boolean {
   const noun = reading.speaks("en") ? at - 1 : at + 2;
   if (noun > at && !reading.is(at + 1, "O")) return false;
   return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoej");
+}
+
+/** What is asked by `the code` or `the number` alone. */
+function bare(reading: Reading, at: number): string {
+  return /^(?:code|codigo|رمز|كود)$/.test(reading.piece(at).text.replace(/^ال/, "")) ? "code" : "number";
 }
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
@@ -87,7 +93,7 @@ export function asks(reading: Reading): readonly Asked[] {
     needs: CUES,
     hear: (_, at) => {
       if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
-      let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? "number" : undefined);
+      let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined);
       const sure = cue !== undefined && strong(reading, at);
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
       const end = reading.next(at, ENDS);
@@ -108,7 +114,7 @@ export function asks(reading: Reading): readonly Asked[] {
       return undefined;
     },
   });
-  if (found.size > 1) found.delete("number");
+  if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
   if (!found.has("name") && reading.test("who", reading.text))
     found.set("name", { cue: "name", strong: true, turn: reading.turn(0), proof: !reading.test("kin", reading.text) });
   return [...found.values()];

@@ -75,7 +75,7 @@ export const DE: Table = {
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
-  who: "wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
+  who: "wer ist (?:da|am)|wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",

@@ -47,7 +47,7 @@ export const ES: Table = {
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací desde porque pues entonces bueno perdón`,
   "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular contacto fijo llamar llámeme llame llamen",
+  "@phone": "teléfono móvil celular contacto fijo llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
     imei localizador confirmación envío`,
@@ -74,7 +74,7 @@ export const ES: Table = {
   named: "me llamo|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de|de parte de",
   thisis: "soy|habla|le habla",
   iam: "yo soy",
-  who: "como se llama|con quien hablo|quien llama|a nombre de quien|su nombre",
+  who: "con quien tengo|como se llama|con quien hablo|quien llama|a nombre de quien|su nombre",
   surname: "apellidos?",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",

@@ -78,7 +78,7 @@ export const FR: Table = {
   thisis: "c' est|c'est|ici",
   iam: "je suis",
   again: "(?:qui|ils?|elles?) (?:va |vont )?(?:arriv|part|pass|vien|ser)\\S*",
-  who: "comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
+  who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
   surname: "de famille",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",

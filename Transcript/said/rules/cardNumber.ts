@@ -10,7 +10,7 @@ const ISSUERS = [
 ] as const;
 
 /** Cues that belong to a card's number. */
-export const OF_CARD: readonly string[] = ["card", "last", "number", "cvc"];
+export const OF_CARD: readonly string[] = ["card", "last", "number", "cvc", "code"];
 
 /** Whether digits are a payment card's: an issuer's begin and length, and the check digit (Luhn). */
 export function isCard(digits: string): boolean {

@@ -3,7 +3,7 @@ import { ownCue } from "../cues";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
 import { bears, marksOf } from "../pieces";
-import type { Reading } from "../reading";
+import type { Mention, Reading } from "../reading";
 import { END, noted } from "../tokens";
 
 const NUMBERS = noted("0");
@@ -40,18 +40,33 @@ class Digits {
     return cue === "cvc" || (!other && this.reading.wants("cvc"));
   }
 
+  /** Told or asked as a card's. */
+  get wanted(): boolean {
+    return this.asked || this.thing?.type === "card";
+  }
+
+  /** Asked for by `the code` alone. */
+  get coded(): boolean {
+    return this.asked || this.reading.wants("code");
+  }
+
+  private get thing(): Mention | undefined {
+    return this.reading.mentions.find(({ from, to }) => from <= this.at && this.at < to);
+  }
+
   /** The cue of a number's first group is the cue of all. */
   private get told(): readonly [cue: string | undefined, other: boolean] {
     if (this.known === undefined) {
-      const { reading, at, gap } = this;
+      const { reading, at, gap, thing } = this;
       const [cue] =
         this.before !== undefined && gap === 0 && at - this.before.at < 5
           ? this.before.told
           : [ownCue(reading, at, at + 1)];
-      const thing = reading.mentions.find(({ from, to }) => from <= at && at < to);
       const code = thing?.type === "id" && thing.cue === "last";
       const phone = thing?.type === "phone" && this.asked && cue === undefined;
-      const told = cue !== undefined && !OF_CARD.includes(cue);
+      // "FR76 3000 ..."
+      const letters = bears(reading.passage.pieces[at - 1] ?? END, "2") && reading.glued(at - 1);
+      const told = letters || (cue !== undefined && !OF_CARD.includes(cue));
       const other = thing?.type !== "card" && (told || (thing !== undefined && !code && !phone));
       this.known = [cue, other];
     }
@@ -165,10 +180,10 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
     const begins = side[from]?.gap !== 0 && side[from]?.text.startsWith("0") !== true;
     for (let to = from; to < end; to++) {
       const each = side[to];
-      if (each === undefined || each.other) break;
+      if (each === undefined || each.other || (each.code && text !== "")) break;
       text += each.text;
       if (text.length > LONGEST) break;
-      wanted &&= each.asked;
+      wanted &&= each.wanted;
       // Where nobody asked, a part of a longer number or of two numbers is none.
       const whole = each.asked || (side[from]?.gap !== 0 && side[to + 1]?.gap !== 0);
       if (text.length < SHORTEST) continue;
@@ -176,11 +191,27 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
       // No card's number begins with 0, many a phone number does.
       if (wanted && begins && !each.code) total = to + 1;
     }
-    if (best + total === 0) continue;
+    // "the one beginning with 4111"
+    if (
+      best + total === 0 ||
+      (best === 0 && side.slice(from + 1, end).some((_, skipped) => checked(side, from + 1 + skipped)))
+    )
+      continue;
     end = best > 0 ? best : total;
     yield side.slice(from, end);
     from = end - 1;
   }
+}
+
+/** Whether a card's number with a valid check digit begins there. */
+function checked(side: readonly Digits[], from: number): boolean {
+  let text = "";
+  for (let at = from; at < side.length && text.length < LONGEST; at++) {
+    if (at > from && !joins(side[at - 1], side[at])) return false;
+    text += side[at]?.text ?? "";
+    if (text.length >= SHORTEST && side[from]?.gap !== 0 && isCard(text)) return true;
+  }
+  return false;
 }
 
 function joins(before: Digits | undefined, digits: Digits | undefined): boolean {
@@ -193,9 +224,9 @@ function joins(before: Digits | undefined, digits: Digits | undefined): boolean 
 }
 
 /** Whether digits come right behind a card's. */
-function follows({ asked, mark }: Digits, cards: readonly Card[]): boolean {
+function follows({ coded, mark }: Digits, cards: readonly Card[]): boolean {
   return (
-    asked &&
+    coded &&
     cards.some(({ digits }) => {
       const turns = mark.turn - (digits[digits.length - 1]?.mark.turn ?? 0);
       return turns > 0 && turns <= TURNS;

@@ -48,6 +48,8 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
   let at = reading.skip(0, "skU,.!|");
+  // "it's for my husband robert lee"
+  if (reading.test("kin", reading.textOf(at, at + 1))) at++;
   let [words, to] = nameAt(reading, at);
   // "Bond, James Bond"
   const [whole, end] = nameAt(reading, reading.is(to, ",") ? to + 1 : reading.length);

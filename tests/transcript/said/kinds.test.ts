@@ -31,6 +31,20 @@ test.each([
     ],
     [1],
   ],
+  [
+    "a card nobody asked for by its name, and its code",
+    "en",
+    [
+      "a how would you like to pay",
+      "c by card",
+      "a okay go ahead",
+      "c four five three nine one four eight eight oh three four three six four six eight",
+      "a and the code",
+      "c three two one",
+    ],
+    [3, 5],
+  ],
+  ["no account", "fr", ["a Votre IBAN pour la carte ?", "c FR76 3000 6000 0112 3456 7890 189"], []],
 ])("%s is masked where it should", (_what, language, lines, turns) => {
   expect([...new Set(heard(language, ...lines).cards.map(({ turn }) => turn))]).toEqual(turns);
 });
@@ -69,6 +83,8 @@ test.each([
   ["de", ["a das kostet achtundvierzig euro neunzig im monat"], ["amount 48.90 EUR"]],
   ["fr", ["c j'habite 12 bis rue des Lilas, 31000 toulouse"], ["address 12 bis rue des Lilas", "postcode 31000"]],
   ["es", ["a ¿Me confirma su DNI para verificar?", "c 45782913K."], ["id 45782913K"]],
+  ["en", ["a your name please", "c it's for my husband robert lee"], ["name Robert Lee"]],
+  ["fr", ["a à qui ai je l'honneur", "c monsieur paul girard"], ["name Paul Girard"]],
   ["ar", ["c أهلا معك هند القحطاني الطرد ما وصلني"], ["name هند القحطاني"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
@@ -87,6 +103,19 @@ test.each([
   ["es", "a La maleta la llevaremos a su casa antes del sábado.", 1],
 ])("%s: %s", (language, line, promises) => {
   expect(heard(language, line).promises).toHaveLength(promises);
+});
+
+test("what stands before a card's number and the code after it are no part of it", () => {
+  const began = heard(
+    "en",
+    "a which card was charged",
+    "c the one starting with 5425",
+    "a and the rest",
+    "c 2334 3010 9903",
+  );
+  expect(began.said).toMatchObject([{ type: "card", value: "5425233430109903" }]);
+  const coded = heard("fr", "a le numéro de carte", "c 4970 1012 3456 7893", "a et les trois chiffres au dos", "c 212");
+  expect(coded.said).toMatchObject([{ type: "card", value: "4970101234567893" }]);
 });
 
 test("only what proves who calls is proof", () => {
