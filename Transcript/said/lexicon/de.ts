@@ -105,6 +105,6 @@ export const DE: Table = {
   acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck(?:ruf
     |geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|verschob|verleg|ersetzt)`,
   "+": "*zehn=10",
 };

@@ -23,7 +23,7 @@ export const FR: Table = {
   H: "demie demi",
   Q: "quart",
   T: "moins",
-  i: "à vers dès avant après jusqu'à pour",
+  i: "à vers dès avant après jusqu'à pour entre",
   b: "point",
   "&": "arobase arrobase arobas at",
   u: "underscore",
@@ -89,7 +89,7 @@ export const FR: Table = {
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
-    |seront?)(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
     |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
@@ -105,5 +105,5 @@ export const FR: Table = {
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|passer`,
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|proced|passer`,
 };

@@ -29,8 +29,13 @@ export function timeAt(reading: Reading, at: number): number | undefined {
 
 /** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
 function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
-  if (!reading.is(to, "iT") || !(reading.is(at - 1, "i") || reading.is(to - 1, "h"))) return undefined;
-  const second = reading.is(to + 1, "01") ? clockAt(reading, to + 1) : undefined;
+  const between = [1, 2].some((before) => /^(?:between|zwischen|entre|بين)$/.test(reading.piece(at - before).text));
+  const span =
+    (reading.is(to, "iT") || /^(?:a|hasta|حتى|إلى)$/.test(reading.piece(to).raw)) &&
+    (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
+  if (!span && !(between && reading.is(to, "j"))) return undefined;
+  const next = reading.is(to + 1, "01") ? to + 1 : to + 2;
+  const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
   const [half] = halfOfDay(reading, second.to);
   if (half === "") return second.plain && !reading.speaks("en") ? time(hour, minute) : undefined;
@@ -61,21 +66,29 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if (hour > 23 || minute > 59 || !(raw.includes(":") || reading.is(at + 1, "hap"))) return undefined;
     return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
   }
-  const more = minutesAt(reading, to, hourWord);
+  let more = minutesAt(reading, to, hourWord);
+  // "une heure deux heures", "entre 8 h et 10 h"
+  if (more !== undefined && !english && hourWord && reading.is(more[1], "h")) {
+    if (!reading.is(to, "j")) return undefined;
+    more = undefined;
+  }
   let minute = 0;
   if (more !== undefined) {
     [minute, to] = more;
-    // "une heure deux heures"
-    if (!english && hourWord && reading.is(to, "h")) return undefined;
     if (english && reading.is(to, "h")) to++;
   }
-  const before = reading.is(at - 1, "i");
+  // "entre 8 h et 10 h"
+  const before =
+    reading.is(at - 1, "i") ||
+    (reading.is(at - 1, "j") && reading.mentions[reading.mentions.length - 1]?.to === at - 1);
   // "dans deux heures", "six et huit heures": hours are counted.
   const plain = hourWord
     ? !english &&
       value < 24 &&
       !reading.is(at - 1, "01") &&
-      (more !== undefined || (!reading.is(to, "01") && (before || (value > 12 && reading.is(at - 1, "s"))))) &&
+      (more !== undefined ||
+        (reading.speaks("de") && value > 1) ||
+        (!reading.is(to, "01") && (before || (value > 12 && reading.is(at - 1, "s"))))) &&
       (!reading.speaks("es") || value > 12)
     : false;
   return {
