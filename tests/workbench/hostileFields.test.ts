@@ -105,6 +105,9 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
   [["revealCards"], "whether card numbers may be shown"],
   [["defaultCountry", "sessionId", "modifiedOn"], "decides how numbers are read, and when to ask again"],
   [["writtenHash"], "only compared with that of the words"],
+  [["revealCards"], "decides whether numbers of cards can be revealed"],
+  [["contact.birthdate", "contact.address1_line1"], "only compared with what the caller answered"],
+  [["contact.description"], "tells of a contact made here from which session it is"],
 ];
 
 test("each field that the control was given was seen on the page, or stands in the list of those that never are", async () => {
