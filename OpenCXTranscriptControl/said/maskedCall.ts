@@ -12,6 +12,9 @@ import type { CallView } from "../caseView";
 const MASK = "•••• ";
 /** Digits of a payment card as they are written: 12 and more, with at most two signs between two of them. */
 const WRITTEN = /(?<!\p{Nd})\p{Nd}(?:(?:[^\S\n]|[-.,/_\u2010-\u2015]){0,2}\p{Nd}){11,18}(?!\p{Nd})/gu;
+/** A security code as summaries write it. */
+const CODE =
+  /(?<=(?:\bcv[cv]2?|security code|prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان)\P{Nd}{0,12})\p{Nd}{3,4}(?!\p{Nd})/giu;
 /** Words of a number that are masked wherever else they stand, in UTF-16 units: shorter ones can be anything. */
 const TELLING = 8;
 
@@ -87,7 +90,7 @@ export function maskOf(
     withoutCards(
       [...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text),
       known,
-    );
+    ).replace(CODE, masked);
   const hidden = items.map((item, index): Item => {
     const before = wordsOf(item);
     const text = item.kind === "text" ? hide(before) : withoutCards(texts.get(index) ?? before, known);

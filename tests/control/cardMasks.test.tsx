@@ -101,6 +101,16 @@ test("a number without its check digit is masked where it is written otherwise",
   expect(markup()).not.toMatch(/1111/);
 });
 
+test.each(["CVC 917", "security code: 917", "the security code (917)", "código de seguridad 917", "Prüfnummer 917"])(
+  "a code that a summary writes as %s is masked",
+  (code) => {
+    const summary = `Paid by card, ${code}, order 20417, geprüft am 2024.`;
+    showCard([["customer", "Hello."]], { description: described([["customer", "Hello."]], { summary }) });
+    expect(markup()).not.toMatch(/917/);
+    expect(markup()).toMatch(/20417, geprüft am 2024/);
+  },
+);
+
 test.each(["classification", "reason", "ticketNumber"])("a number in the column %s is masked", (name) => {
   showCard([["customer", "Hello."]], { [name]: "4111 1111 1111 1111" });
   expect(markup()).not.toMatch(/1111/);
