@@ -52,6 +52,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
   if (cue === undefined || reading.is(at, "01")) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
+  // `numéro de sécurité sociale`
+  if (cue === "cvc" && reading.piece(at + 1).text.startsWith("social")) return "ssn";
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;

@@ -96,6 +96,11 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     if (customer) {
       opening = false;
       if (++age > STAYS) asked = [];
+      asked = asked.map((each) =>
+        reading.mentions.some(({ type, answers }) => type === "id" && answers === each)
+          ? { ...each, answered: true }
+          : each,
+      );
     } else {
       const now = asks(reading);
       if (now.length > 0) [asked, age] = [now, 0];

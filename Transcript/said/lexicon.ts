@@ -100,7 +100,8 @@ export class Lexicon {
   private compound(word: string): Meaning {
     if (this.language === "de" && /(?:zehn|zig|ssig|hundert|tausend|und|te[nrms]?$)/.test(word)) {
       const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(word) ?? [];
-      const number = this.germanNumber(stem) ?? NaN;
+      // "sechster"
+      const number = this.germanNumber(stem) ?? this.germanNumber(`${stem}s`) ?? NaN;
       if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
     }
     if (this.language === "ar" && word.startsWith("و")) {

@@ -34,6 +34,8 @@ export interface Asked {
   readonly turn: number;
   /** Asked to prove who calls. */
   readonly proof: boolean;
+  /** Whether a number answered it before. */
+  readonly answered?: boolean;
   /** Only the surname. */
   readonly surname?: boolean;
 }

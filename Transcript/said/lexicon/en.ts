@@ -112,7 +112,8 @@ export const EN: Table = {
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,
   due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
-    |tomorrow|tonight|{w}){tail}|by 0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon|right away
+    |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
+    |right away
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel
     |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her

@@ -105,5 +105,5 @@ export const FR: Table = {
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|proced|passer`,
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|proced|inscri|effectu|passer`,
 };

@@ -140,6 +140,8 @@ function houseAt(reading: Reading, from: number): readonly [digits: string, to: 
 /** Where a street's name ends that has its kind before it: a sign, a number, a word that no name has. */
 function streetEnd(reading: Reading, from: number): number {
   let at = from;
+  // "voiture 7 place 42"
+  if (reading.is(at, "0")) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
     const number = reading.is(at, "0") && names > 0;

@@ -113,6 +113,8 @@ function classify(reading: Reading, run: Run): Classified {
     if (own !== "number" && own !== "last" && !reading.wants(own)) return undefined;
   }
   for (const each of asked) {
+    // "the meter's number? ... and what does it read?"
+    if (each.answered === true && !reading.test("sorry", reading.textOf(0, run.from))) continue;
     const type = typeFor(each.cue, run, reading, each.strong);
     if (type !== undefined) return [type, each, each.cue];
   }
