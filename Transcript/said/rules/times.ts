@@ -31,7 +31,7 @@ export function timeAt(reading: Reading, at: number): number | undefined {
 function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
   const between = [1, 2].some((before) => /^(?:between|zwischen|entre|بين)$/.test(reading.piece(at - before).text));
   const span =
-    (reading.is(to, "iT") || /^(?:a|hasta|حتى|إلى)$/.test(reading.piece(to).raw)) &&
+    /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(reading.piece(to).raw) &&
     (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
   if (!span && !(between && reading.is(to, "j"))) return undefined;
   const next = reading.is(to + 1, "01") ? to + 1 : to + 2;

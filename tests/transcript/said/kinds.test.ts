@@ -97,6 +97,12 @@ test.each([
   ],
   ["fr", ["a numéro de sécurité sociale", "c deux quatre-vingt-cinq zéro quatre"], ["id 28504"]],
   ["fr", ["c la voiture 7 place 42"], []],
+  ["en", ["c we are a party of 6 at 7:30 tonight"], ["time 19:30"]],
+  [
+    "ar",
+    ["a الساعة الرابعة والنصف مساء", "c لا ما وصل وأنا انتظرت إلى الساعة العاشرة مساء"],
+    ["time 16:30", "time 22:00"],
+  ],
   ["en", ["a your name please", "c it's for my husband robert lee"], ["name Robert Lee"]],
   ["fr", ["a à qui ai je l'honneur", "c monsieur paul girard"], ["name Paul Girard"]],
   ["ar", ["c أهلا معك هند القحطاني الطرد ما وصلني"], ["name هند القحطاني"]],
