@@ -96,7 +96,6 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
     ["contact.birthdate", "contact.address1_line1"],
     "only compared with what the caller answered: a tick, a cross, or nothing",
   ],
-  [["contact.description"], "as the contact was created"],
   [["incident._primarycontactid_value"], "the contact itself is read and shown"],
   [["incident.opencx_notcallers"], "ids, of whom not to offer again"],
   [["incident.opencx_sessionid"], "tells earlier calls from other cases"],
@@ -105,8 +104,6 @@ const UNSEEN: readonly (readonly [fields: readonly string[], why: string])[] = [
   [["revealCards"], "whether card numbers may be shown"],
   [["defaultCountry", "sessionId", "modifiedOn"], "decides how numbers are read, and when to ask again"],
   [["writtenHash"], "only compared with that of the words"],
-  [["revealCards"], "decides whether numbers of cards can be revealed"],
-  [["contact.birthdate", "contact.address1_line1"], "only compared with what the caller answered"],
   [["contact.description"], "tells of a contact made here from which session it is"],
 ];
 
