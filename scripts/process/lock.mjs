@@ -14,7 +14,8 @@ const LOOK_EVERY = 300;
 
 /**
  * @typedef {object} Lock
- * @property {(pid: number) => void} handTo names another process as the holder: the lock then lasts as long as that one
+ * @property {(pid: number) => void} handTo names another process as a holder, too: the lock then lasts as long as
+ *   either, so that nobody takes it between the other's end and what this one still has to do
  * @property {() => void} renew says that the holder is still at work, for work that may outlast a lock's age
  * @property {() => void} release gives it back
  */
@@ -41,7 +42,7 @@ export async function takeLock(name, doing) {
       continue;
     }
     if (holder !== "" && holder !== told)
-      error(`another command (process ${holder}) ${doing} here; waiting for it ...`);
+      error(`another command (process ${holder.replace(/.* /, "")}) ${doing} here; waiting for it ...`);
     told = holder;
     await sleep(LOOK_EVERY);
   }
@@ -49,20 +50,20 @@ export async function takeLock(name, doing) {
 
 /** @returns {Lock} */
 function held(/** @type {string} */ file) {
-  let holder = process.pid;
+  let holder = String(process.pid);
   return {
     handTo(pid) {
       // Moved into place: at no moment may the file be missing, or be without a number.
       const aside = `${file}.${process.pid}`;
-      writeFileSync(aside, String(pid));
+      holder = `${process.pid} ${pid}`;
+      writeFileSync(aside, holder);
       renameSync(aside, file);
-      holder = pid;
     },
     renew() {
-      if (read(file) === String(holder)) utimesSync(file, new Date(), new Date());
+      if (read(file) === holder) utimesSync(file, new Date(), new Date());
     },
     release() {
-      if (read(file) === String(holder)) rmSync(file, { force: true });
+      if (read(file) === holder) rmSync(file, { force: true });
     },
   };
 }
@@ -79,7 +80,7 @@ function isLeftBehind(/** @type {string} */ file, /** @type {string} */ holder) 
   const written = statSync(file, { throwIfNoEntry: false });
   if (written === undefined) return false;
   const age = Date.now() - written.mtimeMs;
-  return age > LOCK_AGE || (holder === "" ? age > WRITING_AGE : !isAlive(Number(holder)));
+  return age > LOCK_AGE || (holder === "" ? age > WRITING_AGE : !holder.split(" ").some((pid) => isAlive(Number(pid))));
 }
 
 /**

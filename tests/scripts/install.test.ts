@@ -43,6 +43,15 @@ test("it does not wait for an installation that was interrupted", async () => {
   expect(await project.read("log")).toBe("npm ci\n");
 });
 
+test("it waits for who installs until that one has noted it down, though npm has ended", async () => {
+  await project.write("out/.install.lock", `${process.pid} ${await deadProcess()}`);
+  const running = project.start(INSTALL);
+  await running.said((text) => text.includes("waiting"));
+  expect(await project.read("log")).toBe("");
+  await rm(project.path("out/.install.lock"));
+  expect((await running.ended).status).toBe(0);
+});
+
 test("it says whom it waits for", async () => {
   await project.write("out/.install.lock", String(process.pid));
   const running = project.start(INSTALL);

@@ -28,7 +28,7 @@ function markup(page: Page): Promise<string> {
 }
 
 test("numbers of cards are nowhere before somebody reveals them: page, clipboard, file, note", async () => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550175", summary: `He read out ${WRITTEN}.` }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550175", summary: `He read out ${WRITTEN}.` }));
   const { page, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByTestId("ocx-reveal").waitFor();
   const control = page.locator(".ocx-root");
@@ -66,8 +66,8 @@ test("numbers of cards are nowhere before somebody reveals them: page, clipboard
 });
 
 test("a press reveals them, and they are masked again on the next case", async () => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550176" }));
-  const other = await newCase(dialogue(LINES, { phone: "+12025550177" }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550176" }));
+  const other = await newCase(dialogue(LINES, { phone: "+14155550177" }));
   const { page, close } = await openWorkbench({ id });
   await page.getByTestId("ocx-reveal").click();
   await page.getByTestId("ocx-turn-text").getByText(WRITTEN).waitFor();

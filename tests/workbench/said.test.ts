@@ -20,7 +20,7 @@ function chip(page: Page, type: string): ReturnType<Page["locator"]> {
 }
 
 test("what was said stands above the transcript: a press shows its words, another copies it", async () => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550171" }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550171" }));
   const { page, misdeeds, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
   await chip(page, "amount").click();
   const marked = page.locator("mark.ocx-current");
@@ -40,7 +40,7 @@ test.each([
   ["maria.lopez@", "maria dot lopez at example dot com"],
   ["0042", "A B seven three zero zero four two"],
 ])("find an amount, an address, a number that was spoken as words: 1 press and typing (%s)", async (typed, words) => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550172" }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550172" }));
   const { page, close } = await openWorkbench({ id });
   await chip(page, "amount").waitFor();
   await page.getByTestId("ocx-find").click();
@@ -51,7 +51,7 @@ test.each([
 });
 
 test("a task from a promise: 2 presses, due by the words, and once whoever presses again", async () => {
-  const id = await newCase(dialogue(LINES, { phone: "+12025550173" }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550173" }));
   const { page, misdeeds, close } = await openWorkbench({ id });
   await chip(page, "promise").filter({ hasText: "Friday" }).click();
   await screenshot(page, "promise");
@@ -77,7 +77,7 @@ test("a task from a promise: 2 presses, due by the words, and once whoever press
 
 test("a sentence of the summary says when it was said, and a press goes there", async () => {
   const summary = "Customer disputes a charge of 61.18 dollars. A new card is on its way.";
-  const id = await newCase(dialogue(LINES, { phone: "+12025550174", summary }));
+  const id = await newCase(dialogue(LINES, { phone: "+14155550174", summary }));
   const { page, close } = await openWorkbench({ id });
   const proof = page.getByTestId("ocx-proof").first();
   const at = await proof.getAttribute("title");
