@@ -75,7 +75,10 @@ test("the schema data file holds the listed tables and no other: it is written a
         told.table,
         told.column === undefined ? undefined : `_${told.column}_value`,
       ]),
-      ...Object.entries(many).map(([navigation, told]) => [navigation, "many", told.table, told.partner]),
+      // Tasks are of another document: tasks.json is Microsoft's table reference.
+      ...Object.entries(many)
+        .filter(([, told]) => told.table !== "task")
+        .map(([navigation, told]) => [navigation, "many", told.table, told.partner]),
     ];
     expect(ours.sort()).toEqual(published.sort());
   });
