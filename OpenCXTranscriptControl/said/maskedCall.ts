@@ -1,7 +1,7 @@
 import { wordsOf, type Item } from "../../Transcript/description/read";
 import { fold } from "../../Transcript/find/fold";
 import type { Heard, Mark } from "../../Transcript/said/heard";
-import { lexiconOf } from "../../Transcript/said/lexicon";
+import { lexiconOf, type Lexicon } from "../../Transcript/said/lexicon";
 import { isCard } from "../../Transcript/said/rules/cardNumber";
 import type { CallView } from "../caseView";
 
@@ -152,13 +152,18 @@ const STAYS = 12;
 /** Numbers of a turn that may be a part of a card's. */
 const FEW = 3;
 
+/** How many digits and words for numbers a text has. */
+function numbersIn(text: string, lexicon: Lexicon): number {
+  const words = fold(text).text.match(/\p{L}+|\p{Nd}/gu) ?? [];
+  return words.filter((word) => /\p{Nd}/u.test(word) || lexicon.meaning(word).number !== undefined).length;
+}
+
 /**
  * The turns in which a card's number may be spoken, whole: they are masked until the call is heard, a moment after its
  * first paint.
  * @param language BCP 47 tag
  */
 export function unheard(items: readonly Item[], language: string | undefined): readonly Mark[] {
-  const lexicon = lexiconOf(language);
   const marks: Mark[] = [];
   let left = 0;
   let turn = 0;
@@ -166,9 +171,8 @@ export function unheard(items: readonly Item[], language: string | undefined): r
     if (item.kind !== "turn") continue;
     const { text } = item.turn;
     left = SPOKEN_OF.test(text) ? STAYS : left - 1;
-    const numbers = left > 0 ? fold(text).text.match(/\p{L}+|\p{Nd}/gu) : null;
-    const count = numbers?.filter((word) => /\p{Nd}/u.test(word) || lexicon.meaning(word).number !== undefined).length;
-    if ((count ?? 0) >= FEW) marks.push({ turn, start: 0, end: text.length });
+    // Words are unpacked for a call that speaks of a card alone: this is done before the first paint.
+    if (left > 0 && numbersIn(text, lexiconOf(language)) >= FEW) marks.push({ turn, start: 0, end: text.length });
     turn++;
   }
   return marks;

@@ -2,6 +2,7 @@ import * as React from "react";
 import type { Turn } from "../../Transcript/conversation";
 import type { Heard } from "../../Transcript/said/heard";
 import { hearing } from "../../Transcript/said/hear";
+import { afterPaint } from "../host/afterPaint";
 
 /** Milliseconds of script at once: between two of them keys and frames get their turn. */
 const SLICE_MS = 6;
@@ -16,7 +17,8 @@ export function useHeard(turns: readonly Turn[] | undefined, language: string | 
   React.useEffect(() => {
     if (turns === undefined) return undefined;
     const slices = hearing(turns, language);
-    let timer = 0;
+    let timer: number | undefined;
+    let over = false;
     const go = (): void => {
       const end = performance.now() + SLICE_MS;
       let next = slices.next();
@@ -24,8 +26,14 @@ export function useHeard(turns: readonly Turn[] | undefined, language: string | 
       if (next.done === true) setHeard({ turns, all: next.value });
       else timer = window.setTimeout(go);
     };
-    timer = window.setTimeout(go);
-    return () => window.clearTimeout(timer);
+    // An effect can come before the paint, where another one draws the page anew.
+    afterPaint(() => {
+      if (!over) timer = window.setTimeout(go);
+    });
+    return () => {
+      over = true;
+      window.clearTimeout(timer);
+    };
   }, [turns, language]);
   return heard !== undefined && heard.turns === turns ? heard.all : undefined;
 }

@@ -2,6 +2,7 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { PLANS } from "../../Caller/phone/plans";
 import type { Turn } from "../../Transcript/conversation";
+import * as tables from "../../Transcript/said/lexicon/tables";
 import { write } from "../../Transcript/description/write";
 import { mount, newHost, settle, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";
@@ -61,6 +62,18 @@ test("a summary that turns out too long before the paint opens no plans either",
   line.mockRestore();
   expect(screen.getByTestId("ocx-summary-all")).toBeVisible();
   expect(opened).toBe(0);
+});
+
+test("the words that a call is heard by stay packed until it is painted", async () => {
+  // A language that no test before it in this file was heard in.
+  const asked = jest.spyOn(tables, "tableOf");
+  mount(newHost({ description: write(CALL), language: "fr" }));
+  await settle();
+  expect(asked).not.toHaveBeenCalled();
+  await paint();
+  await paint();
+  expect(asked).toHaveBeenCalledWith("fr");
+  asked.mockRestore();
 });
 
 test("a page in the background, which paints nothing, waits for no paint", async () => {
