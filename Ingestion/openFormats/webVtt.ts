@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Speaker } from "../../Transcript/conversation";
 import { FormatError, MOST_TURNS } from "./formatError";
+import { clockSeconds } from "./offset";
 import type { Spoken } from "./voices";
 
 /** What a WebVTT file tells. */
@@ -41,8 +42,8 @@ export function readWebVtt(text: string): VttCall {
     const at = block.findIndex((line) => line.includes("-->"));
     const [, start = "", end = ""] = TIMES.exec(block[at] ?? "") ?? [];
     if (start === "") continue;
-    length = Math.max(length, seconds(end));
-    for (const said of saidIn(block.slice(at + 1).join("\n"))) spoken.push({ ...said, at: seconds(start) });
+    length = Math.max(length, clockSeconds(end));
+    for (const said of saidIn(block.slice(at + 1).join("\n"))) spoken.push({ ...said, at: clockSeconds(start) });
     if (spoken.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} cues`);
   }
   if (spoken.length === 0) throw new FormatError("is WebVTT without cues that say something");
@@ -75,13 +76,6 @@ function addNotes(notes: Map<string, string>, block: readonly string[]): void {
     const [, key = "", value = ""] = /^(?:NOTE[ \t]+)?([\w -]{1,30}?)\s*:\s*(.+)$/.exec(line) ?? [];
     if (key !== "" && !notes.has(key.toLowerCase())) notes.set(key.toLowerCase(), plain(value));
   }
-}
-
-function seconds(time: string): number {
-  return time
-    .replace(",", ".")
-    .split(":")
-    .reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
 /** What a cue says, a piece a voice. */
