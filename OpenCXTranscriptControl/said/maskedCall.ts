@@ -40,7 +40,7 @@ export function withoutCards(text: string, known = ""): string {
 }
 
 /** Where the turns of a conversation stand among its items. */
-export function turnItems(items: readonly Item[]): readonly number[] {
+function turnItems(items: readonly Item[]): readonly number[] {
   return items.flatMap(({ kind }, index) => (kind === "turn" ? [index] : []));
 }
 
@@ -53,16 +53,21 @@ function hiding(shown: string, hidden: string): Hidden {
   return [new RegExp(shown.length < TELLING ? `(?<=^ *|: )${words}(?= *$)` : words, "gm"), hidden];
 }
 
+/** What masks the payment cards of a call. */
+export interface Mask {
+  /** The call's items, masked. */
+  readonly items: readonly Item[];
+  /** Where its turns stand among them. */
+  readonly places: readonly number[];
+  /** Masks its cards in any other text of the case. */
+  readonly hide: (text: string) => string;
+}
+
 /**
  * Masks the numbers and codes of payment cards.
  * @param marks where they are in the turns
- * @returns the text of each turn that holds some, before and after; and a function that masks them in any other text of
- * the case
  */
-export function maskOf(
-  items: readonly Item[],
-  marks: readonly Mark[],
-): { readonly items: readonly Item[]; readonly hide: (text: string) => string } {
+export function maskOf(items: readonly Item[], marks: readonly Mark[]): Mask {
   const places = turnItems(items);
   const texts = new Map<number, string>();
   const pieces: Hidden[] = [];
@@ -98,13 +103,13 @@ export function maskOf(
     return item.kind === "text" ? { ...item, text } : { ...item, turn: { ...item.turn, text } };
   });
   // The same rows need not be made anew.
-  return { hide, items: hidden.every((item, index) => item === items[index]) ? items : hidden };
+  return { hide, places, items: hidden.every((item, index) => item === items[index]) ? items : hidden };
 }
 
 const NO_WORDS: Item = { kind: "text", text: "" };
 
 /** A call with what `maskOf` masks in all of its texts. */
-export function maskedCall(call: CallView, { items, hide }: ReturnType<typeof maskOf>): CallView {
+export function maskedCall(call: CallView, { items, hide }: Mask): CallView {
   const { summary, explanation, classification, reason, ticket, caller } = call;
   const texts = { summary, explanation, classification, reason, ticket };
   return {
@@ -130,8 +135,7 @@ function hidden<Key extends string>(
  * What was heard, without what would tell of a card: things of other kinds that its digits were taken for too, and
  * its digits in promises.
  */
-export function maskedHeard(heard: Heard, { items, hide }: ReturnType<typeof maskOf>): Heard {
-  const places = turnItems(items);
+export function maskedHeard(heard: Heard, { items, places, hide }: Mask): Heard {
   const tells = (mark: Mark): boolean =>
     heard.cards.some(({ turn, start, end }) => turn === mark.turn && start < mark.end && mark.start < end);
   return {

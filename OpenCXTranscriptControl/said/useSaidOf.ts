@@ -2,9 +2,9 @@ import * as React from "react";
 import { callTime } from "../../Transcript/text/callTime";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { evidenceOf } from "../../Transcript/said/evidence";
-import type { Item } from "../../Transcript/description/read";
+import { turnsOf, type Item } from "../../Transcript/description/read";
 import type { CaseView } from "../caseView";
-import { maskedCall, maskedHeard, maskOf, turnItems, unheard } from "./maskedCall";
+import { maskedCall, maskedHeard, maskOf, unheard } from "./maskedCall";
 import type { Said } from "./SaidContext";
 import { useHeard } from "./useHeard";
 
@@ -18,7 +18,7 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
   const call = view.kind === "call" ? view : undefined;
   const items = call?.items;
   const turns = React.useMemo(
-    () => (call?.begun === false ? items?.flatMap((item) => (item.kind === "turn" ? [item.turn] : [])) : undefined),
+    () => (items !== undefined && call?.begun === false ? turnsOf(items) : undefined),
     [items, call?.begun],
   );
   const language = languageTag(call?.language);
@@ -55,7 +55,7 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     [all, summary, turns, name],
   );
   const said = React.useMemo((): Said => {
-    const places = turnItems(items ?? []);
+    const { places } = mask;
     const placesOf: Said["placesOf"] = (marks) =>
       marks.map(({ turn, start, end }) => ({ item: places[turn] ?? -1, start, end }));
     return {

@@ -28,6 +28,11 @@ export function wordsOf(item: Item): string {
   return item.kind === "turn" ? item.turn.text : item.text;
 }
 
+/** The turns among items, in order. */
+export function turnsOf(items: readonly Item[]): readonly Turn[] {
+  return items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
+}
+
 /** A description as understood. */
 export interface Reading {
   readonly conversation: Conversation;
@@ -82,7 +87,7 @@ class Reader {
 
   result(): Reading {
     this.dropHeading(false);
-    const turns = this.items.flatMap((item) => (item.kind === "turn" ? [item.turn] : []));
+    const turns = turnsOf(this.items);
     const conversation: Conversation = { ...trimmed(this.header), caller: trimmed(this.caller), turns };
     return {
       conversation,

@@ -1,4 +1,4 @@
-import type { Speaker, Turn } from "../../../Transcript/conversation";
+import type { Speaker } from "../../../Transcript/conversation";
 import { wordsOf, type Item } from "../../../Transcript/description/read";
 import { ELLIPSIS } from "../../../Transcript/text/cut";
 import { callTime } from "../../../Transcript/text/callTime";
@@ -35,11 +35,6 @@ function quoteText({ item, part }: Quote, names: SpeakerNames): string {
   if (item.kind === "text") return words;
   const time = item.untimed === true ? "" : `[${callTime(item.turn.at)}] `;
   return `${time}${names[item.turn.speaker]}: ${words}`;
-}
-
-/** The turns of items as they leave the control, with the words that a quote has. */
-export function turnsOf(items: readonly Item[]): readonly Turn[] {
-  return items.flatMap((item) => (item.kind === "turn" ? [{ ...item.turn, text: wordsOf(item) }] : []));
 }
 
 function chosen(words: string, from: number, to: number): string {

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { newGuid } from "../../caller/newGuid";
+import { turnsOf } from "../../../Transcript/description/read";
 import { vcon } from "../../../Transcript/files/vcon";
 import { webVtt } from "../../../Transcript/files/webVtt";
 import type { CallView } from "../../caseView";
@@ -10,7 +11,7 @@ import { copyText } from "./clipboard";
 import { callFileName, callText } from "./callText";
 import { noteRow } from "./noteRow";
 import { printText } from "./printText";
-import { quotesText, turnsOf, type Quote, type SpeakerNames } from "./quote";
+import { quotesText, type Quote, type SpeakerNames } from "./quote";
 import { saveFile, saveText } from "./saveText";
 
 /** What a rep can do with the words of a call, and what came of the last time. */
