@@ -1,3 +1,4 @@
+import { foldDigits } from "../../Caller/phone/scripts";
 import { wordsOf, type Item } from "../../Transcript/description/read";
 import { fold } from "../../Transcript/find/fold";
 import type { Heard, Mark } from "../../Transcript/said/heard";
@@ -25,7 +26,7 @@ function masked(words: string): string {
 }
 
 function digitsOf(text: string): string {
-  return text.normalize("NFKC").replace(/\P{Nd}/gu, "");
+  return foldDigits(text).replace(/\D/g, "");
 }
 
 /**

@@ -44,6 +44,14 @@ test("a number that is spoken is not there before the call is heard", async () =
   expect(rows()[2]).toBe("Thank you, one two three moments.");
 });
 
+test.each(["4111 1111 1111 1111", "٤١١١ ١١١١ ١١١١ ١١١١", "４１１１ １１１１ １１１１ １１１１"])(
+  "a number that is written is not there before the call is heard: %s",
+  (number) => {
+    showCard([["customer", `Number ${number}, please.`]]);
+    expect(rows()).toEqual(["Number •••• •••• •••• ••••, please."]);
+  },
+);
+
 test("a call that speaks of no card shows its numbers from the start", () => {
   showCard([["customer", "My order is five five double five double four."]]);
   expect(rows()).toEqual(["My order is five five double five double four."]);
