@@ -3,8 +3,7 @@ import { CallerButton } from "../caller/CallerButton";
 import type { CallerCustomer, ProofColumn } from "../caller/panel/caseStore";
 import { whileShown } from "../caller/panel/whileShown";
 import { useHost } from "../host/HostContext";
-import { problemOf } from "../host/problem";
-import { problemText } from "../host/problemText";
+import { useWrite } from "../host/useWrite";
 import { useShown } from "../ui/useShown";
 import { heardParts, type HeardPart } from "./heardContact";
 import { useSaid } from "./SaidContext";
@@ -26,8 +25,7 @@ export const HeardOffer: React.FC<{
   const { text, may } = services;
   const { heard, timeOf } = useSaid();
   const [written, setWritten] = React.useState<readonly ProofColumn[]>([]);
-  const [saving, setSaving] = React.useState(false);
-  const [said, setSaid] = React.useState("");
+  const { saving, said, act } = useWrite("failed_heard");
   const status = React.useRef<HTMLSpanElement>(null);
   React.useEffect(() => {
     // The button that was pressed has gone.
@@ -44,22 +42,10 @@ export const HeardOffer: React.FC<{
   const first = offers.filter(({ column }, index) => offers.findIndex((each) => each.column === column) === index);
   const write = async ({ thing }: HeardPart, column: ProofColumn): Promise<string> => {
     const now = await store.contact(contact.id);
-    if (now.columns?.[column] !== "") return text("heardChanged");
-    await store.updateContact({ contactid: contact.id, [column]: thing.value });
-    return text("heardSaved", thing.value);
-  };
-  const act = (part: HeardPart, column: ProofColumn): void => {
-    setSaving(true);
-    void write(part, column)
-      .then((words) => {
-        setWritten([...written, column]);
-        return words;
-      })
-      .catch((error: unknown) => `${text("failed_heard")} ${problemText(problemOf(error), services)}`)
-      .then((words) => {
-        setSaving(false);
-        setSaid(words);
-      });
+    const isEmpty = now.columns?.[column] === "";
+    if (isEmpty) await store.updateContact({ contactid: contact.id, [column]: thing.value });
+    setWritten([...written, column]);
+    return isEmpty ? text("heardSaved", thing.value) : text("heardChanged");
   };
   if (!may("Write", "contact") || (first.length === 0 && said === "")) return null;
   return (
@@ -73,7 +59,7 @@ export const HeardOffer: React.FC<{
           look="text"
           disabled={disabled || saving}
           because={because}
-          onPress={() => act(part, column)}
+          onPress={() => act(write(part, column))}
           testId="ocx-heard-write"
         >
           {text("heardAdd", part.thing.value, timeOf(part.thing.turns[0] ?? 0))}

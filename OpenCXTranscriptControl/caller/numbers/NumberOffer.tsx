@@ -2,9 +2,8 @@ import * as React from "react";
 import { numberOffer, type NumberChange } from "../../../Caller/contact/numberOffer";
 import { formatPhone } from "../../../Caller/phone/format";
 import { parsePhone } from "../../../Caller/phone/parse";
-import { problemOf } from "../../host/problem";
-import { problemText } from "../../host/problemText";
 import { useHost } from "../../host/HostContext";
+import { useWrite } from "../../host/useWrite";
 import { CallerButton } from "../CallerButton";
 import type { CallerPanel } from "../panel/CallerPanel";
 import type { CallerFinding } from "../panel/callerLookup";
@@ -36,25 +35,14 @@ export const NumberOffer: React.FC<NumberOfferProps> = ({
 }) => {
   const services = useHost();
   const { text, textIfAny, may } = services;
-  const [saving, setSaving] = React.useState(false);
+  const { saving, said, act } = useWrite("failed_number");
   const [done, setDone] = React.useState<NumberChange>();
-  const [said, setSaid] = React.useState("");
   const shown = useShown();
   const caller = React.useMemo(() => parsePhone(phone ?? "", defaultCountry), [phone, defaultCountry]);
   const found = React.useMemo(() => numberOffer(caller, contact.row), [caller, contact]);
   const ofCompany = useCompanyNumber(found !== undefined && isAdded(found), finding.accounts, contact.parentId, caller);
   const offer = ofCompany || !may("Write", "contact") ? undefined : found;
   const store = whileShown(services.store, shown);
-  const act = (work: Promise<string>): void => {
-    setSaving(true);
-    setSaid("");
-    void work
-      .catch((error: unknown) => `${text("failed_number")} ${problemText(problemOf(error), services)}`)
-      .then((words) => {
-        setSaving(false);
-        setSaid(words);
-      });
-  };
   const columnName = (column: NumberChange["column"]): string => textIfAny(`column_${column}`) ?? column;
   const write = async (change: NumberChange): Promise<string> => {
     const written = await writeNumber(store, contact.id, caller, change);
