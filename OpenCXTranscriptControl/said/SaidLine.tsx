@@ -6,6 +6,7 @@ import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
 import { useHost } from "../host/HostContext";
 import { GlyphButton } from "../transcript/bar/GlyphButton";
+import { ToggleButton } from "../transcript/bar/ToggleButton";
 import type { Take } from "../transcript/take/useTake";
 import { PromiseTask } from "./PromiseTask";
 import { useSaid } from "./SaidContext";
@@ -101,15 +102,9 @@ export const SaidLine: React.FC<{
           ))}
         </ul>
         {hasCards && onReveal !== undefined && (
-          <button
-            type="button"
-            className="ocx-button"
-            aria-pressed={revealed}
-            onClick={() => onReveal(!revealed)}
-            data-testid="ocx-reveal"
-          >
+          <ToggleButton pressed={revealed} onToggle={onReveal} testId="ocx-reveal">
             {text("revealCards")}
-          </button>
+          </ToggleButton>
         )}
         {things.length + promises.length > SHORT && (
           <GlyphButton

@@ -11,6 +11,7 @@ import { GlyphButton } from "./GlyphButton";
 import { KeyList } from "./KeyList";
 import { MoreMenu } from "./MoreMenu";
 import { SpeakerFilter } from "./SpeakerFilter";
+import { ToggleButton } from "./ToggleButton";
 import { useKeys } from "./useKeys";
 
 /** Rows from which one press to either end is worth two buttons: more than two screens. */
@@ -42,15 +43,9 @@ export const TranscriptBar: React.FC<{
     before.current = original;
   }, [original]);
   const originalText = (
-    <button
-      type="button"
-      className="ocx-button"
-      aria-pressed={original}
-      onClick={() => onOriginal(!original)}
-      data-testid="ocx-original"
-    >
+    <ToggleButton pressed={original} onToggle={onOriginal} testId="ocx-original">
       {text("original")}
-    </button>
+    </ToggleButton>
   );
   return (
     <div className="ocx-bar" ref={bar}>
