@@ -101,9 +101,7 @@ export class Reading {
 
   /** Whether the piece bears one of the marks. */
   is(at: number, marks: string): boolean {
-    const { is } = this.left[at] ?? END;
-    for (let mark = 0; mark < marks.length; mark++) if (is.includes(marks.charAt(mark))) return true;
-    return false;
+    return bears(this.piece(at), marks);
   }
 
   /** Whether any piece bears one of the marks. */
