@@ -51,7 +51,8 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
   React.useEffect(() => {
     if (wanted?.focus === true) rows.current?.focus(wanted.places[0]?.item);
   }, [wanted]);
-  const take = useTake(call, listed.words.names, record?.table === "incident" ? record.id : undefined);
+  const incidentId = record?.table === "incident" ? record.id : undefined;
+  const take = useTake(call, listed.words.names, incidentId);
   return (
     <>
       <TranscriptBar
@@ -83,7 +84,7 @@ export const CallWords: React.FC<{ readonly call: CallView; readonly host: HostP
               {text("noTurns")}
             </Notice>
           )}
-          <SaidLine call={call} take={take} incidentId={record?.table === "incident" ? record.id : undefined} />
+          <SaidLine call={call} take={take} incidentId={incidentId} />
           {items.length > 0 && <Transcript listed={listed} found={find.found} rows={rows} take={take} />}
           {call.otherText.length > 0 && <Verbatim label={text("otherText")} value={call.otherText.join("\n")} />}
         </>
