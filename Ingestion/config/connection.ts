@@ -5,6 +5,8 @@ import type { SignatureScheme } from "../webhook/signature";
 
 /** One OpenCX organization, and the Dataverse environment in which its handoffs become cases. */
 export interface Connection {
+  /** What rows, logs and commands call it: small letters, digits and hyphens. */
+  readonly name: string;
   /** The environment, and as whom the service works in it. */
   readonly dataverse: DataverseAccess;
   /** What the operator wants on every case. */
@@ -14,5 +16,14 @@ export interface Connection {
   readonly webhook: SignatureScheme;
 }
 
-/** What is settled for a whole installation: one or more connections. */
-export type Connections<Part extends keyof Connection> = readonly [Pick<Connection, Part>, ...Pick<Connection, Part>[]];
+/** A part of a connection's settings; its name it has always. */
+export type ConnectionPart = Exclude<keyof Connection, "name">;
+
+/** What is settled for a whole installation: one or more connections, each with its name. */
+export type Connections<Part extends ConnectionPart> = readonly [
+  Pick<Connection, Part | "name">,
+  ...Pick<Connection, Part | "name">[],
+];
+
+/** Name of the one connection that environment variables describe. */
+export const DEFAULT_CONNECTION = "default";

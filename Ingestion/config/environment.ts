@@ -3,6 +3,7 @@ import type { DataverseAccess } from "../dataverse/token";
 import type { CaseSettings } from "../handoff/route";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
+import { DEFAULT_CONNECTION } from "./connection";
 import { databaseAddressProblem } from "./databaseTls";
 import type { InboxSettings, ServerSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
@@ -161,7 +162,7 @@ export function readEnvironment<Part extends SettingsPart>(
       text === undefined || text.trim() === "" ? [] : [[name, text.trim()]],
     ),
   );
-  const connection: Record<string, unknown> = {};
+  const connection: Record<string, unknown> = { name: DEFAULT_CONNECTION };
   const service: Record<string, unknown> = {};
   for (const part of parts) {
     const result = { ...CONNECTION_PARTS, ...SERVICE_PARTS }[part].safeParse(given);

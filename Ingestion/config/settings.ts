@@ -1,12 +1,12 @@
-import type { Connection, Connections } from "./connection";
+import type { ConnectionPart, Connections } from "./connection";
 import type { ServiceSettings } from "./service";
 
 /** A part of the settings; each command asks for those it needs, so that `ingest FILE` wants no OpenCX key. */
-export type SettingsPart = keyof Connection | keyof ServiceSettings;
+export type SettingsPart = ConnectionPart | keyof ServiceSettings;
 
 /** The parts that a command asked for. */
 export type Settings<Part extends SettingsPart> = {
-  readonly connections: Connections<Extract<Part, keyof Connection>>;
+  readonly connections: Connections<Extract<Part, ConnectionPart>>;
 } & Pick<ServiceSettings, Extract<Part, keyof ServiceSettings>>;
 
 /** All problems with the settings at once, each naming the setting and what to do. */

@@ -20,7 +20,8 @@ function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
 test("the defaults are those of the documents", () => {
   const { connections, inbox, server } = readEnvironment(GOOD, ALL);
   expect(connections).toHaveLength(1);
-  const [{ dataverse, cases, opencx, webhook }] = connections;
+  const [{ name, dataverse, cases, opencx, webhook }] = connections;
+  expect(name).toBe("default");
   expect(dataverse).toMatchObject({
     url: "https://yourorg.crm.dynamics.com",
     tenantId: "tenant",
