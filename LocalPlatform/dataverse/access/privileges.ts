@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<string, string>> = {
   annotation: "Note",
   // Activities of all kinds share theirs.
   task: "Activity",
+  phonecall: "Activity",
+  activityparty: "Activity",
   systemuser: "User",
   team: "Team",
   environmentvariabledefinition: "EnvironmentVariableDefinition",
@@ -47,6 +49,11 @@ const IDS: Readonly<Record<string, string>> = {
   prvAppendToQueue: "041fdb4c-bbb8-4792-90db-51c19d067ca2",
 };
 
+/** Id of a privilege, by its name. */
+export function privilegeId(privilege: string): string {
+  return IDS[privilege] ?? namedGuid(privilege);
+}
+
 const ACCESS_MODES = ["0 Read-Write", "1 Administrative", "2 Read", "3 Support User", "4 Non-interactive"];
 
 /** A user as the refusal describes one. */
@@ -70,7 +77,7 @@ export function missingPrivilege(
     `Principal user (Id=${who.userId}, type=8, roleCount=1, privilegeCount=${who.privileges.size}, ` +
       `accessMode='${ACCESS_MODES[who.accessMode] ?? who.accessMode}', AADObjectId='${who.objectId}', ` +
       `MetadataCachePrivilegesCount=${who.privileges.size}, businessUnitId=${who.businessUnitId}), is missing ` +
-      `${privilege} privilege (Id=${IDS[privilege] ?? namedGuid(privilege)}) on OTC=${table.code} for entity ` +
+      `${privilege} privilege (Id=${privilegeId(privilege)}) on OTC=${table.code} for entity ` +
       `'${table.logicalName}' (LocalizedName='${table.label}'). context.Caller=${who.userId}.`,
   );
 }

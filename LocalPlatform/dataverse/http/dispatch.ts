@@ -8,7 +8,7 @@ import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
 import { whoAmI } from "../operations/whoAmI";
-import { noResource, noSegment, notImplemented, strayKey } from "../model/webApiError";
+import { noResource, noSegment, notByItself, notImplemented, strayKey } from "../model/webApiError";
 
 function closeIncidentRequest(request: WebApiRequest): Answer {
   if (request.method !== "POST") throw noResource(request.uri);
@@ -23,16 +23,7 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
  */
 const NOT_IMPLEMENTED: ReadonlySet<string> = new Set([
   ...["$batch", "$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
-  ...[
-    "activityparties",
-    "activitypointers",
-    "businessunits",
-    "incidentresolutions",
-    "organizations",
-    "phonecalls",
-    "subjects",
-    "transactioncurrencies",
-  ],
+  ...["activitypointers", "businessunits", "incidentresolutions", "organizations", "subjects", "transactioncurrencies"],
 ]);
 
 /** Functions, actions and resources that stand where an entity set would. */
@@ -51,6 +42,7 @@ function routed(request: WebApiRequest): Answer {
   const table = request.environment.schema.bySet.get(first.name);
   if (table === undefined)
     throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : noSegment(first.name);
+  if (table.logicalName === "activityparty" && request.method !== "GET") throw notByItself(request.method, table);
   const [second] = rest;
   if (first.key !== undefined)
     return second === undefined

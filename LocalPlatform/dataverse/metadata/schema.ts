@@ -3,9 +3,10 @@ import { addedColumn } from "./addedColumn";
 import { COLUMN_DEFAULTS } from "./columnDefaults";
 import environmentVariables from "./environmentVariables.json";
 import { numberRange } from "./numberRanges";
+import phoneCalls from "./phoneCalls.json";
 import published from "./schema.json";
 import tasks from "./tasks.json";
-import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
+import { columnsOfReference, schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
 /** A column as a row carries it: under its own name, or as `_name_value` for a lookup. */
 export interface Property {
@@ -66,6 +67,28 @@ function tableOf(logicalName: string, definition: TableDefinition): Table {
 }
 
 /**
+ * Adds what Microsoft's table reference says of phone calls and their parties: lengths, options and when each column may
+ * be written stand in no other file, and the metadata document names no lookup column for their own navigation
+ * properties.
+ */
+function describePhoneCalls(definitions: Record<string, TableDefinition>): void {
+  for (const [name, { columns, one }] of Object.entries(columnsOfReference.parse(phoneCalls))) {
+    const table = definitions[name];
+    if (table === undefined) throw new Error(`schema.json lacks ${name}: write it anew with generateSchema.ts`);
+    for (const [column, told] of Object.entries(columns)) {
+      const published = table.columns[column];
+      if (published === undefined) throw new Error(`phoneCalls.json: ${name} has no column ${column}`);
+      table.columns[column] = { ...published, ...told };
+    }
+    for (const [navigation, column] of Object.entries(one)) {
+      const single = table.one[navigation];
+      if (single === undefined) throw new Error(`phoneCalls.json: ${name} has no navigation property ${navigation}`);
+      table.one[navigation] = { ...single, column };
+    }
+  }
+}
+
+/**
  * The tables of an environment.
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.solutionImported whether the solution's own columns stand on incident.
@@ -74,6 +97,7 @@ export function environmentSchema(
   options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {},
 ): Schema {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
+  describePhoneCalls(definitions);
   const { incident, systemuser } = definitions;
   if (incident === undefined || systemuser === undefined)
     throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");

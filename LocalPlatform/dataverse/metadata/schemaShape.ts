@@ -80,5 +80,14 @@ const table = z.strictObject({
 /** A schema data file: table definitions by logical name. */
 export const schemaFile = z.record(z.string(), table);
 
+/** What a table reference adds to columns, and to single-valued navigation properties: the lookup column they fill. */
+export const columnsOfReference = z.record(
+  z.string(),
+  z.strictObject({
+    columns: z.record(z.string(), column.partial()),
+    one: z.record(z.string(), z.string()),
+  }),
+);
+
 export type Column = z.infer<typeof column>;
 export type TableDefinition = z.infer<typeof table>;

@@ -77,6 +77,19 @@ export function notImplemented(what: string): WebApiError {
   return new WebApiError(501, "0x80060888", `${what} is not part of the local platform.`);
 }
 
+/**
+ * A write to a table whose rows stand and fall with another's. Code and first half of the text: Microsoft's published
+ * error list.
+ */
+export function notByItself(method: string, table: { readonly logicalName: string }): WebApiError {
+  const message = method === "POST" ? "Create" : method === "DELETE" ? "Delete" : "Update";
+  return new WebApiError(
+    400,
+    "0x80040800",
+    `The method being invoked does not support provided entity type. The '${message}' method does not support entities of type '${table.logicalName}'.`,
+  );
+}
+
 /** A key that is taken, on POST and on a create-only PATCH alike. */
 export function duplicateKey(): WebApiError {
   return new WebApiError(412, "0x80040237", "A record with matching key values already exists.");

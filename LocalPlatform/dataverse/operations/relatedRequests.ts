@@ -4,13 +4,19 @@ import { odataContext, jsonAnswer, jsonBody, type Answer, type WebApiRequest } f
 import { collectionOf, targetTable } from "../model/navigation";
 import { NAMESPACE, readRowKey, type Segment } from "../request/resourcePath";
 import { lookupOf, type Row } from "../model/row";
+import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
 import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "../metadata/schema";
 import { badPayload, doesNotExist, noResource, noSegment, notImplemented, strayKey } from "../model/webApiError";
 import { updateRow } from "./writeRows";
 
-/** Actions bound to one row. */
-function boundAction(request: WebApiRequest, table: Table, id: string, { name, key }: Segment): Answer {
+/** Actions and functions bound to one row. */
+function boundOperation(request: WebApiRequest, table: Table, id: string, { name, key }: Segment): Answer {
+  if (table.logicalName === "systemuser" && name === "RetrieveUserPrivileges") {
+    // A function's empty parentheses are no key.
+    if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
+    return retrieveUserPrivileges(request, id);
+  }
   if (table.logicalName !== "queue" || name !== "AddToQueue")
     throw notImplemented(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
   if (request.method !== "POST") throw noResource(request.uri);
@@ -79,7 +85,7 @@ function relatedRows(request: WebApiRequest, table: Table, row: Row, { name: nav
 }
 
 /**
- * What stands below one row: its bound actions, columns, related rows and references.
+ * What stands below one row: its bound actions and functions, columns, related rows and references.
  * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has
  * not.
  */
@@ -92,7 +98,7 @@ export function relatedRequest(request: WebApiRequest, table: Table, key: string
     (segment, at) => segment.key !== undefined && !(at === 0 && (called || Object.hasOwn(table.many, name))),
   );
   if (stray !== undefined) throw strayKey(stray.name);
-  if (called) return boundAction(request, table, id, { ...first, name: name.slice(NAMESPACE.length) });
+  if (called) return boundOperation(request, table, id, { ...first, name: name.slice(NAMESPACE.length) });
   const row = request.environment.store.get(table.logicalName, id);
   if (row === undefined) throw doesNotExist(table.logicalName, id);
   const single = Object.hasOwn(table.one, name);

@@ -44,7 +44,8 @@ function applyBinds({ environment, caller, table, before, payload, draft }: Chan
     if (environment.store.get(target.table, target.id) === undefined) throw doesNotExist(target.table, target.id);
     if (column === "ownerid") {
       if (target.id !== caller.userId) caller.demand("Assign", table.logicalName);
-    } else {
+    } else if (leadsTo !== "phonecall") {
+      // A party is part of its activity, and asks for no right of its own to it.
       caller.demand("Append", table.logicalName);
       caller.demand("AppendTo", target.table);
     }
@@ -197,6 +198,8 @@ export function updateDerived(
 const PARENTAL: ReadonlySet<string> = new Set([
   "annotation.objectid",
   "task.regardingobjectid",
+  "phonecall.regardingobjectid",
+  "activityparty.activityid",
   "incident.customerid",
   "queueitem.objectid",
   "queueitem.queueid",

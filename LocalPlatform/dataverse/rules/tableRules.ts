@@ -2,6 +2,7 @@ import { caseRules } from "./caseRules";
 import type { TableRules } from "./change";
 import { contactRules, userRules } from "./contactRules";
 import { noteRules } from "./noteRules";
+import { partyRules, phoneCallRules } from "./phoneCallRules";
 import { queueItemRules } from "./queueItemRules";
 
 /** Rules by table; a table without an entry has none of its own. */
@@ -11,4 +12,6 @@ export const TABLE_RULES: Readonly<Record<string, TableRules>> = {
   systemuser: userRules,
   queueitem: queueItemRules,
   annotation: noteRules,
+  phonecall: phoneCallRules,
+  activityparty: partyRules,
 };

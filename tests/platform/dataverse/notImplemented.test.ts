@@ -11,7 +11,7 @@ describe("what Dataverse has and the local platform has not says so, and does no
 
   test.each([
     ["$metadata", "'$metadata'"],
-    ["phonecalls", "'phonecalls'"],
+    ["activitypointers", "'activitypointers'"],
     ["businessunits(899aadaf-1088-5349-bf99-88024aa71870)", "'businessunits'"],
     ["GlobalOptionSetDefinitions", "'GlobalOptionSetDefinitions'"],
     ["contacts?fetchXml=%3Cfetch%2F%3E", "The query option fetchXml"],
@@ -22,11 +22,11 @@ describe("what Dataverse has and the local platform has not says so, and does no
       "The query function 'Microsoft.Dynamics.CRM.LastXDays'",
     ],
     ["incidents?$expand=subjectid($select=title)", "The table 'subject'"],
-    ["incidents?$expand=Incident_Phonecalls", "The table 'phonecall'"],
+    ["incidents?$expand=Incident_ActivityPointers", "The table 'activitypointer'"],
     ["incidents?$filter=subjectid/title%20eq%20'x'", "The table 'subject'"],
-    ["incidents?$filter=Incident_Phonecalls/any()", "The table 'phonecall'"],
+    ["incidents?$filter=Incident_ActivityPointers/any()", "The table 'activitypointer'"],
     ["queues?$expand=queuemembership_association", "The relationship 'queuemembership_association'"],
-    ["incidents(ROW)/Incident_Phonecalls", "The table 'phonecall'"],
+    ["incidents(ROW)/Incident_ActivityPointers", "The table 'activitypointer'"],
     ["incidents(ROW)/transactioncurrencyid", "The table 'transactioncurrency'"],
     ["incidents(ROW)/Incident_Annotation/$count", "'Incident_Annotation/$count' below a row"],
     ["incidents(ROW)/title/$value", "'title/$value' below a row"],

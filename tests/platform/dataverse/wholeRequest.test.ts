@@ -28,7 +28,7 @@ describe("a request is judged whole before it writes: what is refused has not ha
     ["$expand=Incident_Annotation($orderby=nope)", 400],
     ["$expand=customerid_contact($select=fullname;$expand=nope)", 400],
     ["$expand=subjectid($select=title)", 501],
-    ["$expand=Incident_Phonecalls", 501],
+    ["$expand=Incident_ActivityPointers", 501],
     ["$filter=nope%20eq%201", 400],
     ["$filter=title%20eq", 400],
     ["$orderby=nope", 400],
