@@ -2,7 +2,7 @@ import pg from "pg";
 import PgBoss from "pg-boss";
 import { prepared, type Pool, type Transaction } from "../database/pool";
 import { Failure } from "../failures/failure";
-import { migrate } from "./migrations";
+import { migrate } from "./migrate";
 import { BOSS_SCHEMA, LOCK_CLASS, QUEUE, schemaIfMissing } from "./schema";
 
 /** One attempt that is due. */
@@ -35,10 +35,10 @@ export class AttemptQueue {
     boss.on("error", onError);
     const client = await pool.connect();
     try {
+      await migrate(pool);
       // Several processes start at once after a deployment; creating one schema twice at the same moment fails in
       // PostgreSQL.
       await client.query("select pg_advisory_lock($1, 0)", [LOCK_CLASS]);
-      await migrate(pool);
       await boss.start();
       // A year: pg-boss drops jobs that waited longer than their retention, and an outage must not be one of them.
       await boss.createQueue(QUEUE, {

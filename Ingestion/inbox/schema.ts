@@ -10,6 +10,9 @@ export const QUEUE = "handoff";
 /** Channel on which workers hear of new handoffs. */
 export const CHANNEL = "opencx_handoff";
 
+/** The lock under which one process at a time changes the inbox's tables. */
+export const MIGRATION_LOCK = [0x4f43, 0] as const;
+
 /** First key of the advisory locks by which workers show that they live ("OC" in ASCII). */
 export const LOCK_CLASS = 0x4f43;
 
