@@ -13,7 +13,8 @@ import { runEmbedded } from "./database/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/previousServer";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
-import { problemsWith, readEnvironment, warningsAbout } from "./config/environment";
+import { configSchema } from "./config/configSchema";
+import { problemsWith, readEnvironment } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
@@ -32,7 +33,9 @@ usage: npm run ingestion -- COMMAND
   erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
 
-Settings are environment variables; docs/operators.md lists them.
+  schema                the JSON Schema of the file that INGESTION_CONFIG names, for editors
+
+Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several connections.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
 
@@ -72,7 +75,6 @@ async function run(args: readonly string[]): Promise<number> {
         settingsFor("dataverse", "cases", "opencx").connections,
         inboxOrProblems(),
         problemsWith(process.env, ["webhook", "server"]),
-        warningsAbout(process.env),
         terminal,
       );
     case "ingest":
@@ -104,6 +106,10 @@ async function run(args: readonly string[]): Promise<number> {
       const { connections, inbox } = settingsFor("dataverse", "cases", "opencx", "inbox");
       return withInbox(inbox, "add", (opened) => reconcileSince(since, connections, opened, terminal));
     }
+    case "schema":
+      alone();
+      for (const line of JSON.stringify(configSchema(), null, 2).split("\n")) terminal.out(line);
+      return EXIT.ok;
     case EMBEDDED_COMMAND: {
       const [folder] = rest;
       if (folder === undefined) throw new UsageError(`${EMBEDDED_COMMAND} is for the service itself`);

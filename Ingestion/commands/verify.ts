@@ -19,20 +19,21 @@ const ENVIRONMENT = "environment";
  * @param inbox the settings of its database, or what is wrong with them
  * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine
  * may only `work`
- * @param warnings what the operator has switched off that protects the service: said each time, but no failure
  * @returns 0 when all is well, 1 otherwise
  */
 export async function verify(
   connections: Connections<"dataverse" | "cases" | "opencx">,
   inbox: InboxSettings | readonly string[],
   serveProblems: readonly string[],
-  warnings: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
   let failed = 0;
   for (const connection of connections) failed += await runChecks(checksOf(connection), terminal);
   failed += await runChecks([databaseCheck(inbox)], terminal);
-  for (const warning of warnings) terminal.out(`warn  ${warning}`);
+  if ("isUnproven" in inbox && inbox.isUnproven === true)
+    terminal.out(
+      "warn  DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
+    );
   for (const problem of serveProblems) terminal.out(printable(`note  only serve needs it: ${problem}`));
   return failed > 0 ? EXIT.failed : EXIT.ok;
 }

@@ -1,145 +1,20 @@
-import { z } from "zod";
-import type { DataverseAccess } from "../dataverse/token";
-import type { CaseSettings } from "../handoff/route";
-import type { OpenCXAccess } from "../opencx/client";
-import type { SignatureScheme } from "../webhook/signature";
+import type { KeyObject } from "node:crypto";
+import type { Connection } from "./connection";
 import { DEFAULT_CONNECTION } from "./connection";
-import { databaseAddressProblem } from "./databaseTls";
-import type { InboxSettings, ServerSettings } from "./service";
+import { readConfigFile, type ConfigFile, type FileConnection, type FilePart } from "./configFile";
+import { fileKeysOf, inFileWords, SECRETS } from "./fileKeys";
+import { isReference, partOf, secretAt, type Given } from "./given";
+import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
-import * as value from "./values";
-import { webhookKey } from "./webhookSecret";
 
-const dataverse = z
-  .object({
-    DATAVERSE_URL: value.environmentUrl,
-    DATAVERSE_TENANT_ID: z.string(),
-    DATAVERSE_CLIENT_ID: z.string(),
-    DATAVERSE_CLIENT_SECRET: z.string(),
-    DATAVERSE_AUTHORITY: value.address.optional(),
-  })
-  .transform((given): DataverseAccess => ({
-    url: given.DATAVERSE_URL,
-    tenantId: given.DATAVERSE_TENANT_ID,
-    clientId: given.DATAVERSE_CLIENT_ID,
-    clientSecret: given.DATAVERSE_CLIENT_SECRET,
-    authority: given.DATAVERSE_AUTHORITY,
-  }));
+type Report = (place: string, message: string) => void;
 
-const cases = z
-  .object({
-    OPENCX_SESSION_URL_TEMPLATE: value.sessionUrlTemplate.default("https://platform.open.cx/inbox/{sessionId}"),
-    DEFAULT_QUEUE_ID: value.guid.optional(),
-    DEFAULT_OWNER_ID: value.guid.optional(),
-    DEFAULT_PRIORITY: value.priority.default(2),
-    TICKET_PROPERTIES: value.ticketProperties.default({}),
-    UNKNOWN_CALLER: value.unknownCallerPolicy.default("placeholder"),
-    UNKNOWN_CALLER_CUSTOMER: value.customer,
-    MASK_CARDS: z.enum(["on", "off"], "must be on or off").default("off"),
-  })
-  .transform((given): CaseSettings => ({
-    defaults: {
-      priority: given.DEFAULT_PRIORITY,
-      ownerId: given.DEFAULT_OWNER_ID,
-      ticketProperties: given.TICKET_PROPERTIES,
-      sessionUrlTemplate: given.OPENCX_SESSION_URL_TEMPLATE,
-    },
-    unknownCaller: { policy: given.UNKNOWN_CALLER, customer: given.UNKNOWN_CALLER_CUSTOMER },
-    queueId: given.DEFAULT_QUEUE_ID,
-    maskCards: given.MASK_CARDS === "on",
-  }));
-
-const opencx = z
-  .object({
-    OPENCX_API_URL: value.address.default("https://api.open.cx"),
-    OPENCX_API_KEY: value.headerSecret,
-    OPENCX_ORGANIZATION_ID: value.organizationId.optional(),
-  })
-  .transform((given): OpenCXAccess => ({
-    url: given.OPENCX_API_URL,
-    apiKey: given.OPENCX_API_KEY,
-    organizationId: given.OPENCX_ORGANIZATION_ID,
-  }));
-
-const webhook = z
-  .object({
-    OPENCX_WEBHOOK_SECRET: z.string(),
-    OPENCX_WEBHOOK_SECRET_NEXT: z.string().optional(),
-    OPENCX_WEBHOOK_SCHEME: z
-      .enum(["standard-webhooks", "hmac-sha256"], "must be standard-webhooks or hmac-sha256")
-      .default("standard-webhooks"),
-    OPENCX_WEBHOOK_HEADER: value.headerName.optional(),
-  })
-  .transform((given, context): SignatureScheme => {
-    const fault = (name: keyof typeof given, message: string): void =>
-      context.addIssue({ code: "custom", path: [name], message });
-    const kind = given.OPENCX_WEBHOOK_SCHEME;
-    const keys = (["OPENCX_WEBHOOK_SECRET", "OPENCX_WEBHOOK_SECRET_NEXT"] as const).flatMap((name) => {
-      const secret = given[name];
-      if (secret === undefined) return [];
-      const key = webhookKey(kind, secret);
-      if (typeof key !== "string") return [key];
-      fault(name, key);
-      return [];
-    });
-    if (kind === "standard-webhooks") return { kind, keys };
-    const header = given.OPENCX_WEBHOOK_HEADER;
-    if (header !== undefined) return { kind, keys, header };
-    fault("OPENCX_WEBHOOK_HEADER", "is not set: hmac-sha256 needs the name of the header with the signature");
-    return z.NEVER;
-  });
-
-const inbox = z
-  .object({
-    DATABASE_URL: value.postgresUrl.optional(),
-    DATABASE_TLS: z.enum(["verify-full", "off"], "must be verify-full or off").default("verify-full"),
-    DATA_DIR: z.string().default(".opencx-data"),
-    DEAD_KEPT_DAYS: value.days.optional(),
-    // What the driver reads by itself.
-    PGHOST: z.string().optional(),
-    PGSSLMODE: z.string().optional(),
-  })
-  .transform((given, context): InboxSettings => {
-    const {
-      DATABASE_URL: databaseUrl,
-      DATABASE_TLS: tls,
-      DATA_DIR: dataDir,
-      DEAD_KEPT_DAYS: deadDays,
-      ...driver
-    } = given;
-    if (databaseUrl === undefined) return { dataDir, deadDays };
-    const message = databaseAddressProblem(databaseUrl, tls, driver);
-    if (message === undefined) return { databaseUrl, dataDir, deadDays };
-    context.addIssue({ code: "custom", path: ["DATABASE_URL"], message });
-    return z.NEVER;
-  });
-
-const server = z
-  .object({
-    HOST: z.string().default("127.0.0.1"),
-    PORT: value.port.default(8080),
-    ADMIN_HOST: z.string().default("127.0.0.1"),
-    ADMIN_PORT: value.port.optional(),
-    ALLOWED_HOSTS: value.hostNames.optional(),
-    BODY_LIMIT: value.bodyLimit.default(131_072),
-    RECONCILE_EVERY: value.duration.default(900_000),
-  })
-  .transform((given): ServerSettings => ({
-    host: given.HOST,
-    port: given.PORT,
-    // Who asks for any free port runs several services on one machine.
-    admin: { host: given.ADMIN_HOST, port: given.ADMIN_PORT ?? (given.PORT === 0 ? 0 : 9464) },
-    allowedHosts: given.ALLOWED_HOSTS ?? null,
-    bodyLimit: given.BODY_LIMIT,
-    reconcileEvery: given.RECONCILE_EVERY,
-  }));
-
-/** The variables of each part: what they may hold, and what becomes of them. The one place that knows their names. */
-const CONNECTION_PARTS = { dataverse, cases, opencx, webhook } as const;
-const SERVICE_PARTS = { inbox, server } as const;
+/** The parts of one connection, as far as they were asked for. */
+type AnyConnection = Pick<Connection, "name"> & Partial<Omit<Connection, "name">>;
 
 /**
- * Reads the parts from environment variables. An empty variable counts as not set.
+ * Reads the parts from environment variables, and from the file of connections that INGESTION_CONFIG names. An empty
+ * variable counts as not set.
  * @throws SettingsError with every problem at once
  */
 export function readEnvironment<Part extends SettingsPart>(
@@ -147,9 +22,7 @@ export function readEnvironment<Part extends SettingsPart>(
   parts: readonly Part[],
 ): Settings<Part> {
   const problems: string[] = [];
-  if ((environment.INGESTION_CONFIG ?? "") !== "") {
-    problems.push("INGESTION_CONFIG: this version serves one connection, from environment variables; unset it");
-  }
+  const report: Report = (place, message) => void problems.push(`${place}: ${message}`);
   // It would switch off the check of every certificate, Dataverse's, OpenCX's and the database's.
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED?.trim() === "0") {
     problems.push(
@@ -157,20 +30,146 @@ export function readEnvironment<Part extends SettingsPart>(
         "(NODE_EXTRA_CA_CERTS names the certificate of an authority of your own)",
     );
   }
-  const given = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, text]) =>
-      text === undefined || text.trim() === "" ? [] : [[name, text.trim()]],
-    ),
+  const given = givenIn(environment, parts, report);
+  const configFile = given.values.INGESTION_CONFIG;
+  const file = configFile === undefined ? undefined : readConfigFile(configFile, parts, environment, report);
+  const connections =
+    configFile === undefined
+      ? [{ name: DEFAULT_CONNECTION, ...partsIn(CONNECTION_PARTS, parts, () => given, report) }]
+      : fileConnections(file, given, parts, report);
+  const service = partsIn(
+    SERVICE_PARTS,
+    parts,
+    (part) => serviceGiven(part, given, file, report),
+    (place, message) => report(...serviceWords(place, message, file)),
   );
-  const connection: Record<string, unknown> = { name: DEFAULT_CONNECTION };
-  const service: Record<string, unknown> = {};
-  for (const part of parts) {
-    const result = { ...CONNECTION_PARTS, ...SERVICE_PARTS }[part].safeParse(given);
-    if (result.success) (part in SERVICE_PARTS ? service : connection)[part] = result.data;
-    else for (const issue of result.error.issues) problems.push(problemOf(issue, given));
+  if (problems.length > 0) throw new SettingsError([...new Set(problems)]);
+  return { connections, ...service } as unknown as Settings<Part>;
+}
+
+/** The environment's variables without those that are empty, and the secrets that they say the file of. */
+function givenIn(environment: NodeJS.ProcessEnv, parts: readonly SettingsPart[], report: Report): FilePart {
+  const wanted = new Set(parts.flatMap((part) => fileKeysOf(part).map(({ variable }) => variable)));
+  const values: Record<string, string> = {};
+  const files = new Map<string, string>();
+  const faulty = new Set<string>();
+  for (const [name, given] of Object.entries(environment)) {
+    const text = given?.trim() ?? "";
+    if (text === "") continue;
+    values[name] = text;
+    if (!SECRETS.has(name) || !wanted.has(name) || !isReference(text)) continue;
+    const found = secretAt(text, environment, ".");
+    if ("fault" in found) {
+      report(name, found.fault);
+      faulty.add(name);
+    } else {
+      values[name] = found.secret;
+      if (found.file !== undefined) files.set(name, found.file);
+    }
   }
-  if (problems.length > 0) throw new SettingsError(problems);
-  return { connections: [connection], ...service } as unknown as Settings<Part>;
+  return { values, files, faulty };
+}
+
+/** What the parts of `among` that were asked for become; what is wrong is reported by the names of the variables. */
+function partsIn(
+  among: Readonly<Partial<Record<SettingsPart, unknown>>>,
+  parts: readonly SettingsPart[],
+  givenOf: (part: SettingsPart) => FilePart,
+  report: Report,
+): Readonly<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  for (const part of parts) {
+    if (!(part in among)) continue;
+    const given = givenOf(part);
+    const result = partOf(part, given);
+    if ("value" in result) read[part] = result.value;
+    else for (const { variable, message } of result) if (!given.faulty.has(variable)) report(variable, message);
+  }
+  return read;
+}
+
+/** What the file and the environment together say of the whole installation: each setting in one of the two. */
+function serviceGiven(part: SettingsPart, given: FilePart, file: ConfigFile | undefined, report: Report): FilePart {
+  const own = file?.service.get(part);
+  if (own === undefined) return given;
+  for (const variable of Object.keys(own.values))
+    if (given.values[variable] !== undefined && !file?.named.has(variable))
+      report(variable, `is set, and INGESTION_CONFIG's file sets ${placeOf(part, variable)} too: take one away`);
+  return {
+    values: { ...given.values, ...own.values },
+    files: new Map([...given.files, ...own.files]),
+    faulty: new Set([...given.faulty, ...own.faulty]),
+  };
+}
+
+/** What is wrong with a setting of the whole installation, in the words of where it was set. */
+function serviceWords(variable: string, message: string, file: ConfigFile | undefined): [string, string] {
+  for (const [part, { values }] of file?.service ?? [])
+    if (values[variable] !== undefined) return [placeOf(part, variable), inFileWords(message, String)];
+  return [variable, message];
+}
+
+function placeOf(part: SettingsPart, variable: string): string {
+  return `${part}.${fileKeysOf(part).find((one) => one.variable === variable)?.key ?? variable}`;
+}
+
+function fileConnections(
+  file: ConfigFile | undefined,
+  { values }: Given,
+  parts: readonly SettingsPart[],
+  report: Report,
+): readonly AnyConnection[] {
+  if (file === undefined) return [];
+  const both = (Object.keys(CONNECTION_PARTS) as SettingsPart[])
+    .flatMap((part) => fileKeysOf(part).map(({ variable }) => variable))
+    .filter((variable) => values[variable] !== undefined && !file.named.has(variable));
+  if (both.length > 0)
+    report(
+      "INGESTION_CONFIG",
+      `the connections come from its file, and of another one ${both.join(", ")} stand in the environment: ` +
+        "unset what stands there, or INGESTION_CONFIG",
+    );
+  const connections = file.connections.map((one) => ({ at: one.at, connection: fileConnection(one, parts, report) }));
+  reportTwins(connections, report);
+  return connections.map(({ connection }) => connection);
+}
+
+function fileConnection(one: FileConnection, parts: readonly SettingsPart[], report: Report): AnyConnection {
+  const place = (part: SettingsPart): string => (part in CONNECTION_PARTS ? `${one.at}.${part}` : part);
+  const read: Record<string, unknown> = {};
+  for (const part of parts) {
+    const given = one.parts.get(part);
+    if (given === undefined) continue;
+    const result = partOf(part, given);
+    if ("value" in result) read[part] = result.value;
+    else
+      for (const { variable, message } of result)
+        if (!given.faulty.has(variable)) report(inFileWords(variable, place), inFileWords(message, place));
+  }
+  return { name: one.name, ...read };
+}
+
+/** Two connections that a row or a webhook could not be told apart by. */
+function reportTwins(
+  connections: readonly { readonly at: string; readonly connection: AnyConnection }[],
+  report: Report,
+): void {
+  const first = new Map<string, string>();
+  const twin = (at: string, key: string, value: string, what: string): void => {
+    const other = first.get(`${what} ${value}`);
+    if (other === undefined) first.set(`${what} ${value}`, at);
+    else if (other !== at) report(`${at}.${key}`, `is ${what} of ${other} too: each connection has its own`);
+  };
+  for (const { at, connection } of connections) {
+    if (connection.name !== "") twin(at, "name", connection.name, "the name");
+    const organization = connection.opencx?.organizationId;
+    if (organization !== undefined) twin(at, "opencx.organizationId", organization.toLowerCase(), "the organization");
+    for (const key of connection.webhook?.keys ?? []) twin(at, "webhook.secret", bytesOf(key), "a secret");
+  }
+}
+
+function bytesOf(key: KeyObject): string {
+  return key.export().toString("base64");
 }
 
 /** What is wrong with the variables of these parts; empty when nothing is. */
@@ -182,19 +181,4 @@ export function problemsWith(environment: NodeJS.ProcessEnv, parts: readonly Set
     if (thrown instanceof SettingsError) return thrown.problems;
     throw thrown;
   }
-}
-
-/** What the operator has switched off that protects the service; empty when nothing is. */
-export function warningsAbout(environment: NodeJS.ProcessEnv): readonly string[] {
-  if (environment.DATABASE_TLS?.trim() !== "off") return [];
-  return [
-    "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
-  ];
-}
-
-function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
-  const name = String(issue.path[0] ?? "");
-  if (given[name] === undefined && !issue.message.startsWith("is not set"))
-    return `${name}: is not set; docs/operators.md says what it is`;
-  return `${name}: ${issue.message}`;
 }

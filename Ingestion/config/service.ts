@@ -2,6 +2,8 @@
 export interface InboxSettings {
   /** `postgres://...`; absent: PostgreSQL runs in `dataDir`. */
   readonly databaseUrl?: string | undefined;
+  /** Whether that server need not prove who it is. */
+  readonly isUnproven?: true | undefined;
   readonly dataDir: string;
   /** Days that a dead letter is kept; 90 when absent. */
   readonly deadDays?: number | undefined;

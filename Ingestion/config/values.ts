@@ -3,7 +3,13 @@ import { isGuid } from "../../Transcript/text/guid";
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
 import { isLoopback } from "../http/loopback";
 
-/** What a setting may hold, wherever it is written: each says in its message what it must be. */
+/**
+ * What a setting may hold, wherever it is written: each says in its message what it must be. All take the text of an
+ * environment variable; `meta` tells what stands for it in a file of connections, where that is no text.
+ */
+
+/** Of a rule on several settings: it is judged although another setting is wrong, so that all is said at once. */
+export const ALWAYS = { when: () => true };
 
 export const guid = z.string().refine(isGuid, "must be a GUID such as 6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11");
 
@@ -33,6 +39,14 @@ export const environmentUrl = address.refine(
   "must end after the host name, as in https://yourorg.crm.dynamics.com",
 );
 
+/** Id of a tenant or application: a GUID, or a tenant's domain. */
+export const directoryId = z
+  .string()
+  .regex(
+    /^[\w.-]{1,255}$/,
+    "holds a space or a character that no such id has: copy it again from the app registration",
+  );
+
 /** The address of a session in OpenCX, `{sessionId}` where its id goes. */
 export const sessionUrlTemplate = z
   .string()
@@ -61,26 +75,30 @@ export const unknownCallerPolicy = z.string().transform((value, context): "place
 export const priority = z
   .string()
   .regex(/^[1-4]$/, "must be 1, 2, 3 or 4 (4 only where this organization added it)")
-  .transform(Number);
+  .transform(Number)
+  .meta({ type: "integer", minimum: 1, maximum: 4 });
 
 /** What the service itself has to write for its guarantees to hold. */
 const KEPT = /^(incidentid|customerid.*|opencx_.*)$/i;
 
-export const ticketProperties = z.string().transform((value, context): Readonly<Record<string, unknown>> => {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(value);
-  } catch {
-    parsed = undefined;
-  }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
-    context.addIssue('must be a JSON object such as {"casetypecode":2}');
-    return z.NEVER;
-  }
-  for (const key of Object.keys(parsed))
-    if (KEPT.test(key)) context.addIssue(`must not hold ${key}: the service writes that itself`);
-  return parsed as Record<string, unknown>;
-});
+export const ticketProperties = z
+  .string()
+  .transform((value, context): Readonly<Record<string, unknown>> => {
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(value);
+    } catch {
+      parsed = undefined;
+    }
+    if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+      context.addIssue('must be a JSON object such as {"casetypecode":2}');
+      return z.NEVER;
+    }
+    for (const key of Object.keys(parsed))
+      if (KEPT.test(key)) context.addIssue(`must not hold ${key}: the service writes that itself`);
+    return parsed as Record<string, unknown>;
+  })
+  .meta({ type: "object" });
 
 /**
  * It stands in a header: with a character that none can hold, every request would fail, and the library's error would
@@ -105,22 +123,27 @@ export const port = z
   .string()
   .regex(/^\d{1,5}$/, "must be a port number, 0 for any free one")
   .transform(Number)
-  .refine((value) => value <= 65_535, "must be at most 65535");
+  .refine((value) => value <= 65_535, "must be at most 65535")
+  .meta({ type: "integer", minimum: 0, maximum: 65_535 });
 
 /** Names of hosts, as they stand in a Host header before its port. */
-export const hostNames = z.string().transform((value, context): readonly string[] => {
-  const names = value.split(",").map((name) => name.trim().toLowerCase());
-  const isName = (name: string): boolean => /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)$/.test(name);
-  if (names.every(isName)) return names;
-  context.addIssue("must be host names without scheme and port, separated by commas, such as hooks.example.com");
-  return z.NEVER;
-});
+export const hostNames = z
+  .string()
+  .transform((value, context): readonly string[] => {
+    const names = value.split(",").map((name) => name.trim().toLowerCase());
+    const isName = (name: string): boolean => /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)$/.test(name);
+    if (names.every(isName)) return names;
+    context.addIssue("must be host names without scheme and port, separated by commas, such as hooks.example.com");
+    return z.NEVER;
+  })
+  .meta({ type: "array", items: { type: "string" } });
 
 /** Days that something is kept. */
 export const days = z
   .string()
   .regex(/^[1-9]\d{0,3}$/, "must be a number of days, from 1 to 9999")
-  .transform(Number);
+  .transform(Number)
+  .meta({ type: "integer", minimum: 1, maximum: 9_999 });
 
 const BODY_LIMITS = "must be a number of bytes from 1024 to 1048576";
 
@@ -129,7 +152,8 @@ export const bodyLimit = z
   .string()
   .regex(/^\d{4,7}$/, BODY_LIMITS)
   .transform(Number)
-  .refine((value) => value >= 1_024 && value <= 1_048_576, BODY_LIMITS);
+  .refine((value) => value >= 1_024 && value <= 1_048_576, BODY_LIMITS)
+  .meta({ type: "integer", minimum: 1_024, maximum: 1_048_576 });
 
 /** A timer takes no longer wait: it would fire at once, again and again. */
 const LONGEST_DURATION = 7 * 24 * 3_600_000;

@@ -1,19 +1,16 @@
-import type { AccessToken, ClientSecretCredential, ClientSecretCredentialOptions } from "@azure/identity";
+import type { AccessToken, ClientSecretCredentialOptions, TokenCredential } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import type { FailureCode } from "../failures/registry";
 import { authorityAnswers, authorityTimeout } from "./authorityAnswers";
-import { loopbackHttp } from "./loopbackAuthority";
+import { materialOf, tokenCredential, type Credential } from "./credential";
 
 /** One Dataverse environment, and as whom the service works in it. */
-export interface DataverseAccess {
+export type DataverseAccess = Credential & {
   /** Environment URL without a trailing slash; the scope of a token is `<url>/.default`. */
   readonly url: string;
-  readonly tenantId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
   /** Login authority without tenant; absent = the public cloud. */
   readonly authority?: string | undefined;
-}
+};
 
 /**
  * @azure/identity asks for a new token this long before the old one ends; until then its cache would give the same one,
@@ -21,13 +18,23 @@ export interface DataverseAccess {
  */
 const RENEWED_BEFORE_END = 300_000;
 
+/** What the authority says of a secret or certificate that another may have replaced by now. */
+const REPLACED: ReadonlySet<FailureCode> = new Set([
+  "token-secret-wrong",
+  "token-secret-expired",
+  "token-certificate-unknown",
+]);
+
 /**
- * Access tokens by client secret, renewed before they run out; `forget` throws the one in use away after a 401
- * (revoked, clock off), once for all the requests that met it.
+ * Access tokens, renewed before they run out; `forget` throws the one in use away after a 401 (revoked, clock off), once
+ * for all the requests that met it. A secret or certificate that the authority refuses is read again where it stands in
+ * a file.
  */
 export class Tokens {
-  private credential: Promise<ClientSecretCredential> | undefined;
+  private credential: Promise<TokenCredential> | undefined;
   private current: AccessToken | undefined;
+  /** The secret or certificate that was shown last. */
+  private material: string | undefined;
   /** Why the authority's last answer could not be read. */
   private unread: Failure | undefined;
 
@@ -39,17 +46,12 @@ export class Tokens {
   /** @throws Failure to retry: no credential problem is the fault of the handoff that met it. */
   public async get(): Promise<string> {
     if (this.current !== undefined && isFresh(this.current)) return this.current.token;
-    let token: AccessToken;
-    const until = AbortSignal.timeout(this.timeout);
-    this.takeUnread();
     try {
-      this.credential ??= this.fresh();
-      token = await (await this.credential).getToken(`${this.access.url}/.default`, { abortSignal: until });
+      return await this.ask();
     } catch (thrown) {
-      throw this.takeUnread() ?? (until.aborted ? authorityTimeout(this.timeout, thrown) : tokenFailure(thrown));
+      if (thrown instanceof Failure && REPLACED.has(thrown.code) && this.isReplaced()) return this.ask();
+      throw thrown;
     }
-    this.current = token;
-    return token.token;
   }
 
   /** Forgets `rejected` if it is still the one in use; a later token, fetched by another request meanwhile, stays. */
@@ -60,36 +62,59 @@ export class Tokens {
     this.credential = undefined;
   }
 
+  private async ask(): Promise<string> {
+    const until = AbortSignal.timeout(this.timeout);
+    this.takeUnread();
+    let token: AccessToken | null;
+    try {
+      this.credential ??= this.fresh();
+      const scope = `${this.access.url}/.default`;
+      token = await within(until, (await this.credential).getToken(scope, { abortSignal: until }));
+    } catch (thrown) {
+      // Of a certificate that could not be read nothing is kept: the next look may find another.
+      if (thrown instanceof Failure) this.credential = undefined;
+      throw this.takeUnread() ?? (until.aborted ? authorityTimeout(this.timeout, thrown) : tokenFailure(thrown));
+    }
+    if (token === null) throw new Failure({ code: "no-token", source: "token" });
+    this.current = token;
+    return token.token;
+  }
+
+  /** Whether another secret or certificate stands where the refused one was read. */
+  private isReplaced(): boolean {
+    const now = materialOf(this.access, true);
+    if (now === this.material) return false;
+    this.material = now;
+    this.credential = undefined;
+    return true;
+  }
+
   private takeUnread(): Failure | undefined {
     const { unread } = this;
     this.unread = undefined;
     return unread;
   }
 
-  private async fresh(): Promise<ClientSecretCredential> {
-    // Loaded when it is needed: it takes longer than everything else a command such as `status` does.
-    const { ClientSecretCredential } = await import("@azure/identity");
-    const { tenantId, clientId, clientSecret, authority } = this.access;
-    // The inbox retries; the library's own waits would hold a worker without anybody seeing why.
+  private async fresh(): Promise<TokenCredential> {
+    this.material = this.access.credential === "certificate" ? undefined : this.material;
+    this.material ??= materialOf(this.access, false);
     const policy = authorityAnswers(this.timeout, (failure) => (this.unread = failure));
     const policies: ClientSecretCredentialOptions["additionalPolicies"] = [{ policy, position: "perRetry" }];
-    const options: ClientSecretCredentialOptions = {
-      retryOptions: { maxRetries: 0 },
-      // The client secret goes to this authority alone.
-      redirectOptions: { maxRetries: 0 },
-      additionalPolicies: policies,
-    };
-    if (authority !== undefined) {
-      const own = loopbackHttp(authority);
-      options.authorityHost = own?.authority ?? authority;
-      // Microsoft's discovery knows its own clouds only; asked about another authority it says no.
-      options.disableInstanceDiscovery =
-        !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(
-          authority,
-        );
-      if (own !== undefined) policies.push({ policy: own.policy, position: "perCall" });
-    }
-    return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
+    return tokenCredential(this.access, this.material, this.access.authority, policies);
+  }
+}
+
+/** A managed identity's request knows no signal. */
+async function within<T>(until: AbortSignal, asked: Promise<T>): Promise<T> {
+  let leave: () => void = () => undefined;
+  const late = new Promise<never>((_, reject) => {
+    leave = () => reject(new Error("the time is over"));
+    until.addEventListener("abort", leave);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    until.removeEventListener("abort", leave);
   }
 }
 
@@ -101,13 +126,18 @@ function isFresh(token: AccessToken): boolean {
 const KNOWN = [
   [/AADSTS7000215/, "token-secret-wrong"],
   [/AADSTS7000222/, "token-secret-expired"],
+  [/AADSTS700027/, "token-certificate-unknown"],
+  [/AADSTS7000112/, "token-app-disabled"],
   [/AADSTS700016/, "token-client-unknown"],
   [/AADSTS90002|AADSTS900023|AADSTS90013/, "token-tenant-unknown"],
   [/AADSTS500011/, "token-environment-unknown"],
+  [/Identity not found|No User Assigned or Delegated Managed Identity|no_identity/i, "token-identity-unknown"],
+  [/ManagedIdentityCredential|managed_identity/, "token-no-identity"],
   [/endpoints_resolution_error|network_error|ENOTFOUND|ECONNREFUSED/, "token-authority-away"],
 ] as const satisfies readonly (readonly [RegExp, FailureCode])[];
 
 function tokenFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const known = KNOWN.find(([pattern]) => pattern.test(message))?.[1];
   const remoteCode = /AADSTS\d+/.exec(message)?.[0];

@@ -13,6 +13,33 @@ const TOKEN = {
     message: "DATAVERSE_CLIENT_SECRET has expired: make a new secret in the app registration",
     action: "Make a new secret, set it, restart; what waits follows by itself",
   },
+  "token-certificate": {
+    kind: "retry",
+    message: "DATAVERSE_CERTIFICATE: {file} {fault}",
+    action: "Put the certificate and its private key into that file, in PEM form; what waits follows by itself",
+  },
+  "token-certificate-unknown": {
+    kind: "retry",
+    message: "the app registration does not know the certificate of DATAVERSE_CERTIFICATE: upload it there",
+    action: "Upload the certificate to the app registration; what waits follows by itself",
+  },
+  "token-app-disabled": {
+    kind: "retry",
+    message: "the application of DATAVERSE_CLIENT_ID is disabled in its tenant: enable it",
+    action: "Enable the application (Entra admin center, enterprise applications); what waits follows by itself",
+  },
+  "token-no-identity": {
+    kind: "retry",
+    message:
+      "there is no managed identity to be had on this machine: switch it on, or set DATAVERSE_CREDENTIAL to secret or certificate",
+    action: "Switch the machine's managed identity on in Azure, or set `DATAVERSE_CREDENTIAL`, restart",
+  },
+  "token-identity-unknown": {
+    kind: "retry",
+    message:
+      "this machine does not have that managed identity: assign the one of DATAVERSE_CLIENT_ID to it, or unset that for the system-assigned one",
+    action: "Assign the identity of `DATAVERSE_CLIENT_ID` to the machine, or unset that setting, restart",
+  },
   "token-client-unknown": {
     kind: "retry",
     message: "DATAVERSE_CLIENT_ID is not an application of this tenant",

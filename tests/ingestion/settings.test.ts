@@ -86,7 +86,7 @@ test.each<[string, string, RegExp]>([
   ["RECONCILE_EVERY", "600h", /a week at most/],
   ["OPENCX_API_KEY", "two words", /copy it again/],
   ["OPENCX_API_KEY", "kéy", /copy it again/],
-  ["INGESTION_CONFIG", "connections.json", /one connection/],
+  ["INGESTION_CONFIG", "connections.json", /connections\.json cannot be read: there is no such file/],
 ])("%s=%s is refused and the message says what to do", (name, value, said) => {
   const problems = problemsOf({ ...GOOD, [name]: value });
   expect(problems).toHaveLength(1);

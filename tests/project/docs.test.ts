@@ -94,9 +94,8 @@ test("what operators set and watch is what the service knows", () => {
     .map((file) => read(path.join("Ingestion", file)))
     .join("\n");
   const guide = read("docs/operators.md");
-  const settings = found(read("Ingestion/config/environment.ts"), /\b([A-Z][A-Z_]{3,}): /g).filter(
-    (name) => name !== "INGESTION_CONFIG",
-  );
+  const parts = ["parts", "dataversePart"].map((file) => read(`Ingestion/config/${file}.ts`)).join("\n");
+  const settings = found(parts, /\b([A-Z][A-Z_]{3,}): /g);
   const table = found(guide.split("## Settings")[1]?.split("\n## ")[0] ?? "", /^\| (`[^|]*) \|/gm).join("\n");
   expect(found(table, /`([A-Z_]+)`/g)).toEqual(settings);
   expect(found(guide, /\b(opencx_[a-z_]+(?:_total|_seconds|inbox_handoffs))\b/g)).toEqual(

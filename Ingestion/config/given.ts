@@ -1,0 +1,63 @@
+import path from "node:path";
+import type { z } from "zod";
+import { readNamedFile } from "../secretFile";
+import { PARTS } from "./parts";
+import type { SettingsPart } from "./settings";
+
+/** What somebody set, by the names of the variables, wherever it was written. */
+export interface Given {
+  readonly values: Readonly<Record<string, string>>;
+  /** Where a secret was read, of those that stand in a file. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with one setting. */
+export interface SettingFault {
+  readonly variable: string;
+  readonly message: string;
+}
+
+/** A part as the service takes it; or all that is wrong with it. */
+export function partOf(part: SettingsPart, given: Given): { readonly value: object } | readonly SettingFault[] {
+  const result = PARTS[part].safeParse(given.values);
+  if (!result.success) return result.error.issues.map((issue) => faultOf(issue, given));
+  const secretFile = given.files.get("DATAVERSE_CLIENT_SECRET");
+  const value = part === "dataverse" && secretFile !== undefined ? { ...result.data, secretFile } : result.data;
+  return { value };
+}
+
+function faultOf(issue: z.core.$ZodIssue, { values }: Given): SettingFault {
+  const variable = String(issue.path[0] ?? "");
+  const isMissing = values[variable] === undefined && !issue.message.startsWith("is not set");
+  return { variable, message: isMissing ? "is not set; docs/operators.md says what it is" : issue.message };
+}
+
+/** A secret that stands elsewhere, with the file it was read from; or what is wrong, in words that quote none of it. */
+export type FoundSecret = { readonly secret: string; readonly file?: string } | { readonly fault: string };
+
+const ENVIRONMENT = /^env:([A-Za-z_][A-Za-z0-9_]*)$/;
+const FILE = /^file:(.+)$/;
+
+/** The variable that a reference names; undefined when it names none. */
+export function variableIn(reference: string): string | undefined {
+  return ENVIRONMENT.exec(reference)?.[1];
+}
+
+/** Whether a text says where a secret is, as `env:NAME` or `file:PATH` does. */
+export function isReference(text: string): boolean {
+  return ENVIRONMENT.test(text) || FILE.test(text);
+}
+
+/** The secret that a reference names. @param folder that a path is meant from */
+export function secretAt(reference: string, environment: NodeJS.ProcessEnv, folder: string): FoundSecret {
+  const name = variableIn(reference);
+  if (name !== undefined) {
+    const secret = environment[name]?.trim() ?? "";
+    return secret === ""
+      ? { fault: `${reference}: there is no such environment variable, or it is empty` }
+      : { secret };
+  }
+  const file = path.resolve(folder, FILE.exec(reference)?.[1] ?? "");
+  const read = readNamedFile(file);
+  return "fault" in read ? { fault: `${reference}: ${read.fault}` } : { secret: read.text, file };
+}
