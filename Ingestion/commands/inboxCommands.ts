@@ -2,7 +2,15 @@ import { isGuid } from "../../Transcript/text/guid";
 import { printable } from "../../Transcript/text/printable";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
-import { countByState, deadAges, handoffById, handoffsIn, skippedByReason, type HandoffRow } from "../inbox/overview";
+import {
+  countByState,
+  deadAges,
+  flagsOfCases,
+  handoffById,
+  handoffsIn,
+  skippedByReason,
+  type HandoffRow,
+} from "../inbox/overview";
 import { DEAD_DAYS } from "../inbox/retention";
 import { isBuried, type ErasedRow } from "../inbox/statements/erase";
 import { oddFields } from "../inbox/statements/oddFields";
@@ -17,6 +25,8 @@ export async function status(pool: Pool, terminal: Terminal, deadDays = DEAD_DAY
   const counts = await countByState(pool);
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
   for (const { reason, count } of await skippedByReason(pool)) terminal.out(`${count} skipped: ${printable(reason)}`);
+  for (const { flags, count, lastAt } of await flagsOfCases(pool))
+    terminal.out(printable(`${count} cases made, last ${lastAt.toISOString()}, though ${flags}`));
   for (const { field, count, lastAt } of await oddFields(pool))
     terminal.out(
       `OpenCX has changed the shape of ${field}: ${count} times, last ${lastAt.toISOString()}; cases are made without what could not be read`,

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failures/failure";
+import { flagText } from "../handoff/case/caseFlag";
 import type { Handoff } from "../handoff/handoff";
 import { processHandoff, unsharedClaims, type Claim, type Outcome } from "../handoff/process";
 import type { CaseSettings, HandoffRoute } from "../handoff/route";
@@ -74,5 +75,6 @@ async function processed(
 
 function sentence(outcome: Outcome): string {
   if (outcome.kind === "skipped") return `skipped: ${outcome.reason}`;
-  return `incident ${outcome.incidentId}  ticket ${outcome.ticketNumber ?? "-"}  ${outcome.made ? "made" : "was there"}`;
+  const flags = (outcome.flags ?? []).map((flag) => `  ${flagText(flag)}`).join("");
+  return `incident ${outcome.incidentId}  ticket ${outcome.ticketNumber ?? "-"}  ${outcome.made ? "made" : "was there"}${flags}`;
 }

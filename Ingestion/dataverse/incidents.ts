@@ -11,6 +11,7 @@ const row = z.object({
     .string()
     .transform((text) => printable(text, LONGEST_NUMBER))
     .nullish(),
+  Incident_QueueItem: z.array(z.unknown()).optional(),
 });
 
 /** An incident as Dataverse holds it. */
@@ -23,26 +24,32 @@ export interface IncidentRow {
 /** Whether an incident was written just now, or stood there from an earlier attempt. */
 export interface CreatedIncident extends IncidentRow {
   readonly made: boolean;
+  /** Whether a rule of the environment's queued it as it was made; absent: not told. */
+  readonly queued?: boolean;
 }
 
 /**
  * Writes the incident if its key is free, and never touches one that is there: a rep may have edited it since. Safe
  * after a timeout that hid a commit, and with any number of workers: all but one get 412.
+ * @param tellsQueue whether to tell, in the same answer, if it is in a queue
  */
 export async function createIncident(
   client: DataverseClient,
   incidentId: string,
   columns: Readonly<Record<string, unknown>>,
+  tellsQueue = false,
 ): Promise<CreatedIncident> {
-  const answer = await client.request("PATCH", `incidents(${incidentId})?$select=ticketnumber`, {
+  const expand = tellsQueue ? "&$expand=Incident_QueueItem($select=queueitemid)" : "";
+  const answer = await client.request("PATCH", `incidents(${incidentId})?$select=ticketnumber${expand}`, {
     what: "creating the incident",
     headers: { "If-None-Match": "*", Prefer: "return=representation" },
     accepts: [412],
     body: columns,
   });
   if (answer.status !== 412) {
-    const ticket = row.safeParse(answer.body).data?.ticketnumber;
-    if (ticket != null) return { incidentId, ticketNumber: ticket, made: true };
+    const { ticketnumber: ticket, Incident_QueueItem: items } = row.safeParse(answer.body).data ?? {};
+    const queued = items === undefined ? {} : { queued: items.length > 0 };
+    if (ticket != null) return { incidentId, ticketNumber: ticket, made: true, ...queued };
   }
   const standing = await readIncident(client, incidentId);
   if (standing === undefined) {

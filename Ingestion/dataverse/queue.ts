@@ -15,17 +15,16 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
  * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does
  * the second time is not documented, so a look comes first; a rep or a routing rule that moved the case to another
  * queue is not undone either.
+ * @param queued whether it was in one when it was made just now; absent: it stood there before
  * @returns whether a queue item was made
  */
-export async function queueIncident(client: DataverseClient, incidentId: string, queueId: string): Promise<boolean> {
-  const look = await client.request(
-    "GET",
-    `queueitems?$select=queueitemid&$filter=_objectid_value%20eq%20${incidentId}&$top=1`,
-    {
-      what: "looking for the queue item",
-    },
-  );
-  if ((items.safeParse(look.body).data?.value.length ?? 0) > 0) return false;
+export async function queueIncident(
+  client: DataverseClient,
+  incidentId: string,
+  queueId: string,
+  queued?: boolean,
+): Promise<boolean> {
+  if (queued ?? (await wasQueued(client, incidentId))) return false;
   const answer = await client.request("POST", `queues(${queueId})/Microsoft.Dynamics.CRM.AddToQueue`, {
     what: "adding the incident to the queue",
     accepts: [400, 412],
@@ -38,4 +37,13 @@ export async function queueIncident(client: DataverseClient, incidentId: string,
     "adding the incident to the queue",
     0,
   );
+}
+
+async function wasQueued(client: DataverseClient, incidentId: string): Promise<boolean> {
+  const look = await client.request(
+    "GET",
+    `queueitems?$select=queueitemid&$filter=_objectid_value%20eq%20${incidentId}&$top=1`,
+    { what: "looking for the queue item" },
+  );
+  return (items.safeParse(look.body).data?.value.length ?? 0) > 0;
 }

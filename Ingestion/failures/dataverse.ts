@@ -182,20 +182,19 @@ const HANDOFF = {
   },
   "value-too-long": {
     kind: "dead",
-    message: "Dataverse refused {what} ({answer}): a value is longer than its column allows; see TICKET_PROPERTIES",
-    action: "Put `TICKET_PROPERTIES` right, restart, `replay --all`",
+    message: "Dataverse refused {what} ({answer}): a value is longer than its column allows",
+    action: "`dead` quotes what Dataverse said; put that right, replay",
   },
   "option-unknown": {
     kind: "dead",
-    message:
-      "Dataverse refused {what} ({answer}): an option value is not one of the column's; see DEFAULT_PRIORITY and TICKET_PROPERTIES",
+    message: "Dataverse refused {what} ({answer}): an option value is not one of the column's; see DEFAULT_PRIORITY",
     action:
-      "`dead` quotes what Dataverse said, `verify` tries `DEFAULT_PRIORITY`; put that or `TICKET_PROPERTIES` right, restart, `replay --all`",
+      "`dead` quotes what Dataverse said, `verify` tries `DEFAULT_PRIORITY`; put that right, restart, `replay --all`",
   },
   "column-unknown": {
     kind: "dead",
-    message: "Dataverse refused {what} ({answer}): it does not know a column; see TICKET_PROPERTIES",
-    action: "`dead` names the column; put `TICKET_PROPERTIES` right, restart, `replay --all`",
+    message: "Dataverse refused {what} ({answer}): it does not know a column",
+    action: "`dead` names the column; check that `DATAVERSE_URL` is an environment with Customer Service, replay",
   },
   "plugin-refused": {
     kind: "dead",

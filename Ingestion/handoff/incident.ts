@@ -26,7 +26,7 @@ export interface IncidentDefaults {
   readonly priority: number;
   /** systemuserid; absent = Dynamics' own routing rules assign. */
   readonly ownerId?: string | undefined;
-  /** Columns written as they stand; they win over what the service would write. */
+  /** Columns written as they stand, unless Dataverse refuses them; they win over what the service would write. */
   readonly ticketProperties: Readonly<Record<string, unknown>>;
   /** With `{sessionId}` where the id goes. */
   readonly sessionUrlTemplate: string;
@@ -92,6 +92,8 @@ export function draftIncident(args: {
   readonly customer: CustomerRef;
   readonly channel: { readonly word: string; readonly origin?: number };
   readonly defaults: IncidentDefaults;
+  /** Columns besides: the operator's own, and those that the session's custom data fills. */
+  readonly extras: Readonly<Record<string, unknown>>;
   readonly limits: { readonly description: number; readonly transcript: number };
   /** Whether payment cards are masked. */
   readonly maskCards: boolean;
@@ -106,7 +108,7 @@ export function draftIncident(args: {
     prioritycode: defaults.priority,
     ...(channel.origin === undefined ? {} : { caseorigincode: channel.origin }),
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
-    ...defaults.ticketProperties,
+    ...args.extras,
   };
   // As it is written: the operator's own description, of any type, wins over the call's.
   const { description } = ofMicrosoft;

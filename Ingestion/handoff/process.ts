@@ -1,15 +1,14 @@
 import type { CustomerRef } from "../../Caller/customer/reference";
 import { contactByEmail } from "../dataverse/contacts";
-import { createIncident, type CreatedIncident } from "../dataverse/incidents";
 import { attachTranscript } from "../dataverse/note";
 import { queueIncident } from "../dataverse/queue";
-import { Failure } from "../failures/failure";
 import { callerContactOf } from "./callerContact";
-import { callPartOf, type CallPart } from "./callPart";
+import { callPartOf } from "./callPart";
+import type { CaseFlag } from "./case/caseFlag";
+import { writeIncident } from "./case/writeIncident";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
-import { draftIncident } from "./incident";
 import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
 import { timelineOf, type Timeline } from "./timeline";
@@ -22,6 +21,7 @@ export type Outcome =
       readonly incidentId: string;
       readonly ticketNumber?: string;
       /** false: it stood there already. */ readonly made: boolean;
+      readonly flags?: readonly CaseFlag[];
     }
   | { readonly kind: "skipped"; readonly reason: string };
 
@@ -42,6 +42,8 @@ export interface Claim {
    * @throws Failure `history-lags` while it is
    */
   place(timeline: Timeline, lastTry: boolean): Promise<Placed>;
+  /** Notes what the case was made without, as soon as it stands. */
+  flag(flags: readonly CaseFlag[]): Promise<void>;
   /**
    * Takes a step that two must not take at once.
    * @throws Failure when the claim is lost
@@ -54,6 +56,7 @@ export function unsharedClaims(handoffs: readonly Handoff[]): (handoff: Handoff)
   const placeAmong = placesAmong(handoffs);
   return (handoff) => ({
     place: (timeline) => Promise.resolve(placeAmong(handoff, timeline)),
+    flag: () => Promise.resolve(),
     exclusively: (step) => step(),
   });
 }
@@ -91,54 +94,22 @@ export async function processHandoff(
   const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
   const { client } = route.dataverse;
   const { queueId } = route.cases;
-  if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId));
+  const { ticketNumber, made, queued } = written.incident;
+  const { flags } = written;
+  if (flags.length > 0) await claim.flag(flags);
+  if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId, queued));
   if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
-  const { ticketNumber, made } = written.incident;
-  return { kind: "done", incidentId, made, ...(ticketNumber === undefined ? {} : { ticketNumber }) };
+  return {
+    kind: "done",
+    incidentId,
+    made,
+    ...(ticketNumber === undefined ? {} : { ticketNumber }),
+    ...(flags.length === 0 ? {} : { flags }),
+  };
 }
 
 async function customerOf(session: Session, route: HandoffRoute): Promise<CustomerRef> {
   const contact = callerContactOf(session);
   if (contact === undefined) return route.cases.unknownCaller.customer;
   return { table: "contact", id: await contactByEmail(route.dataverse.client, contact, session.id) };
-}
-
-interface Writing {
-  readonly incidentId: string;
-  readonly handoff: Handoff;
-  readonly session: Session;
-  readonly part: CallPart;
-  readonly customer: CustomerRef;
-  readonly channel: { readonly word: string; readonly origin?: number };
-  readonly route: HandoffRoute;
-}
-
-async function writeIncident(
-  writing: Writing,
-): Promise<{ readonly incident: CreatedIncident; readonly note?: string }> {
-  const { handoff, session, part, customer, channel, route } = writing;
-  const { client, columns } = route.dataverse;
-  const { defaults, maskCards } = route.cases;
-  for (let again = true; ; again = false) {
-    const limits = await columns.textLimits();
-    const draft = draftIncident({
-      handoff,
-      session,
-      part,
-      customer,
-      channel,
-      defaults,
-      limits,
-      maskCards,
-    });
-    try {
-      const incident = await createIncident(client, writing.incidentId, draft.columns);
-      return draft.note === undefined ? { incident } : { incident, note: draft.note };
-    } catch (thrown) {
-      // A customiser shortened a column within the hour that its length is remembered: nothing was written, so look
-      // again once.
-      if (!again || !(thrown instanceof Failure) || thrown.code !== "value-too-long") throw thrown;
-      columns.forget();
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { Failure } from "../failures/failure";
+import { flagText } from "../handoff/case/caseFlag";
 import type { Handoff } from "../handoff/handoff";
 import { UNSEEN_SKEW } from "../handoff/match";
 import { placeOf } from "../handoff/place";
@@ -42,6 +43,18 @@ export function claimOf(pool: Pool, handoff: Handoff, worker: number): Claim {
         const made = told.find(({ state }) => state === "done");
         if (made !== undefined) return { ...place, made: incidentOf(made) };
         return { ...place, buried: told.some(({ state }) => state === "buried") };
+      }),
+    flag: (flags) =>
+      inTransaction(async (client) => {
+        const texts = flags.map(flagText).join("; ");
+        // Told once, however often the case is found to stand.
+        await client.query(
+          prepared(
+            `update opencx.handoff set reason = concat_ws('; ', reason, $3::text)
+             where id = $1 and worker = $2 and state = 'working' and coalesce(position($3::text in reason), 0) = 0`,
+            [handoff.id, worker, texts],
+          ),
+        );
       }),
     exclusively: (step) =>
       inTransaction(async (client) => {

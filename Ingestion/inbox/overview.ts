@@ -45,6 +45,17 @@ export async function skippedByReason(
   return rows;
 }
 
+/** What cases of the last week were made without, and how many for each. */
+export async function flagsOfCases(
+  pool: Pool,
+): Promise<readonly { readonly flags: string; readonly count: number; readonly lastAt: Date }[]> {
+  const { rows } = await pool.query<{ flags: string; count: number; lastAt: Date }>(
+    `select reason as flags, count(*)::int as count, max(settled_at) as "lastAt" from opencx.handoff
+     where state = 'done' and reason is not null and settled_at > now() - interval '7 days' group by 1 order by count desc, 1`,
+  );
+  return rows;
+}
+
 /** The dead letters, and when they go. */
 export interface DeadAges {
   readonly count: number;

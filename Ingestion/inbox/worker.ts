@@ -1,6 +1,7 @@
 import { delayAfter, delayOfPatience, type Backoff } from "./backoff";
 import type { Clock } from "../clock";
 import { asFailure, Failure } from "../failures/failure";
+import { flagText } from "../handoff/case/caseFlag";
 import type { Handoff } from "../handoff/handoff";
 import type { Claim, Outcome } from "../handoff/process";
 import { failureFields, type Logger } from "../telemetry/log";
@@ -139,9 +140,11 @@ export class Worker {
         claimOf(inbox.pool, claimed.handoff, worker),
       );
       this.away = 0;
-      if (outcome.kind === "done")
+      if (outcome.kind === "done") {
+        if (outcome.flags !== undefined)
+          log.warn({ ...ids, incident: outcome.incidentId, flags: outcome.flags.map(flagText) }, "case made, though");
         log.info({ ...ids, incident: outcome.incidentId, ticket: outcome.ticketNumber, made: outcome.made }, "landed");
-      else log.info({ ...ids, reason: outcome.reason }, "skipped");
+      } else log.info({ ...ids, reason: outcome.reason }, "skipped");
       return { result: { kind: "settled", outcome }, record: () => inbox.settle(claimed, worker, outcome) };
     } catch (thrown) {
       const failure = asFailure(thrown);

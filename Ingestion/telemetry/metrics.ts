@@ -19,6 +19,7 @@ export class Metrics {
   private readonly refusals: Counter<"reason">;
   private readonly others: Counter<"event">;
   private readonly oddFields: Counter<"field">;
+  private readonly flags: Counter<"setting">;
   private readonly handoffs: Counter<"outcome">;
   private readonly postponed: Counter<"source">;
   private readonly dataverse: Counter<"status">;
@@ -56,6 +57,12 @@ export class Metrics {
       name: "opencx_handoffs_total",
       help: "Handoffs settled by this process, by outcome",
       labelNames: ["outcome"],
+      registers,
+    });
+    this.flags = new Counter({
+      name: "opencx_case_flags_total",
+      help: "Cases made otherwise than a setting says, by setting",
+      labelNames: ["setting"],
       registers,
     });
     this.postponed = new Counter({
@@ -123,7 +130,10 @@ export class Metrics {
     if (result.kind === "postponed") this.postponed.inc({ source: result.failure.source });
     else if (result.kind === "dead") this.handoffs.inc({ outcome: "dead" });
     else if (result.outcome.kind === "skipped") this.handoffs.inc({ outcome: "skipped" });
-    else this.handoffs.inc({ outcome: result.outcome.made ? "made" : "already_made" });
+    else {
+      this.handoffs.inc({ outcome: result.outcome.made ? "made" : "already_made" });
+      for (const { setting } of result.outcome.flags ?? []) this.flags.inc({ setting });
+    }
   }
 
   public answer(status: number): void {
