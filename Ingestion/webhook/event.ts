@@ -56,14 +56,19 @@ export function readEvent(body: string, organizationId?: string, receivedAt = Da
   const wasArray = Array.isArray((parsed as { data?: unknown }).data);
   const result = handoffEvent.safeParse(parsed);
   if (!result.success) return refusal(result.error, !wasArray);
-  if (organizationId !== undefined && result.data.organization_id !== organizationId) {
-    return { kind: "refused", field: "organization_id", reason: "is not the organization of OPENCX_ORGANIZATION_ID" };
-  }
+  if (organizationId !== undefined && result.data.organization_id !== organizationId) return FOREIGN;
   const { organization_id: organization, data } = result.data;
   const odd = new Set<string>();
   const handoffs = data.map((one) => handoffOf(organization, one, receivedAt, odd));
   return { kind: "handoffs", handoffs, odd: [...odd] };
 }
+
+/** Of an event that another organization signed, or that came to the address of another installation. */
+export const FOREIGN = {
+  kind: "refused",
+  field: "organization_id",
+  reason: "is not the organization that this webhook's secret is of (OPENCX_ORGANIZATION_ID)",
+} as const satisfies WebhookEvent;
 
 /** Names the field as the sender wrote it: the array that a single `data` object was put into is not theirs. */
 function refusal(error: z.ZodError, single: boolean): WebhookEvent {

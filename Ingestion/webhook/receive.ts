@@ -8,11 +8,11 @@ import type { Metrics, RefusalReason } from "../telemetry/metrics";
 import type { Repeats } from "../telemetry/repeats";
 import { readBody, type Refusal, type UnverifiedBytes } from "./body";
 import type { ConnectionLimit } from "./connectionLimit";
-import { readEvent } from "./event";
+import { FOREIGN, readEvent, type WebhookEvent } from "./event";
 import type { Route } from "./httpServer";
 import { claimOf, type Claim } from "./signature";
 
-type Sender = Pick<Connection, "webhook" | "opencx">;
+type Sender = Pick<Connection, "name" | "webhook" | "opencx">;
 
 /** What a delivery is judged and taken by. */
 export interface Gate {
@@ -83,7 +83,8 @@ async function receive(
   const body = await readBody(request, gate.bodyLimit, announcedLength(request), gate.memory);
   if (body.kind === "gone") return reply.hijack();
   if (body.kind !== "read") return refuse(reply, unreadFault(body.kind, gate.bodyLimit), gate);
-  const signed = claims.find(({ claim }) => claim.signs(body.bytes));
+  // Each is tried, whichever it is: how long that takes tells nothing of who signed it.
+  const [signed] = claims.filter(({ claim }) => claim.signs(body.bytes));
   body.release();
   if (signed === undefined) return refuse(reply, unsigned(), gate);
   // What is signed is committed and answered, however many others come meanwhile.
@@ -138,6 +139,13 @@ function refuse(reply: FastifyReply, { reason, status, error }: Fault, { metrics
     .send({ error });
 }
 
+/** A connection whose organization nobody has set takes no event of one that another connection has. */
+function ownEvent(event: WebhookEvent, sender: Sender, { connections }: Gate): WebhookEvent {
+  if (event.kind !== "handoffs" || sender.opencx.organizationId !== undefined) return event;
+  const others = connections.flatMap(({ opencx }) => opencx.organizationId ?? []);
+  return event.handoffs.some(({ organizationId }) => others.includes(organizationId)) ? FOREIGN : event;
+}
+
 /** Reads a signed body and commits its handoffs. */
 async function take(
   body: Buffer,
@@ -147,9 +155,18 @@ async function take(
   started: number,
 ): Promise<FastifyReply> {
   const { metrics, log, repeats } = gate;
-  const event = readEvent(body.toString("utf8"), sender.opencx.organizationId, gate.clock.now());
+  const event = ownEvent(
+    readEvent(body.toString("utf8"), sender.opencx.organizationId, gate.clock.now()),
+    sender,
+    gate,
+  );
   if (event.kind === "refused") {
     metrics.refused("body");
+    if (event === FOREIGN) {
+      const message = "webhook of another organization: not taken";
+      repeats.write({ level: "warn", message, reason: `it is signed for the connection ${sender.name}` });
+      return reply.code(400).send({ error: `${event.field}: ${event.reason}`, field: event.field });
+    }
     // The same for each handoff of a list.
     const reason = event.field.replace(/\d+/g, "N");
     repeats.write({ level: "warn", message: "webhook is not a handoff", reason });

@@ -14,7 +14,7 @@ import { webhookRoute } from "./receive";
 export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
   /** Whose webhooks are taken. */
-  readonly connections: readonly Pick<Connection, "webhook" | "opencx">[];
+  readonly connections: readonly Pick<Connection, "name" | "webhook" | "opencx">[];
   /** Where who runs the service asks: on loopback under names of this machine alone, elsewhere under any. */
   readonly adminHost: string;
   /** Names that OpenCX calls the service by; null: any. */

@@ -89,13 +89,14 @@ function digestOf(text: string): readonly Buffer[] {
   return bytes.length === DIGEST_BYTES ? [bytes] : [];
 }
 
-/** Whether one of the keys gives one of the digests, told in constant time. */
+/** Whether one of the keys gives one of the digests, told in constant time: each is compared, whichever it is. */
 function isOneOf(
   given: readonly Buffer[],
   keys: readonly KeyObject[],
   expectedOf: (key: KeyObject) => Buffer,
 ): boolean {
-  return keys.map(expectedOf).some((expected) => given.some((one) => timingSafeEqual(one, expected)));
+  const equal = keys.map(expectedOf).flatMap((expected) => given.map((one) => timingSafeEqual(one, expected)));
+  return equal.includes(true);
 }
 
 function hmac(key: KeyObject, ...parts: readonly (string | Buffer)[]): Buffer {
