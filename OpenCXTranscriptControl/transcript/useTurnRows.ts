@@ -44,12 +44,13 @@ function follow(rows: TurnRows, box: HTMLElement): () => void {
   window.addEventListener("beforeprint", print);
   window.addEventListener("afterprint", printed);
   box.addEventListener("focusin", focused);
-  let width = box.clientWidth;
+  // Told at once, when the page is laid out for the first time.
+  let width: number | undefined;
   const observer =
     typeof ResizeObserver === "undefined"
       ? undefined
       : new ResizeObserver(() => {
-          if (box.clientWidth !== width) rows.resized();
+          if (width !== undefined && box.clientWidth !== width) rows.resized();
           width = box.clientWidth;
         });
   observer?.observe(box);

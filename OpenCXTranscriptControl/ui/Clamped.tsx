@@ -54,8 +54,11 @@ function useLongerThan(lines: number, words: React.ReactNode, block: React.RefOb
   const [longer, setLonger] = React.useState(false);
   React.useLayoutEffect(() => {
     const measure = (): void => setLonger(isLonger(lines, block.current));
-    measure();
-    if (block.current === null || typeof ResizeObserver === "undefined") return undefined;
+    if (block.current === null || typeof ResizeObserver === "undefined") {
+      measure();
+      return undefined;
+    }
+    // It measures once the page is laid out, still before the paint: to measure here, all of it were laid out for this.
     const observer = new ResizeObserver(measure);
     observer.observe(block.current);
     return () => observer.disconnect();

@@ -59,8 +59,11 @@ export class TurnRows {
     this.window = this.rowWindow();
     if (seen !== undefined) this.reveal(this.active, "start");
     if (focused >= 0) this.focusAt(from + focused);
-    // Of the newest list, whichever that is then.
-    afterPaint(() => this.window.listAll());
+    // Of the newest list, whichever that is then. Where its rows are is asked while the page is laid out anyway.
+    afterPaint(() => {
+      this.scrolled();
+      this.window.listAll();
+    });
   }
 
   /** Marks where something was found, and shows the current place. */
@@ -73,7 +76,7 @@ export class TurnRows {
       (row?.querySelector("mark.ocx-current") ?? row)?.scrollIntoView({ block: "nearest" });
       if (!this.hasFocus()) this.activate(position);
     }
-    this.scrolled();
+    if (places.length > 0 || current !== undefined) this.scrolled();
   }
 
   /** Moves the focus to the row of an item; without one, to the row that Tab reaches. */

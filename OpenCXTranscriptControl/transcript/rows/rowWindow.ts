@@ -109,7 +109,8 @@ export class RowWindow {
 
   private place(wantedFrom: number, wantedTo: number): void {
     const { list, box, heights } = this;
-    const kept = holdsSelection(list);
+    // Asked only where rows go: to tell it, the browser lays the page out.
+    const kept = (wantedFrom > this.from || wantedTo < this.to) && holdsSelection(list);
     const from = Math.max(0, kept ? Math.min(wantedFrom, this.from) : wantedFrom);
     const to = Math.min(this.source.count, kept ? Math.max(wantedTo, this.to) : wantedTo);
     const anchor = heights && this.row(heights.at(box.scrollTop));
