@@ -5,8 +5,11 @@ import { evidenceOf } from "../../Transcript/said/evidence";
 import { turnsOf, type Item } from "../../Transcript/description/read";
 import type { CaseView } from "../caseView";
 import { maskedCall, maskedHeard, maskOf, unheard } from "./maskedCall";
+import type { Heard } from "../../Transcript/said/heard";
 import type { Said } from "./SaidContext";
 import { useHeard } from "./useHeard";
+
+const NONE: Heard["cards"] = [];
 
 /**
  * Hears the call of a case, and masks the payment cards in it for as long as nobody reveals them.
@@ -34,10 +37,11 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
   const revealed = revealable && asked && of === record;
   // Of other words, or of another case's, the places would be anywhere.
   const wanted = sought?.of === items ? sought : undefined;
-  const mask = React.useMemo(
-    () => maskOf(items ?? [], all?.cards ?? unheard(items ?? [], language)),
-    [items, all, language],
-  );
+  const early = React.useMemo(() => unheard(items ?? [], language), [items, language]);
+  const marks = all?.cards ?? early;
+  // Most calls have no card, before they are heard and after: nothing is masked anew then.
+  const cards = marks.length === 0 ? NONE : marks;
+  const mask = React.useMemo(() => maskOf(items ?? [], cards), [items, cards]);
   const heard = React.useMemo(
     () => (all === undefined || revealed ? all : maskedHeard(all, mask)),
     [all, revealed, mask],
