@@ -18,6 +18,8 @@ export interface LocalDataverseOptions {
   readonly descriptionMaxLength?: number;
   /** Seconds that an access token lives; 3599 as documented. */
   readonly tokenLifetime?: number;
+  /** PEM of a certificate by which the application may sign in, besides its secret. */
+  readonly certificate?: string;
   /** Whether the solution's columns stand on incident (imported solution). Default true. */
   readonly solutionImported?: boolean;
 }

@@ -86,7 +86,14 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     clientId: SEED_IDS.client,
     clientSecret: localSecret("client secret").toString("base64url"),
   };
-  authorityRoutes(app, { environment, registration, issuer, oid: objectIdOf("application") });
+  const uploaded = {
+    ...registration,
+    certificate: options.certificate,
+    get tokenEndpoint() {
+      return `${url}${AUTHORITY_PATH}/${registration.tenantId}/oauth2/v2.0/token`;
+    },
+  };
+  authorityRoutes(app, { environment, registration: uploaded, issuer, oid: objectIdOf("application") });
   webApiRoutes(app, {
     environment,
     issuer,

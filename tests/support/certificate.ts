@@ -6,13 +6,19 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes a self-signed certificate of a DNS name, good for some years. */
-export function certificateOf(dnsName: string): Certificate {
-  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const algorithm = der(0x30, oid("06082a8648ce3d040302"));
+/**
+ * Makes a self-signed certificate of a DNS name, good for some years.
+ * @param years added to those between which it is good
+ */
+export function certificateOf(dnsName: string, kind: "ec" | "rsa" = "ec", years = 0): Certificate {
+  const { publicKey, privateKey } =
+    kind === "rsa"
+      ? generateKeyPairSync("rsa", { modulusLength: 2048 })
+      : generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const algorithm = der(0x30, oid(kind === "rsa" ? "06092a864886f70d01010b0500" : "06082a8648ce3d040302"));
   const name = der(0x30, der(0x31, der(0x30, oid("0603550403"), der(0x0c, Buffer.from(dnsName)))));
   const time = (year: number): Buffer => der(0x17, Buffer.from(`${String(year % 100).padStart(2, "0")}0101000000Z`));
-  const year = new Date().getUTCFullYear();
+  const year = new Date().getUTCFullYear() + years;
   const alternative = der(0x30, oid("0603551d11"), der(0x04, der(0x30, der(0x82, Buffer.from(dnsName)))));
   const authority = der(0x30, oid("0603551d13"), der(0x04, der(0x30, der(0x01, Buffer.from([0xff])))));
   const body = der(

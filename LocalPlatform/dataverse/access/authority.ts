@@ -50,7 +50,7 @@ export function authorityRoutes(
       const base = `${environment.url}${AUTHORITY_PATH}/${request.params.tenant}`;
       return {
         token_endpoint: `${base}/oauth2/v2.0/token`,
-        token_endpoint_auth_methods_supported: ["client_secret_post"],
+        token_endpoint_auth_methods_supported: ["client_secret_post", "private_key_jwt"],
         jwks_uri: `${base}/discovery/v2.0/keys`,
         response_types_supported: ["token"],
         scopes_supported: ["openid"],

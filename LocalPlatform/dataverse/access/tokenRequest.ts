@@ -1,10 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
+import { assertionFault } from "./clientAssertion";
 
 /** The one app registration of the local directory. */
 export interface AppRegistration {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Its address, which an assertion names as its audience. */
+  readonly tokenEndpoint: string;
+  /** PEM of the certificate that was uploaded for it; absent: none was. */
+  readonly certificate?: string | undefined;
 }
 
 /** A refusal of the token endpoint. */
@@ -79,7 +84,11 @@ export function checkTokenRequest(
     );
   }
   const secret = form.get("client_secret") ?? "";
-  if (secret === "") {
+  const assertion = form.get("client_assertion") ?? "";
+  if (assertion !== "") {
+    const fault = assertionFault(assertion, app, app.tokenEndpoint);
+    if (fault !== undefined) return refusal(401, "invalid_client", fault.code, fault.text);
+  } else if (secret === "") {
     return refusal(
       401,
       "invalid_client",
@@ -87,7 +96,7 @@ export function checkTokenRequest(
       "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
     );
   }
-  if (!same(secret, app.clientSecret)) {
+  if (assertion === "" && !same(secret, app.clientSecret)) {
     return refusal(
       401,
       "invalid_client",
