@@ -17,6 +17,7 @@ const cases = z
     TICKET_PROPERTIES: value.ticketProperties.default({}),
     UNKNOWN_CALLER: value.unknownCallerPolicy.default("placeholder"),
     UNKNOWN_CALLER_CUSTOMER: value.customer,
+    CUSTOM_DATA_COLUMNS: value.customDataColumns.default({}),
     MASK_CARDS: z.enum(["on", "off"], "must be on or off").default("off"),
   })
   .transform((given): CaseSettings => ({
@@ -28,6 +29,7 @@ const cases = z
     },
     unknownCaller: { policy: given.UNKNOWN_CALLER, customer: given.UNKNOWN_CALLER_CUSTOMER },
     queueId: given.DEFAULT_QUEUE_ID,
+    customDataColumns: given.CUSTOM_DATA_COLUMNS,
     maskCards: given.MASK_CARDS === "on",
   }));
 

@@ -81,22 +81,54 @@ export const priority = z
 /** What the service itself has to write for its guarantees to hold. */
 const KEPT = /^(incidentid|customerid.*|opencx_.*)$/i;
 
+function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export const ticketProperties = z
   .string()
   .transform((value, context): Readonly<Record<string, unknown>> => {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(value);
-    } catch {
-      parsed = undefined;
-    }
-    if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    const parsed = jsonObject(value);
+    if (parsed === undefined) {
       context.addIssue('must be a JSON object such as {"casetypecode":2}');
       return z.NEVER;
     }
     for (const key of Object.keys(parsed))
       if (KEPT.test(key)) context.addIssue(`must not hold ${key}: the service writes that itself`);
-    return parsed as Record<string, unknown>;
+    return parsed;
+  })
+  .meta({ type: "object" });
+
+/** What tells the call itself: no word of custom data may stand in its place. */
+const OF_THE_CALL = /^(title|description)$/;
+const MOST_CUSTOM_COLUMNS = 50;
+
+/** Columns of incident by the keys of custom data that fill them. */
+export const customDataColumns = z
+  .string()
+  .transform((value, context): Readonly<Record<string, string>> => {
+    const entries = Object.entries(jsonObject(value) ?? { "": undefined });
+    const columns = entries.map(([, column]) => column);
+    for (const [key, column] of entries) {
+      if (typeof column !== "string" || key === "") {
+        context.addIssue('must be a JSON object of keys and columns such as {"plan":"new_plan"}');
+        return z.NEVER;
+      }
+      if (!/^[a-z][a-z0-9_]{0,127}$/.test(column))
+        context.addIssue(`${column} is no logical name of a column: small letters, digits and _, as in new_plan`);
+      if (KEPT.test(column) || OF_THE_CALL.test(column))
+        context.addIssue(`must not fill ${column}: the service writes that itself`);
+      if (columns.indexOf(column) !== columns.lastIndexOf(column)) context.addIssue(`fills ${column} by two keys`);
+    }
+    if (entries.length > MOST_CUSTOM_COLUMNS) context.addIssue(`fills more than ${MOST_CUSTOM_COLUMNS} columns`);
+    return Object.fromEntries(entries) as Record<string, string>;
   })
   .meta({ type: "object" });
 

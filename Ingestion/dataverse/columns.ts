@@ -3,6 +3,7 @@ import type { CaseColumnName } from "../../Transcript/caseColumns";
 import type { Clock } from "../clock";
 import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
+import { readDefinition, type ColumnDefinition } from "./columnDefinition";
 
 /** How much the two text columns of incident hold, in UTF-16 code units. */
 export interface ColumnLimits {
@@ -12,6 +13,12 @@ export interface ColumnLimits {
 
 const maxLength = z.object({ MaxLength: z.number().int().positive() });
 const options = z.object({ OptionSet: z.object({ Options: z.array(z.object({ Value: z.number() })) }) });
+
+/** A definition that was read, and until when it counts; in milliseconds since 1970. */
+interface Remembered {
+  readonly definition: ColumnDefinition | undefined;
+  readonly until: number;
+}
 
 /**
  * An hour: customisers change a column's length rarely, and a write that is too long makes the service look again at
@@ -25,6 +32,8 @@ const LIFETIME = 3_600_000;
  */
 export class IncidentColumns {
   private limits: { readonly value: ColumnLimits; readonly until: number } | undefined;
+
+  private readonly definitions = new Map<string, Remembered>();
 
   public constructor(
     private readonly client: DataverseClient,
@@ -42,9 +51,23 @@ export class IncidentColumns {
     return value;
   }
 
-  /** Called when Dataverse finds a text too long: the remembered length is out of date. */
+  /** Called when Dataverse finds a text too long: what is remembered is out of date. */
   public forget(): void {
     this.limits = undefined;
+    this.definitions.clear();
+  }
+
+  /**
+   * What a column takes; undefined when incident has none of this name.
+   * @throws Failure to retry when its definition is not readable
+   */
+  public async definition(column: string): Promise<ColumnDefinition | undefined> {
+    const known = this.definitions.get(column);
+    if (known !== undefined && known.until > this.clock.now()) return known.definition;
+    const definition = await readDefinition(this.client, column);
+    if (definition === "unreadable") throw unreadable(column);
+    this.definitions.set(column, { definition, until: this.clock.now() + LIFETIME });
+    return definition;
   }
 
   /** Whether incident has a column of this name. */

@@ -16,6 +16,8 @@ import { hasMarkup, htmlText } from "../html";
 import type { Session } from "../opencx/session";
 import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
+import type { CaseFlag } from "./case/caseFlag";
+import { customColumns, customTexts, type CustomMapping } from "./case/customData";
 import type { Handoff } from "./handoff";
 import { withoutCards } from "./maskCards";
 import { present } from "./present";
@@ -35,6 +37,10 @@ export interface IncidentDefaults {
 /** One incident ready to be written, and what does not fit into it. */
 export interface IncidentDraft {
   readonly columns: Readonly<Record<string, unknown>>;
+  /** Those of the columns that the session's custom data fills. */
+  readonly custom: readonly string[];
+  /** What of the custom data fits no column. */
+  readonly flags: readonly CaseFlag[];
   /** The whole text, for a note; only when it fits no column. */
   readonly note?: string;
 }
@@ -92,15 +98,19 @@ export function draftIncident(args: {
   readonly customer: CustomerRef;
   readonly channel: { readonly word: string; readonly origin?: number };
   readonly defaults: IncidentDefaults;
-  /** Columns besides: the operator's own, and those that the session's custom data fills. */
-  readonly extras: Readonly<Record<string, unknown>>;
+  /** The operator's own columns, of those that Dataverse takes. */
+  readonly properties: IncidentDefaults["ticketProperties"];
+  /** Where the session's custom data goes; it wins over the operator's. */
+  readonly custom: CustomMapping;
   readonly limits: { readonly description: number; readonly transcript: number };
   /** Whether payment cards are masked. */
   readonly maskCards: boolean;
 }): IncidentDraft {
   const { handoff, session, part, customer, channel, defaults, maskCards } = args;
   const told = conversationOf(handoff, session, part, channel.word, defaults.sessionUrlTemplate);
-  const conversation = maskCards ? withoutCards(told) : told;
+  const texts = customTexts(session.custom_data, args.custom);
+  const { conversation, beside } = maskCards ? withoutCards(told, texts) : { conversation: told, beside: texts };
+  const custom = customColumns({ ...session.custom_data, ...beside }, args.custom);
   const fitted = fit(conversation, args.limits);
   const ofMicrosoft: Readonly<Record<string, unknown>> = {
     title: title(conversation),
@@ -108,11 +118,12 @@ export function draftIncident(args: {
     prioritycode: defaults.priority,
     ...(channel.origin === undefined ? {} : { caseorigincode: channel.origin }),
     ...(defaults.ownerId === undefined ? {} : { "ownerid@odata.bind": `/systemusers(${defaults.ownerId})` }),
-    ...args.extras,
+    ...args.properties,
+    ...custom.columns,
   };
   // As it is written: the operator's own description, of any type, wins over the call's.
   const { description } = ofMicrosoft;
-  const texts = {
+  const written = {
     description: typeof description === "string" ? description : undefined,
     transcript: fitted.transcript,
   };
@@ -120,9 +131,14 @@ export function draftIncident(args: {
     ...ofMicrosoft,
     ...customerBind(customer),
     // A column that is not written keeps what the organization fills in.
-    ...present(ourColumns(conversation, handoff, part, texts)),
+    ...present(ourColumns(conversation, handoff, part, written)),
   };
-  return fitted.note === undefined ? { columns } : { columns, note: fitted.note };
+  return {
+    columns,
+    custom: Object.keys(custom.columns),
+    flags: custom.flags,
+    ...(fitted.note === undefined ? {} : { note: fitted.note }),
+  };
 }
 
 /** What an e-mail says, without its markup; a text in which markup alone stands is left as it is. */

@@ -15,11 +15,17 @@ const CARD = 12;
 /** Fewer digits than a security code has say nothing. */
 const CODE = 3;
 
+/** A conversation, and the texts that are written beside it. */
+interface Told {
+  readonly conversation: Conversation;
+  readonly beside: Readonly<Record<string, string>>;
+}
+
 /**
  * The conversation without the digits of payment cards and of their security codes: in its turns, in what was written
- * about it, and in the caller's name. Where the language is not told, cards are listened for in every language of ours.
+ * about it, in the caller's name, and in the texts beside it. Where the language is not told, cards are listened for in every language of ours.
  */
-export function withoutCards(conversation: Conversation): Conversation {
+export function withoutCards(conversation: Conversation, beside: Readonly<Record<string, string>>): Told {
   const { turns, caller, summary, classification, sentiment, reason, explanation } = conversation;
   const tag = languageTag(conversation.language);
   const languages = tag === undefined ? LANGUAGES.map((language) => language.tag) : [tag];
@@ -35,11 +41,16 @@ export function withoutCards(conversation: Conversation): Conversation {
   const written = Object.entries(
     present({ summary, classification, sentiment, reason, explanation, name: caller.name }),
   );
+  const columns = Object.entries(beside);
+
   // Heard as if said last, each by another speaker than the one before: a number read back is known again, and those of
   // two texts do not run together.
   const told = [
     ...turns,
-    ...written.map(([, text], index): Utterance => ({ speaker: index % 2 === 0 ? "ai" : "agent", text })),
+    ...[...written, ...columns].map(([, text], index): Utterance => ({
+      speaker: index % 2 === 0 ? "ai" : "agent",
+      text,
+    })),
   ];
   const again = byTurn(languages.flatMap((language) => hear(told, language).cards));
   const clean = (text: string, own: readonly Mark[] = []): string => masked(text, [...own, ...repeated(text, secrets)]);
@@ -47,10 +58,15 @@ export function withoutCards(conversation: Conversation): Conversation {
     written.map(([key, text], index) => [key, clean(text, again.get(turns.length + index))]),
   );
   return {
-    ...conversation,
-    ...others,
-    caller: name === undefined ? caller : { ...caller, name },
-    turns: turns.map((turn, index): Turn => ({ ...turn, text: clean(turn.text, marks.get(index)) })),
+    conversation: {
+      ...conversation,
+      ...others,
+      caller: name === undefined ? caller : { ...caller, name },
+      turns: turns.map((turn, index): Turn => ({ ...turn, text: clean(turn.text, marks.get(index)) })),
+    },
+    beside: Object.fromEntries(
+      columns.map(([key, text], index) => [key, clean(text, again.get(turns.length + written.length + index))]),
+    ),
   };
 }
 

@@ -10,6 +10,8 @@ export interface CaseSettings {
   readonly unknownCaller: { readonly policy: "placeholder"; readonly customer: CustomerRef };
   /** Absent: Dynamics' own routing rules queue the case. */
   readonly queueId?: string | undefined;
+  /** Columns of incident by the keys of the sessions' custom data that fill them. */
+  readonly customDataColumns: Readonly<Record<string, string>>;
   /** Whether the digits of payment cards and of their security codes are masked in all that is written. */
   readonly maskCards: boolean;
 }

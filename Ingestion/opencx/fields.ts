@@ -104,6 +104,14 @@ export class Fields {
     return new Fields(this.values[key], `${this.name}.${key}`, this.odd, only);
   }
 
+  /** An object of the customer's own, by its keys, as it stands. */
+  public record(key: string): Readonly<Record<string, unknown>> {
+    const value = this.values[key];
+    if (isObject(value) && !Array.isArray(value)) return value;
+    if (value != null) this.tell(key);
+    return {};
+  }
+
   public list(key: string): readonly unknown[] {
     const value = this.values[key];
     if (Array.isArray(value)) return this.some(key, value as unknown[]);

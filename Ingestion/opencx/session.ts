@@ -35,6 +35,7 @@ export const session = z.unknown().transform((raw) => {
     summary: fields.text("summary"),
     language: fields.text("language"),
     ticket_number: fields.number("ticket_number"),
+    custom_data: fields.record("custom_data"),
     contact: contactIn(fields.part("contact")),
     handoff: {
       summary: handoff.text("summary"),

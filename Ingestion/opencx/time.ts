@@ -66,6 +66,27 @@ export function timeOf(value: unknown): number | undefined {
   return time >= EARLIEST && time < LATEST ? time : undefined;
 }
 
+/** Dataverse knows no earlier day, and no later one. */
+const [FIRST_DAY, LAST_DAY] = [Date.UTC(1753, 0, 1), Date.UTC(9999, 11, 31)];
+
+/**
+ * Any moment that a customer's data may tell, such as a date of birth, in the form that Dataverse takes: ISO 8601 in UTC
+ * with whole seconds. Read as {@link timeOf} does, but for its bounds.
+ * @returns undefined for what is no time
+ */
+export function instantOf(value: unknown): string | undefined {
+  const time = typeof value === "number" ? counted(value) : typeof value === "string" ? written(value.trim()) : NaN;
+  if (!(time >= FIRST_DAY && time <= LAST_DAY)) return undefined;
+  return new Date(Math.floor(time / 1_000) * 1_000).toISOString().replace(".000Z", "Z");
+}
+
+/** The day of the same, as it is written: no zone moves it. */
+export function dayOf(value: unknown): string | undefined {
+  const instant = instantOf(value);
+  const day = typeof value === "string" ? /^(\d{4}-\d\d-\d\d)/.exec(value.trim())?.[1] : undefined;
+  return instant === undefined ? undefined : (day ?? instant.slice(0, 10));
+}
+
 /** A field with a time: milliseconds since 1970, undefined when there is none that can be read. */
 export const time = z.unknown().optional().transform(timeOf);
 
@@ -108,7 +129,8 @@ function hourOfDay(hour: number, half: string): string {
 
 /** NaN when there is no such day or hour. A leap second is the second after it; 24:00 the next day's beginning. */
 function utcOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]): number {
-  const date = new Date(Date.UTC(year, month - 1, day));
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  const date = new Date(new Date(0).setUTCFullYear(year, month - 1, day));
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   if (!real || hour > 24 || minute > 59 || second > 60) return NaN;
   return date.getTime() + (hour * 60 + minute) * MINUTE + second * 1_000;

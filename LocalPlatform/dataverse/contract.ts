@@ -1,4 +1,5 @@
 import type { FaultPlan } from "../faults/faults";
+import type { Column } from "./metadata/schemaShape";
 
 /** What the local Dataverse can be told. Everything has a default; see docs/local-platform.md. */
 export interface LocalDataverseOptions {
@@ -16,6 +17,8 @@ export interface LocalDataverseOptions {
   };
   /** MaxLength of incident.description; 2,000 as shipped by Microsoft. */
   readonly descriptionMaxLength?: number;
+  /** Columns that a customiser has added to incident, by logical name. */
+  readonly addedColumns?: Readonly<Record<string, Column>>;
   /** Seconds that an access token lives; 3599 as documented. */
   readonly tokenLifetime?: number;
   /** PEM of a certificate by which the application may sign in, besides its secret. */

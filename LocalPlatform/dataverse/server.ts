@@ -69,6 +69,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     },
     schema: environmentSchema({
       solutionImported,
+      ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
       ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
     }),
     store: new Store(),

@@ -1,4 +1,5 @@
 import type { CustomerRef } from "../../../Caller/customer/reference";
+import type { ColumnDefinition } from "../../dataverse/columnDefinition";
 import { createIncident, type CreatedIncident } from "../../dataverse/incidents";
 import { Failure } from "../../failures/failure";
 import type { Session } from "../../opencx/session";
@@ -7,6 +8,7 @@ import type { Handoff } from "../handoff";
 import { draftIncident } from "../incident";
 import type { HandoffRoute } from "../route";
 import type { CaseFlag } from "./caseFlag";
+import type { CustomMapping } from "./customData";
 import { refusedColumns } from "./refusedColumns";
 
 /** What one incident is written from. */
@@ -37,16 +39,29 @@ export async function writeIncident(writing: Writing): Promise<WrittenIncident> 
   const { client, columns } = route.dataverse;
   const { defaults, maskCards, queueId } = route.cases;
   const flags: CaseFlag[] = [];
-  let extras: Readonly<Record<string, unknown>> = defaults.ticketProperties;
+  let properties = defaults.ticketProperties;
+  let custom = await customOf(session, route);
   for (let shortened = false; ;) {
     const limits = await columns.textLimits();
-    const draft = draftIncident({ handoff, session, part, customer, channel, defaults, extras, limits, maskCards });
+    const draft = draftIncident({
+      handoff,
+      session,
+      part,
+      customer,
+      channel,
+      defaults,
+      properties,
+      custom,
+      limits,
+      maskCards,
+    });
     try {
       const incident = await createIncident(client, writing.incidentId, draft.columns, queueId !== undefined);
-      return { incident, flags, ...(draft.note === undefined ? {} : { note: draft.note }) };
+      return { incident, flags: [...flags, ...draft.flags], ...(draft.note === undefined ? {} : { note: draft.note }) };
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
-      const { columns: refused, named } = refusedColumns(thrown, extras);
+      const optional = [...Object.keys(properties), ...draft.custom];
+      const { columns: refused, named } = refusedColumns(thrown, pick(draft.columns, optional));
       // A customiser shortened a column within the hour that its length is remembered: nothing was written, so look
       // again once.
       if (thrown.code === "value-too-long" && !shortened && !named) {
@@ -56,9 +71,44 @@ export async function writeIncident(writing: Writing): Promise<WrittenIncident> 
       }
       if (refused.length === 0) throw thrown;
       const why = [thrown.code, thrown.remoteCode].filter(Boolean).join(", ");
-      for (const column of refused)
-        flags.push({ setting: "TICKET_PROPERTIES", text: `${column} left out: Dataverse refused it (${why})` });
-      extras = Object.fromEntries(Object.entries(extras).filter(([column]) => !refused.includes(column)));
+      for (const column of refused) {
+        const setting = draft.custom.includes(column) ? "CUSTOM_DATA_COLUMNS" : "TICKET_PROPERTIES";
+        flags.push({ setting, text: `${column} left out: Dataverse refused it (${why})` });
+      }
+      // A column that a customiser changed within the hour that its definition is remembered.
+      if (refused.some((column) => draft.custom.includes(column))) columns.forget();
+      properties = without(properties, ([name]) => refused.includes(name));
+      custom = { ...custom, columns: without(custom.columns, ([, column]) => refused.includes(column)) };
     }
   }
+}
+
+/** Where this session's custom data goes: most bring none, and nothing is asked of the environment then. */
+async function customOf(
+  session: Session,
+  { cases: { customDataColumns: columns }, dataverse }: HandoffRoute,
+): Promise<CustomMapping> {
+  const definitions = new Map<string, ColumnDefinition | undefined>();
+  for (const [key, column] of Object.entries(columns))
+    if (Object.hasOwn(session.custom_data, key))
+      definitions.set(column, await dataverse.columns.definition(column).catch(unknownColumn));
+  return { columns, definitions };
+}
+
+/** A definition that Dataverse will not tell costs the column, and not the case; an outage is waited for. */
+function unknownColumn(thrown: unknown): ColumnDefinition {
+  const isFinal = thrown instanceof Failure && (thrown.kind !== "retry" || thrown.code === "definition-unreadable");
+  if (!isFinal) throw thrown;
+  return { kind: "other", type: `unknown (${thrown.code})` };
+}
+
+function pick(columns: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => names.includes(name)));
+}
+
+function without<Value>(
+  entries: Readonly<Record<string, Value>>,
+  isLeftOut: (entry: readonly [string, Value]) => boolean,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(entries).filter((entry) => !isLeftOut(entry)));
 }

@@ -41,7 +41,7 @@ function propertyOf(column: string, definition: Column): string {
 function completed(logicalName: string, name: string, column: Column): Column {
   const atFirst =
     column.default ?? COLUMN_DEFAULTS[logicalName]?.[name] ?? (column.type === "Boolean" ? false : undefined);
-  const range = numberRange(name, column);
+  const range = column.range ?? numberRange(name, column);
   return {
     ...column,
     ...(atFirst === undefined ? {} : { default: atFirst }),
@@ -91,10 +91,15 @@ function describePhoneCalls(definitions: Record<string, TableDefinition>): void 
 /**
  * The tables of an environment.
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
+ * @param options.addedColumns what a customiser has added to incident.
  * @param options.solutionImported whether the solution's own columns stand on incident.
  */
 export function environmentSchema(
-  options: { readonly descriptionMaxLength?: number; readonly solutionImported?: boolean } = {},
+  options: {
+    readonly descriptionMaxLength?: number;
+    readonly solutionImported?: boolean;
+    readonly addedColumns?: Readonly<Record<string, Column>>;
+  } = {},
 ): Schema {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
   describePhoneCalls(definitions);
@@ -105,6 +110,7 @@ export function environmentSchema(
   incident.many.Incident_Tasks = { table: "task", partner: "regardingobjectid_incident_task" };
   if (options.solutionImported ?? true)
     for (const [name, column] of Object.entries(CASE_COLUMNS)) incident.columns[name] = addedColumn(column);
+  Object.assign(incident.columns, options.addedColumns);
   if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
     incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
   }

@@ -2,47 +2,20 @@ import { odataContext, jsonAnswer, type Answer, type WebApiRequest } from "../re
 import { namedGuid } from "../model/namedGuid";
 import type { JsonObject } from "../model/payload";
 import { givenOptions } from "../odata/queryOptions";
+import { label, optionSet } from "./optionSet";
 import { readLogicalName } from "../request/resourcePath";
 import type { Table } from "../metadata/schema";
 import type { Column } from "../metadata/schemaShape";
 import { noResource, noSegment, noSuchProperty, notImplemented, strayKey, WebApiError } from "../model/webApiError";
 
-const ENGLISH = 1033;
 const ANY_TABLE = "EntityMetadata";
 const ANY_ATTRIBUTE = "AttributeMetadata";
-
-function label(text: string): JsonObject {
-  const localized = {
-    Label: text,
-    LanguageCode: ENGLISH,
-    IsManaged: true,
-    MetadataId: namedGuid(`label ${text}`),
-    HasChanged: null,
-  };
-  return { LocalizedLabels: [localized], UserLocalizedLabel: localized };
-}
 
 /** Metadata type of an attribute, such as `MemoAttributeMetadata`. */
 function metadataType(column: Column): string {
   return column.type === "Customer" || column.type === "Owner"
     ? "LookupAttributeMetadata"
     : `${column.type}AttributeMetadata`;
-}
-
-function optionSet(table: Table, name: string, column: Column): JsonObject | undefined {
-  if (column.options === undefined || column.type === "Boolean") return undefined;
-  return {
-    MetadataId: namedGuid(`optionset ${table.logicalName}.${name}`),
-    Name: `${table.logicalName}_${name}`,
-    IsGlobal: false,
-    OptionSetType: column.type === "State" || column.type === "Status" ? column.type : "Picklist",
-    Options: column.options.map((option) => ({
-      Value: option.value,
-      Label: label(option.label),
-      ...(column.type === "Status" ? { State: option.state ?? null } : {}),
-      ...(column.type === "State" ? { DefaultStatus: option.defaultStatus ?? null } : {}),
-    })),
-  };
 }
 
 /** Tables that a lookup column can point at: those its navigation properties lead to. An owner is a user or a team. */
@@ -52,8 +25,8 @@ function targets(table: Table, name: string): readonly string[] {
     .flatMap((navigation) => (navigation.table === "principal" ? ["systemuser", "team"] : [navigation.table]));
 }
 
-function numberMetadata({ min, max, precision }: NonNullable<Column["range"]>): JsonObject {
-  return { MinValue: min, MaxValue: max, ...(precision === undefined ? {} : { Precision: precision }) };
+function numberMetadata({ min, max, precision }: NonNullable<Column["range"]>, isWhole: boolean): JsonObject {
+  return { MinValue: min, MaxValue: max, ...(isWhole ? {} : { Precision: precision ?? null }) };
 }
 
 /** One attribute as the metadata entity shows it. */
@@ -76,9 +49,14 @@ function attributeMetadata(table: Table, name: string, column: Column): JsonObje
     ...(column.type === "String" || column.type === "Memo"
       ? { MaxLength: column.maxLength ?? null, Format: column.format ?? null }
       : {}),
-    ...(column.type === "DateTime" ? { Format: column.format ?? "DateAndTime" } : {}),
+    ...(column.type === "DateTime"
+      ? {
+          Format: column.format ?? (column.edm === "Edm.Date" ? "DateOnly" : "DateAndTime"),
+          DateTimeBehavior: { Value: column.edm === "Edm.Date" ? "DateOnly" : "UserLocal" },
+        }
+      : {}),
     ...(metadataType(column) === "LookupAttributeMetadata" ? { Targets: targets(table, name) } : {}),
-    ...(column.range === undefined ? {} : numberMetadata(column.range)),
+    ...(column.range === undefined ? {} : numberMetadata(column.range, column.type === "Integer")),
     ...(column.type === "Boolean" ? { DefaultValue: column.default === true } : {}),
     ...(column.type === "Picklist"
       ? { DefaultFormValue: typeof column.default === "number" ? column.default : -1 }
@@ -136,6 +114,8 @@ function expandedOptions(
   const options = optionSet(table, name, column);
   return Object.fromEntries(
     request.options.expand.map(({ navigation }) => {
+      // No choice here is a shared one.
+      if (navigation === "GlobalOptionSet" && options !== undefined && cast !== undefined) return [navigation, null];
       if (navigation !== "OptionSet" || options === undefined || cast === undefined) {
         throw noSuchProperty(cast === undefined ? ANY_ATTRIBUTE : metadataType(column), navigation);
       }

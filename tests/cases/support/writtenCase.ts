@@ -36,7 +36,8 @@ export function writtenCase({ contact_reason, summary, ...contact }: CalledIn): 
     customer: { table: "account", id },
     channel: { word: "phone" },
     defaults: { priority: 2, ticketProperties: {}, sessionUrlTemplate: "https://platform.open.cx/inbox/{sessionId}" },
-    extras: {},
+    properties: {},
+    custom: { columns: {}, definitions: new Map() },
     limits: { description: 2_000, transcript: 1_048_576 },
     maskCards: false,
   }).columns;
