@@ -9,7 +9,7 @@ import { EXIT, TERMINAL as terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
-import { runEmbedded } from "./database/embeddedProcess";
+import { runEmbedded } from "./database/server/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/previousServer";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";

@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { awaitServer } from "../database/awaitServer";
+import type { OpenedDatabase } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
 import { keepHeapSmall } from "./heap";
@@ -7,19 +10,26 @@ import { EXIT } from "./terminal";
 
 /** Milliseconds that a stopping service waits for what is under way. What is cut off then is reclaimed by the next start. */
 const STOP_TIMEOUT = 25_000;
+/** Milliseconds that a service which is stopped while it starts waits for the step that it is at. */
+const START_TIMEOUT = 5_000;
+
+/** Settings of `serve`, or, without those of the HTTP side, of `work`. */
+export type ServeSettings =
+  | Settings<"dataverse" | "cases" | "opencx" | "inbox" | "webhook" | "server">
+  | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & { readonly server?: undefined });
+
+/** What a start has opened so far. */
+interface Opened {
+  database?: OpenedDatabase;
+  service?: RunningService;
+}
 
 /**
  * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
- * database.
- * @param settings without those of the HTTP side for `work`
+ * database. While it starts it stops at once.
  * @returns the exit code
  */
-export async function serve(
-  settings:
-    | Settings<"dataverse" | "cases" | "opencx" | "inbox" | "webhook" | "server">
-    | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & { readonly server?: undefined }),
-  log: Logger,
-): Promise<number> {
+export async function serve(settings: ServeSettings, log: Logger): Promise<number> {
   keepHeapSmall();
   const end = new AbortController();
   const ended = new Promise<number>((resolve) =>
@@ -31,29 +41,47 @@ export async function serve(
       end.abort(EXIT.ok);
     });
   }
-  const database = await openDatabase(
-    settings.inbox,
-    "serve",
-    () => {
-      log.error("the inbox's database ended by itself");
-      end.abort(EXIT.failed);
-    },
-    (pid) => log.warn({ pid }, "a service that was killed had left its database running: ended"),
-  );
-  let service: RunningService | undefined;
+  const opened: Opened = {};
+  const starting = open(settings, log, end, opened);
   try {
-    service = await startService({ ...settings, connectionString: database.connectionString, log });
-    if (settings.server === undefined) log.info("working");
+    await Promise.race([starting, ended]);
     return await ended;
   } finally {
     const late = setTimeout(() => {
       log.error("stopping took too long; what was under way is taken back at the next start");
-      void database.close().finally(() => process.exit(EXIT.failed));
+      void (opened.database?.close() ?? Promise.resolve()).finally(() => process.exit(EXIT.failed));
     }, STOP_TIMEOUT);
     late.unref();
-    await service?.stop();
-    await database.close();
+    const isOpen = starting.then(
+      () => true,
+      () => true,
+    );
+    const isCutOff = !(await Promise.race([isOpen, sleep(START_TIMEOUT, false, { ref: false })]));
+    await opened.service?.stop();
+    await opened.database?.close();
     clearTimeout(late);
     log.info("stopped");
+    // What a start waits for, such as a connection that nobody answers, would keep the process.
+    if (isCutOff) process.exit(await ended);
   }
+}
+
+/** Opens what the service needs, one after the other. */
+async function open(settings: ServeSettings, log: Logger, end: AbortController, opened: Opened): Promise<void> {
+  const { signal } = end;
+  opened.database = await openDatabase(settings.inbox, "serve", {
+    signal,
+    onOrphan: (pid) => log.warn({ pid }, "a service that was killed had left its database running: ended"),
+    onBroken: () => log.error("the inbox's database ended by itself: it is started again; webhooks get 503 meanwhile"),
+    onRunning: () => log.info("the inbox's database runs again"),
+    onLost: (reason) => {
+      log.error({ reason }, "the inbox's database ended by itself and does not come back: the service ends");
+      end.abort(EXIT.failed);
+    },
+  });
+  const { connectionString } = opened.database;
+  if (settings.inbox.databaseUrl !== undefined) await awaitServer(connectionString, { signal, log });
+  if (signal.aborted) return;
+  opened.service = await startService({ ...settings, connectionString, log });
+  if (settings.server === undefined) log.info("working");
 }

@@ -46,12 +46,9 @@ async function shared(databaseUrl: string): Promise<string> {
 
 async function own(inbox: InboxSettings, folder: string): Promise<string> {
   let ended = "";
-  const database = await openDatabase(
-    inbox,
-    "look",
-    () => undefined,
-    (pid) => (ended = `; a server that a killed service had left running (process ${pid}) was ended`),
-  );
+  const database = await openDatabase(inbox, "look", {
+    onOrphan: (pid) => (ended = `; a server that a killed service had left running (process ${pid}) was ended`),
+  });
   try {
     const words = await inPool(database.connectionString, async (pool) => {
       await assertReachable(pool);

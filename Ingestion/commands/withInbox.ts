@@ -11,12 +11,10 @@ export async function withInbox(
   use: Exclude<InboxUse, "serve">,
   work: (inbox: Inbox) => Promise<number>,
 ): Promise<number> {
-  const database = await openDatabase(
-    settings,
-    use,
-    () => undefined,
-    (pid) => TERMINAL.error(`a service that was killed had left its database running (process ${pid}): ended`),
-  );
+  const database = await openDatabase(settings, use, {
+    onOrphan: (pid) =>
+      TERMINAL.error(`a service that was killed had left its database running (process ${pid}): ended`),
+  });
   try {
     const { inbox, close } = await openInbox(database.connectionString, () => undefined);
     try {

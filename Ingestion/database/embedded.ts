@@ -5,9 +5,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failures/failure";
 import { readConnection } from "./connectionFile";
-import { dataFolder, holdsInbox } from "./dataFolder";
+import { dataFolder, holdsInbox, makeDataDir } from "./dataFolder";
 import { connectionString } from "./embeddedAddress";
-import type { EmbeddedReport } from "./embeddedProcess";
+import type { EmbeddedReport } from "./server/embeddedProcess";
 import { EMBEDDED_COMMAND, endOrphan } from "./previousServer";
 import { ScramClient } from "./scramClient";
 import { holdsSocket } from "./socketFolder";
@@ -33,34 +33,42 @@ const PASSED_ON = process.platform === "win32" ? ["PATH", "LANG", "TEMP", "Syste
  */
 export type InboxUse = "serve" | "add" | "look";
 
-/**
- * The PostgreSQL in `dataDir`: started, or, unless this process serves, the one that the running service has started.
- * @param onLost called when the server ended by itself
- * @param onOrphan called with the process id of a server that an earlier service, killed, had left, and that was ended
- */
-export async function openEmbedded(
-  dataDir: string,
-  use: InboxUse,
-  onLost: () => void,
-  onOrphan: (pid: number) => void,
-): Promise<OpenedDatabase> {
+/** Who opens a PostgreSQL of our own is told what becomes of it. */
+export interface DatabaseEvents {
+  /** An earlier service, killed, had left a server there, which was ended. @param pid its process id */
+  readonly onOrphan: (pid: number) => void;
+  /** It ended by itself, and is being started again. */
+  readonly onBroken?: () => void;
+  /** It runs again. */
+  readonly onRunning?: () => void;
+  /** It ended by itself and does not come back. @param reason what it said last */
+  readonly onLost?: (reason: string) => void;
+  /** Aborted when the database is not wanted any more, though it may be starting. */
+  readonly signal?: AbortSignal;
+}
+
+/** The PostgreSQL in `dataDir`: started, or, unless this process serves, the one that the running service has started. */
+export async function openEmbedded(dataDir: string, use: InboxUse, events: DatabaseEvents): Promise<OpenedDatabase> {
   const folder = path.resolve(dataDir);
   if (use === "look" && !(await holdsInbox(folder))) {
     throw new Failure({ code: "inbox-missing", source: "inbox", values: { folder } });
   }
   const running = await reachable(folder);
   if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
+  // Before anything is waited for: what can never be written fails at once.
+  await makeDataDir(folder);
   const orphan = await endOrphan(dataFolder(folder));
-  if (orphan !== undefined) onOrphan(orphan);
+  if (orphan !== undefined) events.onOrphan(orphan);
   // After a crash the old server may be on its way out.
   for (let tries = 0; (await reachable(folder)) !== undefined; tries++) {
     if (tries === 25) throw new Failure({ code: "data-dir-in-use", source: "inbox", values: { folder } });
-    await sleep(200);
+    await sleep(200, undefined, { signal: events.signal });
   }
-  return startEmbedded(folder, onLost);
+  events.signal?.throwIfAborted();
+  return startEmbedded(folder, events);
 }
 
-async function startEmbedded(folder: string, onLost: () => void): Promise<OpenedDatabase> {
+async function startEmbedded(folder: string, events: DatabaseEvents): Promise<OpenedDatabase> {
   const entry = process.argv[1];
   if (entry === undefined) throw new Failure({ code: "no-program-file", source: "inbox" });
   // Detached: Ctrl+C goes to the whole terminal group, and the database must outlive the last handoff.
@@ -70,15 +78,32 @@ async function startEmbedded(folder: string, onLost: () => void): Promise<Opened
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  events.signal?.addEventListener("abort", () => child.stdin.end());
+  let closing = false;
+  const lost = (reason: string): void => {
+    if (closing) return;
+    closing = true;
+    events.onLost?.(reason);
+  };
+  const later = (report: EmbeddedReport): void => {
+    if ("failed" in report) lost(report.failed);
+    else if ("broke" in report) events.onBroken?.();
+    else events.onRunning?.();
+  };
   const report = await new Promise<EmbeddedReport>((resolve) => {
     child.once("error", (error) => resolve({ failed: error.message }));
     void ended.then(() => resolve({ failed: "it ended while starting" }));
-    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line) as EmbeddedReport));
+    const lines = createInterface({ input: child.stdout });
+    lines.once("line", (line) => {
+      resolve(JSON.parse(line) as EmbeddedReport);
+      lines.on("line", (next) => later(JSON.parse(next) as EmbeddedReport));
+    });
   });
-  if ("failed" in report)
-    throw new Failure({ code: "database-not-started", source: "inbox", values: { folder, reason: report.failed } });
-  let closing = false;
-  void ended.then(() => (closing ? undefined : onLost()));
+  if (!("ready" in report)) {
+    const reason = "failed" in report ? report.failed : "it ended while starting";
+    throw new Failure({ code: "database-not-started", source: "inbox", values: { folder, reason } });
+  }
+  void ended.then(() => lost("the process that runs it was killed"));
   return {
     connectionString: report.ready,
     async close() {

@@ -46,6 +46,12 @@ export const INBOX_FAILURES = {
     message: "DATABASE_URL is not set, and there is no program file to start a database with",
     action: "Set `DATABASE_URL`, or run the built service",
   },
+  "data-dir-unwritable": {
+    kind: "retry",
+    message:
+      "DATA_DIR {folder} cannot hold the inbox: {reason}; name a folder that the service's account may write, or set DATABASE_URL",
+    action: "Set `DATA_DIR` to a folder that the service's account may write, or `DATABASE_URL`",
+  },
   "data-dir-in-use": {
     kind: "retry",
     message:

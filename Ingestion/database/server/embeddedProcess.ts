@@ -1,21 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, realpath, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { writeReport } from "../commands/terminal";
-import { Failure } from "../failures/failure";
-import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "./account";
-import { CONNECTION_FILE, readConnection, writeConnection } from "./connectionFile";
-import { dataFolder, holdsInbox, makeDataDir } from "./dataFolder";
-import { connectionString, SETUP_ROLE, SOCKET_PORT, type EmbeddedAddress } from "./embeddedAddress";
-import { previousGone } from "./previousServer";
-import { setUpServiceRole, writeAccessRules } from "./serviceRole";
-import { holdsSocket, removeSocketFolder, SOCKET_LOCK, socketFolderFor } from "./socketFolder";
+import { writeReport } from "../../commands/terminal";
+import { Failure } from "../../failures/failure";
+import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "../account";
+import { CONNECTION_FILE, readConnection, writeConnection } from "../connectionFile";
+import { dataFolder, holdsInbox, makeDataDir } from "../dataFolder";
+import { connectionString, SETUP_ROLE, SOCKET_PORT, type EmbeddedAddress } from "../embeddedAddress";
+import { previousGone } from "../previousServer";
+import { setUpServiceRole, writeAccessRules } from "../serviceRole";
+import { holdsSocket, removeSocketFolder, SOCKET_LOCK, socketFolderFor } from "../socketFolder";
+import { keepRunning, RunningServer } from "./runningServer";
 
 /** Lines of PostgreSQL's that say why it did not start; more of a server that runs for months would fill the memory. */
 const LINES_KEPT = 5;
 
-/** What the process tells its parent, as one line of JSON on stdout. */
-export type EmbeddedReport = { readonly ready: string } | { readonly failed: string };
+/**
+ * What the process tells its parent, a line of JSON on stdout each: where the server is (`ready`), that it ended by itself
+ * and is being started again (`broke`), that it does not come, or not again (`failed`).
+ */
+export type EmbeddedReport = { readonly ready: string } | { readonly broke: true } | { readonly failed: string };
 
 /**
  * Runs PostgreSQL in `dataDir` until stdin ends, in a process of its own. When the service dies, in whatever way, the
@@ -28,12 +32,18 @@ export async function runEmbedded(dataDir: string): Promise<void> {
     process.removeAllListeners(signal).on(signal, () => undefined);
   // As root, PostgreSQL's account enters and reads what is made for it here, which a closed umask of root's would forbid.
   if (process.geteuid?.() === 0) process.umask(0o022);
-  const released = new Promise<void>((resolve) => process.stdin.resume().once("end", resolve).once("close", resolve));
+  const released = new AbortController();
+  const release = (): void => released.abort();
+  process.stdin.resume().once("end", release).once("close", release);
   const lines: string[] = [];
   try {
-    const server = await startServer(dataDir, lines);
-    say({ ready: server.connectionString });
-    await released;
+    const server = await startServer(dataDir, lines, released.signal);
+    await keepRunning(server.running, {
+      released: released.signal,
+      beforeStart: () => server.beforeStart(),
+      onRunning: () => say({ ready: server.connectionString }),
+      onBroken: () => say({ broke: true }),
+    });
     await server.stop();
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : "it ended while starting";
@@ -43,14 +53,20 @@ export async function runEmbedded(dataDir: string): Promise<void> {
   process.stdin.destroy();
 }
 
-/** A server that runs, and its address for the service. */
+/** A server that runs, and its address for the service, which stays the same when it is started again. */
 interface EmbeddedServer {
+  readonly running: RunningServer;
   readonly connectionString: string;
+  /** @throws when it could not come up again with what the inbox held */
+  beforeStart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param lines takes the last of what PostgreSQL says */
-async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedServer> {
+/**
+ * @param lines takes the last of what PostgreSQL says
+ * @param released aborted when nobody wants it any more
+ */
+async function startServer(dataDir: string, lines: string[], released: AbortSignal): Promise<EmbeddedServer> {
   const folder = dataFolder(dataDir);
   await makeDataDir(dataDir);
   if (process.getuid?.() === 0) await assertEnterable(dataDir);
@@ -82,12 +98,19 @@ async function startServer(dataDir: string, lines: string[]): Promise<EmbeddedSe
   await writeConnection(dataDir, { service });
   await writeAccessRules(real, account);
   await setUpServiceRole(real, account, service.password);
-  const server = await embeddedPostgres({ databaseDir: folder, password, account, lines, service });
-  await server.start();
+  released.throwIfAborted();
+  const running = new RunningServer(await embeddedPostgres({ databaseDir: folder, password, account, lines, service }));
+  await running.start();
   return {
+    running,
     connectionString: connectionString(service),
+    beforeStart: async () => {
+      if (!(await holdsInbox(dataDir))) throw new Error(`${folder} is not there any more`);
+      // The process id that the killed one left may be another program's by now.
+      await previousGone(real, SOCKET_LOCK);
+    },
     stop: async () => {
-      await server.stop();
+      await running.stop();
       if ("socket" in service) await removeSocketFolder(service.socket, real);
     },
   };
