@@ -52,6 +52,12 @@ function inboxOrProblems(): Settings<"inbox">["inbox"] | readonly string[] {
   return problems.length > 0 ? problems : settingsFor("inbox").inbox;
 }
 
+/** `work`: of the HTTP side's settings the admin port alone counts. */
+async function work(): Promise<number> {
+  const { server, ...settings } = settingsFor("dataverse", "cases", "opencx", "inbox", "server");
+  return serve({ ...settings, admin: server.workerAdmin }, createLog());
+}
+
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
@@ -68,7 +74,7 @@ async function run(args: readonly string[]): Promise<number> {
       return serve(settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"), createLog());
     case "work":
       alone();
-      return serve(settingsFor("dataverse", "cases", "opencx", "inbox"), createLog());
+      return work();
     case "verify":
       alone();
       return verify(

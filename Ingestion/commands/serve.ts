@@ -5,6 +5,7 @@ import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
 import { keepHeapSmall } from "./heap";
 import { startService, type RunningService } from "./service";
+import type { ListenSettings } from "../config/service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
 
@@ -16,7 +17,11 @@ const START_TIMEOUT = 5_000;
 /** Settings of `serve`, or, without those of the HTTP side, of `work`. */
 export type ServeSettings =
   | Settings<"dataverse" | "cases" | "opencx" | "inbox" | "webhook" | "server">
-  | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & { readonly server?: undefined });
+  | (Settings<"dataverse" | "cases" | "opencx" | "inbox"> & {
+      readonly server?: undefined;
+      /** Where metrics and readiness are answered; null: nowhere. */
+      readonly admin: ListenSettings | null;
+    });
 
 /** What a start has opened so far. */
 interface Opened {

@@ -11,7 +11,7 @@ import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import { Heartbeat } from "../inbox/heartbeat";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
-import { countByState } from "../inbox/overview";
+import { countByState, oldestSeconds } from "../inbox/overview";
 import { DEAD_DAYS } from "../inbox/retention";
 import { noteOddFields } from "../inbox/statements/oddFields";
 import { Worker } from "../inbox/worker";
@@ -22,7 +22,7 @@ import { SweepMemory } from "../sweep/sweepMemory";
 import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
 import type { TimeLimits } from "../webhook/httpServer";
-import { webhookServer, type WebhookServer } from "../webhook/server";
+import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
 export interface Tuning {
@@ -39,7 +39,7 @@ export interface Tuning {
 export interface RunningService {
   /** Where it takes webhooks; absent for a worker alone. */
   readonly url?: string;
-  /** Where metrics and readiness are; absent for a worker alone. */
+  /** Where metrics and readiness are; absent for a worker that was not given a port for them. */
   readonly adminUrl?: string;
   readonly inbox: Inbox;
   readonly metrics: Metrics;
@@ -55,8 +55,13 @@ export type ServiceOptions = {
   readonly inbox?: Pick<InboxSettings, "deadDays">;
 } & (
   | { readonly connections: Connections<"dataverse" | "cases" | "opencx" | "webhook">; readonly server: ServerSettings }
-  /** A worker without an HTTP side. */
-  | { readonly connections: Connections<"dataverse" | "cases" | "opencx">; readonly server?: undefined }
+  /** A worker, which takes no webhooks. */
+  | {
+      readonly connections: Connections<"dataverse" | "cases" | "opencx">;
+      readonly server?: undefined;
+      /** Where metrics and readiness are answered; null: nowhere. */
+      readonly admin: ListenSettings | null;
+    }
 );
 
 /** A connection whose two sides can be asked. */
@@ -85,7 +90,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const { inbox, close } = await openInbox(options.connectionString, onDatabaseError);
     closers.push(close);
     const { pool } = inbox;
-    const metrics = new Metrics(() => countByState(pool));
+    const metrics = new Metrics({ depth: () => countByState(pool), oldestSeconds: () => oldestSeconds(pool) });
     const onOddFields = (fields: readonly string[]): void => {
       metrics.oddShapes(fields);
       // A case does not wait for the note, nor fail with it.
@@ -104,7 +109,19 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       ...others.map((other) => openConnection(other, httpOptions, onOddFields)),
     ] as const;
     await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
-    if (options.server === undefined) return { inbox, metrics, stop };
+    const clock = tuning.http?.clock;
+    const readiness = {
+      database: () => assertReachable(pool),
+      token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
+    };
+    if (options.server === undefined) {
+      if (options.admin === null) return { inbox, metrics, stop };
+      const { admin, close } = await workerServer({ adminHost: options.admin.host, metrics, log, clock, readiness });
+      closers.push(close);
+      const adminUrl = await listening(admin, options.admin, "ADMIN_");
+      log.info({ admin: adminUrl }, "listening");
+      return { adminUrl, inbox, metrics, stop };
+    }
     const { admin, allowedHosts, bodyLimit, reconcileEvery } = options.server;
     const http = await webhookServer({
       inbox,
@@ -115,17 +132,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       timeLimits: tuning.timeLimits,
       metrics,
       log,
-      clock: tuning.http?.clock,
+      clock,
       onOddFields,
-      readiness: {
-        database: () => assertReachable(pool),
-        token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
-      },
+      readiness,
     });
     closers.push(() => http.close());
     if (reconcileEvery !== null)
       for (const connection of connections)
-        await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, closers });
+        await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, metrics, closers });
     const adminUrl = await listening(http.admin, admin, "ADMIN_");
     const url = await listening(http.webhooks, options.server, "");
     log.info({ admin: adminUrl, url }, "listening");
@@ -192,9 +206,10 @@ async function startSweeper(args: {
   readonly every: number;
   readonly inbox: Inbox;
   readonly pool: Pool;
+  readonly metrics: Metrics;
   readonly closers: Closers;
 }): Promise<void> {
-  const { connection, inbox, pool } = args;
+  const { connection, inbox, pool, metrics } = args;
   const clock = args.options.tuning?.http?.clock ?? systemClock;
   const memory = new SweepMemory(clock);
   const sweeper = new Sweeper({
@@ -203,14 +218,16 @@ async function startSweeper(args: {
     clock,
     log: args.options.log,
     sweep: (since) =>
-      reconcile({
-        since,
-        opencx: connection.conversations,
-        dataverse: connection.dataverse.client,
-        inbox,
-        organizationId: connection.organizationId,
-        memory,
-      }),
+      metrics.sweep(
+        reconcile({
+          since,
+          opencx: connection.conversations,
+          dataverse: connection.dataverse.client,
+          inbox,
+          organizationId: connection.organizationId,
+          memory,
+        }),
+      ),
   });
   await sweeper.start();
   args.closers.push(() => sweeper.stop());

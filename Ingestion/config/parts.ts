@@ -114,6 +114,7 @@ const server = z
     port: given.PORT,
     // Who asks for any free port runs several services on one machine.
     admin: { host: given.ADMIN_HOST, port: given.ADMIN_PORT ?? (given.PORT === 0 ? 0 : 9464) },
+    workerAdmin: given.ADMIN_PORT === undefined ? null : { host: given.ADMIN_HOST, port: given.ADMIN_PORT },
     allowedHosts: given.ALLOWED_HOSTS ?? null,
     bodyLimit: given.BODY_LIMIT,
     reconcileEvery: given.RECONCILE_EVERY,

@@ -20,6 +20,8 @@ export interface ListenSettings {
 export interface ServerSettings extends ListenSettings {
   /** The side for who runs the service: metrics and readiness. */
   readonly admin: ListenSettings;
+  /** The same of a process of `work`, of which there may be several on one machine; null: it has none. */
+  readonly workerAdmin: ListenSettings | null;
   /** Names that OpenCX calls it by, in small letters and without a port; null: any. */
   readonly allowedHosts: readonly string[] | null;
   /** Most bytes of a webhook's body. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failures/failure";
 import { readConnection } from "./connectionFile";
-import { dataFolder, holdsInbox, makeDataDir } from "./dataFolder";
+import { dataFolder, holdsInbox } from "./dataFolder";
 import { connectionString } from "./embeddedAddress";
 import type { EmbeddedReport } from "./server/embeddedProcess";
 import { EMBEDDED_COMMAND, endOrphan } from "./previousServer";
@@ -55,8 +55,6 @@ export async function openEmbedded(dataDir: string, use: InboxUse, events: Datab
   }
   const running = await reachable(folder);
   if (running !== undefined && use !== "serve") return { connectionString: running, close: () => Promise.resolve() };
-  // Before anything is waited for: what can never be written fails at once.
-  await makeDataDir(folder);
   const orphan = await endOrphan(dataFolder(folder));
   if (orphan !== undefined) events.onOrphan(orphan);
   // After a crash the old server may be on its way out.
@@ -78,7 +76,8 @@ async function startEmbedded(folder: string, events: DatabaseEvents): Promise<Op
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  events.signal?.addEventListener("abort", () => child.stdin.end());
+  const letGo = (): void => void child.stdin.end();
+  events.signal?.addEventListener("abort", letGo);
   let closing = false;
   const lost = (reason: string): void => {
     if (closing) return;
@@ -99,6 +98,8 @@ async function startEmbedded(folder: string, events: DatabaseEvents): Promise<Op
       lines.on("line", (next) => later(JSON.parse(next) as EmbeddedReport));
     });
   });
+  // From here on who opened it says when it goes: what is under way is still being written.
+  events.signal?.removeEventListener("abort", letGo);
   if (!("ready" in report)) {
     const reason = "failed" in report ? report.failed : "it ended while starting";
     throw new Failure({ code: "database-not-started", source: "inbox", values: { folder, reason } });

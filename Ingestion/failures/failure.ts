@@ -3,7 +3,9 @@ import type { FailureKind } from "./kind";
 import { FAILURES, messageOf, type FailureCode, type FailureValues } from "./registry";
 
 /** Which side said no. */
-export type FailureSource = "dataverse" | "token" | "opencx" | "inbox" | "call-file";
+export type FailureSource = (typeof FAILURE_SOURCES)[number] | "call-file";
+/** The sides that a service asks. */
+export const FAILURE_SOURCES = ["dataverse", "token", "opencx", "inbox"] as const;
 
 /** What the thrower knows of a failure with this code, besides what the registry says of it. */
 interface Details<Code extends FailureCode> {

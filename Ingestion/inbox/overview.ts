@@ -35,6 +35,15 @@ export async function countByState(pool: Pool): Promise<Readonly<Record<HandoffS
   return counts;
 }
 
+/** Age in seconds of the oldest handoff that has no case yet and is not dead; 0 when there is none. */
+export async function oldestSeconds(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number }>(
+    `select coalesce(extract(epoch from now() - min(received_at)), 0)::float8 as seconds
+     from opencx.handoff where state in ('waiting', 'working')`,
+  );
+  return Math.max(0, rows[0]?.seconds ?? 0);
+}
+
 /** Why handoffs were skipped, and how many for each reason. */
 export async function skippedByReason(
   pool: Pool,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { FAILURE_SOURCES } from "../failures/failure";
 import type { AttemptResult } from "../inbox/worker";
 
 /** Why a delivery was refused, or why what came was no request (`unreadable`). */
@@ -9,11 +10,38 @@ const REFUSAL_REASONS = ["signature", "body", "too-large", "encoding", "busy", "
 const EVENT = /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,4}$/;
 const MOST_EVENTS = 50;
 
+/** What is asked of the inbox at each scrape. */
+export interface InboxFigures {
+  /** Handoffs by state. */
+  readonly depth: () => Promise<Readonly<Record<string, number>>>;
+  /** Age in seconds of the oldest handoff that has no case yet, 0 when there is none. */
+  readonly oldestSeconds: () => Promise<number>;
+}
+
+/** Prometheus' own text, or OpenMetrics'. */
+export type ExpositionType = "text" | "openMetrics";
+
+/** The one that an Accept header likes more; Prometheus' text when it likes both the same, or says nothing. */
+export function expositionTypeFor(accept = ""): ExpositionType {
+  const liking = (wanted: RegExp): number =>
+    Math.max(
+      0,
+      ...accept.split(",").map((range) => {
+        const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+        const quality = parameters.find((parameter) => /^q\s*=/.test(parameter))?.split("=")[1];
+        return wanted.test(type) ? Number(quality ?? 1) || 0 : 0;
+      }),
+    );
+  return liking(/^application\/openmetrics-text$/) > liking(/^(?:text\/plain|text\/\*|\*\/\*)$/)
+    ? "openMetrics"
+    : "text";
+}
+
 /**
  * What operators watch. Names and labels are documented in docs/operators.md. No label holds anything of a caller's.
  */
 export class Metrics {
-  public readonly registry = new Registry();
+  private readonly registry = new Registry();
   private readonly events = new Set<string>();
   private readonly webhooks: Counter<"result">;
   private readonly refusals: Counter<"reason">;
@@ -23,11 +51,12 @@ export class Metrics {
   private readonly handoffs: Counter<"outcome">;
   private readonly postponed: Counter<"source">;
   private readonly dataverse: Counter<"status">;
+  private readonly sweeps: Counter<"result">;
   private readonly webhookSeconds: Histogram;
   private readonly attemptSeconds: Histogram;
 
-  /** @param depth asked at each scrape: handoffs by state */
-  public constructor(depth: () => Promise<Readonly<Record<string, number>>>) {
+  /** @param inbox asked at each scrape */
+  public constructor(inbox: InboxFigures) {
     const registers = [this.registry];
     this.webhooks = new Counter({
       name: "opencx_webhooks_total",
@@ -77,6 +106,12 @@ export class Metrics {
       labelNames: ["status"],
       registers,
     });
+    this.sweeps = new Counter({
+      name: "opencx_sweeps_total",
+      help: "Sweeps for lost webhooks, by result",
+      labelNames: ["result"],
+      registers,
+    });
     this.webhookSeconds = new Histogram({
       name: "opencx_webhook_seconds",
       help: "Time to answer a webhook",
@@ -93,13 +128,24 @@ export class Metrics {
     for (const result of ["accepted", "duplicate"]) this.webhooks.inc({ result }, 0);
     for (const reason of REFUSAL_REASONS) this.refusals.inc({ reason }, 0);
     for (const outcome of ["made", "already_made", "skipped", "dead"]) this.handoffs.inc({ outcome }, 0);
+    for (const source of FAILURE_SOURCES) this.postponed.inc({ source }, 0);
+    for (const result of ["ok", "failed"]) this.sweeps.inc({ result }, 0);
+    this.dataverse.inc({ status: "429" }, 0);
     new Gauge({
       name: "opencx_inbox_handoffs",
       help: "Handoffs in the inbox, by state",
       labelNames: ["state"],
       registers,
       async collect() {
-        for (const [state, count] of Object.entries(await depth())) this.set({ state }, count);
+        for (const [state, count] of Object.entries(await inbox.depth())) this.set({ state }, count);
+      },
+    });
+    new Gauge({
+      name: "opencx_inbox_oldest_seconds",
+      help: "Age of the oldest handoff that has no case yet; 0 = none waits",
+      registers,
+      async collect() {
+        this.set(await inbox.oldestSeconds());
       },
     });
   }
@@ -136,7 +182,35 @@ export class Metrics {
     }
   }
 
+  /** Counts a sweep by how it ends. */
+  public async sweep<T>(sweep: Promise<T>): Promise<T> {
+    try {
+      const result = await sweep;
+      this.sweeps.inc({ result: "ok" });
+      return result;
+    } catch (thrown) {
+      this.sweeps.inc({ result: "failed" });
+      throw thrown;
+    }
+  }
+
+  /** All of them, as a scraper reads them. */
+  public async exposition(kind: ExpositionType): Promise<{ readonly type: string; readonly text: string }> {
+    const text = await this.registry.metrics();
+    if (kind === "text") return { type: this.registry.contentType, text };
+    return { type: Registry.OPENMETRICS_CONTENT_TYPE, text: openMetricsOf(text) };
+  }
+
   public answer(status: number): void {
     this.dataverse.inc({ status: String(status) });
   }
+}
+
+/**
+ * The same metrics as OpenMetrics has them: a counter is described without `_total`, nothing is blank, and an end is
+ * said. A registry of prom-client's that is of this kind renames its counters for every other registry.
+ */
+function openMetricsOf(text: string): string {
+  const lines = text.split("\n").filter((line) => line !== "");
+  return [...lines.map((line) => line.replace(/^(# (?:HELP|TYPE) \w+?)_total /, "$1 ")), "# EOF", ""].join("\n");
 }

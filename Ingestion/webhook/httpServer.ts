@@ -5,6 +5,7 @@ import type { FastifyServerFactoryHandler, RouteOptions } from "fastify";
 import { ConnectionLimit } from "./connectionLimit";
 import { FairSocket, Turns } from "./fairSocket";
 import { foreignRequest, type HostGuard } from "./ownName";
+import { problemOf, PROBLEM_TYPE, rawProblem } from "./problem";
 
 /** How long a sender may take, in milliseconds. */
 export interface TimeLimits {
@@ -77,7 +78,7 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
       }
       options.onUnreadable(error.code);
       if (!socket.writable || answering.get(socket)?.headersSent === true) socket.destroy();
-      else socket.end(`HTTP/1.1 ${STATUS_LINES.get(error.code) ?? UNREADABLE}\r\n${NO_BODY}`, () => socket.destroy());
+      else socket.end(rawProblem(...(STATUSES.get(error.code) ?? UNREADABLE)), () => socket.destroy());
     },
     // No path of ours holds an escape, and one that cannot be decoded leads nowhere like any other.
     rewriteUrl: ({ url = "" }) => (/^\/[^?#%]*(\?|$)/.test(url) ? url : "/"),
@@ -95,6 +96,12 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
       hostGuard.onForeign(foreign);
       await reply.code(403).send({ error: foreign.fault });
     });
+  // Every refusal has one form, whoever says it.
+  app.addHook("preSerialization", async (_request, reply, payload) => {
+    if (reply.statusCode < 400) return payload;
+    void reply.type(PROBLEM_TYPE);
+    return problemOf(reply.statusCode, payload as Readonly<Record<string, unknown>>);
+  });
   app.addHook("onSend", ({ raw }, reply, _payload, done) => {
     // What was not read of a body is not waited for.
     if (hasBody(raw) && !raw.complete) void reply.header("connection", "close");
@@ -134,12 +141,11 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
 
 /** Codes of connections that ended: nobody is there to be answered. */
 const GONE: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"]);
-const UNREADABLE = "400 Bad Request";
-const STATUS_LINES: ReadonlyMap<string, string> = new Map([
-  ["ERR_HTTP_REQUEST_TIMEOUT", "408 Request Timeout"],
-  ["HPE_HEADER_OVERFLOW", "431 Request Header Fields Too Large"],
+const UNREADABLE = [400, "what came is no HTTP request"] as const;
+const STATUSES: ReadonlyMap<string, readonly [status: number, error: string]> = new Map([
+  ["ERR_HTTP_REQUEST_TIMEOUT", [408, "the request took too long to come"]],
+  ["HPE_HEADER_OVERFLOW", [431, "the headers are too long"]],
 ]);
-const NO_BODY = "connection: close\r\ncontent-length: 0\r\n\r\n";
 
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
@@ -173,7 +179,9 @@ function fairServer(
   server.on("request", serve).on("checkContinue", serve);
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     answerAlone(request, response);
-    response.writeHead(417, { connection: "close" }).end();
+    const problem = JSON.stringify(problemOf(417, { error: "only 100-continue is an expectation that is met here" }));
+    response.setHeader("content-length", Buffer.byteLength(problem));
+    response.writeHead(417, { connection: "close", "content-type": PROBLEM_TYPE }).end(problem);
   });
   const turns = new Turns();
   const [parse] = server.listeners("connection");

@@ -127,7 +127,14 @@ describe("while Dataverse", () => {
     );
     const ready = await fetch(`${service.adminUrl ?? ""}/readyz`);
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toEqual({ database: "ok", token: "failed" });
+    expect(await ready.json()).toEqual({
+      type: "about:blank",
+      title: "Service Unavailable",
+      status: 503,
+      detail: "not ready: token",
+      database: "ok",
+      token: "failed",
+    });
     await service.stop();
     const mended = await serve(installation.environment, databaseUrl);
     await inState({ service: mended }, call, "done");

@@ -132,9 +132,12 @@ test("metrics and readiness are made once for all who ask at one moment", async 
     adminHost: "127.0.0.1",
     allowedHosts: null,
     bodyLimit: 1_000,
-    metrics: new Metrics(async () => {
-      made.depth += 1;
-      return held.then(() => ({ waiting: 1 }));
+    metrics: new Metrics({
+      depth: async () => {
+        made.depth += 1;
+        return held.then(() => ({ waiting: 1 }));
+      },
+      oldestSeconds: () => Promise.resolve(0),
     }),
     log: createLog({ write: () => undefined }),
     onOddFields: () => undefined,

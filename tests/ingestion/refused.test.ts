@@ -87,7 +87,7 @@ describe("a webhook that is refused", () => {
     const answer = await send(body);
     expect(answer.status).toBe(400);
     expect(answer.json.field).toBe(field);
-    expect(String(answer.json.error)).toContain(field);
+    expect(String(answer.json.detail)).toContain(field);
   });
 
   test("a body over 128 KiB gets 413", async () => {

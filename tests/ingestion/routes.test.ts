@@ -58,7 +58,7 @@ test.each([
   "http://127.0.0.1/webhooks/opencx",
 ])("there is nothing at %s", async (path) => {
   const found = await answered(path, { "content-length": "0" });
-  expect(found).toMatchObject({ status: 404, json: { error: "there is nothing here" } });
+  expect(found).toMatchObject({ status: 404, json: { detail: "there is nothing here" } });
 });
 
 test.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])(

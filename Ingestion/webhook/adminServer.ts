@@ -1,0 +1,88 @@
+import { isLoopback } from "../http/loopback";
+import { failureFields } from "../telemetry/log";
+import { expositionTypeFor, type Metrics } from "../telemetry/metrics";
+import type { Repeats } from "../telemetry/repeats";
+import { httpServer, type HttpServer, type HttpServerOptions, type Route } from "./httpServer";
+import type { HostGuard } from "./ownName";
+
+export interface AdminServerOptions extends Pick<HttpServerOptions, "timeLimits" | "onUnreadable" | "onError"> {
+  /** Where it listens: on loopback it answers under names of this machine alone, elsewhere under any. */
+  readonly host: string;
+  /** Told of a request that asks under another name. */
+  readonly onForeign: HostGuard["onForeign"];
+  readonly metrics: Metrics;
+  readonly repeats: Repeats;
+  /** What readiness rests on, by name; each resolves when it is all right. */
+  readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
+}
+
+/** Connections of those who run the service: a few probes and scrapers. */
+const MOST_CONNECTIONS = 64;
+
+export const HEALTH: Route = { method: "GET", url: "/healthz", handler: () => ({ status: "ok" }) };
+
+/** The side for who runs the service: `/healthz`, `/readyz` and `/metrics`; not listening yet. */
+export async function adminServer(options: AdminServerOptions): Promise<HttpServer> {
+  const { host, metrics, onForeign, ...sides } = options;
+  const admin = await httpServer({
+    ...sides,
+    // A browser on this machine reaches it under whatever name a page has pointed here.
+    hostGuard: isLoopback(host) ? { isOwnName: isLoopback, onForeign } : undefined,
+    mostConnections: MOST_CONNECTIONS,
+  });
+  const readiness = madeOnce(async () => readinessOf(options));
+  const expositions = {
+    text: madeOnce(async () => metrics.exposition("text")),
+    openMetrics: madeOnce(async () => metrics.exposition("openMetrics")),
+  };
+  admin.serve(HEALTH);
+  admin.serve({
+    method: "GET",
+    url: "/readyz",
+    handler: async (_request, reply) => {
+      const states = await readiness();
+      const isReady = states.every(([, state]) => state === "ok");
+      const members = Object.fromEntries(states);
+      if (isReady) return reply.send(members);
+      const failed = states.filter(([, state]) => state !== "ok").map(([name]) => name);
+      return reply.code(503).send({ error: `not ready: ${failed.join(", ")}`, ...members });
+    },
+  });
+  admin.serve({
+    method: "GET",
+    url: "/metrics",
+    handler: async ({ headers }, reply) => {
+      const { type, text } = await expositions[expositionTypeFor(headers.accept)]();
+      return reply.type(type).header("vary", "accept").send(text);
+    },
+  });
+  return admin;
+}
+
+/** The same, made once for all who ask while it is being made: each asks the inbox. */
+function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let making: Promise<T> | undefined;
+  return async () => {
+    making ??= make().finally(() => (making = undefined));
+    return making;
+  };
+}
+
+async function readinessOf({
+  readiness,
+  repeats,
+}: Pick<AdminServerOptions, "readiness" | "repeats">): Promise<
+  readonly (readonly [name: string, state: "ok" | "failed"])[]
+> {
+  return Promise.all(
+    Object.entries(readiness).map(async ([name, check]) => {
+      try {
+        await check();
+        return [name, "ok"] as const;
+      } catch (thrown) {
+        repeats.write({ level: "warn", message: "not ready", reason: name, fields: failureFields(thrown) });
+        return [name, "failed"] as const;
+      }
+    }),
+  );
+}
