@@ -42,7 +42,8 @@ export function parseNational(digits: string, callingCode: string): PhoneNumber 
   return parse(dialled, { defaultCallingCode: callingCode });
 }
 
-function isCountry(country: string): country is CountryCode {
+/** Whether it is a country whose numbers are known here. @param country ISO 3166-1 alpha-2, in capitals */
+export function isCountry(country: string): country is CountryCode {
   return country in PLANS.countries;
 }
 

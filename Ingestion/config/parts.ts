@@ -17,6 +17,7 @@ const cases = z
     TICKET_PROPERTIES: value.ticketProperties.default({}),
     UNKNOWN_CALLER: value.unknownCallerPolicy.default("placeholder"),
     UNKNOWN_CALLER_CUSTOMER: value.customer,
+    DEFAULT_COUNTRY: value.country.optional(),
     CUSTOM_DATA_COLUMNS: value.customDataColumns.default({}),
     MASK_CARDS: z.enum(["on", "off"], "must be on or off").default("off"),
   })
@@ -27,7 +28,11 @@ const cases = z
       ticketProperties: given.TICKET_PROPERTIES,
       sessionUrlTemplate: given.OPENCX_SESSION_URL_TEMPLATE,
     },
-    unknownCaller: { policy: given.UNKNOWN_CALLER, customer: given.UNKNOWN_CALLER_CUSTOMER },
+    unknownCaller: {
+      policy: given.UNKNOWN_CALLER,
+      customer: given.UNKNOWN_CALLER_CUSTOMER,
+      defaultCountry: given.DEFAULT_COUNTRY,
+    },
     queueId: given.DEFAULT_QUEUE_ID,
     customDataColumns: given.CUSTOM_DATA_COLUMNS,
     maskCards: given.MASK_CARDS === "on",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isGuid } from "../../Transcript/text/guid";
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
+import { isCountry } from "../../Caller/phone/parse";
+import { UNKNOWN_CALLER_POLICIES } from "../handoff/route";
 import { isLoopback } from "../http/loopback";
 
 /**
@@ -65,12 +67,16 @@ export const customer = z.string().transform((value, context): CustomerRef => {
   return z.NEVER;
 });
 
-/** `placeholder` is the one policy this version knows. */
-export const unknownCallerPolicy = z.string().transform((value, context): "placeholder" => {
-  if (value === "placeholder") return value;
-  context.addIssue("must be placeholder: this version knows no other policy for callers without an e-mail address");
-  return z.NEVER;
-});
+export const unknownCallerPolicy = z.enum(
+  UNKNOWN_CALLER_POLICIES,
+  `must be ${UNKNOWN_CALLER_POLICIES.slice(0, -1).join(", ")} or ${UNKNOWN_CALLER_POLICIES.at(-1) ?? ""}`,
+);
+
+/** A country whose numbers the matcher knows. */
+export const country = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .refine(isCountry, "must be a country of two letters, such as GB");
 
 export const priority = z
   .string()

@@ -69,16 +69,35 @@ export async function contactByEmail(
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank)[0]?.each;
   if (first !== undefined) return master(client, first);
-  const { contactid: id, ...columns } = newContactRow(contactIdOf(client.url, contact.email), contact, sessionId);
-  // 412: made by an earlier attempt or another worker, or a rep has since changed the address of the contact made for
-  // it.
-  await client.request("PATCH", `contacts(${id})`, {
+  return createContact(client, contactIdOf(client.url, contact.email), contact, sessionId);
+}
+
+/**
+ * Makes a contact if its key is free. It may be there: made by an earlier attempt or another worker, and since changed
+ * by a rep, or merged into another.
+ * @param sessionId the session that tells of the contact
+ * @returns contactid of the contact, or of the one that it was merged into
+ */
+export async function createContact(
+  client: DataverseClient,
+  id: string,
+  contact: ContactDetails,
+  sessionId: string,
+): Promise<string> {
+  const { contactid, ...columns } = newContactRow(id, contact, sessionId);
+  const made = await client.request("PATCH", `contacts(${contactid})`, {
     what: "creating the contact",
     headers: { "If-None-Match": "*" },
     accepts: [412],
     body: columns,
   });
-  return id;
+  if (made.status !== 412) return contactid;
+  const answer = await client.request("GET", `contacts(${contactid})?${SELECT}`, {
+    what: "looking for the contact",
+    accepts: [404],
+  });
+  const standing = row.safeParse(answer.body).data;
+  return standing === undefined ? contactid : master(client, standing);
 }
 
 /** How far behind others with the address a contact stands; Infinity: it has it in no column. */

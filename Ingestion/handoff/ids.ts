@@ -20,6 +20,16 @@ export function contactIdOf(environmentUrl: string, email: string): string {
   return v5(`contact/${environmentUrl.toLowerCase()}/${email.toLowerCase()}`, NAMESPACE);
 }
 
+/**
+ * The same for a caller without an e-mail address.
+ * @param number the caller's, as E.164 where its country is known
+ * @param name people of one household or company share a number
+ */
+export function callerContactIdOf(environmentUrl: string, number: string, name: string): string {
+  const plain = name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+  return v5(`contact/${environmentUrl.toLowerCase()}/number/${number}/${plain}`, NAMESPACE);
+}
+
 /** Primary key of the note with the rest of a transcript that fits no column. */
 export function noteIdOf(incidentId: string): string {
   return v5(`note/${incidentId}`, NAMESPACE);

@@ -2,20 +2,19 @@ import { createHash } from "node:crypto";
 import { customerBind, type CustomerRef } from "../../Caller/customer/reference";
 import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
-import type { Caller, Conversation, Turn } from "../../Transcript/conversation";
+import type { Conversation, Turn } from "../../Transcript/conversation";
 import { fit } from "../../Transcript/description/fit";
 import { title } from "../../Transcript/description/title";
 import { writtenForm } from "../../Transcript/description/writtenForm";
 import { cut } from "../../Transcript/text/cut";
-import { emailAddress, knownEmail } from "../../Transcript/text/email";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { known } from "../../Transcript/text/known";
-import { knownName, knownPhone } from "../../Transcript/text/nobody";
 import { languageName } from "../opencx/language";
 import { hasMarkup, htmlText } from "../html";
 import type { Session } from "../opencx/session";
 import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
+import { callerOf, firstOf } from "./case/caller";
 import type { CaseFlag } from "./case/caseFlag";
 import { customColumns, customTexts, type CustomMapping } from "./case/customData";
 import type { Handoff } from "./handoff";
@@ -56,15 +55,6 @@ function conversationOf(
   channelWord: string,
   sessionUrlTemplate: string,
 ): Conversation {
-  const contact = session.contact;
-  const caller: { -readonly [K in keyof Caller]: Caller[K] } = {};
-  const names = [contact.name, contact.non_verified_name];
-  const name = firstOf(knownName, ...names);
-  const email = firstOf(knownEmail, contact.email, contact.non_verified_email) ?? firstOf(emailAddress, ...names);
-  const phone = firstOf(knownPhone, contact.phone_number) ?? firstOf(phoneForName, ...names);
-  if (name !== undefined) caller.name = name;
-  if (email !== undefined) caller.email = email;
-  if (phone !== undefined) caller.phone = phone;
   const summary = firstOf(known, handoff.summary, session.handoff.summary, session.summary);
   const classification = firstOf(known, handoff.classification);
   const sentiment = firstOf(known, session.handoff.sentiment, handoff.sentiment, session.sentiment);
@@ -80,7 +70,7 @@ function conversationOf(
     ...(explanation === undefined ? {} : { explanation }),
     ...(language === undefined ? {} : { language: languageName(language) }),
     ...(session.ticket_number === undefined ? {} : { ticket: session.ticket_number }),
-    caller,
+    caller: callerOf(session),
     ...(part.startedAt === undefined ? {} : { callStarted: wholeSecond(part.startedAt) }),
     session: sessionUrl(sessionUrlTemplate, handoff.conversationId),
     turns: channelWord === "email" ? part.turns.map(withoutMarkup) : part.turns,
@@ -193,19 +183,4 @@ function sessionUrl(template: string, sessionId: string): string {
 
 function wholeSecond(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
-}
-
-/** The first value that says something, as it is written. */
-function firstOf(
-  read: (value: string | null | undefined) => string | undefined,
-  ...values: readonly (string | null | undefined)[]
-): string | undefined {
-  return values.map(read).find((value) => value !== undefined);
-}
-
-/** Telephony names a caller by the number where it knows no name; it may be the only place where that stands. */
-function phoneForName(name: string | null | undefined): string | undefined {
-  const isNumber =
-    knownName(name) === undefined && emailAddress(name) === undefined && /(?:\p{Nd}\D*){7}/u.test(name ?? "");
-  return isNumber ? knownPhone(name) : undefined;
 }

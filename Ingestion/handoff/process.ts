@@ -1,10 +1,8 @@
-import type { CustomerRef } from "../../Caller/customer/reference";
-import { contactByEmail } from "../dataverse/contacts";
 import { attachTranscript } from "../dataverse/note";
 import { queueIncident } from "../dataverse/queue";
-import { callerContactOf } from "./callerContact";
 import { callPartOf } from "./callPart";
 import type { CaseFlag } from "./case/caseFlag";
+import { customerOf } from "./case/customer";
 import { writeIncident } from "./case/writeIncident";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
@@ -12,7 +10,6 @@ import { incidentIdOf } from "./ids";
 import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
 import { timelineOf, type Timeline } from "./timeline";
-import type { Session } from "../opencx/session";
 
 /** How a handoff ended. */
 export type Outcome =
@@ -90,12 +87,12 @@ export async function processHandoff(
     calls: channel.calls && route.isOneCall !== true,
   });
   const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, ordinal);
-  const customer = await customerOf(session, route);
+  const { customer, flags: ofCustomer } = await customerOf(session, route);
   const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
   const { client } = route.dataverse;
   const { queueId } = route.cases;
   const { ticketNumber, made, queued } = written.incident;
-  const { flags } = written;
+  const flags = [...ofCustomer, ...written.flags];
   if (flags.length > 0) await claim.flag(flags);
   if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId, queued));
   if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
@@ -106,10 +103,4 @@ export async function processHandoff(
     ...(ticketNumber === undefined ? {} : { ticketNumber }),
     ...(flags.length === 0 ? {} : { flags }),
   };
-}
-
-async function customerOf(session: Session, route: HandoffRoute): Promise<CustomerRef> {
-  const contact = callerContactOf(session);
-  if (contact === undefined) return route.cases.unknownCaller.customer;
-  return { table: "contact", id: await contactByEmail(route.dataverse.client, contact, session.id) };
 }

@@ -3,11 +3,27 @@ import type { DataverseEnvironment } from "../dataverse/environment";
 import type { Conversations } from "../opencx/session";
 import type { IncidentDefaults } from "./incident";
 
+/** What is done about a caller without an e-mail address. */
+export const UNKNOWN_CALLER_POLICIES = ["placeholder", "create-contact", "match-phone"] as const;
+
+/** Who stands as customer of a caller without an e-mail address. */
+export interface UnknownCaller {
+  /**
+   * - `placeholder`: this account or contact.
+   * - `match-phone`: the one contact of that very number; else the placeholder.
+   * - `create-contact`: the same; where nobody has the number, a contact made of name and number.
+   */
+  readonly policy: (typeof UNKNOWN_CALLER_POLICIES)[number];
+  /** The placeholder. */
+  readonly customer: CustomerRef;
+  /** Of numbers that are written without a country, ISO 3166-1 alpha-2. */
+  readonly defaultCountry: string | undefined;
+}
+
 /** What the operator wants on the cases of one connection. */
 export interface CaseSettings {
   readonly defaults: IncidentDefaults;
-  /** Who stands as customer of a caller without an e-mail address: for `placeholder`, this account or contact. */
-  readonly unknownCaller: { readonly policy: "placeholder"; readonly customer: CustomerRef };
+  readonly unknownCaller: UnknownCaller;
   /** Absent: Dynamics' own routing rules queue the case. */
   readonly queueId?: string | undefined;
   /** Columns of incident by the keys of the sessions' custom data that fill them. */
