@@ -74,6 +74,7 @@ function outputsOf(/** @type {string[]} */ names = []) {
  */
 export const commands = {
   bench: { entry: "tests/bench/main.ts", build: ["control", "service"] },
+  chaos: { entry: "tests/chaos/main.ts", build: ["service"], flags: { minutes: "N" } },
   fuzz: { entry: "tests/fuzz/main.ts", build: ["service"] },
   ...Object.fromEntries(
     entries.flatMap(([name, room]) =>

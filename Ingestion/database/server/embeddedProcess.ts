@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, realpath, rename, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { writeReport } from "../../commands/terminal";
 import { Failure } from "../../failures/failure";
 import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "../account";
 import { CONNECTION_FILE, readConnection, writeConnection } from "../connectionFile";
 import { dataFolder, holdsInbox, makeDataDir } from "../dataFolder";
 import { connectionString, SETUP_ROLE, SOCKET_PORT, type EmbeddedAddress } from "../embeddedAddress";
+import { freePort } from "./freePort";
 import { previousGone } from "../previousServer";
 import { setUpServiceRole, writeAccessRules } from "../serviceRole";
 import { holdsSocket, removeSocketFolder, SOCKET_LOCK, socketFolderFor } from "../socketFolder";
@@ -176,19 +176,6 @@ async function embeddedPostgres(options: {
 
 function newPassword(): string {
   return randomBytes(24).toString("base64url");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no free port")),
-      );
-    });
-  });
 }
 
 function say(report: EmbeddedReport): void {

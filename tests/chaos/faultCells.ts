@@ -1,0 +1,100 @@
+import {
+  contactsWith,
+  environmentOf,
+  eventually,
+  inboxRows,
+  incidentsOf,
+  newDatabase,
+  QUICK,
+  queueItemsOf,
+  serve,
+  startServers,
+  type LocalServers,
+} from "../ingestion/support/installation";
+import type { RunningService } from "../../Ingestion/commands/service";
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
+import type { HttpCall } from "./httpCalls";
+import { HTTP_FAULTS, type HttpFault } from "./httpFaults";
+
+/** What became of a handoff one of whose HTTP calls met a fault. */
+export interface CellResult {
+  /** How often the fault was met. */
+  readonly met: number;
+  /** Codes of the reasons of which it was a dead letter, and was replayed. */
+  readonly deadOf: readonly (string | null)[];
+  readonly incidents: number;
+  readonly queueItems: number;
+  /** Of the caller's address; 1 for a caller without one. */
+  readonly contacts: number;
+  /** Files with what the case's columns do not hold. */
+  readonly notes: number;
+}
+
+/** Milliseconds that the service waits for an answer: what is silent is given up soon. */
+const TIMEOUT = 400;
+/** A fault is met twice: the second try must be as safe as the first. */
+const TIMES = 2;
+/** Milliseconds until a handoff must have its case. */
+const PATIENCE = 60_000;
+
+/** Has an HTTP call meet each fault, one handoff a fault, in servers and a service of its own. */
+export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFault, CellResult>> {
+  const servers = await startServers();
+  const databaseUrl = await newDatabase();
+  const environment = environmentOf(servers, databaseUrl);
+  const start = (): Promise<RunningService> =>
+    serve(environment, databaseUrl, { ...QUICK, http: { timeout: TIMEOUT } });
+  const results = new Map<HttpFault, CellResult>();
+  let service = await start();
+  for (const fault of Object.keys(HTTP_FAULTS) as HttpFault[]) {
+    if (httpCall.once && results.size > 0) {
+      await service.stop();
+      service = await start();
+    }
+    const call = httpCall.handedOff();
+    servers.opencx.load(call);
+    const { path, method } = httpCall;
+    const to = servers[httpCall.to];
+    to.addFault({ path, method, times: TIMES, does: HTTP_FAULTS[fault] });
+    const seen = to.seen.length;
+    await servers.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
+    const deadOf = await landed(service, call, `${httpCall.name}, ${fault}`);
+    const asked = new RegExp(path);
+    const { email } = call.session.contact as { readonly email: string | null };
+    results.set(fault, {
+      met: to.seen.slice(seen).filter((one) => one.method === method && asked.test(one.url)).length,
+      deadOf,
+      incidents: incidentsOf(servers, call).length,
+      queueItems: queueItemsOf(servers, call).length,
+      contacts: typeof email === "string" ? contactsWith(servers, email).length : 1,
+      notes: notesOf(servers, call),
+    });
+    to.clearFaults();
+  }
+  await service.stop();
+  await servers.close();
+  return results;
+}
+
+/** Resolves when the handoff has its case: a dead letter is replayed. @returns the codes of which it was one */
+async function landed(service: RunningService, call: CallFile, what: string): Promise<readonly (string | null)[]> {
+  const deadOf: (string | null)[] = [];
+  await eventually(
+    what,
+    async () => {
+      const row = (await inboxRows({ service })).find((each) => each.conversation_id === call.session.id);
+      if (row?.state === "dead") {
+        deadOf.push(row.error_code);
+        await service.inbox.replay(row.id);
+      }
+      return row?.state === "done" ? row : undefined;
+    },
+    PATIENCE,
+  );
+  return deadOf;
+}
+
+function notesOf(servers: LocalServers, call: CallFile): number {
+  const ids = new Set(incidentsOf(servers, call).map((row) => row.incidentid));
+  return servers.dataverse.rows("annotation").filter((row) => ids.has(row._objectid_value)).length;
+}

@@ -1,0 +1,44 @@
+import { aCall } from "../support/callFile";
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
+
+/** One of the HTTP calls that the service makes until a handoff has its case. */
+export interface HttpCall {
+  readonly name: string;
+  /** Whose server it goes to. */
+  readonly to: "opencx" | "dataverse";
+  readonly method: string;
+  /** Regular expression of its path with query. */
+  readonly path: string;
+  /** Made once by each process: a service that has just started makes it again. */
+  readonly once: boolean;
+  /** A call of which the service makes it. */
+  readonly handedOff: () => CallFile;
+}
+
+let callers = 0;
+
+const known = (): CallFile => aCall({ email: `caller${++callers}@example.com`, name: "Dana Reyes" });
+/** More items than a page of history has. */
+const long = (): CallFile =>
+  aCall({ turns: Array.from({ length: 60 }, (_, second) => [second, "contact", `turn ${second}`] as const) });
+/** More characters than the case's columns hold: the rest is a note. */
+const longest = (): CallFile =>
+  aCall({ turns: Array.from({ length: 40 }, (_, second) => [second, "contact", "word ".repeat(6_000)] as const) });
+
+const repeated = { once: false, handedOff: known } as const;
+const first = { once: true, handedOff: known } as const;
+
+export const HTTP_CALLS: readonly HttpCall[] = [
+  { name: "session", to: "opencx", method: "GET", path: "/chat/sessions/[^/?]+$", ...repeated },
+  { name: "history", to: "opencx", method: "GET", path: "/history", ...repeated },
+  { name: "history's next page", to: "opencx", method: "GET", path: "cursor=", once: false, handedOff: long },
+  { name: "authority's addresses", to: "dataverse", method: "GET", path: "openid-configuration", ...first },
+  { name: "token", to: "dataverse", method: "POST", path: "/oauth2/v2.0/token", ...first },
+  { name: "contacts of an address", to: "dataverse", method: "GET", path: "/contacts\\?", ...repeated },
+  { name: "contact", to: "dataverse", method: "PATCH", path: "/contacts\\(", ...repeated },
+  { name: "length of the description", to: "dataverse", method: "GET", path: "description'", ...first },
+  { name: "length of the transcript", to: "dataverse", method: "GET", path: "opencx_transcript'", ...first },
+  { name: "incident", to: "dataverse", method: "PATCH", path: "/incidents\\(", ...repeated },
+  { name: "queue item", to: "dataverse", method: "POST", path: "AddToQueue", ...repeated },
+  { name: "note", to: "dataverse", method: "PATCH", path: "/annotations\\(", once: false, handedOff: longest },
+];

@@ -1,0 +1,26 @@
+import { faultCells, type CellResult } from "../chaos/faultCells";
+import { HTTP_CALLS } from "../chaos/httpCalls";
+import { HTTP_FAULTS, type HttpFault } from "../chaos/httpFaults";
+
+jest.setTimeout(240_000);
+
+const results = new Map<string, ReadonlyMap<HttpFault, CellResult>>();
+beforeAll(async () => {
+  // Side by side: what takes time is waiting.
+  await Promise.all(HTTP_CALLS.map(async (call) => void results.set(call.name, await faultCells(call))));
+});
+
+test.each(HTTP_CALLS.map(({ name, handedOff }) => [name, handedOff] as const))(
+  "whatever comes between the service and the answer to %s, the handoff has one case with all of it",
+  (name, handedOff) => {
+    const isLong = JSON.stringify(handedOff().history).length > 1_000_000;
+    for (const fault of Object.keys(HTTP_FAULTS) as HttpFault[]) {
+      const { met, deadOf, ...made } = results.get(name)?.get(fault) ?? { met: 0, deadOf: [] };
+      expect([fault, made]).toEqual([fault, { incidents: 1, queueItems: 1, contacts: 1, notes: isLong ? 1 : 0 }]);
+      expect([fault, met > 0]).toEqual([fault, true]);
+      // What nobody said in words of its own is no reason to give up.
+      const ownWords = fault === "403 with Dataverse's words";
+      expect([fault, deadOf.filter((code) => !ownWords || code !== "missing-privilege")]).toEqual([fault, []]);
+    }
+  },
+);
