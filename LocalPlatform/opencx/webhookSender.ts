@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
@@ -37,6 +38,8 @@ export class WebhookSender {
   constructor({ secret, wait = waitByClock }: SenderOptions) {
     this.signer = new Webhook(secret);
     this.wait = wait;
+    // One a copy that waits to be tried again: hundreds do while a receiver is away.
+    setMaxListeners(0, this.closing.signal);
   }
 
   /**

@@ -1,46 +1,56 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { signedHeaders } from "../ingestion/support/signed";
 import { PLANTED } from "../fuzz/bodies";
 import type { Random } from "../fuzz/random";
 
-/** What the answers to webhooks that nobody may send were. */
-export interface BadWebhooks {
-  /** By status how often; 0: no answer. */
-  readonly statuses: ReadonlyMap<number, number>;
+/** Webhooks that nobody may send, and how they were answered. */
+export class BadWebhooks {
+  /** By status how often. */
+  readonly statuses = new Map<number, number>();
   /** Answers with a word of the body in them. */
-  readonly leaks: number;
-}
+  leaks = 0;
+  private answered = 0;
 
-const OTHER_SECRET = `whsec_${randomBytes(32).toString("base64")}`;
+  constructor(
+    private readonly target: string,
+    private readonly secret: string,
+    private readonly random: Random,
+  ) {}
 
-/** Sends webhooks that are signed wrong, too old, cut short, or no handoffs, one after the other. */
-export async function sendBadWebhooks(
-  target: string,
-  secret: string,
-  count: number,
-  random: Random,
-): Promise<BadWebhooks> {
-  const statuses = new Map<number, number>();
-  let leaks = 0;
-  for (let number = 0; number < count; number++) {
-    const { body, headers } = badWebhook(secret, random);
+  /** Sends one after the other until so many were answered in all, or it is late. */
+  async send(count: number, until = Infinity): Promise<void> {
+    while (this.answered < count && Date.now() < until)
+      // A service that is being killed gives none.
+      if (!(await this.sendOne())) await sleep(UNANSWERED);
+  }
+
+  private async sendOne(): Promise<boolean> {
+    const { body, headers } = badWebhook(this.secret, this.random);
     try {
-      const answer = await fetch(target, {
+      const answer = await fetch(this.target, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body,
-        signal: AbortSignal.timeout(20_000),
+        signal: AbortSignal.timeout(TIMEOUT),
       });
       const text = await answer.text();
-      if (PLANTED.some((word) => text.includes(word))) leaks += 1;
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (PLANTED.some((word) => text.includes(word))) this.leaks += 1;
+      this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1);
+      this.answered += 1;
+      return true;
     } catch {
-      statuses.set(0, (statuses.get(0) ?? 0) + 1);
+      return false;
     }
   }
-  return { statuses, leaks };
 }
 
+/** Milliseconds that an answer is waited for, and before the next is sent to a service that gave none. */
+const [TIMEOUT, UNANSWERED] = [5_000, 200];
+
+const OTHER_SECRET = `whsec_${randomBytes(32).toString("base64")}`;
+
+/** Signed wrong, too old, cut short, or no handoff. */
 function badWebhook(
   secret: string,
   random: Random,

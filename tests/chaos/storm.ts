@@ -5,7 +5,7 @@ import { environmentOf, startServers } from "../ingestion/support/installation";
 import { run } from "../ingestion/support/program";
 import { freePort } from "../../Ingestion/database/server/freePort";
 import type { Random } from "../fuzz/random";
-import { sendBadWebhooks, type BadWebhooks } from "./badWebhooks";
+import { BadWebhooks } from "./badWebhooks";
 import { HTTP_CALLS } from "./httpCalls";
 import { HTTP_FAULTS, type HttpFault } from "./httpFaults";
 import type { KillablePostgres } from "./killablePostgres";
@@ -88,15 +88,12 @@ export async function storm(options: StormOptions): Promise<StormResult> {
       await sleep(MISFORTUNE_EVERY);
     }
   };
-  const [, , bad] = await Promise.all([
-    handOff(),
-    misfortune(),
-    sendBadWebhooks(target, servers.opencx.webhookSecret, options.badWebhooks, random),
-  ]);
+  const bad = new BadWebhooks(target, servers.opencx.webhookSecret, random);
+  await Promise.all([handOff(), misfortune(), bad.send(options.badWebhooks, until)]);
   processes.thaw();
   servers.dataverse.clearFaults();
   servers.opencx.clearFaults();
-  await Promise.all(deliveries);
+  await Promise.all([...deliveries, bad.send(options.badWebhooks)]);
   const failures: string[] = [];
   const { replayed, drained } = await drain(ledger, databaseUrl, environment, failures);
   failures.push(...(await ledger.faults(servers, databaseUrl)), ...badFailures(bad));
@@ -142,9 +139,8 @@ async function drain(
   return { replayed, drained: Math.round((Date.now() - started) / 1000) };
 }
 
-/** No answer is none of the service's: it was being killed. */
 function badFailures({ statuses, leaks }: BadWebhooks): readonly string[] {
-  const wrong = [...statuses].filter(([status]) => status !== 0 && (status < 400 || status > 499));
+  const wrong = [...statuses].filter(([status]) => status < 400 || status > 499);
   return [
     ...wrong.map(([status, count]) => `${count} bad webhooks were answered ${status}`),
     ...(leaks > 0 ? [`${leaks} answers to bad webhooks hold a word of theirs`] : []),
