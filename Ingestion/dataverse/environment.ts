@@ -2,6 +2,7 @@ import { systemClock } from "../clock";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { DataverseClient } from "./client";
 import { IncidentColumns } from "./columns";
+import { OwnUser } from "./ownUser";
 import { Tokens, type DataverseAccess } from "./token";
 
 /** One Dataverse environment, ready to be asked. */
@@ -10,6 +11,7 @@ export interface DataverseEnvironment {
   readonly client: DataverseClient;
   /** What incident's columns hold there. */
   readonly columns: IncidentColumns;
+  readonly user: OwnUser;
 }
 
 /**
@@ -22,5 +24,5 @@ export function openEnvironment(
 ): DataverseEnvironment {
   const tokens = new Tokens(access, http.timeout ?? REQUEST_TIMEOUT);
   const client = new DataverseClient({ url: access.url, tokens, ...http });
-  return { tokens, client, columns: new IncidentColumns(client, http.clock ?? systemClock) };
+  return { tokens, client, columns: new IncidentColumns(client, http.clock ?? systemClock), user: new OwnUser(client) };
 }

@@ -30,6 +30,11 @@ export function callerContactIdOf(environmentUrl: string, number: string, name: 
   return v5(`contact/${environmentUrl.toLowerCase()}/number/${number}/${plain}`, NAMESPACE);
 }
 
+/** Primary key of the phone call on the timeline of an incident. */
+export function phoneCallIdOf(incidentId: string): string {
+  return v5(`phonecall/${incidentId}`, NAMESPACE);
+}
+
 /** Primary key of the note with the rest of a transcript that fits no column. */
 export function noteIdOf(incidentId: string): string {
   return v5(`note/${incidentId}`, NAMESPACE);

@@ -1,8 +1,9 @@
-import { attachTranscript } from "../dataverse/note";
-import { queueIncident } from "../dataverse/queue";
+import { attachTranscript } from "../dataverse/rows/note";
+import { queueIncident } from "../dataverse/rows/queue";
 import { callPartOf } from "./callPart";
 import type { CaseFlag } from "./case/caseFlag";
 import { customerOf } from "./case/customer";
+import { timelineCall } from "./case/timelineCall";
 import { writeIncident } from "./case/writeIncident";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
@@ -59,7 +60,8 @@ export function unsharedClaims(handoffs: readonly Handoff[]): (handoff: Handoff)
 }
 
 /**
- * Makes the incident of one handoff: contact, incident, queue item, and a note for what fits no column. Each step can
+ * Makes the incident of one handoff: contact, incident, queue item, a note for what fits no column, and the call on the
+ * timeline. Each step can
  * be taken again after any failure and changes nothing the second time, so a handoff is simply processed again until it
  * is through; a crash between two steps heals the same way.
  * @param lastTry whether the history's own handoff event is no longer waited for: then the webhook's time makes the cut
@@ -96,6 +98,11 @@ export async function processHandoff(
   if (flags.length > 0) await claim.flag(flags);
   if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId, queued));
   if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
+  if (route.cases.timelineCall && channel.calls) {
+    const onTimeline = await timelineCall({ incidentId, title: written.title, session, part, customer, route });
+    if (onTimeline.length > 0) await claim.flag(onTimeline);
+    flags.push(...onTimeline);
+  }
   return {
     kind: "done",
     incidentId,

@@ -28,6 +28,8 @@ export interface CaseSettings {
   readonly queueId?: string | undefined;
   /** Columns of incident by the keys of the sessions' custom data that fill them. */
   readonly customDataColumns: Readonly<Record<string, string>>;
+  /** Whether calls are put on the timeline of their cases. */
+  readonly timelineCall: boolean;
   /** Whether the digits of payment cards and of their security codes are masked in all that is written. */
   readonly maskCards: boolean;
 }
@@ -35,7 +37,7 @@ export interface CaseSettings {
 /** The way of one connection's handoffs: where their sessions are read, where and how their cases are made. */
 export interface HandoffRoute {
   readonly conversations: Conversations;
-  readonly dataverse: Pick<DataverseEnvironment, "client" | "columns">;
+  readonly dataverse: Pick<DataverseEnvironment, "client" | "columns" | "user">;
   readonly cases: CaseSettings;
   /** Whether all of a session is one call, however long nobody speaks in it. */
   readonly isOneCall?: boolean;

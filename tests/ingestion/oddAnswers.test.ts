@@ -1,4 +1,4 @@
-import { contactByEmail } from "../../Ingestion/dataverse/contacts";
+import { contactByEmail } from "../../Ingestion/dataverse/rows/contacts";
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import { createIncident } from "../../Ingestion/dataverse/incidents";
 import { aCall } from "../support/callFile";

@@ -1,8 +1,8 @@
 import { contactDetails } from "../../../Caller/contact/newContact";
 import type { CustomerRef } from "../../../Caller/customer/reference";
 import { parsePhone } from "../../../Caller/phone/parse";
-import { contactByEmail, createContact } from "../../dataverse/contacts";
-import { contactByNumber, type CallerNumber } from "../../dataverse/contactsByNumber";
+import { contactByEmail, createContact } from "../../dataverse/rows/contacts";
+import { contactByNumber, type CallerNumber } from "../../dataverse/rows/contactsByNumber";
 import { Failure } from "../../failures/failure";
 import type { Session } from "../../opencx/session";
 import { callerContactOf } from "../callerContact";

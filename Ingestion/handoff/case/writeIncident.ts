@@ -25,6 +25,8 @@ export interface Writing {
 /** An incident that stands, and what of the call did not fit into it. */
 export interface WrittenIncident {
   readonly incident: CreatedIncident;
+  /** As it was written, unless a rep has changed it since. */
+  readonly title: string;
   readonly note?: string;
   readonly flags: readonly CaseFlag[];
 }
@@ -57,7 +59,13 @@ export async function writeIncident(writing: Writing): Promise<WrittenIncident> 
     });
     try {
       const incident = await createIncident(client, writing.incidentId, draft.columns, queueId !== undefined);
-      return { incident, flags: [...flags, ...draft.flags], ...(draft.note === undefined ? {} : { note: draft.note }) };
+      const { title } = draft.columns;
+      return {
+        incident,
+        title: typeof title === "string" ? title : "",
+        flags: [...flags, ...draft.flags],
+        ...(draft.note === undefined ? {} : { note: draft.note }),
+      };
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       const optional = [...Object.keys(properties), ...draft.custom];

@@ -1,5 +1,5 @@
-import { noteIdOf } from "../handoff/ids";
-import type { DataverseClient } from "./client";
+import { noteIdOf } from "../../handoff/ids";
+import type { DataverseClient } from "../client";
 
 /**
  * Attaches the whole transcript to the incident as a text file, for a call that fits no column. One note per incident,

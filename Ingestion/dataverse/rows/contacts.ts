@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isGuid } from "../../Transcript/text/guid";
-import { newContactRow, type ContactDetails } from "../../Caller/contact/newContact";
-import { contactIdOf } from "../handoff/ids";
-import { literal, type DataverseClient } from "./client";
+import { isGuid } from "../../../Transcript/text/guid";
+import { newContactRow, type ContactDetails } from "../../../Caller/contact/newContact";
+import { contactIdOf } from "../../handoff/ids";
+import { literal, type DataverseClient } from "../client";
 
 /** It becomes part of an address, in which anything else could lead to another record. */
 const id = z.string().refine(isGuid);

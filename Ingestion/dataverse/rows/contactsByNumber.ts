@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { rankContacts, type ContactRow } from "../../Caller/contact/rank";
-import { exactFilter, FEWEST_DIGITS, looseFilter, PHONE_COLUMNS } from "../../Caller/phone/filters";
-import { parsePhone } from "../../Caller/phone/parse";
-import { isGuid } from "../../Transcript/text/guid";
-import type { DataverseClient } from "./client";
+import { rankContacts, type ContactRow } from "../../../Caller/contact/rank";
+import { exactFilter, FEWEST_DIGITS, looseFilter, PHONE_COLUMNS } from "../../../Caller/phone/filters";
+import { parsePhone } from "../../../Caller/phone/parse";
+import { isGuid } from "../../../Transcript/text/guid";
+import type { DataverseClient } from "../client";
 
 /** Who is looked for. */
 export interface CallerNumber {

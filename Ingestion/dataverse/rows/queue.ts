@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CODE, errorOf, refusalOf } from "./refusal";
-import type { DataverseClient } from "./client";
+import { CODE, errorOf, refusalOf } from "../refusal";
+import type { DataverseClient } from "../client";
 
 const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });
 
