@@ -14,7 +14,7 @@ import { EMBEDDED_COMMAND } from "./database/previousServer";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { configSchema } from "./config/configSchema";
-import { problemsWith, readEnvironment } from "./config/environment";
+import { readEnvironment } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
@@ -23,8 +23,8 @@ usage: npm run ingestion -- COMMAND
 
   serve                 take webhooks and make cases of them, until SIGTERM or Ctrl+C
   work                  make the cases only: a further worker on the same DATABASE_URL
-  verify                try token, environment, columns, priority, unknown caller, queue, owner, incidents, OpenCX key
-                        and database; writes nothing
+  verify                try everything the service needs and say what is wrong and what to do; writes nothing
+  verify --send-test    the same, and make one test case end to end
   ingest FILE...        make the cases of call files, vCons and WebVTT files, without OpenCX
   status                how many handoffs wait, are done, skipped or dead
   dead                  the handoffs that need a person, and why
@@ -32,10 +32,10 @@ usage: npm run ingestion -- COMMAND
   discard ID...         delete dead or waiting handoffs for good
   erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
-
   schema                the JSON Schema of the file that INGESTION_CONFIG names, for editors
 
-Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several connections.
+Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several
+connections, of which --connection NAME chooses one for \`verify\`, \`ingest\` and \`reconcile\`. \`verify --json\` is for programs.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
 
@@ -46,16 +46,24 @@ function settingsFor<Part extends SettingsPart>(...parts: readonly Part[]): Sett
   return readEnvironment(process.env, parts);
 }
 
-/** The settings of the database, or what is wrong with them: `verify` shows that beside everything else. */
-function inboxOrProblems(): Settings<"inbox">["inbox"] | readonly string[] {
-  const problems = problemsWith(process.env, ["inbox"]);
-  return problems.length > 0 ? problems : settingsFor("inbox").inbox;
-}
-
 /** `work`: of the HTTP side's settings the admin port alone counts. */
 async function work(): Promise<number> {
   const { server, ...settings } = settingsFor("dataverse", "cases", "opencx", "inbox", "server");
   return serve({ ...settings, admin: server.workerAdmin }, createLog());
+}
+
+/** The connection of this name; the only one where none is named. */
+function oneOf<One extends { readonly name: string }>(connections: readonly [One, ...One[]], name?: string): One {
+  const [first, ...others] = connections;
+  if (name === undefined && others.length === 0) return first;
+  const found = connections.find((connection) => connection.name === name);
+  if (found !== undefined) return found;
+  const names = connections.map((connection) => connection.name).join(", ");
+  throw new UsageError(
+    name === undefined
+      ? `there are several connections: say which by --connection (${names})`
+      : `there is no connection ${name}: there are ${names}`,
+  );
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -78,14 +86,13 @@ async function run(args: readonly string[]): Promise<number> {
     case "verify":
       alone();
       return verify(
-        settingsFor("dataverse", "cases", "opencx").connections,
-        inboxOrProblems(),
-        problemsWith(process.env, ["webhook", "server"]),
+        process.env,
+        { json: values.json, sendTest: values["send-test"], connection: values.connection },
         terminal,
       );
     case "ingest":
       if (rest.length === 0) throw new UsageError("ingest needs the call files");
-      return ingest(rest, settingsFor("dataverse", "cases").connections[0], terminal);
+      return ingest(rest, oneOf(settingsFor("dataverse", "cases").connections, values.connection), terminal);
     case "status": {
       alone();
       const { inbox: settings } = settingsFor("inbox");
@@ -110,7 +117,8 @@ async function run(args: readonly string[]): Promise<number> {
       alone();
       const since = sinceOf(values.since);
       const { connections, inbox } = settingsFor("dataverse", "cases", "opencx", "inbox");
-      return withInbox(inbox, "add", (opened) => reconcileSince(since, connections, opened, terminal));
+      const wanted = values.connection === undefined ? connections : ([oneOf(connections, values.connection)] as const);
+      return withInbox(inbox, "add", (opened) => reconcileSince(since, wanted, opened, terminal));
     }
     case "schema":
       alone();
@@ -127,15 +135,31 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+interface Flags {
+  readonly help?: boolean;
+  readonly all?: boolean;
+  readonly since?: string;
+  readonly connection?: string;
+  readonly json?: boolean;
+  readonly "send-test"?: boolean;
+}
+
 function parse(args: readonly string[]): {
-  readonly values: { help?: boolean; all?: boolean; since?: string };
+  readonly values: Flags;
   readonly positionals: readonly string[];
 } {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { help: { type: "boolean", short: "h" }, all: { type: "boolean" }, since: { type: "string" } },
+      options: {
+        help: { type: "boolean", short: "h" },
+        all: { type: "boolean" },
+        since: { type: "string" },
+        connection: { type: "string" },
+        json: { type: "boolean" },
+        "send-test": { type: "boolean" },
+      },
     });
   } catch (thrown) {
     throw new UsageError(optionFault(thrown));

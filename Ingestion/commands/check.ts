@@ -7,4 +7,18 @@ export interface Check {
 }
 
 /** What a check finds wrong, in words that need nothing added. */
-export class Finding extends Error {}
+export class Finding extends Error {
+  /** Each by itself. */
+  public readonly faults: readonly string[];
+
+  public constructor(first: string, ...others: readonly string[]) {
+    super([first, ...others].join("; "));
+    this.faults = [first, ...others];
+  }
+}
+
+/** @throws Finding when there is anything to find */
+export function assertNone(faults: readonly string[]): void {
+  const [first, ...others] = faults;
+  if (first !== undefined) throw new Finding(first, ...others);
+}

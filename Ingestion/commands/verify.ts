@@ -1,183 +1,118 @@
-import { z } from "zod";
-import { CASE_COLUMNS, COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
-import { printable } from "../../Transcript/text/printable";
-import type { Connection, Connections } from "../config/connection";
-import type { InboxSettings } from "../config/service";
-import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
-import { asFailure, type Failure } from "../failures/failure";
+import { lookAtSettings, type ReadConnection, type ReadSettings } from "../config/environment";
+import { inFileWords } from "../config/fileKeys";
+import { CONNECTION_PARTS } from "../config/parts";
+import { SettingsError, type SettingsPart } from "../config/settings";
+import { openEnvironment } from "../dataverse/environment";
 import { OpenCXClient } from "../opencx/client";
-import { Finding, type Check } from "./check";
+import { caseChecks } from "./checks/cases";
+import { dataverseChecks } from "./checks/dataverse";
+import { portChecks } from "./checks/machine";
+import { openCXCheck } from "./checks/openCX";
 import { EXIT, type Terminal } from "./terminal";
 import { databaseCheck } from "./verifyDatabase";
+import { VerifyReport, type Place } from "./verifyReport";
+import { sendTest } from "./verifySendTest";
 
-const TOKEN = "token";
-const ENVIRONMENT = "environment";
+/** What is asked besides the checks. */
+export interface VerifyOptions {
+  /** One line of JSON in place of a line for each finding. */
+  readonly json?: boolean | undefined;
+  /** Makes a test case by each connection where all is well. */
+  readonly sendTest?: boolean | undefined;
+  /** Looks at the connection of this name alone. */
+  readonly connection?: string | undefined;
+}
+
+const HERE: Place = { words: (message) => message };
 
 /**
- * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, so that one
- * round shows all there is to do.
- * @param inbox the settings of its database, or what is wrong with them
- * @param serveProblems what is wrong with the settings that `serve` alone needs: said, but no failure, since a machine
- * may only `work`
- * @returns 0 when all is well, 1 otherwise
+ * `verify`: tries everything the service needs, without writing anything, a line each. All checks run, whatever is wrong
+ * with other settings, so that one round shows all there is to do.
+ * @returns 0 when all is well, 2 when settings are wrong, 1 when anything else is
+ * @throws SettingsError where nothing may be asked with these settings
  */
 export async function verify(
-  connections: Connections<"dataverse" | "cases" | "opencx">,
-  inbox: InboxSettings | readonly string[],
-  serveProblems: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  options: VerifyOptions,
   terminal: Terminal,
 ): Promise<number> {
-  let failed = 0;
-  for (const connection of connections) failed += await runChecks(checksOf(connection), terminal);
-  failed += await runChecks([databaseCheck(inbox)], terminal);
-  if ("isUnproven" in inbox && inbox.isUnproven === true)
-    terminal.out(
-      "warn  DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
-    );
-  for (const problem of serveProblems) terminal.out(printable(`note  only serve needs it: ${problem}`));
-  return failed > 0 ? EXIT.failed : EXIT.ok;
-}
-
-function checksOf(connection: Pick<Connection, "dataverse" | "cases" | "opencx">): readonly Check[] {
-  const dataverse = openEnvironment(connection.dataverse);
-  return [
-    ...dataverseChecks(dataverse, connection.cases),
-    openCXCheck(new OpenCXClient(connection.opencx)),
-    cardsCheck(connection.cases),
-  ];
-}
-
-/** @returns how many checks failed */
-async function runChecks(checks: readonly Check[], terminal: Terminal): Promise<number> {
-  const failed = new Set<string>();
-  for (const { name, needs, run } of checks) {
-    if (needs !== undefined && failed.has(needs)) {
-      failed.add(name);
-      terminal.out(`-     ${name}: not tried, since ${needs} failed`);
-      continue;
-    }
-    try {
-      terminal.out(printable(`ok    ${name}: ${await run()}`));
-    } catch (thrown) {
-      failed.add(name);
-      terminal.out(
-        printable(`FAIL  ${name}: ${thrown instanceof Finding ? thrown.message : adviceOn(asFailure(thrown))}`),
-      );
+  const settings = lookAtSettings(environment, ["dataverse", "cases", "opencx", "inbox"]);
+  if (settings.problems.some((problem) => problem.startsWith("NODE_TLS_REJECT_UNAUTHORIZED")))
+    throw new SettingsError(settings.problems);
+  const report = new VerifyReport(terminal, options.json === true);
+  const serving = lookAtSettings(environment, ["webhook", "server"]);
+  const connections = chosen(settings, options.connection);
+  for (const problem of settings.problems) report.add(HERE, "settings", "failed", problem);
+  for (const connection of connections) await report.run(placeOf(connection), checksOf(connection));
+  await databaseChecks(settings, report);
+  await servingChecks(environment, serving, settings, report);
+  if (options.sendTest === true) {
+    for (const connection of connections) {
+      const webhook = serving.connections.find(({ name }) => name === connection.name)?.webhook;
+      await sendTest({
+        connection: { ...connection, webhook },
+        server: serving.server,
+        report,
+        place: placeOf(connection),
+      });
     }
   }
-  return failed.size;
+  report.end();
+  if (settings.problems.length > 0) return EXIT.usage;
+  return report.failed ? EXIT.failed : EXIT.ok;
 }
 
-/** No answer at all is most often an address that is wrong. */
-function adviceOn(failure: Failure): string {
-  if (failure.status !== undefined || (failure.code !== "no-answer" && failure.code !== "timeout"))
-    return failure.message;
-  return `${failure.message}: check ${failure.source === "opencx" ? "OPENCX_API_URL" : "DATAVERSE_URL"}, and that this machine may reach it`;
+function chosen({ connections, problems }: ReadSettings, name: string | undefined): readonly ReadConnection[] {
+  if (name === undefined) return connections;
+  const found = connections.filter((connection) => connection.name === name);
+  if (found.length > 0 || problems.length > 0) return found;
+  const names = connections.map((connection) => connection.name).join(", ");
+  throw new SettingsError([`--connection ${name}: there is no such connection; there are ${names}`]);
 }
 
-function dataverseChecks(dataverse: DataverseEnvironment, cases: Connection["cases"]): readonly Check[] {
-  const { client, columns } = dataverse;
-  const { defaults, unknownCaller, queueId } = cases;
-  const exists = async (what: string, path: string, advice: string): Promise<void> => {
-    const answer = await client.request("GET", path, { what: `reading the ${what}`, accepts: [404] });
-    if (answer.status === 404) throw new Finding(advice);
-  };
-  const token: Check = { name: TOKEN, run: async () => (await dataverse.tokens.get(), "the authority gives one") };
-  const environment: Check = {
-    name: ENVIRONMENT,
-    needs: TOKEN,
-    run: async () => {
-      const answer = await client.request("GET", "WhoAmI", { what: "WhoAmI" });
-      return `${client.url} knows the service as user ${z.object({ UserId: z.string() }).safeParse(answer.body).data?.UserId ?? "?"}`;
-    },
-  };
-  const inside: readonly Check[] = [
-    {
-      name: "columns",
-      run: async () => {
-        const present = await Promise.all(
-          Object.keys(CASE_COLUMNS).map(async (column) => ((await columns.has(column)) ? undefined : column)),
-        );
-        const missing = present.filter((column) => column !== undefined);
-        if (missing.length > 0)
-          throw new Finding(`incident lacks ${missing.join(", ")}: import the solution ${COLUMNS_SOLUTION}`);
-        const limits = await columns.textLimits();
-        return `all there; description holds ${limits.description} characters, opencx_transcript ${limits.transcript}`;
-      },
-    },
-    {
-      name: "priority",
-      run: async () => {
-        const values = await columns.optionValues("prioritycode");
-        if (!values.includes(defaults.priority))
-          throw new Finding(
-            `DEFAULT_PRIORITY ${defaults.priority} is not an option of this organization: choose one of ${values.join(", ")}`,
-          );
-        return `${defaults.priority} is one of ${values.join(", ")}`;
-      },
-    },
-    {
-      name: "unknown caller",
-      run: async () => {
-        const { table, id } = unknownCaller.customer;
-        await exists(
-          table,
-          `${table}s(${id})?$select=${table}id`,
-          `UNKNOWN_CALLER_CUSTOMER: there is no ${table} ${id} here`,
-        );
-        return `${table} ${id} stands for callers nobody knows`;
-      },
-    },
-    {
-      name: "queue",
-      run: async () => {
-        if (queueId === undefined) return "DEFAULT_QUEUE_ID is not set: Dynamics' routing rules decide";
-        await exists(
-          "queue",
-          `queues(${queueId})?$select=queueid`,
-          `DEFAULT_QUEUE_ID: there is no queue ${queueId} here`,
-        );
-        return `queue ${queueId} is there`;
-      },
-    },
-    {
-      name: "owner",
-      run: async () => {
-        if (defaults.ownerId === undefined)
-          return "DEFAULT_OWNER_ID is not set: the application user owns the cases until Dynamics assigns them";
-        await exists(
-          "user",
-          `systemusers(${defaults.ownerId})?$select=systemuserid`,
-          `DEFAULT_OWNER_ID: there is no user ${defaults.ownerId} here`,
-        );
-        return `user ${defaults.ownerId} is there`;
-      },
-    },
-    {
-      name: "incidents",
-      run: async () => {
-        await client.request("GET", "incidents?$select=incidentid&$top=1", { what: "reading incidents" });
-        return "may be read; whether they may be created shows with the first call";
-      },
-    },
+/** Where the settings of a connection stand: in variables, or at a place of the file. */
+function placeOf({ name, at }: ReadConnection): Place {
+  if (at === undefined) return HERE;
+  const partAt = (part: SettingsPart): string => (part in CONNECTION_PARTS ? `${at}.${part}` : part);
+  return { connection: name, words: (message) => inFileWords(message, partAt) };
+}
+
+function checksOf({ dataverse, cases, opencx }: ReadConnection) {
+  return [
+    ...(dataverse === undefined ? [] : dataverseChecks(openEnvironment(dataverse), cases)),
+    ...(opencx === undefined ? [] : [openCXCheck(new OpenCXClient(opencx), opencx)]),
+    ...(cases === undefined ? [] : caseChecks(cases)),
   ];
-  return [token, environment, ...inside.map((check) => ({ ...check, needs: ENVIRONMENT }))];
 }
 
-function openCXCheck(opencx: OpenCXClient): Check {
-  return { name: "OpenCX", run: async () => (await opencx.check(), "the API key is good") };
+async function databaseChecks({ inbox }: ReadSettings, report: VerifyReport): Promise<void> {
+  if (inbox === undefined) {
+    report.add(HERE, "database", "not tried", "not tried, since its settings are wrong");
+    return;
+  }
+  await report.run(HERE, [databaseCheck(inbox)]);
+  if (inbox.isUnproven === true)
+    report.add(
+      HERE,
+      "",
+      "warning",
+      "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
+    );
 }
 
-/** Off is what OpenCX documents, the full transcript, so it is no failure; what it means is said each time. */
-function cardsCheck({ maskCards }: Connection["cases"]): Check {
-  return {
-    name: "payment cards",
-    run: () =>
-      Promise.resolve(
-        maskCards
-          ? "MASK_CARDS is on: their numbers and security codes are masked before a case is written"
-          : "MASK_CARDS is off: numbers and security codes that are said stand on the case. PCI DSS forbids to keep a " +
-              "code (3.3.1) and a readable number (3.5.1): set MASK_CARDS=on where callers tell them",
-      ),
-  };
+/** What `serve` alone needs: a machine without the webhooks' secret may only `work`, and there it is no failure. */
+async function servingChecks(
+  environment: NodeJS.ProcessEnv,
+  serving: ReadSettings,
+  settings: ReadSettings,
+  report: VerifyReport,
+): Promise<void> {
+  const isServing = [environment.OPENCX_WEBHOOK_SECRET, environment.INGESTION_CONFIG].some(
+    (given) => (given?.trim() ?? "") !== "",
+  );
+  for (const problem of serving.problems)
+    if (settings.problems.includes(problem)) continue;
+    else if (isServing) report.add(HERE, "settings", "failed", problem);
+    else report.add(HERE, "", "note", `only serve needs it: ${problem}`);
+  if (isServing && serving.server !== undefined) await report.run(HERE, portChecks(serving.server));
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { access, mkdtemp, rm, stat } from "node:fs/promises";
 import { Socket } from "node:net";
 import path from "node:path";
 import type { Duplex } from "node:stream";
@@ -66,8 +66,12 @@ async function toBeMade(folder: string): Promise<string> {
   const nearest = await nearestFolder(folder);
   try {
     await access(nearest, constants.W_OK | constants.X_OK);
+    // Rights alone do not tell: the system makes nothing in some folders, whoever asks.
+    await rm(await mkdtemp(path.join(nearest, ".opencx-tried-")), { recursive: true });
   } catch (thrown) {
-    const why = reasonOf(thrown) === "EROFS" ? "its disk takes no changes" : "this user may not write there";
+    const reason = reasonOf(thrown);
+    const isClosed = reason === "EACCES" || reason === "EPERM";
+    const why = reason === "EROFS" ? "its disk takes no changes" : isClosed ? "this user may not write there" : reason;
     throw new Finding(`DATA_DIR: the inbox cannot be made in ${nearest}: ${why}`);
   }
   if (process.getuid?.() === 0) await assertEnterable(nearest);

@@ -5,12 +5,23 @@ import { readConfigFile, type ConfigFile, type FileConnection, type FilePart } f
 import { fileKeysOf, inFileWords, SECRETS } from "./fileKeys";
 import { isReference, partOf, secretAt, type Given } from "./given";
 import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
+import type { ServiceSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
 
 type Report = (place: string, message: string) => void;
 
-/** The parts of one connection, as far as they were asked for. */
-type AnyConnection = Pick<Connection, "name"> & Partial<Omit<Connection, "name">>;
+/** One connection, as far as its parts were asked for and are right. */
+export type ReadConnection = Pick<Connection, "name"> &
+  Partial<Omit<Connection, "name">> & {
+    /** Its place in the file, `connections[0]`; absent: the variables are its own. */
+    readonly at?: string;
+  };
+
+/** The settings as far as they are right, and all that is wrong with the others. */
+export interface ReadSettings extends Partial<ServiceSettings> {
+  readonly connections: readonly ReadConnection[];
+  readonly problems: readonly string[];
+}
 
 /**
  * Reads the parts from environment variables, and from the file of connections that INGESTION_CONFIG names. An empty
@@ -21,6 +32,13 @@ export function readEnvironment<Part extends SettingsPart>(
   environment: NodeJS.ProcessEnv,
   parts: readonly Part[],
 ): Settings<Part> {
+  const { problems, ...settings } = lookAtSettings(environment, parts);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings as unknown as Settings<Part>;
+}
+
+/** The same for who goes on with what is right. */
+export function lookAtSettings(environment: NodeJS.ProcessEnv, parts: readonly SettingsPart[]): ReadSettings {
   const problems: string[] = [];
   const report: Report = (place, message) => void problems.push(`${place}: ${message}`);
   // It would switch off the check of every certificate, Dataverse's, OpenCX's and the database's.
@@ -43,8 +61,7 @@ export function readEnvironment<Part extends SettingsPart>(
     (part) => serviceGiven(part, given, file, report),
     (place, message) => report(...serviceWords(place, message, file)),
   );
-  if (problems.length > 0) throw new SettingsError([...new Set(problems)]);
-  return { connections, ...service } as unknown as Settings<Part>;
+  return { connections, ...service, problems: [...new Set(problems)] };
 }
 
 /** The environment's variables without those that are empty, and the secrets that they say the file of. */
@@ -80,12 +97,19 @@ function partsIn(
   const read: Record<string, unknown> = {};
   for (const part of parts) {
     if (!(part in among)) continue;
-    const given = givenOf(part);
-    const result = partOf(part, given);
-    if ("value" in result) read[part] = result.value;
-    else for (const { variable, message } of result) if (!given.faulty.has(variable)) report(variable, message);
+    const result = rightPart(part, givenOf(part), report);
+    if (result !== undefined) read[part] = result;
   }
   return read;
+}
+
+/** A part as the service takes it; undefined when anything is wrong with it, which is reported if it was not yet. */
+function rightPart(part: SettingsPart, given: FilePart, report: Report): object | undefined {
+  const result = partOf(part, given);
+  if ("value" in result)
+    return fileKeysOf(part).some(({ variable }) => given.faulty.has(variable)) ? undefined : result.value;
+  for (const { variable, message } of result) if (!given.faulty.has(variable)) report(variable, message);
+  return undefined;
 }
 
 /** What the file and the environment together say of the whole installation: each setting in one of the two. */
@@ -118,7 +142,7 @@ function fileConnections(
   { values }: Given,
   parts: readonly SettingsPart[],
   report: Report,
-): readonly AnyConnection[] {
+): readonly ReadConnection[] {
   if (file === undefined) return [];
   const both = (Object.keys(CONNECTION_PARTS) as SettingsPart[])
     .flatMap((part) => fileKeysOf(part).map(({ variable }) => variable))
@@ -129,42 +153,38 @@ function fileConnections(
       `the connections come from its file, and of another one ${both.join(", ")} stand in the environment: ` +
         "unset what stands there, or INGESTION_CONFIG",
     );
-  const connections = file.connections.map((one) => ({ at: one.at, connection: fileConnection(one, parts, report) }));
+  const connections = file.connections.map((one) => fileConnection(one, parts, report));
   reportTwins(connections, report);
-  return connections.map(({ connection }) => connection);
+  return connections;
 }
 
-function fileConnection(one: FileConnection, parts: readonly SettingsPart[], report: Report): AnyConnection {
+function fileConnection(one: FileConnection, parts: readonly SettingsPart[], report: Report): ReadConnection {
   const place = (part: SettingsPart): string => (part in CONNECTION_PARTS ? `${one.at}.${part}` : part);
   const read: Record<string, unknown> = {};
   for (const part of parts) {
     const given = one.parts.get(part);
     if (given === undefined) continue;
-    const result = partOf(part, given);
-    if ("value" in result) read[part] = result.value;
-    else
-      for (const { variable, message } of result)
-        if (!given.faulty.has(variable)) report(inFileWords(variable, place), inFileWords(message, place));
+    const result = rightPart(part, given, (variable, message) =>
+      report(inFileWords(variable, place), inFileWords(message, place)),
+    );
+    if (result !== undefined) read[part] = result;
   }
-  return { name: one.name, ...read };
+  return { name: one.name, at: one.at, ...read };
 }
 
 /** Two connections that a row or a webhook could not be told apart by. */
-function reportTwins(
-  connections: readonly { readonly at: string; readonly connection: AnyConnection }[],
-  report: Report,
-): void {
+function reportTwins(connections: readonly ReadConnection[], report: Report): void {
   const first = new Map<string, string>();
   const twin = (at: string, key: string, value: string, what: string): void => {
     const other = first.get(`${what} ${value}`);
     if (other === undefined) first.set(`${what} ${value}`, at);
     else if (other !== at) report(`${at}.${key}`, `is ${what} of ${other} too: each connection has its own`);
   };
-  for (const { at, connection } of connections) {
-    if (connection.name !== "") twin(at, "name", connection.name, "the name");
-    const organization = connection.opencx?.organizationId;
+  for (const { at = "", name, opencx, webhook } of connections) {
+    if (name !== "") twin(at, "name", name, "the name");
+    const organization = opencx?.organizationId;
     if (organization !== undefined) twin(at, "opencx.organizationId", organization.toLowerCase(), "the organization");
-    for (const key of connection.webhook?.keys ?? []) twin(at, "webhook.secret", bytesOf(key), "a secret");
+    for (const key of webhook?.keys ?? []) twin(at, "webhook.secret", bytesOf(key), "a secret");
   }
 }
 

@@ -10,6 +10,7 @@ import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
 import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
+import { isTestCall, testConversations } from "../testCall";
 import { timelineOf, type Timeline } from "./timeline";
 
 /** How a handoff ended. */
@@ -73,10 +74,12 @@ export async function processHandoff(
   lastTry: boolean,
   claim: Claim,
 ): Promise<Outcome> {
-  const session = await route.conversations.session(handoff.conversationId);
+  const isTest = isTestCall(handoff.conversationId);
+  const conversations = isTest ? testConversations(handoff) : route.conversations;
+  const session = await conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
-  const history = await route.conversations.history(handoff.conversationId);
+  const history = await conversations.history(handoff.conversationId);
   const odd = new Set([...session.odd, ...history.flatMap((item) => item.odd)]);
   if (odd.size > 0) route.onOddFields?.([...odd]);
   const timeline = timelineOf(history);

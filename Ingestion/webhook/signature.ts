@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
+import { createHmac, randomUUID, timingSafeEqual, type KeyObject } from "node:crypto";
 
 /** How OpenCX proves that a webhook is its own. Its documents name no scheme, so both common ones are here. */
 export type SignatureScheme =
@@ -66,6 +66,21 @@ function standardClaim(keys: readonly KeyObject[], headers: WebhookHeaders, now:
   if (given.length === 0) return `header ${prefix}-signature holds no signature of version v1`;
   // Its reference implementation hashes in JavaScript, eighty times as long, and a body's text in place of its bytes.
   return { id, signs: (body) => isOneOf(given, keys, (key) => hmac(key, `${id}.${timestamp}.`, body)) };
+}
+
+/**
+ * Headers with which a body is signed as the sender signs it, for a delivery of our own.
+ * @param now milliseconds since 1970
+ */
+export function signedHeaders(scheme: SignatureScheme, body: string, now: number): Readonly<Record<string, string>> {
+  const [key] = scheme.keys;
+  if (key === undefined) return {};
+  const bytes = Buffer.from(body);
+  if (scheme.kind === "hmac-sha256") return { [scheme.header.toLowerCase()]: hmac(key, bytes).toString("hex") };
+  const id = `msg_${randomUUID()}`;
+  const timestamp = String(Math.floor(now / 1000));
+  const signature = `v1,${hmac(key, `${id}.${timestamp}.`, bytes).toString("base64")}`;
+  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
 }
 
 /** Svix, whose scheme became the standard, calls the same three headers by its own name. Two sets are never mixed. */
