@@ -37,6 +37,12 @@ const TIMES = 2;
 /** Milliseconds until a handoff must have its case. */
 const PATIENCE = 60_000;
 
+/** The faults that an HTTP call can meet and be known by. */
+export function faultsOf({ wordless }: HttpCall): readonly HttpFault[] {
+  const all = Object.keys(HTTP_FAULTS) as HttpFault[];
+  return wordless ? all.filter((fault) => !fault.startsWith("204")) : all;
+}
+
 /** Has an HTTP call meet each fault, one handoff a fault, in servers and a service of its own. */
 export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFault, CellResult>> {
   const servers = await startServers();
@@ -46,7 +52,7 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
     serve(environment, databaseUrl, { ...QUICK, http: { timeout: TIMEOUT } });
   const results = new Map<HttpFault, CellResult>();
   let service = await start();
-  for (const fault of Object.keys(HTTP_FAULTS) as HttpFault[]) {
+  for (const fault of faultsOf(httpCall)) {
     if (httpCall.once && results.size > 0) {
       await service.stop();
       service = await start();

@@ -11,6 +11,8 @@ export interface HttpCall {
   readonly path: string;
   /** Made once by each process: a service that has just started makes it again. */
   readonly once: boolean;
+  /** Answered 204 where it is done: nobody can tell such an answer of somebody else's from Dataverse's own. */
+  readonly wordless: boolean;
   /** A call of which the service makes it. */
   readonly handedOff: () => CallFile;
 }
@@ -25,20 +27,28 @@ const long = (): CallFile =>
 const longest = (): CallFile =>
   aCall({ turns: Array.from({ length: 40 }, (_, second) => [second, "contact", "word ".repeat(6_000)] as const) });
 
-const repeated = { once: false, handedOff: known } as const;
-const first = { once: true, handedOff: known } as const;
+const repeated = { once: false, wordless: false, handedOff: known } as const;
+const first = { once: true, wordless: false, handedOff: known } as const;
 
 export const HTTP_CALLS: readonly HttpCall[] = [
   { name: "session", to: "opencx", method: "GET", path: "/chat/sessions/[^/?]+$", ...repeated },
   { name: "history", to: "opencx", method: "GET", path: "/history", ...repeated },
-  { name: "history's next page", to: "opencx", method: "GET", path: "cursor=", once: false, handedOff: long },
+  { name: "history's next page", to: "opencx", method: "GET", path: "cursor=", ...repeated, handedOff: long },
   { name: "authority's addresses", to: "dataverse", method: "GET", path: "openid-configuration", ...first },
   { name: "token", to: "dataverse", method: "POST", path: "/oauth2/v2.0/token", ...first },
   { name: "contacts of an address", to: "dataverse", method: "GET", path: "/contacts\\?", ...repeated },
-  { name: "contact", to: "dataverse", method: "PATCH", path: "/contacts\\(", ...repeated },
+  { name: "contact", to: "dataverse", method: "PATCH", path: "/contacts\\(", ...repeated, wordless: true },
   { name: "length of the description", to: "dataverse", method: "GET", path: "description'", ...first },
   { name: "length of the transcript", to: "dataverse", method: "GET", path: "opencx_transcript'", ...first },
   { name: "incident", to: "dataverse", method: "PATCH", path: "/incidents\\(", ...repeated },
   { name: "queue item", to: "dataverse", method: "POST", path: "AddToQueue", ...repeated },
-  { name: "note", to: "dataverse", method: "PATCH", path: "/annotations\\(", once: false, handedOff: longest },
+  {
+    name: "note",
+    to: "dataverse",
+    method: "PATCH",
+    path: "/annotations\\(",
+    once: false,
+    wordless: true,
+    handedOff: longest,
+  },
 ];

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { Failure } from "../../failures/failure";
 import { CODE, errorOf, refusalOf } from "../refusal";
 import type { DataverseClient } from "../client";
 
+/** What AddToQueue answers (AddToQueueResponse of the metadata). */
+const made = z.object({ QueueItemId: z.string() });
 const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });
 
 /** Codes with which AddToQueue says that there is nothing to do: queued meanwhile, or the case was closed. */
@@ -10,6 +13,8 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
   CODE.sameQueue,
   CODE.queueItemInactiveObject,
 ]);
+
+const WHAT = "adding the incident to the queue";
 
 /**
  * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does
@@ -26,17 +31,18 @@ export async function queueIncident(
 ): Promise<boolean> {
   if (queued ?? (await wasQueued(client, incidentId))) return false;
   const answer = await client.request("POST", `queues(${queueId})/Microsoft.Dynamics.CRM.AddToQueue`, {
-    what: "adding the incident to the queue",
+    what: WHAT,
     accepts: [400, 412],
     body: { Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } },
   });
-  if (answer.status < 300) return true;
+  if (answer.status < 300) {
+    if (made.safeParse(answer.body).success) return true;
+    // Not Dataverse's own: something on the way said it, and nothing need have been done.
+    const { status } = answer;
+    throw new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what: WHAT }, status });
+  }
   if (NOTHING_TO_DO.has(errorOf(answer.text)?.code ?? "")) return false;
-  throw refusalOf(
-    { status: answer.status, headers: new Headers(), text: answer.text },
-    "adding the incident to the queue",
-    0,
-  );
+  throw refusalOf({ status: answer.status, headers: new Headers(), text: answer.text }, WHAT, 0);
 }
 
 async function wasQueued(client: DataverseClient, incidentId: string): Promise<boolean> {
