@@ -20,6 +20,7 @@ export async function reconcileSince(
       opencx: new OpenCXClient(connection.opencx),
       dataverse: openEnvironment(connection.dataverse).client,
       inbox,
+      connection: connection.name,
       organizationId: connection.opencx.organizationId,
     });
     terminal.out(

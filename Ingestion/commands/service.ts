@@ -4,17 +4,13 @@ import { systemClock } from "../clock";
 import { assertReachable, type Pool } from "../database/pool";
 import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { Failure, reasonOf } from "../failures/failure";
-import { processHandoff } from "../handoff/process";
 import type { HandoffRoute } from "../handoff/route";
 import type { HttpOptions } from "../http/httpOptions";
-import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
-import { Heartbeat } from "../inbox/heartbeat";
+import type { Backoff } from "../inbox/backoff";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
 import { countByState, oldestSeconds } from "../inbox/overview";
-import { DEAD_DAYS } from "../inbox/retention";
 import { noteOddFields } from "../inbox/statements/oddFields";
-import { Worker } from "../inbox/worker";
 import { OpenCXClient } from "../opencx/client";
 import { reconcile } from "../sweep/reconcile";
 import { Sweeper } from "../sweep/sweeper";
@@ -22,6 +18,7 @@ import { SweepMemory } from "../sweep/sweepMemory";
 import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
 import type { TimeLimits } from "../webhook/httpServer";
+import { startWorker } from "./startWorker";
 import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
@@ -69,6 +66,7 @@ interface OpenConnection extends HandoffRoute {
   readonly conversations: OpenCXClient;
   readonly dataverse: DataverseEnvironment;
   readonly organizationId: string | undefined;
+  readonly name: string;
 }
 
 type Closers = (() => Promise<void>)[];
@@ -108,7 +106,17 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       openConnection(first, httpOptions, onOddFields),
       ...others.map((other) => openConnection(other, httpOptions, onOddFields)),
     ] as const;
-    await startWorker({ options, connections, inbox, metrics, closers, onError: onDatabaseError });
+    const worker = await startWorker({
+      connectionString: options.connectionString,
+      log,
+      tuning,
+      deadDays: options.inbox?.deadDays,
+      connections,
+      inbox,
+      metrics,
+      onError: onDatabaseError,
+    });
+    closers.push(() => worker.stop());
     const clock = tuning.http?.clock;
     const readiness = {
       database: () => assertReachable(pool),
@@ -161,43 +169,8 @@ function openConnection(
     cases: connection.cases,
     onOddFields,
     organizationId: connection.opencx.organizationId,
+    name: connection.name,
   };
-}
-
-async function startWorker(args: {
-  readonly options: ServiceOptions;
-  readonly connections: readonly [OpenConnection, ...OpenConnection[]];
-  readonly inbox: Inbox;
-  readonly metrics: Metrics;
-  readonly closers: Closers;
-  readonly onError: (error: Error) => void;
-}): Promise<void> {
-  const { options, connections, inbox, metrics, closers } = args;
-  const { tuning = {} } = options;
-  const clock = tuning.http?.clock ?? systemClock;
-  const heartbeat = new Heartbeat({
-    connectionString: options.connectionString,
-    clock,
-    onNews: () => worker.notify(),
-    onError: args.onError,
-  });
-  const worker: Worker = new Worker({
-    inbox,
-    worker: heartbeat.worker,
-    // Every handoff of the inbox is of the one connection, whatever organization its row names.
-    process: (handoff, lastTry, claim) => processHandoff(handoff, connections[0], lastTry, claim),
-    clock,
-    backoff: tuning.backoff ?? DEFAULT_BACKOFF,
-    concurrency: tuning.concurrency ?? 4,
-    pollEvery: tuning.pollEvery ?? 1_000,
-    deadDays: options.inbox?.deadDays ?? DEAD_DAYS,
-    log: options.log,
-    onAttempt: (result, seconds) => metrics.attempt(result, seconds),
-  });
-  await heartbeat.open();
-  closers.push(() => heartbeat.close());
-  worker.start();
-  closers.push(() => worker.stop());
 }
 
 async function startSweeper(args: {
@@ -224,6 +197,7 @@ async function startSweeper(args: {
           opencx: connection.conversations,
           dataverse: connection.dataverse.client,
           inbox,
+          connection: connection.name,
           organizationId: connection.organizationId,
           memory,
         }),

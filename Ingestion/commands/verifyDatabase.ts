@@ -14,7 +14,6 @@ import { assertReachable, openPool, type Pool } from "../database/pool";
 import { reasonOf } from "../failures/failure";
 import { isLoopback } from "../http/loopback";
 import { databaseState } from "../inbox/databaseState";
-import { assertOwnSessions } from "../inbox/sessions";
 import { Finding, type Check } from "./check";
 
 /**
@@ -39,7 +38,6 @@ export function databaseCheck(inbox: InboxSettings | readonly string[]): Check {
 async function shared(databaseUrl: string): Promise<string> {
   return inPool(databaseUrl, async (pool) => {
     await assertReachable(pool);
-    await assertOwnSessions(pool, databaseUrl);
     return told(pool, ({ database, host, port }) => `${database} on ${host}:${port}`);
   });
 }
@@ -103,12 +101,14 @@ async function told(
   pool: Pool,
   which: (named: { readonly database: string; readonly host: string; readonly port: number }) => string,
 ): Promise<string> {
-  const { database, role, version, isReadOnly, missing } = await databaseState(pool);
+  const { database, role, version, isReadOnly, isMissing, isOlder } = await databaseState(pool);
   if (isReadOnly) throw new Finding(`${database} takes no changes: name the primary server in DATABASE_URL`);
   const client = await pool.connect();
   try {
     const { host, port, connection } = client;
-    const made = missing.length === 0 ? "its schemas stand" : `${missing.join(" and ")} can be made`;
+    const made = isMissing
+      ? "its schema can be made"
+      : `its schema stands${isOlder ? ", and the start brings it to this version" : ""}`;
     return `${which({ database, host, port })} (PostgreSQL ${version}), as ${role}; ${proofOf(connection.stream)}; ${made}`;
   } finally {
     client.release();

@@ -8,7 +8,7 @@ export type EmbeddedAddress = { readonly password: string } & (
 /** The superuser that PostgreSQL is made with: it can log in nowhere, and acts in single-user mode alone. */
 export const SETUP_ROLE = "opencx";
 
-/** The role that the service works with: the owner of its own two schemas, and of nothing else. */
+/** The role that the service works with: the owner of its own schema, and of nothing else. */
 export const SERVICE_ROLE = "opencx_service";
 
 /** The number in the socket's name. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
 import { Failure, reasonOf } from "../failures/failure";
 import { isEmbedded } from "./embeddedAddress";
@@ -23,7 +22,7 @@ function connectionOptions(connectionString: string): pg.ClientConfig {
 /**
  * What comes before everything else on a new connection. Our own server must have proven itself. And the server is to
  * find out within half a minute that the machine at this end is gone, its locks with it: two hours is what servers are
- * set to, and so long the handoffs of a worker whose machine lost its power would pass for being worked on.
+ * set to, and so long others would wait for a transaction of a machine that lost its power.
  */
 export async function beginSession(client: pg.ClientBase): Promise<void> {
   if (client instanceof ScramClient) client.assertProven();
@@ -51,12 +50,18 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
   return pool;
 }
 
+/**
+ * Seconds that a transaction may wait for us: one of a process that is frozen would keep its locks from all others. Said
+ * in the transaction itself, since a pooler gives the connection to somebody else after it.
+ */
+const LONGEST_IDLE = "10s";
+
 /** Runs the work in one transaction; anything thrown rolls all of it back. */
 export async function transaction<T>(pool: Pool, work: (client: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(`begin; set local idle_in_transaction_session_timeout = '${LONGEST_IDLE}'`);
     const result = await work(client);
     await client.query("commit");
     return result;
@@ -71,18 +76,6 @@ export async function transaction<T>(pool: Pool, work: (client: Transaction) => 
   } finally {
     client.release(broken);
   }
-}
-
-const names = new Map<string, string>();
-
-/**
- * A statement that PostgreSQL parses and plans once for each connection, not each time: half the work of those that
- * every handoff needs.
- */
-export function prepared(text: string, values: unknown[]): pg.QueryConfig {
-  const name = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
-  names.set(text, name);
-  return { name, text, values };
 }
 
 /**

@@ -1,35 +1,34 @@
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { BOSS_SCHEMA, INBOX_SCHEMA } from "../inbox/schema";
+import { INBOX_SCHEMA } from "../inbox/schema";
 import type { Account } from "./account";
 import { SERVICE_ROLE, SETUP_ROLE } from "./embeddedAddress";
 import { runSingleUser } from "./singleUser";
 
 /**
- * Makes the service's role as it has to be: it logs in with this password, owns the inbox's schemas and what is in
- * them, and may do nothing else. An inbox of an earlier version, whose superuser was the service itself, is handed over
+ * Makes the service's role as it has to be: it logs in with this password, owns the inbox's schema and what is in
+ * it, and may do nothing else. An inbox of an earlier version, whose superuser was the service itself, is handed over
  * to it, and that superuser can log in no more. Each start does all of it again, before its server runs.
  * @param folder PostgreSQL's files
  */
 export async function setUpServiceRole(folder: string, account: Account | undefined, password: string): Promise<void> {
-  const schemas = [INBOX_SCHEMA, BOSS_SCHEMA];
   await runSingleUser(folder, account, [
     // The set-up role's own schema belongs to the service's role: what that made there must not run as a superuser.
     "set search_path = pg_catalog",
     `do $$ begin if to_regrole('${SERVICE_ROLE}') is null then create role ${SERVICE_ROLE}; end if; end $$`,
     `alter role ${SERVICE_ROLE} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
      password ${pg.escapeLiteral(password)}`,
-    ...schemas.flatMap((schema) => [
-      `create schema if not exists ${schema}`,
-      `alter schema ${schema} owner to ${SERVICE_ROLE}`,
-    ]),
+    `create schema if not exists ${INBOX_SCHEMA}`,
+    `alter schema ${INBOX_SCHEMA} owner to ${SERVICE_ROLE}`,
     HAND_OVER,
+    // Of earlier versions, whose queue it was.
+    "drop schema if exists opencx_pgboss cascade",
     `alter role ${SETUP_ROLE} nologin password null`,
   ]);
 }
 
-/** Hands over whatever in the schemas is another's; indexes and sequences of columns go with their table. */
+/** Hands over whatever in the schema is another's; indexes and sequences of columns go with their table. */
 const HAND_OVER = `
   do $$ declare
     object text;
@@ -45,7 +44,7 @@ const HAND_OVER = `
         select format('type %I.%I', nspname, typname), typowner, nspname
         from pg_type join pg_namespace on pg_namespace.oid = typnamespace where typtype in ('d', 'e')
       ) as objects
-      where nspname in ('${INBOX_SCHEMA}', '${BOSS_SCHEMA}') and owner <> '${SERVICE_ROLE}'::regrole
+      where nspname = '${INBOX_SCHEMA}' and owner <> '${SERVICE_ROLE}'::regrole
     loop
       execute format('alter %s owner to ${SERVICE_ROLE}', object);
     end loop;

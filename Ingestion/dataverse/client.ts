@@ -16,6 +16,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses the caller handles itself, such as 412 of a create-only write, where Dataverse itself gives them. */
   readonly accepts?: readonly number[];
+  /** Awaited right before each sending, after every wait; what it throws keeps the request from being sent. */
+  readonly beforeSending?: () => Promise<void>;
 }
 
 /** A Dataverse answer with its JSON body; `body` is undefined for 204. */
@@ -74,6 +76,7 @@ export class DataverseClient {
     for (;;) {
       await this.waitOut();
       const token = await this.options.tokens.get();
+      await options.beforeSending?.();
       const answer = await this.send(method, path, token, options);
       if (answer.status === 401 && !renewed) {
         renewed = true;

@@ -14,15 +14,8 @@ export const INBOX_FAILURES = {
   },
   "database-rights": {
     kind: "dead",
-    message:
-      "the role of DATABASE_URL lacks a right ({reason}): grant it CREATE on the database, or make the schemas opencx and opencx_pgboss its own",
-    action: "Grant the right, or make both schemas with `create schema NAME authorization ROLE`",
-  },
-  "database-pooled": {
-    kind: "dead",
-    message:
-      "DATABASE_URL leads through a pooler in transaction mode, where workers' locks are lost: name the server itself, or a pool in session mode",
-    action: "Put the server's own address, or that of a pool in session mode, into `DATABASE_URL`",
+    message: "the role {role} of DATABASE_URL lacks {right}",
+    action: "Grant it: [rights and poolers](#rights-and-poolers) has the statements",
   },
   "database-not-started": {
     kind: "retry",
@@ -81,7 +74,7 @@ export const INBOX_FAILURES = {
     action: "Find out who made or opened the file; then `chown` and `chmod 600` it, or put its backup back",
   },
   "claim-lost": {
-    kind: "retry-limited",
+    kind: "retry",
     message: "another worker has taken this handoff over",
     action: "Nothing: the other worker makes the case",
   },

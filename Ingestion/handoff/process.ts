@@ -45,9 +45,11 @@ export interface Claim {
   flag(flags: readonly CaseFlag[]): Promise<void>;
   /**
    * Takes a step that two must not take at once.
+   * @param step asks `stillOurs` right before what cannot be taken back: a process that was frozen meanwhile has lost
+   * its claim
    * @throws Failure when the claim is lost
    */
-  exclusively<T>(step: () => Promise<T>): Promise<T>;
+  exclusively<T>(step: (stillOurs: () => Promise<void>) => Promise<T>): Promise<T>;
 }
 
 /** The claims of one process that works by itself, on handoffs that nobody else knows of. */
@@ -56,7 +58,7 @@ export function unsharedClaims(handoffs: readonly Handoff[]): (handoff: Handoff)
   return (handoff) => ({
     place: (timeline) => Promise.resolve(placeAmong(handoff, timeline)),
     flag: () => Promise.resolve(),
-    exclusively: (step) => step(),
+    exclusively: (step) => step(() => Promise.resolve()),
   });
 }
 
@@ -99,7 +101,8 @@ export async function processHandoff(
   const { ticketNumber, made, queued } = written.incident;
   const flags = [...ofCustomer, ...written.flags];
   if (flags.length > 0) await claim.flag(flags);
-  if (queueId !== undefined) await claim.exclusively(() => queueIncident(client, incidentId, queueId, queued));
+  if (queueId !== undefined)
+    await claim.exclusively((stillOurs) => queueIncident(client, incidentId, queueId, stillOurs, queued));
   if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
   if (route.cases.timelineCall && channel.calls) {
     const onTimeline = await timelineCall({ incidentId, title: written.title, session, part, customer, route });

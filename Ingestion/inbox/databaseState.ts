@@ -1,6 +1,8 @@
 import type { Pool } from "../database/pool";
 import { Failure } from "../failures/failure";
-import { BOSS_SCHEMA, INBOX_SCHEMA } from "./schema";
+import { schemaVersion } from "./migrate";
+import { MIGRATIONS } from "./migrations/all";
+import { INBOX_SCHEMA } from "./schema";
 
 /** A database as the inbox finds it, before anything is made there. */
 export interface DatabaseState {
@@ -11,13 +13,16 @@ export interface DatabaseState {
   readonly version: string;
   /** A standby, or one that was closed to changes. */
   readonly isReadOnly: boolean;
-  /** Schemas of the inbox that are not there yet; this role may make them. */
-  readonly missing: readonly string[];
+  /** Whether the schema is not there yet; this role may make it. */
+  readonly isMissing: boolean;
+  /** Whether its tables are of an earlier version of the service; this role may bring them to this one. */
+  readonly isOlder: boolean;
 }
 
-interface Row extends DatabaseState {
-  readonly mayCreate: boolean;
-  readonly closed: readonly string[];
+interface Row extends Omit<DatabaseState, "isOlder"> {
+  readonly mayMake: boolean;
+  readonly mayUse: boolean;
+  readonly mayChange: boolean;
 }
 
 /**
@@ -25,28 +30,47 @@ interface Row extends DatabaseState {
  * @throws Failure that names the right which the role lacks
  */
 export async function databaseState(pool: Pool): Promise<DatabaseState> {
-  const { rows } = await pool.query<Row>(STATE, [[INBOX_SCHEMA, BOSS_SCHEMA]]);
+  const { rows } = await pool.query<Row>(STATE, [INBOX_SCHEMA]);
   const [state] = rows;
   if (state === undefined) throw new Error("PostgreSQL tells nothing of itself");
-  const { closed, missing, mayCreate } = state;
-  const lacks = closed.length > 0 ? `it may not use ${closed.join(", ")}` : `it may not make ${missing.join(", ")}`;
-  if (closed.length > 0 || (missing.length > 0 && !mayCreate))
-    throw new Failure({ code: "database-rights", source: "inbox", values: { reason: lacks } });
-  return state;
+  const { database, role, version, isReadOnly, isMissing } = state;
+  if (isMissing && !state.mayMake)
+    throw lacking(role, `CREATE on the database ${database}, in which the schema ${INBOX_SCHEMA} is missing`);
+  if (!isMissing && !state.mayUse) throw lacking(role, `USAGE on the schema ${INBOX_SCHEMA}`);
+  const closed = isMissing ? [] : await closedTables(pool);
+  if (closed.length > 0) throw lacking(role, `SELECT, INSERT, UPDATE and DELETE on ${closed.join(", ")}`);
+  const applied = isMissing ? 0 : await schemaVersion(pool);
+  const isOlder = !isMissing && applied < MIGRATIONS.length;
+  if (isOlder && !state.mayChange) {
+    const step = `from version ${applied} to ${MIGRATIONS.length}`;
+    throw lacking(role, `the ownership of the schema ${INBOX_SCHEMA} and its tables, to bring them ${step}`);
+  }
+  return { database, role, version, isReadOnly, isMissing, isOlder };
 }
 
-/** `closed`: schemas that are there and not for this role, or hold a table that is not. */
+function lacking(role: string, right: string): Failure {
+  return new Failure({ code: "database-rights", source: "inbox", values: { role, right } });
+}
+
 const STATE = `
   select current_database() as database, current_user as role,
     split_part(current_setting('server_version'), ' ', 1) as version,
     current_setting('transaction_read_only') = 'on' as "isReadOnly",
-    has_database_privilege(current_database(), 'create') as "mayCreate",
-    array(select name from unnest($1::text[]) as name where to_regnamespace(name) is null) as missing,
-    array(
-      select name from unnest($1::text[]) as name join pg_namespace on nspname = name
-      where not (has_schema_privilege(pg_namespace.oid, 'usage') and has_schema_privilege(pg_namespace.oid, 'create'))
-        or exists (
-          select from pg_class where relnamespace = pg_namespace.oid and relkind in ('r', 'p') and not (
-            has_table_privilege(pg_class.oid, 'select') and has_table_privilege(pg_class.oid, 'insert')
-            and has_table_privilege(pg_class.oid, 'update') and has_table_privilege(pg_class.oid, 'delete')))
-    ) as closed`;
+    to_regnamespace($1) is null as "isMissing",
+    has_database_privilege(current_database(), 'create') as "mayMake",
+    coalesce(has_schema_privilege(to_regnamespace($1), 'usage'), false) as "mayUse",
+    coalesce(has_schema_privilege(to_regnamespace($1), 'create'), false) and not exists (
+      select from pg_class where relnamespace = to_regnamespace($1) and relkind in ('r', 'p')
+        and not pg_has_role(relowner, 'usage')) as "mayChange"`;
+
+/** Tables of the inbox that this role may not work with; the list of migrations it only reads. */
+async function closedTables(pool: Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly name: string }>(
+    `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+     where nspname = $1 and relkind in ('r', 'p') and not (has_table_privilege(pg_class.oid, 'select') and (relname = 'migration'
+       or has_table_privilege(pg_class.oid, 'insert') and has_table_privilege(pg_class.oid, 'update')
+         and has_table_privilege(pg_class.oid, 'delete'))) order by 1`,
+    [INBOX_SCHEMA],
+  );
+  return rows.map(({ name }) => name);
+}

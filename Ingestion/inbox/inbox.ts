@@ -1,83 +1,98 @@
-import { transaction, type Pool, type Transaction } from "../database/pool";
+import { systemClock, type Clock } from "../clock";
+import type { Pool } from "../database/pool";
 import type { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Outcome } from "../handoff/process";
-import { AttemptQueue } from "./attemptQueue";
+import { databaseState } from "./databaseState";
+import { migrate } from "./migrate";
 import { News } from "./news";
-import { acceptHandoffs, type Acceptance, type HandoffSource } from "./statements/accept";
-import { claimHandoffs, type ClaimedHandoff } from "./statements/claim";
-import { deadLetterHandoff } from "./statements/deadLetter";
+import { acceptHandoffs, type Acceptance, type Arrival } from "./statements/accept";
+import { claimHandoffs, type Wanted } from "./queue/claim";
+import type { ClaimedHandoff } from "./queue/claimed";
+import { deadLetterHandoff } from "./queue/deadLetter";
 import { discardHandoff } from "./statements/discard";
 import { eraseSession, type ErasedRow } from "./statements/erase";
-import { postponeHandoff } from "./statements/postpone";
+import type { ClaimKey } from "./queue/lease";
+import { postponeHandoff } from "./queue/postpone";
 import { purgeHandoffs } from "./statements/purge";
-import { reclaimHandoffs } from "./statements/reclaim";
-import { replayHandoff } from "./statements/replay";
-import { settleHandoff } from "./statements/settle";
+import { reclaimHandoffs, type Abandoned } from "./queue/reclaim";
+import { replayHandoff } from "./queue/replay";
+import { settleHandoff } from "./queue/settle";
 
 /**
- * The inbox: handoffs in PostgreSQL. A handoff's row says what became of it; each attempt is a job of the attempt
- * queue, finished in the same transaction as the row, so the two never disagree. A row that waits without a job
- * (`job_id` null) is due at once, and gets its job from the worker that claims it: while the sender waits, one
- * statement is all there is to do.
+ * The inbox: handoffs in PostgreSQL. A handoff's row is its place in the queue and says what became of it. Whoever
+ * claims one has it for as long as the claim is renewed, and writes its end by the claim's number: after somebody else
+ * has claimed it, that write changes nothing. Every statement stands for itself or is one transaction, and no lock
+ * outlives one, so a pooler in transaction mode may be in between.
  */
 export class Inbox {
   private constructor(
     public readonly pool: Pool,
-    private readonly queue: AttemptQueue,
     private readonly news: News,
   ) {}
 
-  /** @param onError told of background errors; without a listener they would end the process */
-  public static async open(pool: Pool, onError: (error: Error) => void): Promise<Inbox> {
-    return new Inbox(pool, await AttemptQueue.open(pool, onError), new News(pool, onError));
+  /**
+   * Makes the inbox's tables where they are missing, and brings older ones to this version.
+   * @param onError told of background errors; without a listener they would end the process
+   * @throws Failure that names the right which the role lacks
+   */
+  public static async open(pool: Pool, onError: (error: Error) => void, clock: Clock = systemClock): Promise<Inbox> {
+    await databaseState(pool);
+    await migrate(pool);
+    return new Inbox(pool, new News(pool, clock, onError));
+  }
+
+  /** Tells from now on, within this process, that a handoff may be there to claim. */
+  public onNews(hearer: () => void): void {
+    this.news.onNews(hearer);
   }
 
   /**
    * Commits the handoffs of one delivery, all or none. What is here already, by webhook-id or by the handoff itself, is
    * not written again. The workers are told.
    */
-  public async accept(handoffs: readonly Handoff[], source: HandoffSource, webhookId?: string): Promise<Acceptance> {
-    const acceptance = await acceptHandoffs(this.pool, handoffs, source, webhookId);
+  public async accept(handoffs: readonly Handoff[], arrival: Arrival): Promise<Acceptance> {
+    const acceptance = await acceptHandoffs(this.pool, handoffs, arrival);
     if (acceptance.accepted.length > 0) this.news.tell();
     return acceptance;
   }
 
-  /** Claims up to `count` handoffs that are due, oldest first, for the worker of this number. */
-  public async claim(count: number, worker: number): Promise<readonly ClaimedHandoff[]> {
-    return transaction(this.pool, (client) => claimHandoffs(client, this.queue, count, worker));
+  /** Claims handoffs of a connection that are due, oldest first. */
+  public async claim(wanted: Wanted): Promise<readonly ClaimedHandoff[]> {
+    return claimHandoffs(this.pool, wanted);
   }
 
-  /** Records how a handoff ended, and lets go of what it said. */
-  public async settle(claimed: ClaimedHandoff, worker: number, outcome: Outcome): Promise<void> {
-    await this.endAttempt(claimed, (client) => settleHandoff(client, claimed.handoff.id, worker, outcome));
-  }
-
-  /** Makes a dead letter of a handoff: nothing but a change elsewhere will make a case of it. */
-  public async deadLetter(claimed: ClaimedHandoff, worker: number, failure: Failure): Promise<void> {
-    await this.endAttempt(claimed, (client) => deadLetterHandoff(client, claimed.handoff.id, worker, failure));
-  }
-
-  /** Lets a handoff wait, and schedules its next attempt. @param delay milliseconds */
-  public async postpone(claimed: ClaimedHandoff, worker: number, failure: Failure, delay: number): Promise<void> {
-    const { id } = claimed.handoff;
-    await this.endAttempt(claimed, async (client) => {
-      if (await postponeHandoff(client, id, worker, failure)) await this.queue.schedule(client, id, delay);
-    });
+  /** Records how a handoff ended, and lets go of what it said. @returns false when the claim is lost */
+  public async settle(claim: ClaimKey, outcome: Outcome): Promise<boolean> {
+    return settleHandoff(this.pool, claim, outcome);
   }
 
   /**
-   * Reclaims the handoffs of workers that live no longer: their advisory lock went with their connection, the moment
-   * they were killed. No lease to wait for, and none to lose while a slow request is under way.
+   * Makes a dead letter of a handoff: nothing but a change elsewhere will make a case of it.
+   * @returns false when the claim is lost
+   */
+  public async deadLetter(claim: ClaimKey, failure: Failure): Promise<boolean> {
+    return deadLetterHandoff(this.pool, claim, failure);
+  }
+
+  /** Lets a handoff wait for its next attempt. @param delay milliseconds @returns false when the claim is lost */
+  public async postpone(claim: ClaimKey, failure: Failure, delay: number): Promise<boolean> {
+    return postponeHandoff(this.pool, claim, failure, delay);
+  }
+
+  /**
+   * Takes handoffs back from workers that were killed or are frozen.
    * @returns ids of the handoffs that wait again
    */
-  public async reclaim(): Promise<readonly string[]> {
-    return transaction(this.pool, (client) => reclaimHandoffs(client, this.queue));
+  public async reclaim(which: Abandoned = "expired"): Promise<readonly string[]> {
+    return reclaimHandoffs(this.pool, which);
   }
 
   /** Gives a dead letter a fresh start. @returns false when it is not dead (any more) */
   public async replay(id: string): Promise<boolean> {
-    return transaction(this.pool, (client) => replayHandoff(client, id));
+    const isReplayed = await replayHandoff(this.pool, id);
+    if (isReplayed) this.news.tell();
+    return isReplayed;
   }
 
   /** Deletes a handoff that is dead or waits, for good. @returns false when it is neither (any more) */
@@ -95,16 +110,8 @@ export class Inbox {
     return purgeHandoffs(this.pool, deadDays);
   }
 
-  /** Tells what is to be told, and stops background maintenance; the pool stays the caller's. */
+  /** Tells what is to be told; the pool stays the caller's. */
   public async stop(): Promise<void> {
-    await this.news.told();
-    await this.queue.stop();
-  }
-
-  private async endAttempt(claimed: ClaimedHandoff, update: (client: Transaction) => Promise<void>): Promise<void> {
-    await transaction(this.pool, async (client) => {
-      await update(client);
-      await this.queue.complete(client, claimed.jobId);
-    });
+    await this.news.stop();
   }
 }

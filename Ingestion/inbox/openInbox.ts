@@ -1,7 +1,5 @@
-import { isEmbedded } from "../database/embeddedAddress";
 import { assertReachable, openPool } from "../database/pool";
 import { Inbox } from "./inbox";
-import { assertOwnSessions } from "./sessions";
 
 /** An inbox that is open, with its connections. */
 export interface OpenInbox {
@@ -20,8 +18,6 @@ export async function openInbox(connectionString: string, onError: (error: Error
   const pool = openPool(connectionString, onError);
   try {
     await assertReachable(pool);
-    // No pooler knows the password that our own server was given when it started.
-    if (!isEmbedded(connectionString)) await assertOwnSessions(pool, connectionString);
     const inbox = await Inbox.open(pool, onError);
     return {
       inbox,

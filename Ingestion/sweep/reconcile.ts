@@ -35,6 +35,8 @@ export async function reconcile(args: {
   readonly opencx: Pick<OpenCXClient, "handedOff" | "history">;
   readonly dataverse: DataverseClient;
   readonly inbox: Inbox;
+  /** Name of the connection whose sessions these are. */
+  readonly connection: string;
   readonly organizationId?: string | undefined;
   readonly memory?: SweepMemory;
 }): Promise<Sweep> {
@@ -52,7 +54,9 @@ export async function reconcile(args: {
     try {
       const lost = await lostHandoffs(session, organizationId, args);
       handoffs += lost.handoffs;
-      repaired.push(...(await args.inbox.accept(lost.lost, "reconcile")).accepted);
+      repaired.push(
+        ...(await args.inbox.accept(lost.lost, { connection: args.connection, source: "reconcile" })).accepted,
+      );
       if (lost.settled) args.memory?.note(session);
     } catch (thrown) {
       const failure = asFailure(thrown);

@@ -180,7 +180,11 @@ async function take(
   if (event.odd.length > 0) gate.onOddFields(event.odd);
   const handoffs = event.handoffs.map(({ id }) => id);
   try {
-    const { accepted, duplicates } = await gate.inbox.accept(event.handoffs, "webhook", claim.id);
+    const { accepted, duplicates } = await gate.inbox.accept(event.handoffs, {
+      connection: sender.name,
+      source: "webhook",
+      webhookId: claim.id,
+    });
     const status = accepted.length > 0 ? "accepted" : "duplicate";
     metrics.webhook(status, (performance.now() - started) / 1000);
     const sessions = event.handoffs.map(({ conversationId }) => conversationId);

@@ -56,7 +56,7 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   const looked = await run(["status"], embedded());
   expect(looked.out).toMatch(/^(waiting|working) +1$/m);
   expect((await run(["verify"], embedded())).out).toMatch(
-    /^ok {4}database: the service's own, in \S+data \(PostgreSQL \S+\), as opencx_service; without TLS, on this machine; its schemas stand$/m,
+    /^ok {4}database: the service's own, in \S+data \(PostgreSQL \S+\), as opencx_service; without TLS, on this machine; its schema stands$/m,
   );
   expect(statSync(path.join(folder, "data/connection.json")).mode & 0o077).toBe(0);
   const postmaster = Number(readFileSync(path.join(folder, "data/postgres/postmaster.pid"), "utf8").split("\n")[0]);

@@ -41,7 +41,7 @@ async function deadCall(): Promise<{ readonly call: CallFile; readonly row: Inbo
   return { call, row };
 }
 
-/** All that the inbox's database holds, pg-boss's tables included, as text. */
+/** All that the inbox's database holds, as text. */
 async function everything(): Promise<string> {
   const { pool } = installation.service.inbox;
   const { rows: tables } = await pool.query<{ name: string }>(
@@ -68,6 +68,7 @@ async function swept(): Promise<readonly string[]> {
     opencx: new OpenCXClient(connection.opencx),
     dataverse: openEnvironment(connection.dataverse).client,
     inbox: installation.service.inbox,
+    connection: connection.name,
     organizationId: aCall().webhook.organization_id,
   });
   return sweep.repaired;

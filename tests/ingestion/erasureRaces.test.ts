@@ -49,7 +49,7 @@ const DELETIONS = [
 
 test.each(DELETIONS)("a delivery that comes again during %s is barred", async (name, state, remove) => {
   const handoff = aHandoff(`again-${name}`);
-  await inbox.accept([handoff], "webhook", `msg_1_${name}`);
+  await inbox.accept([handoff], { connection: "default", source: "webhook", webhookId: `msg_1_${name}` });
   await pool.query(
     "update opencx.handoff set state = $2, settled_at = now() - interval '91 days', event = case $2 when 'dead' then event end where id = $1",
     [handoff.id, state],
@@ -62,7 +62,7 @@ test.each(DELETIONS)("a delivery that comes again during %s is barred", async (n
   ]);
   const removed: Promise<unknown> = remove(handoff);
   await waiting(1);
-  const accepted = inbox.accept([handoff], "webhook", `msg_2_${name}`);
+  const accepted = inbox.accept([handoff], { connection: "default", source: "webhook", webhookId: `msg_2_${name}` });
   await waiting(2);
   await held.query("rollback");
   held.release();
@@ -73,7 +73,7 @@ test.each(DELETIONS)("a delivery that comes again during %s is barred", async (n
 
 test("another handoff of the session that is being taken in during erase goes with it", async () => {
   const [first, second] = [aHandoff("taken"), aHandoff("taken", 2)];
-  await inbox.accept([first], "webhook", "msg_first");
+  await inbox.accept([first], { connection: "default", source: "webhook", webhookId: "msg_first" });
   let erased: Promise<unknown> = Promise.resolve();
   await transaction(pool, async (client) => {
     await client.query(
@@ -90,13 +90,16 @@ test("another handoff of the session that is being taken in during erase goes wi
 
 test("a session is erased once what a worker does for it is over, and deliveries do not wait for that", async () => {
   const handoff = aHandoff("worked");
-  await inbox.accept([handoff], "webhook", "msg_worked");
+  await inbox.accept([handoff], { connection: "default", source: "webhook", webhookId: "msg_worked" });
   const erasing = await transaction(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock($1, hashtext('org/worked'))", [SESSION_LOCK_CLASS]);
     await client.query("select 1 from opencx.handoff where id = $1 for update", [handoff.id]);
     const erased = inbox.erase("worked");
     await waiting(1);
-    expect((await inbox.accept([aHandoff("other")], "webhook", "msg_other")).accepted).toHaveLength(1);
+    expect(
+      (await inbox.accept([aHandoff("other")], { connection: "default", source: "webhook", webhookId: "msg_other" }))
+        .accepted,
+    ).toHaveLength(1);
     return { erased };
   });
   expect(await erasing.erased).toHaveLength(1);

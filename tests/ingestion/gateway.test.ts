@@ -137,7 +137,7 @@ test("a refusal that nobody understands is tried again by itself while others la
   await installation.opencx.deliver(other, installation.target);
   await inState(installation, other, "done");
   const row = await inState(installation, odd, "dead");
-  expect(row).toMatchObject({ error_code: "dataverse-unclear", few_attempts: 0 });
+  expect(row).toMatchObject({ error_code: "dataverse-unclear", failing_kind: "retry-hour" });
   expect(row.attempts).toBeGreaterThan(3);
   installation.dataverse.clearFaults();
   await installation.service.inbox.replay(row.id);
@@ -160,7 +160,7 @@ test("the hour begins anew when something else was the matter meanwhile", async 
   );
   expect(row.attempts).toBeGreaterThan(2);
   const { rows } = await installation.service.inbox.pool.query(
-    "select 1 from opencx.handoff where id = $1 and unclear_since is not null",
+    "select 1 from opencx.handoff where id = $1 and failing_kind = 'retry-hour'",
     [row.id],
   );
   expect(rows).toEqual([]);

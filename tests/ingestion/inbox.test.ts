@@ -2,6 +2,7 @@ import type { Handoff } from "../../Ingestion/handoff/handoff";
 import { handoffIdOf } from "../../Ingestion/handoff/ids";
 import { openPool, type Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
+import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
 import { newDatabase } from "./support/installation";
 
 jest.setTimeout(30_000);
@@ -17,7 +18,15 @@ afterAll(async () => {
   await pool.end();
 });
 
-const WORKER = 7;
+/** Up to so many, whatever has happened to them before. */
+async function claim(count: number): Promise<readonly ClaimedHandoff[]> {
+  return inbox.claim({ connection: "default", count, again: count, againFirst: false });
+}
+
+/** As when their workers have not renewed them for long. */
+async function expire(): Promise<void> {
+  await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where state = 'working'");
+}
 
 function aHandoff(conversationId: string): Handoff {
   const timestamp = "2026-03-01T10:01:00.000Z";
@@ -27,16 +36,25 @@ function aHandoff(conversationId: string): Handoff {
 test("what was accepted is there to take at once, the oldest first, and once", async () => {
   const sessions = ["first", "second", "third"];
   for (const session of sessions)
-    expect((await inbox.accept([aHandoff(session)], "webhook", `msg_${session}`)).accepted).toHaveLength(1);
-  const taken = await inbox.claim(2, WORKER);
+    expect(
+      (
+        await inbox.accept([aHandoff(session)], {
+          connection: "default",
+          source: "webhook",
+          webhookId: `msg_${session}`,
+        })
+      ).accepted,
+    ).toHaveLength(1);
+  const taken = await claim(2);
   expect(taken.map(({ handoff }) => handoff.conversationId).toSorted()).toEqual(["first", "second"]);
-  expect((await inbox.claim(2, WORKER)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
-  expect(await inbox.claim(2, WORKER)).toEqual([]);
+  expect((await claim(2)).map(({ handoff }) => handoff.conversationId)).toEqual(["third"]);
+  expect(await claim(2)).toEqual([]);
 });
 
 test("what a worker that lives no longer has left is there to take again at once", async () => {
+  await expire();
   expect(await inbox.reclaim()).toHaveLength(3);
-  const taken = await inbox.claim(5, WORKER);
+  const taken = await claim(5);
   expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([
     ["first", 1],
     ["second", 1],
@@ -46,17 +64,19 @@ test("what a worker that lives no longer has left is there to take again at once
 
 test("a handoff whose worker was killed ten times is a dead letter that says so", async () => {
   for (let killed = 2; killed < 10; killed++) {
+    await expire();
     expect(await inbox.reclaim()).toHaveLength(3);
-    await inbox.claim(5, WORKER);
+    await claim(5);
   }
+  await expire();
   expect(await inbox.reclaim()).toEqual([]);
-  const { rows } = await pool.query("select state, error, error_code, worker from opencx.handoff");
+  const { rows } = await pool.query("select state, error, error_code, lease_until from opencx.handoff");
   expect(rows).toEqual(
     Array.from({ length: 3 }, () => ({
       state: "dead",
       error: "the worker was killed 10 times while on this handoff; look for memory limits, then replay",
       error_code: "worker-killed",
-      worker: null,
+      lease_until: null,
     })),
   );
 });

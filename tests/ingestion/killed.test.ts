@@ -82,3 +82,27 @@ test("a service asked to stop finishes the handoff under way, and ends with 0", 
   expect(queueItemsOf(servers, call)).toHaveLength(1);
   expect(service.lines.at(-1)).toContain("stopped");
 });
+
+test("a service frozen in the middle of a handoff loses it: another lands it, once, and neither makes more of it", async () => {
+  const environment = environmentOf(servers, await newDatabase());
+  const call = aCall();
+  servers.opencx.load(call);
+  servers.dataverse.addFault({ path: "AddToQueue", does: { kind: "hang" } });
+  const asked = (): number => servers.dataverse.seen.filter(({ url }) => url.includes("AddToQueue")).length;
+  const before = asked();
+  const frozen = launch("serve", environment);
+  const url = await frozen.listening();
+  await servers.opencx.deliver(call, `${url}/webhooks/opencx`);
+  await eventually("it is between incident and queue", () => (asked() > before ? true : undefined));
+  frozen.child.kill("SIGSTOP");
+  servers.dataverse.clearFaults();
+  const other = launch("work", environment);
+  await eventually("the queue item", () => queued(call), 25_000);
+  await eventually("the log says so", () => other.lines.find((line) => line.includes('"msg":"landed"')));
+  frozen.child.kill("SIGCONT");
+  await eventually("it learns that it has lost the handoff", () =>
+    frozen.lines.find((line) => line.includes("another worker")),
+  );
+  expect(incidentsOf(servers, call)).toHaveLength(1);
+  expect(queueItemsOf(servers, call)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { MIGRATIONS } from "../../Ingestion/inbox/migrations/all";
 import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { openPool } from "../../Ingestion/database/pool";
 import { newDatabase } from "./support/installation";
@@ -79,7 +80,8 @@ test("an inbox of an earlier version opens with all that is in it, and works as 
     { id: DEAD, state: "dead" },
     { id: DONE, state: "done" },
   ]);
-  expect((await inbox.claim(5, 1)).map(({ handoff }) => handoff.id)).toEqual([WAITING]);
+  const claimed = await inbox.claim({ connection: "default", count: 5, again: 5, againFirst: false });
+  expect(claimed.map(({ handoff }) => handoff.id)).toEqual([WAITING]);
   // Dead for years, and kept for a month yet: nobody was told that it would go.
   expect(await inbox.purge(90)).toEqual([]);
   await inbox.pool.query("update opencx.handoff set settled_at = settled_at - interval '31 days' where id = $1", [
@@ -90,12 +92,35 @@ test("an inbox of an earlier version opens with all that is in it, and works as 
   await close();
 });
 
+test("what waits for a job of the queue of before, or is under way by one, is there to take, and that queue goes", async () => {
+  const databaseUrl = await oldInbox();
+  const pool = openPool(databaseUrl, () => undefined);
+  await pool.query(`
+    create schema opencx_pgboss;
+    create table opencx_pgboss.job (id uuid, name text, data jsonb, state text, start_after timestamptz);
+    create view public.jobs as select id from opencx_pgboss.job;
+    update opencx.handoff set job_id = gen_random_uuid(), attempts = 3, few_attempts = 2, error_code = 'history-lags'
+      where state = 'waiting';
+    insert into opencx_pgboss.job
+      select job_id, 'handoff', json_build_object('id', id), 'created', now() + interval '1 day' from opencx.handoff
+      where job_id is not null;
+    update opencx.handoff set state = 'working', worker = 7, job_id = gen_random_uuid(), event = '${EVENT}' where state = 'done'`);
+  await pool.end();
+  const { inbox, close } = await openInbox(databaseUrl, () => undefined);
+  expect(await inbox.reclaim()).toEqual([DONE]);
+  const claimed = await inbox.claim({ connection: "default", count: 5, again: 5, againFirst: false });
+  expect(claimed.map(({ failing }) => failing?.code)).toEqual(expect.arrayContaining(["history-lags", undefined]));
+  const left = await inbox.pool.query("select 1 from pg_namespace where nspname = 'opencx_pgboss'");
+  expect(left.rowCount).toBe(0);
+  await close();
+});
+
 test("every migration is applied once, however many processes open the inbox at once", async () => {
   const databaseUrl = await oldInbox();
   const opened = await Promise.all([1, 2, 3].map(async () => openInbox(databaseUrl, () => undefined)));
   const applied = await opened[0]?.inbox.pool.query<{ number: number }>(
     "select number from opencx.migration order by number",
   );
-  expect(applied?.rows.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  expect(applied?.rows.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
   for (const { close } of opened) await close();
 });

@@ -25,7 +25,11 @@ async function accept(): Promise<void> {
   const conversationId = randomUUID();
   const timestamp = "2026-03-01T10:00:00.000Z";
   const id = handoffIdOf("org", conversationId, timestamp);
-  await inbox.accept([{ id, organizationId: "org", conversationId, timestamp }], "webhook", `msg_${conversationId}`);
+  await inbox.accept([{ id, organizationId: "org", conversationId, timestamp }], {
+    connection: "default",
+    source: "webhook",
+    webhookId: `msg_${conversationId}`,
+  });
 }
 
 async function heard(): Promise<{ readonly counts: readonly number[]; close(): Promise<void> }> {

@@ -26,7 +26,8 @@ test.each<[string, (other: object) => object]>([
   await installation.opencx.deliver(call, installation.target);
   const row = await inState(installation, call, "dead");
   installation.opencx.clearFaults();
-  expect(row).toMatchObject({ error_code: "opencx-other-session", few_attempts: 9 });
+  expect(row).toMatchObject({ error_code: "opencx-other-session", failing_kind: "retry-limited" });
+  expect(row.attempts).toBeGreaterThan(5);
   expect(row.error).toContain(call.session.id);
   expect(incidentsOf(installation, call)).toEqual([]);
   expect(incidentsOf(installation, other)).toEqual([]);

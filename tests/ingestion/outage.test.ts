@@ -179,11 +179,11 @@ describe("while OpenCX", () => {
     await inState(installation, call, "done");
   });
 
-  test("does not know the session, the handoff is given up after a few attempts, and replay lands it later", async () => {
+  test("does not know the session, the handoff is given up after some time, and replay lands it later", async () => {
     const call = aCall();
     await installation.opencx.deliver(call, installation.target);
     const row = await inState(installation, call, "dead");
-    expect(row.attempts).toBe(10);
+    expect(row.attempts).toBeGreaterThan(5);
     expect(row.error).toContain(`does not know session ${call.session.id}`);
     installation.opencx.load(call);
     await installation.service.inbox.replay(row.id);

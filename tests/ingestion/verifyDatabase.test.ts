@@ -40,11 +40,11 @@ test("of a shared server it says which database it is, that nothing leaves the m
   const url = await newDatabase();
   const { pathname, port } = new URL(url);
   const where = `${pathname.slice(1)} on 127.0.0.1:${port} (PostgreSQL 18.4), as postgres; without TLS, on this machine`;
-  expect(await said({ DATABASE_URL: url })).toBe(`${where}; opencx and opencx_pgboss can be made`);
+  expect(await said({ DATABASE_URL: url })).toBe(`${where}; its schema can be made`);
   expect(await schemasOf(url)).toEqual([]);
   const { close } = await openInbox(url, () => undefined);
   await close();
-  expect(await said({ DATABASE_URL: url })).toBe(`${where}; its schemas stand`);
+  expect(await said({ DATABASE_URL: url })).toBe(`${where}; its schema stands`);
 });
 
 test("a role that may not make the schemas, or not use them, is told the right that it lacks", async () => {
@@ -53,14 +53,18 @@ test("a role that may not make the schemas, or not use them, is told the right t
   await asked(owner, `create role ${role} login password 'poor'`);
   const url = Object.assign(new URL(owner), { username: role, password: "poor" }).href;
   await expect(said({ DATABASE_URL: url })).rejects.toThrow(
-    /lacks a right \(it may not make opencx, opencx_pgboss\): grant it CREATE on the database/,
+    new RegExp(
+      `^the role ${role} of DATABASE_URL lacks CREATE on the database \\S+, in which the schema opencx is missing$`,
+    ),
   );
   const { close } = await openInbox(owner, () => undefined);
   await close();
-  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/it may not use opencx, opencx_pgboss/);
-  // Usage of the schemas alone leaves the tables closed.
-  await asked(owner, ...["opencx", "opencx_pgboss"].map((name) => `grant all on schema ${name} to ${role}`));
-  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/it may not use opencx, opencx_pgboss/);
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(/lacks USAGE on the schema opencx$/);
+  // Usage of the schema alone leaves the tables closed.
+  await asked(owner, `grant all on schema opencx to ${role}`);
+  await expect(said({ DATABASE_URL: url })).rejects.toThrow(
+    /lacks SELECT, INSERT, UPDATE and DELETE on opencx\.handoff, opencx\./,
+  );
 });
 
 test("what the service would not start with is told: a standby, a server that is away, an open way", async () => {

@@ -20,6 +20,7 @@ const WHAT = "adding the incident to the queue";
  * Puts the incident into the queue unless it is, or was, in any. Incident has no queue column, and what AddToQueue does
  * the second time is not documented, so a look comes first; a rep or a routing rule that moved the case to another
  * queue is not undone either.
+ * @param beforeSending fails when somebody else is to queue it
  * @param queued whether it was in one when it was made just now; absent: it stood there before
  * @returns whether a queue item was made
  */
@@ -27,12 +28,14 @@ export async function queueIncident(
   client: DataverseClient,
   incidentId: string,
   queueId: string,
+  beforeSending: () => Promise<void>,
   queued?: boolean,
 ): Promise<boolean> {
   if (queued ?? (await wasQueued(client, incidentId))) return false;
   const answer = await client.request("POST", `queues(${queueId})/Microsoft.Dynamics.CRM.AddToQueue`, {
     what: WHAT,
     accepts: [400, 412],
+    beforeSending,
     body: { Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } },
   });
   if (answer.status < 300) {

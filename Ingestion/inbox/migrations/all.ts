@@ -2,9 +2,10 @@ import { HANDOFFS } from "./0001_handoffs";
 import { TOMBSTONES } from "./0002_tombstones";
 import { SENDERS_CLOCK } from "./0003_sendersClock";
 import { BARRED } from "./0004_barred";
+import { QUEUE } from "./0005_queue";
 
 /**
  * What brings the inbox's tables to what this version works with, in order: the place in this list is a migration's
  * number, from 1, and that of its file. One that was released is never changed.
  */
-export const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK, BARRED] as const;
+export const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK, BARRED, QUEUE] as const;

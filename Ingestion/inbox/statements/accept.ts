@@ -1,9 +1,18 @@
-import { prepared, type Pool } from "../../database/pool";
+import type { Pool } from "../../database/pool";
 import type { Handoff } from "../../handoff/handoff";
 import { hashed } from "./bury";
 
 /** Where a handoff came from. */
 export type HandoffSource = "webhook" | "reconcile";
+
+/** How a handoff came. */
+export interface Arrival {
+  /** Name of the connection. */
+  readonly connection: string;
+  readonly source: HandoffSource;
+  /** Absent for what the sweep found. */
+  readonly webhookId?: string;
+}
 
 /** What became of a delivery. */
 export interface Acceptance {
@@ -16,21 +25,18 @@ export interface Acceptance {
 export async function acceptHandoffs(
   pool: Pool,
   handoffs: readonly Handoff[],
-  source: HandoffSource,
-  webhookId: string | undefined,
+  { connection, source, webhookId }: Arrival,
 ): Promise<Acceptance> {
   // One statement is one transaction and one round trip. It sees the rows as they were before it, so the handoffs of one
   // delivery do not keep each other out. What a tombstone bars, the table's own trigger keeps out.
   const { rows } = await pool.query<{ id: string }>(
-    prepared(
-      `insert into opencx.handoff (id, webhook_id, source, organization_id, conversation_id, handed_off_at, event)
-       select h.id, $2, $3, h.organization_id, h.conversation_id, h.handed_off_at, h.event
+    `insert into opencx.handoff (id, webhook_id, source, connection, organization_id, conversation_id, handed_off_at, event)
+       select h.id, $2, $3, $4, h.organization_id, h.conversation_id, h.handed_off_at, h.event
        from json_to_recordset($1) as h(id uuid, organization_id text, conversation_id text, handed_off_at timestamptz, event text)
        where $2::text is null or not (exists (select 1 from opencx.handoff where webhook_id = $2)
            or exists (select 1 from opencx.tombstone where webhook = ${hashed("$2::text")}))
        on conflict (id) do nothing returning id`,
-      [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source],
-    ),
+    [JSON.stringify(handoffs.map(rowOf)), webhookId ?? null, source, connection],
   );
   return { accepted: rows.map(({ id }) => id), duplicates: handoffs.length - rows.length };
 }

@@ -1,4 +1,4 @@
-import { prepared, type Transaction } from "../../database/pool";
+import type { Transaction } from "../../database/pool";
 import { UNSEEN_SKEW, type KnownHandoff } from "../../handoff/match";
 import type { HandoffState } from "../overview";
 import { hashed } from "./bury";
@@ -27,14 +27,12 @@ export async function knownHandoffs(
     readonly incident_id: string | null;
     readonly ticket_number: string | null;
   }>(
-    prepared(
-      `select id, source, state, handed_off_at, ordinal, event_at, incident_id, ticket_number
+    `select id, source, state, handed_off_at, ordinal, event_at, incident_id, ticket_number
        from opencx.handoff where organization_id = $1 and conversation_id = $2 and state <> 'skipped'
        union all
        select id, case when told then 'webhook' else 'reconcile' end, 'buried', handed_off_at, ordinal, event_at, null, null
        from opencx.tombstone where session = ${hashed("$2")} and organization = ${hashed("$1")} and handed_off_at is not null`,
-      [organizationId, conversationId],
-    ),
+    [organizationId, conversationId],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -59,13 +57,11 @@ const DELAY = 2_000;
  */
 export async function skewSeen(client: Pick<Transaction, "query">, organizationId: string): Promise<number> {
   const { rows } = await client.query<{ readonly median: number | null }>(
-    prepared(
-      `select percentile_cont(0.5) within group (order by abs(extract(epoch from handed_off_at - event_at)))::float8 as median
+    `select percentile_cont(0.5) within group (order by abs(extract(epoch from handed_off_at - event_at)))::float8 as median
        from (select handed_off_at, event_at from opencx.handoff
              where organization_id = $1 and source = 'webhook' and state = 'done' and event_at is not null and settled_at is not null
              order by settled_at desc limit $2) as latest`,
-      [organizationId, LOOKED_AT],
-    ),
+    [organizationId, LOOKED_AT],
   );
   const median = rows[0]?.median ?? null;
   return median === null ? UNSEEN_SKEW : 2_000 * median + DELAY;

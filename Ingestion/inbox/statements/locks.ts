@@ -1,4 +1,4 @@
-import { prepared, type Transaction } from "../../database/pool";
+import type { Transaction } from "../../database/pool";
 import type { Handoff } from "../../handoff/handoff";
 import { BURIAL_LOCK, SESSION_LOCK_CLASS } from "../schema";
 
@@ -7,12 +7,10 @@ export async function lockSession(
   client: Pick<Transaction, "query">,
   { organizationId, conversationId }: Pick<Handoff, "organizationId" | "conversationId">,
 ): Promise<void> {
-  await client.query(
-    prepared("select pg_advisory_xact_lock($1, hashtext($2))", [
-      SESSION_LOCK_CLASS,
-      `${organizationId}/${conversationId}`,
-    ]),
-  );
+  await client.query("select pg_advisory_xact_lock($1, hashtext($2))", [
+    SESSION_LOCK_CLASS,
+    `${organizationId}/${conversationId}`,
+  ]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { prepared, type Pool } from "../../database/pool";
+import type { Pool } from "../../database/pool";
 
 /** A field of OpenCX that came in another shape than documented. */
 export interface OddField {
@@ -12,11 +12,9 @@ export interface OddField {
 /** Notes that these fields came in another shape. */
 export async function noteOddFields(pool: Pool, fields: readonly string[]): Promise<void> {
   await pool.query(
-    prepared(
-      `insert into opencx.odd_field (field) select distinct unnest($1::text[]) order by 1
+    `insert into opencx.odd_field (field) select distinct unnest($1::text[]) order by 1
        on conflict (field) do update set count = opencx.odd_field.count + 1, last_at = now()`,
-      [fields],
-    ),
+    [fields],
   );
 }
 

@@ -11,7 +11,7 @@ import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 
 /** Quick waits, so that a test of an outage takes moments. */
 export const QUICK = {
-  backoff: { first: 10, cap: 80, patience: 3_600_000, patientCap: 80 },
+  backoff: { first: 10, cap: 80, patience: 3_600_000, patientCap: 80, limited: 600, lag: 400 },
   pollEvery: 25,
 } as const satisfies Tuning;
 
@@ -148,7 +148,7 @@ export interface InboxRow {
   readonly error_code: string | null;
   readonly event: string | null;
   readonly attempts: number;
-  readonly few_attempts: number;
+  readonly failing_kind: string | null;
 }
 
 /** All rows of the inbox. */

@@ -1,0 +1,64 @@
+import { systemClock, type Clock } from "../clock";
+import { isEmbedded } from "../database/embeddedAddress";
+import { processHandoff } from "../handoff/process";
+import type { HandoffRoute } from "../handoff/route";
+import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
+import type { Inbox } from "../inbox/inbox";
+import { Listener } from "../inbox/listener";
+import { DEAD_DAYS } from "../inbox/retention";
+import { Worker } from "../inbox/worker";
+import type { Logger } from "../telemetry/log";
+import type { Metrics } from "../telemetry/metrics";
+
+/** A worker that runs. */
+export interface RunningWorker {
+  /** Claims nothing more, and waits until what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts the worker of a process: a lane for each connection. */
+export async function startWorker(args: {
+  readonly connectionString: string;
+  readonly log: Logger;
+  readonly tuning: {
+    readonly backoff?: Backoff;
+    readonly pollEvery?: number;
+    readonly concurrency?: number;
+    readonly http?: { readonly clock?: Clock | undefined };
+  };
+  readonly deadDays: number | undefined;
+  readonly connections: readonly (HandoffRoute & { readonly name: string })[];
+  readonly inbox: Inbox;
+  readonly metrics: Metrics;
+  readonly onError: (error: Error) => void;
+}): Promise<RunningWorker> {
+  const { connectionString, log, connections, inbox, metrics, tuning } = args;
+  const clock = tuning.http?.clock ?? systemClock;
+  const worker = new Worker({
+    inbox,
+    clock,
+    backoff: tuning.backoff ?? DEFAULT_BACKOFF,
+    pollEvery: tuning.pollEvery ?? 1_000,
+    deadDays: args.deadDays ?? DEAD_DAYS,
+    log,
+    onAttempt: (result, seconds) => metrics.attempt(result, seconds),
+  });
+  const listener = new Listener({ connectionString, clock, onNews: () => worker.notify(), onError: args.onError });
+  // Nobody else works on a database of the service's own: whoever did was killed.
+  if (isEmbedded(connectionString)) await inbox.reclaim("all");
+  listener.start();
+  worker.start();
+  await worker.serve(
+    connections.map((connection) => ({
+      connection: connection.name,
+      process: (handoff, lastTry, claim) => processHandoff(handoff, connection, lastTry, claim),
+      concurrency: () => tuning.concurrency ?? 4,
+    })),
+  );
+  return {
+    async stop() {
+      await worker.stop();
+      await listener.close();
+    },
+  };
+}

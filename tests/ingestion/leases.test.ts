@@ -1,0 +1,138 @@
+import { openPool, transaction, type Pool } from "../../Ingestion/database/pool";
+import { Failure } from "../../Ingestion/failures/failure";
+import type { Handoff } from "../../Ingestion/handoff/handoff";
+import { handoffIdOf } from "../../Ingestion/handoff/ids";
+import { claimOf } from "../../Ingestion/inbox/claim";
+import { Inbox } from "../../Ingestion/inbox/inbox";
+import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
+import { systemClock } from "../../Ingestion/clock";
+import { timelineOf } from "../../Ingestion/handoff/timeline";
+import { newDatabase } from "./support/installation";
+
+jest.setTimeout(30_000);
+
+let pool: Pool;
+let inbox: Inbox;
+beforeAll(async () => {
+  pool = openPool(await newDatabase(), () => undefined);
+  inbox = await Inbox.open(pool, () => undefined);
+});
+afterAll(async () => {
+  await inbox.stop();
+  await pool.end();
+});
+
+function aHandoff(conversationId: string, minute = 1): Handoff {
+  const timestamp = `2026-03-01T10:0${minute}:00.000Z`;
+  return { id: handoffIdOf("org", conversationId, timestamp), organizationId: "org", conversationId, timestamp };
+}
+
+/** Accepts a handoff and claims it. */
+async function claimed(handoff: Handoff): Promise<ClaimedHandoff> {
+  await inbox.accept([handoff], { connection: handoff.conversationId, source: "webhook" });
+  return claimAgain(handoff);
+}
+
+async function claimAgain({ conversationId: connection }: Handoff): Promise<ClaimedHandoff> {
+  const [one] = await inbox.claim({ connection, count: 1, again: 1, againFirst: false });
+  if (one === undefined) throw new Error("nothing to claim");
+  return one;
+}
+
+/** As when its worker is frozen: it renews nothing, and another takes the handoff. */
+async function takenOver(lost: ClaimedHandoff): Promise<ClaimedHandoff> {
+  await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where id = $1", [
+    lost.handoff.id,
+  ]);
+  expect(await inbox.reclaim()).toEqual([lost.handoff.id]);
+  return claimAgain(lost.handoff);
+}
+
+async function rowOf({ handoff }: ClaimedHandoff): Promise<unknown> {
+  const { rows } = await pool.query<object>(
+    "select state, ordinal, incident_id, error_code from opencx.handoff where id = $1",
+    [handoff.id],
+  );
+  return rows[0];
+}
+
+const FAILURE = new Failure({ code: "unexpected", source: "inbox" });
+const INCIDENT = "11111111-0000-4000-8000-000000000000";
+
+test("whoever has lost a handoff writes nothing about it any more, and learns that it is lost", async () => {
+  const lost = await claimed(aHandoff("lost"));
+  const now = await takenOver(lost);
+  const before = await rowOf(now);
+  expect(await inbox.settle(lost, { kind: "done", incidentId: INCIDENT, made: true })).toBe(false);
+  expect(await inbox.postpone(lost, FAILURE, 0)).toBe(false);
+  expect(await inbox.deadLetter(lost, FAILURE)).toBe(false);
+  const claim = claimOf(pool, lost, systemClock);
+  await expect(claim.place(timelineOf([]), true)).rejects.toThrow(/taken this handoff over/);
+  await expect(claim.exclusively(() => Promise.resolve())).rejects.toThrow(/taken this handoff over/);
+  expect(await rowOf(now)).toEqual(before);
+  expect(await inbox.settle(now, { kind: "done", incidentId: INCIDENT, made: true })).toBe(true);
+});
+
+test("who loses a handoff in the middle of a step is told before what cannot be taken back", async () => {
+  const lost = await claimed(aHandoff("step"));
+  const sent: string[] = [];
+  const step = claimOf(pool, lost, systemClock).exclusively(async (stillOurs) => {
+    await stillOurs();
+    await takenOver(lost);
+    await stillOurs();
+    sent.push("too late");
+  });
+  await expect(step).rejects.toThrow(/taken this handoff over/);
+  expect(sent).toEqual([]);
+});
+
+test("a handoff that was deleted meanwhile is lost as well", async () => {
+  const lost = await claimed(aHandoff("erased"));
+  await inbox.erase("erased");
+  expect(await inbox.settle(lost, { kind: "done", incidentId: INCIDENT, made: true })).toBe(false);
+});
+
+test("of two handoffs of a session one at a time takes a step, and no other session waits for it", async () => {
+  const [first, second] = [await claimed(aHandoff("two")), await claimed(aHandoff("two", 2))];
+  const other = await claimed(aHandoff("another"));
+  const steps: string[] = [];
+  let end = (): void => undefined;
+  const held = new Promise<void>((resolve) => (end = resolve));
+  let one = Promise.resolve();
+  await new Promise<void>((resolve) => {
+    one = claimOf(pool, first, systemClock).exclusively(async () => {
+      steps.push("first begins");
+      resolve();
+      await held;
+      steps.push("first ends");
+    });
+  });
+  const two = claimOf(pool, second, systemClock).exclusively(() => Promise.resolve(steps.push("second")));
+  await claimOf(pool, other, systemClock).exclusively(() => Promise.resolve(steps.push("another")));
+  end();
+  await Promise.all([one, two]);
+  expect(steps).toEqual(["first begins", "another", "first ends", "second"]);
+});
+
+test("a step that its worker never ends keeps the session from nobody once the lease is over", async () => {
+  const [frozen, next] = [await claimed(aHandoff("frozen")), await claimed(aHandoff("frozen", 2))];
+  await new Promise<void>((begun) => {
+    void claimOf(pool, frozen, systemClock).exclusively(() => new Promise(() => begun()));
+  });
+  await expect(
+    claimOf(pool, next, {
+      ...systemClock,
+      // What the time does meanwhile.
+      sleep: async () => {
+        await pool.query("update opencx.handoff set lease_until = now() where id = $1", [frozen.handoff.id]);
+      },
+    }).exclusively(() => Promise.resolve("taken")),
+  ).resolves.toBe("taken");
+});
+
+test("a transaction that its process does not go on with is ended by the server, and its locks with it", async () => {
+  const { rows } = await transaction(pool, (client) =>
+    client.query<object>("show idle_in_transaction_session_timeout"),
+  );
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: "10s" }]);
+});
