@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
-import { dead, discard, erase, replay, status } from "./commands/inboxCommands";
+import { dead, replay, replayAll } from "./commands/deadCommands";
+import { discard, erase, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve } from "./commands/serve";
-import { EXIT, TERMINAL as terminal } from "./commands/terminal";
+import { EXIT, TERMINAL as terminal, writeReport } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
@@ -34,10 +35,15 @@ usage: npm run ingestion -- COMMAND
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
   schema                the JSON Schema of the file that INGESTION_CONFIG names, for editors
 
+With --json, verify, status, dead and replay give their results as JSON, a line each; progress is told on stderr.
+
 Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several
-connections, of which --connection NAME chooses one for \`verify\`, \`ingest\` and \`reconcile\`. \`verify --json\` is for programs.
+connections, of which --connection NAME chooses one for \`verify\`, \`ingest\` and \`reconcile\`.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
+
+/** Commands whose results programs read. */
+const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay"]);
 
 class UsageError extends Error {}
 
@@ -76,6 +82,9 @@ async function run(args: readonly string[]): Promise<number> {
   const alone = (): void => {
     if (rest.length > 0) throw new UsageError(`${command} takes no further words`);
   };
+  const json = values.json === true ? writeReport : undefined;
+  if (json !== undefined && !REPORTING.has(command))
+    throw new UsageError(`--json is for ${[...REPORTING].join(", ")}, not for ${command}`);
   switch (command) {
     case "serve":
       alone();
@@ -96,16 +105,19 @@ async function run(args: readonly string[]): Promise<number> {
     case "status": {
       alone();
       const { inbox: settings } = settingsFor("inbox");
-      return withInbox(settings, "look", (inbox) => status(inbox.pool, terminal, settings.deadDays));
+      return withInbox(settings, "look", (inbox) =>
+        status(inbox.pool, terminal, { json, deadDays: settings.deadDays }),
+      );
     }
     case "dead":
       alone();
-      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, terminal));
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, terminal, { json }));
     case "replay":
       if (rest.length === 0 && values.all !== true)
         throw new UsageError("replay needs the ids that `dead` lists, or --all");
+      if (rest.length > 0 && values.all === true) throw new UsageError("replay takes ids or --all, not both");
       return withInbox(settingsFor("inbox").inbox, "look", (inbox) =>
-        replay(inbox, rest, values.all === true, terminal),
+        values.all === true ? replayAll(inbox, terminal, { json }) : replay(inbox, rest, terminal, { json }),
       );
     case "discard":
       if (rest.length === 0) throw new UsageError("discard needs the ids that `dead` and `status` list");

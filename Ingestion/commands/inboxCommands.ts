@@ -9,70 +9,75 @@ import {
   handoffById,
   handoffsIn,
   skippedByReason,
+  type DeadAges,
   type HandoffRow,
 } from "../inbox/overview";
 import { DEAD_DAYS } from "../inbox/retention";
 import { isBuried, type ErasedRow } from "../inbox/statements/erase";
 import { oddFields } from "../inbox/statements/oddFields";
-import { EXIT, type Terminal } from "./terminal";
+import { rowLine } from "./deadCommands";
+import { EXIT, type ReportOptions, type Terminal } from "./terminal";
+
+/** Unsettled handoffs that `status` names. */
+const NAMED = 20;
+
+/** What `status --json` says; docs/operators.md documents it. */
+interface Status {
+  readonly counts: Awaited<ReturnType<typeof countByState>>;
+  readonly skipped: Awaited<ReturnType<typeof skippedByReason>>;
+  readonly flagged: Awaited<ReturnType<typeof flagsOfCases>>;
+  readonly oddFields: Awaited<ReturnType<typeof oddFields>>;
+  readonly dead: DeadAges & { readonly keptDays: number };
+  /** The oldest. */
+  readonly unsettled: readonly HandoffRow[];
+}
+
+async function statusOf(pool: Pool, deadDays: number): Promise<Status> {
+  return {
+    counts: await countByState(pool),
+    skipped: await skippedByReason(pool),
+    flagged: await flagsOfCases(pool),
+    oddFields: await oddFields(pool),
+    dead: { ...(await deadAges(pool, deadDays)), keptDays: deadDays },
+    unsettled: await handoffsIn(pool, ["waiting", "working"], NAMED),
+  };
+}
 
 /**
  * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, when
  * dead ones are deleted, and what each unsettled one waits for.
  * @param deadDays days that a dead one is kept
  */
-export async function status(pool: Pool, terminal: Terminal, deadDays = DEAD_DAYS): Promise<number> {
-  const counts = await countByState(pool);
+export async function status(
+  pool: Pool,
+  terminal: Terminal,
+  { json, deadDays = DEAD_DAYS }: ReportOptions & { readonly deadDays?: number | undefined } = {},
+): Promise<number> {
+  const found = await statusOf(pool, deadDays);
+  if (json !== undefined) json(found);
+  else tellStatus(found, terminal);
+  return EXIT.ok;
+}
+
+function tellStatus({ counts, skipped, flagged, oddFields: odd, dead, unsettled }: Status, terminal: Terminal): void {
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
-  for (const { reason, count } of await skippedByReason(pool)) terminal.out(`${count} skipped: ${printable(reason)}`);
-  for (const { flags, count, lastAt } of await flagsOfCases(pool))
+  for (const { reason, count } of skipped) terminal.out(`${count} skipped: ${printable(reason)}`);
+  for (const { flags, count, lastAt } of flagged)
     terminal.out(printable(`${count} cases made, last ${lastAt.toISOString()}, though ${flags}`));
-  for (const { field, count, lastAt } of await oddFields(pool))
+  for (const { field, count, lastAt } of odd)
     terminal.out(
       `OpenCX has changed the shape of ${field}: ${count} times, last ${lastAt.toISOString()}; cases are made without what could not be read`,
     );
-  const { count, soon, firstGoes } = await deadAges(pool, deadDays);
-  if (firstGoes !== null) {
-    const first = firstGoes.toISOString().slice(0, 10);
+  if (dead.firstGoes !== null) {
+    const first = dead.firstGoes.toISOString().slice(0, 10);
     terminal.out(
-      `${count} dead handoffs are deleted ${deadDays} days after they died (DEAD_KEPT_DAYS): ` +
-        `${soon} of them within 7 days, the first on ${first}`,
+      `${dead.count} dead handoffs are deleted ${dead.keptDays} days after they died (DEAD_KEPT_DAYS): ` +
+        `${dead.soon} of them within 7 days, the first on ${first}`,
     );
   }
-  const unsettled = await handoffsIn(pool, ["waiting", "working"], 20);
-  for (const row of unsettled) terminal.out(line(row));
+  for (const row of unsettled) terminal.out(rowLine(row));
   const more = counts.waiting + counts.working - unsettled.length;
   if (more > 0) terminal.out(`and ${more} more`);
-  return EXIT.ok;
-}
-
-/** `dead`: the handoffs that need a person, with what Dataverse or OpenCX said. */
-export async function dead(pool: Pool, terminal: Terminal): Promise<number> {
-  const rows = await handoffsIn(pool, ["dead"]);
-  if (rows.length === 0) terminal.out("no dead handoffs");
-  for (const row of rows) terminal.out(line(row));
-  return EXIT.ok;
-}
-
-/** `replay ID...`, `replay --all`: gives dead handoffs a fresh start, once what stopped them is put right. */
-export async function replay(inbox: Inbox, ids: readonly string[], all: boolean, terminal: Terminal): Promise<number> {
-  const wanted = all ? (await handoffsIn(inbox.pool, ["dead"])).map(({ id }) => id) : ids;
-  let failed = false;
-  for (const id of wanted) {
-    const row = isGuid(id) ? await handoffById(inbox.pool, id) : undefined;
-    if (row !== undefined && (await inbox.replay(id))) {
-      terminal.out(`${id}  waits to be landed`);
-      continue;
-    }
-    failed = true;
-    terminal.error(
-      row === undefined
-        ? `${printable(id)}: no such handoff; \`dead\` lists their ids`
-        : `${id}: is ${row.state}, not dead${row.incidentId === null ? "" : `; incident ${row.incidentId}`}`,
-    );
-  }
-  if (wanted.length === 0) terminal.out("no dead handoffs");
-  return failed ? EXIT.failed : EXIT.ok;
 }
 
 /**
@@ -128,10 +133,4 @@ export async function erase(inbox: Inbox, ids: readonly string[], terminal: Term
 function remainderOf({ state, incidentId }: ErasedRow): string {
   if (incidentId !== null) return `; its case stands in Dynamics 365: incident ${incidentId}`;
   return state === "working" ? "; a worker was at it: look in Dynamics 365 for a case of its session" : "";
-}
-
-function line(row: HandoffRow): string {
-  const code = row.errorCode === null ? "" : `  ${row.errorCode}`;
-  const about = row.error === null ? code : `${code}  ${printable(row.error)}`;
-  return `${row.id}  ${row.state}  session ${printable(row.conversationId)}  handed off ${row.handedOffAt.toISOString()}  attempts ${row.attempts}${about}`;
 }

@@ -3,7 +3,7 @@ import { awaitServer } from "../database/awaitServer";
 import type { OpenedDatabase } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
-import { keepHeapSmall } from "./heap";
+import { keepHeapSmall } from "../heap";
 import { startService, type RunningService } from "./service";
 import type { ListenSettings } from "../config/service";
 import type { Settings } from "../config/settings";

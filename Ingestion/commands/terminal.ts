@@ -8,6 +8,12 @@ export interface Terminal {
   error(line: string): void;
 }
 
+/** How a command says what it found. */
+export interface ReportOptions {
+  /** Takes each result, for a program that reads JSON; absent: they are said in words. */
+  readonly json?: ((value: unknown) => void) | undefined;
+}
+
 /** Exit codes of every command. */
 export const EXIT = {
   ok: 0,

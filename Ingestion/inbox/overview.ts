@@ -84,17 +84,37 @@ export async function deadAges(pool: Pool, deadDays: number): Promise<DeadAges> 
   return rows[0] ?? { count: 0, soon: 0, firstGoes: null };
 }
 
-/** Handoffs in these states, oldest first. */
+/** The oldest handoffs in these states, at most so many. */
 export async function handoffsIn(
   pool: Pool,
   states: readonly HandoffState[],
-  limit = 1_000,
+  limit: number,
 ): Promise<readonly HandoffRow[]> {
   const { rows } = await pool.query<HandoffRow>(
     `select ${COLUMNS} from opencx.handoff where state = any($1) order by received_at limit $2`,
     [states, limit],
   );
   return rows;
+}
+
+/** Rows of one page: each with its error is 2 KB at most. */
+const PAGE = 500;
+
+/** The dead letters, oldest first, however many: a page at a time, each of them once, though they change meanwhile. */
+export async function* deadHandoffs(pool: Pool): AsyncGenerator<readonly HandoffRow[], void> {
+  let after = { at: "-infinity", id: "" };
+  for (;;) {
+    const { rows } = await pool.query<HandoffRow & { readonly at: string }>(
+      // As text: a date of JavaScript's would drop the microseconds.
+      `select ${COLUMNS}, received_at::text as at from opencx.handoff
+       where state = 'dead' and (received_at, id::text) > ($1::timestamptz, $2) order by received_at, id::text limit $3`,
+      [after.at, after.id, PAGE],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = { at: last.at, id: last.id };
+  }
 }
 
 /** One handoff. */

@@ -1,4 +1,5 @@
-import { dead, replay, status } from "../../Ingestion/commands/inboxCommands";
+import { dead, replay, replayAll } from "../../Ingestion/commands/deadCommands";
+import { status } from "../../Ingestion/commands/inboxCommands";
 import { aCall } from "../support/callFile";
 import {
   incidentsOf,
@@ -47,12 +48,12 @@ test("a missing privilege makes the handoff dead with Dataverse's own text; give
   expect(shown.lines).toContain("dead     1");
 
   installation.dataverse.setPrivilege(application(), "prvCreateIncident", true);
-  expect(await replay(installation.service.inbox, [], true, shown)).toBe(0);
+  expect(await replayAll(installation.service.inbox, shown)).toBe(0);
   await inState(installation, call, "done");
   expect(incidentsOf(installation, call)).toHaveLength(1);
   expect(queueItemsOf(installation, call)).toHaveLength(1);
 
-  expect(await replay(installation.service.inbox, [row.id, "nonsense"], false, shown)).toBe(1);
+  expect(await replay(installation.service.inbox, [row.id, "nonsense"], shown)).toBe(1);
   expect(shown.errors).toEqual([
     expect.stringContaining("is done, not dead; incident"),
     expect.stringContaining("no such handoff"),
