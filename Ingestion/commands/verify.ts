@@ -10,8 +10,8 @@ import { portChecks } from "./checks/machine";
 import { openCXCheck } from "./checks/openCX";
 import { EXIT, type Terminal } from "./terminal";
 import { databaseCheck } from "./verifyDatabase";
-import { VerifyReport, type Place } from "./verifyReport";
-import { sendTest } from "./verifySendTest";
+import { VerifyReport, type Place } from "./checks/report";
+import { sendTest } from "./checks/sendTest";
 
 /** What is asked besides the checks. */
 export interface VerifyOptions {

@@ -74,12 +74,17 @@ test.each([
   "prvAppendNote",
   "prvAssignIncident",
   "prvReadUser",
+  "prvCreateActivity",
+  "prvReadActivity",
+  "prvWriteActivity",
+  "prvAppendActivity",
+  "prvAppendToUser",
 ])("the privilege %s that the role lacks is named", async (privilege) => {
   const { dataverse } = planted;
   const { application = "", rep } = dataverse.users;
   dataverse.setPrivilege(application, privilege, false);
   try {
-    const { code, failed } = await planted.verified({ DEFAULT_OWNER_ID: rep });
+    const { code, failed } = await planted.verified({ DEFAULT_OWNER_ID: rep, TIMELINE_CALL: "on" });
     expect(failed).toContainEqual(
       expect.stringMatching(
         new RegExp(`^FAIL +privileges: the application user's role lacks ${privilege}: give it \\w`),

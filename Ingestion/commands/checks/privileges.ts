@@ -44,13 +44,22 @@ const OWNER: readonly Needed[] = [
   { privilege: "prvAssignIncident", shown: "Assign on Case" },
 ];
 
+const TIMELINE: readonly Needed[] = [
+  { privilege: "prvCreateActivity", shown: "Create on Activity" },
+  { privilege: "prvReadActivity", shown: "Read on Activity" },
+  { privilege: "prvWriteActivity", shown: "Write on Activity" },
+  { privilege: "prvAppendActivity", shown: "Append on Activity" },
+  { privilege: "prvAppendToUser", shown: "Append To on User" },
+];
+
 /** What the settings ask of the role. */
-function neededBy({ unknownCaller, queueId, defaults }: CaseSettings): readonly Needed[] {
+function neededBy({ unknownCaller, queueId, defaults, timelineCall }: CaseSettings): readonly Needed[] {
   return [
     ...CASES,
     ...(unknownCaller.customer.table === "account" ? ACCOUNT : []),
     ...(queueId === undefined ? [] : QUEUE),
     ...(defaults.ownerId === undefined ? [] : OWNER),
+    ...(timelineCall ? TIMELINE : []),
   ];
 }
 

@@ -1,7 +1,7 @@
-import { printable } from "../../Transcript/text/printable";
-import { asFailure, type Failure } from "../failures/failure";
-import { Finding, type Check } from "./check";
-import type { Terminal } from "./terminal";
+import { printable } from "../../../Transcript/text/printable";
+import { asFailure, type Failure } from "../../failures/failure";
+import { Finding, type Check } from "../check";
+import type { Terminal } from "../terminal";
 
 /** How a look ended. */
 type State = "ok" | "failed" | "not tried" | "warning" | "note";

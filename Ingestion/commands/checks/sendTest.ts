@@ -1,18 +1,18 @@
 import { z } from "zod";
-import type { ReadConnection } from "../config/environment";
-import type { ServerSettings } from "../config/service";
-import type { DataverseClient } from "../dataverse/client";
-import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
-import { flagText } from "../handoff/case/caseFlag";
-import { handoffData, handoffOf, type Handoff } from "../handoff/handoff";
-import { incidentIdOf } from "../handoff/ids";
-import { processHandoff, unsharedClaims } from "../handoff/process";
-import type { CaseSettings } from "../handoff/route";
-import { testConversations, testHandoffData } from "../testCall";
-import { signedHeaders } from "../webhook/signature";
-import { Finding } from "./check";
-import { askOwnService, isOwnService } from "./checks/ownService";
-import type { Place, VerifyReport } from "./verifyReport";
+import type { ReadConnection } from "../../config/environment";
+import type { ServerSettings } from "../../config/service";
+import type { DataverseClient } from "../../dataverse/client";
+import { openEnvironment, type DataverseEnvironment } from "../../dataverse/environment";
+import { flagText } from "../../handoff/case/caseFlag";
+import { handoffData, handoffOf, type Handoff } from "../../handoff/handoff";
+import { incidentIdOf } from "../../handoff/ids";
+import { processHandoff, unsharedClaims } from "../../handoff/process";
+import type { CaseSettings } from "../../handoff/route";
+import { testConversations, testHandoffData } from "../../testCall";
+import { signedHeaders } from "../../webhook/signature";
+import { Finding } from "../check";
+import { askOwnService, isOwnService } from "./ownService";
+import type { Place, VerifyReport } from "./report";
 
 const CHECK = "test case";
 /** Milliseconds that a running service has to make the case. */
