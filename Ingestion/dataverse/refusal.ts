@@ -13,6 +13,8 @@ export const CODE = {
   activeQueueItemExists: "0x80040526",
   sameQueue: "0x8004051b",
   queueItemInactiveObject: "0x8004051e",
+  fileTooLarge: "0x80044a02",
+  attachmentBlocked: "0x80043e09",
 } as const;
 
 const code = z.union([z.string(), z.number()]).transform(String);

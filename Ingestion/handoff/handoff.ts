@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fields } from "../opencx/fields";
+import { isImpossibleTime } from "../opencx/time";
 import { sessionId } from "../opencx/sessionId";
 import { reasonsIn, sentimentWord } from "../opencx/words";
 import { handoffIdOf, untimedHandoffIdOf } from "./ids";
@@ -19,7 +20,14 @@ export const organizationIdField = z
  * `data` of `conversation.handoff_to_human`: the one field that the service cannot do without; the others are read as
  * far as they can be. Source: docs.open.cx, webhook types.
  */
-export const handoffData = z.looseObject({ conversation_id: sessionId });
+export const handoffData = z.looseObject({
+  conversation_id: sessionId,
+  // One that cannot have been is a fault of the sender's, who has to know; one that is missing is made up for.
+  timestamp: z
+    .unknown()
+    .refine((value) => !isImpossibleTime(value), "is a time that does not exist")
+    .optional(),
+});
 
 /** One handoff as it is kept in the inbox: thin, without a word of the transcript. */
 export interface Handoff {

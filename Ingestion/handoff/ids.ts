@@ -35,9 +35,12 @@ export function phoneCallIdOf(incidentId: string): string {
   return v5(`phonecall/${incidentId}`, NAMESPACE);
 }
 
-/** Primary key of the note with the rest of a transcript that fits no column. */
-export function noteIdOf(incidentId: string): string {
-  return v5(`note/${incidentId}`, NAMESPACE);
+/**
+ * Primary key of the note with a transcript that fits no column.
+ * @param part which one of several; empty: there is one
+ */
+export function noteIdOf(incidentId: string, part: string): string {
+  return v5(part === "" ? `note/${incidentId}` : `note/${incidentId}/${part}`, NAMESPACE);
 }
 
 /**

@@ -51,6 +51,8 @@ const COUNTS = [
 const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)];
 
 const MINUTE = 60_000;
+/** No zone was ever further from UTC than this; in minutes. */
+const FURTHEST_ZONE = 16 * 60;
 
 /** Characters of the longest way to write a time, with the names of its zone. A longer text is none. */
 const LONGEST = 150;
@@ -62,7 +64,7 @@ const LONGEST = 150;
  * @returns undefined for what is no time of a call
  */
 export function timeOf(value: unknown): number | undefined {
-  const time = typeof value === "number" ? counted(value) : typeof value === "string" ? written(value.trim()) : NaN;
+  const time = millisecondsOf(value);
   return time >= EARLIEST && time < LATEST ? time : undefined;
 }
 
@@ -75,7 +77,7 @@ const [FIRST_DAY, LAST_DAY] = [Date.UTC(1753, 0, 1), Date.UTC(9999, 11, 31)];
  * @returns undefined for what is no time
  */
 export function instantOf(value: unknown): string | undefined {
-  const time = typeof value === "number" ? counted(value) : typeof value === "string" ? written(value.trim()) : NaN;
+  const time = millisecondsOf(value);
   if (!(time >= FIRST_DAY && time <= LAST_DAY)) return undefined;
   return new Date(Math.floor(time / 1_000) * 1_000).toISOString().replace(".000Z", "Z");
 }
@@ -90,22 +92,33 @@ export function dayOf(value: unknown): string | undefined {
 /** A field with a time: milliseconds since 1970, undefined when there is none that can be read. */
 export const time = z.unknown().optional().transform(timeOf);
 
+/** Any time that is told, since 1970; NaN for none. */
+function millisecondsOf(value: unknown): number {
+  return typeof value === "number" ? counted(value) : typeof value === "string" ? written(value.trim()) : NaN;
+}
+
 function counted(count: number): number {
   const [, milliseconds] = COUNTS.find(([below]) => count < below) ?? [0, NaN];
   return Math.round(count * milliseconds);
 }
 
+/** The first moment of the year 1: there is no year 0. */
+const FIRST_YEAR = Date.parse("0001-01-01T00:00:00Z");
+
+/**
+ * Whether a text is written as a time is, and means none: a day or an hour that does not exist, the year 0. What
+ * programs write for "no time" (1970, year 1, year 9999) is possible.
+ */
+export function isImpossibleTime(value: unknown): boolean {
+  if (typeof value !== "string" || value.length > LONGEST) return false;
+  const text = isoOrMail(value.trim());
+  const time = millisecondsOf(value);
+  return (ISO.test(text) || RFC_2822.test(text)) && !(time >= FIRST_YEAR);
+}
+
 function written(given: string): number {
   if (given.length > LONGEST) return NaN;
-  const text = given
-    .replace(NET, "$1")
-    .replace(DIGITS, (_, day: string, hour: string, fraction = "0") => `${day}T${hour.padEnd(6, "0")}.${fraction}`)
-    .replace(HALF_DAY, (_, hour: string, rest: string, half: string) => hourOfDay(Number(hour), half) + rest)
-    .replace(
-      ASCTIME,
-      (_, month: string, day: string, early: string | undefined, hour: string, late = "", zone?: string) =>
-        `${day} ${month} ${early ?? late} ${hour} ${zone?.replace(/^...(?=[+-])/, "") ?? ""}`.trim(),
-    );
+  const text = isoOrMail(given);
   const iso = ISO.exec(text);
   if (iso !== null) {
     const [, year, , month, day, hour, minute, second, fraction, zone] = iso;
@@ -119,6 +132,19 @@ function written(given: string): number {
     return utcOf([year, number, day, hour, minute, second].map((part) => Number(part ?? 0))) - offsetOf(zone);
   }
   return COUNT.test(text) ? counted(Number(text)) : NaN;
+}
+
+/** The other ways to write a time as one of the two that are read. */
+function isoOrMail(given: string): string {
+  return given
+    .replace(NET, "$1")
+    .replace(DIGITS, (_, day: string, hour: string, fraction = "0") => `${day}T${hour.padEnd(6, "0")}.${fraction}`)
+    .replace(HALF_DAY, (_, hour: string, rest: string, half: string) => hourOfDay(Number(hour), half) + rest)
+    .replace(
+      ASCTIME,
+      (_, month: string, day: string, early: string | undefined, hour: string, late = "", zone?: string) =>
+        `${day} ${month} ${early ?? late} ${hour} ${zone?.replace(/^...(?=[+-])/, "") ?? ""}`.trim(),
+    );
 }
 
 /** Twelve at night is 0; an hour that a day of two halves does not have stays what it is. */
@@ -136,10 +162,11 @@ function utcOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]:
   return date.getTime() + (hour * 60 + minute) * MINUTE + second * 1_000;
 }
 
-/** Milliseconds east of UTC. */
+/** Milliseconds east of UTC; NaN for a zone that is further off than any. */
 function offsetOf(zone: string | undefined): number {
   const digits = zone?.replaceAll(/\D/g, "") ?? "";
   if (zone === undefined || digits === "") return 0;
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4));
+  if (minutes > FURTHEST_ZONE || Number(digits.slice(2, 4)) > 59) return NaN;
   return (zone.startsWith("+") ? minutes : -minutes) * MINUTE;
 }

@@ -17,6 +17,8 @@ export interface LocalDataverseOptions {
   };
   /** MaxLength of incident.description; 2,000 as shipped by Microsoft. */
   readonly descriptionMaxLength?: number;
+  /** Most bytes of an attached file (organization.maxuploadfilesize); 5 MiB as shipped by Microsoft. */
+  readonly maxUploadBytes?: number;
   /** Columns that a customiser has added to incident, by logical name. */
   readonly addedColumns?: Readonly<Record<string, Column>>;
   /** Seconds that an access token lives; 3599 as documented. */

@@ -19,6 +19,9 @@ import { webApiRoutes } from "./http/webApiRoutes";
 /** Seconds a token lives unless told otherwise. Source: token endpoint, `expires_in`. */
 const TOKEN_LIFETIME = 3599;
 
+/** Most bytes of an attached file as shipped: 5 MiB. */
+const MAX_UPLOAD_BYTES = 5 * 1024 * 1024;
+
 /** A URL may be 32,768 characters long; Node would cut off all headers together at 16 KiB. */
 const MAX_HEADER_BYTES = 128 * 1024;
 
@@ -77,6 +80,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     grants,
     businessUnitId: SEED_IDS.businessUnit,
     organizationId: SEED_IDS.organization,
+    maxUploadBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES,
   };
   const customer = `account:${SEED_IDS.unknownCaller}`;
   seedEnvironment(environment, solutionImported ? customer : undefined);

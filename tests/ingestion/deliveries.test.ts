@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import { aCall } from "../support/callFile";
+import { signedHeaders } from "./support/signed";
 import { environmentOf, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 
 jest.setTimeout(30_000);
@@ -125,4 +126,19 @@ test.each([
 ])("DATAVERSE_URL %s is %s, as Entra knows the scope of its token", (given, expected) => {
   const environment = { ...environmentOf(installation, ""), DATAVERSE_URL: given };
   expect(readEnvironment(environment, ["dataverse"]).connections[0].dataverse.url).toBe(expected);
+});
+
+test("another event under an id that was used is no duplicate, also of the same session; the same event is", async () => {
+  const [first, second] = [aCall(), aCall()];
+  const later = { ...first.webhook, data: { ...first.webhook.data, timestamp: "2026-03-01T11:00:00.000Z" } };
+  const { webhookSecret } = installation.opencx;
+  const sent = async (event: object): Promise<unknown> => {
+    const body = JSON.stringify(event);
+    const headers = signedHeaders(webhookSecret, body, { id: "msg_always_the_same" });
+    return (await fetch(installation.target, { method: "POST", headers, body })).json();
+  };
+  const statuses = [];
+  for (const event of [first.webhook, second.webhook, later, second.webhook])
+    statuses.push(((await sent(event)) as { readonly status: unknown }).status);
+  expect(statuses).toEqual(["accepted", "accepted", "accepted", "duplicate"]);
 });

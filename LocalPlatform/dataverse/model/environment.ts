@@ -15,6 +15,8 @@ export interface Environment {
   readonly grants: Grants;
   readonly businessUnitId: string;
   readonly organizationId: string;
+  /** Most bytes of an attached file (organization.maxuploadfilesize). */
+  readonly maxUploadBytes: number;
 }
 
 /** Where a query is run. */

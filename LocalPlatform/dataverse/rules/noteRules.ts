@@ -2,9 +2,6 @@ import { lookupOf, textOf } from "../model/row";
 import { WebApiError } from "../model/webApiError";
 import type { TableRules } from "./change";
 
-/** Bytes of an attachment as shipped (organization.maxuploadfilesize): 5 MiB. */
-const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
 /** Extensions that no file may have. Source: Microsoft, organization.blockedattachments as shipped. */
 const BLOCKED_EXTENSIONS: ReadonlySet<string> = new Set(
   (
@@ -27,10 +24,11 @@ function refuseBlocked(filename: string): void {
 
 /** A note is a document when it has a file; the file's type is judged, its size derived and capped. */
 export const noteRules: TableRules = {
-  onDraft: ({ draft }) => {
+  onDraft: ({ draft, environment }) => {
     const body = textOf(draft, "documentbody");
     const bytes = Buffer.byteLength(body, "base64");
-    if (bytes > MAX_FILE_BYTES) throw new WebApiError(400, "0x80044a02", "Attachment file size is too big.");
+    if (bytes > environment.maxUploadBytes)
+      throw new WebApiError(400, "0x80044a02", "Attachment file size is too big.");
     if (Buffer.from(body, "base64").toString("base64") !== body)
       throw new WebApiError(400, "0x80040203", "Invalid argument. 'documentbody' is not base64.");
     if (body !== "") refuseBlocked(textOf(draft, "filename"));
