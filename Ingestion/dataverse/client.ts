@@ -58,7 +58,7 @@ export class DataverseClient {
   public constructor(private readonly options: DataverseClientOptions) {
     this.url = options.url;
     this.clock = options.clock ?? systemClock;
-    this.pause = new Pause(this.clock);
+    this.pause = new Pause(this.clock, options.random);
     this.fetch = options.fetch ?? fetch;
     this.timeout = options.timeout ?? REQUEST_TIMEOUT;
   }

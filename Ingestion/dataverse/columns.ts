@@ -32,6 +32,8 @@ const LIFETIME = 3_600_000;
  */
 export class IncidentColumns {
   private limits: { readonly value: ColumnLimits; readonly until: number } | undefined;
+  /** A look that is under way, for all the handoffs that wait for it. */
+  private looking: Promise<ColumnLimits> | undefined;
 
   private readonly definitions = new Map<string, Remembered>();
 
@@ -43,12 +45,8 @@ export class IncidentColumns {
   /** @throws Failure to retry while the solution's columns are missing */
   public async textLimits(): Promise<ColumnLimits> {
     if (this.limits !== undefined && this.limits.until > this.clock.now()) return this.limits.value;
-    const value = {
-      description: await this.memoLength("description"),
-      transcript: await this.memoLength("opencx_transcript"),
-    };
-    this.limits = { value, until: this.clock.now() + LIFETIME };
-    return value;
+    this.looking ??= this.look().finally(() => (this.looking = undefined));
+    return this.looking;
   }
 
   /** Called when Dataverse finds a text too long: what is remembered is out of date. */
@@ -89,6 +87,15 @@ export class IncidentColumns {
     const parsed = options.safeParse(answer.body);
     if (!parsed.success) throw unreadable(column);
     return parsed.data.OptionSet.Options.map((option) => option.Value);
+  }
+
+  private async look(): Promise<ColumnLimits> {
+    const value = {
+      description: await this.memoLength("description"),
+      transcript: await this.memoLength("opencx_transcript"),
+    };
+    this.limits = { value, until: this.clock.now() + LIFETIME };
+    return value;
   }
 
   private async memoLength(column: "description" | CaseColumnName): Promise<number> {

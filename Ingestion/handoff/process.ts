@@ -4,6 +4,7 @@ import { callPartOf } from "./callPart";
 import type { CaseFlag } from "./case/caseFlag";
 import { customerOf } from "./case/customer";
 import { timelineCall } from "./case/timelineCall";
+import { placeInHistory } from "./case/placeInHistory";
 import { writeIncident } from "./case/writeIncident";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
@@ -11,7 +12,7 @@ import { incidentIdOf } from "./ids";
 import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
 import { isTestCall, testConversations } from "../testCall";
-import { timelineOf, type Timeline } from "./timeline";
+import type { Timeline } from "./timeline";
 
 /** How a handoff ended. */
 export type Outcome =
@@ -81,11 +82,16 @@ export async function processHandoff(
   const session = await conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
-  const history = await conversations.history(handoff.conversationId);
+  const { history, timeline, placed } = await placeInHistory({
+    handoff,
+    session,
+    conversations,
+    place: (read, last) => claim.place(read, last),
+    lastTry,
+  });
   const odd = new Set([...session.odd, ...history.flatMap((item) => item.odd)]);
   if (odd.size > 0) route.onOddFields?.([...odd]);
-  const timeline = timelineOf(history);
-  const { ordinal, event, made: earlier, buried = false } = await claim.place(timeline, lastTry);
+  const { ordinal, event, made: earlier, buried = false } = placed;
   // Not written again: a rep may have deleted it since.
   if (earlier !== undefined) return { kind: "done", ...earlier, made: false };
   if (buried) return { kind: "skipped", reason: "told again after its row was purged, discarded or erased" };

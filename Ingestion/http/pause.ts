@@ -1,7 +1,9 @@
 import type { Clock } from "../clock";
 
-/** Whoever names no time, or one that is over, would be asked again as fast as it answers. */
+/** Whoever names no time, or one that is over, would be asked again as fast as it answers. Milliseconds. */
 const LEAST = 1_000;
+/** The least is longer by up to so many milliseconds, so that many workers do not knock in step. */
+const JITTER = 500;
 
 /**
  * One pause for everything that goes to one server. Dataverse counts requests per user and lengthens Retry-After for
@@ -10,16 +12,25 @@ const LEAST = 1_000;
 export class Pause {
   private until = 0;
 
-  public constructor(private readonly clock: Clock) {}
+  /** @param random 0 to 1 */
+  public constructor(
+    private readonly clock: Clock,
+    private readonly random: () => number = Math.random,
+  ) {}
 
   /** Milliseconds left; 0 = go. */
   public remaining(): number {
     return Math.max(0, this.until - this.clock.now());
   }
 
-  /** Asks everyone to wait, a second at least; a shorter wish never shortens a longer one. */
-  public extend(milliseconds: number): void {
-    this.until = Math.max(this.until, this.clock.now() + Math.max(milliseconds, LEAST));
+  /**
+   * Asks everyone to wait, a second at least; a shorter wish never shortens a longer one.
+   * @returns milliseconds that are left
+   */
+  public extend(milliseconds: number): number {
+    const wish = milliseconds >= LEAST ? milliseconds : LEAST + Math.round(JITTER * this.random());
+    this.until = Math.max(this.until, this.clock.now() + wish);
+    return this.remaining();
   }
 
   /**

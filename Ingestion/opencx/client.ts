@@ -1,26 +1,18 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
-import { JsonLimitError, parseJson } from "../http/json";
-import { sendRequest, retryAfter, type Answer, type Fetch } from "../http/request";
+import { sendRequest, retryAfter, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { Pause } from "../http/pause";
+import { parsedAs, readAnswer, refusal, tooLarge } from "./answer";
 import { historyItem, type HistoryItem } from "./historyItem";
+import { HistoryOrder, type HandoffTimes } from "./historyOrder";
 import { Overlap } from "./overlap";
-import { session, type Conversations, type Session } from "./session";
+import { session, type Conversations, type HistoryPart, type Session } from "./session";
 import { isSameSession, isSessionId } from "./sessionId";
 
 /** Its items are read once they are counted. The cursor goes into an address, which servers take 8 KB of. */
 const page = z.looseObject({ items: z.array(z.unknown()), next: z.string().max(4_000).nullish() });
-
-/** OpenCX's ErrorDto. Of gateways many say a `message` as well, and nothing else. */
-const errorBody = z.looseObject({
-  message: z.union([z.string(), z.array(z.string())]).nullish(),
-  statusCode: z.number().nullish(),
-  error: z.string().nullish(),
-});
-/** What its web server says where nothing is at the address at all: OPENCX_API_URL is wrong, or OpenCX is being changed. */
-const NO_ROUTE = /^Cannot [A-Z]+ \//;
 
 /** How messages call it. */
 const SIDE = "OpenCX";
@@ -58,10 +50,11 @@ export class OpenCXClient implements Conversations {
   private readonly pause: Pause;
   private readonly clock: Clock;
   private readonly fetch: Fetch;
+  private readonly order = new HistoryOrder();
 
   public constructor(private readonly options: OpenCXAccess & HttpOptions) {
     this.clock = options.clock ?? systemClock;
-    this.pause = new Pause(this.clock);
+    this.pause = new Pause(this.clock, options.random);
     this.fetch = options.fetch ?? fetch;
   }
 
@@ -72,12 +65,23 @@ export class OpenCXClient implements Conversations {
   }
 
   public async history(id: string): Promise<readonly HistoryItem[]> {
+    return (await this.readHistory(id, () => false)).items;
+  }
+
+  public async historyUpTo(id: string, times: HandoffTimes): Promise<HistoryPart> {
+    return this.readHistory(id, (items) => this.order.holdsAll(items, times));
+  }
+
+  private async readHistory(id: string, enough: (items: readonly HistoryItem[]) => boolean): Promise<HistoryPart> {
     const what = `the history of session ${id}`;
-    const items = await this.pages(`chat/sessions/${segment(id)}/history`, {}, historyItem, HISTORY, what);
+    const path = `chat/sessions/${segment(id)}/history`;
+    const read = await this.pages({ path, query: {}, item: historyItem, limits: HISTORY, what, enough });
+    const { items, whole, first, last } = read;
+    if (whole && first !== last) this.order.note(first, last);
     if (items.some(({ session: of }) => of !== undefined && !isSameSession(of, id))) throw otherSession(id);
     if (items.filter(({ event }) => event.type === "handoff").length > MOST_HANDOFFS)
       throw tooLarge(what, `${MOST_HANDOFFS} handoffs`);
-    return items;
+    return { items, whole };
   }
 
   /**
@@ -86,14 +90,14 @@ export class OpenCXClient implements Conversations {
    * @param since only sessions updated after this time
    */
   public async handedOff(since: Date): Promise<readonly Session[]> {
-    const listed = await this.pages(
-      "chat/sessions",
-      { handed_off: "true", updated_after: since.toISOString() },
-      session,
-      SESSIONS,
-      "the list of handed-off sessions",
-    );
-    return listed.filter(({ id }) => id !== "");
+    const { items } = await this.pages({
+      path: "chat/sessions",
+      query: { handed_off: "true", updated_after: since.toISOString() },
+      item: session,
+      limits: SESSIONS,
+      what: "the list of handed-off sessions",
+    });
+    return items.filter(({ id }) => id !== "");
   }
 
   /** One cheap authorised request, to see whether the key is good. */
@@ -105,18 +109,28 @@ export class OpenCXClient implements Conversations {
     );
   }
 
-  private async pages<T extends z.ZodType>(
-    path: string,
-    query: Record<string, string>,
-    item: T,
-    limits: ListLimits,
-    what: string,
-  ): Promise<z.infer<T>[]> {
+  private async pages<T extends z.ZodType>({
+    path,
+    query,
+    item,
+    limits,
+    what,
+    enough = () => false,
+  }: {
+    readonly path: string;
+    readonly query: Readonly<Record<string, string>>;
+    readonly item: T;
+    readonly limits: ListLimits;
+    readonly what: string;
+    /** Whether what was read so far is all that is wanted. */
+    readonly enough?: (items: readonly z.infer<T>[]) => boolean;
+  }): Promise<Pages<z.infer<T>>> {
     const items: z.infer<T>[] = [];
     const seen = new Set<string>();
     const overlap = new Overlap();
     let cursor: string | undefined;
     let bytes = 0;
+    let first: readonly z.infer<T>[] | undefined;
     for (let count = 0; count < MOST_PAGES; count++) {
       const search = new URLSearchParams(cursor === undefined ? query : { ...query, cursor }).toString();
       const answer = await this.get(search === "" ? path : `${path}?${search}`, page, what);
@@ -124,8 +138,11 @@ export class OpenCXClient implements Conversations {
       bytes += answer.bytes;
       if (bytes > limits.bytes) throw tooLarge(what, `${limits.bytes} bytes`);
       if (items.length + given.length > limits.items) throw tooLarge(what, `${limits.items} items`);
-      for (const one of overlap.rest(given.map((raw) => parsedAs(item, raw, what)))) items.push(one);
-      if (next == null || next === "") return items;
+      const last = given.map((raw) => parsedAs(item, raw, what));
+      first ??= last;
+      for (const one of overlap.rest(last)) items.push(one);
+      if (next == null || next === "") return { items, whole: true, first, last };
+      if (enough(items)) return { items, whole: false, first, last };
       if (seen.has(next)) throw new Failure({ code: "opencx-page-repeated", source: "opencx", values: { what } });
       seen.add(next);
       cursor = next;
@@ -156,9 +173,17 @@ export class OpenCXClient implements Conversations {
         continue;
       }
       if (answer.status !== 200) throw refusal(answer, what);
-      return { value: read(answer.text, shape, what), bytes: Buffer.byteLength(answer.text) };
+      return { value: readAnswer(answer.text, shape, what), bytes: Buffer.byteLength(answer.text) };
     }
   }
+}
+
+/** Pages of a list: their items, the first page and the last that was read, and whether there are no more. */
+interface Pages<T> {
+  readonly items: readonly T[];
+  readonly first: readonly T[];
+  readonly last: readonly T[];
+  readonly whole: boolean;
 }
 
 /** What an answer says, and its length. */
@@ -175,56 +200,4 @@ function segment(id: string): string {
 
 function otherSession(session: string): Failure {
   return new Failure({ code: "opencx-other-session", source: "opencx", values: { session } });
-}
-
-function tooLarge(what: string, limit: string): Failure {
-  return new Failure({ code: "opencx-too-large", source: "opencx", values: { what, limit } });
-}
-
-function read<T extends z.ZodType>(text: string, shape: T, what: string): z.infer<T> {
-  let body: unknown;
-  try {
-    body = parseJson(text);
-  } catch (cause) {
-    if (cause instanceof JsonLimitError) throw tooLarge(what, cause.limit);
-    throw new Failure({ code: "opencx-not-json", source: "opencx", values: { what }, cause });
-  }
-  return parsedAs(shape, body, what);
-}
-
-function parsedAs<T extends z.ZodType>(shape: T, body: unknown, what: string): z.infer<T> {
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const [field, fault] = [issue?.path.map(String).join(".") ?? "", issue?.message ?? ""];
-  throw new Failure({ code: "opencx-unreadable", source: "opencx", values: { what, field, fault } });
-}
-
-function refusal({ status, text }: Answer, what: string): Failure {
-  const values = { what, status };
-  const detail = detailOf(text, status);
-  return new Failure({ code: codeOf(status, detail !== undefined), source: "opencx", values, status, detail });
-}
-
-type Refusal = "opencx-key-refused" | "opencx-unknown" | "opencx-away" | "opencx-gateway" | "opencx-refused";
-
-/** @param own whether OpenCX says it in its own words: nobody else's can be final */
-function codeOf(status: number, own: boolean): Refusal {
-  if (status === 401 || status === 403) return "opencx-key-refused";
-  if (status !== 408 && status < 500 && !own) return "opencx-gateway";
-  // A webhook can be quicker than the API's own view of the session.
-  if (status === 404) return "opencx-unknown";
-  return status === 408 || status >= 500 ? "opencx-away" : "opencx-refused";
-}
-
-/** What OpenCX says of the request in its own words. */
-function detailOf(text: string, status: number): string | undefined {
-  try {
-    const { message, statusCode, error } = errorBody.parse(parseJson(text));
-    const said = Array.isArray(message) ? message.join("; ") : (message ?? undefined);
-    const own = (statusCode === status || error != null) && !NO_ROUTE.test(said ?? "");
-    return own ? said : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Fields } from "./fields";
 import type { HistoryItem } from "./historyItem";
+import type { HandoffTimes } from "./historyOrder";
 import { isSessionId } from "./sessionId";
 import { reasonsIn, sentimentWord } from "./words";
 
@@ -48,9 +49,19 @@ export const session = z.unknown().transform((raw) => {
 });
 export type Session = z.infer<typeof session>;
 
+/** A history as far as it was read. */
+export interface HistoryPart {
+  /** In the order the API gives them. */
+  readonly items: readonly HistoryItem[];
+  /** Whether there are no more. */
+  readonly whole: boolean;
+}
+
 /** Where sessions and their histories come from: the REST API, or a call file. */
 export interface Conversations {
   session(id: string): Promise<Session>;
+  /** The items up to a handoff, and some after it: all of them where it cannot be told which are enough. Absent: all are at hand. */
+  historyUpTo?(id: string, times: HandoffTimes): Promise<HistoryPart>;
   /** All items, in the order the API gives them. */
   history(id: string): Promise<readonly HistoryItem[]>;
 }
