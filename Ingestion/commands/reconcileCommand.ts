@@ -1,6 +1,7 @@
 import { printable } from "../../Transcript/text/printable";
 import type { Connections } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
+import { Paces } from "../http/pace/paces";
 import type { Inbox } from "../inbox/inbox";
 import { reconcile } from "../sweep/reconcile";
 import { OpenCXClient } from "../opencx/client";
@@ -14,11 +15,13 @@ export async function reconcileSince(
   terminal: Terminal,
 ): Promise<number> {
   let unread = 0;
+  // The service makes cases meanwhile: its budget is one with this command's.
+  const paces = Paces.over(inbox.pool);
   for (const connection of connections) {
     const sweep = await reconcile({
       since,
-      opencx: new OpenCXClient(connection.opencx),
-      dataverse: openEnvironment(connection.dataverse).client,
+      opencx: new OpenCXClient({ ...connection.opencx, pacer: paces.openCX(connection.opencx), urgency: "sweep" }),
+      dataverse: openEnvironment(connection.dataverse, { pacer: paces.dataverse(connection.dataverse.url) }).client,
       inbox,
       connection: connection.name,
       organizationId: connection.opencx.organizationId,

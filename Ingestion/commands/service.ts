@@ -2,22 +2,21 @@ import type { Connections } from "../config/connection";
 import type { InboxSettings, ListenSettings, ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
 import { assertReachable, type Pool } from "../database/pool";
-import { openEnvironment, type DataverseEnvironment } from "../dataverse/environment";
 import { Failure, reasonOf } from "../failures/failure";
-import type { HandoffRoute } from "../handoff/route";
 import type { HttpOptions } from "../http/httpOptions";
+import { Paces } from "../http/pace/paces";
 import type { Backoff } from "../inbox/backoff";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
 import { countByState, oldestSeconds } from "../inbox/overview";
 import { noteOddFields } from "../inbox/statements/oddFields";
-import { OpenCXClient } from "../opencx/client";
 import { reconcile } from "../sweep/reconcile";
 import { Sweeper } from "../sweep/sweeper";
 import { SweepMemory } from "../sweep/sweepMemory";
 import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
 import type { TimeLimits } from "../webhook/httpServer";
+import { openConnection, type OpenConnection } from "./openConnection";
 import { startWorker } from "./startWorker";
 import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
 
@@ -26,7 +25,7 @@ export interface Tuning {
   readonly backoff?: Backoff;
   /** Milliseconds between looks at the inbox; news of a handoff comes at once. */
   readonly pollEvery?: number;
-  /** Handoffs processed at once by this process. */
+  /** Most handoffs that this process works on at once for each connection; Dataverse may recommend fewer. */
   readonly concurrency?: number;
   readonly timeLimits?: TimeLimits;
   readonly http?: Omit<HttpOptions, "signal">;
@@ -61,14 +60,6 @@ export type ServiceOptions = {
     }
 );
 
-/** A connection whose two sides can be asked. */
-interface OpenConnection extends HandoffRoute {
-  readonly conversations: OpenCXClient;
-  readonly dataverse: DataverseEnvironment;
-  readonly organizationId: string | undefined;
-  readonly name: string;
-}
-
 type Closers = (() => Promise<void>)[];
 
 /** Starts the worker, and the HTTP side if asked for. What was opened is closed again when a later step fails. */
@@ -98,14 +89,17 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     };
     const httpOptions = {
       ...tuning.http,
+      concurrency: tuning.concurrency,
       signal: stopping.signal,
       onAnswer: (status: number) => metrics.answer(status),
     };
+    const { clock = systemClock, random } = tuning.http ?? {};
+    const paces = Paces.open(options.connectionString, { clock, random, onError: onDatabaseError });
+    closers.push(() => paces.close());
+    const open = (connection: (typeof options.connections)[number]): OpenConnection =>
+      openConnection(connection, httpOptions, paces, onOddFields);
     const [first, ...others] = options.connections;
-    const connections = [
-      openConnection(first, httpOptions, onOddFields),
-      ...others.map((other) => openConnection(other, httpOptions, onOddFields)),
-    ] as const;
+    const connections = [open(first), ...others.map(open)] as const;
     const worker = await startWorker({
       connectionString: options.connectionString,
       log,
@@ -117,7 +111,6 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       onError: onDatabaseError,
     });
     closers.push(() => worker.stop());
-    const clock = tuning.http?.clock;
     const readiness = {
       database: () => assertReachable(pool),
       token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
@@ -158,21 +151,6 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-function openConnection(
-  connection: Connections<"dataverse" | "cases" | "opencx">[number],
-  http: HttpOptions & { readonly onAnswer: (status: number) => void },
-  onOddFields: (fields: readonly string[]) => void,
-): OpenConnection {
-  return {
-    conversations: new OpenCXClient({ ...connection.opencx, ...http }),
-    dataverse: openEnvironment(connection.dataverse, http),
-    cases: connection.cases,
-    onOddFields,
-    organizationId: connection.opencx.organizationId,
-    name: connection.name,
-  };
-}
-
 async function startSweeper(args: {
   readonly options: ServiceOptions;
   readonly connection: OpenConnection;
@@ -194,7 +172,7 @@ async function startSweeper(args: {
       metrics.sweep(
         reconcile({
           since,
-          opencx: connection.conversations,
+          opencx: connection.swept,
           dataverse: connection.dataverse.client,
           inbox,
           connection: connection.name,

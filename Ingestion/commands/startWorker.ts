@@ -1,7 +1,6 @@
 import { systemClock, type Clock } from "../clock";
 import { isEmbedded } from "../database/embeddedAddress";
 import { processHandoff } from "../handoff/process";
-import type { HandoffRoute } from "../handoff/route";
 import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
 import type { Inbox } from "../inbox/inbox";
 import { Listener } from "../inbox/listener";
@@ -9,6 +8,7 @@ import { DEAD_DAYS } from "../inbox/retention";
 import { Worker } from "../inbox/worker";
 import type { Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
+import type { OpenConnection } from "./openConnection";
 
 /** A worker that runs. */
 export interface RunningWorker {
@@ -23,11 +23,10 @@ export async function startWorker(args: {
   readonly tuning: {
     readonly backoff?: Backoff;
     readonly pollEvery?: number;
-    readonly concurrency?: number;
     readonly http?: { readonly clock?: Clock | undefined };
   };
   readonly deadDays: number | undefined;
-  readonly connections: readonly (HandoffRoute & { readonly name: string })[];
+  readonly connections: readonly OpenConnection[];
   readonly inbox: Inbox;
   readonly metrics: Metrics;
   readonly onError: (error: Error) => void;
@@ -52,7 +51,7 @@ export async function startWorker(args: {
     connections.map((connection) => ({
       connection: connection.name,
       process: (handoff, lastTry, claim) => processHandoff(handoff, connection, lastTry, claim),
-      concurrency: () => tuning.concurrency ?? 4,
+      concurrency: () => connection.dataverse.concurrency(),
     })),
   );
   return {

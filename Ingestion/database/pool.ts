@@ -29,19 +29,29 @@ export async function beginSession(client: pg.ClientBase): Promise<void> {
   await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4");
 }
 
+/** How many connections a pool keeps, and how long a statement may take. */
+export interface PoolSize {
+  readonly min: number;
+  readonly max: number;
+  /** Milliseconds, for a connection as for a statement. */
+  readonly patience?: number;
+}
+
+/** As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to be made. */
+const OF_THE_INBOX: PoolSize = { min: 5, max: 10 };
+
 /** @param onError told of idle connections that broke; without a listener a stopping server would end the process */
-export function openPool(connectionString: string, onError: (error: Error) => void): Pool {
+export function openPool(connectionString: string, onError: (error: Error) => void, size = OF_THE_INBOX): Pool {
   const pool = new pg.Pool({
     ...connectionOptions(connectionString),
+    ...(size.patience === undefined ? {} : { connectionTimeoutMillis: size.patience }),
     ...(isEmbedded(connectionString) && { Client: ScramClient }),
-    max: 10,
-    // As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to
-    // be made.
-    min: 5,
+    max: size.max,
+    min: size.min,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
     onConnect: beginSession,
     application_name: "opencx-ingestion",
-    query_timeout: 30_000,
+    query_timeout: size.patience ?? 30_000,
   });
   pool.on("error", onError);
   // The pool listens to idle connections only; one that breaks while a transaction waits for something else would end

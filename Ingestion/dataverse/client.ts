@@ -4,7 +4,7 @@ import { parseJson } from "../http/json";
 import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
-import { Pause } from "../http/pause";
+import { DATAVERSE, LONGEST_PAUSE, Pacer } from "../http/pace/pacer";
 import { CODE, errorOf, refusalOf } from "./refusal";
 import type { Tokens } from "./token";
 
@@ -33,15 +33,11 @@ export interface DataverseClientOptions extends HttpOptions {
   readonly tokens: Pick<Tokens, "get" | "forget">;
   /** Told of each answer's status, 0 = none; for metrics. */
   readonly onAnswer?: (status: number) => void;
+  /** Shared by all who ask the environment; absent: nobody else does. */
+  readonly pacer?: Pacer;
+  /** Told of each answer's headers. */
+  readonly onHeaders?: (headers: Headers) => void;
 }
-
-/** How messages call it. */
-const SIDE = "Dataverse";
-
-/** The longest pause waited out inside a request; a longer one sends the handoff back to the inbox. */
-const LONGEST_PAUSE = 60_000;
-/** When a 429 names no time. */
-const DEFAULT_PAUSE = 5_000;
 
 /**
  * The Dataverse Web API v9.2, one request at a time. It sends a request again only when Dataverse has said that it did
@@ -49,7 +45,7 @@ const DEFAULT_PAUSE = 5_000;
  * its steps can be taken again safely, a raw request cannot.
  */
 export class DataverseClient {
-  private readonly pause: Pause;
+  private readonly pacer: Pacer;
   private readonly clock: Clock;
   private readonly fetch: Fetch;
   private readonly timeout: number;
@@ -58,7 +54,7 @@ export class DataverseClient {
   public constructor(private readonly options: DataverseClientOptions) {
     this.url = options.url;
     this.clock = options.clock ?? systemClock;
-    this.pause = new Pause(this.clock, options.random);
+    this.pacer = options.pacer ?? new Pacer({ ...DATAVERSE, clock: this.clock, random: options.random });
     this.fetch = options.fetch ?? fetch;
     this.timeout = options.timeout ?? REQUEST_TIMEOUT;
   }
@@ -74,19 +70,18 @@ export class DataverseClient {
   ): Promise<DataverseAnswer> {
     let renewed = false;
     for (;;) {
-      await this.waitOut();
+      await this.pacer.turn("landing", this.options.signal);
       const token = await this.options.tokens.get();
       await options.beforeSending?.();
       const answer = await this.send(method, path, token, options);
+      const isLimit = this.pacer.heard(answer);
       if (answer.status === 401 && !renewed) {
         renewed = true;
         this.options.tokens.forget(token);
         continue;
       }
-      if (answer.status === 429) {
-        const failure = refusalOf(answer, options.what, this.clock.now());
-        this.pause.extend(failure.retryAfter ?? DEFAULT_PAUSE);
-        if (this.pause.remaining() > LONGEST_PAUSE) throw failure;
+      if (isLimit) {
+        if (this.pacer.left() > LONGEST_PAUSE) throw refusalOf(answer, options.what, this.clock.now());
         continue;
       }
       if ((answer.status >= 200 && answer.status < 300) || isAccepted(answer, options)) {
@@ -94,15 +89,6 @@ export class DataverseClient {
       }
       throw refusalOf(answer, options.what, this.clock.now());
     }
-  }
-
-  /** Every request, of every handoff, stands here while the environment asks for a pause. */
-  private async waitOut(): Promise<void> {
-    const left = this.pause.remaining();
-    if (left <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
-    const still = this.pause.remaining();
-    if (still === 0) return;
-    throw new Failure({ code: "pause", source: "dataverse", values: { side: SIDE }, retryAfter: still });
   }
 
   private async send(method: string, path: string, token: string, options: RequestOptions): Promise<Answer> {
@@ -118,7 +104,7 @@ export class DataverseClient {
       const answer = await sendRequest({
         fetch: this.fetch,
         source: "dataverse",
-        side: SIDE,
+        side: DATAVERSE.side,
         url: `${this.url}/api/data/v9.2/${path}`,
         init: { method, headers, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) },
         timeout: this.timeout,
@@ -126,6 +112,7 @@ export class DataverseClient {
           new Failure({ code: "dataverse-too-large", source: "dataverse", values: { what: options.what, bytes } }),
       });
       this.options.onAnswer?.(answer.status);
+      this.options.onHeaders?.(answer.headers);
       return answer;
     } catch (thrown) {
       this.options.onAnswer?.(0);

@@ -28,9 +28,13 @@ export class Pause {
    * @returns milliseconds that are left
    */
   public extend(milliseconds: number): number {
-    const wish = milliseconds >= LEAST ? milliseconds : LEAST + Math.round(JITTER * this.random());
-    this.until = Math.max(this.until, this.clock.now() + wish);
+    this.hold(milliseconds >= LEAST ? milliseconds : LEAST + Math.round(JITTER * this.random()));
     return this.remaining();
+  }
+
+  /** Keeps the pause that another process was asked for: exactly as long as is left of it. */
+  public hold(milliseconds: number): void {
+    this.until = Math.max(this.until, this.clock.now() + milliseconds);
   }
 
   /**

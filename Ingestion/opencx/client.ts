@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
-import { sendRequest, retryAfter, type Fetch } from "../http/request";
+import { sendRequest, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
-import { Pause } from "../http/pause";
+import type { Urgency } from "../http/pace/ledger";
+import { OPENCX, Pacer } from "../http/pace/pacer";
 import { parsedAs, readAnswer, refusal, tooLarge } from "./answer";
 import { historyItem, type HistoryItem } from "./historyItem";
 import { HistoryOrder, type HandoffTimes } from "./historyOrder";
@@ -13,9 +14,6 @@ import { isSameSession, isSessionId } from "./sessionId";
 
 /** Its items are read once they are counted. The cursor goes into an address, which servers take 8 KB of. */
 const page = z.looseObject({ items: z.array(z.unknown()), next: z.string().max(4_000).nullish() });
-
-/** How messages call it. */
-const SIDE = "OpenCX";
 
 /** A session that never ends, or a server that repeats a page, must not hold a worker. */
 const MOST_PAGES = 1_000;
@@ -32,9 +30,6 @@ const HISTORY: ListLimits = { items: 20_000, bytes: 16 * 1_048_576 };
 const MOST_HANDOFFS = 200;
 /** Of the sessions handed off since the last sweep: a kilobyte each. */
 const SESSIONS: ListLimits = { items: 100_000, bytes: 64 * 1_048_576 };
-const LONGEST_PAUSE = 60_000;
-/** OpenCX counts a minute and names no time. */
-const DEFAULT_PAUSE = 10_000;
 
 /** One OpenCX organization, and the key to it. */
 export interface OpenCXAccess {
@@ -45,16 +40,24 @@ export interface OpenCXAccess {
   readonly organizationId?: string | undefined;
 }
 
+/** How OpenCX is asked. */
+export interface OpenCXClientOptions extends OpenCXAccess, HttpOptions {
+  /** Shared by all who use the key; absent: nobody else does. */
+  readonly pacer?: Pacer;
+  /** `landing` when absent. */
+  readonly urgency?: Urgency;
+}
+
 /** The OpenCX REST API, read only. After a 429 (100 requests a minute) nothing is sent until the pause is over. */
 export class OpenCXClient implements Conversations {
-  private readonly pause: Pause;
+  private readonly pacer: Pacer;
   private readonly clock: Clock;
   private readonly fetch: Fetch;
   private readonly order = new HistoryOrder();
 
-  public constructor(private readonly options: OpenCXAccess & HttpOptions) {
+  public constructor(private readonly options: OpenCXClientOptions) {
     this.clock = options.clock ?? systemClock;
-    this.pause = new Pause(this.clock, options.random);
+    this.pacer = options.pacer ?? new Pacer({ ...OPENCX, clock: this.clock, random: options.random });
     this.fetch = options.fetch ?? fetch;
   }
 
@@ -152,13 +155,11 @@ export class OpenCXClient implements Conversations {
 
   private async get<T extends z.ZodType>(path: string, shape: T, what: string): Promise<Read<z.infer<T>>> {
     for (;;) {
-      if (this.pause.remaining() <= LONGEST_PAUSE) await this.pause.passed(this.options.signal);
-      const left = this.pause.remaining();
-      if (left > 0) throw new Failure({ code: "pause", source: "opencx", values: { side: SIDE }, retryAfter: left });
+      await this.pacer.turn(this.options.urgency ?? "landing", this.options.signal);
       const answer = await sendRequest({
         fetch: this.fetch,
         source: "opencx",
-        side: SIDE,
+        side: OPENCX.side,
         url: `${this.options.url}/${path}`,
         init: { headers: { Accept: "application/json", Authorization: `Bearer ${this.options.apiKey}` } },
         timeout: this.options.timeout ?? REQUEST_TIMEOUT,
@@ -168,10 +169,7 @@ export class OpenCXClient implements Conversations {
             ? new Failure({ code: "opencx-not-json", source: "opencx", values: { what } })
             : tooLarge(what, `${bytes} bytes`),
       });
-      if (answer.status === 429) {
-        this.pause.extend(retryAfter(answer.headers, this.clock.now()) ?? DEFAULT_PAUSE);
-        continue;
-      }
+      if (this.pacer.heard(answer)) continue;
       if (answer.status !== 200) throw refusal(answer, what);
       return { value: readAnswer(answer.text, shape, what), bytes: Buffer.byteLength(answer.text) };
     }

@@ -30,10 +30,11 @@ export function addRoutes(app: FastifyInstance, { store, apiKey, requestsPerMinu
       );
       return;
     }
-    const retryAfter = limit.take(Date.now());
-    if (retryAfter !== undefined) {
+    const { isAllowed, reset, headers } = limit.take(Date.now());
+    void reply.headers(headers);
+    if (!isAllowed) {
       await refuse(
-        reply.header("retry-after", String(retryAfter)),
+        reply.header("retry-after", String(reset)),
         429,
         `more than ${requestsPerMinute} requests in a minute`,
       );

@@ -1,13 +1,6 @@
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
-import {
-  eventually,
-  incidentsOf,
-  inState,
-  openInstallation,
-  queueItemsOf,
-  type Installation,
-} from "./support/installation";
+import { eventually, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 import { saidIn } from "./support/cases";
 
 jest.setTimeout(30_000);

@@ -3,9 +3,10 @@ import { TOMBSTONES } from "./0002_tombstones";
 import { SENDERS_CLOCK } from "./0003_sendersClock";
 import { BARRED } from "./0004_barred";
 import { QUEUE } from "./0005_queue";
+import { PACE } from "./0006_pace";
 
 /**
  * What brings the inbox's tables to what this version works with, in order: the place in this list is a migration's
  * number, from 1, and that of its file. One that was released is never changed.
  */
-export const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK, BARRED, QUEUE] as const;
+export const MIGRATIONS = [HANDOFFS, TOMBSTONES, SENDERS_CLOCK, BARRED, QUEUE, PACE] as const;

@@ -41,6 +41,11 @@ describe("OpenCX rate limit", () => {
     const refused = await get<ErrorDto>(opencx, path);
     expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe("40");
+    expect(["limit", "remaining", "reset"].map((name) => refused.headers.get(`x-ratelimit-${name}`))).toEqual([
+      "3",
+      "0",
+      "40",
+    ]);
     expect(refused.body).toMatchObject({ statusCode: 429, error: "Too Many Requests" });
 
     jest.setSystemTime(Date.parse("2026-11-22T10:01:00Z"));
@@ -53,8 +58,9 @@ describe("OpenCX rate limit", () => {
     expect((await get(opencx, path)).status).toBe(200);
   });
 
-  test("is off unless asked for", async () => {
+  test("is off unless asked for, and says so: clients go by the documented one where nothing is told", async () => {
     opencx = await startOpenCX({ calls: [call] });
+    expect((await get(opencx, path)).headers.get("x-ratelimit-limit")).toBe("1000000");
     const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await get(opencx, path)).status));
     expect(new Set(statuses)).toEqual(new Set([200]));
   });
