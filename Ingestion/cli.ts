@@ -104,9 +104,10 @@ async function run(args: readonly string[]): Promise<number> {
       return ingest(rest, oneOf(settingsFor("dataverse", "cases").connections, values.connection), terminal);
     case "status": {
       alone();
-      const { inbox: settings } = settingsFor("inbox");
+      const { inbox: settings, connections } = settingsFor("inbox");
+      const names = connections.map(({ name }) => name);
       return withInbox(settings, "look", (inbox) =>
-        status(inbox.pool, terminal, { json, deadDays: settings.deadDays }),
+        status(inbox.pool, terminal, { json, deadDays: settings.deadDays, connections: names }),
       );
     }
     case "dead":

@@ -1,5 +1,6 @@
 import { isGuid } from "../../Transcript/text/guid";
 import { printable } from "../../Transcript/text/printable";
+import { DEFAULT_CONNECTION } from "../config/connection";
 import type { Pool } from "../database/pool";
 import type { Inbox } from "../inbox/inbox";
 import {
@@ -8,9 +9,11 @@ import {
   flagsOfCases,
   handoffById,
   handoffsIn,
+  ofOtherConnections,
   skippedByReason,
   type DeadAges,
   type HandoffRow,
+  type UnsettledOf,
 } from "../inbox/overview";
 import { DEAD_DAYS } from "../inbox/retention";
 import { isBuried, type ErasedRow } from "../inbox/statements/erase";
@@ -28,17 +31,20 @@ interface Status {
   readonly flagged: Awaited<ReturnType<typeof flagsOfCases>>;
   readonly oddFields: Awaited<ReturnType<typeof oddFields>>;
   readonly dead: DeadAges & { readonly keptDays: number };
+  /** What waits for connections that the settings do not name. */
+  readonly unserved: readonly UnsettledOf[];
   /** The oldest. */
   readonly unsettled: readonly HandoffRow[];
 }
 
-async function statusOf(pool: Pool, deadDays: number): Promise<Status> {
+async function statusOf(pool: Pool, deadDays: number, connections: readonly string[]): Promise<Status> {
   return {
     counts: await countByState(pool),
     skipped: await skippedByReason(pool),
     flagged: await flagsOfCases(pool),
     oddFields: await oddFields(pool),
     dead: { ...(await deadAges(pool, deadDays)), keptDays: deadDays },
+    unserved: await ofOtherConnections(pool, connections),
     unsettled: await handoffsIn(pool, ["waiting", "working"], NAMED),
   };
 }
@@ -47,19 +53,27 @@ async function statusOf(pool: Pool, deadDays: number): Promise<Status> {
  * `status`: how many handoffs are in each state, why some were skipped, what OpenCX sends in another shape, when
  * dead ones are deleted, and what each unsettled one waits for.
  * @param deadDays days that a dead one is kept
+ * @param connections names of those that the settings have
  */
 export async function status(
   pool: Pool,
   terminal: Terminal,
-  { json, deadDays = DEAD_DAYS }: ReportOptions & { readonly deadDays?: number | undefined } = {},
+  {
+    json,
+    deadDays = DEAD_DAYS,
+    connections = [DEFAULT_CONNECTION],
+  }: ReportOptions & { readonly deadDays?: number | undefined; readonly connections?: readonly string[] } = {},
 ): Promise<number> {
-  const found = await statusOf(pool, deadDays);
+  const found = await statusOf(pool, deadDays, connections);
   if (json !== undefined) json(found);
   else tellStatus(found, terminal);
   return EXIT.ok;
 }
 
-function tellStatus({ counts, skipped, flagged, oddFields: odd, dead, unsettled }: Status, terminal: Terminal): void {
+function tellStatus(
+  { counts, skipped, flagged, oddFields: odd, dead, unserved, unsettled }: Status,
+  terminal: Terminal,
+): void {
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
   for (const { reason, count } of skipped) terminal.out(`${count} skipped: ${printable(reason)}`);
   for (const { flags, count, lastAt } of flagged)
@@ -75,6 +89,13 @@ function tellStatus({ counts, skipped, flagged, oddFields: odd, dead, unsettled 
         `${dead.soon} of them within 7 days, the first on ${first}`,
     );
   }
+  for (const { connection, count } of unserved)
+    terminal.out(
+      printable(
+        `${count} wait for the connection ${connection}, which these settings do not name: ` +
+          "add it again, or give this command the service's own settings; `discard` deletes them",
+      ),
+    );
   for (const row of unsettled) terminal.out(rowLine(row));
   const more = counts.waiting + counts.working - unsettled.length;
   if (more > 0) terminal.out(`and ${more} more`);

@@ -26,8 +26,9 @@ export async function reconcileSince(
       connection: connection.name,
       organizationId: connection.opencx.organizationId,
     });
+    const named = connections.length > 1 ? `${connection.name}: ` : "";
     terminal.out(
-      `${sweep.handoffs} handoffs since ${since.toISOString()}, ${sweep.repaired.length} without an incident`,
+      `${named}${sweep.handoffs} handoffs since ${since.toISOString()}, ${sweep.repaired.length} without an incident`,
     );
     for (const id of sweep.repaired) terminal.out(`${id}  waits to be landed`);
     for (const { sessionId, failure } of sweep.unread)

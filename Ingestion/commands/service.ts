@@ -165,6 +165,7 @@ async function startSweeper(args: {
   const memory = new SweepMemory(clock);
   const sweeper = new Sweeper({
     pool,
+    connection: connection.name,
     every: args.every,
     clock,
     log: args.options.log,

@@ -123,10 +123,27 @@ export async function handoffById(pool: Pool, id: string): Promise<HandoffRow | 
   return rows[0];
 }
 
-/** The organization of the newest handoff: with one connection, the organization of all of them. */
-export async function lastOrganization(pool: Pool): Promise<string | undefined> {
+/** The organization of the newest handoff of a connection, which is that of all of them. */
+export async function lastOrganization(pool: Pool, connection: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ organization_id: string }>(
-    "select organization_id from opencx.handoff order by received_at desc limit 1",
+    "select organization_id from opencx.handoff where connection = $1 order by received_at desc limit 1",
+    [connection],
   );
   return rows[0]?.organization_id;
+}
+
+/** Handoffs of one connection that are not settled. */
+export interface UnsettledOf {
+  readonly connection: string;
+  readonly count: number;
+}
+
+/** The handoffs that wait for connections of other names than these. */
+export async function ofOtherConnections(pool: Pool, names: readonly string[]): Promise<readonly UnsettledOf[]> {
+  const { rows } = await pool.query<UnsettledOf>(
+    `select connection, count(*)::int as count from opencx.handoff
+     where state in ('waiting', 'working') and not connection = any($1) group by 1 order by 1`,
+    [names],
+  );
+  return rows;
 }

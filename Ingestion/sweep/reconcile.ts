@@ -27,7 +27,7 @@ export interface Sweep {
  * Looks for handoffs whose webhook never arrived: lists the sessions handed off since then, and puts into the inbox
  * those handoffs that have no incident. One whose incident was made and then deleted by a rep is not made again,
  * because its row says that it is done.
- * @param organizationId absent: that of the newest handoff in the inbox
+ * @param organizationId absent: that of the connection's newest handoff in the inbox
  * @param memory what earlier sweeps have read whole; absent: every session is read
  */
 export async function reconcile(args: {
@@ -40,7 +40,7 @@ export async function reconcile(args: {
   readonly organizationId?: string | undefined;
   readonly memory?: SweepMemory;
 }): Promise<Sweep> {
-  const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool));
+  const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool, args.connection));
   if (organizationId === undefined) {
     throw new Failure({ code: "organization-unknown", source: "inbox" });
   }

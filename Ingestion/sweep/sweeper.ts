@@ -6,6 +6,8 @@ import { sweepFrom, sweptUntil } from "./sweepMark";
 
 export interface SweeperOptions {
   readonly pool: Pool;
+  /** Name of the connection whose sessions are swept. */
+  readonly connection: string;
   /** Milliseconds. */
   readonly every: number;
   readonly clock: Clock;
@@ -25,8 +27,8 @@ export class Sweeper {
 
   /** Sets the mark from which the first sweep looks, and begins. */
   public async start(): Promise<void> {
-    const { pool, clock, every } = this.options;
-    await sweepFrom(pool, new Date(clock.now()));
+    const { pool, connection, clock, every } = this.options;
+    await sweepFrom(pool, connection, new Date(clock.now()));
     this.loop = (async () => {
       for (;;) {
         await clock.sleep(every, this.stopping.signal);
@@ -42,16 +44,16 @@ export class Sweeper {
   }
 
   private async once(): Promise<void> {
-    const { pool, clock, log } = this.options;
+    const { pool, connection, clock, log } = this.options;
     const now = new Date(clock.now());
     try {
-      const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, now));
-      await sweptUntil(pool, now);
+      const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, connection, now));
+      await sweptUntil(pool, connection, now);
       for (const { sessionId, failure } of unread)
         log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
-      log.info({ handoffs, repaired }, "reconciled");
+      log.info({ connection, handoffs, repaired }, "reconciled");
     } catch (thrown) {
-      log.warn({ ...failureFields(thrown) }, "reconcile did not get through");
+      log.warn({ connection, ...failureFields(thrown) }, "reconcile did not get through");
     }
   }
 }
