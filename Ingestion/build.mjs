@@ -7,7 +7,8 @@ import { bundleNode } from "../scripts/bundle.mjs";
  * stands until it is full: so it may not grow from the start, which is before they are loaded, and a module's packages
  * are loaded before its own text runs. `--max-semi-space-size` does the same, but only whoever starts Node can give it.
  */
-const FIRST = `import { setFlagsFromString } from "node:v8";
+const FIRST = `#!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--semi-space-growth-factor=1");
 await import("./service.mjs");
 `;

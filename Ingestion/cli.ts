@@ -1,3 +1,4 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
@@ -18,9 +19,14 @@ import { configSchema } from "./config/configSchema";
 import { readEnvironment } from "./config/environment";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
+/** How it is called: installed as a package, by the name of that. */
+const CALLED = path.basename(process.argv[1] ?? "").startsWith("opencx-ingestion")
+  ? "opencx-ingestion"
+  : "npm run ingestion --";
+
 const HELP = `opencx ingestion: OpenCX handoffs in, Dynamics 365 cases out
 
-usage: npm run ingestion -- COMMAND
+usage: ${CALLED} COMMAND
 
   serve                 take webhooks and make cases of them, until SIGTERM or Ctrl+C
   work                  make the cases only: a further worker on the same DATABASE_URL
