@@ -84,9 +84,10 @@ export class DataverseClient {
         if (this.pacer.left() > LONGEST_PAUSE) throw refusalOf(answer, options.what, this.clock.now());
         continue;
       }
-      if ((answer.status >= 200 && answer.status < 300) || isAccepted(answer, options)) {
+      if (isDone(method, answer, options) || isAccepted(answer, options)) {
         return { status: answer.status, body: this.json(answer, options.what), text: answer.text };
       }
+      if (answer.status < 300) throw notDataverse(answer, options.what);
       throw refusalOf(answer, options.what, this.clock.now());
     }
   }
@@ -127,10 +128,19 @@ export class DataverseClient {
       return parseJson(answer.text);
     } catch (cause) {
       if (answer.status >= 300) return undefined;
-      const { status } = answer;
-      throw new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what }, status, cause });
+      throw notDataverse(answer, what, cause);
     }
   }
+}
+
+/** Dataverse says 204 of a write whose row nobody asked for: another 2xx is a gateway's, and nothing need have been written. */
+function isDone(method: string, { status }: Answer, { headers = {} }: RequestOptions): boolean {
+  if (status < 200 || status > 299) return false;
+  return method !== "PATCH" || headers.Prefer !== undefined || status === 204;
+}
+
+function notDataverse({ status }: Answer, what: string, cause?: unknown): Failure {
+  return new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what }, status, cause });
 }
 
 /** A gateway's 404 says nothing of a record, and its 412 nothing of a key; nor does a rule against duplicates. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { printable } from "../../Transcript/text/printable";
 import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
+import { readAnswer } from "./readAnswer";
 
 /** Characters of the column. What is longer, or no text that the inbox can hold, is not Dataverse's own. */
 const LONGEST_NUMBER = 100;
@@ -13,6 +14,9 @@ const row = z.object({
     .nullish(),
   Incident_QueueItem: z.array(z.unknown()).optional(),
 });
+
+/** Its key is told of a row that is read, whatever was asked for. */
+const standing = row.extend({ incidentid: z.string() });
 
 /** An incident as Dataverse holds it. */
 export interface IncidentRow {
@@ -51,11 +55,11 @@ export async function createIncident(
     const queued = items === undefined ? {} : { queued: items.length > 0 };
     if (ticket != null) return { incidentId, ticketNumber: ticket, made: true, ...queued };
   }
-  const standing = await readIncident(client, incidentId);
-  if (standing === undefined) {
+  const shown = await readIncident(client, incidentId);
+  if (shown === undefined) {
     throw new Failure({ code: "incident-not-shown", source: "dataverse" });
   }
-  return { ...standing, made: answer.status !== 412 };
+  return { ...shown, made: answer.status !== 412 };
 }
 
 /** The incident with this key, undefined when there is none. */
@@ -65,6 +69,6 @@ export async function readIncident(client: DataverseClient, incidentId: string):
     accepts: [404],
   });
   if (answer.status === 404) return undefined;
-  const ticket = row.safeParse(answer.body).data?.ticketnumber;
+  const { ticketnumber: ticket } = readAnswer(standing, answer, "reading the incident");
   return ticket == null ? { incidentId } : { incidentId, ticketNumber: ticket };
 }

@@ -162,7 +162,7 @@ const ENVIRONMENT = {
   },
   "dataverse-not-json": {
     kind: "retry",
-    message: "Dataverse's answer to {what} is not JSON",
+    message: "what answers {what} is not Dataverse: it is not JSON of its shape",
     action: "Nothing while it is an outage; else look for a proxy that answers in its place",
   },
   "dataverse-too-large": {

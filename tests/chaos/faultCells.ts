@@ -1,5 +1,4 @@
 import {
-  contactsWith,
   environmentOf,
   eventually,
   inboxRows,
@@ -24,30 +23,33 @@ export interface CellResult {
   readonly deadOf: readonly (string | null)[];
   readonly incidents: number;
   readonly queueItems: number;
-  /** Of the caller's address; 1 for a caller without one. */
+  /** Those made for the caller. */
   readonly contacts: number;
+  readonly phoneCalls: number;
   /** Files with what the case's columns do not hold. */
   readonly notes: number;
 }
 
 /** Milliseconds that the service waits for an answer: what is silent is given up soon. */
-const TIMEOUT = 400;
+const TIMEOUT = 1_500;
 /** A fault is met twice: the second try must be as safe as the first. */
 const TIMES = 2;
 /** Milliseconds until a handoff must have its case. */
 const PATIENCE = 60_000;
 
+const GIVEN_UP: readonly HttpFault[] = ["silence", "403 with Dataverse's words"];
+
 /** The faults that an HTTP call can meet and be known by. */
-export function faultsOf({ wordless }: HttpCall): readonly HttpFault[] {
+export function faultsOf({ wordless, givesUp }: HttpCall): readonly HttpFault[] {
   const all = Object.keys(HTTP_FAULTS) as HttpFault[];
-  return wordless ? all.filter((fault) => !fault.startsWith("204")) : all;
+  return all.filter((fault) => !(wordless && fault.startsWith("204")) && !(givesUp && GIVEN_UP.includes(fault)));
 }
 
 /** Has an HTTP call meet each fault, one handoff a fault, in servers and a service of its own. */
 export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFault, CellResult>> {
   const servers = await startServers();
   const databaseUrl = await newDatabase();
-  const environment = environmentOf(servers, databaseUrl);
+  const environment = { ...environmentOf(servers, databaseUrl), TIMELINE_CALL: "on", UNKNOWN_CALLER: "create-contact" };
   const start = (): Promise<RunningService> =>
     serve(environment, databaseUrl, { ...QUICK, http: { timeout: TIMEOUT } });
   const results = new Map<HttpFault, CellResult>();
@@ -58,22 +60,24 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
       service = await start();
     }
     const call = httpCall.handedOff();
+    const target = `${service.url ?? ""}/webhooks/opencx`;
+    if (httpCall.returning) await handOff(servers, service, servers.opencx.callIn(call), target);
     servers.opencx.load(call);
     const { path, method } = httpCall;
     const to = servers[httpCall.to];
     to.addFault({ path, method, times: TIMES, does: HTTP_FAULTS[fault] });
     const seen = to.seen.length;
-    await servers.opencx.deliver(call, `${service.url ?? ""}/webhooks/opencx`);
-    const deadOf = await landed(service, call, `${httpCall.name}, ${fault}`);
+    const contacts = servers.dataverse.rows("contact").length;
+    const deadOf = await handOff(servers, service, call, target);
     const asked = new RegExp(path);
-    const { email } = call.session.contact as { readonly email: string | null };
     results.set(fault, {
       met: to.seen.slice(seen).filter((one) => one.method === method && asked.test(one.url)).length,
       deadOf,
       incidents: incidentsOf(servers, call).length,
       queueItems: queueItemsOf(servers, call).length,
-      contacts: typeof email === "string" ? contactsWith(servers, email).length : 1,
-      notes: notesOf(servers, call),
+      contacts: servers.dataverse.rows("contact").length - contacts,
+      phoneCalls: regarding(servers, call, "phonecall", "_regardingobjectid_value"),
+      notes: regarding(servers, call, "annotation", "_objectid_value"),
     });
     to.clearFaults();
   }
@@ -82,11 +86,17 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
   return results;
 }
 
-/** Resolves when the handoff has its case: a dead letter is replayed. @returns the codes of which it was one */
-async function landed(service: RunningService, call: CallFile, what: string): Promise<readonly (string | null)[]> {
+/** Hands a call off until it has its case; a dead letter is replayed. @returns the codes of which it was one */
+async function handOff(
+  servers: LocalServers,
+  service: RunningService,
+  call: CallFile,
+  target: string,
+): Promise<readonly (string | null)[]> {
   const deadOf: (string | null)[] = [];
+  await servers.opencx.deliver(call, target);
   await eventually(
-    what,
+    `the case of ${call.session.id}`,
     async () => {
       const row = (await inboxRows({ service })).find((each) => each.conversation_id === call.session.id);
       if (row?.state === "dead") {
@@ -100,7 +110,7 @@ async function landed(service: RunningService, call: CallFile, what: string): Pr
   return deadOf;
 }
 
-function notesOf(servers: LocalServers, call: CallFile): number {
+function regarding(servers: LocalServers, call: CallFile, table: string, column: string): number {
   const ids = new Set(incidentsOf(servers, call).map((row) => row.incidentid));
-  return servers.dataverse.rows("annotation").filter((row) => ids.has(row._objectid_value)).length;
+  return servers.dataverse.rows(table).filter((row) => ids.has(row[column])).length;
 }

@@ -33,6 +33,7 @@ export const HTTP_FAULTS = {
   "503": answer(503, PAGE, { "content-type": "text/html" }),
   "200 of a gateway": answer(200, PAGE, { "content-type": "text/html" }),
   "200 that breaks off": answer(200, '{"value":[{', { "content-type": "application/json" }),
+  "200 of another server": answer(200, '{"status":"ok"}', { "content-type": "application/json" }),
   "204 where there must be words": answer(204, ""),
 } as const satisfies Readonly<Record<string, Does>>;
 

@@ -3,6 +3,7 @@ import { isGuid } from "../../../Transcript/text/guid";
 import { newContactRow, type ContactDetails } from "../../../Caller/contact/newContact";
 import { contactIdOf } from "../../handoff/ids";
 import { literal, type DataverseClient } from "../client";
+import { readAnswer, readRows } from "../readAnswer";
 
 /** It becomes part of an address, in which anything else could lead to another record. */
 const id = z.string().refine(isGuid);
@@ -10,18 +11,15 @@ const row = z.object({ contactid: id, merged: z.boolean().nullish(), _masterid_v
 /** Where a contact holds e-mail addresses, the main one first. */
 const ADDRESSES = ["emailaddress1", "emailaddress2", "emailaddress3"] as const;
 const address = z.string().nullish();
-const found = z.object({
-  value: z.array(
-    row.extend({
-      statecode: z.number().nullish(),
-      emailaddress1: address,
-      emailaddress2: address,
-      emailaddress3: address,
-    }),
-  ),
+const found = row.extend({
+  statecode: z.number().nullish(),
+  emailaddress1: address,
+  emailaddress2: address,
+  emailaddress3: address,
 });
-type Found = z.infer<typeof found>["value"][number];
+type Found = z.infer<typeof found>;
 
+const LOOKING = "looking for the contact";
 /** What is read of a contact: its key, and whether it went into another. */
 const SELECT = "$select=contactid,merged,_masterid_value";
 
@@ -63,8 +61,8 @@ export async function contactByEmail(
     "$orderby=statecode%20asc,createdon%20asc",
     `$top=${CANDIDATES}`,
   ];
-  const answer = await client.request("GET", `contacts?${options.join("&")}`, { what: "looking for the contact" });
-  const first = (found.safeParse(answer.body).data?.value ?? [])
+  const answer = await client.request("GET", `contacts?${options.join("&")}`, { what: LOOKING });
+  const first = readRows(found, answer, LOOKING)
     .map((each) => ({ each, rank: rankOf(each, plain(contact.email)) }))
     .filter(({ rank }) => rank < Infinity)
     .sort((a, b) => a.rank - b.rank)[0]?.each;
@@ -92,12 +90,8 @@ export async function createContact(
     body: columns,
   });
   if (made.status !== 412) return contactid;
-  const answer = await client.request("GET", `contacts(${contactid})?${SELECT}`, {
-    what: "looking for the contact",
-    accepts: [404],
-  });
-  const standing = row.safeParse(answer.body).data;
-  return standing === undefined ? contactid : master(client, standing);
+  const answer = await client.request("GET", `contacts(${contactid})?${SELECT}`, { what: LOOKING, accepts: [404] });
+  return answer.status === 404 ? contactid : master(client, readAnswer(row, answer, LOOKING));
 }
 
 /** How far behind others with the address a contact stands; Infinity: it has it in no column. */
@@ -109,16 +103,13 @@ function rankOf(contact: Found, email: string): number {
 /** The contact that a merged one went into, by however many steps; the contact itself when it is not merged. */
 async function master(client: DataverseClient, contact: z.infer<typeof row>): Promise<string> {
   let { contactid: id } = contact;
-  let merged: z.infer<typeof row> | undefined = contact;
-  for (let steps = 0; steps < MOST_MERGES && merged?.merged === true && merged._masterid_value != null; steps++) {
+  let merged = contact;
+  for (let steps = 0; steps < MOST_MERGES && merged.merged === true && merged._masterid_value != null; steps++) {
     const into = merged._masterid_value;
-    const answer = await client.request("GET", `contacts(${into})?${SELECT}`, {
-      what: "looking for the contact",
-      accepts: [404],
-    });
+    const answer = await client.request("GET", `contacts(${into})?${SELECT}`, { what: LOOKING, accepts: [404] });
     if (answer.status === 404) return id;
     id = into;
-    merged = row.safeParse(answer.body).data;
+    merged = readAnswer(row, answer, LOOKING);
   }
   return id;
 }

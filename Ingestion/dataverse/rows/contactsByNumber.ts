@@ -4,6 +4,7 @@ import { exactFilter, FEWEST_DIGITS, looseFilter, PHONE_COLUMNS } from "../../..
 import { parsePhone } from "../../../Caller/phone/parse";
 import { isGuid } from "../../../Transcript/text/guid";
 import type { DataverseClient } from "../client";
+import { readRows } from "../readAnswer";
 
 /** Who is looked for. */
 export interface CallerNumber {
@@ -19,11 +20,10 @@ export type NumberMatch =
   { readonly kind: "only"; readonly contactId: string } | { readonly kind: "unsure" | "nobody" };
 
 const text = z.string().nullish();
-const row = z.looseObject({
+const found = z.looseObject({
   contactid: z.string().refine(isGuid),
   ...{ fullname: text, firstname: text, lastname: text },
 });
-const found = z.object({ value: z.array(row.catchall(z.unknown())) });
 
 /** As many as the control looks at: whose number so many have is nobody's own. */
 const MOST = 100;
@@ -59,16 +59,17 @@ export async function contactByNumber(
 }
 
 async function search(client: DataverseClient, filter: string): Promise<readonly ContactRow[]> {
+  const what = "looking for the caller's number";
   const answer = await client.request(
     "GET",
     `contacts?$select=${COLUMNS.join(",")}&$filter=${encodeURIComponent(filter)}&$top=${MOST}`,
-    { what: "looking for the caller's number" },
+    { what },
   );
-  return (found.safeParse(answer.body).data?.value ?? []).map(contactRow);
+  return readRows(found, answer, what).map(contactRow);
 }
 
 /** A number that is no text says nothing. */
-function contactRow({ contactid, ...columns }: z.infer<typeof row>): ContactRow {
+function contactRow({ contactid, ...columns }: z.infer<typeof found>): ContactRow {
   const texts = Object.entries(columns).filter(([, value]) => typeof value === "string");
   return { contactid: contactid.toLowerCase(), ...(Object.fromEntries(texts) as Omit<ContactRow, "contactid">) };
 }

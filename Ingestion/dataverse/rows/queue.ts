@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { Failure } from "../../failures/failure";
 import { CODE, errorOf, refusalOf } from "../refusal";
 import type { DataverseClient } from "../client";
+import { readAnswer, readRows } from "../readAnswer";
 
 /** What AddToQueue answers (AddToQueueResponse of the metadata). */
 const made = z.object({ QueueItemId: z.string() });
-const items = z.object({ value: z.array(z.object({ queueitemid: z.string() })) });
+const item = z.object({ queueitemid: z.string() });
 
 /** Codes with which AddToQueue says that there is nothing to do: queued meanwhile, or the case was closed. */
 const NOTHING_TO_DO: ReadonlySet<string> = new Set([
@@ -39,20 +39,19 @@ export async function queueIncident(
     body: { Target: { "@odata.type": "Microsoft.Dynamics.CRM.incident", incidentid: incidentId } },
   });
   if (answer.status < 300) {
-    if (made.safeParse(answer.body).success) return true;
-    // Not Dataverse's own: something on the way said it, and nothing need have been done.
-    const { status } = answer;
-    throw new Failure({ code: "dataverse-not-json", source: "dataverse", values: { what: WHAT }, status });
+    readAnswer(made, answer, WHAT);
+    return true;
   }
   if (NOTHING_TO_DO.has(errorOf(answer.text)?.code ?? "")) return false;
   throw refusalOf({ status: answer.status, headers: new Headers(), text: answer.text }, WHAT, 0);
 }
 
 async function wasQueued(client: DataverseClient, incidentId: string): Promise<boolean> {
+  const what = "looking for the queue item";
   const look = await client.request(
     "GET",
     `queueitems?$select=queueitemid&$filter=_objectid_value%20eq%20${incidentId}&$top=1`,
-    { what: "looking for the queue item" },
+    { what },
   );
-  return (items.safeParse(look.body).data?.value.length ?? 0) > 0;
+  return readRows(item, look, what).length > 0;
 }
