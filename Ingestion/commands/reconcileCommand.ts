@@ -10,7 +10,7 @@ import { EXIT, type Terminal } from "./terminal";
 /** `reconcile --since T`: puts handoffs whose webhook was lost into the inbox; a running service makes cases of them. */
 export async function reconcileSince(
   since: Date,
-  connections: Connections<"dataverse" | "opencx">,
+  connections: Connections<"dataverse" | "opencx" | "cases">,
   inbox: Inbox,
   terminal: Terminal,
 ): Promise<number> {
@@ -25,12 +25,15 @@ export async function reconcileSince(
       inbox,
       connection: connection.name,
       organizationId: connection.opencx.organizationId,
+      nativeIntegration: connection.cases.nativeIntegration,
     });
     const named = connections.length > 1 ? `${connection.name}: ` : "";
     terminal.out(
       `${named}${sweep.handoffs} handoffs since ${since.toISOString()}, ${sweep.repaired.length} without an incident`,
     );
     for (const id of sweep.repaired) terminal.out(`${id}  waits to be landed`);
+    for (const { sessionId, incidentId } of sweep.beside)
+      terminal.out(`session ${sessionId}: OpenCX's own integration has made a case beside incident ${incidentId}`);
     for (const { sessionId, failure } of sweep.unread)
       terminal.error(printable(`session ${sessionId} was not looked at: ${failure.message}`));
     unread += sweep.unread.length;

@@ -179,6 +179,7 @@ async function startSweeper(args: {
           connection: connection.name,
           organizationId: connection.organizationId,
           memory,
+          nativeIntegration: connection.cases.nativeIntegration,
         }),
       ),
   });

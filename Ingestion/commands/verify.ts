@@ -7,6 +7,7 @@ import { OpenCXClient } from "../opencx/client";
 import { caseChecks } from "./checks/cases";
 import { dataverseChecks } from "./checks/dataverse";
 import { portChecks } from "./checks/machine";
+import { nativeIntegrationWarning } from "./checks/nativeIntegration";
 import { openCXCheck } from "./checks/openCX";
 import { EXIT, type Terminal } from "./terminal";
 import { databaseCheck } from "./verifyDatabase";
@@ -43,7 +44,10 @@ export async function verify(
   const serving = lookAtSettings(environment, ["webhook", "server"]);
   const connections = chosen(settings, options.connection);
   for (const problem of settings.problems) report.add(HERE, "settings", "failed", problem);
-  for (const connection of connections) await report.run(placeOf(connection), checksOf(connection));
+  for (const connection of connections) {
+    await report.run(placeOf(connection), checksOf(connection));
+    await warnOfNativeIntegration(connection, report);
+  }
   await databaseChecks(settings, report);
   await servingChecks(environment, serving, settings, report);
   if (options.sendTest === true) {
@@ -83,6 +87,15 @@ function checksOf({ dataverse, cases, opencx }: ReadConnection) {
     ...(opencx === undefined ? [] : [openCXCheck(new OpenCXClient(opencx), opencx)]),
     ...(cases === undefined ? [] : caseChecks(cases)),
   ];
+}
+
+/** What OpenCX does beside the service; where OpenCX does not answer, its own check has said so. */
+async function warnOfNativeIntegration(connection: ReadConnection, report: VerifyReport): Promise<void> {
+  const { opencx, cases } = connection;
+  if (opencx === undefined || cases === undefined) return;
+  const client = new OpenCXClient(opencx);
+  const warning = await nativeIntegrationWarning(client, cases.nativeIntegration).catch(() => undefined);
+  if (warning !== undefined) report.add(placeOf(connection), "native integration", "warning", warning);
 }
 
 async function databaseChecks({ inbox }: ReadSettings, report: VerifyReport): Promise<void> {

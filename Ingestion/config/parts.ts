@@ -19,6 +19,7 @@ const cases = z
     UNKNOWN_CALLER_CUSTOMER: value.customer,
     DEFAULT_COUNTRY: value.country.optional(),
     CUSTOM_DATA_COLUMNS: value.customDataColumns.default({}),
+    NATIVE_INTEGRATION: value.nativeIntegration.default("refuse"),
     TIMELINE_CALL: z.enum(["on", "off"], "must be on or off").default("off"),
     MASK_CARDS: z.enum(["on", "off"], "must be on or off").default("off"),
   })
@@ -36,6 +37,7 @@ const cases = z
     },
     queueId: given.DEFAULT_QUEUE_ID,
     customDataColumns: given.CUSTOM_DATA_COLUMNS,
+    nativeIntegration: given.NATIVE_INTEGRATION,
     timelineCall: given.TIMELINE_CALL === "on",
     maskCards: given.MASK_CARDS === "on",
   }));

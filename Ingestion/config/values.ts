@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isGuid } from "../../Transcript/text/guid";
 import { parseCustomerRef, type CustomerRef } from "../../Caller/customer/reference";
 import { isCountry } from "../../Caller/phone/parse";
+import { NATIVE_INTEGRATION_POLICIES } from "../handoff/case/nativeTicket";
 import { UNKNOWN_CALLER_POLICIES } from "../handoff/route";
 import { isLoopback } from "../http/loopback";
 
@@ -71,6 +72,8 @@ export const unknownCallerPolicy = z.enum(
   UNKNOWN_CALLER_POLICIES,
   `must be ${UNKNOWN_CALLER_POLICIES.slice(0, -1).join(", ")} or ${UNKNOWN_CALLER_POLICIES.at(-1) ?? ""}`,
 );
+
+export const nativeIntegration = z.enum(NATIVE_INTEGRATION_POLICIES, "must be refuse, adopt or ignore");
 
 /** A country whose numbers the matcher knows. */
 export const country = z

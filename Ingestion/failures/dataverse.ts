@@ -222,6 +222,11 @@ const HANDOFF = {
     message: "Dataverse says the incident exists, and does not show it; can the application user read incidents?",
     action: "Give the role Read on **Case**, replay",
   },
+  "native-case-missing": {
+    kind: "retry-limited",
+    message: "the case that OpenCX's own Dynamics integration names for session {session} is not in this environment",
+    action: "Nothing: on the last try a case is made. Often: see which environment OpenCX's own integration writes to",
+  },
   "definition-unreadable": {
     kind: "retry",
     message: "Dataverse's definition of incident.{column} is not readable",

@@ -3,7 +3,7 @@ import { Fields } from "../opencx/fields";
 import { isImpossibleTime } from "../opencx/time";
 import { sessionId } from "../opencx/sessionId";
 import { reasonsIn, sentimentWord } from "../opencx/words";
-import { handoffIdOf, untimedHandoffIdOf } from "./ids";
+import { failedHandoffIdOf, handoffIdOf, untimedHandoffIdOf } from "./ids";
 import { present } from "./present";
 
 /**
@@ -44,11 +44,16 @@ export interface Handoff {
   readonly reasons?: readonly string[];
   readonly explanation?: string;
   readonly language?: string;
+  /** The system that OpenCX says it has handed off to besides, `dynamics365`. */
+  readonly thirdParty?: string;
+  /** Whether it is told because that system did not take it. */
+  readonly failed?: true;
 }
 
 /**
  * A handoff from the event's data.
  * @param receivedAt milliseconds since 1970: when the call was handed off, of an event that tells no time
+ * @param failed whether the event says that another system did not take it
  * @param odd is given the names of fields that have another shape than documented
  */
 export function handoffOf(
@@ -56,6 +61,7 @@ export function handoffOf(
   data: z.infer<typeof handoffData>,
   receivedAt: number,
   odd: Set<string>,
+  failed = false,
 ): Handoff {
   const { conversation_id: conversationId } = data;
   const fields = new Fields(data, "webhook.data", odd);
@@ -68,7 +74,7 @@ export function handoffOf(
     id:
       time === undefined
         ? untimedHandoffIdOf(organizationId, conversationId, JSON.stringify(data))
-        : handoffIdOf(organizationId, conversationId, timestamp),
+        : (failed ? failedHandoffIdOf : handoffIdOf)(organizationId, conversationId, timestamp),
     organizationId,
     conversationId,
     timestamp,
@@ -78,7 +84,9 @@ export function handoffOf(
       sentiment: fields.word("user_sentiment", sentimentWord),
       explanation,
       language: fields.text("language"),
+      thirdParty: fields.flag("was_handedoff_to_third_party") === false ? undefined : fields.text("third_party_name"),
     }),
     ...(reasons.length === 0 ? {} : { reasons }),
+    ...(failed ? { failed } : {}),
   };
 }

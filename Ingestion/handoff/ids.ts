@@ -30,9 +30,9 @@ export function callerContactIdOf(environmentUrl: string, number: string, name: 
   return v5(`contact/${environmentUrl.toLowerCase()}/number/${number}/${plain}`, NAMESPACE);
 }
 
-/** Primary key of the phone call on the timeline of an incident. */
-export function phoneCallIdOf(incidentId: string): string {
-  return v5(`phonecall/${incidentId}`, NAMESPACE);
+/** Primary key of the phone call on the timeline. @param key the handoff's own incident id, whichever its case is */
+export function phoneCallIdOf(key: string): string {
+  return v5(`phonecall/${key}`, NAMESPACE);
 }
 
 /**
@@ -49,6 +49,11 @@ export function noteIdOf(incidentId: string, part: string): string {
  */
 export function handoffIdOf(organizationId: string, conversationId: string, timestamp: string): string {
   return v5(`handoff/${organizationId}/${conversationId}/${timestamp}`, NAMESPACE);
+}
+
+/** The same of the news that another system did not take a handoff: it may come at the very time of the handoff. */
+export function failedHandoffIdOf(organizationId: string, conversationId: string, timestamp: string): string {
+  return v5(`handoff/${organizationId}/${conversationId}/failed/${timestamp}`, NAMESPACE);
 }
 
 /** The same of an event that tells no time: what it says besides must do. */

@@ -162,8 +162,13 @@ function ourColumns(conversation: Conversation, handoff: Handoff, part: CallPart
     opencx_ticketnumber: inColumn("opencx_ticketnumber", conversation.ticket),
     // Its length is the environment's own, which `fit` was told.
     opencx_transcript: texts.transcript,
-    opencx_writtenhash: createHash("sha256").update(writtenForm(texts.description, texts.transcript)).digest("hex"),
+    opencx_writtenhash: writtenHash(texts.description, texts.transcript),
   };
+}
+
+/** What tells a rep's edit later. */
+export function writtenHash(description: string | undefined, transcript: string | undefined): string {
+  return createHash("sha256").update(writtenForm(description, transcript)).digest("hex");
 }
 
 function inColumn(

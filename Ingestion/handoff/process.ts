@@ -2,10 +2,10 @@ import { attachTranscript } from "../dataverse/rows/note";
 import { queueIncident } from "../dataverse/rows/queue";
 import { callPartOf } from "./callPart";
 import type { CaseFlag } from "./case/caseFlag";
-import { customerOf } from "./case/customer";
-import { timelineCall } from "./case/timelineCall";
+import { LEFT_ALONE, nativeTicketOf } from "./case/nativeTicket";
 import { placeInHistory } from "./case/placeInHistory";
-import { writeIncident } from "./case/writeIncident";
+import { standingCase } from "./case/standingCase";
+import { timelineCall } from "./case/timelineCall";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
@@ -65,9 +65,9 @@ export function unsharedClaims(handoffs: readonly Handoff[]): (handoff: Handoff)
 
 /**
  * Makes the incident of one handoff: contact, incident, queue item, a note for what fits no column, and the call on the
- * timeline. Each step can
- * be taken again after any failure and changes nothing the second time, so a handoff is simply processed again until it
- * is through; a crash between two steps heals the same way.
+ * timeline; or fills the one that OpenCX's own integration has made. Each step can be taken again after any failure and
+ * changes nothing the second time, so a handoff is simply processed again until it is through; a crash between two steps
+ * heals the same way.
  * @param lastTry whether the history's own handoff event is no longer waited for: then the webhook's time makes the cut
  * @throws Failure classified
  */
@@ -82,12 +82,16 @@ export async function processHandoff(
   const session = await conversations.session(handoff.conversationId);
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
+  const native = handoff.failed === true ? undefined : nativeTicketOf(session, handoff);
+  if (native !== undefined && route.cases.nativeIntegration === "refuse")
+    return { kind: "skipped", reason: LEFT_ALONE };
   const { history, timeline, placed } = await placeInHistory({
     handoff,
     session,
     conversations,
     place: (read, last) => claim.place(read, last),
-    lastTry,
+    // The news that another system did not take it has no event of its own to be waited for.
+    lastTry: lastTry || handoff.failed === true,
   });
   const odd = new Set([...session.odd, ...history.flatMap((item) => item.odd)]);
   if (odd.size > 0) route.onOddFields?.([...odd]);
@@ -99,19 +103,18 @@ export async function processHandoff(
     createdAt: session.created_at,
     calls: channel.calls && route.isOneCall !== true,
   });
-  const incidentId = incidentIdOf(handoff.organizationId, handoff.conversationId, ordinal);
-  const { customer, flags: ofCustomer } = await customerOf(session, route);
-  const written = await writeIncident({ incidentId, handoff, session, part, customer, channel, route });
+  const ownId = incidentIdOf(handoff.organizationId, handoff.conversationId, ordinal);
+  const standing = await standingCase({ incidentId: ownId, handoff, session, part, channel, route }, native, lastTry);
+  const { incidentId, ticketNumber, title, customer, note, queued, made } = standing;
   const { client } = route.dataverse;
   const { queueId } = route.cases;
-  const { ticketNumber, made, queued } = written.incident;
-  const flags = [...ofCustomer, ...written.flags];
+  const flags = [...standing.flags];
   if (flags.length > 0) await claim.flag(flags);
   if (queueId !== undefined)
     await claim.exclusively((stillOurs) => queueIncident(client, incidentId, queueId, stillOurs, queued));
-  if (written.note !== undefined) await attachTranscript(client, incidentId, written.note);
+  if (note !== undefined) await attachTranscript(client, incidentId, note);
   if (route.cases.timelineCall && channel.calls) {
-    const onTimeline = await timelineCall({ incidentId, title: written.title, session, part, customer, route });
+    const onTimeline = await timelineCall({ key: ownId, incidentId, title, session, part, customer, route });
     if (onTimeline.length > 0) await claim.flag(onTimeline);
     flags.push(...onTimeline);
   }

@@ -1,6 +1,7 @@
 import type { CustomerRef } from "../../Caller/customer/reference";
 import type { DataverseEnvironment } from "../dataverse/environment";
 import type { Conversations } from "../opencx/session";
+import type { NativeIntegrationPolicy } from "./case/nativeTicket";
 import type { IncidentDefaults } from "./incident";
 
 /** What is done about a caller without an e-mail address. */
@@ -30,6 +31,8 @@ export interface CaseSettings {
   readonly customDataColumns: Readonly<Record<string, string>>;
   /** Whether calls are put on the timeline of their cases. */
   readonly timelineCall: boolean;
+  /** What is done about a session that OpenCX's own Dynamics integration has a case for. */
+  readonly nativeIntegration: NativeIntegrationPolicy;
   /** Whether the digits of payment cards and of their security codes are masked in all that is written. */
   readonly maskCards: boolean;
 }

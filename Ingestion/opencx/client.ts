@@ -103,6 +103,13 @@ export class OpenCXClient implements Conversations {
     return items.filter(({ id }) => id !== "");
   }
 
+  /** Some of the sessions that were handed off, as many as one answer holds. */
+  public async someHandedOff(): Promise<readonly Session[]> {
+    const what = "the list of handed-off sessions";
+    const { value } = await this.get("chat/sessions?handed_off=true", page, what);
+    return value.items.map((raw) => parsedAs(session, raw, what)).filter(({ id }) => id !== "");
+  }
+
   /** One cheap authorised request, to see whether the key is good. */
   public async check(): Promise<void> {
     await this.get(

@@ -104,6 +104,21 @@ export class Fields {
     return new Fields(this.values[key], `${this.name}.${key}`, this.odd, only);
   }
 
+  /** Yes or no. */
+  public flag(key: string): boolean | undefined {
+    const value = this.values[key];
+    if (typeof value === "boolean" || value == null) return value ?? undefined;
+    this.tell(key);
+    return undefined;
+  }
+
+  /** One object or several. @param only field that a bare text in place of one is the value of */
+  public parts(key: string, only: string): readonly Fields[] {
+    const value = this.values[key];
+    const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
+    return this.some(key, given).map((each) => new Fields(each, `${this.name}.${key}`, this.odd, only));
+  }
+
   /** An object of the customer's own, by its keys, as it stands. */
   public record(key: string): Readonly<Record<string, unknown>> {
     const value = this.values[key];

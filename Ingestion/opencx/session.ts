@@ -25,6 +25,7 @@ export const session = z.unknown().transform((raw) => {
   const fields = new Fields(raw, "session", odd);
   const id = fields.token("id") ?? "";
   const handoff = fields.part("handoff", "summary");
+  const meta = fields.part("meta");
   return {
     /** Empty when there is none that can be read. */
     id: isSessionId(id) ? id : "",
@@ -36,6 +37,13 @@ export const session = z.unknown().transform((raw) => {
     summary: fields.text("summary"),
     language: fields.text("language"),
     ticket_number: fields.number("ticket_number"),
+    /** Tickets that OpenCX has made in other systems. */
+    tickets: fields.parts("ticketing_system", "name").map((ticket) => ({
+      system: ticket.text("name") ?? "",
+      reference: ticket.text("external_id"),
+    })),
+    /** What its own Dynamics integration notes on the session, where the API shows it. */
+    dynamics: { incident: meta.text("dynamics365_incident_id"), ticket: meta.text("dynamics365_ticket_number") },
     custom_data: fields.record("custom_data"),
     contact: contactIn(fields.part("contact")),
     handoff: {

@@ -1,6 +1,7 @@
 import type { DataverseClient } from "../dataverse/client";
 import { readIncident } from "../dataverse/incidents";
 import { asFailure, Failure } from "../failures/failure";
+import { nativeTicketOf, type NativeIntegrationPolicy } from "../handoff/case/nativeTicket";
 import { channelOf } from "../handoff/channel";
 import type { Handoff } from "../handoff/handoff";
 import { incidentIdOf, handoffIdOf } from "../handoff/ids";
@@ -11,6 +12,7 @@ import { lastOrganization } from "../inbox/overview";
 import { knownHandoffs, skewSeen } from "../inbox/statements/known";
 import type { OpenCXClient } from "../opencx/client";
 import type { Session } from "../opencx/session";
+import { casesBeside, type CaseBeside } from "./casesBeside";
 import type { SweepMemory } from "./sweepMemory";
 
 /** What a sweep found. */
@@ -19,6 +21,8 @@ export interface Sweep {
   readonly handoffs: number;
   /** Ids of those that had neither incident nor row in the inbox, and have a row now. */
   readonly repaired: readonly string[];
+  /** Cases that OpenCX's own Dynamics integration has made another beside, newly found. */
+  readonly beside: readonly CaseBeside[];
   /** Sessions that could not be looked at; the others were. */
   readonly unread: readonly { readonly sessionId: string; readonly failure: Failure }[];
 }
@@ -39,19 +43,30 @@ export async function reconcile(args: {
   readonly connection: string;
   readonly organizationId?: string | undefined;
   readonly memory?: SweepMemory;
+  /** What is done about sessions that OpenCX's own Dynamics integration has a case for. */
+  readonly nativeIntegration: NativeIntegrationPolicy;
 }): Promise<Sweep> {
   const organizationId = args.organizationId ?? (await lastOrganization(args.inbox.pool, args.connection));
   if (organizationId === undefined) {
     throw new Failure({ code: "organization-unknown", source: "inbox" });
   }
   const repaired: string[] = [];
+  const beside: CaseBeside[] = [];
   const unread: Sweep["unread"][number][] = [];
   let handoffs = 0;
   const listed = await args.opencx.handedOff(args.since);
   args.memory?.keepOnly(listed);
   for (const session of listed) {
     if (channelOf(session.channel.type).kind === "skip" || args.memory?.knows(session) === true) continue;
+    const native = args.nativeIntegration === "ignore" ? undefined : nativeTicketOf(session);
     try {
+      if (native !== undefined) {
+        beside.push(...(await casesBeside(args.inbox.pool, organizationId, session.id, native)));
+        if (args.nativeIntegration === "refuse") {
+          args.memory?.note(session);
+          continue;
+        }
+      }
       const lost = await lostHandoffs(session, organizationId, args);
       handoffs += lost.handoffs;
       repaired.push(
@@ -65,7 +80,7 @@ export async function reconcile(args: {
       unread.push({ sessionId: session.id, failure });
     }
   }
-  return { handoffs, repaired, unread };
+  return { handoffs, repaired, beside, unread };
 }
 
 async function lostHandoffs(

@@ -47,8 +47,10 @@ export class Sweeper {
     const { pool, connection, clock, log } = this.options;
     const now = new Date(clock.now());
     try {
-      const { handoffs, repaired, unread } = await this.options.sweep(await sweepFrom(pool, connection, now));
+      const { handoffs, repaired, beside, unread } = await this.options.sweep(await sweepFrom(pool, connection, now));
       await sweptUntil(pool, connection, now);
+      for (const { sessionId, incidentId } of beside)
+        log.warn({ session: sessionId, incident: incidentId }, "OpenCX's own integration has made a second case");
       for (const { sessionId, failure } of unread)
         log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
       log.info({ connection, handoffs, repaired }, "reconciled");

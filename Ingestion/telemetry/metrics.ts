@@ -183,11 +183,12 @@ export class Metrics {
     }
   }
 
-  /** Counts a sweep by how it ends. */
-  public async sweep<T>(sweep: Promise<T>): Promise<T> {
+  /** Counts a sweep by how it ends, and the cases that it found another beside. */
+  public async sweep<T extends { readonly beside: readonly unknown[] }>(sweep: Promise<T>): Promise<T> {
     try {
       const result = await sweep;
       this.sweeps.inc({ result: "ok" });
+      if (result.beside.length > 0) this.flags.inc({ setting: "NATIVE_INTEGRATION" }, result.beside.length);
       return result;
     } catch (thrown) {
       this.sweeps.inc({ result: "failed" });

@@ -4,6 +4,8 @@ import { isObject } from "../opencx/fields";
 import { handoffData, handoffOf, organizationIdField, type Handoff } from "../handoff/handoff";
 
 const HANDOFF = "conversation.handoff_to_human";
+/** OpenCX's other system did not take a handoff: whoever was left to it has no case yet. */
+const FAILED = "conversation.handoff_to_third_party_failed";
 
 const envelope = z.looseObject({ event: z.string().min(1) });
 
@@ -12,7 +14,7 @@ const envelope = z.looseObject({ event: z.string().min(1) });
  * beside one that is must not cost that one its case.
  */
 const handoffEvent = z.looseObject({
-  event: z.literal(HANDOFF),
+  event: z.enum([HANDOFF, FAILED]),
   organization_id: organizationIdField,
   data: z.preprocess((data): unknown[] => {
     const given: unknown[] = Array.isArray(data) ? (data as unknown[]) : [data];
@@ -52,14 +54,14 @@ export function readEvent(body: string, organizationId?: string, receivedAt = Da
   const head = envelope.safeParse(parsed);
   if (!head.success) return refusal(head.error, false);
   const { event } = head.data;
-  if (event !== HANDOFF) return { kind: "other", event };
+  if (event !== HANDOFF && event !== FAILED) return { kind: "other", event };
   const wasArray = Array.isArray((parsed as { data?: unknown }).data);
   const result = handoffEvent.safeParse(parsed);
   if (!result.success) return refusal(result.error, !wasArray);
   if (organizationId !== undefined && result.data.organization_id !== organizationId) return FOREIGN;
   const { organization_id: organization, data } = result.data;
   const odd = new Set<string>();
-  const handoffs = data.map((one) => handoffOf(organization, one, receivedAt, odd));
+  const handoffs = data.map((one) => handoffOf(organization, one, receivedAt, odd, event === FAILED));
   return { kind: "handoffs", handoffs, odd: [...odd] };
 }
 

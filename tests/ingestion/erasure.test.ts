@@ -70,6 +70,7 @@ async function swept(): Promise<readonly string[]> {
     inbox: installation.service.inbox,
     connection: connection.name,
     organizationId: aCall().webhook.organization_id,
+    nativeIntegration: connection.cases.nativeIntegration,
   });
   return sweep.repaired;
 }

@@ -48,7 +48,7 @@ test("the calls of each organization become cases in its own environment, in its
 test("lost webhooks are looked for organization by organization", async () => {
   const lost = [acme, beta].map((organization) => [organization, organization.callOf(aCall())] as const);
   acme.opencx.addFault({ path: "/chat/sessions\\?", times: 1, does: { kind: "answer", status: 500 } });
-  const { connections } = readEnvironment(organizations.environment({}), ["dataverse", "opencx"]);
+  const { connections } = readEnvironment(organizations.environment({}), ["dataverse", "cases", "opencx"]);
   const terminal = recordedTerminal();
   const [first, second] = connections;
   const since = new Date("2020-01-01T00:00:00Z");

@@ -38,7 +38,7 @@ async function settled(call: CallFile): Promise<void> {
 
 async function sweep(call: CallFile): Promise<void> {
   const terminal = { out: () => undefined, error: () => undefined };
-  const { connections } = readEnvironment(installation.environment, ["dataverse", "opencx"]);
+  const { connections } = readEnvironment(installation.environment, ["dataverse", "cases", "opencx"]);
   const since = new Date(at(-60, call.session.created_at));
   await reconcileSince(since, connections, installation.service.inbox, terminal);
   await settled(call);

@@ -40,7 +40,7 @@ const session = fc.record({
 
 async function sweep(since: string): Promise<void> {
   const terminal = { out: () => undefined, error: () => undefined };
-  const { connections } = readEnvironment(installation.environment, ["dataverse", "opencx"]);
+  const { connections } = readEnvironment(installation.environment, ["dataverse", "cases", "opencx"]);
   await reconcileSince(new Date(since), connections, installation.service.inbox, terminal);
 }
 

@@ -44,6 +44,8 @@ const OWNER: readonly Needed[] = [
   { privilege: "prvAssignIncident", shown: "Assign on Case" },
 ];
 
+const ADOPTED: readonly Needed[] = [{ privilege: "prvWriteIncident", shown: "Write on Case", ofAll: true }];
+
 const TIMELINE: readonly Needed[] = [
   { privilege: "prvCreateActivity", shown: "Create on Activity" },
   { privilege: "prvReadActivity", shown: "Read on Activity" },
@@ -53,12 +55,19 @@ const TIMELINE: readonly Needed[] = [
 ];
 
 /** What the settings ask of the role. */
-function neededBy({ unknownCaller, queueId, defaults, timelineCall }: CaseSettings): readonly Needed[] {
+function neededBy({
+  unknownCaller,
+  queueId,
+  defaults,
+  timelineCall,
+  nativeIntegration,
+}: CaseSettings): readonly Needed[] {
   return [
     ...CASES,
     ...(unknownCaller.customer.table === "account" ? ACCOUNT : []),
     ...(queueId === undefined ? [] : QUEUE),
     ...(defaults.ownerId === undefined ? [] : OWNER),
+    ...(nativeIntegration === "adopt" ? ADOPTED : []),
     ...(timelineCall ? TIMELINE : []),
   ];
 }

@@ -31,15 +31,16 @@ const state = z.object({ statecode: z.number() });
 /**
  * Puts a call on the timeline of its case, once, whatever is repeated: completed, and as a rep has left it when it stands
  * there already. Two requests.
+ * Its own key follows from `key`: several calls may be of one incident.
  * @param parties absent: nobody is named but by the number
  */
 export async function recordCall(
   client: DataverseClient,
-  incidentId: string,
+  { key, incidentId }: { readonly key: string; readonly incidentId: string },
   call: IncomingCall,
   parties: CallParties | undefined,
 ): Promise<void> {
-  const path = `phonecalls(${phoneCallIdOf(incidentId)})`;
+  const path = `phonecalls(${phoneCallIdOf(key)})`;
   const what = "putting the call on the timeline";
   const made = await client.request("PATCH", path, {
     what,

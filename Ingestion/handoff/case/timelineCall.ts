@@ -17,6 +17,8 @@ const PHONE_LENGTH = 200;
  * @throws Failure while Dataverse is away: the step is taken again
  */
 export async function timelineCall(args: {
+  /** What the call's key follows from: several calls may be of one incident. */
+  readonly key: string;
   readonly incidentId: string;
   readonly title: string;
   readonly session: Session;
@@ -24,7 +26,7 @@ export async function timelineCall(args: {
   readonly customer: CustomerRef;
   readonly route: HandoffRoute;
 }): Promise<readonly CaseFlag[]> {
-  const { incidentId, part, customer, route } = args;
+  const { key, incidentId, part, customer, route } = args;
   const { client, user } = route.dataverse;
   const { unknownCaller, defaults } = route.cases;
   const known = callerOf(args.session).phone;
@@ -39,13 +41,13 @@ export async function timelineCall(args: {
   try {
     const from = isKnown ? { contactId: customer.id } : phone === undefined ? undefined : { phone };
     const parties: CallParties = { from, to: defaults.ownerId ?? (await user.id()) };
-    await recordCall(client, incidentId, call, parties);
+    await recordCall(client, { key, incidentId }, call, parties);
     return [];
   } catch (thrown) {
     flagOf(thrown);
   }
   try {
-    await recordCall(client, incidentId, call, undefined);
+    await recordCall(client, { key, incidentId }, call, undefined);
     return [];
   } catch (thrown) {
     return [flagOf(thrown)];

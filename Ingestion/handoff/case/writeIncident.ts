@@ -92,7 +92,7 @@ export async function writeIncident(writing: Writing): Promise<WrittenIncident> 
 }
 
 /** Where this session's custom data goes: most bring none, and nothing is asked of the environment then. */
-async function customOf(
+export async function customOf(
   session: Session,
   { cases: { customDataColumns: columns }, dataverse }: HandoffRoute,
 ): Promise<CustomMapping> {

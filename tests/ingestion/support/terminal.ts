@@ -35,7 +35,7 @@ export function recordedTerminal(): RecordedTerminal {
 /** `reconcile --since`: what it says, results and problems. */
 export async function sweepSince(installation: Installation, since: Date): Promise<readonly string[]> {
   const lines: string[] = [];
-  const { connections } = readEnvironment(installation.environment, ["dataverse", "opencx"]);
+  const { connections } = readEnvironment(installation.environment, ["dataverse", "cases", "opencx"]);
   const keep = (line: string): void => void lines.push(line);
   await reconcileSince(since, connections, installation.service.inbox, { out: keep, error: keep });
   return lines;
