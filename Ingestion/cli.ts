@@ -6,7 +6,7 @@ import { ingest } from "./commands/ingest";
 import { dead, replay, replayAll } from "./commands/deadCommands";
 import { discard, erase, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
-import { serve } from "./commands/serve";
+import { serve, type ServeSettings } from "./commands/serve";
 import { EXIT, TERMINAL as terminal, writeReport } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
@@ -58,10 +58,10 @@ function settingsFor<Part extends SettingsPart>(...parts: readonly Part[]): Sett
   return readEnvironment(process.env, parts);
 }
 
-/** `work`: of the HTTP side's settings the admin port alone counts. */
-async function work(): Promise<number> {
+/** Of `work`: of the HTTP side's settings the admin port alone counts. */
+function workSettings(): ServeSettings {
   const { server, ...settings } = settingsFor("dataverse", "cases", "opencx", "inbox", "server");
-  return serve({ ...settings, admin: server.workerAdmin }, createLog());
+  return { ...settings, admin: server.workerAdmin };
 }
 
 /** The connection of this name; the only one where none is named. */
@@ -94,10 +94,10 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case "serve":
       alone();
-      return serve(settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"), createLog());
+      return serve(() => settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"), createLog());
     case "work":
       alone();
-      return work();
+      return serve(workSettings, createLog());
     case "verify":
       alone();
       return verify(

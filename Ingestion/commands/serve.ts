@@ -4,6 +4,7 @@ import type { OpenedDatabase } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
 import { keepHeapSmall } from "../heap";
+import { Reloading } from "./running/reloading";
 import { startService, type RunningService } from "./service";
 import type { ListenSettings } from "../config/service";
 import type { Settings } from "../config/settings";
@@ -31,10 +32,13 @@ interface Opened {
 
 /**
  * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
- * database. While it starts it stops at once.
+ * database. While it starts it stops at once. At SIGHUP it reads its settings again.
  * @returns the exit code
  */
-export async function serve(settings: ServeSettings, log: Logger): Promise<number> {
+export async function serve(read: () => ServeSettings, log: Logger): Promise<number> {
+  const settings = read();
+  const reloading = new Reloading(settings, read, log);
+  process.on("SIGHUP", () => reloading.ask());
   keepHeapSmall();
   const end = new AbortController();
   const ended = new Promise<number>((resolve) =>
@@ -47,7 +51,9 @@ export async function serve(settings: ServeSettings, log: Logger): Promise<numbe
     });
   }
   const opened: Opened = {};
-  const starting = open(settings, log, end, opened);
+  const starting = open(settings, log, end, opened).then(() => {
+    if (opened.service !== undefined) reloading.begin(opened.service);
+  });
   try {
     await Promise.race([starting, ended]);
     return await ended;

@@ -17,7 +17,10 @@ import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
 import type { TimeLimits } from "../webhook/httpServer";
 import { openConnection, type OpenConnection } from "./openConnection";
+import { LiveConnections, type ConnectionsChange } from "./running/liveConnections";
+import { Sweepers } from "./running/sweepers";
 import { startWorker } from "./startWorker";
+import type { Sender } from "../webhook/receive";
 import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
 
 /** How hard the service works. The defaults suit one connection on a small machine. */
@@ -39,6 +42,8 @@ export interface RunningService {
   readonly adminUrl?: string;
   readonly inbox: Inbox;
   readonly metrics: Metrics;
+  /** Goes on with other connections, without dropping work: what is under way ends with what it began with. */
+  reload(connections: ServiceOptions["connections"]): Promise<ConnectionsChange>;
   /** Takes no more webhooks, finishes what is under way, and lets go of the database. */
   stop(): Promise<void>;
 }
@@ -98,14 +103,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closers.push(() => paces.close());
     const open = (connection: (typeof options.connections)[number]): OpenConnection =>
       openConnection(connection, httpOptions, paces, onOddFields);
-    const [first, ...others] = options.connections;
-    const connections = [open(first), ...others.map(open)] as const;
+    const live = new LiveConnections(open, options.connections);
     const worker = await startWorker({
       connectionString: options.connectionString,
       log,
       tuning,
       deadDays: options.inbox?.deadDays,
-      connections,
+      connections: live.all,
       inbox,
       metrics,
       onError: onDatabaseError,
@@ -113,20 +117,28 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closers.push(() => worker.stop());
     const readiness = {
       database: () => assertReachable(pool),
-      token: () => Promise.all(connections.map(({ dataverse }) => dataverse.tokens.get())),
+      token: () => Promise.all(live.all.map(({ dataverse }) => dataverse.tokens.get())),
+    };
+    let senders = sendersAmong(options.connections);
+    let sweepers: Sweepers | undefined;
+    const reload = async (given: ServiceOptions["connections"]): Promise<ConnectionsChange> => {
+      const change = live.replace(given);
+      senders = sendersAmong(given);
+      await Promise.all([worker.serve(live.all), sweepers?.serve(live.all)]);
+      return change;
     };
     if (options.server === undefined) {
-      if (options.admin === null) return { inbox, metrics, stop };
+      if (options.admin === null) return { inbox, metrics, reload, stop };
       const { admin, close } = await workerServer({ adminHost: options.admin.host, metrics, log, clock, readiness });
       closers.push(close);
       const adminUrl = await listening(admin, options.admin, "ADMIN_");
       log.info({ admin: adminUrl }, "listening");
-      return { adminUrl, inbox, metrics, stop };
+      return { adminUrl, inbox, metrics, reload, stop };
     }
     const { admin, allowedHosts, bodyLimit, reconcileEvery } = options.server;
     const http = await webhookServer({
       inbox,
-      connections: options.connections,
+      connections: () => senders,
       adminHost: admin.host,
       allowedHosts,
       bodyLimit,
@@ -138,17 +150,27 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       readiness,
     });
     closers.push(() => http.close());
-    if (reconcileEvery !== null)
-      for (const connection of connections)
-        await startSweeper({ options, connection, every: reconcileEvery, inbox, pool, metrics, closers });
+    if (reconcileEvery !== null) {
+      const started = new Sweepers((connection) =>
+        startSweeper({ options, connection, every: reconcileEvery, inbox, pool, metrics }),
+      );
+      sweepers = started;
+      closers.push(() => started.serve([]));
+      await started.serve(live.all);
+    }
     const adminUrl = await listening(http.admin, admin, "ADMIN_");
     const url = await listening(http.webhooks, options.server, "");
     log.info({ admin: adminUrl, url }, "listening");
-    return { url, adminUrl, inbox, metrics, stop };
+    return { url, adminUrl, inbox, metrics, reload, stop };
   } catch (thrown) {
     await stop();
     throw thrown;
   }
+}
+
+/** Those whose webhooks are taken; of a worker alone nobody's are. */
+function sendersAmong(given: ServiceOptions["connections"]): readonly Sender[] {
+  return given.flatMap((one) => ("webhook" in one ? [one] : []));
 }
 
 async function startSweeper(args: {
@@ -158,8 +180,7 @@ async function startSweeper(args: {
   readonly inbox: Inbox;
   readonly pool: Pool;
   readonly metrics: Metrics;
-  readonly closers: Closers;
-}): Promise<void> {
+}): Promise<Sweeper> {
   const { connection, inbox, pool, metrics } = args;
   const clock = args.options.tuning?.http?.clock ?? systemClock;
   const memory = new SweepMemory(clock);
@@ -184,7 +205,7 @@ async function startSweeper(args: {
       ),
   });
   await sweeper.start();
-  args.closers.push(() => sweeper.stop());
+  return sweeper;
 }
 
 /** @param prefix of the names of its two settings */

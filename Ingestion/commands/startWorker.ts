@@ -12,6 +12,8 @@ import type { OpenConnection } from "./openConnection";
 
 /** A worker that runs. */
 export interface RunningWorker {
+  /** Goes on with these connections; what is under way ends as it began. */
+  serve(connections: readonly OpenConnection[]): Promise<void>;
   /** Claims nothing more, and waits until what is under way has ended. */
   stop(): Promise<void>;
 }
@@ -47,14 +49,17 @@ export async function startWorker(args: {
   if (isEmbedded(connectionString)) await inbox.reclaim("all");
   listener.start();
   worker.start();
-  await worker.serve(
-    connections.map((connection) => ({
-      connection: connection.name,
-      process: (handoff, lastTry, claim) => processHandoff(handoff, connection, lastTry, claim),
-      concurrency: () => connection.dataverse.concurrency(),
-    })),
-  );
+  const serve = async (served: readonly OpenConnection[]): Promise<void> =>
+    worker.serve(
+      served.map((connection) => ({
+        connection: connection.name,
+        process: (handoff, lastTry, claim) => processHandoff(handoff, connection, lastTry, claim),
+        concurrency: () => connection.dataverse.concurrency(),
+      })),
+    );
+  await serve(connections);
   return {
+    serve,
     async stop() {
       await worker.stop();
       await listener.close();

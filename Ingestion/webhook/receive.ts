@@ -12,12 +12,14 @@ import { FOREIGN, readEvent, type WebhookEvent } from "./event";
 import type { Route } from "./httpServer";
 import { claimOf, type Claim } from "./signature";
 
-type Sender = Pick<Connection, "name" | "webhook" | "opencx">;
+/** A connection as its webhooks are judged. */
+export type Sender = Pick<Connection, "name" | "webhook" | "opencx">;
 
 /** What a delivery is judged and taken by. */
 export interface Gate {
   readonly inbox: Pick<Inbox, "accept">;
-  readonly connections: readonly Sender[];
+  /** As they are when a delivery comes. */
+  readonly connections: () => readonly Sender[];
   readonly bodyLimit: number;
   readonly memory: UnverifiedBytes;
   readonly held: Pick<ConnectionLimit, "hold" | "release">;
@@ -97,7 +99,7 @@ async function receive(
 function judgeHeaders(request: IncomingMessage, gate: Gate): Fault | { readonly claims: readonly Claimed[] } {
   const now = gate.clock.now();
   const faults: string[] = [];
-  const claims = gate.connections.flatMap((sender) => {
+  const claims = gate.connections().flatMap((sender) => {
     const claim = claimOf(sender.webhook, request.headersDistinct, now);
     if (typeof claim !== "string") return { sender, claim };
     faults.push(claim);
@@ -142,7 +144,7 @@ function refuse(reply: FastifyReply, { reason, status, error }: Fault, { metrics
 /** A connection whose organization nobody has set takes no event of one that another connection has. */
 function ownEvent(event: WebhookEvent, sender: Sender, { connections }: Gate): WebhookEvent {
   if (event.kind !== "handoffs" || sender.opencx.organizationId !== undefined) return event;
-  const others = connections.flatMap(({ opencx }) => opencx.organizationId ?? []);
+  const others = connections().flatMap(({ opencx }) => opencx.organizationId ?? []);
   return event.handoffs.some(({ organizationId }) => others.includes(organizationId)) ? FOREIGN : event;
 }
 

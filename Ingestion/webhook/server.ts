@@ -1,5 +1,4 @@
 import { systemClock, type Clock } from "../clock";
-import type { Connection } from "../config/connection";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
@@ -9,12 +8,14 @@ import { UnverifiedBytes } from "./body";
 import { mostConnections } from "./connectionLimit";
 import { httpServer, type HttpServer, type HttpServerOptions, type TimeLimits } from "./httpServer";
 import type { HostGuard } from "./ownName";
-import { webhookRoute } from "./receive";
+import { webhookRoute, type Sender } from "./receive";
+
+type Senders = readonly Sender[];
 
 export interface WebhookServerOptions {
   readonly inbox: Pick<Inbox, "accept">;
-  /** Whose webhooks are taken. */
-  readonly connections: readonly Pick<Connection, "name" | "webhook" | "opencx">[];
+  /** Whose webhooks are taken; a function where others may take their places. */
+  readonly connections: Senders | (() => Senders);
   /** Where who runs the service asks: on loopback under names of this machine alone, elsewhere under any. */
   readonly adminHost: string;
   /** Names that OpenCX calls the service by; null: any. */
@@ -51,7 +52,9 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
   const { metrics, log, adminHost, allowedHosts, clock = systemClock } = options;
   const sides = sidesOf(metrics, log, clock);
   const { repeats } = sides;
-  const gate = { ...options, clock, repeats, memory: new UnverifiedBytes() };
+  const { connections } = options;
+  const senders = typeof connections === "function" ? connections : (): Senders => connections;
+  const gate = { ...options, connections: senders, clock, repeats, memory: new UnverifiedBytes() };
   const webhooks = await httpServer({
     ...sides,
     timeLimits: options.timeLimits,
