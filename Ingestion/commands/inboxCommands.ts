@@ -2,6 +2,7 @@ import { isGuid } from "../../Transcript/text/guid";
 import { printable } from "../../Transcript/text/printable";
 import { DEFAULT_CONNECTION } from "../config/connection";
 import type { Pool } from "../database/pool";
+import { halts, type Halt } from "../inbox/halts";
 import type { Inbox } from "../inbox/inbox";
 import {
   countByState,
@@ -27,6 +28,8 @@ const NAMED = 20;
 /** What `status --json` says; docs/operators.md documents it. */
 interface Status {
   readonly counts: Awaited<ReturnType<typeof countByState>>;
+  /** What holds handoffs up. */
+  readonly halts: readonly Halt[];
   readonly skipped: Awaited<ReturnType<typeof skippedByReason>>;
   readonly flagged: Awaited<ReturnType<typeof flagsOfCases>>;
   readonly oddFields: Awaited<ReturnType<typeof oddFields>>;
@@ -40,6 +43,7 @@ interface Status {
 async function statusOf(pool: Pool, deadDays: number, connections: readonly string[]): Promise<Status> {
   return {
     counts: await countByState(pool),
+    halts: await halts(pool),
     skipped: await skippedByReason(pool),
     flagged: await flagsOfCases(pool),
     oddFields: await oddFields(pool),
@@ -71,10 +75,19 @@ export async function status(
 }
 
 function tellStatus(
-  { counts, skipped, flagged, oddFields: odd, dead, unserved, unsettled }: Status,
+  { counts, halts: halted, skipped, flagged, oddFields: odd, dead, unserved, unsettled }: Status,
   terminal: Terminal,
 ): void {
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
+  for (const { connection, whom, code, cause, since, waiting, probes, action } of halted) {
+    const who = whom === "all" ? `all handoffs (${waiting})` : `${waiting} handoffs`;
+    terminal.out(
+      printable(
+        `${connection}: ${who} wait since ${since.toISOString()}: ${cause} (${code}). ` +
+          `${action}. What waits is tried by itself, ${probes} times so far`,
+      ),
+    );
+  }
   for (const { reason, count } of skipped) terminal.out(`${count} skipped: ${printable(reason)}`);
   for (const { flags, count, lastAt } of flagged)
     terminal.out(printable(`${count} cases made, last ${lastAt.toISOString()}, though ${flags}`));

@@ -1,5 +1,5 @@
 import { printable } from "../../Transcript/text/printable";
-import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/backoff";
+import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/worker/backoff";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";

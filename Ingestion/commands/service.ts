@@ -5,7 +5,8 @@ import { assertReachable, type Pool } from "../database/pool";
 import { Failure, reasonOf } from "../failures/failure";
 import type { HttpOptions } from "../http/httpOptions";
 import { Paces } from "../http/pace/paces";
-import type { Backoff } from "../inbox/backoff";
+import type { Backoff } from "../inbox/worker/backoff";
+import { halts } from "../inbox/halts";
 import type { Inbox } from "../inbox/inbox";
 import { openInbox } from "../inbox/openInbox";
 import { countByState, oldestSeconds } from "../inbox/overview";
@@ -115,9 +116,12 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       onError: onDatabaseError,
     });
     closers.push(() => worker.stop());
-    const readiness = {
-      database: () => assertReachable(pool),
-      token: () => Promise.all(live.all.map(({ dataverse }) => dataverse.tokens.get())),
+    const told = {
+      readiness: {
+        database: () => assertReachable(pool),
+        token: () => Promise.all(live.all.map(({ dataverse }) => dataverse.tokens.get())),
+      },
+      halts: () => halts(pool),
     };
     let senders = sendersAmong(options.connections);
     let sweepers: Sweepers | undefined;
@@ -129,7 +133,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     };
     if (options.server === undefined) {
       if (options.admin === null) return { inbox, metrics, reload, stop };
-      const { admin, close } = await workerServer({ adminHost: options.admin.host, metrics, log, clock, readiness });
+      const { admin, close } = await workerServer({ adminHost: options.admin.host, metrics, log, clock, ...told });
       closers.push(close);
       const adminUrl = await listening(admin, options.admin, "ADMIN_");
       log.info({ admin: adminUrl }, "listening");
@@ -147,7 +151,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       log,
       clock,
       onOddFields,
-      readiness,
+      ...told,
     });
     closers.push(() => http.close());
     if (reconcileEvery !== null) {

@@ -1,11 +1,11 @@
 import { systemClock, type Clock } from "../clock";
 import { isEmbedded } from "../database/embeddedAddress";
 import { processHandoff } from "../handoff/process";
-import { DEFAULT_BACKOFF, type Backoff } from "../inbox/backoff";
+import { DEFAULT_BACKOFF, type Backoff } from "../inbox/worker/backoff";
 import type { Inbox } from "../inbox/inbox";
-import { Listener } from "../inbox/listener";
+import { Listener } from "../inbox/worker/listener";
 import { DEAD_DAYS } from "../inbox/retention";
-import { Worker } from "../inbox/worker";
+import { Worker } from "../inbox/worker/worker";
 import type { Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import type { OpenConnection } from "./openConnection";
@@ -47,6 +47,7 @@ export async function startWorker(args: {
   const listener = new Listener({ connectionString, clock, onNews: () => worker.notify(), onError: args.onError });
   // Nobody else works on a database of the service's own: whoever did was killed.
   if (isEmbedded(connectionString)) await inbox.reclaim("all");
+  await inbox.hurry();
   listener.start();
   worker.start();
   const serve = async (served: readonly OpenConnection[]): Promise<void> =>

@@ -3,8 +3,8 @@
  * there) is no failure.
  * - `retry`: the other side is away or busy, or a setting or credential is wrong. Nothing is the handoff's fault: it is
  *   tried again, for days if need be.
- * - `retry-limited`: it may come right soon (a session not visible yet, an answer cut short); tried a few times, then a
- *   dead letter.
+ * - `retry-limited`: it may come right soon (a session not visible yet, an answer cut short); tried again for ten
+ *   minutes, with growing pauses, then a dead letter.
  * - `retry-hour`: neither code nor words of the other side tell whether it is about this handoff. Tried again by itself,
  *   with growing pauses, for an hour, then a dead letter.
  * - `dead`: trying again changes nothing. The handoff is a dead letter at once: a person has to act, then replay.

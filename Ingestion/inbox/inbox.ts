@@ -9,11 +9,21 @@ import { News } from "./news";
 import { acceptHandoffs, type Acceptance, type Arrival } from "./statements/accept";
 import { claimHandoffs, type Wanted } from "./queue/claim";
 import type { ClaimedHandoff } from "./queue/claimed";
-import { deadLetterHandoff } from "./queue/deadLetter";
 import { discardHandoff } from "./statements/discard";
 import { eraseSession, type ErasedRow } from "./statements/erase";
+import {
+  buryOrHold,
+  closeBreaker,
+  dropIdleBreakers,
+  endOutage,
+  haltAll,
+  hurry,
+  keepBreaker,
+  type ProbePauses,
+} from "./queue/halt";
 import type { ClaimKey } from "./queue/lease";
 import { postponeHandoff } from "./queue/postpone";
+import { claimProbe } from "./queue/probe";
 import { purgeHandoffs } from "./statements/purge";
 import { reclaimHandoffs, type Abandoned } from "./queue/reclaim";
 import { replayHandoff } from "./queue/replay";
@@ -62,17 +72,48 @@ export class Inbox {
     return claimHandoffs(this.pool, wanted);
   }
 
+  /** Claims the handoff that probes whether what holds a connection's handoffs up is over, when one is due. */
+  public async probe(connection: string): Promise<ClaimedHandoff | undefined> {
+    return claimProbe(this.pool, connection);
+  }
+
+  /** Has all handoffs of a connection wait. @param isProbe whether it was a probe that failed */
+  public async haltAll(connection: string, failure: Failure, pauses: ProbePauses, isProbe: boolean): Promise<void> {
+    await haltAll(this.pool, connection, failure, pauses, isProbe);
+  }
+
+  /** Ends that. @returns whether they waited */
+  public async endOutage(connection: string): Promise<boolean> {
+    return endOutage(this.pool, connection);
+  }
+
+  /** Has what was put off tried at once. */
+  public async hurry(): Promise<void> {
+    await hurry(this.pool);
+  }
+
+  /** Has those that a cause has stopped wait on. @param pause milliseconds before the next probe */
+  public async keepBreaker(connection: string, cause: string, pause: number): Promise<void> {
+    await keepBreaker(this.pool, connection, cause, pause);
+  }
+
+  /** Lets those go on that a cause has stopped. */
+  public async closeBreaker(connection: string, cause: string): Promise<void> {
+    await closeBreaker(this.pool, connection, cause);
+  }
+
   /** Records how a handoff ended, and lets go of what it said. @returns false when the claim is lost */
   public async settle(claim: ClaimKey, outcome: Outcome): Promise<boolean> {
     return settleHandoff(this.pool, claim, outcome);
   }
 
   /**
-   * Makes a dead letter of a handoff: nothing but a change elsewhere will make a case of it.
-   * @returns false when the claim is lost
+   * Notes that nothing but a change elsewhere will make a case of a handoff: it is a dead letter, or waits where others
+   * have died of the same just before.
+   * @returns `lost` when the claim is
    */
-  public async deadLetter(claim: ClaimKey, failure: Failure): Promise<boolean> {
-    return deadLetterHandoff(this.pool, claim, failure);
+  public async giveUp(claimed: ClaimedHandoff, failure: Failure): Promise<"dead" | "held" | "lost"> {
+    return buryOrHold(this.pool, claimed, failure);
   }
 
   /** Lets a handoff wait for its next attempt. @param delay milliseconds @returns false when the claim is lost */
@@ -107,6 +148,7 @@ export class Inbox {
 
   /** Deletes what was kept for its days. @returns ids of the dead letters that went */
   public async purge(deadDays: number): Promise<readonly string[]> {
+    await dropIdleBreakers(this.pool);
     return purgeHandoffs(this.pool, deadDays);
   }
 

@@ -13,6 +13,9 @@ export const MIGRATION_LOCK = [LOCK_CLASS, 0] as const;
 /** First key of the locks under which the handoffs of one session are numbered. */
 export const SESSION_LOCK_CLASS = LOCK_CLASS + 1;
 
+/** First key of the locks under which handoffs of one connection die. */
+export const DEATH_LOCK_CLASS = LOCK_CLASS + 2;
+
 /** The lock that whoever deletes rows has alone, and a row that is being inserted shares. Part of a migration: never changed. */
 export const BURIAL_LOCK = [LOCK_CLASS + 3, 0] as const;
 

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { FAILURE_SOURCES } from "../failures/failure";
-import type { AttemptResult } from "../inbox/attempt";
+import type { AttemptResult } from "../inbox/worker/attempt";
 
 /** Why a delivery was refused, or why what came was no request (`unreadable`). */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
@@ -174,7 +174,7 @@ export class Metrics {
   public attempt(result: AttemptResult, seconds: number): void {
     this.attemptSeconds.observe(seconds);
     if (result.kind === "lost") return;
-    if (result.kind === "postponed") this.postponed.inc({ source: result.failure.source });
+    if (result.kind === "postponed" || result.kind === "held") this.postponed.inc({ source: result.failure.source });
     else if (result.kind === "dead") this.handoffs.inc({ outcome: "dead" });
     else if (result.outcome.kind === "skipped") this.handoffs.inc({ outcome: "skipped" });
     else {

@@ -1,4 +1,5 @@
 import { isLoopback } from "../http/loopback";
+import type { Halt } from "../inbox/halts";
 import { failureFields } from "../telemetry/log";
 import { expositionTypeFor, type Metrics } from "../telemetry/metrics";
 import type { Repeats } from "../telemetry/repeats";
@@ -14,6 +15,8 @@ export interface AdminServerOptions extends Pick<HttpServerOptions, "timeLimits"
   readonly repeats: Repeats;
   /** What readiness rests on, by name; each resolves when it is all right. */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What holds handoffs up: told beside, since webhooks are taken meanwhile, those of other connections too. */
+  readonly halts: () => Promise<readonly Halt[]>;
 }
 
 /** Connections of those who run the service: a few probes and scrapers. */
@@ -40,9 +43,9 @@ export async function adminServer(options: AdminServerOptions): Promise<HttpServ
     method: "GET",
     url: "/readyz",
     handler: async (_request, reply) => {
-      const states = await readiness();
+      const { states, halts } = await readiness();
       const isReady = states.every(([, state]) => state === "ok");
-      const members = Object.fromEntries(states);
+      const members = { ...Object.fromEntries(states), ...(halts.length === 0 ? {} : { halts }) };
       if (isReady) return reply.send(members);
       const failed = states.filter(([, state]) => state !== "ok").map(([name]) => name);
       return reply.code(503).send({ error: `not ready: ${failed.join(", ")}`, ...members });
@@ -70,11 +73,13 @@ function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
 
 async function readinessOf({
   readiness,
+  halts,
   repeats,
-}: Pick<AdminServerOptions, "readiness" | "repeats">): Promise<
-  readonly (readonly [name: string, state: "ok" | "failed"])[]
-> {
-  return Promise.all(
+}: Pick<AdminServerOptions, "readiness" | "halts" | "repeats">): Promise<{
+  readonly states: readonly (readonly [name: string, state: "ok" | "failed"])[];
+  readonly halts: readonly Halt[];
+}> {
+  const states = await Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       try {
         await check();
@@ -85,4 +90,6 @@ async function readinessOf({
       }
     }),
   );
+  // Without the inbox there is nothing to tell of them, and that is told already.
+  return { states, halts: await halts().catch(() => []) };
 }

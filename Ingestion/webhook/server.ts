@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from "../clock";
+import type { Halt } from "../inbox/halts";
 import type { Inbox } from "../inbox/inbox";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
@@ -32,6 +33,8 @@ export interface WebhookServerOptions {
   readonly onOddFields: (fields: readonly string[]) => void;
   /** What readiness rests on, by name; each resolves when it is all right. */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What holds handoffs up. */
+  readonly halts: () => Promise<readonly Halt[]>;
 }
 
 /** The HTTP side, not listening yet. */
@@ -85,7 +88,7 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
 
 /** The HTTP side of a process that takes no webhooks: `/healthz`, `/readyz` and `/metrics`, not listening yet. */
 export async function workerServer(
-  options: Pick<WebhookServerOptions, "adminHost" | "metrics" | "log" | "clock" | "readiness">,
+  options: Pick<WebhookServerOptions, "adminHost" | "metrics" | "log" | "clock" | "readiness" | "halts">,
 ): Promise<Pick<WebhookServer, "admin" | "close">> {
   const sides = sidesOf(options.metrics, options.log, options.clock ?? systemClock);
   const onForeign = sides.onForeign("ADMIN_HOST");

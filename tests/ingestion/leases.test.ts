@@ -65,7 +65,7 @@ test("whoever has lost a handoff writes nothing about it any more, and learns th
   const before = await rowOf(now);
   expect(await inbox.settle(lost, { kind: "done", incidentId: INCIDENT, made: true })).toBe(false);
   expect(await inbox.postpone(lost, FAILURE, 0)).toBe(false);
-  expect(await inbox.deadLetter(lost, FAILURE)).toBe(false);
+  expect(await inbox.giveUp(lost, FAILURE)).toBe("lost");
   const claim = claimOf(pool, lost, systemClock);
   await expect(claim.place(timelineOf([]), true)).rejects.toThrow(/taken this handoff over/);
   await expect(claim.exclusively(() => Promise.resolve())).rejects.toThrow(/taken this handoff over/);

@@ -134,6 +134,7 @@ describe("while Dataverse", () => {
       detail: "not ready: token",
       database: "ok",
       token: "failed",
+      halts: [expect.objectContaining({ whom: "all", code: "token-secret-wrong", waiting: 1 })] as unknown,
     });
     await service.stop();
     const mended = await serve(installation.environment, databaseUrl);

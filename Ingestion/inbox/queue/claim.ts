@@ -15,7 +15,8 @@ export interface Wanted {
   readonly againFirst: boolean;
 }
 
-interface Claimed {
+/** What a claim returns of a row. */
+export interface ClaimedRow {
   readonly event: string;
   readonly fence: string;
   readonly attempts: number;
@@ -27,12 +28,18 @@ interface Claimed {
 
 /**
  * Claims handoffs that are due: the oldest of those that nothing has failed at; what is left of the count, those that
- * have failed before. One statement is one transaction, and what another worker is just claiming is passed over.
+ * have failed before; none while all of the connection wait. One statement is one transaction, and what another worker is
+ * just claiming is passed over.
  */
 export async function claimHandoffs(pool: Pool, wanted: Wanted): Promise<readonly ClaimedHandoff[]> {
   const { connection, count, again, againFirst } = wanted;
-  const { rows } = await pool.query<Claimed>(CLAIM, [connection, count, again, againFirst ? 1 : 0]);
-  return rows.map((row) => ({
+  const { rows } = await pool.query<ClaimedRow>(CLAIM, [connection, count, again, againFirst ? 1 : 0]);
+  return rows.map((row) => claimedOf(row, connection));
+}
+
+/** The claim of a row. */
+export function claimedOf(row: ClaimedRow, connection: string): ClaimedHandoff {
+  return {
     handoff: JSON.parse(row.event) as Handoff,
     connection,
     fence: row.fence,
@@ -41,7 +48,7 @@ export async function claimHandoffs(pool: Pool, wanted: Wanted): Promise<readonl
       row.failing_kind === null || row.error_code === null
         ? undefined
         : { kind: row.failing_kind, for: row.failing_for ?? 0, code: row.error_code, codeFor: row.code_for ?? 0 },
-  }));
+  };
 }
 
 /** Milliseconds since a column's time. */
@@ -52,16 +59,21 @@ function since(column: string): string {
 /** Rows that are due and that nobody else is claiming, the longest due first; both come by the index `handoff_due`. */
 function due(failed: boolean, limit: string): string {
   return `select id from opencx.handoff
-    where state = 'waiting' and connection = $1 and (failing_since is not null) = ${failed} and due_at <= now()
+    where state = 'waiting' and held_by is null and connection = $1 and (failing_since is not null) = ${failed} and due_at <= now()
+      and not exists (select from opencx.outage where connection = $1)
     order by due_at limit ${limit} for update skip locked`;
 }
+
+/** What a claim makes of a row. */
+export const TAKE = `state = 'working', fence = fence + 1, attempts = attempts + 1, exclusive = false, lease_until = now() + ${LEASE}`;
+
+/** The columns of {@link ClaimedRow}, as they were before. */
+export const CLAIMED_COLUMNS = `event, fence::text, attempts - 1 as attempts, failing_kind, ${since("failing_since")} as failing_for,
+  error_code, ${since("code_since")} as code_for`;
 
 const CLAIM = `
   with first as (${due(true, "least($4::int, $3::int)")}),
     fresh as (${due(false, "$2::int - (select count(*) from first)")}),
     rest as (${due(true, "least($3::int, $2::int - (select count(*) from fresh))")}),
     chosen as (select id from first union select id from fresh union select id from rest limit $2::int)
-  update opencx.handoff set state = 'working', fence = fence + 1, attempts = attempts + 1, exclusive = false,
-    lease_until = now() + ${LEASE} from chosen where handoff.id = chosen.id
-  returning event, fence::text, attempts - 1 as attempts, failing_kind, ${since("failing_since")} as failing_for,
-    error_code, ${since("code_since")} as code_for`;
+  update opencx.handoff set ${TAKE} from chosen where handoff.id = chosen.id returning ${CLAIMED_COLUMNS}`;

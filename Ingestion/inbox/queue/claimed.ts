@@ -13,6 +13,16 @@ export interface ClaimedHandoff {
   readonly attempts: number;
   /** How the attempts before have failed; undefined: none has since it was accepted or replayed. */
   readonly failing: Failing | undefined;
+  /** Set for one that is tried while others wait, to see whether what holds them up is over. */
+  readonly probe?: Probe;
+}
+
+/** What a probe is for. */
+export interface Probe {
+  /** Probes before this one. */
+  readonly probes: number;
+  /** That of the breaker; absent: all of the connection wait. */
+  readonly cause?: string;
 }
 
 /** A run of failed attempts. */

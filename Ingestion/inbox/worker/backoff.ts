@@ -1,4 +1,4 @@
-import type { FailureKind } from "../failures/kind";
+import type { FailureKind } from "../../failures/kind";
 
 /** How the waits between attempts grow. Milliseconds. */
 export interface Backoff {

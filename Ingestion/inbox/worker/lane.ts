@@ -1,8 +1,9 @@
 import { delayAfter } from "./backoff";
 import { attempt, type AttemptResult, type AttemptTools, type ProcessHandoff } from "./attempt";
-import { failureFields } from "../telemetry/log";
+import { failureFields } from "../../telemetry/log";
+import { Health } from "./health";
 import type { Leases } from "./leases";
-import type { ClaimedHandoff } from "./queue/claimed";
+import type { ClaimedHandoff } from "../queue/claimed";
 
 /** How one connection's handoffs are processed. */
 export interface LaneSettings {
@@ -37,8 +38,7 @@ export class Lane {
   /** Of those that are running, how many had failed before. */
   private again = 0;
   private freshInARow = 0;
-  /** Attempts in a row that found the other side away. */
-  private away = 0;
+  private readonly health: Health;
   private loop: Promise<void> | undefined;
 
   public constructor(
@@ -46,6 +46,7 @@ export class Lane {
     private readonly tools: LaneTools,
   ) {
     this.settings = settings;
+    this.health = new Health(tools);
   }
 
   public start(): void {
@@ -90,12 +91,17 @@ export class Lane {
   /** Claims as many as there is room for. */
   private async fill(): Promise<void> {
     const { connection, concurrency } = this.settings;
-    const most = this.away > 0 ? 1 : Math.max(1, concurrency());
+    const most = Math.max(1, concurrency());
     const count = most - this.running.size;
     if (count <= 0) return;
     const again = Math.max(0, Math.max(1, Math.floor(most / 2)) - this.again);
     const againFirst = this.freshInARow >= FRESH_BEFORE_AGAIN;
-    for (const claimed of await this.tools.inbox.claim({ connection, count, again, againFirst })) this.begin(claimed);
+    const { inbox } = this.tools;
+    const claimed = await inbox.claim({ connection, count, again, againFirst });
+    for (const one of claimed) this.begin(one);
+    if (claimed.length === count) return;
+    const probe = await inbox.probe(connection);
+    if (probe !== undefined) this.begin(probe);
   }
 
   private begin(claimed: ClaimedHandoff): void {
@@ -122,16 +128,17 @@ export class Lane {
   }
 
   private async attempt(claimed: ClaimedHandoff): Promise<void> {
-    const { clock, leases, backoff } = this.tools;
+    const { clock, leases, log } = this.tools;
     const started = clock.now();
     leases.hold(claimed);
     const result = await attempt(claimed, this.settings.process, this.tools, this.stopping.signal);
     leases.release(claimed);
     this.tools.onAttempt?.(result, (clock.now() - started) / 1000);
-    if (result.kind === "settled") this.away = 0;
-    if (result.kind !== "postponed") return;
-    this.away = result.failure.kind === "retry" ? this.away + 1 : 0;
-    // The wait of one that found the other side away is the wait of all: nobody else is claimed meanwhile.
-    if (this.away > 0) await clock.sleep(delayAfter(this.away, backoff), this.stopping.signal);
+    try {
+      await this.health.note(claimed, result);
+    } catch (thrown) {
+      // Nothing rests on it: the next attempt shows the same again.
+      log.warn({ ...failureFields(thrown) }, "the inbox does not take what holds a connection up");
+    }
   }
 }

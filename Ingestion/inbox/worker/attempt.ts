@@ -1,18 +1,21 @@
-import type { Clock } from "../clock";
-import { asFailure, type Failure } from "../failures/failure";
-import { flagText } from "../handoff/case/caseFlag";
-import type { Handoff } from "../handoff/handoff";
-import type { Claim, Outcome } from "../handoff/process";
-import { failureFields, type Logger } from "../telemetry/log";
+import type { Clock } from "../../clock";
+import { asFailure, type Failure } from "../../failures/failure";
+import { flagText } from "../../handoff/case/caseFlag";
+import { scopeOf } from "../../failures/scope";
+import type { Handoff } from "../../handoff/handoff";
+import type { Claim, Outcome } from "../../handoff/process";
+import { failureFields, type Logger } from "../../telemetry/log";
 import { delayAfter, delayOfLone, type Backoff } from "./backoff";
-import { claimOf } from "./claim";
-import type { Inbox } from "./inbox";
-import type { ClaimedHandoff } from "./queue/claimed";
+import { claimOf } from "../claim";
+import type { Inbox } from "../inbox";
+import type { ClaimedHandoff } from "../queue/claimed";
 
 /** What happened to an attempt. */
 export type AttemptResult =
   | { readonly kind: "settled"; readonly outcome: Outcome }
   | { readonly kind: "dead"; readonly failure: Failure }
+  /** Waits, as further handoffs do that die of the same. */
+  | { readonly kind: "held"; readonly failure: Failure }
   | { readonly kind: "postponed"; readonly failure: Failure }
   /** Another worker has the handoff now, and writes what becomes of it. */
   | { readonly kind: "lost" };
@@ -39,47 +42,58 @@ export async function attempt(
   stopping: AbortSignal,
 ): Promise<AttemptResult> {
   const { log, clock, backoff } = tools;
-  const { result, record } = await processed(claimed, process, tools);
+  const record = await processed(claimed, process, tools);
   for (let failed = 1; ; failed++) {
     try {
-      if (await record()) return result;
-      log.warn({ handoff: claimed.handoff.id }, "another worker has taken this handoff over");
-      return { kind: "lost" };
+      const result = await record();
+      if (result.kind === "lost") log.warn(idsOf(claimed), "another worker has taken this handoff over");
+      return result;
     } catch (thrown) {
       log.error({ handoff: claimed.handoff.id, ...failureFields(thrown) }, "the inbox does not take the result");
-      if (stopping.aborted) return result;
+      if (stopping.aborted) return { kind: "lost" };
       await clock.sleep(delayAfter(failed, backoff), stopping);
     }
   }
 }
 
-interface Processed {
-  readonly result: AttemptResult;
-  /** False when the claim is lost. */
-  readonly record: () => Promise<boolean>;
+function idsOf({ handoff }: ClaimedHandoff): Readonly<Record<"handoff" | "session", string>> {
+  return { handoff: handoff.id, session: handoff.conversationId };
 }
 
-async function processed(claimed: ClaimedHandoff, process: ProcessHandoff, tools: AttemptTools): Promise<Processed> {
+/** Processes a handoff. @returns what writes down what came of it, and may be called again */
+async function processed(
+  claimed: ClaimedHandoff,
+  process: ProcessHandoff,
+  tools: AttemptTools,
+): Promise<() => Promise<AttemptResult>> {
   const { inbox, log, clock, backoff } = tools;
   const { handoff, failing, attempts } = claimed;
-  const ids = { handoff: handoff.id, session: handoff.conversationId };
+  const ids = idsOf(claimed);
   try {
     const outcome = await process(handoff, isLastTry(claimed, backoff), claimOf(inbox.pool, claimed, clock));
     logOutcome(log, ids, outcome);
-    return { result: { kind: "settled", outcome }, record: () => inbox.settle(claimed, outcome) };
+    return async () => ((await inbox.settle(claimed, outcome)) ? { kind: "settled", outcome } : LOST);
   } catch (thrown) {
     const failure = asFailure(thrown);
-    if (failure.code === "claim-lost") return { result: { kind: "lost" }, record: () => Promise.resolve(false) };
+    if (failure.code === "claim-lost") return () => Promise.resolve(LOST);
     const tried = failing?.kind === failure.kind ? failing.for : 0;
     if (isFinal(failure, tried, backoff)) {
-      log.error({ ...ids, ...failureFields(failure) }, "dead: needs a person, then replay");
-      return { result: { kind: "dead", failure }, record: () => inbox.deadLetter(claimed, failure) };
+      return async () => {
+        const kind = await inbox.giveUp(claimed, failure);
+        if (kind === "lost") return LOST;
+        const fields = { ...ids, ...failureFields(failure) };
+        if (kind === "dead") log.error(fields, "dead: needs a person, then replay");
+        else log.warn(fields, "waits, since others have died of this: needs a person, then goes on by itself");
+        return { kind, failure };
+      };
     }
-    const delay = Math.max(delayOf(failure, tried, attempts + 1, backoff), failure.retryAfter ?? 0);
+    const delay = Math.max(delayOf(failure, tried, backoff), failure.retryAfter ?? 0);
     log.warn({ ...ids, ...failureFields(failure), attempt: attempts + 1, again: delay }, "waits");
-    return { result: { kind: "postponed", failure }, record: () => inbox.postpone(claimed, failure, delay) };
+    return async () => ((await inbox.postpone(claimed, failure, delay)) ? { kind: "postponed", failure } : LOST);
   }
 }
+
+const LOST = { kind: "lost" } as const;
 
 function logOutcome(log: Logger, ids: Readonly<Record<"handoff" | "session", string>>, outcome: Outcome): void {
   if (outcome.kind === "skipped") {
@@ -98,8 +112,9 @@ function isFinal({ kind }: Failure, tried: number, { limited, patience }: Backof
   return kind === "dead";
 }
 
-function delayOf({ kind }: Failure, tried: number, attempts: number, backoff: Backoff): number {
-  if (kind === "retry") return delayAfter(attempts, backoff);
+function delayOf({ kind, code }: Failure, tried: number, backoff: Backoff): number {
+  // While all of the connection wait its probes are what counts; and what is our own database's costs nobody a request.
+  if (scopeOf(code) === "environment" || code === "database-lost") return delayAfter(1, backoff);
   return kind === "dead" ? 0 : delayOfLone(kind, tried, backoff);
 }
 

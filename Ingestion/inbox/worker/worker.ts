@@ -1,4 +1,4 @@
-import { failureFields } from "../telemetry/log";
+import { failureFields } from "../../telemetry/log";
 import { delayAfter } from "./backoff";
 import { Lane, type LaneSettings, type LaneTools } from "./lane";
 import { Leases } from "./leases";

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock";
-import type { Pool } from "../database/pool";
-import type { ClaimedHandoff } from "./queue/claimed";
-import { LEASE_SECONDS, renewLeases } from "./queue/lease";
+import type { Clock } from "../../clock";
+import type { Pool } from "../../database/pool";
+import type { ClaimedHandoff } from "../queue/claimed";
+import { LEASE_SECONDS, renewLeases } from "../queue/lease";
 
 /** Milliseconds between two renewals: three may fail before a claim is lost. */
 const RENEW_EVERY = (LEASE_SECONDS * 1_000) / 4;

@@ -1,7 +1,7 @@
 import type pg from "pg";
-import type { Clock } from "../clock";
-import { beginSession, newClient } from "../database/pool";
-import { CHANNEL } from "./schema";
+import type { Clock } from "../../clock";
+import { beginSession, newClient } from "../../database/pool";
+import { CHANNEL } from "../schema";
 
 /**
  * A worker's own connection to the inbox, on which it hears of handoffs that other processes have accepted. Nothing

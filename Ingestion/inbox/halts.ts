@@ -1,0 +1,32 @@
+import type { Pool } from "../database/pool";
+import { FAILURES, type FailureCode } from "../failures/registry";
+
+/** What holds handoffs of a connection up until a probe finds it gone. */
+export interface Halt {
+  readonly connection: string;
+  /** `all` of the connection wait, or `some`: those that this has stopped. */
+  readonly whom: "all" | "some";
+  readonly code: FailureCode;
+  /** Our own words, which name the step and the right or setting. */
+  readonly cause: string;
+  readonly since: Date;
+  /** Handoffs that wait for it. */
+  readonly waiting: number;
+  /** Probes that have found it still there. */
+  readonly probes: number;
+  /** What the operator does about it. */
+  readonly action: string;
+}
+
+/** What holds handoffs up now, the oldest first. */
+export async function halts(pool: Pool): Promise<readonly Halt[]> {
+  const { rows } = await pool.query<Omit<Halt, "action">>(
+    `select connection, 'all' as whom, code, message as cause, since, probes, (select count(*)::int from opencx.handoff h
+       where h.connection = outage.connection and state in ('waiting', 'working')) as waiting from opencx.outage
+     union all
+     select connection, 'some', code, message, since, probes, (select count(*)::int from opencx.handoff h
+       where h.connection = breaker.connection and held_by = breaker.cause and state in ('waiting', 'working')) from opencx.breaker
+     order by since`,
+  );
+  return rows.map((row) => ({ ...row, action: FAILURES[row.code].action }));
+}

@@ -1,0 +1,105 @@
+import type { Failure } from "../../failures/failure";
+import { scopeOf } from "../../failures/scope";
+import type { AttemptResult, AttemptTools } from "./attempt";
+import { delayAfter, type Backoff } from "./backoff";
+import type { ClaimedHandoff } from "../queue/claimed";
+import type { ProbePauses } from "../queue/halt";
+
+/** So many different sessions that fail the same way in a row, and nothing that lands between, are an outage. */
+const SESSIONS = 3;
+
+/** The longest pause between two probes for what a person has to put right; milliseconds. */
+const LONGEST_PAUSE = 60_000;
+
+/**
+ * Judges by what comes of attempts whether a failure is one handoff's, or holds up all of the connection. What it finds
+ * lies in the inbox, for all workers; what it has seen of a row of failures is its own.
+ */
+export class Health {
+  private code: string | undefined;
+  private readonly sessions = new Set<string>();
+  /** Whether this process knows of an outage. */
+  private isHalted = false;
+
+  public constructor(private readonly tools: Pick<AttemptTools, "inbox" | "backoff" | "log">) {}
+
+  /** Takes note of an attempt's result. */
+  public async note(claimed: ClaimedHandoff, result: AttemptResult): Promise<void> {
+    if (claimed.probe !== undefined && claimed.probe.cause === undefined) this.isHalted = true;
+    if (result.kind === "settled") await this.landed(claimed);
+    else if (result.kind !== "lost") await this.failed(claimed, result);
+  }
+
+  private async landed({ connection, probe }: ClaimedHandoff): Promise<void> {
+    const { inbox, log } = this.tools;
+    this.sessions.clear();
+    if (this.isHalted && (await inbox.endOutage(connection))) log.info({ connection }, "handoffs land again");
+    this.isHalted = false;
+    if (probe?.cause === undefined) return;
+    await inbox.closeBreaker(connection, probe.cause);
+    log.info({ connection, cause: probe.cause }, "the cause is gone: what waited for it goes on");
+  }
+
+  private async failed(
+    claimed: ClaimedHandoff,
+    { kind, failure }: Extract<AttemptResult, { readonly failure: Failure }>,
+  ): Promise<void> {
+    const { inbox, backoff } = this.tools;
+    const { connection, probe } = claimed;
+    // A dead letter is of another cause than the breaker's: that is still to be tried.
+    const pause = kind === "dead" ? 0 : pauseAfter(failure, probe?.probes ?? 0, backoff);
+    if (probe?.cause !== undefined) await inbox.keepBreaker(connection, probe.cause, pause);
+    else if (probe !== undefined)
+      await inbox.haltAll(connection, failure, pausesAfter(failure, probe.probes + 1, backoff), true);
+    else if (this.holdsUpAll(claimed, failure)) await this.halt(connection, failure);
+  }
+
+  private async halt(connection: string, failure: Failure): Promise<void> {
+    const { inbox, backoff, log } = this.tools;
+    // What several sessions show may be theirs all the same: one more is tried at once.
+    const pause = scopeOf(failure.code) === "environment" ? pauseAfter(failure, 0, backoff) : (failure.retryAfter ?? 0);
+    await inbox.haltAll(connection, failure, { any: pause, fresh: freshPause(failure, backoff) }, false);
+    if (!this.isHalted) log.warn({ connection, code: failure.code }, "an outage: one handoff at a time is tried");
+    this.isHalted = true;
+  }
+
+  private holdsUpAll({ handoff, failing }: ClaimedHandoff, { code, kind }: Failure): boolean {
+    const scope = scopeOf(code);
+    if (scope === "environment") return true;
+    // Those that may come right by themselves are tried for a while, each by itself.
+    if (scope === "handoff" || (kind !== "retry" && kind !== "dead")) return false;
+    if (this.code !== code) this.sessions.clear();
+    this.code = code;
+    // One that has failed like this before tells nothing new of the others.
+    if (failing?.code !== code) this.sessions.add(handoff.conversationId);
+    return this.sessions.size >= SESSIONS;
+  }
+}
+
+/** The least pause between two probes by handoffs that have just come; milliseconds. */
+const FRESH_PAUSE = 250;
+
+/**
+ * What several sessions have shown may be theirs alone, so whoever comes next may be tried; what the other side says of
+ * itself it says of all.
+ */
+function freshPause({ code, retryAfter }: Failure, { first }: Backoff): number | undefined {
+  return scopeOf(code) === "environment" || retryAfter !== undefined ? undefined : Math.min(FRESH_PAUSE, first);
+}
+
+/** So many probes of an outage that several sessions have shown are made without growing pauses. */
+const QUICK_PROBES = 4;
+
+/** Pauses before the next probes of an outage. @param probes that have failed */
+function pausesAfter(failure: Failure, probes: number, backoff: Backoff): ProbePauses {
+  const fresh = freshPause(failure, backoff);
+  if (scopeOf(failure.code) === "handoff") return { any: 0, fresh };
+  if (fresh === undefined) return { any: pauseAfter(failure, probes, backoff), fresh };
+  return { any: probes < QUICK_PROBES ? fresh : pauseAfter(failure, probes - QUICK_PROBES, backoff), fresh };
+}
+
+/** Milliseconds before the next probe. */
+function pauseAfter({ kind, retryAfter = 0 }: Failure, probes: number, backoff: Backoff): number {
+  const cap = kind === "retry" ? backoff.cap : Math.min(LONGEST_PAUSE, backoff.patientCap);
+  return Math.max(retryAfter, delayAfter(probes + 1, { first: backoff.first, cap }));
+}

@@ -1,0 +1,78 @@
+import type { CallFile } from "../../LocalPlatform/opencx/contract";
+import { aCall } from "../support/callFile";
+import {
+  eventually,
+  inboxRows,
+  inState,
+  openInstallation,
+  QUICK,
+  queueItemsOf,
+  type Installation,
+} from "./support/installation";
+
+jest.setTimeout(60_000);
+
+/** Long waits after a failure: who waits for those of others never lands here. */
+const SLOW = { ...QUICK, backoff: { ...QUICK.backoff, first: 20_000, cap: 20_000, patientCap: 60_000 } };
+
+let installation: Installation;
+beforeEach(async () => {
+  installation = await openInstallation({ tuning: SLOW });
+});
+afterEach(async () => installation.close());
+
+function many(count: number): readonly CallFile[] {
+  const calls = Array.from({ length: count }, () => aCall());
+  for (const call of calls) installation.opencx.load(call);
+  return calls;
+}
+
+async function deliver(calls: readonly CallFile[]): Promise<void> {
+  for (const call of calls) await installation.opencx.deliver(call, installation.target);
+}
+
+async function allLand(calls: readonly CallFile[]): Promise<void> {
+  for (const call of calls) await inState(installation, call, "done");
+}
+
+/** From now on what is asked of these sessions goes wrong. */
+function sicken(calls: readonly CallFile[], does: Parameters<Installation["opencx"]["addFault"]>[0]["does"]): void {
+  for (const call of calls) installation.opencx.addFault({ path: `${call.session.id}/history`, does });
+}
+
+test.each([
+  ["answers 500", { kind: "answer", status: 500, body: '{"statusCode":500,"message":"Internal server error"}' }],
+  ["breaks off", { kind: "reset" }],
+  ["is a gateway's page", { kind: "answer", status: 403, body: "<html>no</html>" }],
+] as const)("twenty sessions whose history %s wait alone: those before and after them land", async (_what, does) => {
+  const [sick, good] = [many(20), many(30)];
+  sicken(sick, does);
+  // The sick come first, all in a row, and some more in between.
+  await deliver(sick.slice(0, 15));
+  await deliver(good.slice(0, 15));
+  await deliver(sick.slice(15));
+  await deliver(good.slice(15));
+  await allLand(good);
+  const states = (await inboxRows(installation)).map(({ state }) => state);
+  expect(states.filter((state) => state === "waiting" || state === "working")).toHaveLength(20);
+});
+
+test("what others in a row have failed by is an outage: one handoff at a time is tried, and all land after it", async () => {
+  installation.dataverse.addFault({ path: "/api/data/", does: { kind: "reset" } });
+  const calls = many(12);
+  await deliver(calls);
+  const { pool } = installation.service.inbox;
+  const outage = await eventually("the outage", async () => {
+    const { rows } = await pool.query<{ code: string; probes: number }>("select code, probes from opencx.outage");
+    return rows.find(({ probes }) => probes > 0);
+  });
+  expect(outage.code).toBe("no-answer");
+  const attempts = (await inboxRows(installation)).reduce((sum, row) => sum + row.attempts, 0);
+  expect(attempts).toBeLessThan(12);
+  installation.dataverse.clearFaults();
+  // Its next probe is due.
+  await pool.query("update opencx.outage set probe_at = now()");
+  await allLand(calls);
+  for (const call of calls) expect(queueItemsOf(installation, call)).toHaveLength(1);
+  expect((await pool.query("select 1 from opencx.outage")).rowCount).toBe(0);
+});
