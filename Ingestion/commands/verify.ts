@@ -4,11 +4,13 @@ import { CONNECTION_PARTS } from "../config/parts";
 import { SettingsError, type SettingsPart } from "../config/settings";
 import { openEnvironment } from "../dataverse/environment";
 import { OpenCXClient } from "../opencx/client";
+import type { Check } from "./check";
 import { caseChecks } from "./checks/cases";
 import { dataverseChecks } from "./checks/dataverse";
 import { portChecks } from "./checks/machine";
 import { nativeIntegrationWarning } from "./checks/nativeIntegration";
 import { openCXCheck } from "./checks/openCX";
+import { checkOrganization } from "./checks/organization";
 import { EXIT, type Terminal } from "./terminal";
 import { databaseCheck } from "./verifyDatabase";
 import { VerifyReport, type Place } from "./checks/report";
@@ -48,7 +50,7 @@ export async function verify(
     await report.run(placeOf(connection), checksOf(connection));
     await warnOfNativeIntegration(connection, report);
   }
-  await databaseChecks(settings, report);
+  await databaseChecks(settings, connections, report);
   await servingChecks(environment, serving, settings, report);
   if (options.sendTest === true) {
     for (const connection of connections) {
@@ -98,12 +100,20 @@ async function warnOfNativeIntegration(connection: ReadConnection, report: Verif
   if (warning !== undefined) report.add(placeOf(connection), "native integration", "warning", warning);
 }
 
-async function databaseChecks({ inbox }: ReadSettings, report: VerifyReport): Promise<void> {
+async function databaseChecks(
+  { inbox }: ReadSettings,
+  connections: readonly ReadConnection[],
+  report: VerifyReport,
+): Promise<void> {
   if (inbox === undefined) {
     report.add(HERE, "database", "not tried", "not tried, since its settings are wrong");
     return;
   }
-  await report.run(HERE, [databaseCheck(inbox)]);
+  const isThere = await report.run(HERE, [databaseCheck(inbox)]);
+  const { databaseUrl } = inbox;
+  if (isThere && databaseUrl !== undefined)
+    for (const connection of connections)
+      await report.run(placeOf(connection), organizationChecks(databaseUrl, connection));
   if (inbox.isUnproven === true)
     report.add(
       HERE,
@@ -111,6 +121,12 @@ async function databaseChecks({ inbox }: ReadSettings, report: VerifyReport): Pr
       "warning",
       "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
     );
+}
+
+function organizationChecks(databaseUrl: string, { name, opencx }: ReadConnection): readonly Check[] {
+  const organizationId = opencx?.organizationId;
+  if (organizationId === undefined) return [];
+  return [{ name: "organization", run: () => checkOrganization(databaseUrl, name, organizationId) }];
 }
 
 /** What `serve` alone needs: a machine without the webhooks' secret may only `work`, and there it is no failure. */

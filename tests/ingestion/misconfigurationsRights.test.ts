@@ -1,6 +1,8 @@
 import { createServer, type AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { handoffData, handoffOf } from "../../Ingestion/handoff/handoff";
+import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { newDatabase } from "./support/installation";
 import { planting } from "./support/misconfigured";
@@ -74,6 +76,7 @@ test.each([
   "prvAppendNote",
   "prvAssignIncident",
   "prvReadUser",
+  "prvWriteIncident",
   "prvCreateActivity",
   "prvReadActivity",
   "prvWriteActivity",
@@ -84,7 +87,8 @@ test.each([
   const { application = "", rep } = dataverse.users;
   dataverse.setPrivilege(application, privilege, false);
   try {
-    const { code, failed } = await planted.verified({ DEFAULT_OWNER_ID: rep, TIMELINE_CALL: "on" });
+    const settings = { DEFAULT_OWNER_ID: rep, TIMELINE_CALL: "on", NATIVE_INTEGRATION: "adopt" };
+    const { code, failed } = await planted.verified(settings);
     expect(failed).toContainEqual(
       expect.stringMatching(
         new RegExp(`^FAIL +privileges: the application user's role lacks ${privilege}: give it \\w`),
@@ -203,6 +207,20 @@ test("a port that another program has is named, that of the service itself is no
   ]);
 });
 
+test("an organization that is not the one of the handoffs that came is named", async () => {
+  const url = await newDatabase();
+  const { inbox, close } = await openInbox(url, () => undefined);
+  const handoff = handoffOf("theirs", handoffData.parse({ conversation_id: "c" }), Date.now(), new Set());
+  await inbox.accept([handoff], { connection: "default", source: "webhook" });
+  await close();
+  const asked = async (organization: string) =>
+    planted.verified({ DATABASE_URL: url, OPENCX_ORGANIZATION_ID: organization });
+  expect((await asked("theirs")).failed).toEqual([]);
+  expect((await asked("another")).failed).toEqual([
+    expect.stringMatching(/organization: OPENCX_ORGANIZATION_ID is another, and the last handoff .* was of theirs/),
+  ]);
+});
+
 test("a role of the database that may not make the inbox is told the right", async () => {
   const owner = await newDatabase();
   const role = `poor_${randomUUID().replaceAll("-", "")}`;
@@ -212,6 +230,6 @@ test("a role of the database that may not make the inbox is told the right", asy
   await client.end();
   const url = Object.assign(new URL(owner), { username: role, password: "poor" }).href;
   expect((await planted.verified({ DATABASE_URL: url })).failed).toEqual([
-    expect.stringMatching(/database: the role of DATABASE_URL lacks a right .*grant it CREATE/),
+    expect.stringMatching(/database: the role poor_\w+ of DATABASE_URL lacks CREATE on the database/),
   ]);
 });

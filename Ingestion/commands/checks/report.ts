@@ -53,8 +53,11 @@ export class VerifyReport {
     this.terminal.out(`${MARKS[state]}${about === "" ? "" : `${about}: `}${said}`);
   }
 
-  /** Runs checks one after the other; those that can only fail for the reason of another are not tried. */
-  public async run(place: Place, checks: readonly Check[]): Promise<void> {
+  /**
+   * Runs checks one after the other; those that can only fail for the reason of another are not tried.
+   * @returns whether all is well
+   */
+  public async run(place: Place, checks: readonly Check[]): Promise<boolean> {
     const failed = new Set<string>();
     for (const { name, needs, run } of checks) {
       if (needs !== undefined && failed.has(needs)) {
@@ -70,6 +73,7 @@ export class VerifyReport {
         for (const fault of faults) this.add(place, name, "failed", fault);
       }
     }
+    return failed.size === 0;
   }
 
   /** Says all of it at once, where it is for a program. */
