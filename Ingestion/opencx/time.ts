@@ -77,7 +77,9 @@ const [FIRST_DAY, LAST_DAY] = [Date.UTC(1753, 0, 1), Date.UTC(9999, 11, 31)];
  * @returns undefined for what is no time
  */
 export function instantOf(value: unknown): string | undefined {
-  const time = millisecondsOf(value);
+  // A count of seconds is told from any other number by what it counts to: 20260501 is a day, and none of 1970.
+  const isCount = typeof value === "number" || (typeof value === "string" && COUNT.test(value.trim()));
+  const time = isCount ? (timeOf(value) ?? NaN) : millisecondsOf(value);
   if (!(time >= FIRST_DAY && time <= LAST_DAY)) return undefined;
   return new Date(Math.floor(time / 1_000) * 1_000).toISOString().replace(".000Z", "Z");
 }

@@ -24,6 +24,7 @@ export const FIELDS: readonly string[] = [
   ...["status", "ai_closure_type", "sentiment", "summary", "channel", "channel.type", "ticket_number", "assist_mode"],
   ...["created_at", "updated_at", "language", "assignee_id", "custom_data", "contact", "contact.id", "contact.name"],
   ...["contact.email", "contact.phone_number", "contact.non_verified_name", "contact.non_verified_email"],
+  ...["ticketing_system", "ticketing_system.name", "meta"],
   ...["handoff", "handoff.summary", "handoff.sentiment", "handoff.reasons", "handoff.explanation"],
 ]
   .map((field) => `session.${field}`)
