@@ -34,8 +34,8 @@ export async function reconcileSince(
     for (const id of sweep.repaired) terminal.out(`${id}  waits to be landed`);
     for (const { sessionId, incidentId } of sweep.beside)
       terminal.out(`session ${sessionId}: OpenCX's own integration has made a case beside incident ${incidentId}`);
-    for (const { sessionId, failure } of sweep.unread)
-      terminal.error(printable(`session ${sessionId} was not looked at: ${failure.message}`));
+    for (const { session, failure } of sweep.unread)
+      terminal.error(printable(`session ${session.id} was not looked at: ${failure.message}`));
     unread += sweep.unread.length;
   }
   return unread > 0 ? EXIT.failed : EXIT.ok;

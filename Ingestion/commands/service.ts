@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Connections } from "../config/connection";
 import type { InboxSettings, ListenSettings, ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
@@ -72,6 +73,8 @@ type Closers = (() => Promise<void>)[];
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { log, tuning = {} } = options;
   const stopping = new AbortController();
+  // Each request that waits for its place listens to it: more at once than Node takes for a leak.
+  setMaxListeners(0, stopping.signal);
   const closers: Closers = [];
   const stop = async (): Promise<void> => {
     stopping.abort();

@@ -11,9 +11,8 @@ import type { Inbox } from "../inbox/inbox";
 import { lastOrganization } from "../inbox/overview";
 import { knownHandoffs, skewSeen } from "../inbox/statements/known";
 import type { OpenCXClient } from "../opencx/client";
-import type { Session } from "../opencx/session";
 import { casesBeside, type CaseBeside } from "./casesBeside";
-import type { SweepMemory } from "./sweepMemory";
+import type { Looked, SweepMemory } from "./sweepMemory";
 
 /** What a sweep found. */
 export interface Sweep {
@@ -24,7 +23,7 @@ export interface Sweep {
   /** Cases that OpenCX's own Dynamics integration has made another beside, newly found. */
   readonly beside: readonly CaseBeside[];
   /** Sessions that could not be looked at; the others were. */
-  readonly unread: readonly { readonly sessionId: string; readonly failure: Failure }[];
+  readonly unread: readonly (Looked & { readonly failure: Failure })[];
 }
 
 /**
@@ -36,7 +35,7 @@ export interface Sweep {
  */
 export async function reconcile(args: {
   readonly since: Date;
-  readonly opencx: Pick<OpenCXClient, "handedOff" | "history">;
+  readonly opencx: Pick<OpenCXClient, "handedOff" | "history" | "check">;
   readonly dataverse: DataverseClient;
   readonly inbox: Inbox;
   /** Name of the connection whose sessions these are. */
@@ -56,41 +55,57 @@ export async function reconcile(args: {
   let handoffs = 0;
   const listed = await args.opencx.handedOff(args.since);
   args.memory?.keepOnly(listed);
-  for (const session of listed) {
+  let failed = 0;
+  for (const one of args.memory?.inOrder(listed, args.since) ??
+    listed.map((each) => ({ session: each, since: args.since }))) {
+    const { session } = one;
     if (channelOf(session.channel.type).kind === "skip" || args.memory?.knows(session) === true) continue;
     const native = args.nativeIntegration === "ignore" ? undefined : nativeTicketOf(session);
     try {
       if (native !== undefined) {
         beside.push(...(await casesBeside(args.inbox.pool, organizationId, session.id, native)));
         if (args.nativeIntegration === "refuse") {
-          args.memory?.note(session);
+          args.memory?.noteRead(session, true);
           continue;
         }
       }
-      const lost = await lostHandoffs(session, organizationId, args);
+      const lost = await lostHandoffs(one, organizationId, args);
       handoffs += lost.handoffs;
       repaired.push(
         ...(await args.inbox.accept(lost.lost, { connection: args.connection, source: "reconcile" })).accepted,
       );
-      if (lost.settled) args.memory?.note(session);
+      failed = 0;
+      args.memory?.noteRead(session, lost.settled);
     } catch (thrown) {
       const failure = asFailure(thrown);
+      if (isOfAll(failure)) throw failure;
       // One session that OpenCX lists and cannot show must not keep the sweep from the others, sweep after sweep.
-      if (failure.kind === "retry") throw failure;
-      unread.push({ sessionId: session.id, failure });
+      unread.push({ ...one, failure });
+      args.memory?.noteFailed(one);
+      failed += 1;
+      // Several in a row may be an outage; where OpenCX still lists sessions, it is these that are sick.
+      if (failed % IN_A_ROW === 0) await args.opencx.check();
     }
   }
   return { handoffs, repaired, beside, unread };
 }
 
+/** After so many sessions in a row that could not be looked at it is asked whether anything is answered. */
+const IN_A_ROW = 3;
+
+/** Whether a failure is not of the session that met it: the database, the key, or somebody who asked for a pause. */
+function isOfAll({ source, code }: Failure): boolean {
+  return source === "inbox" || source === "token" || code === "opencx-key-refused" || code === "pause";
+}
+
 async function lostHandoffs(
-  session: Session,
+  { session, since }: Looked,
   organizationId: string,
   args: Parameters<typeof reconcile>[0],
 ): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[]; readonly settled: boolean }> {
   const times = eventTimes(timelineOf(await args.opencx.history(session.id)));
   const dated = times.map((time) => time ?? session.created_at);
-  const handoffs = dated.filter((time) => time !== undefined && time >= args.since.getTime()).length;
+  const handoffs = dated.filter((time) => time !== undefined && time >= since.getTime()).length;
   const { pool } = args.inbox;
   const known = await knownHandoffs(pool, organizationId, session.id);
   // One that waits may come to be any of the events: it is left to find its own first.
@@ -102,7 +117,7 @@ async function lostHandoffs(
   const lost: Handoff[] = [];
   for (const event of unclaimedEvents(times, known, skew)) {
     const time = dated[event];
-    if (time === undefined || time < args.since.getTime()) continue;
+    if (time === undefined || time < since.getTime()) continue;
     const incidentId = incidentIdOf(organizationId, session.id, event + 1);
     // An earlier handoff that showed late has the number of a later one: that incident is not its own.
     const another = known.some(({ ordinal }) => ordinal === event + 1);

@@ -22,6 +22,8 @@ export interface SweeperOptions {
 export class Sweeper {
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
+  /** Whether nothing is known yet of what earlier processes could not look at. */
+  private isFirst = true;
 
   public constructor(private readonly options: SweeperOptions) {}
 
@@ -47,12 +49,15 @@ export class Sweeper {
     const { pool, connection, clock, log } = this.options;
     const now = new Date(clock.now());
     try {
-      const { handoffs, repaired, beside, unread } = await this.options.sweep(await sweepFrom(pool, connection, now));
-      await sweptUntil(pool, connection, now);
+      const since = await sweepFrom(pool, connection, now, this.isFirst);
+      const { handoffs, repaired, beside, unread } = await this.options.sweep(since);
+      this.isFirst = false;
+      const again = unread.map((one) => one.since);
+      await sweptUntil(pool, connection, now, again);
       for (const { sessionId, incidentId } of beside)
         log.warn({ session: sessionId, incident: incidentId }, "OpenCX's own integration has made a second case");
-      for (const { sessionId, failure } of unread)
-        log.warn({ session: sessionId, ...failureFields(failure) }, "not looked at by the sweep");
+      for (const { session, failure } of unread)
+        log.warn({ session: session.id, ...failureFields(failure) }, "not looked at by the sweep");
       log.info({ connection, handoffs, repaired }, "reconciled");
     } catch (thrown) {
       log.warn({ connection, ...failureFields(thrown) }, "reconcile did not get through");

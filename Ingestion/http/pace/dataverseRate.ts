@@ -21,7 +21,10 @@ const LOOK_EVERY = 1_000;
  * limit is not held back, but by the pauses that it asks for.
  */
 export class DataverseRate implements Ledger {
-  private remaining: number | undefined;
+  /** What the last answer told: null when it told of no limit, and while there was no answer a careful guess. */
+  private remaining: number | null = 0;
+  /** Whether any answer told of a limit: one that does not is then somebody else's, such as a gateway's. */
+  private isTold = false;
   private readonly alone = new EvenPace();
   private looked = -Infinity;
 
@@ -33,7 +36,7 @@ export class DataverseRate implements Ledger {
 
   public async take(): Promise<Told> {
     const now = this.clock.now();
-    if (this.remaining === undefined) {
+    if (this.remaining === null) {
       if (now - this.looked < LOOK_EVERY) return { kind: "go", after: 0 };
       this.looked = now;
       return (await this.table.evenly(this.key, 0, 0)) ?? { kind: "go", after: 0 };
@@ -46,6 +49,8 @@ export class DataverseRate implements Ledger {
   public learn(headers: Headers): undefined {
     const left = headers.get(REMAINING);
     if (left !== null && /^\d+$/.test(left.trim())) this.remaining = Number(left);
+    else if (!this.isTold) this.remaining = null;
+    this.isTold ||= left !== null;
   }
 
   public async pause(milliseconds: number): Promise<void> {
