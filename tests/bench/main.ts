@@ -13,6 +13,7 @@ import { recallBench } from "./recall.bench";
 import { saidBench } from "./said.bench";
 import { screenBench } from "./screen/screen.bench";
 import { send } from "./sender";
+import { reactionBench } from "./service/reaction.bench";
 
 const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 
@@ -29,6 +30,7 @@ async function bench(): Promise<void> {
     ...saidBench(),
     ...(await landingBench()),
     ...(await acceptBench()),
+    ...(await reactionBench()),
   ];
 
   const cells = [
