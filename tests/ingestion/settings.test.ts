@@ -46,6 +46,7 @@ test("the defaults are those of the documents", () => {
     admin: { host: "127.0.0.1", port: 9464 },
     bodyLimit: 131_072,
     reconcileEvery: 900_000,
+    workerAdmin: null,
   });
   expect(readEnvironment({ ...GOOD, PORT: "0" }, ["server"]).server.admin.port).toBe(0);
   expect(readEnvironment({ ...GOOD, PORT: "0", ADMIN_PORT: "9000" }, ["server"]).server.admin.port).toBe(9000);
