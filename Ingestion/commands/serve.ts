@@ -3,6 +3,7 @@ import { awaitServer } from "../database/awaitServer";
 import type { OpenedDatabase } from "../database/embedded";
 import { openDatabase } from "../database/open";
 import type { Logger } from "../telemetry/log";
+import { startTracing } from "../telemetry/otlp";
 import { keepHeapSmall } from "../heap";
 import { Reloading } from "./running/reloading";
 import { startService, type RunningService } from "./service";
@@ -39,6 +40,7 @@ export async function serve(read: () => ServeSettings, log: Logger): Promise<num
   const settings = read();
   const reloading = new Reloading(settings, read, log);
   process.on("SIGHUP", () => reloading.ask());
+  const tracing = startTracing(process.env, log);
   keepHeapSmall();
   const end = new AbortController();
   const ended = new Promise<number>((resolve) =>
@@ -70,6 +72,7 @@ export async function serve(read: () => ServeSettings, log: Logger): Promise<num
     const isCutOff = !(await Promise.race([isOpen, sleep(START_TIMEOUT, false, { ref: false })]));
     await opened.service?.stop();
     await opened.database?.close();
+    await tracing?.close();
     clearTimeout(late);
     log.info("stopped");
     // What a start waits for, such as a connection that nobody answers, would keep the process.

@@ -1,4 +1,5 @@
 import { Failure, reasonOf, type FailureSource } from "../failures/failure";
+import { SPAN_KIND, traceStep, type Step } from "../telemetry/trace";
 import { bodyText } from "./body";
 
 /** One answer, its body read to the end. */
@@ -40,6 +41,28 @@ export async function sendRequest(args: {
   readonly timeout: number;
   readonly tooLong: (bytes: number, headers: Headers) => Failure;
 }): Promise<Answer> {
+  return traceStep(requestStep(args.url, args.init), async () => sent(args));
+}
+
+/** What a trace tells of a request: never its path, in which a caller's address may stand. */
+function requestStep(address: string, { method = "GET" }: RequestInit): Step<Answer> {
+  const { hostname, port, protocol } = new URL(address);
+  return {
+    name: method,
+    kind: SPAN_KIND.client,
+    attributes: {
+      "http.request.method": method,
+      "server.address": hostname,
+      "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
+    },
+    ending: ({ status }) => ({
+      attributes: { "http.response.status_code": status },
+      error: status >= 400 ? String(status) : undefined,
+    }),
+  };
+}
+
+async function sent(args: Parameters<typeof sendRequest>[0]): Promise<Answer> {
   const limit = AbortSignal.timeout(args.timeout);
   try {
     const response = await args.fetch(args.url, { ...args.init, redirect: "error", signal: limit });

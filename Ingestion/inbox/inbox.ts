@@ -28,6 +28,8 @@ import { purgeHandoffs } from "./statements/purge";
 import { reclaimHandoffs, type Abandoned } from "./queue/reclaim";
 import { replayHandoff } from "./queue/replay";
 import { settleHandoff } from "./queue/settle";
+import { acceptStep } from "./steps";
+import { beginTrace } from "../telemetry/trace";
 
 /**
  * The inbox: handoffs in PostgreSQL. A handoff's row is its place in the queue and says what became of it. Whoever
@@ -62,7 +64,11 @@ export class Inbox {
    * not written again. The workers are told.
    */
   public async accept(handoffs: readonly Handoff[], arrival: Arrival): Promise<Acceptance> {
-    const acceptance = await acceptHandoffs(this.pool, handoffs, arrival);
+    const { webhookId, source } = arrival;
+    const accepting = async (): Promise<Acceptance> => acceptHandoffs(this.pool, handoffs, arrival);
+    const acceptance = await (webhookId === undefined
+      ? accepting()
+      : beginTrace(webhookId, acceptStep(webhookId, source), accepting));
     if (acceptance.accepted.length > 0) this.news.tell();
     return acceptance;
   }

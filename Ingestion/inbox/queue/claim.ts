@@ -18,6 +18,7 @@ export interface Wanted {
 /** What a claim returns of a row. */
 export interface ClaimedRow {
   readonly event: string;
+  readonly webhook_id: string | null;
   readonly fence: string;
   readonly attempts: number;
   readonly failing_kind: FailureKind | null;
@@ -41,6 +42,7 @@ export async function claimHandoffs(pool: Pool, wanted: Wanted): Promise<readonl
 export function claimedOf(row: ClaimedRow, connection: string): ClaimedHandoff {
   return {
     handoff: JSON.parse(row.event) as Handoff,
+    webhookId: row.webhook_id ?? undefined,
     connection,
     fence: row.fence,
     attempts: row.attempts,
@@ -68,7 +70,7 @@ function due(failed: boolean, limit: string): string {
 export const TAKE = `state = 'working', fence = fence + 1, attempts = attempts + 1, exclusive = false, lease_until = now() + ${LEASE}`;
 
 /** The columns of {@link ClaimedRow}, as they were before. */
-export const CLAIMED_COLUMNS = `event, fence::text, attempts - 1 as attempts, failing_kind, ${since("failing_since")} as failing_for,
+export const CLAIMED_COLUMNS = `event, webhook_id, fence::text, attempts - 1 as attempts, failing_kind, ${since("failing_since")} as failing_for,
   error_code, ${since("code_since")} as code_for`;
 
 const CLAIM = `

@@ -5,6 +5,8 @@ import type { Handoff } from "../../handoff/handoff";
 /** A handoff that a worker has claimed. */
 export interface ClaimedHandoff {
   readonly handoff: Handoff;
+  /** Id of the webhook that brought it; absent for what the sweep found. */
+  readonly webhookId?: string | undefined;
   /** Name of its connection. */
   readonly connection: string;
   /** The number of this claim: a later one of the same handoff has a higher. */

@@ -8,7 +8,9 @@ import { failureFields, type Logger } from "../../telemetry/log";
 import { delayAfter, delayOfLone, type Backoff } from "./backoff";
 import { claimOf } from "../claim";
 import type { Inbox } from "../inbox";
+import { continueTrace, type Ending } from "../../telemetry/trace";
 import type { ClaimedHandoff } from "../queue/claimed";
+import { attemptStep } from "../steps";
 
 /** What happened to an attempt. */
 export type AttemptResult =
@@ -36,6 +38,36 @@ export interface AttemptTools {
  * @param stopping a service that stops meanwhile leaves the handoff to whoever reclaims it
  */
 export async function attempt(
+  claimed: ClaimedHandoff,
+  process: ProcessHandoff,
+  tools: AttemptTools,
+  stopping: AbortSignal,
+): Promise<AttemptResult> {
+  const key = claimed.webhookId ?? claimed.handoff.id;
+  return continueTrace(key, { ...attemptStep(claimed), ending: endingOf }, async () =>
+    recorded(claimed, process, tools, stopping),
+  );
+}
+
+/** What a trace tells of an attempt. */
+function endingOf(result: AttemptResult): Ending {
+  if (result.kind !== "settled")
+    return {
+      attributes: { "opencx.result": result.kind },
+      error: "failure" in result ? result.failure.code : undefined,
+    };
+  const { outcome } = result;
+  if (outcome.kind === "skipped") return { attributes: { "opencx.result": "skipped" } };
+  return {
+    attributes: {
+      "opencx.result": outcome.made ? "made" : "already_made",
+      "opencx.incident.id": outcome.incidentId,
+      "opencx.incident.ticket": outcome.ticketNumber,
+    },
+  };
+}
+
+async function recorded(
   claimed: ClaimedHandoff,
   process: ProcessHandoff,
   tools: AttemptTools,
