@@ -2,6 +2,7 @@ import type { Handoff } from "../../Ingestion/handoff/handoff";
 import { handoffIdOf } from "../../Ingestion/handoff/ids";
 import { openPool, type Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
+import { CLAIM } from "../../Ingestion/inbox/queue/claim";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
 import { newDatabase } from "./support/installation";
 
@@ -84,4 +85,17 @@ test("a handoff whose worker was killed ten times is a dead letter that says so"
 test("the server is told to look every few seconds whether the machine at this end still lives", async () => {
   const { rows } = await pool.query<{ tcp_keepalives_idle: string }>("show tcp_keepalives_idle");
   expect(rows[0]?.tcp_keepalives_idle).toBe("10");
+});
+
+test("however many wait, a claim reads those that it takes from an index", async () => {
+  await pool.query(`
+    insert into opencx.handoff (id, source, organization_id, conversation_id, handed_off_at, event, failing_since)
+      select gen_random_uuid(), 'webhook', 'o', n::text, now(), '{}', case when n % 2 = 0 then now() end
+      from generate_series(1, 4000) n`);
+  await pool.query("analyze opencx.handoff");
+  const { rows } = await pool.query<object>(`explain ${CLAIM}`, ["default", 4, 2, 1]);
+  const plan = JSON.stringify(rows);
+  expect(plan).toContain("using handoff_fresh on");
+  expect(plan).toContain("using handoff_again on");
+  expect(plan).not.toContain("Seq Scan on handoff");
 });

@@ -29,7 +29,10 @@ create table opencx.breaker (
 );
 alter table opencx.handoff add column cause text, add column held_by text;
 drop index opencx.handoff_due;
-create index handoff_due on opencx.handoff (connection, (failing_since is not null), due_at) where state = 'waiting' and held_by is null;
+create index handoff_fresh on opencx.handoff (connection, due_at)
+  where state = 'waiting' and held_by is null and failing_since is null;
+create index handoff_again on opencx.handoff (connection, due_at)
+  where state = 'waiting' and held_by is null and failing_since is not null;
 create index handoff_held on opencx.handoff (connection, held_by, due_at) where state = 'waiting' and held_by is not null;
 create index handoff_dead on opencx.handoff (connection, settled_at) where state = 'dead';
 `;

@@ -58,10 +58,10 @@ function since(column: string): string {
   return `extract(epoch from now() - ${column})::float8 * 1000`;
 }
 
-/** Rows that are due and that nobody else is claiming, the longest due first; both come by the index `handoff_due`. */
+/** Rows that are due and that nobody else is claiming, the longest due first; read from the index `handoff_fresh` or `handoff_again`. */
 function due(failed: boolean, limit: string): string {
   return `select id from opencx.handoff
-    where state = 'waiting' and held_by is null and connection = $1 and (failing_since is not null) = ${failed} and due_at <= now()
+    where state = 'waiting' and held_by is null and connection = $1 and failing_since is ${failed ? "not null" : "null"} and due_at <= now()
       and not exists (select from opencx.outage where connection = $1)
     order by due_at limit ${limit} for update skip locked`;
 }
@@ -73,7 +73,8 @@ export const TAKE = `state = 'working', fence = fence + 1, attempts = attempts +
 export const CLAIMED_COLUMNS = `event, webhook_id, fence::text, attempts - 1 as attempts, failing_kind, ${since("failing_since")} as failing_for,
   error_code, ${since("code_since")} as code_for`;
 
-const CLAIM = `
+/** Parameters: connection, count, of them failed before, whether one of these comes first. */
+export const CLAIM = `
   with first as (${due(true, "least($4::int, $3::int)")}),
     fresh as (${due(false, "$2::int - (select count(*) from first)")}),
     rest as (${due(true, "least($3::int, $2::int - (select count(*) from fresh))")}),

@@ -26,7 +26,7 @@ export async function claimProbe(pool: Pool, connection: string): Promise<Claime
 }
 
 const FREE = "connection = $1 and state = 'waiting' and held_by is null";
-const FRESH = `${FREE} and (failing_since is not null) = false`;
+const FRESH = `${FREE} and failing_since is null`;
 
 const OUTAGE = `
   with due as (select probe_at <= now() as any, probed_at from opencx.outage
@@ -34,7 +34,7 @@ const OUTAGE = `
     span as (select min(due_at) as first, max(due_at) as last from opencx.handoff where ${FRESH} and (select "any" from due)),
     chance as (select id from opencx.handoff where ${FRESH}
       and due_at >= (select first + random() * (last - first) from span) order by due_at limit 1 for update skip locked),
-    tried as (select id from opencx.handoff where ${FREE} and (failing_since is not null) = true
+    tried as (select id from opencx.handoff where ${FREE} and failing_since is not null
       and (select "any" from due) and not exists (select from chance) order by due_at limit 1 for update skip locked),
     newest as (select id from opencx.handoff where ${FRESH} and not (select "any" from due)
       and due_at > (select probed_at from due) order by due_at desc limit 1 for update skip locked),
