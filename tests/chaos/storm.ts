@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { environmentOf, startServers } from "../ingestion/support/installation";
 import { run } from "../ingestion/support/program";
 import { freePort } from "../../Ingestion/database/server/freePort";
@@ -46,7 +44,7 @@ const ATTEMPTS = 30;
 export async function storm(options: StormOptions): Promise<StormResult> {
   const { postgres, random } = options;
   const servers = await startServers();
-  const databaseUrl = await newDatabase(postgres);
+  const databaseUrl = await postgres.newDatabase();
   const port = await freePort();
   const environment = { ...environmentOf(servers, databaseUrl), PORT: String(port) };
   const processes = new Processes(["serve", ...Array.from({ length: options.workers - 1 }, () => "work")], environment);
@@ -110,15 +108,6 @@ export async function storm(options: StormOptions): Promise<StormResult> {
 
 const CALLS = HTTP_CALLS as readonly [(typeof HTTP_CALLS)[number], ...typeof HTTP_CALLS];
 const FAULTS = Object.keys(HTTP_FAULTS) as [HttpFault, ...HttpFault[]];
-
-async function newDatabase(postgres: KillablePostgres): Promise<string> {
-  const name = `t${randomUUID().replaceAll("-", "")}`;
-  const client = new pg.Client({ connectionString: `${postgres.address}/postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return `${postgres.address}/${name}`;
-}
 
 /** Waits until all have their case; what is a dead letter for a reason of its own is replayed, as its operator would. */
 async function drain(

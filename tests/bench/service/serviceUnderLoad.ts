@@ -42,6 +42,11 @@ export class ServiceUnderLoad {
   /** Sends a call's webhook as OpenCX does: again where there is no answer. */
   async handOff(call: CallFile): Promise<void> {
     this.sent.set(call.session.id, performance.now());
+    await this.deliver(call);
+  }
+
+  /** As `handOff`, of a call that nobody waits for. */
+  async deliver(call: CallFile): Promise<void> {
     await this.opencx.deliver(call, this.target);
   }
 
