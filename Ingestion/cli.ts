@@ -13,6 +13,7 @@ import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
 import { runEmbedded } from "./database/server/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/previousServer";
+import { settleProxies } from "./http/egress";
 import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { configSchema } from "./config/configSchema";
@@ -193,6 +194,7 @@ function sinceOf(text: string | undefined): Date {
 }
 
 try {
+  settleProxies(process.env);
   process.exitCode = await run(process.argv.slice(2));
 } catch (thrown) {
   if (thrown instanceof UsageError || thrown instanceof SettingsError) {

@@ -7,6 +7,7 @@ import { isReference, partOf, secretAt, type Given } from "./given";
 import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
 import type { ServiceSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
+import { proxyFaults } from "../http/egress";
 
 type Report = (place: string, message: string) => void;
 
@@ -48,6 +49,7 @@ export function lookAtSettings(environment: NodeJS.ProcessEnv, parts: readonly S
         "(NODE_EXTRA_CA_CERTS names the certificate of an authority of your own)",
     );
   }
+  for (const [name, fault] of proxyFaults(environment)) report(name, fault);
   const given = givenIn(environment, parts, report);
   const configFile = given.values.INGESTION_CONFIG;
   const file = configFile === undefined ? undefined : readConfigFile(configFile, parts, environment, report);

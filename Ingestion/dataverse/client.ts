@@ -1,6 +1,7 @@
 import { odataText } from "../../Caller/odata";
 import { systemClock, type Clock } from "../clock";
 import { parseJson } from "../http/json";
+import { egressFetch } from "../http/egress";
 import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
@@ -55,7 +56,7 @@ export class DataverseClient {
     this.url = options.url;
     this.clock = options.clock ?? systemClock;
     this.pacer = options.pacer ?? new Pacer({ ...DATAVERSE, clock: this.clock, random: options.random });
-    this.fetch = options.fetch ?? fetch;
+    this.fetch = options.fetch ?? egressFetch;
     this.timeout = options.timeout ?? REQUEST_TIMEOUT;
   }
 

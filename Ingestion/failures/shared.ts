@@ -8,6 +8,11 @@ export const SHARED_FAILURES = {
     action:
       "Nothing while it is an outage; else check `DATAVERSE_URL` or `OPENCX_API_URL`, and that this machine may reach it",
   },
+  "proxy-refused": {
+    kind: "retry",
+    message: "the proxy of HTTPS_PROXY does not lead to {side} ({status})",
+    action: "Check `HTTPS_PROXY` and the name and password in it (407), that the proxy may lead there, and `NO_PROXY`",
+  },
   timeout: {
     kind: "retry",
     message: "{side} did not answer within {seconds} s",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { systemClock, type Clock } from "../clock";
+import { egressFetch } from "../http/egress";
 import { sendRequest, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
@@ -58,7 +59,7 @@ export class OpenCXClient implements Conversations {
   public constructor(private readonly options: OpenCXClientOptions) {
     this.clock = options.clock ?? systemClock;
     this.pacer = options.pacer ?? new Pacer({ ...OPENCX, clock: this.clock, random: options.random });
-    this.fetch = options.fetch ?? fetch;
+    this.fetch = options.fetch ?? egressFetch;
   }
 
   public async session(id: string): Promise<Session> {

@@ -1,9 +1,14 @@
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import path from "node:path";
 import { aCall } from "../support/callFile";
+import { certificateOf } from "../support/certificate";
 import { startCountingProxy, type CountingProxy } from "../support/countingProxy";
-import { environmentOf, type LocalServers } from "./support/installation";
-import { setUpProgram, run, type ProgramSetup } from "./support/program";
+import { environmentOf, newDatabase, type LocalServers } from "./support/installation";
+import { setUpProgram, run, type Ended, type ProgramSetup } from "./support/program";
 
 jest.setTimeout(90_000);
 
@@ -32,3 +37,84 @@ test("a service that talks to this machine goes through no proxy that its enviro
   expect(out).toContain("made");
   expect(proxy.connections()).toEqual([]);
 });
+
+describe("with the other sides outside, and a proxy that alone knows their names", () => {
+  const certificate = certificateOf("*.outside.example");
+  const asked: string[] = [];
+  const connects: string[] = [];
+  let refusal: string | undefined;
+  const outside = createHttpsServer(certificate, (request, response) => {
+    asked.push(`${request.headers.host ?? ""}${request.url ?? ""}`);
+    response.writeHead(500, { "content-type": "application/json" }).end("{}");
+  });
+  const egress = createServer().on("connect", (request, socket: Socket) => {
+    connects.push(`${request.url ?? ""} ${request.headers["proxy-authorization"] ?? ""}`.trim());
+    if (refusal !== undefined) {
+      socket.end(`HTTP/1.1 ${refusal}\r\n\r\n`);
+      return;
+    }
+    const through = connect(portOf(outside), "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      through.pipe(socket).pipe(through);
+    });
+    for (const end of [through, socket]) end.on("error", () => undefined);
+  });
+  let environment: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    for (const server of [outside, egress]) {
+      server.listen(0, "127.0.0.1");
+      await once(server, "listening");
+    }
+    const file = path.join(folder, "authority.pem");
+    writeFileSync(file, certificate.cert);
+    environment = {
+      ...environmentOf(servers, await newDatabase()),
+      DATAVERSE_URL: "https://org.outside.example",
+      DATAVERSE_AUTHORITY: "https://login.outside.example",
+      OPENCX_API_URL: "https://api.outside.example",
+      NODE_EXTRA_CA_CERTS: file,
+    };
+  });
+  beforeEach(() => {
+    asked.length = 0;
+    connects.length = 0;
+    refusal = undefined;
+  });
+  afterAll(() => {
+    outside.close();
+    egress.close();
+  });
+  const proxied = (also: NodeJS.ProcessEnv): Promise<Ended> => run(["verify"], { ...environment, ...also });
+
+  test("tokens and OpenCX are asked through it, by an authority of its own; its address needs no scheme", async () => {
+    await proxied({ HTTPS_PROXY: `user:p%40ss@127.0.0.1:${portOf(egress)}` });
+    const authorization = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
+    expect(new Set(connects)).toEqual(
+      new Set([`login.outside.example:443 ${authorization}`, `api.outside.example:443 ${authorization}`]),
+    );
+    expect(asked.some((url) => url.startsWith("login.outside.example/"))).toBe(true);
+    expect(asked.some((url) => url.startsWith("api.outside.example/chat/sessions"))).toBe(true);
+  });
+
+  test("nothing is told to who shows another authority's certificate", async () => {
+    await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}`, NODE_EXTRA_CA_CERTS: "" });
+    expect(asked).toEqual([]);
+  });
+
+  test("hosts of NO_PROXY are not asked through it", async () => {
+    await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}`, NO_PROXY: "*.outside.example" });
+    expect(connects.filter((host) => host.startsWith("api."))).toEqual([]);
+  });
+
+  test("a proxy that refuses is named, and one that is none is a fault of its setting", async () => {
+    refusal = "407 Proxy Authentication Required";
+    const { out, error } = await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}` });
+    expect(out + error).toContain("the proxy of HTTPS_PROXY does not lead to OpenCX (407)");
+    const wrong = await proxied({ HTTPS_PROXY: "socks5://127.0.0.1:1" });
+    expect(wrong.out + wrong.error).toContain("HTTPS_PROXY: must be the address of an HTTP proxy");
+  });
+});
+
+function portOf(server: { address(): unknown }): number {
+  return (server.address() as AddressInfo).port;
+}

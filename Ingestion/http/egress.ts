@@ -1,0 +1,95 @@
+import {
+  Agent,
+  EnvHttpProxyAgent,
+  fetch as undiciFetch,
+  type Dispatcher,
+  type RequestInit as UndiciInit,
+} from "undici";
+import { isLoopback } from "./loopback";
+import type { Fetch } from "./request";
+
+/** Hosts of this machine, and of the machine it runs on: no proxy can reach them for us. */
+const OWN_HOSTS = ["localhost", "127.0.0.1", "::1", "[::1]", "169.254.169.254"];
+
+/** What the environment says of proxies, under either spelling. */
+interface Proxies {
+  readonly https: string;
+  readonly http: string;
+  readonly none: string;
+}
+
+/** One agent for all requests that go through a proxy, made anew when the environment names another. */
+let proxied: { readonly named: string; readonly agent: Dispatcher } | undefined;
+const direct = new Agent();
+
+/**
+ * `fetch` to the other sides: through the proxy that `HTTPS_PROXY` names, unless `NO_PROXY` has the host, and never to
+ * this machine itself. Node's own `fetch` knows no proxy before Node 24.
+ */
+export const egressFetch: Fetch = async (input, init) => {
+  const url = input instanceof Request ? input.url : input;
+  const response = await undiciFetch(url, { ...(init as UndiciInit), dispatcher: agentFor(new URL(url)) });
+  return response as unknown as Response;
+};
+
+function agentFor({ hostname }: URL): Dispatcher {
+  const proxies = proxiesOf(process.env);
+  if (isLoopback(hostname) || (proxies.https === "" && proxies.http === "")) return direct;
+  const named = JSON.stringify(proxies);
+  if (proxied?.named !== named) {
+    const { https: httpsProxy, http: httpProxy, none: noProxy } = proxies;
+    proxied = { named, agent: new EnvHttpProxyAgent({ httpsProxy, httpProxy, noProxy }) };
+  }
+  return proxied.agent;
+}
+
+/**
+ * Says in the environment itself what holds for us, for the libraries that read it: the addresses with their scheme,
+ * which many leave out, and this machine's own hosts among those that no proxy is for.
+ */
+export function settleProxies(environment: NodeJS.ProcessEnv): void {
+  const { https, http, none } = proxiesOf(environment);
+  for (const [name, value] of [
+    ["HTTPS_PROXY", https],
+    ["HTTP_PROXY", http],
+    ["NO_PROXY", https === "" && http === "" ? "" : [none, ...OWN_HOSTS].filter(Boolean).join(",")],
+  ] as const) {
+    if (value === "") continue;
+    environment[name] = value;
+    environment[name.toLowerCase()] = value;
+  }
+}
+
+/** What is wrong with the environment's proxies, by the variable's name; empty when nothing is. */
+export function proxyFaults(environment: NodeJS.ProcessEnv): readonly (readonly [name: string, fault: string])[] {
+  const { https, http } = proxiesOf(environment);
+  return (
+    [
+      ["HTTPS_PROXY", https],
+      ["HTTP_PROXY", http],
+    ] as const
+  )
+    .filter(([, value]) => value !== "" && !isAddress(value))
+    .map(([name]) => [name, "must be the address of an HTTP proxy, such as http://proxy.example:3128"] as const);
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function proxiesOf(environment: NodeJS.ProcessEnv): Proxies {
+  // One that is empty is none: the other spelling may name it.
+  const given = (name: string): string =>
+    [environment[name.toLowerCase()], environment[name]].find((value) => value?.trim())?.trim() ?? "";
+  const none = given("NO_PROXY");
+  return {
+    https: withScheme(given("HTTPS_PROXY")),
+    http: withScheme(given("HTTP_PROXY")),
+    // Among others a star means all as well.
+    none: none.split(/[,\s]+/).includes("*") ? "*" : none,
+  };
+}
+
+function withScheme(address: string): string {
+  return address === "" || address.includes("://") ? address : `http://${address}`;
+}
