@@ -88,7 +88,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const { inbox, close } = await openInbox(options.connectionString, onDatabaseError);
     closers.push(close);
     const { pool } = inbox;
-    const metrics = new Metrics({ depth: () => countByState(pool), oldestSeconds: () => oldestSeconds(pool) });
+    const metrics = new Metrics({
+      depth: () => countByState(pool),
+      oldestSeconds: () => oldestSeconds(pool),
+      halts: () => halts(pool),
+    });
     const onOddFields = (fields: readonly string[]): void => {
       metrics.oddShapes(fields);
       // A case does not wait for the note, nor fail with it.

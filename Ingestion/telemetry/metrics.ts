@@ -16,6 +16,8 @@ export interface InboxFigures {
   readonly depth: () => Promise<Readonly<Record<string, number>>>;
   /** Age in seconds of the oldest handoff that has no case yet, 0 when there is none. */
   readonly oldestSeconds: () => Promise<number>;
+  /** What holds handoffs up, as `status` tells it. */
+  readonly halts: () => Promise<readonly { readonly whom: "all" | "some" }[]>;
 }
 
 /** Prometheus' own text, or OpenMetrics'. */
@@ -146,6 +148,16 @@ export class Metrics {
       registers,
       async collect() {
         this.set(await inbox.oldestSeconds());
+      },
+    });
+    new Gauge({
+      name: "opencx_halts",
+      help: "Causes that hold handoffs up until a probe finds them gone: all of a connection's, or some",
+      labelNames: ["whom"],
+      registers,
+      async collect() {
+        const halts = await inbox.halts();
+        for (const whom of ["all", "some"]) this.set({ whom }, halts.filter((halt) => halt.whom === whom).length);
       },
     });
   }

@@ -138,6 +138,7 @@ test("metrics and readiness are made once for all who ask at one moment", async 
         return held.then(() => ({ waiting: 1 }));
       },
       oldestSeconds: () => Promise.resolve(0),
+      halts: () => Promise.resolve([]),
     }),
     log: createLog({ write: () => undefined }),
     onOddFields: () => undefined,
