@@ -6,7 +6,10 @@ import type { PaceTable } from "./paceTable";
 /** Requests of the window that are left, as Dataverse tells in each answer: it sets limits then. */
 const REMAINING = "x-ms-ratelimit-burst-remaining-xrm-requests";
 /** 6,000 in 300 seconds are one in 50 ms; a little more, for those that arrive faster than they were sent. */
-const GAP = 51;
+const GAP = 52;
+/** When hardly any are left, since many arrived at once, all go slower until the window has let some go. */
+const HARDLY_ANY = 5;
+const SLOWER = 3;
 /** So many may go at once after a rest, while many are left: with them the window holds no more than its 6,000. */
 const BURST = 100;
 const MANY_LEFT = 1_000;
@@ -22,7 +25,7 @@ const LOOK_EVERY = 1_000;
  */
 export class DataverseRate implements Ledger {
   /** What the last answer told: null when it told of no limit, and while there was no answer a careful guess. */
-  private remaining: number | null = 0;
+  private remaining: number | null = 100;
   /** Whether any answer told of a limit: one that does not is then somebody else's, such as a gateway's. */
   private isTold = false;
   private readonly alone = new EvenPace();
@@ -42,8 +45,9 @@ export class DataverseRate implements Ledger {
       return (await this.table.evenly(this.key, 0, 0)) ?? { kind: "go", after: 0 };
     }
     const burst = this.remaining >= MANY_LEFT ? BURST : FEW;
-    const told = await this.table.evenly(this.key, GAP, burst);
-    return told ?? { kind: "go", after: this.alone.take(now, GAP, burst) };
+    const gap = this.remaining <= HARDLY_ANY ? SLOWER * GAP : GAP;
+    const told = await this.table.evenly(this.key, gap, burst);
+    return told ?? { kind: "go", after: this.alone.take(now, gap, burst) };
   }
 
   public learn(headers: Headers): undefined {
