@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { ClientSecretCredentialOptions } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import { bodyText } from "../http/body";
+import { proxyFailure } from "../http/proxyFailure";
 import { ANSWER_BYTES, ERROR_BYTES } from "../http/request";
 
 type Policy = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>[number]["policy"];
@@ -35,6 +36,10 @@ export function authorityAnswers(timeout: number, onFailure: (failure: Failure) 
       } catch (thrown) {
         if (thrown instanceof Failure) onFailure(thrown);
         else if (late.aborted) onFailure(authorityTimeout(timeout, thrown));
+        else {
+          const failure = proxyFailure(thrown, request.url, { source: "token", side: "the login authority" });
+          if (failure !== undefined) onFailure(failure);
+        }
         throw thrown;
       } finally {
         // Ends the connection of an answer that was not read to its end; the library would leave it open.

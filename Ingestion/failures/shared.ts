@@ -13,6 +13,12 @@ export const SHARED_FAILURES = {
     message: "the proxy of HTTPS_PROXY does not lead to {side} ({status})",
     action: "Check `HTTPS_PROXY` and the name and password in it (407), that the proxy may lead there, and `NO_PROXY`",
   },
+  "proxy-away": {
+    kind: "retry",
+    message: "the proxy of HTTPS_PROXY, on the way to {side}, does not answer ({reason})",
+    action:
+      "Nothing while it is an outage; else check `HTTPS_PROXY`, that this machine may reach the proxy, and `NO_PROXY`",
+  },
   timeout: {
     kind: "retry",
     message: "{side} did not answer within {seconds} s",

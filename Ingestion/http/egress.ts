@@ -6,17 +6,11 @@ import {
   type RequestInit as UndiciInit,
 } from "undici";
 import { isLoopback } from "./loopback";
+import { proxiesOf } from "./proxies";
 import type { Fetch } from "./request";
 
 /** Hosts of this machine, and of the machine it runs on: no proxy can reach them for us. */
 const OWN_HOSTS = ["localhost", "127.0.0.1", "::1", "[::1]", "169.254.169.254"];
-
-/** What the environment says of proxies, under either spelling. */
-interface Proxies {
-  readonly https: string;
-  readonly http: string;
-  readonly none: string;
-}
 
 /** One agent for all requests that go through a proxy, made anew when the environment names another. */
 let proxied: { readonly named: string; readonly agent: Dispatcher } | undefined;
@@ -75,21 +69,4 @@ export function proxyFaults(environment: NodeJS.ProcessEnv): readonly (readonly 
 
 function isAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function proxiesOf(environment: NodeJS.ProcessEnv): Proxies {
-  // One that is empty is none: the other spelling may name it.
-  const given = (name: string): string =>
-    [environment[name.toLowerCase()], environment[name]].find((value) => value?.trim())?.trim() ?? "";
-  const none = given("NO_PROXY");
-  return {
-    https: withScheme(given("HTTPS_PROXY")),
-    http: withScheme(given("HTTP_PROXY")),
-    // Among others a star means all as well.
-    none: none.split(/[,\s]+/).includes("*") ? "*" : none,
-  };
-}
-
-function withScheme(address: string): string {
-  return address === "" || address.includes("://") ? address : `http://${address}`;
 }

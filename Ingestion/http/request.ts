@@ -1,6 +1,7 @@
 import { Failure, reasonOf, type FailureSource } from "../failures/failure";
 import { SPAN_KIND, traceStep, type Step } from "../telemetry/trace";
 import { bodyText } from "./body";
+import { proxyFailure } from "./proxyFailure";
 
 /** One answer, its body read to the end. */
 export interface Answer {
@@ -75,18 +76,11 @@ async function sent(args: Parameters<typeof sendRequest>[0]): Promise<Answer> {
     const { source, side } = args;
     if (limit.aborted)
       throw new Failure({ code: "timeout", source, values: { side, seconds: args.timeout / 1000 }, cause: thrown });
-    const status = proxyRefusal(thrown);
-    if (status !== undefined)
-      throw new Failure({ code: "proxy-refused", source, values: { side, status }, cause: thrown });
-    throw new Failure({ code: "no-answer", source, values: { side, reason: reasonOf(thrown) }, cause: thrown });
+    throw (
+      proxyFailure(thrown, args.url, { source, side }) ??
+      new Failure({ code: "no-answer", source, values: { side, reason: reasonOf(thrown) }, cause: thrown })
+    );
   }
-}
-
-/** The status with which a proxy refused to lead to the other side; its client tells it in words, as some cause of the error. */
-function proxyRefusal(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const status = /^Proxy response \((\d{3})\)/.exec(thrown.message)?.[1];
-  return status === undefined ? proxyRefusal(thrown.cause) : Number(status);
 }
 
 /** Nobody's limit lasts longer: a slip in one answer, or a clock years off, must not hold all handoffs for ever. */

@@ -106,10 +106,17 @@ describe("with the other sides outside, and a proxy that alone knows their names
     expect(connects.filter((host) => host.startsWith("api."))).toEqual([]);
   });
 
-  test("a proxy that refuses is named, and one that is none is a fault of its setting", async () => {
+  test("a proxy that refuses or is away is named, and one that is none is a fault of its setting", async () => {
     refusal = "407 Proxy Authentication Required";
     const { out, error } = await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}` });
     expect(out + error).toContain("the proxy of HTTPS_PROXY does not lead to OpenCX (407)");
+    const away = await proxied({ HTTPS_PROXY: "http://127.0.0.1:9" });
+    for (const side of ["OpenCX", "the login authority"])
+      expect(away.out + away.error).toContain(
+        `the proxy of HTTPS_PROXY, on the way to ${side}, does not answer (ECONNREFUSED)`,
+      );
+    const unnamed = await proxied({ HTTPS_PROXY: "http://proxy.invalid:3128" });
+    expect(unnamed.out + unnamed.error).toMatch(/the proxy of HTTPS_PROXY, on the way to OpenCX, does not answer \(E/);
     const wrong = await proxied({ HTTPS_PROXY: "socks5://127.0.0.1:1" });
     expect(wrong.out + wrong.error).toContain("HTTPS_PROXY: must be the address of an HTTP proxy");
   });
