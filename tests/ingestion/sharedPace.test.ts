@@ -155,3 +155,12 @@ test("a service that stops finishes what needs no wait, and waits for no place",
   expect((await client.session("s")).id).toBe("s");
   await expect(client.session("s")).rejects.toMatchObject({ code: "pause", kind: "retry" });
 });
+
+test("a shorter pause that another process is asked for never shortens a longer one of all", async () => {
+  const table = new PaceTable(installation.service.inbox.pool);
+  const key = PaceTable.key("dataverse", "two wishes");
+  await table.pause(key, 60_000);
+  await table.pause(key, 1_000);
+  const told = await table.evenly(key, 50, 1);
+  expect(told?.kind === "paused" ? told.left : 0).toBeGreaterThan(50_000);
+});
