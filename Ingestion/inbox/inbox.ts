@@ -14,11 +14,12 @@ import { eraseSession, type ErasedRow } from "./statements/erase";
 import {
   buryOrHold,
   closeBreaker,
-  dropIdleBreakers,
+  dropIdleHalts,
   endOutage,
   haltAll,
   hurry,
   keepBreaker,
+  probeNow,
   type ProbePauses,
 } from "./queue/halt";
 import type { ClaimKey } from "./queue/lease";
@@ -98,6 +99,11 @@ export class Inbox {
     await hurry(this.pool);
   }
 
+  /** Has the next handoff probe at once. @param cause of a breaker; undefined: of the outage */
+  public async probeNow(connection: string, cause: string | undefined): Promise<void> {
+    await probeNow(this.pool, connection, cause);
+  }
+
   /** Has those that a cause has stopped wait on. @param pause milliseconds before the next probe */
   public async keepBreaker(connection: string, cause: string, pause: number): Promise<void> {
     await keepBreaker(this.pool, connection, cause, pause);
@@ -154,7 +160,7 @@ export class Inbox {
 
   /** Deletes what was kept for its days. @returns ids of the dead letters that went */
   public async purge(deadDays: number): Promise<readonly string[]> {
-    await dropIdleBreakers(this.pool);
+    await dropIdleHalts(this.pool);
     return purgeHandoffs(this.pool, deadDays);
   }
 

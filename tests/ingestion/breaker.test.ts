@@ -127,7 +127,12 @@ test("a cause that is gone when nothing waits for it any more leaves nothing beh
   await eventually("it is discarded", async () =>
     (await installation.service.inbox.discard(held.id)) ? true : undefined,
   );
-  await installation.service.inbox.pool.query("update opencx.breaker set since = now() - interval '1 minute'");
-  await installation.service.inbox.purge(90);
-  expect((await installation.service.inbox.pool.query("select 1 from opencx.breaker")).rowCount).toBe(0);
+  const { inbox } = installation.service;
+  await inbox.pool.query("update opencx.breaker set since = now() - interval '1 minute'");
+  // As of a connection that was renamed: nobody probes whether it is over.
+  await inbox.pool.query("insert into opencx.outage (connection, code, message) values ('gone', 'no-answer', 'none')");
+  await inbox.pool.query("update opencx.outage set since = now() - interval '1 minute'");
+  await inbox.purge(90);
+  expect((await inbox.pool.query("select 1 from opencx.breaker")).rowCount).toBe(0);
+  expect((await inbox.pool.query("select 1 from opencx.outage")).rowCount).toBe(0);
 });

@@ -5,9 +5,10 @@ import { handoffIdOf } from "../../Ingestion/handoff/ids";
 import { claimOf } from "../../Ingestion/inbox/claim";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
+import { Leases } from "../../Ingestion/inbox/worker/leases";
 import { systemClock } from "../../Ingestion/clock";
 import { timelineOf } from "../../Ingestion/handoff/timeline";
-import { newDatabase } from "./support/installation";
+import { eventually, newDatabase } from "./support/installation";
 
 jest.setTimeout(30_000);
 
@@ -135,4 +136,53 @@ test("a transaction that its process does not go on with is ended by the server,
     client.query<object>("show idle_in_transaction_session_timeout"),
   );
   expect(rows).toEqual([{ idle_in_transaction_session_timeout: "10s" }]);
+});
+
+test("a worker's heartbeat renews what it is at until it lets go, and tells what others have taken", async () => {
+  await inbox.reclaim();
+  const [held, released, lost] = [
+    await claimed(aHandoff("held")),
+    await claimed(aHandoff("released")),
+    await claimed(aHandoff("taken")),
+  ];
+  await takenOver(lost);
+  await pool.query("update opencx.handoff set lease_until = now() + interval '1 second' where state = 'working'");
+  const told: string[] = [];
+  const beats: (() => void)[] = [];
+  const leases = new Leases({
+    pool,
+    clock: { ...systemClock, sleep: () => new Promise((resolve) => beats.push(resolve)) },
+    onLost: ({ handoff }) => told.push(handoff.conversationId),
+    onError: (thrown) => {
+      throw thrown;
+    },
+  });
+  for (const one of [held, released, lost]) leases.hold(one);
+  leases.release(released);
+  leases.start();
+  beats.shift()?.();
+  await eventually("the next beat", () => (beats.length > 0 ? true : undefined));
+  const { rows } = await pool.query<{ conversation_id: string }>(
+    "select conversation_id from opencx.handoff where lease_until > now() + interval '5 seconds'",
+  );
+  expect(rows).toEqual([{ conversation_id: "held" }]);
+  expect(told).toEqual(["taken"]);
+  const stopped = leases.stop();
+  beats.shift()?.();
+  await stopped;
+});
+
+test("kills between attempts that ended are not counted together: no such handoff kills its worker", async () => {
+  let now = await claimed(aHandoff("unlucky"));
+  for (let times = 0; times < 12; times++) {
+    now = await takenOver(now);
+    expect(await inbox.postpone(now, FAILURE, 0)).toBe(true);
+    now = await claimAgain(now.handoff);
+  }
+  for (let times = 0; times < 9; times++) now = await takenOver(now);
+  await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where id = $1", [
+    now.handoff.id,
+  ]);
+  expect(await inbox.reclaim()).toEqual([]);
+  expect(await rowOf(now)).toMatchObject({ state: "dead", error_code: "worker-killed" });
 });

@@ -58,6 +58,17 @@ export async function hurry(pool: Pool): Promise<void> {
   );
 }
 
+/** Has the next handoff probe at once, where the last one that did told nothing. @param cause of a breaker; undefined: of the outage */
+export async function probeNow(pool: Pool, connection: string, cause: string | undefined): Promise<void> {
+  if (cause === undefined)
+    await pool.query("update opencx.outage set probe_at = now() where connection = $1", [connection]);
+  else
+    await pool.query("update opencx.breaker set probe_at = now() where connection = $1 and cause = $2", [
+      connection,
+      cause,
+    ]);
+}
+
 /** How many handoffs, of different sessions, die of one cause within an hour before further ones wait. */
 const DEATHS = 3;
 
@@ -88,7 +99,7 @@ export async function buryOrHold(
          from latest),
        hold as (select exists (select from open) or (select yes from shared) as yes),
        changed as (update opencx.handoff set lease_until = null, error = $6, error_code = $7, cause = $4, due_at = now(),
-           state = case when hold.yes then 'waiting' else 'dead' end,
+           state = case when hold.yes then 'waiting' else 'dead' end, interruptions = 0,
            held_by = case when hold.yes then $4 end, settled_at = case when hold.yes then null else now() end,
            failing_since = coalesce(failing_since, now()), failing_kind = coalesce(failing_kind, $10)
          from hold where ${STILL_CLAIMED} returning state),
@@ -132,10 +143,14 @@ export async function closeBreaker(pool: Pool, connection: string, cause: string
   );
 }
 
-/** Removes the breakers that nothing waits for any more. */
-export async function dropIdleBreakers(pool: Pool): Promise<void> {
+/** Removes the halts that nothing waits for any more, such as those of a connection that was renamed: nobody would probe them. */
+export async function dropIdleHalts(pool: Pool): Promise<void> {
   await pool.query(
     `delete from opencx.breaker b where since < now() - interval '10 seconds' and not exists (
        select 1 from opencx.handoff h where h.connection = b.connection and h.held_by = b.cause and h.state in ('waiting', 'working'))`,
+  );
+  await pool.query(
+    `delete from opencx.outage o where since < now() - interval '10 seconds' and not exists (
+       select 1 from opencx.handoff h where h.connection = o.connection and h.state in ('waiting', 'working'))`,
   );
 }

@@ -17,6 +17,7 @@ const LONGEST_PAUSE = 60_000;
  */
 export class Health {
   private code: string | undefined;
+  private source: string | undefined;
   private readonly sessions = new Set<string>();
   /** Whether this process knows of an outage. */
   private isHalted = false;
@@ -26,8 +27,18 @@ export class Health {
   /** Takes note of an attempt's result. */
   public async note(claimed: ClaimedHandoff, result: AttemptResult): Promise<void> {
     if (claimed.probe !== undefined && claimed.probe.cause === undefined) this.isHalted = true;
-    if (result.kind === "settled") await this.landed(claimed);
+    if (result.kind === "settled")
+      await (result.outcome.kind === "skipped" ? this.skipped(claimed) : this.landed(claimed));
     else if (result.kind !== "lost") await this.failed(claimed, result);
+  }
+
+  /**
+   * A handoff that is for no case is left before Dataverse is asked: it shows that OpenCX answers, and nothing else. In
+   * its place the next one probes.
+   */
+  private async skipped({ connection, probe }: ClaimedHandoff): Promise<void> {
+    if (this.source === "opencx") this.sessions.clear();
+    if (probe !== undefined) await this.tools.inbox.probeNow(connection, probe.cause);
   }
 
   private async landed({ connection, probe }: ClaimedHandoff): Promise<void> {
@@ -63,13 +74,14 @@ export class Health {
     this.isHalted = true;
   }
 
-  private holdsUpAll({ handoff, failing }: ClaimedHandoff, { code, kind }: Failure): boolean {
+  private holdsUpAll({ handoff, failing }: ClaimedHandoff, { code, kind, source }: Failure): boolean {
     const scope = scopeOf(code);
     if (scope === "environment") return true;
     // Those that may come right by themselves are tried for a while, each by itself.
     if (scope === "handoff" || (kind !== "retry" && kind !== "dead")) return false;
     if (this.code !== code) this.sessions.clear();
     this.code = code;
+    this.source = source;
     // One that has failed like this before tells nothing new of the others.
     if (failing?.code !== code) this.sessions.add(handoff.conversationId);
     return this.sessions.size >= SESSIONS;
