@@ -3,6 +3,7 @@ import { printableLines } from "../Transcript/text/printable";
 import { connectionLine, connectionOf } from "./connectionLine";
 import { readFaults } from "./faults/faultFile";
 import { sendHandoffs } from "./handoffs";
+import { untilListening } from "./listener";
 import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
 import { readCalls } from "./opencx/calls";
 import { noteOnSecrets } from "./secrets/localSecret";
@@ -38,6 +39,11 @@ await runCommand("local", async () => {
   if (note !== undefined) error(note);
   outJson(connectionLine(connectionOf(servers.dataverse, servers.opencx)));
   if (flags.send === undefined) return;
+  const { to } = flags.send;
+  const stopping = new AbortController();
+  await shutdown.add(() => stopping.abort());
+  await untilListening(to, () => error(`nothing listens at ${to} yet: start the service there ...`), stopping.signal);
+  if (shutdown.isStopping) return;
   error(`sending ${flags.send.count} handoffs to ${flags.send.to} ...`);
   await sendHandoffs(servers.opencx, calls, {
     ...flags.send,

@@ -35,7 +35,8 @@ Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them:
   --requests-per-minute N   OpenCX's rate limit (documented: 100; default 0 = off)
   --limits R,S,C            Dataverse's service-protection limits: R requests in S seconds, C at once (default off)
   --send N                  N signed handoffs of fresh calls, one for each call file in turn and from the start again;
-                            what the service answers to each is told on stderr, and both servers run on
+                            sent once somebody listens at --to; what the service answers to each is told on stderr,
+                            and both servers run on
   --to URL                  where --send sends them (default ${DEFAULT_TARGET})
   --help
 `;

@@ -1,5 +1,6 @@
 import { lookAtSettings, type ReadConnection, type ReadSettings } from "../config/environment";
 import { inFileWords } from "../config/fileKeys";
+import { misspelled } from "../config/misspelled";
 import { CONNECTION_PARTS } from "../config/parts";
 import { SettingsError, type SettingsPart } from "../config/settings";
 import { openEnvironment } from "../dataverse/environment";
@@ -46,6 +47,8 @@ export async function verify(
   const serving = lookAtSettings(environment, ["webhook", "server"]);
   const connections = chosen(settings, options.connection);
   for (const problem of settings.problems) report.add(HERE, "settings", "failed", problem);
+  for (const { given, meant } of misspelled(environment))
+    report.add(HERE, "settings", "warning", `${given} is no setting, so nothing reads it: is ${meant} meant?`);
   for (const connection of connections) {
     await report.run(placeOf(connection), checksOf(connection));
     await warnOfNativeIntegration(connection, report);
@@ -64,7 +67,7 @@ export async function verify(
     }
   }
   report.end();
-  if (settings.problems.length > 0) return EXIT.usage;
+  if (report.hasWrongSettings) return EXIT.usage;
   return report.failed ? EXIT.failed : EXIT.ok;
 }
 

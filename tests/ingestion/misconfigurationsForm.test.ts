@@ -119,3 +119,24 @@ test("for a program it is one line of JSON, with a result for each line", async 
   expect(results.filter(({ state }) => state === "ok").length).toBeGreaterThan(10);
   expect(code).toBe(1);
 });
+
+test.each([
+  ["DEFALUT_OWNER_ID", "DEFAULT_OWNER_ID"],
+  ["DEFAULT_OWNERID", "DEFAULT_OWNER_ID"],
+  ["DEFAULT_OWNER_IDS", "DEFAULT_OWNER_ID"],
+  ["default_country", "DEFAULT_COUNTRY"],
+  ["TICKET_PROPERTYES", "TICKET_PROPERTIES"],
+])("%s, which nothing reads, is told with the setting that is meant", async (name, meant) => {
+  const { code, said } = await planted.verified({ [name]: GUID });
+  expect(said).toContain(`warn  settings: ${name} is no setting, so nothing reads it: is ${meant} meant?\n`);
+  expect(code).toBe(0);
+});
+
+test.each(["OPENCX_WEBHOOK_SECRET", "PORT"])(
+  "%s in a wrong form ends with the exit code of wrong settings",
+  async (name) => {
+    const { code, failed } = await planted.verified({ [name]: "whsec_short" });
+    expect(failed.join("\n")).toContain(`FAIL  settings: ${name}: `);
+    expect(code).toBe(2);
+  },
+);

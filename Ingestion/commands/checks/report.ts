@@ -44,6 +44,11 @@ export class VerifyReport {
     return this.results.some(({ state }) => state === "failed");
   }
 
+  /** Whether a setting is wrong by itself, whatever the other sides say. */
+  public get hasWrongSettings(): boolean {
+    return this.results.some(({ check, state }) => check === "settings" && state === "failed");
+  }
+
   /** @param check empty: the message says itself what it is about */
   public add({ connection, words }: Place, check: string, state: State, message: string): void {
     const said = printable(words(message));

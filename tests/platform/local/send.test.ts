@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { sendHandoffs } from "../../../LocalPlatform/handoffs";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
@@ -54,6 +55,22 @@ test("npm run local -- --send sends signed handoffs of fresh sessions, tells eac
   expect(command.lines).toHaveLength(1);
   command.signal("SIGINT");
   expect(await command.ended).toBe(0);
+});
+
+test("npm run local -- --send waits for a service that starts later, and says so", async () => {
+  const gone = await startReceiver([]);
+  await gone.close();
+  const command = runEntry("LocalPlatform/local.ts", ["--send", "1", "--to", gone.url]);
+  closing.push(() => {
+    command.signal("SIGKILL");
+    return command.ended;
+  });
+  await command.error((errors) => errors.includes(`nothing listens at ${gone.url} yet: start the service there`));
+  const late = createServer((request, response) => request.resume().on("end", () => response.writeHead(202).end()));
+  late.listen(Number(new URL(gone.url).port), "127.0.0.1");
+  closing.push(() => Promise.resolve(late.close()));
+  await command.error((errors) => errors.includes("1 of 1 handoffs accepted"));
+  expect(command.errors()).toMatch(/: answered 202\n/);
 });
 
 test("a handoff that is refused is told with the receiver's words on one line, and the others are sent", async () => {
