@@ -32,13 +32,14 @@ export function misspelled(environment: NodeJS.ProcessEnv): readonly Misspelled[
 function isSlip(given: string, name: string): boolean {
   const text = given.replaceAll("-", "_");
   if (text === name) return true;
-  const from = [...name].findIndex((character, at) => text[at] !== character);
-  if (from === -1) return text.length === name.length + 1;
+  let from = 0;
+  while (from < name.length && text[from] === name[from]) from += 1;
+  if (from === name.length) return text.length === name.length + 1;
   const [rest, wanted] = [text.slice(from), name.slice(from)];
   return (
     rest.slice(1) === wanted ||
     rest === wanted.slice(1) ||
     rest.slice(1) === wanted.slice(1) ||
-    (rest.slice(2) === wanted.slice(2) && rest[0] === wanted[1] && rest[1] === wanted[0])
+    (rest.slice(2) === wanted.slice(2) && rest.startsWith(`${wanted[1] ?? ""}${wanted[0] ?? ""}`))
   );
 }
