@@ -21,6 +21,7 @@ import type { TimeLimits } from "../webhook/httpServer";
 import { openConnection, type OpenConnection } from "./openConnection";
 import { LiveConnections, type ConnectionsChange } from "./running/liveConnections";
 import { Sweepers } from "./running/sweepers";
+import { withoutToken } from "./running/tokens";
 import { startWorker } from "./startWorker";
 import type { Sender } from "../webhook/receive";
 import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
@@ -125,8 +126,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closers.push(() => worker.stop());
     const told = {
       readiness: {
-        database: () => assertReachable(pool),
-        token: () => Promise.all(live.all.map(({ dataverse }) => dataverse.tokens.get())),
+        database: () => assertReachable(pool).then(() => []),
+        token: () => withoutToken(live.all),
       },
       halts: () => halts(pool),
     };

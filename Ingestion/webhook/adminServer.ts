@@ -13,8 +13,8 @@ export interface AdminServerOptions extends Pick<HttpServerOptions, "timeLimits"
   readonly onForeign: HostGuard["onForeign"];
   readonly metrics: Metrics;
   readonly repeats: Repeats;
-  /** What readiness rests on, by name; each resolves when it is all right. */
-  readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What readiness rests on, by name; each resolves when it is all right, save for the connections that it names. */
+  readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up: told beside, since webhooks are taken meanwhile, those of other connections too. */
   readonly halts: () => Promise<readonly Halt[]>;
 }
@@ -43,9 +43,13 @@ export async function adminServer(options: AdminServerOptions): Promise<HttpServ
     method: "GET",
     url: "/readyz",
     handler: async (_request, reply) => {
-      const { states, halts } = await readiness();
+      const { states, lacking, halts } = await readiness();
       const isReady = states.every(([, state]) => state === "ok");
-      const members = { ...Object.fromEntries(states), ...(halts.length === 0 ? {} : { halts }) };
+      const members = {
+        ...Object.fromEntries(states),
+        ...(lacking.length === 0 ? {} : { lacking: Object.fromEntries(lacking) }),
+        ...(halts.length === 0 ? {} : { halts }),
+      };
       if (isReady) return reply.send(members);
       const failed = states.filter(([, state]) => state !== "ok").map(([name]) => name);
       return reply.code(503).send({ error: `not ready: ${failed.join(", ")}`, ...members });
@@ -77,12 +81,15 @@ async function readinessOf({
   repeats,
 }: Pick<AdminServerOptions, "readiness" | "halts" | "repeats">): Promise<{
   readonly states: readonly (readonly [name: string, state: "ok" | "failed"])[];
+  readonly lacking: readonly (readonly [name: string, connections: readonly string[]])[];
   readonly halts: readonly Halt[];
 }> {
+  const lacking: (readonly [name: string, connections: readonly string[]])[] = [];
   const states = await Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       try {
-        await check();
+        const connections = await check();
+        if (connections.length > 0) lacking.push([name, connections]);
         return [name, "ok"] as const;
       } catch (thrown) {
         repeats.write({ level: "warn", message: "not ready", reason: name, fields: failureFields(thrown) });
@@ -91,5 +98,5 @@ async function readinessOf({
     }),
   );
   // Without the inbox there is nothing to tell of them, and that is told already.
-  return { states, halts: await halts().catch(() => []) };
+  return { states, lacking, halts: await halts().catch(() => []) };
 }

@@ -31,8 +31,8 @@ export interface WebhookServerOptions {
   readonly clock?: Clock | undefined;
   /** Told the fields of a delivery that have another shape than OpenCX documents. */
   readonly onOddFields: (fields: readonly string[]) => void;
-  /** What readiness rests on, by name; each resolves when it is all right. */
-  readonly readiness: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What readiness rests on, by name; each resolves when it is all right, save for the connections that it names. */
+  readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up. */
   readonly halts: () => Promise<readonly Halt[]>;
 }

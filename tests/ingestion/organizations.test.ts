@@ -109,3 +109,33 @@ test("an event that no connection's secret signed is refused", async () => {
   expect((await acme.send(call, target, stranger)).status).toBe(401);
   expect((await inboxRows({ service })).filter((row) => row.conversation_id === call.session.id)).toEqual([]);
 });
+
+test("an organization whose secret has run out makes nobody unready: it is named, and the other's calls land", async () => {
+  organizations.write(["acme", "beta"], (connection) =>
+    connection.name === "beta"
+      ? { ...connection, dataverse: { ...connection.dataverse, clientSecret: "env:HOOK_BETA" } }
+      : connection,
+  );
+  const running = await serve(organizations.environment({}), await newDatabase());
+  const ready = await fetch(`${running.adminUrl ?? ""}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { database: "ok", token: "ok", lacking: { token: ["beta"] } },
+  ]);
+  await running.stop();
+  organizations.write();
+});
+
+test("an event of an organization that one connection names is not another's, though that names none", async () => {
+  organizations.write(["acme", "beta"], (connection) =>
+    connection.name === "acme"
+      ? { ...connection, opencx: { ...connection.opencx, organizationId: undefined as unknown as string } }
+      : connection,
+  );
+  const running = await serve(organizations.environment({}), await newDatabase());
+  const to = `${running.url ?? ""}/webhooks/opencx`;
+  expect((await beta.send(beta.callOf(aCall()), to, acme.webhookSecret)).status).toBe(400);
+  expect((await acme.send(acme.callOf(aCall()), to)).status).toBe(202);
+  await running.stop();
+  organizations.write();
+});

@@ -143,7 +143,7 @@ test("metrics and readiness are made once for all who ask at one moment", async 
     log: createLog({ write: () => undefined }),
     onOddFields: () => undefined,
     halts: () => Promise.resolve([]),
-    readiness: { database: () => ((made.ready += 1), held) },
+    readiness: { database: () => ((made.ready += 1), held.then(() => [])) },
   });
   const admin = await both.admin.listen({ host: "127.0.0.1", port: 0 });
   const asked = ["/metrics", "/readyz"].flatMap((path) =>
