@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import { handoffData, handoffOf } from "../../Ingestion/handoff/handoff";
 import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
@@ -185,7 +186,7 @@ test("a solution that is not imported is named", async () => {
   const { failed } = await planted.verified({ DATAVERSE_URL: dataverse.url, DATAVERSE_AUTHORITY: dataverse.authority });
   await dataverse.close();
   expect(failed).toEqual([
-    expect.stringMatching(/^FAIL +columns: incident lacks .*: import the solution OpenCXForDynamics365$/),
+    expect.stringMatching(new RegExp(`^FAIL +columns: incident lacks .*: import the solution ${COLUMNS_SOLUTION}$`)),
     expect.stringMatching(/^FAIL +unknown caller: .*opencx_UnknownCallerCustomer is not there: import the solution$/),
   ]);
 });
