@@ -10,6 +10,14 @@ let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();
 });
+afterEach(async () => {
+  installation.opencx.clearFaults();
+  // Three that die of one cause and nothing that lands between would be OpenCX's fault, and wait.
+  const good = aCall();
+  installation.opencx.load(good);
+  await installation.opencx.deliver(good, installation.target);
+  await inState(installation, good, "done");
+});
 afterAll(async () => installation.close());
 
 test.each<[string, (other: object) => object]>([
@@ -25,7 +33,6 @@ test.each<[string, (other: object) => object]>([
   });
   await installation.opencx.deliver(call, installation.target);
   const row = await inState(installation, call, "dead");
-  installation.opencx.clearFaults();
   expect(row).toMatchObject({ error_code: "opencx-other-session", failing_kind: "retry-limited" });
   expect(row.attempts).toBeGreaterThan(5);
   expect(row.error).toContain(call.session.id);
@@ -57,7 +64,6 @@ test("a UUID is the same in capitals", async () => {
   });
   await installation.opencx.deliver(call, installation.target);
   await inState(installation, call, "done");
-  installation.opencx.clearFaults();
   expect(incidentsOf(installation, call)).toHaveLength(1);
 });
 
