@@ -4,6 +4,7 @@ import { readNamedFile } from "../secretFile";
 import { fileKeysOf, PATHS, SECRETS, type FileKey } from "./fileKeys";
 import { isReference, secretAt, variableIn, type Given } from "./given";
 import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
+import { repeatedKeys } from "./repeatedKeys";
 import type { SettingsPart } from "./settings";
 
 /** Most bytes of the file: a connection has one or two kilobytes. */
@@ -62,6 +63,7 @@ export function readConfigFile(
     report("INGESTION_CONFIG", `${file} ${content}`);
     return undefined;
   }
+  for (const key of content.repeated) report(key, "stands there more than once: take the others away");
   const named = new Set<string>();
   const reading = { folder: path.dirname(path.resolve(file)), environment, wanted, report, named };
   const { connections, ...others } = content.json;
@@ -69,12 +71,12 @@ export function readConfigFile(
   return { connections: connectionsOf(connections, reading), service, named };
 }
 
-function jsonIn(file: string): { readonly json: JsonObject } | string {
+function jsonIn(file: string): { readonly json: JsonObject; readonly repeated: readonly string[] } | string {
   const read = readNamedFile(file, MOST_BYTES);
   if ("fault" in read) return read.fault;
   try {
     const json = parseJson(read.text);
-    return isObject(json) ? { json } : "must hold a JSON object with connections";
+    return isObject(json) ? { json, repeated: repeatedKeys(read.text) } : "must hold a JSON object with connections";
   } catch (thrown) {
     if (thrown instanceof JsonLimitError) return thrown.message;
     // The library quotes what stands there, which may be a secret.

@@ -5,6 +5,7 @@ import { isCountry } from "../../Caller/phone/parse";
 import { NATIVE_INTEGRATION_POLICIES } from "../handoff/case/nativeTicket";
 import { UNKNOWN_CALLER_POLICIES } from "../handoff/route";
 import { isLoopback } from "../http/loopback";
+import { repeatedKeys } from "./repeatedKeys";
 
 /**
  * What a setting may hold, wherever it is written: each says in its message what it must be. All take the text of an
@@ -109,6 +110,7 @@ export const ticketProperties = z
       context.addIssue('must be a JSON object such as {"casetypecode":2}');
       return z.NEVER;
     }
+    for (const key of repeatedKeys(value)) context.addIssue(`names ${key} more than once`);
     for (const key of Object.keys(parsed))
       if (KEPT.test(key)) context.addIssue(`must not hold ${key}: the service writes that itself`);
     return parsed;
@@ -125,6 +127,7 @@ export const customDataColumns = z
   .transform((value, context): Readonly<Record<string, string>> => {
     const entries = Object.entries(jsonObject(value) ?? { "": undefined });
     const columns = entries.map(([, column]) => column);
+    for (const key of entries.length === 0 ? [] : repeatedKeys(value)) context.addIssue(`names ${key} more than once`);
     for (const [key, column] of entries) {
       if (typeof column !== "string" || key === "") {
         context.addIssue('must be a JSON object of keys and columns such as {"plan":"new_plan"}');

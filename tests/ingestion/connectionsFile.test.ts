@@ -135,6 +135,21 @@ test("connections that a webhook or a row could not tell apart are refused", () 
   ]);
 });
 
+test("a key that stands twice in one object is named with its place: nobody could tell which of them counts", () => {
+  const whole = JSON.stringify({ connections: [connection("acme")], server: { port: 8081 } });
+  const twice = whole
+    .replace('"url":', '"url":"https://old.crm.dynamics.com","url":')
+    .replace('{"connections":', '{"server":{},"connections":');
+  expect(problemsOf(twice)).toEqual([
+    "connections[0].dataverse.url: stands there more than once: take the others away",
+    "server: stands there more than once: take the others away",
+  ]);
+  const inEnvironment = { CUSTOM_DATA_COLUMNS: '{"plan":"new_plan","pl\\u0061n":"new_tier"}' };
+  expect(problemsWith({ UNKNOWN_CALLER_CUSTOMER: `account:${GUID}`, ...inEnvironment }, ["cases"])).toEqual([
+    "CUSTOM_DATA_COLUMNS: names plan more than once",
+  ]);
+});
+
 test("a connection in the environment beside the file is refused, and what both settle for the service", () => {
   const content = { connections: [connection("acme")], server: { port: 8081 } };
   expect(problemsOf(content, { DATAVERSE_URL: "https://other.crm.dynamics.com", PORT: "9000", HOST: "::1" })).toEqual([
