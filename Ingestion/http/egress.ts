@@ -46,12 +46,27 @@ export function settleProxies(environment: NodeJS.ProcessEnv): void {
   for (const [name, value] of [
     ["HTTPS_PROXY", https],
     ["HTTP_PROXY", http],
-    ["NO_PROXY", https === "" && http === "" ? "" : [none, ...OWN_HOSTS].filter(Boolean).join(",")],
+    ["NO_PROXY", https === "" && http === "" ? "" : [...libraryForms(none), ...OWN_HOSTS].join(",")],
   ] as const) {
-    if (value === "") continue;
-    environment[name] = value;
-    environment[name.toLowerCase()] = value;
+    for (const spelling of [name, name.toLowerCase()]) {
+      if (value !== "") environment[spelling] = value;
+      else Reflect.deleteProperty(environment, spelling);
+    }
   }
+}
+
+/**
+ * Hosts that no proxy is for, also as the login's library reads them: a name for itself alone, `.name` for it and what
+ * is below, and neither stars nor ports. It asks https addresses only.
+ */
+function libraryForms(none: string): readonly string[] {
+  return none
+    .split(/[,\s]+/)
+    .filter(Boolean)
+    .flatMap((host) => {
+      const name = host.toLowerCase().replace(/^\*?\.|:443$/g, "");
+      return /^[a-z][a-z0-9.-]*$/.test(name) ? [host, `.${name}`] : [host];
+    });
 }
 
 /** What is wrong with the environment's proxies, by the variable's name; empty when nothing is. */

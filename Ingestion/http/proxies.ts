@@ -11,11 +11,12 @@ export function proxiesOf(environment: NodeJS.ProcessEnv): Proxies {
   const given = (name: string): string =>
     [environment[name.toLowerCase()], environment[name]].find((value) => value?.trim())?.trim() ?? "";
   const none = given("NO_PROXY");
+  // A star, among others too, means that there is no proxy for anybody: not every library knows it.
+  if (none.split(/[,\s]+/).includes("*")) return { https: "", http: "", none };
   return {
     https: withScheme(given("HTTPS_PROXY")),
     http: withScheme(given("HTTP_PROXY")),
-    // Among others a star means all as well.
-    none: none.split(/[,\s]+/).includes("*") ? "*" : none,
+    none,
   };
 }
 
