@@ -1,5 +1,6 @@
 import { DataverseClient } from "../../Ingestion/dataverse/client";
 import type { Clock } from "../../Ingestion/clock";
+import { Pause } from "../../Ingestion/http/pause";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { answeringServer } from "./support/answeringServer";
 
@@ -63,3 +64,11 @@ test.each([
     }
   },
 );
+
+test("a shorter wish never shortens a longer one, whoever was asked for it", () => {
+  const pause = new Pause({ now: () => NOW, sleep: () => Promise.resolve() }, random);
+  expect(pause.extend(60_000)).toBe(60_000);
+  expect(pause.extend(2_000)).toBe(60_000);
+  pause.hold(5_000);
+  expect(pause.remaining()).toBe(60_000);
+});

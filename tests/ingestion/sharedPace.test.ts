@@ -66,6 +66,12 @@ test("what lands has the whole limit, the sweep a part of it, and what is left w
   expect(await take("landing", 84)).toEqual(["go"]);
   expect(await take("landing", 1)).toEqual(["wait"]);
   expect(await take("sweep", 1)).toEqual(["wait"]);
+  // The window is over: who lands, and has waited, is first.
+  await installation.service.inbox.pool.query("update opencx.pace set landing = '{}', sweep = '{}' where key = $1", [
+    key,
+  ]);
+  expect(await take("sweep", 1)).toEqual(["wait"]);
+  expect(await take("landing", 1)).toEqual(["go"]);
 });
 
 test("the sweep takes no place that a call which comes in then would have to wait for", async () => {
