@@ -37,6 +37,19 @@ export async function npmCi(wanted, lock, tellEvery) {
   say(
     `installing (npm ci), once: ${all} packages, about ${SIZE} MB on disk; expect half a minute to two minutes, by network and disk ...`,
   );
+  let isStopped = false;
+  // Before npm is there: on a busy machine a signal can come while it starts.
+  const unlisten = onStop(
+    async (signal) => {
+      isStopped = true;
+      clearInterval(telling);
+      say("stopping the installation ...");
+      await endGroup(npm, END_TIMEOUT_MS);
+      lock.release();
+      say(`the installation was stopped (${signal}); the next command begins it again`);
+    },
+    () => killGroup(npm),
+  );
   // On Windows npm is npm.cmd, which spawn only finds through a shell.
   // npm's words go to stderr, by our hand: stdout belongs to the command, whose lines scripts read.
   const npm = startGroup("npm", ["ci", ...EVERYTHING, "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -52,18 +65,6 @@ export async function npmCi(wanted, lock, tellEvery) {
     lock.renew();
     say(`  ${all - missingPackages(wanted).length} of ${all} packages are there, after ${seconds()} s`);
   }, tellEvery);
-  let isStopped = false;
-  const unlisten = onStop(
-    async (signal) => {
-      isStopped = true;
-      clearInterval(telling);
-      say("stopping the installation ...");
-      await endGroup(npm, END_TIMEOUT_MS);
-      lock.release();
-      say(`the installation was stopped (${signal}); the next command begins it again`);
-    },
-    () => killGroup(npm),
-  );
   const status = await new Promise((resolve) => {
     npm.once("error", (error) => {
       say(`npm could not be started: ${error.message}`);
