@@ -1,3 +1,5 @@
+import { DataverseClient } from "../../Ingestion/dataverse/client";
+import { fillIncident, findIncident } from "../../Ingestion/dataverse/rows/nativeIncident";
 import { status } from "../../Ingestion/commands/inboxCommands";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { writtenForm } from "../../Transcript/description/writtenForm";
@@ -166,6 +168,18 @@ describe("adopt", () => {
     });
     expect((await delivered(adopting, call, "done")).attempts).toBe(1);
     expect(incidentsOf(adopting, call)).toHaveLength(1);
+  });
+
+  test("what was saved after the case was read is not written over", async () => {
+    const theirs = await theirCase(adopting);
+    const { url, users, tokenFor } = adopting.dataverse;
+    const token = tokenFor(users.application ?? "");
+    const client = new DataverseClient({ url, tokens: { get: () => Promise.resolve(token), forget: () => undefined } });
+    const standing = await findIncident(client, { ids: [String(theirs.incidentid)], numbers: [] }, []);
+    if (standing === undefined) throw new Error("the case is not there");
+    expect(await fillIncident(client, standing, { opencx_language: "de" })).toBe(true);
+    expect(await fillIncident(client, standing, { opencx_language: "en" })).toBe(false);
+    expect(rowOf(adopting.dataverse, theirs.incidentid).opencx_language).toBe("de");
   });
 
   test("nothing is written twice when the request is cut off, and a transcript of somebody's stays", async () => {
