@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { HeldServices, settle } from "./support/heldServices";
+import { ADA, MemoryCase } from "./support/memoryCase";
 import { NUMBER, PRESSES, knownPanel } from "./support/openPanel";
 
 const BUSY = { kind: "busy", detail: "" };
@@ -54,6 +55,31 @@ test("the rep keeps the customer: nothing is written, and a contact that was cre
   await services.answerAll();
   expect(panel.state).toMatchObject({ stage: "known", finding });
   expect(services.asked).toEqual(["case first", "confirm"]);
+});
+
+test("linking whose answer is lost, pressed again: it stands already, is said to, and nothing is written twice", async () => {
+  const held = new MemoryCase();
+  const { store } = held.services;
+  const { updateCase } = store;
+  let lost = 1;
+  Object.assign(store, {
+    updateCase: async (...written: Parameters<typeof updateCase>) => {
+      await updateCase(...written);
+      if (lost-- > 0) throw new TypeError("Failed to fetch");
+    },
+  });
+  const panel = await held.open();
+  const [ada] = held.contacts;
+  if (ada === undefined) throw new Error("no contact");
+  panel.link(ada, undefined);
+  await settle();
+  expect(panel.state).toMatchObject({ failure: { what: "link" } });
+  expect(held.told).toEqual([]);
+  panel.link(ada, undefined);
+  await settle();
+  expect(panel.state.failure).toBeUndefined();
+  expect(panel.state).toMatchObject({ said: { key: "linked" } });
+  expect([held.writes.length, held.told, held.row.customer.id]).toEqual([1, [ADA], ADA]);
 });
 
 test("somebody linked another contact meanwhile: nothing is written, and who it is is shown", async () => {

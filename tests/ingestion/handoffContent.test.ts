@@ -109,6 +109,21 @@ test("owner, priority, session link and ticket properties are the operator's", a
   await own.close();
 });
 
+test("a session link longer than its column is left out: a part of it leads nowhere, and the case is made", async () => {
+  const template = (length: number): string =>
+    `https://inbox.example/${"s".repeat(length - 22 - 1 - aCall().session.id.length)}/{sessionId}`;
+  for (const [length, kept] of [
+    [500, true],
+    [501, false],
+  ] as const) {
+    const own = await openInstallation({ environment: { OPENCX_SESSION_URL_TEMPLATE: template(length) } });
+    const { opencx_sessionurl: link } = await caseOf(own, aCall());
+    expect(typeof link === "string" && link.length === length).toBe(kept);
+    if (!kept) expect(link ?? null).toBeNull();
+    await own.close();
+  }
+});
+
 test("an owner that is set owns the incident", async () => {
   const owned = await openInstallation({ environment: { DEFAULT_OWNER_ID: installation.dataverse.users.rep ?? "" } });
   expect(await caseOf(owned, aCall())).toMatchObject({ _ownerid_value: owned.dataverse.users.rep });

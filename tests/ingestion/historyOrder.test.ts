@@ -66,6 +66,12 @@ test("items of one time stay in the history's order", async () => {
   expect(await said(history((index) => (index < 3 ? 5 : 9)))).toEqual(WORDS);
 });
 
+test("items of one second stay in the history's order, whatever their milliseconds say: speech overlaps", async () => {
+  // All begin 0.4 s after a whole second, so these are 10.9, 10.5 and 10.7 s, and so on.
+  const seconds = [10.5, 10.1, 10.3, 20.4, 20.2, 20.5, 30.1];
+  expect(await said(history((index) => seconds[index] ?? 0))).toEqual(WORDS);
+});
+
 test("a history that tells the newest first is turned around, equal times included", async () => {
   expect(await said(history((index) => (index < 3 ? 5 : 9)).toReversed())).toEqual(WORDS);
   expect(await said(history(() => 60).toReversed())).toEqual(WORDS);

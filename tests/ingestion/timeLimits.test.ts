@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server } from "node:http";
 import { TIME_LIMITS, type TimeLimits } from "../../Ingestion/webhook/httpServer";
 import { deliveryHead, RawConnection, requestHead } from "../support/rawConnection";
 import { openInstallation, QUICK, type Installation } from "./support/installation";
@@ -42,6 +44,28 @@ const PROBE = requestHead("/healthz", {}, "GET");
 
 test("production gives 5 s for the headers and 10 s for the request, and looks every 2 s", () => {
   expect(TIME_LIMITS).toEqual({ headers: 5_000, request: 10_000, lookEvery: 2_000, keepAlive: 75_000 });
+});
+
+test("a service that nobody has told otherwise gives senders that time on both ports", async () => {
+  const limits: (readonly [string, number, number, number])[] = [];
+  const look = (message: unknown): void => {
+    const { request, server } = message as { readonly request: IncomingMessage; readonly server: Server };
+    if (request.headers["user-agent"] !== "who looks") return;
+    limits.push([request.url ?? "", server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]);
+  };
+  subscribe("http.server.request.start", look);
+  const installation = await openInstallation();
+  const { service, dataverse } = installation;
+  for (const url of [service.url, service.adminUrl, dataverse.url])
+    await fetch(`${url ?? ""}/healthz`, { headers: { "user-agent": "who looks" } });
+  unsubscribe("http.server.request.start", look);
+  await installation.close();
+  expect(limits).toEqual([
+    ["/healthz", 5_000, 10_000, 75_000],
+    ["/healthz", 5_000, 10_000, 75_000],
+    // The local servers take bodies of 128 MiB.
+    ["/healthz", 10_000, 60_000, 10_000],
+  ]);
 });
 
 /** What it sends at once, and what then drips; nothing more when that is absent. */
