@@ -1,53 +1,69 @@
-import { Readable } from "node:stream";
 import type { ClientSecretCredentialOptions } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import { bodyText } from "../http/body";
+import { egressFetch } from "../http/egress";
 import { proxyFailure } from "../http/proxyFailure";
 import { ANSWER_BYTES, ERROR_BYTES } from "../http/request";
 
-type Policy = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>[number]["policy"];
+/** What @azure/identity sends its requests with. */
+export type AuthorityClient = NonNullable<ClientSecretCredentialOptions["httpClient"]>;
+
+type AnswerHeaders = Awaited<ReturnType<AuthorityClient["sendRequest"]>>["headers"];
 
 /**
- * Reads what the login authority answers within our own limits of bytes and time: @azure/identity keeps an answer
- * whatever its length, and waits for a compressed one that stops half way although it was told to give up.
+ * Asks the login authority by the way that all other requests take: @azure/identity reads `NO_PROXY` by rules of its
+ * own, so that tokens would take a proxy where data takes none. Reads the answer within our own limits of bytes and
+ * time: the library keeps an answer whatever its length, and waits for a compressed one that stops half way although it
+ * was told to give up.
  * @param timeout milliseconds for one request, body included
  * @param onFailure told why there is no whole answer, since the library keeps neither error nor cause
  */
-export function authorityAnswers(timeout: number, onFailure: (failure: Failure) => void): Policy {
+export function authorityClient(timeout: number, onFailure: (failure: Failure) => void): AuthorityClient {
   return {
-    name: "authorityAnswers",
-    async sendRequest(request, next) {
+    async sendRequest(request) {
+      const { url, method, body } = request;
+      if (!url.startsWith("https:") && request.allowInsecureConnection !== true)
+        throw new Error("the login authority is asked over https alone");
       const late = AbortSignal.timeout(timeout);
-      const reading = new AbortController();
       const given = request.abortSignal as AbortSignal | undefined;
-      const until = AbortSignal.any([late, reading.signal, ...(given === undefined ? [] : [given])]);
-      request.abortSignal = until;
-      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+      const until = given === undefined ? late : AbortSignal.any([late, given]);
       try {
-        const response = await next(request);
-        const stream = response.readableStreamBody;
-        if (stream === undefined) return response;
-        const isOk = response.status >= 200 && response.status < 300;
-        const body = new Response(Readable.toWeb(Readable.from(stream)) as ReadableStream<Uint8Array>);
-        const { text, clipped } = await bodyText(body, isOk ? ANSWER_BYTES : ERROR_BYTES, until);
-        if (clipped && isOk)
+        const response = await egressFetch(url, {
+          method,
+          headers: request.headers.toJSON(),
+          body: typeof body === "string" ? body : null,
+          redirect: "manual",
+          signal: until,
+        });
+        const { status, ok, headers } = response;
+        const { text, clipped } = await bodyText(response, ok ? ANSWER_BYTES : ERROR_BYTES, until);
+        if (clipped && ok)
           throw new Failure({ code: "token-too-long", source: "token", values: { bytes: ANSWER_BYTES } });
-        return { ...response, readableStreamBody: undefined, bodyAsText: text };
+        return { request, status, headers: answerHeaders(headers), bodyAsText: text };
       } catch (thrown) {
         if (thrown instanceof Failure) onFailure(thrown);
         else if (late.aborted) onFailure(authorityTimeout(timeout, thrown));
         else {
-          const failure = proxyFailure(thrown, request.url, { source: "token", side: "the login authority" });
+          const failure = proxyFailure(thrown, url, { source: "token", side: "the login authority" });
           if (failure !== undefined) onFailure(failure);
         }
         throw thrown;
-      } finally {
-        // Ends the connection of an answer that was not read to its end; the library would leave it open.
-        reading.abort();
-        // The library throws an answer away whose request was aborted.
-        request.abortSignal = given;
       }
     },
+  };
+}
+
+/** Headers as the library reads them. */
+function answerHeaders(headers: Headers): AnswerHeaders {
+  const all = new Map<string, string>();
+  headers.forEach((value, name) => all.set(name, value));
+  return {
+    get: (name) => all.get(name.toLowerCase()),
+    has: (name) => all.has(name.toLowerCase()),
+    set: (name, value) => all.set(name.toLowerCase(), String(value)),
+    delete: (name) => all.delete(name.toLowerCase()),
+    toJSON: () => Object.fromEntries(all),
+    [Symbol.iterator]: () => all[Symbol.iterator](),
   };
 }
 

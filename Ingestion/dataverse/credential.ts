@@ -2,6 +2,7 @@ import { X509Certificate, createPrivateKey } from "node:crypto";
 import type { ClientSecretCredentialOptions, TokenCredential } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import { readNamedFile } from "../secretFile";
+import type { AuthorityClient } from "./authorityClient";
 import { loopbackHttp } from "./loopbackAuthority";
 
 /** As whom the service works in Dataverse, and how it shows it. */
@@ -32,19 +33,17 @@ export type Credential =
       readonly clientId?: string;
     };
 
-type Policies = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>;
-
 /**
  * What asks for tokens in the name of a credential.
  * @param material the client secret, or the text of the certificate's file; unused by a managed identity
  * @param authority login authority without tenant; undefined: the public cloud
- * @param policies of each request that is sent; a managed identity's go to this machine alone, and have none
+ * @param httpClient sends the requests; a managed identity's go to this machine alone, and are the library's own
  */
 export async function tokenCredential(
   credential: Credential,
   material: string,
   authority: string | undefined,
-  policies: Policies,
+  httpClient: AuthorityClient,
 ): Promise<TokenCredential> {
   // Loaded when it is needed: it takes longer than everything else a command such as `status` does.
   const { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } =
@@ -59,7 +58,7 @@ export async function tokenCredential(
     retryOptions,
     // The client secret goes to this authority alone.
     redirectOptions: { maxRetries: 0 },
-    additionalPolicies: policies,
+    httpClient,
   };
   if (authority !== undefined) {
     const own = loopbackHttp(authority);
@@ -67,7 +66,7 @@ export async function tokenCredential(
     // Microsoft's discovery knows its own clouds only; asked about another authority it says no.
     options.disableInstanceDiscovery =
       !/^https:\/\/login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)\/?$/.test(authority);
-    if (own !== undefined) policies.push({ policy: own.policy, position: "perCall" });
+    if (own !== undefined) options.additionalPolicies = [{ policy: own.policy, position: "perCall" }];
   }
   const { tenantId, clientId } = credential;
   if (credential.credential !== "certificate") return new ClientSecretCredential(tenantId, clientId, material, options);

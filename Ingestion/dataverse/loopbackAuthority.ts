@@ -1,4 +1,3 @@
-import { Agent } from "node:http";
 import type { ClientSecretCredentialOptions } from "@azure/identity";
 import { isLoopback } from "../http/loopback";
 
@@ -7,8 +6,7 @@ type Policy = NonNullable<ClientSecretCredentialOptions["additionalPolicies"]>[n
 /**
  * Lets @azure/identity talk to a token server on this machine over http, as local development does. MSAL refuses http
  * authorities, and an http issuer in the discovery document, before any request is sent; so it is told https, and each
- * request to that one origin is sent over http, the discovery document rewritten the same way. Past any proxy of the
- * environment, which the library would ask for its own loopback.
+ * request to that one origin is sent over http, the discovery document rewritten the same way.
  * @returns undefined for every authority that is not http on loopback
  */
 export function loopbackHttp(authority: string): { readonly authority: string; readonly policy: Policy } | undefined {
@@ -16,7 +14,6 @@ export function loopbackHttp(authority: string): { readonly authority: string; r
   if (url.protocol !== "http:" || !isLoopback(url.hostname)) return undefined;
   const plain = url.origin;
   const secure = plain.replace(/^http:/, "https:");
-  const direct = new Agent();
   return {
     authority: authority.replace(plain, secure),
     policy: {
@@ -25,7 +22,6 @@ export function loopbackHttp(authority: string): { readonly authority: string; r
         if (new URL(request.url).origin === secure) {
           request.url = request.url.replace(secure, plain);
           request.allowInsecureConnection = true;
-          request.agent = direct;
         }
         const response = await next(request);
         if (response.bodyAsText != null)

@@ -1,7 +1,7 @@
-import type { AccessToken, ClientSecretCredentialOptions, TokenCredential } from "@azure/identity";
+import type { AccessToken, TokenCredential } from "@azure/identity";
 import { Failure } from "../failures/failure";
 import type { FailureCode } from "../failures/registry";
-import { authorityAnswers, authorityTimeout } from "./authorityAnswers";
+import { authorityClient, authorityTimeout } from "./authorityClient";
 import { materialOf, tokenCredential, type Credential } from "./credential";
 
 /** One Dataverse environment, and as whom the service works in it. */
@@ -98,9 +98,8 @@ export class Tokens {
   private async fresh(): Promise<TokenCredential> {
     this.material = this.access.credential === "certificate" ? undefined : this.material;
     this.material ??= materialOf(this.access, false);
-    const policy = authorityAnswers(this.timeout, (failure) => (this.unread = failure));
-    const policies: ClientSecretCredentialOptions["additionalPolicies"] = [{ policy, position: "perRetry" }];
-    return tokenCredential(this.access, this.material, this.access.authority, policies);
+    const client = authorityClient(this.timeout, (failure) => (this.unread = failure));
+    return tokenCredential(this.access, this.material, this.access.authority, client);
   }
 }
 
