@@ -192,7 +192,12 @@ test("a solution that is not imported is named, with every column that it brings
   const { failed } = await planted.verified({ DATAVERSE_URL: dataverse.url, DATAVERSE_AUTHORITY: dataverse.authority });
   await dataverse.close();
   const lacks = new RegExp(`^FAIL +columns: incident lacks (.*): import the solution ${COLUMNS_SOLUTION}$`);
-  expect(lacks.exec(failed[0] ?? "")?.[1]?.split(", ").toSorted()).toEqual(COLUMNS);
+  expect(
+    lacks
+      .exec(failed[0] ?? "")?.[1]
+      ?.split(", ")
+      .toSorted(),
+  ).toEqual(COLUMNS);
   expect(failed.slice(1)).toEqual([
     expect.stringMatching(/^FAIL +unknown caller: .*opencx_UnknownCallerCustomer is not there: import the solution$/),
   ]);
