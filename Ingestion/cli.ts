@@ -7,7 +7,7 @@ import { dead, replay, replayAll } from "./commands/deadCommands";
 import { discard, erase, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve, type ServeSettings } from "./commands/serve";
-import { EXIT, TERMINAL as terminal, writeReport } from "./commands/terminal";
+import { EXIT, outliveReaders, TERMINAL as terminal, writeReport } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
@@ -193,6 +193,7 @@ function sinceOf(text: string | undefined): Date {
   return new Date(since);
 }
 
+outliveReaders();
 try {
   settleProxies(process.env);
   process.exitCode = await run(process.argv.slice(2));

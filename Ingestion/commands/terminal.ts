@@ -30,3 +30,14 @@ export const TERMINAL: Terminal = { out: lineWriter(process.stdout), error: line
 export function writeReport(value: unknown): void {
   process.stdout.write(jsonLine(JSON.stringify(value)));
 }
+
+/**
+ * From now on the process outlives who reads what it says: `status | head` has read enough, or who kept the log has
+ * ended. Any other fault of the two still ends it.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+}

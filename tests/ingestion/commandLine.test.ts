@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
@@ -135,4 +136,13 @@ test("--help lists the commands", async () => {
     "reconcile",
   ])
     expect(out).toContain(command);
+});
+
+test("whoever has read enough of a command may go", () => {
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", '{ "$0" "$1" --help; echo "ended with $?" >&2; } | true', process.execPath, "out/ingestion/cli.mjs"],
+    { encoding: "utf8" },
+  );
+  expect([status, stderr]).toEqual([0, "ended with 0\n"]);
 });
