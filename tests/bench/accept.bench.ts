@@ -9,11 +9,11 @@ import Fastify from "fastify";
 import pg from "pg";
 import { connectionOf } from "../../LocalPlatform/connectionLine";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
-import { readCalls } from "../../LocalPlatform/opencx/calls";
 import type { OpenCXHandoffEvent } from "../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
 import { IngestionProcess } from "../../Workbench/start/ingestionProcess";
 import { ingestionSettings } from "../../Workbench/start/ingestionSettings";
+import { freshCalls } from "./freshCalls";
 import { percentile, type Comparison } from "./measure";
 import { accepted } from "./sender";
 
@@ -40,13 +40,8 @@ export async function acceptBench(): Promise<readonly Comparison[]> {
   const bare = await bareServer(path.join(folder, "bare"));
   try {
     const { ingestion: url } = await ingestion.listening;
-    const samples = await readCalls("LocalPlatform/calls");
-    const events = (count: number): readonly OpenCXHandoffEvent[] =>
-      Array.from({ length: count }, (_, index) => {
-        const sample = samples[index % samples.length];
-        if (sample === undefined) throw new Error("no sample calls in LocalPlatform/calls");
-        return opencx.callIn(sample).webhook;
-      });
+    const calls = await freshCalls(opencx);
+    const events = (count: number): readonly OpenCXHandoffEvent[] => calls(count).map(({ webhook }) => webhook);
     const rate = async (target: string, count: number): Promise<number> =>
       count / (await accepted(opencx.webhookSecret, events(count), `${target}/webhooks/opencx`, AT_ONCE)).seconds;
     for (const target of [url, bare.url]) await rate(target, WARM_UP);

@@ -6,8 +6,8 @@ import { connectionOf } from "../../LocalPlatform/connectionLine";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { IngestionProcess } from "../../Workbench/start/ingestionProcess";
 import { ingestionSettings } from "../../Workbench/start/ingestionSettings";
-import { readCalls } from "../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../LocalPlatform/opencx/server";
+import { freshCalls } from "./freshCalls";
 import { percentile, type Comparison } from "./measure";
 import { accepted } from "./sender";
 
@@ -36,12 +36,7 @@ export async function landingBench(): Promise<readonly Comparison[]> {
   try {
     const { ingestion: url } = await ingestion.listening;
     const bare = await stored.listen({ port: 0, host: "127.0.0.1" });
-    const samples = await readCalls("LocalPlatform/calls");
-    const calls = Array.from({ length: HANDOFFS }, (_, index) => {
-      const sample = samples[index % samples.length];
-      if (sample === undefined) throw new Error("no sample calls in LocalPlatform/calls");
-      return opencx.callIn(sample);
-    });
+    const calls = (await freshCalls(opencx))(HANDOFFS);
     const events = calls.map((call) => call.webhook);
     const sessions = new Set(calls.map((call) => call.session.id));
     const { times: bareTimes } = await accepted(opencx.webhookSecret, events, `${bare}/webhooks/opencx`);

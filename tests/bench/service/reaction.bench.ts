@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { readCalls } from "../../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { freshCalls } from "../freshCalls";
 import { percentile, type Comparison } from "../measure";
 import { ServiceUnderLoad } from "./serviceUnderLoad";
 
@@ -28,16 +28,14 @@ export async function reactionBench(): Promise<readonly Comparison[]> {
     RECONCILE_EVERY: "1m",
   });
   try {
-    const samples = await readCalls("LocalPlatform/calls");
-    const [sample] = samples;
-    if (sample === undefined) throw new Error("no sample calls in LocalPlatform/calls");
     const count = A_MINUTE * MINUTES;
+    const calls = (await freshCalls(opencx))(count);
     const handOffs: Promise<void>[] = [];
     const started = performance.now();
     let restart: Promise<void> | undefined;
-    for (let number = 0; number < count; number += 1) {
+    for (const [number, call] of calls.entries()) {
       if (number === count / 2) restart = service.restart();
-      handOffs.push(service.handOff(opencx.callIn(samples[number % samples.length] ?? sample)));
+      handOffs.push(service.handOff(call));
       await sleep(Math.max(0, started + ((number + 1) * 60_000) / A_MINUTE - performance.now()));
     }
     await Promise.all([...handOffs, restart]);

@@ -1,7 +1,7 @@
 import { KillablePostgres } from "../../chaos/killablePostgres";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { readCalls } from "../../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { freshCalls } from "../freshCalls";
 import type { Comparison } from "../measure";
 import { ServiceUnderLoad } from "./serviceUnderLoad";
 
@@ -33,11 +33,7 @@ async function landed(postgres: KillablePostgres, sick: number): Promise<number>
   const [dataverse, opencx] = [await startDataverse({ latency: LATENCY }), await startOpenCX()];
   const service = await ServiceUnderLoad.start(dataverse, opencx, { DATABASE_URL: await postgres.newDatabase() });
   try {
-    const samples = await readCalls("LocalPlatform/calls");
-    const calls = (count: number): ReturnType<typeof opencx.callIn>[] =>
-      Array.from({ length: count }, (_, index) => samples[index % samples.length]).flatMap((sample) =>
-        sample === undefined ? [] : [opencx.callIn(sample)],
-      );
+    const calls = await freshCalls(opencx);
     const broken = calls(sick);
     for (const { session } of broken)
       opencx.addFault({ path: `${session.id}/history`, does: { kind: "answer", status: 500 } });

@@ -3,8 +3,8 @@ import { KillablePostgres } from "../../chaos/killablePostgres";
 import { environmentOf } from "../../ingestion/support/installation";
 import { start } from "../../ingestion/support/program";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
-import { readCalls } from "../../../LocalPlatform/opencx/calls";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { freshCalls } from "../freshCalls";
 import type { Comparison } from "../measure";
 
 /** Dataverse's service-protection limit for one user, and how long a request takes. Milliseconds. */
@@ -33,10 +33,7 @@ async function used(postgres: KillablePostgres, workers: number): Promise<readon
   const programs = [first];
   try {
     const target = `${await first.listening()}/webhooks/opencx`;
-    const samples = await readCalls("LocalPlatform/calls");
-    const calls = Array.from({ length: WAITING }, (_, index) => samples[index % samples.length]).flatMap((sample) =>
-      sample === undefined ? [] : [opencx.callIn(sample)],
-    );
+    const calls = (await freshCalls(opencx))(WAITING);
     await Promise.all(calls.map((call) => opencx.deliver(call, target)));
     for (let more = 1; more < workers; more += 1) programs.push(start("work", environment));
     await sleep(SETTLES * 1_000);
