@@ -1,27 +1,19 @@
 import type { Handoff } from "../../Ingestion/handoff/handoff";
-import { handoffIdOf } from "../../Ingestion/handoff/ids";
-import { openPool, transaction, type Pool } from "../../Ingestion/database/pool";
+import { transaction, type Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import { SESSION_LOCK_CLASS } from "../../Ingestion/inbox/schema";
-import { newDatabase } from "./support/installation";
+import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
 jest.setTimeout(30_000);
 
+let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;
 beforeAll(async () => {
-  pool = openPool(await newDatabase(), () => undefined);
-  inbox = await Inbox.open(pool, () => undefined);
+  own = await openOwnInbox();
+  ({ pool, inbox } = own);
 });
-afterAll(async () => {
-  await inbox.stop();
-  await pool.end();
-});
-
-function aHandoff(conversationId: string, minute = 1): Handoff {
-  const timestamp = `2026-03-01T10:0${minute}:00.000Z`;
-  return { id: handoffIdOf("org", conversationId, timestamp), organizationId: "org", conversationId, timestamp };
-}
+afterAll(() => own.close());
 
 /** Resolves once so many statements wait for what others have locked. */
 async function waiting(count: number): Promise<void> {

@@ -1,27 +1,17 @@
-import { openPool, type Pool } from "../../Ingestion/database/pool";
-import type { Handoff } from "../../Ingestion/handoff/handoff";
-import { handoffIdOf } from "../../Ingestion/handoff/ids";
+import type { Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
-import { newDatabase } from "./support/installation";
+import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
 jest.setTimeout(30_000);
 
+let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;
 beforeAll(async () => {
-  pool = openPool(await newDatabase(), () => undefined);
-  inbox = await Inbox.open(pool, () => undefined);
+  own = await openOwnInbox();
+  ({ pool, inbox } = own);
 });
-afterAll(async () => {
-  await inbox.stop();
-  await pool.end();
-});
-
-const timestamp = "2026-03-01T10:01:00.000Z";
-
-function aHandoff(conversationId: string, organizationId = "org"): Handoff {
-  return { id: handoffIdOf(organizationId, conversationId, timestamp), organizationId, conversationId, timestamp };
-}
+afterAll(() => own.close());
 
 async function probesOf(connection: string): Promise<number> {
   const probes = await Promise.all(Array.from({ length: 4 }, () => inbox.probe(connection)));
@@ -55,7 +45,7 @@ test.each(["outage", "breaker"])(
 test("an event under an id that another organization's sender has used is no duplicate, of whatever session", async () => {
   const arrival = { connection: "nobody", source: "webhook", webhookId: "msg_1" } as const;
   for (const organization of ["one", "two"]) {
-    const handoff = aHandoff("the same session", organization);
+    const handoff = aHandoff("the same session", 1, organization);
     expect(await inbox.accept([handoff], arrival)).toEqual({ accepted: [handoff.id], duplicates: 0 });
   }
 });

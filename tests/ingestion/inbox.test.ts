@@ -1,23 +1,19 @@
-import type { Handoff } from "../../Ingestion/handoff/handoff";
-import { handoffIdOf } from "../../Ingestion/handoff/ids";
-import { openPool, type Pool } from "../../Ingestion/database/pool";
+import type { Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import { CLAIM } from "../../Ingestion/inbox/queue/claim";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
-import { newDatabase } from "./support/installation";
+import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
 jest.setTimeout(30_000);
 
+let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;
 beforeAll(async () => {
-  pool = openPool(await newDatabase(), () => undefined);
-  inbox = await Inbox.open(pool, () => undefined);
+  own = await openOwnInbox();
+  ({ pool, inbox } = own);
 });
-afterAll(async () => {
-  await inbox.stop();
-  await pool.end();
-});
+afterAll(() => own.close());
 
 /** Up to so many, whatever has happened to them before. */
 async function claim(count: number): Promise<readonly ClaimedHandoff[]> {
@@ -27,11 +23,6 @@ async function claim(count: number): Promise<readonly ClaimedHandoff[]> {
 /** As when their workers have not renewed them for long. */
 async function expire(): Promise<void> {
   await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where state = 'working'");
-}
-
-function aHandoff(conversationId: string): Handoff {
-  const timestamp = "2026-03-01T10:01:00.000Z";
-  return { id: handoffIdOf("org", conversationId, timestamp), organizationId: "org", conversationId, timestamp };
 }
 
 test("what was accepted is there to take at once, the oldest first, and once", async () => {

@@ -1,32 +1,25 @@
-import { openPool, transaction, type Pool } from "../../Ingestion/database/pool";
+import { transaction, type Pool } from "../../Ingestion/database/pool";
 import { Failure } from "../../Ingestion/failures/failure";
 import type { Handoff } from "../../Ingestion/handoff/handoff";
-import { handoffIdOf } from "../../Ingestion/handoff/ids";
 import { claimOf } from "../../Ingestion/inbox/claim";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
 import { Leases } from "../../Ingestion/inbox/worker/leases";
 import { systemClock } from "../../Ingestion/clock";
 import { timelineOf } from "../../Ingestion/handoff/timeline";
-import { eventually, newDatabase } from "./support/installation";
+import { eventually } from "./support/installation";
+import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
 jest.setTimeout(30_000);
 
+let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;
 beforeAll(async () => {
-  pool = openPool(await newDatabase(), () => undefined);
-  inbox = await Inbox.open(pool, () => undefined);
+  own = await openOwnInbox();
+  ({ pool, inbox } = own);
 });
-afterAll(async () => {
-  await inbox.stop();
-  await pool.end();
-});
-
-function aHandoff(conversationId: string, minute = 1): Handoff {
-  const timestamp = `2026-03-01T10:0${minute}:00.000Z`;
-  return { id: handoffIdOf("org", conversationId, timestamp), organizationId: "org", conversationId, timestamp };
-}
+afterAll(() => own.close());
 
 /** Accepts a handoff and claims it. */
 async function claimed(handoff: Handoff): Promise<ClaimedHandoff> {
