@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   environmentOf,
+  eventually,
   incidentsOf,
   newDatabase,
   QUICK,
   queueItemsOf,
+  rowOf,
   serve,
   startServers,
-  type InboxRow,
   type LocalServers,
 } from "../ingestion/support/installation";
 import type { RunningService } from "../../Ingestion/commands/service";
@@ -34,8 +34,6 @@ export interface CellResult {
 const TIMEOUT = 1_500;
 /** A fault is met twice: the second try must be as safe as the first. */
 const TIMES = 2;
-/** Milliseconds between two looks at a handoff's row. */
-const LOOK_EVERY = 50;
 /** Milliseconds until a handoff must have its case. */
 const PATIENCE = 60_000;
 
@@ -97,23 +95,18 @@ async function handOff(
 ): Promise<readonly (string | null)[]> {
   const deadOf: (string | null)[] = [];
   await servers.opencx.deliver(call, target);
-  const { pool } = service.inbox;
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
-    const { rows } = await pool.query<Pick<InboxRow, "id" | "state" | "error_code">>(
-      "select id, state, error_code from opencx.handoff where conversation_id = $1",
-      [call.session.id],
-    );
-    const [row] = rows;
-    if (row?.state === "done") break;
-    if (row?.state === "dead") {
-      deadOf.push(row.error_code);
-      await service.inbox.replay(row.id);
-    }
-    if (Date.now() > deadline) throw new Error(`never came: the case of ${call.session.id}`);
-    // Many look at the same time, and all of it is one machine's.
-    await sleep(LOOK_EVERY);
-  }
+  await eventually(
+    `the case of ${call.session.id}`,
+    async () => {
+      const row = await rowOf(service, call);
+      if (row?.state === "dead") {
+        deadOf.push(row.error_code);
+        await service.inbox.replay(row.id);
+      }
+      return row?.state === "done" ? row : undefined;
+    },
+    PATIENCE,
+  );
   return deadOf;
 }
 

