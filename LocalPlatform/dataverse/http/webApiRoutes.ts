@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { errorText } from "../../command/errorText";
 import { AUTHORITY_PATH } from "../access/authority";
-import { resolveCaller } from "../access/caller";
-import { dispatch } from "./dispatch";
-import type { Environment } from "../model/environment";
-import type { Answer } from "../request/webApiRequest";
-import type { Limiter } from "./limits";
-import { readQueryOptions, readQueryString } from "../odata/parseQueryOptions";
-import { readPreferences, wantsAnnotation } from "../request/preferences";
-import { API_PATH, readResourcePath } from "../request/resourcePath";
 import type { TokenClaims, TokenIssuer } from "../access/tokens";
-import { errorBody, notImplemented, WebApiError } from "../model/webApiError";
+import type { Environment } from "../model/environment";
+import { API_PATHS } from "../request/resourcePath";
+import type { Answer } from "../request/webApiRequest";
+import { answerExchange, errorAnswer, type Exchange } from "./exchange";
+import type { Limiter } from "./limits";
 
 /** Longest URL of a GET, in characters. Source: Web API, compose HTTP requests. */
 const MAX_URL = 32_768;
@@ -32,11 +27,6 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-/** As bytes: given a text, the framework would add a charset that the service does not send. */
-function sendJson(reply: FastifyReply, body: object): FastifyReply {
-  return reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
-}
-
 function unauthorized(reply: FastifyReply, { environment, tenantId }: WebApiOptions): FastifyReply {
   return reply
     .code(401)
@@ -48,64 +38,20 @@ function unauthorized(reply: FastifyReply, { environment, tenantId }: WebApiOpti
     .send("HTTP Error 401 - Unauthorized: Access is denied");
 }
 
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  void reply.code(answer.status).headers({ ...answer.headers, "odata-version": "4.0" });
-  if (answer.body === undefined) return reply.send();
-  return typeof answer.body === "string" ? reply.type("text/plain").send(answer.body) : sendJson(reply, answer.body);
-}
-
-function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  // What is not ours is a defect of this server; it must show as one and never pass for a documented refusal.
-  const known =
-    error instanceof WebApiError
-      ? error
-      : new WebApiError(500, "0x80040216", `An unexpected error occurred. ${errorText(error)}`);
-  const annotated = wantsAnnotation(
-    readPreferences(header(request, "prefer")),
-    "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus",
-  );
-  const id = randomUUID();
-  void reply
-    .code(known.status)
-    .headers({ ...known.headers, req_id: id, "x-ms-service-request-id": id, "odata-version": "4.0" });
-  return sendJson(reply, errorBody(known, annotated));
-}
-
-function answerTo(request: FastifyRequest, options: WebApiOptions, claims: TokenClaims): Answer {
-  const { environment } = options;
-  if (request.method === "GET" && request.url.length > MAX_URL)
-    throw new WebApiError(414, "0x80060888", `The request URL is longer than ${MAX_URL} characters.`);
-  const [objectId, userId] = [header(request, "callerobjectid"), header(request, "mscrmcallerid")];
-  const caller = resolveCaller(environment, claims, {
-    ...(objectId === undefined ? {} : { objectId }),
-    ...(userId === undefined ? {} : { userId }),
-  });
-  const question = request.url.indexOf("?");
-  const path = question < 0 ? request.url : request.url.slice(0, question);
-  const query = question < 0 ? "" : request.url.slice(question + 1);
-  if (/^false$/i.test(header(request, "mscrm.suppressduplicatedetection") ?? ""))
-    throw notImplemented("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
-  const contentType = header(request, "content-type");
-  const [ifMatch, ifNoneMatch] = [header(request, "if-match"), header(request, "if-none-match")];
-  return dispatch({
-    environment,
-    caller,
-    method: request.method,
-    uri: environment.url + request.url,
-    segments: readResourcePath(path.slice(API_PATH.length)),
-    options: readQueryOptions(readQueryString(query)),
-    query,
-    preferences: readPreferences(header(request, "prefer")),
-    ...(ifMatch === undefined ? {} : { ifMatch }),
-    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
-    ...(contentType === undefined ? {} : { contentType }),
-    body: typeof request.body === "string" ? request.body : "",
-  });
+/** Every answer carries the request's id, under both of its names. */
+function send(reply: FastifyReply, { status, headers, body, contentType }: Answer): FastifyReply {
+  const id = headers?.req_id ?? randomUUID();
+  void reply.code(status).headers({ req_id: id, "x-ms-service-request-id": id, ...headers, "odata-version": "4.0" });
+  if (body === undefined) return reply.send();
+  // As bytes: given a text, the framework would add a charset that the service does not send.
+  return typeof body === "string"
+    ? reply.type(contentType ?? "text/plain").send(body)
+    : reply.header("content-type", JSON_TYPE).send(Buffer.from(JSON.stringify(body)));
 }
 
 /** The Web API under `/api/data/v9.2`. Reading the token comes first, then the limits, then the request itself. */
 export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void {
-  const { issuer, limiter } = options;
+  const { environment, issuer, limiter } = options;
   const claimsOf = (request: FastifyRequest): TokenClaims | undefined => {
     const token = /^Bearer (\S+)$/i.exec(header(request, "authorization") ?? "")?.[1];
     return token === undefined ? undefined : issuer.read(token);
@@ -119,6 +65,12 @@ export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void
     const claims = claimsOf(request);
     // It may have expired while the body came.
     if (claims === undefined) return unauthorized(reply, options);
+    const exchange: Exchange = {
+      method: request.method,
+      url: request.url,
+      header: (name) => header(request, name),
+      body: typeof request.body === "string" ? request.body : "",
+    };
     try {
       const admission = limiter?.admit(claims.oid);
       if (admission !== undefined) {
@@ -126,11 +78,13 @@ export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void
         reply.raw.once("close", () => admission.release());
         void reply.headers(admission.headers);
       }
-      return send(reply, answerTo(request, options, claims));
+      return send(reply, answerExchange(environment, claims, exchange, MAX_URL));
     } catch (error) {
-      return sendError(request, reply, error);
+      return send(reply, errorAnswer(error, exchange));
     }
   };
-  app.all(API_PATH, { onRequest }, handle);
-  app.all(`${API_PATH}/*`, { onRequest }, handle);
+  for (const root of API_PATHS) {
+    app.all(root, { onRequest }, handle);
+    app.all(`${root}/*`, { onRequest }, handle);
+  }
 }

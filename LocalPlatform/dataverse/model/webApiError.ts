@@ -109,6 +109,16 @@ export function noResource(uri: string): WebApiError {
   return new WebApiError(404, "", `No HTTP resource was found that matches the request URI '${uri}'.`);
 }
 
+/**
+ * A method that the resource does not take, such as PATCH on a collection. Status: Microsoft, "Compose HTTP requests and
+ * handle errors", Identify status codes; text as reported from a real environment (AlexaCRM/dynamics-webapi-toolkit,
+ * issue 70). Its code is not published.
+ */
+export function wrongMethod(method: string, allowed: readonly string[]): WebApiError {
+  const text = `The requested resource does not support http method '${method}'.`;
+  return new WebApiError(405, "0x80060888", text, { allow: allowed.join(", ") });
+}
+
 /** A first path segment that is no entity set, action or function. */
 export function noSegment(segment: string): WebApiError {
   return new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
@@ -124,7 +134,10 @@ function helpLink(code: string): string {
 }
 
 /** Body of an error answer; `Prefer: odata.include-annotations="*"` adds the details. */
-export function errorBody(error: { readonly code: string; readonly message: string }, annotated: boolean): object {
+export function errorBody(
+  error: { readonly code: string; readonly message: string },
+  annotated: boolean,
+): Readonly<Record<string, unknown>> {
   return {
     error: {
       code: error.code,

@@ -23,14 +23,14 @@ export function complexAnswer(
   type: string,
   properties: readonly string[],
 ): (values: JsonObject) => Answer {
-  const { environment, options } = request;
+  const { options } = request;
   refuseOptions(options, ["$select"]);
   const unknown = options.select?.find((name) => !properties.includes(name));
   if (unknown !== undefined) throw noSuchProperty(type, unknown);
   const shown = options.select ?? properties;
   return (values) =>
     jsonAnswer(request, 200, {
-      "@odata.context": odataContext(environment, NAMESPACE + type),
+      "@odata.context": odataContext(request, NAMESPACE + type),
       ...Object.fromEntries(shown.map((name) => [name, values[name]])),
     });
 }

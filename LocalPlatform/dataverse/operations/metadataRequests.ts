@@ -143,7 +143,7 @@ function attributeRequest(
   const selected = request.options.select === undefined ? "" : `(${request.options.select.join(",")})`;
   return jsonAnswer(request, 200, {
     "@odata.context": odataContext(
-      request.environment,
+      request,
       `EntityDefinitions('${table.logicalName}')/Attributes${cast === undefined ? "" : `/${cast}`}${selected}/$entity`,
     ),
     ...(cast === undefined ? { "@odata.type": odataType } : {}),
@@ -177,7 +177,7 @@ export function metadataRequest(request: WebApiRequest): Answer {
       pick(tableMetadata(table), request.options.select, ANY_TABLE),
     );
     return jsonAnswer(request, 200, {
-      "@odata.context": odataContext(request.environment, "EntityDefinitions"),
+      "@odata.context": odataContext(request, "EntityDefinitions"),
       value,
     });
   }
@@ -186,7 +186,7 @@ export function metadataRequest(request: WebApiRequest): Answer {
   if (table === undefined) throw metadataNotFound(`an entity with the name '${name ?? definitions.key}'`);
   if (attributes === undefined) {
     return jsonAnswer(request, 200, {
-      "@odata.context": odataContext(request.environment, "EntityDefinitions/$entity"),
+      "@odata.context": odataContext(request, "EntityDefinitions/$entity"),
       ...pick(tableMetadata(table), request.options.select, ANY_TABLE),
     });
   }
@@ -206,7 +206,7 @@ export function metadataRequest(request: WebApiRequest): Answer {
       ...expandedOptions(request, table, column, definition, cast?.name),
     }));
   return jsonAnswer(request, 200, {
-    "@odata.context": odataContext(request.environment, `EntityDefinitions('${table.logicalName}')/Attributes`),
+    "@odata.context": odataContext(request, `EntityDefinitions('${table.logicalName}')/Attributes`),
     value,
   });
 }

@@ -35,7 +35,7 @@ function columnRequest(request: WebApiRequest, table: Table, row: Row, property:
       return value === null
         ? { status: 204 }
         : jsonAnswer(request, 200, {
-            "@odata.context": odataContext(request.environment, `${table.set}(${row.id})/${property}`),
+            "@odata.context": odataContext(request, `${table.set}(${row.id})/${property}`),
             value,
           });
     }

@@ -8,7 +8,7 @@ import { representer, sorter } from "./representRow";
 import { readRowKey } from "../request/resourcePath";
 import { etagOf, type Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { doesNotExist, duplicateKey, noResource, versionMismatch } from "../model/webApiError";
+import { doesNotExist, duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
 import { createRow, deleteRow, updateRow } from "./writeRows";
 
 function selectText(options: QueryOptions): string {
@@ -20,7 +20,7 @@ function selectText(options: QueryOptions): string {
 }
 
 function rowUrl(request: WebApiRequest, table: Table, row: Row): string {
-  return `${apiUrl(request.environment)}/${table.set}(${row.id})`;
+  return `${apiUrl(request)}/${table.set}(${row.id})`;
 }
 
 /**
@@ -35,7 +35,7 @@ function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject 
   if (options.filter !== undefined) predicate(environment, table, options.filter);
   sorter(environment, table, options.orderBy);
   return (row) => ({
-    "@odata.context": odataContext(environment, `${table.set}${selectText(options)}/$entity`),
+    "@odata.context": odataContext(request, `${table.set}${selectText(options)}/$entity`),
     ...represent(row),
   });
 }
@@ -104,7 +104,7 @@ export function rowRequest(request: WebApiRequest, table: Table, key: string): A
       return { status: 204 };
     }
     default:
-      throw noResource(request.uri);
+      throw wrongMethod(request.method, ["GET", "PATCH", "DELETE"]);
   }
 }
 
@@ -112,14 +112,14 @@ export function rowRequest(request: WebApiRequest, table: Table, key: string): A
 function nextLink(request: WebApiRequest, cookie: string): string {
   const kept = request.query.split("&").filter((part) => part !== "" && !/^(\$|%24)skiptoken=/.test(part));
   const path = request.segments.map(({ name, key }) => (key === undefined ? name : `${name}(${key})`)).join("/");
-  return `${apiUrl(request.environment)}/${path}?${[...kept, `$skiptoken=${encodeURIComponent(cookie)}`].join("&")}`;
+  return `${apiUrl(request)}/${path}?${[...kept, `$skiptoken=${encodeURIComponent(cookie)}`].join("&")}`;
 }
 
 /** Rows of a table, or those within a collection-valued navigation property. */
 export function readCollection(request: WebApiRequest, table: Table, within?: readonly Row[]): Answer {
   const page = readPage(readContextOf(request), table, request.options, within);
   return jsonAnswer(request, 200, {
-    "@odata.context": odataContext(request.environment, `${table.set}${selectText(request.options)}`),
+    "@odata.context": odataContext(request, `${table.set}${selectText(request.options)}`),
     ...(request.options.count ? { "@odata.count": page.count } : {}),
     value: page.rows,
     ...(page.nextCookie === undefined ? {} : { "@odata.nextLink": nextLink(request, page.nextCookie) }),
@@ -134,6 +134,6 @@ export function collectionRequest(request: WebApiRequest, table: Table): Answer 
     case "POST":
       return writeAnswer(request, table)(createRow(request, table, jsonBody(request)), true);
     default:
-      throw noResource(request.uri);
+      throw wrongMethod(request.method, ["GET", "POST"]);
   }
 }

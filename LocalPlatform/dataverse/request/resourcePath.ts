@@ -11,8 +11,16 @@ export interface Segment {
 /** What stands before the names of types, functions and actions. */
 export const NAMESPACE = "Microsoft.Dynamics.CRM.";
 
-/** Where the Web API stands, below the environment URL. */
-export const API_PATH = "/api/data/v9.2";
+/**
+ * Where the Web API stands, below the environment URL: minor versions add nothing that a request of an earlier one could
+ * meet. Source: Microsoft, "Compose HTTP requests and handle errors", Version compatibility.
+ */
+export const API_PATHS = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"] as const;
+
+/** The root that a path stands below; undefined when it is none of these. */
+export function readApiVersion(path: string): string | undefined {
+  return API_PATHS.find((root) => path === root || path.startsWith(`${root}/`));
+}
 
 function decode(text: string): string {
   try {
@@ -23,7 +31,7 @@ function decode(text: string): string {
 }
 
 /**
- * Splits the path below `/api/data/v9.2/` into segments.
+ * Splits the path below the root into segments.
  * @throws WebApiError 400 for a broken percent-encoding, quotes or parentheses.
  */
 export function readResourcePath(path: string): readonly Segment[] {

@@ -5,13 +5,15 @@ import type { QueryOptions } from "../odata/queryOptions";
 import { badPayload, WebApiError } from "../model/webApiError";
 import { isObject, type JsonObject } from "../model/payload";
 import { preferenceApplied, type Preferences } from "./preferences";
-import { API_PATH, type Segment } from "./resourcePath";
+import type { Segment } from "./resourcePath";
 
 /** A Web API request, read and authorised. */
 export interface WebApiRequest {
   readonly environment: Environment;
   readonly caller: Caller;
   readonly method: string;
+  /** The root that the request came by, such as `/api/data/v9.2`; addresses in its answer stand below the same. */
+  readonly apiPath: string;
   /** The whole request URL, for error texts. */
   readonly uri: string;
   readonly segments: readonly Segment[];
@@ -31,16 +33,21 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: JsonObject | string;
+  /** Media type of a text body; plain text unless it says otherwise. */
+  readonly contentType?: string;
 }
 
-/** URL of the Web API's root. */
-export function apiUrl(environment: Environment): string {
-  return environment.url + API_PATH;
+/** Through which root, and to which environment, a request was sent. */
+export type Addressed = Pick<WebApiRequest, "environment" | "apiPath">;
+
+/** URL of the Web API's root, as the request was addressed. */
+export function apiUrl({ environment, apiPath }: Addressed): string {
+  return environment.url + apiPath;
 }
 
 /** `@odata.context` of what is named. */
-export function odataContext(environment: Environment, what: string): string {
-  return `${apiUrl(environment)}/$metadata#${what}`;
+export function odataContext(request: Addressed, what: string): string {
+  return `${apiUrl(request)}/$metadata#${what}`;
 }
 
 /**
