@@ -1,6 +1,6 @@
 /**
- * One jest project for each room, as rooms.json has them, one for what holds the rooms together, and one for the inputs
- * that real life breaks us with.
+ * One jest project for each room, as rooms.json has them, one for what holds the rooms together, one for what the
+ * documents say of Dataverse, and one for the inputs that real life breaks us with.
  */
 const rooms = require("./rooms.json");
 
@@ -25,7 +25,7 @@ const project = ({ folder, environment = "node", setup = false, reads }) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    ...["project", "scripts"].map((folder) => project({ folder })),
+    ...["project", "scripts", "contract"].map((folder) => project({ folder })),
     // The PostgreSQL of the service's own tests: jest starts it once for both.
     {
       ...project({ folder: "cases" }),

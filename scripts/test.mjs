@@ -15,7 +15,7 @@ Everything that must hold: layout, types, lint, the builds, the solution's check
 ends; the last line counts the tests. Arguments choose among the tests, as jest takes them:
 
   PATH ...                     test files with this in their path
-  --selectProjects NAME ...    of ${["project", "scripts", "cases", ...Object.values(rooms).map(({ tests }) => tests.folder)].join(", ")}
+  --selectProjects NAME ...    of ${["project", "scripts", "contract", "cases", ...Object.values(rooms).map(({ tests }) => tests.folder)].join(", ")}
   -t PATTERN                   tests of such a name
   --help
 `;
