@@ -22,7 +22,7 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
  * knows.
  */
 const NOT_IMPLEMENTED: ReadonlySet<string> = new Set([
-  ...["$batch", "$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
+  ...["$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
   ...["activitypointers", "businessunits", "incidentresolutions", "organizations", "subjects", "transactioncurrencies"],
 ]);
 

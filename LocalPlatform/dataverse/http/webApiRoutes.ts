@@ -5,6 +5,7 @@ import type { TokenClaims, TokenIssuer } from "../access/tokens";
 import type { Environment } from "../model/environment";
 import { API_PATHS } from "../request/resourcePath";
 import type { Answer } from "../request/webApiRequest";
+import { isBatch, runBatch } from "./batch/runBatch";
 import { answerExchange, errorAnswer, type Exchange } from "./exchange";
 import type { Limiter } from "./limits";
 
@@ -78,7 +79,12 @@ export function webApiRoutes(app: FastifyInstance, options: WebApiOptions): void
         reply.raw.once("close", () => admission.release());
         void reply.headers(admission.headers);
       }
-      return send(reply, answerExchange(environment, claims, exchange, MAX_URL));
+      return send(
+        reply,
+        isBatch(request.url)
+          ? runBatch(environment, claims, exchange)
+          : answerExchange(environment, claims, exchange, MAX_URL),
+      );
     } catch (error) {
       return send(reply, errorAnswer(error, exchange));
     }

@@ -19,10 +19,6 @@ function selectText(options: QueryOptions): string {
   return parts.length === 0 ? "" : `(${parts.join(",")})`;
 }
 
-function rowUrl(request: WebApiRequest, table: Table, row: Row): string {
-  return `${apiUrl(request)}/${table.set}(${row.id})`;
-}
-
 /**
  * How a row is to be shown under a request's options. Everything that the URL says is judged here, so this comes before
  * anything is written.
@@ -43,10 +39,11 @@ function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject 
 /** How a write is answered: by the row itself when that is asked for, else by nothing but its address. */
 function writeAnswer(request: WebApiRequest, table: Table): (row: Row, created: boolean) => Answer {
   const show = shower(request, table);
+  const addressOf = (row: Row): string => `${apiUrl(request)}/${table.set}(${row.id})`;
   if (!request.preferences.representation)
-    return (row) => ({ status: 204, headers: { "odata-entityid": rowUrl(request, table, row) } });
+    return (row) => ({ status: 204, headers: { "odata-entityid": addressOf(row) }, address: addressOf(row) });
   request.caller.demand("Read", table.logicalName);
-  return (row, created) => jsonAnswer(request, created ? 201 : 200, show(row));
+  return (row, created) => ({ ...jsonAnswer(request, created ? 201 : 200, show(row)), address: addressOf(row) });
 }
 
 function find(request: WebApiRequest, table: Table, id: string): Row {

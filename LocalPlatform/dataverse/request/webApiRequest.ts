@@ -35,6 +35,8 @@ export interface Answer {
   readonly body?: JsonObject | string;
   /** Media type of a text body; plain text unless it says otherwise. */
   readonly contentType?: string;
+  /** URL of the row that was written; within a change set it is what the request's content id stands for. */
+  readonly address?: string;
 }
 
 /** Through which root, and to which environment, a request was sent. */
