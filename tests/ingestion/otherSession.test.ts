@@ -34,7 +34,7 @@ test.each<[string, (other: object) => object]>([
   await installation.opencx.deliver(call, installation.target);
   const row = await inState(installation, call, "dead");
   expect(row).toMatchObject({ error_code: "opencx-other-session", failing_kind: "retry-limited" });
-  expect(row.attempts).toBeGreaterThan(5);
+  expect(row.attempts).toBeGreaterThan(1);
   expect(row.error).toContain(call.session.id);
   expect(incidentsOf(installation, call)).toEqual([]);
   expect(incidentsOf(installation, other)).toEqual([]);
