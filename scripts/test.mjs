@@ -1,5 +1,7 @@
 // `npm test`: everything that must hold, in the order that finds the cheapest mistake first. Prints what ends as it
 // ends, and a table of what ran and how long it took.
+import { rmSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
 import { bypassProxyOnLoopback } from "./command/loopback.mjs";
@@ -10,12 +12,15 @@ import { browserOnlyFolders as browserSide, products, rooms } from "./rooms.mjs"
 import { out, outInColours } from "./terminal.mjs";
 import { Checks } from "./test/checks.mjs";
 
+const roomTests = Object.values(rooms).map(({ tests }) => tests.folder);
+const JEST_PROJECTS = ["project", "scripts", "contract", "requests", "cases", ...roomTests];
+
 const HELP = `npm test -- [arguments of jest]
 Everything that must hold: layout, types, lint, the builds, the solution's checks and every test. Each suite is told as it
 ends; the last line counts the tests. Arguments choose among the tests, as jest takes them:
 
   PATH ...                     test files with this in their path
-  --selectProjects NAME ...    of ${["project", "scripts", "contract", "cases", ...Object.values(rooms).map(({ tests }) => tests.folder)].join(", ")}
+  --selectProjects NAME ...    of ${JEST_PROJECTS.join(", ")}
   -t PATTERN                   tests of such a name
   --help
 `;
@@ -43,6 +48,14 @@ endWithNpm();
 await ensureInstalled();
 bypassProxyOnLoopback();
 
+/** Checks that count their own failures. */
+const COUNTED = ["tests", "requests"];
+
+/** What the tests send to the local Dataverse, for the check that comes after them. */
+const RECORDED = "out/requests";
+rmSync(RECORDED, { recursive: true, force: true });
+process.env.LOCAL_DATAVERSE_RECORD = path.resolve(RECORDED);
+
 const checks = new Checks();
 /** @type {import("./test/reporter.cjs").Report} */
 let counted = { text: "", passed: 0, failed: 0, skipped: 0 };
@@ -50,7 +63,7 @@ let counted = { text: "", passed: 0, failed: 0, skipped: 0 };
 /** The table and the closing line, of what is known by then. @returns {number} what failed */
 function tell() {
   // A jest that ends before its last suite, or fails with no test failed (a setup, a leak), has failed all the same.
-  const broken = checks.failed.filter((name) => name !== "tests" || counted.failed === 0).length;
+  const broken = checks.failed.filter((name) => !COUNTED.includes(name) || counted.failed === 0).length;
   const failed = counted.failed + broken;
   out(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped`);
   return failed;
@@ -113,15 +126,27 @@ await Promise.all([
 ]);
 if (built) {
   const reporter = fileURLToPath(new URL("test/reporter.cjs", import.meta.url));
-  // --reporters takes every word up to the next flag.
-  await checks.run(
-    "tests",
-    ["node_modules/jest/bin/jest.js", "--reporters", reporter, "--maxWorkers=3", ...args],
-    (message) => {
-      counted = /** @type {typeof counted} */ (message);
-      outInColours(counted.text);
-    },
-  );
+  /** Runs jest; what it counts comes on top of what is counted by then. */
+  const jest = (/** @type {string} */ name, /** @type {string[]} */ flags) => {
+    const before = counted;
+    return checks.run(
+      name,
+      // --reporters takes every word up to the next flag.
+      ["node_modules/jest/bin/jest.js", "--reporters", reporter, ...flags],
+      (message) => {
+        const { text, passed, failed, skipped } = /** @type {typeof counted} */ (message);
+        counted = {
+          text,
+          passed: before.passed + passed,
+          failed: before.failed + failed,
+          skipped: before.skipped + skipped,
+        };
+        outInColours(text);
+      },
+    );
+  };
+  if (await jest("tests", ["--maxWorkers=3", ...args]))
+    await jest("requests", ["--config", "tests/requests/jest.config.cjs"]);
 } else {
   // Without what the build makes every later failure would be a riddle.
   out("not run, since the build failed: solution, tests");

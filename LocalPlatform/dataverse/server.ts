@@ -8,6 +8,7 @@ import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
+import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
 import { ROLES } from "./access/roles";
 import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema } from "./metadata/schema";
@@ -50,6 +51,8 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     });
     done();
   });
+  const record = process.env[RECORD_SETTING];
+  if (record !== undefined && record !== "") recordRequests(app, record);
   const faults = installFaults(app, { latency: options.latency ?? 0, plans: options.faults ?? [] });
   // Bodies are read by the routes themselves: what is wrong with them has documented answers.
   app.removeAllContentTypeParsers();

@@ -60,7 +60,14 @@ test("each room has its tests, and each folder of tests its room", () => {
     tracked.filter((file) => /^tests\/.*\.test\.tsx?$/.test(file)).map((file) => path.dirname(file).split("/")[1]),
   );
   expect([...folders].sort()).toEqual(
-    [...Object.values(ROOMS).map(({ tests }) => tests.folder), "cases", "contract", "project", "scripts"].sort(),
+    [
+      ...Object.values(ROOMS).map(({ tests }) => tests.folder),
+      "cases",
+      "contract",
+      "requests",
+      "project",
+      "scripts",
+    ].sort(),
   );
 });
 

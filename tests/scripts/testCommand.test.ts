@@ -34,6 +34,10 @@ beforeEach(async () => {
     `require(${JSON.stringify(path.resolve("node_modules/jest-cli"))}).run();`,
   );
   await project.write("jest.config.cjs", 'module.exports = { testEnvironment: "node", testMatch: ["**/*.test.js"] };');
+  await project.write(
+    "tests/requests/jest.config.cjs",
+    'module.exports = { passWithNoTests: true, testMatch: ["**/*.check.js"] };',
+  );
   await project.write("a.test.js", PASSES);
 });
 afterEach(() => project.remove());
@@ -69,6 +73,18 @@ test("what fails is shown when it fails, and counted in the last line", async ()
   expect(out).toContain("before its first test");
   expect(out).toMatch(/; failed: types: scripts, types: node, types: browser, tests\n/);
   expect([status, lastLine(out)]).toEqual([1, "1 passed, 5 failed, 1 skipped"]);
+});
+
+test("what the tests have sent is judged after them, and counted with them", async () => {
+  await project.write(
+    "tests/requests/jest.config.cjs",
+    'module.exports = { rootDir: "../..", testMatch: ["**/*.check.js"] };',
+  );
+  await project.write("sent.check.js", 'test("sent", () => { throw new Error("sent wrongly"); });');
+  const { status, out } = await start().ended;
+  expect(out).toContain("sent wrongly");
+  expect(out).toMatch(/; failed: requests\n/);
+  expect([status, lastLine(out)]).toEqual([1, "1 passed, 1 failed, 1 skipped"]);
 });
 
 test("a jest that breaks before its first suite is a failure", async () => {

@@ -1,0 +1,10 @@
+/**
+ * The one check that comes after all tests: what they have sent. Run by `npm test`; by itself it judges what the last
+ * whole run has recorded.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  rootDir: "../..",
+  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json" }] },
+  testMatch: ["<rootDir>/tests/requests/*.check.ts"],
+};
