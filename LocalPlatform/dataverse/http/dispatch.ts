@@ -8,7 +8,15 @@ import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
 import { whoAmI } from "../operations/whoAmI";
-import { noResource, noSegment, notByItself, notImplemented, strayKey } from "../model/webApiError";
+import {
+  noResource,
+  noSegment,
+  notByItself,
+  notImplemented,
+  strayKey,
+  operationNotHere,
+  resourceNotHere,
+} from "../model/webApiError";
 
 function closeIncidentRequest(request: WebApiRequest): Answer {
   if (request.method !== "POST") throw noResource(request.uri);
@@ -17,14 +25,8 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
   return { status: 204 };
 }
 
-/**
- * What stands beside the tables here in the published metadata. Any other name is a misspelt one, as far as this server
- * knows.
- */
-const NOT_IMPLEMENTED: ReadonlySet<string> = new Set([
-  ...["$metadata", "GlobalOptionSetDefinitions", "RelationshipDefinitions", "ApplyRoutingRule"],
-  ...["activitypointers", "businessunits", "incidentresolutions", "organizations", "subjects", "transactioncurrencies"],
-]);
+/** What stands in no list of names, since the metadata document is the list. */
+const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$metadata"]);
 
 /** Functions, actions and resources that stand where an entity set would. */
 const TOP_LEVEL: Readonly<Record<string, (request: WebApiRequest) => Answer>> = {
@@ -38,10 +40,15 @@ function routed(request: WebApiRequest): Answer {
   if (first.name === "EntityDefinitions") return metadataRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
   // A function's empty parentheses are no key.
-  if (topLevel !== undefined && rest.length === 0 && (first.key ?? "") === "") return topLevel(request);
+  if (topLevel !== undefined) {
+    const [below] = rest;
+    if (below !== undefined) throw noSegment(below.name);
+    if ((first.key ?? "") !== "") throw noSegment(first.name);
+    return topLevel(request);
+  }
   const table = request.environment.schema.bySet.get(first.name);
   if (table === undefined)
-    throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : noSegment(first.name);
+    throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : resourceNotHere(first.name);
   if (table.logicalName === "activityparty" && request.method !== "GET") throw notByItself(request.method, table);
   const [second] = rest;
   if (first.key !== undefined)
@@ -52,7 +59,8 @@ function routed(request: WebApiRequest): Answer {
   if (second.key !== undefined && !second.name.startsWith(NAMESPACE)) throw strayKey(second.name);
   if (second.name === "$count" && request.method === "GET")
     return { status: 200, body: String(readPage(readContextOf(request), table, request.options).count) };
-  if (second.name.startsWith(NAMESPACE)) throw notImplemented(`'${second.name}' on the table '${table.logicalName}'`);
+  if (second.name.startsWith(NAMESPACE))
+    throw operationNotHere(table.logicalName, second.name.slice(NAMESPACE.length), "set");
   throw noSegment(second.name);
 }
 

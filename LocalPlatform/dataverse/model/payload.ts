@@ -71,7 +71,7 @@ export function readBindTarget(
 
 function readBind(schema: Schema, table: Table, navigation: string, value: unknown): Bind | undefined {
   const single = Object.hasOwn(table.one, navigation) ? table.one[navigation] : undefined;
-  if (single === undefined) throw undeclaredProperty(table.set, navigation);
+  if (single === undefined) throw undeclaredProperty(table.set, table.logicalName, navigation);
   if (value !== null && typeof value !== "string")
     throw badPayload(table.set, `The value of '${navigation}${BIND}' must be a text or null.`);
   const target = value === null ? null : readBindTarget(schema, table, navigation, single.table, value);
@@ -97,7 +97,7 @@ export function readPayload(schema: Schema, table: Table, body: JsonObject): Pay
       const owner = name.slice(0, name.indexOf("@"));
       // Annotations of a property that is there, or of the row itself, say nothing to write.
       if (owner !== "" && !Object.hasOwn(body, owner) && !table.properties.has(owner))
-        throw undeclaredProperty(table.set, owner);
+        throw undeclaredProperty(table.set, table.logicalName, owner);
       continue;
     }
     const property = table.properties.get(name);

@@ -1,3 +1,5 @@
+import { isPublished, isPublishedOperation, isPublishedProperty } from "../metadata/published/publishedNames";
+
 /**
  * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures
  * in Microsoft's "Troubleshoot Dataverse Web API client errors"; where the published material is silent the text here
@@ -39,8 +41,17 @@ export function badPayload(set: string, inner: string): WebApiError {
   );
 }
 
+/** The refusal of a property that Dataverse's table has and this one has not; undefined where neither has it. */
+function propertyNotHere(table: string, property: string): WebApiError | undefined {
+  return isPublishedProperty(table, property)
+    ? notImplemented(`The property '${property}' of the table '${table}'`)
+    : undefined;
+}
+
 /** `x@odata.bind` where x is no navigation property; names are case-sensitive. */
-export function undeclaredProperty(set: string, property: string): WebApiError {
+export function undeclaredProperty(set: string, table: string, property: string): WebApiError {
+  const notHere = propertyNotHere(table, property);
+  if (notHere !== undefined) return notHere;
   return badPayload(
     set,
     `An undeclared property '${property}' which only has property annotations in the payload but no property ` +
@@ -51,6 +62,8 @@ export function undeclaredProperty(set: string, property: string): WebApiError {
 
 /** A property in the body that the table does not have. */
 export function invalidProperty(set: string, table: string, property: string): WebApiError {
+  const notHere = propertyNotHere(table, property);
+  if (notHere !== undefined) return notHere;
   return badPayload(
     set,
     `Invalid property '${property}' was found in entity 'Microsoft.Dynamics.CRM.${table}'. ---> ` +
@@ -65,6 +78,8 @@ export function badQuery(message: string): WebApiError {
 
 /** A name in $select, $filter, $orderby or $expand that the table does not have. */
 export function noSuchProperty(table: string, property: string): WebApiError {
+  const notHere = propertyNotHere(table, property);
+  if (notHere !== undefined) return notHere;
   return new WebApiError(
     400,
     "0x0",
@@ -119,9 +134,30 @@ export function wrongMethod(method: string, allowed: readonly string[]): WebApiE
   return new WebApiError(405, "0x80060888", text, { allow: allowed.join(", ") });
 }
 
-/** A first path segment that is no entity set, action or function. */
+/** A path segment that names nothing. */
 export function noSegment(segment: string): WebApiError {
   return new WebApiError(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
+}
+
+/** A first path segment that leads nowhere here: 501 when Dataverse has it, 404 when it is misspelt. */
+export function resourceNotHere(name: string): WebApiError {
+  return isPublished(name) ? notImplemented(`'${name}'`) : noSegment(name);
+}
+
+/** A segment below a row that is none of its properties here: 501 when Dataverse's table has it, 404 else. */
+export function segmentNotHere(table: string, name: string): WebApiError {
+  return propertyNotHere(table, name) ?? noSegment(name);
+}
+
+/**
+ * A bound function or action that is not here: 501 when Dataverse binds one of that name to the table, 404 else.
+ * @param name without its namespace
+ */
+export function operationNotHere(table: string, name: string, on: "row" | "set"): WebApiError {
+  const whole = `Microsoft.Dynamics.CRM.${name}`;
+  return isPublishedOperation(table, name, on)
+    ? notImplemented(`'${whole}' on the table '${table}'`)
+    : noSegment(whole);
 }
 
 /** A key in parentheses where none can stand: passed over, it would seem to have named a row. */

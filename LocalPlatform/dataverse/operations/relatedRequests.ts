@@ -7,7 +7,15 @@ import { lookupOf, type Row } from "../model/row";
 import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
 import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "../metadata/schema";
-import { badPayload, doesNotExist, noResource, noSegment, notImplemented, strayKey } from "../model/webApiError";
+import {
+  badPayload,
+  doesNotExist,
+  noResource,
+  notImplemented,
+  strayKey,
+  operationNotHere,
+  segmentNotHere,
+} from "../model/webApiError";
 import { updateRow } from "./writeRows";
 
 /** Actions and functions bound to one row. */
@@ -17,8 +25,7 @@ function boundOperation(request: WebApiRequest, table: Table, id: string, { name
     if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
     return retrieveUserPrivileges(request, id);
   }
-  if (table.logicalName !== "queue" || name !== "AddToQueue")
-    throw notImplemented(`'${NAMESPACE}${name}' on the table '${table.logicalName}'`);
+  if (table.logicalName !== "queue" || name !== "AddToQueue") throw operationNotHere(table.logicalName, name, "row");
   if (request.method !== "POST") throw noResource(request.uri);
   if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
   const answer = complexAnswer(request, "AddToQueueResponse", ["QueueItemId"]);
@@ -104,7 +111,7 @@ export function relatedRequest(request: WebApiRequest, table: Table, key: string
   const single = Object.hasOwn(table.one, name);
   if (single && second?.name === "$ref" && third === undefined) return referenceRequest(request, table, row, name);
   const known = single || table.properties.has(name) || Object.hasOwn(table.many, name);
-  if (!known) throw noSegment(name);
+  if (!known) throw segmentNotHere(table.logicalName, name);
   // $count, $value, references of a collection, columns of a related row: Dataverse has them all.
   if (second !== undefined)
     throw notImplemented(

@@ -13,7 +13,14 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["$metadata", "'$metadata'"],
     ["activitypointers", "'activitypointers'"],
     ["businessunits(899aadaf-1088-5349-bf99-88024aa71870)", "'businessunits'"],
-    ["GlobalOptionSetDefinitions", "'GlobalOptionSetDefinitions'"],
+    ["roles", "'roles'"],
+    ["solutions?$select=uniquename", "'solutions'"],
+    ["savedqueries", "'savedqueries'"],
+    ["msdyn_ocliveworkitems", "'msdyn_ocliveworkitems'"],
+    ["RetrieveDuplicates", "'RetrieveDuplicates'"],
+    ["RetrieveMetadataChanges(Query=@p1)?@p1={}", "'RetrieveMetadataChanges'"],
+    ["incidents?$expand=Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],
+    ["incidents(ROW)/Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],
     ["contacts?fetchXml=%3Cfetch%2F%3E", "The query option fetchXml"],
     ["contacts?savedQuery=00000000-0000-0000-0000-000000000001", "The query option savedQuery"],
     ["contacts?$apply=aggregate(annualincome%20with%20sum%20as%20sum)", "The query option $apply"],
@@ -52,6 +59,15 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ],
     ["POST", "incidents(ROW)/Incident_Annotation/$ref", { "@odata.id": "x" }, "'Incident_Annotation/$ref' below a row"],
     ["POST", "ApplyRoutingRule", {}, "'ApplyRoutingRule'"],
+    ["POST", "Merge", {}, "'Merge'"],
+    ["POST", "CreateEntities", {}, "'CreateEntities'"],
+    [
+      "POST",
+      "teams(ROW)/Microsoft.Dynamics.CRM.AddMembersTeam",
+      {},
+      "'Microsoft.Dynamics.CRM.AddMembersTeam' on the table 'team'",
+    ],
+    ["POST", "contacts", { lastname: "x", Contact_Emails: [] }, "The property 'Contact_Emails' of the table 'contact'"],
     ["PATCH", "incidents(ROW)", { "subjectid@odata.bind": `/subjects(${randomUUID()})` }, "The table 'subject'"],
   ])("%s %s", async (method, path, body, what) => {
     expect(errorOf(await platform.client.send(method, row(path), body))).toEqual([
@@ -77,6 +93,15 @@ describe("what Dataverse has and the local platform has not says so, and does no
   });
 
   test.each([
+    ["Merged", [404, "0x8006088a", "Resource not found for the segment 'Merged'."]],
+    [
+      "incidents(ROW)/Microsoft.Dynamics.CRM.AddToQue",
+      [404, "0x8006088a", "Resource not found for the segment 'Microsoft.Dynamics.CRM.AddToQue'."],
+    ],
+    [
+      "incidents/Microsoft.Dynamics.CRM.CreateMany",
+      [404, "0x8006088a", "Resource not found for the segment 'Microsoft.Dynamics.CRM.CreateMany'."],
+    ],
     ["Account", [404, "0x8006088a", "Resource not found for the segment 'Account'."]],
     ["incidents(ROW)/nothing/$count", [404, "0x8006088a", "Resource not found for the segment 'nothing'."]],
     [
