@@ -1,10 +1,7 @@
 import { z } from "zod";
 import type { CallFile } from "./contract";
+import { moment } from "./query";
 
-const moment = z.iso.datetime({
-  offset: true,
-  error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z",
-});
 const id = z.guid("must be a UUID");
 const text = z.string().nullish();
 

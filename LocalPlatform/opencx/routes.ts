@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorText } from "../command/errorText";
 import { errorBody, RequestError } from "./errorBody";
+import { parseHandoffEventQuery } from "./handoffEvents";
 import { RateLimit } from "./rateLimit";
 import { parseSessionQuery } from "./sessionQuery";
 import type { SessionStore } from "./sessionStore";
@@ -17,7 +18,7 @@ interface SessionParams {
   readonly id: string;
 }
 
-/** The documented REST API: sessions, one session, its history. Every refusal is an ErrorDto. */
+/** The documented REST API: sessions, one session, its history, the handoffs of all. Every refusal is an ErrorDto. */
 export function addRoutes(app: FastifyInstance, { store, apiKey, requestsPerMinute }: RouteOptions): void {
   const limit = new RateLimit(requestsPerMinute);
 
@@ -54,6 +55,10 @@ export function addRoutes(app: FastifyInstance, { store, apiKey, requestsPerMinu
     if (history === undefined) throw noSession(request.params.id);
     return history;
   });
+
+  app.get("/handoff-analytics/events", (request) =>
+    store.handoffEvents(parseHandoffEventQuery(request.query), Date.now()),
+  );
 
   app.setNotFoundHandler((request, reply) => refuse(reply, 404, `Cannot ${request.method} ${request.url}`));
   app.setErrorHandler((error, _request, reply) => {

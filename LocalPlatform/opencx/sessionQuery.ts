@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OpenCXSession } from "./contract";
-import { RequestError } from "./errorBody";
+import { cursor, moment, parsedQuery } from "./query";
 
 /** Channels of the documented list filter (GET /chat/sessions). */
 const CHANNELS = [
@@ -16,13 +16,8 @@ const CHANNELS = [
   "web_voice",
 ] as const;
 
-const moment = z.iso.datetime({
-  offset: true,
-  error: "must be an ISO 8601 date and time such as 2026-11-22T09:30:00Z",
-});
-
 const schema = z.strictObject({
-  cursor: z.string().min(1, "must not be empty").optional(),
+  cursor,
   handed_off: z.enum(["true", "false"], { error: "must be true or false" }).optional(),
   status: z
     .enum(["open", "closed_resolved", "closed_unresolved"], {
@@ -39,18 +34,9 @@ const schema = z.strictObject({
 /** The documented query of GET /chat/sessions. */
 export type SessionQuery = z.infer<typeof schema>;
 
-/**
- * Checks the query of GET /chat/sessions. What OpenCX does with a misspelt parameter is not documented; here it is
- * refused, so that a filter that never worked is found on this machine.
- * @throws RequestError 400 naming the parameter.
- */
+/** Checks the query of GET /chat/sessions. @throws RequestError 400 naming the parameter */
 export function parseSessionQuery(query: unknown): SessionQuery {
-  const parsed = schema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0];
-  if (first?.code === "unrecognized_keys")
-    throw new RequestError(400, `${first.keys.join(", ")} is not a parameter of this endpoint`);
-  throw new RequestError(400, `${first?.path.join(".") ?? "query"} ${first?.message ?? "is not valid"}`);
+  return parsedQuery(schema, query);
 }
 
 /** Whether a session passes every filter of the query. Bounds are exclusive, as their names say. */

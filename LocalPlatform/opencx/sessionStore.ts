@@ -1,5 +1,6 @@
 import type { CallFile, OpenCXHistoryItem, OpenCXSession } from "./contract";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { handoffEventsOf, type HandoffEventPage, type HandoffEventQuery } from "./handoffEvents";
 import { matchesSession, type SessionQuery } from "./sessionQuery";
 
 /** One page of a documented list: `next` is the cursor of the following page, null at the end. */
@@ -63,6 +64,11 @@ export class SessionStore {
       items: page.map(({ session }) => session),
       next: last !== undefined && rest.length > page.length ? encodeCursor(last.place) : null,
     };
+  }
+
+  /** A page of the handoffs that pass the filters, newest first. @throws RequestError 400 on another list's cursor */
+  handoffEvents(query: HandoffEventQuery, now: number): HandoffEventPage {
+    return handoffEventsOf(this.calls.values(), query, this.pageSize, now);
   }
 }
 
