@@ -7,6 +7,7 @@ import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import type { Urgency } from "../http/pace/ledger";
 import { OPENCX, Pacer } from "../http/pace/pacer";
 import { parsedAs, readAnswer, refusal, tooLarge } from "./answer";
+import { handoffEvent, handoffEventPage, type HandoffEvent } from "./handoffEvent";
 import { historyItem, type HistoryItem } from "./historyItem";
 import { HistoryOrder, type HandoffTimes } from "./historyOrder";
 import { Overlap } from "./overlap";
@@ -29,7 +30,7 @@ interface ListLimits {
 const HISTORY: ListLimits = { items: 20_000, bytes: 16 * 1_048_576 };
 /** Handoffs of one session: each is looked for among all others. */
 const MOST_HANDOFFS = 200;
-/** Of the sessions handed off since the last sweep: a kilobyte each. */
+/** Of the sessions handed off since the last sweep, and of the handoffs: a kilobyte each. */
 const SESSIONS: ListLimits = { items: 100_000, bytes: 64 * 1_048_576 };
 
 /** One OpenCX organization, and the key to it. */
@@ -104,6 +105,19 @@ export class OpenCXClient implements Conversations {
     return items.filter(({ id }) => id !== "");
   }
 
+  /** The handoffs since then, of every channel. Not every key may have the list. */
+  public async handoffEvents(since: Date): Promise<readonly HandoffEvent[]> {
+    const { items } = await this.pages({
+      path: "handoff-analytics/events",
+      query: { start_date: since.toISOString() },
+      shape: handoffEventPage,
+      item: handoffEvent,
+      limits: SESSIONS,
+      what: "the list of handoffs",
+    });
+    return items;
+  }
+
   /** Some of the sessions that were handed off, as many as one answer holds. */
   public async someHandedOff(): Promise<readonly Session[]> {
     const what = "the list of handed-off sessions";
@@ -123,6 +137,7 @@ export class OpenCXClient implements Conversations {
   private async pages<T extends z.ZodType>({
     path,
     query,
+    shape = page,
     item,
     limits,
     what,
@@ -130,6 +145,8 @@ export class OpenCXClient implements Conversations {
   }: {
     readonly path: string;
     readonly query: Readonly<Record<string, string>>;
+    /** Of a page, where more of it is documented. */
+    readonly shape?: typeof page | typeof handoffEventPage;
     readonly item: T;
     readonly limits: ListLimits;
     readonly what: string;
@@ -144,7 +161,7 @@ export class OpenCXClient implements Conversations {
     let first: readonly z.infer<T>[] | undefined;
     for (let count = 0; count < MOST_PAGES; count++) {
       const search = new URLSearchParams(cursor === undefined ? query : { ...query, cursor }).toString();
-      const answer = await this.get(search === "" ? path : `${path}?${search}`, page, what);
+      const answer = await this.get(search === "" ? path : `${path}?${search}`, shape, what);
       const { items: given, next } = answer.value;
       bytes += answer.bytes;
       if (bytes > limits.bytes) throw tooLarge(what, `${limits.bytes} bytes`);

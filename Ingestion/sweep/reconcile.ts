@@ -12,6 +12,7 @@ import { lastOrganization } from "../inbox/overview";
 import { knownHandoffs, skewSeen } from "../inbox/statements/known";
 import type { OpenCXClient } from "../opencx/client";
 import { casesBeside, type CaseBeside } from "./casesBeside";
+import { HandoffList, type ListedHandoffs } from "./listedHandoffs";
 import type { Looked, SweepMemory } from "./sweepMemory";
 
 /** What a sweep found. */
@@ -24,6 +25,8 @@ export interface Sweep {
   readonly beside: readonly CaseBeside[];
   /** Sessions that could not be looked at; the others were. */
   readonly unread: readonly (Looked & { readonly failure: Failure })[];
+  /** Why OpenCX's list of handoffs was not to be had, the first time: each session was read instead. */
+  readonly unlisted?: Failure | undefined;
 }
 
 /**
@@ -32,6 +35,9 @@ export interface Sweep {
  * because its row says that it is done.
  * @param organizationId absent: that of the connection's newest handoff in the inbox
  * @param memory what earlier sweeps have read whole; absent: every session is read
+ * @param listed OpenCX's own list of handoffs, which spares the histories of those that the inbox has; absent: every
+ *   history is read
+ * @param signal ends the sweep after the session that it is at
  */
 export async function reconcile(args: {
   readonly since: Date;
@@ -42,6 +48,8 @@ export async function reconcile(args: {
   readonly connection: string;
   readonly organizationId?: string | undefined;
   readonly memory?: SweepMemory;
+  readonly listed?: ListedHandoffs;
+  readonly signal?: AbortSignal;
   /** What is done about sessions that OpenCX's own Dynamics integration has a case for. */
   readonly nativeIntegration: NativeIntegrationPolicy;
 }): Promise<Sweep> {
@@ -53,11 +61,13 @@ export async function reconcile(args: {
   const beside: CaseBeside[] = [];
   const unread: Sweep["unread"][number][] = [];
   let handoffs = 0;
-  const listed = await args.opencx.handedOff(args.since);
-  args.memory?.keepOnly(listed);
+  const sessions = await args.opencx.handedOff(args.since);
+  args.memory?.keepOnly(sessions);
   let failed = 0;
-  for (const one of args.memory?.inOrder(listed, args.since) ??
-    listed.map((each) => ({ session: each, since: args.since }))) {
+  let list: Awaited<ReturnType<ListedHandoffs["since"]>> | undefined;
+  for (const one of args.memory?.inOrder(sessions, args.since) ??
+    sessions.map((each) => ({ session: each, since: args.since }))) {
+    if (args.signal?.aborted === true) break;
     const { session } = one;
     if (channelOf(session.channel.type).kind === "skip" || args.memory?.knows(session) === true) continue;
     const native = args.nativeIntegration === "ignore" ? undefined : nativeTicketOf(session);
@@ -69,7 +79,9 @@ export async function reconcile(args: {
           continue;
         }
       }
-      const lost = await lostHandoffs(one, organizationId, args);
+      // Not before a history would have to be read.
+      list ??= await args.listed?.since(args.since);
+      const lost = await lostHandoffs(one, organizationId, args, list instanceof HandoffList ? list : undefined);
       handoffs += lost.handoffs;
       repaired.push(
         ...(await args.inbox.accept(lost.lost, { connection: args.connection, source: "reconcile" })).accepted,
@@ -87,7 +99,8 @@ export async function reconcile(args: {
       if (failed % IN_A_ROW === 0) await args.opencx.check();
     }
   }
-  return { handoffs, repaired, beside, unread };
+  const unlisted = list instanceof HandoffList ? undefined : list?.failure;
+  return { handoffs, repaired, beside, unread, unlisted };
 }
 
 /** After so many sessions in a row that could not be looked at it is asked whether anything is answered. */
@@ -102,11 +115,15 @@ async function lostHandoffs(
   { session, since }: Looked,
   organizationId: string,
   args: Parameters<typeof reconcile>[0],
+  list: HandoffList | undefined,
 ): Promise<{ readonly handoffs: number; readonly lost: readonly Handoff[]; readonly settled: boolean }> {
+  const { pool } = args.inbox;
+  const listed = list?.accountedFor(session.id, since, await knownHandoffs(pool, organizationId, session.id));
+  if (listed !== undefined) return { handoffs: listed, lost: [], settled: true };
   const times = eventTimes(timelineOf(await args.opencx.history(session.id)));
   const dated = times.map((time) => time ?? session.created_at);
   const handoffs = dated.filter((time) => time !== undefined && time >= since.getTime()).length;
-  const { pool } = args.inbox;
+  // Not before the history: a webhook that comes meanwhile would be taken for lost.
   const known = await knownHandoffs(pool, organizationId, session.id);
   // One that waits may come to be any of the events: it is left to find its own first.
   const unmatched = known.some(

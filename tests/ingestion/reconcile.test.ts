@@ -119,6 +119,7 @@ test("a session that has not changed for ten minutes is read once more and then 
     },
   });
   also = own;
+  own.opencx.addFault({ path: "/handoff-analytics/", does: { kind: "answer", status: 404 } });
   const call = own.opencx.callIn(aCall());
   const reads = (): number => own.opencx.seen.filter(({ url }) => url.includes(`${call.session.id}/history`)).length;
   const sweeps = (): number => own.logged.filter((line) => line.includes('"reconciled"')).length;
