@@ -27,3 +27,17 @@ export const systemClock: Clock = {
       signal?.addEventListener("abort", done);
     }),
 };
+
+/** Does something again and again, each time after a sleep, until the signal is aborted. @param milliseconds of each sleep */
+export async function repeat(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal,
+  once: () => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    await clock.sleep(milliseconds, signal);
+    if (signal.aborted) return;
+    await once();
+  }
+}

@@ -14,6 +14,7 @@ import { countByState, oldestSeconds } from "../inbox/overview";
 import { noteOddFields } from "../inbox/statements/oddFields";
 import { reconcile } from "../sweep/reconcile";
 import { Sweeper } from "../sweep/sweeper";
+import { ListedHandoffs } from "../sweep/listedHandoffs";
 import { SweepMemory } from "../sweep/sweepMemory";
 import { failureFields, type Logger } from "../telemetry/log";
 import { Metrics } from "../telemetry/metrics";
@@ -196,16 +197,19 @@ async function startSweeper(args: {
   const { connection, inbox, pool, metrics } = args;
   const clock = args.options.tuning?.http?.clock ?? systemClock;
   const memory = new SweepMemory(clock);
+  const listed = new ListedHandoffs(connection.swept);
   const sweeper = new Sweeper({
     pool,
     connection: connection.name,
     every: args.every,
     clock,
     log: args.options.log,
-    sweep: (since) =>
+    sweep: (since, signal) =>
       metrics.sweep(
         reconcile({
           since,
+          signal,
+          listed,
           opencx: connection.swept,
           dataverse: connection.dataverse.client,
           inbox,

@@ -5,12 +5,12 @@ import type { Pool } from "../database/pool";
 const LONGEST_BACK = 86_400_000;
 
 /** The mark of a connection; that of the only one is older than the names. */
-function markOf(connection: string): string {
+export function markOf(connection: string): string {
   return connection === DEFAULT_CONNECTION ? "reconcile" : `reconcile/${connection}`;
 }
 
 /** The mark of what could not be looked at: no connection's name has a space. */
-function unreadMarkOf(connection: string): string {
+export function unreadMarkOf(connection: string): string {
   return `${markOf(connection)} unread`;
 }
 
@@ -32,27 +32,4 @@ export async function sweepFrom(pool: Pool, connection: string, now: Date, again
   const { from = now, unread = null } = rows[0] ?? {};
   if (!again || unread === null || unread > from) return from;
   return new Date(Math.max(unread.getTime(), now.getTime() - LONGEST_BACK));
-}
-
-/**
- * Notes that a sweep of a connection was good up to this time.
- * @param unread from when sessions are to be looked at that could not be
- */
-export async function sweptUntil(
-  pool: Pool,
-  connection: string,
-  until: Date,
-  unread: readonly Date[] = [],
-): Promise<void> {
-  await pool.query("update opencx.sweep set swept_until = greatest(swept_until, $2) where name = $1", [
-    markOf(connection),
-    until,
-  ]);
-  if (unread.length === 0) await pool.query("delete from opencx.sweep where name = $1", [unreadMarkOf(connection)]);
-  else
-    await pool.query(
-      `insert into opencx.sweep (name, swept_until) values ($1, $2)
-       on conflict (name) do update set swept_until = excluded.swept_until`,
-      [unreadMarkOf(connection), new Date(Math.min(...unread.map(Number)))],
-    );
 }

@@ -1,4 +1,6 @@
-import { sweepFrom, sweptUntil } from "../../Ingestion/sweep/sweepMark";
+import { randomUUID } from "node:crypto";
+import { sweptUntil, takeSweep } from "../../Ingestion/sweep/sweepClaim";
+import { sweepFrom } from "../../Ingestion/sweep/sweepMark";
 import { aCall } from "../support/callFile";
 import { status } from "../../Ingestion/commands/inboxCommands";
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
@@ -66,7 +68,8 @@ test("a look at one organization that got through moves no other's on", async ()
   const { pool } = service.inbox;
   const hours = (count: number): Date => new Date(Date.UTC(2026, 2, 1, count));
   for (const connection of ["acme", "beta"]) await sweepFrom(pool, connection, hours(0));
-  await sweptUntil(pool, "acme", hours(5));
+  const claim = await takeSweep(pool, "acme", randomUUID());
+  expect(claim !== undefined && (await sweptUntil(pool, claim, hours(5), 0))).toBe(true);
   expect(await sweepFrom(pool, "acme", hours(6))).toEqual(hours(4));
   expect(await sweepFrom(pool, "beta", hours(6))).toEqual(hours(-1));
 });

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock";
+import { repeat, type Clock } from "../../clock";
 import type { Pool } from "../../database/pool";
 import type { ClaimedHandoff } from "../queue/claimed";
 import { LEASE_SECONDS, renewLeases } from "../queue/lease";
@@ -45,16 +45,7 @@ export class Leases {
   }
 
   private async run(): Promise<void> {
-    const { clock, onError } = this.options;
-    for (;;) {
-      await clock.sleep(RENEW_EVERY, this.stopping.signal);
-      if (this.stopping.signal.aborted) return;
-      try {
-        await this.renew();
-      } catch (thrown) {
-        onError(thrown);
-      }
-    }
+    await repeat(this.options.clock, RENEW_EVERY, this.stopping.signal, () => this.renew().catch(this.options.onError));
   }
 
   private async renew(): Promise<void> {
