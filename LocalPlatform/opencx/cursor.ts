@@ -1,5 +1,11 @@
 import { RequestError } from "./errorBody";
 
+/** One page of a documented list: `next` is the cursor of the following page, null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
 /** An opaque cursor: OpenCX documents none of its content, so a client that looks inside must fail here too. */
 export function encodeCursor(position: string): string {
   return Buffer.from(position, "utf8").toString("base64url");

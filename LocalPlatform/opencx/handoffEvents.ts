@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CallFile } from "./contract";
-import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { badCursor, decodeCursor, encodeCursor, type Page } from "./cursor";
 import { cursor, moment, parsedQuery } from "./query";
-import type { Page } from "./sessionStore";
 
 /** Source: docs.open.cx, api-reference/handoff-analytics/events. */
 const REASONS = [

@@ -1,13 +1,7 @@
 import type { CallFile, OpenCXHistoryItem, OpenCXSession } from "./contract";
-import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { badCursor, decodeCursor, encodeCursor, type Page } from "./cursor";
 import { handoffEventsOf, type HandoffEventPage, type HandoffEventQuery } from "./handoffEvents";
 import { matchesSession, type SessionQuery } from "./sessionQuery";
-
-/** One page of a documented list: `next` is the cursor of the following page, null at the end. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
 
 /** The sessions a local OpenCX holds, with their histories. */
 export class SessionStore {
