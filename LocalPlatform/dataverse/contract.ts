@@ -1,4 +1,5 @@
 import type { FaultPlan } from "../faults/faults";
+import type { AlternateKeys } from "./metadata/schema";
 import type { Column } from "./metadata/schemaShape";
 
 /** What the local Dataverse can be told. Everything has a default; see docs/local-platform.md. */
@@ -21,6 +22,8 @@ export interface LocalDataverseOptions {
   readonly maxUploadBytes?: number;
   /** Columns that a customiser has added to incident, by logical name. */
   readonly addedColumns?: Readonly<Record<string, Column>>;
+  /** Alternate keys that a customiser has defined: columns by the name of the key, by table. */
+  readonly alternateKeys?: AlternateKeys;
   /** Seconds that an access token lives; 3599 as documented. */
   readonly tokenLifetime?: number;
   /** PEM of a certificate by which the application may sign in, besides its secret. */

@@ -76,6 +76,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     schema: environmentSchema({
       solutionImported,
       ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
+      ...(options.alternateKeys === undefined ? {} : { alternateKeys: options.alternateKeys }),
       ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
     }),
     store: new Store(),

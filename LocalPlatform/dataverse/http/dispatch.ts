@@ -9,6 +9,7 @@ import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
 import { whoAmI } from "../operations/whoAmI";
 import {
+  badQuery,
   noResource,
   noSegment,
   notByItself,
@@ -36,6 +37,9 @@ const TOP_LEVEL: Readonly<Record<string, (request: WebApiRequest) => Answer>> = 
 
 function routed(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
+  // Passed over, a row would seem to have been narrowed by it.
+  if (request.options.id !== undefined && rest.at(-1)?.name !== "$ref")
+    throw badQuery("The query parameter $id is not supported");
   if (first === undefined) throw noResource(request.uri);
   if (first.name === "EntityDefinitions") return metadataRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;

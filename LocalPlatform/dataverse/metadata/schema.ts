@@ -30,6 +30,9 @@ export interface Schema {
   readonly bySet: ReadonlyMap<string, Table>;
 }
 
+/** Alternate keys by table, and by name: the columns of each. */
+export type AlternateKeys = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
 const LOOKUPS: ReadonlySet<string> = new Set(["Lookup", "Customer", "Owner"]);
 
 /** Name of a column in a row: lookups are read and filtered as `_name_value`. */
@@ -92,6 +95,7 @@ function describePhoneCalls(definitions: Record<string, TableDefinition>): void 
  * The tables of an environment.
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.addedColumns what a customiser has added to incident.
+ * @param options.alternateKeys what a customiser has defined: columns by the name of the key, by table.
  * @param options.solutionImported whether the solution's own columns stand on incident.
  */
 export function environmentSchema(
@@ -99,6 +103,7 @@ export function environmentSchema(
     readonly descriptionMaxLength?: number;
     readonly solutionImported?: boolean;
     readonly addedColumns?: Readonly<Record<string, Column>>;
+    readonly alternateKeys?: AlternateKeys;
   } = {},
 ): Schema {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
@@ -119,6 +124,15 @@ export function environmentSchema(
   if (systemuser.columns.isdisabled !== undefined)
     systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
 
+  for (const [name, keys] of Object.entries(options.alternateKeys ?? {})) {
+    const definition = definitions[name];
+    const column = Object.values(keys)
+      .flat()
+      .find((one) => definition?.columns[one] === undefined);
+    if (definition === undefined || column !== undefined)
+      throw new Error(`An alternate key of '${name}' is of a column that is not there: ${column ?? "no such table"}.`);
+    definition.keys = Object.fromEntries(Object.entries(keys).map(([key, columns]) => [key, [...columns]]));
+  }
   const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableOf(name, definition)]));
   return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };
 }

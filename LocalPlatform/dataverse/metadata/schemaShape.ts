@@ -75,6 +75,8 @@ const table = z.strictObject({
    * back.
    */
   many: z.record(z.string(), z.strictObject({ table: z.string(), partner: z.string() })),
+  /** Alternate keys by name: the columns of each. Microsoft ships none on these tables. */
+  keys: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 /** A schema data file: table definitions by logical name. */

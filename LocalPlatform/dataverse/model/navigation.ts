@@ -1,3 +1,5 @@
+import type { Environment, Source } from "./environment";
+import type { Row } from "./row";
 import type { Schema, Table } from "../metadata/schema";
 import { noSuchProperty, notImplemented, type WebApiError } from "./webApiError";
 
@@ -30,4 +32,83 @@ export function collectionOf(
   const column = target.one[relationship.partner]?.column;
   if (column === undefined) throw notImplemented(`The relationship '${navigation}'`);
   return { target, column };
+}
+
+/** A relationship of many to many, seen from one side. */
+interface ManyToMany {
+  readonly target: Table;
+  /** Name in the store of the table that holds its links. */
+  readonly links: string;
+  /** What the links hold the id of this side's row in, and of the other's. */
+  readonly here: string;
+  readonly there: string;
+}
+
+/** The relationship, when a collection-valued navigation property is one of many to many. */
+export function manyToManyOf(schema: Schema, table: Table, navigation: string): ManyToMany | undefined {
+  const relationship = Object.hasOwn(table.many, navigation) ? table.many[navigation] : undefined;
+  const target = schema.tables.get(relationship?.table ?? "");
+  if (relationship === undefined || target === undefined || !Object.hasOwn(target.many, relationship.partner))
+    return undefined;
+  const here = `${table.logicalName}.${navigation}`;
+  const there = `${target.logicalName}.${relationship.partner}`;
+  return { target, links: [here, there].sort().join(" "), here, there };
+}
+
+/** Links two rows; linking them again changes nothing. */
+export function link(
+  { schema, store }: Environment,
+  table: Table,
+  id: string,
+  navigation: string,
+  other: string,
+): void {
+  const many = manyToManyOf(schema, table, navigation);
+  if (many === undefined) return;
+  const values = { [many.here]: id, [many.there]: other };
+  const key = many.here < many.there ? `${id} ${other}` : `${other} ${id}`;
+  if (store.get(many.links, key) === undefined) store.put(many.links, { id: key, values, targets: {} });
+}
+
+/** Takes away a row's links of one relationship: the one to `other`, or all. @returns whether there was one */
+export function removeLinks(
+  { schema, store }: Environment,
+  table: Table,
+  id: string,
+  navigation: string,
+  other?: string,
+): boolean {
+  const many = manyToManyOf(schema, table, navigation);
+  if (many === undefined) return false;
+  const held = store
+    .all(many.links)
+    .filter(({ values }) => values[many.here] === id && (other === undefined || values[many.there] === other));
+  held.forEach((one) => store.remove(many.links, one.id));
+  return held.length > 0;
+}
+
+/**
+ * The rows behind a collection-valued navigation property of one row, in the order of their creation.
+ * @throws WebApiError as {@link collectionOf}.
+ */
+export function relatedRows({ schema, store }: Source, table: Table, id: string, navigation: string): readonly Row[] {
+  const many = manyToManyOf(schema, table, navigation);
+  if (many === undefined) {
+    const { target, column } = collectionOf(schema, table, navigation);
+    return store
+      .all(target.logicalName)
+      .filter((other) => other.values[`_${column}_value`] === id && other.targets[column] === table.logicalName);
+  }
+  const linked = new Set(
+    store.all(many.links).flatMap(({ values }) => (values[many.here] === id ? [values[many.there]] : [])),
+  );
+  return store.all(many.target.logicalName).filter((other) => linked.has(other.id));
+}
+
+/**
+ * The table behind a collection-valued navigation property, of whichever kind.
+ * @throws WebApiError as {@link collectionOf}.
+ */
+export function tableBehind(schema: Schema, table: Table, navigation: string): Table {
+  return manyToManyOf(schema, table, navigation)?.target ?? collectionOf(schema, table, navigation).target;
 }

@@ -2,6 +2,7 @@ import { checkValue, readValue } from "./columnValue";
 import { isGuid } from "../../../Transcript/text/guid";
 import { tableNotImplemented } from "./navigation";
 import { roundedValue } from "./numberValue";
+import { readRowKey, type FindByKey } from "./rowKey";
 import type { RowReference, Value } from "./row";
 import type { Schema, Table } from "../metadata/schema";
 import { badPayload, badQuery, invalidProperty, undeclaredProperty, WebApiError } from "./webApiError";
@@ -19,6 +20,8 @@ export interface Bind {
 export interface Payload {
   readonly values: ReadonlyMap<string, Value>;
   readonly binds: readonly Bind[];
+  /** Rows to relate to a new one, by collection-valued navigation property. */
+  readonly links: readonly { readonly navigation: string; readonly targets: readonly RowReference[] }[];
   /** Deep insert: related rows by navigation property, single-valued first. */
   readonly nested: readonly {
     readonly navigation: string;
@@ -35,10 +38,19 @@ export function isObject(value: unknown): value is JsonObject {
 
 const BIND = "@odata.bind";
 
+/** A URL's own escapes undone; a lone percent sign stays what it is. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
- * Reads `/contacts(guid)`, `contacts(guid)` or the row's whole URL.
- * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to; 501 when that
- * table is not here.
+ * Reads `/contacts(guid)`, `contacts(emailaddress1='x')` or the row's whole URL.
+ * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to; 404 for an
+ * alternate key that no row has; 501 when that table is not here.
  */
 export function readBindTarget(
   schema: Schema,
@@ -46,10 +58,11 @@ export function readBindTarget(
   navigation: string,
   leadsTo: string,
   text: string,
+  find: FindByKey,
 ): RowReference {
-  const [, set = "", id = ""] = /(?:^|\/)([A-Za-z]\w*)\(([^()]*)\)$/.exec(text.trim()) ?? [];
+  const [, set = "", id = ""] = /(?:^|\/)([A-Za-z]\w*)\(((?:'[^']*'|[^'()])*)\)$/.exec(unescaped(text).trim()) ?? [];
   const target = schema.bySet.get(set);
-  if (!isGuid(id))
+  if (!isGuid(id) && !id.includes("="))
     throw badPayload(
       table.set,
       `The value '${text}' of '${navigation}${BIND}' is not the address of a row, such as '/contacts(00000000-0000-0000-0000-000000000000)'.`,
@@ -66,30 +79,51 @@ export function readBindTarget(
         `'Microsoft.Dynamics.CRM.${leadsTo}' of the navigation property '${navigation}'.`,
     );
   }
-  return { table: target.logicalName, id: id.toLowerCase() };
+  const key = readRowKey(target, id);
+  return { table: target.logicalName, id: "id" in key ? key.id : find(target, key) };
 }
 
-function readBind(schema: Schema, table: Table, navigation: string, value: unknown): Bind | undefined {
+/** `collection@odata.bind: ["/tasks(guid)", ...]`. Source: Microsoft, "Create a table row", Associate rows on create. */
+function readLinks(
+  schema: Schema,
+  table: Table,
+  navigation: string,
+  value: unknown,
+  find: FindByKey,
+): Payload["links"][number] {
+  const leadsTo = table.many[navigation]?.table ?? "";
+  if (!Array.isArray(value) || !value.every((one) => typeof one === "string"))
+    throw badPayload(table.set, `The value of '${navigation}${BIND}' must be an array of texts.`);
+  return { navigation, targets: value.map((one) => readBindTarget(schema, table, navigation, leadsTo, one, find)) };
+}
+
+function readBind(schema: Schema, table: Table, navigation: string, value: unknown, find: FindByKey): Bind | undefined {
   const single = Object.hasOwn(table.one, navigation) ? table.one[navigation] : undefined;
   if (single === undefined) throw undeclaredProperty(table.set, table.logicalName, navigation);
   if (value !== null && typeof value !== "string")
     throw badPayload(table.set, `The value of '${navigation}${BIND}' must be a text or null.`);
-  const target = value === null ? null : readBindTarget(schema, table, navigation, single.table, value);
+  const target = value === null ? null : readBindTarget(schema, table, navigation, single.table, value, find);
   return single.column === undefined ? undefined : { navigation, column: single.column, table: single.table, target };
 }
 
 /**
- * Reads a body for a table. Names are case-sensitive, as in the metadata.
+ * Reads a body for a table. Addresses in it that name a row by an alternate key are followed by `find`. Names are case-sensitive, as in the metadata.
  * @throws WebApiError 400 for unknown columns and navigation properties, wrong types, texts too long, options out of
  * range.
  */
-export function readPayload(schema: Schema, table: Table, body: JsonObject): Payload {
+export function readPayload(schema: Schema, table: Table, body: JsonObject, find: FindByKey): Payload {
   const values = new Map<string, Value>();
   const binds: Bind[] = [];
   const nested: Payload["nested"][number][] = [];
+  const links: Payload["links"][number][] = [];
   for (const [name, given] of Object.entries(body)) {
     if (name.endsWith(BIND)) {
-      const bind = readBind(schema, table, name.slice(0, -BIND.length), given);
+      const navigation = name.slice(0, -BIND.length);
+      if (Object.hasOwn(table.many, navigation)) {
+        links.push(readLinks(schema, table, navigation, given, find));
+        continue;
+      }
+      const bind = readBind(schema, table, navigation, given, find);
       if (bind !== undefined) binds.push(bind);
       continue;
     }
@@ -111,7 +145,7 @@ export function readPayload(schema: Schema, table: Table, body: JsonObject): Pay
       );
     } else if (Object.hasOwn(table.one, name)) {
       if (given === null) {
-        const bind = readBind(schema, table, name, null);
+        const bind = readBind(schema, table, name, null, find);
         if (bind !== undefined) binds.push(bind);
       } else if (isObject(given)) nested.unshift({ navigation: name, bodies: [given], many: false });
       else throw badPayload(table.set, `The value of the navigation property '${name}' must be an object.`);
@@ -123,5 +157,5 @@ export function readPayload(schema: Schema, table: Table, body: JsonObject): Pay
       throw invalidProperty(table.set, table.logicalName, name);
     }
   }
-  return { values, binds, nested };
+  return { values, binds, nested, links };
 }

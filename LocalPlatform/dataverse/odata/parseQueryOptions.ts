@@ -51,10 +51,12 @@ function orderItem(text: string): OrderItem {
 }
 
 /** Documented as not supported in $expand; $skip, $search and $levels are refused everywhere. */
-const NOT_IN_EXPAND = ["$count", "$skiptoken"];
+const NOT_IN_EXPAND = ["$count", "$skiptoken", "$id"];
 
 function expandItem(text: string, aliases: Aliases): ExpandItem {
-  if (/^\w+\/\$ref\b/.test(text)) throw notImplemented("$ref in $expand");
+  const reference = /^(\w+)\/\$ref$/.exec(text)?.[1];
+  if (reference !== undefined)
+    return { navigation: reference, reference: true, options: readOptions(new Map(), aliases) };
   const [, navigation, inner] = /^(\w+)(?:\(([\s\S]*)\))?$/.exec(text) ?? [];
   if (navigation === undefined) throw badQuery(`Syntax error in $expand: '${text}'.`);
   const options = new Map(
@@ -84,7 +86,7 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 /** Options that the service takes and this one does not. */
 const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
 /** The system's own, and `tag`, a text for plug-ins. Source: Web API, "Add a shared variable". */
-const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken", "tag"]);
+const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken", "$id", "tag"]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
 function notSupported(option: string): WebApiError {
@@ -100,8 +102,8 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
     // unseen.
     if (!KNOWN.has(name) && !name.startsWith("@")) throw notSupported(name);
   }
-  const [select, filter, top, count, skipToken] = ["$select", "$filter", "$top", "$count", "$skiptoken"].map((name) =>
-    parts.get(name),
+  const [select, filter, top, count, skipToken, id] = ["$select", "$filter", "$top", "$count", "$skiptoken", "$id"].map(
+    (name) => parts.get(name),
   );
   if (count !== undefined && count !== "true" && count !== "false")
     throw badQuery(`Invalid value '${count}' for $count query option found.`);
@@ -113,6 +115,7 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
     ...(top === undefined ? {} : { top: wholeNumber("$top", top) }),
     count: count === "true",
     ...(skipToken === undefined ? {} : { skipToken }),
+    ...(id === undefined ? {} : { id }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readDateTime } from "../model/columnValue";
 import type { Source } from "../model/environment";
 import { isGuid } from "../../../Transcript/text/guid";
-import { collectionOf } from "../model/navigation";
+import { relatedRows, tableBehind } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
 import { badQuery, WebApiError } from "../model/webApiError";
@@ -185,12 +185,10 @@ function asRelated(expression: Expression, variable: string): Expression {
 
 function lambda(source: Source, table: Table, expression: Extract<Expression, { kind: "lambda" }>): Predicate {
   const { navigation, quantifier, variable, part } = expression;
-  const { target, column } = collectionOf(source.schema, table, navigation);
+  const target = tableBehind(source.schema, table, navigation);
   const test = part === undefined ? (): boolean => true : predicate(source, target, asRelated(part, variable));
   return (row) => {
-    const related = source.store
-      .all(target.logicalName)
-      .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
+    const related = relatedRows(source, table, row.id, navigation);
     return quantifier === "any" ? related.some(test) : related.every(test);
   };
 }

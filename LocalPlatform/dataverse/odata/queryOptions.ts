@@ -7,6 +7,8 @@ export interface OrderItem {
 
 export interface ExpandItem {
   readonly navigation: string;
+  /** `lookup/$ref`: the address of the related row instead of the row. */
+  readonly reference?: boolean;
   readonly options: QueryOptions;
 }
 
@@ -19,11 +21,13 @@ export interface QueryOptions {
   readonly top?: number;
   readonly count: boolean;
   readonly skipToken?: string;
+  /** Address of the row that a reference is to be removed to. */
+  readonly id?: string;
 }
 
 /** Names of the system query options that a request gives. `$select=*` is as good as none. */
 export function givenOptions(options: QueryOptions): readonly string[] {
-  const { select, expand, filter, orderBy, top, count, skipToken } = options;
+  const { select, expand, filter, orderBy, top, count, skipToken, id } = options;
   return Object.entries({
     $filter: filter !== undefined,
     $orderby: orderBy.length > 0,
@@ -32,5 +36,6 @@ export function givenOptions(options: QueryOptions): readonly string[] {
     $expand: expand.length > 0,
     $select: select !== undefined,
     $skiptoken: skipToken !== undefined,
+    $id: id !== undefined,
   }).flatMap(([name, given]) => (given ? [name] : []));
 }

@@ -6,6 +6,7 @@ import { setLookup } from "../rules/change";
 import { refuseInactiveQueue, refuseInactiveTarget } from "../rules/queueItemRules";
 import type { Schema, Table } from "../metadata/schema";
 import { badPayload, badQuery, doesNotExist, WebApiError } from "../model/webApiError";
+import { byKey } from "./rows/rowKeys";
 import { createRow, updateDerived, updateRow, type WriteContext } from "./writeRows";
 
 const SET = "queues";
@@ -102,7 +103,7 @@ export function addToQueue(context: WriteContext, queueId: string, body: JsonObj
       ([name]) => !name.startsWith("@"),
     ),
   );
-  readPayload(environment.schema, items, properties);
+  readPayload(environment.schema, items, properties, byKey(environment));
 
   caller.demand("Read", "queue");
   caller.demand("Create", "queueitem");

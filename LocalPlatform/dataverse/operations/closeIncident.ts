@@ -1,5 +1,6 @@
 import { isObject, readBindTarget, type JsonObject } from "../model/payload";
 import { badPayload, badQuery, doesNotExist, WebApiError } from "../model/webApiError";
+import { byKey } from "./rows/rowKeys";
 import { updateDerived, type WriteContext } from "./writeRows";
 
 const SET = "incidents";
@@ -25,7 +26,7 @@ export function closeIncident(context: WriteContext, body: JsonObject): void {
       SET,
       "The parameter 'Status' must be a whole number, a status reason of the state Resolved or -1.",
     );
-  const { id } = readBindTarget(environment.schema, table, "incidentid", "incident", bind);
+  const { id } = readBindTarget(environment.schema, table, "incidentid", "incident", bind, byKey(environment));
 
   caller.demand("Write", "incident");
   const row = environment.store.get("incident", id);

@@ -1,22 +1,26 @@
-import { addToQueue } from "./addToQueue";
-import { complexAnswer, refuseOptions } from "./complexAnswer";
-import { odataContext, jsonAnswer, jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
-import { collectionOf, targetTable } from "../model/navigation";
-import { NAMESPACE, readRowKey, type Segment } from "../request/resourcePath";
-import { lookupOf, type Row } from "../model/row";
-import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
-import { readCollection, readRow } from "./rowRequests";
 import type { Table } from "../metadata/schema";
+import { relatedRows, tableBehind, targetTable } from "../model/navigation";
+import { lookupOf, type Row } from "../model/row";
+import { readRowKey } from "../model/rowKey";
 import {
-  badPayload,
   doesNotExist,
   noResource,
   notImplemented,
-  strayKey,
   operationNotHere,
   segmentNotHere,
+  strayKey,
+  wrongMethod,
 } from "../model/webApiError";
-import { updateRow } from "./writeRows";
+import { NAMESPACE, type Segment } from "../request/resourcePath";
+import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
+import { addToQueue } from "./addToQueue";
+import { columnRequest, rawValue } from "./rows/columnRequests";
+import { complexAnswer } from "./complexAnswer";
+import { referenceRequest } from "./rows/references";
+import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
+import { demandRow } from "./rows/rowKeys";
+import { readCollection, readRow, writeAnswer } from "./rowRequests";
+import { createRelated } from "./writeRows";
 
 /** Actions and functions bound to one row. */
 function boundOperation(request: WebApiRequest, table: Table, id: string, { name, key }: Segment): Answer {
@@ -32,63 +36,72 @@ function boundOperation(request: WebApiRequest, table: Table, id: string, { name
   return answer({ QueueItemId: addToQueue(request, id, jsonBody(request)) });
 }
 
-/** `GET`, `PUT {"value": ...}` and `DELETE` on one column. */
-function columnRequest(request: WebApiRequest, table: Table, row: Row, property: string): Answer {
-  refuseOptions(request.options);
-  switch (request.method) {
-    case "GET": {
-      request.caller.demand("Read", table.logicalName);
-      const value = row.values[property] ?? null;
-      return value === null
-        ? { status: 204 }
-        : jsonAnswer(request, 200, {
-            "@odata.context": odataContext(request, `${table.set}(${row.id})/${property}`),
-            value,
-          });
-    }
-    case "PUT": {
-      const body = jsonBody(request);
-      if (!Object.hasOwn(body, "value"))
-        throw badPayload(table.set, `The body must be {"value": ...} for the column '${property}'.`);
-      updateRow(request, table, row, { [property]: body.value });
-      return { status: 204 };
-    }
-    case "DELETE":
-      updateRow(request, table, row, { [property]: null });
-      return { status: 204 };
-    default:
-      throw noResource(request.uri);
-  }
-}
-
-/** `PUT {"@odata.id": ...}` and `DELETE` on the reference that a lookup holds. */
-function referenceRequest(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
-  refuseOptions(request.options);
-  const bind = `${navigation}@odata.bind`;
-  if (request.method === "DELETE") updateRow(request, table, row, { [bind]: null });
-  else if (request.method === "PUT") updateRow(request, table, row, { [bind]: jsonBody(request)["@odata.id"] });
-  else throw noResource(request.uri);
-  return { status: 204 };
-}
-
-function relatedRow(request: WebApiRequest, table: Table, row: Row, navigation: string): Answer {
+/** The row that a lookup holds, if it is of the table that the navigation property leads to. */
+function heldRow(request: WebApiRequest, table: Table, row: Row, navigation: string): [Table, Row] | undefined {
   const single = table.one[navigation];
   if (single?.table === "principal") throw notImplemented(`'${navigation}' below a row`);
   const target = targetTable(request.environment.schema, single?.table ?? "");
   const held = single?.column === undefined ? undefined : lookupOf(row, single.column);
-  return held?.table === target.logicalName ? readRow(request, target, held.id) : { status: 204 };
+  const found = held?.table === target.logicalName ? request.environment.store.get(held.table, held.id) : undefined;
+  return found === undefined ? undefined : [target, found];
 }
 
-/** All rows of a collection-valued navigation property, or the one that a key names. */
-function relatedRows(request: WebApiRequest, table: Table, row: Row, { name: navigation, key }: Segment): Answer {
-  const { target, column } = collectionOf(request.environment.schema, table, navigation);
-  const related = request.environment.store
-    .all(target.logicalName)
-    .filter((other) => other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName);
+/** What a single-valued navigation property leads to: the row, or what stands below it. */
+function behindLookup(request: WebApiRequest, table: Table, row: Row, [first, ...rest]: readonly Segment[]): Answer {
+  const held = heldRow(request, table, row, first?.name ?? "");
+  if (held !== undefined && rest.length > 0) {
+    request.caller.demand("Read", table.logicalName);
+    return belowRow(request, held[0], held[1], rest);
+  }
+  if (request.method !== "GET") throw noResource(request.uri);
+  return held === undefined ? { status: 204 } : readRow(request, held[0], { id: held[1].id });
+}
+
+/** All rows of a collection-valued navigation property, or the one that a key names; `POST` makes another. */
+function behindCollection(request: WebApiRequest, table: Table, row: Row, { name, key }: Segment): Answer {
+  const { environment, method } = request;
+  const target = tableBehind(environment.schema, table, name);
+  if (key === undefined && method === "POST")
+    return writeAnswer(request, target)(createRelated(request, table, row, name, jsonBody(request)), true);
+  if (key !== undefined && method !== "GET") throw notImplemented(`${method} on '${name}' below a row`);
+  if (method !== "GET") throw wrongMethod(method, ["GET", "POST"]);
+  const related = relatedRows(environment, table, row.id, name);
   if (key === undefined) return readCollection(request, target, related);
-  const id = readRowKey(target, key);
+  const { id } = demandRow(environment, target, readRowKey(target, key));
   if (!related.some((other) => other.id === id)) throw doesNotExist(target.logicalName, id);
-  return readRow(request, target, id);
+  return readRow(request, target, { id });
+}
+
+/** Only a row of a collection can have a key; what stands behind a lookup is judged once it is reached. */
+function refuseStrayKeys(table: Table, segments: readonly Segment[]): void {
+  const behind = Object.hasOwn(table.one, segments[0]?.name ?? "");
+  const stray = segments.find(({ name, key }, at) => {
+    if (key === undefined) return false;
+    return at === 0 ? !Object.hasOwn(table.many, name) : !behind || name.startsWith("$");
+  });
+  if (stray !== undefined) throw strayKey(stray.name);
+}
+
+function belowRow(request: WebApiRequest, table: Table, row: Row, rest: readonly Segment[]): Answer {
+  const [first, second, third] = rest;
+  if (first === undefined) throw noResource(request.uri);
+  const { name } = first;
+  const [single, many] = [Object.hasOwn(table.one, name), Object.hasOwn(table.many, name)];
+  refuseStrayKeys(table, rest);
+  if ((single || many) && second?.name === "$ref" && third === undefined)
+    return referenceRequest(request, table, row, first);
+  if (!single && !many && !table.properties.has(name)) throw segmentNotHere(table.logicalName, name);
+  if (single) return behindLookup(request, table, row, rest);
+  if (second?.name === "$value" && third === undefined && !many) return rawValue(request, table, row, name);
+  // $count, and columns of a row in a collection: Dataverse has them all.
+  if (second !== undefined)
+    throw notImplemented(
+      `'${name}/${rest
+        .slice(1)
+        .map((segment) => segment.name)
+        .join("/")}' below a row`,
+    );
+  return many ? behindCollection(request, table, row, first) : columnRequest(request, table, row, name);
 }
 
 /**
@@ -96,31 +109,13 @@ function relatedRows(request: WebApiRequest, table: Table, row: Row, { name: nav
  * @throws WebApiError 404 for segments that are not there, 501 for those that the real service has and this one has
  * not.
  */
-export function relatedRequest(request: WebApiRequest, table: Table, key: string, rest: readonly Segment[]): Answer {
-  const [first, second, third] = rest;
-  const name = first?.name ?? "";
-  const id = readRowKey(table, key);
-  const called = name.startsWith(NAMESPACE);
-  const stray = rest.find(
-    (segment, at) => segment.key !== undefined && !(at === 0 && (called || Object.hasOwn(table.many, name))),
-  );
-  if (stray !== undefined) throw strayKey(stray.name);
-  if (called) return boundOperation(request, table, id, { ...first, name: name.slice(NAMESPACE.length) });
-  const row = request.environment.store.get(table.logicalName, id);
-  if (row === undefined) throw doesNotExist(table.logicalName, id);
-  const single = Object.hasOwn(table.one, name);
-  if (single && second?.name === "$ref" && third === undefined) return referenceRequest(request, table, row, name);
-  const known = single || table.properties.has(name) || Object.hasOwn(table.many, name);
-  if (!known) throw segmentNotHere(table.logicalName, name);
-  // $count, $value, references of a collection, columns of a related row: Dataverse has them all.
-  if (second !== undefined)
-    throw notImplemented(
-      `'${name}/${[second, ...rest.slice(2)].map((segment) => segment.name).join("/")}' below a row`,
-    );
-  if (table.properties.has(name)) return columnRequest(request, table, row, name);
-  if (request.method !== "GET") {
-    if (first?.key === undefined) throw noResource(request.uri);
-    throw notImplemented(`${request.method} on '${name}' below a row`);
+export function relatedRequest(request: WebApiRequest, table: Table, text: string, rest: readonly Segment[]): Answer {
+  const [first, second] = rest;
+  const key = readRowKey(table, text);
+  if (first?.name.startsWith(NAMESPACE) === true) {
+    if (second?.key !== undefined) throw strayKey(second.name);
+    const { id } = "id" in key ? key : demandRow(request.environment, table, key);
+    return boundOperation(request, table, id, { ...first, name: first.name.slice(NAMESPACE.length) });
   }
-  return single ? relatedRow(request, table, row, name) : relatedRows(request, table, row, first ?? { name });
+  return belowRow(request, table, demandRow(request.environment, table, key), rest);
 }

@@ -1,6 +1,6 @@
 import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
-import { collectionOf, targetTable } from "../model/navigation";
+import { relatedRows, tableBehind, targetTable } from "../model/navigation";
 import { compareValues, predicate } from "../odata/predicate";
 import { resolvePath } from "../odata/propertyPath";
 import { onlySelectAndFilter, ordersOrCuts } from "../odata/queryLimits";
@@ -10,7 +10,7 @@ import { wantsAnnotation } from "../request/preferences";
 import { etagOf, lookupOf, type Row } from "../model/row";
 import type { Property, Table } from "../metadata/schema";
 import type { ReadContext } from "./readContext";
-import { noSuchProperty } from "../model/webApiError";
+import { badQuery, noSuchProperty } from "../model/webApiError";
 
 const FORMATTED = "OData.Community.Display.V1.FormattedValue";
 const LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -83,18 +83,13 @@ function expandMany(
   options: QueryOptions,
 ): (row: Row) => unknown {
   const { source, caller } = context;
-  const { target, column } = collectionOf(source.schema, table, navigation);
+  const target = tableBehind(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
   const shown = representer(context, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
   const sort = sorter(source, target, options.orderBy);
   return (row) => {
-    const related = source.store
-      .all(target.logicalName)
-      .filter(
-        (other) =>
-          other.values[`_${column}_value`] === row.id && other.targets[column] === table.logicalName && test(other),
-      );
+    const related = relatedRows(source, table, row.id, navigation).filter(test);
     return sort(related).slice(0, options.top).map(shown);
   };
 }
@@ -132,16 +127,35 @@ function expandOne(
 }
 
 /**
+ * `lookup/$ref`. Source: Microsoft, "Join tables using OData", Return references, whose text the refusal is.
+ * @throws WebApiError 400 for a collection.
+ */
+function expandReference({ root, source }: ReadContext, table: Table, navigation: string): (row: Row) => unknown {
+  if (Object.hasOwn(table.many, navigation))
+    throw badQuery("Expand with $ref is only supported on lookup type navigation property.");
+  const single = Object.hasOwn(table.one, navigation) ? table.one[navigation] : undefined;
+  if (single === undefined) throw noSuchProperty(table.logicalName, navigation);
+  return (row) => {
+    const held = single.column === undefined ? undefined : lookupOf(row, single.column);
+    const fits = held !== undefined && (single.table === "principal" || single.table === held.table);
+    return fits ? { "@odata.id": `${root}/${source.schema.tables.get(held.table)?.set ?? ""}(${held.id})` } : null;
+  };
+}
+
+/**
  * How the rows of a table are to look under a request's options.
  * @throws WebApiError 400 for names that are not there, 403 when an expanded table may not be read.
  */
 export function representer(context: ReadContext, table: Table, options: QueryOptions): (row: Row) => JsonObject {
   const properties = selectProperties(table, options.select);
-  const expands = options.expand.map(({ navigation, options: inner }) => ({
+  const expands = options.expand.map(({ navigation, reference, options: inner }) => ({
     navigation,
-    show: Object.hasOwn(table.one, navigation)
-      ? expandOne(context, table, navigation, inner)
-      : expandMany(context, table, navigation, inner),
+    show:
+      reference === true
+        ? expandReference(context, table, navigation)
+        : Object.hasOwn(table.one, navigation)
+          ? expandOne(context, table, navigation, inner)
+          : expandMany(context, table, navigation, inner),
   }));
   const annotated = context.preferences.annotations !== undefined;
   return (row) => {

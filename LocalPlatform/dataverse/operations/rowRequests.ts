@@ -5,11 +5,13 @@ import type { JsonObject } from "../model/payload";
 import { readContextOf } from "./readContext";
 import { readPage } from "./readRows";
 import { representer, sorter } from "./representRow";
-import { readRowKey } from "../request/resourcePath";
+import { readRowKey, type RowKey } from "../model/rowKey";
 import { etagOf, type Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { doesNotExist, duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
-import { createRow, deleteRow, updateRow } from "./writeRows";
+import { duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
+import { deleteRow } from "./rows/deleteRow";
+import { demandRow, findRow, notThere, withKey, withoutKey } from "./rows/rowKeys";
+import { createRow, updateRow } from "./writeRows";
 
 function selectText(options: QueryOptions): string {
   const parts = [
@@ -36,31 +38,36 @@ function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject 
   });
 }
 
-/** How a write is answered: by the row itself when that is asked for, else by nothing but its address. */
-function writeAnswer(request: WebApiRequest, table: Table): (row: Row, created: boolean) => Answer {
+/**
+ * How a write is answered: by the row itself when that is asked for, else by nothing but its address, which is the one
+ * that the request named it by.
+ * @param key as the address has it; absent where the request names no row.
+ */
+export function writeAnswer(
+  request: WebApiRequest,
+  table: Table,
+  key?: string,
+): (row: Row, created: boolean) => Answer {
   const show = shower(request, table);
-  const addressOf = (row: Row): string => `${apiUrl(request)}/${table.set}(${row.id})`;
+  const addressOf = (row: Row): string => `${apiUrl(request)}/${table.set}(${encodeURI(key ?? row.id)})`;
   if (!request.preferences.representation)
     return (row) => ({ status: 204, headers: { "odata-entityid": addressOf(row) }, address: addressOf(row) });
   request.caller.demand("Read", table.logicalName);
-  return (row, created) => ({ ...jsonAnswer(request, created ? 201 : 200, show(row)), address: addressOf(row) });
-}
-
-function find(request: WebApiRequest, table: Table, id: string): Row {
-  const row = request.environment.store.get(table.logicalName, id);
-  if (row === undefined) throw doesNotExist(table.logicalName, id);
-  return row;
+  return (row, created) => ({
+    ...jsonAnswer(request, created ? 201 : 200, show(row), { etag: etagOf(row) }),
+    address: addressOf(row),
+  });
 }
 
 function checkIfMatch({ ifMatch }: WebApiRequest, row: Row): void {
   if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== etagOf(row)) throw versionMismatch();
 }
 
-/** `GET <set>(id)`. 304 only without $expand and annotations, as documented. */
-export function readRow(request: WebApiRequest, table: Table, id: string): Answer {
-  const { caller, ifNoneMatch, options, preferences } = request;
+/** `GET <set>(key)`. 304 only without $expand and annotations, as documented. */
+export function readRow(request: WebApiRequest, table: Table, key: RowKey): Answer {
+  const { caller, environment, ifNoneMatch, options, preferences } = request;
   caller.demand("Read", table.logicalName);
-  const row = find(request, table, id);
+  const row = demandRow(environment, table, key);
   const body = shower(request, table)(row);
   if (ifNoneMatch === etagOf(row) && options.expand.length === 0 && preferences.annotations === undefined)
     return { status: 304, headers: { etag: etagOf(row) } };
@@ -68,34 +75,35 @@ export function readRow(request: WebApiRequest, table: Table, id: string): Answe
 }
 
 /**
- * `PATCH <set>(id)`: update, or create where no row is; If-Match allows only the first, `If-None-Match: *` only the
+ * `PATCH <set>(key)`: update, or create where no row is; If-Match allows only the first, `If-None-Match: *` only the
  * second.
  */
-function upsertRow(request: WebApiRequest, table: Table, id: string): Answer {
+function upsertRow(request: WebApiRequest, table: Table, text: string, key: RowKey): Answer {
   const { environment, ifMatch, ifNoneMatch } = request;
-  const written = writeAnswer(request, table);
+  const written = writeAnswer(request, table, "id" in key ? key.id : text);
   const body = jsonBody(request);
-  const row = environment.store.get(table.logicalName, id);
+  const row = findRow(environment, table, key);
   if (row === undefined) {
-    if (ifMatch !== undefined) throw doesNotExist(table.logicalName, id);
-    return written(createRow(request, table, body, id), true);
+    if (ifMatch !== undefined) throw notThere(table, key);
+    const id = "id" in key ? key.id : undefined;
+    return written(createRow(request, table, withKey(environment, table, key, body), id), true);
   }
   if (ifNoneMatch === "*") throw duplicateKey();
   checkIfMatch(request, row);
-  return written(updateRow(request, table, row, body), false);
+  return written(updateRow(request, table, row, withoutKey(table, key, body)), false);
 }
 
-/** `GET`, `PATCH`, `DELETE` on `<set>(id)`. */
-export function rowRequest(request: WebApiRequest, table: Table, key: string): Answer {
-  const id = readRowKey(table, key);
+/** `GET`, `PATCH`, `DELETE` on `<set>(key)`. */
+export function rowRequest(request: WebApiRequest, table: Table, text: string): Answer {
+  const key = readRowKey(table, text);
   switch (request.method) {
     case "GET":
-      return readRow(request, table, id);
+      return readRow(request, table, key);
     case "PATCH":
-      return upsertRow(request, table, id);
+      return upsertRow(request, table, text, key);
     case "DELETE": {
       shower(request, table);
-      const row = find(request, table, id);
+      const row = demandRow(request.environment, table, key);
       checkIfMatch(request, row);
       deleteRow(request, table, row);
       return { status: 204 };

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "../access/caller";
 import { dateTimeText } from "../model/columnValue";
 import type { Environment } from "../model/environment";
-import { collectionOf, targetTable } from "../model/navigation";
+import { collectionOf, link, manyToManyOf, targetTable } from "../model/navigation";
 import { readPayload, type JsonObject, type Payload } from "../model/payload";
 import { lookupOf, type Row, type Value } from "../model/row";
 import { setLookup, type Change } from "../rules/change";
 import { applyState } from "../rules/state";
 import { TABLE_RULES } from "../rules/tableRules";
 import type { Table } from "../metadata/schema";
+import { byKey, refuseTakenKeys } from "./rows/rowKeys";
 import { badQuery, doesNotExist, duplicateKey } from "../model/webApiError";
 
 /** Whom a write is done for, and where. */
@@ -97,6 +98,7 @@ function settle(change: Change): Row {
   stamp(change);
   rules?.onDraft?.(change);
   draft.values[table.key] = id;
+  refuseTakenKeys(environment, table, id, draft.values);
   const row = environment.store.put(table.logicalName, { id, ...draft });
   rules?.onWritten?.(change, row);
   return row;
@@ -118,14 +120,57 @@ function createParents(context: WriteContext, table: Table, payload: Payload): P
   return { ...payload, binds: [...payload.binds, ...binds] };
 }
 
+/** Creates a row behind a collection-valued navigation property of another. */
+export function createRelated(
+  context: WriteContext,
+  table: Table,
+  row: Row,
+  navigation: string,
+  body: JsonObject,
+): Row {
+  const { schema } = context.environment;
+  const many = manyToManyOf(schema, table, navigation);
+  if (many === undefined) {
+    const { target } = collectionOf(schema, table, navigation);
+    const bind = `${table.many[navigation]?.partner ?? ""}@odata.bind`;
+    return createRow(context, target, { ...body, [bind]: `/${table.set}(${row.id})` });
+  }
+  const made = createRow(context, many.target, body);
+  relate(context, table, row, navigation, made.id);
+  return made;
+}
+
 function createChildren(context: WriteContext, table: Table, payload: Payload, row: Row): void {
   for (const { navigation, bodies, many } of payload.nested) {
-    const partner = table.many[navigation]?.partner;
-    if (!many || partner === undefined) continue;
-    const { target } = collectionOf(context.environment.schema, table, navigation);
-    for (const body of bodies)
-      createRow(context, target, { ...body, [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
+    if (many) for (const body of bodies) createRelated(context, table, row, navigation, body);
   }
+}
+
+/** Relates rows that are there already to a new one, through collection-valued navigation properties. */
+function relateRows(context: WriteContext, table: Table, payload: Payload, row: Row): void {
+  for (const { navigation, targets } of payload.links)
+    for (const target of targets) relate(context, table, row, navigation, target.id);
+}
+
+/**
+ * Relates a row to another through a collection-valued navigation property of the first: by the other's lookup, or by a
+ * link of many to many.
+ * @throws WebApiError 403 without the privileges, 404 for a row that is not there.
+ */
+export function relate(context: WriteContext, table: Table, row: Row, navigation: string, otherId: string): void {
+  const { environment, caller } = context;
+  const many = manyToManyOf(environment.schema, table, navigation);
+  const target = many?.target ?? collectionOf(environment.schema, table, navigation).target;
+  const other = environment.store.get(target.logicalName, otherId);
+  if (other === undefined) throw doesNotExist(target.logicalName, otherId);
+  if (many === undefined) {
+    const partner = table.many[navigation]?.partner ?? "";
+    updateRow(context, target, other, { [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
+    return;
+  }
+  caller.demand("Append", table.logicalName);
+  caller.demand("AppendTo", target.logicalName);
+  link(environment, table, row.id, navigation, otherId);
 }
 
 /**
@@ -137,7 +182,7 @@ function createChildren(context: WriteContext, table: Table, payload: Payload, r
 export function createRow(context: WriteContext, table: Table, body: JsonObject, id?: string): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
-    const read = readPayload(environment.schema, table, body);
+    const read = readPayload(environment.schema, table, body, byKey(environment));
     caller.demand("Create", table.logicalName);
     const stated = read.values.get(table.key);
     const key = id ?? (typeof stated === "string" ? stated : randomUUID());
@@ -147,6 +192,7 @@ export function createRow(context: WriteContext, table: Table, body: JsonObject,
     const payload = createParents(context, table, read);
     const row = settle({ environment, caller, table, id: key, payload, draft });
     createChildren(context, table, payload, row);
+    relateRows(context, table, payload, row);
     return row;
   });
 }
@@ -158,10 +204,13 @@ export function createRow(context: WriteContext, table: Table, body: JsonObject,
 export function updateRow(context: WriteContext, table: Table, before: Row, body: JsonObject): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
-    const payload = readPayload(environment.schema, table, body);
+    const payload = readPayload(environment.schema, table, body, byKey(environment));
     const [nested] = payload.nested;
     if (nested !== undefined)
       throw badQuery(`Related rows ('${nested.navigation}') can be created only together with a new row.`);
+    const [linked] = payload.links;
+    if (linked !== undefined)
+      throw badQuery(`Rows ('${linked.navigation}') can be related by a list only together with a new row.`);
     caller.demand("Write", table.logicalName);
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
@@ -182,7 +231,7 @@ export function updateDerived(
 ): Row {
   return environment.store.transaction(() => {
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
-    const payload: Payload = { values: new Map(), binds: [], nested: [] };
+    const payload: Payload = { values: new Map(), binds: [], nested: [], links: [] };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
     fill(draft);
     stamp(change);
@@ -190,54 +239,4 @@ export function updateDerived(
     TABLE_RULES[table.logicalName]?.onWritten?.(change, row);
     return row;
   });
-}
-
-/**
- * Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied.
- */
-const PARENTAL: ReadonlySet<string> = new Set([
-  "annotation.objectid",
-  "task.regardingobjectid",
-  "phonecall.regardingobjectid",
-  "activityparty.activityid",
-  "incident.customerid",
-  "queueitem.objectid",
-  "queueitem.queueid",
-]);
-
-function release(environment: Environment, table: Table, id: string): void {
-  for (const other of environment.schema.tables.values()) {
-    const columns = [
-      ...new Set(
-        Object.values(other.one).flatMap((navigation) =>
-          navigation.table === table.logicalName ? (navigation.column ?? []) : [],
-        ),
-      ),
-    ];
-    for (const row of environment.store.all(other.logicalName)) {
-      const held = columns.filter(
-        (column) => row.values[`_${column}_value`] === id && row.targets[column] === table.logicalName,
-      );
-      if (held.length === 0) continue;
-      if (held.some((column) => PARENTAL.has(`${other.logicalName}.${column}`))) {
-        remove(environment, other, row);
-        continue;
-      }
-      const draft = { values: { ...row.values }, targets: { ...row.targets } };
-      held.forEach((column) => setLookup(draft, column, null));
-      environment.store.put(other.logicalName, { id: row.id, ...draft });
-    }
-  }
-}
-
-function remove(environment: Environment, table: Table, row: Row): void {
-  environment.store.remove(table.logicalName, row.id);
-  TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
-  release(environment, table, row.id);
-}
-
-/** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
-export function deleteRow({ environment, caller }: WriteContext, table: Table, row: Row): void {
-  caller.demand("Delete", table.logicalName);
-  environment.store.transaction(() => remove(environment, table, row));
 }

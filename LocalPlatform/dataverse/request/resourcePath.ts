@@ -1,5 +1,4 @@
-import { isGuid } from "../../../Transcript/text/guid";
-import { badQuery, WebApiError } from "../model/webApiError";
+import { badQuery } from "../model/webApiError";
 
 /** A segment of a resource path: `incidents`, `incidents(guid)`, `Attributes(LogicalName='description')`. */
 export interface Segment {
@@ -43,22 +42,6 @@ export function readResourcePath(path: string): readonly Segment[] {
     if (name === undefined) throw badQuery(`Bad Request - Error in query syntax: '${part}'.`);
     return key === undefined ? { name } : { name, key };
   });
-}
-
-/**
- * The row key in a segment such as `incidents(guid)`.
- * @throws WebApiError 400: an alternate key (none is defined on these tables), or no GUID.
- */
-export function readRowKey(table: { readonly logicalName: string; readonly key: string }, key: string): string {
-  const text = key.startsWith(`${table.key}=`) ? key.slice(table.key.length + 1) : key;
-  if (isGuid(text)) return text.toLowerCase();
-  if (text.includes("="))
-    throw new WebApiError(
-      400,
-      "0x80060890",
-      `The specified key attributes are not a defined key for the ${table.logicalName} entity`,
-    );
-  throw badQuery(`Error in query syntax: '${key}' is not a GUID.`);
 }
 
 /** The name in `(LogicalName='incident')`. */

@@ -172,8 +172,8 @@ describe("create, read, delete", () => {
     for (const key of ["a@example.com", "a/b", "a%2Fb"]) {
       expect(errorOf(await platform.client.get(`contacts(emailaddress1='${key}')`))).toEqual([
         400,
-        "0x80060890",
-        "The specified key attributes are not a defined key for the contact entity",
+        "0x80060888",
+        expect.stringMatching(/^The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.contact'/),
       ]);
     }
   });
