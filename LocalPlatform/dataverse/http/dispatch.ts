@@ -2,7 +2,7 @@ import { closeIncident } from "../operations/closeIncident";
 import { NAMESPACE } from "../request/resourcePath";
 import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { refuseOptions } from "../operations/complexAnswer";
-import { metadataRequest } from "../operations/metadataRequests";
+import { definitionRequest, isDefinitionRequest } from "../operations/definitions/definitionRequest";
 import { readContextOf } from "../operations/readContext";
 import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
@@ -41,7 +41,7 @@ function routed(request: WebApiRequest): Answer {
   if (request.options.id !== undefined && rest.at(-1)?.name !== "$ref")
     throw badQuery("The query parameter $id is not supported");
   if (first === undefined) throw noResource(request.uri);
-  if (first.name === "EntityDefinitions") return metadataRequest(request);
+  if (isDefinitionRequest(request.segments)) return definitionRequest(request);
   const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
   // A function's empty parentheses are no key.
   if (topLevel !== undefined) {

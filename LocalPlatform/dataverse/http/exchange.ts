@@ -4,6 +4,7 @@ import { resolveCaller } from "../access/caller";
 import type { TokenClaims } from "../access/tokens";
 import type { Environment } from "../model/environment";
 import { errorBody, noResource, notImplemented, WebApiError } from "../model/webApiError";
+import { isDefinitionRequest } from "../operations/definitions/definitionRequest";
 import { readQueryOptions, readQueryString } from "../odata/parseQueryOptions";
 import { readPreferences, wantsAnnotation } from "../request/preferences";
 import { readApiVersion, readResourcePath } from "../request/resourcePath";
@@ -50,6 +51,7 @@ export function answerExchange(
   if (apiPath === undefined) throw noResource(environment.url + url);
   if (/^false$/i.test(header("mscrm.suppressduplicatedetection") ?? ""))
     throw notImplemented("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
+  const segments = readResourcePath(path.slice(apiPath.length));
   const contentType = header("content-type");
   const [ifMatch, ifNoneMatch] = [header("if-match"), header("if-none-match")];
   return dispatch({
@@ -58,8 +60,9 @@ export function answerExchange(
     method,
     apiPath,
     uri: environment.url + url,
-    segments: readResourcePath(path.slice(apiPath.length)),
-    options: readQueryOptions(readQueryString(query)),
+    segments,
+    // Metadata has a grammar of its own.
+    options: readQueryOptions(readQueryString(isDefinitionRequest(segments) ? "" : query)),
     query,
     preferences: readPreferences(header("prefer")),
     ...(ifMatch === undefined ? {} : { ifMatch }),

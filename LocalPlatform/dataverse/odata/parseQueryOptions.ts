@@ -27,7 +27,7 @@ export function readQueryString(query: string): ReadonlyMap<string, string> {
 }
 
 /** Splits at a separator that stands outside parentheses and quotes. */
-function splitOutside(text: string, separator: string): string[] {
+export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let [depth, quoted, start] = [0, false, 0];
   for (let at = 0; at < text.length; at += 1) {
