@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { Turn } from "../../Transcript/conversation";
+import { evidenceIn, type Evidenced } from "../../Transcript/said/evidence";
 import type { Heard } from "../../Transcript/said/heard";
 import { hearing } from "../../Transcript/said/hear";
 import { afterPaint } from "../host/afterPaint";
@@ -7,16 +8,34 @@ import { afterPaint } from "../host/afterPaint";
 /** Milliseconds of script at once: between two of them keys and frames get their turn. */
 const SLICE_MS = 6;
 
+/** What was heard on a call, and the turns that carry its summary. */
+type HeardCall = readonly [all: Heard, evidence: readonly Evidenced[]];
+
+function* listening(
+  turns: readonly Turn[],
+  language: string | undefined,
+  summary: string,
+  name: string,
+): Generator<void, HeardCall> {
+  return [yield* hearing(turns, language), yield* evidenceIn(summary, turns, name)];
+}
+
 /**
  * What was heard in the turns of a call: undefined until all of them are read, in slices, after they were painted.
- * @param turns undefined: not all of them are known yet
+ * @param turns undefined: not all of them are known yet; others with another summary and name
  * @param language BCP 47 tag of what was spoken
+ * @param name the caller's
  */
-export function useHeard(turns: readonly Turn[] | undefined, language: string | undefined): Heard | undefined {
-  const [heard, setHeard] = React.useState<{ readonly turns: readonly Turn[]; readonly all: Heard }>();
+export function useHeard(
+  turns: readonly Turn[] | undefined,
+  language: string | undefined,
+  summary: string,
+  name: string,
+): HeardCall | undefined {
+  const [heard, setHeard] = React.useState<{ readonly turns: readonly Turn[]; readonly all: HeardCall }>();
   React.useEffect(() => {
     if (turns === undefined) return undefined;
-    const slices = hearing(turns, language);
+    const slices = listening(turns, language, summary, name);
     let timer: number | undefined;
     let over = false;
     const go = (): void => {
@@ -34,6 +53,6 @@ export function useHeard(turns: readonly Turn[] | undefined, language: string | 
       over = true;
       window.clearTimeout(timer);
     };
-  }, [turns, language]);
+  }, [turns, language, summary, name]);
   return heard !== undefined && heard.turns === turns ? heard.all : undefined;
 }

@@ -1,15 +1,13 @@
 import * as React from "react";
 import { callTime } from "../../Transcript/text/callTime";
 import { languageTag } from "../../Transcript/text/languageTag";
-import { evidenceOf } from "../../Transcript/said/evidence";
 import { turnsOf, type Item } from "../../Transcript/description/read";
 import type { CaseView } from "../caseView";
 import { maskedCall, maskedHeard, maskOf, unheard } from "./maskedCall";
-import type { Heard } from "../../Transcript/said/heard";
 import type { Said } from "./SaidContext";
 import { useHeard } from "./useHeard";
 
-const NONE: Heard["cards"] = [];
+const NONE: readonly never[] = [];
 
 /**
  * Hears the call of a case, and masks the payment cards in it for as long as nobody reveals them.
@@ -25,7 +23,7 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     [items, call?.begun],
   );
   const language = languageTag(call?.language);
-  const all = useHeard(turns, language);
+  const [all, evidence = NONE] = useHeard(turns, language, call?.summary ?? "", call?.caller.name ?? "") ?? [];
   const [of, setOf] = React.useState(record);
   const [asked, setAsked] = React.useState(false);
   const [sought, setSought] = React.useState<Said["wanted"] & { readonly of: readonly Item[] }>();
@@ -51,13 +49,6 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     return view.kind !== "call" || revealed ? view : maskedCall(view, mask);
   }, [view, revealed, mask]);
   const hasCards = all !== undefined && mask.items !== items;
-  const { summary } = call ?? {};
-  const name = call?.caller.name ?? "";
-  const evidence = React.useMemo(
-    // After the first paint, as all that is heard.
-    () => (all === undefined ? [] : evidenceOf(summary ?? "", turns ?? [], name)),
-    [all, summary, turns, name],
-  );
   const said = React.useMemo((): Said => {
     const { places } = mask;
     const placesOf: Said["placesOf"] = (marks) =>

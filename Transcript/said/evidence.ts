@@ -22,6 +22,8 @@ const ENOUGH = 0.3;
 const MORE = 0.2;
 /** Turns that are shown for a sentence. */
 const MOST = 3;
+/** Turns that are read before others may run. */
+const SLICE = 50;
 
 function stems(text: string): ReadonlySet<string> {
   const found = new Set<string>();
@@ -32,38 +34,46 @@ function stems(text: string): ReadonlySet<string> {
 }
 
 /**
- * Finds for each sentence of a summary the turns that carry it: those with most of its telling words, the words counting
- * the more the fewer turns hold them. Of a sentence that no turn holds two telling words of, none is named.
+ * Finds for each sentence of a summary the turns that carry it, in slices: those with most of its telling words, the
+ * words counting the more the fewer turns hold them. Of a sentence that no turn holds two telling words of, none is named.
  * @param without words that tell nothing of a turn: the caller's name
  */
-export function evidenceOf(summary: string, turns: readonly Utterance[], without: string): readonly Evidenced[] {
-  // To find the words of 20,000 turns takes longer than a frame.
-  if (summary.trim() === "") return [];
-  const said = turns.map(({ text }) => stems(text));
+export function* evidenceIn(
+  summary: string,
+  turns: readonly Utterance[],
+  without: string,
+): Generator<void, readonly Evidenced[]> {
+  const found: Evidenced[] = [];
+  if (summary.trim() === "") return found;
   const names = stems(without);
-  const spread = new Map<string, number>();
-  for (const words of said) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const weight = (word: string): number => Math.log((turns.length + 1) / (spread.get(word) ?? turns.length / 3));
-  return [...summary.matchAll(SENTENCE)].flatMap(({ 0: sentence, index }) => {
+  /** The turns that hold each of the summary's words. */
+  const where = new Map<string, number[]>();
+  for (const word of stems(summary)) if (!names.has(word)) where.set(word, []);
+  for (const [turn, { text }] of turns.entries()) {
+    for (const word of stems(text)) where.get(word)?.push(turn);
+    if (turn % SLICE === SLICE - 1) yield;
+  }
+  const turnsOf = (word: string): readonly number[] => where.get(word) ?? [];
+  const weight = (word: string): number => Math.log((turns.length + 1) / (turnsOf(word).length || turns.length / 3));
+  for (const { 0: sentence, index } of summary.matchAll(SENTENCE)) {
     const words = [...stems(sentence)].filter((word) => !names.has(word));
-    if (words.length === 0) return [];
+    if (words.length === 0) continue;
     const all = words.reduce((sum, word) => sum + weight(word), 0);
     const left = new Set(words);
     const carrying: number[] = [];
     while (carrying.length < MOST) {
-      let best = -1;
-      let most = 0;
-      for (const [turn, spoken] of said.entries()) {
-        let sum = 0;
-        for (const word of left) if (spoken.has(word)) sum += weight(word);
-        if (sum > most) [best, most] = [turn, sum];
-      }
-      const held = [...left].filter((word) => said[best]?.has(word));
+      const carried = new Float64Array(turns.length);
+      for (const word of left) for (const turn of turnsOf(word)) carried[turn] = (carried[turn] ?? 0) + weight(word);
+      const most = carried.reduce((one, other) => Math.max(one, other), 0);
+      const best = carried.indexOf(most);
+      const held = [...left].filter((word) => turnsOf(word).includes(best));
       if (held.length < 2 || most < all * (carrying.length === 0 ? ENOUGH : MORE)) break;
       carrying.push(best);
       for (const word of held) left.delete(word);
+      yield;
     }
     const lead = sentence.length - sentence.trimStart().length;
-    return [{ start: index + lead, end: index + sentence.trimEnd().length, turns: carrying }];
-  });
+    found.push({ start: index + lead, end: index + sentence.trimEnd().length, turns: carrying });
+  }
+  return found;
 }

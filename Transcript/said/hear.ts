@@ -1,18 +1,19 @@
 import type { Turn } from "../conversation";
 import { addressAt } from "./rules/addresses";
 import { amountAt } from "./rules/amounts";
-import { hearCards } from "./rules/cards";
+import { Cards } from "./rules/cards";
 import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
 import { dateAt, openDateAt } from "./rules/dates";
 import { emailAt } from "./rules/emails";
 import type { Heard, Promised, Proof } from "./heard";
-import { lexiconOf, type Lexicon } from "./lexicon";
+import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
 import { proofOf } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
-import { Reading, type Asked, type Rule, type Setting } from "./reading";
+import { Reading, type Asked, type Rule } from "./reading";
+import { atOnce } from "./slices";
 import { Things } from "./things";
 import { timeAt } from "./rules/times";
 import { noted, tokenizer, type Piece } from "./tokens";
@@ -50,18 +51,27 @@ const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
  * @param language BCP 47; of a language that we have no words of, English is looked for
  */
 export function* hearing(turns: readonly Utterance[], language: string | undefined): Generator<void, Heard> {
-  const lexicon = lexiconOf(language);
+  const lexicon = yield* lexiconIn(language);
   const tokensOf = tokenizer(lexicon);
   const spoken: Passage[] = [];
+  const english = lexicon.language === "en";
+  // What the whole call shows: whether it is American, whether names have capitals.
+  let american = false;
+  let [small, capital] = [0, 0];
   for (const [index, { text, speaker }] of turns.entries()) {
-    spoken.push(passageOf(text, speaker, index, lexicon, tokensOf));
+    const passage = passageOf(text, speaker, index, lexicon, tokensOf);
+    spoken.push(passage);
+    american ||= english && ((passage.bits & AMERICAN) !== 0 || STATE.test(text));
+    const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
+    if (begin !== begin.toLowerCase()) capital++;
+    else if (/[^!-@]/.test(begin)) small++;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = settingOf(spoken, turns, lexicon);
+  const setting = { american, cased: capital > small };
   const things = new Things();
   const promises: Pledge[] = [];
   const identity: Proof[] = [];
-  const readings: Reading[] = [];
+  const cards = new Cards();
   let asked: readonly Asked[] = [];
   let age = 0;
   let opening = true;
@@ -76,7 +86,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       customer && opening,
       customer && age === 0,
     );
-    readings.push(reading);
+    cards.take(reading);
     if (passage.aside === true) continue;
     if (reading.any(HEARD)) for (const rule of RULES) reading.each(rule);
     hearNames(reading);
@@ -111,7 +121,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       yield;
     }
   }
-  const { marks, numbers } = hearCards(readings);
+  const { marks, numbers } = yield* cards.found();
   for (const card of numbers) things.addCard(card);
   return { said: things.all(), promises: promises.map(toPromised), identity, cards: marks };
 }
@@ -124,10 +134,7 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
   heard.set(turns, known);
   let result = known.get(language);
   if (result === undefined) {
-    const slices = hearing(turns, language);
-    let next = slices.next();
-    while (next.done !== true) next = slices.next();
-    result = next.value;
+    result = atOnce(hearing(turns, language));
     known.set(language, result);
   }
   return result;
@@ -194,13 +201,4 @@ function repeats({ pieces }: Passage, before: Passage): boolean {
     pieces.some((piece) => bears(piece, "012")) &&
     codes(before.pieces.slice(-40)).endsWith(codes(pieces))
   );
-}
-
-/** What the whole call shows: whether it is American, whether names have capitals. */
-function settingOf(spoken: readonly Passage[], turns: readonly Utterance[], lexicon: Lexicon): Setting {
-  const american =
-    lexicon.language === "en" &&
-    (spoken.some(({ bits }) => (bits & AMERICAN) !== 0) || turns.some(({ text }) => STATE.test(text)));
-  const begins = spoken.map(({ pieces }) => pieces[0]?.raw.charAt(0) ?? "").filter((sign) => /[^!-@]/.test(sign));
-  return { american, cased: begins.filter((sign) => sign !== sign.toLowerCase()).length * 2 > begins.length };
 }

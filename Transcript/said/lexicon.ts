@@ -1,6 +1,6 @@
 import { fold } from "../find/fold";
-import type { Table } from "./lexicon/table";
-import { tableOf } from "./lexicon/tables";
+import { textsOf } from "./lexicon/tables";
+import { atOnce } from "./slices";
 
 /** What a word may stand for; one word may mean several things, its neighbours tell which. */
 export interface Meaning {
@@ -40,11 +40,19 @@ export class Lexicon {
   private readonly sums: (readonly [head: string, tail: string, number: number])[] = [];
   private readonly patterns = new Map<string, RegExp>();
 
-  constructor(
-    readonly language: string,
-    private readonly table: Table,
-  ) {
-    for (const [key, text] of Object.entries(table)) if (key.length === 1 || key.startsWith("@")) this.read(key, text);
+  /** The texts of the language's table. */
+  private readonly table: Record<string, string> = {};
+
+  constructor(readonly language: string) {}
+
+  /** Takes in the text of one of the table's keys. */
+  take(key: string, text: string): void {
+    this.table[key] = text;
+    if (key.length === 1 || key.startsWith("@")) this.read(key, text);
+  }
+
+  /** Takes in what all languages know, once they have their own words. */
+  takeCommon(): void {
     for (const word of NATO.split(" "))
       if (!this.words.has(word)) this.words.set(word, { letter: word.charAt(0), is: "G" });
   }
@@ -173,14 +181,24 @@ function valueOf(key: string, index: number, value: string, word: string): Parti
 
 const made = new Map<string, Lexicon>();
 
-/** The words of a language by its BCP 47 tag; English for one that we have no words of. */
-export function lexiconOf(tag: string | undefined): Lexicon {
+/** The words of a language by its BCP 47 tag; English for one that we have no words of. They are made once, in slices. */
+export function* lexiconIn(tag: string | undefined): Generator<void, Lexicon> {
   const language = tag?.toLowerCase().split("-")[0] ?? "";
-  let lexicon = made.get(language);
-  if (lexicon === undefined) {
-    const table = tableOf(language);
-    lexicon = table === undefined ? lexiconOf("en") : new Lexicon(language, table);
-    if (table !== undefined) made.set(language, lexicon);
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const texts = textsOf(language);
+  if (texts === undefined) return yield* lexiconIn("en");
+  const lexicon = new Lexicon(language);
+  for (const [key, text] of texts) {
+    lexicon.take(key, text);
+    yield;
   }
+  lexicon.takeCommon();
+  made.set(language, lexicon);
   return lexicon;
+}
+
+/** {@link lexiconIn} at once. */
+export function lexiconOf(tag: string | undefined): Lexicon {
+  return atOnce(lexiconIn(tag));
 }

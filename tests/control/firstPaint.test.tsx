@@ -66,7 +66,7 @@ test("a summary that turns out too long before the paint opens no plans either",
 
 test("the words that a call is heard by stay packed until it is painted", async () => {
   // A language that no test before it in this file was heard in.
-  const asked = jest.spyOn(tables, "tableOf");
+  const asked = jest.spyOn(tables, "textsOf");
   mount(newHost({ description: write(CALL), language: "fr" }));
   await settle();
   expect(asked).not.toHaveBeenCalled();

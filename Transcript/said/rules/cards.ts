@@ -1,78 +1,19 @@
 import { isCard, OF_CARD } from "./cardNumber";
-import { ownCue } from "../cues";
+import { Digits } from "./digits";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
 import { bears, marksOf } from "../pieces";
-import type { Mention, Reading } from "../reading";
+import type { Reading } from "../reading";
 import { END, noted } from "../tokens";
 
 const NUMBERS = noted("0");
 const SHORTEST = 12;
 const LONGEST = 19;
+/** Numbers that are looked at before others may run. */
+const SLICE = 500;
 /** Words between two groups of one number ("then it goes on with"), turns between them, and turns to the code after it. */
 const WORDS = 6;
 const TURNS = 6;
-
-/** One number said. */
-class Digits {
-  private known: readonly [cue: string | undefined, other: boolean] | undefined;
-
-  constructor(
-    readonly text: string,
-    readonly mark: Mark,
-    private readonly reading: Reading,
-    private readonly at: number,
-    /** Said after a card's number was asked for, until something else is. */
-    readonly asked: boolean,
-    /** Words between it and the number before it in its passage; endless at the passage's begin. */
-    readonly gap: number,
-    private readonly before: Digits | undefined,
-  ) {}
-
-  /** Heard or told as something that is no card. */
-  get other(): boolean {
-    return this.told[1];
-  }
-
-  /** Said as, or asked for as, a card's security code. */
-  get code(): boolean {
-    const [cue, other] = this.told;
-    return cue === "cvc" || (!other && this.reading.wants("cvc"));
-  }
-
-  /** Told or asked as a card's. */
-  get wanted(): boolean {
-    return this.asked || this.thing?.type === "card";
-  }
-
-  /** Asked for by `the code` alone. */
-  get coded(): boolean {
-    return this.asked || this.reading.wants("code");
-  }
-
-  private get thing(): Mention | undefined {
-    return this.reading.mentions.find(({ from, to }) => from <= this.at && this.at < to);
-  }
-
-  /** The cue of a number's first group is the cue of all. */
-  private get told(): readonly [cue: string | undefined, other: boolean] {
-    if (this.known === undefined) {
-      const { reading, at, gap, thing } = this;
-      const [cue] =
-        this.before !== undefined && gap === 0 && at - this.before.at < 5
-          ? this.before.told
-          : [ownCue(reading, at, at + 1)];
-      const code = thing?.type === "id" && thing.cue === "last";
-      const phone = thing?.type === "phone" && this.asked && cue === undefined;
-      // "FR76 3000 ..."
-      const letters = bears(reading.passage.pieces[at - 1] ?? END, "2") && reading.glued(at - 1);
-      const told = letters || (cue !== undefined && !OF_CARD.includes(cue));
-      const other = thing?.type !== "card" && (told || (thing !== undefined && !code && !phone));
-      this.known = [cue, other];
-    }
-    return this.known;
-  }
-}
 
 interface Card {
   readonly digits: readonly Digits[];
@@ -84,40 +25,47 @@ interface Card {
  * The digits to mask: those of payment cards, in however many groups, turns and words they are said, read back ones too,
  * and the code on the card. Digits told or asked as something else (an order's number, an IMEI) are none.
  */
-export function hearCards(readings: readonly Reading[]): {
-  readonly marks: readonly Mark[];
-  readonly numbers: readonly Thing[];
-} {
-  const sides = new Map<Speaker, Digits[]>();
-  let asked = false;
-  for (const reading of readings) {
+export class Cards {
+  /** The numbers of each side. */
+  private readonly sides = new Map<Speaker, Digits[]>();
+  private asked = false;
+
+  /** Takes in the numbers of what is read next. */
+  take(reading: Reading): void {
     const { speaker } = reading.passage;
-    const customer = speaker === "customer";
     const about = reading.asked.filter(({ cue, strong }) => strong || cue === "phone");
-    if (about.length > 0) asked = about.some(({ cue }) => cue === "card" || (asked && OF_CARD.includes(cue)));
-    const side = sides.get(speaker) ?? [];
-    sides.set(speaker, side);
-    if (reading.any(NUMBERS))
-      addDigits(side, reading, customer && (asked || (about.length === 0 && reading.wants("card"))));
+    if (about.length > 0) this.asked = about.some(({ cue }) => cue === "card" || (this.asked && OF_CARD.includes(cue)));
+    const side = this.sides.get(speaker) ?? [];
+    this.sides.set(speaker, side);
+    const asked = this.asked || (about.length === 0 && reading.wants("card"));
+    if (reading.any(NUMBERS)) addDigits(side, reading, speaker === "customer" && asked);
   }
-  const cards: Card[] = [];
-  for (const [by, side] of sides) for (const digits of cardsIn(side)) cards.push({ digits, by, text: textOf(digits) });
-  const masked = new Set(cards.flatMap(({ digits }) => digits));
-  for (const side of sides.values())
-    for (const run of runsOf(side)) {
-      const text = textOf(run);
-      const [first] = run;
-      if (first === undefined || text.length < 3 || text.length > LONGEST) continue;
-      const code = text.length < 5 && (first.code || (follows(first, cards) && !first.other));
-      if (code || cards.some((card) => repeats(text, first, card))) for (const digits of run) masked.add(digits);
-    }
-  const numbers = cards
-    .filter(({ text }) => isCard(text))
-    .map(({ digits, by, text }) => {
-      const marks = joined(digits);
-      return { type: "card" as const, value: text, turns: [...new Set(marks.map(({ turn }) => turn))], by, marks };
-    });
-  return { marks: joined([...masked]), numbers };
+
+  /** What to mask, and the numbers that are whole; in slices, once all is read. */
+  *found(): Generator<void, { readonly marks: readonly Mark[]; readonly numbers: readonly Thing[] }> {
+    const cards: Card[] = [];
+    for (const [by, side] of this.sides)
+      for (const digits of cardsIn(side))
+        if (digits === undefined) yield;
+        else cards.push({ digits, by, text: textOf(digits) });
+    const masked = new Set(cards.flatMap(({ digits }) => digits));
+    for (const side of this.sides.values())
+      for (const [index, run] of runsOf(side).entries()) {
+        if (index % SLICE === SLICE - 1) yield;
+        const text = textOf(run);
+        const [first] = run;
+        if (first === undefined || text.length < 3 || text.length > LONGEST) continue;
+        const code = text.length < 5 && (first.code || (follows(first, cards) && !first.other));
+        if (code || cards.some((card) => repeats(text, first, card))) for (const digits of run) masked.add(digits);
+      }
+    const numbers = cards
+      .filter(({ text }) => isCard(text))
+      .map(({ digits, by, text }) => {
+        const marks = joined(digits);
+        return { type: "card" as const, value: text, turns: [...new Set(marks.map(({ turn }) => turn))], by, marks };
+      });
+    return { marks: joined([...masked]), numbers };
+  }
 }
 
 function textOf(digits: readonly Digits[]): string {
@@ -165,9 +113,13 @@ function addDigits(side: Digits[], reading: Reading, asked: boolean): void {
   }
 }
 
-/** The runs of numbers that are a card's: by issuer, length and check digit, or because it was asked for. */
-function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[]> {
+/**
+ * The runs of numbers that are a card's: by issuer, length and check digit, or because it was asked for; in between,
+ * undefined at the end of a slice.
+ */
+function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[] | undefined> {
   for (let from = 0; from < side.length; from++) {
+    if (from % SLICE === SLICE - 1) yield undefined;
     let text = "";
     let end = from;
     while (end < side.length && text.length <= LONGEST && (end === from || joins(side[end - 1], side[end])))

@@ -57,15 +57,14 @@ function moduleOf(tables, fold) {
   );
   return `${IMPORT}
 const TEXTS = { ${packed.join(",\n")} };
-export function tableOf(language) {
-  if (!TEXTS.hasOwnProperty(language)) return;
-  const read = TEXTS[language]();
-  const table = {};
+function* unpacked(read) {
   for (const key of ${JSON.stringify(keys.join(" "))}.split(" ")) {
     const text = read(key.length === 1 ? ${MARKED} : key[0] === "@" ? ${TOLD} : ${PATTERN});
-    if (text !== "") table[key] = text;
+    if (text !== "") yield [key, text];
   }
-  return table;
+}
+export function textsOf(language) {
+  if (TEXTS.hasOwnProperty(language)) return unpacked(TEXTS[language]());
 }
 `;
 }

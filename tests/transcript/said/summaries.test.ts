@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { evidenceOf } from "../../../Transcript/said/evidence";
+import { evidenceIn } from "../../../Transcript/said/evidence";
 import type { Utterance } from "../../../Transcript/said/hear";
+import { atOnce } from "../../../Transcript/said/slices";
 
 interface RecordedCall {
   readonly session: {
@@ -33,7 +34,7 @@ if (!here) console.warn(`SKIPPED: the turns that carry the summaries of recorded
   const sentences = Object.entries(labels).flatMap(([file, wanted]) => {
     const { session, history } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as RecordedCall;
     const { summary } = session.handoff;
-    const shown = evidenceOf(summary, history.flatMap(utterance), session.contact.name ?? "");
+    const shown = atOnce(evidenceIn(summary, history.flatMap(utterance), session.contact.name ?? ""));
     expect(shown.map(({ start, end }) => summary.slice(start, end))).toEqual(wanted.map(({ sentence }) => sentence));
     return wanted.map(({ sentence, turns }, index) => ({ file, sentence, turns, shown: shown[index]?.turns ?? [] }));
   });
