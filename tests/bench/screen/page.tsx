@@ -15,8 +15,10 @@ export interface ScreenBench {
   prepare(list: ListName, turns: number): void;
   /** Renders it; answers with the milliseconds until it was painted. */
   mount(): Promise<number>;
-  /** Until all that is not needed for the first paint is done, too: ours alone puts something off. */
+  /** Until all rows are there that will be: ours alone puts some off until the first paint is done. */
   settle(): Promise<void>;
+  /** Until nothing is put off any more: ours reads what was said on the call once its rows are there. */
+  rest(): Promise<void>;
   /** Shows the end; answers with the milliseconds until the last row was painted. */
   toEnd(): Promise<number>;
   /** Scrolls 200 px a frame; answers with how many of 100 frames took longer than 33 ms. */
@@ -59,7 +61,10 @@ async function painted(): Promise<void> {
 
 /** Timers that wait for `settle`. */
 let held: (() => void)[] | undefined;
-const { setTimeout: startTimer } = window;
+/** Timers that run soon: not a clock's, which runs as long as its list is there. */
+const soon = new Set<number>();
+const SOON_MS = 1_000;
+const { setTimeout: startTimer, clearTimeout: stopTimer } = window;
 
 /**
  * From now on timers wait: what a list puts off until it is painted runs before the measuring side can read how much
@@ -67,8 +72,19 @@ const { setTimeout: startTimer } = window;
  */
 function holdTimers(): void {
   held = [];
-  window.setTimeout = ((work: () => void, delay?: number) =>
-    held === undefined ? startTimer(work, delay) : held.push(() => startTimer(work, delay))) as typeof setTimeout;
+  window.setTimeout = ((work: () => void, delay = 0) => {
+    if (held !== undefined) return held.push(() => window.setTimeout(work, delay));
+    const timer = startTimer(() => {
+      soon.delete(timer);
+      work();
+    }, delay);
+    if (delay < SOON_MS) soon.add(timer);
+    return timer;
+  }) as typeof setTimeout;
+  window.clearTimeout = (timer) => {
+    soon.delete(Number(timer));
+    stopTimer(timer);
+  };
 }
 
 function letTimersGo(): void {
@@ -140,6 +156,11 @@ window.screenBench = {
       root.querySelectorAll(".ocx-turn").length < rows
     )
       await painted();
+  },
+  rest: async () => {
+    // What waits for a frame starts a timer in it.
+    do await painted();
+    while (soon.size > 0);
   },
   toEnd: async () => {
     const started = performance.now();
