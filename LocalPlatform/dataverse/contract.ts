@@ -62,6 +62,8 @@ export interface LocalDataverse {
    * normal way.
    */
   rows(table: string): readonly Readonly<Record<string, unknown>>[];
+  /** Rows that were looked at since the start, for tests of what reads them all and what does not. */
+  readonly rowsRead: number;
   readonly seen: readonly SeenRequest[];
   /** Adds scripted faults to a running server; `clearFaults` ends all. */
   addFault(fault: FaultPlan): void;

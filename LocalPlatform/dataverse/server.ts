@@ -133,6 +133,9 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       return issuer.issue({ oid });
     },
     rows: (table) => environment.store.all(table).map((row) => row.values),
+    get rowsRead() {
+      return environment.store.rowsRead;
+    },
     seen,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),

@@ -81,8 +81,8 @@ export function removeLinks(
   const many = manyToManyOf(schema, table, navigation);
   if (many === undefined) return false;
   const held = store
-    .all(many.links)
-    .filter(({ values }) => values[many.here] === id && (other === undefined || values[many.there] === other));
+    .where(many.links, many.here, [id])
+    .filter(({ values }) => other === undefined || values[many.there] === other);
   held.forEach((one) => store.remove(many.links, one.id));
   return held.length > 0;
 }
@@ -95,14 +95,13 @@ export function relatedRows({ schema, store }: Source, table: Table, id: string,
   const many = manyToManyOf(schema, table, navigation);
   if (many === undefined) {
     const { target, column } = collectionOf(schema, table, navigation);
-    return store
-      .all(target.logicalName)
-      .filter((other) => other.values[`_${column}_value`] === id && other.targets[column] === table.logicalName);
+    return store.related(target.logicalName, column, { table: table.logicalName, id });
   }
-  const linked = new Set(
-    store.all(many.links).flatMap(({ values }) => (values[many.here] === id ? [values[many.there]] : [])),
-  );
-  return store.all(many.target.logicalName).filter((other) => linked.has(other.id));
+  const linked = store.where(many.links, many.here, [id]).flatMap(({ values }) => {
+    const row = store.get(many.target.logicalName, String(values[many.there]));
+    return row === undefined ? [] : [row];
+  });
+  return store.inOrder(many.target.logicalName, linked);
 }
 
 /**

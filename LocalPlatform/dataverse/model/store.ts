@@ -1,4 +1,5 @@
-import type { Row } from "./row";
+import type { Row, RowReference } from "./row";
+import { RowIndex } from "./rowIndex";
 
 /** What a finished transaction has done to one row. */
 export type WriteListener = (table: string, id: string) => void;
@@ -11,17 +12,61 @@ const FIRST_VERSION = 1_000_001;
  */
 export class Store {
   private readonly tables = new Map<string, Map<string, Row>>();
+  /** When each row came, by table and id: the order of `all`. */
+  private readonly born = new Map<string, Map<string, number>>();
+  private births = 0;
+  /** By table and property. */
+  private readonly indexes = new Map<string, Map<string, RowIndex>>();
+  private read = 0;
   private readonly listeners = new Set<WriteListener>();
   private version = FIRST_VERSION;
   private undo: (() => void)[] | undefined;
   private touched: [string, string][] = [];
 
+  /** Rows that were looked at since the start: whether an index served a query shows in it. */
+  get rowsRead(): number {
+    return this.read;
+  }
+
   get(table: string, id: string): Row | undefined {
+    this.read += 1;
     return this.tables.get(table)?.get(id);
   }
 
   all(table: string): readonly Row[] {
-    return [...(this.tables.get(table)?.values() ?? [])];
+    const rows = [...(this.tables.get(table)?.values() ?? [])];
+    this.read += rows.length;
+    return rows;
+  }
+
+  /**
+   * The rows that hold one of some values in a property, in the order of `all`, without looking at the others: an index
+   * of the property is built when it is first asked for, and kept on every write.
+   * @param keys values as `indexKey` gives them
+   */
+  where(table: string, property: string, keys: Iterable<string>): readonly Row[] {
+    const index = this.indexOf(table, property);
+    const rows = this.rowsOf(table);
+    const found = [...new Set(keys)].flatMap((key) =>
+      [...index.find(key)].flatMap((id) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [row];
+      }),
+    );
+    this.read += found.length;
+    return this.inOrder(table, found);
+  }
+
+  /** The rows of a table whose lookup column points at a row. */
+  related(table: string, column: string, { table: target, id }: RowReference): readonly Row[] {
+    return this.where(table, `_${column}_value`, [id]).filter((row) => row.targets[column] === target);
+  }
+
+  /** Some rows of a table in the order of `all`. */
+  inOrder(table: string, rows: readonly Row[]): readonly Row[] {
+    const born = this.born.get(table);
+    const at = (row: Row): number => born?.get(row.id) ?? 0;
+    return rows.length < 2 ? rows : [...rows].sort((a, b) => at(a) - at(b));
   }
 
   /** Stores a row under a new version, which its versionnumber column shows too, and returns it as stored. */
@@ -30,7 +75,7 @@ export class Store {
     const before = rows.get(row.id);
     const version = this.version++;
     const stored: Row = { ...row, version, values: { ...row.values, versionnumber: version } };
-    rows.set(row.id, stored);
+    this.set(table, row.id, stored);
     this.remember(table, row.id, before);
     return stored;
   }
@@ -39,7 +84,7 @@ export class Store {
     const rows = this.rowsOf(table);
     const before = rows.get(id);
     if (before === undefined) return;
-    rows.delete(id);
+    this.set(table, id, undefined);
     this.remember(table, id, before);
   }
 
@@ -77,9 +122,31 @@ export class Store {
 
   private remember(table: string, id: string, before: Row | undefined): void {
     this.touched.push([table, id]);
-    this.undo?.push(() => {
-      if (before === undefined) this.rowsOf(table).delete(id);
-      else this.rowsOf(table).set(id, before);
-    });
+    this.undo?.push(() => this.set(table, id, before));
+  }
+
+  /** The only place that changes a table's rows, so that order and indexes always follow. */
+  private set(table: string, id: string, row: Row | undefined): void {
+    const rows = this.rowsOf(table);
+    const before = rows.get(id);
+    if (row === undefined) rows.delete(id);
+    else rows.set(id, row);
+    let born = this.born.get(table);
+    if (born === undefined) this.born.set(table, (born = new Map<string, number>()));
+    if (row === undefined) born.delete(id);
+    else if (before === undefined) born.set(id, this.births++);
+    for (const index of this.indexes.get(table)?.values() ?? []) index.change(before, row);
+  }
+
+  private indexOf(table: string, property: string): RowIndex {
+    let ofTable = this.indexes.get(table);
+    if (ofTable === undefined) this.indexes.set(table, (ofTable = new Map<string, RowIndex>()));
+    let index = ofTable.get(property);
+    if (index === undefined) {
+      const rows = this.rowsOf(table);
+      this.read += rows.size;
+      ofTable.set(property, (index = new RowIndex(property, rows.values())));
+    }
+    return index;
   }
 }

@@ -17,7 +17,16 @@ export type Expression =
       readonly path: readonly string[];
       readonly value: Literal;
     }
-  | { readonly kind: "in"; readonly property: string; readonly values: readonly string[]; readonly negated: boolean }
+  | {
+      /** A query function of Dataverse, such as Microsoft.Dynamics.CRM.LastXDays. */
+      readonly kind: "function";
+      /** Its name without the namespace. */
+      readonly name: string;
+      /** The condition operator that it stands for, by FetchXML's name. */
+      readonly operator: string;
+      readonly property: string;
+      readonly values: readonly string[];
+    }
   | {
       readonly kind: "lambda";
       readonly quantifier: "any" | "all";

@@ -1,9 +1,10 @@
 import { odataText } from "../../../Caller/odata";
 import { defaultParser } from "@odata/parser";
-import { badQuery, notImplemented, type WebApiError } from "../model/webApiError";
+import { badQuery, type WebApiError } from "../model/webApiError";
 import { splitChain, withoutParentheses } from "./conditionChain";
 import type { Comparison, Expression, Operand } from "./expression";
 import { liftLiterals, plainLiteral, type Literal } from "./literal";
+import { queryFunction } from "./queryFunction";
 
 /** A node of the grammar's tree. */
 interface Node {
@@ -129,7 +130,7 @@ class Reader {
   }
 
   private queryFunction(node: Node): Expression {
-    const name = child(node.value, "fn").raw;
+    const whole = child(node.value, "fn").raw;
     const entries = field(child(node.value, "params"), "value");
     const parameters = new Map(
       (Array.isArray(entries) ? entries.filter(isNode) : []).map((entry) => [
@@ -137,15 +138,7 @@ class Reader {
         this.literal(child(entry.value, "value")),
       ]),
     );
-    const property = parameters.get("PropertyName");
-    const values = parameters.get("PropertyValues");
-    if (!["Microsoft.Dynamics.CRM.In", "Microsoft.Dynamics.CRM.NotIn"].includes(name)) {
-      throw notImplemented(`The query function '${name}'`);
-    }
-    if (property?.edm !== "Edm.String" || values?.edm !== "Collection(Edm.String)") {
-      throw badQuery(`'${name}' takes PropertyName, a text, and PropertyValues, a JSON array of texts.`);
-    }
-    return { kind: "in", property: property.value, values: values.value, negated: name.endsWith(".NotIn") };
+    return queryFunction(whole, parameters);
   }
 }
 

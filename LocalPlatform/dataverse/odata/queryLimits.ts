@@ -38,7 +38,7 @@ class ConditionCount {
         this.conditions += 1;
         this.addPath(expression.path, prefixes);
         return;
-      case "in":
+      case "function":
         this.conditions += 1;
         return;
       case "lambda":

@@ -1,5 +1,6 @@
 import type { Caller } from "../access/caller";
-import type { Source } from "../model/environment";
+import { relatedRows } from "../model/navigation";
+import type { QuerySource } from "../odata/predicate";
 import type { Preferences } from "../request/preferences";
 import { apiUrl, type WebApiRequest } from "../request/webApiRequest";
 
@@ -7,13 +8,31 @@ import { apiUrl, type WebApiRequest } from "../request/webApiRequest";
 export interface ReadContext {
   /** URL of the Web API's root, for addresses in the answer. */
   readonly root: string;
-  readonly source: Source;
+  readonly source: QuerySource;
   readonly caller: Caller;
   readonly preferences: Preferences;
 }
 
+/** The navigation property from a user to its teams. */
+const MEMBERSHIP = "teammembership_association";
+
+/** The language of all users here, English of the United States. */
+const LANGUAGE = 1033;
+
+/** Where a request's queries are run: they may ask for what is the caller's, and for what is today. */
+function querySourceOf({ environment, caller }: WebApiRequest): QuerySource {
+  const { schema, store } = environment;
+  const { userId, businessUnitId } = caller;
+  const teamIds = (): readonly string[] => {
+    const users = schema.tables.get("systemuser");
+    if (users === undefined || !Object.hasOwn(users.many, MEMBERSHIP)) return [];
+    return relatedRows(environment, users, userId, MEMBERSHIP).map(({ id }) => id);
+  };
+  return { schema, store, asker: { now: new Date(), userId, businessUnitId, teamIds, language: LANGUAGE } };
+}
+
 /** How a request reads. */
 export function readContextOf(request: WebApiRequest): ReadContext {
-  const { environment, caller, preferences } = request;
-  return { root: apiUrl(request), source: environment, caller, preferences };
+  const { caller, preferences } = request;
+  return { root: apiUrl(request), source: querySourceOf(request), caller, preferences };
 }

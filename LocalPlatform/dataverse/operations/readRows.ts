@@ -1,4 +1,4 @@
-import { predicate } from "../odata/predicate";
+import { rowTest } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
 import { representer, sorter } from "./representRow";
@@ -47,11 +47,16 @@ function startOf(rows: readonly Row[], cookie: ReturnType<typeof readCookie> | u
 function matchingRows(
   { source }: ReadContext,
   table: Table,
-  options: QueryOptions,
-  within: readonly Row[] = source.store.all(table.logicalName),
+  { filter, orderBy }: QueryOptions,
+  within?: readonly Row[],
 ): readonly Row[] {
-  const rows = options.filter === undefined ? within : within.filter(predicate(source, table, options.filter));
-  return sorter(source, table, options.orderBy)(rows);
+  const sort = sorter(source, table, orderBy);
+  if (filter === undefined) return sort(within ?? source.store.all(table.logicalName));
+  const { holds, among } = rowTest(source, table, filter);
+  const rows =
+    within ??
+    (among === undefined ? source.store.all(table.logicalName) : source.store.inOrder(table.logicalName, among()));
+  return sort(rows.filter(holds));
 }
 
 /**

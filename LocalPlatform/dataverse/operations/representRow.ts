@@ -1,7 +1,8 @@
 import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
-import { compareValues, predicate } from "../odata/predicate";
+import { compareValues } from "../model/collation";
+import { predicate } from "../odata/predicate";
 import { resolvePath } from "../odata/propertyPath";
 import { onlySelectAndFilter, ordersOrCuts } from "../odata/queryLimits";
 import type { OrderItem, QueryOptions } from "../odata/queryOptions";

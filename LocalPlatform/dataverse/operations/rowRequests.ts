@@ -27,11 +27,12 @@ function selectText(options: QueryOptions): string {
  * @throws WebApiError 400 for names that are not there, 403 for what may not be read, 501 for tables not here.
  */
 function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject {
-  const { environment, options } = request;
-  const represent = representer(readContextOf(request), table, options);
+  const { options } = request;
+  const context = readContextOf(request);
+  const represent = representer(context, table, options);
   // Neither narrows one row, but a name in them must be there.
-  if (options.filter !== undefined) predicate(environment, table, options.filter);
-  sorter(environment, table, options.orderBy);
+  if (options.filter !== undefined) predicate(context.source, table, options.filter);
+  sorter(context.source, table, options.orderBy);
   return (row) => ({
     "@odata.context": odataContext(request, `${table.set}${selectText(options)}/$entity`),
     ...represent(row),

@@ -3,7 +3,7 @@ import examples from "libphonenumber-js/mobile/examples";
 import { exactFilter, FEWEST_DIGITS, looseFilter } from "../../../Caller/phone/filters";
 import { matchPhones, type MatchLevel } from "../../../Caller/phone/match";
 import { parsePhone } from "../../../Caller/phone/parse";
-import { like } from "../../../LocalPlatform/dataverse/odata/like";
+import { like } from "../../../LocalPlatform/dataverse/conditions/like";
 
 /** One caller, whose number a CRM holds in this spelling, in an organization of this country. */
 export interface Stored {

@@ -25,8 +25,16 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["contacts?savedQuery=00000000-0000-0000-0000-000000000001", "The query option savedQuery"],
     ["contacts?$apply=aggregate(annualincome%20with%20sum%20as%20sum)", "The query option $apply"],
     [
-      "contacts?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)",
-      "The query function 'Microsoft.Dynamics.CRM.LastXDays'",
+      "contacts?$filter=Microsoft.Dynamics.CRM.Contains(PropertyName='lastname',PropertyValue='x')",
+      "The query function 'Microsoft.Dynamics.CRM.Contains'",
+    ],
+    [
+      "accounts?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='accountid',PropertyValue='ROW')",
+      "The condition operator 'under'",
+    ],
+    [
+      "contacts?$filter=Microsoft.Dynamics.CRM.EqualUserOrUserHierarchy(PropertyName='ownerid')",
+      "The condition operator 'eq-useroruserhierarchy'",
     ],
     ["incidents?$expand=subjectid($select=title)", "The table 'subject'"],
     ["incidents?$expand=Incident_ActivityPointers", "The table 'activitypointer'"],

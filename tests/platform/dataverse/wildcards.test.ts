@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { like } from "../../../LocalPlatform/dataverse/odata/like";
+import { like } from "../../../LocalPlatform/dataverse/conditions/like";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { clientOf, rowsOf, type Client } from "../support/dataverseClient";

@@ -4,18 +4,23 @@ import type { JsonObject } from "../../model/payload";
 import { noRowWithKey, takenKey, type AlternateKey, type FindByKey, type RowKey } from "../../model/rowKey";
 import type { Row, Value } from "../../model/row";
 import { doesNotExist, notImplemented } from "../../model/webApiError";
-import { foldedWhole } from "../../odata/collation";
+import { indexKey } from "../../model/rowIndex";
 
 function same(one: Value, other: Value): boolean {
-  return typeof one === "string" && typeof other === "string" ? foldedWhole(one) === foldedWhole(other) : one === other;
+  return one === null || other === null ? one === other : indexKey(one) === indexKey(other);
 }
 
 /** The row that a key names, if it is there. Texts compare as everywhere: without regard to case and accents. */
 export function findRow({ store }: Source, table: Table, key: RowKey): Row | undefined {
   if ("id" in key) return store.get(table.logicalName, key.id);
-  return store
-    .all(table.logicalName)
-    .find((row) => key.values.every(({ property, value }) => same(row.values[property.property] ?? null, value)));
+  const [known] = key.values.flatMap(({ property: { property }, value }) =>
+    value === null ? [] : [{ property, key: indexKey(value) }],
+  );
+  const rows =
+    known === undefined ? store.all(table.logicalName) : store.where(table.logicalName, known.property, [known.key]);
+  return rows.find((row) =>
+    key.values.every(({ property, value }) => same(row.values[property.property] ?? null, value)),
+  );
 }
 
 /** The row that a key names. @throws WebApiError 404 0x80040217, or 0x80060891 for an alternate key. */

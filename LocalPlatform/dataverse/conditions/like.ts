@@ -1,4 +1,4 @@
-import { folded } from "./collation";
+import { folded } from "../model/collation";
 
 /** One place of a LIKE pattern: any run, any one character, one of a set, or a character itself. */
 type Part = { readonly kind: "run" } | { readonly kind: "one"; readonly accepts: (character: string) => boolean };

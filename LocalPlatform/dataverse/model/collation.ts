@@ -23,3 +23,9 @@ export function folded(text: string): string {
 export function foldedWhole(text: string): string {
   return folded(text).replace(/(?<! ) +$/, "");
 }
+
+/** Order of two values, as the service compares them. */
+export function compareValues(a: string | number | boolean, b: string | number | boolean): number {
+  const [x, y] = [typeof a === "string" ? foldedWhole(a) : a, typeof b === "string" ? foldedWhole(b) : b];
+  return x === y ? 0 : x < y ? -1 : 1;
+}

@@ -1,0 +1,70 @@
+import { idOf, rowsOf, useDataverse } from "../support/dataverseClient";
+
+// What a query costs is told by the rows it looks at, which no machine makes slower.
+describe("an equality lookup looks at the rows that match, and not at all of the table", () => {
+  const platform = useDataverse();
+  const PEOPLE = 300;
+  beforeAll(async () => {
+    platform.dataverse.setPrivilege(platform.dataverse.users.application ?? "", "prvCreateAccount", true);
+    await platform.client.send("POST", "accounts", {
+      name: "Crowd",
+      contact_customer_accounts: Array.from({ length: PEOPLE }, (_, at) => ({
+        lastname: `Person ${at}`,
+        mobilephone: `+1202555${String(at).padStart(4, "0")}`,
+        telephone1: `(202) 555-${String(at).padStart(4, "0")}`,
+      })),
+    });
+  });
+
+  /** Rows looked at to answer a filter the second time: the first may build an index. */
+  const cost = async (filter: string): Promise<readonly [found: number, read: number]> => {
+    await platform.client.query("contacts", { $filter: filter, $select: "lastname" });
+    const before = platform.dataverse.rowsRead;
+    const found = rowsOf(await platform.client.query("contacts", { $filter: filter, $select: "lastname" }));
+    return [found.length, platform.dataverse.rowsRead - before];
+  };
+  const LITTLE = 60;
+
+  test.each([
+    ["eq", "mobilephone eq '+12025550007'", 1],
+    ["eq in other case and with spaces at its end", "lastname eq 'PERSON 12  '", 1],
+    ["a chain of eq over several columns", "mobilephone eq '+12025550007' or telephone1 eq '(202) 555-0009'", 2],
+    ["In", `Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=["Person 1","Person 2"])`, 2],
+    ["eq beside what no index serves", "contains(lastname,'son 7') and mobilephone eq '+12025550007'", 1],
+    ["the key", "contactid eq 00000000-0000-0000-0000-000000000001", 0],
+  ])("%s", async (_what, filter, found) => {
+    const [count, read] = await cost(filter);
+    expect(count).toBe(found);
+    expect(read).toBeLessThan(LITTLE);
+  });
+
+  test.each([["contains(mobilephone,'5550007')"], ["mobilephone eq '+12025550007' or contains(lastname,'Person 9')"]])(
+    "what no index serves looks at them all: %s",
+    async (filter) => expect((await cost(filter))[1]).toBeGreaterThanOrEqual(PEOPLE),
+  );
+
+  test("writes, refusals of writes and deletions are seen at once, and rows keep their order", async () => {
+    const { client } = platform;
+    const found = async (filter: string) =>
+      rowsOf(await client.query("contacts", { $filter: filter, $select: "firstname" })).map((row) => row.firstname);
+    const same = "department eq 'Indexed'";
+    expect(await found(same)).toEqual([]);
+    const ids: string[] = [];
+    for (const firstname of ["one", "two", "three"])
+      ids.push(idOf(await client.send("POST", "contacts", { firstname, lastname: "x", department: "indexed" })));
+    const [one = "", two = ""] = ids;
+    await client.send("PATCH", `contacts(${one})`, { department: "elsewhere" });
+    expect(await found(same)).toEqual(["two", "three"]);
+    await client.send("PATCH", `contacts(${one})`, { department: "INDEXED" });
+    expect(await found(same)).toEqual(["one", "two", "three"]);
+    const refused = await client.send("POST", "contacts", {
+      lastname: "x",
+      department: "indexed",
+      Contact_Annotation: [{ subject: "x".repeat(501) }],
+    });
+    expect(refused.status).toBe(400);
+    platform.dataverse.setPrivilege(platform.dataverse.users.application ?? "", "prvDeleteContact", true);
+    expect((await client.send("DELETE", `contacts(${two})`)).status).toBe(204);
+    expect(await found(`${same} or firstname eq 'two'`)).toEqual(["one", "three"]);
+  });
+});
