@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from "playwright-core";
 import { errorText } from "../../LocalPlatform/command/errorText";
 import { chromiumFromNpm } from "./chromiumFromNpm";
 import { isWithoutSandbox, SANDBOX_ADVICE, SANDBOX_SETTING, sandboxChoice } from "./sandbox";
+import { reasonOf, startAgain } from "./startAgain";
 
 /** No browser could be started; the message lists what was tried and why each failed, and says what to do. */
 export class NoBrowserError extends Error {
@@ -26,9 +27,17 @@ export interface LaunchedBrowser {
   readonly description: string;
 }
 
+/** A running headless browser that other processes of this machine use. */
+export interface ServedBrowser {
+  readonly server: BrowserServer;
+  /** For Playwright's `chromium.connect`: on loopback, with a part that nobody guesses. */
+  readonly address: string;
+}
+
 interface Candidate {
   readonly origin: string;
-  readonly launch: () => Promise<Browser>;
+  /** What tells Playwright which browser it is. */
+  readonly choice: () => Promise<LaunchOptions>;
 }
 
 /** A browser that hangs at start must not hang the tests. */
@@ -36,22 +45,40 @@ const LAUNCH_TIMEOUT_MS = 60_000;
 // Playwright's own switches, without the package's: those turn web security off and run all tabs in one process.
 const ARGS = ["--font-render-hinting=none", "--disable-dev-shm-usage"];
 
-type Options = NonNullable<Parameters<typeof chromium.launch>[0]>;
-
 /**
  * Starts headless Chromium: the one from npm (Linux x64), else an installed Chrome, Edge or Chromium. In its sandbox,
- * but as root or with CHROMIUM_SANDBOX=off; the description says so.
+ * but as root or with CHROMIUM_SANDBOX=off; the description says so. One that ends right at its start is started again.
  * @throws NoBrowserError when none starts
  */
 export async function launchChromium(): Promise<LaunchedBrowser> {
-  const sandbox = sandboxChoice(process.getuid?.(), process.env[SANDBOX_SETTING]);
-  const options = { args: ARGS, timeout: LAUNCH_TIMEOUT_MS, chromiumSandbox: sandbox.isOn };
+  const { started, origin, note } = await firstOf((options) => chromium.launch(options));
+  const description = [`Chromium ${started.version()} ${origin}`, note].filter(Boolean).join(", ");
+  return { browser: started, description };
+}
+
+/**
+ * Starts the same browser for several processes, which open contexts of their own in it.
+ * @throws NoBrowserError when none starts
+ */
+export async function serveChromium(): Promise<ServedBrowser> {
+  const { started } = await firstOf((options) => chromium.launchServer({ ...options, host: "127.0.0.1" }));
+  return { server: started, address: started.wsEndpoint() };
+}
+
+async function firstOf<Started>(
+  start: (options: LaunchOptions) => Promise<Started>,
+): Promise<{ readonly started: Started; readonly origin: string; readonly note: string }> {
+  const { isOn, note } = sandboxChoice(process.getuid?.(), process.env[SANDBOX_SETTING]);
+  const options = { args: ARGS, timeout: LAUNCH_TIMEOUT_MS, chromiumSandbox: isOn };
   const failures: { origin: string; words: string }[] = [];
-  for (const { origin, launch } of candidates(options)) {
+  for (const { origin, choice } of candidates()) {
     try {
-      const browser = await launch();
-      const description = [`Chromium ${browser.version()} ${origin}`, sandbox.note].filter(Boolean).join(", ");
-      return { browser, description };
+      const chosen = { ...options, ...(await choice()) };
+      const started = await startAgain(
+        () => start(chosen),
+        (words) => failures.push({ origin, words }),
+      );
+      if (started !== undefined) return { started, origin, note };
     } catch (error) {
       failures.push({ origin, words: errorText(error) });
     }
@@ -59,24 +86,20 @@ export async function launchChromium(): Promise<LaunchedBrowser> {
   throw new NoBrowserError(failures);
 }
 
-function candidates(options: Options): readonly Candidate[] {
+function candidates(): readonly Candidate[] {
   const fromNpm: Candidate = {
     origin: "from npm (@sparticuz/chromium)",
-    launch: async () => launchAt(await chromiumFromNpm(), options),
+    choice: async () => ({ executablePath: await chromiumFromNpm() }),
   };
   const channels = ["chrome", "msedge"].map((channel) => ({
     origin: `installed (${channel})`,
-    launch: () => chromium.launch({ ...options, channel }),
+    choice: () => Promise.resolve({ channel }),
   }));
   const installed = ["chromium", "chromium-browser"]
     .map(onPath)
     .filter((file) => file !== undefined)
-    .map((file) => ({ origin: `installed (${file})`, launch: () => launchAt(file, options) }));
+    .map((file) => ({ origin: `installed (${file})`, choice: () => Promise.resolve({ executablePath: file }) }));
   return [...(process.platform === "linux" && process.arch === "x64" ? [fromNpm] : []), ...channels, ...installed];
-}
-
-function launchAt(executablePath: string, options: Options): Promise<Browser> {
-  return chromium.launch({ ...options, executablePath });
 }
 
 function onPath(name: string): string | undefined {
@@ -86,7 +109,7 @@ function onPath(name: string): string | undefined {
     .find((file) => existsSync(file));
 }
 
-/** The first line; of a browser that got no sandbox it would only say that the browser went. */
+/** In one line; of a browser that got no sandbox, Playwright's own would only say that the browser went. */
 function reasonIn(words: string): string {
-  return isWithoutSandbox(words) ? "its sandbox does not start here" : (words.split("\n")[0] ?? "");
+  return isWithoutSandbox(words) ? "its sandbox does not start here" : reasonOf(words);
 }
