@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../Workbench/browser/chromium";
 import { foreignRequests, ownRequests } from "../support/foreignRequests";
 import { rawRequest } from "../support/rawRequest";
+import { closeBrowsers, sharedBrowser } from "./support/browsers";
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -18,11 +18,11 @@ beforeAll(async () => {
   harness = spawn(process.execPath, ["scripts/run.mjs", "harness", "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  [url, { browser }] = await Promise.all([readyAddress(harness), launchChromium()]);
+  [url, browser] = await Promise.all([readyAddress(harness), sharedBrowser()]);
 }, START_TIMEOUT_MS);
 
 afterAll(async () => {
-  await browser.close();
+  await closeBrowsers();
   harness.kill();
 });
 

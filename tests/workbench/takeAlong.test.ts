@@ -128,7 +128,7 @@ test("the whole call is saved as a text, whoever is listed, and printed without 
 
 test("from right to left a saved phone number keeps its groups in order", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+966501234561", name: "أحمد الحسن" }));
-  const { page, close } = await openWorkbench({ id, language: "1025" });
+  const { page, close } = await openWorkbench({ id, language: "1025" }, { acceptDownloads: true });
   await page.getByTestId("ocx-more").click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("ocx-save").click()]);
   const saved = await readFile(await download.path(), "utf8");

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { launchChromium } from "../../../Workbench/browser/chromium";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { closeBrowsers, ownBrowser, sharedBrowser } from "./browsers";
 import { workbenchUrl } from "./installation";
 
 /** What a page did that no page of ours may do. */
@@ -23,31 +23,21 @@ export interface WorkbenchPage {
 // A page load takes a second or two here, and tests open several.
 jest.setTimeout(90_000);
 
-let shared: Promise<Browser> | undefined;
-
 /** What pages without wishes of their own open in: the second one finds the libraries read and compiled. */
 let plain: Promise<BrowserContext> | undefined;
 
-/** The test file's browser, started once. */
-function browser(): Promise<Browser> {
-  shared ??= launchChromium().then(({ browser: launched, description }) => {
-    process.stderr.write(`browser: ${description}\n`);
-    return launched;
-  });
-  return shared;
-}
-
-/** Ends the test file's browser: call in afterAll. */
+/** Lets go of the test file's browsers, and closes its pages: call in afterAll. */
 export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close();
-  shared = undefined;
   plain = undefined;
+  await closeBrowsers();
 }
 
 async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-  const context = await (
-    await browser()
-  ).newContext({
+  // All contexts of a browser have one clipboard, and a browser that is another process's hands no downloads over.
+  const usesClipboard = options.permissions?.some((permission) => permission.startsWith("clipboard")) === true;
+  const isAlone = usesClipboard || options.acceptDownloads === true;
+  const browser = await (isAlone ? ownBrowser() : sharedBrowser());
+  const context = await browser.newContext({
     viewport: { width: 1366, height: 900 },
     locale: "en-US",
     timezoneId: "UTC",
@@ -84,11 +74,20 @@ export async function openWorkbench(
 /** Opens an address of the workbench's server, without waiting for what is drawn there. */
 export async function openPath(path: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
   const isPlain = Object.keys(options).length === 0;
-  const context = await (isPlain ? (plain ??= newContext({})) : newContext(options));
+  const context = await (isPlain ? plainContext() : newContext(options));
   const page = await context.newPage();
   const misdeeds = watch(page);
   await page.goto(`${workbenchUrl()}${path}`);
   return { page, misdeeds, close: () => (isPlain ? page.close() : context.close()) };
+}
+
+function plainContext(): Promise<BrowserContext> {
+  if (plain === undefined) {
+    const gone = (): void => (plain = undefined);
+    plain = newContext({});
+    plain.then((context) => context.once("close", gone), gone);
+  }
+  return plain;
 }
 
 /** Waits until the control shows its conversation and the caller panel has its answer. */

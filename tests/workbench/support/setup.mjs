@@ -1,27 +1,43 @@
-// Before the browser tests: the whole installation, once, as `npm start` runs it, on free ports. Its address goes to
-// the tests as an environment variable.
+// Before the browser tests, once: the whole installation, as `npm start` runs it, on free ports, and a browser. Their
+// addresses go to the tests as environment variables.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-const START_TIMEOUT_MS = 120_000;
+// It may have to be built first, on a busy machine.
+const START_TIMEOUT_MS = 300_000;
 
-export default async function startInstallation() {
-  const child = spawn(process.execPath, ["scripts/run.mjs", "start", "--port", "0", "--gallery"], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  globalThis.browserTestInstallation = child;
-  const said = [];
-  child.stderr.on("data", (chunk) => said.push(String(chunk)));
-  await new Promise((resolve, reject) => {
-    const fail = (how) => reject(new Error(`npm start ${how}:\n${said.join("")}`));
+export default async function start() {
+  const [page, browser] = [
+    run("npm start", ["start", "--port", "0", "--gallery"], /^ready (http:\S+)$/),
+    run("the browser", ["tests/workbench/support/browserServer.ts"], /^browser (ws:\S+)$/),
+  ];
+  globalThis.startedForBrowserTests = [page.child, browser.child];
+  const [ready, served] = await Promise.allSettled([page.said, browser.said]);
+  if (ready.status === "rejected") throw ready.reason;
+  process.env.WORKBENCH_URL = ready.value;
+  // Each test file can start one of its own.
+  if (served.status === "fulfilled") process.env.WORKBENCH_BROWSER = served.value;
+  else process.stderr.write(`${served.reason.message}\n`);
+}
+
+/** Starts what scripts/run.mjs runs; gives what it says of itself once it is ready. */
+function run(name, args, ready) {
+  const child = spawn(process.execPath, ["scripts/run.mjs", ...args], { stdio: "pipe" });
+  const words = [];
+  child.stderr.on("data", (chunk) => words.push(String(chunk)));
+  const said = new Promise((resolve, reject) => {
+    const fail = (how) => reject(new Error(`${name} ${how}:\n${words.join("")}`));
     const timer = setTimeout(() => fail(`was not ready within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
-    child.on("exit", (code) => fail(`ended with ${code}`));
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const ready = /^ready (http:\S+)$/.exec(line);
-      if (ready === null) return;
-      process.env.WORKBENCH_URL = ready[1];
+    child.on("exit", (code) => {
       clearTimeout(timer);
-      resolve();
+      fail(`ended with ${code}`);
+    });
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const found = ready.exec(line);
+      if (found === null) return;
+      clearTimeout(timer);
+      resolve(found[1]);
     });
   });
+  return { child, said };
 }

@@ -1,8 +1,11 @@
-// After the browser tests: stops what setup.mjs started, and waits until its PostgreSQL is gone too.
+// After the browser tests: stops what setup.mjs started, and waits until it is gone, with its PostgreSQL.
 
-export default async function stopInstallation() {
-  const child = globalThis.browserTestInstallation;
-  if (child === undefined || child.exitCode !== null) return;
+export default async function stop() {
+  await Promise.all((globalThis.startedForBrowserTests ?? []).map(end));
+}
+
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await ended;
