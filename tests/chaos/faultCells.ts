@@ -32,6 +32,8 @@ export interface CellResult {
 
 /** Milliseconds that the service waits for an answer: what is silent is given up soon. */
 const TIMEOUT = 1_500;
+/** Milliseconds between two looks of a service for work: many run side by side, and share the processor. */
+const POLL_EVERY = 100;
 /** A fault is met twice: the second try must be as safe as the first. */
 const TIMES = 2;
 /** Milliseconds until a handoff must have its case. */
@@ -51,7 +53,7 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
   const databaseUrl = await newDatabase();
   const environment = { ...environmentOf(servers, databaseUrl), TIMELINE_CALL: "on", UNKNOWN_CALLER: "create-contact" };
   const start = (): Promise<RunningService> =>
-    serve(environment, databaseUrl, { ...QUICK, http: { timeout: TIMEOUT } });
+    serve(environment, databaseUrl, { ...QUICK, pollEvery: POLL_EVERY, http: { timeout: TIMEOUT } });
   const results = new Map<HttpFault, CellResult>();
   let service = await start();
   for (const fault of faultsOf(httpCall)) {

@@ -49,7 +49,7 @@ test("whatever it is given, one short line comes of it, in which nothing hides, 
 });
 
 test("a text without end is cut, and says so, at once", () => {
-  expect(printable("\x1b".repeat(10_000_000))).toMatch(/^(\\u001b)+.*…$/);
+  expect(printable("\x1b".repeat(1_000_000))).toMatch(/^(\\u001b)+.*…$/);
   expect(printable("é".repeat(3_000))).toHaveLength(2_000);
   // Longer than one match of a pattern may be.
   expect(printable("\u0301".repeat(10_000_000), 20_000_000)).toHaveLength(8);

@@ -121,6 +121,9 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
   };
 }
 
+/** Milliseconds between two looks, in the end: what is long in coming shares the processor with who looks for it. */
+const LONGEST_WAIT = 100;
+
 /** Polls until the value is there; fails with what is missing when it never comes. */
 export async function eventually<T>(
   what: string,
@@ -128,11 +131,11 @@ export async function eventually<T>(
   milliseconds = 15_000,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
-  for (;;) {
+  for (let wait = 20; ; wait = Math.min(wait * 1.25, LONGEST_WAIT)) {
     const value = await look();
     if (value !== undefined) return value;
     if (Date.now() > deadline) throw new Error(`never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 

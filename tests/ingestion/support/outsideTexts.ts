@@ -139,7 +139,7 @@ const MANY = new Set(["titleOf", "fitOf", "webhook", "session", "history", "cont
 
 const [length = "0", which = "worst"] = process.argv.slice(2);
 for (const [name, take] of Object.entries(FUNCTIONS)) {
-  const units = Number(length) / (MANY.has(name) ? 10 : 1);
+  const units = Number(length) / (MANY.has(name) ? 4 : 1);
   for (const fill of which === "all" ? FILLS : [WORST[name] ?? " "]) {
     process.stdout.write(`${name} of ${JSON.stringify(fill)}\n`);
     take(`x${fill.repeat(Math.ceil(units / fill.length))}!`);
