@@ -7,6 +7,7 @@ import {
 } from "undici";
 import { isLoopback } from "./loopback";
 import { proxiesOf } from "./proxies";
+import { proxyClient } from "./proxyClient";
 import type { Fetch } from "./request";
 
 /** Hosts of this machine, and of the machine it runs on: no proxy can reach them for us. */
@@ -32,7 +33,7 @@ function agentFor({ hostname }: URL): Dispatcher {
   const named = JSON.stringify(proxies);
   if (proxied?.named !== named) {
     const { https: httpsProxy, http: httpProxy, none: noProxy } = proxies;
-    proxied = { named, agent: new EnvHttpProxyAgent({ httpsProxy, httpProxy, noProxy }) };
+    proxied = { named, agent: new EnvHttpProxyAgent({ httpsProxy, httpProxy, noProxy, clientFactory: proxyClient }) };
   }
   return proxied.agent;
 }

@@ -1,5 +1,6 @@
 import { Failure, type FailureSource } from "../failures/failure";
 import { proxiesOf } from "./proxies";
+import { ProxyClosedError } from "./proxyClient";
 
 /** How Node says that it reached nobody: the reason, and whom it tried, as `ECONNREFUSED 10.0.0.1:3128`. */
 const NOBODY = /\b(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN) (\S+)/;
@@ -32,6 +33,7 @@ function refusal(thrown: unknown): number | undefined {
 
 /** Why the proxy was not reached, when it was the proxy that was tried. */
 function unreached(thrown: unknown, url: URL): string | undefined {
+  if (thrown instanceof ProxyClosedError) return thrown.code;
   if (!(thrown instanceof Error)) return undefined;
   const [, reason, tried = ""] = NOBODY.exec(thrown.message) ?? [];
   if (reason !== undefined) return isProxy(tried, url) ? reason : undefined;

@@ -74,7 +74,7 @@ describe("with the other sides outside, and a proxy that alone knows their names
   const egress = createServer().on("connect", (request, socket: Socket) => {
     connects.push(`${request.url ?? ""} ${request.headers["proxy-authorization"] ?? ""}`.trim());
     if (refusal !== undefined) {
-      socket.end(`HTTP/1.1 ${refusal}\r\n\r\n`);
+      socket.end(refusal === "" ? "" : `HTTP/1.1 ${refusal}\r\n\r\n`);
       return;
     }
     const through = connect(portOf(outside), "127.0.0.1", () => {
@@ -130,7 +130,7 @@ describe("with the other sides outside, and a proxy that alone knows their names
     expect(connects).toEqual([]);
   });
 
-  test("a proxy that refuses or is away is named, and one that is none is a fault of its setting", async () => {
+  test("a proxy that refuses, hangs up or is away is named, and one that is none is a fault of its setting", async () => {
     refusal = "407 Proxy Authentication Required";
     const { out, error } = await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}` });
     expect(out + error).toContain("the proxy of HTTPS_PROXY does not lead to OpenCX (407)");
@@ -141,6 +141,15 @@ describe("with the other sides outside, and a proxy that alone knows their names
       );
     const unnamed = await proxied({ HTTPS_PROXY: "http://proxy.invalid:3128" });
     expect(unnamed.out + unnamed.error).toMatch(/the proxy of HTTPS_PROXY, on the way to OpenCX, does not answer \(E/);
+    refusal = "";
+    connects.length = 0;
+    const closed = await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}` });
+    for (const side of ["OpenCX", "the login authority"])
+      expect(closed.out + closed.error).toContain(
+        `the proxy of HTTPS_PROXY, on the way to ${side}, does not answer (ECONNRESET)`,
+      );
+    // Once for each request, and none over and over.
+    expect(connects.length).toBeLessThan(20);
     const wrong = await proxied({ HTTPS_PROXY: "socks5://127.0.0.1:1" });
     expect(wrong.out + wrong.error).toContain("HTTPS_PROXY: must be the address of an HTTP proxy");
   });
