@@ -1,3 +1,4 @@
+import type { FailureEntry } from "./kind";
 import { DATAVERSE_FAILURES } from "./dataverse";
 import { INBOX_FAILURES } from "./inbox";
 import { OPENCX_FAILURES } from "./opencx";
@@ -25,4 +26,15 @@ export type FailureValues<Code extends FailureCode> = Readonly<
 /** The message of a code, filled in. */
 export function messageOf(code: FailureCode, values: Readonly<Record<string, string | number>>): string {
   return FAILURES[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+/**
+ * What the operator does about a failure. @param code as a row has it: while one version replaces another, the newer one
+ * writes codes that are not in this table
+ */
+export function actionOf(code: string): string {
+  const entries: Readonly<Record<string, FailureEntry>> = FAILURES;
+  return Object.hasOwn(entries, code)
+    ? (entries[code]?.action ?? "")
+    : "A newer version of the service has found this: its docs/operators.md says what to do";
 }

@@ -1,12 +1,13 @@
 import type { Pool } from "../database/pool";
-import { FAILURES, type FailureCode } from "../failures/registry";
+import { actionOf } from "../failures/registry";
 
 /** What holds handoffs of a connection up until a probe finds it gone. */
 export interface Halt {
   readonly connection: string;
   /** `all` of the connection wait, or `some`: those that this has stopped. */
   readonly whom: "all" | "some";
-  readonly code: FailureCode;
+  /** As it was written, which a newer version may have done. */
+  readonly code: string;
   /** Our own words, which name the step and the right or setting. */
   readonly cause: string;
   readonly since: Date;
@@ -28,5 +29,5 @@ export async function halts(pool: Pool): Promise<readonly Halt[]> {
        where h.connection = breaker.connection and held_by = breaker.cause and state in ('waiting', 'working')) from opencx.breaker
      order by since`,
   );
-  return rows.map((row) => ({ ...row, action: FAILURES[row.code].action }));
+  return rows.map((row) => ({ ...row, action: actionOf(row.code) }));
 }

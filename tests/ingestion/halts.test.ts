@@ -1,3 +1,10 @@
+import { systemClock } from "../../Ingestion/clock";
+import { status } from "../../Ingestion/commands/inboxCommands";
+import { Failure } from "../../Ingestion/failures/failure";
+import { attempt } from "../../Ingestion/inbox/worker/attempt";
+import { createLog } from "../../Ingestion/telemetry/log";
+import { QUICK } from "./support/installation";
+import { recordedTerminal } from "./support/terminal";
 import type { Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
@@ -48,4 +55,30 @@ test("an event under an id that another organization's sender has used is no dup
     const handoff = aHandoff("the same session", 1, organization);
     expect(await inbox.accept([handoff], arrival)).toEqual({ accepted: [handoff.id], duplicates: 0 });
   }
+});
+
+test("a halt and a failure that a newer version has written are shown as they are, and its handoff is tried", async () => {
+  const [at, handoff] = ["newer", aHandoff("newer")];
+  await inbox.accept([handoff], { connection: at, source: "webhook" });
+  await pool.query(
+    "insert into opencx.outage (connection, code, message) values ($1, 'constructor', 'the moon is in the way')",
+    [at],
+  );
+  await pool.query(
+    `update opencx.handoff set error_code = 'moon', error = 'the moon is in the way', failing_kind = 'retry-week',
+       failing_since = now(), code_since = now() where connection = $1`,
+    [at],
+  );
+  const terminal = recordedTerminal();
+  await status(pool, terminal);
+  expect(terminal.said).toContain("the moon is in the way (constructor)");
+  expect(terminal.said).toContain("A newer version of the service has found this");
+  const claimed = await inbox.probe(at);
+  expect(claimed?.failing).toMatchObject({ code: "moon", kind: "retry-week" });
+  if (claimed === undefined) throw new Error("nothing to probe with");
+  const log = createLog({ write: () => undefined });
+  const tools = { inbox, clock: systemClock, backoff: QUICK.backoff, log };
+  const away = new Failure({ code: "opencx-away", source: "opencx", values: { status: 503 } });
+  const result = await attempt(claimed, () => Promise.reject(away), tools, new AbortController().signal);
+  expect(result.kind).toBe("postponed");
 });
