@@ -10,6 +10,8 @@ import { bundleNode } from "../scripts/bundle.mjs";
 const FIRST = `#!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--semi-space-growth-factor=1");
+// Whoever has settings read again need not know how far the start is: it reads the new ones anyway.
+if (["serve", "work"].includes(process.argv[2])) process.on("SIGHUP", () => undefined);
 await import("./service.mjs");
 `;
 

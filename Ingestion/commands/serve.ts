@@ -37,6 +37,8 @@ interface Opened {
  * @returns the exit code
  */
 export async function serve(read: () => ServeSettings, log: Logger): Promise<number> {
+  // Without a listener the signal ends the process: there is one before anything is read.
+  process.on("SIGHUP", () => undefined);
   const settings = read();
   const reloading = new Reloading(settings, read, log);
   process.on("SIGHUP", () => reloading.ask());
