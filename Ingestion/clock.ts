@@ -3,6 +3,11 @@ export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /**
+   * Milliseconds since some moment, whatever is done to the machine's clock meanwhile: spans are counted by it. Absent:
+   * nothing is done to it.
+   */
+  elapsed?(): number;
+  /**
    * Resolves after so many milliseconds; at once when the signal is or becomes aborted (the caller looks at the
    * signal).
    */
@@ -12,6 +17,7 @@ export interface Clock {
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted === true) {
@@ -27,6 +33,11 @@ export const systemClock: Clock = {
       signal?.addEventListener("abort", done);
     }),
 };
+
+/** Milliseconds since some moment of this process: what lies between two of them has passed, though a clock was set. */
+export function elapsed(clock: Clock): number {
+  return clock.elapsed?.() ?? clock.now();
+}
 
 /** Does something again and again, each time after a sleep, until the signal is aborted. @param milliseconds of each sleep */
 export async function repeat(

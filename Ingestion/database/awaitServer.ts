@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../clock";
+import { elapsed, systemClock, type Clock } from "../clock";
 import { Failure, reasonOf } from "../failures/failure";
 import type { Logger } from "../telemetry/log";
 import { newClient } from "./pool";
@@ -30,7 +30,7 @@ export async function awaitServer(
   },
 ): Promise<void> {
   const { log, signal, clock = systemClock } = options;
-  const deadline = clock.now() + LONGEST;
+  const deadline = elapsed(clock) + LONGEST;
   let told: string | undefined;
   while (!signal.aborted) {
     const fault = await startingFault(connectionString, signal);
@@ -39,7 +39,7 @@ export async function awaitServer(
       return;
     }
     const reason = reasonOf(fault);
-    if (clock.now() >= deadline)
+    if (elapsed(clock) >= deadline)
       throw new Failure({ code: "database-unreachable", source: "inbox", values: { reason }, cause: fault });
     if (reason !== told)
       log.warn(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CaseColumnName } from "../../Transcript/caseColumns";
-import type { Clock } from "../clock";
+import { elapsed, type Clock } from "../clock";
 import { Failure } from "../failures/failure";
 import type { DataverseClient } from "./client";
 import { readDefinition, type ColumnDefinition } from "./columnDefinition";
@@ -44,7 +44,7 @@ export class IncidentColumns {
 
   /** @throws Failure to retry while the solution's columns are missing */
   public async textLimits(): Promise<ColumnLimits> {
-    if (this.limits !== undefined && this.limits.until > this.clock.now()) return this.limits.value;
+    if (this.limits !== undefined && this.limits.until > elapsed(this.clock)) return this.limits.value;
     this.looking ??= this.look().finally(() => (this.looking = undefined));
     return this.looking;
   }
@@ -61,10 +61,10 @@ export class IncidentColumns {
    */
   public async definition(column: string): Promise<ColumnDefinition | undefined> {
     const known = this.definitions.get(column);
-    if (known !== undefined && known.until > this.clock.now()) return known.definition;
+    if (known !== undefined && known.until > elapsed(this.clock)) return known.definition;
     const definition = await readDefinition(this.client, column);
     if (definition === "unreadable") throw unreadable(column);
-    this.definitions.set(column, { definition, until: this.clock.now() + LIFETIME });
+    this.definitions.set(column, { definition, until: elapsed(this.clock) + LIFETIME });
     return definition;
   }
 
@@ -94,7 +94,7 @@ export class IncidentColumns {
       description: await this.memoLength("description"),
       transcript: await this.memoLength("opencx_transcript"),
     };
-    this.limits = { value, until: this.clock.now() + LIFETIME };
+    this.limits = { value, until: elapsed(this.clock) + LIFETIME };
     return value;
   }
 

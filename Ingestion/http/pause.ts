@@ -1,4 +1,4 @@
-import type { Clock } from "../clock";
+import { elapsed, type Clock } from "../clock";
 
 /** Whoever names no time, or one that is over, would be asked again as fast as it answers. Milliseconds. */
 const LEAST = 1_000;
@@ -6,11 +6,11 @@ const LEAST = 1_000;
 const JITTER = 500;
 
 /**
- * One pause for everything that goes to one server. Dataverse counts requests per user and lengthens Retry-After for
+ * One pause for everything that goes to one server, by no clock that somebody may set. Dataverse counts requests per user and lengthens Retry-After for
  * those who keep knocking, so after a 429 nothing at all is sent there until the time it named has passed.
  */
 export class Pause {
-  private until = 0;
+  private until = -Infinity;
 
   /** @param random 0 to 1 */
   public constructor(
@@ -20,7 +20,7 @@ export class Pause {
 
   /** Milliseconds left; 0 = go. */
   public remaining(): number {
-    return Math.max(0, this.until - this.clock.now());
+    return Math.max(0, this.until - elapsed(this.clock));
   }
 
   /**
@@ -34,7 +34,7 @@ export class Pause {
 
   /** Keeps the pause that another process was asked for: exactly as long as is left of it. */
   public hold(milliseconds: number): void {
-    this.until = Math.max(this.until, this.clock.now() + milliseconds);
+    this.until = Math.max(this.until, elapsed(this.clock) + milliseconds);
   }
 
   /**

@@ -72,3 +72,19 @@ test("a shorter wish never shortens a longer one, whoever was asked for it", () 
   pause.hold(5_000);
   expect(pause.remaining()).toBe(60_000);
 });
+
+test.each([
+  ["back", -3_600_000],
+  ["forward", 3_600_000],
+])("a machine's clock that is set %s by an hour makes a pause neither longer nor shorter", (_where, set) => {
+  let wall = NOW;
+  let passed = 0;
+  const pause = new Pause({ now: () => wall, elapsed: () => passed, sleep: () => Promise.resolve() }, random);
+  pause.extend(60_000);
+  wall += set;
+  expect(pause.remaining()).toBe(60_000);
+  passed += 59_000;
+  expect(pause.remaining()).toBe(1_000);
+  passed += 1_000;
+  expect(pause.remaining()).toBe(0);
+});

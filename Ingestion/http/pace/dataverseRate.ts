@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock";
+import { elapsed, type Clock } from "../../clock";
 import { EvenPace } from "./evenPace";
 import type { Ledger, Told } from "./ledger";
 import type { PaceTable } from "./paceTable";
@@ -38,7 +38,7 @@ export class DataverseRate implements Ledger {
   ) {}
 
   public async take(): Promise<Told> {
-    const now = this.clock.now();
+    const now = elapsed(this.clock);
     if (this.remaining === null) {
       if (now - this.looked < LOOK_EVERY) return { kind: "go", after: 0 };
       this.looked = now;

@@ -2,7 +2,7 @@ import { EvenPace } from "./evenPace";
 import type { Ledger, Told, Urgency } from "./ledger";
 import type { PaceTable, WindowRules } from "./paceTable";
 import { rateLimitOf, usedUpFor, type RateLimit } from "./rateLimitHeaders";
-import type { Clock } from "../../clock";
+import { elapsed, type Clock } from "../../clock";
 
 /** "100 requests per minute for standard endpoints": what holds until an answer's headers tell another number. */
 const DOCUMENTED: RateLimit = { limit: 100, window: 60_000 };
@@ -49,7 +49,7 @@ export class OpenCXBudget implements Ledger {
     if (this.isUncounted) return this.uncounted();
     const told = await this.table.inWindow(this.key, urgency, { told: this.rate, ...OPENCX_RULES });
     this.isUncounted = told !== undefined && limit > OPENCX_RULES.uncounted;
-    return told ?? { kind: "go", after: this.alone.take(this.clock.now(), (PROCESSES * window) / limit, BURST) };
+    return told ?? { kind: "go", after: this.alone.take(elapsed(this.clock), (PROCESSES * window) / limit, BURST) };
   }
 
   public learn(headers: Headers): number | undefined {
@@ -66,7 +66,7 @@ export class OpenCXBudget implements Ledger {
   }
 
   private async uncounted(): Promise<Told> {
-    const now = this.clock.now();
+    const now = elapsed(this.clock);
     if (now - this.looked < LOOK_EVERY) return { kind: "go", after: 0 };
     this.looked = now;
     return (await this.table.evenly(this.key, 0, 0)) ?? { kind: "go", after: 0 };

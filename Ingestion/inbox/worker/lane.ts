@@ -1,3 +1,4 @@
+import { elapsed } from "../../clock";
 import { delayAfter } from "./backoff";
 import { attempt, type AttemptResult, type AttemptTools, type ProcessHandoff } from "./attempt";
 import { failureFields } from "../../telemetry/log";
@@ -129,11 +130,11 @@ export class Lane {
 
   private async attempt(claimed: ClaimedHandoff): Promise<void> {
     const { clock, leases, log } = this.tools;
-    const started = clock.now();
+    const started = elapsed(clock);
     leases.hold(claimed);
     const result = await attempt(claimed, this.settings.process, this.tools, this.stopping.signal);
     leases.release(claimed);
-    this.tools.onAttempt?.(result, (clock.now() - started) / 1000);
+    this.tools.onAttempt?.(result, (elapsed(clock) - started) / 1000);
     try {
       await this.health.note(claimed, result);
     } catch (thrown) {

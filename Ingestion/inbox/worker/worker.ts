@@ -1,3 +1,4 @@
+import { elapsed } from "../../clock";
 import { failureFields } from "../../telemetry/log";
 import { delayAfter } from "./backoff";
 import { Lane, type LaneSettings, type LaneTools } from "./lane";
@@ -83,8 +84,8 @@ export class Worker {
     while (!this.stopping.signal.aborted) {
       try {
         await this.reclaim();
-        if (clock.now() - purged >= PURGE_EVERY) {
-          purged = clock.now();
+        if (elapsed(clock) - purged >= PURGE_EVERY) {
+          purged = elapsed(clock);
           await this.purge();
         }
         failures = 0;
