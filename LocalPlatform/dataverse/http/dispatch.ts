@@ -1,58 +1,27 @@
-import { closeIncident } from "../operations/closeIncident";
 import { NAMESPACE } from "../request/resourcePath";
-import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
-import { refuseOptions } from "../operations/complexAnswer";
+import type { Answer, WebApiRequest } from "../request/webApiRequest";
+import { csdlRequest } from "../operations/csdl/csdl";
 import { definitionRequest, isDefinitionRequest } from "../operations/definitions/definitionRequest";
 import { readContextOf } from "../operations/readContext";
 import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, rowRequest } from "../operations/rowRequests";
-import { whoAmI } from "../operations/whoAmI";
-import {
-  badQuery,
-  noResource,
-  noSegment,
-  notByItself,
-  notImplemented,
-  strayKey,
-  operationNotHere,
-  resourceNotHere,
-} from "../model/webApiError";
-
-function closeIncidentRequest(request: WebApiRequest): Answer {
-  if (request.method !== "POST") throw noResource(request.uri);
-  refuseOptions(request.options);
-  closeIncident(request, jsonBody(request));
-  return { status: 204 };
-}
-
-/** What stands in no list of names, since the metadata document is the list. */
-const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$metadata"]);
-
-/** Functions, actions and resources that stand where an entity set would. */
-const TOP_LEVEL: Readonly<Record<string, (request: WebApiRequest) => Answer>> = {
-  WhoAmI: whoAmI,
-  CloseIncident: closeIncidentRequest,
-};
+import { serviceDocument } from "../operations/csdl/serviceDocument";
+import { unboundOperation } from "../operations/unboundOperations";
+import { badQuery, noSegment, notByItself, strayKey, operationNotHere, resourceNotHere } from "../model/webApiError";
 
 function routed(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
   // Passed over, a row would seem to have been narrowed by it.
   if (request.options.id !== undefined && rest.at(-1)?.name !== "$ref")
     throw badQuery("The query parameter $id is not supported");
-  if (first === undefined) throw noResource(request.uri);
+  if (first === undefined) return serviceDocument(request);
   if (isDefinitionRequest(request.segments)) return definitionRequest(request);
-  const topLevel = Object.hasOwn(TOP_LEVEL, first.name) ? TOP_LEVEL[first.name] : undefined;
-  // A function's empty parentheses are no key.
-  if (topLevel !== undefined) {
-    const [below] = rest;
-    if (below !== undefined) throw noSegment(below.name);
-    if ((first.key ?? "") !== "") throw noSegment(first.name);
-    return topLevel(request);
-  }
+  if (first.name === "$metadata" && rest.length === 0 && first.key === undefined) return csdlRequest(request);
+  const answer = unboundOperation(request);
+  if (answer !== undefined) return answer;
   const table = request.environment.schema.bySet.get(first.name);
-  if (table === undefined)
-    throw NOT_IMPLEMENTED.has(first.name) ? notImplemented(`'${first.name}'`) : resourceNotHere(first.name);
+  if (table === undefined) throw resourceNotHere(first.name);
   if (table.logicalName === "activityparty" && request.method !== "GET") throw notByItself(request.method, table);
   const [second] = rest;
   if (first.key !== undefined)

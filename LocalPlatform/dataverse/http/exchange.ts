@@ -62,7 +62,9 @@ export function answerExchange(
     uri: environment.url + url,
     segments,
     // Metadata has a grammar of its own.
-    options: readQueryOptions(readQueryString(isDefinitionRequest(segments) ? "" : query)),
+    options: readQueryOptions(
+      readQueryString(isDefinitionRequest(segments) || segments[0]?.name === "$metadata" ? "" : query),
+    ),
     query,
     preferences: readPreferences(header("prefer")),
     ...(ifMatch === undefined ? {} : { ifMatch }),

@@ -10,7 +10,6 @@ describe("what Dataverse has and the local platform has not says so, and does no
   const row = (path: string) => path.replace("ROW", id);
 
   test.each([
-    ["$metadata", "'$metadata'"],
     ["activitypointers", "'activitypointers'"],
     ["businessunits(899aadaf-1088-5349-bf99-88024aa71870)", "'businessunits'"],
     ["roles", "'roles'"],

@@ -16,7 +16,8 @@ interface Root {
   readonly all: (schema: Schema) => readonly Definition[];
 }
 
-const ROOTS: Readonly<Record<string, Root>> = {
+/** Entity sets of metadata. */
+export const DEFINITION_SETS: Readonly<Record<string, Root>> = {
   EntityDefinitions: {
     type: "EntityMetadata",
     all: (schema) => [...schema.tables.values()].map((table) => tableDefinition(schema, table)),
@@ -41,7 +42,7 @@ type Place =
 
 /** Whether a request is for metadata. */
 export function isDefinitionRequest(segments: readonly Segment[]): boolean {
-  return Object.hasOwn(ROOTS, segments[0]?.name ?? "");
+  return Object.hasOwn(DEFINITION_SETS, segments[0]?.name ?? "");
 }
 
 function notFound(what: string): WebApiError {
@@ -138,7 +139,7 @@ function isComplex(value: unknown): value is JsonObject {
  */
 export function definitionRequest(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
-  const root = ROOTS[first?.name ?? ""];
+  const root = DEFINITION_SETS[first?.name ?? ""];
   if (first === undefined || root === undefined) throw noSegment(first?.name ?? "");
   if (request.method !== "GET") throw notImplemented(`${request.method} on '${first.name}'`);
   const all = {

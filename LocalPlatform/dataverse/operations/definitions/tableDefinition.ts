@@ -36,6 +36,25 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
   environmentvariablevalue: { schemaName: "EnvironmentVariableValue", plural: "Environment Variable Values" },
 };
 
+/** The alternate keys of a table. Source: EntityKeyMetadata EntityType. */
+function keyDefinitions({ logicalName, keys = {} }: Table): readonly Definition[] {
+  return Object.entries(keys).map(([name, columns]) => ({
+    type: "EntityKeyMetadata",
+    values: {
+      MetadataId: namedGuid(`key ${logicalName}.${name}`),
+      HasChanged: null,
+      LogicalName: name.toLowerCase(),
+      SchemaName: name,
+      EntityLogicalName: logicalName,
+      KeyAttributes: [...columns],
+      EntityKeyIndexStatus: "Active",
+      IsManaged: true,
+      IsCustomizable: managed(true, "iscustomizable"),
+    },
+    related: {},
+  }));
+}
+
 /** One table, as metadata tells of it. */
 export function tableDefinition(schema: Schema, table: Table): Definition {
   const { logicalName } = table;
@@ -70,7 +89,7 @@ export function tableDefinition(schema: Schema, table: Table): Definition {
     },
     related: {
       Attributes: () => Object.entries(table.columns).map(([name, column]) => columnDefinition(table, name, column)),
-      Keys: () => [],
+      Keys: () => keyDefinitions(table),
       OneToManyRelationships: () => related("ReferencedEntity"),
       ManyToOneRelationships: () => related("ReferencingEntity"),
       ManyToManyRelationships: () =>

@@ -1,0 +1,31 @@
+import { badQuery } from "../../model/webApiError";
+import { readQueryString } from "../../odata/parseQueryOptions";
+import type { WebApiRequest } from "../../request/webApiRequest";
+
+/**
+ * The parameters of an unbound function, as in `F(Name='x',Other=@p)?@p=...`: by name, each as it was written.
+ * @throws WebApiError 400 for one that the function does not have, one that is missing, and an alias without a value.
+ */
+export function functionParameters(
+  { segments, query }: Pick<WebApiRequest, "segments" | "query">,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const aliases = readQueryString(query);
+  const [first] = segments;
+  const text = first?.key ?? "";
+  const parts = [...text.matchAll(/(\w+)=((?:'(?:[^']|'')*'|\[[^\]]*\]|[^,'[])*)(?:,|$)/g)];
+  if (parts.map(([whole]) => whole).join("") !== text) throw badQuery(`Error in query syntax: '${text}'.`);
+  const given = Object.fromEntries(
+    parts.map(([, name = "", value = ""]) => {
+      if (!names.includes(name))
+        throw badQuery(`The parameter '${name}' is not a parameter of the function '${first?.name ?? ""}'.`);
+      const meant = value.startsWith("@") ? aliases.get(value) : value;
+      if (meant === undefined) throw badQuery(`The parameter alias '${value}' has no value.`);
+      return [name, meant];
+    }),
+  );
+  const missing = names.find((name) => !Object.hasOwn(given, name));
+  if (missing !== undefined)
+    throw badQuery(`The parameter '${missing}' of the function '${first?.name ?? ""}' is missing.`);
+  return given;
+}
