@@ -5,11 +5,11 @@ import { CONNECTION_PARTS } from "../config/parts";
 import { SettingsError, type SettingsPart } from "../config/settings";
 import { openEnvironment } from "../dataverse/environment";
 import { OpenCXClient } from "../opencx/client";
-import type { Check } from "./check";
 import { caseChecks } from "./checks/cases";
 import { dataverseChecks } from "./checks/dataverse";
 import { portChecks } from "./checks/machine";
 import { nativeIntegrationWarning } from "./checks/nativeIntegration";
+import { tracingProblems } from "../telemetry/otlp";
 import { openCXCheck } from "./checks/openCX";
 import { checkOrganization } from "./checks/organization";
 import { EXIT, type Terminal } from "./terminal";
@@ -49,6 +49,7 @@ export async function verify(
   for (const problem of settings.problems) report.add(HERE, "settings", "failed", problem);
   for (const { given, meant } of misspelled(environment))
     report.add(HERE, "settings", "warning", `${given} is no setting, so nothing reads it: is ${meant} meant?`);
+  for (const problem of tracingProblems(environment)) report.add(HERE, "settings", "failed", problem);
   for (const connection of connections) {
     await report.run(placeOf(connection), checksOf(connection));
     await warnOfNativeIntegration(connection, report);
@@ -112,11 +113,19 @@ async function databaseChecks(
     report.add(HERE, "database", "not tried", "not tried, since its settings are wrong");
     return;
   }
-  const isThere = await report.run(HERE, [databaseCheck(inbox)]);
-  const { databaseUrl } = inbox;
-  if (isThere && databaseUrl !== undefined)
-    for (const connection of connections)
-      await report.run(placeOf(connection), organizationChecks(databaseUrl, connection));
+  const organizations = new Map<ReadConnection, Promise<string>>();
+  const compare = async (connectionString: string): Promise<void> => {
+    for (const connection of connections) {
+      const organizationId = connection.opencx?.organizationId;
+      if (organizationId === undefined) continue;
+      const compared = checkOrganization(connectionString, connection.name, organizationId);
+      organizations.set(connection, compared);
+      await compared.catch(() => undefined);
+    }
+  };
+  await report.run(HERE, [databaseCheck(inbox, compare)]);
+  for (const [connection, compared] of organizations)
+    await report.run(placeOf(connection), [{ name: "organization", run: () => compared }]);
   if (inbox.isUnproven === true)
     report.add(
       HERE,
@@ -124,12 +133,6 @@ async function databaseChecks(
       "warning",
       "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
     );
-}
-
-function organizationChecks(databaseUrl: string, { name, opencx }: ReadConnection): readonly Check[] {
-  const organizationId = opencx?.organizationId;
-  if (organizationId === undefined) return [];
-  return [{ name: "organization", run: () => checkOrganization(databaseUrl, name, organizationId) }];
 }
 
 /** What `serve` alone needs: a machine without the webhooks' secret may only `work`, and there it is no failure. */

@@ -21,16 +21,24 @@ import { Finding, type Check } from "./check";
  * the inbox stands there or can be made. Makes nothing; an inbox in DATA_DIR that no service runs is started for as long
  * as that takes.
  * @param inbox its settings, or what is wrong with them
+ * @param also what is asked of an inbox that stands, while it can be asked; throws nothing
  */
-export function databaseCheck(inbox: InboxSettings | readonly string[]): Check {
+export function databaseCheck(
+  inbox: InboxSettings | readonly string[],
+  also: (connectionString: string) => Promise<void> = () => Promise.resolve(),
+): Check {
   return {
     name: "database",
     run: async () => {
       if (!("dataDir" in inbox)) throw new Finding(inbox.join("; "));
       const { databaseUrl } = inbox;
-      if (databaseUrl !== undefined) return shared(databaseUrl);
+      if (databaseUrl !== undefined) {
+        const words = await shared(databaseUrl);
+        await also(databaseUrl);
+        return words;
+      }
       const folder = path.resolve(inbox.dataDir);
-      return (await holdsInbox(folder)) ? own(inbox, folder) : toBeMade(folder);
+      return (await holdsInbox(folder)) ? own(inbox, folder, also) : toBeMade(folder);
     },
   };
 }
@@ -42,7 +50,11 @@ async function shared(databaseUrl: string): Promise<string> {
   });
 }
 
-async function own(inbox: InboxSettings, folder: string): Promise<string> {
+async function own(
+  inbox: InboxSettings,
+  folder: string,
+  also: (connectionString: string) => Promise<void>,
+): Promise<string> {
   let ended = "";
   const database = await openDatabase(inbox, "look", {
     onOrphan: (pid) => (ended = `; a server that a killed service had left running (process ${pid}) was ended`),
@@ -52,6 +64,7 @@ async function own(inbox: InboxSettings, folder: string): Promise<string> {
       await assertReachable(pool);
       return told(pool, () => `the service's own, in ${folder}`);
     });
+    await also(database.connectionString);
     return words + ended;
   } finally {
     await database.close();

@@ -38,6 +38,17 @@ function otlpSettings(environment: NodeJS.ProcessEnv): OtlpSettings | undefined 
   return { url, headers: Object.fromEntries(headers), serviceName: given("OTEL_SERVICE_NAME") || "opencx-ingestion" };
 }
 
+/** What is wrong with the environment's wish for traces; empty when nothing is, or it has none. */
+export function tracingProblems(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    otlpSettings(environment);
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof SettingsError) return thrown.problems;
+    throw thrown;
+  }
+}
+
 function headerOf(pair: string): readonly [name: string, value: string] {
   const [name = "", ...value] = pair.split("=");
   const text = value.join("=").trim();

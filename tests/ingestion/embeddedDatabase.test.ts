@@ -55,7 +55,9 @@ test("with nothing but a folder it keeps its inbox over a kill, lets other comma
   expect((await servers.opencx.deliver(call, `${url}/webhooks/opencx`))[0]?.status).toBe(202);
   const looked = await run(["status"], embedded());
   expect(looked.out).toMatch(/^(waiting|working) +1$/m);
-  expect((await run(["verify"], embedded())).out).toMatch(
+  const verified = await run(["verify"], { ...embedded(), OPENCX_ORGANIZATION_ID: "org_another" });
+  expect(verified.out).toMatch(/^FAIL {2}organization: OPENCX_ORGANIZATION_ID is org_another, and the last handoff/m);
+  expect(verified.out).toMatch(
     /^ok {4}database: the service's own, in \S+data \(PostgreSQL \S+\), as opencx_service; without TLS, on this machine; its schema stands$/m,
   );
   expect(statSync(path.join(folder, "data/connection.json")).mode & 0o077).toBe(0);

@@ -77,6 +77,7 @@ test.each<[string, string, RegExp]>([
   ["ALLOWED_HOSTS", "https://hooks.example.com/", /host names without scheme and port/],
   ["BODY_LIMIT", "1MB", /number of bytes/],
   ["RECONCILE_EVERY", "15", /must be a time such as 15m/],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318", /must be an http or https address/],
   ["INGESTION_CONFIG", "/nowhere/connections.json", /cannot be read: there is no such file/],
 ])("%s=%s is named, and what it must be", async (name, value, said) => {
   const { code, failed } = await planted.verified({ [name]: value });
