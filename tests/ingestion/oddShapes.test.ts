@@ -4,7 +4,7 @@ import { recordedTerminal } from "./support/terminal";
 import { saidIn } from "./support/cases";
 import { FIELDS, oddCall, SHAPES } from "./support/oddShapes";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let installation: Installation;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test("every field in every odd shape lands the case, with what the others said",
       const settled = rows.filter(({ state }) => state === "done" || state === "dead" || state === "skipped");
       return settled.length === calls.length ? true : undefined;
     },
-    90_000,
+    240_000,
   );
   const lost = calls.flatMap(({ field, shape, call }) => {
     const incidents = incidentsOf(installation, call);
