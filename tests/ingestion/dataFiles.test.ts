@@ -14,7 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import { readConnection } from "../../Ingestion/database/connectionFile";
 import { endOrphan } from "../../Ingestion/database/previousServer";
-import { buildProgram, run } from "./support/program";
+import { run } from "./support/program";
 
 jest.setTimeout(30_000);
 
@@ -90,7 +90,6 @@ onUnix("a pipe in the place of PostgreSQL's own file keeps nobody waiting either
 });
 
 onUnix("commands say so in a line", async () => {
-  buildProgram();
   mkdirSync(path.join(folder, "postgres"));
   execFileSync("mkfifo", [file]);
   const { code, out, error } = await run(["status"], { DATA_DIR: folder });

@@ -6,7 +6,7 @@ import { TLSSocket } from "node:tls";
 import { problemsWith } from "../../Ingestion/config/environment";
 import { assertReachable, openPool } from "../../Ingestion/database/pool";
 import { certificateOf, type Certificate } from "../support/certificate";
-import { buildProgram, run } from "./support/program";
+import { run } from "./support/program";
 
 jest.setTimeout(60_000);
 
@@ -93,7 +93,6 @@ test("several hosts, and words that the override does not know, are refused", ()
 });
 
 test("what the driver reads from the environment counts, and certificates that nobody checks are refused by every command", async () => {
-  buildProgram();
   const seen = await Promise.all([
     run(["status"], { DATABASE_URL: "postgres:///db", PGHOST: "db.example.com" }),
     run(["dead"], { DATABASE_URL: "postgres://db.example.com/db", PGSSLMODE: "require" }),

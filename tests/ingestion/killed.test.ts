@@ -10,14 +10,13 @@ import {
   startServers,
   type LocalServers,
 } from "./support/installation";
-import { buildProgram, start, type Program } from "./support/program";
+import { start, type Program } from "./support/program";
 
 jest.setTimeout(60_000);
 
 let servers: LocalServers;
 const running: Program[] = [];
 beforeAll(async () => {
-  buildProgram();
   servers = await startServers();
 });
 afterAll(async () => {

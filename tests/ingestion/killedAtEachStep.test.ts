@@ -10,7 +10,7 @@ import {
   startServers,
   type LocalServers,
 } from "./support/installation";
-import { buildProgram, start, type Program } from "./support/program";
+import { start, type Program } from "./support/program";
 
 jest.setTimeout(180_000);
 
@@ -37,7 +37,6 @@ let servers: LocalServers;
 let environment: NodeJS.ProcessEnv;
 const running: Program[] = [];
 beforeAll(async () => {
-  buildProgram();
   servers = await startServers();
   environment = {
     ...environmentOf(servers, await newDatabase()),

@@ -9,14 +9,13 @@ import {
   startServers,
   type LocalServers,
 } from "./support/installation";
-import { buildProgram, run, start, type Program } from "./support/program";
+import { run, start, type Program } from "./support/program";
 
 jest.setTimeout(60_000);
 
 let servers: LocalServers;
 let service: Program | undefined;
 beforeAll(async () => {
-  buildProgram();
   servers = await startServers();
 });
 afterAll(async () => {

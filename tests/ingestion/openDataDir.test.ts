@@ -13,7 +13,6 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { makeDataDir } from "../../Ingestion/database/dataFolder";
-import { buildProgram } from "./support/program";
 
 jest.setTimeout(30_000);
 
@@ -53,7 +52,6 @@ onUnix.each([
 });
 
 asRoot("a link in the place of the inbox leads root to no folder that is not PostgreSQL's", () => {
-  buildProgram();
   const [dataDir, victim] = [path.join(folder, "data"), path.join(folder, "victim")];
   for (const place of [dataDir, victim]) mkdirSync(place, { mode: 0o755 });
   writeFileSync(path.join(dataDir, "connection.json"), '{"password":"theirs"}', { mode: 0o600 });

@@ -6,7 +6,7 @@ import { readEnvironment } from "../../Ingestion/config/environment";
 import { createLog } from "../../Ingestion/telemetry/log";
 import { aCall } from "../support/callFile";
 import { eventually, incidentsOf, inboxRows, inState, newDatabase, QUICK, serve } from "./support/installation";
-import { buildProgram, start } from "./support/program";
+import { start } from "./support/program";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
 
 jest.setTimeout(60_000);
@@ -146,7 +146,6 @@ test("secrets in files are read again, those of webhooks too; what is of the pro
 });
 
 test("SIGHUP has the program read its settings again, as soon as it runs", async () => {
-  buildProgram();
   const program = start("serve", organizations.environment({ DATABASE_URL: await newDatabase() }));
   const url = await program.listening();
   organizations.write(["acme", "beta"]);

@@ -2,7 +2,7 @@ import path from "node:path";
 import { verify, type VerifyOptions } from "../../Ingestion/commands/verify";
 import { newDatabase } from "./support/installation";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
-import { buildProgram, run } from "./support/program";
+import { run } from "./support/program";
 import { recordedTerminal } from "./support/terminal";
 
 jest.setTimeout(60_000);
@@ -75,7 +75,6 @@ test("a connection whose settings are wrong keeps the others from nothing", asyn
 });
 
 test("ingest asks which connection is meant, and makes the cases there", async () => {
-  buildProgram();
   const file = path.resolve("LocalPlatform/calls/en-unknown-caller.json");
   const asked = await run(["ingest", file], environment);
   expect(asked).toMatchObject({

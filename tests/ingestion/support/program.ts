@@ -1,16 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { eventually, startServers, type LocalServers } from "./installation";
 
+/** The service as it ships: whoever runs the tests has built it, setup.mjs or a command. */
 const CLI = path.resolve("out/ingestion/cli.mjs");
-
-/** Builds the service as it ships. */
-export function buildProgram(): void {
-  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--service"], { encoding: "utf8" });
-  if (built.status !== 0) throw new Error(built.stderr);
-}
 
 /** The built service, the servers it talks to, and a folder for its files. */
 export interface ProgramSetup {
@@ -21,7 +16,6 @@ export interface ProgramSetup {
 
 /** @param name of the folder, for who finds it left behind */
 export async function setUpProgram(name: string): Promise<ProgramSetup> {
-  buildProgram();
   const servers = await startServers();
   const folder = mkdtempSync(path.join(os.tmpdir(), `opencx-${name}-`));
   return {
