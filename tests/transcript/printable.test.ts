@@ -52,9 +52,9 @@ test("a text without end is cut, and says so, at once", () => {
   expect(printable("\x1b".repeat(1_000_000))).toMatch(/^(\\u001b)+.*…$/);
   expect(printable("é".repeat(3_000))).toHaveLength(2_000);
   // Longer than one match of a pattern may be.
-  expect(printable("\u0301".repeat(10_000_000), 20_000_000)).toHaveLength(8);
+  expect(printable("\u0301".repeat(5_000_000), 20_000_000)).toHaveLength(8);
   for (const hidden of ["\u200d", "\u{E0041}", "\u3164"])
-    expect(printable(hidden.repeat(3_000_000), 10_000_000).length).toBeGreaterThan(7);
+    expect(printable(hidden.repeat(1_000_000), 10_000_000).length).toBeGreaterThan(7);
   expect(printableLines("a\n\x1bb\rc\n".repeat(1_000))).toHaveLength(201);
   expect(printableLines("a\n\x1bb\n")).toEqual(["a", "\\u001bb", ""]);
 });
