@@ -24,6 +24,8 @@ export interface ConnectionLine {
   readonly queueId: string;
   /** `account:GUID` or `contact:GUID`: the customer of an unknown caller. */
   readonly customer: string;
+  /** PEM of the authority that signed the Dataverse's certificate, where it speaks TLS: what a client has to trust. */
+  readonly caFile?: string;
   /** Where the ingestion service takes webhooks, where one runs. */
   readonly ingestion?: string;
   /** Where it answers `/readyz` and `/metrics`. */
@@ -34,7 +36,7 @@ export interface ConnectionLine {
 export function connectionOf(
   dataverse: LocalDataverse,
   opencx: LocalOpenCX,
-  service: Pick<ConnectionLine, "ingestion" | "admin"> = {},
+  service: Pick<ConnectionLine, "ingestion" | "admin" | "caFile"> = {},
 ): ConnectionLine {
   return {
     dataverse: dataverse.url,

@@ -8,6 +8,7 @@ import { LOCAL_HELP, parseLocalFlags } from "./localFlags";
 import { readCalls } from "./opencx/calls";
 import { noteOnSecrets } from "./secrets/localSecret";
 import { startServers } from "./servers";
+import { loopbackTls } from "./tls/loopbackTls";
 import { Shutdown } from "./command/shutdown";
 import { runCommand } from "./command/command";
 import { error, out, outJson } from "./command/terminal";
@@ -21,8 +22,19 @@ await runCommand("local", async () => {
   }
   const calls = await readCalls(path.resolve(flags.calls));
   const faults = flags.faults === undefined ? undefined : await readFaults(path.resolve(flags.faults));
-  const servers = await startServers({
-    dataverse: { port: flags.dataversePort, latency: flags.latency, faults: faults?.dataverse, limits: flags.limits },
+  const shutdown = new Shutdown();
+  const tls = flags.tls ? loopbackTls() : undefined;
+  if (tls !== undefined) await shutdown.add(() => tls.forget());
+  const starting = startServers({
+    dataverse: {
+      port: flags.dataversePort,
+      latency: flags.latency,
+      faults: faults?.dataverse,
+      limits: flags.limits,
+      tls: tls?.certificate,
+      allPrivileges: flags.allPrivileges,
+      persist: flags.persist === undefined ? undefined : path.resolve(flags.persist),
+    },
     opencx: {
       port: flags.opencxPort,
       latency: flags.latency,
@@ -32,12 +44,17 @@ await runCommand("local", async () => {
       requestsPerMinute: flags.requestsPerMinute,
     },
   });
-  const shutdown = new Shutdown();
+  const servers = await starting.catch(async (cause: unknown) => {
+    await shutdown.stop();
+    throw cause;
+  });
   shutdown.onSignals();
   await shutdown.add(() => servers.close());
   const note = noteOnSecrets();
   if (note !== undefined) error(note);
-  outJson(connectionLine(connectionOf(servers.dataverse, servers.opencx)));
+  if (tls !== undefined)
+    error(`clients trust the Dataverse by ${tls.caFile} (NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE, curl --cacert)`);
+  outJson(connectionLine(connectionOf(servers.dataverse, servers.opencx, { caFile: tls?.caFile })));
   if (flags.send === undefined) return;
   const { to } = flags.send;
   const stopping = new AbortController();

@@ -13,6 +13,12 @@ export interface LocalFlags {
   readonly pageSize?: number;
   readonly requestsPerMinute?: number;
   readonly limits?: { readonly requests: number; readonly windowSeconds: number; readonly concurrent: number };
+  /** Whether the Dataverse speaks TLS. */
+  readonly tls: boolean;
+  /** Whether the application user holds every privilege. */
+  readonly allPrivileges: boolean;
+  /** Folder that the Dataverse's rows are kept in between starts. */
+  readonly persist?: string;
   /** Handoffs to send; `to` is the address of the webhook endpoint. */
   readonly send?: { readonly count: number; readonly to: string };
 }
@@ -34,6 +40,10 @@ Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them:
   --page-size N             items on a page of OpenCX's lists (default 50)
   --requests-per-minute N   OpenCX's rate limit (documented: 100; default 0 = off)
   --limits R,S,C            Dataverse's service-protection limits: R requests in S seconds, C at once (default off)
+  --tls                     the Dataverse answers on https alone, with a certificate made at the start; the file by which
+                            a client trusts it is told on stderr, and as "caFile" in the connection line
+  --all-privileges          the application user holds every privilege, not only those of ingestion
+  --persist DIR             the Dataverse's rows are kept in this folder, and stand again at the next start with it
   --send N                  N signed handoffs of fresh calls, one for each call file in turn and from the start again;
                             sent once somebody listens at --to; what the service answers to each is told on stderr,
                             and both servers run on
@@ -54,6 +64,9 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     "page-size": "value",
     "requests-per-minute": "value",
     limits: "value",
+    tls: "switch",
+    "all-privileges": "switch",
+    persist: "value",
     send: "value",
     to: "value",
     help: "switch",
@@ -61,6 +74,7 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
   const limits = flags.text("limits");
   const count = flags.number("send", { from: 1, to: 1000, unit: "handoffs" });
   const to = flags.text("to");
+  const persist = flags.text("persist");
   if (to !== undefined && count === undefined) throw new UsageError("--to is the address that --send N sends to");
   return {
     help: flags.on("help"),
@@ -69,6 +83,9 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     opencxPort: flags.number("opencx-port", PORTS),
     latency: flags.number("latency", { from: 0, to: 600_000, unit: "milliseconds" }),
     faults: flags.text("faults"),
+    tls: flags.on("tls"),
+    allPrivileges: flags.on("all-privileges"),
+    ...(persist === undefined ? {} : { persist }),
     pageSize: flags.number("page-size", { from: 1, to: 1000, unit: "items" }),
     requestsPerMinute: flags.number("requests-per-minute", { from: 0, to: 1_000_000, unit: "requests" }),
     ...(limits === undefined ? {} : { limits: parseLimits(limits) }),

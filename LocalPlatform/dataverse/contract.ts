@@ -1,5 +1,6 @@
 import type { FaultPlan } from "../faults/faults";
 import type { AlternateKeys } from "./metadata/schema";
+import type { Certificate } from "../tls/certificate";
 import type { Column } from "./metadata/schemaShape";
 
 /** What the local Dataverse can be told. Everything has a default; see docs/local-platform.md. */
@@ -28,6 +29,15 @@ export interface LocalDataverseOptions {
   readonly tokenLifetime?: number;
   /** PEM of a certificate by which the application may sign in, besides its secret. */
   readonly certificate?: string;
+  /** What it speaks TLS with, on `https://127.0.0.1:PORT` and nothing else; absent: plain HTTP. */
+  readonly tls?: Certificate | undefined;
+  /** Whether the application user holds every privilege, beyond its role's. Default false. */
+  readonly allPrivileges?: boolean;
+  /**
+   * Folder that rows are kept in between starts, made for its owner alone; absent: they live in memory. Where it holds
+   * rows, nothing is seeded.
+   */
+  readonly persist?: string | undefined;
   /** Whether the solution's columns stand on incident (imported solution). Default true. */
   readonly solutionImported?: boolean;
 }

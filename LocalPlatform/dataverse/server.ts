@@ -1,6 +1,7 @@
 import { errorText } from "../command/errorText";
 import { installFaults } from "../faults/faultRunner";
 import { listenOnLoopback, loopbackServer } from "../loopback/server";
+import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
 import { seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
@@ -9,9 +10,9 @@ import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
-import { ROLES } from "./access/roles";
+import { everyPrivilege, ROLES } from "./access/roles";
 import { ticketNumbers } from "./rules/ticketNumber";
-import { environmentSchema } from "./metadata/schema";
+import { environmentSchema, type Schema } from "./metadata/schema";
 import { Store } from "./model/store";
 import { tokenIssuer } from "./access/tokens";
 import { errorBody, noResource } from "./model/webApiError";
@@ -29,19 +30,22 @@ const MAX_HEADER_BYTES = 128 * 1024;
 /** The largest body the real service takes, for attachments. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
 
-function grantsOf(): Map<string, Set<string>> {
+function grantsOf(schema: Schema, allPrivileges: boolean): Map<string, Set<string>> {
   return new Map(
-    Object.entries(ROLES).map(([user, privileges]) => [SEED_IDS[user as keyof typeof ROLES], new Set(privileges)]),
+    Object.entries(ROLES).map(([user, privileges]) => [
+      SEED_IDS[user as keyof typeof ROLES],
+      new Set(allPrivileges && user === "application" ? everyPrivilege(schema) : privileges),
+    ]),
   );
 }
 
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
  * do: docs/local-platform.md.
- * @throws KeyFileError when the client secret of the machine is not to be had; PortTakenError
+ * @throws KeyFileError when the client secret of the machine is not to be had; PersistError; PortTakenError
  */
 export async function startDataverse(options: LocalDataverseOptions = {}): Promise<LocalDataverse> {
-  const app = loopbackServer({ head: MAX_HEADER_BYTES, body: MAX_BODY_BYTES });
+  const app = loopbackServer({ head: MAX_HEADER_BYTES, body: MAX_BODY_BYTES, certificate: options.tls });
   const seen: { method: string; url: string; status: number }[] = [];
   app.addHook("onRequest", (request, reply, done) => {
     const entry = { method: request.method, url: request.url, status: 0 };
@@ -68,26 +72,31 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   // The port is known only once the server listens, and routes must stand before: hence the getters.
   let url = "";
   const solutionImported = options.solutionImported ?? true;
-  const grants = grantsOf();
+  const schema = environmentSchema({
+    solutionImported,
+    ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
+    ...(options.alternateKeys === undefined ? {} : { alternateKeys: options.alternateKeys }),
+    ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
+  });
+  const grants = grantsOf(schema, options.allPrivileges ?? false);
+  const store = new Store();
   const environment: Environment = {
     get url() {
       return url;
     },
-    schema: environmentSchema({
-      solutionImported,
-      ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
-      ...(options.alternateKeys === undefined ? {} : { alternateKeys: options.alternateKeys }),
-      ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
-    }),
-    store: new Store(),
-    nextTicket: ticketNumbers(),
+    schema,
+    store,
+    nextTicket: ticketNumbers(store),
     grants,
     businessUnitId: SEED_IDS.businessUnit,
     organizationId: SEED_IDS.organization,
     maxUploadBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES,
   };
   const customer = `account:${SEED_IDS.unknownCaller}`;
-  seedEnvironment(environment, solutionImported ? customer : undefined);
+  const persisted = options.persist === undefined ? undefined : persist(store, options.persist);
+  if (persisted !== undefined) app.addHook("onClose", () => persisted.close());
+  if (persisted?.found !== true) seedEnvironment(environment, solutionImported ? customer : undefined);
+  persisted?.begin();
 
   const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);
   const registration = {
@@ -110,7 +119,12 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     ...(options.limits === undefined ? {} : { limiter: limiter(options.limits) }),
   });
 
-  url = await listenOnLoopback(app, options.port);
+  try {
+    url = await listenOnLoopback(app, options.port);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 
   return {
     url,

@@ -7,6 +7,8 @@ export interface RequestHead {
   readonly rawHeaders: readonly string[];
   /** The port that the request came to. */
   readonly port: number;
+  /** Whether it came over TLS. */
+  readonly encrypted?: boolean;
 }
 
 /** Why a request is not answered. */
@@ -19,7 +21,7 @@ export interface Refusal {
 const OWN_NAMES = ["127.0.0.1", "localhost", "[::1]"];
 
 /** The port that a Host header leaves out. */
-const HTTP_PORT = 80;
+const DEFAULT_PORTS = { http: 80, https: 443 };
 
 /**
  * Refuses what a page of another site sends through the developer's browser: a name of its own that leads here (DNS
@@ -27,7 +29,8 @@ const HTTP_PORT = 80;
  * open tab can reach loopback. Programs send neither Origin nor Sec-Fetch-Site and are answered.
  * @returns why the request is refused; undefined when it is to be answered.
  */
-export function refusalOf({ method, target, rawHeaders, port }: RequestHead): Refusal | undefined {
+export function refusalOf({ method, target, rawHeaders, port, encrypted = false }: RequestHead): Refusal | undefined {
+  const scheme = encrypted ? "https" : "http";
   // A target with a host of its own would stand above the Host header (RFC 9112, 3.2.2).
   if (!target.startsWith("/")) return { status: 400, message: "The request target must be a path: this is no proxy." };
 
@@ -35,10 +38,10 @@ export function refusalOf({ method, target, rawHeaders, port }: RequestHead): Re
   const [host = ""] = hosts;
   // Which of two is meant is read differently by different programs.
   if (hosts.length !== 1) return { status: 400, message: "There must be one Host header." };
-  if (!isOwnHost(host.toLowerCase(), port))
-    return { status: 403, message: `This server is http://127.0.0.1:${port}, and answers under no other name.` };
+  if (!isOwnHost(host.toLowerCase(), port, DEFAULT_PORTS[scheme]))
+    return { status: 403, message: `This server is ${scheme}://127.0.0.1:${port}, and answers under no other name.` };
 
-  const own = `http://${host.toLowerCase()}`;
+  const own = `${scheme}://${host.toLowerCase()}`;
   if (valuesOf(rawHeaders, "origin").some((origin, index) => index > 0 || origin !== own))
     return { status: 403, message: "This server answers its own page and programs of this machine alone." };
 
@@ -51,8 +54,8 @@ function valuesOf(rawHeaders: readonly string[], name: string): readonly string[
   return rawHeaders.filter((_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 }
 
-function isOwnHost(host: string, port: number): boolean {
-  return OWN_NAMES.some((name) => host === `${name}:${port}` || (port === HTTP_PORT && host === name));
+function isOwnHost(host: string, port: number, defaultPort: number): boolean {
+  return OWN_NAMES.some((name) => host === `${name}:${port}` || (port === defaultPort && host === name));
 }
 
 /** Another port of this machine is another site's page too: what runs there is not ours. */

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { TLSSocket } from "node:tls";
 import Fastify, { type FastifyInstance } from "fastify";
 import { isPortTaken, PortTakenError } from "../command/ports";
+import type { Certificate } from "../tls/certificate";
 import { refusalOf, type Refusal } from "./guard";
 
 /** What a server may take; times and connections are the same for all. */
@@ -10,6 +13,8 @@ export interface LoopbackLimits {
   readonly head?: number;
   /** Bytes of a body; 1 MiB. */
   readonly body?: number;
+  /** What it speaks TLS with, and nothing but TLS; absent: plain HTTP. */
+  readonly certificate?: Certificate | undefined;
 }
 
 const HEAD_BYTES = 16 * 1024;
@@ -31,22 +36,27 @@ const MAX_CONNECTIONS = 512;
  * route, no hook and no scripted fault; no answer may be read or embedded by another site's page. It closes without
  * waiting for connections that stay open.
  */
-export function loopbackServer({ head = HEAD_BYTES, body = BODY_BYTES }: LoopbackLimits = {}): FastifyInstance {
+export function loopbackServer({
+  head = HEAD_BYTES,
+  body = BODY_BYTES,
+  certificate,
+}: LoopbackLimits = {}): FastifyInstance {
   return Fastify({
     forceCloseConnections: true,
     bodyLimit: body,
     // Before Fastify, which answers what it cannot read without asking a hook.
     serverFactory: (handler) => {
-      const server = createServer(
-        {
-          maxHeaderSize: head,
-          headersTimeout: HEAD_TIMEOUT,
-          requestTimeout: REQUEST_TIMEOUT,
-          keepAliveTimeout: KEEP_ALIVE,
-          connectionsCheckingInterval: CHECK_EVERY,
-        },
-        guarded(handler),
-      );
+      const options = {
+        maxHeaderSize: head,
+        headersTimeout: HEAD_TIMEOUT,
+        requestTimeout: REQUEST_TIMEOUT,
+        keepAliveTimeout: KEEP_ALIVE,
+        connectionsCheckingInterval: CHECK_EVERY,
+      };
+      const server =
+        certificate === undefined
+          ? createServer(options, guarded(handler))
+          : createTlsServer({ ...options, ...certificate }, guarded(handler));
       server.maxConnections = MAX_CONNECTIONS;
       // The limit is that of bytes: Node would drop what comes behind 2,000 headers, unseen by the guard.
       server.maxHeadersCount = 0;
@@ -72,6 +82,7 @@ function headOf(request: IncomingMessage): Parameters<typeof refusalOf>[0] {
     target: request.url ?? "",
     rawHeaders: request.rawHeaders,
     port: request.socket.localPort ?? 0,
+    encrypted: request.socket instanceof TLSSocket,
   };
 }
 
@@ -83,7 +94,7 @@ function refuse(response: ServerResponse, { status, message }: Refusal): void {
 }
 
 /**
- * Starts a server on loopback and gives its address, `http://127.0.0.1:PORT`.
+ * Starts a server on loopback and gives its address, `http://127.0.0.1:PORT`, with a certificate `https://`.
  * @param port 0 or absent: any free port.
  * @throws PortTakenError
  */
@@ -94,5 +105,6 @@ export async function listenOnLoopback(app: FastifyInstance, port = 0): Promise<
     if (isPortTaken(error)) throw new PortTakenError(port);
     throw error;
   }
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const scheme = app.server instanceof TlsServer ? "https" : "http";
+  return `${scheme}://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }

@@ -2,7 +2,7 @@ import { callerOf } from "../dataverse/access/caller";
 import type { Environment } from "../dataverse/model/environment";
 import { namedGuid } from "../dataverse/model/namedGuid";
 import type { JsonObject } from "../dataverse/model/payload";
-import { privilegeName, type Access } from "../dataverse/access/privileges";
+import { everyPrivilege } from "../dataverse/access/roles";
 import { createRow, updateRow } from "../dataverse/operations/writeRows";
 import { addToQueue } from "../dataverse/operations/addToQueue";
 import { OTHER_CONTACTS } from "./otherContacts";
@@ -11,8 +11,6 @@ import { SEED_CASES } from "./seedCases";
 import { objectIdOf, SEED_IDS } from "./seedIds";
 import { SEED_USERS } from "./seedUsers";
 import { INACTIVE_CONTACT, CALLER_CONTACTS } from "./callerContacts";
-
-const ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
 
 const QUEUES: readonly JsonObject[] = [
   {
@@ -36,15 +34,12 @@ const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
  * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
  */
 export function seedEnvironment(environment: Environment, customer: string | undefined): void {
-  const everything = new Set(
-    [...environment.schema.tables.keys()].flatMap((table) => ACCESS.map((access) => privilegeName(access, table))),
-  );
   const caller = callerOf(environment.schema, {
     userId: SEED_IDS.admin,
     objectId: objectIdOf("admin"),
     businessUnitId: environment.businessUnitId,
     accessMode: 0,
-    privileges: everything,
+    privileges: everyPrivilege(environment.schema),
   });
   const context = { environment, caller };
   const create = (name: string, body: JsonObject) => {

@@ -1,3 +1,4 @@
+import type { Schema } from "../metadata/schema";
 import { privilegeName, type Access } from "./privileges";
 
 function of(table: string, ...access: readonly Access[]): string[] {
@@ -33,6 +34,16 @@ const ADMINISTRATION = [
   ...of("environmentvariabledefinition", "Create", "Write", "Delete", "Append", "AppendTo"),
   "prvActOnBehalfOfAnotherUser",
 ];
+
+const EVERY_ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
+
+/** Every privilege that there is on the tables here. */
+export function everyPrivilege(schema: Schema): ReadonlySet<string> {
+  return new Set([
+    ...[...schema.tables.keys()].flatMap((table) => of(table, ...EVERY_ACCESS)),
+    "prvActOnBehalfOfAnotherUser",
+  ]);
+}
 
 /**
  * Privileges of the seeded users' roles, by the user's short name. The application user holds what ingestion needs, and

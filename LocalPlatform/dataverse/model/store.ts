@@ -4,7 +4,21 @@ import { RowIndex } from "./rowIndex";
 /** What a finished transaction has done to one row. */
 export type WriteListener = (table: string, id: string) => void;
 
+/** What a finished transaction has changed: what sequences have come to, and each row as it now stands; null = gone. */
+export interface StoredWrite {
+  readonly sequences: Readonly<Record<string, number>>;
+  readonly rows: readonly (readonly [table: string, id: string, row: Row | null])[];
+}
+
+/** All that a store holds. */
+export interface StoredState {
+  readonly sequences: Readonly<Record<string, number>>;
+  readonly rows: readonly (readonly [table: string, row: Row])[];
+}
+
 const FIRST_VERSION = 1_000_001;
+/** The sequence that row versions come from. */
+const VERSIONS = "version";
 
 /**
  * The rows of an environment, in memory. All work on it is synchronous, so a transaction can never see another half
@@ -19,7 +33,8 @@ export class Store {
   private readonly indexes = new Map<string, Map<string, RowIndex>>();
   private read = 0;
   private readonly listeners = new Set<WriteListener>();
-  private version = FIRST_VERSION;
+  private readonly commits = new Set<(written: StoredWrite) => void>();
+  private readonly sequences = new Map<string, number>();
   private undo: (() => void)[] | undefined;
   private touched: [string, string][] = [];
 
@@ -73,7 +88,7 @@ export class Store {
   put(table: string, row: Omit<Row, "version">): Row {
     const rows = this.rowsOf(table);
     const before = rows.get(row.id);
-    const version = this.version++;
+    const version = this.next(VERSIONS, FIRST_VERSION);
     const stored: Row = { ...row, version, values: { ...row.values, versionnumber: version } };
     this.set(table, row.id, stored);
     this.remember(table, row.id, before);
@@ -88,6 +103,27 @@ export class Store {
     this.remember(table, id, before);
   }
 
+  /** The next number of a sequence. None comes twice: what is undone leaves a gap, as in a database. */
+  next(sequence: string, first: number): number {
+    const number = this.sequences.get(sequence) ?? first;
+    this.sequences.set(sequence, number + 1);
+    return number;
+  }
+
+  /** Everything, to be restored in another store. */
+  state(): StoredState {
+    return {
+      sequences: Object.fromEntries(this.sequences),
+      rows: [...this.tables].flatMap(([table, rows]) => [...rows.values()].map((row) => [table, row] as const)),
+    };
+  }
+
+  /** Takes on what another store held; for one that is empty. */
+  restore({ sequences, rows }: StoredState): void {
+    for (const [name, number] of Object.entries(sequences)) this.sequences.set(name, number);
+    for (const [table, row] of rows) this.set(table, row.id, row);
+  }
+
   /**
    * Runs the work whole or not at all; listeners hear of it only once it stands. Inner transactions join the outer one.
    */
@@ -98,6 +134,7 @@ export class Store {
     try {
       const result = work();
       const written = this.touched;
+      this.tellCommits(written);
       this.undo = undefined;
       for (const [table, id] of written) this.listeners.forEach((listener) => listener(table, id));
       return result;
@@ -112,6 +149,17 @@ export class Store {
   onWrite(listener: WriteListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** Hears of each transaction before it stands: what it throws undoes it. */
+  onCommit(listener: (written: StoredWrite) => void): void {
+    this.commits.add(listener);
+  }
+
+  private tellCommits(touched: readonly (readonly [string, string])[]): void {
+    if (this.commits.size === 0 || touched.length === 0) return;
+    const rows = touched.map(([table, id]) => [table, id, this.rowsOf(table).get(id) ?? null] as const);
+    this.commits.forEach((listener) => listener({ sequences: Object.fromEntries(this.sequences), rows }));
   }
 
   private rowsOf(table: string): Map<string, Row> {

@@ -1,3 +1,5 @@
+import type { Store } from "../model/store";
+
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const FIRST_NUMBER = 1000;
 
@@ -15,7 +17,6 @@ function ticketNumber(number: number): string {
 }
 
 /** Ticket numbers of one environment, in a row. A create that fails leaves a gap, as autonumber columns do. */
-export function ticketNumbers(): () => string {
-  let next = FIRST_NUMBER;
-  return () => ticketNumber(next++);
+export function ticketNumbers(store: Store): () => string {
+  return () => ticketNumber(store.next("ticketnumber", FIRST_NUMBER));
 }

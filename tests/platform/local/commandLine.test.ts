@@ -4,12 +4,17 @@ import { parseStartFlags } from "../../../Workbench/start/startFlags";
 
 describe("flags of npm run local", () => {
   test("has a default for everything", () => {
-    expect(parseLocalFlags([])).toEqual({ help: false, calls: "LocalPlatform/calls" });
+    expect(parseLocalFlags([])).toEqual({
+      help: false,
+      calls: "LocalPlatform/calls",
+      tls: false,
+      allPrivileges: false,
+    });
   });
 
   test("reads every flag", () => {
     const args =
-      "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52";
+      "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52 --tls --all-privileges --persist rows";
     expect(parseLocalFlags(args.split(" "))).toEqual({
       help: false,
       calls: "../x",
@@ -20,6 +25,9 @@ describe("flags of npm run local", () => {
       pageSize: 7,
       requestsPerMinute: 100,
       limits: { requests: 6000, windowSeconds: 300, concurrent: 52 },
+      tls: true,
+      allPrivileges: true,
+      persist: "rows",
     });
   });
 
