@@ -1,8 +1,8 @@
 import type { Row } from "../model/row";
 
-/** A condition on rows of one table. */
-export interface RowTest {
-  readonly holds: (row: Row) => boolean;
+/** A condition on rows of one table, or on what is made of them. */
+export interface RowTest<T = Row> {
+  readonly holds: (row: T) => boolean;
   /**
    * Rows among which all those are that the condition holds for, found by an index; absent where every row must be
    * looked at.
@@ -11,9 +11,9 @@ export interface RowTest {
 }
 
 /** Every one of some conditions: the narrowest of them says among which rows to look. */
-export function allOf(tests: readonly RowTest[]): RowTest {
+export function allOf<T>(tests: readonly RowTest<T>[]): RowTest<T> {
   const narrowing = tests.flatMap(({ among }) => among ?? []);
-  const holds = (row: Row): boolean => tests.every((test) => test.holds(row));
+  const holds = (row: T): boolean => tests.every((test) => test.holds(row));
   if (narrowing.length === 0) return { holds };
   return {
     holds,
@@ -30,9 +30,9 @@ export function allOf(tests: readonly RowTest[]): RowTest {
 }
 
 /** At least one of some conditions; only if an index serves each of them, it serves them all. */
-export function anyOf(tests: readonly RowTest[]): RowTest {
+export function anyOf<T>(tests: readonly RowTest<T>[]): RowTest<T> {
   const narrowing = tests.flatMap(({ among }) => among ?? []);
-  const holds = (row: Row): boolean => tests.some((test) => test.holds(row));
+  const holds = (row: T): boolean => tests.some((test) => test.holds(row));
   if (narrowing.length < tests.length || tests.length === 0) return { holds };
   return { holds, among: () => [...new Set(narrowing.flatMap((among) => among()))] };
 }

@@ -1,4 +1,9 @@
-import { isPublished, isPublishedOperation, isPublishedProperty } from "../metadata/published/publishedNames";
+import {
+  isPublished,
+  isPublishedOperation,
+  isPublishedProperty,
+  isPublishedTable,
+} from "../metadata/published/publishedNames";
 
 /**
  * An error as the Web API answers it. Texts and codes come from Microsoft's published error list and from the captures
@@ -84,6 +89,27 @@ export function noSuchProperty(table: string, property: string): WebApiError {
     400,
     "0x0",
     `Could not find a property named '${property}' on type 'Microsoft.Dynamics.CRM.${table}'.`,
+  );
+}
+
+/** A column that a condition or a query names by its logical name, and that the table does not have. */
+export function noSuchColumn(table: string, column: string): WebApiError {
+  const notHere = propertyNotHere(table, column) ?? propertyNotHere(table, `_${column}_value`);
+  if (notHere !== undefined) return notHere;
+  return new WebApiError(
+    400,
+    "0x80041103",
+    `'${table}' entity doesn't contain attribute with Name = '${column}' and NameMapping = 'Logical'.`,
+  );
+}
+
+/** A table by its logical name: 501 when Dataverse has it, 400 when it is misspelt. */
+export function tableNotHere(logicalName: string): WebApiError {
+  if (isPublishedTable(logicalName)) return notImplemented(`The table '${logicalName}'`);
+  return new WebApiError(
+    400,
+    "0x80041102",
+    `The entity with a name = '${logicalName}' with namemapping = 'Logical' was not found in the MetadataCache.`,
   );
 }
 

@@ -50,8 +50,17 @@ function orderItem(text: string): OrderItem {
   return { path: path.split("/"), descending: direction === "desc" };
 }
 
+/** Queries that stand by themselves. Source: Web API, retrieve and execute predefined queries. */
+const STORED = ["fetchXml", "savedQuery", "userQuery"] as const;
+
+function storedQuery(parts: ReadonlyMap<string, string>): Pick<QueryOptions, "stored"> {
+  const [kind, second] = STORED.filter((name) => parts.has(name));
+  if (second !== undefined) throw notSupported(second);
+  return kind === undefined ? {} : { stored: { kind, text: parts.get(kind) ?? "" } };
+}
+
 /** Documented as not supported in $expand; $skip, $search and $levels are refused everywhere. */
-const NOT_IN_EXPAND = ["$count", "$skiptoken", "$id"];
+const NOT_IN_EXPAND = ["$count", "$skiptoken", ...STORED, "$id"];
 
 function expandItem(text: string, aliases: Aliases): ExpandItem {
   const reference = /^(\w+)\/\$ref$/.exec(text)?.[1];
@@ -84,9 +93,20 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   $format: "The query option '$format' is not supported.",
 };
 /** Options that the service takes and this one does not. */
-const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "fetchXml", "savedQuery", "userQuery"]);
+const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply"]);
 /** The system's own, and `tag`, a text for plug-ins. Source: Web API, "Add a shared variable". */
-const KNOWN = new Set(["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken", "$id", "tag"]);
+const KNOWN = new Set([
+  "$select",
+  "$expand",
+  "$filter",
+  "$orderby",
+  "$top",
+  "$count",
+  "$skiptoken",
+  "$id",
+  "tag",
+  ...STORED,
+]);
 
 /** An option that the resource does not take; in the service's own words, which name the option without quotes. */
 function notSupported(option: string): WebApiError {
@@ -116,6 +136,7 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
     count: count === "true",
     ...(skipToken === undefined ? {} : { skipToken }),
     ...(id === undefined ? {} : { id }),
+    ...storedQuery(parts),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Source } from "../model/environment";
 import { relatedRows, tableBehind } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Property, Table } from "../metadata/schema";
-import { badQuery, WebApiError } from "../model/webApiError";
+import { badQuery, noSuchColumn } from "../model/webApiError";
 import { comparison } from "./comparison";
 import type { Expression, Operand } from "./expression";
 import { resolvePath } from "./propertyPath";
@@ -51,11 +51,7 @@ const IN_CHARACTERS = 850;
 function namedColumn(table: Table, name: string): Property {
   const found = table.properties.get(name) ?? table.properties.get(`_${name}_value`);
   if (found !== undefined) return found;
-  throw new WebApiError(
-    400,
-    "0x80041103",
-    `'${table.logicalName}' entity doesn't contain attribute with Name = '${name}' and NameMapping = 'Logical'.`,
-  );
+  throw noSuchColumn(table.logicalName, name);
 }
 
 function functionTest(source: QuerySource, table: Table, called: Extract<Expression, { kind: "function" }>): RowTest {

@@ -12,6 +12,12 @@ export interface ExpandItem {
   readonly options: QueryOptions;
 }
 
+/** A query that stands by itself: FetchXML, or the id of a view that has it. */
+export interface StoredQuery {
+  readonly kind: "fetchXml" | "savedQuery" | "userQuery";
+  readonly text: string;
+}
+
 /** The system query options of a request or of one expanded navigation property. */
 export interface QueryOptions {
   readonly select?: readonly string[];
@@ -23,11 +29,12 @@ export interface QueryOptions {
   readonly skipToken?: string;
   /** Address of the row that a reference is to be removed to. */
   readonly id?: string;
+  readonly stored?: StoredQuery;
 }
 
 /** Names of the system query options that a request gives. `$select=*` is as good as none. */
 export function givenOptions(options: QueryOptions): readonly string[] {
-  const { select, expand, filter, orderBy, top, count, skipToken, id } = options;
+  const { select, expand, filter, orderBy, top, count, skipToken, id, stored } = options;
   return Object.entries({
     $filter: filter !== undefined,
     $orderby: orderBy.length > 0,
@@ -37,5 +44,6 @@ export function givenOptions(options: QueryOptions): readonly string[] {
     $select: select !== undefined,
     $skiptoken: skipToken !== undefined,
     $id: id !== undefined,
+    ...(stored === undefined ? {} : { [stored.kind]: true }),
   }).flatMap(([name, given]) => (given ? [name] : []));
 }

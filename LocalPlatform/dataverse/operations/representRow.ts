@@ -13,7 +13,7 @@ import type { Property, Table } from "../metadata/schema";
 import type { ReadContext } from "./readContext";
 import { badQuery, noSuchProperty } from "../model/webApiError";
 
-const FORMATTED = "OData.Community.Display.V1.FormattedValue";
+export const FORMATTED = "OData.Community.Display.V1.FormattedValue";
 const LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
 const NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
 
@@ -34,9 +34,15 @@ function selectProperties(table: Table, select: readonly string[] | undefined): 
   return key === undefined || properties.includes(key) ? properties : [...properties, key];
 }
 
-function annotationsOf({ source, preferences }: ReadContext, table: Table, row: Row, property: Property): JsonObject {
-  const name = property.property;
-  const value = row.values[name] ?? null;
+/** Annotations of a value that are asked for. @param name under which the answer has it */
+export function annotationsOf(
+  { source, preferences }: ReadContext,
+  table: Table,
+  row: Row,
+  property: Property,
+  name = property.property,
+): JsonObject {
+  const value = row.values[property.property] ?? null;
   const found: Record<string, unknown> = {};
   const formatted = wantsAnnotation(preferences, FORMATTED) ? formattedValue(source, row, property, value) : undefined;
   if (formatted !== undefined) found[`${name}@${FORMATTED}`] = formatted;

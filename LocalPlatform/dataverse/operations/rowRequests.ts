@@ -2,13 +2,14 @@ import { apiUrl, odataContext, jsonAnswer, jsonBody, type Answer, type WebApiReq
 import { predicate } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
+import { fetchedCollection } from "./fetchedRows";
 import { readContextOf } from "./readContext";
 import { readPage } from "./readRows";
 import { representer, sorter } from "./representRow";
 import { readRowKey, type RowKey } from "../model/rowKey";
 import { etagOf, type Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
+import { badQuery, duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
 import { deleteRow } from "./rows/deleteRow";
 import { demandRow, findRow, notThere, withKey, withoutKey } from "./rows/rowKeys";
 import { createRow, updateRow } from "./writeRows";
@@ -28,6 +29,8 @@ function selectText(options: QueryOptions): string {
  */
 function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject {
   const { options } = request;
+  // It lists rows, and this is about one.
+  if (options.stored !== undefined) throw badQuery(`The query parameter ${options.stored.kind} is not supported`);
   const context = readContextOf(request);
   const represent = representer(context, table, options);
   // Neither narrows one row, but a name in them must be there.
@@ -123,6 +126,8 @@ function nextLink(request: WebApiRequest, cookie: string): string {
 
 /** Rows of a table, or those within a collection-valued navigation property. */
 export function readCollection(request: WebApiRequest, table: Table, within?: readonly Row[]): Answer {
+  const { stored } = request.options;
+  if (stored !== undefined) return fetchedCollection(request, table, stored, within);
   const page = readPage(readContextOf(request), table, request.options, within);
   return jsonAnswer(request, 200, {
     "@odata.context": odataContext(request, `${table.set}${selectText(request.options)}`),

@@ -20,8 +20,8 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["RetrieveMetadataChanges(Query=@p1)?@p1={}", "'RetrieveMetadataChanges'"],
     ["incidents?$expand=Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],
     ["incidents(ROW)/Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],
-    ["contacts?fetchXml=%3Cfetch%2F%3E", "The query option fetchXml"],
-    ["contacts?savedQuery=00000000-0000-0000-0000-000000000001", "The query option savedQuery"],
+    ["contacts?fetchXml=<fetch><entity name='subject'/></fetch>", "The table 'subject'"],
+    ["contacts?savedQuery=00000000-0000-0000-0000-000000000001", "The table 'savedquery'"],
     ["contacts?$apply=aggregate(annualincome%20with%20sum%20as%20sum)", "The query option $apply"],
     [
       "contacts?$filter=Microsoft.Dynamics.CRM.Contains(PropertyName='lastname',PropertyValue='x')",

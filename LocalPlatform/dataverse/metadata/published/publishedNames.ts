@@ -11,6 +11,9 @@ const LATER = {
   collections: ["CreateMultiple", "UpdateMultiple", "UpsertMultiple", "DeleteMultiple"],
 };
 
+/** Tables that hold relationships of many to many, and have no set of this name. */
+const INTERSECTS: ReadonlySet<string> = new Set(["teammembership", "systemuserroles", "teamroles", "queuemembership"]);
+
 const OPERATIONS: ReadonlySet<string> = new Set([...names.functions, ...names.actions, ...LATER.unbound]);
 const BOUND: Readonly<Record<string, readonly string[]>> = names.bound;
 const PROPERTIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -33,6 +36,12 @@ export function isPublishedOperation(table: string, name: string, on: "row" | "s
   if (on === "set" && LATER.collections.includes(name)) return true;
   const types = Object.hasOwn(BOUND, name) ? BOUND[name] : undefined;
   return types?.includes(on === "set" ? `Collection(${table})` : table) ?? false;
+}
+
+/** Whether Dataverse has a table of this logical name, as far as the name of its set tells: there is no other list. */
+export function isPublishedTable(logicalName: string): boolean {
+  const plurals = [`${logicalName}s`, `${logicalName}es`, `${logicalName.replace(/y$/, "ie")}s`, `${logicalName}set`];
+  return INTERSECTS.has(logicalName) || plurals.some((set) => SETS.has(set));
 }
 
 /** Whether Dataverse's table has a property of this name beside those that stand here. */
