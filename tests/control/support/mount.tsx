@@ -1,11 +1,14 @@
 import { webcrypto } from "node:crypto";
 import { TextEncoder } from "node:util";
-import { act, render, type RenderResult } from "@testing-library/react";
+import { act, configure, render, type RenderResult } from "@testing-library/react";
 import { OpenCXTranscriptControl } from "../../../OpenCXTranscriptControl/index";
 import type { IInputs } from "../../../OpenCXTranscriptControl/generated/ManifestTypes";
 import { PROPERTY_NAMES } from "../../support/propertyNames";
 import { FakeDataverse, INCIDENT } from "./fakeDataverse";
 import { readStrings } from "./strings";
+
+// What a test waits for may be long in coming on a busy machine: in the library's one second a long call is not read.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom has neither, every browser both.
 Object.assign(globalThis, { TextEncoder });
