@@ -1,17 +1,11 @@
-import { foldDigits } from "../../Caller/phone/scripts";
 import type { Conversation, Turn } from "../../Transcript/conversation";
 import { LANGUAGES } from "../../Transcript/languages";
 import { hear, type Utterance } from "../../Transcript/said/hear";
 import type { Mark } from "../../Transcript/said/heard";
-import { masked } from "../../Transcript/said/mask";
+import { digitsIn, masked, writtenAgain, writtenCards, writtenCodes } from "../../Transcript/said/mask";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { present } from "./present";
 
-/** A number as it is written: digits, with what groups them. */
-const NUMBER = /\p{Nd}(?:[\s./_\-\u2010-\u2015]{0,3}\p{Nd})*/gu;
-
-/** Digits of the shortest card number: it is found inside a longer number too; a group or a code only as it stands. */
-const CARD = 12;
 /** Fewer digits than a security code has say nothing. */
 const CODE = 3;
 
@@ -53,10 +47,11 @@ export function withoutCards(conversation: Conversation, beside: Readonly<Record
     })),
   ];
   const again = byTurn(languages.flatMap((language) => hear(told, language).cards));
-  const clean = (text: string, own: readonly Mark[] = []): string => masked(text, [...own, ...repeated(text, secrets)]);
-  const { name, ...others } = Object.fromEntries(
-    written.map(([key, text], index) => [key, clean(text, again.get(turns.length + index))]),
-  );
+  const clean = (text: string, own: Parameters<typeof masked>[1] = []): string =>
+    masked(text, [...own, ...writtenCards(text, secrets.join("")), ...writtenAgain(text, secrets)]);
+  const cleanBeside = (text: string, at: number): string =>
+    clean(text, [...(again.get(turns.length + at) ?? []), ...writtenCodes(text)]);
+  const { name, ...others } = Object.fromEntries(written.map(([key, text], index) => [key, cleanBeside(text, index)]));
   return {
     conversation: {
       ...conversation,
@@ -64,9 +59,7 @@ export function withoutCards(conversation: Conversation, beside: Readonly<Record
       caller: name === undefined ? caller : { ...caller, name },
       turns: turns.map((turn, index): Turn => ({ ...turn, text: clean(turn.text, marks.get(index)) })),
     },
-    beside: Object.fromEntries(
-      columns.map(([key, text], index) => [key, clean(text, again.get(turns.length + written.length + index))]),
-    ),
+    beside: Object.fromEntries(columns.map(([key, text], index) => [key, cleanBeside(text, written.length + index)])),
   };
 }
 
@@ -78,18 +71,4 @@ function byTurn(marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
     else own.push(mark);
   }
   return turns;
-}
-
-/** Where a text holds one of the numbers in digits, however they are grouped. */
-function repeated(text: string, secrets: readonly string[]): readonly Pick<Mark, "start" | "end">[] {
-  return [...text.matchAll(NUMBER)].flatMap(({ 0: number, index }) => {
-    const digits = digitsIn(number);
-    const holds = secrets.some((secret) => digits === secret || (secret.length >= CARD && digits.includes(secret)));
-    return holds ? [{ start: index, end: index + number.length }] : [];
-  });
-}
-
-/** The digits of a text, those of any script as 0 to 9. */
-function digitsIn(text: string): string {
-  return foldDigits(text).replace(/\D/g, "");
 }

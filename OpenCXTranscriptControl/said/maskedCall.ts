@@ -1,44 +1,12 @@
-import { foldDigits } from "../../Caller/phone/scripts";
 import { wordsOf, type Item } from "../../Transcript/description/read";
 import { fold } from "../../Transcript/find/fold";
 import type { Heard, Mark } from "../../Transcript/said/heard";
 import { lexiconOf, type Lexicon } from "../../Transcript/said/lexicon";
-import { isCard } from "../../Transcript/said/rules/cardNumber";
+import { digitsIn, maskedInPlace, writtenCards, writtenCodes } from "../../Transcript/said/mask";
 import type { CallView } from "../caseView";
 
-/**
- * What stands for a masked number, as long as the text is, so that every place in it stays where it is; in groups of
- * four, since the lengths of spoken words would tell digits.
- */
-const MASK = "•••• ";
-/** Digits of a payment card as they are written: 12 and more, with at most two signs between two of them. */
-const WRITTEN = /(?<!\p{Nd})\p{Nd}(?:(?:[^\S\n]|[-.,/_\u2010-\u2015]){0,2}\p{Nd}){11,18}(?!\p{Nd})/gu;
-/** A security code as summaries write it. */
-const CODE =
-  /(?<=(?:\bcv[cv]2?|security code|prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان)\P{Nd}{0,12})\p{Nd}{3,4}(?!\p{Nd})/giu;
 /** Words of a number that are masked wherever else they stand, in UTF-16 units: shorter ones can be anything. */
 const TELLING = 8;
-
-function masked(words: string): string {
-  return MASK.repeat(Math.ceil(words.length / MASK.length))
-    .slice(0, words.length)
-    .replace(/ $/, "•");
-}
-
-function digitsOf(text: string): string {
-  return foldDigits(text).replace(/\D/g, "");
-}
-
-/**
- * A text with the payment-card numbers that are written in it masked.
- * @param known digits of the call's cards, for numbers that are mistyped in the same way
- */
-export function withoutCards(text: string, known = ""): string {
-  return text.replace(WRITTEN, (written) => {
-    const digits = digitsOf(written);
-    return isCard(digits) || known.includes(digits) ? masked(written) : written;
-  });
-}
 
 /** Where the turns of a conversation stand among its items. */
 function turnItems(items: readonly Item[]): readonly number[] {
@@ -79,9 +47,10 @@ export function maskOf(items: readonly Item[], marks: readonly Mark[]): Mask {
     if (item?.kind !== "turn") continue;
     const text = texts.get(at) ?? item.turn.text;
     const words = item.turn.text.slice(start, end);
-    texts.set(at, text.slice(0, start) + masked(words) + text.slice(end));
-    known += digitsOf(words);
-    if (words.length >= TELLING) pieces.push(hiding(words, masked(words)));
+    const hidden = maskedInPlace(text, [{ start, end }]);
+    texts.set(at, hidden);
+    known += digitsIn(words);
+    if (words.length >= TELLING) pieces.push(hiding(words, hidden.slice(start, end)));
   }
   const lines: Hidden[] = [];
   for (const [at, text] of texts) {
@@ -92,14 +61,13 @@ export function maskOf(items: readonly Item[], marks: readonly Mark[]): Mask {
       from++;
     }
   }
+  const withoutCards = (text: string, codes = writtenCodes): string =>
+    maskedInPlace(text, [...writtenCards(text, known), ...codes(text)]);
   const hide = (text: string): string =>
-    withoutCards(
-      [...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text),
-      known,
-    ).replace(CODE, masked);
+    withoutCards([...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text));
   const hidden = items.map((item, index): Item => {
     const before = wordsOf(item);
-    const text = item.kind === "text" ? hide(before) : withoutCards(texts.get(index) ?? before, known);
+    const text = item.kind === "text" ? hide(before) : withoutCards(texts.get(index) ?? before, () => []);
     if (text === before) return item;
     return item.kind === "text" ? { ...item, text } : { ...item, turn: { ...item.turn, text } };
   });
