@@ -11,15 +11,6 @@ const SLICE_MS = 6;
 /** What was heard on a call, and the turns that carry its summary. */
 type HeardCall = readonly [all: Heard, evidence: readonly Evidenced[]];
 
-function* listening(
-  turns: readonly Turn[],
-  language: string | undefined,
-  summary: string,
-  name: string,
-): Generator<void, HeardCall> {
-  return [yield* hearing(turns, language), yield* evidenceIn(summary, turns, name)];
-}
-
 /**
  * What was heard in the turns of a call: undefined until all of them are read, in slices, after they were painted.
  * @param turns undefined: not all of them are known yet; others with another summary and name
@@ -35,7 +26,9 @@ export function useHeard(
   const [heard, setHeard] = React.useState<{ readonly turns: readonly Turn[]; readonly all: HeardCall }>();
   React.useEffect(() => {
     if (turns === undefined) return undefined;
-    const slices = listening(turns, language, summary, name);
+    const slices = (function* (): Generator<void, HeardCall> {
+      return [yield* hearing(turns, language), yield* evidenceIn(summary, turns, name)];
+    })();
     let timer: number | undefined;
     let over = false;
     const go = (): void => {
