@@ -11,6 +11,8 @@ interface Run {
 }
 
 const MOST_SIGNS = 40;
+/** Words of the five languages by which flights are told. */
+const FLIGHT = / (?:flight|\S*flug\S*|vol|vuelo|\S*رحله) /;
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
@@ -160,7 +162,9 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   const { length } = text;
   if (/\D/.test(text)) {
     const digits = text.replace(/\D/g, "").length;
-    return digits > 3 && length > 5 && length < 20 && reading.is(from, "2") ? "id" : undefined;
+    // What a flight is called is nobody's id.
+    const flight = FLIGHT.test(reading.textOf(from - 3, from) + reading.textOf(to, to + 1));
+    return digits > 3 && length > 5 && length < 20 && reading.is(from, "2") && !flight ? "id" : undefined;
   }
   if (isCard(text)) return "card";
   if (reading.is(from - 1, "+") && length > 8 && length < 16) return "phone";
