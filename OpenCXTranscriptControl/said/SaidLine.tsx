@@ -6,9 +6,9 @@ import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
 import { useHost } from "../host/HostContext";
 import { GlyphButton } from "../transcript/bar/GlyphButton";
-import { ToggleButton } from "../transcript/bar/ToggleButton";
 import type { Take } from "../transcript/take/useTake";
 import { PromiseTask } from "./PromiseTask";
+import { RevealButton } from "./RevealButton";
 import { useSaid } from "./SaidContext";
 import { spans } from "./thingsWanted";
 
@@ -34,7 +34,7 @@ export const SaidLine: React.FC<{
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
   const { text, may } = useHost();
-  const { heard: read, hasCards, revealed, onReveal, show, placesOf } = useSaid();
+  const { heard: read, hasCards, revealed, show, placesOf } = useSaid();
   // While words that changed are heard anew, what has the focus stays.
   const [heard, setHeard] = React.useState(read);
   if (read !== undefined && read !== heard) setHeard(read);
@@ -101,11 +101,7 @@ export const SaidLine: React.FC<{
             </li>
           ))}
         </ul>
-        {hasCards && onReveal !== undefined && (
-          <ToggleButton pressed={revealed} onToggle={onReveal} testId="ocx-reveal">
-            {text("revealCards")}
-          </ToggleButton>
-        )}
+        <RevealButton />
         {things.length + promises.length > SHORT && (
           <GlyphButton
             glyph={all ? "previous" : "next"}

@@ -44,11 +44,12 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     () => (all === undefined || revealed ? all : maskedHeard(all, mask)),
     [all, revealed, mask],
   );
-  const shown = React.useMemo((): CaseView => {
-    if (view.kind === "foreign") return { ...view, text: mask.hide(view.text) };
-    return view.kind !== "call" || revealed ? view : maskedCall(view, mask);
-  }, [view, revealed, mask]);
-  const hasCards = all !== undefined && mask.items !== items;
+  const hidden = React.useMemo((): CaseView => {
+    if (view.kind === "call") return maskedCall(view, mask);
+    const text = view.kind === "foreign" ? mask.hide(view.text) : "";
+    return view.kind === "foreign" && text !== view.text ? { ...view, text } : view;
+  }, [view, mask]);
+  const hasCards = call === undefined ? hidden !== view : all !== undefined && mask.items !== items;
   const said = React.useMemo((): Said => {
     const { places } = mask;
     const placesOf: Said["placesOf"] = (marks) =>
@@ -69,5 +70,5 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       show: (marks, focus = true) => setSought({ places: placesOf(marks), focus, of: items ?? [] }),
     };
   }, [items, heard, evidence, hasCards, revealed, revealable, mask, wanted]);
-  return [shown, said];
+  return [revealed ? view : hidden, said];
 }

@@ -2,6 +2,7 @@ import * as React from "react";
 import type { CaseView } from "../caseView";
 import type { HostProps } from "../host/hostProps";
 import { useHost } from "../host/HostContext";
+import { RevealButton } from "../said/RevealButton";
 import { Notice } from "../ui/Notice";
 import { CallWords } from "./CallWords";
 import { Verbatim } from "./Verbatim";
@@ -19,7 +20,12 @@ export const ConversationText: React.FC<{ readonly view: CaseView; readonly host
           <Notice kind="info" testId="ocx-empty">
             {text(view.kind)}
           </Notice>
-          {view.kind === "foreign" && <Verbatim label={text("originalDescription")} value={view.text} />}
+          {view.kind === "foreign" && (
+            <>
+              <RevealButton />
+              <Verbatim label={text("originalDescription")} value={view.text} />
+            </>
+          )}
         </>
       )}
     </div>

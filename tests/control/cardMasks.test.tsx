@@ -134,6 +134,21 @@ test("a number as the caller's name, and in text that is no conversation, is mas
   expect(markup()).toMatch(/He paid with •••• /);
 });
 
+test("a number in text that is no conversation can be revealed, unless an admin forbids it", () => {
+  const { unmount } = mount(newHost({ description: "He paid with 4111 1111 1111 1111." }));
+  const button = screen.getByTestId("ocx-reveal");
+  fireEvent.click(button);
+  expect(markup()).toMatch(/He paid with 4111 1111 1111 1111\./);
+  fireEvent.click(button);
+  expect(markup()).not.toMatch(/1111/);
+  unmount();
+  const forbidden = mount(newHost({ description: "He paid with 4111 1111 1111 1111.", revealCards: "no" }));
+  expect(screen.queryByTestId("ocx-reveal")).toBeNull();
+  forbidden.unmount();
+  mount(newHost({ description: "He paid in cash." }));
+  expect(screen.queryByTestId("ocx-reveal")).toBeNull();
+});
+
 test("the stored text shows no part of a number that was dictated in lines and pieces", async () => {
   showCard([
     ASKED,
