@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { dialogue } from "../support/callFile";
 import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { newCase, rows } from "./support/installation";
+import { printedText } from "./support/printed";
 
 /** Numbers of cards that issuers publish for tests. */
 const WRITTEN = "4111 1111 1111 1111";
@@ -17,6 +18,8 @@ const LINES = [
   "Go on.",
   SPOKEN[1] ?? "",
   "Thank you. The IMEI is 356938035643809, your order is 7781234.",
+  "Right.",
+  `I have frozen the card ${WRITTEN} and we will send you a new one by Friday.`,
 ];
 const SECRET = /4111|1111|Nine one seven|double five/i;
 
@@ -27,7 +30,7 @@ function markup(page: Page): Promise<string> {
   return page.locator(".ocx-root").evaluate((root) => new XMLSerializer().serializeToString(root));
 }
 
-test("numbers of cards are nowhere before somebody reveals them: page, clipboard, file, note", async () => {
+test("numbers of cards are nowhere before somebody reveals them: page, clipboard, files, print, note, task", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550175", summary: `He read out ${WRITTEN}.` }));
   const { page, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByTestId("ocx-reveal").waitFor();
@@ -47,9 +50,19 @@ test("numbers of cards are nowhere before somebody reveals them: page, clipboard
   await page.getByTestId("ocx-find-number").getByText("Not found").waitFor();
   await page.getByTestId("ocx-find").fill("");
 
+  for (const save of ["ocx-save", "ocx-save-vtt", "ocx-save-vcon"]) {
+    await page.getByTestId("ocx-more").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId(save).click()]);
+    const saved = await readFile(await download.path(), "utf8");
+    expect([save, saved]).toEqual([save, expect.stringContaining("••••")]);
+    expect([save, saved]).not.toEqual([save, expect.stringMatching(SECRET)]);
+  }
+
+  const printed = printedText(page);
   await page.getByTestId("ocx-more").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("ocx-save").click()]);
-  expect(await readFile(await download.path(), "utf8")).not.toMatch(SECRET);
+  await page.getByTestId("ocx-print").click();
+  expect(await printed).toContain("••••");
+  expect(await printed).not.toMatch(SECRET);
 
   await page.getByTestId("ocx-turn").nth(1).click();
   await page.getByTestId("ocx-quote-note").click();
@@ -57,6 +70,13 @@ test("numbers of cards are nowhere before somebody reveals them: page, clipboard
   const [note] = await rows(`annotations?$select=notetext&$filter=_objectid_value eq ${id}`);
   expect(note?.notetext).toContain("••••");
   expect(note?.notetext).not.toMatch(SECRET);
+
+  await page.getByTestId("ocx-promise").filter({ hasText: "Friday" }).click();
+  await page.getByTestId("ocx-task-add").click();
+  await page.getByTestId("ocx-task").getByText("The task is on the case's timeline.").waitFor();
+  const [task] = await rows(`tasks?$select=subject,description&$filter=_regardingobjectid_value eq ${id}`);
+  expect(task?.description).toContain("••••");
+  expect(JSON.stringify(task)).not.toMatch(SECRET);
 
   await page.getByTestId("ocx-more").click();
   await page.getByTestId("ocx-original").click();
@@ -70,7 +90,7 @@ test("a press reveals them, and they are masked again on the next case", async (
   const other = await newCase(dialogue(LINES, { phone: "+14155550177" }));
   const { page, close } = await openWorkbench({ id });
   await page.getByTestId("ocx-reveal").click();
-  await page.getByTestId("ocx-turn-text").getByText(WRITTEN).waitFor();
+  await page.getByTestId("ocx-turn-text").getByText(`It's ${WRITTEN}.`).waitFor();
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${other}"]`).click();
   await page.locator(`[data-testid="case-form"][data-incidentid="${other}"]`).waitFor();
   await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).first().waitFor();

@@ -6,6 +6,7 @@ import { read } from "../support/read";
 import { closeBrowser, openTab, openWorkbench, screenshot, type WorkbenchPage } from "./support/browser";
 import { newCase, rows } from "./support/installation";
 import { poll } from "./support/poll";
+import { printedText } from "./support/printed";
 
 const LINES = ["Hello, how can I help?", "Two charges are not mine.\nPlease stop them.", "I have frozen the card."];
 
@@ -104,21 +105,7 @@ test("the whole call is saved as a text, whoever is listed, and printed without 
   expect(saved).toContain("] AI: I have frozen the card.");
   expect(saved).not.toMatch(/[^\r]\n|[\u2068\u2069]/);
 
-  const printed = page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const append = document.body.append.bind(document.body);
-        document.body.append = (...nodes) => {
-          append(...nodes);
-          for (const node of nodes)
-            if (node instanceof HTMLIFrameElement && node.contentWindow !== null)
-              node.contentWindow.print = () =>
-                resolve(
-                  Array.from(node.contentDocument?.querySelectorAll("p") ?? [], (line) => line.textContent).join("\n"),
-                );
-        };
-      }),
-  );
+  const printed = printedText(page);
   await page.getByTestId("ocx-more").click();
   await page.getByTestId("ocx-print").click();
   expect(await printed).toBe(saved.replace(/^\ufeff/, "").replace(/\r\n/g, "\n"));
