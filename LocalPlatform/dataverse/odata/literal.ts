@@ -49,8 +49,10 @@ function parseArray(text: string): readonly string[] {
   } catch {
     parsed = undefined;
   }
-  if (!Array.isArray(parsed)) throw badQuery(`'${text}' is not a JSON array of texts in double quotes.`);
-  return parsed.map(String);
+  const values: readonly unknown[] = Array.isArray(parsed) ? parsed : [{}];
+  if (values.some((value) => typeof value === "object" && value !== null))
+    throw badQuery(`'${text}' is not a JSON array of texts in double quotes.`);
+  return values.map(String);
 }
 
 /**

@@ -146,6 +146,24 @@ function syntaxError(shown: string): WebApiError {
   return badQuery(`Syntax error at position ${shown.length} in '${shown}'.`);
 }
 
+/** Parentheses and negations within each other, and characters of one condition, its texts not counted. */
+const MOST_LEVELS = 100;
+const LONGEST_CONDITION = 2000;
+
+/**
+ * What goes through a filter calls itself for each level.
+ * @throws WebApiError 400 for one that is too deep
+ */
+function checkDepth(text: string): void {
+  let [depth, deepest] = [0, 0];
+  for (const [token] of text.matchAll(/[()]/g)) {
+    depth += token === "(" ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  const negations = Math.max(0, ...[...text.matchAll(/(?:not ?)+/g)].map(([run]) => run.length / "not ".length));
+  if (deepest + negations > MOST_LEVELS) throw badQuery("Recursion depth exceeded the allowed limit.");
+}
+
 /** Runs the grammar; what it cannot read is the caller's syntax error. */
 function parse<T>(text: string, shown: string, use: (tree: Node) => T): T {
   let tree: unknown;
@@ -200,6 +218,7 @@ class ConditionReader {
     const [, navigation, quantifier, variable, predicate] =
       /^(\w+(?:\/\w+)?)\/(any|all)\((?:(\w+):(.+))?\)$/s.exec(text) ?? [];
     if (navigation !== undefined) {
+      if (quantifier === "all" && predicate === undefined) throw syntaxError(this.shown);
       return {
         kind: "lambda",
         quantifier: quantifier === "any" ? "any" : "all",
@@ -208,6 +227,8 @@ class ConditionReader {
         ...(predicate === undefined ? {} : { part: this.read(predicate) }),
       };
     }
+    if (text.length > LONGEST_CONDITION)
+      throw badQuery(`A condition has more than ${LONGEST_CONDITION} characters: '${text.slice(0, 50)}...'.`);
     const used: Literal[] = [];
     const shape = text.replace(/'(\d+)'/g, (_, index: string) => {
       const literal = this.literals[Number(index)];
@@ -223,5 +244,6 @@ class ConditionReader {
  */
 export function parseFilter(filter: string, aliases: Aliases): Expression {
   const { text, literals } = liftLiterals(filter.trim());
+  checkDepth(text);
   return new ConditionReader(filter, literals, aliases).read(text.trim());
 }

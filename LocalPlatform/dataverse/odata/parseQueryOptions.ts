@@ -26,6 +26,9 @@ export function readQueryString(query: string): ReadonlyMap<string, string> {
   return parts;
 }
 
+/** Parentheses within each other; a query of as many levels of $expand is over its limit anyhow. */
+const MOST_LEVELS = 50;
+
 /** Splits at a separator that stands outside parentheses and quotes. */
 export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
@@ -40,6 +43,7 @@ export function splitOutside(text: string, separator: string): string[] {
       parts.push(text.slice(start, at));
       start = at + 1;
     }
+    if (depth > MOST_LEVELS) throw badQuery("Recursion depth exceeded the allowed limit.");
   }
   return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 }
