@@ -2,10 +2,8 @@ import { NAMESPACE } from "../request/resourcePath";
 import type { Answer, WebApiRequest } from "../request/webApiRequest";
 import { csdlRequest } from "../operations/csdl/csdl";
 import { definitionRequest, isDefinitionRequest } from "../operations/definitions/definitionRequest";
-import { readContextOf } from "../operations/readContext";
-import { readPage } from "../operations/readRows";
 import { relatedRequest } from "../operations/relatedRequests";
-import { collectionRequest, rowRequest } from "../operations/rowRequests";
+import { collectionRequest, countRows, rowRequest } from "../operations/rowRequests";
 import { serviceDocument } from "../operations/csdl/serviceDocument";
 import { unboundOperation } from "../operations/unboundOperations";
 import { badQuery, noSegment, notByItself, strayKey, operationNotHere, resourceNotHere } from "../model/webApiError";
@@ -30,8 +28,7 @@ function routed(request: WebApiRequest): Answer {
       : relatedRequest(request, table, first.key, rest);
   if (second === undefined) return collectionRequest(request, table);
   if (second.key !== undefined && !second.name.startsWith(NAMESPACE)) throw strayKey(second.name);
-  if (second.name === "$count" && request.method === "GET")
-    return { status: 200, body: String(readPage(readContextOf(request), table, request.options).count) };
+  if (second.name === "$count" && request.method === "GET") return countRows(request, table);
   if (second.name.startsWith(NAMESPACE))
     throw operationNotHere(table.logicalName, second.name.slice(NAMESPACE.length), "set");
   throw noSegment(second.name);

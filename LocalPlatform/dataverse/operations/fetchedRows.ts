@@ -129,8 +129,9 @@ export function fetchedCollection(
   return jsonAnswer(request, 200, {
     "@odata.context": odataContext(request, `${table.set}(${contextNames(fetched, table, own)})`),
     ...(counted ? { "@odata.count": Math.min(total, MAX_TOTAL) } : {}),
-    ...(counted && wants(TOTAL) ? { [`@${TOTAL}`]: Math.min(total, MAX_TOTAL) } : {}),
-    ...(counted && wants(TOTAL_EXCEEDED) ? { [`@${TOTAL_EXCEEDED}`]: total > MAX_TOTAL } : {}),
+    // Source: Web API, Count rows: -1 for what was not counted.
+    ...(wants(TOTAL) ? { [`@${TOTAL}`]: counted ? Math.min(total, MAX_TOTAL) : -1 } : {}),
+    ...(wants(TOTAL_EXCEEDED) ? { [`@${TOTAL_EXCEEDED}`]: counted && total > MAX_TOTAL } : {}),
     ...(cookie !== undefined && wants(PAGING_COOKIE) ? { [`@${PAGING_COOKIE}`]: cookie } : {}),
     ...(more && wants(MORE_RECORDS) ? { [`@${MORE_RECORDS}`]: true } : {}),
     value:

@@ -1,3 +1,5 @@
+import { parseXml } from "../../../Solution/xml";
+import { readFetchCookie, writeFetchCookie } from "../fetch/fetchCookie";
 import { rowTest } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
@@ -18,19 +20,16 @@ export interface Page {
   readonly nextCookie?: string;
 }
 
-/** The paging cookie: which page comes next, and the row the last one ended with. Clients use it verbatim. */
-function writeCookie(page: number, last: string): string {
-  const inner = encodeURIComponent(`<cookie page="${page - 1}"><last>{${last}}</last></cookie>`);
-  return `<cookie pagenumber="${page}" pagingcookie="${inner}" istracking="False" />`;
-}
-
-function readCookie(cookie: string): { readonly page: number; readonly last: string } {
-  const [, page, inner] =
-    /^<cookie pagenumber="(\d+)" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(cookie) ?? [];
-  const last = /%3Clast%3E%7B([0-9a-f-]*)%7D%3C%2Flast%3E/.exec(inner ?? "")?.[1];
-  if (page === undefined || last === undefined)
-    throw badQuery("The $skiptoken is not a paging cookie of this service; use @odata.nextLink as it is.");
-  return { page: Number(page), last };
+/** Which page comes next, and the row that the last one ended with. Clients use the cookie of it verbatim. */
+function readCookie(cookie: string, key: string): { readonly page: number; readonly last: string } {
+  try {
+    const { pagenumber = "", pagingcookie = "" } = parseXml(cookie, "$skiptoken").attributes;
+    const inner = decodeURIComponent(decodeURIComponent(pagingcookie));
+    if (/^\d+$/.test(pagenumber)) return { page: Number(pagenumber), last: readFetchCookie(inner, key, []) };
+  } catch {
+    // Whatever is wrong with it, it is not one of ours.
+  }
+  throw badQuery("The $skiptoken is not a paging cookie of this service; use @odata.nextLink as it is.");
 }
 
 /** Where a page starts: behind the last row of the one before, or by count when that row has gone. */
@@ -68,19 +67,20 @@ export function readPage(context: ReadContext, table: Table, options: QueryOptio
   context.caller.demand("Read", table.logicalName);
   const show = representer(context, table, options);
   const all = matchingRows(context, table, options, within);
-  const cookie = options.skipToken === undefined ? undefined : readCookie(options.skipToken);
+  const cookie = options.skipToken === undefined ? undefined : readCookie(options.skipToken, table.key);
   const size = Math.min(context.preferences.maxPageSize ?? MAX_PAGE, MAX_PAGE);
   const start = startOf(all, cookie, size);
   const limit = context.preferences.maxPageSize === undefined ? Math.min(options.top ?? size, size) : size;
   const rows = all.slice(start, start + limit);
-  const last = rows.at(-1);
+  const [first, last] = [rows[0], rows.at(-1)];
   const more =
+    first !== undefined &&
     last !== undefined &&
     start + rows.length < all.length &&
     (options.top === undefined || context.preferences.maxPageSize !== undefined);
   return {
     rows: rows.map(show),
     count: Math.min(all.length, MAX_PAGE),
-    ...(more ? { nextCookie: writeCookie((cookie?.page ?? 1) + 1, last.id) } : {}),
+    ...(more ? { nextCookie: writeFetchCookie(table.key, [], { page: cookie?.page ?? 1, first, last }) } : {}),
   };
 }

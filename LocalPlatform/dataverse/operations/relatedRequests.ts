@@ -19,7 +19,7 @@ import { complexAnswer } from "./complexAnswer";
 import { referenceRequest } from "./rows/references";
 import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
 import { demandRow } from "./rows/rowKeys";
-import { readCollection, readRow, writeAnswer } from "./rowRequests";
+import { countRows, readCollection, readRow, writeAnswer } from "./rowRequests";
 import { createRelated } from "./writeRows";
 
 /** Actions and functions bound to one row. */
@@ -72,6 +72,17 @@ function behindCollection(request: WebApiRequest, table: Table, row: Row, { name
   return readRow(request, target, { id });
 }
 
+/** `<navigation>/$count`: how many rows of a collection the query keeps. */
+function countBehind(request: WebApiRequest, table: Table, row: Row, name: string): Answer {
+  const { environment, method } = request;
+  if (method !== "GET") throw wrongMethod(method, ["GET"]);
+  return countRows(
+    request,
+    tableBehind(environment.schema, table, name),
+    relatedRows(environment, table, row.id, name),
+  );
+}
+
 /** Only a row of a collection can have a key; what stands behind a lookup is judged once it is reached. */
 function refuseStrayKeys(table: Table, segments: readonly Segment[]): void {
   const behind = Object.hasOwn(table.one, segments[0]?.name ?? "");
@@ -93,7 +104,9 @@ function belowRow(request: WebApiRequest, table: Table, row: Row, rest: readonly
   if (!single && !many && !table.properties.has(name)) throw segmentNotHere(table.logicalName, name);
   if (single) return behindLookup(request, table, row, rest);
   if (second?.name === "$value" && third === undefined && !many) return rawValue(request, table, row, name);
-  // $count, and columns of a row in a collection: Dataverse has them all.
+  if (many && second?.name === "$count" && third === undefined && first.key === undefined)
+    return countBehind(request, table, row, name);
+  // Columns of a row in a collection: Dataverse has them.
   if (second !== undefined)
     throw notImplemented(
       `'${name}/${rest

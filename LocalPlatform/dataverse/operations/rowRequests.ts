@@ -22,6 +22,11 @@ function selectText(options: QueryOptions): string {
   return parts.length === 0 ? "" : `(${parts.join(",")})`;
 }
 
+/** A query that stands by itself lists rows, and fits nothing else. */
+function refuseStored({ options: { stored } }: WebApiRequest): void {
+  if (stored !== undefined) throw badQuery(`The query parameter ${stored.kind} is not supported`);
+}
+
 /**
  * How a row is to be shown under a request's options. Everything that the URL says is judged here, so this comes before
  * anything is written.
@@ -29,8 +34,7 @@ function selectText(options: QueryOptions): string {
  */
 function shower(request: WebApiRequest, table: Table): (row: Row) => JsonObject {
   const { options } = request;
-  // It lists rows, and this is about one.
-  if (options.stored !== undefined) throw badQuery(`The query parameter ${options.stored.kind} is not supported`);
+  refuseStored(request);
   const context = readContextOf(request);
   const represent = representer(context, table, options);
   // Neither narrows one row, but a name in them must be there.
@@ -135,6 +139,13 @@ export function readCollection(request: WebApiRequest, table: Table, within?: re
     value: page.rows,
     ...(page.nextCookie === undefined ? {} : { "@odata.nextLink": nextLink(request, page.nextCookie) }),
   });
+}
+
+/** How many rows a filter keeps of a table, or of a collection, at most 5,000. Source: Web API, Count rows. */
+export function countRows(request: WebApiRequest, table: Table, within?: readonly Row[]): Answer {
+  refuseStored(request);
+  const { count } = readPage(readContextOf(request), table, { ...request.options, top: 0 }, within);
+  return { status: 200, body: String(count) };
 }
 
 /** `GET` and `POST` on `<set>`. */

@@ -41,7 +41,6 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["incidents?$filter=Incident_ActivityPointers/any()", "The table 'activitypointer'"],
     ["incidents(ROW)/Incident_ActivityPointers", "The table 'activitypointer'"],
     ["incidents(ROW)/transactioncurrencyid", "The table 'transactioncurrency'"],
-    ["incidents(ROW)/Incident_Annotation/$count", "'Incident_Annotation/$count' below a row"],
     [
       "incidents(ROW)/Microsoft.Dynamics.CRM.CalculateTotalTimeIncident()",
       "'Microsoft.Dynamics.CRM.CalculateTotalTimeIncident' on the table 'incident'",
