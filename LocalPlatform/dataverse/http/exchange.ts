@@ -51,6 +51,8 @@ export function answerExchange(
   if (apiPath === undefined) throw noResource(environment.url + url);
   if (/^false$/i.test(header("mscrm.suppressduplicatedetection") ?? ""))
     throw notImplemented("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
+  if (/\bodata\.track-changes\b/i.test(header("prefer") ?? ""))
+    throw notImplemented("Change tracking (Prefer: odata.track-changes)");
   const segments = readResourcePath(path.slice(apiPath.length));
   const contentType = header("content-type");
   const [ifMatch, ifNoneMatch] = [header("if-match"), header("if-none-match")];

@@ -17,8 +17,10 @@ export interface Property {
 }
 
 /** A table with its properties at hand. */
-export interface Table extends Omit<TableDefinition, "columns"> {
+export interface Table extends Omit<TableDefinition, "columns" | "keys"> {
   readonly logicalName: string;
+  /** Alternate keys: columns by name. They alone can be defined and removed while the environment runs. */
+  readonly keys: Record<string, readonly string[]>;
   readonly columns: Readonly<Record<string, Column>>;
   /** By the name a row carries. */
   readonly properties: ReadonlyMap<string, Property>;
@@ -58,6 +60,7 @@ function tableOf(logicalName: string, definition: TableDefinition): Table {
   );
   return {
     ...definition,
+    keys: { ...definition.keys },
     logicalName,
     columns,
     properties: new Map(

@@ -67,7 +67,7 @@ export function readRowKey(table: Table, text: string): RowKey {
   if (pairs === undefined) throw badQuery(`Error in query syntax: '${text}'.`);
   const properties = [...pairs.keys()].map((name) => table.properties.get(name));
   const columns = properties.map((property) => property?.column);
-  const key = Object.values(table.keys ?? {}).find(
+  const key = Object.values(table.keys).find(
     (one) => one.length === columns.length && one.every((column) => columns.includes(column)),
   );
   if (key === undefined) throw notAKey(table);

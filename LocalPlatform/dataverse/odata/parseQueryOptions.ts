@@ -97,7 +97,7 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   $format: "The query option '$format' is not supported.",
 };
 /** Options that the service takes and this one does not. */
-const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply"]);
+const NOT_IMPLEMENTED: ReadonlySet<string> = new Set(["$apply", "$deltatoken", "sql"]);
 /** The system's own, and `tag`, a text for plug-ins. Source: Web API, "Add a shared variable". */
 const KNOWN = new Set([
   "$select",

@@ -4,6 +4,7 @@ import { closeIncident } from "./closeIncident";
 import { refuseOptions } from "./complexAnswer";
 import { retrieveCurrentOrganization, retrieveProvisionedLanguages, retrieveVersion } from "./functions/organization";
 import { retrieveTotalRecordCount } from "./functions/retrieveTotalRecordCount";
+import { bulkDelete } from "./rows/bulkDelete";
 import { whoAmI } from "./whoAmI";
 
 type Operation = (request: WebApiRequest) => Answer;
@@ -17,6 +18,7 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
 
 /** Functions and actions that are bound to nothing, by name. */
 export const UNBOUND: Readonly<Record<string, Operation>> = {
+  BulkDelete: bulkDelete,
   CloseIncident: closeIncidentRequest,
   RetrieveCurrentOrganization: retrieveCurrentOrganization,
   RetrieveProvisionedLanguages: retrieveProvisionedLanguages,

@@ -13,6 +13,8 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["activitypointers", "'activitypointers'"],
     ["businessunits(899aadaf-1088-5349-bf99-88024aa71870)", "'businessunits'"],
     ["roles", "'roles'"],
+    ["accounts?sql=SELECT%20name%20FROM%20account", "The query option sql"],
+    ["accounts?$deltatoken=1", "The query option $deltatoken"],
     ["solutions?$select=uniquename", "'solutions'"],
     ["savedqueries", "'savedqueries'"],
     ["msdyn_ocliveworkitems", "'msdyn_ocliveworkitems'"],
@@ -76,6 +78,14 @@ describe("what Dataverse has and the local platform has not says so, and does no
       501,
       "0x80060888",
       `${what} is not part of the local platform.`,
+    ]);
+  });
+
+  test("a query that asks for the changes since then gives no list of all rows", async () => {
+    expect(errorOf(await platform.client.get("accounts", { prefer: "odata.track-changes" }))).toEqual([
+      501,
+      "0x80060888",
+      "Change tracking (Prefer: odata.track-changes) is not part of the local platform.",
     ]);
   });
 

@@ -9,7 +9,13 @@ import type { EnumType, Operation, StructuredType } from "./types";
 
 const OPERATIONS: ReadonlySet<string> = new Set([
   ...["WhoAmI", "CloseIncident", "GrantAccess", "ModifyAccess", "RevokeAccess", "RetrieveSharedPrincipalsAndAccess"],
-  ...["RetrieveVersion", "RetrieveCurrentOrganization", "RetrieveTotalRecordCount", "RetrieveProvisionedLanguages"],
+  ...[
+    "BulkDelete",
+    "RetrieveVersion",
+    "RetrieveCurrentOrganization",
+    "RetrieveTotalRecordCount",
+    "RetrieveProvisionedLanguages",
+  ],
 ]);
 
 function attribute(text: string, name: string): string | undefined {

@@ -71,7 +71,7 @@ function collectionValued(schema: Schema, table: Table): readonly CsdlElement[] 
 }
 
 /** Alternate keys, as the annotation of OData's community tells them. */
-function alternateKeys({ keys = {} }: Table): readonly CsdlElement[] {
+function alternateKeys({ keys }: Table): readonly CsdlElement[] {
   const all = Object.values(keys).map((columns) => {
     const references = columns.map((column) =>
       element("Record", { Type: "Keys.PropertyRef" }, [

@@ -5,6 +5,7 @@ import { badQuery, noSegment, notImplemented, strayKey, WebApiError } from "../.
 import { NAMESPACE, type Segment } from "../../request/resourcePath";
 import { jsonAnswer, odataContext, type Answer, type WebApiRequest } from "../../request/webApiRequest";
 import { bareType, castType, derivesFrom, navigationType, propertyType, valueOf, type Definition } from "./definition";
+import { defineKey, removeKey } from "./defineKey";
 import { readDefinitionOptions, type DefinitionOptions } from "./definitionOptions";
 import { globalOptionSets } from "./optionSetDefinition";
 import { relationshipDefinitions } from "./relationshipDefinition";
@@ -16,11 +17,15 @@ interface Root {
   readonly all: (schema: Schema) => readonly Definition[];
 }
 
+function tableDefinitions(schema: Schema): readonly Definition[] {
+  return [...schema.tables.values()].map((table) => tableDefinition(schema, table));
+}
+
 /** Entity sets of metadata. */
 export const DEFINITION_SETS: Readonly<Record<string, Root>> = {
   EntityDefinitions: {
     type: "EntityMetadata",
-    all: (schema) => [...schema.tables.values()].map((table) => tableDefinition(schema, table)),
+    all: tableDefinitions,
   },
   RelationshipDefinitions: { type: "RelationshipMetadataBase", all: relationshipDefinitions },
   GlobalOptionSetDefinitions: { type: "OptionSetMetadataBase", all: ({ tables }) => globalOptionSets(tables) },
@@ -132,6 +137,22 @@ function isComplex(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Alternate keys can be defined and removed; everything else that writes metadata is refused by name. */
+function definitionWrite(request: WebApiRequest, first: Segment): Answer {
+  const { method, segments, environment } = request;
+  const [, keys, ...rest] = segments;
+  if (first.name === "EntityDefinitions" && first.key !== undefined && keys?.name === "Keys" && rest.length === 0) {
+    const { schema } = environment;
+    const all = { kind: "many", type: "EntityMetadata", items: tableDefinitions(schema), context: "" } as const;
+    const place = named(all, first.key);
+    const name = place.kind === "one" ? place.item?.values.LogicalName : undefined;
+    const table = typeof name === "string" ? schema.tables.get(name) : undefined;
+    if (table !== undefined && method === "POST" && keys.key === undefined) return defineKey(request, table);
+    if (table !== undefined && method === "DELETE" && keys.key !== undefined) return removeKey(table, keys.key);
+  }
+  throw notImplemented(`${method} on '${segments.map(({ name }) => name).join("/")}'`);
+}
+
 /**
  * Requests for metadata: tables, their columns, keys and relationships, all relationships, and the choices that stand by
  * themselves; by name or by MetadataId, cast to a type of their own, with `$select`, `$filter` and `$expand`.
@@ -141,7 +162,7 @@ export function definitionRequest(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
   const root = DEFINITION_SETS[first?.name ?? ""];
   if (first === undefined || root === undefined) throw noSegment(first?.name ?? "");
-  if (request.method !== "GET") throw notImplemented(`${request.method} on '${first.name}'`);
+  if (request.method !== "GET") return definitionWrite(request, first);
   const all = {
     kind: "many",
     type: root.type,

@@ -1,6 +1,7 @@
 import type { Schema, Table } from "../../metadata/schema";
 import { namedGuid } from "../../model/namedGuid";
 import { columnDefinition } from "./columnDefinition";
+import { keyId } from "./defineKey";
 import type { Definition } from "./definition";
 import { label, managed } from "./label";
 import { relationshipDefinitions } from "./relationshipDefinition";
@@ -37,11 +38,12 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
 };
 
 /** The alternate keys of a table. Source: EntityKeyMetadata EntityType. */
-function keyDefinitions({ logicalName, keys = {} }: Table): readonly Definition[] {
+function keyDefinitions(table: Table): readonly Definition[] {
+  const { logicalName, keys } = table;
   return Object.entries(keys).map(([name, columns]) => ({
     type: "EntityKeyMetadata",
     values: {
-      MetadataId: namedGuid(`key ${logicalName}.${name}`),
+      MetadataId: keyId(table, name),
       HasChanged: null,
       LogicalName: name.toLowerCase(),
       SchemaName: name,

@@ -79,7 +79,7 @@ export function withKey({ schema }: Source, table: Table, key: RowKey, body: Jso
  * @throws WebApiError 412 0x80060892.
  */
 export function refuseTakenKeys(source: Source, table: Table, id: string, values: Row["values"]): void {
-  for (const [name, columns] of Object.entries(table.keys ?? {})) {
+  for (const [name, columns] of Object.entries(table.keys)) {
     const properties = [...table.properties.values()].filter(({ column }) => columns.includes(column));
     const wanted = properties.map((property) => ({ property, value: values[property.property] ?? null }));
     if (wanted.some(({ value }) => value === null)) continue;
