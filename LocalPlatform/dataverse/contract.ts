@@ -1,5 +1,8 @@
 import type { FaultPlan } from "../faults/faults";
 import type { AlternateKeys } from "./metadata/schema";
+import type { Share } from "./access/shares";
+import type { Depth } from "./model/depth";
+import type { RowReference } from "./model/row";
 import type { Certificate } from "../tls/certificate";
 import type { Column } from "./metadata/schemaShape";
 
@@ -78,8 +81,12 @@ export interface LocalDataverse {
   /** Adds scripted faults to a running server; `clearFaults` ends all. */
   addFault(fault: FaultPlan): void;
   clearFaults(): void;
-  /** Takes a privilege such as `prvCreateIncident` from a user's role, or gives it back. */
-  setPrivilege(systemuserid: string, privilege: string, held: boolean): void;
+  /** Takes a privilege such as `prvCreateIncident` from a user's role, or gives it back; for all rows unless told. */
+  setPrivilege(systemuserid: string, privilege: string, held: boolean, depth?: Depth): void;
+  /** Gives a user the privileges of one role alone, each with its depth. */
+  setPrivileges(systemuserid: string, privileges: ReadonlyMap<string, Depth>): void;
+  /** Shares a row with a user or team; no rights end the share. */
+  share(target: RowReference, shared: Share): void;
   /** Called after each committed write to a table. Returns how to stop. */
   onWrite(listener: (table: string, id: string) => void): () => void;
   close(): Promise<void>;

@@ -10,9 +10,11 @@ import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
-import { everyPrivilege, ROLES } from "./access/roles";
+import { everyPrivilege, globally, ROLES } from "./access/roles";
 import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema, type Schema } from "./metadata/schema";
+import { share } from "./access/shares";
+import type { Depth } from "./model/depth";
 import { Store } from "./model/store";
 import { tokenIssuer } from "./access/tokens";
 import { errorBody, noResource } from "./model/webApiError";
@@ -30,11 +32,11 @@ const MAX_HEADER_BYTES = 128 * 1024;
 /** The largest body the real service takes, for attachments. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
 
-function grantsOf(schema: Schema, allPrivileges: boolean): Map<string, Set<string>> {
+function grantsOf(schema: Schema, allPrivileges: boolean): Map<string, Map<string, Depth>> {
   return new Map(
     Object.entries(ROLES).map(([user, privileges]) => [
       SEED_IDS[user as keyof typeof ROLES],
-      new Set(allPrivileges && user === "application" ? everyPrivilege(schema) : privileges),
+      new Map(allPrivileges && user === "application" ? everyPrivilege(schema) : globally(privileges)),
     ]),
   );
 }
@@ -153,12 +155,14 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     seen,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-    setPrivilege: (systemuserid, privilege, held) => {
-      const privileges = grants.get(systemuserid) ?? new Set<string>();
+    setPrivilege: (systemuserid, privilege, held, depth = "Global") => {
+      const privileges = grants.get(systemuserid) ?? new Map<string, Depth>();
       grants.set(systemuserid, privileges);
-      if (held) privileges.add(privilege);
+      if (held) privileges.set(privilege, depth);
       else privileges.delete(privilege);
     },
+    setPrivileges: (systemuserid, privileges) => void grants.set(systemuserid, new Map(privileges)),
+    share: (target, shared) => store.transaction(() => share(store, target, shared)),
     onWrite: (listener) => environment.store.onWrite(listener),
     close: () => app.close(),
   };

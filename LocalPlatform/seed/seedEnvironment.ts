@@ -25,6 +25,16 @@ const QUEUES: readonly JsonObject[] = [
   },
 ];
 
+/** The root business unit, which all seeded users are in, and one below it. */
+const SEED_UNITS: readonly JsonObject[] = [
+  { businessunitid: SEED_IDS.businessUnit, name: "Harper Valley" },
+  {
+    businessunitid: SEED_IDS.childUnit,
+    name: "Branches",
+    "parentbusinessunitid@odata.bind": `/businessunits(${SEED_IDS.businessUnit})`,
+  },
+];
+
 /** Definition of the environment variable that names the placeholder customer. */
 const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
 
@@ -34,7 +44,7 @@ const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
  * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
  */
 export function seedEnvironment(environment: Environment, customer: string | undefined): void {
-  const caller = callerOf(environment.schema, {
+  const caller = callerOf(environment, {
     userId: SEED_IDS.admin,
     objectId: objectIdOf("admin"),
     businessUnitId: environment.businessUnitId,
@@ -48,6 +58,7 @@ export function seedEnvironment(environment: Environment, customer: string | und
     return { table, row: createRow(context, table, body) };
   };
 
+  SEED_UNITS.forEach((unit) => create("businessunit", unit));
   SEED_USERS.forEach((user) => create("systemuser", user));
   create("team", {
     teamid: SEED_IDS.team,

@@ -6,6 +6,7 @@ export const SEED_IDS = {
   client: namedGuid("app registration"),
   organization: namedGuid("organization"),
   businessUnit: namedGuid("business unit"),
+  childUnit: namedGuid("business unit branches"),
   handoffQueue: namedGuid("queue handoffs"),
   supportQueue: namedGuid("queue support"),
   team: namedGuid("team customer care"),

@@ -1,7 +1,9 @@
-import { missingPrivilege, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
-import type { Environment, Grants } from "../model/environment";
+import { missingPrivilege, outOfReach, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
+import type { Environment, Grants, Source } from "../model/environment";
 import type { Row } from "../model/row";
-import type { Schema } from "../metadata/schema";
+import type { Table } from "../metadata/schema";
+import { lesserDepth } from "../model/depth";
+import { reachOf, type JudgedRow } from "./reach";
 import type { TokenClaims } from "./tokens";
 import { doesNotExist, WebApiError } from "../model/webApiError";
 
@@ -9,8 +11,13 @@ import { doesNotExist, WebApiError } from "../model/webApiError";
 export interface Caller extends Principal {
   /** The user who really sent it, when it acts for another. */
   readonly onBehalfOf?: string;
-  /** @throws WebApiError 403 0x80040220 when the privilege is lacking. */
-  demand(access: Access, table: string): void;
+  /**
+   * @param row the one it is about; without one, only the privilege itself is asked for
+   * @throws WebApiError 403, 0x80040220 when the privilege is lacking, 0x80048306 when it does not reach the row.
+   */
+  demand(access: Access, table: string, row?: JudgedRow): void;
+  /** Which rows of a table the caller may read; undefined: all, so that none has to be asked about. */
+  sees(table: Table): ((row: JudgedRow) => boolean) | undefined;
 }
 
 const NOT_A_MEMBER = new WebApiError(403, "0x80072560", "The user is not a member of the organization.");
@@ -21,29 +28,41 @@ const DISABLED = new WebApiError(
 );
 const NO_ROLES = new WebApiError(403, "0x80042f09", "The user has not been assigned any roles.");
 
-function principalOf(user: Row | undefined, grants: Grants, businessUnitId: string): Principal {
+function principalOf(user: Row | undefined, grants: Grants, rootUnitId: string): Principal {
   if (user === undefined) throw NOT_A_MEMBER;
   if (user.values.isdisabled === true) throw DISABLED;
   const privileges = grants.get(user.id);
   if (privileges === undefined || privileges.size === 0) throw NO_ROLES;
-  const { accessmode, azureactivedirectoryobjectid: objectId } = user.values;
+  const { accessmode, azureactivedirectoryobjectid: objectId, _businessunitid_value: unit } = user.values;
   return {
     userId: user.id,
     objectId: typeof objectId === "string" ? objectId : "",
-    businessUnitId,
+    businessUnitId: typeof unit === "string" ? unit : rootUnitId,
     accessMode: typeof accessmode === "number" ? accessmode : 0,
     privileges,
   };
 }
 
 /** A caller with exactly these privileges. */
-export function callerOf(schema: Schema, principal: Principal, onBehalfOf?: string): Caller {
+export function callerOf(source: Source, principal: Principal, onBehalfOf?: string): Caller {
+  const { schema } = source;
+  const reach = reachOf(source, principal);
   return {
     ...principal,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    demand(access, table) {
+    sees(table) {
+      const depth = principal.privileges.get(privilegeName("Read", table.logicalName));
+      if (depth === undefined || depth === "Global") return undefined;
+      return (row) => reach.holds(depth, "Read", table, row);
+    },
+    demand(access, table, row) {
       const privilege = privilegeName(access, table);
-      if (principal.privileges.has(privilege)) return;
+      const depth = principal.privileges.get(privilege);
+      if (depth !== undefined) {
+        const judged = schema.tables.get(table);
+        if (row === undefined || judged === undefined || reach.holds(depth, access, judged, row)) return;
+        throw outOfReach(principal, access, judged, row.id);
+      }
       const named = privilegeTable(table);
       throw missingPrivilege(
         principal,
@@ -78,7 +97,7 @@ export function resolveCaller(
   );
   const real = principalOf(row, grants, businessUnitId);
   const { objectId, userId } = impersonation;
-  if (objectId === undefined && userId === undefined) return callerOf(schema, real);
+  if (objectId === undefined && userId === undefined) return callerOf({ schema, store }, real);
 
   if (!real.privileges.has("prvActOnBehalfOfAnotherUser")) {
     const systemuser = schema.tables.get("systemuser") ?? { logicalName: "systemuser", code: 8, label: "User" };
@@ -92,9 +111,9 @@ export function resolveCaller(
   if (wanted === undefined) throw doesNotExist("systemuser", objectId ?? userId ?? "");
   const other = principalOf(wanted, grants, businessUnitId);
   // Effective rights are those that both hold.
-  return callerOf(
-    schema,
-    { ...other, privileges: new Set([...other.privileges].filter((privilege) => real.privileges.has(privilege))) },
-    real.userId,
-  );
+  const both = [...other.privileges].flatMap(([privilege, depth]) => {
+    const held = real.privileges.get(privilege);
+    return held === undefined ? [] : [[privilege, lesserDepth(depth, held)] as const];
+  });
+  return callerOf({ schema, store }, { ...other, privileges: new Map(both) }, real.userId);
 }

@@ -1,4 +1,5 @@
 import type { Schema } from "../metadata/schema";
+import type { Depth } from "../model/depth";
 import { privilegeName, type Access } from "./privileges";
 
 function of(table: string, ...access: readonly Access[]): string[] {
@@ -15,6 +16,7 @@ const CASE_WORK = [
   ...of("queue", "Read", "AppendTo"),
   ...of("systemuser", "Read", "AppendTo"),
   ...of("team", "Read", "AppendTo"),
+  ...of("businessunit", "Read"),
   ...of("environmentvariabledefinition", "Read"),
 ];
 
@@ -29,20 +31,26 @@ const MANAGEMENT = [
 ];
 
 const ADMINISTRATION = [
+  ...of("businessunit", "Create", "Write", "Delete", "Append", "AppendTo"),
   ...of("systemuser", "Create", "Write", "Append"),
   ...of("team", "Create", "Write", "Delete", "Append"),
   ...of("environmentvariabledefinition", "Create", "Write", "Delete", "Append", "AppendTo"),
   "prvActOnBehalfOfAnotherUser",
 ];
 
-const EVERY_ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
+const EVERY_ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
 
 /** Every privilege that there is on the tables here. */
-export function everyPrivilege(schema: Schema): ReadonlySet<string> {
-  return new Set([
+export function everyPrivilege(schema: Schema): ReadonlyMap<string, Depth> {
+  return globally([
     ...[...schema.tables.keys()].flatMap((table) => of(table, ...EVERY_ACCESS)),
     "prvActOnBehalfOfAnotherUser",
   ]);
+}
+
+/** Privileges to the rows of the whole organization. */
+export function globally(privileges: readonly string[]): Map<string, Depth> {
+  return new Map(privileges.map((privilege) => [privilege, "Global"]));
 }
 
 /**

@@ -20,6 +20,7 @@ export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
   annotation: { name: "subject", code: 5, label: "Note" },
   systemuser: { name: "fullname", code: 8, label: "User" },
   team: { name: "name", code: 9, label: "Team" },
+  businessunit: { name: "name", code: 10, label: "Business Unit" },
   phonecall: { name: "subject", code: 4210, label: "Phone Call", key: "activityid" },
   // Its name column, partyidname, is no property of the metadata document.
   activityparty: { name: "addressused", code: 135, label: "Activity Party" },

@@ -1,8 +1,9 @@
+import type { Depth } from "./depth";
 import type { Schema } from "../metadata/schema";
 import type { Store } from "./store";
 
-/** Privileges by user; no entry or an empty one = the user has no role. */
-export type Grants = ReadonlyMap<string, ReadonlySet<string>>;
+/** Privileges with their depths by user; no entry or an empty one = the user has no role. */
+export type Grants = ReadonlyMap<string, ReadonlyMap<string, Depth>>;
 
 /** One Dataverse environment: its tables, its rows, its users' rights. */
 export interface Environment {

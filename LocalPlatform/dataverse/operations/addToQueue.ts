@@ -111,6 +111,8 @@ export function addToQueue(context: WriteContext, queueId: string, body: JsonObj
   caller.demand("Append", target.table);
   const queue = demandRow(context, { table: "queue", id: queueId });
   const record = demandRow(context, target);
+  caller.demand("Read", target.table, record);
+  caller.demand("Append", target.table, record);
   refuseInactiveQueue(queue.values.statecode);
   refuseInactiveTarget(record.values.statecode);
 

@@ -31,6 +31,7 @@ export function closeIncident(context: WriteContext, body: JsonObject): void {
   caller.demand("Write", "incident");
   const row = environment.store.get("incident", id);
   if (row === undefined) throw doesNotExist("incident", id);
+  caller.demand("Write", "incident", row);
   if (row.values.statecode !== 0) throw new WebApiError(400, "0x80044411", "Already Closed or Canceled");
   const wanted =
     status === -1

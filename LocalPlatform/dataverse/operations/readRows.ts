@@ -44,18 +44,20 @@ function startOf(rows: readonly Row[], cookie: ReturnType<typeof readCookie> | u
  * otherwise.
  */
 function matchingRows(
-  { source }: ReadContext,
+  { source, caller }: ReadContext,
   table: Table,
   { filter, orderBy }: QueryOptions,
   within?: readonly Row[],
 ): readonly Row[] {
   const sort = sorter(source, table, orderBy);
-  if (filter === undefined) return sort(within ?? source.store.all(table.logicalName));
+  const sees = caller.sees(table);
+  const readable = (rows: readonly Row[]): readonly Row[] => (sees === undefined ? rows : rows.filter(sees));
+  if (filter === undefined) return sort(readable(within ?? source.store.all(table.logicalName)));
   const { holds, among } = rowTest(source, table, filter);
   const rows =
     within ??
     (among === undefined ? source.store.all(table.logicalName) : source.store.inOrder(table.logicalName, among()));
-  return sort(rows.filter(holds));
+  return sort(readable(rows.filter(holds)));
 }
 
 /**

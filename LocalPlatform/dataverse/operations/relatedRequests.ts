@@ -50,7 +50,7 @@ function heldRow(request: WebApiRequest, table: Table, row: Row, navigation: str
 function behindLookup(request: WebApiRequest, table: Table, row: Row, [first, ...rest]: readonly Segment[]): Answer {
   const held = heldRow(request, table, row, first?.name ?? "");
   if (held !== undefined && rest.length > 0) {
-    request.caller.demand("Read", table.logicalName);
+    request.caller.demand("Read", table.logicalName, row);
     return belowRow(request, held[0], held[1], rest);
   }
   if (request.method !== "GET") throw noResource(request.uri);
@@ -130,5 +130,9 @@ export function relatedRequest(request: WebApiRequest, table: Table, text: strin
     const { id } = "id" in key ? key : demandRow(request.environment, table, key);
     return boundOperation(request, table, id, { ...first, name: first.name.slice(NAMESPACE.length) });
   }
-  return belowRow(request, table, demandRow(request.environment, table, key), rest);
+  const row = demandRow(request.environment, table, key);
+  // What hangs on a row tells of it.
+  if (request.method === "GET" && request.caller.sees(table)?.(row) === false)
+    request.caller.demand("Read", table.logicalName, row);
+  return belowRow(request, table, row, rest);
 }

@@ -95,8 +95,9 @@ function expandMany(
   const shown = representer(context, target, options);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
   const sort = sorter(source, target, options.orderBy);
+  const sees = caller.sees(target);
   return (row) => {
-    const related = relatedRows(source, table, row.id, navigation).filter(test);
+    const related = relatedRows(source, table, row.id, navigation).filter((one) => test(one) && (sees?.(one) ?? true));
     return sort(related).slice(0, options.top).map(shown);
   };
 }
@@ -119,13 +120,14 @@ function expandOne(
     target === undefined || options.filter === undefined
       ? (): boolean => true
       : predicate(source, target, options.filter);
+  const sees = target === undefined ? undefined : caller.sees(target);
   return (row) => {
     const held = lookupOf(row, column);
     const related =
       held === undefined || (single.table !== "principal" && held.table !== single.table)
         ? undefined
         : source.store.get(held.table, held.id);
-    if (related === undefined || held === undefined || !test(related)) return null;
+    if (related === undefined || held === undefined || !test(related) || sees?.(related) === false) return null;
     // An owner is a user or a team; as `principal` it shows no more than its id.
     return shown === undefined
       ? { "@odata.type": `#Microsoft.Dynamics.CRM.${held.table}`, "@odata.etag": etagOf(related), ownerid: related.id }

@@ -6,8 +6,8 @@ import { complexAnswer } from "./complexAnswer";
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * The function RetrieveUserPrivileges, bound to one user: the privileges that the user's roles give. Roles here give
- * each for the whole organization.
+ * The function RetrieveUserPrivileges, bound to one user: the privileges that the user's roles give. Those of
+ * the user's teams are not there.
  * @throws WebApiError 404 for a user that is not there, 403 who asks about another without the right to read users.
  */
 export function retrieveUserPrivileges(request: WebApiRequest, userId: string): Answer {
@@ -15,13 +15,15 @@ export function retrieveUserPrivileges(request: WebApiRequest, userId: string): 
   if (request.method !== "GET") throw noResource(request.uri);
   const answer = complexAnswer(request, "RetrieveUserPrivilegesResponse", ["RolePrivileges"]);
   if (userId !== caller.userId) caller.demand("Read", "systemuser");
-  if (environment.store.get("systemuser", userId) === undefined) throw doesNotExist("systemuser", userId);
+  const user = environment.store.get("systemuser", userId);
+  if (user === undefined) throw doesNotExist("systemuser", userId);
+  const unit = user.values._businessunitid_value ?? environment.businessUnitId;
   const held = [...(environment.grants.get(userId) ?? [])];
   return answer({
-    RolePrivileges: held.map((privilege) => ({
-      Depth: "Global",
+    RolePrivileges: held.map(([privilege, depth]) => ({
+      Depth: depth,
       PrivilegeId: privilegeId(privilege),
-      BusinessUnitId: environment.businessUnitId,
+      BusinessUnitId: unit,
       PrivilegeName: privilege,
       RecordFilterId: NOBODY,
       RecordFilterUniqueName: "",

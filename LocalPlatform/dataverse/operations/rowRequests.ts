@@ -76,6 +76,7 @@ export function readRow(request: WebApiRequest, table: Table, key: RowKey): Answ
   const { caller, environment, ifNoneMatch, options, preferences } = request;
   caller.demand("Read", table.logicalName);
   const row = demandRow(environment, table, key);
+  caller.demand("Read", table.logicalName, row);
   const body = shower(request, table)(row);
   if (ifNoneMatch === etagOf(row) && options.expand.length === 0 && preferences.annotations === undefined)
     return { status: 304, headers: { etag: etagOf(row) } };

@@ -42,13 +42,14 @@ function applyBinds({ environment, caller, table, before, payload, draft }: Chan
       if (meant && !filled.has(column)) setLookup(draft, column, null);
       continue;
     }
-    if (environment.store.get(target.table, target.id) === undefined) throw doesNotExist(target.table, target.id);
+    const held = environment.store.get(target.table, target.id);
+    if (held === undefined) throw doesNotExist(target.table, target.id);
     if (column === "ownerid") {
-      if (target.id !== caller.userId) caller.demand("Assign", table.logicalName);
+      if (target.id !== caller.userId) caller.demand("Assign", table.logicalName, before);
     } else if (leadsTo !== "phonecall") {
       // A party is part of its activity, and asks for no right of its own to it.
-      caller.demand("Append", table.logicalName);
-      caller.demand("AppendTo", target.table);
+      caller.demand("Append", table.logicalName, before);
+      caller.demand("AppendTo", target.table, held);
     }
     setLookup(draft, column, target);
   }
@@ -77,8 +78,10 @@ function stamp({ environment, caller, table, before, draft }: Change): void {
   const owner = lookupOf(draft, "ownerid") ?? author;
   if (has(table, "owninguser")) setLookup(draft, "owninguser", owner.table === "systemuser" ? owner : null);
   if (has(table, "owningteam")) setLookup(draft, "owningteam", owner.table === "team" ? owner : null);
-  if (has(table, "owningbusinessunit"))
-    setLookup(draft, "owningbusinessunit", { table: "businessunit", id: environment.businessUnitId });
+  if (!has(table, "owningbusinessunit")) return;
+  const unit = environment.store.get(owner.table, owner.id)?.values._businessunitid_value;
+  const unitId = typeof unit === "string" ? unit : environment.businessUnitId;
+  setLookup(draft, "owningbusinessunit", { table: "businessunit", id: unitId });
 }
 
 function defaultValues(table: Table): Record<string, Value> {
@@ -96,6 +99,8 @@ function settle(change: Change): Row {
   applyBinds(change);
   applyState(change);
   stamp(change);
+  // Whose it will be decides how far the privilege has to reach.
+  if (change.before === undefined) change.caller.demand("Create", table.logicalName, { id, ...draft });
   rules?.onDraft?.(change);
   draft.values[table.key] = id;
   refuseTakenKeys(environment, table, id, draft.values);
@@ -168,8 +173,8 @@ export function relate(context: WriteContext, table: Table, row: Row, navigation
     updateRow(context, target, other, { [`${partner}@odata.bind`]: `/${table.set}(${row.id})` });
     return;
   }
-  caller.demand("Append", table.logicalName);
-  caller.demand("AppendTo", target.logicalName);
+  caller.demand("Append", table.logicalName, row);
+  caller.demand("AppendTo", target.logicalName, other);
   link(environment, table, row.id, navigation, otherId);
 }
 
@@ -211,7 +216,7 @@ export function updateRow(context: WriteContext, table: Table, before: Row, body
     const [linked] = payload.links;
     if (linked !== undefined)
       throw badQuery(`Rows ('${linked.navigation}') can be related by a list only together with a new row.`);
-    caller.demand("Write", table.logicalName);
+    caller.demand("Write", table.logicalName, before);
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
     TABLE_RULES[table.logicalName]?.onPayload?.(change);

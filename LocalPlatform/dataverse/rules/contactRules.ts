@@ -16,8 +16,14 @@ export const userRules: TableRules = {
     change.draft.values.ownerid = change.id;
     change.draft.values.isdisabled ??= false;
     change.draft.values.accessmode ??= 0;
-    if (change.draft.values._businessunitid_value === undefined) {
-      setLookup(change.draft, "businessunitid", { table: "businessunit", id: change.environment.businessUnitId });
-    }
+    ownUnit(change);
   },
 };
+
+/** A team is in the root business unit unless it names another. */
+export const teamRules: TableRules = { onDraft: ownUnit };
+
+function ownUnit({ draft, environment }: Change): void {
+  if ((draft.values._businessunitid_value ?? null) === null)
+    setLookup(draft, "businessunitid", { table: "businessunit", id: environment.businessUnitId });
+}

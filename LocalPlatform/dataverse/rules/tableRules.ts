@@ -1,6 +1,6 @@
 import { caseRules } from "./caseRules";
 import type { TableRules } from "./change";
-import { contactRules, userRules } from "./contactRules";
+import { contactRules, teamRules, userRules } from "./contactRules";
 import { noteRules } from "./noteRules";
 import { partyRules, phoneCallRules } from "./phoneCallRules";
 import { queueItemRules } from "./queueItemRules";
@@ -10,6 +10,7 @@ export const TABLE_RULES: Readonly<Record<string, TableRules>> = {
   incident: caseRules,
   contact: contactRules,
   systemuser: userRules,
+  team: teamRules,
   queueitem: queueItemRules,
   annotation: noteRules,
   phonecall: phoneCallRules,

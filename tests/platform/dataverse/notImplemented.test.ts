@@ -11,7 +11,7 @@ describe("what Dataverse has and the local platform has not says so, and does no
 
   test.each([
     ["activitypointers", "'activitypointers'"],
-    ["businessunits(899aadaf-1088-5349-bf99-88024aa71870)", "'businessunits'"],
+    ["subjects(899aadaf-1088-5349-bf99-88024aa71870)", "'subjects'"],
     ["roles", "'roles'"],
     ["accounts?sql=SELECT%20name%20FROM%20account", "The query option sql"],
     ["accounts?$deltatoken=1", "The query option $deltatoken"],

@@ -10,7 +10,7 @@ export function columnRequest(request: WebApiRequest, table: Table, row: Row, pr
   refuseOptions(request.options);
   switch (request.method) {
     case "GET": {
-      request.caller.demand("Read", table.logicalName);
+      request.caller.demand("Read", table.logicalName, row);
       const value = row.values[property] ?? null;
       return value === null
         ? { status: 204 }
@@ -38,7 +38,7 @@ export function columnRequest(request: WebApiRequest, table: Table, row: Row, pr
 export function rawValue(request: WebApiRequest, table: Table, row: Row, property: string): Answer {
   refuseOptions(request.options);
   if (request.method !== "GET") throw wrongMethod(request.method, ["GET"]);
-  request.caller.demand("Read", table.logicalName);
+  request.caller.demand("Read", table.logicalName, row);
   const value = row.values[property] ?? null;
   return value === null ? { status: 204 } : { status: 200, body: String(value) };
 }

@@ -53,6 +53,6 @@ function remove(environment: Environment, table: Table, row: Row): void {
 
 /** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
 export function deleteRow({ environment, caller }: WriteContext, table: Table, row: Row): void {
-  caller.demand("Delete", table.logicalName);
+  caller.demand("Delete", table.logicalName, row);
   environment.store.transaction(() => remove(environment, table, row));
 }

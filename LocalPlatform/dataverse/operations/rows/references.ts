@@ -40,7 +40,7 @@ function singleReference(request: WebApiRequest, table: Table, row: Row, navigat
   const bind = `${navigation}@odata.bind`;
   switch (request.method) {
     case "GET": {
-      caller.demand("Read", table.logicalName);
+      caller.demand("Read", table.logicalName, row);
       const { column, table: leadsTo = "" } = table.one[navigation] ?? {};
       const held = column === undefined ? undefined : lookupOf(row, column);
       const target = environment.schema.tables.get(held?.table ?? "");
@@ -83,8 +83,8 @@ function disassociate(request: WebApiRequest, table: Table, row: Row, segment: S
   const partner = table.many[name]?.partner ?? "";
   if (Object.hasOwn(target.one, partner)) updateRow(request, target, other, { [`${partner}@odata.bind`]: null });
   else {
-    caller.demand("Append", table.logicalName);
-    caller.demand("AppendTo", target.logicalName);
+    caller.demand("Append", table.logicalName, row);
+    caller.demand("AppendTo", target.logicalName, other);
     removeLinks(environment, table, row.id, name, other.id);
   }
 }

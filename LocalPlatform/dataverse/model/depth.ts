@@ -1,0 +1,12 @@
+/**
+ * How far a privilege reaches: the rows of the user and of the user's teams, those of the business unit, those of the
+ * units below it too, all. Source: Microsoft, "PrivilegeDepth EnumType"; a role's XML spells them the same.
+ */
+export const DEPTHS = ["Basic", "Local", "Deep", "Global"] as const;
+
+export type Depth = (typeof DEPTHS)[number];
+
+/** The one of two that reaches less far. */
+export function lesserDepth(one: Depth, other: Depth): Depth {
+  return DEPTHS.indexOf(one) < DEPTHS.indexOf(other) ? one : other;
+}
