@@ -67,9 +67,11 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   app.setErrorHandler((error, _request, reply) => {
     const known =
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
-    return reply.code(known).send(errorBody({ code: "", message: errorText(error) }, false));
+    return reply.code(known).send(errorBody({ code: "", message: errorText(error) }, () => false));
   });
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(noResource(url + request.url), false)));
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(errorBody(noResource(url + request.url), () => false)),
+  );
 
   // The port is known only once the server listens, and routes must stand before: hence the getters.
   let url = "";

@@ -4,9 +4,10 @@ import { csdlRequest } from "../operations/csdl/csdl";
 import { definitionRequest, isDefinitionRequest } from "../operations/definitions/definitionRequest";
 import { relatedRequest } from "../operations/relatedRequests";
 import { collectionRequest, countRows, rowRequest } from "../operations/rowRequests";
+import { collectionOperation } from "../operations/rows/bulkOperations";
 import { serviceDocument } from "../operations/csdl/serviceDocument";
 import { unboundOperation } from "../operations/unboundOperations";
-import { badQuery, noSegment, notByItself, strayKey, operationNotHere, resourceNotHere } from "../model/webApiError";
+import { badQuery, noSegment, notByItself, strayKey, resourceNotHere } from "../model/webApiError";
 
 function routed(request: WebApiRequest): Answer {
   const [first, ...rest] = request.segments;
@@ -29,8 +30,7 @@ function routed(request: WebApiRequest): Answer {
   if (second === undefined) return collectionRequest(request, table);
   if (second.key !== undefined && !second.name.startsWith(NAMESPACE)) throw strayKey(second.name);
   if (second.name === "$count" && request.method === "GET") return countRows(request, table);
-  if (second.name.startsWith(NAMESPACE))
-    throw operationNotHere(table.logicalName, second.name.slice(NAMESPACE.length), "set");
+  if (second.name.startsWith(NAMESPACE) && rest.length === 1) return collectionOperation(request, table, second);
   throw noSegment(second.name);
 }
 

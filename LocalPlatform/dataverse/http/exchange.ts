@@ -22,9 +22,6 @@ export interface Exchange {
   readonly body: string;
 }
 
-/** The named annotation that stands for all details of an error. */
-const ERROR_DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus";
-
 /**
  * Does what a request asks for.
  * @param mostCharacters that a GET's URL may have.
@@ -83,9 +80,10 @@ export function errorAnswer(error: unknown, { header }: Pick<Exchange, "header">
     error instanceof WebApiError
       ? error
       : new WebApiError(500, "0x80040216", `An unexpected error occurred. ${errorText(error)}`);
+  const preferences = readPreferences(header("prefer"));
   return {
     status: known.status,
     headers: { ...known.headers, req_id: randomUUID() },
-    body: errorBody(known, wantsAnnotation(readPreferences(header("prefer")), ERROR_DETAILS)),
+    body: errorBody(known, (annotation) => wantsAnnotation(preferences, annotation)),
   };
 }

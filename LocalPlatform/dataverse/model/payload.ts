@@ -47,6 +47,12 @@ function unescaped(text: string): string {
   }
 }
 
+/** Entity set and key at the end of a row's address; empty texts where it is none. */
+export function readAddress(text: string): readonly [set: string, key: string] {
+  const [, set = "", key = ""] = /(?:^|\/)([A-Za-z]\w*)\(((?:'[^']*'|[^'()])*)\)$/.exec(unescaped(text).trim()) ?? [];
+  return [set, key];
+}
+
 /**
  * Reads `/contacts(guid)`, `contacts(emailaddress1='x')` or the row's whole URL.
  * @throws WebApiError 400 when it is none of these, or not of a table the navigation property leads to; 404 for an
@@ -60,7 +66,7 @@ export function readBindTarget(
   text: string,
   find: FindByKey,
 ): RowReference {
-  const [, set = "", id = ""] = /(?:^|\/)([A-Za-z]\w*)\(((?:'[^']*'|[^'()])*)\)$/.exec(unescaped(text).trim()) ?? [];
+  const [set, id] = readAddress(text);
   const target = schema.bySet.get(set);
   if (!isGuid(id) && !id.includes("="))
     throw badPayload(

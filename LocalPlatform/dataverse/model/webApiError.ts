@@ -119,15 +119,16 @@ export function notImplemented(what: string): WebApiError {
 }
 
 /**
- * A write to a table whose rows stand and fall with another's. Code and first half of the text: Microsoft's published
- * error list.
+ * A write that a table does not take: its rows stand and fall with another's, or it is for tables of another kind. Code
+ * and first half of the text: Microsoft's published error list.
  */
 export function notByItself(method: string, table: { readonly logicalName: string }): WebApiError {
-  const message = method === "POST" ? "Create" : method === "DELETE" ? "Delete" : "Update";
+  const message = { POST: "Create", DELETE: "Delete", DeleteMultiple: "DeleteMultiple" }[method] ?? "Update";
   return new WebApiError(
     400,
     "0x80040800",
-    `The method being invoked does not support provided entity type. The '${message}' method does not support entities of type '${table.logicalName}'.`,
+    "The method being invoked does not support provided entity type. " +
+      `The '${message}' method does not support entities of type '${table.logicalName}'.`,
   );
 }
 
@@ -195,24 +196,27 @@ function helpLink(code: string): string {
   return `http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a${code.replace(/^0x/, "").toUpperCase()}&client=platform`;
 }
 
-/** Body of an error answer; `Prefer: odata.include-annotations="*"` adds the details. */
+/**
+ * Body of an error answer. `wants` tells which details were asked for, by the names of their annotations. Source:
+ * Microsoft, "Compose HTTP requests and handle errors", Include more details with errors.
+ */
 export function errorBody(
   error: { readonly code: string; readonly message: string },
-  annotated: boolean,
+  wants: (annotation: string) => boolean,
 ): Readonly<Record<string, unknown>> {
+  const details = {
+    "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus": "0",
+    "Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode": "0",
+    "Microsoft.PowerApps.CDS.HelpLink": helpLink(error.code),
+    "Microsoft.PowerApps.CDS.TraceText": "",
+    "Microsoft.PowerApps.CDS.InnerError.Message": error.message,
+  };
+  const wanted = Object.entries(details).filter(([name]) => wants(name));
   return {
     error: {
       code: error.code,
       message: error.message,
-      ...(annotated
-        ? {
-            "@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus": "0",
-            "@Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode": "0",
-            "@Microsoft.PowerApps.CDS.HelpLink": helpLink(error.code),
-            "@Microsoft.PowerApps.CDS.TraceText": "",
-            "@Microsoft.PowerApps.CDS.InnerError.Message": error.message,
-          }
-        : {}),
+      ...Object.fromEntries(wanted.map(([name, value]) => [`@${name}`, value])),
     },
   };
 }

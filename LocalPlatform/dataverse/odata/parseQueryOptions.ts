@@ -72,15 +72,16 @@ function expandItem(text: string, aliases: Aliases): ExpandItem {
     return { navigation: reference, reference: true, options: readOptions(new Map(), aliases) };
   const [, navigation, inner] = /^(\w+)(?:\(([\s\S]*)\))?$/.exec(text) ?? [];
   if (navigation === undefined) throw badQuery(`Syntax error in $expand: '${text}'.`);
+  const written = splitOutside(inner ?? "", ";");
   const options = new Map(
-    splitOutside(inner ?? "", ";").map((part) => {
+    written.map((part) => {
       const equals = part.indexOf("=");
       return [part.slice(0, equals).trim(), part.slice(equals + 1)];
     }),
   );
   const unfit = NOT_IN_EXPAND.find((name) => options.has(name));
   if (unfit !== undefined) throw notSupported(unfit);
-  return { navigation, options: readOptions(options, aliases) };
+  return { navigation, written, options: readOptions(options, aliases) };
 }
 
 function wholeNumber(name: string, text: string): number {

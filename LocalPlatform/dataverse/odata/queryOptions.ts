@@ -9,6 +9,8 @@ export interface ExpandItem {
   readonly navigation: string;
   /** `lookup/$ref`: the address of the related row instead of the row. */
   readonly reference?: boolean;
+  /** Its options as they were written, such as `$select=subject`, for the address of what is expanded. */
+  readonly written?: readonly string[];
   readonly options: QueryOptions;
 }
 

@@ -17,6 +17,8 @@ export interface Page {
   readonly rows: readonly JsonObject[];
   /** All rows that match, at most 5,000. */
   readonly count: number;
+  /** Whether more rows match than are counted. */
+  readonly exceeded: boolean;
   readonly nextCookie?: string;
 }
 
@@ -83,6 +85,7 @@ export function readPage(context: ReadContext, table: Table, options: QueryOptio
   return {
     rows: rows.map(show),
     count: Math.min(all.length, MAX_PAGE),
+    exceeded: all.length > MAX_PAGE,
     ...(more ? { nextCookie: writeFetchCookie(table.key, [], { page: cookie?.page ?? 1, first, last }) } : {}),
   };
 }

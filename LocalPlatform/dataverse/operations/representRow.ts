@@ -4,8 +4,10 @@ import { relatedRows, tableBehind, targetTable } from "../model/navigation";
 import { compareValues } from "../model/collation";
 import { predicate } from "../odata/predicate";
 import { resolvePath } from "../odata/propertyPath";
+import { compositeOf } from "../rules/derivedColumns";
+import { writeFetchCookie } from "../fetch/fetchCookie";
 import { onlySelectAndFilter, ordersOrCuts } from "../odata/queryLimits";
-import type { OrderItem, QueryOptions } from "../odata/queryOptions";
+import type { ExpandItem, OrderItem, QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
 import { wantsAnnotation } from "../request/preferences";
 import { etagOf, lookupOf, type Row } from "../model/row";
@@ -18,7 +20,19 @@ const LOGICAL_NAME = "Microsoft.Dynamics.CRM.lookuplogicalname";
 const NAVIGATION = "Microsoft.Dynamics.CRM.associatednavigationproperty";
 
 /**
- * The properties that a $select means; without one, all. The key is always there.
+ * What comes along with a selected property: the currency with an amount of money, the whole address with its part.
+ * Source: Microsoft, "Retrieve a table row", Retrieve specific properties.
+ */
+function broughtBy({ column, definition }: Property): readonly string[] {
+  const composite = compositeOf(column);
+  return [
+    ...(definition.type === "Money" ? ["_transactioncurrencyid_value"] : []),
+    ...(composite === undefined ? [] : [composite]),
+  ];
+}
+
+/**
+ * The properties that a $select means, with those that come along; without one, all. The key is always there.
  * @throws WebApiError 400 "Could not find a property named ...".
  */
 function selectProperties(table: Table, select: readonly string[] | undefined): readonly Property[] {
@@ -30,8 +44,9 @@ function selectProperties(table: Table, select: readonly string[] | undefined): 
     if (property === undefined) throw noSuchProperty(table.logicalName, name);
     return property;
   });
-  const key = table.properties.get(table.key);
-  return key === undefined || properties.includes(key) ? properties : [...properties, key];
+  // Users and teams have two keys: their own, and that of the principal which both are.
+  const along = [table.key, "ownerid", ...properties.flatMap(broughtBy)];
+  return [...new Set([...properties, ...along.flatMap((name) => table.properties.get(name) ?? [])])];
 }
 
 /** Annotations of a value that are asked for. @param name under which the answer has it */
@@ -83,22 +98,52 @@ export function sorter(
   return (rows) => [...rows].sort(compare);
 }
 
+/** Puts what an $expand asks for into a row that is shown. */
+type Expansion = (row: Row, shown: Record<string, unknown>) => void;
+
+/** Most rows that one row brings with it. Source: Microsoft, "Join tables using OData", Single $expand. */
+const MOST_EXPANDED = 5000;
+
+/** What is written in a link must be read as it was: values are encoded, but commas stay, as the service leaves them. */
+function written(option: string): string {
+  const equals = option.indexOf("=");
+  const value = encodeURIComponent(option.slice(equals + 1).trim()).replaceAll("%2C", ",");
+  return `${option.slice(0, equals).trim()}=${value}`;
+}
+
+/**
+ * Related rows, and the link to them: to all of them, or where pages apply, to those that a full page leaves. Source:
+ * Microsoft, "Join tables using OData", Expand collection-valued navigation properties.
+ */
 function expandMany(
   context: ReadContext,
   table: Table,
-  navigation: string,
-  options: QueryOptions,
-): (row: Row) => unknown {
-  const { source, caller } = context;
+  { navigation, options, written: texts = [] }: ExpandItem,
+  paged: boolean,
+): Expansion {
+  const { source, caller, preferences, root } = context;
   const target = tableBehind(source.schema, table, navigation);
   caller.demand("Read", target.logicalName);
-  const shown = representer(context, target, options);
+  const shownOf = representer(context, target, options, paged);
   const test = options.filter === undefined ? (): boolean => true : predicate(source, target, options.filter);
   const sort = sorter(source, target, options.orderBy);
   const sees = caller.sees(target);
-  return (row) => {
-    const related = relatedRows(source, table, row.id, navigation).filter((one) => test(one) && (sees?.(one) ?? true));
-    return sort(related).slice(0, options.top).map(shown);
+  const size = (paged ? preferences.maxPageSize : undefined) ?? MOST_EXPANDED;
+  return (row, shown) => {
+    const related = sort(
+      relatedRows(source, table, row.id, navigation).filter((one) => test(one) && (sees?.(one) ?? true)),
+    );
+    const rows = related.slice(0, Math.min(options.top ?? size, size));
+    shown[navigation] = rows.map(shownOf);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (paged && (last === undefined || rows.length < size)) return;
+    const token =
+      paged && first !== undefined && last !== undefined
+        ? [`$skiptoken=${writeFetchCookie(target.key, [], { page: 1, first, last })}`]
+        : [];
+    const query = [...texts, ...token].map(written).join("&");
+    shown[`${navigation}@odata.nextLink`] =
+      `${root}/${table.set}(${row.id})/${navigation}${query === "" ? "" : `?${query}`}`;
   };
 }
 
@@ -115,7 +160,7 @@ function expandOne(
   if (single === undefined || column === undefined) return () => null;
   const target = single.table === "principal" ? undefined : targetTable(source.schema, single.table);
   if (target !== undefined) caller.demand("Read", target.logicalName);
-  const shown = target === undefined ? undefined : representer(context, target, options);
+  const shown = target === undefined ? undefined : representer(context, target, options, true);
   const test =
     target === undefined || options.filter === undefined
       ? (): boolean => true
@@ -153,19 +198,29 @@ function expandReference({ root, source }: ReadContext, table: Table, navigation
 
 /**
  * How the rows of a table are to look under a request's options.
+ * @param paged whether pages apply to the collections expanded here: they do once any $expand holds another.
  * @throws WebApiError 400 for names that are not there, 403 when an expanded table may not be read.
  */
-export function representer(context: ReadContext, table: Table, options: QueryOptions): (row: Row) => JsonObject {
+export function representer(
+  context: ReadContext,
+  table: Table,
+  options: QueryOptions,
+  paged = false,
+): (row: Row) => JsonObject {
   const properties = selectProperties(table, options.select);
-  const expands = options.expand.map(({ navigation, reference, options: inner }) => ({
-    navigation,
-    show:
-      reference === true
+  const pagedHere = paged || options.expand.some((item) => item.options.expand.length > 0);
+  const expands = options.expand.map((item): Expansion => {
+    const { navigation } = item;
+    if (item.reference !== true && !Object.hasOwn(table.one, navigation))
+      return expandMany(context, table, item, pagedHere);
+    const show =
+      item.reference === true
         ? expandReference(context, table, navigation)
-        : Object.hasOwn(table.one, navigation)
-          ? expandOne(context, table, navigation, inner)
-          : expandMany(context, table, navigation, inner),
-  }));
+        : expandOne(context, table, navigation, item.options);
+    return (row, shown) => {
+      shown[navigation] = show(row);
+    };
+  });
   const annotated = context.preferences.annotations !== undefined;
   return (row) => {
     const shown: Record<string, unknown> = { "@odata.etag": etagOf(row) };
@@ -173,7 +228,7 @@ export function representer(context: ReadContext, table: Table, options: QueryOp
       if (annotated) Object.assign(shown, annotationsOf(context, table, row, property));
       shown[property.property] = row.values[property.property] ?? null;
     }
-    for (const { navigation, show } of expands) shown[navigation] = show(row);
+    for (const expand of expands) expand(row, shown);
     return shown;
   };
 }

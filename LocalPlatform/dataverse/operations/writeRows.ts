@@ -6,6 +6,7 @@ import { collectionOf, link, manyToManyOf, targetTable } from "../model/navigati
 import { readPayload, type JsonObject, type Payload } from "../model/payload";
 import { lookupOf, type Row, type Value } from "../model/row";
 import { setLookup, type Change } from "../rules/change";
+import { deriveColumns } from "../rules/derivedColumns";
 import { applyState } from "../rules/state";
 import { TABLE_RULES } from "../rules/tableRules";
 import type { Table } from "../metadata/schema";
@@ -102,6 +103,7 @@ function settle(change: Change): Row {
   // Whose it will be decides how far the privilege has to reach.
   if (change.before === undefined) change.caller.demand("Create", table.logicalName, { id, ...draft });
   rules?.onDraft?.(change);
+  deriveColumns(change);
   draft.values[table.key] = id;
   refuseTakenKeys(environment, table, id, draft.values);
   const row = environment.store.put(table.logicalName, { id, ...draft });

@@ -20,8 +20,13 @@ export const userRules: TableRules = {
   },
 };
 
-/** A team is in the root business unit unless it names another. */
-export const teamRules: TableRules = { onDraft: ownUnit };
+/** A team is in the root business unit unless it names another; its `ownerid` is its own id, since teams can own rows. */
+export const teamRules: TableRules = {
+  onDraft: (change) => {
+    ownUnit(change);
+    change.draft.values.ownerid = change.id;
+  },
+};
 
 function ownUnit({ draft, environment }: Change): void {
   if ((draft.values._businessunitid_value ?? null) === null)

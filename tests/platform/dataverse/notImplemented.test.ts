@@ -56,12 +56,6 @@ describe("what Dataverse has and the local platform has not says so, and does no
   });
 
   test.each([
-    [
-      "POST",
-      "incidents/Microsoft.Dynamics.CRM.CreateMultiple",
-      { Targets: [] },
-      "'Microsoft.Dynamics.CRM.CreateMultiple' on the table 'incident'",
-    ],
     ["POST", "ApplyRoutingRule", {}, "'ApplyRoutingRule'"],
     ["POST", "Merge", {}, "'Merge'"],
     ["POST", "CreateEntities", {}, "'CreateEntities'"],

@@ -1,0 +1,47 @@
+import { namedGuid } from "../model/namedGuid";
+import { lookupOf, textOf, type Row } from "../model/row";
+import { setLookup, type Change } from "./change";
+
+/** The one currency that there is here, which is the organization's base currency. */
+export const BASE_CURRENCY = { table: "transactioncurrency", id: namedGuid("base currency") };
+
+/** Parts of an address column, such as `address1_line1`; what a composite is made of. */
+const ADDRESS_PART = /^(address[123])_(?:line[123]|city|stateorprovince|postalcode|country)$/;
+
+/** The composite column that a part of an address belongs to; undefined for any other column. */
+export function compositeOf(column: string): string | undefined {
+  const prefix = ADDRESS_PART.exec(column)?.[1];
+  return prefix === undefined ? undefined : `${prefix}_composite`;
+}
+
+/** `605 Holderrieth Blvd / Tomball, TX 77375 / USA`, as rows of real environments in English hold it. */
+function composite(row: Pick<Row, "values">, prefix: string): string | null {
+  const part = (name: string): string => textOf(row, `${prefix}_${name}`);
+  const place = [part("city"), part("stateorprovince")].filter((text) => text !== "").join(", ");
+  const lines = [
+    ...["line1", "line2", "line3"].map(part),
+    [place, part("postalcode")].filter((text) => text !== "").join(" "),
+    part("country"),
+  ].filter((text) => text !== "");
+  return lines.length === 0 ? null : lines.join("\r\n");
+}
+
+/**
+ * Fills what the platform derives on every table: composite addresses from their parts, and with an amount of money
+ * its currency, the rate and the amount in the base currency.
+ */
+export function deriveColumns({ table, draft }: Change): void {
+  for (const column of Object.keys(table.columns)) {
+    const prefix = /^(address[123])_composite$/.exec(column)?.[1];
+    if (prefix !== undefined) draft.values[column] = composite(draft, prefix);
+  }
+  if (table.columns.transactioncurrencyid === undefined) return;
+  for (const [column, { type }] of Object.entries(table.columns)) {
+    const value = draft.values[column];
+    if (type !== "Money" || typeof value !== "number" || column.endsWith("_base")) continue;
+    if (lookupOf(draft, "transactioncurrencyid") === undefined)
+      setLookup(draft, "transactioncurrencyid", BASE_CURRENCY);
+    if (table.columns.exchangerate !== undefined) draft.values.exchangerate ??= 1;
+    if (table.columns[`${column}_base`] !== undefined) draft.values[`${column}_base`] = value;
+  }
+}
