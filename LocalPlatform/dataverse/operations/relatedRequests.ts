@@ -2,39 +2,15 @@ import type { Table } from "../metadata/schema";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
 import { lookupOf, type Row } from "../model/row";
 import { readRowKey } from "../model/rowKey";
-import {
-  doesNotExist,
-  noResource,
-  notImplemented,
-  operationNotHere,
-  segmentNotHere,
-  strayKey,
-  wrongMethod,
-} from "../model/webApiError";
+import { doesNotExist, noResource, notImplemented, segmentNotHere, strayKey, wrongMethod } from "../model/webApiError";
 import { NAMESPACE, type Segment } from "../request/resourcePath";
 import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
-import { addToQueue } from "./addToQueue";
+import { boundOperation } from "./boundOperations";
 import { columnRequest, rawValue } from "./rows/columnRequests";
-import { complexAnswer } from "./complexAnswer";
 import { referenceRequest } from "./rows/references";
-import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
 import { demandRow } from "./rows/rowKeys";
 import { countRows, readCollection, readRow, writeAnswer } from "./rowRequests";
 import { createRelated } from "./writeRows";
-
-/** Actions and functions bound to one row. */
-function boundOperation(request: WebApiRequest, table: Table, id: string, { name, key }: Segment): Answer {
-  if (table.logicalName === "systemuser" && name === "RetrieveUserPrivileges") {
-    // A function's empty parentheses are no key.
-    if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
-    return retrieveUserPrivileges(request, id);
-  }
-  if (table.logicalName !== "queue" || name !== "AddToQueue") throw operationNotHere(table.logicalName, name, "row");
-  if (request.method !== "POST") throw noResource(request.uri);
-  if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
-  const answer = complexAnswer(request, "AddToQueueResponse", ["QueueItemId"]);
-  return answer({ QueueItemId: addToQueue(request, id, jsonBody(request)) });
-}
 
 /** The row that a lookup holds, if it is of the table that the navigation property leads to. */
 function heldRow(request: WebApiRequest, table: Table, row: Row, navigation: string): [Table, Row] | undefined {

@@ -3,12 +3,13 @@ import type { Schema } from "../../metadata/schema";
 import { badQuery, noResource } from "../../model/webApiError";
 import { readQueryString } from "../../odata/parseQueryOptions";
 import type { Answer, WebApiRequest } from "../../request/webApiRequest";
+import { BOUND } from "../boundOperations";
 import { UNBOUND } from "../unboundOperations";
 import { element, serialized, type CsdlElement } from "./csdlElement";
 import { baseTypes, property, tableSet, tableType } from "./csdlTables";
 import { bareType } from "../definitions/definition";
 import { DEFINITION_SETS } from "../definitions/definitionRequest";
-import { BOUND, QUERY_FUNCTIONS } from "./implemented";
+import { QUERY_FUNCTIONS } from "./queryFunctions";
 
 const COMMUNITY = "OData.Community.Keys.V1";
 
@@ -45,7 +46,8 @@ function operationElement(name: string, { kind, bound, parameters, returns }: Op
 
 /** The functions and actions that are here. */
 function operationsHere(): readonly (readonly [string, Operation])[] {
-  return [...Object.keys(UNBOUND), ...BOUND, ...QUERY_FUNCTIONS].flatMap((name) => {
+  const bound = Object.values(BOUND).flatMap((operations) => Object.keys(operations));
+  return [...Object.keys(UNBOUND), ...bound, ...QUERY_FUNCTIONS].flatMap((name) => {
     const operation = PUBLISHED.operations[name];
     return operation === undefined ? [] : [[name, operation] as const];
   });

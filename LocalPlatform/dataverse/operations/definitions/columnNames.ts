@@ -1,6 +1,6 @@
 import { CASE_COLUMNS } from "../../../../Transcript/caseColumns";
 import names from "../../metadata/published/columnNames.json";
-import { environmentSchema } from "../../metadata/schema";
+import { environmentSchema, type Schema } from "../../metadata/schema";
 
 /**
  * Schema names of columns. Source: the classes that Microsoft's generator made of an environment's metadata
@@ -23,8 +23,13 @@ const OURS: Readonly<
   Record<string, { readonly schemaName: string; readonly label: string; readonly description: string }>
 > = CASE_COLUMNS;
 
-/** The tables as Microsoft ships them. */
-const SHIPPED = environmentSchema({ solutionImported: false });
+let shipped: Schema | undefined;
+
+/** The tables as Microsoft ships them; made when they are first asked for, since most servers are never asked. */
+function shippedTables(): Schema["tables"] {
+  shipped ??= environmentSchema({ solutionImported: false });
+  return shipped.tables;
+}
 
 function ours(table: string, column: string): (typeof OURS)[string] | undefined {
   return table === "incident" && Object.hasOwn(OURS, column) ? OURS[column] : undefined;
@@ -47,5 +52,5 @@ export function columnDescription(table: string, column: string): string | undef
 
 /** Whether a column has come with a solution. Those of Microsoft's own apps have. */
 export function isCustomColumn(table: string, column: string): boolean {
-  return column.startsWith("msdyn_") || SHIPPED.tables.get(table)?.columns[column] === undefined;
+  return column.startsWith("msdyn_") || shippedTables().get(table)?.columns[column] === undefined;
 }

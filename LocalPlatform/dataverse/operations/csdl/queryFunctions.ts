@@ -1,9 +1,6 @@
 import { HIERARCHY, operatorOfFunction } from "../../conditions/operators";
 import { PUBLISHED } from "../../metadata/published/types";
 
-/** Bound functions and actions that are here; tests/platform/dataverse/csdl.test.ts holds the list against requests. */
-export const BOUND: readonly string[] = ["AddToQueue", "RetrieveUserPrivileges"];
-
 /** Functions of `$filter` that are here. */
 export const QUERY_FUNCTIONS: readonly string[] = Object.entries(PUBLISHED.operations).flatMap(
   ([name, { kind, bound }]) => {
