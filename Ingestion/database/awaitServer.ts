@@ -51,6 +51,12 @@ export async function awaitServer(
   }
 }
 
+/** Whether what was thrown shows that the server is not up, or has gone down meanwhile. */
+export function isAway(thrown: unknown): boolean {
+  const reason = reasonOf(thrown);
+  return STARTING.test(reason) || BROKEN.test(reason);
+}
+
 /** What shows that the server is not up yet; undefined when it is, or fails in another way. */
 async function startingFault(connectionString: string, signal: AbortSignal): Promise<unknown> {
   const client = newClient(connectionString, "opencx-ingestion start");
@@ -62,8 +68,7 @@ async function startingFault(connectionString: string, signal: AbortSignal): Pro
     await client.connect();
     return undefined;
   } catch (thrown) {
-    const reason = reasonOf(thrown);
-    return STARTING.test(reason) || BROKEN.test(reason) ? thrown : undefined;
+    return isAway(thrown) ? thrown : undefined;
   } finally {
     signal.removeEventListener("abort", letGo);
     await client.end().catch(() => undefined);
