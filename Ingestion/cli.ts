@@ -7,7 +7,7 @@ import { dead, replay, replayAll } from "./commands/deadCommands";
 import { discard, erase, status } from "./commands/inboxCommands";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve, type ServeSettings } from "./commands/serve";
-import { EXIT, outliveReaders, TERMINAL as terminal, writeReport } from "./commands/terminal";
+import { EXIT, outliveReaders, TERMINAL as terminal, writeReport, type Terminal } from "./commands/terminal";
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
@@ -18,6 +18,7 @@ import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { configSchema } from "./config/configSchema";
 import { readEnvironment } from "./config/environment";
+import { settingWords } from "./config/fileKeys";
 import { SettingsError, type Settings, type SettingsPart } from "./config/settings";
 
 /** How it is called: installed as a package, by the name of that. */
@@ -53,6 +54,10 @@ Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay"]);
 
 class UsageError extends Error {}
+
+const words = settingWords(process.env);
+/** For what was found while the service ran, and what a command meets. */
+const found: Terminal = { out: (line) => terminal.out(words(line)), error: (line) => terminal.error(words(line)) };
 
 /** What the command needs of the environment's variables. */
 function settingsFor<Part extends SettingsPart>(...parts: readonly Part[]): Settings<Part> {
@@ -95,10 +100,13 @@ async function run(args: readonly string[]): Promise<number> {
   switch (command) {
     case "serve":
       alone();
-      return serve(() => settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"), createLog());
+      return serve(
+        () => settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"),
+        createLog(undefined, words),
+      );
     case "work":
       alone();
-      return serve(workSettings, createLog());
+      return serve(workSettings, createLog(undefined, words));
     case "verify":
       alone();
       return verify(
@@ -114,12 +122,12 @@ async function run(args: readonly string[]): Promise<number> {
       const { inbox: settings, connections } = settingsFor("inbox");
       const names = connections.map(({ name }) => name);
       return withInbox(settings, "look", (inbox) =>
-        status(inbox.pool, terminal, { json, deadDays: settings.deadDays, connections: names }),
+        status(inbox.pool, found, { json, deadDays: settings.deadDays, connections: names }),
       );
     }
     case "dead":
       alone();
-      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, terminal, { json }));
+      return withInbox(settingsFor("inbox").inbox, "look", (inbox) => dead(inbox.pool, found, { json }));
     case "replay":
       if (rest.length === 0 && values.all !== true)
         throw new UsageError("replay needs the ids that `dead` lists, or --all");
@@ -138,7 +146,7 @@ async function run(args: readonly string[]): Promise<number> {
       const since = sinceOf(values.since);
       const { connections, inbox } = settingsFor("dataverse", "cases", "opencx", "inbox");
       const wanted = values.connection === undefined ? connections : ([oneOf(connections, values.connection)] as const);
-      return withInbox(inbox, "add", (opened) => reconcileSince(since, wanted, opened, terminal));
+      return withInbox(inbox, "add", (opened) => reconcileSince(since, wanted, opened, found));
     }
     case "schema":
       alone();
@@ -205,7 +213,7 @@ try {
     if (thrown instanceof UsageError) terminal.error("--help lists the commands");
     process.exitCode = EXIT.usage;
   } else {
-    terminal.error(asFailure(thrown).message);
+    found.error(asFailure(thrown).message);
     process.exitCode = EXIT.failed;
   }
 }

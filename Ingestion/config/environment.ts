@@ -131,7 +131,7 @@ function serviceGiven(part: SettingsPart, given: FilePart, file: ConfigFile | un
 /** What is wrong with a setting of the whole installation, in the words of where it was set. */
 function serviceWords(variable: string, message: string, file: ConfigFile | undefined): [string, string] {
   for (const [part, { values }] of file?.service ?? [])
-    if (values[variable] !== undefined) return [placeOf(part, variable), inFileWords(message, String)];
+    if (values[variable] !== undefined) return [placeOf(part, variable), inFileWords(message, (part) => part)];
   return [variable, message];
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PARTS } from "./parts";
+import { CONNECTION_PARTS, PARTS } from "./parts";
 import type { SettingsPart } from "./settings";
 
 /** A file says the part once; its keys leave these beginnings of the variables' names away. */
@@ -65,13 +65,31 @@ function keyOf(part: SettingsPart, variable: string): string {
   return rest.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A message about variables in the words of a file. @param at the place of a part, such as `connections[0].dataverse` */
-export function inFileWords(message: string, at: (part: SettingsPart) => string): string {
+/**
+ * A message about variables in the words of a file.
+ * @param at the place of a part, such as `connections[0].dataverse`; undefined: this variable stands in no file
+ */
+export function inFileWords(message: string, at: (part: SettingsPart, variable: string) => string | undefined): string {
   return message.replace(/\b[A-Z][A-Z_]{3,}\b/g, (word) => {
     for (const part of Object.keys(PARTS) as SettingsPart[]) {
       const found = fileKeysOf(part).find(({ variable }) => variable === word);
-      if (found !== undefined) return `${at(part)}.${found.key}`;
+      if (found === undefined) continue;
+      const place = at(part, word);
+      return place === undefined ? word : `${place}.${found.key}`;
     }
     return word;
   });
+}
+
+/**
+ * What is said of settings while the service runs, in the words of whoever gave them: of the keys of INGESTION_CONFIG's
+ * file, where there is one. Which of its connections is meant is said beside it. A variable that is set stays one.
+ */
+export function settingWords(environment: NodeJS.ProcessEnv): (message: string) => string {
+  if ((environment.INGESTION_CONFIG?.trim() ?? "") === "") return (message) => message;
+  return (message) =>
+    inFileWords(message, (part, variable) => {
+      if (part in CONNECTION_PARTS) return `connections[].${part}`;
+      return (environment[variable]?.trim() ?? "") === "" ? part : undefined;
+    });
 }

@@ -7,12 +7,20 @@ export type { Logger } from "pino";
 /**
  * JSON lines on stdout, with ids and outcomes. Nothing a caller said, is called or dials from is ever passed to it; the
  * paths below are a second lock for what a library might add.
+ * @param words how what went wrong is told, whose settings it may name
  */
-export function createLog(destination?: { write(line: string): void }): Logger {
+export function createLog(
+  destination?: { write(line: string): void },
+  words: (message: string) => string = (message) => message,
+): Logger {
   const options = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: ({ error, ...others }: Record<string, unknown>) =>
+        typeof error === "string" ? { error: words(error), ...others } : { error, ...others },
+    },
     redact: {
       paths: [
         "authorization",
