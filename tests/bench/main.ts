@@ -7,6 +7,7 @@ import { acceptBench } from "./accept.bench";
 import { bundleBench } from "./bundle.bench";
 import { descriptionBench } from "./description.bench";
 import { landingBench } from "./landing.bench";
+import { lookupBench } from "./lookup.bench";
 import { ratio, type Comparison } from "./measure";
 import { phoneBench } from "./phone.bench";
 import { recallBench } from "./recall.bench";
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, (whole: boolean) => readonly Comparison[]
   recall: recallBench,
   description: descriptionBench,
   said: saidBench,
+  lookup: lookupBench,
   landing: landingBench,
   accept: acceptBench,
   reaction: reactionBench,

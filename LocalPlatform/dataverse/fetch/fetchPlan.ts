@@ -1,5 +1,5 @@
 import { badCondition, columnTest } from "../conditions/columnTest";
-import { allOf, anyOf } from "../conditions/rowTest";
+import { allOf, amongValues, anyOf } from "../conditions/rowTest";
 import { compareValues } from "../model/collation";
 import type { Property } from "../metadata/schema";
 import { fetchError } from "./fetchError";
@@ -112,7 +112,7 @@ export class FetchPlan {
     const { holds, keys } = columnTest(operator, property, values, asker);
     const test = (joined: Joined): boolean => holds(joined[node.at]?.values[property.property] ?? null);
     if (keys === undefined || node !== here) return { holds: test };
-    return { holds: test, among: () => store.where(node.table.logicalName, property.property, keys) };
+    return { holds: test, among: amongValues(store, node.table, property.property, keys) };
   }
 
   /** Source: FetchXML, filter rows, filter on column values in the same row, and cross table comparisons. */

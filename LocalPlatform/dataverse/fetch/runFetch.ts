@@ -1,3 +1,4 @@
+import { rowsToTry } from "../conditions/rowTest";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
 import { aggregateRows, type AggregateCell } from "./aggregateRows";
@@ -29,10 +30,7 @@ export interface Fetched {
 /** All rows of the query's own table with what its links add, unordered. */
 function joinedRows(plan: FetchPlan, within: readonly Row[] | undefined): readonly Joined[] {
   const { source, root, filter, filterCrosses, joins } = plan;
-  const { logicalName } = root.table;
-  const rows =
-    within ??
-    (filter.among === undefined ? source.store.all(logicalName) : source.store.inOrder(logicalName, filter.among()));
+  const rows = within ?? rowsToTry(source.store, root.table, filter.among);
   const visible = rows.filter((row) => source.sees(root.table, row)).map((row): Joined => [row]);
   const kept = filterCrosses ? visible : visible.filter(filter.holds);
   const joined = joinAll(source, joins, kept);

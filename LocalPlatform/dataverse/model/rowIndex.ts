@@ -37,6 +37,10 @@ export class RowIndex {
     else found.add(after.id);
   }
 
+  count(key: string): number {
+    return this.ids.get(key)?.size ?? 0;
+  }
+
   find(key: string): Iterable<string> {
     return this.ids.get(key) ?? [];
   }

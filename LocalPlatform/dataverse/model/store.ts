@@ -72,6 +72,16 @@ export class Store {
     return this.inOrder(table, found);
   }
 
+  size(table: string): number {
+    return this.tables.get(table)?.size ?? 0;
+  }
+
+  /** At least as many rows as `where` finds, without looking at them. */
+  countWhere(table: string, property: string, keys: readonly string[]): number {
+    const index = this.indexOf(table, property);
+    return keys.reduce((sum, key) => sum + index.count(key), 0);
+  }
+
   /** The rows of a table whose lookup column points at a row. */
   related(table: string, column: string, { table: target, id }: RowReference): readonly Row[] {
     return this.where(table, `_${column}_value`, [id]).filter((row) => row.targets[column] === target);

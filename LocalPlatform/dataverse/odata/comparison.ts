@@ -1,5 +1,5 @@
 import { isGuid } from "../../../Transcript/text/guid";
-import type { RowTest } from "../conditions/rowTest";
+import { amongEqual, type RowTest } from "../conditions/rowTest";
 import { compareValues } from "../model/collation";
 import { readDateTime } from "../model/columnValue";
 import type { Source } from "../model/environment";
@@ -66,9 +66,7 @@ function compare(source: Source, table: Table, by: Comparison, path: readonly st
       const value = read(row);
       return value !== null && indexKey(value) === needle;
     };
-    return rest.length > 0
-      ? { holds }
-      : { holds, among: () => source.store.where(table.logicalName, property, [needle]) };
+    return rest.length > 0 ? { holds } : { holds, among: amongEqual(source.store, table, property, wanted) };
   }
   // As in FetchXML, a row without a value is "not equal" to any value.
   return {

@@ -1,7 +1,7 @@
 import type { Asker } from "../conditions/asker";
 import { badCondition, columnTest } from "../conditions/columnTest";
 import { like } from "../conditions/like";
-import { allOf, anyOf, noneOf, type RowTest } from "../conditions/rowTest";
+import { allOf, amongValues, anyOf, noneOf, type RowTest } from "../conditions/rowTest";
 import type { Source } from "../model/environment";
 import { relatedRows, tableBehind } from "../model/navigation";
 import type { Row } from "../model/row";
@@ -68,7 +68,7 @@ function functionTest(source: QuerySource, table: Table, called: Extract<Express
   const { holds, keys } = columnTest(operator, column, values, source.asker);
   const test = (row: Row): boolean => holds(row.values[property] ?? null);
   if (keys === undefined) return { holds: test };
-  return { holds: test, among: () => source.store.where(table.logicalName, property, keys) };
+  return { holds: test, among: amongValues(source.store, table, property, keys) };
 }
 
 /** Drops the lambda variable from the paths of a condition, which then reads as one on the related row. */

@@ -1,4 +1,5 @@
 import { parseXml } from "../../../Solution/xml";
+import { rowsToTry } from "../conditions/rowTest";
 import { readFetchCookie, writeFetchCookie } from "../fetch/fetchCookie";
 import { rowTest } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
@@ -56,9 +57,7 @@ function matchingRows(
   const readable = (rows: readonly Row[]): readonly Row[] => (sees === undefined ? rows : rows.filter(sees));
   if (filter === undefined) return sort(readable(within ?? source.store.all(table.logicalName)));
   const { holds, among } = rowTest(source, table, filter);
-  const rows =
-    within ??
-    (among === undefined ? source.store.all(table.logicalName) : source.store.inOrder(table.logicalName, among()));
+  const rows = within ?? rowsToTry(source.store, table, among);
   return sort(readable(rows.filter(holds)));
 }
 
