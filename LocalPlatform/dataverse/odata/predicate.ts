@@ -14,6 +14,10 @@ import { resolvePath } from "./propertyPath";
 /** Where a query is run, and who asks it. */
 export interface QuerySource extends Source {
   readonly asker: Asker;
+  /** @throws WebApiError 403 when the table may not be read */
+  readonly demand: (table: string) => void;
+  /** Whether a row may be read: one that may not tells nothing about those that lead to it. */
+  readonly sees: (table: Table, row: Row) => boolean;
 }
 
 function likeTest(source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): RowTest {
@@ -96,10 +100,11 @@ function asRelated(expression: Expression, variable: string): Expression {
 function lambda(source: QuerySource, table: Table, expression: Extract<Expression, { kind: "lambda" }>): RowTest {
   const { navigation, quantifier, variable, part } = expression;
   const target = tableBehind(source.schema, table, navigation);
+  source.demand(target.logicalName);
   const test = part === undefined ? (): boolean => true : rowTest(source, target, asRelated(part, variable)).holds;
   return {
     holds: (row) => {
-      const related = relatedRows(source, table, row.id, navigation);
+      const related = relatedRows(source, table, row.id, navigation).filter((one) => source.sees(target, one));
       return quantifier === "any" ? related.some(test) : related.every(test);
     },
   };

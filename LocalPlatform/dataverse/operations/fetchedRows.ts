@@ -1,6 +1,6 @@
 import type { AggregateCell } from "../fetch/aggregateRows";
 import { fetchError } from "../fetch/fetchError";
-import type { FetchSource, Joined } from "../fetch/fetchSource";
+import type { Joined } from "../fetch/fetchSource";
 import type { OutputColumn } from "../fetch/outputColumns";
 import { readFetch } from "../fetch/readFetch";
 import { runFetch, type Fetched } from "../fetch/runFetch";
@@ -110,11 +110,7 @@ export function fetchedCollection(
   const { caller, options, preferences } = request;
   caller.demand("Read", table.logicalName);
   const context = readContextOf(request);
-  const source: FetchSource = {
-    ...context.source,
-    demand: (name) => caller.demand("Read", name),
-    sees: () => true,
-  };
+  const { source } = context;
   const query = readFetch(fetchXmlOf(request, table, stored));
   const { maxPageSize } = preferences;
   const fetched = runFetch(source, table, query, {

@@ -1,5 +1,7 @@
 import type { Caller } from "../access/caller";
+import type { Table } from "../metadata/schema";
 import { relatedRows } from "../model/navigation";
+import type { Row } from "../model/row";
 import type { QuerySource } from "../odata/predicate";
 import type { Preferences } from "../request/preferences";
 import { apiUrl, type WebApiRequest } from "../request/webApiRequest";
@@ -28,7 +30,17 @@ function querySourceOf({ environment, caller }: WebApiRequest): QuerySource {
     if (users === undefined || !Object.hasOwn(users.many, MEMBERSHIP)) return [];
     return relatedRows(environment, users, userId, MEMBERSHIP).map(({ id }) => id);
   };
-  return { schema, store, asker: { now: new Date(), userId, businessUnitId, teamIds, language: LANGUAGE } };
+  const judges = new Map<Table, ((row: Row) => boolean) | undefined>();
+  return {
+    schema,
+    store,
+    asker: { now: new Date(), userId, businessUnitId, teamIds, language: LANGUAGE },
+    demand: (table) => caller.demand("Read", table),
+    sees: (table, row) => {
+      if (!judges.has(table)) judges.set(table, caller.sees(table));
+      return judges.get(table)?.(row) ?? true;
+    },
+  };
 }
 
 /** How a request reads. */
