@@ -49,7 +49,10 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     const text = view.kind === "foreign" ? mask.hide(view.text) : "";
     return view.kind === "foreign" && text !== view.text ? { ...view, text } : view;
   }, [view, mask]);
-  const hasCards = call === undefined ? hidden !== view : all !== undefined && mask.items !== items;
+  const hasCards =
+    call === undefined
+      ? hidden !== view
+      : all !== undefined && (mask.items !== items || mask.hide(call.summary ?? "") !== (call.summary ?? ""));
   const said = React.useMemo((): Said => {
     const { places } = mask;
     const placesOf: Said["placesOf"] = (marks) =>

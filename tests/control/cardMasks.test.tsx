@@ -202,6 +202,15 @@ test("reps reveal it until the case is left, whatever else changes on it", async
   expect(markup()).not.toMatch(/double/);
 });
 
+test("a number that only the summary tells can be revealed", async () => {
+  const summary = "Paid with 4111 1111 1111 1111.";
+  mount(newHost({ transcript: described([["customer", "Thank you."]], { summary }) }));
+  await heard();
+  expect(markup()).not.toMatch(/4111/);
+  fireEvent.click(screen.getByTestId("ocx-reveal"));
+  expect(markup()).toContain(summary);
+});
+
 test("where an admin forbids it nobody reveals a number", async () => {
   showCard([ASKED, ["customer", SPOKEN]], { revealCards: "no" });
   await waitFor(() => expect(screen.getByTestId("ocx-said")).toBeVisible());
