@@ -93,7 +93,7 @@ describe("the body of a batch comes from outside: what it may not hold is refuse
   });
 
   test("a part outside the Web API is not found, and none leaves it", async () => {
-    const urls = ["/authority/x", "/api/data/v9.2/../../authority", "/", "//127.0.0.1/api/data/v9.2/WhoAmI", "http://"];
+    const urls = ["/authority/x", "/api/data/v9.2/../../authority", "//127.0.0.1/api/data/v9.2/WhoAmI", "http://"];
     for (const url of urls) {
       const reply = await send(part(`GET ${url} HTTP/1.1\r\n\r\n`) + END);
       expect([400, 404]).toContain(reply.status);
