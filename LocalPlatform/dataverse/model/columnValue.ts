@@ -28,6 +28,12 @@ export function readDateTime(text: string): string | undefined {
   return Number.isNaN(milliseconds) ? undefined : utcSeconds(milliseconds);
 }
 
+/** A whole number, also as text: Microsoft's OData reader turns a text into the number that the property is of. */
+function wholeNumber(given: unknown): number | undefined {
+  const value = typeof given === "string" && /^\s*[+-]?\d{1,10}\s*$/.test(given) ? Number(given) : given;
+  return typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= INT32 ? value : undefined;
+}
+
 function ofType(edm: string, given: unknown): Value | undefined {
   switch (edm) {
     case "Edm.String":
@@ -36,7 +42,7 @@ function ofType(edm: string, given: unknown): Value | undefined {
     case "Edm.Boolean":
       return typeof given === "boolean" ? given : undefined;
     case "Edm.Int32":
-      return typeof given === "number" && Number.isInteger(given) && Math.abs(given) <= INT32 ? given : undefined;
+      return wholeNumber(given);
     case "Edm.Int64":
       return typeof given === "number" && Number.isInteger(given) ? given : undefined;
     case "Edm.Double":

@@ -147,7 +147,7 @@ describe("what a body may hold", () => {
 
   test.each([
     ["title", 5, "Cannot convert the literal '5' to the expected type 'Edm.String'."],
-    ["prioritycode", "1", "Cannot convert the literal '1' to the expected type 'Edm.Int32'."],
+    ["prioritycode", "one", "Cannot convert the literal 'one' to the expected type 'Edm.Int32'."],
     ["prioritycode", 1.5, "Cannot convert the literal '1.5' to the expected type 'Edm.Int32'."],
     ["followupby", "yesterday", "Cannot convert the literal 'yesterday' to the expected type 'Edm.DateTimeOffset'."],
     ["checkemail", "yes", "Cannot convert the literal 'yes' to the expected type 'Edm.Boolean'."],
