@@ -1,4 +1,5 @@
 import path from "node:path";
+import { readZipFile } from "../Solution/zip";
 import { printableLines } from "../Transcript/text/printable";
 import { connectionLine, connectionOf } from "./connectionLine";
 import { readFaults } from "./faults/faultFile";
@@ -22,6 +23,7 @@ await runCommand("local", async () => {
   }
   const calls = await readCalls(path.resolve(flags.calls));
   const faults = flags.faults === undefined ? undefined : await readFaults(path.resolve(flags.faults));
+  const solution = flags.solution === undefined ? undefined : await readZipFile(path.resolve(flags.solution));
   const shutdown = new Shutdown();
   const tls = flags.tls ? loopbackTls() : undefined;
   if (tls !== undefined) await shutdown.add(() => tls.forget());
@@ -32,6 +34,7 @@ await runCommand("local", async () => {
       faults: faults?.dataverse,
       limits: flags.limits,
       tls: tls?.certificate,
+      solutions: solution === undefined ? [] : [solution],
       allPrivileges: flags.allPrivileges,
       persist: flags.persist === undefined ? undefined : path.resolve(flags.persist),
     },

@@ -17,6 +17,8 @@ export interface LocalFlags {
   readonly tls: boolean;
   /** Whether the application user holds every privilege. */
   readonly allPrivileges: boolean;
+  /** File of a solution zip that is imported at the start. */
+  readonly solution?: string;
   /** Folder that the Dataverse's rows are kept in between starts. */
   readonly persist?: string;
   /** Handoffs to send; `to` is the address of the webhook endpoint. */
@@ -44,6 +46,8 @@ Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them:
                             a client trusts it is told on stderr, and as "caFile" in the connection line
   --all-privileges          the application user holds every privilege, not only those of ingestion
   --persist DIR             the Dataverse's rows are kept in this folder, and stand again at the next start with it
+  --solution FILE           a solution zip that the Dataverse imports in place of the product's own columns, such as
+                            out/solution/OpenCXForDynamics365_managed.zip; what an import refuses ends the start
   --send N                  N signed handoffs of fresh calls, one for each call file in turn and from the start again;
                             sent once somebody listens at --to; what the service answers to each is told on stderr,
                             and both servers run on
@@ -67,6 +71,7 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     tls: "switch",
     "all-privileges": "switch",
     persist: "value",
+    solution: "value",
     send: "value",
     to: "value",
     help: "switch",
@@ -75,6 +80,7 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
   const count = flags.number("send", { from: 1, to: 1000, unit: "handoffs" });
   const to = flags.text("to");
   const persist = flags.text("persist");
+  const solution = flags.text("solution");
   if (to !== undefined && count === undefined) throw new UsageError("--to is the address that --send N sends to");
   return {
     help: flags.on("help"),
@@ -86,6 +92,7 @@ export function parseLocalFlags(args: readonly string[]): LocalFlags {
     tls: flags.on("tls"),
     allPrivileges: flags.on("all-privileges"),
     ...(persist === undefined ? {} : { persist }),
+    ...(solution === undefined ? {} : { solution }),
     pageSize: flags.number("page-size", { from: 1, to: 1000, unit: "items" }),
     requestsPerMinute: flags.number("requests-per-minute", { from: 0, to: 1_000_000, unit: "requests" }),
     ...(limits === undefined ? {} : { limits: parseLimits(limits) }),

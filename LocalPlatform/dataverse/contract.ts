@@ -3,6 +3,8 @@ import type { AlternateKeys } from "./metadata/schema";
 import type { Share } from "./access/shares";
 import type { Depth } from "./model/depth";
 import type { RowReference } from "./model/row";
+import type { ImportKind } from "./solution/environmentSolutions";
+import type { SolutionContent } from "./solution/readSolution";
 import type { Certificate } from "../tls/certificate";
 import type { Column } from "./metadata/schemaShape";
 
@@ -41,6 +43,11 @@ export interface LocalDataverseOptions {
    * rows, nothing is seeded.
    */
   readonly persist?: string | undefined;
+  /**
+   * Solution zips that are imported at the start, in this order. With any, the product's columns and its environment
+   * variable stand only if one of them brings them.
+   */
+  readonly solutions?: readonly Uint8Array[];
   /** Whether the solution's columns stand on incident (imported solution). Default true. */
   readonly solutionImported?: boolean;
 }
@@ -83,6 +90,18 @@ export interface LocalDataverse {
   clearFaults(): void;
   /** Takes a privilege such as `prvCreateIncident` from a user's role, or gives it back; for all rows unless told. */
   setPrivilege(systemuserid: string, privilege: string, held: boolean, depth?: Depth): void;
+  /** The solutions that were imported, in that order. */
+  solutions(): readonly SolutionContent[];
+  /**
+   * Imports a solution zip: a new one, or another version of one that stands. An upgrade, which it is unless told, takes
+   * away the columns that the new version has no more, with what they hold; an update leaves them.
+   * @throws ImportError with the platform's code
+   */
+  importSolution(bytes: Uint8Array, kind?: ImportKind): SolutionContent;
+  /** Removes a solution with its columns, what they hold, and its environment variables. @throws ImportError */
+  removeSolution(uniqueName: string): void;
+  /** Gives a user one role of an imported solution, and no other. */
+  setRole(systemuserid: string, roleName: string): void;
   /** Gives a user the privileges of one role alone, each with its depth. */
   setPrivileges(systemuserid: string, privileges: ReadonlyMap<string, Depth>): void;
   /** Shares a row with a user or team; no rights end the share. */

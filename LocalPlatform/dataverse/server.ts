@@ -3,7 +3,7 @@ import { installFaults } from "../faults/faultRunner";
 import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
-import { seedEnvironment } from "../seed/seedEnvironment";
+import { administratorOf, seedEnvironment } from "../seed/seedEnvironment";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
@@ -11,8 +11,10 @@ import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
 import { everyPrivilege, globally, ROLES } from "./access/roles";
+import { EnvironmentSolutions, mergedColumns } from "./solution/environmentSolutions";
+import type { SolutionContent } from "./solution/readSolution";
 import { ticketNumbers } from "./rules/ticketNumber";
-import { environmentSchema, type Schema } from "./metadata/schema";
+import { environmentSchema, type AlternateKeys, type Schema } from "./metadata/schema";
 import { share } from "./access/shares";
 import type { Depth } from "./model/depth";
 import { Store } from "./model/store";
@@ -44,7 +46,7 @@ function grantsOf(schema: Schema, allPrivileges: boolean): Map<string, Map<strin
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
  * do: docs/local-platform.md.
- * @throws KeyFileError when the client secret of the machine is not to be had; PersistError; PortTakenError
+ * @throws KeyFileError when the client secret of the machine is not to be had; PersistError; ImportError; PortTakenError
  */
 export async function startDataverse(options: LocalDataverseOptions = {}): Promise<LocalDataverse> {
   const app = loopbackServer({ head: MAX_HEADER_BYTES, body: MAX_BODY_BYTES, certificate: options.tls });
@@ -76,19 +78,26 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   // The port is known only once the server listens, and routes must stand before: hence the getters.
   let url = "";
   const solutionImported = options.solutionImported ?? true;
-  const schema = environmentSchema({
-    solutionImported,
-    ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
-    ...(options.alternateKeys === undefined ? {} : { alternateKeys: options.alternateKeys }),
-    ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
-  });
+  const given = options.solutions ?? [];
+  const schemaOf = (solutions: readonly SolutionContent[]): Schema =>
+    environmentSchema({
+      // Its columns come with the zip where there is one.
+      solutionImported: solutionImported && given.length === 0,
+      ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
+      alternateKeys: Object.assign({}, options.alternateKeys, ...solutions.map(({ keys }) => keys)) as AlternateKeys,
+      solutionColumns: mergedColumns(solutions),
+      ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
+    });
+  let schema = schemaOf([]);
   const grants = grantsOf(schema, options.allPrivileges ?? false);
   const store = new Store();
   const environment: Environment = {
     get url() {
       return url;
     },
-    schema,
+    get schema() {
+      return schema;
+    },
     store,
     nextTicket: ticketNumbers(store),
     grants,
@@ -99,6 +108,12 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   const customer = `account:${SEED_IDS.unknownCaller}`;
   const persisted = options.persist === undefined ? undefined : persist(store, options.persist);
   if (persisted !== undefined) app.addHook("onClose", () => persisted.close());
+  const solutions = new EnvironmentSolutions({
+    context: () => administratorOf(environment),
+    schemaOf,
+    setSchema: (next) => void (schema = next),
+  });
+  given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, solutionImported ? customer : undefined);
   persisted?.begin();
 
@@ -162,6 +177,14 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       grants.set(systemuserid, privileges);
       if (held) privileges.set(privilege, depth);
       else privileges.delete(privilege);
+    },
+    solutions: () => solutions.list(),
+    importSolution: (bytes, kind) => solutions.import(bytes, kind),
+    removeSolution: (uniqueName) => solutions.remove(uniqueName),
+    setRole: (systemuserid, roleName) => {
+      const role = solutions.role(roleName);
+      if (role === undefined) throw new Error(`No imported solution has a role '${roleName}'.`);
+      grants.set(systemuserid, new Map(role.privileges));
     },
     setPrivileges: (systemuserid, privileges) => void grants.set(systemuserid, new Map(privileges)),
     share: (target, shared) => store.transaction(() => share(store, target, shared)),

@@ -3,7 +3,8 @@ import type { Environment } from "../dataverse/model/environment";
 import { namedGuid } from "../dataverse/model/namedGuid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { everyPrivilege } from "../dataverse/access/roles";
-import { createRow, updateRow } from "../dataverse/operations/writeRows";
+import { createRow, updateRow, type WriteContext } from "../dataverse/operations/writeRows";
+import { variableId } from "../dataverse/solution/environmentSolutions";
 import { addToQueue } from "../dataverse/operations/addToQueue";
 import { OTHER_CONTACTS } from "./otherContacts";
 import { SEED_ACCOUNTS } from "./seedAccounts";
@@ -38,12 +39,8 @@ const SEED_UNITS: readonly JsonObject[] = [
 /** Definition of the environment variable that names the placeholder customer. */
 const UNKNOWN_CALLER_VARIABLE = "opencx_UnknownCallerCustomer";
 
-/**
- * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its
- * environment variable. Every row goes through the same rules as a request, so seed data cannot break them.
- * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
- */
-export function seedEnvironment(environment: Environment, customer: string | undefined): void {
+/** A write by the seeded administrator, to whom everything is allowed, there already or not. */
+export function administratorOf(environment: Environment): WriteContext {
   const caller = callerOf(environment, {
     userId: SEED_IDS.admin,
     objectId: objectIdOf("admin"),
@@ -51,7 +48,16 @@ export function seedEnvironment(environment: Environment, customer: string | und
     accessMode: 0,
     privileges: everyPrivilege(environment.schema),
   });
-  const context = { environment, caller };
+  return { environment, caller };
+}
+
+/**
+ * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its
+ * environment variable. Every row goes through the same rules as a request, so seed data cannot break them.
+ * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
+ */
+export function seedEnvironment(environment: Environment, customer: string | undefined): void {
+  const context = administratorOf(environment);
   const create = (name: string, body: JsonObject) => {
     const table = environment.schema.tables.get(name);
     if (table === undefined) throw new Error(`Seed data: the schema has no table ${name}.`);
@@ -83,14 +89,15 @@ export function seedEnvironment(environment: Environment, customer: string | und
   }
 
   if (customer === undefined) return;
-  const definition = namedGuid(UNKNOWN_CALLER_VARIABLE);
-  create("environmentvariabledefinition", {
-    environmentvariabledefinitionid: definition,
-    schemaname: UNKNOWN_CALLER_VARIABLE,
-    displayname: "Unknown caller customer",
-    description: "Customer of cases whose caller is not known: account:GUID or contact:GUID.",
-    type: 100000000,
-  });
+  const definition = variableId(UNKNOWN_CALLER_VARIABLE);
+  if (environment.store.get("environmentvariabledefinition", definition) === undefined)
+    create("environmentvariabledefinition", {
+      environmentvariabledefinitionid: definition,
+      schemaname: UNKNOWN_CALLER_VARIABLE,
+      displayname: "Unknown caller customer",
+      description: "Customer of cases whose caller is not known: account:GUID or contact:GUID.",
+      type: 100000000,
+    });
   create("environmentvariablevalue", {
     environmentvariablevalueid: namedGuid(`${UNKNOWN_CALLER_VARIABLE} value`),
     schemaname: UNKNOWN_CALLER_VARIABLE,

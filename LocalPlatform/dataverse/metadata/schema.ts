@@ -32,6 +32,9 @@ export interface Schema {
   readonly bySet: ReadonlyMap<string, Table>;
 }
 
+/** Columns that solutions bring or lie over, by table and logical name. */
+export type SolutionColumns = Readonly<Record<string, Readonly<Record<string, Column>>>>;
+
 /** Alternate keys by table, and by name: the columns of each. */
 export type AlternateKeys = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -107,6 +110,7 @@ export function environmentSchema(
     readonly solutionImported?: boolean;
     readonly addedColumns?: Readonly<Record<string, Column>>;
     readonly alternateKeys?: AlternateKeys;
+    readonly solutionColumns?: SolutionColumns;
   } = {},
 ): Schema {
   const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
@@ -119,6 +123,13 @@ export function environmentSchema(
   if (options.solutionImported ?? true)
     for (const [name, column] of Object.entries(CASE_COLUMNS)) incident.columns[name] = addedColumn(column);
   Object.assign(incident.columns, options.addedColumns);
+  for (const [table, columns] of Object.entries(options.solutionColumns ?? {}))
+    for (const [name, column] of Object.entries(columns)) {
+      const standing = definitions[table]?.columns;
+      if (standing === undefined) throw new Error(`A solution's column is of a table that is not there: ${table}.`);
+      // A layer on a column of Microsoft's changes what can be changed there.
+      standing[name] = standing[name] === undefined ? column : { ...standing[name], maxLength: column.maxLength };
+    }
   if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
     incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
   }

@@ -14,7 +14,7 @@ describe("flags of npm run local", () => {
 
   test("reads every flag", () => {
     const args =
-      "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52 --tls --all-privileges --persist rows";
+      "--calls ../x --dataverse-port 9001 --opencx-port=9002 --latency 25 --faults f.json --page-size 7 --requests-per-minute 100 --limits 6000,300,52 --tls --all-privileges --persist rows --solution x.zip";
     expect(parseLocalFlags(args.split(" "))).toEqual({
       help: false,
       calls: "../x",
@@ -28,6 +28,7 @@ describe("flags of npm run local", () => {
       tls: true,
       allPrivileges: true,
       persist: "rows",
+      solution: "x.zip",
     });
   });
 

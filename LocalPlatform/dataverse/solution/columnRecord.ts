@@ -1,0 +1,85 @@
+import { child, children, childText, type XmlElement } from "../../../Solution/xml";
+import type { Column } from "../metadata/schemaShape";
+import { notImportable } from "./importError";
+
+/** How a column's type is spelt in customizations.xml, and in metadata. */
+const TYPES: Readonly<Record<string, Pick<Column, "type" | "edm">>> = {
+  nvarchar: { type: "String", edm: "Edm.String" },
+  ntext: { type: "Memo", edm: "Edm.String" },
+  int: { type: "Integer", edm: "Edm.Int32" },
+  bigint: { type: "BigInt", edm: "Edm.Int64" },
+  decimal: { type: "Decimal", edm: "Edm.Decimal" },
+  float: { type: "Double", edm: "Edm.Double" },
+  money: { type: "Money", edm: "Edm.Decimal" },
+  bit: { type: "Boolean", edm: "Edm.Boolean" },
+  datetime: { type: "DateTime", edm: "Edm.DateTimeOffset" },
+  picklist: { type: "Picklist", edm: "Edm.Int32" },
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  text: "Text",
+  phone: "Phone",
+  url: "Url",
+  email: "Email",
+  textarea: "TextArea",
+  datetime: "DateAndTime",
+  date: "DateOnly",
+};
+
+const LEVELS: Readonly<Record<string, NonNullable<Column["required"]>>> = {
+  none: "None",
+  recommended: "Recommended",
+  required: "ApplicationRequired",
+  systemrequired: "SystemRequired",
+};
+
+/**
+ * A column as the `attribute` record of a solution describes it.
+ * @throws ImportError for a type that the local platform makes no column of: lookups, files and the like
+ */
+export function columnOf(record: XmlElement): Column {
+  const name = childText(record, "LogicalName") || childText(record, "Name");
+  const written = childText(record, "Type").toLowerCase();
+  const type = Object.hasOwn(TYPES, written) ? TYPES[written] : undefined;
+  if (type === undefined)
+    throw notImportable(`the local platform makes no column of the type '${written}', which '${name}' has`);
+  const format = FORMATS[childText(record, "Format").toLowerCase()];
+  const length = numberIn(record, "MaxLength");
+  const given = numberIn(record, "AppDefaultValue");
+  const choices = optionsOf(record);
+  const [min, max] = [numberIn(record, "MinValue"), numberIn(record, "MaxValue")];
+  const precision = numberIn(record, "Accuracy");
+  const edm = format === "DateOnly" && childText(record, "Behavior") === "2" ? "Edm.Date" : type.edm;
+  return {
+    ...type,
+    edm,
+    ...(format === undefined ? {} : { format }),
+    ...(length === undefined ? {} : { maxLength: length }),
+    required: LEVELS[childText(record, "RequiredLevel").toLowerCase()] ?? "None",
+    write: writeOf(record),
+    ...(choices.length === 0 ? {} : { options: choices }),
+    ...(given === undefined || given === -1 ? {} : { default: type.type === "Boolean" ? given === 1 : given }),
+    ...(min === undefined || max === undefined
+      ? {}
+      : { range: { min, max, ...(precision === undefined ? {} : { precision }) } }),
+  };
+}
+
+function writeOf(record: XmlElement): NonNullable<Column["write"]> {
+  const [create, update] = ["ValidForCreateApi", "ValidForUpdateApi"].map((name) => childText(record, name) !== "0");
+  if (create === true) return update === true ? "create+update" : "create only";
+  return update === true ? "update only" : "read only";
+}
+
+function optionsOf(record: XmlElement): NonNullable<Column["options"]> {
+  return children(child(child(record, "optionset"), "options"), "option").map((option) => {
+    const labels = children(child(option, "labels"), "label");
+    const label = labels.find((one) => one.attributes.languagecode === "1033") ?? labels[0];
+    return { value: Number(option.attributes.value), label: label?.attributes.description ?? "" };
+  });
+}
+
+function numberIn(record: XmlElement, name: string): number | undefined {
+  const text = childText(record, name);
+  return text === "" || Number.isNaN(Number(text)) ? undefined : Number(text);
+}

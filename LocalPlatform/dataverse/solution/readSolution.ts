@@ -1,0 +1,219 @@
+import { child, children, childText, named, parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
+import { readZip, ZipError, type Parts } from "../../../Solution/zip";
+import { DEPTHS, type Depth } from "../model/depth";
+import type { Column } from "../metadata/schemaShape";
+import { columnOf } from "./columnRecord";
+import { ImportError, notImportable } from "./importError";
+
+/** A role, with what its XML gives and how far. */
+export interface SolutionRole {
+  readonly id: string;
+  readonly name: string;
+  readonly privileges: ReadonlyMap<string, Depth>;
+}
+
+/** What an environment has to have for a solution. */
+export interface Requirement {
+  readonly type: number;
+  /** Schema name, or the id where it has none. */
+  readonly name: string;
+  /** Unique name of the solution that it comes from; absent where it is not said. */
+  readonly solution?: string;
+}
+
+/** What a solution zip holds, as far as the local Dataverse does something with it. */
+export interface SolutionContent {
+  readonly uniqueName: string;
+  readonly version: string;
+  readonly isManaged: boolean;
+  readonly publisher: { readonly uniqueName: string; readonly prefix: string };
+  readonly requirements: readonly Requirement[];
+  /** By table and logical name. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, Column>>>>;
+  /** Alternate keys by table and name. */
+  readonly keys: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly roles: readonly SolutionRole[];
+  readonly views: readonly { readonly id: string; readonly table: string; readonly name: string }[];
+  readonly forms: readonly { readonly id: string; readonly table: string; readonly name: string }[];
+  readonly webResources: readonly { readonly name: string; readonly content: Uint8Array }[];
+  readonly variables: readonly {
+    readonly schemaName: string;
+    readonly displayName: string;
+    readonly description: string;
+    readonly type: number;
+    readonly defaultValue?: string;
+  }[];
+  /** Names of the PCF controls. */
+  readonly controls: readonly string[];
+}
+
+const AT_ROOT = ["solution.xml", "customizations.xml", "[Content_Types].xml"];
+
+/**
+ * Reads a solution zip as an import does.
+ * @throws ImportError with the platform's code
+ */
+export function readSolution(bytes: Uint8Array): SolutionContent {
+  const parts = partsOf(bytes);
+  if (AT_ROOT.some((name) => !parts.has(name)))
+    throw new ImportError(
+      "0x80048060",
+      "The solution file is invalid. " +
+        "The compressed file must contain the following files at its root: solution.xml, customizations.xml, and [Content_Types].xml. " +
+        "Customization files exported from previous versions of Microsoft Dynamics 365 are not supported.",
+    );
+  const manifest = child(xmlOf(parts, "solution.xml"), "SolutionManifest");
+  const root = xmlOf(parts, "customizations.xml");
+  xmlOf(parts, "[Content_Types].xml");
+  const publisher = child(manifest, "Publisher");
+  const uniqueName = childText(manifest, "UniqueName");
+  if (!/^[A-Za-z_]\w*$/.test(uniqueName))
+    throw new ImportError(
+      "0x8004f002",
+      "Invalid character specified for solution unique name. " +
+        "Only characters within the ranges [A-Z], [a-z], [0-9] or _ are allowed. The first character may only be in the ranges [A-Z], [a-z] or _.",
+    );
+  const version = childText(manifest, "Version");
+  if (!/^\d+(\.\d+){1,3}$/.test(version))
+    throw new ImportError("0x8004f01e", "An invalid solution version was specified.");
+  const entities = children(child(root, "Entities"), "Entity");
+  return {
+    uniqueName,
+    version,
+    isManaged: childText(manifest, "Managed") === "1",
+    publisher: { uniqueName: childText(publisher, "UniqueName"), prefix: childText(publisher, "CustomizationPrefix") },
+    requirements: children(child(manifest, "MissingDependencies"), "MissingDependency").flatMap(requirementOf),
+    columns: byTable(entities, (entity) =>
+      children(child(shapeOf(entity), "attributes"), "attribute").map(
+        (record) => [logicalName(record), columnOf(record)] as const,
+      ),
+    ),
+    keys: byTable(entities, (entity) =>
+      children(child(shapeOf(entity), "EntityKeys"), "EntityKey").map(
+        (key) => [logicalName(key), named(key, "AttributeName").map(({ text }) => text.trim().toLowerCase())] as const,
+      ),
+    ),
+    roles: children(child(root, "Roles"), "Role").map(roleOf),
+    views: entities.flatMap((entity) =>
+      named(entity, "savedquery").map((view) => described(entity, view, childText(view, "savedqueryid"))),
+    ),
+    forms: entities.flatMap((entity) =>
+      named(entity, "systemform").map((form) => described(entity, form, childText(form, "formid"))),
+    ),
+    webResources: children(child(root, "WebResources"), "WebResource").map((record) => ({
+      name: childText(record, "Name"),
+      content: fileOf(parts, childText(record, "FileName")),
+    })),
+    variables: [...parts.keys()]
+      .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
+      .map((name) => variableOf(xmlOf(parts, name))),
+    controls: children(child(root, "CustomControls"), "CustomControl").map((control) => childText(control, "Name")),
+  };
+}
+
+function partsOf(bytes: Uint8Array): Parts {
+  try {
+    return readZip(bytes, "the solution");
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    throw new ImportError("0x80048000", "Invalid Import File", error.message);
+  }
+}
+
+function xmlOf(parts: Parts, name: string): XmlElement {
+  try {
+    return parseXml(new TextDecoder().decode(parts.get(name)), name);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new ImportError("0x80048013", "Invalid customization file. This file is not well formed.", error.message);
+  }
+}
+
+function fileOf(parts: Parts, fileName: string): Uint8Array {
+  const content = parts.get(fileName.replace(/^\//, ""));
+  if (content === undefined)
+    throw new ImportError(
+      "0x8004f11a",
+      "The file for this Web resource does not exist in the solution file.",
+      fileName,
+    );
+  return content;
+}
+
+function logicalName(record: XmlElement): string {
+  return (
+    childText(record, "LogicalName") ||
+    childText(record, "Name") ||
+    (record.attributes.Name ?? "")
+  ).toLowerCase();
+}
+
+/** Columns and keys; a view's query has elements of the same names. */
+function shapeOf(entity: XmlElement): XmlElement | undefined {
+  return child(child(entity, "EntityInfo"), "entity");
+}
+
+function tableOf(entity: XmlElement): string {
+  return childText(entity, "Name").toLowerCase();
+}
+
+function byTable<T>(
+  entities: readonly XmlElement[],
+  read: (entity: XmlElement) => readonly (readonly [string, T])[],
+): Readonly<Record<string, Readonly<Record<string, T>>>> {
+  return Object.fromEntries(
+    entities
+      .map((entity) => [tableOf(entity), Object.fromEntries(read(entity))] as const)
+      .filter(([, found]) => Object.keys(found).length > 0),
+  );
+}
+
+function described(entity: XmlElement, one: XmlElement, id: string): { id: string; table: string; name: string } {
+  const names = children(child(one, "LocalizedNames"), "LocalizedName");
+  const name = names.find(({ attributes }) => attributes.languagecode === "1033") ?? names[0];
+  return { id: guidOf(id), table: tableOf(entity), name: name?.attributes.description ?? "" };
+}
+
+function guidOf(text: string): string {
+  return text.replace(/[{}]/g, "").toLowerCase();
+}
+
+function requirementOf(dependency: XmlElement): readonly Requirement[] {
+  const required = child(dependency, "Required");
+  if (required === undefined) return [];
+  const { type, schemaName, id, solution } = required.attributes;
+  // `msdynce_Service (9.0.5.56)`
+  const from = /^(\w+)/.exec(solution ?? "")?.[1];
+  return [{ type: Number(type), name: schemaName ?? id ?? "", ...(from === undefined ? {} : { solution: from }) }];
+}
+
+function roleOf(role: XmlElement): SolutionRole {
+  const { id = "", name = "" } = role.attributes;
+  const privileges = children(child(role, "RolePrivileges"), "RolePrivilege").map(({ attributes }) => {
+    const depth = DEPTHS.find((one) => one === attributes.level);
+    if (depth === undefined)
+      throw new ImportError(
+        "0x8004140b",
+        "Invalid privilege depth.",
+        `role '${name}', ${attributes.name ?? ""}: '${attributes.level ?? ""}' is none of ${DEPTHS.join(", ")}`,
+      );
+    return [attributes.name ?? "", depth] as const;
+  });
+  return { id: guidOf(id), name, privileges: new Map(privileges) };
+}
+
+function variableOf(variable: XmlElement): SolutionContent["variables"][number] {
+  const schemaName = variable.attributes.schemaname ?? "";
+  const type = Number(childText(variable, "type"));
+  if (schemaName === "" || !Number.isInteger(type))
+    throw notImportable("an environment variable has no schema name or no type");
+  const text = (name: string): string => child(variable, name)?.attributes.default ?? "";
+  const value = childText(variable, "defaultvalue");
+  return {
+    schemaName,
+    displayName: text("displayname"),
+    description: text("description"),
+    type,
+    ...(value === "" ? {} : { defaultValue: value }),
+  };
+}
