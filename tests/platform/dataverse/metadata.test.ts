@@ -106,6 +106,21 @@ describe("metadata and functions", () => {
     ]);
   });
 
+  test("every table that Microsoft ships tells its schema name, the label of many rows, and that it is no custom one", async () => {
+    const tables = rowsOf(
+      await client.get("EntityDefinitions?$select=LogicalName,SchemaName,DisplayCollectionName,IsCustomEntity"),
+    );
+    for (const table of tables)
+      expect([table.LogicalName, table]).toEqual([
+        table.LogicalName,
+        expect.objectContaining({
+          SchemaName: expect.stringMatching(new RegExp(`^(?=[A-Z])${String(table.LogicalName)}$`, "i")),
+          DisplayCollectionName: expect.objectContaining({ UserLocalizedLabel: expect.anything() }),
+          IsCustomEntity: false,
+        }),
+      ]);
+  });
+
   test("a table tells its names, and lists its columns", async () => {
     expect(
       (

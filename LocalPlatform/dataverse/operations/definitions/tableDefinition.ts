@@ -26,6 +26,7 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
   queueitem: { schemaName: "QueueItem", plural: "Queue Items", ownership: "OrganizationOwned" },
   annotation: { schemaName: "Annotation", plural: "Notes" },
   systemuser: { schemaName: "SystemUser", plural: "Users", ownership: "BusinessOwned" },
+  businessunit: { schemaName: "BusinessUnit", plural: "Business Units", ownership: "BusinessOwned" },
   team: { schemaName: "Team", plural: "Teams", ownership: "BusinessOwned" },
   phonecall: { schemaName: "PhoneCall", plural: "Phone Calls", isActivity: true, queues: true },
   task: { schemaName: "Task", plural: "Tasks", isActivity: true, queues: true },
