@@ -1,4 +1,4 @@
-import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
+import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 
 /** What came back: body parsed when it is JSON. */
@@ -62,14 +62,17 @@ export function clientOf(dataverse: LocalDataverse, user: string = dataverse.use
  * A Dataverse for all tests of one `describe`, with a client of its application user. To be read inside tests, where it
  * stands.
  */
-export function useDataverse(): { readonly dataverse: LocalDataverse; readonly client: Client } {
+export function useDataverse(options: LocalDataverseOptions = {}): {
+  readonly dataverse: LocalDataverse;
+  readonly client: Client;
+} {
   let running: { readonly dataverse: LocalDataverse; readonly client: Client } | undefined;
   const standing = () => {
     if (running === undefined) throw new Error("the Dataverse stands only while tests run");
     return running;
   };
   beforeAll(async () => {
-    const dataverse = await startDataverse();
+    const dataverse = await startDataverse(options);
     running = { dataverse, client: clientOf(dataverse) };
   });
   afterAll(() => running?.dataverse.close());
