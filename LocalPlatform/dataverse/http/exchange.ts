@@ -46,8 +46,6 @@ export function answerExchange(
   const query = question < 0 ? "" : url.slice(question + 1);
   const apiPath = readApiVersion(path);
   if (apiPath === undefined) throw noResource(environment.url + url);
-  if (/^false$/i.test(header("mscrm.suppressduplicatedetection") ?? ""))
-    throw notImplemented("Duplicate detection (MSCRM.SuppressDuplicateDetection: false)");
   if (/\bodata\.track-changes\b/i.test(header("prefer") ?? ""))
     throw notImplemented("Change tracking (Prefer: odata.track-changes)");
   const segments = readResourcePath(path.slice(apiPath.length));
@@ -69,6 +67,8 @@ export function answerExchange(
     ...(ifMatch === undefined ? {} : { ifMatch }),
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     ...(contentType === undefined ? {} : { contentType }),
+    // Suppressed unless the header says otherwise. Source: Web API, Detect duplicate data.
+    detectDuplicates: /^false$/i.test(header("mscrm.suppressduplicatedetection") ?? ""),
     body,
   });
 }

@@ -7,6 +7,7 @@ import { readPayload, type JsonObject, type Payload } from "../model/payload";
 import { lookupOf, type Row, type Value } from "../model/row";
 import { setLookup, type Change } from "../rules/change";
 import { deriveColumns } from "../rules/derivedColumns";
+import { refuseDuplicates } from "../rules/duplicates";
 import { applyState } from "../rules/state";
 import { TABLE_RULES } from "../rules/tableRules";
 import type { Table } from "../metadata/schema";
@@ -17,6 +18,8 @@ import { badQuery, doesNotExist, duplicateKey } from "../model/webApiError";
 export interface WriteContext {
   readonly environment: Environment;
   readonly caller: Caller;
+  /** Whether a row that a published rule finds to be a duplicate is refused; by default none is. */
+  readonly detectDuplicates?: boolean;
 }
 
 /** A value for a column not valid for the operation is ignored, not an error. Source: Microsoft, column definitions. */
@@ -93,7 +96,7 @@ function defaultValues(table: Table): Record<string, Value> {
   );
 }
 
-function settle(change: Change): Row {
+function settle(change: Change, detectDuplicates = false): Row {
   const { environment, table, draft, id } = change;
   const rules = TABLE_RULES[table.logicalName];
   applyValues(change);
@@ -104,6 +107,7 @@ function settle(change: Change): Row {
   if (change.before === undefined) change.caller.demand("Create", table.logicalName, { id, ...draft });
   rules?.onDraft?.(change);
   deriveColumns(change);
+  if (detectDuplicates) refuseDuplicates(change);
   draft.values[table.key] = id;
   refuseTakenKeys(environment, table, id, draft.values);
   const row = environment.store.put(table.logicalName, { id, ...draft });
@@ -153,12 +157,6 @@ function createChildren(context: WriteContext, table: Table, payload: Payload, r
   }
 }
 
-/** Relates rows that are there already to a new one, through collection-valued navigation properties. */
-function relateRows(context: WriteContext, table: Table, payload: Payload, row: Row): void {
-  for (const { navigation, targets } of payload.links)
-    for (const target of targets) relate(context, table, row, navigation, target.id);
-}
-
 /**
  * Relates a row to another through a collection-valued navigation property of the first: by the other's lookup, or by a
  * link of many to many.
@@ -197,9 +195,10 @@ export function createRow(context: WriteContext, table: Table, body: JsonObject,
     const draft = { values: defaultValues(table), targets: {} };
     TABLE_RULES[table.logicalName]?.onPayload?.({ environment, caller, table, id: key, payload: read, draft });
     const payload = createParents(context, table, read);
-    const row = settle({ environment, caller, table, id: key, payload, draft });
+    const row = settle({ environment, caller, table, id: key, payload, draft }, context.detectDuplicates);
     createChildren(context, table, payload, row);
-    relateRows(context, table, payload, row);
+    for (const { navigation, targets } of payload.links)
+      for (const target of targets) relate(context, table, row, navigation, target.id);
     return row;
   });
 }
@@ -222,7 +221,7 @@ export function updateRow(context: WriteContext, table: Table, before: Row, body
     const draft = { values: { ...before.values }, targets: { ...before.targets } };
     const change: Change = { environment, caller, table, id: before.id, before, payload, draft };
     TABLE_RULES[table.logicalName]?.onPayload?.(change);
-    return settle(change);
+    return settle(change, context.detectDuplicates);
   });
 }
 

@@ -23,6 +23,8 @@ export interface WebApiRequest {
   readonly preferences: Preferences;
   readonly ifMatch?: string;
   readonly ifNoneMatch?: string;
+  /** Whether duplicates are refused that a published rule finds. */
+  readonly detectDuplicates: boolean;
   /** Body text; "" without one. */
   readonly body: string;
   readonly contentType?: string;

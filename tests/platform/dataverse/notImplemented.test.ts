@@ -83,21 +83,6 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ]);
   });
 
-  test("a create that asks for duplicate detection makes no row", async () => {
-    const headers = { "mscrm.suppressduplicatedetection": "false" };
-    const incidentid = randomUUID();
-    expect(
-      errorOf(
-        await platform.client.send("POST", "incidents", { incidentid, ...placeholderOf(platform.dataverse) }, headers),
-      ),
-    ).toEqual([
-      501,
-      "0x80060888",
-      "Duplicate detection (MSCRM.SuppressDuplicateDetection: false) is not part of the local platform.",
-    ]);
-    expect((await platform.client.get(`incidents(${incidentid})`)).status).toBe(404);
-  });
-
   test.each([
     ["Merged", [404, "0x8006088a", "Resource not found for the segment 'Merged'."]],
     [
