@@ -3,6 +3,7 @@ import { noResource, operationNotHere, strayKey } from "../model/webApiError";
 import { NAMESPACE, type Segment } from "../request/resourcePath";
 import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { addToQueue } from "./addToQueue";
+import { pickFromQueue, releaseToQueue, removeFromQueue } from "./rows/queueItemActions";
 import { complexAnswer } from "./complexAnswer";
 import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
 
@@ -18,6 +19,7 @@ function addToQueueRequest(request: WebApiRequest, id: string): Answer {
 /** Functions and actions that are bound to a row, by its table and their name; `$metadata` tells of them. */
 export const BOUND: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   queue: { AddToQueue: addToQueueRequest },
+  queueitem: { PickFromQueue: pickFromQueue, ReleaseToQueue: releaseToQueue, RemoveFromQueue: removeFromQueue },
   systemuser: { RetrieveUserPrivileges: retrieveUserPrivileges },
 };
 
