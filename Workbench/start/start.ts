@@ -15,6 +15,8 @@ import { noteOnSecrets } from "../../LocalPlatform/secrets/localSecret";
 import { startServers, type LocalServers } from "../../LocalPlatform/servers";
 import { Shutdown } from "../../LocalPlatform/command/shutdown";
 import { error as say, out, outJson } from "../../LocalPlatform/command/terminal";
+import { MAIN_SOLUTION, zipOf } from "../../Solution/solutions";
+import { readZipFile } from "../../Solution/zip";
 import { printableLines } from "../../Transcript/text/printable";
 import { parseStartFlags, START_HELP, type StartFlags } from "./startFlags";
 import { clearAbandonedFolders, makeTemporaryFolder } from "./temporaryFolder";
@@ -63,7 +65,9 @@ async function standAsCases(
 }
 
 async function startAll(flags: StartFlags, calls: readonly CallFile[], shutdown: Shutdown): Promise<IngestionProcess> {
-  const servers = await startServers({ opencx: { calls } });
+  // As an admin imports it: what the product brings to a case is what this zip brings.
+  const solution = await readZipFile(path.resolve(zipOf(MAIN_SOLUTION, "managed")));
+  const servers = await startServers({ dataverse: { solutions: [solution] }, opencx: { calls } });
   await shutdown.add(() => servers.close());
   const note = noteOnSecrets();
   if (note !== undefined) say(note);
