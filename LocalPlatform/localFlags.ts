@@ -1,3 +1,4 @@
+import { MAIN_SOLUTION, zipOf } from "../Solution/solutions";
 import { readFlags, UsageError, wholeNumber } from "./command/flags";
 
 /** What `npm run local` was asked for. Absent = the server's own default. */
@@ -47,7 +48,7 @@ Starts a Dataverse and an OpenCX on 127.0.0.1 and prints how to connect to them:
   --all-privileges          the application user holds every privilege, not only those of ingestion
   --persist DIR             the Dataverse's rows are kept in this folder, and stand again at the next start with it
   --solution FILE           a solution zip that the Dataverse imports in place of the product's own columns, such as
-                            out/solution/OpenCXForDynamics365_managed.zip; what an import refuses ends the start
+                            ${zipOf(MAIN_SOLUTION, "managed")}; what an import refuses ends the start
   --send N                  N signed handoffs of fresh calls, one for each call file in turn and from the start again;
                             sent once somebody listens at --to; what the service answers to each is told on stderr,
                             and both servers run on
