@@ -125,9 +125,14 @@ describe("while Dataverse", () => {
     await eventually("a log line that names the setting", () =>
       lines.some((line) => line.includes("DATAVERSE_CLIENT_SECRET")) ? true : undefined,
     );
-    const ready = await fetch(`${service.adminUrl ?? ""}/readyz`);
+    // The log has the failure before the inbox has its halt.
+    const ready = await eventually("the halt in /readyz", async () => {
+      const answer = await fetch(`${service.adminUrl ?? ""}/readyz`);
+      const body = (await answer.json()) as { readonly halts?: unknown };
+      return body.halts === undefined ? undefined : { status: answer.status, body };
+    });
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toEqual({
+    expect(ready.body).toEqual({
       type: "about:blank",
       title: "Service Unavailable",
       status: 503,
