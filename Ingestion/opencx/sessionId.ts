@@ -22,7 +22,12 @@ export function isSessionId(text: string): boolean {
   return sessionId.safeParse(text).success;
 }
 
-/** Whether two ids are one: a UUID has two spellings, any other token has one. */
+/** The one way to write an id: a UUID has two spellings, any other token has one. */
+export function oneSpelling(id: string): string {
+  return isGuid(id) ? id.toLowerCase() : id;
+}
+
+/** Whether two ids are one. */
 export function isSameSession(a: string, b: string): boolean {
-  return a === b || (isGuid(a) && a.toLowerCase() === b.toLowerCase());
+  return a === b || oneSpelling(a) === oneSpelling(b);
 }

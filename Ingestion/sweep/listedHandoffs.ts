@@ -1,7 +1,7 @@
 import { asFailure, type Failure } from "../failures/failure";
 import type { FailureCode } from "../failures/registry";
 import type { KnownHandoff } from "../handoff/match";
-import { isSameSession } from "../opencx/sessionId";
+import { oneSpelling } from "../opencx/sessionId";
 import type { OpenCXClient } from "../opencx/client";
 import type { HandoffEvent } from "../opencx/handoffEvent";
 
@@ -20,10 +20,20 @@ const FOR_GOOD: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 /** The handoffs that OpenCX lists from some time on, of all sessions. */
 export class HandoffList {
+  /** Times of each session's handoffs: after an outage there are as many sessions as handoffs. */
+  private readonly times = new Map<string, number[]>();
+
   public constructor(
     private readonly since: Date,
-    private readonly events: readonly HandoffEvent[],
-  ) {}
+    events: readonly HandoffEvent[],
+  ) {
+    for (const { sessionId, at } of events) {
+      const id = oneSpelling(sessionId);
+      const times = this.times.get(id);
+      if (times === undefined) this.times.set(id, [at]);
+      else times.push(at);
+    }
+  }
 
   /**
    * How many of a session's handoffs are listed, when each of them is one of the known, and there is one; else undefined:
@@ -38,8 +48,8 @@ export class HandoffList {
       ...new Map(known.flatMap(({ ordinal, eventAt }) => (eventAt === undefined ? [] : [[ordinal, eventAt]]))).values(),
     ];
     let count = 0;
-    for (const { sessionId: of, at } of this.events) {
-      if (!isSameSession(of, sessionId) || at < since.getTime()) continue;
+    for (const at of this.times.get(oneSpelling(sessionId)) ?? []) {
+      if (at < since.getTime()) continue;
       const own = open.findIndex((time) => Math.abs(time - at) <= SAME_TIME);
       if (own < 0) return undefined;
       open.splice(own, 1);
