@@ -6,8 +6,9 @@ const LEAST = 1_000;
 const JITTER = 500;
 
 /**
- * One pause for everything that goes to one server, by no clock that somebody may set. Dataverse counts requests per user and lengthens Retry-After for
- * those who keep knocking, so after a 429 nothing at all is sent there until the time it named has passed.
+ * One pause for everything that goes to one server, by no clock that somebody may set. Dataverse counts requests per
+ * user and lengthens Retry-After for those who keep knocking, so after a 429 nothing at all is sent there until the time
+ * it named has passed.
  */
 export class Pause {
   private until = -Infinity;
