@@ -50,9 +50,9 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     return view.kind === "foreign" && text !== view.text ? { ...view, text } : view;
   }, [view, mask]);
   const hasCards =
-    call === undefined
+    call === undefined || hidden.kind !== "call"
       ? hidden !== view
-      : all !== undefined && (mask.items !== items || mask.hide(call.summary ?? "") !== (call.summary ?? ""));
+      : all !== undefined && (mask.items !== items || hidden.summary !== call.summary);
   const said = React.useMemo((): Said => {
     const { places } = mask;
     const placesOf: Said["placesOf"] = (marks) =>
