@@ -1,13 +1,8 @@
+import { isObject, sendWebApi, type WebApiReply } from "../../support/webApi";
 import type { Environment } from "./environment";
 
 /** What was answered. */
-export interface ContractAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The body, read; empty unless it is a JSON object. */
-  readonly json: Readonly<Record<string, unknown>>;
-}
+export type ContractAnswer = WebApiReply;
 
 /** What a request carries besides its address. */
 export interface Sent {
@@ -42,16 +37,6 @@ export interface Service {
 
 const DEADLINE = 30_000;
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function read(text: string, type: string | null): Record<string, unknown> {
-  if (text === "" || type?.includes("json") !== true) return {};
-  const parsed: unknown = JSON.parse(text);
-  return isObject(parsed) ? parsed : {};
-}
-
 async function send(
   environment: Environment,
   token: string,
@@ -63,8 +48,7 @@ async function send(
   const url = path.startsWith(`${environment.url}/`)
     ? path
     : environment.url + (path.startsWith("/") ? path : `/api/data/v9.2/${path}`);
-  const response = await fetch(url, {
-    method,
+  return sendWebApi(method, url, {
     headers: {
       authorization: `Bearer ${token}`,
       accept: "application/json",
@@ -73,16 +57,9 @@ async function send(
       ...(isObject(body) ? { "content-type": "application/json" } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-    signal: AbortSignal.timeout(DEADLINE),
+    body,
+    deadline: DEADLINE,
   });
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: read(text, response.headers.get("content-type")),
-  };
 }
 
 /** The id in `OData-EntityId`. @throws Error with the answer when there is none */

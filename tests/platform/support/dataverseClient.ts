@@ -1,4 +1,5 @@
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
+import { sendWebApi } from "../../support/webApi";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 
 /** What came back: body parsed when it is JSON. */
@@ -23,26 +24,16 @@ const DEADLINE = 10_000;
 export function clientOf(dataverse: LocalDataverse, user: string = dataverse.users.application ?? ""): Client {
   const token = dataverse.tokenFor(user);
   const send: Client["send"] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${dataverse.url}/api/data/v9.2/${path}`, {
-      method,
+    const { json, ...answer } = await sendWebApi(method, `${dataverse.url}/api/data/v9.2/${path}`, {
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      signal: AbortSignal.timeout(DEADLINE),
+      body,
+      deadline: DEADLINE,
     });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body:
-        response.headers.get("content-type")?.includes("json") === true && text !== ""
-          ? (JSON.parse(text) as Record<string, unknown>)
-          : {},
-      text,
-    };
+    return { ...answer, body: json };
   };
   const get: Client["get"] = (path, headers) => send("GET", path, undefined, headers);
   return {
