@@ -5,6 +5,7 @@ import type { Value } from "../model/row";
 import { notImplemented, WebApiError } from "../model/webApiError";
 import type { Asker } from "./asker";
 import { conditionValue, wholeValue } from "./columnValue";
+import { comparisonOf } from "./comparisons";
 import { dateWindow, dayOf, fiscalOf, type Window } from "./dateWindow";
 import { like } from "./like";
 import { HIERARCHY, OPERATORS } from "./operators";
@@ -38,13 +39,6 @@ function present(test: (value: Present) => boolean): ColumnTest {
 function contrary({ holds }: ColumnTest): ColumnTest {
   return { holds: (value) => !holds(value) };
 }
-
-const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
 
 const PATTERNS: Readonly<Record<string, (text: string) => string>> = {
   like: (text) => text,
@@ -173,10 +167,10 @@ export function columnTest(operator: string, property: Property, values: readonl
     case "not-contain-values":
       throw badCondition(`'${operator}' is for columns of several choices, and '${property.column}' is none.`);
   }
-  const order = ORDERS[operator];
-  if (order !== undefined) {
+  const comparison = comparisonOf(operator);
+  if (comparison !== undefined) {
     const wanted = conditionValue(property, text);
-    return present((value) => order(compareValues(value, wanted)));
+    return present((value) => comparison.holds(compareValues(value, wanted)));
   }
   if (operator.endsWith("with") || operator.endsWith("like")) return pattern(operator, property, text);
   if (/^(eq|ne)-/.test(operator)) return ofAsker(operator, property, asker);

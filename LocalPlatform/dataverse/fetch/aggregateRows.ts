@@ -4,7 +4,7 @@ import type { Value } from "../model/row";
 import { fetchError } from "./fetchError";
 import type { FetchOrder, FetchQuery } from "./fetchQuery";
 import type { Joined } from "./fetchSource";
-import { compareKeys } from "./orderRows";
+import { compareKeys } from "../model/collation";
 import type { OutputColumn } from "./outputColumns";
 
 /** One value of a group. */

@@ -1,4 +1,5 @@
 import { badCondition, columnTest } from "../conditions/columnTest";
+import { comparisonOf } from "../conditions/comparisons";
 import { allOf, amongValues, anyOf } from "../conditions/rowTest";
 import { compareValues } from "../model/collation";
 import type { Property } from "../metadata/schema";
@@ -14,15 +15,6 @@ import {
   type Place,
 } from "./fetchSource";
 import { matchesOf, type Join, type JoinedTest } from "./join";
-
-const COMPARED: Readonly<Record<string, (order: number) => boolean>> = {
-  eq: (order) => order === 0,
-  ne: (order) => order !== 0,
-  gt: (order) => order > 0,
-  ge: (order) => order >= 0,
-  lt: (order) => order < 0,
-  le: (order) => order <= 0,
-};
 
 /** A query whose tables, links and columns are found. */
 export class FetchPlan {
@@ -117,14 +109,14 @@ export class FetchPlan {
 
   /** Source: FetchXML, filter rows, filter on column values in the same row, and cross table comparisons. */
   private columns(left: Place, operator: string, right: Place): JoinedTest {
-    const compared = COMPARED[operator];
+    const compared = comparisonOf(operator);
     if (compared === undefined) throw badCondition(`'${operator}' does not compare two columns.`);
     demandSameType(left.property, right.property);
     return {
       holds: (joined) => {
         const a = joined[left.node.at]?.values[left.property.property] ?? null;
         const b = joined[right.node.at]?.values[right.property.property] ?? null;
-        return a !== null && b !== null && compared(compareValues(a, b));
+        return a !== null && b !== null && compared.holds(compareValues(a, b));
       },
     };
   }

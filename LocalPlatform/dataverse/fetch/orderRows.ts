@@ -1,4 +1,4 @@
-import { compareValues } from "../model/collation";
+import { compareKeys } from "../model/collation";
 import { lookupName } from "../model/formattedValue";
 import type { Row, Value } from "../model/row";
 import { fetchError } from "./fetchError";
@@ -40,10 +40,6 @@ function keyOf(source: FetchSource, { property }: Place, row: Row, raw: boolean)
   const { options, type } = property.definition;
   if (raw || !CHOICES.includes(type)) return value;
   return options?.find((option) => option.value === value)?.label ?? value;
-}
-
-export function compareKeys(x: Value, y: Value): number {
-  return x === null || y === null ? Number(y === null) - Number(x === null) : compareValues(x, y);
 }
 
 /** Rows in order; those without a value come first in ascending order, as in SQL Server. */

@@ -1,3 +1,5 @@
+import type { Value } from "./row";
+
 /**
  * A text as comparisons see it: neither case nor accents count. Source: Microsoft, "Microsoft Dataverse language
  * collations", where English of the United States, the language of this environment, is `_CI_AI`; other languages (the
@@ -22,6 +24,11 @@ export function folded(text: string): string {
  */
 export function foldedWhole(text: string): string {
   return folded(text).replace(/(?<! ) +$/, "");
+}
+
+/** Order of two values that may be empty: those come first, as in SQL Server. */
+export function compareKeys(a: Value, b: Value): number {
+  return a === null || b === null ? Number(b === null) - Number(a === null) : compareValues(a, b);
 }
 
 /** Order of two values, as the service compares them. */

@@ -1,4 +1,5 @@
 import { isGuid } from "../../../Transcript/text/guid";
+import { COMPARISONS, type Comparison } from "../conditions/comparisons";
 import { amongEqual, type RowTest } from "../conditions/rowTest";
 import { compareValues } from "../model/collation";
 import { readDateTime } from "../model/columnValue";
@@ -6,7 +7,7 @@ import type { Source } from "../model/environment";
 import { indexKey } from "../model/rowIndex";
 import type { Table } from "../metadata/schema";
 import { badQuery, type WebApiError } from "../model/webApiError";
-import type { Comparison, Operand } from "./expression";
+import type { Operand } from "./expression";
 import type { Literal } from "./literal";
 import { resolvePath } from "./propertyPath";
 
@@ -22,18 +23,14 @@ function comparable(edm: string, literal: Literal["edm"]): boolean {
   );
 }
 
-const OPERATORS: Readonly<
-  Record<
-    Comparison,
-    { readonly name: string; readonly holds: (order: number) => boolean; readonly swapped: Comparison }
-  >
-> = {
-  eq: { name: "Equal", holds: (order) => order === 0, swapped: "eq" },
-  ne: { name: "NotEqual", holds: (order) => order !== 0, swapped: "ne" },
-  gt: { name: "GreaterThan", holds: (order) => order > 0, swapped: "lt" },
-  ge: { name: "GreaterThanOrEqual", holds: (order) => order >= 0, swapped: "le" },
-  lt: { name: "LessThan", holds: (order) => order < 0, swapped: "gt" },
-  le: { name: "LessThanOrEqual", holds: (order) => order <= 0, swapped: "ge" },
+/** The comparison that says the same with its sides changed. */
+const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
+  eq: "eq",
+  ne: "ne",
+  gt: "lt",
+  ge: "le",
+  lt: "gt",
+  le: "ge",
 };
 
 function constant(edm: string, literal: Literal): string | number | boolean | null {
@@ -53,10 +50,10 @@ function incompatible(left: string, right: string, operator: string): WebApiErro
 
 function compare(source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): RowTest {
   const { edm, read } = resolvePath(source, table, path);
-  const operator = OPERATORS[by];
+  const operator = COMPARISONS[by];
   // A GUID in quotes is taken for one.
   const guid = edm === "Edm.Guid" && literal.edm === "Edm.String" && isGuid(literal.value);
-  if (!guid && !comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.name);
+  if (!guid && !comparable(edm, literal.edm)) throw incompatible(edm, literal.edm, operator.kind);
   const wanted = constant(edm, literal);
   if (wanted === null) return { holds: (row) => (read(row) === null ? by === "eq" : by === "ne") };
   if (by === "eq") {
@@ -86,8 +83,8 @@ function compareColumns(
   right: readonly string[],
 ): RowTest {
   const [a, b] = [resolvePath(source, table, left), resolvePath(source, table, right)];
-  const operator = OPERATORS[by];
-  if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.name);
+  const operator = COMPARISONS[by];
+  if (a.edm !== b.edm) throw incompatible(a.edm, b.edm, operator.kind);
   return {
     holds: (row) => {
       const [x, y] = [a.read(row), b.read(row)];
@@ -100,7 +97,7 @@ function compareColumns(
 export function comparison(source: Source, table: Table, by: Comparison, left: Operand, right: Operand): RowTest {
   if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
   if (left.kind === "literal" && right.kind === "path")
-    return compare(source, table, OPERATORS[by].swapped, right.path, left.literal);
+    return compare(source, table, SWAPPED[by], right.path, left.literal);
   if (left.kind === "path" && right.kind === "path") return compareColumns(source, table, by, left.path, right.path);
   throw badQuery("A comparison needs a column on at least one side.");
 }

@@ -1,10 +1,9 @@
+import type { Comparison } from "../conditions/comparisons";
 import type { Literal } from "./literal";
 
 /** One side of a comparison. */
 export type Operand =
   { readonly kind: "path"; readonly path: readonly string[] } | { readonly kind: "literal"; readonly literal: Literal };
-
-export type Comparison = "eq" | "ne" | "gt" | "ge" | "lt" | "le";
 
 /** A $filter, read. */
 export type Expression =

@@ -1,8 +1,9 @@
 import { odataText } from "../../../Caller/odata";
 import { defaultParser } from "@odata/parser";
+import type { Comparison } from "../conditions/comparisons";
 import { badQuery, type WebApiError } from "../model/webApiError";
 import { splitChain, withoutParentheses } from "./conditionChain";
-import type { Comparison, Expression, Operand } from "./expression";
+import type { Expression, Operand } from "./expression";
 import { liftLiterals, plainLiteral, type Literal } from "./literal";
 import { queryFunction } from "./queryFunction";
 

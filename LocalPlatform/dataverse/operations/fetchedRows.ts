@@ -14,12 +14,11 @@ import { wantsAnnotation } from "../request/preferences";
 import { jsonAnswer, odataContext, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { readContextOf, type ReadContext } from "./readContext";
 import { annotationsOf, FORMATTED } from "./representRow";
+import { totals } from "./totals";
 
 const ATTRIBUTE_NAME = "OData.Community.Display.V1.AttributeName";
 const PAGING_COOKIE = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
 const MORE_RECORDS = "Microsoft.Dynamics.CRM.morerecords";
-const TOTAL = "Microsoft.Dynamics.CRM.totalrecordcount";
-const TOTAL_EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
 
 /** The most that a total tells. Source: FetchXML, count rows. */
 const MAX_TOTAL = 5000;
@@ -121,13 +120,12 @@ export function fetchedCollection(
   // A row that stands for several has neither key nor version.
   const own = !query.distinct;
   const counted = query.returnTotal || options.count;
+  const count = Math.min(total, MAX_TOTAL);
   const wants = (name: string): boolean => wantsAnnotation(preferences, name);
   return jsonAnswer(request, 200, {
     "@odata.context": odataContext(request, `${table.set}(${contextNames(fetched, table, own)})`),
-    ...(counted ? { "@odata.count": Math.min(total, MAX_TOTAL) } : {}),
-    // Source: Web API, Count rows: -1 for what was not counted.
-    ...(wants(TOTAL) ? { [`@${TOTAL}`]: counted ? Math.min(total, MAX_TOTAL) : -1 } : {}),
-    ...(wants(TOTAL_EXCEEDED) ? { [`@${TOTAL_EXCEEDED}`]: counted && total > MAX_TOTAL } : {}),
+    ...(counted ? { "@odata.count": count } : {}),
+    ...totals(preferences, counted, count, total > MAX_TOTAL),
     ...(cookie !== undefined && wants(PAGING_COOKIE) ? { [`@${PAGING_COOKIE}`]: cookie } : {}),
     ...(more && wants(MORE_RECORDS) ? { [`@${MORE_RECORDS}`]: true } : {}),
     value:

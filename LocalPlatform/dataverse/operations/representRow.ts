@@ -1,7 +1,7 @@
 import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
-import { compareValues } from "../model/collation";
+import { compareKeys } from "../model/collation";
 import { predicate } from "../odata/predicate";
 import { resolvePath } from "../odata/propertyPath";
 import { compositeOf } from "../rules/derivedColumns";
@@ -89,8 +89,7 @@ export function sorter(
   if (keys.length === 0) return (rows) => rows;
   const compare = (a: Row, b: Row): number => {
     for (const { sortKey, direction } of keys) {
-      const [x, y] = [sortKey(a), sortKey(b)];
-      const order = x === null || y === null ? Number(y === null) - Number(x === null) : compareValues(x, y);
+      const order = compareKeys(sortKey(a), sortKey(b));
       if (order !== 0) return order * direction;
     }
     return 0;

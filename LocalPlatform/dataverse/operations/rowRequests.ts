@@ -3,9 +3,8 @@ import { predicate } from "../odata/predicate";
 import type { QueryOptions } from "../odata/queryOptions";
 import type { JsonObject } from "../model/payload";
 import { fetchedCollection } from "./fetchedRows";
-import { wantsAnnotation } from "../request/preferences";
 import { readContextOf } from "./readContext";
-import { readPage, type Page } from "./readRows";
+import { readPage } from "./readRows";
 import { representer, sorter } from "./representRow";
 import { readRowKey, type RowKey } from "../model/rowKey";
 import { etagOf, type Row } from "../model/row";
@@ -13,6 +12,7 @@ import type { Table } from "../metadata/schema";
 import { badQuery, duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
 import { deleteRow } from "./rows/deleteRow";
 import { demandRow, findRow, notThere, withKey, withoutKey } from "./rows/rowKeys";
+import { totals } from "./totals";
 import { createRow, updateRow } from "./writeRows";
 
 function selectText(options: QueryOptions): string {
@@ -130,20 +130,6 @@ function nextLink(request: WebApiRequest, cookie: string): string {
   return `${apiUrl(request)}/${path}?${[...kept, `$skiptoken=${encodeURIComponent(cookie)}`].join("&")}`;
 }
 
-const TOTAL = "Microsoft.Dynamics.CRM.totalrecordcount";
-const EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
-
-/**
- * How many rows there are, where annotations ask for it; -1 without $count. Source: Microsoft, "Count rows using OData",
- * and EntityCollection.TotalRecordCount.
- */
-function totals({ options, preferences }: WebApiRequest, { count, exceeded }: Page): JsonObject {
-  return {
-    ...(wantsAnnotation(preferences, TOTAL) ? { [`@${TOTAL}`]: options.count ? count : -1 } : {}),
-    ...(wantsAnnotation(preferences, EXCEEDED) ? { [`@${EXCEEDED}`]: options.count && exceeded } : {}),
-  };
-}
-
 /** Rows of a table, or those within a collection-valued navigation property. */
 export function readCollection(request: WebApiRequest, table: Table, within?: readonly Row[]): Answer {
   const { stored } = request.options;
@@ -152,7 +138,7 @@ export function readCollection(request: WebApiRequest, table: Table, within?: re
   return jsonAnswer(request, 200, {
     "@odata.context": odataContext(request, `${table.set}${selectText(request.options)}`),
     ...(request.options.count ? { "@odata.count": page.count } : {}),
-    ...totals(request, page),
+    ...totals(request.preferences, request.options.count, page.count, page.exceeded),
     value: page.rows,
     ...(page.nextCookie === undefined ? {} : { "@odata.nextLink": nextLink(request, page.nextCookie) }),
   });

@@ -1,18 +1,10 @@
 import { isGuid } from "../../../../Transcript/text/guid";
+import { comparisonOf } from "../../conditions/comparisons";
 import { PUBLISHED } from "../../metadata/published/types";
 import { badQuery, noSuchProperty, WebApiError } from "../../model/webApiError";
 import { bareType, propertyType, valueOf, type Definition } from "./definition";
 
 type Test = (definition: Definition) => boolean;
-
-const COMPARISONS: Readonly<Record<string, { readonly kind: string; readonly holds: (order: number) => boolean }>> = {
-  eq: { kind: "Equal", holds: (order) => order === 0 },
-  ne: { kind: "NotEqual", holds: (order) => order !== 0 },
-  gt: { kind: "GreaterThan", holds: (order) => order > 0 },
-  ge: { kind: "GreaterThanOrEqual", holds: (order) => order >= 0 },
-  lt: { kind: "LessThan", holds: (order) => order < 0 },
-  le: { kind: "LessThanOrEqual", holds: (order) => order <= 0 },
-};
 
 /** Strings, members of an enumeration (`Microsoft.Dynamics.CRM.OwnershipTypes'UserOwned'`), parentheses, words. */
 const TOKEN = /\s*((?:[\w.]+)?'(?:[^']|'')*'|[(),]|[^\s(),']+)/y;
@@ -122,7 +114,7 @@ class Reader {
     if (this.words[this.at] === "(")
       throw new WebApiError(501, "0x8006088a", `The "${path}" function isn't supported for Metadata Entities.`);
     const { type, read } = this.property(path);
-    const by = COMPARISONS[this.words[this.at] ?? ""];
+    const by = comparisonOf(this.words[this.at] ?? "");
     if (by === undefined) {
       if (type === "Edm.Boolean") return (definition) => read(definition) === true;
       throw badQuery(`Syntax error in $filter after '${path}'.`);
