@@ -33,7 +33,7 @@ export function columnRecords(): readonly XmlElement[] {
         element("LogicalName", {}, name),
         ...texts({
           RequiredLevel: "none",
-          DisplayMask: "ValidForAdvancedFind|ValidForForm|ValidForGrid",
+          DisplayMask: `${isSearchable(column) ? "ValidForAdvancedFind|" : ""}ValidForForm|ValidForGrid`,
           ImeMode: column.kind === "dateTime" ? "inactive" : "auto",
           ValidForUpdateApi: "1",
           ValidForReadApi: "1",
@@ -77,12 +77,18 @@ export function columnRows(): readonly XmlElement[] {
       const { control } = SPELLINGS[column.kind];
       return element("row", {}, [
         element("cell", cell, [
-          element("labels", {}, [english("label", column.label)]),
+          // Empty: the form shows the column's own name, which each organization may rename and translate.
+          element("labels", {}, [english("label", "")]),
           // Nobody but its writer changes it: a rep's edit would be read as something the caller said.
           element("control", { id: name, classid: control, datafieldname: name, disabled: "true" }),
         ]),
       ]);
     });
+}
+
+/** Whether people can search by it: what they never see is not worth a scan of all that callers said. */
+function isSearchable(column: CaseColumn): boolean {
+  return column.form === "shown";
 }
 
 function extent(column: CaseColumn): Readonly<Record<string, string>> {

@@ -18,6 +18,8 @@ export function inAllLanguages(list: XmlElement): XmlElement {
   const [label, ...more] = list.children;
   if (label === undefined || more.length > 0 || label.attributes.languagecode !== BASE) return list;
   const text = label.attributes.description ?? "";
+  // No label of ours: the platform shows the column's own.
+  if (text === "") return list;
   const labels = LANGUAGES.map(({ lcid }) => ({
     ...label,
     attributes: { ...label.attributes, description: translated(text, `${lcid}`), languagecode: `${lcid}` },

@@ -1,4 +1,5 @@
 import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../../Solution/xml";
+import type { ColumnLabels } from "./columnLabels";
 import type {
   ControlParameter,
   FormCell,
@@ -13,44 +14,50 @@ import type {
 /** Class id of the notes and activities control, which the app draws as the timeline. */
 const TIMELINE = "{06375649-C143-495E-A496-C962E5B4488E}";
 
-type CustomControls = ReadonlyMap<string, NonNullable<FormControl["custom"]>>;
+/** What the cells of a form refer to. */
+interface Around {
+  /** The custom control that stands for a field, by the field's unique id. */
+  readonly custom: ReadonlyMap<string, NonNullable<FormControl["custom"]>>;
+  readonly columns: ColumnLabels;
+}
 
 /**
  * Reads a main form's XML, as the solution carries it, into what the page draws.
  * @param file named in errors
+ * @param columns what a cell without a label of its own is called
  * @throws XmlError when it is not XML or holds no form
  */
-export function readForm(text: string, file: string): FormLayout {
+export function readForm(text: string, file: string, columns: ColumnLabels): FormLayout {
   const forms = parseXml(text, file);
   const system = forms.name === "forms" ? child(forms, "systemform") : undefined;
   const form = child(system, "form");
   if (form === undefined) {
     throw new XmlError(`${file} holds no <forms><systemform><form>: it is not an unpacked main form.`);
   }
-  const custom = customControls(form);
+  const around = { custom: customControls(form), columns };
   return {
     formId: childText(system, "formid"),
     names: localized(child(system, "LocalizedNames"), "LocalizedName"),
-    header: cells(child(form, "header"), custom),
-    tabs: children(child(form, "tabs"), "tab").map((tab) => readTab(tab, custom)),
+    header: cells(child(form, "header"), around),
+    tabs: children(child(form, "tabs"), "tab").map((tab) => readTab(tab, around)),
     libraries: children(child(form, "formLibraries"), "Library").map((library) => attribute(library, "name")),
     handlers: children(child(form, "events"), "event").flatMap(readEvent),
   };
 }
 
-function readTab(tab: XmlElement, custom: CustomControls): FormTab {
+function readTab(tab: XmlElement, around: Around): FormTab {
   return {
     name: attribute(tab, "name"),
     labels: localized(child(tab, "labels"), "label"),
     visible: flag(tab, "visible", true),
     columns: children(child(tab, "columns"), "column").map((column) => ({
       width: attribute(column, "width") || "100%",
-      sections: children(child(column, "sections"), "section").map((section) => readSection(section, custom)),
+      sections: children(child(column, "sections"), "section").map((section) => readSection(section, around)),
     })),
   };
 }
 
-function readSection(section: XmlElement, custom: CustomControls): FormSection {
+function readSection(section: XmlElement, around: Around): FormSection {
   return {
     name: attribute(section, "name"),
     labels: localized(child(section, "labels"), "label"),
@@ -60,23 +67,23 @@ function readSection(section: XmlElement, custom: CustomControls): FormSection {
     width: /^1+$/.test(attribute(section, "columns"))
       ? attribute(section, "columns").length
       : Number(attribute(section, "columns")) || 1,
-    cells: cells(section, custom),
+    cells: cells(section, around),
   };
 }
 
-function cells(parent: XmlElement | undefined, custom: CustomControls): readonly FormCell[] {
+function cells(parent: XmlElement | undefined, around: Around): readonly FormCell[] {
   return children(child(parent, "rows"), "row").flatMap((row) =>
-    children(row, "cell").map((cell) => readCell(cell, custom)),
+    children(row, "cell").map((cell) => readCell(cell, around)),
   );
 }
 
-function readCell(cell: XmlElement, custom: CustomControls): FormCell {
+function readCell(cell: XmlElement, around: Around): FormCell {
   const control = child(cell, "control");
-  const replaced = control === undefined ? undefined : custom.get(attribute(control, "uniqueid").toLowerCase());
+  const replaced = control === undefined ? undefined : around.custom.get(attribute(control, "uniqueid").toLowerCase());
   const column = control === undefined ? "" : attribute(control, "datafieldname");
   return {
     id: attribute(cell, "id"),
-    labels: localized(child(cell, "labels"), "label"),
+    labels: cellLabels(cell, around.columns.get(column)),
     showLabel: flag(cell, "showlabel", true),
     visible: flag(cell, "visible", true),
     columns: Number(attribute(cell, "colspan")) || 1,
@@ -95,8 +102,14 @@ function readCell(cell: XmlElement, custom: CustomControls): FormCell {
   };
 }
 
+/** Its own, or the names of its column where it has none. */
+function cellLabels(cell: XmlElement, column: Labels | undefined): Labels {
+  const own = localized(child(cell, "labels"), "label");
+  return column === undefined || Object.values(own).some((label) => label !== "") ? own : column;
+}
+
 /** Which custom control stands for which field in the browser: form factor 0 (web), else the one without a factor. */
-function customControls(form: XmlElement): CustomControls {
+function customControls(form: XmlElement): Around["custom"] {
   const found = new Map<string, NonNullable<FormControl["custom"]>>();
   for (const description of named(form, "controlDescription")) {
     const offered = children(description, "customControl").filter((control) => attribute(control, "name") !== "");

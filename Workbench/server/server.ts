@@ -8,6 +8,7 @@ import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
 import { listenOnLoopback, loopbackServer } from "../../LocalPlatform/loopback/server";
 import { readSource } from "../../Solution/pack/sourceTree";
 import { MAIN_SOLUTION } from "../../Solution/solutions";
+import { columnLabels } from "./columnLabels";
 import { registerCallIn, type CallInOptions } from "./callIn";
 import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
@@ -125,7 +126,8 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
 /** The form as the solution ships it, columns and languages included. */
 async function readSolutionForm(root: string): Promise<FormLayout> {
   const source = await readSource(path.join(root, MAIN_SOLUTION.source));
-  return readForm(new TextDecoder().decode(source.get(FORM)), `${MAIN_SOLUTION.source}/${FORM}`);
+  const text = new TextDecoder().decode(source.get(FORM));
+  return readForm(text, `${MAIN_SOLUTION.source}/${FORM}`, columnLabels(source));
 }
 
 async function readSession({ dataverse, calls }: WorkbenchOptions, root: string): Promise<WorkbenchSession> {

@@ -88,11 +88,22 @@ test("each bound property of the control but Microsoft's own columns' is a colum
 test("the admin's guide lists each column as it is", () => {
   const guide = readFileSync("docs/admins.md", "utf8").split("### The columns")[1]?.split("\n## ")[0] ?? "";
   const rows = guide.split("\n").filter((line) => line.startsWith("| `"));
+  const shipped = new Map(
+    records(solution, "Entities", "Entity")
+      .flatMap(columnRecords)
+      .map((record) => [logicalName(record), record]),
+  );
+  // The guide says so of all of them at once.
+  for (const record of shipped.values())
+    expect([childText(record, "IsSecured"), childText(record, "RequiredLevel")]).toEqual(["0", "none"]);
   expect(rows).toEqual(
     [...TABLE].map(([name, column]) => {
       const length = column.kind === "dateTime" ? "" : `, ${column.maxLength.toLocaleString("en")} characters`;
       const cells = [`\`${name}\``, column.label, `${WORDS[column.kind]}${length}`, column.form];
-      return `| ${cells.join(" | ")} | ${column.audited ? "yes" : "no"} |`;
+      const record = shipped.get(name);
+      const yes = (condition: boolean): string => (condition ? "yes" : "no");
+      const flags = [childText(record, "IsAuditEnabled") === "1", childText(record, "DisplayMask").includes("Find")];
+      return `| ${[...cells, ...flags.map(yes)].join(" | ")} |`;
     }),
   );
 });

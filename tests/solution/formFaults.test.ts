@@ -69,7 +69,11 @@ describe("what is wrong with a form is named", () => {
       inCustomizations(/<controlDescriptions>[\s\S]*<\/controlDescriptions>/, ""),
       /control description has the uniqueid \S+ and no controlDescription is for it/,
     ],
-    ["a cell without its control", inCustomizations(TITLE, ""), /the cell "Case Title" has a label and no control/],
+    [
+      "a cell without its control",
+      inCustomizations(/<control id="notescontrol"[^>]*>/, ""),
+      /the cell "Timeline" has a label and no control/,
+    ],
     [
       "a misspelt control",
       inCustomizations(TITLE, TITLE.replace("<control", "<Control")),

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { recordParts } from "../../Solution/check/package";
+import { formsOf, recordParts } from "../../Solution/check/package";
 import catalogue from "../../Solution/labels.json";
 import { completeSource } from "../../Solution/pack/completeSource";
 import { MAIN_SOLUTION } from "../../Solution/solutions";
-import { descendants } from "../../Solution/xml";
+import { child, descendants, named } from "../../Solution/xml";
 import { BASE_LANGUAGE, LANGUAGES } from "../../Transcript/languages";
 import { fixtureTree, packed } from "./support/fixtureTree";
 
@@ -12,10 +12,22 @@ const CODES = LANGUAGES.map(({ lcid }) => `${lcid}`);
 test("every label comes in all languages of the product", async () => {
   const lists = recordParts(packed(await fixtureTree()))
     .flatMap(({ root }) => descendants(root))
+    .filter(({ children: [label] }) => label?.attributes.description !== "")
     .map((element) => element.children.flatMap((label) => label.attributes.languagecode ?? []))
     .filter((languages) => languages.length > 0);
   expect(lists.length).toBeGreaterThan(30);
   for (const languages of lists) expect([...languages].sort()).toEqual([...CODES].sort());
+});
+
+test("the cell of a column has no label of ours, so that each organization's own name of the column shows", async () => {
+  const cells = formsOf(packed(await fixtureTree()))
+    .flatMap(({ form }) => named(form, "cell"))
+    .filter((cell) => child(cell, "control")?.attributes.datafieldname !== undefined);
+  expect(cells.length).toBeGreaterThan(20);
+  for (const cell of cells)
+    expect(child(cell, "labels")?.children.map(({ attributes }) => attributes)).toEqual([
+      { description: "", languagecode: `${BASE_LANGUAGE}` },
+    ]);
 });
 
 test("the list of translations has each text in every language but English, and no text that the solution does not use", async () => {
@@ -23,7 +35,7 @@ test("the list of translations has each text in every language but English, and 
     recordParts(packed(await fixtureTree()))
       .flatMap(({ root }) => descendants(root))
       .filter(({ attributes }) => attributes.languagecode === `${BASE_LANGUAGE}`)
-      .map(({ attributes }) => attributes.description ?? ""),
+      .flatMap(({ attributes: { description = "" } }) => (description === "" ? [] : [description])),
   );
   expect(Object.keys(catalogue).sort()).toEqual([...used].sort());
   for (const [text, translations] of Object.entries(catalogue))

@@ -1,5 +1,5 @@
-import { records, type SolutionPackage } from "../../Solution/check/package";
-import { childText, named } from "../../Solution/xml";
+import { formsOf, records, type SolutionPackage } from "../../Solution/check/package";
+import { child, childText, named } from "../../Solution/xml";
 import { fixtureTree, packed } from "./support/fixtureTree";
 
 let solution: SolutionPackage;
@@ -21,4 +21,24 @@ test("the script is there on a phone without a network too, or the form would gr
     ["opencx_/scripts/caseform.js", "1", "1"],
     ["opencx_/thirdpartynotices.html", "0", "0"],
   ]);
+});
+
+// Microsoft asks that a form for chosen roles be no fallback, and shows a fallback form unasked to whoever may see no
+// other. Source: Power Apps, "Control access to model-driven app forms", set the fallback form.
+test("the form is for everyone, and nobody's fallback", () => {
+  expect(formsOf(solution).map(({ form }) => child(form, "DisplayConditions"))).toEqual([
+    expect.objectContaining({
+      attributes: { Order: "10" },
+      children: [expect.objectContaining({ name: "Everyone" })],
+    }),
+  ]);
+});
+
+test("an admin finds who published the solution, whom to write to and where help is", () => {
+  const [publisher] = named(solution.manifest, "Publisher");
+  expect(childText(publisher, "SupportingWebsiteUrl")).toMatch(/^https:\/\/[\w.]+$/);
+  expect(childText(publisher, "EMailAddress")).toMatch(/^[\w.]+@[\w.]+$/);
+  const descriptions = child(solution.manifest, "Descriptions")?.children ?? [];
+  expect(descriptions.length).toBeGreaterThan(1);
+  for (const { attributes } of descriptions) expect(attributes.description).toMatch(/https:\/\/[\w.]+$/);
 });
