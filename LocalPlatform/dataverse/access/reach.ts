@@ -23,6 +23,11 @@ interface Ownership {
   readonly unit: unknown;
 }
 
+/** Whether a table's rows belong to users and teams: they alone can be shared. */
+export function isOwned({ logicalName, columns }: Table): boolean {
+  return !UNOWNED.has(logicalName) && columns.ownerid?.type === "Owner" && columns.owningbusinessunit !== undefined;
+}
+
 /** Owner and business unit of a row; undefined for a table that belongs to the organization, where only one depth is. */
 function ownershipOf({ logicalName, columns }: Table, { id, values }: JudgedRow): Ownership | undefined {
   if (logicalName === "systemuser" || logicalName === "team") return { owner: id, unit: values._businessunitid_value };
@@ -61,7 +66,7 @@ export function reachOf({ schema, store }: Source, who: Pick<Principal, "userId"
       if (ownership === undefined || ownIds().some((id) => id === ownership.owner)) return true;
       if (depth !== "Basic" && ownership.unit === who.businessUnitId) return true;
       if (depth === "Deep" && isBelow(ownership.unit)) return true;
-      return isShared(store, { table: table.logicalName, id: row.id }, ownIds(), `${access}Access`);
+      return isShared(store, table.logicalName, row, ownIds(), `${access}Access`);
     },
   };
 }

@@ -121,9 +121,10 @@ export function notImplemented(what: string): WebApiError {
 /**
  * A write that a table does not take: its rows stand and fall with another's, or it is for tables of another kind. Code
  * and first half of the text: Microsoft's published error list.
+ * @param method of HTTP, or the message's own name
  */
 export function notByItself(method: string, table: { readonly logicalName: string }): WebApiError {
-  const message = { POST: "Create", DELETE: "Delete", DeleteMultiple: "DeleteMultiple" }[method] ?? "Update";
+  const message = { POST: "Create", DELETE: "Delete", PATCH: "Update", PUT: "Update" }[method] ?? method;
   return new WebApiError(
     400,
     "0x80040800",

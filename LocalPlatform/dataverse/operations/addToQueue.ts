@@ -1,42 +1,15 @@
 import { dateTimeText } from "../model/columnValue";
-import { isGuid } from "../../../Transcript/text/guid";
 import { isObject, readPayload, type JsonObject } from "../model/payload";
 import type { Row, RowReference } from "../model/row";
 import { setLookup } from "../rules/change";
 import { refuseInactiveQueue, refuseInactiveTarget } from "../rules/queueItemRules";
-import type { Schema, Table } from "../metadata/schema";
+import type { Table } from "../metadata/schema";
 import { badPayload, badQuery, doesNotExist, WebApiError } from "../model/webApiError";
 import { byKey } from "./rows/rowKeys";
+import { readReference } from "./rows/rowReference";
 import { createRow, updateDerived, updateRow, type WriteContext } from "./writeRows";
 
 const SET = "queues";
-
-/** Reads `{"incidentid": "...", "@odata.type": "Microsoft.Dynamics.CRM.incident"}`. */
-function readReference(schema: Schema, parameter: string, given: unknown): RowReference {
-  if (!isObject(given))
-    throw badPayload(
-      SET,
-      `The parameter '${parameter}' must be an object that names a row by its key and '@odata.type'.`,
-    );
-  const type = given["@odata.type"];
-  const name = typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : undefined;
-  // The parameter is declared with an abstract type, so the body has to say which table it means.
-  if (name === undefined)
-    throw badPayload(
-      SET,
-      `The parameter '${parameter}' is of the abstract type 'Microsoft.Dynamics.CRM.crmbaseentity'; name its type in '@odata.type'.`,
-    );
-  const table = schema.tables.get(name);
-  const id = given[table?.key ?? ""];
-  if (table === undefined)
-    throw badPayload(
-      SET,
-      `A resource with the name 'Microsoft.Dynamics.CRM.${name}' was found in '@odata.type' of '${parameter}', but it is no table of this environment.`,
-    );
-  if (typeof id !== "string" || !isGuid(id))
-    throw badPayload(SET, `The parameter '${parameter}' lacks its key '${table.key}'.`);
-  return { table: name, id: id.toLowerCase() };
-}
 
 function demandRow({ environment }: WriteContext, { table, id }: RowReference): Row {
   const row = environment.store.get(table, id);
@@ -90,11 +63,11 @@ export function addToQueue(context: WriteContext, queueId: string, body: JsonObj
       "You must enter the name of the record that you would like to put in the queue. Provide a valid value in the Queue Item field and try again.",
     );
   }
-  const target = readReference(environment.schema, "Target", body.Target);
+  const target = readReference(environment.schema, SET, "Target", body.Target);
   const source =
     body.SourceQueue === undefined || body.SourceQueue === null
       ? undefined
-      : readReference(environment.schema, "SourceQueue", {
+      : readReference(environment.schema, SET, "SourceQueue", {
           "@odata.type": "Microsoft.Dynamics.CRM.queue",
           ...(isObject(body.SourceQueue) ? body.SourceQueue : {}),
         });

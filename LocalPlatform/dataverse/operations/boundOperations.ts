@@ -6,9 +6,10 @@ import { addToQueue } from "./addToQueue";
 import { pickFromQueue, releaseToQueue, removeFromQueue } from "./rows/queueItemActions";
 import { complexAnswer } from "./complexAnswer";
 import { retrieveUserPrivileges } from "./retrieveUserPrivileges";
+import { retrievePrincipalAccess } from "./sharing/sharedAccess";
 
 /** @param id of the row that it is bound to */
-type Operation = (request: WebApiRequest, id: string) => Answer;
+type Operation = (request: WebApiRequest, id: string, table: Table) => Answer;
 
 function addToQueueRequest(request: WebApiRequest, id: string): Answer {
   if (request.method !== "POST") throw noResource(request.uri);
@@ -20,8 +21,12 @@ function addToQueueRequest(request: WebApiRequest, id: string): Answer {
 export const BOUND: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   queue: { AddToQueue: addToQueueRequest },
   queueitem: { PickFromQueue: pickFromQueue, ReleaseToQueue: releaseToQueue, RemoveFromQueue: removeFromQueue },
-  systemuser: { RetrieveUserPrivileges: retrieveUserPrivileges },
+  systemuser: { RetrievePrincipalAccess: retrievePrincipalAccess, RetrieveUserPrivileges: retrieveUserPrivileges },
+  team: { RetrievePrincipalAccess: retrievePrincipalAccess },
 };
+
+/** Those of them that take something in their parentheses. */
+const WITH_PARAMETERS = new Set(["RetrievePrincipalAccess"]);
 
 /**
  * Runs a function or an action that is bound to a row.
@@ -32,6 +37,6 @@ export function boundOperation(request: WebApiRequest, table: Table, id: string,
   const operation = Object.hasOwn(ofTable, name) ? ofTable[name] : undefined;
   if (operation === undefined) throw operationNotHere(table.logicalName, name, "row");
   // A function's empty parentheses are no key.
-  if (key !== undefined && key !== "") throw strayKey(NAMESPACE + name);
-  return operation(request, id);
+  if (key !== undefined && key !== "" && !WITH_PARAMETERS.has(name)) throw strayKey(NAMESPACE + name);
+  return operation(request, id, table);
 }

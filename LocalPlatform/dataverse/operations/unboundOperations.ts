@@ -5,6 +5,8 @@ import { refuseOptions } from "./complexAnswer";
 import { retrieveCurrentOrganization, retrieveProvisionedLanguages, retrieveVersion } from "./functions/organization";
 import { retrieveTotalRecordCount } from "./functions/retrieveTotalRecordCount";
 import { bulkDelete } from "./rows/bulkDelete";
+import { grantAccess, modifyAccess, revokeAccess } from "./sharing/shareActions";
+import { retrieveSharedPrincipals } from "./sharing/sharedAccess";
 import { whoAmI } from "./whoAmI";
 
 type Operation = (request: WebApiRequest) => Answer;
@@ -20,15 +22,23 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
 export const UNBOUND: Readonly<Record<string, Operation>> = {
   BulkDelete: bulkDelete,
   CloseIncident: closeIncidentRequest,
+  GrantAccess: grantAccess,
+  ModifyAccess: modifyAccess,
   RetrieveCurrentOrganization: retrieveCurrentOrganization,
   RetrieveProvisionedLanguages: retrieveProvisionedLanguages,
+  RetrieveSharedPrincipalsAndAccess: retrieveSharedPrincipals,
   RetrieveTotalRecordCount: retrieveTotalRecordCount,
   RetrieveVersion: retrieveVersion,
+  RevokeAccess: revokeAccess,
   WhoAmI: whoAmI,
 };
 
 /** Those of them that take something in their parentheses. */
-const WITH_PARAMETERS = new Set(["RetrieveCurrentOrganization", "RetrieveTotalRecordCount"]);
+const WITH_PARAMETERS = new Set([
+  "RetrieveCurrentOrganization",
+  "RetrieveSharedPrincipalsAndAccess",
+  "RetrieveTotalRecordCount",
+]);
 
 /**
  * Runs the unbound function or action that a request names.

@@ -59,7 +59,7 @@ async function realEnvironment(): Promise<Environment> {
   };
 }
 
-const ACCESS = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"] as const;
+const ACCESS = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"] as const;
 
 /** Of columns that no other case writes: an environment as shipped has no keys on these tables. */
 const ALTERNATE_KEYS = {

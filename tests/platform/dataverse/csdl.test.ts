@@ -109,8 +109,8 @@ describe("the functions and actions that $metadata tells of", () => {
     // What an environment's own solutions add is the same code again.
     const unbound = [...names.functions, ...names.actions].filter((name) => !/^_|^msdyn_/.test(name));
     const addresses = [
-      ...Object.entries(bound).flatMap(([name, [type = ""]]) => {
-        const set = schema.tables.get(type)?.set;
+      ...Object.entries(bound).flatMap(([name, types]) => {
+        const [set] = types.flatMap((type) => schema.tables.get(type)?.set ?? []);
         return set === undefined ? [] : [[name, `${set}(${randomUUID()})/Microsoft.Dynamics.CRM.${name}`] as const];
       }),
       ...unbound.map((name) => [name, name] as const),

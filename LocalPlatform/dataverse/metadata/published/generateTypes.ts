@@ -56,22 +56,21 @@ function structured(text: string, kind: "EntityType" | "ComplexType"): ReadonlyM
   );
 }
 
-function operations(text: string): ReadonlyMap<string, Operation> {
-  return new Map(
-    (["Action", "Function"] as const).flatMap((kind) =>
-      elements(text, kind).map(({ head, inner }) => {
-        const returns = elements(inner, "ReturnType")[0];
-        return [
-          attribute(head, "Name") ?? "",
-          {
-            kind,
-            bound: attribute(head, "IsBound") === "true",
-            parameters: members(inner, "Parameter"),
-            ...(returns === undefined ? {} : { returns: typeOf(returns.head) }),
-          },
-        ] as const;
-      }),
-    ),
+/** By name, once for each type that one of that name is bound to. */
+function operations(text: string): readonly (readonly [string, Operation])[] {
+  return (["Action", "Function"] as const).flatMap((kind) =>
+    elements(text, kind).map(({ head, inner }) => {
+      const returns = elements(inner, "ReturnType")[0];
+      return [
+        attribute(head, "Name") ?? "",
+        {
+          kind,
+          bound: attribute(head, "IsBound") === "true",
+          parameters: members(inner, "Parameter"),
+          ...(returns === undefined ? {} : { returns: typeOf(returns.head) }),
+        },
+      ] as const;
+    }),
   );
 }
 
@@ -87,7 +86,7 @@ function generate(text: string): object {
     operations(text),
   ];
   const imported = new Set([...text.matchAll(/<(?:Function|Action)Import Name="([^"]+)"/g)].map(([, name]) => name));
-  const wanted = [...all].filter(([name, { bound, parameters, kind }]) => {
+  const wanted = all.filter(([name, { bound, parameters, kind }]) => {
     if (bound) return tables.has(plain(Object.values(parameters)[0] ?? ""));
     return OPERATIONS.has(name) || (kind === "Function" && !imported.has(name));
   });

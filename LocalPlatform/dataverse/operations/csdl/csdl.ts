@@ -44,13 +44,25 @@ function operationElement(name: string, { kind, bound, parameters, returns }: Op
   ]);
 }
 
-/** The functions and actions that are here. */
+/** An operation as it is bound to a table. */
+function boundTo(table: string, operation: Operation): Operation {
+  const [first = ["entity"], ...others] = Object.entries(operation.parameters);
+  return { ...operation, parameters: { [first[0]]: `mscrm.${table}!`, ...Object.fromEntries(others) } };
+}
+
+/** The functions and actions that are here; a bound one once for each table. */
 function operationsHere(): readonly (readonly [string, Operation])[] {
-  const bound = Object.values(BOUND).flatMap((operations) => Object.keys(operations));
-  return [...Object.keys(UNBOUND), ...bound, ...QUERY_FUNCTIONS].flatMap((name) => {
+  const find = (name: string, as = (operation: Operation) => operation): (readonly [string, Operation])[] => {
     const operation = PUBLISHED.operations[name];
-    return operation === undefined ? [] : [[name, operation] as const];
-  });
+    return operation === undefined ? [] : [[name, as(operation)]];
+  };
+  return [
+    ...Object.keys(UNBOUND).flatMap((name) => find(name)),
+    ...Object.entries(BOUND).flatMap(([table, operations]) =>
+      Object.keys(operations).flatMap((name) => find(name, (operation) => boundTo(table, operation))),
+    ),
+    ...QUERY_FUNCTIONS.flatMap((name) => find(name)),
+  ];
 }
 
 /** Names of all types that parameters, answers and their properties are of, beside the tables. */

@@ -3,22 +3,24 @@ import { readQueryString } from "../../odata/parseQueryOptions";
 import type { WebApiRequest } from "../../request/webApiRequest";
 
 /**
- * The parameters of an unbound function, as in `F(Name='x',Other=@p)?@p=...`: by name, each as it was written.
+ * The parameters of a function, as in `F(Name='x',Other=@p)?@p=...`: by name, each as it was written.
+ * @param at where the function stands in the path: behind its row where it is bound to one
  * @throws WebApiError 400 for one that the function does not have, one that is missing, and an alias without a value.
  */
 export function functionParameters(
   { segments, query }: Pick<WebApiRequest, "segments" | "query">,
   names: readonly string[],
+  at = 0,
 ): Readonly<Record<string, string>> {
   const aliases = readQueryString(query);
-  const [first] = segments;
-  const text = first?.key ?? "";
+  const called = segments[at];
+  const text = called?.key ?? "";
   const parts = [...text.matchAll(/(\w+)=((?:'(?:[^']|'')*'|\[[^\]]*\]|[^,'[])*)(?:,|$)/g)];
   if (parts.map(([whole]) => whole).join("") !== text) throw badQuery(`Error in query syntax: '${text}'.`);
   const given = Object.fromEntries(
     parts.map(([, name = "", value = ""]) => {
       if (!names.includes(name))
-        throw badQuery(`The parameter '${name}' is not a parameter of the function '${first?.name ?? ""}'.`);
+        throw badQuery(`The parameter '${name}' is not a parameter of the function '${called?.name ?? ""}'.`);
       const meant = value.startsWith("@") ? aliases.get(value) : value;
       if (meant === undefined) throw badQuery(`The parameter alias '${value}' has no value.`);
       return [name, meant];
@@ -26,6 +28,6 @@ export function functionParameters(
   );
   const missing = names.find((name) => !Object.hasOwn(given, name));
   if (missing !== undefined)
-    throw badQuery(`The parameter '${missing}' of the function '${first?.name ?? ""}' is missing.`);
+    throw badQuery(`The parameter '${missing}' of the function '${called?.name ?? ""}' is missing.`);
   return given;
 }
