@@ -4,14 +4,15 @@ import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
 import { administratorOf, seedEnvironment } from "../seed/seedEnvironment";
+import { seedPrivileges, seedRoles } from "../seed/seedRoles";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
-import { everyPrivilege, globally, ROLES } from "./access/roles";
 import { EnvironmentSolutions, mergedColumns } from "./solution/environmentSolutions";
+import { UserRoles, type UserGrants } from "./solution/userRoles";
 import type { SolutionContent } from "./solution/readSolution";
 import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema, type AlternateKeys, type Schema } from "./metadata/schema";
@@ -33,15 +34,6 @@ const MAX_HEADER_BYTES = 128 * 1024;
 
 /** The largest body the real service takes, for attachments. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
-
-function grantsOf(schema: Schema, allPrivileges: boolean): Map<string, Map<string, Depth>> {
-  return new Map(
-    Object.entries(ROLES).map(([user, privileges]) => [
-      SEED_IDS[user as keyof typeof ROLES],
-      new Map(allPrivileges && user === "application" ? everyPrivilege(schema) : globally(privileges)),
-    ]),
-  );
-}
 
 /**
  * Starts a Dataverse with its token authority on loopback, in memory, filled with seed data. What it does and does not
@@ -89,7 +81,8 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
     });
   let schema = schemaOf([]);
-  const grants = grantsOf(schema, options.allPrivileges ?? false);
+  const seeded = seedPrivileges(schema, options.allPrivileges ?? false);
+  const grants: UserGrants = new Map();
   const store = new Store();
   const environment: Environment = {
     get url() {
@@ -113,8 +106,10 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     schemaOf,
     setSchema: (next) => void (schema = next),
   });
+  const roles = new UserRoles(environment, grants, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
   given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, solutionImported ? customer : undefined);
+  seedRoles(environment, roles);
   persisted?.begin();
 
   const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);
@@ -179,12 +174,16 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       else privileges.delete(privilege);
     },
     solutions: () => solutions.list(),
-    importSolution: (bytes, kind) => solutions.import(bytes, kind),
+    importSolution: (bytes, kind) => {
+      const content = solutions.import(bytes, kind);
+      roles.refreshHolders(content.roles.map(({ id }) => id));
+      return content;
+    },
     removeSolution: (uniqueName) => solutions.remove(uniqueName),
     setRole: (systemuserid, roleName) => {
       const role = solutions.role(roleName);
       if (role === undefined) throw new Error(`No imported solution has a role '${roleName}'.`);
-      grants.set(systemuserid, new Map(role.privileges));
+      roles.set(systemuserid, role.id);
     },
     setPrivileges: (systemuserid, privileges) => void grants.set(systemuserid, new Map(privileges)),
     share: (target, shared) => store.transaction(() => share(store, target, shared)),

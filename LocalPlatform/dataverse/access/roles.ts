@@ -18,6 +18,15 @@ const CASE_WORK = [
   ...of("team", "Read", "AppendTo"),
   ...of("businessunit", "Read"),
   ...of("environmentvariabledefinition", "Read"),
+  // What an app asks for before it shows anything, and what tells which solutions are there. Source: Microsoft, "Create or
+  // edit a security role", minimum privileges.
+  ...of("savedquery", "Read"),
+  ...of("systemform", "Read"),
+  ...of("webresource", "Read"),
+  ...of("role", "Read"),
+  ...of("solution", "Read"),
+  ...of("publisher", "Read"),
+  ...of("importjob", "Read"),
 ];
 
 /** What a rep's manager holds beyond that. */
@@ -35,6 +44,12 @@ const ADMINISTRATION = [
   ...of("systemuser", "Create", "Write", "Append"),
   ...of("team", "Create", "Write", "Delete", "Append"),
   ...of("environmentvariabledefinition", "Create", "Write", "Delete", "Append", "AppendTo"),
+  ...of("savedquery", "Create", "Write", "Delete"),
+  ...of("solution", "Create", "Read", "Write", "Delete"),
+  ...of("publisher", "Create", "Read", "Write", "Delete"),
+  ...of("importjob", "Create", "Read", "Write", "Delete"),
+  ...of("role", "Create", "Write", "Delete", "Assign", "Append", "AppendTo"),
+  "prvImportCustomization",
   "prvActOnBehalfOfAnotherUser",
 ];
 

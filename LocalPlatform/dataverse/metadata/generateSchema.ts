@@ -1,11 +1,12 @@
 // Writes schema.json from the service's published metadata: `node scripts/run.mjs
 // LocalPlatform/dataverse/metadata/generateSchema.ts REFERENCE_FOLDER`, where the folder holds subset.edmx (a $metadata
-// document) and attributes.tsv (lengths, levels and options by column).
+// document) and attributes.tsv (lengths, levels and options by column). `generateSchema.ts DOCUMENT COLUMNS`, with the
+// whole metadata document that published/generateNames.ts reads and solutionColumns.tsv, writes solutionTables.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import { error, out } from "../../command/terminal";
-import { PUBLISHED_TABLES } from "./publishedTables";
+import { PUBLISHED_TABLES, SOLUTION_TABLES } from "./publishedTables";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
 const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
@@ -19,7 +20,14 @@ const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
   "Edm.Decimal": "Decimal",
   "Edm.Double": "Double",
   "Edm.Binary": "Binary",
+  "mscrm.BooleanManagedProperty": "ManagedProperty",
 };
+
+/** Tables that navigation properties of solutionTables.json lead to; the others stand in no file. */
+const REACHED: ReadonlySet<string> = new Set([
+  ...["principal", "task"],
+  ...Object.keys({ ...PUBLISHED_TABLES, ...SOLUTION_TABLES }),
+]);
 
 type Options = NonNullable<Column["options"]>;
 
@@ -93,8 +101,13 @@ function columnOf(edm: string, cells: readonly string[] | undefined, lookup: boo
   });
 }
 
-function generate(folder: string): Record<string, TableDefinition> {
-  const document = new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml");
+function generate(
+  tables: typeof PUBLISHED_TABLES,
+  metadata: string,
+  attributes: string,
+  reached?: ReadonlySet<string>,
+): Record<string, TableDefinition> {
+  const document = new DOMParser().parseFromString(readFileSync(metadata, "utf8"), "text/xml");
   const types = new Map(
     Array.from(document.getElementsByTagName("EntityType")).map((element) => [attribute(element, "Name"), element]),
   );
@@ -105,7 +118,7 @@ function generate(folder: string): Record<string, TableDefinition> {
     ]),
   );
   const rows = new Map(
-    readFileSync(path.join(folder, "attributes.tsv"), "utf8")
+    readFileSync(attributes, "utf8")
       .split("\n")
       .map((line) => line.split("\t"))
       .map((cells) => [`${cells[0] ?? ""}.${cells[1] ?? ""}`, cells]),
@@ -116,7 +129,7 @@ function generate(folder: string): Record<string, TableDefinition> {
   };
 
   return Object.fromEntries(
-    Object.entries(PUBLISHED_TABLES).map(([logicalName, described]) => {
+    Object.entries(tables).map(([logicalName, described]) => {
       const definition: TableDefinition = {
         set: sets.get(logicalName) ?? "",
         key: `${logicalName}id`,
@@ -138,6 +151,7 @@ function generate(folder: string): Record<string, TableDefinition> {
         for (const navigation of elements(element, "NavigationProperty")) {
           const name = attribute(navigation, "Name");
           const target = { table: shortType(attribute(navigation, "Type")) };
+          if (reached?.has(target.table) === false) continue;
           const column = elements(navigation, "ReferentialConstraint").flatMap(
             (constraint) => /^_(.+)_value$/.exec(attribute(constraint, "Property"))?.[1] ?? [],
           )[0];
@@ -178,12 +192,19 @@ function layout(schema: Readonly<Record<string, TableDefinition>>): string {
   return `{\n${Object.entries(schema).map(one).join(",\n")}\n}\n`;
 }
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  error("usage: generateSchema.ts REFERENCE_FOLDER (the folder with subset.edmx and attributes.tsv)");
+const [given, columns] = process.argv.slice(2);
+if (given === undefined) {
+  error("usage: generateSchema.ts REFERENCE_FOLDER (with subset.edmx and attributes.tsv), or DOCUMENT COLUMNS");
   process.exitCode = 2;
 } else {
-  const target = path.resolve("LocalPlatform/dataverse/metadata/schema.json");
-  writeFileSync(target, layout(schemaFile.parse(generate(folder))));
+  const target = path.resolve(
+    "LocalPlatform/dataverse/metadata",
+    columns === undefined ? "schema.json" : "solutionTables.json",
+  );
+  const made =
+    columns === undefined
+      ? generate(PUBLISHED_TABLES, path.join(given, "subset.edmx"), path.join(given, "attributes.tsv"))
+      : generate(SOLUTION_TABLES, given, columns, REACHED);
+  writeFileSync(target, layout(schemaFile.parse(made)));
   out(target);
 }

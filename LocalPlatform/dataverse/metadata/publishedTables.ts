@@ -25,3 +25,20 @@ export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
   // Its name column, partyidname, is no property of the metadata document.
   activityparty: { name: "addressused", code: 135, label: "Activity Party" },
 };
+
+/**
+ * The tables that hold what solutions bring, in solutionTables.json, which generateSchema.ts makes of this list, of the
+ * whole metadata document and of solutionColumns.tsv. Source of the codes: Microsoft's list of object type codes.
+ */
+export const SOLUTION_TABLES: Readonly<Record<string, PublishedTable>> = {
+  environmentvariabledefinition: { name: "schemaname", code: 380, label: "Environment Variable Definition" },
+  environmentvariablevalue: { name: "schemaname", code: 381, label: "Environment Variable Value" },
+  importjob: { name: "solutionname", code: 9107, label: "Import Job" },
+  publisher: { name: "friendlyname", code: 7101, label: "Publisher" },
+  role: { name: "name", code: 1036, label: "Security Role" },
+  savedquery: { name: "name", code: 1039, label: "View" },
+  solution: { name: "friendlyname", code: 7100, label: "Solution" },
+  systemform: { name: "name", code: 1030, label: "System Form", key: "formid" },
+  userquery: { name: "name", code: 4230, label: "Saved View" },
+  webresource: { name: "name", code: 9333, label: "Web Resource" },
+};

@@ -1,10 +1,12 @@
 import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
 import { addedColumn } from "./addedColumn";
 import { COLUMN_DEFAULTS } from "./columnDefaults";
-import environmentVariables from "./environmentVariables.json";
 import { numberRange } from "./numberRanges";
+import { PUBLISHED } from "./published/types";
+import { SOLUTION_TABLES } from "./publishedTables";
 import phoneCalls from "./phoneCalls.json";
 import published from "./schema.json";
+import solutionTables from "./solutionTables.json";
 import tasks from "./tasks.json";
 import { columnsOfReference, schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
@@ -98,6 +100,56 @@ function describePhoneCalls(definitions: Record<string, TableDefinition>): void 
 }
 
 /**
+ * The other side of what the tables for solutions lead to: the metadata document that schema.json is made of lacks it.
+ */
+function addOtherSides(definitions: Record<string, TableDefinition>): void {
+  for (const table of Object.keys(SOLUTION_TABLES)) {
+    const { one, many } = definitions[table] ?? { one: {}, many: {} };
+    for (const [navigation, { table: leadsTo }] of Object.entries(one)) {
+      const partner = PUBLISHED.relationships[table]?.[navigation];
+      const target = definitions[leadsTo];
+      if (partner !== undefined && target !== undefined) target.many[partner] ??= { table, partner: navigation };
+    }
+    for (const [navigation, { table: leadsTo, partner }] of Object.entries(many)) {
+      const target = definitions[leadsTo];
+      if (target !== undefined && target.one[partner] === undefined)
+        target.many[partner] ??= { table, partner: navigation };
+    }
+  }
+}
+
+function readShipped(): Readonly<Record<string, TableDefinition>> {
+  const definitions = schemaFile.parse({ ...published, ...solutionTables, ...tasks });
+  describePhoneCalls(definitions);
+  addOtherSides(definitions);
+  const { incident, systemuser } = definitions;
+  if (incident === undefined || systemuser?.columns.isdisabled === undefined)
+    throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
+  // tasks.json is Microsoft's table reference of task, since the metadata document that schema.json is made of lacks it.
+  incident.many.Incident_Tasks = { table: "task", partner: "regardingobjectid_incident_task" };
+  // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and
+  // enabled.
+  systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
+  return definitions;
+}
+
+let shippedTables: Readonly<Record<string, TableDefinition>> | undefined;
+
+/** What Microsoft ships. Read once: no environment changes it. */
+function shipped(): Readonly<Record<string, TableDefinition>> {
+  return (shippedTables ??= readShipped());
+}
+
+const completedTables = new WeakMap<TableDefinition, Table>();
+
+/** A table of an environment's own, in which keys can be defined; made of its definition once. */
+function tableFor(logicalName: string, definition: TableDefinition): Table {
+  let table = completedTables.get(definition);
+  if (table === undefined) completedTables.set(definition, (table = tableOf(logicalName, definition)));
+  return { ...table, keys: { ...definition.keys } };
+}
+
+/**
  * The tables of an environment.
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.addedColumns what a customiser has added to incident.
@@ -113,30 +165,30 @@ export function environmentSchema(
     readonly solutionColumns?: SolutionColumns;
   } = {},
 ): Schema {
-  const definitions = schemaFile.parse({ ...published, ...environmentVariables, ...tasks });
-  describePhoneCalls(definitions);
-  const { incident, systemuser } = definitions;
-  if (incident === undefined || systemuser === undefined)
-    throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
-  // tasks.json is Microsoft's table reference of task, since the metadata document that schema.json is made of lacks it.
-  incident.many.Incident_Tasks = { table: "task", partner: "regardingobjectid_incident_task" };
+  const definitions: Record<string, TableDefinition> = { ...shipped() };
+  const columnsOf = (name: string): TableDefinition["columns"] | undefined => {
+    const definition = definitions[name];
+    if (definition === undefined) return undefined;
+    const columns = { ...definition.columns };
+    definitions[name] = { ...definition, columns };
+    return columns;
+  };
+  const incident = columnsOf("incident") ?? {};
   if (options.solutionImported ?? true)
-    for (const [name, column] of Object.entries(CASE_COLUMNS)) incident.columns[name] = addedColumn(column);
-  Object.assign(incident.columns, options.addedColumns);
-  for (const [table, columns] of Object.entries(options.solutionColumns ?? {}))
-    for (const [name, column] of Object.entries(columns)) {
-      const standing = definitions[table]?.columns;
-      if (standing === undefined) throw new Error(`A solution's column is of a table that is not there: ${table}.`);
+    for (const [name, column] of Object.entries(CASE_COLUMNS)) incident[name] = addedColumn(column);
+  Object.assign(incident, options.addedColumns);
+  for (const [table, columns] of Object.entries(options.solutionColumns ?? {})) {
+    const standing = columnsOf(table);
+    if (standing === undefined) throw new Error(`A solution's column is of a table that is not there: ${table}.`);
+    for (const [name, column] of Object.entries(columns))
       // A layer on a column of Microsoft's changes what can be changed there.
       standing[name] = standing[name] === undefined ? column : { ...standing[name], maxLength: column.maxLength };
-    }
-  if (incident.columns.description !== undefined && options.descriptionMaxLength !== undefined) {
-    incident.columns.description = { ...incident.columns.description, maxLength: options.descriptionMaxLength };
   }
-  // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and
-  // enabled.
-  if (systemuser.columns.isdisabled !== undefined)
-    systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };
+  if (options.descriptionMaxLength !== undefined) {
+    const columns = columnsOf("incident");
+    if (columns?.description !== undefined)
+      columns.description = { ...columns.description, maxLength: options.descriptionMaxLength };
+  }
 
   for (const [name, keys] of Object.entries(options.alternateKeys ?? {})) {
     const definition = definitions[name];
@@ -145,8 +197,9 @@ export function environmentSchema(
       .find((one) => definition?.columns[one] === undefined);
     if (definition === undefined || column !== undefined)
       throw new Error(`An alternate key of '${name}' is of a column that is not there: ${column ?? "no such table"}.`);
-    definition.keys = Object.fromEntries(Object.entries(keys).map(([key, columns]) => [key, [...columns]]));
+    const copied = Object.fromEntries(Object.entries(keys).map(([key, columns]) => [key, [...columns]]));
+    definitions[name] = { ...definition, keys: copied };
   }
-  const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableOf(name, definition)]));
+  const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableFor(name, definition)]));
   return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };
 }

@@ -15,6 +15,7 @@ const attributeType = z.enum([
   "EntityName",
   "Integer",
   "Lookup",
+  "ManagedProperty",
   "Memo",
   "Money",
   "Owner",

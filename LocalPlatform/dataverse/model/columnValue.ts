@@ -1,4 +1,5 @@
 import { isGuid } from "../../../Transcript/text/guid";
+import { managedValue } from "./managedProperty";
 import { checkNumber } from "./numberValue";
 import type { Value } from "./row";
 import type { Property, Table } from "../metadata/schema";
@@ -54,6 +55,8 @@ function ofType(edm: string, given: unknown): Value | undefined {
       return typeof given === "string" ? readDateTime(given) : undefined;
     case "Edm.Date":
       return typeof given === "string" && /^\d{4}-\d\d-\d\d$/.test(given) && isDay(given) ? given : undefined;
+    case "mscrm.BooleanManagedProperty":
+      return managedValue(given);
     default:
       return undefined;
   }

@@ -10,3 +10,8 @@ export type Depth = (typeof DEPTHS)[number];
 export function lesserDepth(one: Depth, other: Depth): Depth {
   return DEPTHS.indexOf(one) < DEPTHS.indexOf(other) ? one : other;
 }
+
+/** The one of two that reaches further. */
+export function furtherDepth(one: Depth | undefined, other: Depth): Depth {
+  return one !== undefined && DEPTHS.indexOf(one) > DEPTHS.indexOf(other) ? one : other;
+}

@@ -25,6 +25,12 @@ export function resolvePath(source: Source, table: Table, [first = "", ...rest]:
     const sortKey = property.lookup ? (row: Row): Value => lookupName(source, row, property.column) ?? null : read;
     return { edm: property.definition.edm, read, sortKey };
   }
+  // A managed property is an object, whose value can be asked about: `iscustomizable/Value`.
+  const managed = rest.length === 1 && rest[0] === "Value" ? table.properties.get(first) : undefined;
+  if (managed?.definition.type === "ManagedProperty") {
+    const read = (row: Row): Value => row.values[first] ?? null;
+    return { edm: "Edm.Boolean", read, sortKey: read };
+  }
   const navigation = Object.hasOwn(table.one, first) ? table.one[first] : undefined;
   if (navigation?.column === undefined) throw noSuchProperty(table.logicalName, first);
   const { column } = navigation;

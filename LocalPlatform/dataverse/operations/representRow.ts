@@ -1,6 +1,7 @@
 import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
+import { shownValue } from "../model/managedProperty";
 import { compareKeys } from "../model/collation";
 import { predicate } from "../odata/predicate";
 import { resolvePath } from "../odata/propertyPath";
@@ -225,7 +226,7 @@ export function representer(
     const shown: Record<string, unknown> = { "@odata.etag": etagOf(row) };
     for (const property of properties) {
       if (annotated) Object.assign(shown, annotationsOf(context, table, row, property));
-      shown[property.property] = row.values[property.property] ?? null;
+      shown[property.property] = shownValue(property, row.values[property.property] ?? null);
     }
     for (const expand of expands) expand(row, shown);
     return shown;

@@ -5,7 +5,8 @@ import type { Environment } from "../model/environment";
 import { collectionOf, link, manyToManyOf, targetTable } from "../model/navigation";
 import { readPayload, type JsonObject, type Payload } from "../model/payload";
 import { lookupOf, type Row, type Value } from "../model/row";
-import { setLookup, type Change } from "../rules/change";
+import { newRowValues, setLookup, type Change } from "../rules/change";
+import { refuseComponent } from "../rules/componentRules";
 import { deriveColumns } from "../rules/derivedColumns";
 import { refuseDuplicates } from "../rules/duplicates";
 import { applyState } from "../rules/state";
@@ -86,14 +87,6 @@ function stamp({ environment, caller, table, before, draft }: Change): void {
   const unit = environment.store.get(owner.table, owner.id)?.values._businessunitid_value;
   const unitId = typeof unit === "string" ? unit : environment.businessUnitId;
   setLookup(draft, "owningbusinessunit", { table: "businessunit", id: unitId });
-}
-
-function defaultValues(table: Table): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(table.columns).flatMap(([column, definition]) =>
-      definition.default === undefined ? [] : [[column, definition.default]],
-    ),
-  );
 }
 
 function settle(change: Change, detectDuplicates = false): Row {
@@ -187,12 +180,13 @@ export function relate(context: WriteContext, table: Table, row: Row, navigation
 export function createRow(context: WriteContext, table: Table, body: JsonObject, id?: string): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
+    refuseComponent(table.logicalName);
     const read = readPayload(environment.schema, table, body, byKey(environment));
     caller.demand("Create", table.logicalName);
     const stated = read.values.get(table.key);
     const key = id ?? (typeof stated === "string" ? stated : randomUUID());
     if (environment.store.get(table.logicalName, key) !== undefined) throw duplicateKey();
-    const draft = { values: defaultValues(table), targets: {} };
+    const draft = { values: newRowValues(table), targets: {} };
     TABLE_RULES[table.logicalName]?.onPayload?.({ environment, caller, table, id: key, payload: read, draft });
     const payload = createParents(context, table, read);
     const row = settle({ environment, caller, table, id: key, payload, draft }, context.detectDuplicates);
@@ -210,6 +204,7 @@ export function createRow(context: WriteContext, table: Table, body: JsonObject,
 export function updateRow(context: WriteContext, table: Table, before: Row, body: JsonObject): Row {
   const { environment, caller } = context;
   return environment.store.transaction(() => {
+    refuseComponent(table.logicalName);
     const payload = readPayload(environment.schema, table, body, byKey(environment));
     const [nested] = payload.nested;
     if (nested !== undefined)

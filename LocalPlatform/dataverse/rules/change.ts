@@ -37,3 +37,12 @@ export function setLookup(
   if (target === null) Reflect.deleteProperty(draft.targets, column);
   else draft.targets[column] = target.table;
 }
+
+/** What a new row holds that nobody has set. */
+export function newRowValues(table: Table): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(table.columns).flatMap(([column, definition]) =>
+      definition.default === undefined ? [] : [[column, definition.default]],
+    ),
+  );
+}

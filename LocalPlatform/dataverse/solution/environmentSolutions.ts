@@ -1,11 +1,11 @@
-import { namedGuid } from "../model/namedGuid";
 import type { Schema, SolutionColumns } from "../metadata/schema";
-import { deleteRow } from "../operations/rows/deleteRow";
-import { createRow, updateRow, type WriteContext } from "../operations/writeRows";
+import type { Depth } from "../model/depth";
+import type { WriteContext } from "../operations/writeRows";
 import { isHigher } from "./compareVersions";
 import { ImportError } from "./importError";
 import { checkFits } from "./importRules";
 import { readSolution, type SolutionContent, type SolutionRole } from "./readSolution";
+import { writeComponents } from "./writeComponents";
 
 /** The environment that solutions are imported into. */
 export interface SolutionTarget {
@@ -35,6 +35,13 @@ export class EnvironmentSolutions {
     return [...this.installed.values()];
   }
 
+  /** What a role gives that a solution has brought, by its id. */
+  privilegesOf(roleId: string): ReadonlyMap<string, Depth> | undefined {
+    return this.list()
+      .flatMap(({ roles }) => roles)
+      .find(({ id }) => id === roleId)?.privileges;
+  }
+
   /** The role of that name that a solution has brought. */
   role(name: string): SolutionRole | undefined {
     return this.list()
@@ -51,7 +58,7 @@ export class EnvironmentSolutions {
     const before = this.installed.get(content.uniqueName);
     if (before !== undefined) checkReplaces(before, content);
     checkFits(content, this.target.schemaOf([]), this.list());
-    const next = before !== undefined && kind === "update" ? withLeftColumns(content, before) : content;
+    const next = before !== undefined && kind === "update" ? withWhatIsLeft(content, before) : content;
     this.change(new Map(this.installed).set(content.uniqueName, next));
     return content;
   }
@@ -74,7 +81,7 @@ export class EnvironmentSolutions {
     try {
       environment.store.transaction(() => {
         dropValues(this.target.context(), was);
-        writeVariables(this.target.context(), before, after);
+        writeComponents(this.target.context(), before, after);
       });
     } catch (error) {
       this.target.setSchema(was);
@@ -114,10 +121,19 @@ function checkReplaces(before: SolutionContent, next: SolutionContent): void {
     );
 }
 
-function withLeftColumns(content: SolutionContent, before: SolutionContent): SolutionContent {
+function withWhatIsLeft(content: SolutionContent, before: SolutionContent): SolutionContent {
   const tables = new Set([...Object.keys(before.columns), ...Object.keys(content.columns)]);
   const columns = [...tables].map((table) => [table, { ...before.columns[table], ...content.columns[table] }] as const);
-  return { ...content, columns: Object.fromEntries(columns) };
+  const components = before.components.filter(
+    (old) => !content.components.some(({ table, id }) => table === old.table && id === old.id),
+  );
+  const roles = before.roles.filter((old) => !content.roles.some(({ id }) => id === old.id));
+  return {
+    ...content,
+    columns: Object.fromEntries(columns),
+    components: [...components, ...content.components],
+    roles: [...roles, ...content.roles],
+  };
 }
 
 /** Takes what rows hold in columns that are there no more. */
@@ -132,49 +148,6 @@ function dropValues({ environment: { schema, store } }: WriteContext, was: Schem
       store.put(name, { id: row.id, values, targets: row.targets });
     }
   }
-}
-
-/** Environment variables come, change and go with solutions; a value that an admin has set stays with its definition. */
-function writeVariables(
-  context: WriteContext,
-  before: readonly SolutionContent[],
-  after: readonly SolutionContent[],
-): void {
-  const { schema, store } = context.environment;
-  const table = schema.tables.get("environmentvariabledefinition");
-  if (table === undefined) return;
-  const wanted = after.flatMap(({ variables }) => variables);
-  for (const { schemaName, displayName, description, type, defaultValue } of wanted) {
-    const id = variableId(schemaName);
-    const body = {
-      schemaname: schemaName,
-      displayname: displayName,
-      description,
-      type,
-      defaultvalue: defaultValue ?? null,
-    };
-    const row = store.get(table.logicalName, id);
-    if (row === undefined) createRow(context, table, body, id);
-    else updateRow(context, table, row, body);
-  }
-  const values = schema.tables.get("environmentvariablevalue");
-  for (const { schemaName } of before.flatMap(({ variables }) => variables)) {
-    if (wanted.some((one) => one.schemaName === schemaName)) continue;
-    const id = variableId(schemaName);
-    if (values !== undefined)
-      for (const value of store.related(values.logicalName, "environmentvariabledefinitionid", {
-        table: table.logicalName,
-        id,
-      }))
-        deleteRow(context, values, value);
-    const row = store.get(table.logicalName, id);
-    if (row !== undefined) deleteRow(context, table, row);
-  }
-}
-
-/** The id of a variable's definition: the same wherever and whenever it is imported. */
-export function variableId(schemaName: string): string {
-  return namedGuid(schemaName);
 }
 
 /** The columns that solutions bring together; of two layers on one column the later one is seen. */

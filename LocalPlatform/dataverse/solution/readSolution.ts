@@ -3,6 +3,18 @@ import { readZip, ZipError, type Parts } from "../../../Solution/zip";
 import { DEPTHS, type Depth } from "../model/depth";
 import type { Column } from "../metadata/schemaShape";
 import { columnOf } from "./columnRecord";
+import {
+  formRow,
+  guidOf,
+  publisherRow,
+  roleRow,
+  solutionId,
+  solutionRow,
+  variableRow,
+  viewRow,
+  webResourceRow,
+  type ComponentRow,
+} from "./componentRows";
 import { ImportError, notImportable } from "./importError";
 
 /** A role, with what its XML gives and how far. */
@@ -23,6 +35,8 @@ export interface Requirement {
 
 /** What a solution zip holds, as far as the local Dataverse does something with it. */
 export interface SolutionContent {
+  /** Of its row. */
+  readonly id: string;
   readonly uniqueName: string;
   readonly version: string;
   readonly isManaged: boolean;
@@ -33,16 +47,8 @@ export interface SolutionContent {
   /** Alternate keys by table and name. */
   readonly keys: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly roles: readonly SolutionRole[];
-  readonly views: readonly { readonly id: string; readonly table: string; readonly name: string }[];
-  readonly forms: readonly { readonly id: string; readonly table: string; readonly name: string }[];
-  readonly webResources: readonly { readonly name: string; readonly content: Uint8Array }[];
-  readonly variables: readonly {
-    readonly schemaName: string;
-    readonly displayName: string;
-    readonly description: string;
-    readonly type: number;
-    readonly defaultValue?: string;
-  }[];
+  /** Rows of views, forms, web resources, environment variables and roles, of the publisher and of the solution. */
+  readonly components: readonly ComponentRow[];
   /** Names of the PCF controls. */
   readonly controls: readonly string[];
 }
@@ -62,7 +68,8 @@ export function readSolution(bytes: Uint8Array): SolutionContent {
         "The compressed file must contain the following files at its root: solution.xml, customizations.xml, and [Content_Types].xml. " +
         "Customization files exported from previous versions of Microsoft Dynamics 365 are not supported.",
     );
-  const manifest = child(xmlOf(parts, "solution.xml"), "SolutionManifest");
+  const manifestRoot = xmlOf(parts, "solution.xml");
+  const manifest = child(manifestRoot, "SolutionManifest");
   const root = xmlOf(parts, "customizations.xml");
   xmlOf(parts, "[Content_Types].xml");
   const publisher = child(manifest, "Publisher");
@@ -77,10 +84,12 @@ export function readSolution(bytes: Uint8Array): SolutionContent {
   if (!/^\d+(\.\d+){1,3}$/.test(version))
     throw new ImportError("0x8004f01e", "An invalid solution version was specified.");
   const entities = children(child(root, "Entities"), "Entity");
+  const isManaged = childText(manifest, "Managed") === "1";
   return {
+    id: solutionId(uniqueName),
     uniqueName,
     version,
-    isManaged: childText(manifest, "Managed") === "1",
+    isManaged,
     publisher: { uniqueName: childText(publisher, "UniqueName"), prefix: childText(publisher, "CustomizationPrefix") },
     requirements: children(child(manifest, "MissingDependencies"), "MissingDependency").flatMap(requirementOf),
     columns: byTable(entities, (entity) =>
@@ -94,19 +103,17 @@ export function readSolution(bytes: Uint8Array): SolutionContent {
       ),
     ),
     roles: children(child(root, "Roles"), "Role").map(roleOf),
-    views: entities.flatMap((entity) =>
-      named(entity, "savedquery").map((view) => described(entity, view, childText(view, "savedqueryid"))),
-    ),
-    forms: entities.flatMap((entity) =>
-      named(entity, "systemform").map((form) => described(entity, form, childText(form, "formid"))),
-    ),
-    webResources: children(child(root, "WebResources"), "WebResource").map((record) => ({
-      name: childText(record, "Name"),
-      content: fileOf(parts, childText(record, "FileName")),
-    })),
-    variables: [...parts.keys()]
-      .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
-      .map((name) => variableOf(xmlOf(parts, name))),
+    components: [
+      publisherRow(publisher, isManaged),
+      solutionRow(manifestRoot, manifest, publisherRow(publisher, isManaged).id),
+      ...componentsIn(root, entities),
+      ...children(child(root, "WebResources"), "WebResource").map((record) =>
+        webResourceRow(record, fileOf(parts, childText(record, "FileName"))),
+      ),
+      ...[...parts.keys()]
+        .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
+        .map((name) => checkedVariable(xmlOf(parts, name))),
+    ],
     controls: children(child(root, "CustomControls"), "CustomControl").map((control) => childText(control, "Name")),
   };
 }
@@ -168,14 +175,17 @@ function byTable<T>(
   );
 }
 
-function described(entity: XmlElement, one: XmlElement, id: string): { id: string; table: string; name: string } {
-  const names = children(child(one, "LocalizedNames"), "LocalizedName");
-  const name = names.find(({ attributes }) => attributes.languagecode === "1033") ?? names[0];
-  return { id: guidOf(id), table: tableOf(entity), name: name?.attributes.description ?? "" };
-}
-
-function guidOf(text: string): string {
-  return text.replace(/[{}]/g, "").toLowerCase();
+function componentsIn(root: XmlElement, entities: readonly XmlElement[]): readonly ComponentRow[] {
+  return [
+    ...entities.flatMap((entity) => named(entity, "savedquery").map((view) => viewRow(tableOf(entity), view))),
+    ...entities.flatMap((entity) =>
+      children(child(entity, "FormXml"), "forms").flatMap((forms) =>
+        children(forms, "systemform").map((form) => formRow(tableOf(entity), forms.attributes.type ?? "", form)),
+      ),
+    ),
+    ...children(child(root, "Dashboards"), "Dashboard").map((one) => formRow("none", "dashboard", one)),
+    ...children(child(root, "Roles"), "Role").map(roleRow),
+  ];
 }
 
 function requirementOf(dependency: XmlElement): readonly Requirement[] {
@@ -202,18 +212,9 @@ function roleOf(role: XmlElement): SolutionRole {
   return { id: guidOf(id), name, privileges: new Map(privileges) };
 }
 
-function variableOf(variable: XmlElement): SolutionContent["variables"][number] {
-  const schemaName = variable.attributes.schemaname ?? "";
-  const type = Number(childText(variable, "type"));
-  if (schemaName === "" || !Number.isInteger(type))
+function checkedVariable(variable: XmlElement): ComponentRow {
+  const row = variableRow(variable);
+  if (row.values.schemaname === "" || !Number.isInteger(row.values.type))
     throw notImportable("an environment variable has no schema name or no type");
-  const text = (name: string): string => child(variable, name)?.attributes.default ?? "";
-  const value = childText(variable, "defaultvalue");
-  return {
-    schemaName,
-    displayName: text("displayname"),
-    description: text("description"),
-    type,
-    ...(value === "" ? {} : { defaultValue: value }),
-  };
+  return row;
 }

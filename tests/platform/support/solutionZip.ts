@@ -14,6 +14,10 @@ export interface SolutionParts {
   readonly keys?: string;
   readonly roles?: string;
   readonly webResources?: string;
+  /** XML of further views. */
+  readonly views?: string;
+  /** XML of `forms` elements. */
+  readonly forms?: string;
   readonly dependencies?: string;
   /** Schema names of environment variables. */
   readonly variables?: readonly string[];
@@ -47,9 +51,9 @@ function variableXml(name: string): string {
 }
 
 const VIEW =
-  "<SavedQueries><savedqueries><savedquery><savedqueryid>{6A2D2D0C-8F0E-4B5F-8C55-0F0E0A2B9C01}</savedqueryid><fetchxml>" +
+  "<savedquery><savedqueryid>{6A2D2D0C-8F0E-4B5F-8C55-0F0E0A2B9C01}</savedqueryid><fetchxml>" +
   '<fetch><entity name="incident"><attribute name="title"/></entity></fetch></fetchxml><LocalizedNames>' +
-  '<LocalizedName description="Phone cases" languagecode="1033"/></LocalizedNames></savedquery></savedqueries></SavedQueries>';
+  '<LocalizedName description="Phone cases" languagecode="1033"/></LocalizedNames></savedquery>';
 
 /** A small solution zip on the case table, as an export has it. */
 export function solutionZip(of: SolutionParts = {}): Uint8Array {
@@ -61,7 +65,8 @@ export function solutionZip(of: SolutionParts = {}): Uint8Array {
       `<CustomizationPrefix>opencx</CustomizationPrefix></Publisher><MissingDependencies>${of.dependencies ?? ""}</MissingDependencies></SolutionManifest></ImportExportXml>`,
     "customizations.xml":
       `<ImportExportXml><Entities><Entity><Name>${of.table ?? "Incident"}</Name><EntityInfo><entity Name="${of.table ?? "Incident"}">` +
-      `<attributes>${of.attributes ?? productColumns()}</attributes><EntityKeys>${of.keys ?? ""}</EntityKeys></entity></EntityInfo>${VIEW}</Entity></Entities>` +
+      `<attributes>${of.attributes ?? productColumns()}</attributes><EntityKeys>${of.keys ?? ""}</EntityKeys></entity></EntityInfo><FormXml>${of.forms ?? ""}</FormXml>` +
+      `<SavedQueries><savedqueries>${VIEW}${of.views ?? ""}</savedqueries></SavedQueries></Entity></Entities>` +
       `<Roles>${of.roles ?? ""}</Roles><WebResources>${of.webResources ?? ""}</WebResources></ImportExportXml>`,
     ...Object.fromEntries(
       (of.variables ?? []).map((name) => [

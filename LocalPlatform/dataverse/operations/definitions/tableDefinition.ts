@@ -35,6 +35,14 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
     schemaName: "EnvironmentVariableDefinition",
     plural: "Environment Variable Definitions",
   },
+  importjob: { schemaName: "ImportJob", plural: "Import Jobs", ownership: "OrganizationOwned" },
+  publisher: { schemaName: "Publisher", plural: "Publishers", ownership: "OrganizationOwned" },
+  role: { schemaName: "Role", plural: "Security Roles", ownership: "BusinessOwned" },
+  savedquery: { schemaName: "SavedQuery", plural: "Views", ownership: "OrganizationOwned" },
+  solution: { schemaName: "Solution", plural: "Solutions", ownership: "OrganizationOwned" },
+  systemform: { schemaName: "SystemForm", plural: "System Forms", ownership: "OrganizationOwned" },
+  userquery: { schemaName: "UserQuery", plural: "Saved Views" },
+  webresource: { schemaName: "WebResource", plural: "Web Resources", ownership: "OrganizationOwned" },
   environmentvariablevalue: { schemaName: "EnvironmentVariableValue", plural: "Environment Variable Values" },
 };
 

@@ -1,9 +1,15 @@
 import type { Table } from "../../metadata/schema";
-import type { Row } from "../../model/row";
+import type { Row, Value } from "../../model/row";
+import { shownValue } from "../../model/managedProperty";
 import { badPayload, wrongMethod } from "../../model/webApiError";
 import { jsonAnswer, jsonBody, odataContext, type Answer, type WebApiRequest } from "../../request/webApiRequest";
 import { refuseOptions } from "../complexAnswer";
 import { updateRow } from "../writeRows";
+
+function shownProperty(table: Table, name: string, value: Value): unknown {
+  const property = table.properties.get(name);
+  return property === undefined ? value : shownValue(property, value);
+}
 
 /** `GET`, `PUT {"value": ...}` and `DELETE` on one column. Source: Microsoft, "Update and delete table rows". */
 export function columnRequest(request: WebApiRequest, table: Table, row: Row, property: string): Answer {
@@ -16,7 +22,7 @@ export function columnRequest(request: WebApiRequest, table: Table, row: Row, pr
         ? { status: 204 }
         : jsonAnswer(request, 200, {
             "@odata.context": odataContext(request, `${table.set}(${row.id})/${property}`),
-            value,
+            value: shownProperty(table, property, value),
           });
     }
     case "PUT": {

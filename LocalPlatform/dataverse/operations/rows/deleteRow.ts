@@ -3,6 +3,7 @@ import type { Environment } from "../../model/environment";
 import type { Row } from "../../model/row";
 import type { Table } from "../../metadata/schema";
 import { setLookup } from "../../rules/change";
+import { refuseComponent } from "../../rules/componentRules";
 import { TABLE_RULES } from "../../rules/tableRules";
 import type { WriteContext } from "../writeRows";
 
@@ -14,6 +15,7 @@ const PARENTAL: ReadonlySet<string> = new Set([
   "task.regardingobjectid",
   "phonecall.regardingobjectid",
   "activityparty.activityid",
+  "environmentvariablevalue.environmentvariabledefinitionid",
   "incident.customerid",
   "queueitem.objectid",
   "queueitem.queueid",
@@ -34,7 +36,7 @@ function release(environment: Environment, table: Table, id: string): void {
       );
       if (held.length === 0) continue;
       if (held.some((column) => PARENTAL.has(`${other.logicalName}.${column}`))) {
-        remove(environment, other, row);
+        removeRow(environment, other, row);
         continue;
       }
       const draft = { values: { ...row.values }, targets: { ...row.targets } };
@@ -44,7 +46,8 @@ function release(environment: Environment, table: Table, id: string): void {
   }
 }
 
-function remove(environment: Environment, table: Table, row: Row): void {
+/** Removes a row with what hangs on it, whoever asks. */
+export function removeRow(environment: Environment, table: Table, row: Row): void {
   environment.store.remove(table.logicalName, row.id);
   TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
   for (const navigation of Object.keys(table.many)) removeLinks(environment, table, row.id, navigation);
@@ -53,6 +56,7 @@ function remove(environment: Environment, table: Table, row: Row): void {
 
 /** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
 export function deleteRow({ environment, caller }: WriteContext, table: Table, row: Row): void {
+  refuseComponent(table.logicalName);
   caller.demand("Delete", table.logicalName, row);
-  environment.store.transaction(() => remove(environment, table, row));
+  environment.store.transaction(() => removeRow(environment, table, row));
 }

@@ -1,0 +1,62 @@
+import { everyPrivilege, globally, ROLES } from "../dataverse/access/roles";
+import type { Schema } from "../dataverse/metadata/schema";
+import type { Depth } from "../dataverse/model/depth";
+import { namedGuid } from "../dataverse/model/namedGuid";
+import { putComponent } from "../dataverse/solution/writeComponents";
+import type { UserRoles } from "../dataverse/solution/userRoles";
+import type { Environment } from "../dataverse/model/environment";
+import { administratorOf } from "./seedEnvironment";
+import { SEED_IDS, type UserName } from "./seedIds";
+
+/** Names of the seeded users' roles: those of Microsoft's that come nearest, and that of the application. */
+export const SEED_ROLES: Readonly<Record<UserName, string>> = {
+  admin: "System Administrator",
+  rep: "Customer Service Representative",
+  supervisor: "CSR Manager",
+  application: "Phone handoffs",
+};
+
+/** Id of a seeded user's role. */
+export function seedRoleId(user: UserName): string {
+  return namedGuid(`role ${SEED_ROLES[user]}`);
+}
+
+/** The solution that all belongs to which Microsoft ships with every environment. */
+const SYSTEM_SOLUTION = "fd140aad-4df4-11dd-bd17-0019b9312238";
+
+/** Everybody keeps views of their own. */
+const OWN_VIEWS: readonly (readonly [string, Depth])[] = ["Create", "Read", "Write", "Delete", "Assign", "Share"].map(
+  (access) => [`prv${access}UserQuery`, "Basic"],
+);
+
+/** What the seeded roles give, by their ids. @param allPrivileges whether the application's gives everything */
+export function seedPrivileges(
+  schema: Schema,
+  allPrivileges: boolean,
+): ReadonlyMap<string, ReadonlyMap<string, Depth>> {
+  return new Map(
+    (Object.keys(SEED_ROLES) as UserName[]).map((user) => [
+      seedRoleId(user),
+      allPrivileges && user === "application"
+        ? everyPrivilege(schema)
+        : new Map([...globally(ROLES[user]), ...OWN_VIEWS]),
+    ]),
+  );
+}
+
+/** Has the roles of the seeded users stand; a user whose role is new gets it. */
+export function seedRoles(environment: Environment, roles: UserRoles): void {
+  const context = administratorOf(environment);
+  for (const user of Object.keys(SEED_ROLES) as UserName[]) {
+    const id = seedRoleId(user);
+    const isNew = environment.store.get("role", id) === undefined;
+    const values = { name: SEED_ROLES[user], isinherited: 1, iscustomizable: true, canbedeleted: true };
+    putComponent(context, {
+      component: { table: "role", id, values },
+      solution: SYSTEM_SOLUTION,
+      isManaged: true,
+    });
+    if (isNew) roles.set(SEED_IDS[user], id);
+  }
+  roles.refreshAll();
+}
