@@ -6,6 +6,7 @@ import { readFetch } from "../fetch/readFetch";
 import { runFetch, type Fetched } from "../fetch/runFetch";
 import { isGuid } from "../../../Transcript/text/guid";
 import type { Table } from "../metadata/schema";
+import { shownValue } from "../model/managedProperty";
 import type { JsonObject } from "../model/payload";
 import { etagOf, textOf, type Row } from "../model/row";
 import { badQuery, doesNotExist, tableNotHere } from "../model/webApiError";
@@ -31,8 +32,10 @@ function fetchXmlOf(request: WebApiRequest, table: Table, { kind, text }: Stored
   if (!schema.tables.has(name)) throw tableNotHere(name);
   if (!isGuid(text)) throw badQuery(`Invalid value '${text}' for ${kind} query option found: it is not a GUID.`);
   request.caller.demand("Read", name);
+  request.caller.demand("Read", name);
   const view = store.get(name, text.toLowerCase());
   if (view === undefined) throw doesNotExist(name, text.toLowerCase());
+  request.caller.demand("Read", name, view);
   const of = textOf(view, "returnedtypecode");
   if (of !== table.logicalName) throw fetchError("otherEntity", `They are '${of}' and '${table.logicalName}'.`);
   return textOf(view, "fetchxml");
@@ -68,7 +71,7 @@ function shownRow(
     const value = row?.values[column.property.property] ?? null;
     if (row === undefined || value === null) continue;
     Object.assign(shown, annotated(context, column, row));
-    shown[column.name] = value;
+    shown[column.name] = shownValue(column.property, value);
   }
   if (own && root !== undefined) shown[table.key] = root.id;
   return shown;
