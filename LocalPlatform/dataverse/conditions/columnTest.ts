@@ -1,6 +1,7 @@
 import { compareValues } from "../model/collation";
 import type { Property } from "../metadata/schema";
 import { indexKey } from "../model/rowIndex";
+import type { Source } from "../model/environment";
 import type { Value } from "../model/row";
 import { notImplemented, WebApiError } from "../model/webApiError";
 import type { Asker } from "./asker";
@@ -8,9 +9,15 @@ import { conditionValue, wholeValue } from "./columnValue";
 import { comparisonOf } from "./comparisons";
 import { dateWindow, dayOf, fiscalOf, type Window } from "./dateWindow";
 import { like } from "./like";
-import { HIERARCHY, OPERATORS } from "./operators";
+import { HIERARCHY, hierarchyIds } from "./hierarchy";
+import { OPERATORS, REPORTS } from "./operators";
 
 type Present = Exclude<Value, null>;
+
+/** Where a condition is asked, and by whom. */
+export interface ConditionSource extends Source {
+  readonly asker: Asker;
+}
 
 /** What a condition asks of one column's value. */
 export interface ColumnTest {
@@ -89,11 +96,15 @@ function ofDates(operator: string, property: Property, values: readonly string[]
   return within(dateWindow(operator, now, count) ?? {});
 }
 
+function demandIds(operator: string, property: Property): void {
+  if (property.definition.edm !== "Edm.Guid")
+    throw badCondition(`'${operator}' is for lookups and ids, and '${property.column}' is none.`);
+}
+
 function ofAsker(operator: string, property: Property, asker: Asker): ColumnTest {
   const { userId, businessUnitId, teamIds, language } = asker;
   if (operator === "eq-userlanguage") return isOneOf([language]);
-  if (property.definition.edm !== "Edm.Guid")
-    throw badCondition(`'${operator}' is for lookups and ids, and '${property.column}' is none.`);
+  demandIds(operator, property);
   const ids: Readonly<Record<string, () => readonly string[]>> = {
     userid: () => [userId],
     businessid: () => [businessUnitId],
@@ -137,12 +148,23 @@ function checkCount(operator: string, values: readonly string[]): void {
  * What an operator asks of a column: the one meaning of it, in FetchXML and in query functions of $filter.
  * @param operator by its name in FetchXML
  * @param values as texts
- * @throws WebApiError 400 for a value or column that does not fit it, 501 for hierarchies
+ * @throws WebApiError 400 for a value or column that does not fit it, 501 for hierarchical security
  */
-export function columnTest(operator: string, property: Property, values: readonly string[], asker: Asker): ColumnTest {
+export function columnTest(
+  operator: string,
+  property: Property,
+  values: readonly string[],
+  source: ConditionSource,
+): ColumnTest {
   checkCount(operator, values);
-  if (HIERARCHY.has(operator)) throw notImplemented(`The condition operator '${operator}'`);
+  if (REPORTS.has(operator)) throw notImplemented(`The condition operator '${operator}'`);
+  const { asker } = source;
   const [text = ""] = values;
+  if (HIERARCHY.has(operator)) {
+    demandIds(operator, property);
+    const line = isOneOf(hierarchyIds(source, operator, property, String(conditionValue(property, text))));
+    return operator === "not-under" ? contrary(line) : line;
+  }
   switch (operator) {
     case "null":
       return { holds: (value) => value === null };

@@ -43,16 +43,8 @@ export const OPERATORS: ReadonlyMap<string, Takes> = new Map([
   ...every(["above", "under", "eq-or-above", "eq-or-under", "not-under"], "one"),
 ]);
 
-/** Operators of hierarchies, of which there is none here. */
-export const HIERARCHY: ReadonlySet<string> = new Set([
-  "above",
-  "under",
-  "eq-or-above",
-  "eq-or-under",
-  "not-under",
-  "eq-useroruserhierarchy",
-  "eq-useroruserhierarchyandteams",
-]);
+/** Operators of hierarchical security, which is not here. */
+export const REPORTS: ReadonlySet<string> = new Set(["eq-useroruserhierarchy", "eq-useroruserhierarchyandteams"]);
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   Above: "above",
@@ -70,6 +62,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   Next7Days: "next-seven-days",
   NotEqualBusinessId: "ne-businessid",
   NotEqualUserId: "ne-userid",
+  NotUnder: "not-under",
   Under: "under",
   UnderOrEqual: "eq-or-under",
 };

@@ -9,6 +9,7 @@ import {
   demandSameType,
   fetchColumn,
   fetchTable,
+  linkedTable,
   type FetchSource,
   type Joined,
   type Node,
@@ -39,17 +40,15 @@ export class FetchPlan {
 
   /** The node that an `entityname` means: an alias, or the name of a table that was given none. */
   named(name: string): Node {
-    const found =
-      this.nodes.find(({ alias }) => alias === name) ?? this.nodes.find(({ table }) => table.logicalName === name);
+    const found = this.nodes.find(({ alias }) => alias === name) ?? this.nodes.find((node) => node.name === name);
     if (found === undefined) throw fetchError("noSuchAlias", `It is '${name}'.`);
     return found;
   }
 
-  private node(name: string, alias: string | undefined): Node {
-    const table = fetchTable(this.source, name);
+  private node(name: string, alias: string | undefined, table = fetchTable(this.source, name)): Node {
     if (alias !== undefined && this.nodes.some((other) => other.alias === alias))
       throw fetchError("sameAlias", `'${alias}' stands twice.`);
-    const node: Node = { at: this.nodes.length, alias: alias ?? name, table };
+    const node: Node = { at: this.nodes.length, name, alias: alias ?? name, table };
     this.nodes.push(node);
     return node;
   }
@@ -59,16 +58,16 @@ export class FetchPlan {
     // Source: FetchXML reference, link-entity, alias: many-to-one by the table's name, one-to-many with a number.
     const toOne = from.column === key && !this.nodes.some(({ alias }) => alias === name);
     if (toOne) return name;
-    return `${name}${this.nodes.filter(({ table, at }) => at > 0 && table.logicalName === name).length + 1}`;
+    return `${name}${this.nodes.filter((node) => node.at > 0 && node.name === name).length + 1}`;
   }
 
   private join(parent: Node, link: FetchLink): Join {
-    const table = fetchTable(this.source, link.name);
+    const table = linkedTable(this.source, link.name);
     if ((link.from === undefined) !== (link.to === undefined)) throw fetchError("fromWithoutTo");
     if (link.from === undefined || link.to === undefined)
       throw fetchError("attributeMissing", `'link-entity' of '${link.name}' has no 'from' and 'to'.`);
     const [to, from] = [fetchColumn(parent.table, link.to), fetchColumn(table, link.from)];
-    const node = this.node(link.name, link.alias ?? this.defaultAlias(link, from, table.key));
+    const node = this.node(link.name, link.alias ?? this.defaultAlias(link, from, table.key), table);
     const joins = link.links.map((inner) => this.join(node, inner));
     return { type: link.type, parent, node, entity: link, to, from, filter: { holds: () => true }, joins };
   }
@@ -100,8 +99,8 @@ export class FetchPlan {
     const { node, property } = this.place(here, attribute, entityName);
     if (otherColumn !== undefined)
       return this.columns({ node, property }, operator, this.place(here, otherColumn, undefined));
-    const { store, asker } = this.source;
-    const { holds, keys } = columnTest(operator, property, values, asker);
+    const { store } = this.source;
+    const { holds, keys } = columnTest(operator, property, values, this.source);
     const test = (joined: Joined): boolean => holds(joined[node.at]?.values[property.property] ?? null);
     if (keys === undefined || node !== here) return { holds: test };
     return { holds: test, among: amongValues(store, node.table, property.property, keys) };

@@ -5,6 +5,8 @@ export interface FetchAttribute {
   readonly aggregate?: string;
   readonly groupBy: boolean;
   readonly dateGrouping?: string;
+  /** Whether it stands for how many rows are right below. */
+  readonly countChildren: boolean;
   /** For `countcolumn`: only values that differ. */
   readonly distinct: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Asker } from "../conditions/asker";
 import type { Source } from "../model/environment";
+import { intersectTable } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Property, Table } from "../metadata/schema";
 import { badCondition } from "../conditions/columnTest";
@@ -18,6 +19,8 @@ export interface FetchSource extends Source {
 export interface Node {
   /** Its place in a joined row. */
   readonly at: number;
+  /** The table's, as the query has it. */
+  readonly name: string;
   readonly alias: string;
   readonly table: Table;
 }
@@ -31,6 +34,15 @@ export function fetchTable({ schema, demand }: FetchSource, name: string): Table
   if (table === undefined) throw tableNotHere(name);
   demand(name);
   return table;
+}
+
+/**
+ * The table of a link, which may be one that holds the links of a relationship of many to many: nobody has privileges to
+ * that by itself.
+ * @throws WebApiError as {@link fetchTable}
+ */
+export function linkedTable(source: FetchSource, name: string): Table {
+  return intersectTable(source.schema, name) ?? fetchTable(source, name);
 }
 
 /** The column of a logical name. @throws WebApiError 400 0x80041103, 501 for one that is Dataverse's, and not here */

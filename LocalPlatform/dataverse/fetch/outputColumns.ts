@@ -1,3 +1,4 @@
+import { hierarchyOf } from "../conditions/hierarchy";
 import type { Property } from "../metadata/schema";
 import { fetchError } from "./fetchError";
 import type { FetchPlan } from "./fetchPlan";
@@ -28,10 +29,21 @@ function plain(node: Node, property: Property, attribute?: FetchAttribute): Outp
   };
 }
 
+/** Source: Microsoft, "Query hierarchical data", Retrieve the number of hierarchically related child records. */
+function checkCountChildren({ table }: Node, { column }: Property): void {
+  hierarchyOf(table, "CountChildren");
+  if (column !== table.key)
+    throw fetchError("attributeValue", `'rowaggregate' is for '${table.key}', not '${column}'.`);
+}
+
 function columnsOf(node: Node, entity: FetchEntity, isLink: boolean): readonly OutputColumn[] {
   const all = entity.allAttributes || (!isLink && entity.attributes.length === 0);
   if (all) return [...node.table.properties.values()].map((property) => plain(node, property));
-  return entity.attributes.map((attribute) => plain(node, fetchColumn(node.table, attribute.name), attribute));
+  return entity.attributes.map((attribute) => {
+    const property = fetchColumn(node.table, attribute.name);
+    if (attribute.countChildren) checkCountChildren(node, property);
+    return plain(node, property, attribute);
+  });
 }
 
 function checkAggregates(columns: readonly OutputColumn[]): void {

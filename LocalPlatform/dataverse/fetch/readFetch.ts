@@ -1,5 +1,4 @@
 import { parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
-import { notImplemented } from "../model/webApiError";
 import { fetchError, type FetchRefusal } from "./fetchError";
 import { checkFetchLimits } from "./fetchLimits";
 import {
@@ -50,11 +49,14 @@ function given<K extends string>(element: XmlElement, names: Readonly<Record<K, 
 }
 
 function attribute(element: XmlElement): FetchAttribute {
-  if (element.attributes.rowaggregate !== undefined) throw notImplemented("'rowaggregate' in FetchXML");
+  const { rowaggregate = "" } = element.attributes;
+  if (!/^(CountChildren)?$/i.test(rowaggregate))
+    throw fetchError("attributeValue", `'rowaggregate' is '${rowaggregate}'.`);
   return {
     name: required(element, "name"),
     ...given(element, { alias: "alias", aggregate: "aggregate", dateGrouping: "dategrouping" }),
     groupBy: truth(element, "groupby", "groupBy"),
+    countChildren: rowaggregate !== "",
     distinct: truth(element, "distinct", "distinct"),
   };
 }

@@ -1,6 +1,6 @@
 import type { Environment, Source } from "./environment";
 import type { Row } from "./row";
-import type { Schema, Table } from "../metadata/schema";
+import type { Property, Schema, Table } from "../metadata/schema";
 import { noSuchProperty, notImplemented, type WebApiError } from "./webApiError";
 
 /** The refusal of a table that Dataverse has, since a navigation property leads there, and this one has not. */
@@ -53,6 +53,37 @@ export function manyToManyOf(schema: Schema, table: Table, navigation: string): 
   const here = `${table.logicalName}.${navigation}`;
   const there = `${target.logicalName}.${relationship.partner}`;
   return { target, links: [here, there].sort().join(" "), here, there };
+}
+
+/** The columns of the table that holds a relationship's links: the keys of both sides. */
+function idColumn(property: string, column: string): Property {
+  return { property, column, lookup: false, definition: { type: "Uniqueidentifier", edm: "Edm.Guid" } };
+}
+
+/**
+ * The table that holds the links of a relationship of many to many, such as `teammembership`: FetchXML can join over it.
+ * Its rows have no address of their own here. Source: FetchXML, join tables, many-to-many relationships.
+ */
+export function intersectTable(schema: Schema, logicalName: string): Table | undefined {
+  for (const table of schema.tables.values()) {
+    const many = manyToManyOf(schema, table, `${logicalName}_association`);
+    if (many === undefined) continue;
+    const columns = [idColumn(many.here, table.key), idColumn(many.there, many.target.key)];
+    return {
+      logicalName: many.links,
+      set: "",
+      key: `${logicalName}id`,
+      name: "",
+      code: 0,
+      label: logicalName,
+      columns: Object.fromEntries(columns.map(({ column, definition }) => [column, definition])),
+      keys: {},
+      one: {},
+      many: {},
+      properties: new Map(columns.map((property) => [property.column, property])),
+    };
+  }
+  return undefined;
 }
 
 /** Links two rows; linking them again changes nothing. */

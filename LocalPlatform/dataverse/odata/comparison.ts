@@ -3,13 +3,12 @@ import { COMPARISONS, type Comparison } from "../conditions/comparisons";
 import { amongEqual, type RowTest } from "../conditions/rowTest";
 import { compareValues } from "../model/collation";
 import { readDateTime } from "../model/columnValue";
-import type { Source } from "../model/environment";
 import { indexKey } from "../model/rowIndex";
 import type { Table } from "../metadata/schema";
 import { badQuery, type WebApiError } from "../model/webApiError";
 import type { Operand } from "./expression";
 import type { Literal } from "./literal";
-import { resolvePath } from "./propertyPath";
+import { resolvePath, type ReadableSource } from "./propertyPath";
 
 const NUMBERS = ["Edm.Int32", "Edm.Int64", "Edm.Decimal", "Edm.Double"];
 
@@ -48,7 +47,13 @@ function incompatible(left: string, right: string, operator: string): WebApiErro
   );
 }
 
-function compare(source: Source, table: Table, by: Comparison, path: readonly string[], literal: Literal): RowTest {
+function compare(
+  source: ReadableSource,
+  table: Table,
+  by: Comparison,
+  path: readonly string[],
+  literal: Literal,
+): RowTest {
   const { edm, read } = resolvePath(source, table, path);
   const operator = COMPARISONS[by];
   // A GUID in quotes is taken for one.
@@ -76,7 +81,7 @@ function compare(source: Source, table: Table, by: Comparison, path: readonly st
 
 /** Two columns of the same row. Source: Microsoft, filter rows using OData, compare columns. */
 function compareColumns(
-  source: Source,
+  source: ReadableSource,
   table: Table,
   by: Comparison,
   left: readonly string[],
@@ -94,7 +99,13 @@ function compareColumns(
 }
 
 /** A comparison of a column with a constant or with another column. @throws WebApiError 400 for types that do not fit */
-export function comparison(source: Source, table: Table, by: Comparison, left: Operand, right: Operand): RowTest {
+export function comparison(
+  source: ReadableSource,
+  table: Table,
+  by: Comparison,
+  left: Operand,
+  right: Operand,
+): RowTest {
   if (left.kind === "path" && right.kind === "literal") return compare(source, table, by, left.path, right.literal);
   if (left.kind === "literal" && right.kind === "path")
     return compare(source, table, SWAPPED[by], right.path, left.literal);

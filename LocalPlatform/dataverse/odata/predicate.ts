@@ -1,26 +1,18 @@
-import type { Asker } from "../conditions/asker";
-import { badCondition, columnTest } from "../conditions/columnTest";
+import { badCondition, columnTest, type ConditionSource } from "../conditions/columnTest";
 import { like } from "../conditions/like";
 import { allOf, amongValues, anyOf, noneOf, type RowTest } from "../conditions/rowTest";
-import type { Source } from "../model/environment";
 import { relatedRows, tableBehind } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Property, Table } from "../metadata/schema";
 import { badQuery, noSuchColumn } from "../model/webApiError";
 import { comparison } from "./comparison";
 import type { Expression, Operand } from "./expression";
-import { resolvePath } from "./propertyPath";
+import { resolvePath, type ReadableSource } from "./propertyPath";
 
 /** Where a query is run, and who asks it. */
-export interface QuerySource extends Source {
-  readonly asker: Asker;
-  /** @throws WebApiError 403 when the table may not be read */
-  readonly demand: (table: string) => void;
-  /** Whether a row may be read: one that may not tells nothing about those that lead to it. */
-  readonly sees: (table: Table, row: Row) => boolean;
-}
+export interface QuerySource extends ReadableSource, ConditionSource {}
 
-function likeTest(source: Source, table: Table, expression: Extract<Expression, { kind: "like" }>): RowTest {
+function likeTest(source: ReadableSource, table: Table, expression: Extract<Expression, { kind: "like" }>): RowTest {
   const { method, path, value } = expression;
   const { edm, read } = resolvePath(source, table, path);
   if (edm !== "Edm.String" || value.edm !== "Edm.String") {
@@ -69,7 +61,7 @@ function functionTest(source: QuerySource, table: Table, called: Extract<Express
     );
   const column = table.properties.get(property);
   if (column === undefined) throw badCondition(`'${property}' is no column.`);
-  const { holds, keys } = columnTest(operator, column, values, source.asker);
+  const { holds, keys } = columnTest(operator, column, values, source);
   const test = (row: Row): boolean => holds(row.values[property] ?? null);
   if (keys === undefined) return { holds: test };
   return { holds: test, among: amongValues(source.store, table, property, keys) };

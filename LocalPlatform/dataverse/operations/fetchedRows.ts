@@ -1,3 +1,4 @@
+import { childrenOf } from "../conditions/hierarchy";
 import type { AggregateCell } from "../fetch/aggregateRows";
 import { fetchError } from "../fetch/fetchError";
 import type { Joined } from "../fetch/fetchSource";
@@ -8,7 +9,7 @@ import { isGuid } from "../../../Transcript/text/guid";
 import type { Table } from "../metadata/schema";
 import { shownValue } from "../model/managedProperty";
 import type { JsonObject } from "../model/payload";
-import { etagOf, textOf, type Row } from "../model/row";
+import { etagOf, textOf, type Row, type Value } from "../model/row";
 import { badQuery, doesNotExist, tableNotHere } from "../model/webApiError";
 import { givenOptions, type StoredQuery } from "../odata/queryOptions";
 import { wantsAnnotation } from "../request/preferences";
@@ -55,6 +56,14 @@ function annotated(context: ReadContext, column: OutputColumn, row: Row, formatt
   };
 }
 
+function storedValue({ source }: ReadContext, { node, property, attribute }: OutputColumn, row: Row): Value {
+  if (attribute?.countChildren !== true) return row.values[property.property] ?? null;
+  return childrenOf(source, node.table, row.id).filter((id) => {
+    const child = source.store.get(node.table.logicalName, id);
+    return child !== undefined && source.sees(node.table, child);
+  }).length;
+}
+
 /** A row as it is shown: columns without a value are left out. Source: FetchXML, retrieve data. */
 function shownRow(
   context: ReadContext,
@@ -68,8 +77,9 @@ function shownRow(
   if (own && root !== undefined) shown["@odata.etag"] = etagOf(root);
   for (const column of columns) {
     const row = joined[column.node.at];
-    const value = row?.values[column.property.property] ?? null;
-    if (row === undefined || value === null) continue;
+    if (row === undefined) continue;
+    const value = storedValue(context, column, row);
+    if (value === null) continue;
     Object.assign(shown, annotated(context, column, row));
     shown[column.name] = shownValue(column.property, value);
   }

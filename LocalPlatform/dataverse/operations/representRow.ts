@@ -1,10 +1,9 @@
-import type { Source } from "../model/environment";
 import { formattedValue } from "../model/formattedValue";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
 import { shownValue } from "../model/managedProperty";
 import { compareKeys } from "../model/collation";
 import { predicate } from "../odata/predicate";
-import { resolvePath } from "../odata/propertyPath";
+import { resolvePath, type ReadableSource } from "../odata/propertyPath";
 import { compositeOf } from "../rules/derivedColumns";
 import { writeFetchCookie } from "../fetch/fetchCookie";
 import { onlySelectAndFilter, ordersOrCuts } from "../odata/queryLimits";
@@ -79,7 +78,7 @@ export function annotationsOf(
  * @throws WebApiError 400 for a name that is not there, rows or none.
  */
 export function sorter(
-  source: Source,
+  source: ReadableSource,
   table: Table,
   orderBy: readonly OrderItem[],
 ): (rows: readonly Row[]) => readonly Row[] {

@@ -67,3 +67,25 @@ localContract(
     expect(refusalIn(await any())).toEqual([403, "0x80040220"]);
   },
 );
+
+localContract(
+  "so is a table that a way of $filter or $orderby leads over, or $expand; one whose rows are out of reach tells nothing",
+  { source: SOURCE, because },
+  async (service, local) => {
+    const contact = await service.contact({ lastname: "Watched" });
+    const incident = await service.incident({ "primarycontactid@odata.bind": `/contacts(${contact})` });
+    const user = local.users.supervisor ?? "";
+    const other = service.as(local.tokenFor(user));
+    const hold = (held: Readonly<Record<string, Depth>>) =>
+      local.setPrivileges(user, new Map<string, Depth>([["prvReadIncident", "Global"], ...Object.entries(held)]));
+    const ask = (query: string) => other.get(`incidents?$select=title&${query}`);
+    const filter = encodeURIComponent(`incidentid eq ${incident} and primarycontactid/lastname eq 'Watched'`);
+    const queries = [`$filter=${filter}`, "$orderby=primarycontactid/lastname", "$expand=primarycontactid"];
+    hold({});
+    for (const query of queries) expect(refusalIn(await ask(query))).toEqual([403, "0x80040220"]);
+    hold({ prvReadContact: "Basic" });
+    expect(rowsIn(await ask(`$filter=${filter}`))).toEqual([]);
+    hold({ prvReadContact: "Global" });
+    expect(rowsIn(await ask(`$filter=${filter}`))).toHaveLength(1);
+  },
+);

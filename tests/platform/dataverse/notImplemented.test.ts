@@ -28,8 +28,8 @@ describe("what Dataverse has and the local platform has not says so, and does no
       "The query function 'Microsoft.Dynamics.CRM.Contains'",
     ],
     [
-      "accounts?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='accountid',PropertyValue='ROW')",
-      "The condition operator 'under'",
+      "incidents?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='incidentid',PropertyValue='ROW')",
+      "'under' on the table 'incident'",
     ],
     [
       "contacts?$filter=Microsoft.Dynamics.CRM.EqualUserOrUserHierarchy(PropertyName='ownerid')",

@@ -63,7 +63,7 @@ function conditionTest(
   const operator = Object.hasOwn(OPERATORS, Operator) ? OPERATORS[Operator] : undefined;
   if (operator === undefined) throw notImplemented(`The condition operator '${Operator}' in BulkDelete`);
   const values = Values.map(({ Value }) => String(Value));
-  const { holds } = columnTest(operator, property, values, readContextOf(request).source.asker);
+  const { holds } = columnTest(operator, property, values, readContextOf(request).source);
   return (row) => holds(row.values[property.property] ?? null);
 }
 
