@@ -3,7 +3,7 @@ import type { AlternateKeys } from "./metadata/schema";
 import type { Share } from "./access/shares";
 import type { Depth } from "./model/depth";
 import type { RowReference } from "./model/row";
-import type { ImportKind } from "./solution/environmentSolutions";
+import type { ImportHow } from "./model/environment";
 import type { SolutionContent } from "./solution/readSolution";
 import type { Certificate } from "../tls/certificate";
 import type { Column } from "./metadata/schemaShape";
@@ -97,7 +97,7 @@ export interface LocalDataverse {
    * away the columns that the new version has no more, with what they hold; an update leaves them.
    * @throws ImportError with the platform's code
    */
-  importSolution(bytes: Uint8Array, kind?: ImportKind): SolutionContent;
+  importSolution(bytes: Uint8Array, how?: ImportHow): SolutionContent;
   /** Removes a solution with its columns, what they hold, and its environment variables. @throws ImportError */
   removeSolution(uniqueName: string): void;
   /** Gives a user one role of an imported solution, and no other. */

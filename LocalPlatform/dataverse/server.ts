@@ -94,6 +94,9 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     store,
     nextTicket: ticketNumbers(store),
     grants,
+    get solutions() {
+      return solutions;
+    },
     businessUnitId: SEED_IDS.businessUnit,
     organizationId: SEED_IDS.organization,
     maxUploadBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES,
@@ -105,6 +108,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     context: () => administratorOf(environment),
     schemaOf,
     setSchema: (next) => void (schema = next),
+    rolesChanged: (ids) => roles.refreshHolders(ids),
   });
   const roles = new UserRoles(environment, grants, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
   given.forEach((bytes) => solutions.import(bytes));
@@ -174,11 +178,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       else privileges.delete(privilege);
     },
     solutions: () => solutions.list(),
-    importSolution: (bytes, kind) => {
-      const content = solutions.import(bytes, kind);
-      roles.refreshHolders(content.roles.map(({ id }) => id));
-      return content;
-    },
+    importSolution: (bytes, how) => solutions.import(bytes, how),
     removeSolution: (uniqueName) => solutions.remove(uniqueName),
     setRole: (systemuserid, roleName) => {
       const role = solutions.role(roleName);

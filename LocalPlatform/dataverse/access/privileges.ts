@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, string>> = {
   solution: "Solution",
   publisher: "Publisher",
   importjob: "ImportJob",
+  asyncoperation: "AsyncOperation",
   environmentvariabledefinition: "EnvironmentVariableDefinition",
   environmentvariablevalue: "EnvironmentVariableDefinition",
 };

@@ -27,6 +27,7 @@ const CASE_WORK = [
   ...of("solution", "Read"),
   ...of("publisher", "Read"),
   ...of("importjob", "Read"),
+  ...of("asyncoperation", "Read"),
 ];
 
 /** What a rep's manager holds beyond that. */
@@ -59,6 +60,7 @@ const EVERY_ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "A
 export function everyPrivilege(schema: Schema): ReadonlyMap<string, Depth> {
   return globally([
     ...[...schema.tables.keys()].flatMap((table) => of(table, ...EVERY_ACCESS)),
+    "prvImportCustomization",
     "prvActOnBehalfOfAnotherUser",
   ]);
 }

@@ -31,6 +31,7 @@ export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
  * whole metadata document and of solutionColumns.tsv. Source of the codes: Microsoft's list of object type codes.
  */
 export const SOLUTION_TABLES: Readonly<Record<string, PublishedTable>> = {
+  asyncoperation: { name: "name", code: 4700, label: "System Job" },
   environmentvariabledefinition: { name: "schemaname", code: 380, label: "Environment Variable Definition" },
   environmentvariablevalue: { name: "schemaname", code: 381, label: "Environment Variable Value" },
   importjob: { name: "solutionname", code: 9107, label: "Import Job" },

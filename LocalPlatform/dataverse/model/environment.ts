@@ -5,6 +5,27 @@ import type { Store } from "./store";
 /** Privileges with their depths by user; no entry or an empty one = the user has no role. */
 export type Grants = ReadonlyMap<string, ReadonlyMap<string, Depth>>;
 
+/** What an import does with what the new version has no more: taken away, left, or decided later. */
+export type ImportHow = "upgrade" | "update" | "holding";
+
+/** A solution as its import answers. */
+export interface InstalledSolution {
+  /** Of its row. */
+  readonly id: string;
+  readonly uniqueName: string;
+  readonly version: string;
+}
+
+/** The solutions of an environment, for requests that import and remove them. */
+export interface Solutions {
+  /** @throws WebApiError 400 with the code of the published error list */
+  import(bytes: Uint8Array, how: ImportHow): InstalledSolution;
+  /** Lets a solution that was imported for later take the place of the one before. @throws WebApiError 400 */
+  promote(uniqueName: string): InstalledSolution;
+  /** @throws WebApiError 400 while something else needs what would go */
+  remove(uniqueName: string): void;
+}
+
 /** One Dataverse environment: its tables, its rows, its users' rights. */
 export interface Environment {
   /** Environment URL without trailing slash. */
@@ -14,6 +35,7 @@ export interface Environment {
   /** The next case's ticket number; numbers are never given twice. */
   readonly nextTicket: () => string;
   readonly grants: Grants;
+  readonly solutions: Solutions;
   readonly businessUnitId: string;
   readonly organizationId: string;
   /** Most bytes of an attached file (organization.maxuploadfilesize). */

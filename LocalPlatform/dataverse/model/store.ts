@@ -156,6 +156,11 @@ export class Store {
     }
   }
 
+  /** Has a step undone with the transaction under way: what is kept beside the rows, and goes with them. */
+  undoWith(step: () => void): void {
+    this.undo?.push(step);
+  }
+
   onWrite(listener: WriteListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);

@@ -11,7 +11,7 @@ import {
  * says so in plain words.
  */
 export class WebApiError extends Error {
-  override readonly name = "WebApiError";
+  override readonly name: string = "WebApiError";
   /**
    * @param status HTTP status.
    * @param code hexadecimal code such as `0x80040217`.

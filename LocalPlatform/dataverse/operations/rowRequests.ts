@@ -12,6 +12,7 @@ import type { Table } from "../metadata/schema";
 import { badQuery, duplicateKey, versionMismatch, wrongMethod } from "../model/webApiError";
 import { deleteRow } from "./rows/deleteRow";
 import { demandRow, findRow, notThere, withKey, withoutKey } from "./rows/rowKeys";
+import { removeSolution } from "./solutions/removeSolution";
 import { totals } from "./totals";
 import { createRow, updateRow } from "./writeRows";
 
@@ -115,6 +116,7 @@ export function rowRequest(request: WebApiRequest, table: Table, text: string): 
       shower(request, table);
       const row = demandRow(request.environment, table, key);
       checkIfMatch(request, row);
+      if (table.logicalName === "solution") return removeSolution(request, row);
       deleteRow(request, table, row);
       return { status: 204 };
     }

@@ -7,6 +7,8 @@ import { retrieveTotalRecordCount } from "./functions/retrieveTotalRecordCount";
 import { bulkDelete } from "./rows/bulkDelete";
 import { grantAccess, modifyAccess, revokeAccess } from "./sharing/shareActions";
 import { retrieveSharedPrincipals } from "./sharing/sharedAccess";
+import { deleteAndPromote, importSolution, importSolutionAsync, stageAndUpgrade } from "./solutions/importActions";
+import { publish } from "./solutions/removeSolution";
 import { whoAmI } from "./whoAmI";
 
 type Operation = (request: WebApiRequest) => Answer;
@@ -22,14 +24,20 @@ function closeIncidentRequest(request: WebApiRequest): Answer {
 export const UNBOUND: Readonly<Record<string, Operation>> = {
   BulkDelete: bulkDelete,
   CloseIncident: closeIncidentRequest,
+  DeleteAndPromote: deleteAndPromote,
   GrantAccess: grantAccess,
+  ImportSolution: importSolution,
+  ImportSolutionAsync: importSolutionAsync,
   ModifyAccess: modifyAccess,
+  PublishAllXml: publish("PublishAllXml"),
+  PublishXml: publish("PublishXml"),
   RetrieveCurrentOrganization: retrieveCurrentOrganization,
   RetrieveProvisionedLanguages: retrieveProvisionedLanguages,
   RetrieveSharedPrincipalsAndAccess: retrieveSharedPrincipals,
   RetrieveTotalRecordCount: retrieveTotalRecordCount,
   RetrieveVersion: retrieveVersion,
   RevokeAccess: revokeAccess,
+  StageAndUpgrade: stageAndUpgrade,
   WhoAmI: whoAmI,
 };
 

@@ -1,7 +1,9 @@
 import type { Schema, SolutionColumns } from "../metadata/schema";
 import type { Depth } from "../model/depth";
 import type { WriteContext } from "../operations/writeRows";
+import type { ImportHow } from "../model/environment";
 import { isHigher } from "./compareVersions";
+import { solutionId } from "./componentRows";
 import { ImportError } from "./importError";
 import { checkFits } from "./importRules";
 import { readSolution, type SolutionContent, type SolutionRole } from "./readSolution";
@@ -15,10 +17,20 @@ export interface SolutionTarget {
   schemaOf(solutions: readonly SolutionContent[]): Schema;
   /** The tables are these from now on. */
   setSchema(schema: Schema): void;
+  /** Roles of these ids may give something else from now on. */
+  rolesChanged(ids: readonly string[]): void;
 }
 
-/** What an upgrade does with columns that the new version has no more: taken away with what they hold, or left. */
-export type ImportKind = "upgrade" | "update";
+/** What no solution has any more that unmanaged solutions brought. */
+const ACTIVE = "Active";
+
+/** The solution that all unmanaged components belong to, by its id in every environment. */
+const ACTIVE_ID = "fd140aae-4df4-11dd-bd17-0019b9312238";
+
+/** How a solution is called that waits to take the place of another. Source: "Upgrade or update a solution". */
+function heldName(uniqueName: string): string {
+  return `${uniqueName}_Upgrade`;
+}
 
 /**
  * The solutions of an environment. Source: Microsoft, "Upgrade or update a solution" and "Solution concepts": an upgrade
@@ -32,7 +44,7 @@ export class EnvironmentSolutions {
 
   /** In the order of their import. */
   list(): readonly SolutionContent[] {
-    return [...this.installed.values()];
+    return [...this.installed.values()].filter(({ uniqueName }) => uniqueName !== ACTIVE);
   }
 
   /** What a role gives that a solution has brought, by its id. */
@@ -50,46 +62,101 @@ export class EnvironmentSolutions {
   }
 
   /**
-   * Imports a solution zip, whole or not at all.
+   * Imports a solution zip, whole or not at all. One that is held stands beside the one before until it is promoted.
    * @throws ImportError with the platform's code
    */
-  import(bytes: Uint8Array, kind: ImportKind = "upgrade"): SolutionContent {
+  import(bytes: Uint8Array, how: ImportHow = "upgrade"): SolutionContent {
     const content = readSolution(bytes);
     const before = this.installed.get(content.uniqueName);
     if (before !== undefined) checkReplaces(before, content);
     checkFits(content, this.target.schemaOf([]), this.list());
-    const next = before !== undefined && kind === "update" ? withWhatIsLeft(content, before) : content;
-    this.change(new Map(this.installed).set(content.uniqueName, next));
+    const next = new Map(this.installed);
+    if (before === undefined || how === "upgrade") next.set(content.uniqueName, content);
+    else if (how === "update") next.set(content.uniqueName, withWhatIsLeft(content, before));
+    else next.set(heldName(content.uniqueName), held(content));
+    this.change(next);
+    return how === "holding" && before !== undefined ? held(content) : content;
+  }
+
+  /** Lets a held solution take the place of the one before. @throws ImportError when none is held */
+  promote(uniqueName: string): SolutionContent {
+    const waiting = this.installed.get(heldName(uniqueName));
+    if (waiting === undefined)
+      throw new ImportError(
+        "0x8004853b",
+        `"The ${uniqueName} solution doesn’t have an upgrade that is ready to be applied."`,
+      );
+    const content = renamed(waiting, uniqueName);
+    const next = new Map(this.installed).set(uniqueName, content);
+    next.delete(heldName(uniqueName));
+    this.change(next);
     return content;
   }
 
-  /** Removes a solution with its columns, what they hold, and its variables. @throws ImportError when there is none */
+  /**
+   * Removes a solution: a managed one with its columns, what they hold, and its rows; of an unmanaged one all but its
+   * own row stays.
+   * @throws ImportError when there is none
+   */
   remove(uniqueName: string): void {
-    if (!this.installed.has(uniqueName))
+    const content = this.installed.get(uniqueName);
+    if (content === undefined || uniqueName === ACTIVE)
       throw new ImportError("0x80040217", `solution With uniquename = ${uniqueName} Does Not Exist`);
     const next = new Map(this.installed);
     next.delete(uniqueName);
+    if (!content.isManaged) {
+      const left = { ...content, uniqueName: ACTIVE, id: ACTIVE_ID, components: withoutItself(content) };
+      const active = next.get(ACTIVE);
+      next.set(ACTIVE, active === undefined ? left : withWhatIsLeft(left, active));
+    }
     this.change(next);
   }
 
   private change(next: ReadonlyMap<string, SolutionContent>): void {
-    const before = this.list();
+    const before = [...this.installed.values()];
     const after = [...next.values()];
     const { environment } = this.target.context();
-    const was = environment.schema;
-    this.target.setSchema(this.target.schemaOf(after));
-    try {
-      environment.store.transaction(() => {
-        dropValues(this.target.context(), was);
-        writeComponents(this.target.context(), before, after);
+    const { schema: was, store } = environment;
+    store.transaction(() => {
+      store.undoWith(() => {
+        this.target.setSchema(was);
+        this.stands(before);
       });
-    } catch (error) {
-      this.target.setSchema(was);
-      throw error;
-    }
-    this.installed.clear();
-    for (const [name, content] of next) this.installed.set(name, content);
+      this.target.setSchema(this.target.schemaOf(after));
+      this.stands(after);
+      dropValues(this.target.context(), was);
+      writeComponents(this.target.context(), before, after);
+      this.target.rolesChanged([...before, ...after].flatMap(({ roles }) => roles.map(({ id }) => id)));
+    });
   }
+
+  private stands(solutions: readonly SolutionContent[]): void {
+    this.installed.clear();
+    for (const content of solutions) this.installed.set(content.uniqueName, content);
+  }
+}
+
+/** All that a solution brought but the row that tells of itself. */
+function withoutItself({ components, id }: SolutionContent): SolutionContent["components"] {
+  return components.filter((one) => one.table !== "solution" || one.id !== id);
+}
+
+function renamed(content: SolutionContent, uniqueName: string): SolutionContent {
+  const id = solutionId(uniqueName);
+  const row = content.components.find((one) => one.table === "solution");
+  return {
+    ...content,
+    uniqueName,
+    id,
+    components: [
+      ...withoutItself(content),
+      ...(row === undefined ? [] : [{ ...row, id, values: { ...row.values, uniquename: uniqueName } }]),
+    ],
+  };
+}
+
+function held(content: SolutionContent): SolutionContent {
+  return renamed(content, heldName(content.uniqueName));
 }
 
 /** What a solution's earlier version lets a new one do. */

@@ -1,17 +1,15 @@
+import { WebApiError } from "../model/webApiError";
+
 /**
  * A solution that an import refuses. Codes and texts are Microsoft's published error list; what it leaves open follows in
  * words of ours, after a dash.
  */
-export class ImportError extends Error {
+export class ImportError extends WebApiError {
   override readonly name = "ImportError";
 
-  constructor(
-    /** Hexadecimal, such as `0x80048060`. */
-    readonly code: string,
-    message: string,
-    detail?: string,
-  ) {
-    super(detail === undefined ? message : `${message} - ${detail}`);
+  /** @param code hexadecimal, such as `0x80048060` */
+  constructor(code: string, message: string, detail?: string) {
+    super(400, code, detail === undefined ? message : `${message} - ${detail}`);
   }
 }
 

@@ -15,6 +15,13 @@ const OPERATIONS: ReadonlySet<string> = new Set([
     "RetrieveCurrentOrganization",
     "RetrieveTotalRecordCount",
     "RetrieveProvisionedLanguages",
+    "ImportSolution",
+    "ImportSolutionAsync",
+    "StageAndUpgrade",
+    "DeleteAndPromote",
+    "PublishXml",
+    "PublishAllXml",
+    "RetrieveDependenciesForUninstall",
   ],
 ]);
 

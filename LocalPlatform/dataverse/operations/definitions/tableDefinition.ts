@@ -35,6 +35,7 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
     schemaName: "EnvironmentVariableDefinition",
     plural: "Environment Variable Definitions",
   },
+  asyncoperation: { schemaName: "AsyncOperation", plural: "System Jobs" },
   importjob: { schemaName: "ImportJob", plural: "Import Jobs", ownership: "OrganizationOwned" },
   publisher: { schemaName: "Publisher", plural: "Publishers", ownership: "OrganizationOwned" },
   role: { schemaName: "Role", plural: "Security Roles", ownership: "BusinessOwned" },
