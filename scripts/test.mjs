@@ -58,13 +58,14 @@ process.env.LOCAL_DATAVERSE_RECORD = path.resolve(RECORDED);
 
 const checks = new Checks();
 /** @type {import("./test/reporter.cjs").Report} */
-let counted = { text: "", passed: 0, failed: 0, skipped: 0 };
+let counted = { text: "", passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** The table and the closing line, of what is known by then. @returns {number} what failed */
 function tell() {
   // A jest that ends before its last suite, or fails with no test failed (a setup, a leak), has failed all the same.
   const broken = checks.failed.filter((name) => !COUNTED.includes(name) || counted.failed === 0).length;
   const failed = counted.failed + broken;
+  if (counted.failures.length > 0) outInColours(["what failed:", ...counted.failures].join("\n"));
   out(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped`);
   return failed;
 }
@@ -134,12 +135,13 @@ if (built) {
       // --reporters takes every word up to the next flag.
       ["node_modules/jest/bin/jest.js", "--reporters", reporter, ...flags],
       (message) => {
-        const { text, passed, failed, skipped } = /** @type {typeof counted} */ (message);
+        const { text, passed, failed, skipped, failures } = /** @type {typeof counted} */ (message);
         counted = {
           text,
           passed: before.passed + passed,
           failed: before.failed + failed,
           skipped: before.skipped + skipped,
+          failures: [...before.failures, ...failures],
         };
         outInColours(text);
       },

@@ -10,11 +10,33 @@
  * @property {number} passed tests, of all suites so far
  * @property {number} failed tests, and suites that broke before their first test
  * @property {number} skipped
+ * @property {string[]} failures of all suites so far: each with its file and the first lines of why
  */
 
+/** Of one failure, and of all: what a log's end has room for. */
+const FAILURE_LINES = 8;
+const FAILURES = 20;
+
+/** A failure at the end of a long log must name itself again: its own place may be thousands of lines above. */
+function failuresOf(/** @type {TestResult} */ suite, /** @type {string} */ file) {
+  const failed = suite.testResults
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => ({ name: fullName, message: failureMessages.join("\n") }));
+  if (failed.length === 0 && suite.testExecError != null)
+    failed.push({ name: "before its first test", message: suite.failureMessage ?? "" });
+  return failed.map(({ name, message }) =>
+    [`${file} › ${name}`, ...message.split("\n").slice(0, FAILURE_LINES)]
+      .map((line) => line.slice(0, 200))
+      .join("\n  "),
+  );
+}
+
+function fileOf(/** @type {TestResult} */ suite, /** @type {string} */ root) {
+  return suite.testFilePath.startsWith(root) ? suite.testFilePath.slice(root.length + 1) : suite.testFilePath;
+}
+
 /** What there is to say of a suite. */
-function textOf(/** @type {TestResult} */ suite, /** @type {string} */ root) {
-  const file = suite.testFilePath.startsWith(root) ? suite.testFilePath.slice(root.length + 1) : suite.testFilePath;
+function textOf(/** @type {TestResult} */ suite, /** @type {string} */ file) {
   const isOk = suite.numFailingTests === 0 && suite.testExecError == null;
   const counts = [`${suite.numPassingTests} passed`];
   if (suite.numFailingTests > 0) counts.push(`${suite.numFailingTests} failed`);
@@ -31,6 +53,8 @@ function textOf(/** @type {TestResult} */ suite, /** @type {string} */ root) {
 module.exports = class SuiteReporter {
   constructor(/** @type {{ rootDir: string }} */ { rootDir }) {
     this.root = rootDir;
+    /** @type {string[]} */
+    this.failures = [];
   }
 
   /**
@@ -39,7 +63,9 @@ module.exports = class SuiteReporter {
    * @param {AggregatedResult} result
    */
   onTestResult(_test, suite, result) {
-    this.#report(textOf(suite, this.root), result);
+    const file = fileOf(suite, this.root);
+    this.failures.push(...failuresOf(suite, file).slice(0, FAILURES - this.failures.length));
+    this.#report(textOf(suite, file), result);
   }
 
   onRunComplete(/** @type {unknown} */ _contexts, /** @type {AggregatedResult} */ result) {
@@ -56,6 +82,7 @@ module.exports = class SuiteReporter {
       passed: result.numPassedTests,
       failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
       skipped: result.numPendingTests + result.numTodoTests,
+      failures: this.failures,
     };
     process.send?.(report);
   }

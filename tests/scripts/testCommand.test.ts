@@ -71,6 +71,9 @@ test("what fails is shown when it fails, and counted in the last line", async ()
   expect(out).toContain("types are wrong");
   expect(out).toContain("three is wrong");
   expect(out).toContain("before its first test");
+  const again = out.slice(out.indexOf("what failed:"));
+  expect(again).toContain("b.test.js › three\n  Error: three is wrong");
+  expect(again).toContain("c.test.js › before its first test");
   expect(out).toMatch(/; failed: types: scripts, types: node, types: browser, tests\n/);
   expect([status, lastLine(out)]).toEqual([1, "1 passed, 5 failed, 1 skipped"]);
 });
