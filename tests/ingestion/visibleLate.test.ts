@@ -52,6 +52,11 @@ async function waitsOf(call: CallFile, each: (passed: number) => void = () => un
   }
 }
 
+/** What has passed by itself since then, in seconds: attempts take time too, on a busy machine whole seconds in all. */
+function since(started: number): number {
+  return (performance.now() - started) / 1000;
+}
+
 function sum(waits: readonly number[]): number {
   return waits.reduce((total, wait) => total + wait, 0);
 }
@@ -83,20 +88,22 @@ test("a session that OpenCX shows only after a minute lands, with pauses that gr
 });
 
 test("one that it shows never is tried for ten minutes, and then is a dead letter", async () => {
+  const started = performance.now();
   const call = await delivered("");
   const waits = await waitsOf(call);
   expect(await inState(installation, call, "dead")).toMatchObject({ error_code: "opencx-unknown" });
   expect(sum(waits.slice(0, -1))).toBeLessThan(600);
-  expect(sum(waits)).toBeGreaterThanOrEqual(600);
+  expect(sum(waits) + since(started)).toBeGreaterThanOrEqual(600);
   expect(sum(waits)).toBeLessThan(900);
 });
 
 test("a history without the handoff is waited for half a minute; then the webhook's time makes the cut", async () => {
   const call = aCall();
   const { history } = call;
+  const started = performance.now();
   const waiting = await delivered("/history", { items: history.slice(0, -1), next: null });
   const waits = await waitsOf(waiting);
   await inState(installation, waiting, "done");
-  expect(sum(waits)).toBeGreaterThanOrEqual(30);
+  expect(sum(waits) + since(started)).toBeGreaterThanOrEqual(30);
   expect(sum(waits)).toBeLessThan(60);
 });
