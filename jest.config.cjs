@@ -30,6 +30,7 @@ const project = ({ folder, environment = "node", setup = false, reads }) => ({
 module.exports = {
   // For what hangs. jest's own five seconds fail what merely shares two cores with others.
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/scripts/test/sequencer.cjs",
   projects: [
     ...["project", "scripts", "contract", "requests"].map((folder) => project({ folder })),
     // The PostgreSQL of the service's own tests: jest starts it once for both.

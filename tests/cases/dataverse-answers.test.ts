@@ -11,8 +11,6 @@ import {
 import { aCall } from "../support/callFile";
 import { testTheme } from "./support/theme";
 
-jest.setTimeout(30_000);
-
 interface Answered {
   /** Method and what stands in the path, such as `PATCH incidents`. */
   readonly request: string;

@@ -3,8 +3,6 @@ import { openInstallation, type Installation } from "../ingestion/support/instal
 import { aCall } from "../support/callFile";
 import { testTheme } from "./support/theme";
 
-jest.setTimeout(30_000);
-
 type Contact = Readonly<Record<string, unknown>>;
 
 let installation: Installation;

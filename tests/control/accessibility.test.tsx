@@ -10,7 +10,7 @@ import { CALL } from "./support/sampleCall";
 beforeAll(() => void jest.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null));
 
 // A rule engine over a simulated page is slow where many tests share two cores.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 /** jsdom lays nothing out: contrast and sizes are the browser tests' part. */
 async function violations(): Promise<readonly string[]> {

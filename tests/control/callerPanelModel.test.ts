@@ -6,7 +6,7 @@ import { HeldServices, settle } from "./support/heldServices";
 import { ACTIONS, NUMBER, OTHER_NUMBER, PRESSES, input } from "./support/openPanel";
 
 // Hundreds of lives of a panel: slow where many tests share two cores.
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 /** What can happen to a panel, in any order. */
 type Event =

@@ -6,9 +6,9 @@ import { mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 import { LANGUAGES } from "./support/strings";
 
-// A page a state, and the name of each button: slow where many tests share two cores.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
+// A page a state, and the name of each button: slow where many tests share two cores.
 const NUMBER = "+12025550143";
 
 function waits(dataverse: FakeDataverse): void {

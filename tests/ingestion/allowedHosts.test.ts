@@ -2,8 +2,6 @@ import { readEnvironment } from "../../Ingestion/config/environment";
 import { rawRequest } from "../support/rawRequest";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 let url: string;
 beforeAll(async () => {

@@ -8,8 +8,6 @@ import { ANSWER_BYTES, ERROR_BYTES } from "../../Ingestion/http/request";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { answeringServer } from "./support/answeringServer";
 
-jest.setTimeout(30_000);
-
 type Answer = (response: ServerResponse, url: URL) => void;
 let answer: Answer;
 const server = answeringServer((request, response) =>

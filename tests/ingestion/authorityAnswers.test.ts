@@ -5,8 +5,6 @@ import { createGzip } from "node:zlib";
 import { Tokens } from "../../Ingestion/dataverse/token";
 import { answeringServer } from "./support/answeringServer";
 
-jest.setTimeout(60_000);
-
 type Answer = (response: ServerResponse) => void;
 let answer: Answer;
 let asked: string[] = [];

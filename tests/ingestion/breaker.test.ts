@@ -13,8 +13,6 @@ import {
 import { recordedTerminal } from "./support/terminal";
 import { status } from "../../Ingestion/commands/inboxCommands";
 
-jest.setTimeout(60_000);
-
 let installation: Installation;
 beforeEach(async () => {
   installation = await openInstallation({ tuning: QUICK });

@@ -5,8 +5,6 @@ import { caseOf, saidIn } from "./support/cases";
 import { told, withHistory } from "./support/skew";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

@@ -2,8 +2,6 @@ import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";
 import { contactsWith, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

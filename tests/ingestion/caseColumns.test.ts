@@ -3,8 +3,6 @@ import { aLongCall } from "../support/callFile";
 import { caseOf } from "./support/cases";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

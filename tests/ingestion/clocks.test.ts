@@ -13,8 +13,6 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

@@ -8,8 +8,6 @@ import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { certificateOf } from "../support/certificate";
 
-jest.setTimeout(60_000);
-
 const { cert, key } = certificateOf("ingestion", "rsa");
 let dataverse: LocalDataverse;
 let folder: string;

@@ -5,8 +5,6 @@ import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 const written = { required: "None", write: "create+update" } as const;
 const addedColumns: LocalDataverseOptions["addedColumns"] = {
   new_plan: { type: "String", edm: "Edm.String", maxLength: 10, ...written },

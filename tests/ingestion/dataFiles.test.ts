@@ -16,8 +16,6 @@ import { readConnection } from "../../Ingestion/database/connectionFile";
 import { endOrphan } from "../../Ingestion/database/previousServer";
 import { run } from "./support/program";
 
-jest.setTimeout(30_000);
-
 const GOOD = JSON.stringify({ service: { socket: "/nowhere", password: "p" } });
 
 let folder: string;

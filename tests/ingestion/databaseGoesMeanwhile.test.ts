@@ -1,8 +1,6 @@
 import { withInbox } from "../../Ingestion/commands/withInbox";
 import { newDatabase } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 /** What is asked of an inbox whose server ends the connection in the middle. */
 async function cutOff(databaseUrl: string): Promise<number> {
   const settings = { databaseUrl, dataDir: "unused", deadDays: 90 };

@@ -8,8 +8,6 @@ import { assertReachable, openPool } from "../../Ingestion/database/pool";
 import { certificateOf, type Certificate } from "../support/certificate";
 import { run } from "./support/program";
 
-jest.setTimeout(60_000);
-
 let folder: string;
 let authority: string;
 beforeAll(() => {

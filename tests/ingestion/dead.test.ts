@@ -12,8 +12,6 @@ import {
 } from "./support/installation";
 import { recordedTerminal } from "./support/terminal";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -4,8 +4,6 @@ import { aCall } from "../support/callFile";
 import { signedHeaders } from "./support/signed";
 import { environmentOf, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -15,8 +15,6 @@ import {
 } from "./support/installation";
 import { recordedTerminal } from "./support/terminal";
 
-jest.setTimeout(60_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -4,8 +4,6 @@ import { Inbox } from "../../Ingestion/inbox/inbox";
 import { SESSION_LOCK_CLASS } from "../../Ingestion/inbox/schema";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;

@@ -11,8 +11,6 @@ import {
 } from "./support/installation";
 import { aCall } from "../support/callFile";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -2,7 +2,7 @@ import { CASE_COLUMNS } from "../../Transcript/caseColumns";
 import { aCall } from "../support/callFile";
 import { inState, incidentsOf, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 let installation: Installation;
 beforeAll(async () => {

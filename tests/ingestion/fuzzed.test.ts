@@ -2,8 +2,6 @@ import { PLANTED } from "../fuzz/bodies";
 import { sendFuzzed } from "../fuzz/send";
 import { openInstallation } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 test("requests of every kind, right and wrong, get no 5xx and leave no caller's word in the log", async () => {
   const installation = await openInstallation();
   const { statuses, failures } = await sendFuzzed({

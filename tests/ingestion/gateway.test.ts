@@ -11,7 +11,7 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 /** Many attempts are waited for here. */
 const OFTEN = { pollEvery: 10, backoff: { ...QUICK.backoff, first: 5, cap: 20, patientCap: 20 } };

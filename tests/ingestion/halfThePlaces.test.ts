@@ -4,8 +4,6 @@ import { createLog } from "../../Ingestion/telemetry/log";
 import { eventually, QUICK } from "./support/installation";
 import { aHandoff, openOwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 test("handoffs that have failed before take half of the places: new ones find the others free", async () => {
   const { pool, inbox, close } = await openOwnInbox();
   const accept = async (sessions: readonly string[]): Promise<void> => {

@@ -9,8 +9,6 @@ import type { Pool } from "../../Ingestion/database/pool";
 import { Inbox } from "../../Ingestion/inbox/inbox";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;

@@ -11,8 +11,6 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

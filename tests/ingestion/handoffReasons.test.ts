@@ -4,8 +4,6 @@ import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

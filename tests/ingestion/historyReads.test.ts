@@ -3,8 +3,6 @@ import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { eventually, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 import { saidIn } from "./support/cases";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 6 } });

@@ -4,8 +4,6 @@ import { CLAIM } from "../../Ingestion/inbox/queue/claim";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;

@@ -12,7 +12,7 @@ import {
 } from "./support/installation";
 import { start, type Program } from "./support/program";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 let servers: LocalServers;
 const running: Program[] = [];

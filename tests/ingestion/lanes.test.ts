@@ -14,8 +14,6 @@ import {
   type LocalServers,
 } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 /** Long waits: who waits for another connection's troubles never lands here. */
 const SLOW = { ...QUICK, backoff: { ...QUICK.backoff, first: 20_000, cap: 20_000, patientCap: 60_000 } };
 

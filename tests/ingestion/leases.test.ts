@@ -10,8 +10,6 @@ import { timelineOf } from "../../Ingestion/handoff/timeline";
 import { eventually } from "./support/installation";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 let pool: Pool;
 let inbox: Inbox;

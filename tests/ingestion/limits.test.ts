@@ -12,8 +12,6 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 /** A clock whose long sleeps end when the test says so; time stands still until then. */
 class HeldClock implements Clock {
   public readonly asked: number[] = [];

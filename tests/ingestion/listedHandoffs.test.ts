@@ -6,8 +6,6 @@ import { eventually, inState, openInstallation, QUICK, type Installation } from 
 // What the list holds: docs.open.cx, api-reference/handoff-analytics/events. Whether every key may have it, and whether it
 // has phone calls, is not documented.
 
-jest.setTimeout(30_000);
-
 const LIST = "/handoff-analytics/events";
 
 let installation: Installation;

@@ -3,8 +3,6 @@ import { aCall, aLongCall } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

@@ -11,8 +11,6 @@ import {
 } from "./support/installation";
 import { run, start, type Program } from "./support/program";
 
-jest.setTimeout(60_000);
-
 let servers: LocalServers;
 let service: Program | undefined;
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import { Tokens } from "../../Ingestion/dataverse/token";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 
-jest.setTimeout(60_000);
-
 let dataverse: LocalDataverse;
 const asked: URL[] = [];
 let endpoint: Server;

@@ -6,8 +6,6 @@ import { Inbox } from "../../Ingestion/inbox/inbox";
 import { newDatabase } from "./support/installation";
 import { recordedTerminal, type RecordedTerminal } from "./support/terminal";
 
-jest.setTimeout(60_000);
-
 const MANY = 1_203;
 
 let pool: Pool;

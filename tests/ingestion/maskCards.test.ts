@@ -4,8 +4,6 @@ import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { caseOf } from "./support/cases";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let masking: Installation;
 beforeAll(async () => {
   masking = await openInstallation({ environment: { MASK_CARDS: "on" } });

@@ -5,8 +5,6 @@ import { createLog } from "../../Ingestion/telemetry/log";
 import { aCall } from "../support/callFile";
 import { inboxRows, inState, openInstallation, QUICK, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

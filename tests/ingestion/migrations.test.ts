@@ -3,8 +3,6 @@ import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { openPool } from "../../Ingestion/database/pool";
 import { newDatabase } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 /** The tables of the inbox as they were made before there were numbered migrations. */
 const OLD = `
 create schema opencx;

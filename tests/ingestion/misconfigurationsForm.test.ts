@@ -1,7 +1,5 @@
 import { planting } from "./support/misconfigured";
 
-jest.setTimeout(60_000);
-
 const planted = planting();
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 

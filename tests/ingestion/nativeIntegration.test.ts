@@ -10,8 +10,6 @@ import { caseOf } from "./support/cases";
 import { incidentsOf, inState, openInstallation, queueItemsOf, type Installation } from "./support/installation";
 import { sweepSince } from "./support/terminal";
 
-jest.setTimeout(30_000);
-
 let refusing: Installation;
 let adopting: Installation;
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { readEvent } from "../../Ingestion/webhook/event";
 import { answeringServer } from "./support/answeringServer";
 
-jest.setTimeout(30_000);
-
 let answer = "";
 const server = answeringServer((_request, response) =>
   response.setHeader("content-type", "application/json").end(answer),

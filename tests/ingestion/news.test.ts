@@ -5,8 +5,6 @@ import { Inbox } from "../../Ingestion/inbox/inbox";
 import { CHANNEL } from "../../Ingestion/inbox/schema";
 import { eventually, newDatabase } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 const COUNT = 60;
 
 let databaseUrl: string;

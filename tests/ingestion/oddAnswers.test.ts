@@ -4,8 +4,6 @@ import { createIncident } from "../../Ingestion/dataverse/incidents";
 import { aCall } from "../support/callFile";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 const GUID = "00000000-0000-4000-8000-00000000000a";
 
 let installation: Installation;

@@ -14,8 +14,6 @@ import os from "node:os";
 import path from "node:path";
 import { makeDataDir } from "../../Ingestion/database/dataFolder";
 
-jest.setTimeout(30_000);
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "opencx-data-dir-"));

@@ -6,8 +6,6 @@ import type { OpenCall } from "../../Transcript/files/openCall";
 import { read } from "../support/read";
 import { folder, ingested, recorded, turnsOf } from "./support/openFormats";
 
-jest.setTimeout(30_000);
-
 const REAL = path.resolve(process.cwd(), "../shared/vcon");
 if (!existsSync(REAL)) console.warn(`SKIPPED: real vCons; ${REAL} is not there`);
 const CALL: OpenCall = {

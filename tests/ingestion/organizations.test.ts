@@ -10,8 +10,6 @@ import { inboxRows, incidentsOf, inState, newDatabase, queueItemsOf, QUICK, serv
 import { recordedTerminal } from "./support/terminal";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
 
-jest.setTimeout(60_000);
-
 let organizations: Organizations;
 let acme: Organization;
 let beta: Organization;

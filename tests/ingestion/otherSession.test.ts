@@ -4,8 +4,6 @@ import { readEvent } from "../../Ingestion/webhook/event";
 import { aCall } from "../support/callFile";
 import { incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -18,8 +18,6 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ tuning: { ...QUICK, http: { timeout: 400 } } });

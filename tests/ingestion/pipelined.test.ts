@@ -6,8 +6,6 @@ import { httpServer, type HttpServer } from "../../Ingestion/webhook/httpServer"
 import { webhookServer } from "../../Ingestion/webhook/server";
 import { chunked, RawConnection, requestHead } from "../support/rawConnection";
 
-jest.setTimeout(30_000);
-
 const LARGE = Buffer.alloc(1_048_576, "x");
 
 let server: HttpServer;

@@ -2,8 +2,6 @@ import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, message } from "../support/callFile";
 import { eventually, inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -1,8 +1,6 @@
 import { aCall } from "../support/callFile";
 import { inState, openInstallation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 test("logs and metrics hold no word, name, address or number of a caller, whether the call lands, is refused or dies", async () => {
   const installation = await openInstallation();
   const secrets = [

@@ -1,8 +1,6 @@
 import { aCall } from "../support/callFile";
 import { incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -11,8 +11,6 @@ import {
 } from "./support/installation";
 import { sweepSince } from "./support/terminal";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({

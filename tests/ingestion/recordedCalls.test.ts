@@ -5,8 +5,6 @@ import { readCalls } from "../../LocalPlatform/opencx/calls";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { incidentsOf, inState, openInstallation, queueItemsOf, type Installation } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 const RECORDED = path.resolve(process.cwd(), "../shared/calls");
 const folders = ["LocalPlatform/calls", ...(existsSync(RECORDED) ? [RECORDED] : [])];
 if (folders.length === 1) console.warn(`SKIPPED: the recorded calls; ${RECORDED} is not there`);

@@ -5,8 +5,6 @@ import { aCall } from "../support/callFile";
 import { inboxRows, inState, newDatabase, openInstallation, serve, type Installation } from "./support/installation";
 import { signedHeaders } from "./support/signed";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -9,8 +9,6 @@ import { eventually, incidentsOf, inboxRows, inState, newDatabase, QUICK, serve 
 import { start } from "./support/program";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
 
-jest.setTimeout(60_000);
-
 const PARTS = ["dataverse", "cases", "opencx", "webhook", "server", "inbox"] as const;
 let organizations: Organizations;
 let acme: Organization;

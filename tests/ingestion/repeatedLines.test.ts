@@ -7,8 +7,6 @@ import { rawRequest } from "../support/rawRequest";
 import { openInstallation } from "./support/installation";
 import { signedHeaders } from "./support/signed";
 
-jest.setTimeout(30_000);
-
 /** Minutes pass when the test says so. */
 class MinuteClock implements Clock {
   private wake: (() => void)[] = [];

@@ -3,8 +3,6 @@ import { asked } from "./support/asked";
 import { caseOf } from "./support/cases";
 import { openInstallation, queueItemsOf, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -2,8 +2,6 @@ import { aCall, at } from "../support/callFile";
 import { eventually, inboxRows, inState, openInstallation, serve, type Installation } from "./support/installation";
 import { signedHeaders } from "./support/signed";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

@@ -7,7 +7,7 @@ import { saidIn } from "./support/cases";
 import { told, withHistory } from "./support/skew";
 import { eventually, inboxRows, incidentsOf, openInstallation, serve, type Installation } from "./support/installation";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 let installation: Installation;
 let secondWorker: RunningService;

@@ -2,8 +2,6 @@ import { RawConnection, requestHead } from "../support/rawConnection";
 import { openInstallation, type Installation } from "./support/installation";
 import { signedHeaders } from "./support/signed";
 
-jest.setTimeout(30_000);
-
 const BODY = JSON.stringify({ event: "csat.requested" });
 const PATH = "/webhooks/opencx";
 

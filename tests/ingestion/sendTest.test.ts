@@ -2,8 +2,6 @@ import { createServer, type AddressInfo } from "node:net";
 import { serve } from "./support/installation";
 import { planting } from "./support/misconfigured";
 
-jest.setTimeout(60_000);
-
 const planted = planting();
 const DIRECTLY = /^ok +test case: made directly, since no service of this connection listens on this machine$/m;
 

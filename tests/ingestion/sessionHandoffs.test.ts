@@ -5,8 +5,6 @@ import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";
 import { eventually, incidentsOf, inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ opencx: { pageSize: 7 } });

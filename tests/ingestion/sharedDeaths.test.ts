@@ -2,8 +2,6 @@ import { Failure } from "../../Ingestion/failures/failure";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
 import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 beforeEach(async () => {
   own = await openOwnInbox();

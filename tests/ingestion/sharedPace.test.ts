@@ -15,8 +15,6 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 const opened: Paces[] = [];
 beforeAll(async () => {

@@ -12,8 +12,6 @@ import {
 } from "./support/installation";
 import { startPooler } from "./support/pooler";
 
-jest.setTimeout(60_000);
-
 let servers: LocalServers;
 beforeAll(async () => {
   servers = await startServers();

@@ -10,7 +10,7 @@ import {
   type Installation,
 } from "./support/installation";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 /** Long waits after a failure: who waits for those of others never lands here. */
 const SLOW = { ...QUICK, backoff: { ...QUICK.backoff, first: 20_000, cap: 20_000, patientCap: 60_000 } };

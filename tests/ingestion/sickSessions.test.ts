@@ -12,8 +12,6 @@ import {
 } from "./support/installation";
 import { sweepSince } from "./support/terminal";
 
-jest.setTimeout(30_000);
-
 const ORGANIZATION = { OPENCX_ORGANIZATION_ID: "b7c7a1de-52d1-4a77-8d0e-3f6d0f0f9a01" };
 const AWAY = { kind: "answer", status: 500, body: '{"statusCode":500,"message":"no"}' } as const;
 

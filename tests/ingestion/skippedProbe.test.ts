@@ -1,8 +1,6 @@
 import { aCall } from "../support/callFile";
 import { eventually, inboxRows, inState, openInstallation, QUICK, type Installation } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 /** Long waits after a failure: what is tried meanwhile is tried for another reason. */
 const SLOW = { ...QUICK, backoff: { ...QUICK.backoff, first: 20_000, cap: 20_000, patientCap: 60_000 } };
 

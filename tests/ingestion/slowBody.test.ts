@@ -4,8 +4,6 @@ import { systemClock } from "../../Ingestion/clock";
 import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { answeringServer } from "./support/answeringServer";
 
-jest.setTimeout(10_000);
-
 /** Announces a hundred bytes, sends a few, and then nothing. */
 const server = answeringServer((_request, response) =>
   response.writeHead(200, { "content-length": 100 }).write('{"id":'),

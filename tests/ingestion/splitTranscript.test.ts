@@ -3,8 +3,6 @@ import { read } from "../support/read";
 import { caseOf } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ dataverse: { maxUploadBytes: 500_000 } });

@@ -5,7 +5,7 @@ import { awaitServer } from "../../Ingestion/database/awaitServer";
 import { environmentOf, eventually, newDatabase } from "./support/installation";
 import { run, setUpProgram, start, type ProgramSetup } from "./support/program";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 let setup: ProgramSetup;
 const servers: Server[] = [];

@@ -9,8 +9,6 @@ import { Sweeper } from "../../Ingestion/sweep/sweeper";
 import { eventually } from "./support/installation";
 import { openOwnInbox, type OwnInbox } from "./support/ownInbox";
 
-jest.setTimeout(30_000);
-
 let own: OwnInbox;
 let pool: Pool;
 beforeAll(async () => {

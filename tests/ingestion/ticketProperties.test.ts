@@ -3,8 +3,6 @@ import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 const NOWHERE = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 
 /** Works with an installation of these properties beside a good one. */

@@ -4,8 +4,6 @@ import { TIME_LIMITS, type TimeLimits } from "../../Ingestion/webhook/httpServer
 import { deliveryHead, RawConnection, requestHead } from "../support/rawConnection";
 import { openInstallation, QUICK, type Installation } from "./support/installation";
 
-jest.setTimeout(20_000);
-
 /** So long that a test which needed it would fail. */
 const NEVER = 3_600_000;
 const PATIENT: TimeLimits = { headers: NEVER, request: NEVER, lookEvery: 20, keepAlive: NEVER };

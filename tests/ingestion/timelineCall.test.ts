@@ -4,8 +4,6 @@ import { asked } from "./support/asked";
 import { caseOf } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ environment: { TIMELINE_CALL: "on" } });

@@ -4,8 +4,6 @@ import { OpenCXClient } from "../../Ingestion/opencx/client";
 import { startCountingProxy, type CountingProxy } from "../support/countingProxy";
 import { eventually } from "./support/installation";
 
-jest.setTimeout(20_000);
-
 /** A host that nobody can reach: whoever asks it directly learns so at once. */
 const HOST = "login.outside.invalid";
 const TIMEOUT = 3_000;

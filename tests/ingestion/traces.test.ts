@@ -3,8 +3,6 @@ import { aCall } from "../support/callFile";
 import { answeringServer } from "./support/answeringServer";
 import { inState, openInstallation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 interface Span {
   readonly traceId: string;
   readonly spanId: string;

@@ -5,8 +5,6 @@ import { asked } from "./support/asked";
 import { caseOf } from "./support/cases";
 import { inState, openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 type Caller = NonNullable<Parameters<typeof aCall>[0]>;
 
 let matching: Installation;

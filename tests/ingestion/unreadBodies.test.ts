@@ -4,8 +4,6 @@ import { chunked, RawConnection, requestHead } from "../support/rawConnection";
 import { eventually, inState, newDatabase, openInstallation, serve, type Installation } from "./support/installation";
 import { signedHeaders } from "./support/signed";
 
-jest.setTimeout(30_000);
-
 const PATH = "/webhooks/opencx";
 /** Looks like a signature, so that only the body can tell. */
 const PLAUSIBLE = `v1,${randomBytes(32).toString("base64")}`;

@@ -1,7 +1,5 @@
 import { recorded, turnsOf } from "./support/openFormats";
 
-jest.setTimeout(30_000);
-
 const WORDS = [
   ["Hello", 0, 1.2],
   [",", 0, 1.2],

@@ -5,8 +5,6 @@ import { startOrganizations, type Organization, type Organizations } from "./sup
 import { run } from "./support/program";
 import { recordedTerminal } from "./support/terminal";
 
-jest.setTimeout(60_000);
-
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 let organizations: Organizations;
 let beta: Organization;

@@ -8,8 +8,6 @@ import { problemsWith, readEnvironment } from "../../Ingestion/config/environmen
 import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { newDatabase } from "./support/installation";
 
-jest.setTimeout(60_000);
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "opencx-verify-database-"));

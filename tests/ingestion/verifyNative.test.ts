@@ -3,8 +3,6 @@ import { verify } from "../../Ingestion/commands/verify";
 import { aCall } from "../support/callFile";
 import { environmentOf, startServers, type LocalServers } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let servers: LocalServers;
 beforeAll(async () => {
   servers = await startServers();

@@ -13,8 +13,6 @@ import {
 
 // A webhook can be quicker than the API's own view of the session: by how much, OpenCX does not say.
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation({ tuning: { ...QUICK, backoff: DEFAULT_BACKOFF } });

@@ -4,8 +4,6 @@ import { aCall, at } from "../support/callFile";
 import { caseOf, saidIn } from "./support/cases";
 import { openInstallation, type Installation } from "./support/installation";
 
-jest.setTimeout(30_000);
-
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();

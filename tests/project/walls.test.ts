@@ -4,6 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import rooms from "../../rooms.json";
 
+jest.setTimeout(90_000);
+
 interface Found {
   readonly from: string;
   readonly rule: { readonly name: string };

@@ -3,8 +3,6 @@ import { once } from "node:events";
 import { readdir, realpath, rm } from "node:fs/promises";
 import { INSTALL, script, ThrowAwayProject } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 const BUILD = `const { appendFileSync } = await import("node:fs");
 await (await import(${script("stale.mjs")})).whenStale("thing", { inputs: ["package.json"], outputs: ["log"], build: async () => {
   await new Promise((resolve) => setTimeout(resolve, 300));

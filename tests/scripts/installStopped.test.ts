@@ -1,8 +1,6 @@
 import { isAlive } from "../support/process";
 import { INSTALL, ThrowAwayProject, until } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 /** An npm that takes long, with a process of its own, as those of packages with install scripts. */
 const SLOW = `mkdir -p node_modules
 echo $$ > npm.pid

@@ -2,8 +2,6 @@ import { rm } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { INSTALL, script, ThrowAwayProject } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 /** An npm that leaves out what it is told to leave out, as the real one does. */
 const OBEDIENT = `echo "$*" >> log
 mkdir -p node_modules/run node_modules/build

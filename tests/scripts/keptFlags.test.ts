@@ -2,8 +2,6 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ThrowAwayProject } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 /** What a command says under npm, with these variables in its environment; nothing may be installed or built for it. */
 function say(script: readonly string[], environment: NodeJS.ProcessEnv): readonly [number | null, string] {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...script], {

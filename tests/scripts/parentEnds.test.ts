@@ -1,8 +1,6 @@
 import { isAlive } from "../support/process";
 import { ThrowAwayProject, script, until } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 /** A command that runs until it is stopped in order. */
 const COMMAND = `import { writeFileSync } from "node:fs";
 (await import(${script("process/parent.mjs")})).endWithNpm();

@@ -2,8 +2,6 @@ import { spawnSync } from "node:child_process";
 import { visible } from "../../Transcript/text/printable";
 import { INSTALL, script, ThrowAwayProject } from "./support/throwAway";
 
-jest.setTimeout(60_000);
-
 /** What a terminal obeys or does not show; lines end in LF alone. */
 const HIDDEN = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
 const HOSTILE = "\u001b[2J\u001b]0;title\u0007\u009b31m\u202E\u2066\u200B\u2028\u007F\r";

@@ -3,8 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import os from "node:os";
 import path from "node:path";
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(path.join(os.tmpdir(), "opencx-package-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

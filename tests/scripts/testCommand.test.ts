@@ -2,7 +2,7 @@ import path from "node:path";
 import { isAlive } from "../support/process";
 import { ThrowAwayProject, type Running } from "./support/throwAway";
 
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 const TEST = path.resolve("scripts/test.mjs");
 const TOOLS = [

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 
 // npm takes a second or two to start, more on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
 const MANIFEST = "OpenCXTranscriptControl/ControlManifest.Input.xml";
 const RELEASED = "OpenCXTranscriptControl/released/ControlManifest.xml";

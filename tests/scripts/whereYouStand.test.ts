@@ -3,8 +3,6 @@ import os from "node:os";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
 
-jest.setTimeout(60_000);
-
 let stand: string;
 
 beforeEach(() => {

@@ -7,9 +7,9 @@ import { KINDS, SOLUTIONS, zipOf } from "../../Solution/solutions";
 import { readZip, writeZip } from "../../Solution/zip";
 import { edit } from "./support/faults";
 
-// Each command is a process of its own, and the machine may be busy with the browser tests.
-jest.setTimeout(60_000);
+jest.setTimeout(90_000);
 
+// Each command is a process of its own, and the machine may be busy with the browser tests.
 const ZIPS = SOLUTIONS.flatMap((solution) => KINDS.map((kind) => zipOf(solution, kind)));
 const XSD = path.resolve(process.cwd(), "../shared/reference/solution/xsd");
 const cli = (...args: string[]): { status: number | null; output: string } => {

@@ -4,8 +4,6 @@ import { readZip } from "../../Solution/zip";
 import { KINDS, MAIN_SOLUTION, zipOf } from "../../Solution/solutions";
 import { childText, children, parseXml } from "../../Solution/xml";
 
-jest.setTimeout(60_000);
-
 /** The packages that the shipped browser code leads to, as another bundler than the control's finds them. */
 function packagesByEsbuild(): readonly string[] {
   const code = `const { build } = await import("esbuild");

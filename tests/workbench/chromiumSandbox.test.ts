@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { launchChromium, NoBrowserError } from "../../Workbench/browser/chromium";
 import { sandboxChoice } from "../../Workbench/browser/sandbox";
 
-jest.setTimeout(60_000);
-
 test.each([
   ["an ordinary account keeps it", 1000, undefined, true],
   ["so does one with an empty setting", 1000, "", true],

@@ -8,7 +8,7 @@ import { closeBrowsers, sharedBrowser } from "./support/browsers";
 const START_TIMEOUT_MS = 60_000;
 
 // A page of the harness loads 3 MB of development builds.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 let harness: ChildProcess;
 let url = "";

@@ -6,8 +6,6 @@ import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { runEntry, type RunningCommand } from "../../support/process";
 import { tokenOf } from "../../support/token";
 
-jest.setTimeout(60_000);
-
 const started: RunningCommand[] = [];
 
 function start(...args: string[]): RunningCommand {

@@ -17,8 +17,6 @@ import { keptKey } from "../../../LocalPlatform/secrets/keyFile";
 import { keyFolder } from "../../../LocalPlatform/secrets/keyFolder";
 import { runEntry } from "../../support/process";
 
-jest.setTimeout(60_000);
-
 const isRoot = process.getuid?.() === 0;
 const KEY = `${"a1".repeat(32)}\n`;
 

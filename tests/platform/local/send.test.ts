@@ -6,8 +6,6 @@ import { aCall } from "../../support/callFile";
 import { runEntry } from "../../support/process";
 import { startReceiver, verifiedEvent, type Answer } from "../support/receiver";
 
-jest.setTimeout(60_000);
-
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();

@@ -9,6 +9,8 @@ import { hear } from "../../../Transcript/said/hear";
 import type { Spelt } from "../support/numberWords";
 import { forms, sentence, type FormKind } from "../support/saidForms";
 
+jest.setTimeout(90_000);
+
 /** The package speaks neither German nor Arabic. */
 const CULTURES: Readonly<Record<Spelt, string>> = { en: Culture.English, es: Culture.Spanish, fr: Culture.French };
 const KINDS: readonly FormKind[] = ["amount", "date", "time", "phone", "email"];
