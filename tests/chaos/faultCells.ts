@@ -32,8 +32,10 @@ export interface CellResult {
 
 /** Milliseconds that the service waits for an answer: what is silent is given up soon. */
 const TIMEOUT = 1_500;
+/** The same where a late answer is done without: it must not be late because many share the processor. */
+const LONG_TIMEOUT = 30_000;
 /** Milliseconds between two looks of a service for work: many run side by side, and share the processor. */
-const POLL_EVERY = 100;
+const POLL_EVERY = 250;
 /** A fault is met twice: the second try must be as safe as the first. */
 const TIMES = 2;
 /** Milliseconds until a handoff must have its case. */
@@ -53,7 +55,10 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
   const databaseUrl = await newDatabase();
   const environment = { ...environmentOf(servers, databaseUrl), TIMELINE_CALL: "on", UNKNOWN_CALLER: "create-contact" };
   const start = (): Promise<RunningService> =>
-    serve(environment, databaseUrl, { ...QUICK, pollEvery: POLL_EVERY, http: { timeout: TIMEOUT } });
+    serve(environment, databaseUrl, {
+      ...{ ...QUICK, pollEvery: POLL_EVERY },
+      http: { timeout: httpCall.givesUp ? LONG_TIMEOUT : TIMEOUT },
+    });
   const results = new Map<HttpFault, CellResult>();
   let service = await start();
   for (const fault of faultsOf(httpCall)) {

@@ -12,7 +12,7 @@ import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 /** Quick waits, so that a test of an outage takes moments. */
 export const QUICK = {
   backoff: { first: 10, cap: 80, patience: 3_600_000, patientCap: 80, limited: 600, lag: 400 },
-  pollEvery: 25,
+  pollEvery: 100,
 } as const satisfies Tuning;
 
 /** What a service talks to. */
@@ -128,7 +128,7 @@ const LONGEST_WAIT = 100;
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  milliseconds = 15_000,
+  milliseconds = 45_000,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (let wait = 20; ; wait = Math.min(wait * 1.25, LONGEST_WAIT)) {
