@@ -34,6 +34,13 @@ export async function controlViolations(page: Page): Promise<readonly string[]> 
   return (await run(page, '[data-testid="control-host"]', WCAG)).map(inWords);
 }
 
+/** What of the control cannot be read against what is behind it, on a page that knows axe. */
+export async function contrastViolations(page: Page): Promise<readonly string[]> {
+  return (
+    await run(page, '[data-testid="control-host"]', { runOnly: { type: "rule", values: ["color-contrast"] } })
+  ).map(inWords);
+}
+
 async function run(page: Page, context: string, options: RunOptions): Promise<readonly Violation[]> {
   // What passes is of no interest, and naming its elements takes axe longer than finding the violations.
   const given: { readonly where: string; readonly how: object } = {
