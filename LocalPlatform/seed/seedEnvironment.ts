@@ -5,6 +5,7 @@ import type { JsonObject } from "../dataverse/model/payload";
 import { everyPrivilege } from "../dataverse/access/roles";
 import { createRow, updateRow, type WriteContext } from "../dataverse/operations/writeRows";
 import { variableId } from "../dataverse/solution/componentRows";
+import { BASE_CURRENCY } from "../dataverse/rules/derivedColumns";
 import { addToQueue } from "../dataverse/operations/addToQueue";
 import { OTHER_CONTACTS } from "./otherContacts";
 import { SEED_ACCOUNTS } from "./seedAccounts";
@@ -64,6 +65,14 @@ export function seedEnvironment(environment: Environment, customer: string | und
     return { table, row: createRow(context, table, body) };
   };
 
+  create("transactioncurrency", {
+    transactioncurrencyid: BASE_CURRENCY.id,
+    currencyname: "US Dollar",
+    isocurrencycode: "USD",
+    currencysymbol: "$",
+    currencyprecision: 2,
+    exchangerate: 1,
+  });
   SEED_UNITS.forEach((unit) => create("businessunit", unit));
   SEED_USERS.forEach((user) => create("systemuser", user));
   create("team", {

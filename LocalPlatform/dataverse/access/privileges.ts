@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   systemuser: "User",
   team: "Team",
   businessunit: "BusinessUnit",
+  transactioncurrency: "TransactionCurrency",
   savedquery: "Query",
   userquery: "UserQuery",
   systemform: "SystemForm",

@@ -17,6 +17,7 @@ const CASE_WORK = [
   ...of("systemuser", "Read", "AppendTo"),
   ...of("team", "Read", "AppendTo"),
   ...of("businessunit", "Read"),
+  ...of("transactioncurrency", "Read", "AppendTo"),
   ...of("environmentvariabledefinition", "Read"),
   // What an app asks for before it shows anything, and what tells which solutions are there. Source: Microsoft, "Create or
   // edit a security role", minimum privileges.

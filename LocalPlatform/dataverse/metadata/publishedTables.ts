@@ -22,6 +22,7 @@ export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
   team: { name: "name", code: 9, label: "Team" },
   businessunit: { name: "name", code: 10, label: "Business Unit" },
   phonecall: { name: "subject", code: 4210, label: "Phone Call", key: "activityid" },
+  transactioncurrency: { name: "currencyname", code: 9105, label: "Currency" },
   // Its name column, partyidname, is no property of the metadata document.
   activityparty: { name: "addressused", code: 135, label: "Activity Party" },
 };

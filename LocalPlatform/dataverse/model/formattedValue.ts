@@ -22,6 +22,19 @@ export function lookupName(source: Source, row: Row, column: string): string | u
   return typeof name === "string" ? name : undefined;
 }
 
+/** An amount with the symbol of its currency, and as many decimal places as that has. */
+function money({ store }: Source, row: Row, value: number): string {
+  const held = lookupOf(row, "transactioncurrencyid");
+  const currency = held === undefined ? undefined : store.get(held.table, held.id)?.values;
+  const places = typeof currency?.currencyprecision === "number" ? currency.currencyprecision : 2;
+  const amount = Math.abs(value).toLocaleString("en-US", {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  const whole = `${typeof currency?.currencysymbol === "string" ? currency.currencysymbol : ""}${amount}`;
+  return value < 0 ? `(${whole})` : whole;
+}
+
 /**
  * The text that people see for a value: an option's label, a lookup's name, a date in the user's format (English of the
  * United States, UTC). Texts have none, since they are their own.
@@ -29,7 +42,8 @@ export function lookupName(source: Source, row: Row, column: string): string | u
 export function formattedValue(source: Source, row: Row, property: Property, value: Value): string | undefined {
   if (value === null) return undefined;
   if (property.lookup) return lookupName(source, row, property.column);
-  const { edm, options } = property.definition;
+  const { edm, options, type } = property.definition;
+  if (type === "Money" && typeof value === "number") return money(source, row, value);
   if (typeof value === "boolean")
     return options?.find((option) => option.value === Number(value))?.label ?? (value ? "Yes" : "No");
   if (typeof value === "number")

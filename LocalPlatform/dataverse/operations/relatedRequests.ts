@@ -1,12 +1,22 @@
 import type { Table } from "../metadata/schema";
 import { relatedRows, tableBehind, targetTable } from "../model/navigation";
+import { isObject } from "../model/payload";
 import { lookupOf, type Row } from "../model/row";
 import { readRowKey } from "../model/rowKey";
-import { doesNotExist, noResource, notImplemented, segmentNotHere, strayKey, wrongMethod } from "../model/webApiError";
+import {
+  badPayload,
+  doesNotExist,
+  noResource,
+  notImplemented,
+  segmentNotHere,
+  strayKey,
+  wrongMethod,
+} from "../model/webApiError";
 import { NAMESPACE, type Segment } from "../request/resourcePath";
 import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequest";
 import { boundOperation } from "./boundOperations";
 import { columnRequest, rawValue } from "./rows/columnRequests";
+import { removeRow } from "./rows/deleteRow";
 import { referenceRequest } from "./rows/references";
 import { demandRow } from "./rows/rowKeys";
 import { countRows, readCollection, readRow, writeAnswer } from "./rowRequests";
@@ -33,12 +43,31 @@ function behindLookup(request: WebApiRequest, table: Table, row: Row, [first, ..
   return held === undefined ? { status: 204 } : readRow(request, held[0], { id: held[1].id });
 }
 
+/**
+ * `PUT {"value": [...]}` on an activity's parties: these, in place of those that it had. Source: Microsoft, "Associate
+ * and disassociate table rows", Associate on update using a collection-valued navigation property: activity parties alone
+ * can be written so.
+ */
+function replaceParties(request: WebApiRequest, table: Table, row: Row, name: string): Answer {
+  const { value: parties } = jsonBody(request);
+  if (!Array.isArray(parties) || !parties.every(isObject))
+    throw badPayload(table.set, 'The body of a list of parties must be {"value": [...]}, each of them an object.');
+  request.caller.demand("Write", table.logicalName, row);
+  const { environment } = request;
+  const target = tableBehind(environment.schema, table, name);
+  for (const party of relatedRows(environment, table, row.id, name)) removeRow(environment, target, party);
+  for (const party of parties) createRelated(request, table, row, name, party);
+  return { status: 204 };
+}
+
 /** All rows of a collection-valued navigation property, or the one that a key names; `POST` makes another. */
 function behindCollection(request: WebApiRequest, table: Table, row: Row, { name, key }: Segment): Answer {
   const { environment, method } = request;
   const target = tableBehind(environment.schema, table, name);
   if (key === undefined && method === "POST")
     return writeAnswer(request, target)(createRelated(request, table, row, name, jsonBody(request)), true);
+  const ofActivity = target.logicalName === "activityparty" && table.many[name]?.partner.startsWith("activityid");
+  if (key === undefined && method === "PUT" && ofActivity === true) return replaceParties(request, table, row, name);
   if (key !== undefined && method !== "GET") throw notImplemented(`${method} on '${name}' below a row`);
   if (method !== "GET") throw wrongMethod(method, ["GET", "POST"]);
   const related = relatedRows(environment, table, row.id, name);

@@ -13,6 +13,27 @@ contract("the currency comes along with an amount of money", { source: RETRIEVE,
   expect(json._transactioncurrencyid_value).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+contract(
+  "an amount is formatted with the symbol and the places of its currency, to which the lookup leads",
+  { source: "Web API, Select columns: Formatted values; Currency table reference", writes: true },
+  async (service) => {
+    const id = await service.create("accounts", { name: "Contract case, may be deleted", revenue: 20000 });
+    const { json } = await service.get(`accounts(${id})?$select=revenue&$expand=transactioncurrencyid`, {
+      prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"',
+    });
+    const currency = json.transactioncurrencyid as Readonly<Record<string, unknown>>;
+    expect([typeof currency.currencyname, currency.transactioncurrencyid]).toEqual([
+      "string",
+      json._transactioncurrencyid_value,
+    ]);
+    const shown = String(json["revenue@OData.Community.Display.V1.FormattedValue"]);
+    expect(shown).toContain(String(currency.currencysymbol));
+    expect(shown.replace(/[^0-9]/g, "")).toBe(`20000${"0".repeat(Number(currency.currencyprecision))}`);
+    const behind = await service.get(`accounts(${id})/transactioncurrencyid?$select=isocurrencycode`);
+    expect(behind.json.isocurrencycode).toMatch(/^[A-Z]{3}$/);
+  },
+);
+
 contract("the composite address comes along with a part of it", { source: RETRIEVE, writes: true }, async (service) => {
   const id = await service.contact({ address1_line1: "605 Holderrieth Blvd", address1_city: "Tomball" });
   const { json } = await service.get(`contacts(${id})?$select=address1_line1`);

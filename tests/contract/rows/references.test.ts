@@ -218,3 +218,28 @@ localContract(
     expect(rowsIn(await service.get(`${path}?$select=systemuserid`))).toEqual([]);
   },
 );
+
+contract(
+  "the parties of an activity are written anew by PUT, and no other collection is",
+  { source: `${PAGE}: Associate on update using collection-valued navigation property`, writes: true },
+  async (service) => {
+    const [one, two] = [await service.contact(), await service.contact()];
+    const party = (id: string, participationtypemask: number) => ({
+      "partyid_contact@odata.bind": `contacts(${id})`,
+      participationtypemask,
+    });
+    const call = await service.create("phonecalls", { subject: "x", phonecall_activity_parties: [party(one, 1)] });
+    const put = (path: string, value: unknown) => service.request("PUT", path, { body: { value } });
+    const path = `phonecalls(${call})/phonecall_activity_parties`;
+    expect((await put(path, [party(two, 1), party(one, 2)])).status).toBe(204);
+    const parties = rowsIn(await service.get(`${path}?$select=_partyid_value,participationtypemask`));
+    const told = parties.filter((row) => [1, 2].includes(Number(row.participationtypemask)));
+    expect(told.map((row) => [row._partyid_value, row.participationtypemask]).sort()).toEqual(
+      [
+        [two, 1],
+        [one, 2],
+      ].sort(),
+    );
+    expect((await put(`contacts(${one})/incident_customer_contacts`, [])).status).toBe(405);
+  },
+);

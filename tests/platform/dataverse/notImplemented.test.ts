@@ -40,7 +40,7 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["incidents?$filter=subjectid/title%20eq%20'x'", "The table 'subject'"],
     ["incidents?$filter=Incident_ActivityPointers/any()", "The table 'activitypointer'"],
     ["incidents(ROW)/Incident_ActivityPointers", "The table 'activitypointer'"],
-    ["incidents(ROW)/transactioncurrencyid", "The table 'transactioncurrency'"],
+    ["incidents(ROW)/subjectid", "The table 'subject'"],
     [
       "incidents(ROW)/Microsoft.Dynamics.CRM.CalculateTotalTimeIncident()",
       "'Microsoft.Dynamics.CRM.CalculateTotalTimeIncident' on the table 'incident'",
