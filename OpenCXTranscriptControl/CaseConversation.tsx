@@ -8,6 +8,7 @@ import { useSettled } from "./ui/useSettled";
 import { useWhole } from "./ui/useWhole";
 import { CallerSection } from "./caller/CallerSection";
 import { CallHeader } from "./header/CallHeader";
+import { useEnvironment } from "./host/useEnvironment";
 import { HostProvider } from "./host/HostContext";
 import { SaidProvider } from "./said/SaidContext";
 import { useSaidOf } from "./said/useSaidOf";
@@ -19,7 +20,9 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   host: delivered,
   services,
 }) => {
-  const host = useWhole(delivered);
+  const whole = useWhole(delivered);
+  const environment = useEnvironment(whole, services.store);
+  const host = { ...whole, defaultCountry: environment.defaultCountry };
   const { design, rightToLeft } = host;
   const columns = {
     description: host.description,
@@ -38,7 +41,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   // Its values, always as many: listed a second time they would only be longer.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const stored = React.useMemo(() => caseView(columns, texts), [texts, ...Object.values(columns)]);
-  const [view, said] = useSaidOf(stored, host.record?.id, host.revealCards);
+  const [view, said] = useSaidOf(stored, host.record?.id, environment.mayReveal);
   const settled = useSettled(view.kind === "empty");
 
   return (
@@ -48,7 +51,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
           <p className="ocx-quiet">{services.text("loading")}</p>
         ) : (
           <SaidProvider value={said}>
-            {view.kind === "call" && <CallHeader call={view} sessionLinkHosts={host.sessionLinkHosts} />}
+            {view.kind === "call" && <CallHeader call={view} environment={environment} />}
             <StateLine key={`state ${host.record?.id ?? ""}`} view={view} host={host} />
             {/* From about 900 px side by side; below, who to link comes first. */}
             <div className="ocx-body">

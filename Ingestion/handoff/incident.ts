@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sessionAddress } from "../../Caller/variables";
 import { customerBind, type CustomerRef } from "../../Caller/customer/reference";
 import { CASE_COLUMNS, type ColumnWrittenBy } from "../../Transcript/caseColumns";
 import { canonical } from "../../Transcript/description/canonical";
@@ -72,7 +73,7 @@ function conversationOf(
     ...(session.ticket_number === undefined ? {} : { ticket: session.ticket_number }),
     caller: callerOf(session),
     ...(part.startedAt === undefined ? {} : { callStarted: wholeSecond(part.startedAt) }),
-    session: sessionUrl(sessionUrlTemplate, handoff.conversationId),
+    session: sessionAddress(sessionUrlTemplate, handoff.conversationId),
     turns: channelWord === "email" ? part.turns.map(withoutMarkup) : part.turns,
   });
 }
@@ -182,10 +183,6 @@ function inColumn(
  * The address of a session in OpenCX. The id is percent-encoded: it comes from outside and must not change where the
  * link leads.
  */
-function sessionUrl(template: string, sessionId: string): string {
-  return template.replaceAll("{sessionId}", () => encodeURIComponent(sessionId));
-}
-
 function wholeSecond(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -7,6 +7,7 @@ import { usePainted } from "../host/afterPaint";
 import { Clamped } from "../ui/Clamped";
 import { Glyph } from "../ui/Glyph";
 import { useHost } from "../host/HostContext";
+import type { EnvironmentProps } from "../host/useEnvironment";
 import { Fact } from "./Fact";
 import { MoreFacts } from "./MoreFacts";
 import { SessionFact } from "./SessionFact";
@@ -20,12 +21,12 @@ const SPACES = "\u00a0\u00a0\u00a0";
  * The call at a glance, in one line: what it was about, how the caller felt, who and when, and the way to its session.
  * Then the summary. What is needed seldom waits behind a button; a value that the case does not hold is left out.
  */
-export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLinkHosts: string }> = ({
+export const CallHeader: React.FC<{ readonly call: CallView; readonly environment: EnvironmentProps }> = ({
   call,
-  sessionLinkHosts,
+  environment,
 }) => {
   const { text, textIfAny } = useHost();
-  const { caller, length } = call;
+  const { caller, length, session = environment.sessionAddress } = call;
   const painted = usePainted();
   const tone = sentimentTone(call.sentiment ?? "");
   return (
@@ -61,7 +62,7 @@ export const CallHeader: React.FC<{ readonly call: CallView; readonly sessionLin
               {call.cut === undefined ? callTime(length) : text("callLengthAtLeast", callTime(length))}
             </Fact>
           )}
-          {call.session !== undefined && <SessionFact address={call.session} hosts={sessionLinkHosts} />}
+          {session !== undefined && <SessionFact address={session} hosts={environment.sessionLinkHosts} />}
         </dl>
         <MoreFacts call={call} />
       </div>

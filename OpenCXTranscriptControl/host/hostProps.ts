@@ -13,12 +13,10 @@ export interface HostProps extends CaseColumns {
   readonly handoffOn: number | undefined;
   /** When the case was last changed, milliseconds since 1970; undefined where the form does not bind it. */
   readonly modifiedOn: number | undefined;
-  /** Hosts a session link may lead to; comma separated. */
-  readonly sessionLinkHosts: string;
-  /** ISO country of numbers stored without a country code. */
+  /** As the form gives it, like the two below; see useEnvironment. */
+  readonly sessionLinkHosts: string | undefined;
   readonly defaultCountry: string | undefined;
-  /** Whether reps may reveal the numbers of payment cards that are masked. */
-  readonly revealCards: boolean;
+  readonly revealCards: string | undefined;
   /** undefined: not saved yet, or the host does not say. */
   readonly record: HostRecord | undefined;
   /** Whether the form shows a case that is not saved yet: nothing else makes saving the thing to do. */
@@ -33,9 +31,6 @@ interface LooseProperty {
   readonly raw?: unknown;
   readonly security?: { readonly readable?: boolean };
 }
-
-/** The default of the manifest, for hosts (the test harness) that do not apply it. */
-const DEFAULT_LINK_HOSTS = "platform.open.cx";
 
 /**
  * Reads the context of one updateView.
@@ -73,9 +68,9 @@ export function hostPropsOf(context: ComponentFramework.Context<IInputs>): HostP
     ticket: safe("ticketNumber"),
     handoffOn: time("handoffOn"),
     modifiedOn,
-    sessionLinkHosts: text("sessionLinkHosts") ?? DEFAULT_LINK_HOSTS,
-    defaultCountry: text("defaultCountry")?.trim().toUpperCase(),
-    revealCards: !/^(?:no|false|off|0)$/i.test(text("revealCards")?.trim() ?? ""),
+    sessionLinkHosts: text("sessionLinkHosts"),
+    defaultCountry: text("defaultCountry"),
+    revealCards: text("revealCards"),
     record,
     // Only a case that was saved has a time of its last change.
     newCase: record === undefined && hostTable(context) === "incident" && modifiedOn === undefined,

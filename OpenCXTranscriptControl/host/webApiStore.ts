@@ -1,9 +1,10 @@
 import { FORMATTED_VALUE } from "../../Caller/annotations";
 import { CASE_CUSTOMER_QUERY, readCaseCustomer } from "../../Caller/customer/caseCustomer";
 import { caseAndEarlierQuery, casesOfContact, EXPAND_CASES, readEarlierCase } from "../../Caller/customer/earlierCases";
-import { PLACEHOLDER_QUERY, placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
+import { placeholderOf } from "../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../Caller/customer/reference";
 import { plainGuid } from "../../Transcript/text/guid";
+import { variablesOf, VARIABLES_QUERY, type Variables } from "../../Caller/variables";
 import { withDeadline } from "../../Caller/deadline";
 import { ACCOUNT_PHONE_COLUMNS, PHONE_COLUMNS } from "../../Caller/phone/filters";
 import { safeText } from "../../Transcript/text/safe";
@@ -35,9 +36,12 @@ const CONTACTS = "contact_customer_accounts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** As last read since the app was opened: the next case need not wait for them. */
+let known: Variables | undefined;
+
 /** @param webAPI gives the host's Web API of now. */
 export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseStore {
-  let placeholder: Promise<Placeholder> | undefined;
+  let asked: Promise<Variables | undefined> | undefined;
   const many = async (table: string, query: string, most?: number): Promise<readonly Row[]> =>
     (await inTime(webAPI().retrieveMultipleRecords(table, query, most))).entities;
 
@@ -51,7 +55,20 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
     return (await many(table, query)).map((row) => customerFrom(table, row));
   };
 
+  const variables = (): Promise<Variables | undefined> =>
+    (asked ??= many(VARIABLES_QUERY.table, VARIABLES_QUERY.options).then(
+      (rows) => (known = variablesOf(rows)),
+      () => {
+        // A rep without read access to environment variables still gets the panel; asked again with the next case or
+        // search.
+        asked = undefined;
+        return asked;
+      },
+    ));
+
   return {
+    variables,
+    known: () => known,
     openedCase: async (incidentId, caller) => {
       const rows = await many("incident", caseAndEarlierQuery(incidentId, caller));
       const own = rows.find((row) => guid(row.incidentid) === incidentId);
@@ -62,16 +79,7 @@ export function createCaseStore(webAPI: () => ComponentFramework.WebApi): CaseSt
     },
     caseCustomer: async (incidentId) =>
       readCaseCustomer(await inTime(webAPI().retrieveRecord("incident", incidentId, CASE_CUSTOMER_QUERY))),
-    placeholder: () =>
-      (placeholder ??= many(PLACEHOLDER_QUERY.table, PLACEHOLDER_QUERY.options).then(
-        ([row]) => placeholderOf(row),
-        () => {
-          // A rep without read access to environment variables still gets the panel; asked again with the next case or
-          // search.
-          placeholder = undefined;
-          return "unreadable";
-        },
-      )),
+    placeholder: () => variables().then(placeholderOf),
     contacts: (filter, most) =>
       search("contact", CONTACT_COLUMNS, filter, most === undefined ? most : `&$orderby=fullname&$top=${most}`),
     contactsWithCases: (filter) =>

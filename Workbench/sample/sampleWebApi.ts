@@ -61,7 +61,8 @@ export function sampleWebApi(rows: SampleRows): ComponentFramework.WebApi {
           })),
         );
       if (table === "incident") return answer([incident, ...cases]);
-      if (table === "environmentvariabledefinition") return answer([{ defaultvalue: `account:${PLACEHOLDER_ID}` }]);
+      if (table === "environmentvariabledefinition")
+        return answer([{ schemaname: "opencx_UnknownCallerCustomer", defaultvalue: `account:${PLACEHOLDER_ID}` }]);
       return missing(table);
     },
     retrieveRecord: (table, id) => {

@@ -6,6 +6,7 @@ import {
   sameCustomer,
 } from "../../Caller/customer/caseCustomer";
 import { placeholderOf, type Placeholder } from "../../Caller/customer/placeholder";
+import { variablesOf } from "../../Caller/variables";
 import { planLink, planUnlink } from "../../Caller/customer/linkPlan";
 
 const ACCOUNT = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
@@ -144,5 +145,6 @@ test.each([
   ["nobody where it has no value", { defaultvalue: null, [VALUES]: null }, "none"],
   ["nobody where it is not there", undefined, "none"],
 ] as const)("the environment variable names %s", (_, definition, expected) => {
-  expect(placeholderOf(definition)).toEqual(expected);
+  const rows = definition === undefined ? [] : [{ ...definition, schemaname: "opencx_UnknownCallerCustomer" }];
+  expect(placeholderOf(variablesOf(rows))).toEqual(expected);
 });

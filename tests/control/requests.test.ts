@@ -16,7 +16,7 @@ import { CALL } from "./support/sampleCall";
 const MOST = 5;
 
 /** What needs no other answer first. */
-const AT_ONCE = ["search incident", "search environmentvariabledefinition", "search contact"];
+const AT_ONCE = ["search environmentvariabledefinition", "search incident", "search contact"];
 
 type Change = (dataverse: FakeDataverse, host: Host) => void;
 

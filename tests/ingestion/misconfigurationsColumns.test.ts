@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { planting } from "./support/misconfigured";
 
 const planted = planting();
@@ -71,4 +72,36 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
 ])("CUSTOM_DATA_COLUMNS with %s is named", async (_, columns, said) => {
   const { failed } = await planted.verified({ CUSTOM_DATA_COLUMNS: JSON.stringify(columns) });
   expect(failed).toEqual([expect.stringMatching(said)]);
+});
+
+test.each([
+  [
+    "opencx_SessionLinkHosts",
+    "inbox.example",
+    {},
+    /opencx_SessionLinkHosts is inbox\.example and lacks platform\.open\.cx/,
+  ],
+  ["opencx_SessionLinkHosts", "a.example, Platform.open.cx", {}, undefined],
+  [
+    "opencx_SessionUrlTemplate",
+    "https://platform.open.cx/s/{sessionId}",
+    {},
+    /opencx_SessionUrlTemplate is .*, OPENCX_SESSION_URL_TEMPLATE is .*\/inbox\/.*: give both the same/,
+  ],
+  [
+    "opencx_DefaultCountry",
+    "gb",
+    { DEFAULT_COUNTRY: "US" },
+    /opencx_DefaultCountry is GB, DEFAULT_COUNTRY is US: give/,
+  ],
+  ["opencx_DefaultCountry", "us", { DEFAULT_COUNTRY: "US" }, undefined],
+  ["opencx_RevealCards", "no", {}, undefined],
+] as const)("%s that is %s is compared with the settings", async (schemaname, defaultvalue, changes, fault) => {
+  const path = `environmentvariabledefinitions(${randomUUID()})`;
+  const definition = { schemaname, defaultvalue, displayname: schemaname, type: 100000000 };
+  const back = await planted.changed(path, definition, { defaultvalue: null, schemaname: `old_${schemaname}` });
+  const { failed, said } = await planted.verified(changes);
+  await back();
+  expect(failed).toEqual(fault === undefined ? [] : [expect.stringMatching(fault)]);
+  if (schemaname === "opencx_RevealCards") expect(said).toMatch(/nobody may reveal masked card numbers/);
 });

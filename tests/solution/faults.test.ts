@@ -68,7 +68,7 @@ describe("planted faults are named, each with what to do", () => {
     ],
     [
       "content without a root component",
-      (parts) => edit(parts, "solution.xml", /<RootComponent type="380"[^>]*\/>/, ""),
+      (parts) => edit(parts, "solution.xml", /<RootComponent type="380" schemaName="opencx_Unknown[^>]*\/>/, ""),
       /environment variable opencx_unknowncallercustomer is in the zip and no RootComponent type 380 names it/,
     ],
     [

@@ -55,8 +55,8 @@ describe("what is wrong with a form is named", () => {
     ],
     [
       "a parameter of another value on one form factor",
-      inCustomizations(/(formFactor="2"[\s\S]*?)platform\.open\.cx/, "$1open.cx"),
-      /the parameter sessionLinkHosts differs between formFactor 0 and 2/,
+      inCustomizations(/(formFactor="2"[\s\S]*?<transcript>)opencx_transcript/, "$1opencx_reason"),
+      /the parameter transcript differs between formFactor 0 and 2/,
     ],
     [
       "a form factor given twice",
@@ -165,7 +165,10 @@ describe("what is wrong with a form is named", () => {
     ],
     [
       "a fixed value of another type",
-      inCustomizations('static="true" type="SingleLine.Text"', 'static="true" type="Whole.None"'),
+      inCustomizations(
+        "</modifiedOn>",
+        '</modifiedOn><defaultCountry static="true" type="Whole.None">1</defaultCountry>',
+      ),
       /static value of type "Whole\.None" and the manifest says SingleLine\.Text/,
     ],
   ])("%s", (_, change, expected) => {

@@ -1,7 +1,7 @@
 import type { CaseSettings } from "../../handoff/route";
 import { Finding, type Check } from "../check";
 
-/** Whose host the control's form property `sessionLinkHosts` names as it is shipped. */
+/** The host that the solution's variable opencx_SessionLinkHosts names as it is shipped. */
 const SHIPPED_HOST = "platform.open.cx";
 
 /** What the settings of the cases mean by themselves. */
@@ -18,7 +18,7 @@ function linkOf(template: string): string {
     throw new Finding("OPENCX_SESSION_URL_TEMPLATE: is no https:// address, and the control opens no other");
   return hostname === SHIPPED_HOST
     ? `leads to ${hostname}; OpenCX publishes no shape for it, so open one`
-    : `leads to ${hostname}: add that host to the control's property sessionLinkHosts on the form, or it opens none of them`;
+    : `leads to ${hostname}: add that host to the solution's environment variable opencx_SessionLinkHosts, or reps are offered no link`;
 }
 
 /** Off is what OpenCX documents, the full transcript, so it is no failure; what it means is said each time. */

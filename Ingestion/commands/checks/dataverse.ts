@@ -7,6 +7,7 @@ import { checkCustomData } from "./customData";
 import { checkPrivileges } from "./privileges";
 import { checkOwner, checkQueue, checkUnknownCaller } from "./records";
 import { checkTicketProperties } from "./ticketProperties";
+import { checkVariables } from "./variables";
 
 const TOKEN = "token";
 const ENVIRONMENT = "environment";
@@ -42,6 +43,7 @@ export function dataverseChecks(dataverse: DataverseEnvironment, cases: CaseSett
           { name: "ticket properties", run: () => checkTicketProperties(dataverse, cases.defaults.ticketProperties) },
           { name: "custom data", run: () => checkCustomData(dataverse, cases.customDataColumns) },
           { name: "unknown caller", run: () => checkUnknownCaller(client, cases.unknownCaller.customer) },
+          { name: "environment variables", run: () => checkVariables(client, cases) },
           { name: "queue", run: () => checkQueue(client, cases.queueId) },
           { name: "owner", run: () => checkOwner(client, cases.defaults.ownerId) },
         ]),

@@ -1,15 +1,11 @@
 import { z } from "zod";
-import {
-  isPlaceholder,
-  PLACEHOLDER_QUERY,
-  placeholderOf,
-  type PlaceholderRow,
-} from "../../../Caller/customer/placeholder";
+import { isPlaceholder, placeholderOf } from "../../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../../Caller/customer/reference";
 import type { DataverseClient } from "../../dataverse/client";
 import { asFailure } from "../../failures/failure";
 import { assertNone, Finding } from "../check";
 import { privilegesOf } from "./privileges";
+import { readVariables } from "./variables";
 
 const row = z.object({
   statecode: z.number().nullish(),
@@ -65,15 +61,12 @@ async function variableFault(
 ): Promise<{ readonly fault?: string; readonly said: string }> {
   const wanted = `${customer.table}:${customer.id}`;
   try {
-    const { table, options } = PLACEHOLDER_QUERY;
-    const answer = await client.request("GET", `${table}s${options.replaceAll(" ", "%20")}`, {
-      what: `reading ${VARIABLE}`,
-    });
-    const [variable] = z.object({ value: z.array(z.custom<PlaceholderRow>()) }).parse(answer.body).value;
-    if (variable === undefined) return { fault: `${VARIABLE} is not there: import the solution`, said: "" };
-    const placeholder = placeholderOf(variable);
+    const variables = await readVariables(client);
+    if (!("opencx_UnknownCallerCustomer" in variables))
+      return { fault: `${VARIABLE} is not there: import the solution`, said: "" };
+    const placeholder = placeholderOf(variables);
     if (isPlaceholder(customer, placeholder)) return { said: ", in the solution too" };
-    const now = placeholder === "none" ? "names nobody" : `is ${placeholder.table}:${placeholder.id}`;
+    const now = typeof placeholder === "string" ? "names nobody" : `is ${placeholder.table}:${placeholder.id}`;
     return {
       fault: `${VARIABLE} ${now}, UNKNOWN_CALLER_CUSTOMER is ${wanted}: give both the same value, or reps are shown a caller nobody knows as this customer`,
       said: "",

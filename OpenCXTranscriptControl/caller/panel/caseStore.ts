@@ -6,6 +6,7 @@ import type { Phone } from "../../../Caller/phone/parse";
 import type { StoredCustomer } from "../../../Caller/customer/caseCustomer";
 import type { IncidentChanges } from "../../../Caller/customer/linkPlan";
 import type { Placeholder } from "../../../Caller/customer/placeholder";
+import type { Variables } from "../../../Caller/variables";
 import type { CustomerRef } from "../../../Caller/customer/reference";
 
 /** Columns of contact, beside its name and its numbers, that a caller's answers are compared with. */
@@ -41,6 +42,10 @@ export interface CaseStore {
   /** An incident's customer and, in the same request, the other cases of a number; undefined: it is not known. */
   readonly openedCase: (incidentId: string, caller: Phone | undefined) => Promise<OpenedCase>;
   readonly caseCustomer: (incidentId: string) => Promise<StoredCustomer>;
+  /** The solution's variables; undefined where they cannot be read. Never rejects. */
+  readonly variables: () => Promise<Variables | undefined>;
+  /** As they were last read, without asking; undefined before. */
+  readonly known: () => Variables | undefined;
   /** The customer of unknown callers. Never rejects. */
   readonly placeholder: () => Promise<Placeholder>;
   /**

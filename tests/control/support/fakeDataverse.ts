@@ -1,3 +1,5 @@
+import type { Variables } from "../../../Caller/variables";
+
 /** A Dataverse row as the Web API of the host hands it out. */
 export type Row = Record<string, unknown>;
 
@@ -38,6 +40,8 @@ export class FakeDataverse {
   };
   /** Value of the environment variable opencx_UnknownCallerCustomer; undefined: the variable does not exist. */
   unknownCaller: string | undefined = `account:${PLACEHOLDER}`;
+  /** Values of the solution's other environment variables. */
+  variables: Variables = {};
   contacts: Row[] = [];
   accounts: Row[] = [];
   /** What the search for other cases finds. */
@@ -74,11 +78,12 @@ export class FakeDataverse {
     ): Promise<{ entities: Row[]; nextLink: string }> => {
       await this.take({ what: "search", table, options });
       if (table === "environmentvariabledefinition") {
-        const value = this.unknownCaller;
-        const entities =
+        const all = { opencx_UnknownCallerCustomer: this.unknownCaller, ...this.variables };
+        const entities = Object.entries(all).flatMap(([schemaname, value]) =>
           value === undefined
             ? []
-            : [{ defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }];
+            : [{ schemaname, defaultvalue: null, environmentvariabledefinition_environmentvariablevalue: [{ value }] }],
+        );
         return { entities, nextLink: "" };
       }
       const query = decodeURIComponent(options ?? "");

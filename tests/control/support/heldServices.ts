@@ -72,6 +72,8 @@ export class HeldServices implements HostServices {
   readonly store: Store = {
     openedCase: (incidentId) => this.hold(`case ${incidentId}`, () => ({ row: this.row(incidentId), cases: [] })),
     caseCustomer: (incidentId) => this.hold(`case ${incidentId}`, () => this.row(incidentId)),
+    variables: () => Promise.resolve({}),
+    known: () => undefined,
     placeholder: () => Promise.resolve(NOBODY),
     contacts: (filter) => {
       // Nobody is like the one who is to be created.

@@ -127,6 +127,7 @@ export function openCase(values: CaseValues = {}): OpenCase {
     retrieveMultiple: jest.spyOn(xrm.WebApi, "retrieveMultipleRecords").mockImplementation((async () => ({
       entities: [
         {
+          schemaname: "opencx_UnknownCallerCustomer",
           defaultvalue: null,
           environmentvariabledefinition_environmentvariablevalue: placeholder === null ? [] : [{ value: placeholder }],
         },
