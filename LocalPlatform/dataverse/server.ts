@@ -5,6 +5,7 @@ import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
 import { administratorOf, seedEnvironment } from "../seed/seedEnvironment";
 import { seedPrivileges, seedRoles } from "../seed/seedRoles";
+import { seedDuplicateRules } from "../seed/seedRules";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
@@ -114,6 +115,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, solutionImported ? customer : undefined);
   seedRoles(environment, roles);
+  seedDuplicateRules(environment);
   persisted?.begin();
 
   const issuer = tokenIssuer(() => url, options.tokenLifetime ?? TOKEN_LIFETIME);

@@ -22,7 +22,7 @@ export function seedRoleId(user: UserName): string {
 }
 
 /** The solution that all belongs to which Microsoft ships with every environment. */
-const SYSTEM_SOLUTION = "fd140aad-4df4-11dd-bd17-0019b9312238";
+export const SYSTEM_SOLUTION = "fd140aad-4df4-11dd-bd17-0019b9312238";
 
 /** Everybody keeps views of their own. */
 const OWN_VIEWS: readonly (readonly [string, Depth])[] = ["Create", "Read", "Write", "Delete", "Assign", "Share"].map(

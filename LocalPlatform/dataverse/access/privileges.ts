@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   team: "Team",
   businessunit: "BusinessUnit",
   transactioncurrency: "TransactionCurrency",
+  duplicaterule: "DuplicateRule",
   savedquery: "Query",
   userquery: "UserQuery",
   systemform: "SystemForm",

@@ -18,6 +18,7 @@ const CASE_WORK = [
   ...of("team", "Read", "AppendTo"),
   ...of("businessunit", "Read"),
   ...of("transactioncurrency", "Read", "AppendTo"),
+  ...of("duplicaterule", "Read"),
   ...of("environmentvariabledefinition", "Read"),
   // What an app asks for before it shows anything, and what tells which solutions are there. Source: Microsoft, "Create or
   // edit a security role", minimum privileges.

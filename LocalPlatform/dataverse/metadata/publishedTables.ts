@@ -33,6 +33,7 @@ export const PUBLISHED_TABLES: Readonly<Record<string, PublishedTable>> = {
  */
 export const SOLUTION_TABLES: Readonly<Record<string, PublishedTable>> = {
   asyncoperation: { name: "name", code: 4700, label: "System Job" },
+  duplicaterule: { name: "name", code: 4414, label: "Duplicate Detection Rule" },
   environmentvariabledefinition: { name: "schemaname", code: 380, label: "Environment Variable Definition" },
   environmentvariablevalue: { name: "schemaname", code: 381, label: "Environment Variable Value" },
   importjob: { name: "solutionname", code: 9107, label: "Import Job" },

@@ -3,6 +3,7 @@ import { jsonBody, type Answer, type WebApiRequest } from "../request/webApiRequ
 import { closeIncident } from "./closeIncident";
 import { refuseOptions } from "./complexAnswer";
 import { retrieveCurrentOrganization, retrieveProvisionedLanguages, retrieveVersion } from "./functions/organization";
+import { retrieveDuplicates } from "./functions/retrieveDuplicates";
 import { retrieveTotalRecordCount } from "./functions/retrieveTotalRecordCount";
 import { bulkDelete } from "./rows/bulkDelete";
 import { grantAccess, modifyAccess, revokeAccess } from "./sharing/shareActions";
@@ -32,6 +33,7 @@ export const UNBOUND: Readonly<Record<string, Operation>> = {
   PublishAllXml: publish("PublishAllXml"),
   PublishXml: publish("PublishXml"),
   RetrieveCurrentOrganization: retrieveCurrentOrganization,
+  RetrieveDuplicates: retrieveDuplicates,
   RetrieveProvisionedLanguages: retrieveProvisionedLanguages,
   RetrieveSharedPrincipalsAndAccess: retrieveSharedPrincipals,
   RetrieveTotalRecordCount: retrieveTotalRecordCount,
@@ -44,6 +46,7 @@ export const UNBOUND: Readonly<Record<string, Operation>> = {
 /** Those of them that take something in their parentheses. */
 const WITH_PARAMETERS = new Set([
   "RetrieveCurrentOrganization",
+  "RetrieveDuplicates",
   "RetrieveSharedPrincipalsAndAccess",
   "RetrieveTotalRecordCount",
 ]);

@@ -17,7 +17,6 @@ describe("what Dataverse has and the local platform has not says so, and does no
     ["solutioncomponents?$select=componenttype", "'solutioncomponents'"],
     ["plugintypes", "'plugintypes'"],
     ["msdyn_ocliveworkitems", "'msdyn_ocliveworkitems'"],
-    ["RetrieveDuplicates", "'RetrieveDuplicates'"],
     ["RetrieveMetadataChanges(Query=@p1)?@p1={}", "'RetrieveMetadataChanges'"],
     ["incidents?$expand=Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],
     ["incidents(ROW)/Incident_Emails", "The property 'Incident_Emails' of the table 'incident'"],

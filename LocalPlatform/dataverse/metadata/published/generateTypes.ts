@@ -11,6 +11,7 @@ const OPERATIONS: ReadonlySet<string> = new Set([
   ...["WhoAmI", "CloseIncident", "GrantAccess", "ModifyAccess", "RevokeAccess", "RetrieveSharedPrincipalsAndAccess"],
   ...[
     "BulkDelete",
+    "RetrieveDuplicates",
     "RetrieveVersion",
     "RetrieveCurrentOrganization",
     "RetrieveTotalRecordCount",

@@ -4,13 +4,14 @@ import type { WebApiRequest } from "../../request/webApiRequest";
 
 /**
  * The parameters of a function, as in `F(Name='x',Other=@p)?@p=...`: by name, each as it was written.
- * @param at where the function stands in the path: behind its row where it is bound to one
+ * @param options.optional those that may be missing
+ * @param options.at where the function stands in the path: behind its row where it is bound to one
  * @throws WebApiError 400 for one that the function does not have, one that is missing, and an alias without a value.
  */
 export function functionParameters(
   { segments, query }: Pick<WebApiRequest, "segments" | "query">,
   names: readonly string[],
-  at = 0,
+  { at = 0, optional = [] }: { readonly at?: number; readonly optional?: readonly string[] } = {},
 ): Readonly<Record<string, string>> {
   const aliases = readQueryString(query);
   const called = segments[at];
@@ -19,7 +20,7 @@ export function functionParameters(
   if (parts.map(([whole]) => whole).join("") !== text) throw badQuery(`Error in query syntax: '${text}'.`);
   const given = Object.fromEntries(
     parts.map(([, name = "", value = ""]) => {
-      if (!names.includes(name))
+      if (![...names, ...optional].includes(name))
         throw badQuery(`The parameter '${name}' is not a parameter of the function '${called?.name ?? ""}'.`);
       const meant = value.startsWith("@") ? aliases.get(value) : value;
       if (meant === undefined) throw badQuery(`The parameter alias '${value}' has no value.`);

@@ -5,6 +5,7 @@ import { readRowKey } from "../../model/rowKey";
 import type { Row, RowReference } from "../../model/row";
 import { badPayload, badQuery, resourceNotHere } from "../../model/webApiError";
 import type { WebApiRequest } from "../../request/webApiRequest";
+import { jsonParameter } from "../functions/jsonParameter";
 import { demandRow } from "./rowKeys";
 
 /** The key of a row in a body: users and teams also have that of the principal which both are. */
@@ -50,8 +51,8 @@ export function readReference(schema: Schema, resource: string, parameter: strin
  * @throws WebApiError 400; 404 for a row or a set that is not there
  */
 export function referredRow({ environment }: WebApiRequest, parameter: string, text: string): readonly [Table, Row] {
-  const address = /^\{\s*(["'])@odata\.id\1\s*:\s*(["'])(.+)\2\s*\}$/s.exec(text.trim())?.[3];
-  const [set, key] = readAddress(address ?? "");
+  const { "@odata.id": address } = jsonParameter(parameter, text);
+  const [set, key] = readAddress(typeof address === "string" ? address : "");
   if (set === "")
     throw badQuery(`The value ${text} of the parameter '${parameter}' is not {"@odata.id":"<address of a row>"}.`);
   const table = environment.schema.bySet.get(set);

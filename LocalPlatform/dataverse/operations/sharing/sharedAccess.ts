@@ -37,7 +37,7 @@ export function retrievePrincipalAccess(request: WebApiRequest, id: string, of: 
   const { caller, environment, method, uri } = request;
   if (method !== "GET") throw noResource(uri);
   const answer = complexAnswer(request, "RetrievePrincipalAccessResponse", ["AccessRights"]);
-  const { Target = "" } = functionParameters(request, ["Target"], 1);
+  const { Target = "" } = functionParameters(request, ["Target"], { at: 1 });
   const [table, row] = referredRow(request, "Target", Target);
   if (environment.store.get(of.logicalName, id) === undefined) throw doesNotExist(of.logicalName, id);
   if (id !== caller.userId) caller.demand("Read", table.logicalName, row);
