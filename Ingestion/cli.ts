@@ -94,7 +94,7 @@ async function run(args: readonly string[]): Promise<number> {
   const alone = (): void => {
     if (rest.length > 0) throw new UsageError(`${command} takes no further words`);
   };
-  const json = values.json === true ? writeReport : undefined;
+  const json = values.json === true ? (value: unknown) => writeReport(value, words) : undefined;
   if (json !== undefined && !REPORTING.has(command))
     throw new UsageError(`--json is for ${[...REPORTING].join(", ")}, not for ${command}`);
   switch (command) {
@@ -103,10 +103,11 @@ async function run(args: readonly string[]): Promise<number> {
       return serve(
         () => settingsFor("dataverse", "cases", "opencx", "inbox", "webhook", "server"),
         createLog(undefined, words),
+        words,
       );
     case "work":
       alone();
-      return serve(workSettings, createLog(undefined, words));
+      return serve(workSettings, createLog(undefined, words), words);
     case "verify":
       alone();
       return verify(

@@ -6,7 +6,7 @@ import type { Logger } from "../telemetry/log";
 import { startTracing } from "../telemetry/otlp";
 import { keepHeapSmall } from "../heap";
 import { Reloading } from "./running/reloading";
-import { startService, type RunningService } from "./service";
+import { startService, type RunningService, type ServiceOptions } from "./service";
 import type { ListenSettings } from "../config/service";
 import type { Settings } from "../config/settings";
 import { EXIT } from "./terminal";
@@ -34,9 +34,10 @@ interface Opened {
 /**
  * `serve` and `work`: runs until SIGTERM or SIGINT, then takes no more, finishes what is under way and stops its
  * database. While it starts it stops at once. At SIGHUP it reads its settings again.
+ * @param words how the settings are called
  * @returns the exit code
  */
-export async function serve(read: () => ServeSettings, log: Logger): Promise<number> {
+export async function serve(read: () => ServeSettings, log: Logger, words?: ServiceOptions["words"]): Promise<number> {
   // Without a listener the signal ends the process: there is one before anything is read.
   process.on("SIGHUP", () => undefined);
   const settings = read();
@@ -55,7 +56,7 @@ export async function serve(read: () => ServeSettings, log: Logger): Promise<num
     });
   }
   const opened: Opened = {};
-  const starting = open(settings, log, end, opened).then(() => {
+  const starting = open({ ...settings, words }, log, end, opened).then(() => {
     if (opened.service !== undefined) reloading.begin(opened.service);
   });
   try {
@@ -83,7 +84,12 @@ export async function serve(read: () => ServeSettings, log: Logger): Promise<num
 }
 
 /** Opens what the service needs, one after the other. */
-async function open(settings: ServeSettings, log: Logger, end: AbortController, opened: Opened): Promise<void> {
+async function open(
+  settings: ServeSettings & Pick<ServiceOptions, "words">,
+  log: Logger,
+  end: AbortController,
+  opened: Opened,
+): Promise<void> {
   const { signal } = end;
   opened.database = await openDatabase(settings.inbox, "serve", {
     signal,

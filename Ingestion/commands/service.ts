@@ -56,6 +56,8 @@ export interface RunningService {
 export type ServiceOptions = {
   readonly connectionString: string;
   readonly log: Logger;
+  /** How readiness calls the settings of which it tells; absent: by their variables. */
+  readonly words?: ((message: string) => string) | undefined;
   readonly tuning?: Tuning;
   readonly inbox?: Pick<InboxSettings, "deadDays">;
 } & (
@@ -130,7 +132,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         database: () => assertReachable(pool).then(() => []),
         token: () => withoutToken(live.all),
       },
-      halts: () => halts(pool),
+      halts: () => halts(pool, options.words),
     };
     let senders = sendersAmong(options.connections);
     let sweepers: Sweepers | undefined;

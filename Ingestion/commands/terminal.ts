@@ -26,9 +26,17 @@ export const EXIT = {
 /** The one that writes to stdout and stderr; the log writes to stdout too. Whatever is in a line, it does nothing there. */
 export const TERMINAL: Terminal = { out: lineWriter(process.stdout), error: lineWriter(process.stderr) };
 
-/** One line of JSON on stdout, for the program that started this one. */
-export function writeReport(value: unknown): void {
-  process.stdout.write(jsonLine(JSON.stringify(value)));
+/** What of a report is said to people: it may name settings. */
+const SAID: ReadonlySet<string> = new Set(["action", "cause", "error", "flags", "reason"]);
+
+/**
+ * One line of JSON on stdout, for the program that started this one.
+ * @param words how settings are called in what it says to people; absent: as it says them
+ */
+export function writeReport(value: unknown, words: (message: string) => string = (message) => message): void {
+  const said = (key: string, part: unknown): unknown =>
+    SAID.has(key) && typeof part === "string" ? words(part) : part;
+  process.stdout.write(jsonLine(JSON.stringify(value, said)));
 }
 
 /**

@@ -19,8 +19,14 @@ export interface Halt {
   readonly action: string;
 }
 
-/** What holds handoffs up now, the oldest first. */
-export async function halts(pool: Pool): Promise<readonly Halt[]> {
+/**
+ * What holds handoffs up now, the oldest first.
+ * @param words how the setting is called of which cause and action tell
+ */
+export async function halts(
+  pool: Pool,
+  words: (message: string) => string = (message) => message,
+): Promise<readonly Halt[]> {
   const { rows } = await pool.query<Omit<Halt, "action">>(
     `select connection, 'all' as whom, code, message as cause, since, probes, (select count(*)::int from opencx.handoff h
        where h.connection = outage.connection and state in ('waiting', 'working')) as waiting from opencx.outage
@@ -29,5 +35,5 @@ export async function halts(pool: Pool): Promise<readonly Halt[]> {
        where h.connection = breaker.connection and held_by = breaker.cause and state in ('waiting', 'working')) from opencx.breaker
      order by since`,
   );
-  return rows.map((row) => ({ ...row, action: actionOf(row.code) }));
+  return rows.map((row) => ({ ...row, cause: words(row.cause), action: words(actionOf(row.code)) }));
 }

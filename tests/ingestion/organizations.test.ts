@@ -6,7 +6,17 @@ import { status } from "../../Ingestion/commands/inboxCommands";
 import { reconcileSince } from "../../Ingestion/commands/reconcileCommand";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import type { RunningService } from "../../Ingestion/commands/service";
-import { inboxRows, incidentsOf, inState, newDatabase, queueItemsOf, QUICK, serve } from "./support/installation";
+import {
+  eventually,
+  inboxRows,
+  incidentsOf,
+  inState,
+  newDatabase,
+  queueItemsOf,
+  QUICK,
+  serve,
+} from "./support/installation";
+import { run } from "./support/program";
 import { recordedTerminal } from "./support/terminal";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
 
@@ -117,12 +127,31 @@ test("an organization whose secret has run out makes nobody unready: it is named
       ? { ...connection, dataverse: { ...connection.dataverse, clientSecret: "env:HOOK_BETA" } }
       : connection,
   );
-  const running = await serve(organizations.environment({}), await newDatabase());
-  const ready = await fetch(`${running.adminUrl ?? ""}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([
-    200,
-    { database: "ok", token: "ok", lacking: { token: ["beta"] } },
-  ]);
+  const DATABASE_URL = await newDatabase();
+  const running = await serve(organizations.environment({}), DATABASE_URL);
+  const ready = async (): Promise<readonly unknown[]> => {
+    const answer = await fetch(`${running.adminUrl ?? ""}/readyz`);
+    return [answer.status, (await answer.json()) as unknown];
+  };
+  const known = { database: "ok", token: "ok", lacking: { token: ["beta"] } };
+  expect(await ready()).toEqual([200, known]);
+  await beta.send(beta.callOf(aCall()), `${running.url ?? ""}/webhooks/opencx`);
+  await eventually("what holds it up is known", async () => {
+    const { rows } = await running.inbox.pool.query("select from opencx.outage");
+    return rows.length > 0 ? true : undefined;
+  });
+  // A program that reads them is told the file's key, as people are.
+  const held: unknown = expect.objectContaining({
+    connection: "beta",
+    cause: expect.stringMatching(/^connections\[\]\.dataverse\.clientSecret is wrong: /),
+    action: expect.stringMatching(/^Set `connections\[\]\.dataverse\.clientSecret` to /),
+  });
+  expect(await ready()).toEqual([200, { ...known, halts: [held] }]);
+  const { out } = await run(["status", "--json"], organizations.environment({ DATABASE_URL }));
+  expect(JSON.parse(out)).toMatchObject({
+    halts: [held],
+    unsettled: [{ error: expect.stringMatching(/^connections\[\]\.dataverse\.clientSecret is wrong: /) as string }],
+  });
   await running.stop();
   organizations.write();
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { startService, type RunningService, type Tuning } from "../../../Ingestion/commands/service";
 import { readEnvironment } from "../../../Ingestion/config/environment";
+import { settingWords } from "../../../Ingestion/config/fileKeys";
 import { createLog } from "../../../Ingestion/telemetry/log";
 import type { HandoffState } from "../../../Ingestion/inbox/overview";
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
@@ -98,7 +99,7 @@ export async function serve(
 ): Promise<RunningService> {
   const settings = readEnvironment(environment, ["dataverse", "cases", "opencx", "webhook", "server", "inbox"]);
   const log = createLog({ write: (line) => lines.push(line) });
-  return startService({ ...settings, connectionString: databaseUrl, log, tuning });
+  return startService({ ...settings, connectionString: databaseUrl, log, words: settingWords(environment), tuning });
 }
 
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
