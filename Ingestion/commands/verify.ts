@@ -1,5 +1,5 @@
 import { lookAtSettings, type ReadConnection, type ReadSettings } from "../config/environment";
-import { inFileWords } from "../config/fileKeys";
+import { inFileWords, settingWords } from "../config/fileKeys";
 import { misspelled } from "../config/misspelled";
 import { CONNECTION_PARTS } from "../config/parts";
 import { SettingsError, type SettingsPart } from "../config/settings";
@@ -54,8 +54,9 @@ export async function verify(
     await report.run(placeOf(connection), checksOf(connection));
     await warnOfNativeIntegration(connection, report);
   }
-  await databaseChecks(settings, connections, report);
-  await servingChecks(environment, serving, settings, report);
+  const whole: Place = { words: settingWords(environment) };
+  await databaseChecks(settings, connections, report, whole);
+  await servingChecks(environment, serving, settings, report, whole);
   if (options.sendTest === true) {
     for (const connection of connections) {
       const webhook = serving.connections.find(({ name }) => name === connection.name)?.webhook;
@@ -108,9 +109,10 @@ async function databaseChecks(
   { inbox }: ReadSettings,
   connections: readonly ReadConnection[],
   report: VerifyReport,
+  place: Place,
 ): Promise<void> {
   if (inbox === undefined) {
-    report.add(HERE, "database", "not tried", "not tried, since its settings are wrong");
+    report.add(place, "database", "not tried", "not tried, since its settings are wrong");
     return;
   }
   const organizations = new Map<ReadConnection, Promise<string>>();
@@ -123,12 +125,12 @@ async function databaseChecks(
       await compared.catch(() => undefined);
     }
   };
-  await report.run(HERE, [databaseCheck(inbox, compare)]);
+  await report.run(place, [databaseCheck(inbox, compare)]);
   for (const [connection, compared] of organizations)
     await report.run(placeOf(connection), [{ name: "organization", run: () => compared }]);
   if (inbox.isUnproven === true)
     report.add(
-      HERE,
+      place,
       "",
       "warning",
       "DATABASE_TLS=off: the database need not prove who it is, and what the inbox holds may cross the network unencrypted",
@@ -141,6 +143,7 @@ async function servingChecks(
   serving: ReadSettings,
   settings: ReadSettings,
   report: VerifyReport,
+  place: Place,
 ): Promise<void> {
   const isServing = [environment.OPENCX_WEBHOOK_SECRET, environment.INGESTION_CONFIG].some(
     (given) => (given?.trim() ?? "") !== "",
@@ -149,5 +152,5 @@ async function servingChecks(
     if (settings.problems.includes(problem)) continue;
     else if (isServing) report.add(HERE, "settings", "failed", problem);
     else report.add(HERE, "", "note", `only serve needs it: ${problem}`);
-  if (isServing && serving.server !== undefined) await report.run(HERE, portChecks(serving.server));
+  if (isServing && serving.server !== undefined) await report.run(place, portChecks(serving.server));
 }

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { verify, type VerifyOptions } from "../../Ingestion/commands/verify";
 import { newDatabase } from "./support/installation";
@@ -58,6 +59,19 @@ test("what is wrong is said by its place in the file, and the other connection i
     expect.stringMatching(/^FAIL +beta OpenCX: OpenCX refused the key .*check connections\[1\]\.opencx\.apiKey/),
   ]);
   expect(lines.filter((line) => line.startsWith("ok    acme ")).length).toBeGreaterThan(10);
+});
+
+test("what is wrong of the whole installation is said by the file's keys, where they are what is set", async () => {
+  const { connections } = JSON.parse(readFileSync(organizations.file, "utf8")) as { readonly connections: unknown };
+  const server = { adminHost: "192.0.2.1" };
+  writeFileSync(organizations.file, JSON.stringify({ connections, inbox: { databaseUrl: "env:AWAY" }, server }));
+  const { DATABASE_URL: _, ...others } = environment;
+  const terminal = recordedTerminal();
+  await verify({ ...others, AWAY: "postgres://u:p@127.0.0.1:9/db" }, { connection: "acme" }, terminal);
+  expect(terminal.lines.filter((line) => line.startsWith("FAIL"))).toEqual([
+    expect.stringMatching(/^FAIL +database: .*does not answer \(ECONNREFUSED\): check inbox\.databaseUrl$/),
+    expect.stringMatching(/^FAIL +admin port: server\.adminHost 192\.0\.2\.1: this machine has no such address/),
+  ]);
 });
 
 test("a connection whose settings are wrong keeps the others from nothing", async () => {
