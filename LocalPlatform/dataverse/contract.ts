@@ -48,7 +48,7 @@ export interface LocalDataverseOptions {
    * variable stand only if one of them brings them.
    */
   readonly solutions?: readonly Uint8Array[];
-  /** Whether the solution's columns stand on incident (imported solution). Default true. */
+  /** Whether the product's solution is imported at the start, read from its source. Default true. */
   readonly solutionImported?: boolean;
 }
 

@@ -12,6 +12,7 @@ import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
+import { productSolution } from "./solution/productSolution";
 import { EnvironmentSolutions, mergedColumns } from "./solution/environmentSolutions";
 import { UserRoles, type UserGrants } from "./solution/userRoles";
 import type { SolutionContent } from "./solution/readSolution";
@@ -72,10 +73,9 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   let url = "";
   const solutionImported = options.solutionImported ?? true;
   const given = options.solutions ?? [];
+  const product = solutionImported && given.length === 0 ? await productSolution() : undefined;
   const schemaOf = (solutions: readonly SolutionContent[]): Schema =>
     environmentSchema({
-      // Its columns come with the zip where there is one.
-      solutionImported: solutionImported && given.length === 0,
       ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
       alternateKeys: Object.assign({}, options.alternateKeys, ...solutions.map(({ keys }) => keys)) as AlternateKeys,
       solutionColumns: mergedColumns(solutions),
@@ -112,8 +112,9 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     rolesChanged: (ids) => roles.refreshHolders(ids),
   });
   const roles = new UserRoles(environment, grants, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
+  if (product !== undefined) solutions.install(product);
   given.forEach((bytes) => solutions.import(bytes));
-  if (persisted?.found !== true) seedEnvironment(environment, solutionImported ? customer : undefined);
+  if (persisted?.found !== true) seedEnvironment(environment, customer);
   seedRoles(environment, roles);
   seedDuplicateRules(environment);
   persisted?.begin();

@@ -53,11 +53,11 @@ export function administratorOf(environment: Environment): WriteContext {
 }
 
 /**
- * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, with the solution, its
- * environment variable. Every row goes through the same rules as a request, so seed data cannot break them.
- * @param customer `account:GUID`, value of the environment variable; absent when the solution is not imported.
+ * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, where a solution has
+ * brought it, the environment variable's value. Every row goes through the same rules as a request, so seed data cannot break them.
+ * @param customer `account:GUID`, value of the environment variable
  */
-export function seedEnvironment(environment: Environment, customer: string | undefined): void {
+export function seedEnvironment(environment: Environment, customer: string): void {
   const context = administratorOf(environment);
   const create = (name: string, body: JsonObject) => {
     const table = environment.schema.tables.get(name);
@@ -97,16 +97,8 @@ export function seedEnvironment(environment: Environment, customer: string | und
     });
   }
 
-  if (customer === undefined) return;
   const definition = variableId(UNKNOWN_CALLER_VARIABLE);
-  if (environment.store.get("environmentvariabledefinition", definition) === undefined)
-    create("environmentvariabledefinition", {
-      environmentvariabledefinitionid: definition,
-      schemaname: UNKNOWN_CALLER_VARIABLE,
-      displayname: "Unknown caller customer",
-      description: "Customer of cases whose caller is not known: account:GUID or contact:GUID.",
-      type: 100000000,
-    });
+  if (environment.store.get("environmentvariabledefinition", definition) === undefined) return;
   create("environmentvariablevalue", {
     environmentvariablevalueid: namedGuid(`${UNKNOWN_CALLER_VARIABLE} value`),
     schemaname: UNKNOWN_CALLER_VARIABLE,

@@ -1,8 +1,9 @@
 import { LANGUAGES } from "../../Transcript/languages";
-import { element, mapElements, parseXml, withChildren, writeXml, type XmlElement } from "../xml";
+import { element, mapElements, withChildren, writeXml, type XmlElement } from "../xml";
 import type { Parts } from "../zip";
 import { columnRecords, columnRows } from "./columnXml";
 import { inAllLanguages } from "./labels";
+import { noteXml, parsedXml } from "./parsedXml";
 
 /** The section of our form that shows our columns. */
 const COLUMN_SECTION = "opencx_section_call";
@@ -18,11 +19,12 @@ const FORM = /^(Entities\/[^/]+\/FormXml\/[^/]+\/\{[^}/]+\})\.xml$/;
  * form, the languages, every label in a language other than English, and the managed twin of a form of our own, which is
  * the same file once more.
  * @param source files of the source by name
+ * @param languages whether labels are written in all languages; else they stay in English
  * @throws LabelError or XmlError
  */
-export function completeSource(source: Parts): Parts {
+export function completeSource(source: Parts, languages = true): Parts {
   const complete = new Map(
-    [...source].map(([name, bytes]) => [name, name.endsWith(".xml") ? completeFile(name, bytes) : bytes]),
+    [...source].map(([name, bytes]) => [name, name.endsWith(".xml") ? completeFile(name, bytes, languages) : bytes]),
   );
   for (const [name, bytes] of [...complete]) {
     const form = FORM.exec(name)?.[1];
@@ -32,12 +34,15 @@ export function completeSource(source: Parts): Parts {
   return complete;
 }
 
-function completeFile(name: string, bytes: Uint8Array): Uint8Array {
+function completeFile(name: string, bytes: Uint8Array, languages: boolean): Uint8Array {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const source = parseXml(text, name);
-  const complete = mapElements(mapElements(source, filled), inAllLanguages);
+  const source = parsedXml(bytes, name);
+  const whole = mapElements(source, filled);
+  const complete = languages ? mapElements(whole, inAllLanguages) : whole;
   if (complete === source) return bytes;
-  return new TextEncoder().encode(`${PROLOG.exec(text)?.[0] ?? ""}${writeXml(complete)}`);
+  const written = new TextEncoder().encode(`${PROLOG.exec(text)?.[0] ?? ""}${writeXml(complete)}`);
+  noteXml(written, complete);
+  return written;
 }
 
 function filled(one: XmlElement): XmlElement {

@@ -1,19 +1,18 @@
 import type { PackageKind } from "../solutions";
 import type { Parts } from "../zip";
-import { child, children, parseXml, withChildren, type XmlElement } from "../xml";
+import { child, children, withChildren, type XmlElement } from "../xml";
+import { parsedXml } from "./parsedXml";
 
 /** The tree holds something that packing cannot place. */
 export class SourceTreeError extends Error {
   public override readonly name = "SourceTreeError";
 }
 
-const decoder = new TextDecoder();
-
 /** A file of the unpacked tree as XML. */
 export function treeXml(tree: Parts, name: string): XmlElement {
   const bytes = tree.get(name);
   if (bytes === undefined) throw new SourceTreeError(`${name} is missing in the unpacked solution.`);
-  return parseXml(decoder.decode(bytes), name);
+  return parsedXml(bytes, name);
 }
 
 /**

@@ -15,10 +15,11 @@ const TEXT_FILE = /\.(xml|resx|css|txt|html|json|js|svg)$/i;
 
 /**
  * The unpacked solution without what the build makes. Line ends are LF whatever the checkout wrote.
+ * @param languages as of {@link completeSource}
  * @throws LabelError or XmlError
  */
-export async function readSource(folder: string): Promise<Parts> {
-  return completeSource(new Map(await filesUnder(folder)));
+export async function readSource(folder: string, languages = true): Promise<Parts> {
+  return completeSource(new Map(await filesUnder(folder)), languages);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { environmentSchema } from "../../LocalPlatform/dataverse/metadata/schema";
+import { productSolution } from "../../LocalPlatform/dataverse/solution/productSolution";
 import { columnRecords, formsOf, logicalName, records, type SolutionPackage } from "../../Solution/check/package";
 import { child, childText, children, named, parseXml } from "../../Solution/xml";
 import { CASE_COLUMNS, type CaseColumn } from "../../Transcript/caseColumns";
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<CaseColumn["kind"], string>> = {
   dateTime: "date and time",
 };
 
-test("the solution ships the columns of the table and no other, and the local Dataverse has them with the same type, length and format", () => {
+test("the solution ships the columns of the table and no other, and the local Dataverse has them with the same type, length and format", async () => {
   const shipped = records(solution, "Entities", "Entity")
     .flatMap(columnRecords)
     .map((column) => ({
@@ -42,7 +42,7 @@ test("the solution ships the columns of the table and no other, and the local Da
       format: childText(column, "Format"),
     }));
   expect(shipped.map(({ name }) => name)).toEqual(NAMES);
-  const incident = environmentSchema().tables.get("incident")?.columns ?? {};
+  const incident = (await productSolution()).columns.incident ?? {};
   const local = Object.entries(incident)
     .filter(([name]) => name.startsWith(solution.prefix))
     .map(([name, { type, maxLength, format }]) => ({

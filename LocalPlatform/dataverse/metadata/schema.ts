@@ -1,5 +1,3 @@
-import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
-import { addedColumn } from "./addedColumn";
 import { COLUMN_DEFAULTS } from "./columnDefaults";
 import { numberRange } from "./numberRanges";
 import { PUBLISHED } from "./published/types";
@@ -154,12 +152,11 @@ function tableFor(logicalName: string, definition: TableDefinition): Table {
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.addedColumns what a customiser has added to incident.
  * @param options.alternateKeys what a customiser has defined: columns by the name of the key, by table.
- * @param options.solutionImported whether the solution's own columns stand on incident.
+ * @param options.solutionColumns what solutions bring or change
  */
 export function environmentSchema(
   options: {
     readonly descriptionMaxLength?: number;
-    readonly solutionImported?: boolean;
     readonly addedColumns?: Readonly<Record<string, Column>>;
     readonly alternateKeys?: AlternateKeys;
     readonly solutionColumns?: SolutionColumns;
@@ -174,8 +171,6 @@ export function environmentSchema(
     return columns;
   };
   const incident = columnsOf("incident") ?? {};
-  if (options.solutionImported ?? true)
-    for (const [name, column] of Object.entries(CASE_COLUMNS)) incident[name] = addedColumn(column);
   Object.assign(incident, options.addedColumns);
   for (const [table, columns] of Object.entries(options.solutionColumns ?? {})) {
     const standing = columnsOf(table);

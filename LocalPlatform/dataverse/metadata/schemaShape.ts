@@ -48,6 +48,10 @@ const column = z.strictObject({
    */
   write: z.enum(["create+update", "create only", "update only", "read only"]).optional(),
   format: z.string().optional(),
+  /** Schema name, display name and description of a column that a solution brings. */
+  schemaName: z.string().optional(),
+  label: z.string().optional(),
+  description: z.string().optional(),
   options: z.array(option).optional(),
   /** Value of a row created without one. */
   default: z.union([z.number(), z.boolean()]).optional(),

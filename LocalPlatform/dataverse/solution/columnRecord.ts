@@ -1,5 +1,6 @@
 import { child, children, childText, type XmlElement } from "../../../Solution/xml";
 import type { Column } from "../metadata/schemaShape";
+import { labelOf } from "./componentRows";
 import { notImportable } from "./importError";
 
 /** How a column's type is spelt in customizations.xml, and in metadata. */
@@ -50,9 +51,17 @@ export function columnOf(record: XmlElement): Column {
   const [min, max] = [numberIn(record, "MinValue"), numberIn(record, "MaxValue")];
   const precision = numberIn(record, "Accuracy");
   const edm = format === "DateOnly" && childText(record, "Behavior") === "2" ? "Edm.Date" : type.edm;
+  const [label, description] = [
+    labelOf(record, "displaynames", "displayname"),
+    labelOf(record, "Descriptions", "Description"),
+  ];
+  const { PhysicalName: schemaName } = record.attributes;
   return {
     ...type,
     edm,
+    ...(schemaName === undefined ? {} : { schemaName }),
+    ...(label === null ? {} : { label }),
+    ...(description === null ? {} : { description }),
     ...(format === undefined ? {} : { format }),
     ...(length === undefined ? {} : { maxLength: length }),
     required: LEVELS[childText(record, "RequiredLevel").toLowerCase()] ?? "None",

@@ -66,7 +66,11 @@ export class EnvironmentSolutions {
    * @throws ImportError with the platform's code
    */
   import(bytes: Uint8Array, how: ImportHow = "upgrade"): SolutionContent {
-    const content = readSolution(bytes);
+    return this.install(readSolution(bytes), how);
+  }
+
+  /** Imports what was read of a solution file. @throws as {@link import} */
+  install(content: SolutionContent, how: ImportHow = "upgrade"): SolutionContent {
     const before = this.installed.get(content.uniqueName);
     if (before !== undefined) checkReplaces(before, content);
     checkFits(content, this.target.schemaOf([]), this.list());

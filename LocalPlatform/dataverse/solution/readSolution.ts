@@ -55,6 +55,14 @@ export interface SolutionContent {
 
 const AT_ROOT = ["solution.xml", "customizations.xml", "[Content_Types].xml"];
 
+/** What a solution file says of itself and of the components in it, and its other parts. */
+interface SolutionFile {
+  /** solution.xml. */
+  readonly manifest: XmlElement;
+  readonly customizations: XmlElement;
+  readonly parts: Parts;
+}
+
 /**
  * Reads a solution zip as an import does.
  * @throws ImportError with the platform's code
@@ -68,10 +76,17 @@ export function readSolution(bytes: Uint8Array): SolutionContent {
         "The compressed file must contain the following files at its root: solution.xml, customizations.xml, and [Content_Types].xml. " +
         "Customization files exported from previous versions of Microsoft Dynamics 365 are not supported.",
     );
-  const manifestRoot = xmlOf(parts, "solution.xml");
-  const manifest = child(manifestRoot, "SolutionManifest");
-  const root = xmlOf(parts, "customizations.xml");
   xmlOf(parts, "[Content_Types].xml");
+  return contentOf({
+    manifest: xmlOf(parts, "solution.xml"),
+    customizations: xmlOf(parts, "customizations.xml"),
+    parts,
+  });
+}
+
+/** What a solution file holds. @throws ImportError with the platform's code */
+export function contentOf({ manifest: manifestRoot, customizations: root, parts }: SolutionFile): SolutionContent {
+  const manifest = child(manifestRoot, "SolutionManifest");
   const publisher = child(manifest, "Publisher");
   const uniqueName = childText(manifest, "UniqueName");
   if (!/^[A-Za-z_]\w*$/.test(uniqueName))

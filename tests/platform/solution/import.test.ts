@@ -1,7 +1,7 @@
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
-import { environmentSchema } from "../../../LocalPlatform/dataverse/metadata/schema";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { ImportError } from "../../../LocalPlatform/dataverse/solution/importError";
+import { productSolution } from "../../../LocalPlatform/dataverse/solution/productSolution";
 import { readSolution } from "../../../LocalPlatform/dataverse/solution/readSolution";
 import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
 import { clientOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
@@ -27,9 +27,9 @@ async function holds(id: string, column: string): Promise<unknown> {
 }
 
 describe("a solution that is imported", () => {
-  test("brings the columns as our own table of them has them", () => {
+  test("brings the columns as our own table of them has them, and as its source has them", async () => {
     const { columns } = readSolution(solutionZip());
-    const own = environmentSchema().tables.get("incident")?.columns ?? {};
+    const own = (await productSolution()).columns.incident ?? {};
     expect(Object.keys(columns.incident ?? {}).sort()).toEqual(Object.keys(CASE_COLUMNS).sort());
     for (const name of Object.keys(CASE_COLUMNS)) expect(columns.incident?.[name]).toEqual(own[name]);
   });

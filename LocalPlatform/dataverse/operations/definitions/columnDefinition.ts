@@ -2,7 +2,7 @@ import type { Table } from "../../metadata/schema";
 import type { Column } from "../../metadata/schemaShape";
 import { namedGuid } from "../../model/namedGuid";
 import type { JsonObject } from "../../model/payload";
-import { columnDescription, columnLabel, columnSchemaName, isCustomColumn } from "./columnNames";
+import { columnLabel, columnSchemaName, isCustomColumn } from "./columnNames";
 import type { Definition } from "./definition";
 import { label, managed } from "./label";
 import { optionSetDefinition } from "./optionSetDefinition";
@@ -86,12 +86,12 @@ export function columnDefinition(table: Table, name: string, column: Column): De
       MetadataId: namedGuid(`attribute ${logicalName}.${name}`),
       HasChanged: null,
       LogicalName: name,
-      SchemaName: columnSchemaName(logicalName, name),
+      SchemaName: columnSchemaName(table, name),
       EntityLogicalName: logicalName,
       ...kinds(name, column),
-      DisplayName: label(columnLabel(logicalName, name)),
-      Description: label(columnDescription(logicalName, name)),
-      IsCustomAttribute: isCustomColumn(logicalName, name),
+      DisplayName: label(columnLabel(table, name)),
+      Description: label(column.description),
+      IsCustomAttribute: isCustomColumn(table, name),
       IsPrimaryId: name === table.key,
       IsPrimaryName: name === table.name,
       IsManaged: true,

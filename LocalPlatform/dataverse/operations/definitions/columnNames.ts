@@ -1,6 +1,5 @@
-import { CASE_COLUMNS } from "../../../../Transcript/caseColumns";
 import names from "../../metadata/published/columnNames.json";
-import { environmentSchema, type Schema } from "../../metadata/schema";
+import { environmentSchema, type Schema, type Table } from "../../metadata/schema";
 
 /**
  * Schema names of columns. Source: the classes that Microsoft's generator made of an environment's metadata
@@ -19,38 +18,25 @@ const SCHEMA_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
  */
 const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = names.displayNames;
 
-const OURS: Readonly<
-  Record<string, { readonly schemaName: string; readonly label: string; readonly description: string }>
-> = CASE_COLUMNS;
-
 let shipped: Schema | undefined;
 
 /** The tables as Microsoft ships them; made when they are first asked for, since most servers are never asked. */
 function shippedTables(): Schema["tables"] {
-  shipped ??= environmentSchema({ solutionImported: false });
+  shipped ??= environmentSchema();
   return shipped.tables;
 }
 
-function ours(table: string, column: string): (typeof OURS)[string] | undefined {
-  return table === "incident" && Object.hasOwn(OURS, column) ? OURS[column] : undefined;
-}
-
 /** Schema name of a column; its logical name where none is known. */
-export function columnSchemaName(table: string, column: string): string {
-  return ours(table, column)?.schemaName ?? SCHEMA_NAMES.get(table)?.get(column) ?? column;
+export function columnSchemaName({ logicalName, columns }: Table, column: string): string {
+  return columns[column]?.schemaName ?? SCHEMA_NAMES.get(logicalName)?.get(column) ?? column;
 }
 
 /** Display name of a column; undefined where none is known. */
-export function columnLabel(table: string, column: string): string | undefined {
-  return ours(table, column)?.label ?? LABELS[table]?.[column];
-}
-
-/** Description of a column; undefined where none is known. */
-export function columnDescription(table: string, column: string): string | undefined {
-  return ours(table, column)?.description;
+export function columnLabel({ logicalName, columns }: Table, column: string): string | undefined {
+  return columns[column]?.label ?? LABELS[logicalName]?.[column];
 }
 
 /** Whether a column has come with a solution. Those of Microsoft's own apps have. */
-export function isCustomColumn(table: string, column: string): boolean {
-  return column.startsWith("msdyn_") || shippedTables().get(table)?.columns[column] === undefined;
+export function isCustomColumn({ logicalName }: Pick<Table, "logicalName">, column: string): boolean {
+  return column.startsWith("msdyn_") || shippedTables().get(logicalName)?.columns[column] === undefined;
 }

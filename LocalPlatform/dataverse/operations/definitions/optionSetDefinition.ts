@@ -57,7 +57,7 @@ export function optionSetDefinition(table: Table, name: string, column: Column):
       MetadataId: namedGuid(`optionset ${table.logicalName}.${name}`),
       HasChanged: null,
       Name: shared ?? `${table.logicalName}_${name}`,
-      DisplayName: label(columnLabel(table.logicalName, name)),
+      DisplayName: label(columnLabel(table, name)),
       IsCustomOptionSet: false,
       IsGlobal: shared !== undefined,
       IsManaged: true,

@@ -61,7 +61,7 @@ function oneToMany(schema: Schema, relationship: Relationship): Definition {
   return {
     type: "OneToManyRelationshipMetadata",
     values: {
-      ...common(schemaName, "OneToManyRelationship", isCustomColumn(referencing.logicalName, column)),
+      ...common(schemaName, "OneToManyRelationship", isCustomColumn(referencing, column)),
       // An owner is a table of its own to metadata.
       ReferencedEntity: referenced === "principal" ? "owner" : referenced,
       ReferencedAttribute: referenced === "principal" ? "ownerid" : (schema.tables.get(referenced)?.key ?? null),
