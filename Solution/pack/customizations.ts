@@ -1,6 +1,6 @@
 import type { PackageKind } from "../solutions";
 import type { Parts } from "../zip";
-import { child, children, withChildren, type XmlElement } from "../xml";
+import { child, children, element, withChildren, type XmlElement } from "../xml";
 import { parsedXml } from "./parsedXml";
 
 /** The tree holds something that packing cannot place. */
@@ -24,6 +24,7 @@ export function assembleCustomizations(tree: Parts, kind: PackageKind): XmlEleme
   const root = treeXml(tree, "Other/Customizations.xml");
   const content: Readonly<Record<string, () => readonly XmlElement[]>> = {
     Entities: () => filesLike(tree, /^Entities\/[^/]+\/Entity\.xml$/).map((name) => assembleEntity(tree, name, kind)),
+    Roles: () => filesLike(tree, /^Roles\/[^/]+\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
     WebResources: () =>
       filesLike(tree, /^WebResources\/.+\.data\.xml$/).map((name) => withoutNamespace(treeXml(tree, name))),
     CustomControls: () =>
@@ -33,9 +34,9 @@ export function assembleCustomizations(tree: Parts, kind: PackageKind): XmlEleme
   };
   return withChildren(
     root,
-    root.children.map((element) => {
-      const fill = content[element.name];
-      return fill === undefined ? element : withChildren(element, fill());
+    root.children.map((part) => {
+      const fill = content[part.name];
+      return fill === undefined ? part : withChildren(part, fill());
     }),
   );
 }
@@ -46,12 +47,24 @@ function assembleEntity(tree: Parts, name: string, kind: PackageKind): XmlElemen
   const folder = name.slice(0, name.lastIndexOf("/"));
   return withChildren(
     entity,
-    entity.children.map((element) => {
-      if (element.name === "FormXml") return withChildren(element, assembleForms(tree, folder, kind));
-      if (element.name === "RibbonDiffXml") return withoutNamespace(treeXml(tree, `${folder}/RibbonDiff.xml`));
-      return element;
+    entity.children.map((part) => {
+      if (part.name === "FormXml") return withChildren(part, assembleForms(tree, folder, kind));
+      if (part.name === "SavedQueries") return withChildren(part, assembleViews(tree, folder));
+      if (part.name === "Visualizations") return withChildren(part, assembleCharts(tree, folder));
+      if (part.name === "RibbonDiffXml") return withoutNamespace(treeXml(tree, `${folder}/RibbonDiff.xml`));
+      return part;
     }),
   );
+}
+
+function assembleCharts(tree: Parts, folder: string): readonly XmlElement[] {
+  return filesIn(tree, `${folder}/Visualizations`).map((file) => withoutNamespace(treeXml(tree, file)));
+}
+
+/** All views of a table in one element; each stands in one of its own in the tree. */
+function assembleViews(tree: Parts, folder: string): readonly XmlElement[] {
+  const views = filesIn(tree, `${folder}/SavedQueries`).flatMap((file) => children(treeXml(tree, file), "savedquery"));
+  return views.length === 0 ? [] : [element("savedqueries", {}, views)];
 }
 
 /** One `forms` element a form type, types in alphabetical order as the packer writes them. */
@@ -84,8 +97,13 @@ export function assembleManifest(tree: Parts, kind: PackageKind, version: string
   });
   return withChildren(
     root,
-    root.children.map((element) => (element === manifest ? withChildren(manifest, filled) : element)),
+    root.children.map((part) => (part === manifest ? withChildren(manifest, filled) : part)),
   );
+}
+
+/** The files of a folder whose names are ids. */
+function filesIn(tree: Parts, folder: string): readonly string[] {
+  return filesLike(tree, new RegExp(`^${escapeForRegExp(folder)}/\\{[^}/]+\\}\\.xml$`));
 }
 
 function filesLike(tree: Parts, pattern: RegExp): readonly string[] {

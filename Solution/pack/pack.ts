@@ -6,11 +6,13 @@ import { writeZip, type Parts } from "../zip";
 
 const encoder = new TextEncoder();
 
-/** What of an unpacked solution goes into the zip; views, charts and roles are not among what this solution has. */
+/** What of an unpacked solution goes into the zip: the kinds that our solutions have. */
 const PLACED = [
   /^Other\/(Solution|Customizations)\.xml$/,
   /^Entities\/[^/]+\/(Entity|RibbonDiff)\.xml$/,
   /^Entities\/[^/]+\/FormXml\/[^/]+\/\{[^}/]+\}(_managed)?\.xml$/,
+  /^Entities\/[^/]+\/(SavedQueries|Visualizations)\/\{[^}/]+\}\.xml$/,
+  /^Roles\/[^/]+\.xml$/,
   /^(Controls|WebResources|environmentvariabledefinitions)\//,
 ];
 

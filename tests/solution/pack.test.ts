@@ -99,9 +99,9 @@ test("a source that says it is managed already stops packing", () => {
 });
 
 test("a file of a kind that packing does not place stops it: it would be missing in the zip without a word", () => {
-  const withRole = changed((files) => files.set("Roles/OpenCX Agent.xml", new TextEncoder().encode("<Role />")));
-  expect(() => packSolution(withRole, "managed", VERSION)).toThrow(
-    /Roles\/OpenCX Agent\.xml is of a kind that packing does not place/,
+  const withFlow = changed((files) => files.set("Workflows/Call.xaml", new TextEncoder().encode("<Activity />")));
+  expect(() => packSolution(withFlow, "managed", VERSION)).toThrow(
+    /Workflows\/Call\.xaml is of a kind that packing does not place/,
   );
 });
 
