@@ -102,8 +102,11 @@ export interface LocalDataverse {
   removeSolution(uniqueName: string): void;
   /** Gives a user one role of an imported solution, and no other. */
   setRole(systemuserid: string, roleName: string): void;
-  /** Gives a user the privileges of one role alone, each with its depth. */
-  setPrivileges(systemuserid: string, privileges: ReadonlyMap<string, Depth>): void;
+  /**
+   * Gives a user or a team the privileges of one role alone, each with its depth.
+   * @param inheritance what a team's role gives its members: all as if it were their own, or rights to the team's rows
+   */
+  setPrivileges(id: string, privileges: ReadonlyMap<string, Depth>, inheritance?: "user" | "team"): void;
   /** Shares a row with a user or team; no rights end the share. */
   share(target: RowReference, shared: Share): void;
   /** Called after each committed write to a table. Returns how to stop. */

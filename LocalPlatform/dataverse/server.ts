@@ -84,6 +84,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   let schema = schemaOf([]);
   const seeded = seedPrivileges(schema, options.allPrivileges ?? false);
   const grants: UserGrants = new Map();
+  const teamOnly: UserGrants = new Map();
   const store = new Store();
   const environment: Environment = {
     get url() {
@@ -95,6 +96,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     store,
     nextTicket: ticketNumbers(store),
     grants,
+    teamOnly,
     get solutions() {
       return solutions;
     },
@@ -111,7 +113,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     setSchema: (next) => void (schema = next),
     rolesChanged: (ids) => roles.refreshHolders(ids),
   });
-  const roles = new UserRoles(environment, grants, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
+  const roles = new UserRoles(environment, grants, teamOnly, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
   if (product !== undefined) solutions.install(product);
   given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, customer);
@@ -188,7 +190,8 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
       if (role === undefined) throw new Error(`No imported solution has a role '${roleName}'.`);
       roles.set(systemuserid, role.id);
     },
-    setPrivileges: (systemuserid, privileges) => void grants.set(systemuserid, new Map(privileges)),
+    setPrivileges: (id, privileges, inheritance = "user") =>
+      void (inheritance === "team" ? teamOnly : grants).set(id, new Map(privileges)),
     share: (target, shared) => store.transaction(() => share(store, target, shared)),
     onWrite: (listener) => environment.store.onWrite(listener),
     close: () => app.close(),

@@ -1,8 +1,8 @@
 import { missingPrivilege, outOfReach, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
-import type { Environment, Grants, Source } from "../model/environment";
+import type { Environment, Source } from "../model/environment";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { lesserDepth } from "../model/depth";
+import { holdingsOf, merged, sharedWith, type Holding } from "./holdings";
 import { reachOf, type JudgedRow } from "./reach";
 import type { TokenClaims } from "./tokens";
 import { doesNotExist, WebApiError } from "../model/webApiError";
@@ -20,6 +20,13 @@ export interface Caller extends Principal {
   sees(table: Table): ((row: JudgedRow) => boolean) | undefined;
 }
 
+type Granting = Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">;
+
+/** A user with all that it holds. */
+interface Held extends Principal {
+  readonly holdings: readonly Holding[];
+}
+
 const NOT_A_MEMBER = new WebApiError(403, "0x80072560", "The user is not a member of the organization.");
 const DISABLED = new WebApiError(
   403,
@@ -28,39 +35,45 @@ const DISABLED = new WebApiError(
 );
 const NO_ROLES = new WebApiError(403, "0x80042f09", "The user has not been assigned any roles.");
 
-function principalOf(user: Row | undefined, grants: Grants, rootUnitId: string): Principal {
+function principalOf(user: Row | undefined, environment: Granting): Held {
   if (user === undefined) throw NOT_A_MEMBER;
   if (user.values.isdisabled === true) throw DISABLED;
-  const privileges = grants.get(user.id);
-  if (privileges === undefined || privileges.size === 0) throw NO_ROLES;
+  const holdings = holdingsOf(environment, { table: "systemuser", id: user.id });
+  if (holdings.length === 0) throw NO_ROLES;
   const { accessmode, azureactivedirectoryobjectid: objectId, _businessunitid_value: unit } = user.values;
   return {
     userId: user.id,
     objectId: typeof objectId === "string" ? objectId : "",
-    businessUnitId: typeof unit === "string" ? unit : rootUnitId,
+    businessUnitId: typeof unit === "string" ? unit : environment.businessUnitId,
     accessMode: typeof accessmode === "number" ? accessmode : 0,
-    privileges,
+    holdings,
+    privileges: merged(holdings),
   };
 }
 
-/** A caller with exactly these privileges. */
-export function callerOf(source: Source, principal: Principal, onBehalfOf?: string): Caller {
+/** A caller with exactly these privileges: those that it holds, or else its own. */
+export function callerOf(
+  source: Source,
+  { holdings: held, ...principal }: Principal & Partial<Held>,
+  onBehalfOf?: string,
+): Caller {
   const { schema } = source;
-  const reach = reachOf(source, principal);
+  const holdings = held ?? [{ privileges: principal.privileges, unit: principal.businessUnitId }];
+  const reach = reachOf(source, principal.userId, holdings);
   return {
     ...principal,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     sees(table) {
       const depth = principal.privileges.get(privilegeName("Read", table.logicalName));
       if (depth === undefined || depth === "Global") return undefined;
-      return (row) => reach.holds(depth, "Read", table, row);
+      return (row) => reach.holds("Read", table, row);
     },
     demand(access, table, row) {
       const privilege = privilegeName(access, table);
       const depth = principal.privileges.get(privilege);
       if (depth !== undefined) {
         const judged = schema.tables.get(table);
-        if (row === undefined || judged === undefined || reach.holds(depth, access, judged, row)) return;
+        if (row === undefined || judged === undefined || reach.holds(access, judged, row)) return;
         throw outOfReach(principal, access, judged, row.id);
       }
       const named = privilegeTable(table);
@@ -84,18 +97,14 @@ export interface Impersonation {
  * `applicationid`.
  * @throws WebApiError 403: no such user, disabled, without a role, or not allowed to act for another.
  */
-export function resolveCaller(
-  environment: Pick<Environment, "schema" | "store" | "grants" | "businessUnitId">,
-  claims: TokenClaims,
-  impersonation: Impersonation,
-): Caller {
-  const { schema, store, grants, businessUnitId } = environment;
+export function resolveCaller(environment: Granting, claims: TokenClaims, impersonation: Impersonation): Caller {
+  const { schema, store } = environment;
   const users = store.all("systemuser");
   const { appid } = claims;
   const row = users.find((user) =>
     appid === undefined ? user.values.azureactivedirectoryobjectid === claims.oid : user.values.applicationid === appid,
   );
-  const real = principalOf(row, grants, businessUnitId);
+  const real = principalOf(row, environment);
   const { objectId, userId } = impersonation;
   if (objectId === undefined && userId === undefined) return callerOf({ schema, store }, real);
 
@@ -109,11 +118,8 @@ export function resolveCaller(
       : user.values.azureactivedirectoryobjectid === objectId.toLowerCase(),
   );
   if (wanted === undefined) throw doesNotExist("systemuser", objectId ?? userId ?? "");
-  const other = principalOf(wanted, grants, businessUnitId);
+  const other = principalOf(wanted, environment);
   // Effective rights are those that both hold.
-  const both = [...other.privileges].flatMap(([privilege, depth]) => {
-    const held = real.privileges.get(privilege);
-    return held === undefined ? [] : [[privilege, lesserDepth(depth, held)] as const];
-  });
-  return callerOf({ schema, store }, { ...other, privileges: new Map(both) }, real.userId);
+  const both = sharedWith(other.holdings, real.privileges);
+  return callerOf({ schema, store }, { ...other, holdings: both, privileges: merged(both) }, real.userId);
 }

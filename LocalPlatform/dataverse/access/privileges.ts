@@ -75,7 +75,7 @@ export interface Principal {
   readonly objectId: string;
   readonly businessUnitId: string;
   readonly accessMode: number;
-  /** With how far each reaches. */
+  /** With how far each reaches, wherever it comes from. */
   readonly privileges: ReadonlyMap<string, Depth>;
 }
 

@@ -3,16 +3,17 @@ import type { Source } from "../model/environment";
 import { relatedRows } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import type { Access, Principal } from "./privileges";
+import type { Holding } from "./holdings";
+import { privilegeName, type Access } from "./privileges";
 import { isShared } from "./shares";
 
 /** A row, or one that is about to be. */
 export type JudgedRow = Pick<Row, "id" | "values" | "targets">;
 
-/** Whose rows a user reaches at each depth. */
+/** Whose rows a user or a team reaches. */
 export interface Reach {
-  /** Whether a privilege of this depth is one to the row. */
-  holds(depth: Depth, access: Access, table: Table, row: JudgedRow): boolean;
+  /** Whether one of the privileges of this access is one to the row. */
+  holds(access: Access, table: Table, row: JudgedRow): boolean;
 }
 
 /** They go with what they belong to, whoever owns that. */
@@ -38,34 +39,44 @@ function ownershipOf({ logicalName, columns }: Table, { id, values }: JudgedRow)
 }
 
 /**
- * What a user reaches. Source: Microsoft, "Security concepts in Microsoft Dataverse", access levels: User covers rows
- * that the user owns, that a team of the user's owns, and that are shared with one of them; Business Unit and
- * Parent: Child Business Units those of the user's unit, and of the units below it.
+ * What a user or a team reaches by what it holds. Source: Microsoft, "Security concepts in Microsoft Dataverse", access
+ * levels: User covers rows that the user owns, that a team of the user's owns, and that are shared with one of them;
+ * Business Unit and Parent: Child Business Units those of the holder's unit, and of the units below it.
  */
-export function reachOf({ schema, store }: Source, who: Pick<Principal, "userId" | "businessUnitId">): Reach {
+export function reachOf({ schema, store }: Source, holderId: string, holdings: readonly Holding[]): Reach {
   let own: readonly string[] | undefined;
   const ownIds = (): readonly string[] => {
     const users = schema.tables.get("systemuser");
     own ??= [
-      who.userId,
+      holderId,
       ...(users === undefined
         ? []
-        : relatedRows({ schema, store }, users, who.userId, "teammembership_association").map(({ id }) => id)),
+        : relatedRows({ schema, store }, users, holderId, "teammembership_association").map(({ id }) => id)),
     ];
     return own;
   };
-  const isBelow = (unit: unknown): boolean => {
+  const isBelow = (unit: unknown, top: string): boolean => {
     for (let at = unit; typeof at === "string"; at = store.get("businessunit", at)?.values._parentbusinessunitid_value)
-      if (at === who.businessUnitId) return true;
+      if (at === top) return true;
     return false;
   };
+  const reaches = (depth: Depth, { unit, team }: Holding, { owner, unit: of }: Ownership): boolean => {
+    const owners = team === undefined ? ownIds() : [team];
+    if (owners.some((id) => id === owner)) return true;
+    if (depth !== "Basic" && of === unit) return true;
+    return depth === "Deep" && isBelow(of, unit);
+  };
   return {
-    holds(depth, access, table, row) {
-      if (depth === "Global") return true;
+    holds(access, table, row) {
+      const privilege = privilegeName(access, table.logicalName);
+      const held = holdings.flatMap((holding) => {
+        const depth = holding.privileges.get(privilege);
+        return depth === undefined ? [] : [[depth, holding] as const];
+      });
+      if (held.length === 0) return false;
+      if (held.some(([depth]) => depth === "Global")) return true;
       const ownership = ownershipOf(table, row);
-      if (ownership === undefined || ownIds().some((id) => id === ownership.owner)) return true;
-      if (depth !== "Basic" && ownership.unit === who.businessUnitId) return true;
-      if (depth === "Deep" && isBelow(ownership.unit)) return true;
+      if (ownership === undefined || held.some(([depth, holding]) => reaches(depth, holding, ownership))) return true;
       return isShared(store, table.logicalName, row, ownIds(), `${access}Access`);
     },
   };

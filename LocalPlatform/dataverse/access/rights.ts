@@ -1,7 +1,8 @@
 import type { Table } from "../metadata/schema";
 import type { Environment } from "../model/environment";
 import type { Row, RowReference } from "../model/row";
-import { privilegeName, type Access } from "./privileges";
+import { holdingsOf } from "./holdings";
+import type { Access } from "./privileges";
 import { reachOf } from "./reach";
 import { ACCESS_RIGHTS, type AccessRight } from "./shares";
 
@@ -21,19 +22,11 @@ export const RIGHTS = Object.keys(ACCESS_RIGHTS) as readonly AccessRight[];
 
 /** What a user or a team may do with a row, by roles and shares together. */
 export function rightsOn(
-  { schema, store, grants, businessUnitId }: Pick<Environment, "schema" | "store" | "grants" | "businessUnitId">,
+  environment: Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">,
   principal: RowReference,
   table: Table,
   row: Row,
 ): readonly AccessRight[] {
-  const unit = store.get(principal.table, principal.id)?.values._businessunitid_value;
-  const reach = reachOf(
-    { schema, store },
-    { userId: principal.id, businessUnitId: typeof unit === "string" ? unit : businessUnitId },
-  );
-  return RIGHTS.filter((right) => {
-    const access = ACCESS[right];
-    const depth = grants.get(principal.id)?.get(privilegeName(access, table.logicalName));
-    return depth !== undefined && reach.holds(depth, access, table, row);
-  });
+  const reach = reachOf(environment, principal.id, holdingsOf(environment, principal));
+  return RIGHTS.filter((right) => reach.holds(ACCESS[right], table, row));
 }

@@ -2,7 +2,7 @@ import type { Depth } from "./depth";
 import type { Schema } from "../metadata/schema";
 import type { Store } from "./store";
 
-/** Privileges with their depths by user; no entry or an empty one = the user has no role. */
+/** Privileges with their depths by user and team; no entry or an empty one = no role. */
 export type Grants = ReadonlyMap<string, ReadonlyMap<string, Depth>>;
 
 /** What an import does with what the new version has no more: taken away, left, or decided later. */
@@ -35,6 +35,8 @@ export interface Environment {
   /** The next case's ticket number; numbers are never given twice. */
   readonly nextTicket: () => string;
   readonly grants: Grants;
+  /** What roles give to teams for the teams' rows alone: those with "Team privileges only". */
+  readonly teamOnly: Grants;
   readonly solutions: Solutions;
   readonly businessUnitId: string;
   readonly organizationId: string;

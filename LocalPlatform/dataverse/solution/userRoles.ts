@@ -1,66 +1,79 @@
-import type { Depth } from "../model/depth";
+import { furtherDepth, type Depth } from "../model/depth";
 import { link, manyToManyOf, removeLinks } from "../model/navigation";
 import type { Environment } from "../model/environment";
-import { furtherDepth } from "../model/depth";
 
-/** What users may do, by user: what their roles give. */
+/** What users and teams may do, by their ids: what their roles give. */
 export type UserGrants = Map<string, Map<string, Depth>>;
 
-const ASSOCIATION = "systemuserroles_association";
+const USER_ROLES = "systemuserroles_association";
+/** By what roles are linked to those who hold them. */
+const ASSOCIATIONS = { systemuser: USER_ROLES, team: "teamroles_association" } as const;
+type Holder = keyof typeof ASSOCIATIONS;
+const HOLDERS = Object.keys(ASSOCIATIONS) as readonly Holder[];
+
+/** Source: Role table reference, isinherited: the role counts for a team's rows alone. */
+const TEAM_ONLY = 0;
 
 /**
- * The roles of users: a user holds what the roles give that are linked to the user's row, each privilege with its
+ * The roles of users and teams: each holds what the roles give that are linked to its row, each privilege with its
  * greatest depth. Source: Microsoft, "Security roles and privileges": privileges of several roles add up.
  */
 export class UserRoles {
   constructor(
     private readonly environment: Environment,
     private readonly grants: UserGrants,
+    private readonly teamOnly: UserGrants,
     /** What a role gives, by its id. */
     private readonly privilegesOf: (roleId: string) => ReadonlyMap<string, Depth> | undefined,
   ) {
-    // The id of a link names the role and the user.
+    // The id of a link names the role, and who has it.
     environment.store.onWrite((table, id) => {
-      const user = table === this.links() ? id.split(" ")[1] : undefined;
-      if (user !== undefined) this.refresh(user);
+      const holder = HOLDERS.find((one) => table === this.links(one));
+      const linked = id.split(" ")[1];
+      if (holder !== undefined && linked !== undefined) this.refresh(holder, linked);
     });
   }
 
   /** Gives a user one role, and no other. */
   set(userId: string, roleId: string): void {
-    const user = this.users();
+    const user = this.environment.schema.tables.get("systemuser");
     if (user === undefined) return;
     this.environment.store.transaction(() => {
-      removeLinks(this.environment, user, userId, ASSOCIATION);
-      link(this.environment, user, userId, ASSOCIATION, roleId);
+      removeLinks(this.environment, user, userId, USER_ROLES);
+      link(this.environment, user, userId, USER_ROLES, roleId);
     });
   }
 
-  /** Reads anew what the roles of all users give. */
+  /** Reads anew what the roles of all users and teams give. */
   refreshAll(): void {
-    for (const { id } of this.environment.store.all("systemuser")) this.refresh(id);
+    for (const holder of HOLDERS) for (const { id } of this.environment.store.all(holder)) this.refresh(holder, id);
   }
 
   /** Reads anew what those hold who have one of some roles. */
   refreshHolders(roleIds: readonly string[]): void {
-    const held = this.environment.store.where(this.links(), `role.${ASSOCIATION}`, roleIds);
-    for (const { values } of held) this.refresh(String(values[`systemuser.${ASSOCIATION}`]));
+    for (const holder of HOLDERS) {
+      const held = this.environment.store.where(this.links(holder), `role.${ASSOCIATIONS[holder]}`, roleIds);
+      for (const { values } of held) this.refresh(holder, String(values[`${holder}.${ASSOCIATIONS[holder]}`]));
+    }
   }
 
-  private refresh(userId: string): void {
-    const held = new Map<string, Depth>();
-    for (const { values } of this.environment.store.where(this.links(), `systemuser.${ASSOCIATION}`, [userId]))
-      for (const [privilege, depth] of this.privilegesOf(String(values[`role.${ASSOCIATION}`])) ?? [])
-        held.set(privilege, furtherDepth(held.get(privilege), depth));
-    this.grants.set(userId, held);
+  private refresh(holder: Holder, id: string): void {
+    const { store } = this.environment;
+    const [held, ofTeam] = [new Map<string, Depth>(), new Map<string, Depth>()];
+    for (const { values } of store.where(this.links(holder), `${holder}.${ASSOCIATIONS[holder]}`, [id])) {
+      const role = String(values[`role.${ASSOCIATIONS[holder]}`]);
+      const teamOnly = holder === "team" && store.get("role", role)?.values.isinherited === TEAM_ONLY;
+      const into = teamOnly ? ofTeam : held;
+      for (const [privilege, depth] of this.privilegesOf(role) ?? [])
+        into.set(privilege, furtherDepth(into.get(privilege), depth));
+    }
+    this.grants.set(id, held);
+    this.teamOnly.set(id, ofTeam);
   }
 
-  private users() {
-    return this.environment.schema.tables.get("systemuser");
-  }
-
-  private links(): string {
-    const users = this.users();
-    return (users === undefined ? undefined : manyToManyOf(this.environment.schema, users, ASSOCIATION)?.links) ?? "";
+  private links(holder: Holder): string {
+    const { schema } = this.environment;
+    const table = schema.tables.get(holder);
+    return (table === undefined ? undefined : manyToManyOf(schema, table, ASSOCIATIONS[holder])?.links) ?? "";
   }
 }
