@@ -45,6 +45,13 @@ export function share(store: Store, target: RowReference, { principal, rights }:
     });
 }
 
+/** Ends all shares of a row, and all with a user or team, that is no more: another may come under its id. */
+export function endShares(store: Store, id: string): void {
+  if (store.size(TABLE) === 0) return;
+  for (const property of ["objectid", "principalid"])
+    for (const row of store.where(TABLE, property, [id])) store.remove(TABLE, row.id);
+}
+
 /** With whom a row is shared. */
 export function sharesOf(store: Store, target: RowReference): readonly Share[] {
   return store

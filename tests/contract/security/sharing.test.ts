@@ -150,6 +150,19 @@ localContract(
   },
 );
 
+localContract(
+  "a share goes with its row: another row under the same id is not shared",
+  { source: "Microsoft, PrincipalObjectAccess: one row for each shared record and principal", because },
+  async (service, local) => {
+    const { grant, rights } = cast(service, local);
+    const id = await service.incident();
+    await grant(id, "ReadAccess");
+    await service.request("DELETE", `incidents(${id})`);
+    expect(await service.incident({ incidentid: id })).toBe(id);
+    expect(await rights(id)).toBe("None");
+  },
+);
+
 contract(
   "RetrievePrincipalAccess tells all rights of the one who asks",
   { source: `${VERIFYING}: Test individual table records`, writes: true },

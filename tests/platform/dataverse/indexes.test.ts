@@ -1,6 +1,6 @@
 import { exactFilter } from "../../../Caller/phone/filters";
 import { parsePhone } from "../../../Caller/phone/parse";
-import { idOf, rowsOf, useDataverse } from "../support/dataverseClient";
+import { clientOf, idOf, rowsOf, useDataverse } from "../support/dataverseClient";
 
 const SEARCH = exactFilter(parsePhone("+12025550007"), ["mobilephone", "telephone1"]);
 
@@ -57,6 +57,17 @@ describe("an equality lookup looks at the rows that match, and not at all of the
     await ask();
     const before = platform.dataverse.rowsRead;
     expect(await ask()).toBe(3);
+    expect(platform.dataverse.rowsRead - before).toBeLessThan(LITTLE);
+  });
+
+  test("a delete looks at the rows that lead to its row, and at no others", async () => {
+    const admin = clientOf(platform.dataverse, platform.dataverse.users.admin);
+    const made = async () => idOf(await admin.send("POST", "contacts", { lastname: "Short" }));
+    const remove = async (id: string) => (await admin.send("DELETE", `contacts(${id})`)).status;
+    const [first, second] = [await made(), await made()];
+    expect(await remove(first)).toBe(204);
+    const before = platform.dataverse.rowsRead;
+    expect(await remove(second)).toBe(204);
     expect(platform.dataverse.rowsRead - before).toBeLessThan(LITTLE);
   });
 

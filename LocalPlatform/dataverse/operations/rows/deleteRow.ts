@@ -1,3 +1,4 @@
+import { endShares } from "../../access/shares";
 import { removeLinks } from "../../model/navigation";
 import type { Environment } from "../../model/environment";
 import type { Row } from "../../model/row";
@@ -8,7 +9,8 @@ import { TABLE_RULES } from "../../rules/tableRules";
 import type { WriteContext } from "../writeRows";
 
 /**
- * Rows that cannot be without the one deleted: the notes and cases of a customer go with it, other lookups are emptied.
+ * Rows that go with the one deleted; other lookups are emptied. Source: Microsoft, table reference, many-to-one
+ * relationships, CascadeConfiguration: those with `Delete: Cascade`, as far as it was found published.
  */
 const PARENTAL: ReadonlySet<string> = new Set([
   "annotation.objectid",
@@ -17,31 +19,38 @@ const PARENTAL: ReadonlySet<string> = new Set([
   "activityparty.activityid",
   "environmentvariablevalue.environmentvariabledefinitionid",
   "incident.customerid",
+  "incident.parentcaseid",
   "queueitem.objectid",
   "queueitem.queueid",
 ]);
 
+/** The lookups of a table that may lead to another. */
+function lookupsTo(table: Table, target: string): ReadonlySet<string> {
+  return new Set(Object.values(table.one).flatMap(({ table: to, column }) => (to === target ? (column ?? []) : [])));
+}
+
+/** Empties a row's lookups, which have lost their target. */
+function unlink(store: Environment["store"], table: string, row: Row, columns: readonly string[]): void {
+  const draft = { values: { ...row.values }, targets: { ...row.targets } };
+  columns.forEach((column) => setLookup(draft, column, null));
+  store.put(table, { id: row.id, ...draft });
+}
+
+/** Follows the lookups that led to a row, by their indexes: what holds none is not looked at. */
 function release(environment: Environment, table: Table, id: string): void {
-  for (const other of environment.schema.tables.values()) {
-    const columns = [
-      ...new Set(
-        Object.values(other.one).flatMap((navigation) =>
-          navigation.table === table.logicalName ? (navigation.column ?? []) : [],
-        ),
-      ),
-    ];
-    for (const row of environment.store.all(other.logicalName)) {
-      const held = columns.filter(
-        (column) => row.values[`_${column}_value`] === id && row.targets[column] === table.logicalName,
-      );
-      if (held.length === 0) continue;
-      if (held.some((column) => PARENTAL.has(`${other.logicalName}.${column}`))) {
-        removeRow(environment, other, row);
-        continue;
-      }
-      const draft = { values: { ...row.values }, targets: { ...row.targets } };
-      held.forEach((column) => setLookup(draft, column, null));
-      environment.store.put(other.logicalName, { id: row.id, ...draft });
+  const { schema, store } = environment;
+  const gone = { table: table.logicalName, id };
+  for (const other of schema.tables.values()) {
+    const name = other.logicalName;
+    const held = new Map<string, string[]>();
+    for (const column of lookupsTo(other, gone.table))
+      for (const row of store.related(name, column, gone)) held.set(row.id, [...(held.get(row.id) ?? []), column]);
+    for (const [heldBy, columns] of held) {
+      // It may have gone with another row.
+      const row = store.get(name, heldBy);
+      if (row === undefined) continue;
+      if (columns.some((column) => PARENTAL.has(`${name}.${column}`))) removeRow(environment, other, row);
+      else unlink(store, name, row, columns);
     }
   }
 }
@@ -52,6 +61,7 @@ export function removeRow(environment: Environment, table: Table, row: Row): voi
   TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
   for (const navigation of Object.keys(table.many)) removeLinks(environment, table, row.id, navigation);
   release(environment, table, row.id);
+  endShares(environment.store, row.id);
 }
 
 /** Deletes a row with what hangs on it. @throws WebApiError 403 without the privilege. */
