@@ -1,26 +1,9 @@
-import { DOMParser, type Attr, type Node } from "@xmldom/xmldom";
+import { XmlError, type XmlElement } from "./xml/element";
+import { readXml } from "./xml/parse";
 
-/**
- * An XML element without what solution files never use: namespaces beyond their spelling, comments, processing
- * instructions.
- */
-export interface XmlElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
-  /** The text of an element without child elements; empty where there are any. */
-  readonly text: string;
-}
-
-/** A file that should be XML is not; the message names the file and where it breaks. */
-export class XmlError extends Error {
-  public override readonly name = "XmlError";
-}
-
-const ELEMENT_NODE = 1;
-const TEXT_NODES = [3, 4];
-/** Elements within each other; a form has some fifteen. What goes through them calls itself for each. */
-const MOST_LEVELS = 200;
+export { XmlError, type XmlElement } from "./xml/element";
+export { linesOf, type Places } from "./xml/lines";
+export { readXml } from "./xml/parse";
 
 /**
  * @param source the file's text, with or without BOM and declaration
@@ -29,36 +12,17 @@ const MOST_LEVELS = 200;
  */
 export function parseXml(source: string, file: string): XmlElement {
   try {
-    const document = new DOMParser({
-      onError: (level, message) => {
-        if (level !== "warning") throw new XmlError(message);
-      },
-    }).parseFromString(source.replace(/^\uFEFF/, ""), "text/xml");
-    if (document.documentElement === null) throw new XmlError("it holds no element");
-    return toElement(document.documentElement, 1);
+    return readXml(source).root;
   } catch (error) {
-    throw new XmlError(`${file} is not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
+    throw namedError(error, file);
   }
 }
 
-function toElement(
-  node: Node & { readonly tagName?: string; readonly attributes?: Iterable<Attr> },
-  level: number,
-): XmlElement {
-  if (level > MOST_LEVELS) throw new XmlError(`its elements lie more than ${MOST_LEVELS} deep in each other`);
-  const nodes = [...node.childNodes];
-  const children = nodes.filter((child) => child.nodeType === ELEMENT_NODE).map((one) => toElement(one, level + 1));
-  const text = nodes
-    .filter((child) => TEXT_NODES.includes(child.nodeType))
-    .map((child) => child.nodeValue ?? "")
-    .join("");
-  return {
-    name: node.nodeName,
-    attributes: Object.fromEntries([...(node.attributes ?? [])].map((attribute) => [attribute.name, attribute.value])),
-    children,
-    // White space alone is the layout of an empty element.
-    text: children.length > 0 || text.trim() === "" ? "" : text,
-  };
+/** The error of a file that could not be read, with its name. */
+export function namedError(error: unknown, file: string): unknown {
+  return error instanceof XmlError
+    ? new XmlError(`${file} is not well-formed XML: ${error.message}`, { line: error.line })
+    : error;
 }
 
 /** As the platform exports it: two spaces a level, ` />` for an empty element, LF, no declaration. */
