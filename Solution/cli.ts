@@ -1,18 +1,20 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { checkSolution } from "./check/check";
-import { openPackage, type Problem, type SolutionPackage } from "./check/package";
+import { checkZip } from "./check/check";
+import { isOurs } from "./check/ours";
+import { openPackage } from "./check/package";
 import { checkPair } from "./check/pair";
+import { findingText, type Finding } from "./check/problem";
 import { packageVersion } from "./pack/packageVersion";
 import { packSolution, stampedTree } from "./pack/pack";
 import { readSourceTree } from "./pack/sourceTree";
 import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
-import { validateXsd } from "./check/xsdValidation";
+import { openSchemas } from "./check/xsdValidation";
 import { writeFolder } from "./pack/writeFiles";
 import { error, out } from "./terminal";
-import { readZipFile } from "./zip";
+import { readZipFile, ZipError } from "./zip";
 import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 
@@ -23,8 +25,11 @@ interface CommandValues {
 
 const USAGE = printableLines(`usage: npm run solution -- [command]
   pack, or nothing              packs ${SOLUTIONS.map(({ source }) => source).join(", ")} with what "npm run build" made
-  check [--xsd DIR] ZIP...      checks solution zips; a managed and an unmanaged one of a solution also against each other;
-                                with --xsd also against Microsoft's schema files in DIR`);
+  check [--xsd DIR] ZIP...      checks solution zips, each finding at one of two levels:
+                                  refused  an import refuses the zip; in brackets: who says so
+                                  ours     a rule of this project; other publishers' solutions are not held to them
+                                with --xsd our own also against Microsoft's schema files in DIR; a managed and an
+                                unmanaged one of ours also against each other. No script of a zip runs.`);
 
 /** Packs both kinds of each solution and checks them: a zip that is wrong must not lie there looking finished. */
 async function pack(): Promise<number> {
@@ -49,46 +54,84 @@ async function pack(): Promise<number> {
 /** Problems that are written one by one: a zip of a megabyte can have a hundred thousand. */
 const MOST_SHOWN = 200;
 
-async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
-  const solutions: SolutionPackage[] = [];
-  // One after another: two zips that fill the memory are no faster read at once.
-  for (const file of files) solutions.push(openPackage(await readZipFile(file), file));
-  const problems: (Problem & { readonly file: string })[] = solutions.flatMap((solution) =>
-    checkSolution(solution).map((problem) => ({ ...problem, file: solution.file })),
-  );
-  for (const [managed, unmanaged] of pairsOf(solutions)) {
-    problems.push(
-      ...checkPair(managed, unmanaged).map((problem) => ({ ...problem, file: `${managed.file} + ${unmanaged.file}` })),
-    );
-  }
-  if (schemas !== undefined) {
-    const found = await validateXsd(solutions, schemas);
-    problems.push(
-      ...solutions.flatMap(({ file }, index) => (found[index] ?? []).map((problem) => ({ ...problem, file }))),
-    );
-  }
-  for (const { file, part, message } of problems.slice(0, MOST_SHOWN)) error(`${file}: ${part}: ${message}`);
-  if (problems.length > MOST_SHOWN) error(`and ${problems.length - MOST_SHOWN} more: mend these first`);
-  out(`${files.length} checked, ${problems.length === 0 ? "no" : problems.length} problems`);
-  return problems.length === 0 ? 0 : 1;
+interface Told {
+  readonly file: string;
+  readonly finding: Finding;
 }
 
-/** The managed and the unmanaged zip of each solution of which exactly these two were given. */
-function pairsOf(solutions: readonly SolutionPackage[]): readonly (readonly [SolutionPackage, SolutionPackage])[] {
-  const names = new Set(solutions.map(nameOf));
-  return [...names].flatMap((name) => {
-    const [one, other, more] = solutions.filter((solution) => nameOf(solution) === name);
+/** Of a solution that was checked, what finds its pair. */
+interface Seen {
+  readonly file: string;
+  readonly name: string;
+  readonly isManaged: boolean;
+}
+
+/**
+ * One after another, and each let go before the next: a batch of large solutions would else fill the memory. A zip that
+ * cannot be read is told like any other fault, and the next one is checked.
+ */
+async function check(files: readonly string[], schemas: string | undefined): Promise<number> {
+  const told: Told[] = [];
+  const seen: Seen[] = [];
+  const validator = schemas === undefined ? undefined : await openSchemas(schemas);
+  let missing = 0;
+  for (const file of files) {
+    const bytes = await bytesOf(file);
+    if (bytes === undefined) {
+      missing++;
+      continue;
+    }
+    const { solution, findings } = checkZip(bytes, file);
+    const ours = solution !== undefined && isOurs(solution);
+    const invalid = validator === undefined || !ours ? [] : validator.validate(solution);
+    told.push(...[...findings, ...invalid].map((finding) => ({ file, finding })));
+    if (ours)
+      seen.push({
+        file,
+        name: childText(solution.manifest, "UniqueName"),
+        isManaged: childText(solution.manifest, "Managed") === "1",
+      });
+  }
+  validator?.dispose();
+  for (const [managed, unmanaged] of pairsOf(seen)) told.push(...(await pairFaults(managed, unmanaged)));
+  for (const { file, finding } of told.slice(0, MOST_SHOWN)) error(`${file}: ${findingText(finding)}`);
+  if (told.length > MOST_SHOWN) error(`and ${told.length - MOST_SHOWN} more: mend these first`);
+  const refused = told.filter(({ finding }) => finding.level === "refused").length;
+  const counted = told.length === 0 ? "no problems" : `${told.length} problems`;
+  const levels = told.length === 0 ? "" : `, ${refused} refused, ${told.length - refused} ours`;
+  out(`${files.length - missing} checked, ${counted}${levels}${missing === 0 ? "" : `, ${missing} could not be read`}`);
+  return told.length === 0 && missing === 0 ? 0 : 1;
+}
+
+/** @returns undefined, and says why, when there is no such file */
+async function bytesOf(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readZipFile(file);
+  } catch (thrown) {
+    if (!(thrown instanceof ZipError)) throw thrown;
+    error(thrown.message);
+    return undefined;
+  }
+}
+
+/** The managed and the unmanaged zip of each solution of ours of which exactly these two were given. */
+function pairsOf(seen: readonly Seen[]): readonly (readonly [managed: string, unmanaged: string])[] {
+  return [...new Set(seen.map(({ name }) => name))].flatMap((name) => {
+    const [one, other, more] = seen.filter((candidate) => candidate.name === name);
     if (one === undefined || other === undefined || more !== undefined) return [];
-    return [isManaged(one) ? ([one, other] as const) : ([other, one] as const)];
+    return [one.isManaged ? ([one.file, other.file] as const) : ([other.file, one.file] as const)];
   });
 }
 
-function nameOf(solution: SolutionPackage): string {
-  return childText(solution.manifest, "UniqueName");
-}
-
-function isManaged(solution: SolutionPackage): boolean {
-  return childText(solution.manifest, "Managed") === "1";
+async function pairFaults(managed: string, unmanaged: string): Promise<readonly Told[]> {
+  const [one, other] = [
+    openPackage(await readZipFile(managed), managed),
+    openPackage(await readZipFile(unmanaged), unmanaged),
+  ];
+  return checkPair(one, other).map(({ part, message }) => ({
+    file: `${managed} + ${unmanaged}`,
+    finding: { level: "ours", part, line: undefined, message, source: undefined },
+  }));
 }
 
 /** @returns what is wrong with it when it cannot be understood */

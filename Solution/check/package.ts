@@ -1,14 +1,7 @@
 import { CONTENT_TYPES_PART } from "../contentTypes";
-import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../xml";
+import { child, childText, children, descendants, named, type XmlElement } from "../xml";
 import { readZip, type Parts } from "../zip";
-
-/** One thing that is wrong with a solution zip. */
-export interface Problem {
-  /** The part of the zip it was found in. */
-  readonly part: string;
-  /** What is wrong and what to do, as a sentence. */
-  readonly message: string;
-}
+import { partElement, readPart } from "./partXml";
 
 /** A solution zip, read. */
 export interface SolutionPackage {
@@ -53,38 +46,6 @@ export function packageOf(parts: Parts, file: string): SolutionPackage {
   };
 }
 
-/** A part's text; undefined when there is no such part. */
-export function partText(parts: Parts, name: string): string | undefined {
-  const bytes = parts.get(name);
-  return bytes === undefined ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
-
-/** Tags of all XML of one zip. Each takes some hundred times its bytes in memory; this product's have some thousand. */
-const MOST_TAGS = 1_000_000;
-const tagsRead = new WeakMap<Parts, number>();
-
-// Many checks read the same part, and a manifest that half of them parsed anew would be most of their time.
-const parsed = new WeakMap<Uint8Array, XmlElement>();
-
-/**
- * A part as XML; undefined when there is no such part.
- * @param title the part's name in messages
- * @throws XmlError when it is not well-formed, or when the zip holds more of it than can be read
- */
-export function partElement(parts: Parts, name: string, title = name): XmlElement | undefined {
-  const bytes = parts.get(name);
-  if (bytes === undefined) return undefined;
-  const known = parsed.get(bytes);
-  if (known !== undefined) return known;
-  const text = partText(parts, name) ?? "";
-  const tags = (tagsRead.get(parts) ?? 0) + text.split("<").length - 1;
-  if (tags > MOST_TAGS) throw new XmlError(`${title} is not read: the zip's XML has more than ${MOST_TAGS} tags`);
-  tagsRead.set(parts, tags);
-  const element = parseXml(text, title);
-  parsed.set(bytes, element);
-  return element;
-}
-
 /** The records of a kind, e.g. all `WebResource` of `WebResources`. */
 export function records(solution: SolutionPackage, collection: string, record: string): readonly XmlElement[] {
   return children(child(solution.customizations, collection), record);
@@ -102,19 +63,43 @@ export interface PackagedForm {
   readonly systemform: XmlElement;
   /** The tabs, header, handlers and the rest. */
   readonly form: XmlElement;
+  /** All elements of that name in `form`, in document order. */
+  readonly all: (name: string) => readonly XmlElement[];
 }
+
+// Nearly every check asks for them, and a large solution has hundreds.
+const formsRead = new WeakMap<XmlElement, readonly PackagedForm[]>();
 
 /** All forms of all tables. */
 export function formsOf(solution: SolutionPackage): readonly PackagedForm[] {
-  return records(solution, "Entities", "Entity").flatMap((entity) =>
-    formsWithType(entity).flatMap(({ type, systemform }) => {
+  const known = formsRead.get(solution.customizations) ?? readForms(solution);
+  formsRead.set(solution.customizations, known);
+  return known;
+}
+
+function readForms(solution: SolutionPackage): readonly PackagedForm[] {
+  return records(solution, "Entities", "Entity").flatMap((entity) => {
+    const table = tableName(entity);
+    return formsWithType(entity).flatMap(({ type, systemform }) => {
       const form = child(systemform, "form");
       if (form === undefined) return [];
       const id = childText(systemform, "formid");
       const name = child(child(systemform, "LocalizedNames"), "LocalizedName")?.attributes.description ?? "form";
-      return [{ table: tableName(entity), title: `${name} ${id}`, id, type, systemform, form }];
-    }),
-  );
+      const elements = byName(form);
+      const all = (wanted: string): readonly XmlElement[] => elements.get(wanted) ?? [];
+      return [{ table, title: `${name} ${id}`, id, type, systemform, form, all }];
+    });
+  });
+}
+
+function byName(root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
+  const found = new Map<string, XmlElement[]>();
+  for (const one of descendants(root)) {
+    const others = found.get(one.name);
+    if (others === undefined) found.set(one.name, [one]);
+    else others.push(one);
+  }
+  return found;
 }
 
 function formsWithType(entity: XmlElement): readonly { readonly type: string; readonly systemform: XmlElement }[] {
@@ -153,8 +138,9 @@ export function recordParts(
   ];
 }
 
+/** @throws XmlError, UnreadablePackageError */
 function partXml(parts: Parts, name: string, file: string): XmlElement {
-  const element = partElement(parts, name, `${file}: ${name}`);
+  const element = readPart(parts, name, `${file}: ${name}`)?.root;
   if (element === undefined)
     throw new UnreadablePackageError(`${file}: part ${name} is missing; every solution zip has it at its root.`);
   return element;

@@ -1,5 +1,6 @@
 import { child, childText, writeXml, withChildren, type XmlElement } from "../xml";
-import type { Problem, SolutionPackage } from "./package";
+import type { SolutionPackage } from "./package";
+import type { Problem } from "./problem";
 
 /** Parts that may differ between the two kinds, and are compared by content rather than by bytes. */
 const COMPARED = ["solution.xml", "customizations.xml"];

@@ -7,7 +7,8 @@ import {
   XsdValidator,
   xmlRegisterInputProvider,
 } from "libxml2-wasm";
-import type { Problem, SolutionPackage } from "./package";
+import type { SolutionPackage } from "./package";
+import type { Finding } from "./problem";
 import { withChildren, writeXml, type XmlElement } from "../xml";
 
 const ROOT_SCHEMA = "CustomizationsSolution.xsd";
@@ -48,16 +49,18 @@ const NEWER_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 const NEWER_EVERYWHERE = ["solutionaction", "ordinalvalue"];
 
+/** Validates a solution's customizations.xml. */
+export interface SchemaValidator {
+  readonly validate: (solution: SolutionPackage) => readonly Finding[];
+  readonly dispose: () => void;
+}
+
 /**
- * Validates customizations.xml against Microsoft's public schema set. Runs in a process of its own under jest:
- * libxml2-wasm loads by top-level await.
- * @returns the problems of each solution, in the order given
+ * Microsoft's public schema set. Runs in a process of its own under jest: libxml2-wasm loads by top-level await. What
+ * it finds is of the level `ours`, since the platform itself exports what the set does not know.
  * @param schemas folder with CustomizationsSolution.xsd and what it includes
  */
-export async function validateXsd(
-  solutions: readonly SolutionPackage[],
-  schemas: string,
-): Promise<readonly (readonly Problem[])[]> {
+export async function openSchemas(schemas: string): Promise<SchemaValidator> {
   const files = (await namesIn(schemas)).filter((file) => file.endsWith(".xsd"));
   const contents = await Promise.all(
     files.map(async (file) => [file, new Uint8Array(await readFile(path.join(schemas, file)))] as const),
@@ -69,15 +72,16 @@ export async function validateXsd(
   // Memory of WebAssembly is not collected: whatever is made is disposed.
   const schema = XmlDocument.fromBuffer(root, { url: ROOT_SCHEMA });
   const validator = XsdValidator.fromDoc(schema);
-  try {
-    return solutions.map((solution) => validateOne(solution, validator));
-  } finally {
-    validator.dispose();
-    schema.dispose();
-  }
+  return {
+    validate: (solution) => validateOne(solution, validator),
+    dispose: () => {
+      validator.dispose();
+      schema.dispose();
+    },
+  };
 }
 
-function validateOne(solution: SolutionPackage, validator: XsdValidator): readonly Problem[] {
+function validateOne(solution: SolutionPackage, validator: XsdValidator): readonly Finding[] {
   const document = XmlDocument.fromString(writeXml(older(solution.customizations)));
   try {
     validator.validate(document);
@@ -85,8 +89,11 @@ function validateOne(solution: SolutionPackage, validator: XsdValidator): readon
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
     return error.details.map((detail) => ({
+      level: "ours",
       part: "customizations.xml",
-      message: `schema, line ${detail.line}: ${detail.message.trim()}`,
+      line: undefined,
+      message: `schema, line ${detail.line} as validated: ${detail.message.trim()}: correct it.`,
+      source: undefined,
     }));
   } finally {
     document.dispose();

@@ -1,4 +1,5 @@
-import { openPackage, partElement } from "../../Solution/check/package";
+import { openPackage } from "../../Solution/check/package";
+import { readPart } from "../../Solution/check/partXml";
 import { readZip } from "../../Solution/zip";
 import { rawZip } from "./support/rawZip";
 
@@ -17,6 +18,6 @@ test("a zip of a few megabytes whose tags would fill the memory is not read", ()
 
 test("nor is one that has them in several parts; a part that is asked for again counts once", () => {
   const parts = readZip(zipOf({ "one.xml": tags(1_000), "other.xml": tags(1_000_000 - 1_000) }), "some.zip");
-  for (let times = 0; times < 3; times++) expect(partElement(parts, "one.xml")?.children).toHaveLength(1_000);
-  expect(() => partElement(parts, "other.xml", "the other")).toThrow("the other is not read");
+  for (let times = 0; times < 3; times++) expect(readPart(parts, "one.xml")?.root.children).toHaveLength(1_000);
+  expect(() => readPart(parts, "other.xml", "the other")).toThrow("the other is not read");
 });

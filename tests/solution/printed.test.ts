@@ -44,8 +44,9 @@ test("what a zip says of itself does nothing to the terminal: names, labels, val
   );
   const names = path.join(folder, "names.zip");
   writeFileSync(names, rawZip({ parts: [{ name: `a\u001b]0;title\u0007\r${HOSTILE}` }] }));
+  // Of a text that is no XML nothing is repeated.
+  expect(said("check", broken)).not.toMatch(HIDDEN);
   for (const output of [
-    said("check", broken),
     said("check", names),
     said("check", path.join(folder, "\u001b[2Jgone.zip")),
     said(`\u001b[2J${HOSTILE}`),

@@ -1,102 +1,148 @@
 import { child, children, type XmlElement } from "../../xml";
-import { codeParts, controlsOf, type PackagedControl } from "./controls";
-import { partText, type Problem, type SolutionPackage } from "../package";
-import { isPropertyType } from "./propertyTypes";
+import type { SolutionPackage } from "../package";
+import { partText } from "../partXml";
+import type { Problem, Source } from "../problem";
+import { repeatedBy } from "../repeated";
 import { parseScript } from "../script/load/parse";
+import { codeParts, controlsOf, type PackagedControl } from "./controls";
+import { libraryFaults } from "./platformLibraries";
+import { isPropertyType } from "./propertyTypes";
+import { featureFaults } from "./usedFeatures";
 
 const USAGES = ["bound", "input", "output"];
-const LIBRARIES = ["React", "Fluent"];
-/** Features of the manifest reference; what is not declared is not there when the component asks for it. */
-const FEATURES = [
-  "WebAPI",
-  "Utility",
-  "Device.captureAudio",
-  "Device.captureImage",
-  "Device.captureVideo",
-  "Device.getBarcodeValue",
-  "Device.getCurrentPosition",
-  "Device.pickFile",
+const TYPES = ["standard", "virtual", "none", "react"];
+/** Patterns of pcf-scripts' ManifestSchema.json. */
+const PATTERNS: readonly (readonly [attribute: string, pattern: RegExp, allowed: string])[] = [
+  [
+    "namespace",
+    /^(?!\.|\d)(?!.*\.$)(?!.*?\.\d)(?!.*?\.\.)[a-zA-Z0-9.]+$/,
+    "letters and digits, in words joined by single periods",
+  ],
+  ["constructor", /^(?!\d)[a-zA-Z0-9]+$/, "letters and digits, a letter first"],
+  ["version", /^[\^=>]*\d+(\.\d+)*$/, "numbers joined by periods, as 1.0.0"],
 ];
+/** Names by which a form's XML, its scripts and the component's own code say a property or an event. */
+const NAME = /^[A-Za-z_]\w*$/;
 
-/** Each code component's built manifest in itself, and its bundle against it. */
+type Fault = Omit<Problem, "part">;
+
+/** Each code component's built manifest in itself. */
 export function checkControlManifests(solution: SolutionPackage): readonly Problem[] {
   return controlsOf(solution).flatMap((control) => {
     const part = `Controls/${control.folder}/ControlManifest.xml`;
-    return [...manifestFaults(control).map((message) => ({ part, message })), ...codeFaults(solution, control)];
+    return [...manifestFaults(control).map((fault) => ({ part, ...fault }))];
   });
 }
 
-function manifestFaults({ manifest, properties }: PackagedControl): readonly string[] {
+/** House rules for its code: an import reads none. */
+export function checkControlCode(solution: SolutionPackage): readonly Problem[] {
+  return controlsOf(solution).flatMap((control) => [
+    ...featureFaults(solution, control).map((one) => ({
+      part: `Controls/${control.folder}/ControlManifest.xml`,
+      ...one,
+    })),
+    ...codeFaults(solution, control),
+  ]);
+}
+
+function manifestFaults({ manifest, properties }: PackagedControl): readonly Fault[] {
   const groups = children(manifest, "type-group").map((group) => group.attributes.name);
-  const names = [
-    ...properties.map((property) => property.name),
-    ...children(manifest, "event").map((event) => event.attributes.name ?? ""),
-  ];
-  const isVirtual = manifest.attributes["control-type"] === "virtual";
-  const libraries = children(child(manifest, "resources"), "platform-library");
-  const version = manifest.attributes.version ?? "";
+  const declared = [...children(manifest, "property"), ...children(manifest, "event")];
+  const nameOf = ({ attributes }: XmlElement): string => attributes.name ?? "";
+  const type = manifest.attributes["control-type"] ?? "standard";
   return [
-    ...(/^\d+\.\d+\.\d+$/.test(version)
+    ...PATTERNS.flatMap(([attribute, pattern, allowed]) =>
+      pattern.test(attributeOf(manifest, attribute))
+        ? []
+        : [
+            fault(
+              manifest,
+              `${attribute} "${attributeOf(manifest, attribute)}" must be ${allowed}: correct it and build again.`,
+              "controlManifest",
+            ),
+          ],
+    ),
+    ...(/^(\d+\.\d+\.\d+)?$/.test(manifest.attributes.version ?? "")
       ? []
-      : [`version "${version}" must be three numbers, as 1.0.0: correct it and build again.`]),
-    ...(names.includes("") ? ["a property or event has no name: name it and build again."] : []),
-    ...names
-      .filter((name, index) => names.indexOf(name) !== index)
-      .map((name) => `the property or event ${name} is declared twice: remove one.`),
+      : [
+          fault(
+            manifest,
+            `version "${manifest.attributes.version ?? ""}" must be three numbers, as 1.0.0: correct it and build again.`,
+          ),
+        ]),
+    ...(TYPES.includes(type)
+      ? []
+      : [fault(manifest, `control-type "${type}" is none of ${TYPES.join(", ")}: correct it.`, "controlManifest")]),
+    ...declared
+      .filter((one) => nameOf(one) === "")
+      .map((one) => fault(one, "a property or event has no name: name it and build again.", "controlManifest")),
+    ...declared
+      .filter((one) => nameOf(one) !== "" && !NAME.test(nameOf(one)))
+      .map((one) =>
+        fault(
+          one,
+          `the name of the ${one.name} "${nameOf(one)}" must be letters, digits and underscores, no digit first: rename it.`,
+        ),
+      ),
+    ...repeatedBy(declared, nameOf).map((one) =>
+      fault(one, `the property or event ${nameOf(one)} is declared twice: remove one.`),
+    ),
     ...children(manifest, "property")
       .filter(
-        (property) =>
-          property.attributes["of-type-group"] !== undefined && !groups.includes(property.attributes["of-type-group"]),
+        ({ attributes }) => attributes["of-type-group"] !== undefined && !groups.includes(attributes["of-type-group"]),
       )
-      .map(
-        (property) =>
-          `the property ${property.attributes.name ?? ""} names the type-group ${property.attributes["of-type-group"] ?? ""}, ` +
-          `which is not declared: declare it or correct the name.`,
+      .map((one) =>
+        fault(
+          one,
+          `the property ${nameOf(one)} names the type-group ${one.attributes["of-type-group"] ?? ""}, ` +
+            `which is not declared: declare it or correct the name.`,
+        ),
       ),
     ...children(manifest, "property").flatMap(propertyFaults),
-    ...properties.flatMap(({ name, types }) =>
+    ...properties.flatMap(({ name, types, element }) =>
       types
-        .filter((type) => !isPropertyType(type))
-        .map((type) => `the property ${name} is of type "${type}", which code components cannot have: correct it.`),
+        .filter((one) => !isPropertyType(one))
+        .map((one) =>
+          fault(
+            element,
+            `the property ${name} is of type "${one}", which code components cannot have: correct it.`,
+            "controlManifest",
+          ),
+        ),
     ),
-    ...libraries
-      .filter(
-        (library) =>
-          !LIBRARIES.includes(library.attributes.name ?? "") ||
-          !/^\d+\.\d+\.\d+$/.test(library.attributes.version ?? ""),
-      )
-      .map(
-        (library) =>
-          `the platform-library "${library.attributes.name ?? ""}" ${library.attributes.version ?? ""} is none that ` +
-          `the platform has, ${LIBRARIES.join(" or ")} with a version of three numbers: correct it.`,
-      ),
-    ...children(child(manifest, "feature-usage"), "uses-feature")
-      .map((feature) => feature.attributes.name ?? "")
-      .filter((name) => !FEATURES.includes(name))
-      .map(
-        (name) =>
-          `the feature "${name}" is none of ${FEATURES.join(", ")}: correct it, or its methods are missing when the component runs.`,
-      ),
+    ...libraryFaults(manifest),
     ...(child(manifest, "resources")?.children ?? [])
-      .filter((resource) => resource.name !== "platform-library" && (resource.attributes.path ?? "") === "")
-      .map((resource) => `a resource <${resource.name}> has no path: add it and build again.`),
-    ...(isVirtual || libraries.length === 0
-      ? []
-      : [`platform-library is for controls of control-type virtual alone: correct control-type.`]),
+      .filter(
+        ({ name, attributes }) =>
+          ["code", "css", "resx", "img", "html"].includes(name) && (attributes.path ?? "") === "",
+      )
+      .map((one) => fault(one, `a resource <${one.name}> has no path: add it and build again.`, "controlManifest")),
   ];
 }
 
-function propertyFaults({ attributes }: XmlElement): readonly string[] {
-  const { name = "", usage = "", required = "false" } = attributes;
+function propertyFaults(property: XmlElement): readonly Fault[] {
+  const { name = "", usage = "", required = "false" } = property.attributes;
   return [
     ...(USAGES.includes(usage)
       ? []
-      : [`the property ${name} has the usage "${usage}", which must be ${USAGES.join(", ")}: correct it.`]),
+      : [
+          fault(
+            property,
+            `the property ${name} has the usage "${usage}", which must be ${USAGES.join(", ")}: correct it.`,
+            "controlManifest",
+          ),
+        ]),
     ...(/^(true|false|0|1)$/.test(required)
       ? []
-      : [`the property ${name} has required "${required}", which must be true or false: correct it.`]),
-    ...(attributes["of-type"] === undefined && attributes["of-type-group"] === undefined
-      ? [`the property ${name} has no type: add of-type or of-type-group.`]
+      : [
+          fault(
+            property,
+            `the property ${name} has required "${required}", which must be true or false: correct it.`,
+            "controlManifest",
+          ),
+        ]),
+    ...(property.attributes["of-type"] === undefined && property.attributes["of-type-group"] === undefined
+      ? [fault(property, `the property ${name} has no type: add of-type or of-type-group.`)]
       : []),
   ];
 }
@@ -110,23 +156,45 @@ function codeFaults(solution: SolutionPackage, control: PackagedControl): readon
   const files = codeParts(control);
   const part = `Controls/${folder}/ControlManifest.xml`;
   if (files.length === 0)
-    return [{ part, message: 'the manifest names no code: add <code path="bundle.js" order="1" /> and build again.' }];
+    return [
+      {
+        part,
+        at: manifest,
+        message: 'the manifest names no code: add <code path="bundle.js" order="1" /> and build again.',
+      },
+    ];
   const texts = files.flatMap((file) => partText(solution.parts, file) ?? []);
-  const broken = files.flatMap((file) => {
-    const parsed = parseScript(partText(solution.parts, file) ?? "");
-    return parsed.kind === "broken"
-      ? [{ part: file, message: `the code does not parse (${parsed.reason}): build the control again.` }]
-      : [];
-  });
-  const constructor = manifest.attributes.constructor as unknown as string;
+  const constructor = attributeOf(manifest, "constructor");
   const registers = texts.length < files.length || texts.some((text) => text.includes(constructor));
-  return registers
-    ? broken
-    : [
-        ...broken,
-        {
-          part: files.join(", "),
-          message: `the code does not hold the class ${constructor} that the manifest names: build the control again.`,
-        },
-      ];
+  return [
+    ...files.flatMap((file) => {
+      const parsed = parseScript(partText(solution.parts, file) ?? "");
+      return parsed.kind === "broken"
+        ? [
+            {
+              part: file,
+              line: parsed.line,
+              message: `the code does not parse (${parsed.reason}): build the control again.`,
+            },
+          ]
+        : [];
+    }),
+    ...(registers
+      ? []
+      : [
+          {
+            part: files.join(", "),
+            message: `the code does not hold the class ${constructor} that the manifest names: build the control again.`,
+          },
+        ]),
+  ];
+}
+
+/** Safe for the name `constructor`, which every object has. */
+function attributeOf(element: XmlElement, name: string): string {
+  return Object.hasOwn(element.attributes, name) ? (element.attributes[name] ?? "") : "";
+}
+
+function fault(at: XmlElement, message: string, refusedBy?: Source): Fault {
+  return { at, message, refusedBy };
 }

@@ -1,5 +1,7 @@
 import { child, childText, children, type XmlElement } from "../../xml";
-import { partElement, records, type Problem, type SolutionPackage } from "../package";
+import { records, type SolutionPackage } from "../package";
+import { partElement } from "../partXml";
+import type { Problem } from "../problem";
 import { typesOfProperty } from "./propertyTypes";
 
 /** A property of a code component as its built manifest declares it. */
@@ -9,6 +11,7 @@ export interface ControlProperty {
   readonly required: boolean;
   /** What its manifest lets it be bound to, `SingleLine.Text` and the like. */
   readonly types: readonly string[];
+  readonly element: XmlElement;
 }
 
 /** A code component of the zip, read from its built manifest. */
@@ -31,14 +34,17 @@ export function controlsOf(solution: SolutionPackage): readonly PackagedControl[
 /** Code component records against their folders, both ways; each folder's name and files against its manifest. */
 export function checkControls(solution: SolutionPackage): readonly Problem[] {
   const names = records(solution, "CustomControls", "CustomControl").map((record) => ({
+    record,
     name: childText(record, "Name"),
     part: childText(record, "FileName").replace(/^\//, ""),
   }));
   return [
     ...names
       .filter(({ part }) => !solution.parts.has(part))
-      .map(({ name, part }) => ({
+      .map(({ record, name, part }) => ({
         part: "customizations.xml",
+        at: record,
+        refusedBy: "control" as const,
         message: `code component ${name} names the part ${part}, which the zip does not hold: build the control and pack again.`,
       })),
     ...folders(solution)
@@ -61,13 +67,22 @@ export function codeParts({ folder, manifest }: PackagedControl): readonly strin
 function checkFolder(solution: SolutionPackage, folder: string): readonly Problem[] {
   const part = `Controls/${folder}/ControlManifest.xml`;
   const control = readControl(solution, folder);
+  // What is not well-formed is named as such.
+  if (control === undefined && partElement(solution.parts, part) === undefined && solution.parts.has(part)) return [];
   if (control === undefined)
-    return [{ part, message: `the manifest is missing or holds no control: build the control and pack again.` }];
+    return [
+      {
+        refusedBy: "control",
+        part,
+        message: `the manifest is missing or holds no control: build the control and pack again.`,
+      },
+    ];
   const { namespace = "", constructor: ctor = "" } = control.manifest.attributes as {
     namespace?: string;
     constructor?: string;
   };
   const expected = `${solution.prefix}${namespace}.${ctor}`;
+  const at = control.manifest;
   const resources = child(control.manifest, "resources")?.children ?? [];
   const files = [
     ...resources.map((resource) => resource.attributes.path),
@@ -79,6 +94,9 @@ function checkFolder(solution: SolutionPackage, folder: string): readonly Proble
       : [
           {
             part,
+            at,
+            // Others ship components of a second publisher too.
+            refusedBy: folder.endsWith(`_${namespace}.${ctor}`) ? undefined : ("control" as const),
             message: `the manifest declares ${expected} and the folder is called ${folder}: rename the folder and its record.`,
           },
         ]),
@@ -86,12 +104,16 @@ function checkFolder(solution: SolutionPackage, folder: string): readonly Proble
       .filter((file) => (solution.parts.get(`Controls/${folder}/${file}`)?.length ?? 0) === 0)
       .map((file) => ({
         part,
+        at: resources.find((resource) => resource.attributes.path === file) ?? at,
+        refusedBy: solution.parts.has(`Controls/${folder}/${file}`) ? undefined : ("control" as const),
         message: `the manifest names ${file}, which the zip does not hold or holds empty: build the control again.`,
       })),
     ...["display-name-key", "description-key"]
       .filter((attribute) => control.manifest.attributes[attribute]?.includes("'") === true)
       .map((attribute) => ({
         part,
+        at,
+        refusedBy: "controlKey" as const,
         message: `${attribute} holds an apostrophe, which the import refuses: choose another key.`,
       })),
   ];
@@ -110,6 +132,7 @@ function readControl(solution: SolutionPackage, folder: string): PackagedControl
     usage: usageOf(property.attributes.usage),
     required: property.attributes.required === "true",
     types: typesOfProperty(manifest, property),
+    element: property,
   }));
   return { name: folder, folder, manifest, properties };
 }

@@ -21,8 +21,11 @@ const BINDABLE: Readonly<Record<string, readonly string[]>> = {
   "Lookup.Simple": ["lookup"],
 };
 
-/** Types of properties that are never bound to a column of one type. */
-const UNBOUND = ["Enum", "Object"];
+/** Types of properties that are not bound to a column of one type (pcf-scripts, ManifestSchema.json, "dataType"). */
+const UNBOUND = [
+  ...["Enum", "Object", "File", "Form.Main"],
+  ...["Lookup.Customer", "Lookup.Owner", "Lookup.PartyList", "Lookup.Regarding"],
+];
 
 /** Whether a manifest may give a property that type (manifest reference, "property"). */
 export function isPropertyType(type: string): boolean {

@@ -1,12 +1,16 @@
-import { child, childText, children, descendants } from "../../xml";
+import { child, childText, children, descendants, type XmlElement } from "../../xml";
 import { controlsOf, type PackagedControl } from "./controls";
-import { partElement, type Problem, type SolutionPackage } from "../package";
+import { type SolutionPackage } from "../package";
+import { partElement } from "../partXml";
+import type { Problem } from "../problem";
+import { repeatedBy } from "../repeated";
 
 /** A RESX file of a code component. */
 interface Strings {
   readonly part: string;
+  readonly root: XmlElement;
+  readonly entries: readonly XmlElement[];
   readonly names: readonly string[];
-  readonly empty: readonly string[];
 }
 
 /** The plural forms that only some languages have; every language has `other`. */
@@ -26,18 +30,26 @@ export function checkStrings(solution: SolutionPackage): readonly Problem[] {
       (name) => !PLURAL_FORM.test(name) || !found.has(name.replace(PLURAL_FORM, "_other")),
     );
     const wanted = new Set([...manifestKeys(control), ...shared]);
-    return files.flatMap(({ part, names, empty }) => [
-      ...[...wanted]
-        .filter((name) => !names.includes(name))
-        .map((name) => ({
+    return files.flatMap(({ part, root, entries, names }) => {
+      const here = new Set(names);
+      return [
+        ...[...wanted]
+          .filter((name) => !here.has(name))
+          .map((name) => ({
+            part,
+            at: root,
+            message: `the string ${name} is missing, which the manifest or another language has: add it.`,
+          })),
+        ...repeatedBy(entries, nameOf).map((at) => ({
           part,
-          message: `the string ${name} is missing, which the manifest or another language has: add it.`,
+          at,
+          message: `the string ${nameOf(at)} stands there twice: remove one.`,
         })),
-      ...names
-        .filter((name, index) => names.indexOf(name) !== index)
-        .map((name) => ({ part, message: `the string ${name} stands there twice: remove one.` })),
-      ...empty.map((name) => ({ part, message: `the string ${name} is empty: give it a text.` })),
-    ]);
+        ...entries
+          .filter((entry) => childText(entry, "value") === "")
+          .map((at) => ({ part, at, message: `the string ${nameOf(at)} is empty: give it a text.` })),
+      ];
+    });
   });
 }
 
@@ -48,15 +60,12 @@ function stringsOf(solution: SolutionPackage, control: PackagedControl): readonl
     const root = solution.parts.get(part)?.length === 0 ? undefined : partElement(solution.parts, part);
     if (root === undefined) return [];
     const entries = children(root, "data");
-    const nameOf = (entry: (typeof entries)[number]): string => entry.attributes.name ?? "";
-    return [
-      {
-        part,
-        names: entries.map(nameOf),
-        empty: entries.filter((entry) => childText(entry, "value") === "").map(nameOf),
-      },
-    ];
+    return [{ part, root, entries, names: entries.map(nameOf) }];
   });
+}
+
+function nameOf(entry: XmlElement): string {
+  return entry.attributes.name ?? "";
 }
 
 function manifestKeys(control: PackagedControl): readonly string[] {

@@ -1,6 +1,7 @@
-import { named } from "../../xml";
+import type { XmlElement } from "../../xml";
 import { usableColumns } from "../table/columns";
-import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
+import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 
 const TEXT = ["nvarchar"];
 
@@ -30,7 +31,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
  * Further class ids of the platform: controls without a column, or of columns whose types are not told apart here (same
  * reference, and forms of Dynamics 365 apps).
  */
-const OTHERS: readonly string[] = [
+const OTHERS: ReadonlySet<string> = new Set([
   // Views, notes and timeline, quick view, web pages and web resources, map, timer, knowledge search, code component
   // without a column.
   "e7a81278-8635-4d9e-8d4d-59480b391c5b",
@@ -95,7 +96,7 @@ const OTHERS: readonly string[] = [
   "163b90a6-eb64-49d2-9df8-3c84a4f0a0f8",
   "5f986642-5961-4d9f-ab5e-643d71e231e9",
   "a28f441b-916c-4865-87fd-0c5d53bd59c9",
-];
+]);
 
 /**
  * A cell's control is of a class that the platform has and that can show its column. Whether it can is not judged on
@@ -104,29 +105,35 @@ const OTHERS: readonly string[] = [
 export function checkControlClasses(solution: SolutionPackage): readonly Problem[] {
   return formsOf(solution).flatMap((form) => {
     const columns = usableColumns(solution, form.table);
-    return named(form.form, "control").flatMap((control) => {
+    return form.all("control").flatMap((control) => {
       const { id = "", classid = "", datafieldname = "" } = control.attributes;
       const column = datafieldname.toLowerCase();
       const key = classid.replace(/[{}]/g, "").toLowerCase();
       const type = columns?.get(column);
       const shown = CLASSES[key];
       if (shown === undefined) {
-        if (classid === "" || OTHERS.includes(key)) return [];
+        if (classid === "" || OTHERS.has(key)) return [];
         return [
           problem(
             form,
+            control,
             `control ${id} is of the class ${classid}, which the platform does not have: correct its classid.`,
           ),
         ];
       }
       if (column === "")
         return [
-          problem(form, `control ${id} is of a class that shows a column and names none: add its datafieldname.`),
+          problem(
+            form,
+            control,
+            `control ${id} is of a class that shows a column and names none: add its datafieldname.`,
+          ),
         ];
       if (type === undefined || form.type === "card" || shown.includes(type)) return [];
       return [
         problem(
           form,
+          control,
           `the control of column ${column} has a class for ${shown.join(" or ")} and the column is ${type}: correct its classid.`,
         ),
       ];
@@ -134,6 +141,6 @@ export function checkControlClasses(solution: SolutionPackage): readonly Problem
   });
 }
 
-function problem(form: PackagedForm, message: string): Problem {
-  return { part: "customizations.xml", message: `form ${form.title}: ${message}` };
+function problem(form: PackagedForm, at: XmlElement, message: string): Problem {
+  return { part: "customizations.xml", message: `form ${form.title}: ${message}`, at };
 }

@@ -1,7 +1,8 @@
-import { child, childText, children, named, writeXml, type XmlElement } from "../../xml";
+import { child, childText, children, writeXml, type XmlElement } from "../../xml";
 import { isForeign, isRequired } from "../manifest/publisher";
 import { controlsOf, type PackagedControl } from "../control/controls";
-import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
+import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
+import type { Problem, Source } from "../problem";
 import { checkParameters } from "./parameters";
 
 /** Phone, tablet and web: a form factor that is left out falls back to the plain text box. */
@@ -14,14 +15,17 @@ const FORM_FACTORS = ["0", "1", "2"];
 export function checkFormControls(solution: SolutionPackage): readonly Problem[] {
   const controls = controlsOf(solution);
   return formsOf(solution).flatMap((form) => {
-    const cells = named(form.form, "control");
-    return named(form.form, "controlDescription").flatMap((description) => {
+    const cells = new Map(
+      form.all("control").map((control) => [control.attributes.uniqueid?.toLowerCase(), control] as const),
+    );
+    return form.all("controlDescription").flatMap((description) => {
       const id = description.attributes.forControl ?? "";
-      const cell = cells.find((candidate) => candidate.attributes.uniqueid?.toLowerCase() === id.toLowerCase());
+      const cell = cells.get(id.toLowerCase());
       if (cell === undefined) {
         return [
           problem(
             form,
+            description,
             `has a controlDescription for ${id}, and no control has that uniqueid: put the uniqueid on the control or remove the description.`,
           ),
         ];
@@ -40,7 +44,11 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
   const where = `controlDescription ${description.attributes.forControl ?? ""}`;
   if (fallback === undefined)
     return [
-      problem(form, `${where} has no default customControl (with id): add one with the class of the cell's control.`),
+      problem(
+        form,
+        description,
+        `${where} has no default customControl (with id): add one with the class of the cell's control.`,
+      ),
     ];
   const column = childText(child(fallback, "parameters"), "datafieldname");
   const wanted = cell.attributes.datafieldname ?? "";
@@ -50,6 +58,7 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
       : [
           problem(
             form,
+            fallback,
             `${where}: the default customControl ${fallback.attributes.id ?? ""} is not ` +
               `the class of the cell's control, ${cell.attributes.classid ?? ""}: make them equal.`,
           ),
@@ -59,6 +68,7 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
       : [
           problem(
             form,
+            fallback,
             `${where}: the default customControl names the column ${column} and the cell's control ${wanted}: make them equal.`,
           ),
         ]),
@@ -79,10 +89,14 @@ function checkHosted(
   return [
     ...factors
       .filter((factor, index) => factors.indexOf(factor) !== index)
-      .map((factor) => problem(form, `${where} names formFactor ${factor} twice: remove one.`)),
-    ...differences(own).map((message) => problem(form, `${where}: ${message}`)),
+      .map((factor) => problem(form, description, `${where} names formFactor ${factor} twice: remove one.`)),
+    ...differences(own).map((message) => problem(form, description, `${where}: ${message}`)),
     ...missing.map((factor) =>
-      problem(form, `${where} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`),
+      problem(
+        form,
+        description,
+        `${where} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`,
+      ),
     ),
     ...own.flatMap((customControl) => {
       const name = customControl.attributes.name ?? "";
@@ -91,11 +105,17 @@ function checkHosted(
         return [
           problem(
             form,
+            customControl,
             `hosts the code component ${name}, which this solution does not hold: correct the name or add the component.`,
+            isRequired(solution, name) ? undefined : "dependency",
           ),
         ];
       return checkParameters(solution, form, customControl, control).map((message) =>
-        problem(form, `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}: ${message}`),
+        problem(
+          form,
+          customControl,
+          `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}: ${message}`,
+        ),
       );
     }),
     ...hosted
@@ -104,6 +124,7 @@ function checkHosted(
       .map((name) =>
         problem(
           form,
+          description,
           `hosts the code component ${name} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`,
         ),
       ),
@@ -138,6 +159,6 @@ function parametersOf(customControl: XmlElement): ReadonlyMap<string, string> {
   );
 }
 
-function problem(form: PackagedForm, message: string): Problem {
-  return { part: "customizations.xml", message: `form ${form.title} ${message}` };
+function problem(form: PackagedForm, at: XmlElement, message: string, refusedBy?: Source): Problem {
+  return { part: "customizations.xml", message: `form ${form.title} ${message}`, at, refusedBy };
 }

@@ -1,5 +1,5 @@
-import { named } from "../../xml";
-import { formsOf, type Problem, type SolutionPackage } from "../package";
+import { formsOf, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 
 /** Events that a form raises, as FormXml spells them. */
 const EVENTS = [
@@ -46,17 +46,21 @@ export function checkFormEvents(solution: SolutionPackage): readonly Problem[] {
       : [
           {
             part: "customizations.xml",
+            at: form.systemform,
             message: `form ${form.title} is of type "${form.type}", which Dataverse does not know: correct it, one of ${FORM_TYPES.join(", ")}.`,
           },
         ]),
-    ...named(form.form, "event")
-      .map((event) => event.attributes.name ?? "")
-      .filter((name) => !EVENTS.includes(name.toLowerCase()))
-      .map((name) => ({
+    ...form
+      .all("event")
+      .map((at) => ({ at, name: at.attributes.name ?? "" }))
+      .filter(({ name }) => !EVENTS.includes(name.toLowerCase()))
+      .map(({ at, name }) => ({
         part: "customizations.xml",
+        at,
         message: `form ${form.title} has handlers for the event "${name}", which forms do not raise: correct its name, one of ${EVENTS.join(", ")}.`,
       })),
-    ...named(form.form, "Handler")
+    ...form
+      .all("Handler")
       .filter(
         (handler) =>
           handler.attributes.enabled === "false" &&
@@ -64,6 +68,7 @@ export function checkFormEvents(solution: SolutionPackage): readonly Problem[] {
       )
       .map((handler) => ({
         part: "customizations.xml",
+        at: handler,
         message: `form ${form.title}: the handler ${handler.attributes.functionName ?? ""} is not enabled and never runs: enable it or take it off the form.`,
       })),
   ]);

@@ -1,5 +1,6 @@
-import { childText, children, named, type XmlElement } from "../../xml";
-import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
+import { child, childText, named, type XmlElement } from "../../xml";
+import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 
 /**
  * What stands in these elements of a form, and nothing else; an import refuses a name that its schema does not know.
@@ -97,96 +98,121 @@ const VALUES: Readonly<Record<string, { readonly pattern: RegExp; readonly allow
 
 /** The build of each form: what stands where, values of its attributes, and that it shows something at all. */
 export function checkFormStructure(solution: SolutionPackage): readonly Problem[] {
-  return formsOf(solution).flatMap((form) =>
-    [...placing(form.form), ...values(form.form), ...contents(form), ...states(form)].map((fault) => ({
-      part: "customizations.xml",
-      message: `form ${form.title}: ${fault}`,
-    })),
-  );
-}
-
-function placing(element: XmlElement): readonly string[] {
-  // What a control is given is its own business.
-  if (element.name === "parameters") return [];
-  return element.children.flatMap((inner) => {
-    const allowed = HOLDS[element.name];
-    const around = STANDS_IN[inner.name];
+  return formsOf(solution).flatMap((form) => {
+    const schema: Fault[] = [];
+    placing(form.form, schema);
+    values(form.form, schema);
     return [
-      ...(allowed === undefined || allowed.includes(inner.name)
-        ? []
-        : [`<${element.name}> holds <${inner.name}>, and can hold ${allowed.join(", ")} alone: correct the name.`]),
-      ...(around === undefined || around.includes(element.name) || allowed !== undefined
-        ? []
-        : [
-            `<${inner.name}> stands in <${element.name}>, and can stand in ${around.join(", ")} alone: correct the name.`,
-          ]),
-      ...placing(inner),
-    ];
+      ...schema.map((fault) => ({ ...fault, refusedBy: "formSchema" as const })),
+      ...contents(form),
+      ...states(form),
+    ].map((fault) => ({ part: "customizations.xml", ...fault, message: `form ${form.title}: ${fault.message}` }));
   });
 }
 
-function values(element: XmlElement): readonly string[] {
-  if (element.name === "parameters") return [];
-  const own = Object.entries(element.attributes).flatMap(([name, text]) => {
+type Fault = Omit<Problem, "part">;
+
+function placing(element: XmlElement, found: Fault[]): void {
+  // What a control is given is its own business.
+  if (element.name === "parameters") return;
+  const allowed = HOLDS[element.name];
+  for (const inner of element.children) {
+    const around = STANDS_IN[inner.name];
+    if (allowed !== undefined && !allowed.includes(inner.name))
+      found.push({
+        message: `<${element.name}> holds <${inner.name}>, and can hold ${allowed.join(", ")} alone: correct the name.`,
+        at: inner,
+      });
+    if (around !== undefined && allowed === undefined && !around.includes(element.name))
+      found.push({
+        message: `<${inner.name}> stands in <${element.name}>, and can stand in ${around.join(", ")} alone: correct the name.`,
+        at: inner,
+      });
+    placing(inner, found);
+  }
+}
+
+function values(element: XmlElement, found: Fault[]): void {
+  if (element.name === "parameters") return;
+  for (const name in element.attributes) {
     const value = VALUES[name];
-    return value === undefined || value.pattern.test(text)
-      ? []
-      : [`${name} of <${element.name}> is "${text}" and must be ${value.allowed}: correct it.`];
-  });
-  const missing = (NEEDS[element.name] ?? [])
-    .filter((name) => (element.attributes[name] ?? "") === "")
-    .map((name) => `<${element.name}> has no ${name}, which it needs: add it.`);
-  return [...own, ...missing, ...element.children.flatMap(values)];
+    const text = element.attributes[name] ?? "";
+    if (value !== undefined && !value.pattern.test(text))
+      found.push({
+        message: `${name} of <${element.name}> is "${text}" and must be ${value.allowed}: correct it.`,
+        at: element,
+      });
+  }
+  for (const name of NEEDS[element.name] ?? [])
+    if ((element.attributes[name] ?? "") === "")
+      found.push({ message: `<${element.name}> has no ${name}, which it needs: add it.`, at: element });
+  for (const one of element.children) values(one, found);
 }
 
-function contents({ form }: PackagedForm): readonly string[] {
-  const controls = named(form, "control");
-  const described = named(form, "controlDescription").map((description) =>
-    description.attributes.forControl?.toLowerCase(),
+/** House rules: forms that the platform exports have each of these. */
+function contents({ form, all }: PackagedForm): readonly Fault[] {
+  const controls = all("control");
+  const described = new Set(
+    all("controlDescription").map((description) => description.attributes.forControl?.toLowerCase()),
   );
   return [
-    ...(controls.length > 0 ? [] : ["it has no control, so it opens empty: add the controls or leave the form out."]),
-    ...controls.flatMap((control) => {
-      const { id = "", classid, datafieldname, uniqueid } = control.attributes;
-      return [
-        ...(id === ""
-          ? [
-              `the control of column ${datafieldname ?? "none"} has no id, and scripts and rules find a control by it: give it one.`,
-            ]
-          : []),
-        ...(classid === undefined ? [`control ${id} has no classid, so nothing says what it is: add it.`] : []),
-        // Only a column that a code component stands on carries a uniqueid.
-        ...(datafieldname !== undefined && uniqueid !== undefined && !described.includes(uniqueid.toLowerCase())
-          ? [
-              `control ${id} has the uniqueid ${uniqueid} and no controlDescription is for it, ` +
-                `so the column shows without its code component: add the description or remove the uniqueid.`,
-            ]
-          : []),
-      ];
-    }),
-    ...named(form, "cell")
-      .filter((cell) => children(cell, "control").length === 0)
+    ...(controls.length > 0
+      ? []
+      : [{ message: "it has no control, so it opens empty: add the controls or leave the form out.", at: form }]),
+    ...controls.flatMap((control) => controlFaults(control, described).map((message) => ({ message, at: control }))),
+    ...all("cell")
+      .filter((cell) => child(cell, "control") === undefined)
       .flatMap((cell) =>
         named(cell, "label")
           .filter((label) => (label.attributes.description ?? "") !== "")
           .slice(0, 1),
       )
-      .map(
-        (label) =>
-          `the cell "${label.attributes.description ?? ""}" has a label and no control: add the control or remove the cell.`,
-      ),
+      .map((label) => ({
+        message: `the cell "${label.attributes.description ?? ""}" has a label and no control: add the control or remove the cell.`,
+        at: label,
+      })),
   ];
 }
 
-function states({ systemform }: PackagedForm): readonly string[] {
+function controlFaults(control: XmlElement, described: ReadonlySet<string | undefined>): readonly string[] {
+  const { id = "", classid, datafieldname, uniqueid } = control.attributes;
+  return [
+    ...(id === ""
+      ? [
+          `the control of column ${datafieldname ?? "none"} has no id, and scripts and rules find a control by it: give it one.`,
+        ]
+      : []),
+    ...(classid === undefined ? [`control ${id} has no classid, so nothing says what it is: add it.`] : []),
+    // Only a column that a code component of ours stands on carries a uniqueid.
+    ...(datafieldname !== undefined && uniqueid !== undefined && !described.has(uniqueid.toLowerCase())
+      ? [
+          `control ${id} has the uniqueid ${uniqueid} and no controlDescription is for it, ` +
+            `so the column shows without its code component: add the description or remove the uniqueid.`,
+        ]
+      : []),
+  ];
+}
+
+function states({ systemform }: PackagedForm): readonly Fault[] {
   const state = childText(systemform, "FormActivationState");
   const presentation = childText(systemform, "FormPresentation");
   return [
     ...(["", "1"].includes(state)
       ? []
-      : [`FormActivationState is "${state}", so the form comes inactive and nobody can open it: make it 1.`]),
+      : [
+          {
+            message: `FormActivationState is "${state}", so the form comes inactive and nobody can open it: make it 1.`,
+            at: child(systemform, "FormActivationState"),
+          },
+        ]),
     ...(/^[0-4]?$/.test(presentation)
       ? []
-      : [`FormPresentation is "${presentation}" and must be a number from 0 to 4: correct it.`]),
+      : [
+          {
+            message: `FormPresentation is "${presentation}" and must be a number from 0 to 4: correct it.`,
+            at: child(systemform, "FormPresentation"),
+            refusedBy: "customizationsSchema" as const,
+          },
+        ]),
   ];
 }

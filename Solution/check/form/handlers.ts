@@ -1,5 +1,6 @@
-import { children, named, type XmlElement } from "../../xml";
-import { formsOf, type PackagedForm, type Problem, type SolutionPackage } from "../package";
+import { children, type XmlElement } from "../../xml";
+import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 import { exposedBy, scriptFault } from "../script/scripts";
 
 /**
@@ -8,19 +9,21 @@ import { exposedBy, scriptFault } from "../script/scripts";
  */
 export function checkHandlers(solution: SolutionPackage): readonly Problem[] {
   return formsOf(solution).flatMap((form) => {
-    const libraries = named(form.form, "formLibraries")
+    const loaded = form
+      .all("formLibraries")
       .flatMap((element) => children(element, "Library"))
-      .map((library) => library.attributes.name ?? "");
-    const handlers = named(form.form, "Handler");
+      .map((at) => ({ at, library: at.attributes.name ?? "" }));
+    const libraries = loaded.map(({ library }) => library);
+    const handlers = form.all("Handler");
     return [
-      ...libraries.flatMap((library) => {
+      ...loaded.flatMap(({ at, library }) => {
         const fault = scriptFault(solution, library);
-        return fault === undefined ? [] : [problem(form, fault)];
+        return fault === undefined ? [] : [problem(form, at, fault)];
       }),
-      ...libraries
-        .filter((library) => !handlers.some((handler) => handler.attributes.libraryName === library))
-        .map((library) =>
-          problem(form, `loads the library ${library} and no handler uses it: remove it or add the handler.`),
+      ...loaded
+        .filter(({ library }) => !handlers.some((handler) => handler.attributes.libraryName === library))
+        .map(({ at, library }) =>
+          problem(form, at, `loads the library ${library} and no handler uses it: remove it or add the handler.`),
         ),
       ...handlers.flatMap((handler) => checkHandler(solution, form, handler, libraries)),
     ];
@@ -38,6 +41,7 @@ function checkHandler(
     return [
       problem(
         form,
+        handler,
         `has the handler ${functionName} from ${libraryName}, which is not among the form's libraries: add the library or correct libraryName.`,
       ),
     ];
@@ -48,6 +52,7 @@ function checkHandler(
     return [
       problem(
         form,
+        handler,
         `loads the library ${libraryName}, which fails when it is loaded (${found.reason}): build it again.`,
       ),
     ];
@@ -55,6 +60,7 @@ function checkHandler(
     return [
       problem(
         form,
+        handler,
         `has the handler ${functionName}, and ${libraryName} exposes no such function: correct functionName or export the function.`,
       ),
     ];
@@ -62,6 +68,7 @@ function checkHandler(
     return [
       problem(
         form,
+        handler,
         `has the handler ${functionName}, which takes the execution context, without passExecutionContext="true": add it.`,
       ),
     ];
@@ -69,6 +76,6 @@ function checkHandler(
   return [];
 }
 
-function problem(form: PackagedForm, message: string): Problem {
-  return { part: "customizations.xml", message: `form ${form.title} ${message}` };
+function problem(form: PackagedForm, at: XmlElement, message: string): Problem {
+  return { part: "customizations.xml", message: `form ${form.title} ${message}`, at };
 }

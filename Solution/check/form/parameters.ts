@@ -1,4 +1,4 @@
-import { child, type XmlElement } from "../../xml";
+import { child, children, type XmlElement } from "../../xml";
 import { usableColumns } from "../table/columns";
 import type { ControlProperty, PackagedControl } from "../control/controls";
 import type { PackagedForm, SolutionPackage } from "../package";
@@ -14,7 +14,11 @@ export function checkParameters(
   customControl: XmlElement,
   control: PackagedControl,
 ): readonly string[] {
-  const parameters = child(customControl, "parameters")?.children ?? [];
+  const sets = children(control.manifest, "data-set").map(({ attributes }) => attributes.name);
+  // A view that a data set shows is given in elements of its own.
+  const parameters = (child(customControl, "parameters")?.children ?? []).filter(
+    ({ name }) => name !== "data-set" && !sets.includes(name),
+  );
   const columns = usableColumns(solution, form.table);
   const given = parameters.map((parameter) => parameter.name);
   return [

@@ -8,6 +8,8 @@ export interface ComponentType {
   readonly held: (solution: SolutionPackage) => readonly string[];
   /** Whether what is held must be listed at the root; forms of a whole table need not be. */
   readonly mustBeListed: (key: string, solution: SolutionPackage) => boolean;
+  /** Whether an import refuses what is held and not listed, and the other way round; exports lack others of either. */
+  readonly isStrict: boolean;
 }
 
 function always(): boolean {
@@ -22,31 +24,37 @@ function never(): boolean {
 export const COMPONENT_TYPES: Readonly<Record<string, ComponentType>> = {
   1: {
     noun: "table",
+    isStrict: true,
     held: (solution) => records(solution, "Entities", "Entity").map(tableName),
     mustBeListed: always,
   },
   9: {
     noun: "choice",
+    isStrict: true,
     held: (solution) => records(solution, "optionsets", "optionset").map((record) => key(record.attributes.Name)),
     mustBeListed: always,
   },
   20: {
     noun: "security role",
+    isStrict: true,
     held: (solution) => records(solution, "Roles", "Role").map((role) => key(role.attributes.id)),
     mustBeListed: always,
   },
   26: {
     noun: "view",
+    isStrict: false,
     held: (solution) => named(solution.customizations, "savedqueryid").map((id) => key(id.text.trim())),
     mustBeListed: never,
   },
   59: {
     noun: "chart",
+    isStrict: false,
     held: (solution) => named(solution.customizations, "savedqueryvisualizationid").map((id) => key(id.text.trim())),
     mustBeListed: never,
   },
   60: {
     noun: "form",
+    isStrict: false,
     held: (solution) => [
       ...formsOf(solution).map((form) => key(form.id)),
       ...records(solution, "Dashboards", "Dashboard").map((board) => key(childText(board, "FormId"))),
@@ -63,12 +71,14 @@ export const COMPONENT_TYPES: Readonly<Record<string, ComponentType>> = {
   },
   61: {
     noun: "web resource",
+    isStrict: true,
     held: (solution) =>
       records(solution, "WebResources", "WebResource").map((record) => key(childText(record, "Name"))),
     mustBeListed: always,
   },
   62: {
     noun: "site map",
+    isStrict: false,
     held: (solution) =>
       records(solution, "AppModuleSiteMaps", "AppModuleSiteMap").map((record) =>
         key(childText(record, "SiteMapUniqueName")),
@@ -77,12 +87,14 @@ export const COMPONENT_TYPES: Readonly<Record<string, ComponentType>> = {
   },
   66: {
     noun: "code component",
+    isStrict: true,
     held: (solution) =>
       records(solution, "CustomControls", "CustomControl").map((record) => key(childText(record, "Name"))),
     mustBeListed: always,
   },
   70: {
     noun: "column security profile",
+    isStrict: true,
     held: (solution) =>
       records(solution, "FieldSecurityProfiles", "FieldSecurityProfile").map((record) =>
         key(record.attributes.fieldsecurityprofileid),
@@ -91,12 +103,14 @@ export const COMPONENT_TYPES: Readonly<Record<string, ComponentType>> = {
   },
   80: {
     noun: "model-driven app",
+    isStrict: true,
     held: (solution) =>
       records(solution, "AppModules", "AppModule").map((record) => key(childText(record, "UniqueName"))),
     mustBeListed: always,
   },
   380: {
     noun: "environment variable",
+    isStrict: false,
     held: (solution) =>
       [...solution.parts.keys()]
         .flatMap(

@@ -1,5 +1,6 @@
 import { child, childText, children, named, type XmlElement } from "../../xml";
-import { formsOf, type Problem, type SolutionPackage } from "../package";
+import { formsOf, type SolutionPackage } from "../package";
+import type { Problem, Source } from "../problem";
 
 const PART = "solution.xml";
 
@@ -10,69 +11,132 @@ export function checkManifest(solution: SolutionPackage): readonly Problem[] {
   return [
     ...unless(
       /^[A-Za-z_]\w*$/,
-      childText(manifest, "UniqueName"),
+      valueOf(manifest, "UniqueName"),
       "UniqueName",
       "letters, digits and underscores, not starting with a digit",
+      "solutionName",
     ),
-    ...unless(/^[01]$/, childText(manifest, "Managed"), "Managed", "1 (managed) or 0 (unmanaged)"),
+    ...unless(/^[01]$/, valueOf(manifest, "Managed"), "Managed", "1 (managed) or 0 (unmanaged)"),
     ...unless(
-      /^[A-Za-z_]\w*$/,
-      childText(publisher, "UniqueName"),
+      /^./,
+      valueOf(publisher, "UniqueName"),
+      "Publisher UniqueName",
+      "letters, digits and underscores, not starting with a digit",
+      "publisherName",
+    ),
+    ...unless(
+      /^([A-Za-z_]\w*)?$/,
+      valueOf(publisher, "UniqueName"),
       "Publisher UniqueName",
       "letters, digits and underscores, not starting with a digit",
     ),
     ...unless(
-      /^(?!mscrm)[a-z][a-z0-9]{1,7}$/i,
-      childText(publisher, "CustomizationPrefix"),
+      /^[a-z][a-z0-9]{1,7}$/i,
+      valueOf(publisher, "CustomizationPrefix"),
       "CustomizationPrefix",
       "two to eight letters and digits, starting with a letter and not with mscrm",
+      "prefix",
+    ),
+    ...unless(
+      /^(?!mscrm)/i,
+      valueOf(publisher, "CustomizationPrefix"),
+      "CustomizationPrefix",
+      "none that starts with mscrm, which is Microsoft's",
     ),
     ...unless(
       /^[1-9]\d{4}$/,
-      childText(publisher, "CustomizationOptionValuePrefix"),
+      valueOf(publisher, "CustomizationOptionValuePrefix"),
       "CustomizationOptionValuePrefix",
       "a number from 10000 to 99999",
+      "optionPrefix",
     ),
+    ...packageVersionFaults(root),
+    ...lengthFaults(manifest),
     ...(root.name === "ImportExportXml"
       ? []
-      : [problem(`its root is <${root.name}> and must be <ImportExportXml>: correct the name.`)]),
+      : [problem(`its root is <${root.name}> and must be <ImportExportXml>: correct the name.`, root, "zip")]),
     ...unless(
       /^\d+(\.\d+){1,3}$/,
-      root.attributes.version ?? "",
+      [root, root.attributes.version ?? ""],
       "version of the root",
       "two to four numbers, as 9.2.0.0",
     ),
     ...unless(
-      /^\d+\.\d+$/,
-      root.attributes.SolutionPackageVersion ?? "",
-      "SolutionPackageVersion of the root",
-      "two numbers, as 9.2",
-    ),
-    ...unless(
       /^\d{4,5}$/,
-      root.attributes.languagecode ?? "",
+      [root, root.attributes.languagecode ?? ""],
       "languagecode of the root",
       "a language's code, as 1033",
+      "language",
     ),
     ...nameless(manifest, "UniqueName", "solution"),
     ...nameless(publisher, "UniqueName", "publisher"),
     ...(child(manifest, "MissingDependencies") === undefined
-      ? [problem("it has no MissingDependencies: add the element, empty when nothing of others is needed.")]
+      ? [problem("it has no MissingDependencies: add the element, empty when nothing of others is needed.", manifest)]
       : []),
     ...(child(manifest, "MissingDependencies")?.children ?? []).flatMap(dependencyFaults),
     ...checkDependents(solution),
   ];
 }
 
-function unless(pattern: RegExp, text: string, what: string, allowed: string): readonly Problem[] {
-  return pattern.test(text) ? [] : [problem(`${what} is "${text}" and must be ${allowed}: correct it.`)];
+function valueOf(owner: XmlElement | undefined, name: string): readonly [XmlElement | undefined, string] {
+  return [child(owner, name) ?? owner, childText(owner, name)];
+}
+
+/** @param refusedBy without it a house rule */
+function unless(
+  pattern: RegExp,
+  [at, text]: readonly [XmlElement | undefined, string],
+  what: string,
+  allowed: string,
+  refusedBy?: Source,
+): readonly Problem[] {
+  const message = `${what} is "${text}" and must be ${allowed}: correct it.`;
+  return pattern.test(text) ? [] : [problem(message, at, refusedBy)];
+}
+
+/** The newest package that an import takes; what Dataverse exports today. */
+const NEWEST = [9, 2] as const;
+
+/** Exports of the first years have none. */
+function packageVersionFaults(root: XmlElement): readonly Problem[] {
+  const text = root.attributes.SolutionPackageVersion;
+  const what = `SolutionPackageVersion of the root is "${text ?? ""}"`;
+  if (text === undefined) return [problem(`${what} and must be two numbers, as 9.2: add it.`, root)];
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
+  if (major === "") return [problem(`${what} and must be two numbers, as 9.2: correct it.`, root, "packageVersion")];
+  const isNewer = Number(major) > NEWEST[0] || (Number(major) === NEWEST[0] && Number(minor) > NEWEST[1]);
+  return isNewer
+    ? [problem(`${what}, and Dataverse imports none above ${NEWEST.join(".")}: lower it.`, root, "packageVersion")]
+    : [];
+}
+
+/** Characters that the columns of solution and publisher hold (Dataverse table reference, solution and publisher). */
+const LONGEST = { SolutionManifest: 65, Publisher: 256 } as const;
+
+function lengthFaults(manifest: XmlElement): readonly Problem[] {
+  return [manifest, ...children(manifest, "Publisher")]
+    .map((owner) => ({
+      owner,
+      name: childText(owner, "UniqueName"),
+      most: LONGEST[owner.name as keyof typeof LONGEST],
+    }))
+    .filter(({ name, most }) => name.length > most)
+    .map(({ owner, name, most }) =>
+      problem(
+        `UniqueName "${name}" has ${name.length} characters and can have ${most}: shorten it.`,
+        owner,
+        "nameLength",
+      ),
+    );
 }
 
 function nameless(owner: XmlElement | undefined, key: string, noun: string): readonly Problem[] {
   const names = children(child(owner, "LocalizedNames"), "LocalizedName").filter(
     (name) => (name.attributes.description ?? "").trim() !== "",
   );
-  return names.length > 0 ? [] : [problem(`the ${noun} ${childText(owner, key)} has no LocalizedName: give it one.`)];
+  return names.length > 0
+    ? []
+    : [problem(`the ${noun} ${childText(owner, key)} has no LocalizedName: give it one.`, owner)];
 }
 
 /**
@@ -82,16 +146,17 @@ function nameless(owner: XmlElement | undefined, key: string, noun: string): rea
 function dependencyFaults(dependency: XmlElement): readonly Problem[] {
   const [required, dependent] = ["Required", "Dependent"].map((name) => children(dependency, name));
   if (required?.length !== 1 || dependent?.length !== 1 || dependency.children.length !== 2)
-    return [problem("a MissingDependency must hold one Required and one Dependent: correct it.")];
+    return [problem("a MissingDependency must hold one Required and one Dependent: correct it.", dependency)];
   return [...required, ...dependent]
     .filter(
       ({ attributes }) =>
         (attributes.type ?? "") === "" ||
         ["schemaName", "displayName"].every((name) => (attributes[name] ?? "") === ""),
     )
-    .map(({ name }) =>
+    .map((element) =>
       problem(
-        `a ${name} of a MissingDependency lacks its type, or both schemaName and displayName: an import could not say what is missing.`,
+        `a ${element.name} of a MissingDependency lacks its type, or both schemaName and displayName: an import could not say what is missing.`,
+        element,
       ),
     );
 }
@@ -109,10 +174,11 @@ function checkDependents(solution: SolutionPackage): readonly Problem[] {
     .map((dependent) =>
       problem(
         `a MissingDependency names the form ${dependent.attributes.id ?? ""} as dependent, which the zip does not hold: remove the line or correct its id.`,
+        dependent,
       ),
     );
 }
 
-function problem(message: string): Problem {
-  return { part: PART, message };
+function problem(message: string, at?: XmlElement, refusedBy?: Source): Problem {
+  return { part: PART, message, at, refusedBy };
 }

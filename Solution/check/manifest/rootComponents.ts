@@ -1,6 +1,8 @@
 import { child, type XmlElement } from "../../xml";
 import { COMPONENT_TYPES, isComponentType } from "./componentTypes";
-import { records, tableName, type Problem, type SolutionPackage } from "../package";
+import { records, tableName, type SolutionPackage } from "../package";
+import type { Problem, Source } from "../problem";
+import { repeatedBy } from "../repeated";
 import { rootKey, roots } from "./roots";
 
 const PART = "solution.xml";
@@ -11,26 +13,35 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
   const listed = roots(solution);
   return [
     ...listed.flatMap((root) => checkRoot(root)),
-    ...Object.entries(COMPONENT_TYPES).flatMap(([type, { noun, held, mustBeListed }]) => {
-      const content = held(solution);
-      const names = listed.filter((root) => root.attributes.type === type).map(rootKey);
+    ...Object.entries(COMPONENT_TYPES).flatMap(([type, { noun, held, mustBeListed, isStrict }]) => {
+      const content = new Set(held(solution));
+      const own = listed.filter((root) => root.attributes.type === type && rootKey(root) !== "");
+      const names = new Set(own.map(rootKey));
       return [
-        ...names
-          .filter((name) => !content.includes(name))
-          .map((name) =>
+        ...own
+          .filter((root) => !content.has(rootKey(root)))
+          .map((root) =>
             problem(
-              `RootComponent type ${type} names the ${noun} ${name}, which the zip does not hold: add it or remove the root component.`,
+              `RootComponent type ${type} names the ${noun} ${rootKey(root)}, which the zip does not hold: add it or remove the root component.`,
+              root,
+              isStrict ? "rootMissing" : undefined,
             ),
           ),
-        ...content
-          .filter((name) => !names.includes(name) && mustBeListed(name, solution))
+        ...[...content]
+          .filter((name) => !names.has(name) && mustBeListed(name, solution))
           .map((name) =>
             problem(
               `the ${noun} ${name} is in the zip and no RootComponent type ${type} names it: add one, or the import leaves it out.`,
+              undefined,
+              isStrict ? "rootUndeclared" : undefined,
             ),
           ),
-        ...duplicates(names).map((name) =>
-          problem(`RootComponent type ${type} names the ${noun} ${name} twice: remove one.`),
+        ...repeatedBy(own, rootKey).map((root) =>
+          problem(
+            `RootComponent type ${type} names the ${noun} ${rootKey(root)} twice: remove one.`,
+            root,
+            "duplicate",
+          ),
         ),
       ];
     }),
@@ -38,17 +49,28 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
 }
 
 function checkRoot(root: XmlElement): readonly Problem[] {
-  const { type = "", behavior = "" } = root.attributes;
+  const { type = "", behavior } = root.attributes;
   const where = `RootComponent type ${type} ${rootKey(root)}`;
   return [
     ...(isComponentType(type)
       ? []
-      : [problem(`${where}: Dataverse has no component of type "${type}": correct it or remove the root component.`)]),
-    ...(BEHAVIORS.includes(behavior)
+      : [
+          problem(
+            `${where}: Dataverse has no component of type "${type}": correct it or remove the root component.`,
+            root,
+          ),
+        ]),
+    ...(behavior === undefined || BEHAVIORS.includes(behavior)
       ? []
-      : [problem(`${where}: behavior is "${behavior}" and must be one of ${BEHAVIORS.join(", ")}: correct it.`)]),
+      : [
+          problem(
+            `${where}: behavior is "${behavior}" and must be one of ${BEHAVIORS.join(", ")}: correct it.`,
+            root,
+            "rootBehavior",
+          ),
+        ]),
     ...(rootKey(root) === ""
-      ? [problem(`${where} has neither schemaName nor id: add the one that its type is named by.`)]
+      ? [problem(`${where} has neither schemaName nor id: add the one that its type is named by.`, root)]
       : []),
   ];
 }
@@ -74,6 +96,7 @@ export function checkShells(solution: SolutionPackage): readonly Problem[] {
       ...(behavior === "2" ? properties : []).map((property) => ({
         part: "customizations.xml",
         message: `table ${table} is a shell (behavior 2) and ships its own property ${property}, which would be layered over Microsoft's: remove it.`,
+        at: definition,
       })),
       ...(behavior === "0" && properties.length === 0
         ? [
@@ -87,6 +110,7 @@ export function checkShells(solution: SolutionPackage): readonly Problem[] {
             {
               part: "customizations.xml",
               message: `table ${table}: its entity element is called ${definition.attributes.Name ?? ""}: make the names equal.`,
+              at: definition,
             },
           ]
         : []),
@@ -94,10 +118,6 @@ export function checkShells(solution: SolutionPackage): readonly Problem[] {
   });
 }
 
-function duplicates(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-}
-
-function problem(message: string): Problem {
-  return { part: PART, message };
+function problem(message: string, at?: XmlElement, refusedBy?: Source): Problem {
+  return { part: PART, message, at, refusedBy };
 }

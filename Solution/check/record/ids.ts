@@ -1,80 +1,88 @@
-import { childText, children, descendants, named, type XmlElement } from "../../xml";
+import { childText, children, type XmlElement } from "../../xml";
 import {
   columnRecords,
   formsOf,
   logicalName,
   records,
   tableName,
-  type Problem,
+  type PackagedForm,
   type SolutionPackage,
 } from "../package";
+import type { Problem, Source } from "../problem";
+import { repeatedBy } from "../repeated";
 
 const PART = "customizations.xml";
-/** In these elements `id` names a kind of control, not a place on the form. */
-const CLASS_IDS = ["customControl"];
 /** Elements of a form whose `id` is a GUID of their own. */
 export const FORM_PLACES = ["tab", "section", "cell", "header", "footer", "tabheader", "tabfooter"];
 
 /** Ids that must be there once: records in the solution, places, controls and handlers within a form. */
 export function checkIds(solution: SolutionPackage): readonly Problem[] {
+  const resources = records(solution, "WebResources", "WebResource");
   return [
-    ...repeated(formsOf(solution).map((form) => form.id)).map((id) =>
-      problem(`the form id ${id} is used by two forms: give one a new GUID.`),
+    ...twice(formsOf(solution), ({ id }) => id).map(({ id, systemform }) =>
+      problem(systemform, `the form id ${id} is used by two forms: give one a new GUID.`, "duplicate"),
     ),
-    ...repeated(
-      records(solution, "WebResources", "WebResource").map((record) => childText(record, "WebResourceId")),
-    ).map((id) => problem(`the WebResourceId ${id} is used by two web resources: give one a new GUID.`)),
-    ...repeated(records(solution, "WebResources", "WebResource").map((record) => childText(record, "Name"))).map(
-      (name) => problem(`two web resources are called ${name}: rename one.`),
+    ...twice(resources, valueOf("WebResourceId")).map((record) =>
+      problem(
+        record,
+        `the WebResourceId ${childText(record, "WebResourceId")} is used by two web resources: give one a new GUID.`,
+        "duplicate",
+      ),
     ),
-    ...repeated(records(solution, "CustomControls", "CustomControl").map((record) => childText(record, "Name"))).map(
-      (name) => problem(`two code component records are called ${name}: remove one.`),
+    ...twice(resources, valueOf("Name")).map((record) =>
+      problem(record, `two web resources are called ${childText(record, "Name")}: rename one.`, "resourceTwice"),
     ),
-    ...repeated(records(solution, "Roles", "Role").map((role) => role.attributes.id ?? "")).map((id) =>
-      problem(`the role id ${id} is used twice: give one a new GUID.`),
+    ...twice(records(solution, "CustomControls", "CustomControl"), valueOf("Name")).map((record) =>
+      problem(record, `two code component records are called ${valueOf("Name")(record)}: remove one.`, "duplicate"),
+    ),
+    ...twice(records(solution, "Roles", "Role"), (role) => role.attributes.id ?? "").map((role) =>
+      problem(role, `the role id ${role.attributes.id ?? ""} is used twice: give one a new GUID.`, "duplicate"),
     ),
     ...records(solution, "Entities", "Entity").flatMap((entity) =>
-      repeated(columnRecords(entity).map(logicalName)).map((column) =>
-        problem(`table ${tableName(entity)} has the column ${column} twice: remove one.`),
+      twice(columnRecords(entity), logicalName).map((column) =>
+        problem(
+          column,
+          `table ${tableName(entity)} has the column ${logicalName(column)} twice: remove one.`,
+          "columnTwice",
+        ),
       ),
     ),
-    ...formsOf(solution).flatMap((form) =>
-      formIds(form.form).map(({ noun, id }) =>
-        problem(`form ${form.title} uses the ${noun} ${id} twice: give one a value of its own.`),
-      ),
-    ),
+    ...formsOf(solution).flatMap(formFaults),
   ];
 }
 
-function formIds(form: XmlElement): readonly { readonly noun: string; readonly id: string }[] {
-  const elements = descendants(form).filter((element) => !CLASS_IDS.includes(element.name));
-  const values = (names: readonly string[], attribute: string): readonly string[] =>
-    elements
-      .filter((element) => names.includes(element.name))
-      .flatMap((element) => element.attributes[attribute] ?? []);
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ["id", values(FORM_PLACES, "id")],
-    ["control id", values(["control"], "id")],
-    ["uniqueid", values(["control"], "uniqueid")],
-    ["forControl", values(["controlDescription"], "forControl")],
-    ["libraryUniqueId", values(["Library"], "libraryUniqueId")],
-    ["handlerUniqueId", values(["Handler"], "handlerUniqueId")],
-    ["tab or section name", values(["tab", "section"], "name")],
-    [
-      "library",
-      named(form, "formLibraries")
-        .flatMap((element) => children(element, "Library"))
-        .flatMap((library) => library.attributes.name ?? []),
-    ],
+/** House rules: forms that the platform exports have each of these twice. */
+function formFaults(form: PackagedForm): readonly Problem[] {
+  const of = (names: readonly string[]): readonly XmlElement[] => names.flatMap(form.all);
+  const kinds: readonly (readonly [string, readonly XmlElement[], string])[] = [
+    ["id", of(FORM_PLACES), "id"],
+    ["control id", of(["control"]), "id"],
+    ["uniqueid", of(["control"]), "uniqueid"],
+    ["forControl", of(["controlDescription"]), "forControl"],
+    ["libraryUniqueId", of(["Library"]), "libraryUniqueId"],
+    ["handlerUniqueId", of(["Handler"]), "handlerUniqueId"],
+    ["tab or section name", of(["tab", "section"]), "name"],
+    ["library", form.all("formLibraries").flatMap((list) => children(list, "Library")), "name"],
   ];
-  return kinds.flatMap(([noun, ids]) => repeated(ids).map((id) => ({ noun, id })));
+  return kinds.flatMap(([noun, elements, attribute]) =>
+    twice(elements, ({ attributes }) => attributes[attribute] ?? "").map((element) =>
+      problem(
+        element,
+        `form ${form.title} uses the ${noun} ${element.attributes[attribute] ?? ""} twice: give one a value of its own.`,
+      ),
+    ),
+  );
 }
 
-function repeated(values: readonly string[]): readonly string[] {
-  const lower = values.map((value) => value.toLowerCase());
-  return [...new Set(lower.filter((value, index) => value !== "" && lower.indexOf(value) !== index))];
+/** Without regard to case. */
+function twice<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): readonly Thing[] {
+  return repeatedBy(things, (thing) => keyOf(thing).toLowerCase());
 }
 
-function problem(message: string): Problem {
-  return { part: PART, message };
+function valueOf(name: string): (record: XmlElement) => string {
+  return (record) => childText(record, name);
+}
+
+function problem(at: XmlElement, message: string, refusedBy?: Source): Problem {
+  return { part: PART, message, at, refusedBy };
 }

@@ -1,5 +1,6 @@
 import { childText, descendants, type XmlElement } from "../../xml";
-import { recordParts, type Problem, type SolutionPackage } from "../package";
+import { recordParts, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 
 /** Lists of labels and the one element that each holds. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -16,11 +17,12 @@ const LISTS: Readonly<Record<string, string>> = {
  */
 export function checkLabels(solution: SolutionPackage): readonly Problem[] {
   return recordParts(solution).flatMap(({ part, root }) =>
-    descendants(root).flatMap((element) => faults(element).map((message) => ({ part, message }))),
+    descendants(root).flatMap((element) => faults(element).map((message) => ({ part, message, at: element }))),
   );
 }
 
 function faults(list: XmlElement): readonly string[] {
+  if (list.children.length === 0) return [];
   const kind = LISTS[list.name];
   const stray = kind === undefined ? [] : list.children.filter((label) => label.name !== kind);
   const labels = list.children.filter((label) => label.attributes.languagecode !== undefined);

@@ -1,14 +1,6 @@
 import { child, childText, children, descendants, type XmlElement } from "../../xml";
-import {
-  columnRecords,
-  formsOf,
-  recordParts,
-  logicalName,
-  records,
-  tableName,
-  type Problem,
-  type SolutionPackage,
-} from "../package";
+import { columnRecords, formsOf, recordParts, logicalName, records, tableName, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
 
 const PART = "customizations.xml";
 
@@ -29,9 +21,10 @@ export function checkLanguages(solution: SolutionPackage): readonly Problem[] {
           .filter((language) => !listed.includes(language))
           .map((language) => ({
             part,
+            at: elements.find((element) => element.attributes.languagecode === language),
             message: `labels have language ${language}, which Languages does not list: add <Language>${language}</Language>, or the import drops their texts.`,
           })),
-        ...elements.flatMap((element) => forgotten(element, listed).map((message) => ({ part, message }))),
+        ...elements.flatMap((element) => forgotten(element, listed).map((message) => ({ part, message, at: element }))),
       ];
     }),
     ...nameless(solution),
@@ -51,6 +44,7 @@ function forgotten(element: XmlElement, listed: readonly string[]): readonly str
 
 function nameless(solution: SolutionPackage): readonly Problem[] {
   const forms = formsOf(solution).map((form) => ({
+    at: form.systemform,
     what: `form ${form.id}`,
     names: child(form.systemform, "LocalizedNames"),
   }));
@@ -63,15 +57,12 @@ function nameless(solution: SolutionPackage): readonly Problem[] {
           childText(column, "DisplayMask").includes("ValidForForm"),
       )
       .map((column) => ({
+        at: column,
         what: `column ${logicalName(column)} of table ${tableName(entity)}`,
         names: child(column, "displaynames"),
       })),
   );
   return [...forms, ...columns]
     .filter(({ names }) => (names?.children ?? []).every((name) => (name.attributes.description ?? "").trim() === ""))
-    .map(({ what }) => problem(`${what} has no name in any language: give it one.`));
-}
-
-function problem(message: string): Problem {
-  return { part: PART, message };
+    .map(({ at, what }) => ({ part: PART, at, message: `${what} has no name in any language: give it one.` }));
 }

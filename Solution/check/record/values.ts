@@ -1,8 +1,10 @@
 import type { XmlElement } from "../../xml";
-import { recordParts, type Problem, type SolutionPackage } from "../package";
+import { recordParts, type SolutionPackage } from "../package";
+import type { Problem } from "../problem";
+import { repeatedBy } from "../repeated";
 
 /** Elements whose children are properties: each of them once. */
-const RECORDS = [
+const RECORDS = new Set([
   "ImportExportXml",
   "Entity",
   "EntityInfo",
@@ -20,7 +22,7 @@ const RECORDS = [
   "SolutionManifest",
   "Publisher",
   "environmentvariabledefinition",
-];
+]);
 
 /** Order of customizations.xml in every export; its schema is a sequence. */
 const COLLECTIONS = [
@@ -47,6 +49,7 @@ const COLLECTIONS = [
 ];
 
 const FLAG = /^(Is|Can|ValidFor)[A-Z]/;
+const FLAG_KIND = { pattern: /^[01]$/, allowed: "0 or 1" };
 const KINDS: Readonly<Record<string, { readonly pattern: RegExp; readonly allowed: string }>> = {
   IntroducedVersion: { pattern: /^\d+(\.\d+){0,3}$/, allowed: "a version of up to four numbers, as 1.0.0.0" },
   RequiredLevel: {
@@ -59,7 +62,7 @@ const KINDS: Readonly<Record<string, { readonly pattern: RegExp; readonly allowe
 };
 
 /** Elements with words of another language below them, in which the same names mean something else. */
-const FOREIGN = ["fetch", "layoutxml", "parameters"];
+const FOREIGN = new Set(["fetch", "layoutxml", "parameters"]);
 
 /**
  * customizations.xml as a file: its root and the order of its collections; in it, in solution.xml and in environment
@@ -68,51 +71,73 @@ const FOREIGN = ["fetch", "layoutxml", "parameters"];
 export function checkValues(solution: SolutionPackage): readonly Problem[] {
   const { customizations } = solution;
   return [
-    ...[...rootFaults(customizations), ...ordered(customizations)].map((message) => ({
+    ...[...rootFaults(customizations), ...ordered(customizations)].map((fault) => ({
       part: "customizations.xml",
-      message,
+      ...fault,
     })),
-    ...recordParts(solution).flatMap(({ part, root }) => recordFaults(root).map((message) => ({ part, message }))),
+    ...recordParts(solution).flatMap(({ part, root }) => {
+      const refusedBy = part === "customizations.xml" ? ("customizationsSchema" as const) : undefined;
+      const found: Fault[] = [];
+      recordFaults(root, found);
+      return found.map((fault) => ({ part, refusedBy, ...fault }));
+    }),
   ];
 }
 
-function rootFaults(root: XmlElement): readonly string[] {
+type Fault = Omit<Problem, "part">;
+
+function rootFaults(root: XmlElement): readonly Fault[] {
   return root.name === "ImportExportXml"
     ? []
-    : [`its root is <${root.name}> and must be <ImportExportXml>: correct the name.`];
+    : [
+        {
+          message: `its root is <${root.name}> and must be <ImportExportXml>: correct the name.`,
+          at: root,
+          refusedBy: "customizationsSchema",
+        },
+      ];
 }
 
-function ordered(root: XmlElement): readonly string[] {
+/** A house rule: exports of some versions have them in another order. */
+function ordered(root: XmlElement): readonly Fault[] {
   const known = root.children.map((element) => element.name).filter((name) => COLLECTIONS.includes(name));
   const late = known.find(
     (name, index) => index > 0 && COLLECTIONS.indexOf(name) < COLLECTIONS.indexOf(known[index - 1] ?? ""),
   );
-  return late === undefined ? [] : [`<${late}> stands too late; the order is ${COLLECTIONS.join(", ")}: move it.`];
+  if (late === undefined) return [];
+  const at = root.children.findLast((element) => element.name === late);
+  return [{ message: `<${late}> stands too late; the order is ${COLLECTIONS.join(", ")}: move it.`, at }];
 }
 
-function recordFaults(element: XmlElement): readonly string[] {
-  if (FOREIGN.includes(element.name)) return [];
-  return [
-    ...(RECORDS.includes(element.name) ? [...repeated(element), ...valueFaults(element)] : []),
-    ...element.children.flatMap(recordFaults),
-  ];
+function recordFaults(element: XmlElement, found: Fault[]): void {
+  if (FOREIGN.has(element.name)) return;
+  if (RECORDS.has(element.name)) {
+    repeatedFaults(element, found);
+    valueFaults(element, found);
+  }
+  for (const one of element.children) recordFaults(one, found);
 }
 
-function repeated(record: XmlElement): readonly string[] {
-  const names = record.children.map((element) => element.name);
-  return [...new Set(names.filter((each, index) => names.indexOf(each) !== index))].map(
-    (each) => `${place(record)} holds <${each}> twice: remove one.`,
-  );
+function repeatedFaults(record: XmlElement, found: Fault[]): void {
+  if (record.children.length < 2) return;
+  const seen = new Set(record.children.map(({ name }) => name));
+  if (seen.size === record.children.length) return;
+  // The platform exports cells with two controls.
+  const isRule = record.name === "cell" ? { refusedBy: undefined } : {};
+  for (const at of repeatedBy(record.children, ({ name }) => name))
+    found.push({ message: `${place(record)} holds <${at.name}> twice: remove one.`, at, ...isRule });
 }
 
-function valueFaults(record: XmlElement): readonly string[] {
-  return record.children.flatMap((element) => {
-    const kind = FLAG.test(element.name) ? { pattern: /^[01]$/, allowed: "0 or 1" } : KINDS[element.name];
+function valueFaults(record: XmlElement, found: Fault[]): void {
+  for (const element of record.children) {
+    const kind = FLAG.test(element.name) ? FLAG_KIND : KINDS[element.name];
     const text = element.text.trim();
-    return kind === undefined || element.children.length > 0 || kind.pattern.test(text)
-      ? []
-      : [`${place(record)}: ${element.name} is "${text}" and must be ${kind.allowed}: correct it.`];
-  });
+    if (kind !== undefined && element.children.length === 0 && !kind.pattern.test(text))
+      found.push({
+        message: `${place(record)}: ${element.name} is "${text}" and must be ${kind.allowed}: correct it.`,
+        at: element,
+      });
+  }
 }
 
 function place(record: XmlElement): string {

@@ -1,7 +1,8 @@
 import { childText, type XmlElement } from "../../xml";
 import { loadScript, type Exposed, type Loaded } from "./load/load";
 import { isForeign, isRequired } from "../manifest/publisher";
-import { partText, records, type SolutionPackage } from "../package";
+import { records, type SolutionPackage } from "../package";
+import { partText } from "../partXml";
 
 const SCRIPT = "3";
 

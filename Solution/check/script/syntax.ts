@@ -1,5 +1,7 @@
 import { codeParts, controlsOf } from "../control/controls";
-import { partText, type Problem, type SolutionPackage } from "../package";
+import { type SolutionPackage } from "../package";
+import { partText } from "../partXml";
+import type { Problem } from "../problem";
 import { parseScript } from "./load/parse";
 import { scriptParts } from "./scripts";
 
@@ -19,6 +21,7 @@ export function checkSyntax(solution: SolutionPackage): readonly Problem[] {
       ? [
           {
             part,
+            line: parsed.line,
             message: `the code uses syntax newer than ES${EDITION} (${parsed.reason}), which Solution Checker reports: build it for ES${EDITION}.`,
           },
         ]

@@ -1,5 +1,6 @@
 import { childText, type XmlElement } from "../../xml";
-import { columnRecords, logicalName, records, tableName, type Problem, type SolutionPackage } from "../package";
+import { columnRecords, logicalName, records, tableName, type SolutionPackage } from "../package";
+import type { Problem, Source } from "../problem";
 
 /** Types of columns as solution files spell them. */
 const TYPES = [
@@ -56,15 +57,20 @@ export function checkColumnRecords(solution: SolutionPackage): readonly Problem[
     columnRecords(entity)
       .filter((column) => childText(column, "IsCustomField") === "1" || logicalName(column).startsWith(solution.prefix))
       .flatMap((column) =>
-        faults(solution, column).map((fault) => ({
+        faults(solution, column).map(([fault, refusedBy]) => ({
           part: "customizations.xml",
           message: `column ${column.attributes.PhysicalName ?? ""} of table ${tableName(entity)}: ${fault}`,
+          at: column,
+          refusedBy,
         })),
       ),
   );
 }
 
-function faults(solution: SolutionPackage, column: XmlElement): readonly string[] {
+/** A sentence without the place, and who refuses it. */
+type Fault = readonly [fault: string, refusedBy?: Source];
+
+function faults(solution: SolutionPackage, column: XmlElement): readonly Fault[] {
   const names = [
     column.attributes.PhysicalName?.toLowerCase() ?? "",
     childText(column, "Name"),
@@ -76,32 +82,36 @@ function faults(solution: SolutionPackage, column: XmlElement): readonly string[
   return [
     ...(new Set(names).size === 1
       ? []
-      : [`PhysicalName in lower case, Name and LogicalName are ${names.join(", ")}: make them equal.`]),
+      : [[`PhysicalName in lower case, Name and LogicalName are ${names.join(", ")}: make them equal.`] as const]),
     ...(logicalName(column).startsWith(solution.prefix)
       ? []
-      : [`it lacks the publisher's prefix ${solution.prefix}: rename it.`]),
-    ...(TYPES.includes(type) ? [] : [`Type "${type}" is none of ${TYPES.join(", ")}: correct it.`]),
+      : [[`it lacks the publisher's prefix ${solution.prefix}: rename it.`] as const]),
+    ...(TYPES.includes(type)
+      ? []
+      : [[`Type "${type}" is none of ${TYPES.join(", ")}: correct it.`, "customizationsSchema"] as const]),
     // The primary key of a table of one's own counts as the platform's.
     ...(childText(column, "IsCustomField") === "1" || type === "primarykey"
       ? []
-      : [`IsCustomField must be 1, since it is no column of Microsoft's: correct it.`]),
+      : [[`IsCustomField must be 1, since it is no column of Microsoft's: correct it.`] as const]),
     ...(text === undefined ? [] : lengthFaults(column, type, text.most)),
     ...(type !== "datetime" || ["", ...DATES].includes(format)
       ? []
-      : [`Format "${format}" is none of ${DATES.join(", ")}: correct it.`]),
+      : [[`Format "${format}" is none of ${DATES.join(", ")}: correct it.`] as const]),
     ...(text === undefined || format === "" || text.formats.includes(format)
       ? []
-      : [`Format "${format}" is none of ${text.formats.join(", ")}: correct it.`]),
+      : [[`Format "${format}" is none of ${text.formats.join(", ")}: correct it.`] as const]),
   ];
 }
 
-function lengthFaults(column: XmlElement, type: string, most: number): readonly string[] {
+function lengthFaults(column: XmlElement, type: string, most: number): readonly Fault[] {
   const characters = Number(childText(column, "MaxLength"));
   const bytes = childText(column, "Length");
   if (!Number.isInteger(characters) || characters < 1 || characters > most)
-    return [`MaxLength ${childText(column, "MaxLength")} of ${type} must be from 1 to ${most}: correct it.`];
+    return [
+      [`MaxLength ${childText(column, "MaxLength")} of ${type} must be from 1 to ${most}: correct it.`, "textLength"],
+    ];
   // Two bytes a character, as the platform exports it; memo columns may leave it out.
   return bytes === "" || Number(bytes) === 2 * characters || Number(bytes) === -1
     ? []
-    : [`Length ${bytes} must be twice MaxLength, ${2 * characters}: correct it.`];
+    : [[`Length ${bytes} must be twice MaxLength, ${2 * characters}: correct it.`]];
 }

@@ -26,7 +26,7 @@ export type Loaded = (name: string) => Exposed;
  */
 export function loadScript(text: string): Loaded {
   const parsed = parseScript(text);
-  if (parsed.kind === "broken") return () => parsed;
+  if (parsed.kind === "broken") return () => ({ kind: "broken", reason: parsed.reason });
   if (parsed.kind === "unread") return () => ({ kind: "unknown" });
   const { body } = parsed.program;
   const machine = new Machine({ evaluate, execute });

@@ -3,7 +3,7 @@ import { Parser, type Program } from "acorn";
 /** A classic script, read but never run. */
 export type Parsed =
   | { readonly kind: "program"; readonly program: Program }
-  | { readonly kind: "broken"; readonly reason: string }
+  | { readonly kind: "broken"; readonly reason: string; readonly line?: number | undefined }
   /** Too long or too deep to be read: nothing is known of it. */
   | { readonly kind: "unread" };
 
@@ -42,7 +42,9 @@ export function parseScript(text: string, edition: 2018 | "latest" = "latest"): 
     };
   } catch (error) {
     // What is nested too deeply may be right all the same.
-    return error instanceof SyntaxError ? { kind: "broken", reason: String(error) } : { kind: "unread" };
+    if (!(error instanceof SyntaxError)) return { kind: "unread" };
+    const { loc } = error as { readonly loc?: { readonly line: number } };
+    return { kind: "broken", reason: String(error), line: loc?.line };
   }
 }
 

@@ -1,6 +1,7 @@
-import { descendants, named } from "../../xml";
-import type { Problem, SolutionPackage } from "../package";
-import { exposedBy, scriptFault } from "./scripts";
+import { descendants, named, type XmlElement } from "../../xml";
+import type { SolutionPackage } from "../package";
+import type { Problem } from "../problem";
+import { exposedBy, scriptFault } from "../script/scripts";
 
 const PREFIX = "$webresource:";
 
@@ -13,11 +14,12 @@ export function checkCommands(solution: SolutionPackage): readonly Problem[] {
       const library = element.attributes.Library?.slice(PREFIX.length) ?? "";
       const name = element.attributes.FunctionName ?? "";
       const fault = scriptFault(solution, library);
-      if (fault !== undefined) return [problem(name, fault)];
+      if (fault !== undefined) return [problem(element, name, fault)];
       const found = exposedBy(solution, library, name);
       if (found?.kind === "broken")
         return [
           problem(
+            element,
             name,
             `loads the library ${library}, which fails when it is loaded (${found.reason}): build it again.`,
           ),
@@ -25,6 +27,7 @@ export function checkCommands(solution: SolutionPackage): readonly Problem[] {
       return found?.kind === "missing"
         ? [
             problem(
+              element,
               name,
               `calls a function that ${library} does not expose: correct FunctionName or export the function.`,
             ),
@@ -33,6 +36,6 @@ export function checkCommands(solution: SolutionPackage): readonly Problem[] {
     });
 }
 
-function problem(name: string, message: string): Problem {
-  return { part: "customizations.xml", message: `the ribbon's ${name} ${message}` };
+function problem(at: XmlElement, name: string, message: string): Problem {
+  return { part: "customizations.xml", message: `the ribbon's ${name} ${message}`, at };
 }
