@@ -4,7 +4,7 @@ import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
 import { administratorOf, seedEnvironment } from "../seed/seedEnvironment";
-import { seedPrivileges, seedRoles } from "../seed/seedRoles";
+import { REACH_OWN_TABLES, seedPrivileges, seedRoles } from "../seed/seedRoles";
 import { seedDuplicateRules } from "../seed/seedRules";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
@@ -13,7 +13,7 @@ import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
 import { productSolution } from "./solution/productSolution";
-import { EnvironmentSolutions, mergedColumns } from "./solution/environmentSolutions";
+import { EnvironmentSolutions, broughtTogether } from "./solution/environmentSolutions";
 import { UserRoles, type UserGrants } from "./solution/userRoles";
 import type { SolutionContent } from "./solution/readSolution";
 import { ticketNumbers } from "./rules/ticketNumber";
@@ -78,11 +78,10 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     environmentSchema({
       ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
       alternateKeys: Object.assign({}, options.alternateKeys, ...solutions.map(({ keys }) => keys)) as AlternateKeys,
-      solutionColumns: mergedColumns(solutions),
+      brought: broughtTogether(solutions),
       ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
     });
   let schema = schemaOf([]);
-  const seeded = seedPrivileges(schema, options.allPrivileges ?? false);
   const grants: UserGrants = new Map();
   const teamOnly: UserGrants = new Map();
   const store = new Store();
@@ -111,9 +110,14 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     context: () => administratorOf(environment),
     schemaOf,
     setSchema: (next) => void (schema = next),
-    rolesChanged: (ids) => roles.refreshHolders(ids),
+    changed: (roleIds, ownTables) => roles.refreshHolders(ownTables ? [...roleIds, ...REACH_OWN_TABLES] : roleIds),
   });
-  const roles = new UserRoles(environment, grants, teamOnly, (id) => seeded.get(id) ?? solutions.privilegesOf(id));
+  const roles = new UserRoles(
+    environment,
+    grants,
+    teamOnly,
+    (id) => seedPrivileges(schema, options.allPrivileges ?? false).get(id) ?? solutions.privilegesOf(id),
+  );
   if (product !== undefined) solutions.install(product);
   given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, customer);

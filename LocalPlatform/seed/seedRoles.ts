@@ -29,6 +29,14 @@ const OWN_VIEWS: readonly (readonly [string, Depth])[] = ["Create", "Read", "Wri
   (access) => [`prv${access}UserQuery`, "Basic"],
 );
 
+/** The tables that solutions have brought: who administers the system may do everything there. */
+function ownTables({ tables, bySet }: Schema): Schema {
+  return { tables: new Map([...tables].filter(([, { schemaName }]) => schemaName !== undefined)), bySet };
+}
+
+/** Roles that reach the tables which solutions bring. */
+export const REACH_OWN_TABLES: readonly string[] = [seedRoleId("admin"), seedRoleId("application")];
+
 /** What the seeded roles give, by their ids. @param allPrivileges whether the application's gives everything */
 export function seedPrivileges(
   schema: Schema,
@@ -39,7 +47,11 @@ export function seedPrivileges(
       seedRoleId(user),
       allPrivileges && user === "application"
         ? everyPrivilege(schema)
-        : new Map([...globally(ROLES[user]), ...OWN_VIEWS]),
+        : new Map([
+            ...globally(ROLES[user]),
+            ...OWN_VIEWS,
+            ...(user === "admin" ? everyPrivilege(ownTables(schema)) : []),
+          ]),
     ]),
   );
 }

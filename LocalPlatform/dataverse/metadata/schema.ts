@@ -1,3 +1,4 @@
+import { addBrought, type Brought } from "./broughtTables";
 import { COLUMN_DEFAULTS } from "./columnDefaults";
 import { numberRange } from "./numberRanges";
 import { PUBLISHED } from "./published/types";
@@ -31,9 +32,6 @@ export interface Schema {
   readonly tables: ReadonlyMap<string, Table>;
   readonly bySet: ReadonlyMap<string, Table>;
 }
-
-/** Columns that solutions bring or lie over, by table and logical name. */
-export type SolutionColumns = Readonly<Record<string, Readonly<Record<string, Column>>>>;
 
 /** Alternate keys by table, and by name: the columns of each. */
 export type AlternateKeys = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -152,37 +150,24 @@ function tableFor(logicalName: string, definition: TableDefinition): Table {
  * @param options.descriptionMaxLength what an admin has set for incident.description; 2,000 as shipped.
  * @param options.addedColumns what a customiser has added to incident.
  * @param options.alternateKeys what a customiser has defined: columns by the name of the key, by table.
- * @param options.solutionColumns what solutions bring or change
+ * @param options.brought what solutions bring or change
  */
 export function environmentSchema(
   options: {
     readonly descriptionMaxLength?: number;
     readonly addedColumns?: Readonly<Record<string, Column>>;
     readonly alternateKeys?: AlternateKeys;
-    readonly solutionColumns?: SolutionColumns;
+    readonly brought?: Brought;
   } = {},
 ): Schema {
   const definitions: Record<string, TableDefinition> = { ...shipped() };
-  const columnsOf = (name: string): TableDefinition["columns"] | undefined => {
-    const definition = definitions[name];
-    if (definition === undefined) return undefined;
-    const columns = { ...definition.columns };
-    definitions[name] = { ...definition, columns };
-    return columns;
-  };
-  const incident = columnsOf("incident") ?? {};
-  Object.assign(incident, options.addedColumns);
-  for (const [table, columns] of Object.entries(options.solutionColumns ?? {})) {
-    const standing = columnsOf(table);
-    if (standing === undefined) throw new Error(`A solution's column is of a table that is not there: ${table}.`);
-    for (const [name, column] of Object.entries(columns))
-      // A layer on a column of Microsoft's changes what can be changed there.
-      standing[name] = standing[name] === undefined ? column : { ...standing[name], maxLength: column.maxLength };
-  }
-  if (options.descriptionMaxLength !== undefined) {
-    const columns = columnsOf("incident");
-    if (columns?.description !== undefined)
+  if (options.brought !== undefined) addBrought(definitions, options.brought);
+  const { incident } = definitions;
+  if (incident !== undefined) {
+    const columns = { ...incident.columns, ...options.addedColumns };
+    if (columns.description !== undefined && options.descriptionMaxLength !== undefined)
       columns.description = { ...columns.description, maxLength: options.descriptionMaxLength };
+    definitions.incident = { ...incident, columns };
   }
 
   for (const [name, keys] of Object.entries(options.alternateKeys ?? {})) {

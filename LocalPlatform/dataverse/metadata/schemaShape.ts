@@ -80,6 +80,10 @@ const table = z.strictObject({
    * back.
    */
   many: z.record(z.string(), z.strictObject({ table: z.string(), partner: z.string() })),
+  /** Of a table that a solution brings: schema name, display name of many rows, a member of `OwnershipTypes`. */
+  schemaName: z.string().optional(),
+  plural: z.string().optional(),
+  ownership: z.string().optional(),
   /** Alternate keys by name: the columns of each. Microsoft ships none on these tables. */
   keys: z.record(z.string(), z.array(z.string())).optional(),
 });

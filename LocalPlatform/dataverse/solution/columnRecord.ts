@@ -15,7 +15,18 @@ const TYPES: Readonly<Record<string, Pick<Column, "type" | "edm">>> = {
   bit: { type: "Boolean", edm: "Edm.Boolean" },
   datetime: { type: "DateTime", edm: "Edm.DateTimeOffset" },
   picklist: { type: "Picklist", edm: "Edm.Int32" },
+  state: { type: "State", edm: "Edm.Int32" },
+  status: { type: "Status", edm: "Edm.Int32" },
+  primarykey: { type: "Uniqueidentifier", edm: "Edm.Guid" },
+  uniqueidentifier: { type: "Uniqueidentifier", edm: "Edm.Guid" },
+  lookup: { type: "Lookup", edm: "Edm.Guid" },
+  customer: { type: "Customer", edm: "Edm.Guid" },
+  owner: { type: "Owner", edm: "Edm.Guid" },
+  entityname: { type: "EntityName", edm: "Edm.String" },
 };
+
+/** Options of the choices that stand by themselves, by name. */
+export type GlobalChoices = ReadonlyMap<string, NonNullable<Column["options"]>>;
 
 const FORMATS: Readonly<Record<string, string>> = {
   text: "Text",
@@ -36,9 +47,9 @@ const LEVELS: Readonly<Record<string, NonNullable<Column["required"]>>> = {
 
 /**
  * A column as the `attribute` record of a solution describes it.
- * @throws ImportError for a type that the local platform makes no column of: lookups, files and the like
+ * @throws ImportError for a type that the local platform makes no column of: files, party lists and the like
  */
-export function columnOf(record: XmlElement): Column {
+export function columnOf(record: XmlElement, globals: GlobalChoices): Column {
   const name = childText(record, "LogicalName") || childText(record, "Name");
   const written = childText(record, "Type").toLowerCase();
   const type = Object.hasOwn(TYPES, written) ? TYPES[written] : undefined;
@@ -47,7 +58,8 @@ export function columnOf(record: XmlElement): Column {
   const format = FORMATS[childText(record, "Format").toLowerCase()];
   const length = numberIn(record, "MaxLength");
   const given = numberIn(record, "AppDefaultValue");
-  const choices = optionsOf(record);
+  const own = optionsOf(child(record, "optionset"));
+  const choices = own.length > 0 ? own : (globals.get(childText(record, "OptionSetName")) ?? []);
   const [min, max] = [numberIn(record, "MinValue"), numberIn(record, "MaxValue")];
   const precision = numberIn(record, "Accuracy");
   const edm = format === "DateOnly" && childText(record, "Behavior") === "2" ? "Edm.Date" : type.edm;
@@ -80,12 +92,24 @@ function writeOf(record: XmlElement): NonNullable<Column["write"]> {
   return update === true ? "update only" : "read only";
 }
 
-function optionsOf(record: XmlElement): NonNullable<Column["options"]> {
-  return children(child(child(record, "optionset"), "options"), "option").map((option) => {
-    const labels = children(child(option, "labels"), "label");
-    const label = labels.find((one) => one.attributes.languagecode === "1033") ?? labels[0];
-    return { value: Number(option.attributes.value), label: label?.attributes.description ?? "" };
-  });
+/** Options of a choice, of a two-option, of a state or of a status reason. */
+export function optionsOf(set: XmlElement | undefined): NonNullable<Column["options"]> {
+  const lists = [
+    ["options", "option"],
+    ["states", "state"],
+    ["statuses", "status"],
+  ] as const;
+  return lists.flatMap(([list, item]) =>
+    children(child(set, list), item).map((option) => {
+      const { value, state, defaultstatus } = option.attributes;
+      return {
+        value: Number(value),
+        label: labelOf(option, "labels", "label") ?? "",
+        ...(state === undefined ? {} : { state: Number(state) }),
+        ...(defaultstatus === undefined ? {} : { defaultStatus: Number(defaultstatus) }),
+      };
+    }),
+  );
 }
 
 function numberIn(record: XmlElement, name: string): number | undefined {

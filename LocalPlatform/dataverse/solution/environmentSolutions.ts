@@ -1,12 +1,15 @@
-import type { Schema, SolutionColumns } from "../metadata/schema";
+import type { Brought } from "../metadata/broughtTables";
+import type { Schema } from "../metadata/schema";
 import type { Depth } from "../model/depth";
 import type { WriteContext } from "../operations/writeRows";
 import type { ImportHow } from "../model/environment";
 import { isHigher } from "./compareVersions";
 import { solutionId } from "./componentRows";
+import { dropWhatIsGone } from "./dropped";
 import { ImportError } from "./importError";
 import { checkFits } from "./importRules";
-import { readSolution, type SolutionContent, type SolutionRole } from "./readSolution";
+import type { SolutionRole } from "./components";
+import { readSolution, type SolutionContent } from "./readSolution";
 import { writeComponents } from "./writeComponents";
 
 /** The environment that solutions are imported into. */
@@ -17,8 +20,11 @@ export interface SolutionTarget {
   schemaOf(solutions: readonly SolutionContent[]): Schema;
   /** The tables are these from now on. */
   setSchema(schema: Schema): void;
-  /** Roles of these ids may give something else from now on. */
-  rolesChanged(ids: readonly string[]): void;
+  /**
+   * Roles of these ids may give something else from now on.
+   * @param ownTables whether tables have come or gone
+   */
+  changed(roleIds: readonly string[], ownTables: boolean): void;
 }
 
 /** What no solution has any more that unmanaged solutions brought. */
@@ -73,7 +79,8 @@ export class EnvironmentSolutions {
   install(content: SolutionContent, how: ImportHow = "upgrade"): SolutionContent {
     const before = this.installed.get(content.uniqueName);
     if (before !== undefined) checkReplaces(before, content);
-    checkFits(content, this.target.schemaOf([]), this.list());
+    const others = this.list().filter(({ uniqueName }) => uniqueName !== content.uniqueName);
+    checkFits(content, this.target.schemaOf(others), others);
     const next = new Map(this.installed);
     if (before === undefined || how === "upgrade") next.set(content.uniqueName, content);
     else if (how === "update") next.set(content.uniqueName, withWhatIsLeft(content, before));
@@ -128,9 +135,13 @@ export class EnvironmentSolutions {
       });
       this.target.setSchema(this.target.schemaOf(after));
       this.stands(after);
-      dropValues(this.target.context(), was);
+      dropWhatIsGone(this.target.context(), was);
       writeComponents(this.target.context(), before, after);
-      this.target.rolesChanged([...before, ...after].flatMap(({ roles }) => roles.map(({ id }) => id)));
+      const both = [...before, ...after];
+      this.target.changed(
+        both.flatMap(({ roles }) => roles.map(({ id }) => id)),
+        both.some(({ tables }) => Object.keys(tables).length > 0),
+      );
     });
   }
 
@@ -199,32 +210,27 @@ function withWhatIsLeft(content: SolutionContent, before: SolutionContent): Solu
     (old) => !content.components.some(({ table, id }) => table === old.table && id === old.id),
   );
   const roles = before.roles.filter((old) => !content.roles.some(({ id }) => id === old.id));
+  const relationships = before.relationships.filter(
+    (old) => !content.relationships.some(({ name }) => name === old.name),
+  );
   return {
     ...content,
+    tables: { ...before.tables, ...content.tables },
+    relationships: [...relationships, ...content.relationships],
     columns: Object.fromEntries(columns),
     components: [...components, ...content.components],
     roles: [...roles, ...content.roles],
   };
 }
 
-/** Takes what rows hold in columns that are there no more. */
-function dropValues({ environment: { schema, store } }: WriteContext, was: Schema): void {
-  for (const [name, { columns }] of was.tables) {
-    const gone = Object.keys(columns).filter((column) => schema.tables.get(name)?.columns[column] === undefined);
-    if (gone.length === 0) continue;
-    for (const row of store.all(name)) {
-      const held = gone.filter((column) => (row.values[column] ?? null) !== null);
-      if (held.length === 0) continue;
-      const values = Object.fromEntries(Object.entries(row.values).filter(([column]) => !gone.includes(column)));
-      store.put(name, { id: row.id, values, targets: row.targets });
-    }
-  }
-}
-
-/** The columns that solutions bring together; of two layers on one column the later one is seen. */
-export function mergedColumns(solutions: readonly SolutionContent[]): SolutionColumns {
+/** What solutions bring together; of two layers on one column the later one is seen. */
+export function broughtTogether(solutions: readonly SolutionContent[]): Brought {
   const tables = new Set(solutions.flatMap(({ columns }) => Object.keys(columns)));
-  return Object.fromEntries(
-    [...tables].map((table) => [table, Object.assign({}, ...solutions.map(({ columns }) => columns[table]))]),
-  );
+  return {
+    tables: Object.assign({}, ...solutions.map((one) => one.tables)) as Brought["tables"],
+    columns: Object.fromEntries(
+      [...tables].map((table) => [table, Object.assign({}, ...solutions.map(({ columns }) => columns[table]))]),
+    ),
+    relationships: solutions.flatMap(({ relationships }) => relationships),
+  };
 }

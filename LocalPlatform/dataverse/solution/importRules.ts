@@ -14,11 +14,12 @@ const TABLE = 1;
 const STANDING: ReadonlySet<string> = new Set([
   ...["System", "Active", "Default", "msdynce_Service", "msdynce_AppCommon", "msdynce_Customerservicehub"],
   ...["CustomControlsCore", "AppModuleWebResources", "ActivityFeedsCore"],
+  ...["msdyn_AppFrameworkInfraExtensions", "msft_ColumnLevelSecurityData"],
 ]);
 
 /**
  * What an environment asks of a solution beyond well-formed parts.
- * @param schema the tables with nothing imported
+ * @param schema the tables with what the others bring
  * @param others the solutions that stand
  * @throws ImportError
  */
@@ -46,19 +47,29 @@ function checkRequirements(
   );
 }
 
-function checkColumns({ columns, keys, publisher }: SolutionContent, schema: Schema): void {
+function checkColumns({ tables, columns, keys, publisher }: SolutionContent, schema: Schema): void {
+  const prefix = `${publisher.prefix}_`;
+  for (const [table, { schemaName }] of Object.entries(tables))
+    if (!schema.tables.has(table) && !schemaName.toLowerCase().startsWith(prefix.toLowerCase()))
+      throw new ImportError(
+        "0x80044366",
+        `The schema name ${schemaName} for type Entity is invalid or missing.` +
+          "Custom attribute, entity, entitykey, option set and relationship names must start with a valid customization prefix." +
+          "The prefix for a solution component should match the prefix that is specified for the publisher of the solution.",
+      );
   for (const table of new Set([...Object.keys(columns), ...Object.keys(keys)])) {
-    const standing = schema.tables.get(table);
-    if (standing === undefined) {
-      if (!isPublished(`${table}s`)) throw notImportable(`the local platform makes no tables: '${table}'`);
-      throw missingComponent(table, TABLE);
-    }
+    const standing = schema.tables.get(table)?.columns ?? (tables[table] === undefined ? undefined : {});
+    if (standing === undefined) throw missingComponent(table, TABLE);
     for (const [key, parts] of Object.entries(keys[table] ?? {})) {
-      const absent = parts.find((part) => standing.columns[part] === undefined && columns[table]?.[part] === undefined);
+      const absent = parts.find((part) => standing[part] === undefined && columns[table]?.[part] === undefined);
       if (absent !== undefined) throw notImportable(`the key '${key}' is of a column that is not there: '${absent}'`);
     }
+    // What a table has of the platform's own is called without a prefix.
     const foreign = Object.keys(columns[table] ?? {}).find(
-      (name) => standing.columns[name] === undefined && !name.startsWith(`${publisher.prefix}_`),
+      (name) =>
+        standing[name] === undefined &&
+        !name.startsWith(prefix) &&
+        (schema.tables.has(table) ? true : name.includes("_")),
     );
     if (foreign !== undefined)
       throw new ImportError(
@@ -69,9 +80,10 @@ function checkColumns({ columns, keys, publisher }: SolutionContent, schema: Sch
   }
 }
 
-function checkRoles({ uniqueName, roles }: SolutionContent, others: readonly SolutionContent[]): void {
+function checkRoles({ uniqueName, roles, tables }: SolutionContent, others: readonly SolutionContent[]): void {
+  const own = [tables, ...others.map((other) => other.tables)].flatMap((one) => Object.keys(one));
   for (const { id, name, privileges } of roles) {
-    const unknown = [...privileges.keys()].find((privilege) => !isPrivilege(privilege));
+    const unknown = [...privileges.keys()].find((privilege) => !isPrivilege(privilege, own));
     if (unknown !== undefined) throw notImportable(`role '${name}': there is no privilege '${unknown}'`);
     const taken = others
       .filter((other) => other.uniqueName !== uniqueName)

@@ -10,6 +10,8 @@ const OTHER_NAMES = ["Activity", "Note", "User", "Customization", "Entity", "Att
 const OF_NO_TABLE: readonly string[] = [
   ...["prvActOnBehalfOfAnotherUser", "prvGoOffline", "prvMailMerge", "prvPrint", "prvSyncToOutlook"],
   ...["prvBulkDelete", "prvBulkEdit", "prvExportToExcel", "prvMerge", "prvPublishCustomization", "prvLanguageSettings"],
+  // A role in an export of Microsoft's samples.
+  ...["prvCreateSharePointData", "prvReadSharePointData", "prvWriteSharePointData", "prvReadSharePointDocument"],
   ...["prvImportCustomization", "prvExportCustomization", "prvBypassCustomPlugins", "prvWebMailMerge"],
 ];
 
@@ -32,8 +34,11 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 /**
  * Whether Dataverse has a privilege of this name: one to a table that an environment with Customer Service has by its
- * published metadata, or one of those that are of no table.
+ * published metadata, one of those that are of no table, or one to a table of a solution's own.
  */
-export function isPrivilege(name: string): boolean {
-  return KNOWN.has(name.toLowerCase());
+export function isPrivilege(name: string, ownTables: readonly string[] = []): boolean {
+  return (
+    KNOWN.has(name.toLowerCase()) ||
+    ownTables.some((table) => ACCESS.some((access) => privilegeName(access, table) === name))
+  );
 }

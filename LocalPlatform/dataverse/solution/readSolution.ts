@@ -1,28 +1,12 @@
 import { child, children, childText, named, parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
 import { readZip, ZipError, type Parts } from "../../../Solution/zip";
-import { DEPTHS, type Depth } from "../model/depth";
 import type { Column } from "../metadata/schemaShape";
-import { columnOf } from "./columnRecord";
-import {
-  formRow,
-  guidOf,
-  publisherRow,
-  roleRow,
-  solutionId,
-  solutionRow,
-  variableRow,
-  viewRow,
-  webResourceRow,
-  type ComponentRow,
-} from "./componentRows";
-import { ImportError, notImportable } from "./importError";
-
-/** A role, with what its XML gives and how far. */
-export interface SolutionRole {
-  readonly id: string;
-  readonly name: string;
-  readonly privileges: ReadonlyMap<string, Depth>;
-}
+import type { BroughtRelationship, OwnTable } from "../metadata/broughtTables";
+import { columnOf, optionsOf } from "./columnRecord";
+import { publisherRow, solutionId, solutionRow, type ComponentRow } from "./componentRows";
+import { checkedVariable, componentsIn, roleOf, tableOf, type SolutionRole } from "./components";
+import { ownTable, relationshipOf } from "./tableRecord";
+import { ImportError } from "./importError";
 
 /** What an environment has to have for a solution. */
 export interface Requirement {
@@ -42,6 +26,9 @@ export interface SolutionContent {
   readonly isManaged: boolean;
   readonly publisher: { readonly uniqueName: string; readonly prefix: string };
   readonly requirements: readonly Requirement[];
+  /** Tables of its own, by logical name. */
+  readonly tables: Readonly<Record<string, OwnTable>>;
+  readonly relationships: readonly BroughtRelationship[];
   /** By table and logical name. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, Column>>>>;
   /** Alternate keys by table and name. */
@@ -100,6 +87,9 @@ export function contentOf({ manifest: manifestRoot, customizations: root, parts 
     throw new ImportError("0x8004f01e", "An invalid solution version was specified.");
   const entities = children(child(root, "Entities"), "Entity");
   const isManaged = childText(manifest, "Managed") === "1";
+  const globals = new Map(
+    children(child(root, "optionsets"), "optionset").map((set) => [set.attributes.Name ?? "", optionsOf(set)]),
+  );
   return {
     id: solutionId(uniqueName),
     uniqueName,
@@ -107,9 +97,16 @@ export function contentOf({ manifest: manifestRoot, customizations: root, parts 
     isManaged,
     publisher: { uniqueName: childText(publisher, "UniqueName"), prefix: childText(publisher, "CustomizationPrefix") },
     requirements: children(child(manifest, "MissingDependencies"), "MissingDependency").flatMap(requirementOf),
+    tables: Object.fromEntries(
+      entities.flatMap((entity) => {
+        const own = ownTable(entity);
+        return own === undefined ? [] : [[tableOf(entity), own] as const];
+      }),
+    ),
+    relationships: children(child(root, "EntityRelationships"), "EntityRelationship").map(relationshipOf),
     columns: byTable(entities, (entity) =>
       children(child(shapeOf(entity), "attributes"), "attribute").map(
-        (record) => [logicalName(record), columnOf(record)] as const,
+        (record) => [logicalName(record), columnOf(record, globals)] as const,
       ),
     ),
     keys: byTable(entities, (entity) =>
@@ -121,10 +118,7 @@ export function contentOf({ manifest: manifestRoot, customizations: root, parts 
     components: [
       publisherRow(publisher, isManaged),
       solutionRow(manifestRoot, manifest, publisherRow(publisher, isManaged).id),
-      ...componentsIn(root, entities),
-      ...children(child(root, "WebResources"), "WebResource").map((record) =>
-        webResourceRow(record, fileOf(parts, childText(record, "FileName"))),
-      ),
+      ...componentsIn(root, parts),
       ...[...parts.keys()]
         .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
         .map((name) => checkedVariable(xmlOf(parts, name))),
@@ -151,17 +145,6 @@ function xmlOf(parts: Parts, name: string): XmlElement {
   }
 }
 
-function fileOf(parts: Parts, fileName: string): Uint8Array {
-  const content = parts.get(fileName.replace(/^\//, ""));
-  if (content === undefined)
-    throw new ImportError(
-      "0x8004f11a",
-      "The file for this Web resource does not exist in the solution file.",
-      fileName,
-    );
-  return content;
-}
-
 function logicalName(record: XmlElement): string {
   return (
     childText(record, "LogicalName") ||
@@ -175,10 +158,6 @@ function shapeOf(entity: XmlElement): XmlElement | undefined {
   return child(child(entity, "EntityInfo"), "entity");
 }
 
-function tableOf(entity: XmlElement): string {
-  return childText(entity, "Name").toLowerCase();
-}
-
 function byTable<T>(
   entities: readonly XmlElement[],
   read: (entity: XmlElement) => readonly (readonly [string, T])[],
@@ -190,19 +169,6 @@ function byTable<T>(
   );
 }
 
-function componentsIn(root: XmlElement, entities: readonly XmlElement[]): readonly ComponentRow[] {
-  return [
-    ...entities.flatMap((entity) => named(entity, "savedquery").map((view) => viewRow(tableOf(entity), view))),
-    ...entities.flatMap((entity) =>
-      children(child(entity, "FormXml"), "forms").flatMap((forms) =>
-        children(forms, "systemform").map((form) => formRow(tableOf(entity), forms.attributes.type ?? "", form)),
-      ),
-    ),
-    ...children(child(root, "Dashboards"), "Dashboard").map((one) => formRow("none", "dashboard", one)),
-    ...children(child(root, "Roles"), "Role").map(roleRow),
-  ];
-}
-
 function requirementOf(dependency: XmlElement): readonly Requirement[] {
   const required = child(dependency, "Required");
   if (required === undefined) return [];
@@ -210,26 +176,4 @@ function requirementOf(dependency: XmlElement): readonly Requirement[] {
   // `msdynce_Service (9.0.5.56)`
   const from = /^(\w+)/.exec(solution ?? "")?.[1];
   return [{ type: Number(type), name: schemaName ?? id ?? "", ...(from === undefined ? {} : { solution: from }) }];
-}
-
-function roleOf(role: XmlElement): SolutionRole {
-  const { id = "", name = "" } = role.attributes;
-  const privileges = children(child(role, "RolePrivileges"), "RolePrivilege").map(({ attributes }) => {
-    const depth = DEPTHS.find((one) => one === attributes.level);
-    if (depth === undefined)
-      throw new ImportError(
-        "0x8004140b",
-        "Invalid privilege depth.",
-        `role '${name}', ${attributes.name ?? ""}: '${attributes.level ?? ""}' is none of ${DEPTHS.join(", ")}`,
-      );
-    return [attributes.name ?? "", depth] as const;
-  });
-  return { id: guidOf(id), name, privileges: new Map(privileges) };
-}
-
-function checkedVariable(variable: XmlElement): ComponentRow {
-  const row = variableRow(variable);
-  if (row.values.schemaname === "" || !Number.isInteger(row.values.type))
-    throw notImportable("an environment variable has no schema name or no type");
-  return row;
 }
