@@ -20,7 +20,7 @@ test("verify finds everything right", async () => {
       .split("\n")
       .filter(Boolean)
       .map((line) => line.slice(0, 5).trim()),
-  ).toEqual(Array.from({ length: 17 }, () => "ok"));
+  ).toEqual(Array.from({ length: 18 }, () => "ok"));
   expect(code).toBe(0);
   expect(out).toContain("description holds 2000 characters");
 });
@@ -40,7 +40,7 @@ test("verify says what is wrong, all of it, and what to do", async () => {
   expect(out).toMatch(/^FAIL +queue: DEFAULT_QUEUE_ID/m);
   expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
   expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
-  expect(out.match(/^ok/gm)).toHaveLength(13);
+  expect(out.match(/^ok/gm)).toHaveLength(14);
 });
 
 test("a database that need not prove who it is, is warned of each time", async () => {

@@ -8,6 +8,7 @@ import type { HandoffState } from "../../../Ingestion/inbox/overview";
 import type { LocalDataverse, LocalDataverseOptions } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import type { CallFile, LocalOpenCX, LocalOpenCXOptions } from "../../../LocalPlatform/opencx/contract";
+import { giveIntegrationRoles } from "./roles";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 
 /** Quick waits, so that a test of an outage takes moments. */
@@ -56,6 +57,7 @@ export async function startServers(
   options: Pick<InstallationOptions, "dataverse" | "opencx"> = {},
 ): Promise<LocalServers> {
   const dataverse = await startDataverse(options.dataverse);
+  if (options.dataverse?.allPrivileges !== true) giveIntegrationRoles(dataverse);
   const opencx = await startOpenCX(options.opencx);
   return {
     dataverse,
@@ -106,6 +108,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
   const servers = await startServers(options);
   const databaseUrl = await newDatabase();
   const environment = { ...environmentOf(servers, databaseUrl), ...options.environment };
+  if (options.dataverse?.allPrivileges !== true) giveIntegrationRoles(servers.dataverse, environment);
   const logged: string[] = [];
   const service = await serve(environment, databaseUrl, options.tuning ?? QUICK, logged);
   return {
