@@ -18,9 +18,7 @@ function demandRow({ environment }: WriteContext, { table, id }: RowReference): 
 }
 
 function activeItemOf({ environment }: WriteContext, target: RowReference): Row | undefined {
-  return environment.store
-    .all("queueitem")
-    .find((item) => item.values._objectid_value === target.id && item.values.statecode === 0);
+  return environment.store.related("queueitem", "objectid", target).find((item) => item.values.statecode === 0);
 }
 
 /** Moves the item to the queue, where nobody works on it yet; the same queue again changes nothing. */

@@ -70,17 +70,12 @@ export const caseRules: TableRules = {
       draft.values.ticketnumber = change.environment.nextTicket();
   },
   onWritten: ({ environment: { store } }, row) => {
-    for (const item of store.all("queueitem")) {
-      if (item.values._objectid_value !== row.id) continue;
+    for (const item of store.related("queueitem", "objectid", { table: "incident", id: row.id })) {
       // A queue item ends when its case leaves Active; a reopened case is queued anew.
       const ended: Row["values"] = row.values.statecode === ACTIVE ? {} : { statecode: 1, statuscode: 2 };
       const values: Row["values"] = { ...item.values, title: row.values.title ?? null, ...ended };
       if (values.title !== item.values.title || values.statecode !== item.values.statecode)
         store.put("queueitem", { ...item, values });
     }
-  },
-  onDelete: ({ store }, row) => {
-    for (const item of store.all("queueitem"))
-      if (item.values._objectid_value === row.id) store.remove("queueitem", item.id);
   },
 };

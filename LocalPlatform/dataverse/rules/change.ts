@@ -16,7 +16,7 @@ export interface Change {
   readonly draft: { readonly values: Record<string, Value>; readonly targets: Record<string, string> };
 }
 
-/** What a table does of its own when a row is written or removed. */
+/** What a table does of its own when a row is written. */
 export interface TableRules {
   /** Before lookups are looked at: refuses bodies that contradict themselves. */
   readonly onPayload?: (change: Change) => void;
@@ -24,7 +24,6 @@ export interface TableRules {
   readonly onDraft?: (change: Change) => void;
   /** After the row stands, in the same transaction. */
   readonly onWritten?: (change: Change, row: Row) => void;
-  readonly onDelete?: (environment: Environment, row: Row) => void;
 }
 
 /** Fills a lookup in a draft. */

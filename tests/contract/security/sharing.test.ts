@@ -200,3 +200,15 @@ localContract(
     expect(await refusal(target(id), user("00000000-0000-0000-0000-00000000dead"))).toEqual([404, "0x80040217"]);
   },
 );
+
+localContract(
+  "GrantAccess adds to what was shared before",
+  { source: "Microsoft, GrantAccess Action, beside ModifyAccess Action, which replaces", because },
+  async (service, local) => {
+    const { grant, rights } = cast(service, local);
+    const id = await service.incident();
+    await grant(id, "ReadAccess");
+    await grant(id, "WriteAccess");
+    expect(await rights(id)).toBe("ReadAccess, WriteAccess");
+  },
+);

@@ -5,7 +5,6 @@ import type { Row } from "../../model/row";
 import type { Table } from "../../metadata/schema";
 import { setLookup } from "../../rules/change";
 import { refuseComponent } from "../../rules/componentRules";
-import { TABLE_RULES } from "../../rules/tableRules";
 import type { WriteContext } from "../writeRows";
 
 /**
@@ -58,7 +57,6 @@ function release(environment: Environment, table: Table, id: string): void {
 /** Removes a row with what hangs on it, whoever asks. */
 export function removeRow(environment: Environment, table: Table, row: Row): void {
   environment.store.remove(table.logicalName, row.id);
-  TABLE_RULES[table.logicalName]?.onDelete?.(environment, row);
   for (const navigation of Object.keys(table.many)) removeLinks(environment, table, row.id, navigation);
   release(environment, table, row.id);
   endShares(environment.store, row.id);
