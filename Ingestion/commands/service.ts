@@ -113,6 +113,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const { clock = systemClock, random } = tuning.http ?? {};
     const paces = Paces.open(options.connectionString, { clock, random, onError: onDatabaseError });
     closers.push(() => paces.close());
+    await paces.begin();
     const open = (connection: (typeof options.connections)[number]): OpenConnection =>
       openConnection(connection, httpOptions, paces, onOddFields);
     const live = new LiveConnections(open, options.connections);

@@ -74,9 +74,12 @@ export class PaceTable {
     );
   }
 
-  /** Forgets the servers that nobody has asked for a month. */
-  public async purge(): Promise<void> {
-    await this.ask(`delete from opencx.pace where used_at < now() - interval '${KEPT}'`, []);
+  /** Forgets the servers that nobody has asked for a month. @returns whether the database has answered */
+  public async purge(): Promise<boolean> {
+    return this.pool.query(`delete from opencx.pace where used_at < now() - interval '${KEPT}'`).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async told(text: string, values: readonly unknown[]): Promise<Told | undefined> {

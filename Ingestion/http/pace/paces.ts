@@ -8,6 +8,8 @@ import { PaceTable } from "./paceTable";
 
 /** A place is one short statement; whoever waits longer for it goes by the clock alone. Milliseconds. */
 const PATIENCE = 2_000;
+/** How often the first connection is tried for. */
+const TRIES = 5;
 
 /** The pacers of a process, one for each server and key, whichever connections send there. */
 export class Paces {
@@ -35,10 +37,16 @@ export class Paces {
       readonly onError: (error: Error) => void;
     },
   ): Paces {
-    const pool = openPool(connectionString, options.onError, { min: 0, max: 2, patience: PATIENCE });
-    const paces = new Paces(pool, options, () => pool.end());
-    void paces.table.purge();
-    return paces;
+    const pool = openPool(connectionString, options.onError, { min: 1, max: 2, patience: PATIENCE });
+    return new Paces(pool, options, () => pool.end());
+  }
+
+  /**
+   * Makes the first connection, which may take long on a machine where several processes start at once: whoever had none
+   * yet would go by the clock alone, and over the limit. Without a database it ends all the same.
+   */
+  public async begin(): Promise<void> {
+    for (let left = TRIES; left > 0; left--) if (await this.table.purge()) return;
   }
 
   /** Counts in the inbox's database, by connections of somebody who holds none meanwhile, and closes them. */
