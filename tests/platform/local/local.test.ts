@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
+import { solutionZip, textColumn } from "../support/solutionZip";
 import { runEntry, type RunningCommand } from "../../support/process";
 import { tokenOf } from "../../support/token";
 
@@ -72,14 +73,17 @@ describe("npm run local", () => {
     expect(command.errors()).toBe("");
   });
 
-  test("takes page size, rate limit and faults by flag", async () => {
+  test("takes page size, rate limit, faults, a solution and every privilege by flag", async () => {
     const dir = await mkdtemp(path.join(os.tmpdir(), "local-"));
     const faults = path.join(dir, "faults.json");
     await writeFile(
       faults,
       JSON.stringify([{ server: "dataverse", path: "WhoAmI", does: { kind: "answer", status: 503 } }]),
     );
-    const command = start("--page-size", "3", "--requests-per-minute", "2", "--faults", faults);
+    const solution = path.join(dir, "solution.zip");
+    await writeFile(solution, solutionZip({ attributes: textColumn("opencx_mood"), version: "3.1.0.0" }));
+    const served = ["--page-size", "3", "--requests-per-minute", "2", "--faults", faults];
+    const command = start(...served, "--solution", solution, "--all-privileges");
     const connection = await connect(command);
     await rm(dir, { recursive: true });
 
@@ -91,6 +95,22 @@ describe("npm run local", () => {
     expect(third.status).toBe(429);
     const whoAmI = await fetch(`${connection.dataverse}/api/data/v9.2/WhoAmI`);
     expect(whoAmI.status).toBe(503);
+
+    const api = `${connection.dataverse}/api/data/v9.2`;
+    const headers = { authorization: `Bearer ${await tokenOf(connection)}`, "content-type": "application/json" };
+    const post = (set: string, body: object) =>
+      fetch(`${api}/${set}`, { method: "POST", headers, body: JSON.stringify(body) });
+    const listed = await fetch(`${api}/solutions?$select=version&$filter=version eq '3.1.0.0'`, { headers });
+    expect(((await listed.json()) as { readonly value: readonly unknown[] }).value).toHaveLength(1);
+    const customer = { "customerid_account@odata.bind": `/accounts(${connection.customer.split(":")[1] ?? ""})` };
+    // Its columns stand in place of the product's own.
+    expect((await post("incidents", { ...customer, title: "x", opencx_mood: "calm" })).status).toBe(204);
+    expect((await post("incidents", { ...customer, title: "x", opencx_sentiment: "calm" })).status).toBe(400);
+    // The application's own role makes no teams, and deletes nothing.
+    const team = await post("teams", { name: "Made by the application" });
+    expect(team.status).toBe(204);
+    const made = await fetch(team.headers.get("odata-entityid") ?? "", { method: "DELETE", headers });
+    expect(made.status).toBe(204);
     command.signal("SIGINT");
     expect(await command.ended).toBe(0);
   });
