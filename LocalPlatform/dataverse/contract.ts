@@ -4,7 +4,7 @@ import type { Share } from "./access/shares";
 import type { Depth } from "./model/depth";
 import type { RowReference } from "./model/row";
 import type { ImportHow } from "./model/environment";
-import type { SolutionContent } from "./solution/readSolution";
+import type { SolutionContent } from "./solution/read/readSolution";
 import type { Certificate } from "../tls/certificate";
 import type { Column } from "./metadata/schemaShape";
 

@@ -13,11 +13,12 @@ import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
 import { recordRequests, RECORD_SETTING } from "./http/requestRecord";
 import { productSolution } from "./solution/productSolution";
-import { EnvironmentSolutions, broughtTogether } from "./solution/environmentSolutions";
+import { EnvironmentSolutions } from "./solution/environmentSolutions";
+import { broughtTogether } from "./solution/together";
 import { UserRoles, type UserGrants } from "./solution/userRoles";
-import type { SolutionContent } from "./solution/readSolution";
+import type { SolutionContent } from "./solution/read/readSolution";
 import { ticketNumbers } from "./rules/ticketNumber";
-import { environmentSchema, type AlternateKeys, type Schema } from "./metadata/schema";
+import { environmentSchema, type Schema } from "./metadata/schema";
 import { share } from "./access/shares";
 import type { Depth } from "./model/depth";
 import { Store } from "./model/store";
@@ -77,7 +78,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   const schemaOf = (solutions: readonly SolutionContent[]): Schema =>
     environmentSchema({
       ...(options.addedColumns === undefined ? {} : { addedColumns: options.addedColumns }),
-      alternateKeys: Object.assign({}, options.alternateKeys, ...solutions.map(({ keys }) => keys)) as AlternateKeys,
+      ...(options.alternateKeys === undefined ? {} : { alternateKeys: options.alternateKeys }),
       brought: broughtTogether(solutions),
       ...(options.descriptionMaxLength === undefined ? {} : { descriptionMaxLength: options.descriptionMaxLength }),
     });

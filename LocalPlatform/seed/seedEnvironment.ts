@@ -4,7 +4,7 @@ import { namedGuid } from "../dataverse/model/namedGuid";
 import type { JsonObject } from "../dataverse/model/payload";
 import { everyPrivilege } from "../dataverse/access/roles";
 import { createRow, updateRow, type WriteContext } from "../dataverse/operations/writeRows";
-import { variableId } from "../dataverse/solution/componentRows";
+import { variableId } from "../dataverse/solution/read/componentRows";
 import { BASE_CURRENCY } from "../dataverse/rules/derivedColumns";
 import { addToQueue } from "../dataverse/operations/addToQueue";
 import { OTHER_CONTACTS } from "./otherContacts";

@@ -31,6 +31,8 @@ export interface Brought {
   /** By table and logical name; those that stand are layers on columns of others. */
   readonly columns: Readonly<Record<string, Readonly<Record<string, Column>>>>;
   readonly relationships: readonly BroughtRelationship[];
+  /** Alternate keys of tables: columns by name. */
+  readonly keys: readonly (readonly [table: string, keys: Readonly<Record<string, readonly string[]>>])[];
 }
 
 /** What every table has that no solution tells of. */
@@ -53,17 +55,27 @@ function layered(standing: Column | undefined, layer: Column): Column {
 /** Adds what solutions bring. Definitions that change are replaced, never written to: others share them. */
 export function addBrought(
   definitions: Record<string, TableDefinition>,
-  { tables, columns, relationships }: Brought,
+  { tables, columns, relationships, keys }: Brought,
 ): void {
   for (const [name, own] of Object.entries(tables))
     definitions[name] ??= { ...own, columns: { ...OF_EVERY_TABLE }, one: {}, many: {} };
   for (const [name, brought] of Object.entries(columns)) {
     const standing = definitions[name];
-    if (standing === undefined) throw new Error(`A solution's column is of a table that is not there: ${name}.`);
+    // What a solution needs it keeps from going; nothing is left to add to a table that goes all the same.
+    if (standing === undefined) continue;
     const layers = Object.fromEntries(
       Object.entries(brought).map(([column, layer]) => [column, layered(standing.columns[column], layer)] as const),
     );
     definitions[name] = { ...standing, columns: { ...standing.columns, ...layers } };
+  }
+  for (const [name, brought] of keys) {
+    const standing = definitions[name];
+    if (standing === undefined) continue;
+    const kept = Object.entries(brought).filter(([, parts]) =>
+      parts.every((one) => standing.columns[one] !== undefined),
+    );
+    const copied = Object.fromEntries(kept.map(([key, parts]) => [key, [...parts]]));
+    definitions[name] = { ...standing, keys: { ...standing.keys, ...copied } };
   }
   for (const relationship of relationships) {
     if (relationship.kind === "OneToMany") relateOne(definitions, relationship);

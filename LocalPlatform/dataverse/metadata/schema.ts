@@ -178,7 +178,7 @@ export function environmentSchema(
     if (definition === undefined || column !== undefined)
       throw new Error(`An alternate key of '${name}' is of a column that is not there: ${column ?? "no such table"}.`);
     const copied = Object.fromEntries(Object.entries(keys).map(([key, columns]) => [key, [...columns]]));
-    definitions[name] = { ...definition, keys: copied };
+    definitions[name] = { ...definition, keys: { ...definition.keys, ...copied } };
   }
   const tables = new Map(Object.entries(definitions).map(([name, definition]) => [name, tableFor(name, definition)]));
   return { tables, bySet: new Map([...tables.values()].map((table) => [table.set, table])) };

@@ -1,15 +1,17 @@
-import type { Brought } from "../metadata/broughtTables";
 import type { Schema } from "../metadata/schema";
 import type { Depth } from "../model/depth";
 import type { WriteContext } from "../operations/writeRows";
 import type { ImportHow } from "../model/environment";
 import { isHigher } from "./compareVersions";
-import { solutionId } from "./componentRows";
+import { solutionId } from "./read/componentRows";
+import { checkDependencies } from "./dependencies";
 import { dropWhatIsGone } from "./dropped";
 import { ImportError } from "./importError";
 import { checkFits } from "./importRules";
-import type { SolutionRole } from "./components";
-import { readSolution, type SolutionContent } from "./readSolution";
+import type { SolutionRole } from "./read/components";
+import { readSolution, type SolutionContent } from "./read/readSolution";
+import { withDefinedKeys } from "./together";
+import { checkRoots } from "./rootRules";
 import { writeComponents } from "./writeComponents";
 
 /** The environment that solutions are imported into. */
@@ -80,7 +82,9 @@ export class EnvironmentSolutions {
     const before = this.installed.get(content.uniqueName);
     if (before !== undefined) checkReplaces(before, content);
     const others = this.list().filter(({ uniqueName }) => uniqueName !== content.uniqueName);
-    checkFits(content, this.target.schemaOf(others), others);
+    const schema = this.target.schemaOf(others);
+    checkFits(content, schema, others);
+    checkRoots(content, schema, this.target.context().environment.store);
     const next = new Map(this.installed);
     if (before === undefined || how === "upgrade") next.set(content.uniqueName, content);
     else if (how === "update") next.set(content.uniqueName, withWhatIsLeft(content, before));
@@ -120,20 +124,22 @@ export class EnvironmentSolutions {
       const active = next.get(ACTIVE);
       next.set(ACTIVE, active === undefined ? left : withWhatIsLeft(left, active));
     }
-    this.change(next);
+    this.change(next, content.isManaged);
   }
 
-  private change(next: ReadonlyMap<string, SolutionContent>): void {
+  private change(next: ReadonlyMap<string, SolutionContent>, uninstalling = false): void {
     const before = [...this.installed.values()];
     const after = [...next.values()];
     const { environment } = this.target.context();
     const { schema: was, store } = environment;
+    const schema = withDefinedKeys(this.target.schemaOf(after), was, before);
+    checkDependencies(store, { before, after, was, schema }, uninstalling);
     store.transaction(() => {
       store.undoWith(() => {
         this.target.setSchema(was);
         this.stands(before);
       });
-      this.target.setSchema(this.target.schemaOf(after));
+      this.target.setSchema(schema);
       this.stands(after);
       dropWhatIsGone(this.target.context(), was);
       writeComponents(this.target.context(), before, after);
@@ -220,17 +226,5 @@ function withWhatIsLeft(content: SolutionContent, before: SolutionContent): Solu
     columns: Object.fromEntries(columns),
     components: [...components, ...content.components],
     roles: [...roles, ...content.roles],
-  };
-}
-
-/** What solutions bring together; of two layers on one column the later one is seen. */
-export function broughtTogether(solutions: readonly SolutionContent[]): Brought {
-  const tables = new Set(solutions.flatMap(({ columns }) => Object.keys(columns)));
-  return {
-    tables: Object.assign({}, ...solutions.map((one) => one.tables)) as Brought["tables"],
-    columns: Object.fromEntries(
-      [...tables].map((table) => [table, Object.assign({}, ...solutions.map(({ columns }) => columns[table]))]),
-    ),
-    relationships: solutions.flatMap(({ relationships }) => relationships),
   };
 }

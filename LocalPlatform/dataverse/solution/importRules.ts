@@ -2,7 +2,7 @@ import type { Schema } from "../metadata/schema";
 import { isPublished } from "../metadata/published/publishedNames";
 import { ImportError, missingComponent, notImportable } from "./importError";
 import { isPrivilege } from "./knownPrivileges";
-import type { SolutionContent } from "./readSolution";
+import type { SolutionContent } from "./read/readSolution";
 
 /** Component type of a table. Source: Microsoft, solutioncomponent, componenttype. */
 const TABLE = 1;

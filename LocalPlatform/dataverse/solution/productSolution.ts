@@ -1,6 +1,12 @@
-import { readManagedSource } from "../../../Solution/pack/managedSource";
+import { readManagedSource, type ManagedSource } from "../../../Solution/pack/managedSource";
 import { MAIN_SOLUTION } from "../../../Solution/solutions";
-import { contentOf, type SolutionContent } from "./readSolution";
+import { contentOf, type SolutionContent } from "./read/readSolution";
+
+/** What no build has made yet is not asked for. */
+function unbuilt(source: ManagedSource): SolutionContent {
+  const content = contentOf(source);
+  return { ...content, declared: content.held };
+}
 
 let product: Promise<SolutionContent> | undefined;
 
@@ -9,5 +15,5 @@ let product: Promise<SolutionContent> | undefined;
  * before it starts. Read once a process.
  */
 export function productSolution(): Promise<SolutionContent> {
-  return (product ??= readManagedSource(MAIN_SOLUTION).then(contentOf));
+  return (product ??= readManagedSource(MAIN_SOLUTION).then(unbuilt));
 }

@@ -5,8 +5,8 @@ import type { Table } from "../metadata/schema";
 import { removeRow } from "../operations/rows/deleteRow";
 import type { WriteContext } from "../operations/writeRows";
 import { newRowValues } from "../rules/change";
-import type { ComponentRow } from "./componentRows";
-import type { SolutionContent } from "./readSolution";
+import type { ComponentRow } from "./read/componentRows";
+import type { SolutionContent } from "./read/readSolution";
 
 /** A component, whose it is, and whether that solution is a managed one. */
 export interface Brought {

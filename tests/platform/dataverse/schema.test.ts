@@ -3,6 +3,7 @@ import path from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import { PUBLISHED_TABLES, SOLUTION_TABLES } from "../../../LocalPlatform/dataverse/metadata/publishedTables";
 import published from "../../../LocalPlatform/dataverse/metadata/schema.json";
+import { broughtTogether } from "../../../LocalPlatform/dataverse/solution/together";
 import { productSolution } from "../../../LocalPlatform/dataverse/solution/productSolution";
 import { environmentSchema, type Table } from "../../../LocalPlatform/dataverse/metadata/schema";
 
@@ -164,7 +165,7 @@ test("the schema data file holds the listed tables and no other: it is written a
 });
 
 test("the solution's columns stand on incident only when the solution is imported", async () => {
-  const brought = await productSolution();
+  const brought = broughtTogether([await productSolution()]);
   const imported = environmentSchema({ brought }).tables.get("incident")?.columns ?? {};
   const ours = Object.keys(imported).filter((column) => column.startsWith("opencx_"));
   expect(ours.sort()).toEqual([

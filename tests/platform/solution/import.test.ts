@@ -2,7 +2,7 @@ import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { ImportError } from "../../../LocalPlatform/dataverse/solution/importError";
 import { productSolution } from "../../../LocalPlatform/dataverse/solution/productSolution";
-import { readSolution } from "../../../LocalPlatform/dataverse/solution/readSolution";
+import { readSolution } from "../../../LocalPlatform/dataverse/solution/read/readSolution";
 import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
 import { clientOf, idOf, placeholderOf, rowsOf, type Client } from "../support/dataverseClient";
 import { productColumns, roleXml, solutionZip, textColumn, type SolutionParts } from "../support/solutionZip";

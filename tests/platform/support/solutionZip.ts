@@ -21,6 +21,10 @@ export interface SolutionParts {
   readonly dependencies?: string;
   /** Schema names of environment variables. */
   readonly variables?: readonly string[];
+  /** XML of RootComponent elements besides those of what is in the file. */
+  readonly roots?: string;
+  /** XML of further parts of customizations.xml. */
+  readonly more?: string;
   /** Parts in place of those that this would make; null: none. */
   readonly parts?: Readonly<Record<string, string | null>>;
 }
@@ -55,6 +59,15 @@ const VIEW =
   '<fetch><entity name="incident"><attribute name="title"/></entity></fetch></fetchxml><LocalizedNames>' +
   '<LocalizedName description="Phone cases" languagecode="1033"/></LocalizedNames></savedquery>';
 
+function rootsOf({ table = "incident", roles = "", webResources = "" }: SolutionParts): string {
+  const root = (type: number, by: string) => `<RootComponent type="${type}" ${by} behavior="0"/>`;
+  return [
+    root(1, `schemaName="${table.toLowerCase()}"`),
+    ...[...roles.matchAll(/<Role id="([^"]+)"/g)].map(([, id = ""]) => root(20, `id="${id}"`)),
+    ...[...webResources.matchAll(/<Name>([^<]+)</g)].map(([, name = ""]) => root(61, `schemaName="${name}"`)),
+  ].join("");
+}
+
 /** A small solution zip on the case table, as an export has it. */
 export function solutionZip(of: SolutionParts = {}): Uint8Array {
   const made: Record<string, string | null> = {
@@ -62,12 +75,12 @@ export function solutionZip(of: SolutionParts = {}): Uint8Array {
     "solution.xml":
       `<ImportExportXml><SolutionManifest><UniqueName>${of.uniqueName ?? "Trial"}</UniqueName><Version>${of.version ?? "1.0.0.0"}</Version>` +
       `<Managed>${of.managed === false ? "0" : "1"}</Managed><Publisher><UniqueName>${of.publisher ?? "opencx"}</UniqueName>` +
-      `<CustomizationPrefix>opencx</CustomizationPrefix></Publisher><MissingDependencies>${of.dependencies ?? ""}</MissingDependencies></SolutionManifest></ImportExportXml>`,
+      `<CustomizationPrefix>opencx</CustomizationPrefix></Publisher><RootComponents>${rootsOf(of)}${of.roots ?? ""}</RootComponents><MissingDependencies>${of.dependencies ?? ""}</MissingDependencies></SolutionManifest></ImportExportXml>`,
     "customizations.xml":
       `<ImportExportXml><Entities><Entity><Name>${of.table ?? "Incident"}</Name><EntityInfo><entity Name="${of.table ?? "Incident"}">` +
       `<attributes>${of.attributes ?? productColumns()}</attributes><EntityKeys>${of.keys ?? ""}</EntityKeys></entity></EntityInfo><FormXml>${of.forms ?? ""}</FormXml>` +
       `<SavedQueries><savedqueries>${VIEW}${of.views ?? ""}</savedqueries></SavedQueries></Entity></Entities>` +
-      `<Roles>${of.roles ?? ""}</Roles><WebResources>${of.webResources ?? ""}</WebResources></ImportExportXml>`,
+      `<Roles>${of.roles ?? ""}</Roles><WebResources>${of.webResources ?? ""}</WebResources>${of.more ?? ""}</ImportExportXml>`,
     ...Object.fromEntries(
       (of.variables ?? []).map((name) => [
         `environmentvariabledefinitions/${name}/environmentvariabledefinition.xml`,

@@ -1,7 +1,7 @@
-import { child, children, childText, type XmlElement } from "../../../Solution/xml";
-import type { Column } from "../metadata/schemaShape";
+import { child, children, childText, type XmlElement } from "../../../../Solution/xml";
+import type { Column } from "../../metadata/schemaShape";
 import { labelOf } from "./componentRows";
-import { notImportable } from "./importError";
+import { notImportable } from "../importError";
 
 /** How a column's type is spelt in customizations.xml, and in metadata. */
 const TYPES: Readonly<Record<string, Pick<Column, "type" | "edm">>> = {

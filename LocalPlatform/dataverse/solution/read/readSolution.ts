@@ -1,12 +1,13 @@
-import { child, children, childText, named, parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
-import { readZip, ZipError, type Parts } from "../../../Solution/zip";
-import type { Column } from "../metadata/schemaShape";
-import type { BroughtRelationship, OwnTable } from "../metadata/broughtTables";
+import { child, children, childText, named, parseXml, XmlError, type XmlElement } from "../../../../Solution/xml";
+import { readZip, ZipError, type Parts } from "../../../../Solution/zip";
+import type { Column } from "../../metadata/schemaShape";
+import type { BroughtRelationship, OwnTable } from "../../metadata/broughtTables";
 import { columnOf, optionsOf } from "./columnRecord";
 import { publisherRow, solutionId, solutionRow, type ComponentRow } from "./componentRows";
 import { checkedVariable, componentsIn, roleOf, tableOf, type SolutionRole } from "./components";
+import { appTables, declaredRoots, heldRoots, type Root } from "./roots";
 import { ownTable, relationshipOf } from "./tableRecord";
-import { ImportError } from "./importError";
+import { ImportError } from "../importError";
 
 /** What an environment has to have for a solution. */
 export interface Requirement {
@@ -36,6 +37,11 @@ export interface SolutionContent {
   readonly roles: readonly SolutionRole[];
   /** Rows of views, forms, web resources, environment variables and roles, of the publisher and of the solution. */
   readonly components: readonly ComponentRow[];
+  /** What its manifest declares, and what it holds of the types that are judged. */
+  readonly declared: readonly Root[];
+  readonly held: readonly Root[];
+  /** Tables that its apps show. */
+  readonly apps: readonly string[];
   /** Names of the PCF controls. */
   readonly controls: readonly string[];
 }
@@ -123,6 +129,9 @@ export function contentOf({ manifest: manifestRoot, customizations: root, parts 
         .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
         .map((name) => checkedVariable(xmlOf(parts, name))),
     ],
+    declared: declaredRoots(manifest),
+    held: heldRoots(root),
+    apps: appTables(root),
     controls: children(child(root, "CustomControls"), "CustomControl").map((control) => childText(control, "Name")),
   };
 }

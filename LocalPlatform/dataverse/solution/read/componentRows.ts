@@ -1,6 +1,6 @@
-import { child, childText, children, named, writeXml, type XmlElement } from "../../../Solution/xml";
-import { namedGuid } from "../model/namedGuid";
-import type { RowReference, Value } from "../model/row";
+import { child, childText, children, named, writeXml, type XmlElement } from "../../../../Solution/xml";
+import { namedGuid } from "../../model/namedGuid";
+import type { RowReference, Value } from "../../model/row";
 
 /** A row that a solution brings into one of the tables that hold what solutions bring. */
 export interface ComponentRow extends RowReference {

@@ -1,8 +1,8 @@
-import { child, children, childText, named, type XmlElement } from "../../../Solution/xml";
-import type { Parts } from "../../../Solution/zip";
-import { DEPTHS, type Depth } from "../model/depth";
+import { child, children, childText, named, type XmlElement } from "../../../../Solution/xml";
+import type { Parts } from "../../../../Solution/zip";
+import { DEPTHS, type Depth } from "../../model/depth";
 import { formRow, guidOf, roleRow, variableRow, viewRow, webResourceRow, type ComponentRow } from "./componentRows";
-import { ImportError, notImportable } from "./importError";
+import { ImportError, notImportable } from "../importError";
 
 /** A role, with what its XML gives and how far. */
 export interface SolutionRole {

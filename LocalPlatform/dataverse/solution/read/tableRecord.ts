@@ -1,5 +1,5 @@
-import { child, children, childText, type XmlElement } from "../../../Solution/xml";
-import type { BroughtRelationship, OwnTable } from "../metadata/broughtTables";
+import { child, children, childText, type XmlElement } from "../../../../Solution/xml";
+import type { BroughtRelationship, OwnTable } from "../../metadata/broughtTables";
 import { labelOf } from "./componentRows";
 
 /** Numbers of tables that no one has shipped begin here. Source: Microsoft's list of object type codes. */
