@@ -3,7 +3,7 @@ import type { Connection } from "./connection";
 import { DEFAULT_CONNECTION } from "./connection";
 import { readConfigFile, type ConfigFile, type FileConnection, type FilePart } from "./configFile";
 import { fileKeysOf, inFileWords, SECRETS } from "./fileKeys";
-import { isReference, partOf, secretAt, type Given } from "./given";
+import { isReference, partOf, secretAt, writingFault, type Given } from "./given";
 import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
 import type { ServiceSettings } from "./service";
 import { SettingsError, type Settings, type SettingsPart } from "./settings";
@@ -76,6 +76,12 @@ function givenIn(environment: NodeJS.ProcessEnv, parts: readonly SettingsPart[],
     const text = given?.trim() ?? "";
     if (text === "") continue;
     values[name] = text;
+    const slip = wanted.has(name) ? writingFault(name, text, SECRETS.has(name)) : undefined;
+    if (slip !== undefined) {
+      report(name, slip);
+      faulty.add(name);
+      continue;
+    }
     if (!SECRETS.has(name) || !wanted.has(name) || !isReference(text)) continue;
     const found = secretAt(text, environment, ".");
     if ("fault" in found) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import { readNamedFile } from "../secretFile";
@@ -48,6 +49,20 @@ export function isReference(text: string): boolean {
   return ENVIRONMENT.test(text) || FILE.test(text);
 }
 
+/** A password may begin and end with what it likes. */
+const ANY_TEXT: ReadonlySet<string> = new Set(["DATAVERSE_CERTIFICATE_PASSWORD"]);
+
+/**
+ * What is wrong with how a variable was written, whichever setting it is: what a shell would have taken away, and the
+ * file of a secret in the secret's place. In words that quote none of it.
+ */
+export function writingFault(variable: string, text: string, isSecret: boolean): string | undefined {
+  if (/^(["']).*\1$/s.test(text) && !ANY_TEXT.has(variable))
+    return "stands in quotes, which are taken for a part of it (Docker's --env-file keeps them): leave them out";
+  if (isSecret && path.isAbsolute(text) && existsSync(text)) return "is the path of a file: write file: before it";
+  return undefined;
+}
+
 /** The secret that a reference names. @param folder that a path is meant from */
 export function secretAt(reference: string, environment: NodeJS.ProcessEnv, folder: string): FoundSecret {
   const name = variableIn(reference);
@@ -59,5 +74,9 @@ export function secretAt(reference: string, environment: NodeJS.ProcessEnv, fold
   }
   const file = path.resolve(folder, FILE.exec(reference)?.[1] ?? "");
   const read = readNamedFile(file);
-  return "fault" in read ? { fault: `${reference}: ${read.fault}` } : { secret: read.text, file };
+  if ("fault" in read) return { fault: `${reference}: ${read.fault}` };
+  // One that was saved as UTF-16 has zeros between its letters.
+  if (/[\0\uFFFD]/.test(read.text)) return { fault: `${reference}: is no text in UTF-8: save it as such` };
+  if (/[\r\n]/.test(read.text)) return { fault: `${reference}: holds several lines, and must hold the secret alone` };
+  return { secret: read.text, file };
 }

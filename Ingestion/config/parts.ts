@@ -76,6 +76,11 @@ const webhook = z
     }
     if (kind === "hmac-sha256" && given.OPENCX_WEBHOOK_HEADER === undefined)
       fault("OPENCX_WEBHOOK_HEADER", "is not set: hmac-sha256 needs the name of the header with the signature");
+    if (kind === "standard-webhooks" && value.headerName.safeParse(given.OPENCX_WEBHOOK_HEADER).success)
+      fault(
+        "OPENCX_WEBHOOK_HEADER",
+        "is of no use with standard-webhooks, which has headers of its own: unset it, or set OPENCX_WEBHOOK_SCHEME=hmac-sha256",
+      );
   }, value.ALWAYS)
   .transform((given): SignatureScheme => {
     const kind = given.OPENCX_WEBHOOK_SCHEME;
@@ -90,7 +95,7 @@ const inbox = z
   .object({
     DATABASE_URL: value.postgresUrl.optional(),
     DATABASE_TLS: z.enum(["verify-full", "off"], "must be verify-full or off").default("verify-full"),
-    DATA_DIR: z.string().default(".opencx-data"),
+    DATA_DIR: value.folder.default(".opencx-data"),
     DEAD_KEPT_DAYS: value.days.optional(),
     // What the driver reads by itself.
     PGHOST: z.string().optional(),

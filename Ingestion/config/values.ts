@@ -60,6 +60,10 @@ export const sessionUrlTemplate = z
       /^https?:\/\//i.test(value) &&
       URL.canParse(value.replaceAll("{sessionId}", "x")),
     "must be an https:// address with {sessionId} in it",
+  )
+  .refine(
+    (value) => !/^[^/]*\/\/[^/?#]*\{sessionId\}/.test(value),
+    "must have {sessionId} behind the host's name: reps' screens allow hosts by their whole names",
   );
 
 export const customer = z.string().transform((value, context): CustomerRef => {
@@ -150,7 +154,8 @@ export const customDataColumns = z
  */
 export const headerSecret = z
   .string()
-  .regex(/^[\x21-\x7e]+$/, "holds a space or a character that no key has: copy it again");
+  .regex(/^[\x21-\x7e]+$/, "holds a space or a character that no key has: copy it again")
+  .refine((value) => !value.startsWith("whsec_"), "is a webhook's signing secret: take the API key");
 
 export const headerName = z
   .string()
@@ -158,6 +163,11 @@ export const headerName = z
 
 /** The length limit is that of the inbox's ids. */
 export const organizationId = z.string().max(100, "is longer than the 100 characters an id may have: copy it again");
+
+/** A folder. A shell alone knows what `~` is. */
+export const folder = z
+  .string()
+  .refine((value) => !/^~(\/|$)/.test(value), "begins with ~, which no shell has replaced: write the whole path");
 
 export const postgresUrl = z
   .string()

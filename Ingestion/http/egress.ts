@@ -72,15 +72,19 @@ function libraryForms(none: string): readonly string[] {
 
 /** What is wrong with the environment's proxies, by the variable's name; empty when nothing is. */
 export function proxyFaults(environment: NodeJS.ProcessEnv): readonly (readonly [name: string, fault: string])[] {
-  const { https, http } = proxiesOf(environment);
-  return (
-    [
-      ["HTTPS_PROXY", https],
-      ["HTTP_PROXY", http],
-    ] as const
-  )
+  const { https, http, none } = proxiesOf(environment);
+  const addresses = [
+    ["HTTPS_PROXY", https],
+    ["HTTP_PROXY", http],
+  ] as const;
+  const faults = addresses
     .filter(([, value]) => value !== "" && !isAddress(value))
     .map(([name]) => [name, "must be the address of an HTTP proxy, such as http://proxy.example:3128"] as const);
+  // What names no host is left out in silence by all who read it, and the host goes through the proxy.
+  const noHost = https === "" && http === "" ? undefined : none.split(/[,\s]+/).find((host) => host.includes("//"));
+  return noHost === undefined
+    ? faults
+    : [...faults, ["NO_PROXY", `${noHost} is no host: write its name alone, such as api.example, without https://`]];
 }
 
 function isAddress(text: string): boolean {

@@ -35,6 +35,8 @@ function otlpSettings(environment: NodeJS.ProcessEnv): OtlpSettings | undefined 
   if (protocol !== "" && protocol !== "http/json")
     throw new SettingsError(["OTEL_EXPORTER_OTLP_PROTOCOL: traces are sent as http/json alone; unset it"]);
   const headers = given("OTEL_EXPORTER_OTLP_HEADERS").split(",").filter(Boolean).map(headerOf);
+  if (!headers.every(([name, value]) => isHeader(name, value)))
+    throw new SettingsError(["OTEL_EXPORTER_OTLP_HEADERS: must be name=value, several separated by commas"]);
   return { url, headers: Object.fromEntries(headers), serviceName: given("OTEL_SERVICE_NAME") || "opencx-ingestion" };
 }
 
@@ -56,6 +58,15 @@ function headerOf(pair: string): readonly [name: string, value: string] {
     return [name.trim(), decodeURIComponent(text)];
   } catch {
     return [name.trim(), text];
+  }
+}
+
+/** Whether a request can carry it. */
+function isHeader(name: string, value: string): boolean {
+  try {
+    return value !== "" && new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,16 @@
+import { lookAtSettings } from "../../Ingestion/config/environment";
+import { tracingProblems } from "../../Ingestion/telemetry/otlp";
 import { planting } from "./support/misconfigured";
 
 const planted = planting();
+const COLLECTOR = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" };
 const GUID = "6f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
+
+/** What `verify` says of these settings by themselves. */
+function formFaults(environment: NodeJS.ProcessEnv): readonly string[] {
+  const { problems } = lookAtSettings(environment, ["dataverse", "cases", "opencx", "inbox", "webhook", "server"]);
+  return [...problems, ...tracingProblems(environment)];
+}
 
 test("a right installation gets a short green list, and exit code 0", async () => {
   const { code, said } = await planted.verified();
@@ -30,7 +39,7 @@ test("the webhooks' secret absent is said, and is no failure of a machine that m
   expect(code).toBe(0);
 });
 
-test.each<[string, string, RegExp]>([
+test.each<[string, string, RegExp, NodeJS.ProcessEnv?]>([
   ["DATAVERSE_URL", "yourorg.crm.dynamics.com", /a whole address, beginning with https/],
   ["DATAVERSE_URL", "http://yourorg.crm.dynamics.com", /must start with https/],
   ["DATAVERSE_URL", "https://yourorg.crm.dynamics.com/main.aspx?appid=1", /must hold no user, query or fragment/],
@@ -76,13 +85,27 @@ test.each<[string, string, RegExp]>([
   ["BODY_LIMIT", "1MB", /number of bytes/],
   ["RECONCILE_EVERY", "15", /must be a time such as 15m/],
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318", /must be an http or https address/],
+  ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc", /http\/json alone/, COLLECTOR],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "authorization: Bearer x", /must be name=value/, COLLECTOR],
   ["INGESTION_CONFIG", "/nowhere/connections.json", /cannot be read: there is no such file/],
-])("%s=%s is named, and what it must be", async (name, value, said) => {
-  const { code, failed } = await planted.verified({ [name]: value });
-  expect(failed).toHaveLength(1);
-  expect(failed[0]).toMatch(new RegExp(`(^FAIL +settings: |: )${name}: `));
-  expect(failed[0]).toMatch(said);
-  expect(code).toBeGreaterThan(0);
+  ["DATAVERSE_URL", '"https://yourorg.crm.dynamics.com"', /stands in quotes/],
+  ["DATAVERSE_CLIENT_SECRET", "'the-value'", /stands in quotes/],
+  ["OPENCX_API_KEY", '"the-key"', /stands in quotes/],
+  ["TICKET_PROPERTIES", `'{"casetypecode":2}'`, /stands in quotes/],
+  ["DATAVERSE_CLIENT_SECRET", __filename, /is the path of a file: write file: before it/],
+  ["DATAVERSE_CLIENT_SECRET", `file:${__filename}`, /holds several lines/],
+  ["OPENCX_API_KEY", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", /is a webhook's signing secret: take the API key/],
+  ["OPENCX_WEBHOOK_HEADER", "X-Signature", /is of no use with standard-webhooks.*set OPENCX_WEBHOOK_SCHEME/],
+  ["OPENCX_SESSION_URL_TEMPLATE", "https://{sessionId}.open.cx/", /\{sessionId\} behind the host's name/],
+  ["DATA_DIR", "~/inbox", /begins with ~/],
+  ["NO_PROXY", "https://api.example/", /https:\/\/api.example\/ is no host/, { HTTPS_PROXY: "http://127.0.0.1:9" }],
+])("%s=%s is named, and what it must be", async (name, value, said, ...[beside]) => {
+  const changes = { ...beside, [name]: value };
+  const formed = formFaults({ ...planted.good, ...changes });
+  // What is said of the form `verify` says first, as the tests beside show: it need not ask all servers for each row.
+  const failed = formed.length > 0 ? formed : (await planted.verified(changes)).failed;
+  expect(failed).toEqual([expect.stringMatching(said)]);
+  expect(failed[0]).toMatch(new RegExp(`(^|: )${name}: `));
 });
 
 test("what is wrong is said all at once, whatever it is of", async () => {
