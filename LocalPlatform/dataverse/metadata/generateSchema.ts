@@ -4,9 +4,9 @@
 // whole metadata document that published/generateNames.ts reads and solutionColumns.tsv, writes solutionTables.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { DOMParser, type Element } from "@xmldom/xmldom";
 import { error, out } from "../../command/terminal";
 import { PUBLISHED_TABLES, SOLUTION_TABLES } from "./publishedTables";
+import { bareTypeName, readCsdl, type CsdlType } from "./published/readCsdl";
 import { schemaFile, type Column, type TableDefinition } from "./schemaShape";
 
 const EDM_TYPES: Readonly<Record<string, Column["type"]>> = {
@@ -75,18 +75,6 @@ function optionsOf(text: string, type: string): Pick<Column, "options" | "defaul
   return { options: described, default: type === "Boolean" ? stated === "True" : integer(stated) };
 }
 
-function elements(parent: Element, name: string): Element[] {
-  return Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
-}
-
-function attribute(element: Element, name: string): string {
-  return element.getAttribute(name) ?? "";
-}
-
-function shortType(text: string): string {
-  return text.replace(/^Collection\(|\)$/g, "").replace(/^mscrm\./, "");
-}
-
 function columnOf(edm: string, cells: readonly string[] | undefined, lookup: boolean): Column {
   const [, , type = "", , maxLength = "", required = "", write = "", format = "", options = ""] = cells ?? [];
   const stated = type === "" ? (lookup ? "Lookup" : EDM_TYPES[edm]) : type;
@@ -101,31 +89,28 @@ function columnOf(edm: string, cells: readonly string[] | undefined, lookup: boo
   });
 }
 
+/** The lookup column that a property such as `_ownerid_value` is of. */
+function lookupIn(property: string): string | undefined {
+  return /^_(.+)_value$/.exec(property)?.[1];
+}
+
 function generate(
   tables: typeof PUBLISHED_TABLES,
   metadata: string,
   attributes: string,
   reached?: ReadonlySet<string>,
 ): Record<string, TableDefinition> {
-  const document = new DOMParser().parseFromString(readFileSync(metadata, "utf8"), "text/xml");
-  const types = new Map(
-    Array.from(document.getElementsByTagName("EntityType")).map((element) => [attribute(element, "Name"), element]),
-  );
-  const sets = new Map(
-    Array.from(document.getElementsByTagName("EntitySet")).map((element) => [
-      attribute(element, "EntityType").replace("Microsoft.Dynamics.CRM.", ""),
-      attribute(element, "Name"),
-    ]),
-  );
+  const document = readCsdl(readFileSync(metadata, "utf8"));
+  const sets = new Map([...document.sets].map(([set, type]) => [type, set]));
   const rows = new Map(
     readFileSync(attributes, "utf8")
       .split("\n")
       .map((line) => line.split("\t"))
       .map((cells) => [`${cells[0] ?? ""}.${cells[1] ?? ""}`, cells]),
   );
-  const withBases = (name: string): Element[] => {
-    const element = types.get(name);
-    return element === undefined ? [] : [...withBases(shortType(attribute(element, "BaseType"))), element];
+  const withBases = (name: string): readonly CsdlType[] => {
+    const type = document.entities.get(name);
+    return type === undefined ? [] : [...withBases(type.base ?? ""), type];
   };
 
   return Object.fromEntries(
@@ -138,25 +123,17 @@ function generate(
         one: {},
         many: {},
       };
-      for (const element of withBases(logicalName)) {
-        for (const property of elements(element, "Property")) {
-          const lookup = /^_(.+)_value$/.exec(attribute(property, "Name"))?.[1];
-          const name = lookup ?? attribute(property, "Name");
-          definition.columns[name] = columnOf(
-            attribute(property, "Type"),
-            rows.get(`${logicalName}.${name}`),
-            lookup !== undefined,
-          );
+      for (const { properties, navigation } of withBases(logicalName)) {
+        for (const property of properties) {
+          const lookup = lookupIn(property.name);
+          const name = lookup ?? property.name;
+          definition.columns[name] = columnOf(property.type, rows.get(`${logicalName}.${name}`), lookup !== undefined);
         }
-        for (const navigation of elements(element, "NavigationProperty")) {
-          const name = attribute(navigation, "Name");
-          const target = { table: shortType(attribute(navigation, "Type")) };
+        for (const { name, type, partner = "", constraint = "" } of navigation) {
+          const target = { table: bareTypeName(type) };
           if (reached?.has(target.table) === false) continue;
-          const column = elements(navigation, "ReferentialConstraint").flatMap(
-            (constraint) => /^_(.+)_value$/.exec(attribute(constraint, "Property"))?.[1] ?? [],
-          )[0];
-          if (attribute(navigation, "Type").startsWith("Collection("))
-            definition.many[name] = { ...target, partner: attribute(navigation, "Partner") };
+          const column = lookupIn(constraint);
+          if (type.startsWith("Collection(")) definition.many[name] = { ...target, partner };
           else definition.one[name] = column === undefined ? target : { ...target, column };
         }
       }

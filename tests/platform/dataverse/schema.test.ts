@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { DOMParser, type Element } from "@xmldom/xmldom";
+import { bareTypeName, readCsdl, type CsdlType } from "../../../LocalPlatform/dataverse/metadata/published/readCsdl";
 import { PUBLISHED_TABLES, SOLUTION_TABLES } from "../../../LocalPlatform/dataverse/metadata/publishedTables";
 import published from "../../../LocalPlatform/dataverse/metadata/schema.json";
 import { broughtTogether } from "../../../LocalPlatform/dataverse/solution/together";
@@ -26,18 +26,11 @@ test("the schema data file holds the listed tables and no other: it is written a
 });
 
 (there ? describe : describe.skip)("the schema data file against the published metadata", () => {
-  const document = there
-    ? new DOMParser().parseFromString(readFileSync(path.join(folder, "subset.edmx"), "utf8"), "text/xml")
-    : undefined;
-  const types = new Map(
-    Array.from(document?.getElementsByTagName("EntityType") ?? []).map((type) => [type.getAttribute("Name"), type]),
-  );
-  const children = (type: Element | undefined, name: string): Element[] =>
-    Array.from(type?.getElementsByTagName(name) ?? []);
-  const withBase = (name: string, tag: string): Element[] => [
-    ...children(types.get(types.get(name)?.getAttribute("BaseType")?.replace("mscrm.", "") ?? ""), tag),
-    ...children(types.get(name), tag),
-  ];
+  const document = there ? readCsdl(readFileSync(path.join(folder, "subset.edmx"), "utf8")) : undefined;
+  const withBase = (name: string): readonly CsdlType[] => {
+    const type = document?.entities.get(name);
+    return type === undefined ? [] : [...withBase(type.base ?? ""), type];
+  };
   const cells = there
     ? readFileSync(path.join(folder, "attributes.tsv"), "utf8")
         .split("\n")
@@ -47,27 +40,18 @@ test("the schema data file holds the listed tables and no other: it is written a
     : [];
 
   test.each(TABLES)("%s: entity set, every property with its type, and no other", (name) => {
-    const sets = Array.from(document?.getElementsByTagName("EntitySet") ?? []).filter(
-      (set) => set.getAttribute("EntityType") === `Microsoft.Dynamics.CRM.${name}`,
-    );
-    expect(sets.map((set) => set.getAttribute("Name"))).toEqual([table(name).set]);
-    const published = withBase(name, "Property").map((property) => [
-      property.getAttribute("Name"),
-      property.getAttribute("Type"),
-    ]);
+    expect(document?.sets.get(table(name).set)).toBe(name);
+    const published = withBase(name).flatMap(({ properties }) => properties.map((one) => [one.name, one.type]));
     const ours = [...table(name).properties.values()].map((property) => [property.property, property.definition.edm]);
     expect(ours.sort()).toEqual(published.sort());
   });
 
   test.each(TABLES)("%s: every navigation property in its exact casing, with its target and lookup column", (name) => {
-    const published = withBase(name, "NavigationProperty").map((navigation) => {
-      const type = navigation.getAttribute("Type") ?? "";
-      const target = type.replace(/^Collection\(|\)$/g, "").replace("mscrm.", "");
-      if (type.startsWith("Collection("))
-        return [navigation.getAttribute("Name"), "many", target, navigation.getAttribute("Partner")];
-      const column = children(navigation, "ReferentialConstraint")[0]?.getAttribute("Property");
+    const navigations = withBase(name).flatMap(({ navigation }) => navigation);
+    const published = navigations.map(({ name: navigation, type, partner = "", constraint }) => {
+      if (type.startsWith("Collection(")) return [navigation, "many", bareTypeName(type), partner];
       // A reference held in a plain id column (organizationid of users and teams) is no lookup.
-      return [navigation.getAttribute("Name"), "one", target, column?.startsWith("_") === true ? column : undefined];
+      return [navigation, "one", bareTypeName(type), constraint?.startsWith("_") === true ? constraint : undefined];
     });
     const { one, many } = table(name);
     // The table reference tells what activities' own navigation properties fill; the metadata document does not.

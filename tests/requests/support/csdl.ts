@@ -1,4 +1,10 @@
-import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
+import {
+  bareTypeName,
+  readCsdl as readDocument,
+  type CsdlDocument,
+  type CsdlOperation,
+  type CsdlType,
+} from "../../../LocalPlatform/dataverse/metadata/published/readCsdl";
 
 /** A navigation property of a type. */
 export interface Navigation {
@@ -28,61 +34,44 @@ export interface Csdl {
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
-const bare = (type: string): string => type.replace(/^(?:mscrm|Microsoft\.Dynamics\.CRM)\./, "");
-
-function elements(within: Document | Element, name: string): Element[] {
-  return Array.from(within.getElementsByTagName(name));
+function lineage(document: CsdlDocument, name: string): readonly CsdlType[] {
+  const type = document.entities.get(name);
+  return type === undefined ? [] : [...lineage(document, type.base ?? ""), type];
 }
 
-function attribute(element: Element, name: string): string {
-  return element.getAttribute(name) ?? "";
-}
-
-function lineage(types: ReadonlyMap<string, Element>, name: string): Element[] {
-  const type = types.get(name);
-  if (type === undefined) return [];
-  const base = bare(attribute(type, "BaseType"));
-  return base === "" ? [type] : [...lineage(types, base), type];
-}
-
-function navigation(element: Element): readonly [string, Navigation] {
-  const [, many] = /^Collection\((.*)\)$/.exec(attribute(element, "Type")) ?? [];
-  return [attribute(element, "Name"), { target: bare(many ?? attribute(element, "Type")), many: many !== undefined }];
-}
-
-function operation(element: Element): readonly [string, Operation] {
-  const parameters = elements(element, "Parameter").map(
-    (one) => [attribute(one, "Name"), attribute(one, "Type")] as const,
-  );
-  const isBound = attribute(element, "IsBound") === "true";
-  const [first] = parameters;
+function operation({ name, bound, parameters }: CsdlOperation): readonly [string, Operation] {
+  const typed = parameters.map((one) => [one.name, one.type] as const);
+  const [first] = typed;
   return [
-    attribute(element, "Name"),
+    name,
     {
-      ...(isBound && first !== undefined ? { boundTo: bare(first[1]) } : {}),
-      parameters: new Map(isBound ? parameters.slice(1) : parameters),
+      ...(bound && first !== undefined ? { boundTo: bareTypeName(first[1]) } : {}),
+      parameters: new Map(bound ? typed.slice(1) : typed),
     },
   ];
 }
 
 /** Reads a CSDL document, such as what `$metadata` answers. */
 export function readCsdl(xml: string): Csdl {
-  const document = new DOMParser().parseFromString(xml, "text/xml");
-  const raw = new Map(elements(document, "EntityType").map((type) => [attribute(type, "Name"), type]));
-  const types = [...raw.keys()].map((name) => {
-    const all = lineage(raw, name);
-    const properties = all.flatMap((type) => elements(type, "Property"));
+  const document = readDocument(xml);
+  const types = [...document.entities.keys()].map((name): EntityType => {
+    const all = lineage(document, name);
     return {
       name,
-      properties: new Map(properties.map((one) => [attribute(one, "Name"), attribute(one, "Type")])),
-      navigations: new Map(all.flatMap((type) => elements(type, "NavigationProperty")).map(navigation)),
+      properties: new Map(all.flatMap(({ properties }) => properties.map((one) => [one.name, one.type] as const))),
+      navigations: new Map(
+        all.flatMap(({ navigation }) =>
+          navigation.map((one) => [
+            one.name,
+            { target: bareTypeName(one.type), many: one.type.startsWith("Collection(") },
+          ]),
+        ),
+      ),
     };
   });
   return {
     types: new Map(types.map((type) => [type.name, type])),
-    sets: new Map(
-      elements(document, "EntitySet").map((set) => [attribute(set, "Name"), bare(attribute(set, "EntityType"))]),
-    ),
-    operations: new Map(["Action", "Function"].flatMap((tag) => elements(document, tag)).map(operation)),
+    sets: document.sets,
+    operations: new Map(document.operations.map(operation)),
   };
 }

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { error, out } from "../../../command/terminal";
 import { environmentSchema } from "../schema";
+import { readCsdl, type CsdlDocument } from "./readCsdl";
 
 /** What that environment's own people had added. */
 const FOREIGN = /^cdsify_|^cascadeAsync_|_cdsify_|integrationtest/;
@@ -12,18 +13,16 @@ const FOREIGN = /^cdsify_|^cascadeAsync_|_cdsify_|integrationtest/;
 /** Relationships of products around Customer Service: thousands, on users and teams alone. */
 const AROUND = /msdyn|msfp|msdyncrm/;
 
-function names(text: string, pattern: RegExp): readonly string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))]
-    .filter((name) => /^\w+$/.test(name) && !FOREIGN.test(name))
-    .sort();
+function sorted(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)].filter((name) => /^\w+$/.test(name) && !FOREIGN.test(name)).sort();
 }
 
 /** Bound operations: by name, the types they are bound to, in the document's own spelling. */
-function boundOperations(text: string): Readonly<Record<string, readonly string[]>> {
+function boundOperations({ operations }: CsdlDocument): Readonly<Record<string, readonly string[]>> {
   const bound = new Map<string, Set<string>>();
-  const pattern = /<(?:Action|Function) Name="([^"]+)"[^>]*IsBound="true"[^>]*><Parameter Name="[^"]+" Type="([^"]+)"/g;
-  for (const [, name = "", type = ""] of text.matchAll(pattern)) {
-    if (FOREIGN.test(name + type)) continue;
+  for (const { name, bound: isBound, parameters } of operations) {
+    const { type = "" } = parameters[0] ?? {};
+    if (!isBound || FOREIGN.test(name + type)) continue;
     bound.set(name, (bound.get(name) ?? new Set()).add(type.replace("mscrm.", "")));
   }
   return Object.fromEntries(
@@ -31,18 +30,13 @@ function boundOperations(text: string): Readonly<Record<string, readonly string[
   );
 }
 
-function propertiesBeside(text: string): Readonly<Record<string, readonly string[]>> {
+function propertiesBeside({ entities }: CsdlDocument): Readonly<Record<string, readonly string[]>> {
   const beside = [...environmentSchema().tables.values()].map((table) => {
-    const [, type = ""] =
-      new RegExp(`<EntityType Name="${table.logicalName}"[^>]*>(.*?)</EntityType>`, "s").exec(text) ?? [];
+    const { properties = [], navigation = [] } = entities.get(table.logicalName) ?? {};
     const here = new Set([...table.properties.keys(), ...Object.keys(table.one), ...Object.keys(table.many)]);
     const few = /^(systemuser|team)$/.test(table.logicalName);
-    return [
-      table.logicalName,
-      names(type, /<(?:Navigation)?Property Name="([^"]+)"/g).filter(
-        (name) => !here.has(name) && !(few && AROUND.test(name)),
-      ),
-    ] as const;
+    const all = [...properties, ...navigation].map(({ name }) => name);
+    return [table.logicalName, sorted(all).filter((name) => !here.has(name) && !(few && AROUND.test(name)))] as const;
   });
   return Object.fromEntries(beside.filter(([, properties]) => properties.length > 0));
 }
@@ -52,13 +46,15 @@ if (file === undefined) {
   error("usage: generateNames.ts FILE (a $metadata document)");
   process.exitCode = 2;
 } else {
-  const text = readFileSync(file, "utf8");
+  const document = readCsdl(readFileSync(file, "utf8"));
+  const imported = (wanted: string) =>
+    sorted(document.imports.flatMap(({ name, kind }) => (kind === wanted ? [name] : [])));
   const written = {
-    sets: names(text, /<EntitySet Name="([^"]+)"/g),
-    functions: names(text, /<FunctionImport Name="([^"]+)"/g),
-    actions: names(text, /<ActionImport Name="([^"]+)"/g),
-    bound: boundOperations(text),
-    properties: propertiesBeside(text),
+    sets: sorted(document.sets.keys()),
+    functions: imported("Function"),
+    actions: imported("Action"),
+    bound: boundOperations(document),
+    properties: propertiesBeside(document),
   };
   const target = path.resolve("LocalPlatform/dataverse/metadata/published/names.json");
   const lines = (value: object) =>

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { error, out } from "../../../command/terminal";
 import { environmentSchema } from "../schema";
+import { readCsdl, type CsdlDocument, type CsdlMember, type CsdlType } from "./readCsdl";
 import type { EnumType, Operation, StructuredType } from "./types";
 
 const OPERATIONS: ReadonlySet<string> = new Set([
@@ -26,74 +27,41 @@ const OPERATIONS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-function attribute(text: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1];
-}
-
-function elements(text: string, name: string): readonly { readonly head: string; readonly inner: string }[] {
-  return [...text.matchAll(new RegExp(`<${name} ([^>]*?)(?:/>|>(.*?)</${name}>)`, "gs"))].map(
-    ([, head = "", inner = ""]) => ({
-      head,
-      inner,
-    }),
-  );
-}
-
 /** With a `!` behind it where null cannot stand. */
-function typeOf(head: string): string {
-  return (attribute(head, "Type") ?? "") + (attribute(head, "Nullable") === "false" ? "!" : "");
+function typeOf({ type, nullable }: CsdlMember): string {
+  return type + (nullable ? "" : "!");
 }
 
-function members(inner: string, name: string): Record<string, string> {
-  return Object.fromEntries(elements(inner, name).map(({ head }) => [attribute(head, "Name") ?? "", typeOf(head)]));
+function members(of: readonly CsdlMember[]): Record<string, string> {
+  return Object.fromEntries(of.map((member) => [member.name, typeOf(member)]));
 }
 
-function structured(text: string, kind: "EntityType" | "ComplexType"): ReadonlyMap<string, StructuredType> {
+function structured(types: ReadonlyMap<string, CsdlType>): ReadonlyMap<string, StructuredType> {
   return new Map(
-    elements(text, kind).map(({ head, inner }) => {
-      const base = attribute(head, "BaseType")?.replace("mscrm.", "");
-      return [
-        attribute(head, "Name") ?? "",
-        {
-          ...(base === undefined ? {} : { base }),
-          properties: members(inner, "Property"),
-          navigation: members(inner, "NavigationProperty"),
-        },
-      ];
-    }),
+    [...types].map(([name, { base, properties, navigation }]) => [
+      name,
+      { ...(base === undefined ? {} : { base }), properties: members(properties), navigation: members(navigation) },
+    ]),
   );
 }
 
 /** By name, once for each type that one of that name is bound to. */
-function operations(text: string): readonly (readonly [string, Operation])[] {
-  return (["Action", "Function"] as const).flatMap((kind) =>
-    elements(text, kind).map(({ head, inner }) => {
-      const returns = elements(inner, "ReturnType")[0];
-      return [
-        attribute(head, "Name") ?? "",
-        {
-          kind,
-          bound: attribute(head, "IsBound") === "true",
-          parameters: members(inner, "Parameter"),
-          ...(returns === undefined ? {} : { returns: typeOf(returns.head) }),
-        },
-      ] as const;
-    }),
-  );
+function operations(document: CsdlDocument): readonly (readonly [string, Operation])[] {
+  return document.operations.map(({ name, kind, bound, parameters, returns }) => [
+    name,
+    { kind, bound, parameters: members(parameters), ...(returns === undefined ? {} : { returns: typeOf(returns) }) },
+  ]);
 }
 
 function plain(type: string): string {
   return type.replace(/^Collection\(|\)?!?$/g, "").replace("mscrm.", "");
 }
 
-function generate(text: string): object {
+function generate(document: CsdlDocument): object {
   const tables = environmentSchema().tables;
-  const [entities, complexes, all] = [
-    structured(text, "EntityType"),
-    structured(text, "ComplexType"),
-    operations(text),
-  ];
-  const imported = new Set([...text.matchAll(/<(?:Function|Action)Import Name="([^"]+)"/g)].map(([, name]) => name));
+  const [entities, complexes] = [structured(document.entities), structured(document.complexes)];
+  const all = operations(document);
+  const imported = new Set(document.imports.map(({ name }) => name));
   const wanted = all.filter(([name, { bound, parameters, kind }]) => {
     if (bound) return tables.has(plain(Object.values(parameters)[0] ?? ""));
     return OPERATIONS.has(name) || (kind === "Function" && !imported.has(name));
@@ -104,18 +72,7 @@ function generate(text: string): object {
     ),
   );
   const enums = new Map<string, EnumType>(
-    elements(text, "EnumType").map(({ head, inner }) => [
-      attribute(head, "Name") ?? "",
-      {
-        flags: attribute(head, "IsFlags") === "true",
-        members: Object.fromEntries(
-          elements(inner, "Member").map((member) => [
-            attribute(member.head, "Name") ?? "",
-            Number(attribute(member.head, "Value")),
-          ]),
-        ),
-      },
-    ]),
+    document.enums.map(({ name, flags, members: values }) => [name, { flags, members: values }]),
   );
   const found: { complex: Record<string, StructuredType>; enum: Record<string, EnumType> } = { complex: {}, enum: {} };
   const follow = (type: string): void => {
@@ -134,27 +91,25 @@ function generate(text: string): object {
     entity: Object.fromEntries([...entities].filter(([name]) => kept.has(name))),
     ...found,
     operations: Object.fromEntries(wanted),
-    relationships: relationships(text, tables),
+    relationships: relationships(document, tables),
   };
 }
 
 /** By table and single-valued navigation property: the name of the relationship, which its other side carries. */
-function relationships(text: string, tables: ReadonlyMap<string, unknown>): object {
+function relationships({ entities }: CsdlDocument, tables: ReadonlyMap<string, unknown>): object {
   return Object.fromEntries(
-    elements(text, "EntityType")
-      .filter(({ head }) => tables.has(attribute(head, "Name") ?? ""))
-      .map(({ head, inner }) => [
-        attribute(head, "Name") ?? "",
+    [...entities.values()]
+      .filter(({ name }) => tables.has(name))
+      .map(({ name, navigation }) => [
+        name,
         Object.fromEntries(
-          elements(inner, "NavigationProperty").flatMap((navigation) => {
-            const leadsTo = attribute(navigation.head, "Type") ?? "";
-            const partner = attribute(navigation.head, "Partner");
-            return leadsTo.startsWith("Collection(") ||
-              !(tables.has(plain(leadsTo)) || plain(leadsTo) === "principal") ||
-              partner === undefined
+          navigation.flatMap(({ name: property, type, partner }) =>
+            type.startsWith("Collection(") ||
+            !(tables.has(plain(type)) || plain(type) === "principal") ||
+            partner === undefined
               ? []
-              : [[attribute(navigation.head, "Name") ?? "", partner]];
-          }),
+              : [[property, partner]],
+          ),
         ),
       ]),
   );
@@ -171,7 +126,7 @@ if (file === undefined) {
     `  ${JSON.stringify(key)}: {\n${Object.entries(value).map(line).join(",\n")}\n  }`;
   writeFileSync(
     target,
-    `{\n${Object.entries(generate(readFileSync(file, "utf8")))
+    `{\n${Object.entries(generate(readCsdl(readFileSync(file, "utf8"))))
       .map(part)
       .join(",\n")}\n}\n`,
   );
