@@ -1,5 +1,5 @@
 import * as React from "react";
-import { sessionLink } from "./sessionLink";
+import { sessionLink } from "../../Caller/sessionLink";
 import { Glyph } from "../ui/Glyph";
 import { TextButton } from "../ui/TextButton";
 import { useHost } from "../host/HostContext";

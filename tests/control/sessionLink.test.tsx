@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
-import { sessionLink } from "../../OpenCXTranscriptControl/header/sessionLink";
+import { sessionLink } from "../../Caller/sessionLink";
 import { write } from "../../Transcript/description/write";
 import { mount, unsavedHost } from "./support/mount";
 import { CALL } from "./support/sampleCall";

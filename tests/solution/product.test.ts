@@ -18,7 +18,9 @@ test("the script is there on a phone without a network too, or the form would gr
       ["Name", "IsEnabledForMobileClient", "IsAvailableForMobileOffline"].map((name) => childText(record, name)),
     ),
   ).toEqual([
+    ["opencx_/icons/opensession.svg", "1", "1"],
     ["opencx_/scripts/caseform.js", "1", "1"],
+    ["opencx_/scripts/ribbon.js", "1", "1"],
     ["opencx_/thirdpartynotices.html", "0", "0"],
   ]);
 });

@@ -32,6 +32,11 @@ export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts>
     path.join(folder, "webresources/opencx_/scripts/caseform.js"),
     "var OpenCX = OpenCX || {};\nOpenCX.CaseForm = { onLoad: function (executionContext) {} };\n",
   );
+  await write(
+    path.join(folder, "webresources/opencx_/scripts/ribbon.js"),
+    "var OpenCX = OpenCX || {};\nOpenCX.Ribbon = { canOpenSession: function (form) {}, openSession: function (form) {} };\n",
+  );
+  await write(path.join(folder, "webresources/opencx_/icons/opensession.svg"), "<svg />\n");
   await write(path.join(folder, "webresources/opencx_/thirdpartynotices.html"), "<!DOCTYPE html>\n");
   try {
     return await readSourceTree({
