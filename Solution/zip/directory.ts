@@ -22,9 +22,12 @@ export const LIMITS = {
   parts: 20_000,
   /** Bytes unpacked, of all parts together. */
   unpacked: 512 * 2 ** 20,
-  /** How many times its packed size a part, or all of them, may be, once that is more than `smallest` bytes; XML reaches 20. */
+  /**
+   * How many times its packed size a part, or all of them, may be, once that is more than `smallest` bytes. XML reaches
+   * 20; background images of exported apps, which are a megabyte of one color, 900.
+   */
   ratio: 200,
-  smallest: 2 ** 20,
+  smallest: 16 * 2 ** 20,
 } as const;
 
 const END = 0x06054b50;

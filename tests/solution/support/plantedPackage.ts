@@ -1,4 +1,4 @@
-import { SCRIPT_PART, VARIABLE_PART } from "./baseZip";
+import { BUNDLE_PART, SCRIPT_PART, VARIABLE_PART } from "./baseZip";
 import { ours, refused, textOf, whole, type Planted } from "./planted";
 import { rawZip } from "./rawZip";
 
@@ -67,6 +67,7 @@ export const PLANTED_PACKAGE: readonly Planted[] = [
       /has 5300000 bytes/,
     ),
   ),
+  whole(ours("a bundle over 5 MB", (parts) => parts.set(BUNDLE_PART, noise(5_300_000)), /has 5300000 bytes/)),
   refused("solutionName", "a name with a hyphen", solution("<UniqueName>Sample", "<UniqueName>Sam-ple"), /Sam-ple/),
   refused("nameLength", "a name too long", solution("<UniqueName>Sample", `<UniqueName>S${"a".repeat(65)}`), /have 65/),
   refused("solutionVersion", "no version", solution("<Version>1.0.0.0", "<Version>one"), /Version one is not/),
