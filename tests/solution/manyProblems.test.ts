@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packSolution } from "../../Solution/pack/pack";
 import { parseXml } from "../../Solution/xml";
 import { readZip, writeZip } from "../../Solution/zip";
+import { solutionCommand } from "./support/command";
 import { edit } from "./support/faults";
 import { VERSION, fixtureTree } from "./support/fixtureTree";
 
@@ -17,9 +17,7 @@ test("of a zip with very many problems the first are said, and how many more the
   edit(parts, "solution.xml", "</RootComponents>", `${components.join("")}</RootComponents>`);
   const file = path.join(folder, "many.zip");
   writeFileSync(file, writeZip(parts));
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", "check", file], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr, status } = await solutionCommand("check", file);
   expect(status).toBe(1);
   const [, more = ""] = /^and (\d+) more: mend these first$/m.exec(stderr) ?? [];
   expect(stderr.match(/^.*many\.zip: /gm)).toHaveLength(200);

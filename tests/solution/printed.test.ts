@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packSolution } from "../../Solution/pack/pack";
 import { readZip, writeZip } from "../../Solution/zip";
+import { solutionCommand } from "./support/command";
 import { edit } from "./support/faults";
 import { VERSION, fixtureTree } from "./support/fixtureTree";
 import { rawZip } from "./support/rawZip";
@@ -15,10 +15,8 @@ const HOSTILE = "\u009b31m\u202E\u2066\u200B\u2028\u007F";
 const folder = mkdtempSync(path.join(tmpdir(), "opencx-printed-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function said(...args: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", ...args], {
-    encoding: "utf8",
-  });
+async function said(...args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await solutionCommand(...args);
   return stdout + stderr;
 }
 
@@ -31,7 +29,7 @@ test("what a zip says of itself does nothing to the terminal: names, labels, val
   edit(parts, "solution.xml", "<Version>", `<Version>${HOSTILE}`);
   const odd = path.join(folder, "odd\u001b[2J\u202E.zip");
   writeFileSync(odd, writeZip(parts));
-  const output = said("check", odd);
+  const output = await said("check", odd);
   expect(output).toMatch(/\d+ problems/);
   expect(output).toContain("\\u009b31m\\u202e");
   expect(output).toContain("odd\\u001b[2J\\u202e.zip");
@@ -45,11 +43,11 @@ test("what a zip says of itself does nothing to the terminal: names, labels, val
   const names = path.join(folder, "names.zip");
   writeFileSync(names, rawZip({ parts: [{ name: `a\u001b]0;title\u0007\r${HOSTILE}` }] }));
   // Of a text that is no XML nothing is repeated.
-  expect(said("check", broken)).not.toMatch(HIDDEN);
+  expect(await said("check", broken)).not.toMatch(HIDDEN);
   for (const output of [
-    said("check", names),
-    said("check", path.join(folder, "\u001b[2Jgone.zip")),
-    said(`\u001b[2J${HOSTILE}`),
+    await said("check", names),
+    await said("check", path.join(folder, "\u001b[2Jgone.zip")),
+    await said(`\u001b[2J${HOSTILE}`),
   ]) {
     expect(output).toContain("\\u");
     expect(output).not.toMatch(HIDDEN);

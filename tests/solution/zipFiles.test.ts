@@ -1,8 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readZipFile } from "../../Solution/zip";
+import { readZipFile, writeZip } from "../../Solution/zip";
+import { baseParts, SCRIPT_PART } from "./support/baseZip";
+import { solutionCommand } from "./support/command";
+import { edit } from "./support/faults";
 
 const folder = mkdtempSync(path.join(tmpdir(), "opencx-zip-files-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,15 +34,43 @@ test("a path below a file, and one that is too long, lead to no file", async () 
     await expect(readZipFile(given)).rejects.toThrow("is not a readable zip: there is no such file");
 });
 
-test("the command says that sentence, and fails", () => {
+test("the command says that sentence, checks the others and fails", async () => {
   const gone = path.join(folder, "gone.zip");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/run.mjs", "solution", "check", gone], {
-    encoding: "utf8",
-  });
-  const said = stderr.split("\n").filter((line) => !/: (up to date|building|built)/.test(line));
-  expect([status, stdout, said]).toEqual([
-    1,
-    "0 checked, no problems, 1 could not be read\n",
-    [`${gone} is not a readable zip: there is no such file`, ""],
+  const text = path.join(folder, "text.zip");
+  const good = path.join(folder, "good.zip");
+  writeFileSync(text, "no zip");
+  writeFileSync(good, writeZip(baseParts()));
+  const { status, stdout, stderr } = await solutionCommand("check", gone, text, good);
+  expect([status, stdout]).toEqual([1, "2 checked, 1 problems, 1 refused, 0 ours, 1 could not be read\n"]);
+  expect(stderr.split("\n")).toEqual([
+    `${gone} is not a readable zip: there is no such file`,
+    expect.stringContaining(`${text}: refused: the zip is not a readable zip: its end is missing`),
+    "",
   ]);
+});
+
+test("a zip whose script never ends, one that is a bomb and one with a DOCTYPE do not keep the next from being checked", async () => {
+  const planted: Readonly<Record<string, (parts: Map<string, Uint8Array>) => unknown>> = {
+    endless: (parts) => parts.set(SCRIPT_PART, Buffer.from("for (;;) {}")),
+    bomb: (parts) => parts.set(SCRIPT_PART, new Uint8Array(20 * 2 ** 20)),
+    entities: (parts) => edit(parts, "solution.xml", /^/, '<!DOCTYPE a [<!ENTITY b "&c;&c;"><!ENTITY c "&b;&b;">]>'),
+    cut: (parts) => edit(parts, "customizations.xml", "</ImportExportXml>", ""),
+    good: () => undefined,
+  };
+  const files = Object.entries(planted).map(([name, plant]) => {
+    const parts = new Map(baseParts());
+    plant(parts);
+    const file = path.join(folder, `${name}.zip`);
+    writeFileSync(file, writeZip(parts));
+    return file;
+  });
+  const { status, stdout, stderr } = await solutionCommand("check", ...files);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^5 checked, \d+ problems, 3 refused/);
+  expect(stderr).toMatch(/endless\.zip: .*: ours: .*fails when it is loaded/);
+  expect(stderr).toMatch(/bomb\.zip: refused: .*unpacks to 20971520 bytes/);
+  expect(stderr).toMatch(/entities\.zip: refused: .*DOCTYPE/);
+  expect(stderr).toMatch(/cut\.zip: refused: .*<ImportExportXml> is not closed/);
+  // Beside what it has in common with the first as a pair.
+  expect(stderr).not.toMatch(/^[^+\n]*good\.zip: /m);
 });
