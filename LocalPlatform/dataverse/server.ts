@@ -111,6 +111,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     context: () => administratorOf(environment),
     schemaOf,
     setSchema: (next) => void (schema = next),
+    keeps: persisted !== undefined,
     changed: (roleIds, ownTables) => roles.refreshHolders(ownTables ? [...roleIds, ...REACH_OWN_TABLES] : roleIds),
   });
   const roles = new UserRoles(
@@ -119,7 +120,10 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     teamOnly,
     (id) => seedPrivileges(schema, options.allPrivileges ?? false).get(id) ?? solutions.privilegesOf(id),
   );
-  if (product !== undefined) solutions.install(product);
+  const restored = persisted?.found === true && solutions.restore();
+  // Where it was removed it stays away; where it stands it follows its source.
+  const wanted = product !== undefined && (!restored || solutions.has(product.uniqueName));
+  if (wanted) solutions.install(product);
   given.forEach((bytes) => solutions.import(bytes));
   if (persisted?.found !== true) seedEnvironment(environment, customer);
   seedRoles(environment, roles);

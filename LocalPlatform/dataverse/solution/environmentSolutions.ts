@@ -6,11 +6,12 @@ import { isHigher } from "./compareVersions";
 import { solutionId } from "./read/componentRows";
 import { checkDependencies } from "./dependencies";
 import { dropWhatIsGone } from "./dropped";
+import { keepSolutions, keptSolutions } from "./kept";
 import { ImportError } from "./importError";
 import { checkFits } from "./importRules";
 import type { SolutionRole } from "./read/components";
 import { readSolution, type SolutionContent } from "./read/readSolution";
-import { withDefinedKeys } from "./together";
+import { withDefinedKeys, withWhatIsLeft } from "./together";
 import { checkRoots } from "./rootRules";
 import { writeComponents } from "./writeComponents";
 
@@ -22,6 +23,8 @@ export interface SolutionTarget {
   schemaOf(solutions: readonly SolutionContent[]): Schema;
   /** The tables are these from now on. */
   setSchema(schema: Schema): void;
+  /** Whether rows outlive the process, and what was imported with them. */
+  readonly keeps: boolean;
   /**
    * Roles of these ids may give something else from now on.
    * @param ownTables whether tables have come or gone
@@ -49,6 +52,23 @@ export class EnvironmentSolutions {
   private readonly installed = new Map<string, SolutionContent>();
 
   constructor(private readonly target: SolutionTarget) {}
+
+  /**
+   * Lets the solutions stand again that the rows of an earlier start tell of; those rows are as they are.
+   * @returns false where the rows tell of none: they are older than that
+   */
+  restore(): boolean {
+    const kept = keptSolutions(this.target.context().environment.store);
+    if (kept === undefined) return false;
+    this.stands(kept);
+    this.target.setSchema(this.target.schemaOf(kept));
+    return true;
+  }
+
+  /** Whether a solution of that name stands. */
+  has(uniqueName: string): boolean {
+    return this.installed.has(uniqueName);
+  }
 
   /** In the order of their import. */
   list(): readonly SolutionContent[] {
@@ -143,6 +163,7 @@ export class EnvironmentSolutions {
       this.stands(after);
       dropWhatIsGone(this.target.context(), was);
       writeComponents(this.target.context(), before, after);
+      if (this.target.keeps) keepSolutions(store, after);
       const both = [...before, ...after];
       this.target.changed(
         both.flatMap(({ roles }) => roles.map(({ id }) => id)),
@@ -207,24 +228,4 @@ function checkReplaces(before: SolutionContent, next: SolutionContent): void {
       "0x80048541",
       "The import solution must have a higher version than the existing solution it is upgrading.",
     );
-}
-
-function withWhatIsLeft(content: SolutionContent, before: SolutionContent): SolutionContent {
-  const tables = new Set([...Object.keys(before.columns), ...Object.keys(content.columns)]);
-  const columns = [...tables].map((table) => [table, { ...before.columns[table], ...content.columns[table] }] as const);
-  const components = before.components.filter(
-    (old) => !content.components.some(({ table, id }) => table === old.table && id === old.id),
-  );
-  const roles = before.roles.filter((old) => !content.roles.some(({ id }) => id === old.id));
-  const relationships = before.relationships.filter(
-    (old) => !content.relationships.some(({ name }) => name === old.name),
-  );
-  return {
-    ...content,
-    tables: { ...before.tables, ...content.tables },
-    relationships: [...relationships, ...content.relationships],
-    columns: Object.fromEntries(columns),
-    components: [...components, ...content.components],
-    roles: [...roles, ...content.roles],
-  };
 }

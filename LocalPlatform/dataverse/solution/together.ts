@@ -26,3 +26,24 @@ export function withDefinedKeys(schema: Schema, was: Schema, before: readonly So
   }
   return schema;
 }
+
+/** A version with what the one before had besides: an update takes nothing away. */
+export function withWhatIsLeft(content: SolutionContent, before: SolutionContent): SolutionContent {
+  const tables = new Set([...Object.keys(before.columns), ...Object.keys(content.columns)]);
+  const columns = [...tables].map((table) => [table, { ...before.columns[table], ...content.columns[table] }] as const);
+  const components = before.components.filter(
+    (old) => !content.components.some(({ table, id }) => table === old.table && id === old.id),
+  );
+  const roles = before.roles.filter((old) => !content.roles.some(({ id }) => id === old.id));
+  const relationships = before.relationships.filter(
+    (old) => !content.relationships.some(({ name }) => name === old.name),
+  );
+  return {
+    ...content,
+    tables: { ...before.tables, ...content.tables },
+    relationships: [...relationships, ...content.relationships],
+    columns: Object.fromEntries(columns),
+    components: [...components, ...content.components],
+    roles: [...roles, ...content.roles],
+  };
+}

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import { PersistError } from "../../../LocalPlatform/persist/rowsFile";
+import { roleXml, solutionZip, textColumn } from "../support/solutionZip";
 import { clientOf, idOf, placeholderOf, rowsOf } from "../support/dataverseClient";
 
 let folder: string;
@@ -44,6 +45,29 @@ async function ticketsOf(dataverse: LocalDataverse, title: string): Promise<read
 }
 
 describe("rows that are kept", () => {
+  test("keep the solutions that brought their columns, and the one that was removed stays away", async () => {
+    const first = await start();
+    first.importSolution(
+      solutionZip({
+        attributes: textColumn("opencx_mine"),
+        roles: roleXml("Trial role", { prvReadIncident: "Basic" }),
+      }),
+    );
+    first.setRole(first.users.rep ?? "", "Trial role");
+    const body = { title: "kept", opencx_mine: "x", ...placeholderOf(first) };
+    const id = idOf(await clientOf(first).send("POST", "incidents", body));
+
+    const second = await restart();
+    expect(second.solutions().map(({ uniqueName }) => uniqueName)).toEqual(["OpenCXForDynamics365", "Trial"]);
+    expect((await clientOf(second).get(`incidents(${id})?$select=opencx_mine`)).body.opencx_mine).toBe("x");
+    expect((await clientOf(second, second.users.rep).get(`incidents(${id})`)).status).toBe(403);
+    second.removeSolution("OpenCXForDynamics365");
+
+    const third = await restart();
+    expect(third.solutions().map(({ uniqueName }) => uniqueName)).toEqual(["Trial"]);
+    expect((await clientOf(third).get("incidents?$top=1&$select=opencx_sessionid")).status).toBe(400);
+  });
+
   test("stand again as they were: written, changed and deleted ones, and their versions", async () => {
     const first = await start();
     const [kept, changed] = [await newCase(first, "kept"), await newCase(first, "changed")];
