@@ -122,7 +122,13 @@ function readShipped(): Readonly<Record<string, TableDefinition>> {
   if (incident === undefined || systemuser?.columns.isdisabled === undefined)
     throw new Error("schema.json lacks incident or systemuser: write it anew with generateSchema.ts");
   // tasks.json is Microsoft's table reference of task, since the metadata document that schema.json is made of lacks it.
-  incident.many.Incident_Tasks = { table: "task", partner: "regardingobjectid_incident_task" };
+  for (const navigation of Object.keys(definitions.task?.one ?? {})) {
+    const [, target = ""] = /^regardingobjectid_(\w+)_task$/.exec(navigation) ?? [];
+    const collection = PUBLISHED.relationships.task?.[navigation];
+    const table = definitions[target];
+    if (table !== undefined && collection !== undefined)
+      table.many[collection] = { table: "task", partner: navigation };
+  }
   // Published metadata of 2015 calls it read only; since then an update of this column is how users are disabled and
   // enabled.
   systemuser.columns.isdisabled = { ...systemuser.columns.isdisabled, write: "update only" };

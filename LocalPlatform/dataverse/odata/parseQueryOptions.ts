@@ -146,7 +146,8 @@ function readOptions(parts: ReadonlyMap<string, string>, aliases: Aliases): Quer
 }
 
 /**
- * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter.
+ * Reads a request's query options; `@name=value` pairs are parameter aliases for $filter and $orderby. Source: Web API,
+ * "Compose HTTP requests", Use parameter aliases with system query options.
  * @throws WebApiError 400 for syntax, for options the Web API does not take and for queries over its limits, 501 for
  * what only the local platform lacks.
  */
@@ -154,7 +155,9 @@ export function readQueryOptions(parts: ReadonlyMap<string, string>): QueryOptio
   const aliases = new Map(
     [...parts].flatMap(([name, value]) => (name.startsWith("@") ? [[name.slice(1), value]] : [])),
   );
-  const options = readOptions(parts, aliases);
+  // In $expand they cannot be used; in a filter they stand for values, and are read with it.
+  const orderBy = parts.get("$orderby")?.replace(/@(\w+)/g, (whole, name: string) => aliases.get(name) ?? whole);
+  const options = readOptions(orderBy === undefined ? parts : new Map([...parts, ["$orderby", orderBy]]), aliases);
   checkQueryLimits(options);
   return options;
 }

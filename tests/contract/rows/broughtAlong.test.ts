@@ -166,3 +166,21 @@ contract(
     expect(await details("Microsoft.PowerApps.CDS.HelpLink")).toEqual([DETAILS[2]]);
   },
 );
+
+contract(
+  "a row is made with its primary contact and with tasks in one request",
+  { source: "Web API, Create a table row: Create related table records in one operation", writes: true },
+  async (service) => {
+    const id = await service.create("accounts", {
+      name: "Contract case, may be deleted",
+      primarycontactid: { firstname: "John", lastname: "Smith" },
+      Account_Tasks: [{ subject: "Task associated to account" }],
+    });
+    const expand = "primarycontactid($select=contactid,lastname),Account_Tasks($select=subject)";
+    const { json } = await service.get(`accounts(${id})?$select=name&$expand=${expand}`);
+    const contact = json.primarycontactid as Readonly<Record<string, unknown>>;
+    service.removeLater("contacts", String(contact.contactid));
+    expect(contact.lastname).toBe("Smith");
+    expect(json.Account_Tasks).toMatchObject([{ subject: "Task associated to account" }]);
+  },
+);
