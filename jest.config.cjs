@@ -5,7 +5,7 @@
 const rooms = require("./rooms.json");
 
 const base = {
-  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json" }] },
+  transform: { "^.+\\.tsx?$": "<rootDir>/scripts/test/transform.cjs" },
   moduleNameMapper: { "\\.(css|svg|png)$": "<rootDir>/tests/support/stub.cjs" },
 };
 

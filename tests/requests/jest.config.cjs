@@ -5,6 +5,6 @@
  */
 module.exports = {
   rootDir: "../..",
-  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.jest.json" }] },
+  transform: { "^.+\\.tsx?$": "<rootDir>/scripts/test/transform.cjs" },
   testMatch: ["<rootDir>/tests/requests/*.check.ts"],
 };
