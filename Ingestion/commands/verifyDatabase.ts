@@ -109,12 +109,24 @@ async function inPool<T>(connectionString: string, work: (pool: Pool) => Promise
   }
 }
 
+/** Those of a process: of the inbox's pool, and the one that hears of news. */
+const CONNECTIONS = 11;
+
 /** @param which names the database for who reads it */
 async function told(
   pool: Pool,
   which: (named: { readonly database: string; readonly host: string; readonly port: number }) => string,
 ): Promise<string> {
-  const { database, role, version, isReadOnly, isMissing, isOlder } = await databaseState(pool);
+  const { database, role, version, encoding, connections, isReadOnly, isMissing, isOlder } = await databaseState(pool);
+  if (encoding !== "UTF8")
+    throw new Finding(
+      `${database} keeps its texts as ${encoding}, and what callers say needs UTF8: make one with encoding 'UTF8', and name it in DATABASE_URL`,
+    );
+  if (connections < CONNECTIONS)
+    throw new Finding(
+      `${role} may have ${connections} connections to ${database} at once, and each process takes up to ${CONNECTIONS}: ` +
+        `raise the limit of the role, the database or the server (alter role ${role} connection limit -1)`,
+    );
   if (isReadOnly) throw new Finding(`${database} takes no changes: name the primary server in DATABASE_URL`);
   const client = await pool.connect();
   try {

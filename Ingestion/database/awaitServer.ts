@@ -1,7 +1,7 @@
 import { elapsed, systemClock, type Clock } from "../clock";
-import { Failure, reasonOf } from "../failures/failure";
+import { reasonOf } from "../failures/failure";
 import type { Logger } from "../telemetry/log";
-import { newClient } from "./pool";
+import { newClient, unreachable } from "./pool";
 
 /** Milliseconds that a server which is starting is waited for. */
 const LONGEST = 120_000;
@@ -39,8 +39,7 @@ export async function awaitServer(
       return;
     }
     const reason = reasonOf(fault);
-    if (elapsed(clock) >= deadline)
-      throw new Failure({ code: "database-unreachable", source: "inbox", values: { reason }, cause: fault });
+    if (elapsed(clock) >= deadline) throw unreachable(fault);
     if (reason !== told)
       log.warn(
         { reason, longest: `${LONGEST / 1000} s` },

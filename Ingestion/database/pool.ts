@@ -110,11 +110,28 @@ export async function assertReachable(pool: Pool): Promise<void> {
     await pool.query("select 1");
   } catch (thrown) {
     if (thrown instanceof Failure) throw thrown;
-    throw new Failure({
-      code: "database-unreachable",
-      source: "inbox",
-      values: { reason: reasonOf(thrown) },
-      cause: thrown,
-    });
+    throw unreachable(thrown);
   }
+}
+
+/** Codes of PostgreSQL (its appendix A) and of Node that leave no doubt, in words; others stand for themselves. */
+const WORDS: Readonly<Record<string, string>> = {
+  "28P01": "its role or its password is wrong",
+  "28000": "it lets this role not in from here, by its pg_hba.conf or since the role may not log in",
+  "3D000": "it has no such database",
+  "53300": "it has no connection left for this role",
+  ENOTFOUND: "no host has that name",
+  "Connection terminated unexpectedly": "what listens there ended the connection, as what is no PostgreSQL does",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is of no authority known here: sslrootcert=FILE names it",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate is of no authority known here: sslrootcert=FILE names it",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is of no authority known here: sslrootcert=FILE names it",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is of another name",
+};
+
+/** A database that does not let the service in, with the setting, and why as far as that is known. */
+export function unreachable(cause: unknown): Failure {
+  const code = reasonOf(cause);
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
+  const reason = words === undefined ? code : `${code}: ${words}`;
+  return new Failure({ code: "database-unreachable", source: "inbox", values: { reason }, cause });
 }

@@ -11,6 +11,10 @@ export interface DatabaseState {
   readonly role: string;
   /** Of PostgreSQL, such as `18.4`. */
   readonly version: string;
+  /** How it keeps its texts, such as `UTF8`. */
+  readonly encoding: string;
+  /** Connections that the role, and all together in this database, may have at once. */
+  readonly connections: number;
   /** A standby, or one that was closed to changes. */
   readonly isReadOnly: boolean;
   /** Whether the schema is not there yet; this role may make it. */
@@ -33,7 +37,7 @@ export async function databaseState(pool: Pool): Promise<DatabaseState> {
   const { rows } = await pool.query<Row>(STATE, [INBOX_SCHEMA]);
   const [state] = rows;
   if (state === undefined) throw new Error("PostgreSQL tells nothing of itself");
-  const { database, role, version, isReadOnly, isMissing } = state;
+  const { database, role, version, encoding, connections, isReadOnly, isMissing } = state;
   if (isMissing && !state.mayMake)
     throw lacking(role, `CREATE on the database ${database}, in which the schema ${INBOX_SCHEMA} is missing`);
   if (!isMissing && !state.mayUse) throw lacking(role, `USAGE on the schema ${INBOX_SCHEMA}`);
@@ -45,7 +49,7 @@ export async function databaseState(pool: Pool): Promise<DatabaseState> {
     const step = `from version ${applied} to ${MIGRATIONS.length}`;
     throw lacking(role, `the ownership of the schema ${INBOX_SCHEMA} and its tables, to bring them ${step}`);
   }
-  return { database, role, version, isReadOnly, isMissing, isOlder };
+  return { database, role, version, encoding, connections, isReadOnly, isMissing, isOlder };
 }
 
 function lacking(role: string, right: string): Failure {
@@ -55,6 +59,10 @@ function lacking(role: string, right: string): Failure {
 const STATE = `
   select current_database() as database, current_user as role,
     split_part(current_setting('server_version'), ' ', 1) as version,
+    current_setting('server_encoding') as encoding,
+    least(current_setting('max_connections')::int,
+      (select nullif(rolconnlimit, -1) from pg_roles where rolname = current_user and not rolsuper),
+      (select nullif(datconnlimit, -1) from pg_database where datname = current_database())) as connections,
     current_setting('transaction_read_only') = 'on' as "isReadOnly",
     to_regnamespace($1) is null as "isMissing",
     has_database_privilege(current_database(), 'create') as "mayMake",

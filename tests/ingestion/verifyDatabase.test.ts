@@ -78,6 +78,24 @@ test("what the service would not start with is told: a standby, a server that is
   );
 });
 
+test("a role or a database that is not let in is told why, and one that calls do not fit into, what to change", async () => {
+  const owner = await newDatabase();
+  const name = new URL(owner).pathname.slice(1);
+  await asked(owner, `create role few_${name} login password 'few' connection limit 3`);
+  await asked(owner, `grant create on database ${name} to few_${name}`);
+  await asked(owner, `create database ${name}_latin encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'`);
+  const as = (changes: Partial<URL>): string => Object.assign(new URL(owner), changes).href;
+  const few = { username: `few_${name}`, password: "few" };
+  const away = "the inbox's PostgreSQL does not answer";
+  for (const [url, reason] of [
+    [as({ ...few, password: "none" }), `${away} (28P01: its role or its password is wrong): check DATABASE_URL`],
+    [as({ pathname: "/nowhere" }), `${away} (3D000: it has no such database): check DATABASE_URL`],
+    [as(few), `few_${name} may have 3 connections to ${name} at once, and each process takes up to 11: raise`],
+    [as({ pathname: `/${name}_latin` }), `${name}_latin keeps its texts as LATIN1, and what callers say needs UTF8:`],
+  ] as const)
+    await expect(said({ DATABASE_URL: url })).rejects.toThrow(reason);
+});
+
 test("without DATABASE_URL it says where the inbox will be made, makes nothing, and says what is in the way", async () => {
   const DATA_DIR = path.join(folder, "new/data");
   expect(await said({ DATA_DIR })).toBe(
