@@ -7,7 +7,7 @@ import {
 } from "undici";
 import { isLoopback } from "./loopback";
 import { proxiesOf } from "./proxies";
-import { proxyClient } from "./proxyClient";
+import { behindProxy, proxyClient } from "./proxyClient";
 import type { Fetch } from "./request";
 
 /** Hosts of this machine, and of the machine it runs on: no proxy can reach them for us. */
@@ -23,8 +23,13 @@ const direct = new Agent();
  */
 export const egressFetch: Fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : input;
-  const response = await undiciFetch(url, { ...(init as UndiciInit), dispatcher: agentFor(new URL(url)) });
-  return response as unknown as Response;
+  const to = new URL(url);
+  try {
+    const response = await undiciFetch(url, { ...(init as UndiciInit), dispatcher: agentFor(to) });
+    return response as unknown as Response;
+  } catch (thrown) {
+    throw behindProxy(thrown, to);
+  }
 };
 
 function agentFor({ hostname }: URL): Dispatcher {

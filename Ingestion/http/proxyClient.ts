@@ -1,9 +1,33 @@
 import { Pool, type Dispatcher } from "undici";
 
-/** A proxy that ended the connection in place of an answer to CONNECT. */
+/** A proxy that ended the connection in place of an answer to CONNECT, or right after it had agreed to it. */
 export class ProxyClosedError extends Error {
   public override readonly name = "ProxyClosedError";
-  public readonly code = "ECONNRESET";
+
+  public constructor(
+    public readonly code: "ECONNRESET" | "ECONNRESET after CONNECT",
+    cause: unknown,
+  ) {
+    super("the proxy closed the connection", { cause });
+  }
+}
+
+/** Hosts with their ports that a proxy has agreed to lead to. */
+const led = new Set<string>();
+
+/**
+ * What a request met, where it was cut off behind a proxy before anybody showed a certificate: the proxy's doing, or
+ * what it leads to, and nobody should look for the fault in an address that is right.
+ */
+export function behindProxy(thrown: unknown, { hostname, port }: URL): unknown {
+  const isLed = led.has(`${hostname}:${port === "" ? 443 : port}`);
+  return isLed && isCutOff(thrown) ? new ProxyClosedError("ECONNRESET after CONNECT", thrown) : thrown;
+}
+
+/** Node and undici tell it in words alone, as some cause of the error. */
+function isCutOff(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  return thrown.message.includes("before secure TLS connection was established") || isCutOff(thrown.cause);
 }
 
 /**
@@ -15,8 +39,10 @@ export function proxyClient(origin: URL, options: object): Dispatcher {
   const connect = (asked: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> =>
     new Promise((resolve, reject) => {
       Pool.prototype.connect.call(pool, asked, (cause, connected) => {
-        if (cause === null) resolve(connected);
-        else reject(isClosed(cause) ? new ProxyClosedError("the proxy closed the connection", { cause }) : cause);
+        if (cause === null) {
+          led.add(asked.path);
+          resolve(connected);
+        } else reject(isClosed(cause) ? new ProxyClosedError("ECONNRESET", cause) : cause);
       });
     });
   return Object.assign(pool, { connect });

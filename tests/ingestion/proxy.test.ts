@@ -74,7 +74,7 @@ describe("with the other sides outside, and a proxy that alone knows their names
   const egress = createServer().on("connect", (request, socket: Socket) => {
     connects.push(`${request.url ?? ""} ${request.headers["proxy-authorization"] ?? ""}`.trim());
     if (refusal !== undefined) {
-      socket.end(refusal === "" ? "" : `HTTP/1.1 ${refusal}\r\n\r\n`);
+      socket.on("error", () => undefined).end(refusal === "" ? "" : `HTTP/1.1 ${refusal}\r\n\r\n`);
       return;
     }
     const through = connect(portOf(outside), "127.0.0.1", () => {
@@ -149,6 +149,14 @@ describe("with the other sides outside, and a proxy that alone knows their names
         `the proxy of HTTPS_PROXY, on the way to ${side}, does not answer (ECONNRESET)`,
       );
     // Once for each request, and none over and over.
+    expect(connects.length).toBeLessThan(20);
+    refusal = "200 OK";
+    connects.length = 0;
+    const cut = await proxied({ HTTPS_PROXY: `http://127.0.0.1:${portOf(egress)}` });
+    for (const side of ["OpenCX", "the login authority"])
+      expect(cut.out + cut.error).toContain(
+        `the proxy of HTTPS_PROXY, on the way to ${side}, does not answer (ECONNRESET after CONNECT)`,
+      );
     expect(connects.length).toBeLessThan(20);
     const wrong = await proxied({ HTTPS_PROXY: "socks5://127.0.0.1:1" });
     expect(wrong.out + wrong.error).toContain("HTTPS_PROXY: must be the address of an HTTP proxy");
