@@ -8,14 +8,15 @@ import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { endWithNpm } from "./process/parent.mjs";
 import { copyPackaging, packService } from "./release/servicePackage.mjs";
+import { writeSolutionAssets } from "./release/solutionAssets.mjs";
 import { error, out } from "./terminal.mjs";
 
 const FOLDER = "out/release";
 
 const HELP = `npm run release -- [--try]
-Builds all that is shipped into ${FOLDER}: the solution's zips, the service as a package for \`npm install --global\`, the
-files to run it by (systemd, Docker, compose), alert rules, the JSON Schema of INGESTION_CONFIG's file, notices, and
-SHA256SUMS.
+Builds all that is shipped into ${FOLDER}: the solution's zips with a settings file to import them by and the report of
+their checks, a bill of materials (CycloneDX), the service as a package for \`npm install --global\`, the files to run
+it by (systemd, Docker, compose), alert rules, the JSON Schema of INGESTION_CONFIG's file, notices, and SHA256SUMS.
 
   --try   then installs the package into an empty folder, and lands a call with it on the local platform
   --help
@@ -41,6 +42,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 for (const file of readdirSync("out/solution").filter((name) => name.endsWith(".zip")))
   copyFileSync(`out/solution/${file}`, `${FOLDER}/${file}`);
+writeSolutionAssets(FOLDER);
 const packed = packService(FOLDER);
 copyPackaging(FOLDER, version);
 copyFileSync("out/webresources/opencx_/thirdpartynotices.html", `${FOLDER}/thirdpartynotices.html`);
