@@ -1,7 +1,19 @@
+import { dead } from "../../Ingestion/commands/deadCommands";
+import { status } from "../../Ingestion/commands/inboxCommands";
+import { startTracing } from "../../Ingestion/telemetry/otlp";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, message } from "../support/callFile";
+import { answeringServer } from "./support/answeringServer";
 import { eventually, inState, openInstallation, type Installation } from "./support/installation";
+import { recordedTerminal } from "./support/terminal";
 
+const met: string[] = [];
+const collector = answeringServer((request, response) => {
+  request.on("data", (chunk: Buffer) => void met.push(chunk.toString("utf8"))).on("end", () => response.end("{}"));
+});
+const fail = (): never => {
+  throw new Error("the collector is there");
+};
 let installation: Installation;
 beforeAll(async () => {
   installation = await openInstallation();
@@ -100,6 +112,9 @@ test("of all that OpenCX tells, the inbox holds what the page on privacy lists, 
 
 test("nothing of it is left of what was erased or discarded, dead or waiting, and the log never held any", async () => {
   const { service, opencx, dataverse } = installation;
+  const tracing = startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }, { warn: fail, info: fail });
+  const unsigned = await fetch(installation.target, { method: "POST", body: JSON.stringify(planted().webhook) });
+  expect([unsigned.status, found(await unsigned.text())]).toEqual([401, []]);
   dataverse.addFault({
     path: "/incidents\\(",
     does: { kind: "answer", status: 400, body: '{"error":{"code":"0x80040265","message":"No: planted-refusal"}}' },
@@ -109,6 +124,11 @@ test("nothing of it is left of what was erased or discarded, dead or waiting, an
   await inState(installation, erased, "dead");
   const { id } = await inState(installation, discarded, "dead");
   expect(found(await everything())).toEqual(HELD_OF_FAILED);
+  // What Dataverse said is for who mends it, on the terminal alone.
+  const terminal = recordedTerminal();
+  await status(service.inbox.pool, terminal);
+  await dead(service.inbox.pool, terminal);
+  expect(found(terminal.said)).toEqual(["refusal"]);
   expect(await service.inbox.erase(erased.session.id)).toHaveLength(1);
   expect(await service.inbox.discard(id)).toBe(true);
   expect(found(await everything())).toEqual([]);
@@ -116,4 +136,7 @@ test("nothing of it is left of what was erased or discarded, dead or waiting, an
   expect(found(await everything())).toEqual([]);
   const metrics = await (await fetch(`${service.adminUrl ?? ""}/metrics`)).text();
   expect(found(installation.logged.join("\n") + metrics)).toEqual([]);
+  await tracing?.close();
+  expect(met.join("")).toContain("process opencx.handoff");
+  expect(found(met.join(""))).toEqual([]);
 });
