@@ -44,7 +44,10 @@ function textOf(/** @type {TestResult} */ suite, /** @type {string} */ file) {
   const seconds = ((suite.perfStats.end - suite.perfStats.start) / 1000).toFixed(1);
   return [
     `${isOk ? "ok  " : "FAIL"} ${file}  ${counts.join(", ")} (${seconds} s)`,
-    ...(suite.console ?? []).map(({ type, message }) => `     console.${type}: ${message}`),
+    // Of a suite that passes a line each will do: whole, they push out of a log what failed.
+    ...(suite.console ?? []).map(
+      ({ type, message }) => `     console.${type}: ${isOk ? message.trim().split("\n", 1).join("") : message}`,
+    ),
     ...(suite.failureMessage ? [suite.failureMessage] : []),
     "",
   ].join("\n");
