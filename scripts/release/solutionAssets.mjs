@@ -4,11 +4,14 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const VARIABLES = "out/solution/src/environmentvariabledefinitions";
-/** To be replaced, since an import refuses an empty value; a variable without one is left out. */
+/**
+ * To be replaced, since an import refuses an empty value; a variable without one is left out.
+ * @type {Readonly<Record<string, string>>}
+ */
 const EXAMPLES = { opencx_UnknownCallerCustomer: "account:00000000-0000-0000-0000-000000000000" };
 
 /** Writes them beside the zips that stand in the folder. */
-export function writeSolutionAssets(folder) {
+export function writeSolutionAssets(/** @type {string} */ folder) {
   const variables = readdirSync(VARIABLES).toSorted();
   const values = variables.map((name) => [name, EXAMPLES[name] ?? defaultOf(name)]);
   const settings = {
@@ -26,7 +29,7 @@ export function writeSolutionAssets(folder) {
   writeFileSync(path.join(folder, "sbom.cdx.json"), `${JSON.stringify(billOfMaterials(), undefined, 2)}\n`);
 }
 
-function defaultOf(name) {
+function defaultOf(/** @type {string} */ name) {
   const definition = readFileSync(`${VARIABLES}/${name}/environmentvariabledefinition.xml`, "utf8");
   return /<defaultvalue>([^<]*)</.exec(definition)?.[1];
 }
