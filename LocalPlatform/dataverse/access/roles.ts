@@ -42,7 +42,11 @@ const MANAGEMENT = [
   ...of("queue", "Create", "Write", "Delete", "Append", "Assign"),
 ];
 
+/** To write metadata. Source: privilege names of the CRM SDK. */
+const CUSTOMIZATION = ["Attribute", "Relationship"].flatMap((one) => [`prvCreate${one}`, `prvDelete${one}`]);
+
 const ADMINISTRATION = [
+  ...CUSTOMIZATION,
   ...of("businessunit", "Create", "Write", "Delete", "Append", "AppendTo"),
   ...of("systemuser", "Create", "Write", "Append"),
   ...of("team", "Create", "Write", "Delete", "Append"),
@@ -62,6 +66,7 @@ const EVERY_ACCESS: readonly Access[] = ["Create", "Read", "Write", "Delete", "A
 export function everyPrivilege(schema: Schema): ReadonlyMap<string, Depth> {
   return globally([
     ...[...schema.tables.keys()].flatMap((table) => of(table, ...EVERY_ACCESS)),
+    ...CUSTOMIZATION,
     "prvImportCustomization",
     "prvActOnBehalfOfAnotherUser",
   ]);

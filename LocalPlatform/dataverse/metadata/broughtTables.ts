@@ -23,7 +23,15 @@ export type BroughtRelationship =
       readonly name: string;
       readonly tables: readonly [string, string];
       readonly navigation: readonly [string, string];
+      /** Name of the table of its links; absent = not told. */
+      readonly intersect?: string;
     };
+
+/** What requests that write metadata have made, without any solution. */
+export interface Customization {
+  readonly columns: Brought["columns"];
+  readonly relationships: readonly BroughtRelationship[];
+}
 
 /** What solutions bring to the tables of an environment. */
 export interface Brought {
@@ -86,26 +94,33 @@ export function addBrought(
 type Of<Kind extends BroughtRelationship["kind"]> = Extract<BroughtRelationship, { kind: Kind }>;
 
 function relateOne(definitions: Record<string, TableDefinition>, relationship: Of<"OneToMany">): void {
-  const { referencing, referenced, column, one, many } = relationship;
+  const { name, referencing, referenced, column, one, many } = relationship;
   const from = definitions[referencing];
   if (from?.columns[column] === undefined) return;
   const table = referenced === "owner" ? "principal" : referenced;
   definitions[referencing] = { ...from, one: { ...from.one, [one]: { table, column } } };
   const to = definitions[referenced];
   if (to !== undefined)
-    definitions[referenced] = { ...to, many: { ...to.many, [many]: { table: referencing, partner: one } } };
+    definitions[referenced] = {
+      ...to,
+      many: { ...to.many, [many]: { table: referencing, partner: one, relationship: name } },
+    };
 }
 
-function relateMany(definitions: Record<string, TableDefinition>, { tables, navigation }: Of<"ManyToMany">): void {
+function relateMany(
+  definitions: Record<string, TableDefinition>,
+  { name, intersect, tables, navigation }: Of<"ManyToMany">,
+): void {
   const [first, second] = [definitions[tables[0]], definitions[tables[1]]];
   // Of a table with itself the two sides have one name, and nothing here tells them apart.
   if (first === undefined || second === undefined || tables[0] === tables[1]) return;
+  const told = { relationship: name, ...(intersect === undefined ? {} : { intersect }) };
   definitions[tables[0]] = {
     ...first,
-    many: { ...first.many, [navigation[0]]: { table: tables[1], partner: navigation[1] } },
+    many: { ...first.many, [navigation[0]]: { table: tables[1], partner: navigation[1], ...told } },
   };
   definitions[tables[1]] = {
     ...second,
-    many: { ...second.many, [navigation[1]]: { table: tables[0], partner: navigation[0] } },
+    many: { ...second.many, [navigation[1]]: { table: tables[0], partner: navigation[0], ...told } },
   };
 }

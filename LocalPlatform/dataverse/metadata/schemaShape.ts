@@ -79,7 +79,16 @@ const table = z.strictObject({
    * Collection-valued navigation properties: the table of the related rows, and the navigation property that leads
    * back.
    */
-  many: z.record(z.string(), z.strictObject({ table: z.string(), partner: z.string() })),
+  many: z.record(
+    z.string(),
+    z.strictObject({
+      table: z.string(),
+      partner: z.string(),
+      /** Of what has been added: the relationship's schema name, and the table of links of one of many to many. */
+      relationship: z.string().optional(),
+      intersect: z.string().optional(),
+    }),
+  ),
   /** Of a table that a solution brings: schema name, display name of many rows, a member of `OwnershipTypes`. */
   schemaName: z.string().optional(),
   plural: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Depth } from "./depth";
+import type { Customization } from "../metadata/broughtTables";
 import type { Schema } from "../metadata/schema";
 import type { Store } from "./store";
 
@@ -24,6 +25,8 @@ export interface Solutions {
   promote(uniqueName: string): InstalledSolution;
   /** @throws WebApiError 400 while something else needs what would go */
   remove(uniqueName: string): void;
+  /** Replaces what requests have made of columns and relationships. @throws WebApiError 400 while something needs what goes */
+  customize(change: (own: Customization) => Customization): void;
 }
 
 /** One Dataverse environment: its tables, its rows, its users' rights. */

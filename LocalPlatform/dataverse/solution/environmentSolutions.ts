@@ -1,3 +1,4 @@
+import type { Customization } from "../metadata/broughtTables";
 import type { Schema } from "../metadata/schema";
 import type { Depth } from "../model/depth";
 import type { WriteContext } from "../operations/writeRows";
@@ -147,6 +148,12 @@ export class EnvironmentSolutions {
     this.change(next, content.isManaged);
   }
 
+  /** Replaces the columns and relationships that belong to no solution. @throws ImportError while something needs what goes */
+  customize(change: (own: Customization) => Customization): void {
+    const active = this.installed.get(ACTIVE) ?? unmanagedLayer();
+    this.change(new Map(this.installed).set(ACTIVE, { ...active, ...change(active) }));
+  }
+
   private change(next: ReadonlyMap<string, SolutionContent>, uninstalling = false): void {
     const before = [...this.installed.values()];
     const after = [...next.values()];
@@ -176,6 +183,16 @@ export class EnvironmentSolutions {
     this.installed.clear();
     for (const content of solutions) this.installed.set(content.uniqueName, content);
   }
+}
+
+/** What belongs to no solution, while that is nothing. */
+function unmanagedLayer(): SolutionContent {
+  return {
+    ...{ id: ACTIVE_ID, uniqueName: ACTIVE, version: "1.0", isManaged: false },
+    publisher: { uniqueName: ACTIVE, prefix: "" },
+    ...{ requirements: [], tables: {}, relationships: [], columns: {}, keys: {}, roles: [], components: [] },
+    ...{ declared: [], held: [], apps: [], controls: [] },
+  };
 }
 
 /** All that a solution brought but the row that tells of itself. */

@@ -5,12 +5,14 @@ import { badQuery, noSegment, notImplemented, strayKey, WebApiError } from "../.
 import { NAMESPACE, type Segment } from "../../request/resourcePath";
 import { jsonAnswer, odataContext, type Answer, type WebApiRequest } from "../../request/webApiRequest";
 import { bareType, castType, derivesFrom, navigationType, propertyType, valueOf, type Definition } from "./definition";
+import { columnDefinition } from "./columnDefinition";
 import { defineKey, removeKey } from "./defineKey";
 import { readDefinitionOptions, type DefinitionOptions } from "./definitionOptions";
 import { globalOptionSets } from "./optionSetDefinition";
 import { relationshipDefinitions } from "./relationshipDefinition";
 import { relatedTo, view } from "./showDefinition";
 import { tableDefinition } from "./tableDefinition";
+import { defineColumn, defineRelationship, removeColumn, removeRelationship } from "./writeDefinitions";
 
 interface Root {
   readonly type: string;
@@ -137,20 +139,43 @@ function isComplex(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Alternate keys can be defined and removed; everything else that writes metadata is refused by name. */
+/** Columns, alternate keys and relationships can be defined and removed; what else writes metadata is refused by name. */
 function definitionWrite(request: WebApiRequest, first: Segment): Answer {
   const { method, segments, environment } = request;
-  const [, keys, ...rest] = segments;
-  if (first.name === "EntityDefinitions" && first.key !== undefined && keys?.name === "Keys" && rest.length === 0) {
-    const { schema } = environment;
-    const all = { kind: "many", type: "EntityMetadata", items: tableDefinitions(schema), context: "" } as const;
-    const place = named(all, first.key);
-    const name = place.kind === "one" ? place.item?.values.LogicalName : undefined;
-    const table = typeof name === "string" ? schema.tables.get(name) : undefined;
-    if (table !== undefined && method === "POST" && keys.key === undefined) return defineKey(request, table);
-    if (table !== undefined && method === "DELETE" && keys.key !== undefined) return removeKey(table, keys.key);
+  const { schema } = environment;
+  const [, below, ...rest] = segments;
+  const creates = method === "POST";
+  if (first.name === "EntityDefinitions" && first.key !== undefined && below !== undefined && rest.length === 0) {
+    const place = named(allOf("EntityMetadata", tableDefinitions(schema)), first.key);
+    const table = schema.tables.get(nameIn(place, "LogicalName"));
+    const { name, key } = below;
+    if (table !== undefined && name === "Keys" && creates && key === undefined) return defineKey(request, table);
+    if (table !== undefined && name === "Keys" && method === "DELETE" && key !== undefined)
+      return removeKey(table, key);
+    if (table !== undefined && name === "Attributes" && creates && key === undefined)
+      return defineColumn(request, table);
+    if (table !== undefined && name === "Attributes" && method === "DELETE" && key !== undefined) {
+      const columns = Object.entries(table.columns).map(([one, column]) => columnDefinition(table, one, column));
+      return removeColumn(request, table, nameIn(named(allOf("AttributeMetadata", columns), key), "LogicalName"));
+    }
+  }
+  if (first.name === "RelationshipDefinitions" && below === undefined) {
+    if (creates && first.key === undefined) return defineRelationship(request);
+    if (method === "DELETE" && first.key !== undefined) {
+      const all = allOf("RelationshipMetadataBase", relationshipDefinitions(schema));
+      return removeRelationship(request, nameIn(named(all, first.key), "SchemaName"));
+    }
   }
   throw notImplemented(`${method} on '${segments.map(({ name }) => name).join("/")}'`);
+}
+
+function allOf(type: string, items: readonly Definition[]): Place & { readonly kind: "many" } {
+  return { kind: "many", type, items, context: "" };
+}
+
+function nameIn(place: Place, property: string): string {
+  const name = place.kind === "one" ? place.item?.values[property] : undefined;
+  return typeof name === "string" ? name : "";
 }
 
 /**

@@ -16,6 +16,8 @@ interface Relationship {
   readonly navigation: string;
   /** Logical name of the table that the column points at. */
   readonly referenced: string;
+  /** Navigation property of that table, where it is not called like the relationship. */
+  readonly back?: string;
 }
 
 /** Relationships of many to many. Source: the metadata document; their tables are those of the memberships. */
@@ -31,7 +33,7 @@ function nameOf(table: Table, navigation: string, leadsTo: Table | undefined): s
   const back = Object.entries(leadsTo?.many ?? {}).find(
     ([, other]) => other.table === table.logicalName && other.partner === navigation,
   );
-  return back?.[0];
+  return back?.[1].relationship ?? back?.[0];
 }
 
 function relationshipsOf(schema: Schema, table: Table): readonly Relationship[] {
@@ -39,7 +41,12 @@ function relationshipsOf(schema: Schema, table: Table): readonly Relationship[] 
     const schemaName = nameOf(table, navigation, schema.tables.get(referenced));
     if (schemaName === undefined || column === undefined) return [];
     if (referenced !== "principal" && !schema.tables.has(referenced)) return [];
-    return [{ schemaName, referencing: table, column, navigation, referenced }];
+    const back = Object.entries(schema.tables.get(referenced)?.many ?? {}).find(
+      ([, other]) => other.relationship === schemaName,
+    )?.[0];
+    return [
+      { schemaName, referencing: table, column, navigation, referenced, ...(back === undefined ? {} : { back }) },
+    ];
   });
 }
 
@@ -65,7 +72,7 @@ function oneToMany(schema: Schema, relationship: Relationship): Definition {
       // An owner is a table of its own to metadata.
       ReferencedEntity: referenced === "principal" ? "owner" : referenced,
       ReferencedAttribute: referenced === "principal" ? "ownerid" : (schema.tables.get(referenced)?.key ?? null),
-      ReferencedEntityNavigationPropertyName: schemaName,
+      ReferencedEntityNavigationPropertyName: relationship.back ?? schemaName,
       ReferencingEntity: referencing.logicalName,
       ReferencingAttribute: column,
       ReferencingEntityNavigationPropertyName: navigation,
@@ -91,6 +98,29 @@ function manyToMany(schema: Schema): readonly Definition[] {
   }));
 }
 
+/** Relationships of many to many that have been added. */
+function addedManyToMany(schema: Schema): readonly Definition[] {
+  return [...schema.tables.values()].flatMap((first) =>
+    Object.entries(first.many).flatMap(([navigation, { table, partner, relationship, intersect }]) => {
+      const second = schema.tables.get(table);
+      // Each is told of at both its tables.
+      if (relationship === undefined || second?.many[partner]?.relationship !== relationship) return [];
+      if (first.logicalName > second.logicalName) return [];
+      const values = {
+        ...common(relationship, "ManyToManyRelationship", true),
+        IntersectEntityName: intersect ?? relationship.toLowerCase(),
+        Entity1LogicalName: first.logicalName,
+        Entity1IntersectAttribute: first.key,
+        Entity1NavigationPropertyName: navigation,
+        Entity2LogicalName: second.logicalName,
+        Entity2IntersectAttribute: second.key,
+        Entity2NavigationPropertyName: partner,
+      };
+      return [{ type: "ManyToManyRelationshipMetadata", values, related: {} }];
+    }),
+  );
+}
+
 /** All relationships between the tables of an environment. */
 export function relationshipDefinitions(schema: Schema): readonly Definition[] {
   return [
@@ -98,5 +128,6 @@ export function relationshipDefinitions(schema: Schema): readonly Definition[] {
       relationshipsOf(schema, table).map((relationship) => oneToMany(schema, relationship)),
     ),
     ...manyToMany(schema),
+    ...addedManyToMany(schema),
   ];
 }
