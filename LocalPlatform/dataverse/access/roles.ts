@@ -43,7 +43,10 @@ const MANAGEMENT = [
 ];
 
 /** To write metadata. Source: privilege names of the CRM SDK. */
-const CUSTOMIZATION = ["Attribute", "Relationship"].flatMap((one) => [`prvCreate${one}`, `prvDelete${one}`]);
+const CUSTOMIZATION = [
+  "prvWriteAttribute",
+  ...["Attribute", "Relationship"].flatMap((one) => [`prvCreate${one}`, `prvDelete${one}`]),
+];
 
 const ADMINISTRATION = [
   ...CUSTOMIZATION,

@@ -91,6 +91,27 @@ contract("a column that is deleted is gone from its rows", { source: COLUMNS, wr
   expect((await service.get("accounts?$select=new_contractgone")).status).toBe(400);
 });
 
+contract("a definition is read, changed and put back whole", { source: COLUMNS, writes }, async (service) => {
+  await defined(service, attributes, typed("String", "new_ContractLonger", { MaxLength: 5 }), async (id) => {
+    const path = `${attributes}(${id})`;
+    const { json } = await service.get(`${path}/${crm}StringAttributeMetadata`);
+    const body = {
+      ...json,
+      "@odata.type": `${crm}StringAttributeMetadata`,
+      MaxLength: 9,
+      DisplayName: label("Longer"),
+    };
+    expect((await service.request("PUT", path, { body })).status).toBe(204);
+    const changed = await service.get(`${path}/${crm}StringAttributeMetadata`);
+    expect(changed.json).toMatchObject({
+      SchemaName: "new_ContractLonger",
+      MaxLength: 9,
+      DisplayName: { UserLocalizedLabel: { Label: "Longer" } },
+    });
+    await service.create("accounts", { name: "Contract case", new_contractlonger: "123456789" });
+  });
+});
+
 contract("a column's name is not taken twice, and has a prefix", { source: CODES, writes }, async (service) => {
   await defined(service, attributes, typed("Integer", "new_ContractOnce"), async () => {
     const again = await service.request("POST", attributes, { body: typed("String", "new_ContractOnce") });

@@ -12,7 +12,7 @@ import { globalOptionSets } from "./optionSetDefinition";
 import { relationshipDefinitions } from "./relationshipDefinition";
 import { relatedTo, view } from "./showDefinition";
 import { tableDefinition } from "./tableDefinition";
-import { defineColumn, defineRelationship, removeColumn, removeRelationship } from "./writeDefinitions";
+import { changeColumn, defineColumn, defineRelationship, removeColumn, removeRelationship } from "./writeDefinitions";
 
 interface Root {
   readonly type: string;
@@ -154,9 +154,15 @@ function definitionWrite(request: WebApiRequest, first: Segment): Answer {
       return removeKey(table, key);
     if (table !== undefined && name === "Attributes" && creates && key === undefined)
       return defineColumn(request, table);
-    if (table !== undefined && name === "Attributes" && method === "DELETE" && key !== undefined) {
+    if (
+      table !== undefined &&
+      name === "Attributes" &&
+      key !== undefined &&
+      (method === "DELETE" || method === "PUT")
+    ) {
       const columns = Object.entries(table.columns).map(([one, column]) => columnDefinition(table, one, column));
-      return removeColumn(request, table, nameIn(named(allOf("AttributeMetadata", columns), key), "LogicalName"));
+      const column = nameIn(named(allOf("AttributeMetadata", columns), key), "LogicalName");
+      return method === "PUT" ? changeColumn(request, table, column) : removeColumn(request, table, column);
     }
   }
   if (first.name === "RelationshipDefinitions" && below === undefined) {

@@ -40,6 +40,31 @@ export function defineColumn(request: WebApiRequest, table: Table): Answer {
   return written(request, `EntityDefinitions(${tableId})/Attributes(${id})`);
 }
 
+/**
+ * `PUT EntityDefinitions(...)/Attributes(...)`: the whole definition takes the place of the one before; the type and what
+ * a definition tells of in other places, such as options, stay. Source: Web API, create and update column definitions.
+ * @throws WebApiError 400 for a body that is no such column, 403 without prvWriteAttribute, 501 for one that no request
+ * has made
+ */
+export function changeColumn(request: WebApiRequest, table: Table, name: string): Answer {
+  demand(request, "prvWriteAttribute", "attribute");
+  const told = Object.entries(jsonBody(request)).filter(([, value]) => value !== null);
+  request.environment.solutions.customize((own) => {
+    const standing = own.columns[table.logicalName]?.[name];
+    if (standing === undefined || standing.type === "Lookup")
+      throw notImplemented(`A change of the column '${name}', which no request has made by itself,`);
+    const { name: sent, column } = writtenColumn(Object.fromEntries(told));
+    if (sent !== name || column.type !== standing.type)
+      throw badPayload("attributes", "The name and the type of a column cannot be changed.");
+    const changed = { ...standing, ...column };
+    return {
+      ...own,
+      columns: { ...own.columns, [table.logicalName]: { ...own.columns[table.logicalName], [name]: changed } },
+    };
+  });
+  return { status: 204 };
+}
+
 function without({ columns, ...own }: Customization, table: string, column: string): Customization {
   const left = Object.fromEntries(Object.entries(columns[table] ?? {}).filter(([name]) => name !== column));
   return { ...own, columns: { ...columns, [table]: left } };
