@@ -13,7 +13,7 @@ let environment: NodeJS.ProcessEnv;
 beforeAll(async () => {
   organizations = await startOrganizations(["acme", "beta"]);
   [, beta] = organizations.all as [Organization, Organization];
-  environment = organizations.environment({ DATABASE_URL: await newDatabase() });
+  environment = organizations.environment({ DATABASE_URL: await newDatabase(), OTHER_KEY: "another" });
 });
 afterAll(() => organizations.close());
 beforeEach(() => organizations.write());
@@ -43,7 +43,7 @@ test("what is wrong is said by its place in the file, and the other connection i
       ? {
           ...connection,
           cases: { ...connection.cases, defaultQueueId: GUID, defaultPriority: 4 },
-          opencx: { ...connection.opencx, apiKey: "env:HOOK_ACME" },
+          opencx: { ...connection.opencx, apiKey: "env:OTHER_KEY" },
         }
       : connection,
   );

@@ -32,7 +32,7 @@ function say(command: string, ...args: string[]): string {
 
 test.each([
   ["ingestion", ["ingest", "broken.json"], "broken.json: is not JSON"],
-  ["solution", ["check", "broken.json"], "broken.json is not a readable zip"],
+  ["solution", ["check", "broken.json"], "broken.json: refused: the zip is not a readable zip"],
   ["local", ["--calls", "calls"], "calls"],
   ["local", ["--faults", "broken.json"], "broken.json"],
   ["start", ["--calls=calls"], "calls"],

@@ -7,18 +7,18 @@ beforeAll(async () => (tree = await fixtureTree()));
 
 /** A command of the ribbon that calls a function of a library. */
 function command(library: string): string {
-  return `<CommandDefinitions><CommandDefinition Id="opencx.Open"><Actions><JavaScriptFunction FunctionName="OpenCX.CaseForm.open" Library="$webresource:${library}" /></Actions></CommandDefinition></CommandDefinitions>`;
+  return `<CommandDefinition Id="opencx.Open"><Actions><JavaScriptFunction FunctionName="OpenCX.CaseForm.open" Library="$webresource:${library}" /></Actions></CommandDefinition></CommandDefinitions>`;
 }
 
 test.each<[string, Change, RegExp]>([
   [
     "a command whose script is not there",
-    inCustomizations("<CommandDefinitions />", command("opencx_/scripts/gone.js")),
+    inCustomizations("</CommandDefinitions>", command("opencx_/scripts/gone.js")),
     /the ribbon's OpenCX\.CaseForm\.open loads the library opencx_\/scripts\/gone\.js, and the solution has no web resource/,
   ],
   [
     "a command whose function is not there",
-    inCustomizations("<CommandDefinitions />", command("opencx_/scripts/caseform.js")),
+    inCustomizations("</CommandDefinitions>", command("opencx_/scripts/caseform.js")),
     /the ribbon's OpenCX\.CaseForm\.open calls a function that opencx_\/scripts\/caseform\.js does not expose/,
   ],
   [

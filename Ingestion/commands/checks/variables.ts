@@ -26,7 +26,7 @@ export async function checkVariables(client: DataverseClient, cases: CaseSetting
     return `could not be compared (${asFailure(thrown).plain})`;
   }
   const { sessionUrlTemplate: template } = cases.defaults;
-  const { host } = new URL(template.replaceAll("{sessionId}", "x"));
+  const { host, protocol } = new URL(template.replaceAll("{sessionId}", "x"));
   const { opencx_SessionLinkHosts: hosts, opencx_SessionUrlTemplate: ofScreens } = variables;
   const country = variables.opencx_DefaultCountry?.trim().toUpperCase();
   const ofService = cases.unknownCaller.defaultCountry;
@@ -37,7 +37,8 @@ export async function checkVariables(client: DataverseClient, cases: CaseSetting
       : [
           `opencx_SessionLinkHosts is ${hosts} and lacks ${host}, where OPENCX_SESSION_URL_TEMPLATE leads: add it, or reps are offered no link`,
         ]),
-    ...(ofScreens === undefined || ofScreens.trim() === template
+    // What is wrong by itself is said once, by the check of the link.
+    ...(ofScreens === undefined || ofScreens.trim() === template || protocol !== "https:"
       ? []
       : [
           `opencx_SessionUrlTemplate is ${ofScreens}, OPENCX_SESSION_URL_TEMPLATE is ${template}: give both the same address`,

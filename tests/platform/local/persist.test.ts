@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../../LocalPlatform/dataverse/server";
+import { MAIN_SOLUTION } from "../../../Solution/solutions";
 import { PersistError } from "../../../LocalPlatform/persist/rowsFile";
 import { roleXml, solutionZip, textColumn } from "../support/solutionZip";
 import { clientOf, idOf, placeholderOf, rowsOf } from "../support/dataverseClient";
@@ -58,10 +59,10 @@ describe("rows that are kept", () => {
     const id = idOf(await clientOf(first).send("POST", "incidents", body));
 
     const second = await restart();
-    expect(second.solutions().map(({ uniqueName }) => uniqueName)).toEqual(["OpenCXForDynamics365", "Trial"]);
+    expect(second.solutions().map(({ uniqueName }) => uniqueName)).toEqual([MAIN_SOLUTION.name, "Trial"]);
     expect((await clientOf(second).get(`incidents(${id})?$select=opencx_mine`)).body.opencx_mine).toBe("x");
     expect((await clientOf(second, second.users.rep).get(`incidents(${id})`)).status).toBe(403);
-    second.removeSolution("OpenCXForDynamics365");
+    second.removeSolution(MAIN_SOLUTION.name);
 
     const third = await restart();
     expect(third.solutions().map(({ uniqueName }) => uniqueName)).toEqual(["Trial"]);

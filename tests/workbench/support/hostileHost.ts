@@ -84,6 +84,8 @@ export function hostileHost({ vectors, formatted, lookupTable, keptProperties }:
 
   const kept = (name: string, value: unknown): boolean =>
     typeof value !== "string" ||
+    // By which the environment's variables are told apart: another name is no variable of ours.
+    name === "schemaname" ||
     /^[\da-f]{8}-[-\da-f]{27}$|^\d{4}-\d\d-\d\dT|^[-+().\d ]{7,}$/i.test(value) ||
     /^(account|contact):/.test(value) ||
     name.endsWith(lookupTable);
