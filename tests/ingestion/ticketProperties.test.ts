@@ -1,3 +1,5 @@
+// Columns and options of which the published subset knows nothing: an operator's own, wrong ones, stored queries.
+import "../requests/unrecorded.cjs";
 import { status } from "../../Ingestion/commands/inboxCommands";
 import { aCall } from "../support/callFile";
 import { caseOf } from "./support/cases";

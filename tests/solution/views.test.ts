@@ -1,3 +1,5 @@
+// Columns and options of which the published subset knows nothing: an operator's own, wrong ones, stored queries.
+import "../requests/unrecorded.cjs";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { packSolution } from "../../Solution/pack/pack";
