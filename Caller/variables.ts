@@ -31,7 +31,11 @@ export function variablesOf(rows: readonly VariableRow[]): Variables {
   ) as Variables;
 }
 
-/** Where a session of OpenCX is looked at. @param template an address with `{sessionId}` in it */
+/**
+ * Where a session of OpenCX is looked at. The id is percent-encoded: it comes from outside and must not change where the
+ * link leads.
+ * @param template an address with `{sessionId}` in it
+ */
 export function sessionAddress(template: string, sessionId: string): string {
   return template.split("{sessionId}").join(encodeURIComponent(sessionId));
 }

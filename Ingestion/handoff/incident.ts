@@ -179,10 +179,6 @@ function inColumn(
   return text === undefined ? undefined : cut(text, CASE_COLUMNS[name].maxLength);
 }
 
-/**
- * The address of a session in OpenCX. The id is percent-encoded: it comes from outside and must not change where the
- * link leads.
- */
 function wholeSecond(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }

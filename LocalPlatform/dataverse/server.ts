@@ -118,7 +118,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     environment,
     grants,
     teamOnly,
-    (id) => seedPrivileges(schema, options.allPrivileges ?? false).get(id) ?? solutions.privilegesOf(id),
+    (id) => seedPrivileges(id, schema, options.allPrivileges ?? false) ?? solutions.privilegesOf(id),
   );
   const restored = persisted?.found === true && solutions.restore();
   // Where it was removed it stays away; where it stands it follows its source.

@@ -54,7 +54,8 @@ export function administratorOf(environment: Environment): WriteContext {
 
 /**
  * Fills an empty environment with users, queues, accounts, contacts, a few ordinary cases and, where a solution has
- * brought it, the environment variable's value. Every row goes through the same rules as a request, so seed data cannot break them.
+ * brought it, the environment variable's value. Every row goes through the same rules as a request, so seed data cannot
+ * break them.
  * @param customer `account:GUID`, value of the environment variable
  */
 export function seedEnvironment(environment: Environment, customer: string): void {

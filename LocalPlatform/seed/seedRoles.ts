@@ -37,30 +37,30 @@ function ownTables({ tables, bySet }: Schema): Schema {
 /** Roles that reach the tables which solutions bring. */
 export const REACH_OWN_TABLES: readonly string[] = [seedRoleId("admin"), seedRoleId("application")];
 
-/** What the seeded roles give, by their ids. @param allPrivileges whether the application's gives everything */
+const USERS: ReadonlyMap<string, UserName> = new Map(
+  (Object.keys(SEED_ROLES) as UserName[]).map((user) => [seedRoleId(user), user]),
+);
+
+/**
+ * What a seeded role gives; undefined for another role.
+ * @param allPrivileges whether the application's gives everything
+ */
 export function seedPrivileges(
+  roleId: string,
   schema: Schema,
   allPrivileges: boolean,
-): ReadonlyMap<string, ReadonlyMap<string, Depth>> {
-  return new Map(
-    (Object.keys(SEED_ROLES) as UserName[]).map((user) => [
-      seedRoleId(user),
-      allPrivileges && user === "application"
-        ? everyPrivilege(schema)
-        : new Map([
-            ...globally(ROLES[user]),
-            ...OWN_VIEWS,
-            ...(user === "admin" ? everyPrivilege(ownTables(schema)) : []),
-          ]),
-    ]),
-  );
+): ReadonlyMap<string, Depth> | undefined {
+  const user = USERS.get(roleId);
+  if (user === undefined) return undefined;
+  if (allPrivileges && user === "application") return everyPrivilege(schema);
+  const ofTables = user === "admin" ? everyPrivilege(ownTables(schema)) : [];
+  return new Map([...globally(ROLES[user]), ...OWN_VIEWS, ...ofTables]);
 }
 
 /** Has the roles of the seeded users stand; a user whose role is new gets it. */
 export function seedRoles(environment: Environment, roles: UserRoles): void {
   const context = administratorOf(environment);
-  for (const user of Object.keys(SEED_ROLES) as UserName[]) {
-    const id = seedRoleId(user);
+  for (const [id, user] of USERS) {
     const isNew = environment.store.get("role", id) === undefined;
     const values = { name: SEED_ROLES[user], isinherited: 1, iscustomizable: true, canbedeleted: true };
     putComponent(context, {

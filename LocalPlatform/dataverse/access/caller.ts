@@ -1,8 +1,8 @@
 import { missingPrivilege, outOfReach, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
-import type { Environment, Source } from "../model/environment";
+import type { Source } from "../model/environment";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import { holdingsOf, merged, sharedWith, type Holding } from "./holdings";
+import { holdingsOf, merged, sharedWith, type Granting, type Holding } from "./holdings";
 import { reachOf, type JudgedRow } from "./reach";
 import type { TokenClaims } from "./tokens";
 import { doesNotExist, WebApiError } from "../model/webApiError";
@@ -19,8 +19,6 @@ export interface Caller extends Principal {
   /** Which rows of a table the caller may read; undefined: all, so that none has to be asked about. */
   sees(table: Table): ((row: JudgedRow) => boolean) | undefined;
 }
-
-type Granting = Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">;
 
 /** A user with all that it holds. */
 interface Held extends Principal {

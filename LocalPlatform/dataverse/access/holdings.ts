@@ -1,5 +1,5 @@
-import { furtherDepth, lesserDepth, type Depth } from "../model/depth";
-import type { Environment } from "../model/environment";
+import { greatestDepths, lesserDepth, type Depth } from "../model/depth";
+import type { Environment, Source } from "../model/environment";
 import { relatedRows } from "../model/navigation";
 import type { RowReference } from "../model/row";
 
@@ -12,7 +12,8 @@ export interface Holding {
   readonly team?: string;
 }
 
-type Granting = Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">;
+/** What tells who holds what. */
+export type Granting = Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">;
 
 function unitOf({ store, businessUnitId }: Granting, { table, id }: RowReference): string {
   const unit = store.get(table, id)?.values._businessunitid_value;
@@ -31,7 +32,7 @@ function teamHoldings(source: Granting, id: string): readonly Holding[] {
 }
 
 /** The teams that a user is in. */
-export function teamsOf({ schema, store }: Granting, userId: string): readonly string[] {
+export function teamsOf({ schema, store }: Source, userId: string): readonly string[] {
   const users = schema.tables.get("systemuser");
   if (users === undefined) return [];
   return relatedRows({ schema, store }, users, userId, "teammembership_association").map(({ id }) => id);
@@ -53,10 +54,7 @@ export function holdingsOf(source: Granting, { table, id }: RowReference): reado
 
 /** Each privilege with the greatest depth that it is held with. */
 export function merged(holdings: readonly Holding[]): ReadonlyMap<string, Depth> {
-  const all = new Map<string, Depth>();
-  for (const { privileges } of holdings)
-    for (const [privilege, depth] of privileges) all.set(privilege, furtherDepth(all.get(privilege), depth));
-  return all;
+  return greatestDepths(holdings.map(({ privileges }) => privileges));
 }
 
 /** What of some holdings is left to one who acts in their holder's name: what both hold. */

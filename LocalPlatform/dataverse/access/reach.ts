@@ -1,9 +1,8 @@
 import type { Depth } from "../model/depth";
 import type { Source } from "../model/environment";
-import { relatedRows } from "../model/navigation";
 import type { Row } from "../model/row";
 import type { Table } from "../metadata/schema";
-import type { Holding } from "./holdings";
+import { teamsOf, type Holding } from "./holdings";
 import { privilegeName, type Access } from "./privileges";
 import { isShared } from "./shares";
 
@@ -43,18 +42,10 @@ function ownershipOf({ logicalName, columns }: Table, { id, values }: JudgedRow)
  * levels: User covers rows that the user owns, that a team of the user's owns, and that are shared with one of them;
  * Business Unit and Parent: Child Business Units those of the holder's unit, and of the units below it.
  */
-export function reachOf({ schema, store }: Source, holderId: string, holdings: readonly Holding[]): Reach {
+export function reachOf(source: Source, holderId: string, holdings: readonly Holding[]): Reach {
+  const { store } = source;
   let own: readonly string[] | undefined;
-  const ownIds = (): readonly string[] => {
-    const users = schema.tables.get("systemuser");
-    own ??= [
-      holderId,
-      ...(users === undefined
-        ? []
-        : relatedRows({ schema, store }, users, holderId, "teammembership_association").map(({ id }) => id)),
-    ];
-    return own;
-  };
+  const ownIds = (): readonly string[] => (own ??= [holderId, ...teamsOf(source, holderId)]);
   const isBelow = (unit: unknown, top: string): boolean => {
     for (let at = unit; typeof at === "string"; at = store.get("businessunit", at)?.values._parentbusinessunitid_value)
       if (at === top) return true;

@@ -1,7 +1,6 @@
 import type { Table } from "../metadata/schema";
-import type { Environment } from "../model/environment";
 import type { Row, RowReference } from "../model/row";
-import { holdingsOf } from "./holdings";
+import { holdingsOf, type Granting } from "./holdings";
 import type { Access } from "./privileges";
 import { reachOf } from "./reach";
 import { ACCESS_RIGHTS, type AccessRight } from "./shares";
@@ -22,7 +21,7 @@ export const RIGHTS = Object.keys(ACCESS_RIGHTS) as readonly AccessRight[];
 
 /** What a user or a team may do with a row, by roles and shares together. */
 export function rightsOn(
-  environment: Pick<Environment, "schema" | "store" | "grants" | "teamOnly" | "businessUnitId">,
+  environment: Granting,
   principal: RowReference,
   table: Table,
   row: Row,

@@ -12,6 +12,14 @@ export function lesserDepth(one: Depth, other: Depth): Depth {
 }
 
 /** The one of two that reaches further. */
-export function furtherDepth(one: Depth | undefined, other: Depth): Depth {
+function furtherDepth(one: Depth | undefined, other: Depth): Depth {
   return one !== undefined && DEPTHS.indexOf(one) > DEPTHS.indexOf(other) ? one : other;
+}
+
+/** What several roles give together: each privilege with the greatest depth that one of them gives it. */
+export function greatestDepths(several: readonly ReadonlyMap<string, Depth>[]): Map<string, Depth> {
+  const all = new Map<string, Depth>();
+  for (const privileges of several)
+    for (const [privilege, depth] of privileges) all.set(privilege, furtherDepth(all.get(privilege), depth));
+  return all;
 }

@@ -1,4 +1,4 @@
-import { furtherDepth, type Depth } from "../model/depth";
+import { greatestDepths, type Depth } from "../model/depth";
 import { link, manyToManyOf, removeLinks } from "../model/navigation";
 import type { Environment } from "../model/environment";
 
@@ -59,16 +59,14 @@ export class UserRoles {
 
   private refresh(holder: Holder, id: string): void {
     const { store } = this.environment;
-    const [held, ofTeam] = [new Map<string, Depth>(), new Map<string, Depth>()];
-    for (const { values } of store.where(this.links(holder), `${holder}.${ASSOCIATIONS[holder]}`, [id])) {
-      const role = String(values[`role.${ASSOCIATIONS[holder]}`]);
-      const teamOnly = holder === "team" && store.get("role", role)?.values.isinherited === TEAM_ONLY;
-      const into = teamOnly ? ofTeam : held;
-      for (const [privilege, depth] of this.privilegesOf(role) ?? [])
-        into.set(privilege, furtherDepth(into.get(privilege), depth));
-    }
-    this.grants.set(id, held);
-    this.teamOnly.set(id, ofTeam);
+    const roles = store
+      .where(this.links(holder), `${holder}.${ASSOCIATIONS[holder]}`, [id])
+      .map(({ values }) => String(values[`role.${ASSOCIATIONS[holder]}`]));
+    const isTeamOnly = (role: string): boolean =>
+      holder === "team" && store.get("role", role)?.values.isinherited === TEAM_ONLY;
+    const given = (some: readonly string[]) => greatestDepths(some.flatMap((role) => this.privilegesOf(role) ?? []));
+    this.grants.set(id, given(roles.filter((role) => !isTeamOnly(role))));
+    this.teamOnly.set(id, given(roles.filter(isTeamOnly)));
   }
 
   private links(holder: Holder): string {
