@@ -36,6 +36,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The type that a body says it is of, without its namespace; undefined where it says none. */
+export function typeIn(body: JsonObject): string | undefined {
+  const type = body["@odata.type"];
+  return typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : undefined;
+}
+
 const BIND = "@odata.bind";
 
 /** A URL's own escapes undone; a lone percent sign stays what it is. */

@@ -4,6 +4,7 @@ import { textOf, type Row } from "../model/row";
 import type { Store } from "../model/store";
 import { ImportError } from "./importError";
 import type { SolutionContent } from "./read/readSolution";
+import { broughtKeys } from "./together";
 
 /** A column or a table that is to go. */
 interface Gone {
@@ -49,7 +50,7 @@ function dependents(store: Store, { before, after, was }: Step, { table, column 
         columns[table] !== undefined ||
         relationships.some((one) => one.kind === "OneToMany" && one.referenced === table && one.referencing !== table),
     ).length;
-  const brought = new Set(before.flatMap(({ keys }) => Object.keys(keys[table] ?? {})));
+  const brought = broughtKeys(before, table);
   const keys = Object.entries(was.tables.get(table)?.keys ?? {});
   return (
     staying("systemform", "objecttypecode").filter((row) => uses(row, "formxml", column)).length +

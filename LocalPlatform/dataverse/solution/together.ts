@@ -15,12 +15,17 @@ export function broughtTogether(solutions: readonly SolutionContent[]): Brought 
   };
 }
 
+/** Names of the alternate keys of a table that solutions bring. */
+export function broughtKeys(solutions: readonly SolutionContent[], table: string): ReadonlySet<string> {
+  return new Set(solutions.flatMap(({ keys }) => Object.keys(keys[table] ?? {})));
+}
+
 /** Keys that were defined while the environment ran stay as long as their columns do. */
 export function withDefinedKeys(schema: Schema, was: Schema, before: readonly SolutionContent[]): Schema {
   for (const [name, { keys, columns }] of schema.tables) {
     const standing = was.tables.get(name)?.keys;
     if (standing === undefined) continue;
-    const brought = new Set(before.flatMap((content) => Object.keys(content.keys[name] ?? {})));
+    const brought = broughtKeys(before, name);
     for (const [key, parts] of Object.entries(standing))
       if (!brought.has(key) && parts.every((part) => columns[part] !== undefined)) keys[key] = parts;
   }

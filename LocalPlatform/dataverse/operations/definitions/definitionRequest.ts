@@ -1,5 +1,5 @@
 import { isGuid } from "../../../../Transcript/text/guid";
-import type { Schema } from "../../metadata/schema";
+import type { Schema, Table } from "../../metadata/schema";
 import type { JsonObject } from "../../model/payload";
 import { badQuery, noSegment, notImplemented, strayKey, WebApiError } from "../../model/webApiError";
 import { NAMESPACE, type Segment } from "../../request/resourcePath";
@@ -144,35 +144,38 @@ function definitionWrite(request: WebApiRequest, first: Segment): Answer {
   const { method, segments, environment } = request;
   const { schema } = environment;
   const [, below, ...rest] = segments;
-  const creates = method === "POST";
+  let answer: Answer | undefined;
   if (first.name === "EntityDefinitions" && first.key !== undefined && below !== undefined && rest.length === 0) {
     const place = named(allOf("EntityMetadata", tableDefinitions(schema)), first.key);
     const table = schema.tables.get(nameIn(place, "LogicalName"));
-    const { name, key } = below;
-    if (table !== undefined && name === "Keys" && creates && key === undefined) return defineKey(request, table);
-    if (table !== undefined && name === "Keys" && method === "DELETE" && key !== undefined)
-      return removeKey(table, key);
-    if (table !== undefined && name === "Attributes" && creates && key === undefined)
-      return defineColumn(request, table);
-    if (
-      table !== undefined &&
-      name === "Attributes" &&
-      key !== undefined &&
-      (method === "DELETE" || method === "PUT")
-    ) {
-      const columns = Object.entries(table.columns).map(([one, column]) => columnDefinition(table, one, column));
-      const column = nameIn(named(allOf("AttributeMetadata", columns), key), "LogicalName");
-      return method === "PUT" ? changeColumn(request, table, column) : removeColumn(request, table, column);
-    }
+    if (table !== undefined) answer = partWrite(request, table, below);
   }
-  if (first.name === "RelationshipDefinitions" && below === undefined) {
-    if (creates && first.key === undefined) return defineRelationship(request);
-    if (method === "DELETE" && first.key !== undefined) {
-      const all = allOf("RelationshipMetadataBase", relationshipDefinitions(schema));
-      return removeRelationship(request, nameIn(named(all, first.key), "SchemaName"));
-    }
-  }
+  if (first.name === "RelationshipDefinitions" && below === undefined) answer = relationshipWrite(request, first.key);
+  if (answer !== undefined) return answer;
   throw notImplemented(`${method} on '${segments.map(({ name }) => name).join("/")}'`);
+}
+
+/** Of a table's keys or columns. @returns undefined for what is not written here */
+function partWrite(request: WebApiRequest, table: Table, { name, key }: Segment): Answer | undefined {
+  const { method } = request;
+  if (method === "POST" && key === undefined) {
+    if (name === "Keys") return defineKey(request, table);
+    return name === "Attributes" ? defineColumn(request, table) : undefined;
+  }
+  if (key === undefined) return undefined;
+  if (name === "Keys" && method === "DELETE") return removeKey(table, key);
+  if (name !== "Attributes" || (method !== "DELETE" && method !== "PUT")) return undefined;
+  const columns = Object.entries(table.columns).map(([one, column]) => columnDefinition(table, one, column));
+  const column = nameIn(named(allOf("AttributeMetadata", columns), key), "LogicalName");
+  return method === "PUT" ? changeColumn(request, table, column) : removeColumn(request, table, column);
+}
+
+/** @returns undefined for what is not written here */
+function relationshipWrite(request: WebApiRequest, key: string | undefined): Answer | undefined {
+  if (key === undefined) return request.method === "POST" ? defineRelationship(request) : undefined;
+  if (request.method !== "DELETE") return undefined;
+  const all = allOf("RelationshipMetadataBase", relationshipDefinitions(request.environment.schema));
+  return removeRelationship(request, nameIn(named(all, key), "SchemaName"));
 }
 
 function allOf(type: string, items: readonly Definition[]): Place & { readonly kind: "many" } {

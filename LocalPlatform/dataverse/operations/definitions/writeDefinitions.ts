@@ -2,12 +2,13 @@ import { z } from "zod";
 import { missingPrivilege } from "../../access/privileges";
 import type { Customization } from "../../metadata/broughtTables";
 import type { Schema, Table } from "../../metadata/schema";
+import type { Column } from "../../metadata/schemaShape";
 import { namedGuid } from "../../model/namedGuid";
-import { isObject, type JsonObject } from "../../model/payload";
+import { isObject, typeIn, type JsonObject } from "../../model/payload";
 import { badPayload, notImplemented, tableNotHere, WebApiError } from "../../model/webApiError";
 import { apiUrl, jsonBody, type Answer, type WebApiRequest } from "../../request/webApiRequest";
 import { relationshipDefinitions } from "./relationshipDefinition";
-import { checkPrefix, typeIn, writtenColumn } from "./writtenColumn";
+import { checkPrefix, writtenColumn } from "./writtenColumn";
 
 function demand({ caller }: WebApiRequest, privilege: string, logicalName: string): void {
   if (!caller.privileges.has(privilege))
@@ -23,6 +24,10 @@ function checkNewColumn(table: Table, name: string): void {
   throw new WebApiError(400, "0x80047013", "An attribute with the specified name already exists");
 }
 
+function withColumn<T extends Pick<Customization, "columns">>(own: T, table: string, name: string, column: Column): T {
+  return { ...own, columns: { ...own.columns, [table]: { ...own.columns[table], [name]: column } } };
+}
+
 /**
  * `POST EntityDefinitions(...)/Attributes`. Source: Web API, create and update column definitions.
  * @throws WebApiError 400 for a name that is taken or has no prefix, 403 without prvCreateAttribute, 501
@@ -31,10 +36,7 @@ export function defineColumn(request: WebApiRequest, table: Table): Answer {
   demand(request, "prvCreateAttribute", "attribute");
   const { name, column } = writtenColumn(jsonBody(request));
   checkNewColumn(table, name);
-  request.environment.solutions.customize((own) => ({
-    ...own,
-    columns: { ...own.columns, [table.logicalName]: { ...own.columns[table.logicalName], [name]: column } },
-  }));
+  request.environment.solutions.customize((own) => withColumn(own, table.logicalName, name, column));
   const id = namedGuid(`attribute ${table.logicalName}.${name}`);
   const tableId = namedGuid(`table ${table.logicalName}`);
   return written(request, `EntityDefinitions(${tableId})/Attributes(${id})`);
@@ -56,11 +58,7 @@ export function changeColumn(request: WebApiRequest, table: Table, name: string)
     const { name: sent, column } = writtenColumn(Object.fromEntries(told));
     if (sent !== name || column.type !== standing.type)
       throw badPayload("attributes", "The name and the type of a column cannot be changed.");
-    const changed = { ...standing, ...column };
-    return {
-      ...own,
-      columns: { ...own.columns, [table.logicalName]: { ...own.columns[table.logicalName], [name]: changed } },
-    };
+    return withColumn(own, table.logicalName, name, { ...standing, ...column });
   });
   return { status: 204 };
 }
@@ -138,13 +136,10 @@ function defineOneToMany(request: WebApiRequest, body: JsonObject): string {
   if (!isObject(body.Lookup)) throw badPayload("relationships", "A relationship of one to many has a Lookup.");
   const { name: lookup, column } = writtenColumn(body.Lookup, "LookupAttributeMetadata");
   checkNewColumn(referencing, lookup);
-  environment.solutions.customize(({ columns, relationships }) => ({
-    columns: {
-      ...columns,
-      [referencing.logicalName]: { ...columns[referencing.logicalName], [lookup]: column },
-    },
+  environment.solutions.customize((own) => ({
+    ...withColumn(own, referencing.logicalName, lookup, column),
     relationships: [
-      ...relationships,
+      ...own.relationships,
       {
         kind: "OneToMany",
         name,

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { Column } from "../../metadata/schemaShape";
 import { badPayload, notImplemented, WebApiError } from "../../model/webApiError";
-import type { JsonObject } from "../../model/payload";
-
-const NAMESPACE = /^#?Microsoft\.Dynamics\.CRM\./;
+import { typeIn, type JsonObject } from "../../model/payload";
 
 /** Kinds of columns that a request can make by themselves; a lookup comes with its relationship. */
 const KINDS: Readonly<Record<string, Pick<Column, "type" | "edm">>> = {
@@ -39,12 +37,6 @@ const written = z.object({
     .object({ Options: z.array(option).optional(), TrueOption: option.optional(), FalseOption: option.optional() })
     .optional(),
 });
-
-/** The type that a definition says it is of, without its namespace. */
-export function typeIn(body: JsonObject): string | undefined {
-  const type = body["@odata.type"];
-  return typeof type === "string" ? type.replace(NAMESPACE, "") : undefined;
-}
 
 /** A column that a request writes. */
 interface WrittenColumn {

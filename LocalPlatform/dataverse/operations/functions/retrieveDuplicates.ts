@@ -1,5 +1,5 @@
 import type { Table } from "../../metadata/schema";
-import { readPayload, type JsonObject } from "../../model/payload";
+import { readPayload, typeIn, type JsonObject } from "../../model/payload";
 import type { Row } from "../../model/row";
 import { badPayload, badQuery, noResource, tableNotHere } from "../../model/webApiError";
 import type { QueryOptions } from "../../odata/queryOptions";
@@ -28,8 +28,7 @@ interface Compared {
 function readEntity(request: WebApiRequest, text: string): Compared {
   const { environment, caller } = request;
   const given: JsonObject = jsonParameter("BusinessEntity", text);
-  const type = given["@odata.type"];
-  const name = typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : "";
+  const name = typeIn(given) ?? "";
   const table = environment.schema.tables.get(name);
   if (given["@odata.id"] !== undefined) {
     const [of, row] = referredRow(request, "BusinessEntity", JSON.stringify({ "@odata.id": given["@odata.id"] }));

@@ -1,5 +1,5 @@
 import type { Table } from "../../metadata/schema";
-import { isObject, readAddress, type JsonObject } from "../../model/payload";
+import { isObject, readAddress, typeIn, type JsonObject } from "../../model/payload";
 import { readRowKey, type RowKey } from "../../model/rowKey";
 import { badPayload, notByItself, operationNotHere, strayKey, wrongMethod } from "../../model/webApiError";
 import { NAMESPACE, type Segment } from "../../request/resourcePath";
@@ -20,12 +20,10 @@ function readTargets(table: Table, body: JsonObject, operation: string): readonl
   if (!Array.isArray(targets) || targets.length === 0 || !targets.every(isObject))
     throw badPayload(table.set, "The parameter 'Targets' must be an array of objects, one at least.");
   for (const target of targets) {
-    const type = target["@odata.type"];
-    const name = typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : undefined;
-    if (name !== table.logicalName)
+    if (typeIn(target) !== table.logicalName)
       throw badPayload(
         table.set,
-        `Each item of 'Targets' must name its type in '@odata.type': 'Microsoft.Dynamics.CRM.${table.logicalName}', not '${String(type)}'.`,
+        `Each item of 'Targets' must name its type in '@odata.type': 'Microsoft.Dynamics.CRM.${table.logicalName}', not '${String(target["@odata.type"])}'.`,
       );
   }
   return targets;

@@ -1,6 +1,6 @@
 import { isGuid } from "../../../../Transcript/text/guid";
 import type { Schema, Table } from "../../metadata/schema";
-import { isObject, readAddress } from "../../model/payload";
+import { isObject, readAddress, typeIn } from "../../model/payload";
 import { readRowKey } from "../../model/rowKey";
 import type { Row, RowReference } from "../../model/row";
 import { badPayload, badQuery, resourceNotHere } from "../../model/webApiError";
@@ -25,8 +25,7 @@ export function readReference(schema: Schema, resource: string, parameter: strin
       resource,
       `The parameter '${parameter}' must be an object that names a row by its key and '@odata.type'.`,
     );
-  const type = given["@odata.type"];
-  const name = typeof type === "string" ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, "") : undefined;
+  const name = typeIn(given);
   // The parameter is declared with an abstract type, so the body has to say which table it means.
   if (name === undefined)
     throw badPayload(
