@@ -6,6 +6,9 @@ export type SessionLink =
   | { readonly kind: "link"; readonly url: string }
   | { readonly kind: "refused"; readonly address: string; readonly reason: LinkRefusal; readonly host: string };
 
+/** The host of OpenCX's sessions, where no setting names others: what solution and control are shipped with. */
+export const SHIPPED_HOSTS = "platform.open.cx";
+
 /**
  * Whether a session's address may be opened: https, no user name, no port of its own, host on the list. The address
  * comes from a webhook, so whoever can write it would otherwise control a link in the rep's CRM.

@@ -31,6 +31,9 @@ export function variablesOf(rows: readonly VariableRow[]): Variables {
   ) as Variables;
 }
 
+/** Whether what stands in `opencx_RevealCards`, or in the control's property of that meaning, forbids it. */
+export const NO = /\b(?:no|false|off|0)\b/i;
+
 /**
  * Where a session of OpenCX is looked at. The id is percent-encoded: it comes from outside and must not change where the
  * link leads.

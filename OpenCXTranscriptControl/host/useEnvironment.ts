@@ -1,5 +1,5 @@
 import * as React from "react";
-import { sessionAddress } from "../../Caller/variables";
+import { NO, sessionAddress } from "../../Caller/variables";
 import type { CaseStore } from "../caller/panel/caseStore";
 import { useShown } from "../ui/useShown";
 import type { HostProps } from "./hostProps";
@@ -33,10 +33,8 @@ export function useEnvironment(host: HostProps, store: CaseStore): EnvironmentPr
   return {
     sessionLinkHosts: given ?? variables?.opencx_SessionLinkHosts ?? DEFAULT_LINK_HOSTS,
     defaultCountry: (host.defaultCountry ?? variables?.opencx_DefaultCountry)?.trim().toUpperCase(),
+    // Either may forbid; neither allows what the other forbids.
     mayReveal: variables !== undefined && !NO.test([host.revealCards, variables.opencx_RevealCards].join()),
     sessionAddress: template && sessionId && sessionAddress(template, sessionId),
   };
 }
-
-/** Either may forbid; neither allows what the other forbids. */
-const NO = /\b(?:no|false|off|0)\b/i;

@@ -1,12 +1,10 @@
-import { sessionLink } from "../../Caller/sessionLink";
+import { sessionLink, SHIPPED_HOSTS } from "../../Caller/sessionLink";
 import { sessionAddress } from "../../Caller/variables";
 import { plainGuid } from "../../Transcript/text/guid";
 import { withDeadline } from "../../Caller/deadline";
 import { environmentVariables } from "../environmentVariables";
 
 const DEADLINE_SECONDS = 10;
-/** Where nothing can be read of the environment, or its variable is empty. */
-const DEFAULT_HOSTS = "platform.open.cx";
 
 /** The columns of a case that say where its session is. */
 interface SessionColumns {
@@ -31,7 +29,7 @@ export async function openSession(form: Xrm.FormContext): Promise<void> {
 async function linkOf(form: Xrm.FormContext): Promise<string | undefined> {
   try {
     const [columns, variables = {}] = await Promise.all([columnsOf(form), environmentVariables()]);
-    const { opencx_SessionUrlTemplate: template, opencx_SessionLinkHosts: hosts = DEFAULT_HOSTS } = variables;
+    const { opencx_SessionUrlTemplate: template, opencx_SessionLinkHosts: hosts = SHIPPED_HOSTS } = variables;
     const sessionId = columns.opencx_sessionid ?? "";
     const own = columns.opencx_sessionurl ?? "";
     const address =

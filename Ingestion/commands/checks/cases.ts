@@ -1,8 +1,6 @@
+import { SHIPPED_HOSTS } from "../../../Caller/sessionLink";
 import type { CaseSettings } from "../../handoff/route";
 import { Finding, type Check } from "../check";
-
-/** The host that the solution's variable opencx_SessionLinkHosts names as it is shipped. */
-const SHIPPED_HOST = "platform.open.cx";
 
 /** What the settings of the cases mean by themselves. */
 export function caseChecks(cases: CaseSettings): readonly Check[] {
@@ -16,7 +14,7 @@ function linkOf(template: string): string {
   const { protocol, hostname } = new URL(template.replaceAll("{sessionId}", "x"));
   if (protocol !== "https:")
     throw new Finding("OPENCX_SESSION_URL_TEMPLATE: is no https:// address, and the control opens no other");
-  return hostname === SHIPPED_HOST
+  return hostname === SHIPPED_HOSTS
     ? `leads to ${hostname}; OpenCX publishes no shape for it, so open one`
     : `leads to ${hostname}: add that host to the solution's environment variable opencx_SessionLinkHosts, or reps are offered no link`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Variables } from "../../../Caller/variables";
 import { CASE_COLUMNS, COLUMNS_SOLUTION } from "../../../Transcript/caseColumns";
 import type { DataverseEnvironment } from "../../dataverse/environment";
 import type { CaseSettings } from "../../handoff/route";
@@ -7,7 +8,7 @@ import { checkCustomData } from "./customData";
 import { checkPrivileges } from "./privileges";
 import { checkOwner, checkQueue, checkUnknownCaller } from "./records";
 import { checkTicketProperties } from "./ticketProperties";
-import { checkVariables } from "./variables";
+import { checkVariables, readVariables } from "./variables";
 
 const TOKEN = "token";
 const ENVIRONMENT = "environment";
@@ -16,6 +17,8 @@ const ENVIRONMENT = "environment";
 export function dataverseChecks(dataverse: DataverseEnvironment, cases: CaseSettings | undefined): readonly Check[] {
   const { client } = dataverse;
   let userId = "";
+  let read: Promise<Variables> | undefined;
+  const variables = (): Promise<Variables> => (read ??= readVariables(client));
   const token: Check = { name: TOKEN, run: async () => (await dataverse.tokens.get(), "the authority gives one") };
   const environment: Check = {
     name: ENVIRONMENT,
@@ -42,8 +45,8 @@ export function dataverseChecks(dataverse: DataverseEnvironment, cases: CaseSett
           { name: "priority", run: () => checkPriority(dataverse, cases.defaults.priority) },
           { name: "ticket properties", run: () => checkTicketProperties(dataverse, cases.defaults.ticketProperties) },
           { name: "custom data", run: () => checkCustomData(dataverse, cases.customDataColumns) },
-          { name: "unknown caller", run: () => checkUnknownCaller(client, cases.unknownCaller.customer) },
-          { name: "environment variables", run: () => checkVariables(client, cases) },
+          { name: "unknown caller", run: () => checkUnknownCaller(client, cases.unknownCaller.customer, variables) },
+          { name: "environment variables", run: () => checkVariables(variables, cases) },
           { name: "queue", run: () => checkQueue(client, cases.queueId) },
           { name: "owner", run: () => checkOwner(client, cases.defaults.ownerId) },
         ]),

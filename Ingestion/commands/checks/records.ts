@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { isPlaceholder, placeholderOf } from "../../../Caller/customer/placeholder";
 import type { CustomerRef } from "../../../Caller/customer/reference";
+import type { Variables } from "../../../Caller/variables";
 import type { DataverseClient } from "../../dataverse/client";
 import { asFailure } from "../../failures/failure";
 import { assertNone, Finding } from "../check";
 import { privilegesOf } from "./privileges";
-import { readVariables } from "./variables";
 
 const row = z.object({
   statecode: z.number().nullish(),
@@ -38,7 +38,11 @@ async function found(
 }
 
 /** The customer of callers nobody knows: there, active, and the one that the control takes for it. */
-export async function checkUnknownCaller(client: DataverseClient, customer: CustomerRef): Promise<string> {
+export async function checkUnknownCaller(
+  client: DataverseClient,
+  customer: CustomerRef,
+  variables: () => Promise<Variables>,
+): Promise<string> {
   const { table, id } = customer;
   const setting = "UNKNOWN_CALLER_CUSTOMER";
   const columns = table === "contact" ? "statecode,merged" : "statecode";
@@ -49,19 +53,19 @@ export async function checkUnknownCaller(client: DataverseClient, customer: Cust
           `${setting}: the ${table} ${id} is ${merged === true ? "merged into another" : "inactive"}: activate it, or name another`,
         ]
       : [];
-  const variable = await variableFault(client, customer);
+  const variable = await variableFault(variables, customer);
   assertNone([...faults, ...(variable.fault === undefined ? [] : [variable.fault])]);
   return `${table} ${id} stands for callers nobody knows${variable.said}`;
 }
 
 /** What of the solution's variable does not agree, so that reps would see the placeholder as a caller. */
 async function variableFault(
-  client: DataverseClient,
+  read: () => Promise<Variables>,
   customer: CustomerRef,
 ): Promise<{ readonly fault?: string; readonly said: string }> {
   const wanted = `${customer.table}:${customer.id}`;
   try {
-    const variables = await readVariables(client);
+    const variables = await read();
     if (!("opencx_UnknownCallerCustomer" in variables))
       return { fault: `${VARIABLE} is not there: import the solution`, said: "" };
     const placeholder = placeholderOf(variables);

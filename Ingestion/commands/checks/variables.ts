@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VARIABLES_QUERY, variablesOf, type VariableRow, type Variables } from "../../../Caller/variables";
+import { NO, VARIABLES_QUERY, variablesOf, type VariableRow, type Variables } from "../../../Caller/variables";
 import type { DataverseClient } from "../../dataverse/client";
 import { asFailure } from "../../failures/failure";
 import type { CaseSettings } from "../../handoff/route";
@@ -18,10 +18,10 @@ export async function readVariables(client: DataverseClient): Promise<Variables>
  * What service and screens both go by is the same in the settings of the one and in the variables that the others read.
  * A variable without a value says nothing, and one that may not be read is no fault: only this command reads them.
  */
-export async function checkVariables(client: DataverseClient, cases: CaseSettings): Promise<string> {
+export async function checkVariables(read: () => Promise<Variables>, cases: CaseSettings): Promise<string> {
   let variables: Variables;
   try {
-    variables = await readVariables(client);
+    variables = await read();
   } catch (thrown) {
     return `could not be compared (${asFailure(thrown).plain})`;
   }
@@ -49,6 +49,6 @@ export async function checkVariables(client: DataverseClient, cases: CaseSetting
           `opencx_DefaultCountry is ${country}, DEFAULT_COUNTRY is ${ofService}: give both the same, or service and reps find other contacts`,
         ]),
   ]);
-  const reveal = /^\s*no\s*$/i.test(variables.opencx_RevealCards ?? "") ? "nobody" : "reps";
+  const reveal = NO.test(variables.opencx_RevealCards ?? "") ? "nobody" : "reps";
   return `agree with these settings; numbers without a country code are ${country ?? "the caller's country's"}, and ${reveal} may reveal masked card numbers`;
 }
