@@ -14,6 +14,7 @@ import { KINDS, SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { writeFolder } from "./pack/writeFiles";
 import { readZipFile, ZipError } from "./zip";
+import { smallestDeflate } from "./zip/smallest";
 import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 
@@ -42,6 +43,7 @@ const USAGE = printableLines(`usage: npm run solution -- [command]
 /** Packs both kinds of each solution and checks them: a zip that is wrong must not lie there looking finished. */
 async function pack(terminal: Terminal): Promise<number> {
   const version = await packageVersion();
+  const deflate = await smallestDeflate();
   const files: string[] = [];
   for (const solution of SOLUTIONS) {
     const tree = await readSourceTree(solution);
@@ -49,7 +51,7 @@ async function pack(terminal: Terminal): Promise<number> {
     await writeFolder(solution.unpacked, stampedTree(tree, version));
     for (const kind of KINDS) {
       const file = zipOf(solution, kind);
-      const bytes = packSolution(tree, kind, version);
+      const bytes = packSolution(tree, kind, version, deflate);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, bytes);
       files.push(file);

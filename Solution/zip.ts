@@ -4,7 +4,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 import { fileFault, unreadable as unreadableFile } from "../Transcript/text/fileFault";
 import { printable } from "../Transcript/text/printable";
 import { LIMITS, readDirectory, type Entry } from "./zip/directory";
-import { writeDirectory } from "./zip/write";
+import { quickDeflate, writeDirectory, type Deflate } from "./zip/write";
 import { partError, ZipError } from "./zip/zipError";
 
 export { ZipError } from "./zip/zipError";
@@ -80,8 +80,12 @@ function unreadable(file: string, why: string): ZipError {
 
 /**
  * The same parts give the same bytes, in whatever order they are named and wherever it runs.
+ * @param deflate how each is packed; quickly unless told
  * @throws ZipError for a name that {@link readZip} refuses
  */
-export function writeZip(parts: Parts): Uint8Array {
-  return writeDirectory([...parts].sort(([one], [other]) => (one < other ? -1 : 1)));
+export function writeZip(parts: Parts, deflate: Deflate = quickDeflate): Uint8Array {
+  return writeDirectory(
+    [...parts].sort(([one], [other]) => (one < other ? -1 : 1)),
+    deflate,
+  );
 }

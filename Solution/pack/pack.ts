@@ -3,6 +3,7 @@ import type { PackageKind } from "../solutions";
 import { assembleCustomizations, assembleManifest, SourceTreeError, treeXml } from "./customizations";
 import { childText, writeXml } from "../xml";
 import { writeZip, type Parts } from "../zip";
+import type { Deflate } from "../zip/write";
 
 const encoder = new TextEncoder();
 
@@ -17,12 +18,12 @@ const PLACED = [
 ];
 
 /**
- * Packs an unpacked solution into the zip that Dataverse imports. The same tree gives the same bytes.
+ * The parts of the zip that Dataverse imports.
  * @param tree the unpacked solution with what the build made, see readSourceTree
  * @param version four numbers, `0.1.0.0`
  * @throws SourceTreeError or XmlError naming the file
  */
-export function packSolution(tree: Parts, kind: PackageKind, version: string): Uint8Array {
+export function packedParts(tree: Parts, kind: PackageKind, version: string): Parts {
   const unplaced = [...tree.keys()].find((name) => !PLACED.some((pattern) => pattern.test(name)));
   if (unplaced !== undefined)
     throw new SourceTreeError(
@@ -39,7 +40,16 @@ export function packSolution(tree: Parts, kind: PackageKind, version: string): U
     if (name.startsWith("WebResources/")) parts.set(webResourcePart(tree, name), bytes);
   }
   parts.set(CONTENT_TYPES_PART, encoder.encode(contentTypes([...parts.keys()])));
-  return writeZip(parts);
+  return parts;
+}
+
+/**
+ * Packs an unpacked solution into the zip that Dataverse imports. The same tree gives the same bytes.
+ * @param deflate as of {@link writeZip}
+ * @throws as {@link packedParts}
+ */
+export function packSolution(tree: Parts, kind: PackageKind, version: string, deflate?: Deflate): Uint8Array {
+  return writeZip(packedParts(tree, kind, version), deflate);
 }
 
 /** The tree with the version filled in, for `pac solution pack`, which takes the kind as an option of its own. */

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { KINDS, SOLUTIONS, zipOf } from "../../Solution/solutions";
@@ -27,6 +27,10 @@ test("packing the built product again gives the same bytes, and both zips pass t
   // Without a command, as `npm run solution` calls it.
   expect(cli()).toEqual({ status: 0, output: expect.stringContaining("2 checked, no problems") });
   expect(hashes()).toEqual(first);
+});
+
+test("the managed zip is at most 170 KiB: an admin waits for it, and the control's share comes to each rep", () => {
+  expect(statSync(ZIPS[0] ?? "").size).toBeLessThanOrEqual(170 * 1024);
 });
 
 const folders: string[] = [];

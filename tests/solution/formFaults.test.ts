@@ -1,7 +1,7 @@
 import { checkSolution } from "../../Solution/check/check";
 import { packageOf } from "../../Solution/check/package";
-import { packSolution } from "../../Solution/pack/pack";
-import { readZip, type Parts } from "../../Solution/zip";
+import { packedParts } from "../../Solution/pack/pack";
+import type { Parts } from "../../Solution/zip";
 import { inCustomizations, problemsAfter, type Change } from "./support/faults";
 import { fixtureTree, VERSION } from "./support/fixtureTree";
 
@@ -177,7 +177,7 @@ describe("what is wrong with a form is named", () => {
 });
 
 test("what forms may hold beside ours is no fault: a spacer, a control of its own parameters, a cell whose label is empty in all languages", () => {
-  const parts = new Map(readZip(packSolution(tree, "managed", VERSION), "fixture.zip"));
+  const parts = new Map(packedParts(tree, "managed", VERSION));
   const change = inCustomizations(
     "<rows>",
     `<rows><row><cell id="{0a5b36f6-6df0-4b5a-8a4e-8f0f6a4b1c01}" userspacer="true"><labels><label description="" languagecode="1033" /></labels></cell></row>

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { packSolution } from "../../Solution/pack/pack";
+import { packedParts } from "../../Solution/pack/pack";
 import { parseXml } from "../../Solution/xml";
-import { readZip, writeZip } from "../../Solution/zip";
+import { writeZip } from "../../Solution/zip";
 import { solutionCommand } from "./support/command";
 import { edit } from "./support/faults";
 import { VERSION, fixtureTree } from "./support/fixtureTree";
@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "opencx-problems-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("of a zip with very many problems the first are said, and how many more there are", async () => {
-  const parts = new Map(readZip(packSolution(await fixtureTree(), "managed", VERSION), "fixture.zip"));
+  const parts = new Map(packedParts(await fixtureTree(), "managed", VERSION));
   const components = Array.from({ length: 5_000 }, (_, index) => `<RootComponent type="61" schemaName="n${index}" />`);
   edit(parts, "solution.xml", "</RootComponents>", `${components.join("")}</RootComponents>`);
   const file = path.join(folder, "many.zip");

@@ -1,9 +1,9 @@
 import { formsOf } from "../../Solution/check/package";
 import { completeSource } from "../../Solution/pack/completeSource";
 import { assembleCustomizations } from "../../Solution/pack/customizations";
-import { packSolution, stampedTree } from "../../Solution/pack/pack";
+import { packedParts, packSolution, stampedTree } from "../../Solution/pack/pack";
 import { parseXml, writeXml } from "../../Solution/xml";
-import { readZip, type Parts } from "../../Solution/zip";
+import type { Parts } from "../../Solution/zip";
 import { edit } from "./support/faults";
 import { fixtureTree, packed, VERSION } from "./support/fixtureTree";
 
@@ -49,7 +49,7 @@ test("the bytes do not depend on the machine's time zone", () => {
 
 test("the two kinds differ in Managed, and the version is the one asked for", () => {
   const texts = (["managed", "unmanaged"] as const).map((kind) =>
-    new TextDecoder().decode(readZip(packSolution(tree, kind, "1.2.3.0"), kind).get("solution.xml")),
+    new TextDecoder().decode(packedParts(tree, kind, "1.2.3.0").get("solution.xml")),
   );
   expect(texts[0]).toContain("<Managed>1</Managed>");
   expect(texts[1]).toContain("<Managed>0</Managed>");
@@ -58,7 +58,7 @@ test("the two kinds differ in Managed, and the version is the one asked for", ()
 });
 
 test("a web resource goes into the part that its record names, a control's built files into its folder, .data.xml files nowhere", () => {
-  const names = [...readZip(packSolution(tree, "managed", VERSION), "zip").keys()];
+  const names = [...packedParts(tree, "managed", VERSION).keys()];
   expect(names).toEqual(
     expect.arrayContaining([
       "solution.xml",

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { packSolution } from "../../Solution/pack/pack";
-import { readZip, writeZip } from "../../Solution/zip";
+import { packedParts } from "../../Solution/pack/pack";
+import { writeZip } from "../../Solution/zip";
 import { solutionCommand } from "./support/command";
 import { edit } from "./support/faults";
 import { VERSION, fixtureTree } from "./support/fixtureTree";
@@ -21,7 +21,7 @@ async function said(...args: readonly string[]): Promise<string> {
 }
 
 test("what a zip says of itself does nothing to the terminal: names, labels, values, what is wrong with its XML", async () => {
-  const good = readZip(packSolution(await fixtureTree(), "managed", VERSION), "fixture.zip");
+  const good = packedParts(await fixtureTree(), "managed", VERSION);
   const parts = new Map(good);
   parts.set("WebResources/[31m", new Uint8Array());
   edit(parts, "customizations.xml", "<WebResourceType>3", `<WebResourceType>${HOSTILE}`);

@@ -1,7 +1,7 @@
 import { checkSolution } from "../../../Solution/check/check";
 import { packageOf, type SolutionPackage } from "../../../Solution/check/package";
-import { packSolution } from "../../../Solution/pack/pack";
-import { readZip, type Parts } from "../../../Solution/zip";
+import { packedParts } from "../../../Solution/pack/pack";
+import type { Parts } from "../../../Solution/zip";
 import { CONTROL, VERSION } from "./fixtureTree";
 
 /** What a hand or a broken build does to the parts of a zip. */
@@ -51,7 +51,7 @@ const packedOnce = new WeakMap<Parts, Parts>();
 /** A zip whose parts were changed after packing, as a hand or a broken build would. */
 function tampered(tree: Parts, change: Change): SolutionPackage {
   // Packed once a tree: there are dozens of faults to plant.
-  const good = packedOnce.get(tree) ?? readZip(packSolution(tree, "managed", VERSION), "fixture.zip");
+  const good = packedOnce.get(tree) ?? packedParts(tree, "managed", VERSION);
   packedOnce.set(tree, good);
   const parts = new Map(good);
   change(parts);

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { version } from "../../../package.json";
-import { openPackage, type SolutionPackage } from "../../../Solution/check/package";
-import { packSolution } from "../../../Solution/pack/pack";
+import { packageOf, type SolutionPackage } from "../../../Solution/check/package";
+import { packedParts } from "../../../Solution/pack/pack";
 import { readSourceTree } from "../../../Solution/pack/sourceTree";
 import { MAIN_SOLUTION } from "../../../Solution/solutions";
 import type { Parts } from "../../../Solution/zip";
@@ -58,7 +58,7 @@ async function standIn(file: string): Promise<string> {
 
 /** The zip of a tree as the checks see it. */
 export function packed(tree: Parts): SolutionPackage {
-  return openPackage(packSolution(tree, "managed", VERSION), "fixture.zip");
+  return packageOf(packedParts(tree, "managed", VERSION), "fixture.zip");
 }
 
 async function write(file: string, text: string): Promise<void> {
