@@ -2,6 +2,7 @@ import { isGuid } from "../../Transcript/text/guid";
 import { printable } from "../../Transcript/text/printable";
 import { DEFAULT_CONNECTION } from "../config/connection";
 import type { Pool } from "../database/pool";
+import { actionOf } from "../failures/registry";
 import { halts, type Halt } from "../inbox/halts";
 import type { Inbox } from "../inbox/inbox";
 import {
@@ -19,6 +20,7 @@ import {
 import { DEAD_DAYS } from "../inbox/retention";
 import { isBuried, type ErasedRow } from "../inbox/statements/erase";
 import { oddFields } from "../inbox/statements/oddFields";
+import { tryWrite } from "../inbox/statements/tryWrite";
 import { rowLine } from "./deadCommands";
 import { EXIT, type ReportOptions, type Terminal } from "./terminal";
 
@@ -28,6 +30,8 @@ const NAMED = 20;
 /** What `status --json` says; docs/operators.md documents it. */
 interface Status {
   readonly counts: Awaited<ReturnType<typeof countByState>>;
+  /** Why the database takes no changes; null: it does. */
+  readonly unwritable: { readonly code: string; readonly error: string; readonly action: string } | null;
   /** What holds handoffs up. */
   readonly halts: readonly Halt[];
   readonly skipped: Awaited<ReturnType<typeof skippedByReason>>;
@@ -43,6 +47,7 @@ interface Status {
 async function statusOf(pool: Pool, deadDays: number, connections: readonly string[]): Promise<Status> {
   return {
     counts: await countByState(pool),
+    unwritable: await unwritableOf(pool),
     halts: await halts(pool),
     skipped: await skippedByReason(pool),
     flagged: await flagsOfCases(pool),
@@ -51,6 +56,12 @@ async function statusOf(pool: Pool, deadDays: number, connections: readonly stri
     unserved: await ofOtherConnections(pool, connections),
     unsettled: await handoffsIn(pool, ["waiting", "working"], NAMED),
   };
+}
+
+async function unwritableOf(pool: Pool): Promise<Status["unwritable"]> {
+  const refusal = await tryWrite(pool);
+  if (refusal === undefined) return null;
+  return { code: refusal.code, error: refusal.message, action: actionOf(refusal.code) };
 }
 
 /**
@@ -75,10 +86,14 @@ export async function status(
 }
 
 function tellStatus(
-  { counts, halts: halted, skipped, flagged, oddFields: odd, dead, unserved, unsettled }: Status,
+  { counts, unwritable, halts: halted, skipped, flagged, oddFields: odd, dead, unserved, unsettled }: Status,
   terminal: Terminal,
 ): void {
   for (const [state, count] of Object.entries(counts)) terminal.out(`${state.padEnd(8)} ${count}`);
+  if (unwritable !== null) {
+    const { code, error, action } = unwritable;
+    terminal.out(printable(`nothing is accepted, and no case is made: ${error} (${code}). ${action}`));
+  }
   for (const { connection, whom, code, cause, since, waiting, probes, action } of halted) {
     const who = whom === "all" ? `all handoffs (${waiting})` : `${waiting} handoffs`;
     terminal.out(

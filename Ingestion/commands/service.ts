@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Connections } from "../config/connection";
 import type { InboxSettings, ListenSettings, ServerSettings } from "../config/service";
 import { systemClock } from "../clock";
-import { assertReachable, type Pool } from "../database/pool";
+import type { Pool } from "../database/pool";
 import { Failure, reasonOf } from "../failures/failure";
 import type { HttpOptions } from "../http/httpOptions";
 import { Paces } from "../http/pace/paces";
@@ -130,10 +130,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closers.push(() => worker.stop());
     const told = {
       readiness: {
-        database: () => assertReachable(pool).then(() => []),
+        database: () => inbox.assertTaking().then(() => []),
         token: () => withoutToken(live.all),
       },
       halts: () => halts(pool, options.words),
+      words: options.words,
     };
     let senders = sendersAmong(options.connections);
     let sweepers: Sweepers | undefined;

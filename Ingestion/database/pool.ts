@@ -1,5 +1,5 @@
 import pg from "pg";
-import { Failure, reasonOf } from "../failures/failure";
+import { Failure, reasonOf, serverFailure } from "../failures/failure";
 import { isEmbedded } from "./embeddedAddress";
 import { ScramClient } from "./scramClient";
 
@@ -78,6 +78,8 @@ export async function transaction<T>(pool: Pool, work: (client: Transaction) => 
   } catch (thrown) {
     try {
       await client.query("rollback");
+      // What a session was given of "read only" it keeps, and a name may lead to another server by now.
+      if (serverFailure(thrown)?.code === "database-read-only") broken = new Error("read only");
     } catch (cause) {
       // A connection that cannot roll back must not go to the next user of the pool with a transaction open.
       broken = cause instanceof Error ? cause : new Error(String(cause));
@@ -94,8 +96,10 @@ export async function transaction<T>(pool: Pool, work: (client: Transaction) => 
  * for ever.
  */
 export function databaseFailure(thrown: unknown): unknown {
-  if (thrown instanceof Failure || (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? "")))
-    return thrown;
+  if (thrown instanceof Failure) return thrown;
+  const fault = serverFailure(thrown);
+  if (fault !== undefined) return fault;
+  if (thrown instanceof pg.DatabaseError && /^(22|23|42)/.test(thrown.code ?? "")) return thrown;
   return new Failure({
     code: "database-lost",
     source: "inbox",
@@ -120,6 +124,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "28000": "it lets this role not in from here, by its pg_hba.conf or since the role may not log in",
   "3D000": "it has no such database",
   "53300": "it has no connection left for this role",
+  "57P03": "it is starting, recovering or stopping",
   ENOTFOUND: "no host has that name",
   "Connection terminated unexpectedly": "what listens there ended the connection, as what is no PostgreSQL does",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is of no authority known here: sslrootcert=FILE names it",

@@ -1,6 +1,7 @@
 import { printable } from "../../Transcript/text/printable";
 import type { FailureKind } from "./kind";
 import { FAILURES, messageOf, type FailureCode, type FailureValues } from "./registry";
+import { serverFaultOf } from "./sqlState";
 
 /** Which side said no. */
 export type FailureSource = (typeof FAILURE_SOURCES)[number] | "call-file";
@@ -69,8 +70,19 @@ export class Failure extends Error {
  */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
+  const fault = serverFailure(thrown);
+  if (fault !== undefined) return fault;
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   return new Failure({ code: "unexpected", source: "inbox", detail, cause: thrown });
+}
+
+/** What PostgreSQL says is wrong with itself; undefined for whatever else was thrown. */
+export function serverFailure(thrown: unknown): Failure | undefined {
+  const state = reasonOf(thrown);
+  const code = serverFaultOf(state);
+  if (code === undefined) return undefined;
+  const detail = thrown instanceof Error && thrown.message !== state ? thrown.message : undefined;
+  return new Failure({ code, source: "inbox", values: { state }, detail, remoteCode: state, cause: thrown });
 }
 
 /** The innermost reason of a failed fetch or connection, such as ECONNREFUSED; Node hides it behind `cause`. */

@@ -7,6 +7,49 @@ export const INBOX_FAILURES = {
     message: "the inbox's PostgreSQL broke off",
     action: "Nothing while it restarts; else look at the server's log",
   },
+  "database-full": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL has no room left on its disk ({state}): make room there",
+    action:
+      "Make room on the disk of the server, or of `DATA_DIR`. OpenCX sends again what gets 503 meanwhile; all goes on by itself",
+  },
+  "database-read-only": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL takes no changes ({state}): it is a standby, or was closed to them",
+    action:
+      "Have `DATABASE_URL` lead to the primary server; a hosted one also closes itself while its disk is nearly full. All goes on by itself",
+  },
+  "database-short": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL is short of memory or of another resource ({state})",
+    action: "Nothing where it was once; else give the server more of what its log names. What waits follows by itself",
+  },
+  "database-connections": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL has no connection left for the service ({state})",
+    action: "Raise `max_connections`, or the limit of the role or the database, or end what else holds connections",
+  },
+  "database-starting": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL is starting, recovering or stopping ({state})",
+    action: "Nothing: it ends by itself; else look at the server's log",
+  },
+  "database-denied": {
+    kind: "retry",
+    message: "the role of DATABASE_URL may not work with the inbox's tables any more ({state})",
+    action: "Grant what was taken away: `verify` names it. What waits follows by itself",
+  },
+  "database-disk": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL is not able to read or write its own files ({state})",
+    action: "Look at the server's log and at its disk; where its data are damaged, put the backup back",
+  },
+  "database-cancelled": {
+    kind: "retry",
+    message: "the inbox's PostgreSQL broke a statement off, or left it unanswered ({state})",
+    action:
+      "Nothing where it was once; else raise `statement_timeout` and `lock_timeout` of the role, or look in `pg_stat_activity` for what is in the way",
+  },
   "database-unreachable": {
     kind: "retry",
     message: "the inbox's PostgreSQL does not answer ({reason}): check DATABASE_URL",

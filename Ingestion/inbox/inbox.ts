@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from "../clock";
-import type { Pool } from "../database/pool";
+import { assertReachable, type Pool } from "../database/pool";
 import type { Failure } from "../failures/failure";
 import type { Handoff } from "../handoff/handoff";
 import type { Outcome } from "../handoff/process";
@@ -30,6 +30,7 @@ import { reclaimHandoffs, type Abandoned } from "./queue/reclaim";
 import { replayHandoff } from "./queue/replay";
 import { settleHandoff } from "./queue/settle";
 import { acceptStep } from "./steps";
+import { Writes } from "./writes";
 import { beginTrace } from "../telemetry/trace";
 
 /**
@@ -39,10 +40,15 @@ import { beginTrace } from "../telemetry/trace";
  * outlives one, so a pooler in transaction mode may be in between.
  */
 export class Inbox {
+  /** Whether the database takes changes. */
+  public readonly writes: Writes;
+
   private constructor(
     public readonly pool: Pool,
     private readonly news: News,
-  ) {}
+  ) {
+    this.writes = new Writes(pool);
+  }
 
   /**
    * Makes the inbox's tables where they are missing, and brings older ones to this version.
@@ -53,6 +59,12 @@ export class Inbox {
     await databaseState(pool);
     await migrate(pool);
     return new Inbox(pool, new News(pool, clock, onError));
+  }
+
+  /** @throws Failure when the database does not answer, or takes no changes, as far as any were made */
+  public async assertTaking(): Promise<void> {
+    await assertReachable(this.pool);
+    if (this.writes.refusal !== undefined) throw this.writes.refusal;
   }
 
   /** Tells from now on, within this process, that a handoff may be there to claim. */
@@ -66,7 +78,11 @@ export class Inbox {
    */
   public async accept(handoffs: readonly Handoff[], arrival: Arrival): Promise<Acceptance> {
     const { webhookId, source } = arrival;
-    const accepting = async (): Promise<Acceptance> => acceptHandoffs(this.pool, handoffs, arrival);
+    const accepting = async (): Promise<Acceptance> =>
+      this.writes.watch(
+        () => acceptHandoffs(this.pool, handoffs, arrival),
+        ({ accepted }) => accepted.length > 0,
+      );
     const acceptance = await (webhookId === undefined
       ? accepting()
       : beginTrace(webhookId, acceptStep(webhookId, source), accepting));
@@ -76,12 +92,12 @@ export class Inbox {
 
   /** Claims handoffs of a connection that are due, oldest first. */
   public async claim(wanted: Wanted): Promise<readonly ClaimedHandoff[]> {
-    return claimHandoffs(this.pool, wanted);
+    return this.writes.watch(() => claimHandoffs(this.pool, wanted));
   }
 
   /** Claims the handoff that probes whether what holds a connection's handoffs up is over, when one is due. */
   public async probe(connection: string): Promise<ClaimedHandoff | undefined> {
-    return claimProbe(this.pool, connection);
+    return this.writes.watch(() => claimProbe(this.pool, connection));
   }
 
   /** Has all handoffs of a connection wait. @param isProbe whether it was a probe that failed */
@@ -116,7 +132,7 @@ export class Inbox {
 
   /** Records how a handoff ended, and lets go of what it said. @returns false when the claim is lost */
   public async settle(claim: ClaimKey, outcome: Outcome): Promise<boolean> {
-    return settleHandoff(this.pool, claim, outcome);
+    return this.writes.watch(() => settleHandoff(this.pool, claim, outcome));
   }
 
   /**
@@ -125,12 +141,12 @@ export class Inbox {
    * @returns `lost` when the claim is
    */
   public async giveUp(claimed: ClaimedHandoff, failure: Failure): Promise<"dead" | "held" | "lost"> {
-    return buryOrHold(this.pool, claimed, failure);
+    return this.writes.watch(() => buryOrHold(this.pool, claimed, failure));
   }
 
   /** Lets a handoff wait for its next attempt. @param delay milliseconds @returns false when the claim is lost */
   public async postpone(claim: ClaimKey, failure: Failure, delay: number): Promise<boolean> {
-    return postponeHandoff(this.pool, claim, failure, delay);
+    return this.writes.watch(() => postponeHandoff(this.pool, claim, failure, delay));
   }
 
   /**
@@ -138,7 +154,7 @@ export class Inbox {
    * @returns ids of the handoffs that wait again
    */
   public async reclaim(which: Abandoned = "expired"): Promise<readonly string[]> {
-    return reclaimHandoffs(this.pool, which);
+    return this.writes.watch(() => reclaimHandoffs(this.pool, which));
   }
 
   /** Gives a dead letter a fresh start. @returns false when it is not dead (any more) */

@@ -1,6 +1,6 @@
 import { pino, type Logger } from "pino";
 import { jsonLine } from "../../Transcript/text/printable";
-import { Failure } from "../failures/failure";
+import { Failure, serverFailure } from "../failures/failure";
 
 export type { Logger } from "pino";
 
@@ -50,9 +50,10 @@ export function createLog(
  * stays in the inbox.
  */
 export function failureFields(thrown: unknown): Readonly<Record<string, unknown>> {
-  if (!(thrown instanceof Failure))
+  const failure = thrown instanceof Failure ? thrown : serverFailure(thrown);
+  if (failure === undefined)
     return { error: thrown instanceof Error ? thrown.name : "unknown error", code: codeOf(thrown) };
-  const { plain: error, code, remoteCode, status, source } = thrown;
+  const { plain: error, code, remoteCode, status, source } = failure;
   return { error, code, remoteCode, status, source };
 }
 

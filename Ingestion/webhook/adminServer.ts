@@ -1,3 +1,5 @@
+import { Failure } from "../failures/failure";
+import { actionOf } from "../failures/registry";
 import { isLoopback } from "../http/loopback";
 import type { Halt } from "../inbox/halts";
 import { failureFields } from "../telemetry/log";
@@ -17,6 +19,16 @@ export interface AdminServerOptions extends Pick<HttpServerOptions, "timeLimits"
   readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up: told beside, since webhooks are taken meanwhile, those of other connections too. */
   readonly halts: () => Promise<readonly Halt[]>;
+  /** How settings are called in what readiness says is wrong; absent: by their variables. */
+  readonly words?: ((message: string) => string) | undefined;
+}
+
+/** What keeps the service from being ready, in our own words. */
+interface Fault {
+  readonly code: string;
+  readonly error: string;
+  /** What the operator does about it. */
+  readonly action: string;
 }
 
 /** Connections of those who run the service: a few probes and scrapers. */
@@ -43,10 +55,11 @@ export async function adminServer(options: AdminServerOptions): Promise<HttpServ
     method: "GET",
     url: "/readyz",
     handler: async (_request, reply) => {
-      const { states, lacking, halts } = await readiness();
+      const { states, faults, lacking, halts } = await readiness();
       const isReady = states.every(([, state]) => state === "ok");
       const members = {
         ...Object.fromEntries(states),
+        ...(faults.length === 0 ? {} : { faults: Object.fromEntries(faults) }),
         ...(lacking.length === 0 ? {} : { lacking: Object.fromEntries(lacking) }),
         ...(halts.length === 0 ? {} : { halts }),
       };
@@ -79,12 +92,15 @@ async function readinessOf({
   readiness,
   halts,
   repeats,
-}: Pick<AdminServerOptions, "readiness" | "halts" | "repeats">): Promise<{
+  words = (message) => message,
+}: Pick<AdminServerOptions, "readiness" | "halts" | "repeats" | "words">): Promise<{
   readonly states: readonly (readonly [name: string, state: "ok" | "failed"])[];
+  readonly faults: readonly (readonly [name: string, fault: Fault])[];
   readonly lacking: readonly (readonly [name: string, connections: readonly string[]])[];
   readonly halts: readonly Halt[];
 }> {
   const lacking: (readonly [name: string, connections: readonly string[]])[] = [];
+  const faults: (readonly [name: string, fault: Fault])[] = [];
   const states = await Promise.all(
     Object.entries(readiness).map(async ([name, check]) => {
       try {
@@ -93,10 +109,14 @@ async function readinessOf({
         return [name, "ok"] as const;
       } catch (thrown) {
         repeats.write({ level: "warn", message: "not ready", reason: name, fields: failureFields(thrown) });
+        if (thrown instanceof Failure) {
+          const { code, plain } = thrown;
+          faults.push([name, { code, error: words(plain), action: words(actionOf(code)) }]);
+        }
         return [name, "failed"] as const;
       }
     }),
   );
   // Without the inbox there is nothing to tell of them, and that is told already.
-  return { states, lacking, halts: await halts().catch(() => []) };
+  return { states, faults, lacking, halts: await halts().catch(() => []) };
 }

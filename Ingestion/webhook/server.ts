@@ -35,6 +35,8 @@ export interface WebhookServerOptions {
   readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up. */
   readonly halts: () => Promise<readonly Halt[]>;
+  /** How settings are called in what readiness says is wrong. */
+  readonly words?: ((message: string) => string) | undefined;
 }
 
 /** The HTTP side, not listening yet. */
@@ -88,7 +90,7 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
 
 /** The HTTP side of a process that takes no webhooks: `/healthz`, `/readyz` and `/metrics`, not listening yet. */
 export async function workerServer(
-  options: Pick<WebhookServerOptions, "adminHost" | "metrics" | "log" | "clock" | "readiness" | "halts">,
+  options: Pick<WebhookServerOptions, "adminHost" | "metrics" | "log" | "clock" | "readiness" | "halts" | "words">,
 ): Promise<Pick<WebhookServer, "admin" | "close">> {
   const sides = sidesOf(options.metrics, options.log, options.clock ?? systemClock);
   const onForeign = sides.onForeign("ADMIN_HOST");

@@ -137,6 +137,7 @@ describe("while Dataverse", () => {
       detail: "not ready: token",
       database: "ok",
       token: "failed",
+      faults: { token: expect.objectContaining({ code: "token-secret-wrong" }) as unknown },
       halts: [expect.objectContaining({ whom: "all", code: "token-secret-wrong", waiting: 1 })] as unknown,
     });
     await service.stop();

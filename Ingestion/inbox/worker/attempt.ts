@@ -144,9 +144,9 @@ function isFinal({ kind }: Failure, tried: number, { limited, patience }: Backof
   return kind === "dead";
 }
 
-function delayOf({ kind, code }: Failure, tried: number, backoff: Backoff): number {
+function delayOf({ kind, code, source }: Failure, tried: number, backoff: Backoff): number {
   // While all of the connection wait its probes are what counts; and what is our own database's costs nobody a request.
-  if (scopeOf(code) === "environment" || code === "database-lost") return delayAfter(1, backoff);
+  if (scopeOf(code) === "environment" || (source === "inbox" && kind === "retry")) return delayAfter(1, backoff);
   return kind === "dead" ? 0 : delayOfLone(kind, tried, backoff);
 }
 

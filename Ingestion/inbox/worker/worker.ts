@@ -1,4 +1,5 @@
 import { elapsed } from "../../clock";
+import { actionOf, type FailureCode } from "../../failures/registry";
 import { failureFields } from "../../telemetry/log";
 import { delayAfter } from "./backoff";
 import { Lane, type LaneSettings, type LaneTools } from "./lane";
@@ -21,6 +22,8 @@ export class Worker {
   private readonly leases: Leases;
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
+  /** Of the fault that keeps the database from taking changes, as it was told last. */
+  private told: FailureCode | undefined;
 
   public constructor(private readonly options: WorkerOptions) {
     const { inbox, clock, log } = options;
@@ -83,6 +86,7 @@ export class Worker {
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       try {
+        await this.lookAtWrites();
         await this.reclaim();
         if (elapsed(clock) - purged >= PURGE_EVERY) {
           purged = elapsed(clock);
@@ -95,6 +99,21 @@ export class Worker {
         await clock.sleep(delayAfter(++failures, backoff), this.stopping.signal);
       }
     }
+  }
+
+  private async lookAtWrites(): Promise<void> {
+    const { inbox, log } = this.options;
+    const { writes } = inbox;
+    await writes.tryAgain();
+    const { refusal } = writes;
+    if (refusal?.code === this.told) return;
+    this.told = refusal?.code;
+    if (refusal === undefined) log.info("the inbox's database takes changes again");
+    else
+      log.error(
+        { ...failureFields(refusal), action: actionOf(refusal.code) },
+        "the inbox's database takes no changes: nothing is accepted, and no case is made",
+      );
   }
 
   private async reclaim(): Promise<void> {
