@@ -5,6 +5,7 @@ import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
 import { dead, replay, replayAll } from "./commands/deadCommands";
 import { discard, erase, status } from "./commands/inboxCommands";
+import { phones } from "./commands/phones/phones";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve, type ServeSettings } from "./commands/serve";
 import { EXIT, outliveReaders, TERMINAL as terminal, writeReport, type Terminal } from "./commands/terminal";
@@ -41,17 +42,19 @@ usage: ${CALLED} COMMAND
   discard ID...         delete dead or waiting handoffs for good
   erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
+  phones                what the phone columns of contacts and accounts hold, and which callers are found; writes nothing
   schema                the JSON Schema of the file that INGESTION_CONFIG names, for editors
 
-With --json, verify, status, dead and replay give their results as JSON, a line each; progress is told on stderr.
+With --json, verify, status, dead, replay and phones give their results as JSON, a line each; progress is told on
+stderr.
 
 Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several
-connections, of which --connection NAME chooses one for \`verify\`, \`ingest\` and \`reconcile\`.
+connections, of which --connection NAME chooses one for \`verify\`, \`ingest\`, \`reconcile\` and \`phones\`.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
 
 /** Commands whose results programs read. */
-const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay"]);
+const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay", "phones"]);
 
 class UsageError extends Error {}
 
@@ -149,6 +152,9 @@ async function run(args: readonly string[]): Promise<number> {
       const wanted = values.connection === undefined ? connections : ([oneOf(connections, values.connection)] as const);
       return withInbox(inbox, "add", (opened) => reconcileSince(since, wanted, opened, found));
     }
+    case "phones":
+      alone();
+      return phones(oneOf(settingsFor("dataverse", "cases").connections, values.connection), found, { json });
     case "schema":
       alone();
       for (const line of JSON.stringify(configSchema(), null, 2).split("\n")) terminal.out(line);

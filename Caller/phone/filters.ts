@@ -73,11 +73,16 @@ export const FEWEST_DIGITS = 5;
 export function exactFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
   const spellings = phoneSpellings(phone);
   if (spellings.length === 0) return NOBODY;
-  return active(
-    columns
-      .map((column) => inFilter(column, spellings, column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS))
-      .join(" or "),
-  );
+  return active(columns.map((column) => inFilter(column, spellings, mostSpellings(column))).join(" or "));
+}
+
+/** The spellings of which {@link exactFilter} asks a column for as many as there is room for. */
+export function askedSpellings(phone: Phone, column: PhoneColumn): readonly string[] {
+  return JSON.parse(listed(phoneSpellings(phone), mostSpellings(column))) as string[];
+}
+
+function mostSpellings(column: PhoneColumn): number {
+  return column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS;
 }
 
 /**
@@ -100,23 +105,34 @@ function listed(values: readonly string[], most: number): string {
  * to be ranked, since other numbers can contain these digits.
  */
 export function looseFilter(phone: Phone, columns: readonly string[] = PHONE_COLUMNS): string {
+  const patterns = loosePatterns(phone);
+  if (patterns.length === 0) return NOBODY;
+  return active(
+    columns.flatMap((column) => patterns.map(({ where, like }) => `${where}(${column},'${like}')`)).join(" or "),
+  );
+}
+
+/** What {@link looseFilter} asks each column for: patterns of SQL's LIKE; none for what is no caller's number. */
+export function loosePatterns(
+  phone: Phone,
+): readonly { readonly where: "contains" | "endswith"; readonly like: string }[] {
   const { known } = phone;
   const code = known?.countryCallingCode ?? "";
   const digits = known?.nationalNumber ?? phone.digits.replace("+", "");
-  if (digits.length < FEWEST_DIGITS) return NOBODY;
+  if (digits.length < FEWEST_DIGITS) return [];
   // As many as people dial within an area: 7 in North America and for shorter numbers, 6 in Argentina, else 8; and no
   // more than the number had before its plan changed, or has since.
   let last = digits.slice(code === "54" ? -6 : code === "1" || digits.length < 10 ? -7 : -8);
   for (const other of otherForms(code + digits)) while (!other.endsWith(last)) last = last.slice(1);
-  const patterns = [
-    `contains(_,'${spread(last, inAnyScript)}')`,
-    // 23125077-79, and 23125-0 or 23125 - 0 for the switchboard of 23125077. Numbers of North America have the same
-    // length all. A number that is hardly longer than an extension would have everybody's.
-    `endswith(_,'${spread(digits.slice(0, -2))}%-__')`,
-    ...(code === "1" || digits.length < 8 ? [] : [`contains(_,'${spread(digits.slice(0, -5))}%[ –-]0')`]),
-    ...lettered(digits, code).map((pattern) => `contains(_,'${pattern}')`),
+  const contained = [
+    spread(last, inAnyScript),
+    ...(code === "1" || digits.length < 8 ? [] : [`${spread(digits.slice(0, -5))}%[ –-]0`]),
+    ...lettered(digits, code),
   ];
-  return active(columns.flatMap((column) => patterns.map((pattern) => pattern.replace("_", column))).join(" or "));
+  // 23125077-79, and 23125-0 or 23125 - 0 for the switchboard of 23125077. Numbers of North America have the same
+  // length all. A number that is hardly longer than an extension would have everybody's.
+  const ending = { where: "endswith", like: `${spread(digits.slice(0, -2))}%-__` } as const;
+  return [...contained.map((like) => ({ where: "contains", like }) as const), ending];
 }
 
 /** The digits with anything between them, as a pattern of SQL's LIKE. */

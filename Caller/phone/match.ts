@@ -47,7 +47,7 @@ export function matchPhones(a: Phone, b: Phone): MatchLevel {
 }
 
 /** What stands between two numbers and within none. */
-const SEPARATORS = /[,;|\n\p{L}]+|\/\s*(?=[0+])/u;
+export const SEPARATORS = /[,;|\n\p{L}]+|\/\s*(?=[0+])/u;
 
 /** A second number behind a comma or semicolon, which could be an extension if it were shorter. */
 const SECOND = /[,;]\s?\d{7,}\D*$/;

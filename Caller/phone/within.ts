@@ -89,7 +89,7 @@ function shortened(text: string, national: string): readonly (readonly [string, 
 }
 
 /** Whether the digits behind a hyphen are the last of a few numbers that the first begins: 077-79. */
-function isRange(first: string, end: string): boolean {
+export function isRange(first: string, end: string): boolean {
   const width = Number(end) - Number(first.slice(-end.length));
   return end !== "" && width > 0 && width < WIDEST;
 }

@@ -1,18 +1,15 @@
 import { printable } from "../../Transcript/text/printable";
-import { DEFAULT_BACKOFF, delayAfter, type Backoff } from "../inbox/worker/backoff";
+import { DEFAULT_BACKOFF, type Backoff } from "../inbox/worker/backoff";
 import { systemClock, type Clock } from "../clock";
 import type { Connection } from "../config/connection";
 import { openEnvironment } from "../dataverse/environment";
 import { asFailure } from "../failures/failure";
 import { flagText } from "../handoff/case/caseFlag";
-import type { Handoff } from "../handoff/handoff";
-import { processHandoff, unsharedClaims, type Claim, type Outcome } from "../handoff/process";
-import type { CaseSettings, HandoffRoute } from "../handoff/route";
+import { processHandoff, unsharedClaims, type Outcome } from "../handoff/process";
+import type { CaseSettings } from "../handoff/route";
 import { readCallFile } from "./callFile";
+import { inTries } from "./inTries";
 import { EXIT, type Terminal } from "./terminal";
-
-/** Somebody sits in front of it: after these the command says that the other side is away, and can be given again. */
-const ATTEMPTS = 4;
 
 /**
  * `ingest FILE...`: makes the incidents of call files, vCons and WebVTT files straight in Dataverse, without OpenCX and without the inbox.
@@ -38,7 +35,7 @@ export async function ingest(
         ? { dataverse, cases: withoutLink(cases), conversations, isOneCall: true }
         : { dataverse, cases, conversations };
       for (const handoff of handoffs) {
-        const outcome = await processed(handoff, route, claimOf(handoff), clock, backoff);
+        const outcome = await inTries(() => processHandoff(handoff, route, true, claimOf(handoff)), clock, backoff);
         terminal.out(printable(`${file}  ${sentence(outcome)}`));
       }
     } catch (thrown) {
@@ -53,24 +50,6 @@ export async function ingest(
 /** OpenCX has no page of a session that it does not know. */
 function withoutLink(cases: CaseSettings): CaseSettings {
   return { ...cases, defaults: { ...cases.defaults, sessionUrlTemplate: "" } };
-}
-
-async function processed(
-  handoff: Handoff,
-  route: HandoffRoute,
-  claim: Claim,
-  clock: Clock,
-  backoff: Backoff,
-): Promise<Outcome> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await processHandoff(handoff, route, true, claim);
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      if (failure.kind === "dead" || failure.source === "token" || attempt >= ATTEMPTS) throw failure;
-      await clock.sleep(Math.max(delayAfter(attempt, backoff), failure.retryAfter ?? 0));
-    }
-  }
 }
 
 function sentence(outcome: Outcome): string {

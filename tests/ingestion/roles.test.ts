@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readCallFile } from "../../Ingestion/commands/callFile";
+import { phones } from "../../Ingestion/commands/phones/phones";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import { openEnvironment } from "../../Ingestion/dataverse/environment";
 import { processHandoff, unsharedClaims } from "../../Ingestion/handoff/process";
@@ -12,7 +13,8 @@ import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { clientOf, idOf, placeholderOf } from "../platform/support/dataverseClient";
 import { aCall } from "../support/callFile";
 import { planting } from "./support/misconfigured";
-import { integrationRoles } from "./support/roles";
+import { allRoles, integrationRoles } from "./support/roles";
+import { recordedTerminal } from "./support/terminal";
 
 jest.setTimeout(60_000);
 
@@ -67,6 +69,13 @@ const verified = async (): Promise<string> => (await planted.verified({ TIMELINE
 const verifiedOwner = async (): Promise<string> =>
   (await planted.verified({ DEFAULT_OWNER_ID: planted.dataverse.users.rep })).said;
 
+async function phonesTold(): Promise<string> {
+  const terminal = recordedTerminal();
+  const [connection] = readEnvironment(planted.good, ["dataverse", "cases"]).connections;
+  await phones(connection, terminal).catch((thrown: unknown) => terminal.error(String(thrown)));
+  return terminal.said;
+}
+
 /** What each privilege is for: that which fails without it. */
 const NEEDED: Readonly<Record<string, Readonly<Record<string, () => Promise<string>>>>> = {
   "OpenCX Integration": {
@@ -95,18 +104,27 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, () => Promise<stri
     prvAppendActivity: onTimeline,
     prvAppendToUser: onTimeline,
   },
+  "OpenCX Report": { prvReadContact: phonesTold, prvReadAccount: phonesTold },
 };
+
+/** Roles for a login that does nothing else: each is enough by itself. */
+const ALONE: readonly string[] = ["OpenCX Report"];
+/** A role of reps': its one privilege the control needs. */
+const OF_REPS = "OpenCX Agent";
 
 /** Metadata, which the local Dataverse shows to everybody, and a real one only to whom these are given. */
 const OF_METADATA = ["prvReadAttribute", "prvReadEntity", "prvReadOptionSet"];
 
-function withRoles(dataverse: LocalDataverse, without?: string): void {
-  const privileges = [...integrationRoles(dataverse).values()].flatMap((role) => [...role]);
+/** Gives the service's roles together, or one that is enough by itself. */
+function withRoles(dataverse: LocalDataverse, name: string, without?: string): void {
+  const roles = ALONE.includes(name) ? [allRoles(dataverse).get(name) ?? []] : integrationRoles(dataverse).values();
+  const privileges = [...roles].flatMap((role) => [...role]);
   dataverse.setPrivileges(dataverse.users.application ?? "", new Map(privileges.filter(([name]) => name !== without)));
 }
 
 test("the roles give what is listed here with its reason, for the whole organization, and nothing else", () => {
-  const given = [...integrationRoles(planted.dataverse)].map(([name, privileges]) => {
+  const roles = [...allRoles(planted.dataverse)].filter(([name]) => name !== OF_REPS);
+  const given = roles.map(([name, privileges]) => {
     expect([name, ...new Set(privileges.values())]).toEqual([name, "Global"]);
     return [name, [...privileges.keys()].filter((privilege) => !OF_METADATA.includes(privilege)).sort()];
   });
@@ -117,24 +135,33 @@ test("the roles give what is listed here with its reason, for the whole organiza
 
 test("the operator's guide has a line for each role and privilege", () => {
   const guide = readFileSync("docs/operators.md", "utf8").split("\n## Privileges")[1]?.split("\n## ")[0] ?? "";
-  const told = new Set([...guide.matchAll(/`(prv\w+)`/g)].map(([, name]) => name));
-  expect([...told].sort()).toEqual([...Object.values(NEEDED).flatMap(Object.keys), ...OF_METADATA].sort());
-  for (const role of Object.keys(NEEDED)) expect(guide).toContain(`**${role}**`);
+  const told: Record<string, string[]> = {};
+  let role = "";
+  for (const [, named = "", privileges = ""] of guide.matchAll(/^\|([^|]*)\|([^|]*)\|/gm)) {
+    role = /\*\*(.+)\*\*/.exec(named)?.[1] ?? role;
+    for (const [, name = ""] of privileges.matchAll(/`(prv\w+)`/g)) (told[role] ??= []).push(name);
+  }
+  const needed = Object.entries(NEEDED).map(([name, privileges]) => [name, Object.keys(privileges)] as const);
+  const inOrder = (all: readonly (readonly [string, readonly string[]])[]) =>
+    Object.fromEntries(all.map(([name, privileges]) => [name, [...privileges].sort()]));
+  expect(inOrder(Object.entries(told))).toEqual(
+    inOrder(needed.map(([name, own]) => [name, name === "OpenCX Integration" ? [...own, ...OF_METADATA] : own])),
+  );
 });
 
 test.each(
   Object.entries(NEEDED).flatMap(([role, privileges]) =>
     Object.entries(privileges).map(([privilege, work]) => [privilege, role, work] as const),
   ),
-)("without %s of %s its work fails, and the privilege is named", async (privilege, _, work) => {
+)("without %s of %s its work fails, and the privilege is named", async (privilege, role, work) => {
   const { dataverse } = planted;
-  withRoles(dataverse);
+  withRoles(dataverse, role);
   const all = await work();
   expect(all).not.toMatch(/Failure|prv[A-Z]/);
-  withRoles(dataverse, privilege);
+  withRoles(dataverse, role, privilege);
   const less = await work();
   expect(less).not.toBe(all);
   // A call that is missing on the timeline is told by its code in the log; verify has the name.
   expect(work === onTimeline ? await verified() : less).toContain(privilege);
-  withRoles(dataverse);
+  withRoles(dataverse, role);
 });

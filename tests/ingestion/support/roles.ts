@@ -5,10 +5,13 @@ const BASE = "OpenCX Integration";
 
 /** The solution's roles for the service, by name, with what each gives. */
 export function integrationRoles(dataverse: LocalDataverse): ReadonlyMap<string, ReadonlyMap<string, Depth>> {
+  return new Map([...allRoles(dataverse)].filter(([name]) => name.startsWith(BASE)));
+}
+
+/** All roles of the solution, by name, with what each gives. */
+export function allRoles(dataverse: LocalDataverse): ReadonlyMap<string, ReadonlyMap<string, Depth>> {
   const roles = dataverse.solutions().flatMap((solution) => solution.roles);
-  return new Map(
-    roles.filter(({ name }) => name.startsWith(BASE)).map(({ name, privileges }) => [name, privileges] as const),
-  );
+  return new Map(roles.map(({ name, privileges }) => [name, privileges] as const));
 }
 
 /** The roles that an admin gives for these settings. */
