@@ -3,14 +3,15 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkZip } from "./check/check";
 import { isOurs } from "./check/ours";
-import { openPackage } from "./check/package";
+import { openPackage, type SolutionPackage } from "./check/package";
 import { checkPair } from "./check/pair";
-import { findingText, type Finding } from "./check/problem";
+import { findingText, type Finding, type Problem } from "./check/problem";
+import { checkRequired, requiredSolutions } from "./check/required";
 import type { SchemaValidator } from "./check/xsdValidation";
 import { packageVersion } from "./pack/packageVersion";
 import { packSolution, stampedTree } from "./pack/pack";
 import { readSourceTree } from "./pack/sourceTree";
-import { KINDS, SOLUTIONS, zipOf } from "./solutions";
+import { SOLUTIONS, zipOf } from "./solutions";
 import { childText } from "./xml";
 import { writeFolder } from "./pack/writeFiles";
 import { readZipFile, ZipError } from "./zip";
@@ -38,7 +39,8 @@ const USAGE = printableLines(`usage: npm run solution -- [command]
                                   refused  an import refuses the zip; in brackets: who says so
                                   ours     a rule of this project; other publishers' solutions are not held to them
                                 with --xsd our own also against Microsoft's schema files in DIR; a managed and an
-                                unmanaged one of ours also against each other. No script of a zip runs.`);
+                                unmanaged one of ours also against each other, and one that needs another of ours
+                                against that one. No script of a zip runs.`);
 
 /** Packs both kinds of each solution and checks them: a zip that is wrong must not lie there looking finished. */
 async function pack(terminal: Terminal): Promise<number> {
@@ -49,7 +51,7 @@ async function pack(terminal: Terminal): Promise<number> {
     const tree = await readSourceTree(solution);
     // For `pac solution pack`, which wants the whole unpacked tree in one folder.
     await writeFolder(solution.unpacked, stampedTree(tree, version));
-    for (const kind of KINDS) {
+    for (const kind of solution.kinds) {
       const file = zipOf(solution, kind);
       const bytes = packSolution(tree, kind, version, deflate);
       await mkdir(path.dirname(file), { recursive: true });
@@ -74,6 +76,8 @@ interface Seen {
   readonly file: string;
   readonly name: string;
   readonly isManaged: boolean;
+  /** Names of the solutions that it needs. */
+  readonly needs: ReadonlySet<string>;
 }
 
 /**
@@ -103,9 +107,13 @@ async function check(
         file,
         name: childText(solution.manifest, "UniqueName"),
         isManaged: childText(solution.manifest, "Managed") === "1",
+        needs: requiredSolutions(solution),
       });
   }
-  for (const [managed, unmanaged] of pairsOf(seen)) told.push(...(await pairFaults(managed, unmanaged)));
+  for (const [managed, unmanaged] of pairsOf(seen)) told.push(...(await faultsOf(managed, unmanaged, checkPair)));
+  for (const one of seen)
+    for (const other of seen.filter(({ name, isManaged }) => one.needs.has(name) && isManaged === one.isManaged))
+      told.push(...(await faultsOf(one.file, other.file, checkRequired)));
   const { out, error } = terminal;
   for (const { file, finding } of told.slice(0, MOST_SHOWN)) error(`${file}: ${findingText(finding)}`);
   if (told.length > MOST_SHOWN) error(`and ${told.length - MOST_SHOWN} more: mend these first`);
@@ -136,13 +144,15 @@ function pairsOf(seen: readonly Seen[]): readonly (readonly [managed: string, un
   });
 }
 
-async function pairFaults(managed: string, unmanaged: string): Promise<readonly Told[]> {
-  const [one, other] = [
-    openPackage(await readZipFile(managed), managed),
-    openPackage(await readZipFile(unmanaged), unmanaged),
-  ];
-  return checkPair(one, other).map(({ part, message }) => ({
-    file: `${managed} + ${unmanaged}`,
+/** What two zips of ours show only together. */
+async function faultsOf(
+  one: string,
+  other: string,
+  check: (one: SolutionPackage, other: SolutionPackage) => readonly Problem[],
+): Promise<readonly Told[]> {
+  const [first, second] = [openPackage(await readZipFile(one), one), openPackage(await readZipFile(other), other)];
+  return check(first, second).map(({ part, message }) => ({
+    file: `${one} + ${other}`,
     finding: { level: "ours", part, line: undefined, message, source: undefined },
   }));
 }

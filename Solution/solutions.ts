@@ -8,6 +8,8 @@ export interface SourcePlaces {
   readonly controls: string;
   /** Built web resources under their names. */
   readonly webResources: string;
+  /** Of a solution that adds a tab of another's form to forms of Microsoft's: the source of that other one. */
+  readonly base?: string;
 }
 
 /** A solution that we ship. */
@@ -18,7 +20,11 @@ export interface ShippedSolution extends SourcePlaces {
   readonly prefix: string;
   /** Where packing leaves the whole unpacked tree, for Microsoft's packer. */
   readonly unpacked: string;
+  readonly kinds: readonly PackageKind[];
 }
+
+/** Managed solutions are imported by customers, unmanaged ones by whoever develops further. */
+export type PackageKind = "managed" | "unmanaged";
 
 /** The solution without which nothing works: control, script, columns, form, environment variable. */
 export const MAIN_SOLUTION: ShippedSolution = {
@@ -28,15 +34,27 @@ export const MAIN_SOLUTION: ShippedSolution = {
   controls: "out/controls",
   webResources: "out/webresources",
   unpacked: "out/solution/src",
+  kinds: ["managed", "unmanaged"],
 };
 
-/** All solutions that we ship. */
-export const SOLUTIONS: readonly ShippedSolution[] = [MAIN_SOLUTION];
+/**
+ * Our form's tab with the conversation on Microsoft's case forms, in preview. Managed alone: what an unmanaged import
+ * puts on somebody else's form becomes the environment's own layer, which stays when the solution is removed
+ * ("Solution layers", Power Platform), and an unmanaged export of such a form would hold all of Microsoft's.
+ */
+export const FORM_TAB_SOLUTION: ShippedSolution = {
+  name: "OpenCXCaseFormTab",
+  prefix: MAIN_SOLUTION.prefix,
+  source: "Solution/formtab",
+  base: MAIN_SOLUTION.source,
+  controls: MAIN_SOLUTION.controls,
+  webResources: MAIN_SOLUTION.webResources,
+  unpacked: "out/solution/formtab",
+  kinds: ["managed"],
+};
 
-/** Managed solutions are imported by customers, unmanaged ones by whoever develops further. */
-export type PackageKind = "managed" | "unmanaged";
-
-export const KINDS: readonly PackageKind[] = ["managed", "unmanaged"];
+/** All solutions that we ship, each after those that it needs. */
+export const SOLUTIONS: readonly ShippedSolution[] = [MAIN_SOLUTION, FORM_TAB_SOLUTION];
 
 /** The zip that packing writes. */
 export function zipOf(solution: ShippedSolution, kind: PackageKind): string {

@@ -1,6 +1,7 @@
 import { checkControlCode, checkControlManifests } from "./control/controlManifest";
 import { checkControls } from "./control/controls";
 import { checkStrings } from "./control/strings";
+import { checkAddedParts } from "./form/addedParts";
 import { checkControlClasses } from "./form/controlClasses";
 import { checkDisplayConditions } from "./form/displayConditions";
 import { checkFormColumns } from "./form/formColumns";
@@ -66,6 +67,7 @@ const CHECKS: readonly Check[] = [
 const HOUSE_CHECKS: readonly Check[] = [
   checkShells,
   checkControlCode,
+  checkAddedParts,
   checkFormColumns,
   checkControlClasses,
   checkFormEvents,

@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../Transcript/languages";
-import { element, mapElements, withChildren, writeXml, type XmlElement } from "../xml";
+import { descendants, element, mapElements, withChildren, writeXml, type XmlElement } from "../xml";
 import type { Parts } from "../zip";
 import { columnRecords, columnRows } from "./columnXml";
 import { inAllLanguages } from "./labels";
@@ -38,11 +38,22 @@ function completeFile(name: string, bytes: Uint8Array, languages: boolean): Uint
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const source = parsedXml(bytes, name);
   const whole = mapElements(source, filled);
-  const complete = languages ? mapElements(whole, inAllLanguages) : whole;
+  const complete = languages ? translated(whole) : whole;
   if (complete === source) return bytes;
   const written = new TextEncoder().encode(`${PROLOG.exec(text)?.[0] ?? ""}${writeXml(complete)}`);
   noteXml(written, complete);
   return written;
+}
+
+/** All labels; but a form of somebody else's, to which parts are added, keeps the name that it has. */
+function translated(one: XmlElement): XmlElement {
+  const isOthers = one.name === "systemform" && descendants(one).some(isAdded);
+  const inner = one.children.map((part) => (isOthers && part.name !== "form" ? part : translated(part)));
+  return inAllLanguages(inner.every((part, index) => part === one.children[index]) ? one : withChildren(one, inner));
+}
+
+function isAdded({ attributes }: XmlElement): boolean {
+  return attributes.solutionaction === "Added";
 }
 
 function filled(one: XmlElement): XmlElement {

@@ -1,6 +1,6 @@
 import type { PackageKind } from "../solutions";
 import type { Parts } from "../zip";
-import { child, children, element, withChildren, type XmlElement } from "../xml";
+import { child, children, element, mapElements, withChildren, type XmlElement } from "../xml";
 import { parsedXml } from "./parsedXml";
 
 /** The tree holds something that packing cannot place. */
@@ -93,12 +93,19 @@ export function assembleManifest(tree: Parts, kind: PackageKind, version: string
   const texts: Readonly<Record<string, string>> = { Version: version, Managed: kind === "managed" ? "1" : "0" };
   const filled = manifest.children.map((element) => {
     const text = texts[element.name];
-    return text === undefined ? element : { ...element, text };
+    return text === undefined ? mapElements(element, (one) => withVersion(one, version)) : { ...element, text };
   });
   return withChildren(
     root,
     root.children.map((part) => (part === manifest ? withChildren(manifest, filled) : part)),
   );
+}
+
+/** Of a component that another solution of ours must bring, the version too: all of them have the same. */
+function withVersion(one: XmlElement, version: string): XmlElement {
+  const { solution } = one.attributes;
+  if (one.name !== "Required" || solution === undefined || solution.includes("(")) return one;
+  return { ...one, attributes: { ...one.attributes, solution: `${solution} (${version})` } };
 }
 
 /** The files of a folder whose names are ids. */

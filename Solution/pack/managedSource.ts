@@ -20,8 +20,8 @@ export interface ManagedSource {
  * alone, without controls, and without the web resources that no build has made yet.
  * @throws SourceTreeError, XmlError or PackageVersionError
  */
-export async function readManagedSource({ source, webResources }: SourcePlaces): Promise<ManagedSource> {
-  const tree = new Map(await readSource(source, false));
+export async function readManagedSource({ source, base, webResources }: SourcePlaces): Promise<ManagedSource> {
+  const tree = new Map(await readSource(source, false, base));
   const parts = new Map<string, Uint8Array>();
   for (const [name, bytes] of [...tree]) {
     if (name.startsWith("environmentvariabledefinitions/")) parts.set(name, bytes);

@@ -58,7 +58,14 @@ export function stampedTree(tree: Parts, version: string): Parts {
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tree.get(name));
   return new Map([
     ...tree,
-    [name, encoder.encode(source.replace(/<Version(?: \/>|>[^<]*<\/Version>)/, `<Version>${version}</Version>`))],
+    [
+      name,
+      encoder.encode(
+        source
+          .replace(/<Version(?: \/>|>[^<]*<\/Version>)/, `<Version>${version}</Version>`)
+          .replace(/(<Required [^>]*solution="\w+)"/g, `$1 (${version})"`),
+      ),
+    ],
   ]);
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { completeSource } from "./completeSource";
 import type { SourcePlaces } from "../solutions";
 import type { Parts } from "../zip";
+import { withAddedTab } from "./tabSource";
 
 /** Something that packing needs is not there; the message says what to run. */
 export class MissingSourceError extends Error {
@@ -16,10 +17,12 @@ const TEXT_FILE = /\.(xml|resx|css|txt|html|json|js|svg)$/i;
 /**
  * The unpacked solution without what the build makes. Line ends are LF whatever the checkout wrote.
  * @param languages as of {@link completeSource}
+ * @param base of a solution that adds a tab of another's form, see SourcePlaces: that one's folder
  * @throws LabelError or XmlError
  */
-export async function readSource(folder: string, languages = true): Promise<Parts> {
-  return completeSource(new Map(await filesUnder(folder)), languages);
+export async function readSource(folder: string, languages = true, base?: string): Promise<Parts> {
+  const source = new Map(await filesUnder(folder));
+  return completeSource(base === undefined ? source : withAddedTab(source, await readSource(base, false)), languages);
 }
 
 /**
@@ -28,7 +31,7 @@ export async function readSource(folder: string, languages = true): Promise<Part
  * @throws MissingSourceError when a build output is not there; LabelError or XmlError
  */
 export async function readSourceTree(places: SourcePlaces): Promise<Parts> {
-  const tree = new Map(await readSource(places.source));
+  const tree = new Map(await readSource(places.source, true, places.base));
   for (const name of [...tree.keys()]) {
     const control = CONTROL_DATA_FILE.exec(name)?.[1];
     if (control !== undefined) {

@@ -6,7 +6,7 @@ import { childText } from "../../Solution/xml";
 import { fixtureTree, packed } from "./support/fixtureTree";
 
 const solutionFrom = async (places: (typeof SOLUTIONS)[number]): Promise<ReturnType<typeof packed>> =>
-  packed(await fixtureTree(places.source));
+  packed(await fixtureTree(places));
 
 test.each(SOLUTIONS)(
   "$name: the source says that name and the publisher's prefix, and all its names begin with it",

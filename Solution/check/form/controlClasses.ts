@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml";
-import { usableColumns } from "../table/columns";
+import { UNTOLD, usableColumns } from "../table/columns";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
 import type { Problem } from "../problem";
 
@@ -129,7 +129,7 @@ export function checkControlClasses(solution: SolutionPackage): readonly Problem
             `control ${id} is of a class that shows a column and names none: add its datafieldname.`,
           ),
         ];
-      if (type === undefined || form.type === "card" || shown.includes(type)) return [];
+      if (type === undefined || type === UNTOLD || form.type === "card" || shown.includes(type)) return [];
       return [
         problem(
           form,

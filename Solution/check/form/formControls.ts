@@ -101,13 +101,14 @@ function checkHosted(
     ...own.flatMap((customControl) => {
       const name = customControl.attributes.name ?? "";
       const control = controls.find((candidate) => candidate.name === name);
+      if (control === undefined && isRequired(solution, name)) return [];
       if (control === undefined)
         return [
           problem(
             form,
             customControl,
-            `hosts the code component ${name}, which this solution does not hold: correct the name or add the component.`,
-            isRequired(solution, name) ? undefined : "dependency",
+            `hosts the code component ${name}, which this solution does not hold, nor require: correct the name or add the component.`,
+            "dependency",
           ),
         ];
       return checkParameters(solution, form, customControl, control).map((message) =>

@@ -1,5 +1,5 @@
 import { child, children, type XmlElement } from "../../xml";
-import { usableColumns } from "../table/columns";
+import { UNTOLD, usableColumns } from "../table/columns";
 import type { ControlProperty, PackagedControl } from "../control/controls";
 import type { PackagedForm, SolutionPackage } from "../package";
 import { canBind } from "../control/propertyTypes";
@@ -67,7 +67,7 @@ function checkColumn(
         `which this solution does not ship and Microsoft's table does not have: add the column or correct the name.`,
     ];
   }
-  if (canBind(property.types, type)) return [];
+  if (type === UNTOLD || canBind(property.types, type)) return [];
   return [
     `the parameter ${parameter.name} is bound to the column ${column}, whose type is ${type}, and takes ${property.types.join(" or ")}: bind another column.`,
   ];

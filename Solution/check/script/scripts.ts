@@ -12,15 +12,13 @@ const SCRIPT = "3";
  * a solution that is required
  */
 export function scriptFault(solution: SolutionPackage, library: string): string | undefined {
-  if (isForeign(library, solution)) {
-    return isRequired(solution, library)
-      ? undefined
-      : `loads the library ${library} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`;
-  }
-  if (!library.startsWith(solution.prefix)) return undefined;
   const record = scriptRecord(solution, library);
+  if (record === undefined && isRequired(solution, library)) return undefined;
+  if (isForeign(library, solution))
+    return `loads the library ${library} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`;
+  if (!library.startsWith(solution.prefix)) return undefined;
   if (record === undefined)
-    return `loads the library ${library}, and the solution has no web resource of that name: correct the name or add the web resource.`;
+    return `loads the library ${library}, and the solution has no web resource of that name, nor requires one: correct the name or add the web resource.`;
   return childText(record, "WebResourceType") === SCRIPT
     ? undefined
     : `loads the library ${library}, whose WebResourceType is not ${SCRIPT} (script): correct it.`;

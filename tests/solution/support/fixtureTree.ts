@@ -5,7 +5,7 @@ import { version } from "../../../package.json";
 import { packageOf, type SolutionPackage } from "../../../Solution/check/package";
 import { packedParts } from "../../../Solution/pack/pack";
 import { readSourceTree } from "../../../Solution/pack/sourceTree";
-import { MAIN_SOLUTION } from "../../../Solution/solutions";
+import { MAIN_SOLUTION, type SourcePlaces } from "../../../Solution/solutions";
 import type { Parts } from "../../../Solution/zip";
 
 /** Of the solution and of the control in it. */
@@ -18,7 +18,7 @@ export const SCRIPT_PART = "WebResources/opencx_scriptscaseformjs6B0D7C1E-2F6A-4
  * bundle of one line, and a script that exposes what the form calls. So the checks are tested without a build of the
  * control.
  */
-export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts> {
+export async function fixtureTree(places: SourcePlaces = MAIN_SOLUTION): Promise<Parts> {
   const folder = await mkdtemp(path.join(tmpdir(), "opencx-solution-"));
   const manifest = (await readFile("OpenCXTranscriptControl/ControlManifest.Input.xml", "utf8")).replace(
     'path="index.ts"',
@@ -40,7 +40,7 @@ export async function fixtureTree(source = MAIN_SOLUTION.source): Promise<Parts>
   await write(path.join(folder, "webresources/opencx_/thirdpartynotices.html"), "<!DOCTYPE html>\n");
   try {
     return await readSourceTree({
-      source,
+      ...places,
       controls: path.join(folder, "controls"),
       webResources: path.join(folder, "webresources"),
     });
