@@ -1,9 +1,9 @@
+import { compareVersions } from "../../../Solution/compareVersions";
 import type { Customization } from "../metadata/broughtTables";
 import type { Schema } from "../metadata/schema";
 import type { Depth } from "../model/depth";
 import type { WriteContext } from "../operations/writeRows";
 import type { ImportHow } from "../model/environment";
-import { isHigher } from "./compareVersions";
 import { solutionId } from "./read/componentRows";
 import { checkDependencies } from "./dependencies";
 import { dropWhatIsGone } from "./dropped";
@@ -240,7 +240,7 @@ function checkReplaces(before: SolutionContent, next: SolutionContent): void {
       `The following managed solution cannot be imported: ${next.uniqueName}. ` +
         `The publisher name cannot be changed from ${before.publisher.uniqueName} to ${next.publisher.uniqueName}.`,
     );
-  if (isHigher(before.version, next.version))
+  if (compareVersions(before.version, next.version) > 0)
     throw new ImportError(
       "0x80048541",
       "The import solution must have a higher version than the existing solution it is upgrading.",

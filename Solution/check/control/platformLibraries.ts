@@ -1,5 +1,6 @@
+import { compareVersions } from "../../compareVersions";
 import { children, type XmlElement } from "../../xml";
-import type { Problem } from "../problem";
+import type { Fault } from "../problem";
 import { repeatedBy } from "../repeated";
 
 type Range = readonly [from: string, to: string];
@@ -20,7 +21,7 @@ export const LIBRARIES: Readonly<Record<string, readonly Range[]>> = {
 const VERSION = /^\d+\.\d+\.\d+$/;
 
 /** The libraries that a component leaves to the platform: that it has them, and each once. */
-export function libraryFaults(manifest: XmlElement): readonly Omit<Problem, "part">[] {
+export function libraryFaults(manifest: XmlElement): readonly Fault[] {
   const libraries = children(children(manifest, "resources")[0], "platform-library");
   const isVirtual = ["virtual", "react"].includes(manifest.attributes["control-type"] ?? "");
   const [first] = libraries;
@@ -52,7 +53,10 @@ export function libraryFaults(manifest: XmlElement): readonly Omit<Problem, "par
 
 function isThere(name: string, version: string): boolean {
   const ranges = Object.hasOwn(LIBRARIES, name.toLowerCase()) ? (LIBRARIES[name.toLowerCase()] ?? []) : [];
-  return VERSION.test(version) && ranges.some(([from, to]) => compare(version, from) >= 0 && compare(version, to) <= 0);
+  return (
+    VERSION.test(version) &&
+    ranges.some(([from, to]) => compareVersions(version, from) >= 0 && compareVersions(version, to) <= 0)
+  );
 }
 
 function has(): string {
@@ -60,10 +64,4 @@ function has(): string {
     (LIBRARIES[name] ?? []).map((range) => range.join(" to ")).join(", "),
   );
   return `React ${react ?? ""} and Fluent ${fluent ?? ""}, in three numbers`;
-}
-
-function compare(one: string, other: string): number {
-  const [left = [], right = []] = [one, other].map((version) => version.split(".").map(Number));
-  const difference = [0, 1, 2].map((index) => (left[index] ?? 0) - (right[index] ?? 0)).find((value) => value !== 0);
-  return difference ?? 0;
 }

@@ -1,3 +1,4 @@
+import { compareVersions } from "../../compareVersions";
 import { child, childText, descendants } from "../../xml";
 import { controlsOf } from "../control/controls";
 import type { SolutionPackage } from "../package";
@@ -29,17 +30,11 @@ export function checkVersions(solution: SolutionPackage): readonly Problem[] {
         at: control.manifest,
       })),
     ...[...new Map(later.map((one) => [one.introduced, one])).values()]
-      .filter(({ introduced }) => compare(introduced, version) > 0 && controlsOf(solution).length > 0)
+      .filter(({ introduced }) => compareVersions(introduced, version) > 0 && controlsOf(solution).length > 0)
       .map(({ at, introduced }) => ({
         at,
         part: "customizations.xml",
         message: `an IntroducedVersion ${introduced} is later than the solution's version ${version}: correct it.`,
       })),
   ];
-}
-
-function compare(one: string, other: string): number {
-  const [left, right] = [one, other].map((version) => version.split(".").map(Number));
-  const difference = left?.map((part, index) => part - (right?.[index] ?? 0)).find((value) => value !== 0);
-  return difference ?? 0;
 }
