@@ -5,6 +5,7 @@ import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { packSolution } from "../../Solution/pack/pack";
 import { child, childText, named, parseXml, writeXml, type XmlElement } from "../../Solution/xml";
 import { readZip } from "../../Solution/zip";
+import { plainGuid } from "../../Transcript/text/guid";
 import { clientOf, rowsOf, type Client } from "../platform/support/dataverseClient";
 import { fixtureTree, VERSION } from "./support/fixtureTree";
 
@@ -79,7 +80,7 @@ test.each([
     const view = views.get(name);
     const [fetch] = view === undefined ? [] : named(view, "fetch");
     const asked: readonly Record<string, string>[] = [
-      { savedQuery: childText(view, "savedqueryid").replace(/[{}]/g, "") },
+      { savedQuery: plainGuid(childText(view, "savedqueryid")) },
       { fetchXml: fetch === undefined ? "" : writeXml(fetch) },
     ];
     for (const options of asked) {

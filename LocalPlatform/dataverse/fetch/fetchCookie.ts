@@ -1,3 +1,4 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import { parseXml, XmlError } from "../../../Solution/xml";
 import type { Row } from "../model/row";
 import { fetchError } from "./fetchError";
@@ -53,5 +54,5 @@ export function readFetchCookie(text: string, key: string, orders: readonly Sort
   }
   const names = namesOf(key, orders);
   if (names.length !== columns.size || !names.every((name) => columns.has(name))) throw fetchError("cookieOrder");
-  return (columns.get(key) ?? "").replace(/[{}]/g, "").toLowerCase();
+  return plainGuid(columns.get(key) ?? "");
 }

@@ -1,7 +1,8 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import type { XmlElement } from "../../xml";
 import { UNTOLD, usableColumns } from "../table/columns";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
-import type { Problem } from "../problem";
+import { recordProblem, type Problem } from "../problem";
 
 const TEXT = ["nvarchar"];
 
@@ -108,7 +109,7 @@ export function checkControlClasses(solution: SolutionPackage): readonly Problem
     return form.all("control").flatMap((control) => {
       const { id = "", classid = "", datafieldname = "" } = control.attributes;
       const column = datafieldname.toLowerCase();
-      const key = classid.replace(/[{}]/g, "").toLowerCase();
+      const key = plainGuid(classid);
       const type = columns?.get(column);
       const shown = CLASSES[key];
       if (shown === undefined) {
@@ -142,5 +143,5 @@ export function checkControlClasses(solution: SolutionPackage): readonly Problem
 }
 
 function problem(form: PackagedForm, at: XmlElement, message: string): Problem {
-  return { part: "customizations.xml", message: `form ${form.title}: ${message}`, at };
+  return recordProblem(at, `form ${form.title}: ${message}`);
 }

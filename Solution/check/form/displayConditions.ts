@@ -1,3 +1,4 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import { child, children } from "../../xml";
 import { formsOf, records, type SolutionPackage } from "../package";
 import type { Problem } from "../problem";
@@ -8,14 +9,14 @@ import type { Problem } from "../problem";
  * security role", Power Apps).
  */
 export function checkDisplayConditions(solution: SolutionPackage): readonly Problem[] {
-  const known = new Set(records(solution, "Roles", "Role").map((role) => bare(role.attributes.id)));
+  const known = new Set(records(solution, "Roles", "Role").map((role) => plainGuid(role.attributes.id ?? "")));
   return formsOf(solution).flatMap((form) => {
     const conditions = child(form.form, "DisplayConditions");
     if (conditions === undefined) return [];
     const roles = children(conditions, "Role");
     return [
       ...roles
-        .filter((role) => !known.has(bare(role.attributes.Id)))
+        .filter((role) => !known.has(plainGuid(role.attributes.Id ?? "")))
         .map((at) => ({
           at,
           message: `is shown to the security role ${at.attributes.Id ?? ""}, which the zip does not hold: correct the id or ship the role.`,
@@ -33,8 +34,4 @@ export function checkDisplayConditions(solution: SolutionPackage): readonly Prob
         : []),
     ].map(({ at, message }) => ({ part: "customizations.xml", at, message: `form ${form.title} ${message}` }));
   });
-}
-
-function bare(id: string | undefined): string {
-  return (id ?? "").replace(/[{}]/g, "").toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import { childText, descendants } from "../../xml";
 import { columnRecords, formsOf, logicalName, records, tableName, type SolutionPackage } from "../package";
 import type { Problem } from "../problem";
@@ -36,7 +37,7 @@ export function checkRedefined(solution: SolutionPackage): readonly Problem[] {
       .filter(
         (form) =>
           isManaged &&
-          FORMS.includes(form.id.replace(/[{}]/g, "").toLowerCase()) &&
+          FORMS.includes(plainGuid(form.id)) &&
           !descendants(form.form).some(({ attributes }) => attributes.solutionaction !== undefined),
       )
       .map((form) => ({

@@ -1,3 +1,4 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import type { PageServices } from "../host/services";
 
 type AlertStrings = ComponentFramework.NavigationApi.AlertDialogStrings;
@@ -47,7 +48,7 @@ export class Dialogs {
       lookup: (options) => this.ask((settle) => ({ kind: "lookup", options, settle: (chosen) => settle([...chosen]) })),
       openForm: (options, values) => {
         if (options.entityName === "incident" && options.entityId !== undefined) {
-          openCase(options.entityId.replace(/[{}]/g, "").toLowerCase());
+          openCase(plainGuid(options.entityId));
           return Promise.resolve({ savedEntityReference: [] });
         }
         return this.ask((settle) => ({

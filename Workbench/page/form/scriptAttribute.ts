@@ -1,3 +1,4 @@
+import { plainGuid } from "../../../Transcript/text/guid";
 import { isLookup } from "../dataverse/row";
 import type { ColumnMetadata } from "../dataverse/metadata";
 import { HandlerList } from "./handlerList";
@@ -78,7 +79,7 @@ export class ScriptAttribute {
     // The client API writes ids in upper case and braces.
     return (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({
       ...reference,
-      id: `{${reference.id.replace(/[{}]/g, "").toUpperCase()}}`,
+      id: `{${plainGuid(reference.id).toUpperCase()}}`,
     }));
   }
 
@@ -87,7 +88,7 @@ export class ScriptAttribute {
     const plain = Array.isArray(value)
       ? (value as readonly ComponentFramework.LookupValue[]).map((reference) => ({
           ...reference,
-          id: reference.id.replace(/[{}]/g, "").toLowerCase(),
+          id: plainGuid(reference.id),
         }))
       : value;
     this.record.set(this.column.logicalName, plain);

@@ -1,4 +1,5 @@
 import { child, childText, children, named, writeXml, type XmlElement } from "../../../../Solution/xml";
+import { plainGuid } from "../../../../Transcript/text/guid";
 import { namedGuid } from "../../model/namedGuid";
 import type { RowReference, Value } from "../../model/row";
 
@@ -27,11 +28,6 @@ const FORM_TYPES: Readonly<Record<string, number>> = {
   other: 100,
   powerbidashboard: 103,
 };
-
-/** An id as rows have it: lower case, without braces. */
-export function guidOf(text: string): string {
-  return text.replace(/[{}]/g, "").toLowerCase();
-}
 
 /** The English label of a list such as LocalizedNames, else its first; null where there is none. */
 export function labelOf(parent: XmlElement | undefined, list: string, item: string): string | null {
@@ -74,7 +70,7 @@ function inner(parent: XmlElement, name: string): string | null {
 export function viewRow(table: string, view: XmlElement): ComponentRow {
   return {
     table: "savedquery",
-    id: guidOf(childText(view, "savedqueryid")),
+    id: plainGuid(childText(view, "savedqueryid")),
     values: {
       ...flags(view),
       name: labelOf(view, "LocalizedNames", "LocalizedName"),
@@ -97,7 +93,7 @@ export function formRow(table: string, type: string, form: XmlElement): Componen
   const layout = child(form, "form") ?? named(form, "form")[0];
   return {
     table: "systemform",
-    id: guidOf(childText(form, "formid") || childText(form, "FormId")),
+    id: plainGuid(childText(form, "formid") || childText(form, "FormId")),
     values: {
       ...flags(form),
       name: labelOf(form, "LocalizedNames", "LocalizedName"),
@@ -118,7 +114,7 @@ export function webResourceRow(record: XmlElement, content: Uint8Array): Compone
   const name = childText(record, "Name");
   return {
     table: "webresource",
-    id: guidOf(childText(record, "WebResourceId")) || namedGuid(`web resource ${name}`),
+    id: plainGuid(childText(record, "WebResourceId")) || namedGuid(`web resource ${name}`),
     values: {
       ...flags(record),
       name,
@@ -170,7 +166,7 @@ export function roleRow(role: XmlElement): ComponentRow {
   const { introducedversion: _none, ...kept } = flags(role);
   return {
     table: "role",
-    id: guidOf(id),
+    id: plainGuid(id),
     values: { ...kept, name, isinherited: Number(isinherited) },
   };
 }

@@ -1,7 +1,8 @@
 import { child, children, childText, named, type XmlElement } from "../../../../Solution/xml";
 import type { Parts } from "../../../../Solution/zip";
+import { plainGuid } from "../../../../Transcript/text/guid";
 import { DEPTHS, type Depth } from "../../model/depth";
-import { formRow, guidOf, roleRow, variableRow, viewRow, webResourceRow, type ComponentRow } from "./componentRows";
+import { formRow, roleRow, variableRow, viewRow, webResourceRow, type ComponentRow } from "./componentRows";
 import { ImportError, notImportable } from "../importError";
 
 /** A role, with what its XML gives and how far. */
@@ -76,5 +77,5 @@ export function roleOf(role: XmlElement): SolutionRole {
       );
     return [privilegeIn(attributes.name ?? ""), depth] as const;
   });
-  return { id: guidOf(id), name, privileges: new Map(privileges) };
+  return { id: plainGuid(id), name, privileges: new Map(privileges) };
 }

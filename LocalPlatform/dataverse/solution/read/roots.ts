@@ -1,5 +1,5 @@
 import { child, children, childText, type XmlElement } from "../../../../Solution/xml";
-import { guidOf } from "./componentRows";
+import { plainGuid } from "../../../../Transcript/text/guid";
 
 /** A component that stands by itself in a solution. */
 export interface Root {
@@ -16,7 +16,7 @@ export const ROOT_TYPES = { table: 1, choice: 9, role: 20, webResource: 61, cont
 export function declaredRoots(manifest: XmlElement | undefined): readonly Root[] {
   return children(child(manifest, "RootComponents"), "RootComponent").map(({ attributes }) => ({
     type: Number(attributes.type),
-    name: (attributes.schemaName ?? guidOf(attributes.id ?? "")).toLowerCase(),
+    name: (attributes.schemaName ?? plainGuid(attributes.id ?? "")).toLowerCase(),
   }));
 }
 
@@ -27,7 +27,7 @@ export function heldRoots(root: XmlElement): readonly Root[] {
   return [
     ...of(ROOT_TYPES.table, "Entities", "Entity", (record) => childText(record, "Name")),
     ...of(ROOT_TYPES.choice, "optionsets", "optionset", ({ attributes }) => attributes.Name ?? ""),
-    ...of(ROOT_TYPES.role, "Roles", "Role", ({ attributes }) => guidOf(attributes.id ?? "")),
+    ...of(ROOT_TYPES.role, "Roles", "Role", ({ attributes }) => plainGuid(attributes.id ?? "")),
     ...of(ROOT_TYPES.webResource, "WebResources", "WebResource", (record) => childText(record, "Name")),
     ...of(ROOT_TYPES.control, "CustomControls", "CustomControl", (record) => childText(record, "Name")),
     ...of(ROOT_TYPES.app, "AppModules", "AppModule", (record) => childText(record, "UniqueName")),
