@@ -65,6 +65,23 @@ export interface Problem {
   readonly refusedBy?: Source | undefined;
 }
 
+/** The same before the part is told that it is in. */
+export type Fault = Omit<Problem, "part">;
+
+export function fault(at: XmlElement, message: string, refusedBy?: Source): Fault {
+  return { at, message, refusedBy };
+}
+
+/** Something wrong with solution.xml. */
+export function manifestProblem(message: string, at?: XmlElement, refusedBy?: Source): Problem {
+  return { part: "solution.xml", message, at, refusedBy };
+}
+
+/** Something wrong with customizations.xml. */
+export function recordProblem(at: XmlElement, message: string, refusedBy?: Source): Problem {
+  return { part: "customizations.xml", ...fault(at, message, refusedBy) };
+}
+
 /** `refused`: an import refuses the zip. `ours`: a house rule, which others' solutions are not held to. */
 export type Level = "refused" | "ours";
 

@@ -1,7 +1,7 @@
 import { child, children, type XmlElement } from "../../xml";
 import type { SolutionPackage } from "../package";
 import { partText } from "../partXml";
-import type { Problem, Source } from "../problem";
+import { fault, type Fault, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 import { parseScript } from "../script/load/parse";
 import { codeParts, controlsOf, type PackagedControl } from "./controls";
@@ -24,13 +24,11 @@ const PATTERNS: readonly (readonly [attribute: string, pattern: RegExp, allowed:
 /** Names by which a form's XML, its scripts and the component's own code say a property or an event. */
 const NAME = /^[A-Za-z_]\w*$/;
 
-type Fault = Omit<Problem, "part">;
-
 /** Each code component's built manifest in itself. */
 export function checkControlManifests(solution: SolutionPackage): readonly Problem[] {
   return controlsOf(solution).flatMap((control) => {
     const part = `Controls/${control.folder}/ControlManifest.xml`;
-    return [...manifestFaults(control).map((fault) => ({ part, ...fault }))];
+    return manifestFaults(control).map((one) => ({ part, ...one }));
   });
 }
 
@@ -193,8 +191,4 @@ function codeFaults(solution: SolutionPackage, control: PackagedControl): readon
 /** Safe for the name `constructor`, which every object has. */
 function attributeOf(element: XmlElement, name: string): string {
   return Object.hasOwn(element.attributes, name) ? (element.attributes[name] ?? "") : "";
-}
-
-function fault(at: XmlElement, message: string, refusedBy?: Source): Fault {
-  return { at, message, refusedBy };
 }

@@ -1,7 +1,7 @@
 import { child, children, type XmlElement } from "../../xml";
 import type { SolutionPackage } from "../package";
 import { partText } from "../partXml";
-import type { Problem } from "../problem";
+import type { Fault } from "../problem";
 import { codeParts, type PackagedControl } from "./controls";
 
 /** Features of the manifest reference; what is not declared is not there when the component asks for it. */
@@ -23,7 +23,7 @@ const ASKS = [
 ];
 
 /** House rules: the features that a manifest declares exist, and those that the code asks for are declared. */
-export function featureFaults(solution: SolutionPackage, control: PackagedControl): readonly Omit<Problem, "part">[] {
+export function featureFaults(solution: SolutionPackage, control: PackagedControl): readonly Fault[] {
   const usage = child(control.manifest, "feature-usage");
   const declared = children(usage, "uses-feature");
   const names = declared.map(nameOf);

@@ -2,7 +2,8 @@ import { child, childText, children, writeXml, type XmlElement } from "../../xml
 import { isForeign, isRequired } from "../manifest/publisher";
 import { controlsOf, type PackagedControl } from "../control/controls";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
+import type { Problem } from "../problem";
+import { formProblem } from "./formProblem";
 import { checkParameters } from "./parameters";
 
 /** Phone, tablet and web: a form factor that is left out falls back to the plain text box. */
@@ -23,7 +24,7 @@ export function checkFormControls(solution: SolutionPackage): readonly Problem[]
       const cell = cells.get(id.toLowerCase());
       if (cell === undefined) {
         return [
-          problem(
+          formProblem(
             form,
             description,
             `has a controlDescription for ${id}, and no control has that uniqueid: put the uniqueid on the control or remove the description.`,
@@ -44,7 +45,7 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
   const where = `controlDescription ${description.attributes.forControl ?? ""}`;
   if (fallback === undefined)
     return [
-      problem(
+      formProblem(
         form,
         description,
         `${where} has no default customControl (with id): add one with the class of the cell's control.`,
@@ -56,7 +57,7 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
     ...(fallback.attributes.id?.toLowerCase() === cell.attributes.classid?.toLowerCase()
       ? []
       : [
-          problem(
+          formProblem(
             form,
             fallback,
             `${where}: the default customControl ${fallback.attributes.id ?? ""} is not ` +
@@ -66,7 +67,7 @@ function checkDefault(form: PackagedForm, description: XmlElement, cell: XmlElem
     ...(column === wanted
       ? []
       : [
-          problem(
+          formProblem(
             form,
             fallback,
             `${where}: the default customControl names the column ${column} and the cell's control ${wanted}: make them equal.`,
@@ -89,10 +90,10 @@ function checkHosted(
   return [
     ...factors
       .filter((factor, index) => factors.indexOf(factor) !== index)
-      .map((factor) => problem(form, description, `${where} names formFactor ${factor} twice: remove one.`)),
-    ...differences(own).map((message) => problem(form, description, `${where}: ${message}`)),
+      .map((factor) => formProblem(form, description, `${where} names formFactor ${factor} twice: remove one.`)),
+    ...differences(own).map((message) => formProblem(form, description, `${where}: ${message}`)),
     ...missing.map((factor) =>
-      problem(
+      formProblem(
         form,
         description,
         `${where} leaves out formFactor ${factor}: add it, or that client shows a plain text box.`,
@@ -104,7 +105,7 @@ function checkHosted(
       if (control === undefined && isRequired(solution, name)) return [];
       if (control === undefined)
         return [
-          problem(
+          formProblem(
             form,
             customControl,
             `hosts the code component ${name}, which this solution does not hold, nor require: correct the name or add the component.`,
@@ -112,7 +113,7 @@ function checkHosted(
           ),
         ];
       return checkParameters(solution, form, customControl, control).map((message) =>
-        problem(
+        formProblem(
           form,
           customControl,
           `${control.name}, formFactor ${customControl.attributes.formFactor ?? "none"}: ${message}`,
@@ -123,7 +124,7 @@ function checkHosted(
       .map((candidate) => candidate.attributes.name ?? "")
       .filter((name) => isForeign(name, solution) && !isRequired(solution, name))
       .map((name) =>
-        problem(
+        formProblem(
           form,
           description,
           `hosts the code component ${name} of another publisher, which no MissingDependency of solution.xml requires: correct the name or add the dependency.`,
@@ -158,8 +159,4 @@ function parametersOf(customControl: XmlElement): ReadonlyMap<string, string> {
   return new Map(
     (child(customControl, "parameters")?.children ?? []).map((parameter) => [parameter.name, writeXml(parameter)]),
   );
-}
-
-function problem(form: PackagedForm, at: XmlElement, message: string, refusedBy?: Source): Problem {
-  return { part: "customizations.xml", message: `form ${form.title} ${message}`, at, refusedBy };
 }

@@ -1,6 +1,6 @@
 import { child, childText, named, type XmlElement } from "../../xml";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
-import type { Problem } from "../problem";
+import type { Fault, Problem } from "../problem";
 
 /**
  * What stands in these elements of a form, and nothing else; an import refuses a name that its schema does not know.
@@ -109,8 +109,6 @@ export function checkFormStructure(solution: SolutionPackage): readonly Problem[
     ].map((fault) => ({ part: "customizations.xml", ...fault, message: `form ${form.title}: ${fault.message}` }));
   });
 }
-
-type Fault = Omit<Problem, "part">;
 
 function placing(element: XmlElement, found: Fault[]): void {
   // What a control is given is its own business.

@@ -1,6 +1,7 @@
 import { children, type XmlElement } from "../../xml";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../package";
 import type { Problem } from "../problem";
+import { formProblem } from "./formProblem";
 import { exposedBy, scriptFault } from "../script/scripts";
 
 /**
@@ -18,12 +19,12 @@ export function checkHandlers(solution: SolutionPackage): readonly Problem[] {
     return [
       ...loaded.flatMap(({ at, library }) => {
         const fault = scriptFault(solution, library);
-        return fault === undefined ? [] : [problem(form, at, fault)];
+        return fault === undefined ? [] : [formProblem(form, at, fault)];
       }),
       ...loaded
         .filter(({ library }) => !handlers.some((handler) => handler.attributes.libraryName === library))
         .map(({ at, library }) =>
-          problem(form, at, `loads the library ${library} and no handler uses it: remove it or add the handler.`),
+          formProblem(form, at, `loads the library ${library} and no handler uses it: remove it or add the handler.`),
         ),
       ...handlers.flatMap((handler) => checkHandler(solution, form, handler, libraries)),
     ];
@@ -39,7 +40,7 @@ function checkHandler(
   const { functionName = "", libraryName = "" } = handler.attributes;
   if (!libraries.includes(libraryName)) {
     return [
-      problem(
+      formProblem(
         form,
         handler,
         `has the handler ${functionName} from ${libraryName}, which is not among the form's libraries: add the library or correct libraryName.`,
@@ -50,7 +51,7 @@ function checkHandler(
   if (found === undefined) return [];
   if (found.kind === "broken")
     return [
-      problem(
+      formProblem(
         form,
         handler,
         `loads the library ${libraryName}, which fails when it is loaded (${found.reason}): build it again.`,
@@ -58,7 +59,7 @@ function checkHandler(
     ];
   if (found.kind === "missing")
     return [
-      problem(
+      formProblem(
         form,
         handler,
         `has the handler ${functionName}, and ${libraryName} exposes no such function: correct functionName or export the function.`,
@@ -66,7 +67,7 @@ function checkHandler(
     ];
   if (found.kind === "found" && (found.parameters ?? 0) > 0 && handler.attributes.passExecutionContext !== "true") {
     return [
-      problem(
+      formProblem(
         form,
         handler,
         `has the handler ${functionName}, which takes the execution context, without passExecutionContext="true": add it.`,
@@ -74,8 +75,4 @@ function checkHandler(
     ];
   }
   return [];
-}
-
-function problem(form: PackagedForm, at: XmlElement, message: string): Problem {
-  return { part: "customizations.xml", message: `form ${form.title} ${message}`, at };
 }

@@ -1,8 +1,6 @@
 import { child, childText, children, named, type XmlElement } from "../../xml";
 import { formsOf, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
-
-const PART = "solution.xml";
+import { manifestProblem, type Problem, type Source } from "../problem";
 
 /** What solution.xml says of the solution itself and its publisher, and what it says is required of others. */
 export function checkManifest(solution: SolutionPackage): readonly Problem[] {
@@ -54,7 +52,7 @@ export function checkManifest(solution: SolutionPackage): readonly Problem[] {
     ...lengthFaults(manifest),
     ...(root.name === "ImportExportXml"
       ? []
-      : [problem(`its root is <${root.name}> and must be <ImportExportXml>: correct the name.`, root, "zip")]),
+      : [manifestProblem(`its root is <${root.name}> and must be <ImportExportXml>: correct the name.`, root, "zip")]),
     ...unless(
       /^\d+(\.\d+){1,3}$/,
       [root, root.attributes.version ?? ""],
@@ -71,7 +69,12 @@ export function checkManifest(solution: SolutionPackage): readonly Problem[] {
     ...nameless(manifest, "UniqueName", "solution"),
     ...nameless(publisher, "UniqueName", "publisher"),
     ...(child(manifest, "MissingDependencies") === undefined
-      ? [problem("it has no MissingDependencies: add the element, empty when nothing of others is needed.", manifest)]
+      ? [
+          manifestProblem(
+            "it has no MissingDependencies: add the element, empty when nothing of others is needed.",
+            manifest,
+          ),
+        ]
       : []),
     ...(child(manifest, "MissingDependencies")?.children ?? []).flatMap(dependencyFaults),
     ...checkDependents(solution),
@@ -91,7 +94,7 @@ function unless(
   refusedBy?: Source,
 ): readonly Problem[] {
   const message = `${what} is "${text}" and must be ${allowed}: correct it.`;
-  return pattern.test(text) ? [] : [problem(message, at, refusedBy)];
+  return pattern.test(text) ? [] : [manifestProblem(message, at, refusedBy)];
 }
 
 /** The newest package that an import takes; what Dataverse exports today. */
@@ -101,12 +104,19 @@ const NEWEST = [9, 2] as const;
 function packageVersionFaults(root: XmlElement): readonly Problem[] {
   const text = root.attributes.SolutionPackageVersion;
   const what = `SolutionPackageVersion of the root is "${text ?? ""}"`;
-  if (text === undefined) return [problem(`${what} and must be two numbers, as 9.2: add it.`, root)];
+  if (text === undefined) return [manifestProblem(`${what} and must be two numbers, as 9.2: add it.`, root)];
   const [, major = "", minor = ""] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
-  if (major === "") return [problem(`${what} and must be two numbers, as 9.2: correct it.`, root, "packageVersion")];
+  if (major === "")
+    return [manifestProblem(`${what} and must be two numbers, as 9.2: correct it.`, root, "packageVersion")];
   const isNewer = Number(major) > NEWEST[0] || (Number(major) === NEWEST[0] && Number(minor) > NEWEST[1]);
   return isNewer
-    ? [problem(`${what}, and Dataverse imports none above ${NEWEST.join(".")}: lower it.`, root, "packageVersion")]
+    ? [
+        manifestProblem(
+          `${what}, and Dataverse imports none above ${NEWEST.join(".")}: lower it.`,
+          root,
+          "packageVersion",
+        ),
+      ]
     : [];
 }
 
@@ -122,7 +132,7 @@ function lengthFaults(manifest: XmlElement): readonly Problem[] {
     }))
     .filter(({ name, most }) => name.length > most)
     .map(({ owner, name, most }) =>
-      problem(
+      manifestProblem(
         `UniqueName "${name}" has ${name.length} characters and can have ${most}: shorten it.`,
         owner,
         "nameLength",
@@ -136,7 +146,7 @@ function nameless(owner: XmlElement | undefined, key: string, noun: string): rea
   );
   return names.length > 0
     ? []
-    : [problem(`the ${noun} ${childText(owner, key)} has no LocalizedName: give it one.`, owner)];
+    : [manifestProblem(`the ${noun} ${childText(owner, key)} has no LocalizedName: give it one.`, owner)];
 }
 
 /**
@@ -146,7 +156,7 @@ function nameless(owner: XmlElement | undefined, key: string, noun: string): rea
 function dependencyFaults(dependency: XmlElement): readonly Problem[] {
   const [required, dependent] = ["Required", "Dependent"].map((name) => children(dependency, name));
   if (required?.length !== 1 || dependent?.length !== 1 || dependency.children.length !== 2)
-    return [problem("a MissingDependency must hold one Required and one Dependent: correct it.", dependency)];
+    return [manifestProblem("a MissingDependency must hold one Required and one Dependent: correct it.", dependency)];
   return [...required, ...dependent]
     .filter(
       ({ attributes }) =>
@@ -154,7 +164,7 @@ function dependencyFaults(dependency: XmlElement): readonly Problem[] {
         ["schemaName", "displayName"].every((name) => (attributes[name] ?? "") === ""),
     )
     .map((element) =>
-      problem(
+      manifestProblem(
         `a ${element.name} of a MissingDependency lacks its type, or both schemaName and displayName: an import could not say what is missing.`,
         element,
       ),
@@ -172,13 +182,9 @@ function checkDependents(solution: SolutionPackage): readonly Problem[] {
         dependent.attributes.type === "60" && !forms.includes(dependent.attributes.id?.toLowerCase() ?? ""),
     )
     .map((dependent) =>
-      problem(
+      manifestProblem(
         `a MissingDependency names the form ${dependent.attributes.id ?? ""} as dependent, which the zip does not hold: remove the line or correct its id.`,
         dependent,
       ),
     );
-}
-
-function problem(message: string, at?: XmlElement, refusedBy?: Source): Problem {
-  return { part: PART, message, at, refusedBy };
 }

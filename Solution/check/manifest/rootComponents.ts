@@ -1,11 +1,10 @@
 import { child, type XmlElement } from "../../xml";
 import { COMPONENT_TYPES, isComponentType } from "./componentTypes";
 import { records, tableName, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
+import { manifestProblem, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 import { rootKey, roots } from "./roots";
 
-const PART = "solution.xml";
 const BEHAVIORS = ["0", "1", "2"];
 
 /** The list of root components against what the zip holds, both ways. */
@@ -21,7 +20,7 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
         ...own
           .filter((root) => !content.has(rootKey(root)))
           .map((root) =>
-            problem(
+            manifestProblem(
               `RootComponent type ${type} names the ${noun} ${rootKey(root)}, which the zip does not hold: add it or remove the root component.`,
               root,
               isStrict ? "rootMissing" : undefined,
@@ -30,14 +29,14 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
         ...[...content]
           .filter((name) => !names.has(name) && mustBeListed(name, solution))
           .map((name) =>
-            problem(
+            manifestProblem(
               `the ${noun} ${name} is in the zip and no RootComponent type ${type} names it: add one, or the import leaves it out.`,
               undefined,
               isStrict ? "rootUndeclared" : undefined,
             ),
           ),
         ...repeatedBy(own, rootKey).map((root) =>
-          problem(
+          manifestProblem(
             `RootComponent type ${type} names the ${noun} ${rootKey(root)} twice: remove one.`,
             root,
             "duplicate",
@@ -55,7 +54,7 @@ function checkRoot(root: XmlElement): readonly Problem[] {
     ...(isComponentType(type)
       ? []
       : [
-          problem(
+          manifestProblem(
             `${where}: Dataverse has no component of type "${type}": correct it or remove the root component.`,
             root,
           ),
@@ -63,14 +62,14 @@ function checkRoot(root: XmlElement): readonly Problem[] {
     ...(behavior === undefined || BEHAVIORS.includes(behavior)
       ? []
       : [
-          problem(
+          manifestProblem(
             `${where}: behavior is "${behavior}" and must be one of ${BEHAVIORS.join(", ")}: correct it.`,
             root,
             "rootBehavior",
           ),
         ]),
     ...(rootKey(root) === ""
-      ? [problem(`${where} has neither schemaName nor id: add the one that its type is named by.`, root)]
+      ? [manifestProblem(`${where} has neither schemaName nor id: add the one that its type is named by.`, root)]
       : []),
   ];
 }
@@ -100,7 +99,7 @@ export function checkShells(solution: SolutionPackage): readonly Problem[] {
       })),
       ...(behavior === "0" && properties.length === 0
         ? [
-            problem(
+            manifestProblem(
               `table ${table} is listed as whole (behavior 0) and the zip holds only parts of it: give it behavior 2, or the solution claims the whole table.`,
             ),
           ]
@@ -116,8 +115,4 @@ export function checkShells(solution: SolutionPackage): readonly Problem[] {
         : []),
     ];
   });
-}
-
-function problem(message: string, at?: XmlElement, refusedBy?: Source): Problem {
-  return { part: PART, message, at, refusedBy };
 }

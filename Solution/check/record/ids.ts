@@ -8,10 +8,9 @@ import {
   type PackagedForm,
   type SolutionPackage,
 } from "../package";
-import type { Problem, Source } from "../problem";
+import { recordProblem, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 
-const PART = "customizations.xml";
 /** Elements of a form whose `id` is a GUID of their own. */
 export const FORM_PLACES = ["tab", "section", "cell", "header", "footer", "tabheader", "tabfooter"];
 
@@ -20,27 +19,31 @@ export function checkIds(solution: SolutionPackage): readonly Problem[] {
   const resources = records(solution, "WebResources", "WebResource");
   return [
     ...twice(formsOf(solution), ({ id }) => id).map(({ id, systemform }) =>
-      problem(systemform, `the form id ${id} is used by two forms: give one a new GUID.`, "duplicate"),
+      recordProblem(systemform, `the form id ${id} is used by two forms: give one a new GUID.`, "duplicate"),
     ),
     ...twice(resources, valueOf("WebResourceId")).map((record) =>
-      problem(
+      recordProblem(
         record,
         `the WebResourceId ${childText(record, "WebResourceId")} is used by two web resources: give one a new GUID.`,
         "duplicate",
       ),
     ),
     ...twice(resources, valueOf("Name")).map((record) =>
-      problem(record, `two web resources are called ${childText(record, "Name")}: rename one.`, "resourceTwice"),
+      recordProblem(record, `two web resources are called ${childText(record, "Name")}: rename one.`, "resourceTwice"),
     ),
     ...twice(records(solution, "CustomControls", "CustomControl"), valueOf("Name")).map((record) =>
-      problem(record, `two code component records are called ${valueOf("Name")(record)}: remove one.`, "duplicate"),
+      recordProblem(
+        record,
+        `two code component records are called ${valueOf("Name")(record)}: remove one.`,
+        "duplicate",
+      ),
     ),
     ...twice(records(solution, "Roles", "Role"), (role) => role.attributes.id ?? "").map((role) =>
-      problem(role, `the role id ${role.attributes.id ?? ""} is used twice: give one a new GUID.`, "duplicate"),
+      recordProblem(role, `the role id ${role.attributes.id ?? ""} is used twice: give one a new GUID.`, "duplicate"),
     ),
     ...records(solution, "Entities", "Entity").flatMap((entity) =>
       twice(columnRecords(entity), logicalName).map((column) =>
-        problem(
+        recordProblem(
           column,
           `table ${tableName(entity)} has the column ${logicalName(column)} twice: remove one.`,
           "columnTwice",
@@ -66,7 +69,7 @@ function formFaults(form: PackagedForm): readonly Problem[] {
   ];
   return kinds.flatMap(([noun, elements, attribute]) =>
     twice(elements, ({ attributes }) => attributes[attribute] ?? "").map((element) =>
-      problem(
+      recordProblem(
         element,
         `form ${form.title} uses the ${noun} ${element.attributes[attribute] ?? ""} twice: give one a value of its own.`,
       ),
@@ -81,8 +84,4 @@ function twice<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string)
 
 function valueOf(name: string): (record: XmlElement) => string {
   return (record) => childText(record, name);
-}
-
-function problem(at: XmlElement, message: string, refusedBy?: Source): Problem {
-  return { part: PART, message, at, refusedBy };
 }

@@ -1,6 +1,6 @@
 import { named, type XmlElement } from "../../xml";
 import { records, type SolutionPackage } from "../package";
-import type { Problem } from "../problem";
+import { recordProblem, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 
 const LEVELS = ["Basic", "Local", "Deep", "Global"];
@@ -42,27 +42,29 @@ export function checkRoles(solution: SolutionPackage): readonly Problem[] {
     return [
       ...(name.length > LONGEST_NAME
         ? [
-            problem(
+            recordProblem(
               role,
               `${of} has a name of ${name.length} characters and can have ${LONGEST_NAME}: shorten it.`,
-              true,
+              "nameLength",
             ),
           ]
         : []),
       ...privileges
         .filter(({ attributes }) => !LEVELS.includes(attributes.level ?? ""))
-        .map((at) => ({
-          ...problem(
+        .map((at) =>
+          recordProblem(
             at,
             `${of}: the level of ${nameOf(at)} is "${at.attributes.level ?? ""}" and must be one of ${LEVELS.join(", ")}: correct it.`,
+            "customizationsSchema",
           ),
-          refusedBy: "customizationsSchema" as const,
-        })),
+        ),
       ...privileges
         .filter((privilege) => !isKnown(nameOf(privilege), solution))
-        .map((at) => problem(at, `${of}: there is no privilege ${nameOf(at)}: correct the name or remove the line.`)),
+        .map((at) =>
+          recordProblem(at, `${of}: there is no privilege ${nameOf(at)}: correct the name or remove the line.`),
+        ),
       ...repeatedBy(privileges, (privilege) => nameOf(privilege).toLowerCase()).map((at) =>
-        problem(at, `${of} has the privilege ${nameOf(at)} twice: remove one.`),
+        recordProblem(at, `${of} has the privilege ${nameOf(at)} twice: remove one.`),
       ),
     ];
   });
@@ -76,8 +78,4 @@ function isKnown(privilege: string, solution: SolutionPackage): boolean {
 
 function nameOf(privilege: XmlElement): string {
   return privilege.attributes.name ?? "";
-}
-
-function problem(at: XmlElement, message: string, isTooLong = false): Problem {
-  return { part: "customizations.xml", at, message, refusedBy: isTooLong ? "nameLength" : undefined };
 }

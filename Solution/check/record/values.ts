@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../xml";
 import { recordParts, type SolutionPackage } from "../package";
-import type { Problem } from "../problem";
+import type { Fault, Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 
 /** Elements whose children are properties: each of them once. */
@@ -83,8 +83,6 @@ export function checkValues(solution: SolutionPackage): readonly Problem[] {
     }),
   ];
 }
-
-type Fault = Omit<Problem, "part">;
 
 function rootFaults(root: XmlElement): readonly Fault[] {
   return root.name === "ImportExportXml"

@@ -1,6 +1,6 @@
 import { descendants, named, type XmlElement } from "../../xml";
 import type { SolutionPackage } from "../package";
-import type { Problem } from "../problem";
+import { recordProblem, type Problem } from "../problem";
 import { exposedBy, scriptFault } from "../script/scripts";
 
 const PREFIX = "$webresource:";
@@ -37,5 +37,5 @@ export function checkCommands(solution: SolutionPackage): readonly Problem[] {
 }
 
 function problem(at: XmlElement, name: string, message: string): Problem {
-  return { part: "customizations.xml", message: `the ribbon's ${name} ${message}`, at };
+  return recordProblem(at, `the ribbon's ${name} ${message}`);
 }

@@ -1,6 +1,6 @@
 import { child, childText, children, descendants, type XmlElement } from "../../xml";
 import { records, tableName, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
+import { fault, type Fault, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 
 const LONGEST_ID = 128;
@@ -24,8 +24,6 @@ export function checkRibbon(solution: SolutionPackage): readonly Problem[] {
     }));
   });
 }
-
-type Fault = Omit<Problem, "part">;
 
 function ribbonsOf(solution: SolutionPackage): readonly Ribbon[] {
   return [
@@ -155,8 +153,4 @@ function idsOf(elements: readonly XmlElement[]): ReadonlySet<string> {
 
 function idOf(element: XmlElement): string {
   return element.attributes.Id ?? childText(element, "Id");
-}
-
-function fault(at: XmlElement, message: string, refusedBy?: Source): Fault {
-  return { at, message, refusedBy };
 }

@@ -1,6 +1,6 @@
 import { child, childText, type XmlElement } from "../../xml";
 import { records, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
+import { recordProblem, type Problem } from "../problem";
 import { repeatedBy } from "../repeated";
 
 const NAME = /^[\w.-]+(\/[\w.-]+)*$/;
@@ -37,7 +37,7 @@ export function checkWebResources(solution: SolutionPackage): readonly Problem[]
         message: `no web resource names this part: add its record to customizations.xml or remove it.`,
       })),
     ...repeatedBy(resources, ({ part }) => part).map(({ record, name, part }) =>
-      problem(
+      recordProblem(
         at(record, "FileName"),
         `web resource ${name} shares the part ${part} with another one: give it a FileName of its own.`,
       ),
@@ -52,24 +52,26 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
   return [
     ...(bytes === undefined
       ? [
-          problem(
+          recordProblem(
             file,
             `web resource ${name} names the part ${part}, which the zip does not hold: add the part or correct its FileName.`,
             "resourceFile",
           ),
         ]
       : []),
-    ...(bytes?.length === 0 ? [problem(file, `web resource ${name}: its part ${part} is empty; build it again.`)] : []),
+    ...(bytes?.length === 0
+      ? [recordProblem(file, `web resource ${name}: its part ${part} is empty; build it again.`)]
+      : []),
     ...(name === ""
-      ? [problem(named, `the web resource of the part ${part} has no Name: give it one.`, "resourceEmptyName")]
+      ? [recordProblem(named, `the web resource of the part ${part} has no Name: give it one.`, "resourceEmptyName")]
       : []),
     ...(name === "" || name.startsWith(solution.prefix)
       ? []
-      : [problem(named, `web resource ${name} lacks the publisher's prefix ${solution.prefix}: rename it.`)]),
+      : [recordProblem(named, `web resource ${name} lacks the publisher's prefix ${solution.prefix}: rename it.`)]),
     ...(name === "" || NAME.test(name)
       ? []
       : [
-          problem(
+          recordProblem(
             named,
             `web resource "${name}": a name holds letters, digits, periods, underscores, hyphens and single slashes alone: rename it.`,
             "resourceName",
@@ -77,7 +79,7 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
         ]),
     ...(SERVED.test(name)
       ? [
-          problem(
+          recordProblem(
             named,
             `web resource ${name} ends like a page of a server, which none may: rename it.`,
             "resourceExtension",
@@ -86,7 +88,7 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
       : []),
     ...(name.length > LONGEST_NAME
       ? [
-          problem(
+          recordProblem(
             named,
             `web resource ${name.slice(0, 40)}... has a name of ${name.length} characters and can have ${LONGEST_NAME}: shorten it.`,
             "nameLength",
@@ -96,7 +98,7 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
     ...(TYPES.has(type)
       ? []
       : [
-          problem(
+          recordProblem(
             at(record, "WebResourceType"),
             `web resource ${name}: WebResourceType "${type}" is none of 1 to 12: correct it.`,
             "resourceType",
@@ -107,8 +109,4 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
 
 function at(record: XmlElement, name: string): XmlElement {
   return child(record, name) ?? record;
-}
-
-function problem(element: XmlElement, message: string, refusedBy?: Source): Problem {
-  return { part: "customizations.xml", message, at: element, refusedBy };
 }

@@ -1,6 +1,6 @@
 import { child, children, childText, descendants, named, type XmlElement } from "../../xml";
 import { records, tableName, type SolutionPackage } from "../package";
-import type { Problem, Source } from "../problem";
+import { fault, type Fault, type Problem } from "../problem";
 import { usableColumns } from "./columns";
 
 /** Operators of a condition (Fetch.xsd, type "operator"). */
@@ -45,8 +45,6 @@ export function checkViews(solution: SolutionPackage): readonly Problem[] {
     });
   });
 }
-
-type Fault = Omit<Problem, "part">;
 
 function operatorFaults(view: XmlElement): readonly Fault[] {
   return [
@@ -114,8 +112,4 @@ function asks(entity: XmlElement): readonly { readonly at: XmlElement; readonly 
     if (at.attributes.entityname !== undefined) return [];
     return [{ at, column: (at.name === "attribute" ? at.attributes.name : at.attributes.attribute) ?? "" }];
   });
-}
-
-function fault(at: XmlElement, message: string, refusedBy?: Source): Fault {
-  return { at, message, refusedBy };
 }
