@@ -3,7 +3,10 @@ import { clearNotice, reviewNotice } from "./contactNotice";
 import { showStoredContact } from "./storedContact";
 
 const EVENT = "ContactLinked";
-/** The control stands on this column; its events come from the column's form control. */
+/**
+ * The control stands on this column; its events come from the column's form control, of which a form of Microsoft's has
+ * one of its own besides.
+ */
 const COLUMN = "description";
 
 /** What we use of what the control tells with `ContactLinked`, which it raises after linking and after unlinking. */
@@ -29,8 +32,11 @@ const handlers = new WeakMap<EventSource, ContactLinkedHandler>();
  * that now stand in Dataverse. Does nothing where the control is not on the form or the platform offers no events.
  */
 export function onContactLinked(form: Xrm.FormContext): void {
-  const source = form.getControl(COLUMN) as EventSource | null;
-  if (source === null || typeof source.addEventHandler !== "function") return;
+  for (const control of form.getAttribute(COLUMN)?.controls.get() ?? []) follow(form, control as EventSource);
+}
+
+function follow(form: Xrm.FormContext, source: EventSource): void {
+  if (typeof source.addEventHandler !== "function") return;
   const previous = handlers.get(source);
   if (previous !== undefined) {
     // Without a way to take it off, the handler of the first run stays the only one; it reads the form's state anew

@@ -99,6 +99,21 @@ describe("the control raises ContactLinked", () => {
     expect(page.form.getAttribute("description").getValue()).toBe("Typed and not saved");
   });
 
+  test("it is heard where the form shows Description a second time, as Microsoft's forms with our tab do", async () => {
+    jest.resetModules();
+    const page = openCase();
+    const raised: ((payload: unknown) => void)[] = [];
+    const ours = { addEventHandler: (_: string, handler: (payload: unknown) => void) => raised.push(handler) };
+    const theirs = { ...page.form.getControl("description"), addEventHandler: undefined };
+    const controls = { get: () => [theirs, { ...theirs, ...ours }] };
+    jest.spyOn(page.form.getAttribute("description").controls, "get").mockImplementation(controls.get as never);
+    const { onLoad } = await import("../../WebResources/caseForm/caseForm");
+    onLoad(page.executionContext);
+    raised.forEach((handler) => handler(linked));
+    await settled();
+    expect(page.refresh.mock.calls).toEqual([[false]]);
+  });
+
   test("OnLoad running again adds no second handler, here or on the columns", async () => {
     const page = await load();
     page.reload();
