@@ -2,6 +2,7 @@ import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
 import { Dialogs } from "./dialogs/dialogs";
 import { installXrm } from "./form/xrm";
+import { useIsWide } from "./caseList/useIsWide";
 import { useNewestCase } from "./caseList/useNewestCase";
 import { useQueue } from "./caseList/useQueue";
 import { useUnsaved } from "./caseForm/useUnsaved";
@@ -18,9 +19,9 @@ import { CaseList } from "./caseList/CaseList";
 import { CommandBar } from "./commandBar/CommandBar";
 import { DialogLayer } from "./dialogs/DialogLayer";
 
-/** The page: command bar, the queue's cases, the open case. */
+/** The page: command bar, the cases of the queue or of a view, the open case. */
 export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings }> = ({ loaded, initial }) => {
-  const { session, layout, control, themes } = loaded;
+  const { session, layout, views, control, themes } = loaded;
   const dialogs = React.useMemo(() => new Dialogs(), []);
   const opening = React.useRef<(id: string) => void>();
   const page = React.useMemo(() => dialogs.services((id) => opening.current?.(id)), [dialogs]);
@@ -53,29 +54,53 @@ export const App: React.FC<{ readonly loaded: Loaded; readonly initial: Settings
     webAPI: webApi,
   };
   const { cases, fresh, announced, markRead } = useQueue(session.queueId, strings.newCaseAnnounced);
-  useNewestCase(cases, settings, replace);
-  const open = (id: string | undefined): void => {
-    void goTo(id).then((gone) => {
-      if (gone && id !== undefined) markRead(id);
+  const isWide = useIsWide(settings);
+  useNewestCase(cases, settings, isWide, replace);
+  const view = views.find(({ viewId }) => viewId === settings.viewId);
+  const open = (caseId: string | undefined): void => {
+    void goTo({ caseId, viewId: settings.viewId }).then((gone) => {
+      if (gone && caseId !== undefined) markRead(caseId);
     });
   };
+  const isGrid = view !== undefined && isWide && settings.caseId === undefined;
   opening.current = open;
+  const classes = {
+    wb: true,
+    "wb-narrow": settings.narrow,
+    "wb-has-case": settings.caseId !== undefined,
+    "wb-in-view": view !== undefined,
+    "wb-in-grid": isGrid,
+  };
   return (
     <WorkbenchContext.Provider value={value}>
       <ThemeProvider theme={theme} applyTo="body">
         <div
-          className={`wb${settings.narrow ? " wb-narrow" : ""}${settings.caseId === undefined ? "" : " wb-has-case"}`}
+          className={Object.entries(classes)
+            .flatMap(([name, on]) => (on ? [name] : []))
+            .join(" ")}
           dir={settings.rtl ? "rtl" : "ltr"}
         >
           <CommandBar onSettings={change} />
           <div className="wb-body">
-            <CaseList cases={cases} fresh={fresh} selected={settings.caseId} announced={announced} onSelect={open} />
-            {settings.caseId === undefined ? (
-              <main className="wb-form wb-form-empty">
-                <p>{strings.chooseCase}</p>
-              </main>
-            ) : (
+            <CaseList
+              cases={cases}
+              views={views}
+              view={view}
+              isGrid={isGrid}
+              fresh={fresh}
+              selected={settings.caseId}
+              announced={announced}
+              onSelect={open}
+              onView={(viewId) => void goTo({ caseId: undefined, viewId })}
+            />
+            {settings.caseId !== undefined ? (
               <CaseForm key={settings.caseId} id={settings.caseId} onBack={() => open(undefined)} onRecord={onRecord} />
+            ) : (
+              !isGrid && (
+                <main className="wb-form wb-form-empty">
+                  <p>{strings.chooseCase}</p>
+                </main>
+              )
             )}
           </div>
           <DialogLayer dialogs={dialogs} />

@@ -1,5 +1,5 @@
 import type { BuiltControl } from "../server/control";
-import type { FormLayout } from "../server/layout";
+import type { FormLayout, ViewLayout } from "../server/drawn/layout";
 import type { WorkbenchSession } from "../server/session";
 import type { PlatformThemes } from "./theme";
 
@@ -7,6 +7,7 @@ import type { PlatformThemes } from "./theme";
 export interface Loaded {
   readonly session: WorkbenchSession;
   readonly layout: FormLayout;
+  readonly views: readonly ViewLayout[];
   readonly control: BuiltControl;
   readonly themes: PlatformThemes;
 }
@@ -19,14 +20,15 @@ async function get<T>(address: string): Promise<T> {
 
 /** Asks for it, and links the control's style sheets. @throws Error with the address and the server's words */
 export async function load(): Promise<Loaded> {
-  const [session, layout, control, themes] = await Promise.all([
+  const [session, layout, views, control, themes] = await Promise.all([
     get<Loaded["session"]>("/workbench/session"),
     get<Loaded["layout"]>("/workbench/form"),
+    get<Loaded["views"]>("/workbench/views"),
     get<Loaded["control"]>("/workbench/control"),
     get<Loaded["themes"]>("/workbench/themes.json"),
   ]);
   for (const style of control.styles) addStyle(`/control/${style}`);
-  return { session, layout, control, themes };
+  return { session, layout, views, control, themes };
 }
 
 function addStyle(href: string): void {

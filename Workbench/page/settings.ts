@@ -40,6 +40,8 @@ export interface Settings {
   readonly look: "modern" | "classic";
   /** The open case. */
   readonly caseId?: string;
+  /** The view that the list shows; absent: the queue. */
+  readonly viewId?: string;
 }
 
 /** Reads the settings from an address's query; what it does not say is the default. */
@@ -49,6 +51,7 @@ export function readSettings(search: string): Settings {
   const language: Lcid = isLcid(asked) ? asked : DEFAULT_LANGUAGE;
   const rtl = query.get("rtl");
   const caseId = query.get("id");
+  const viewId = query.get("view");
   return {
     dark: query.get("dark") === "1",
     contrast: query.get("contrast") === "1",
@@ -59,6 +62,7 @@ export function readSettings(search: string): Settings {
     react: reactChoice(query.get("react")),
     look: query.get("look") === "classic" ? "classic" : "modern",
     ...(caseId !== null && caseId !== "" ? { caseId } : {}),
+    ...(viewId !== null && viewId !== "" ? { viewId } : {}),
   };
 }
 
@@ -66,6 +70,7 @@ export function readSettings(search: string): Settings {
 export function toQuery(settings: Settings): string {
   const query = new URLSearchParams();
   if (settings.caseId !== undefined) query.set("id", settings.caseId);
+  if (settings.viewId !== undefined) query.set("view", settings.viewId);
   if (settings.language !== DEFAULT_LANGUAGE) query.set("language", settings.language);
   if (settings.rtl !== LANGUAGES[settings.language].rightToLeft) query.set("rtl", settings.rtl ? "1" : "0");
   if (settings.react !== DEFAULT_REACT) query.set("react", settings.react);

@@ -1,7 +1,13 @@
 import * as React from "react";
 import { needsReload, readSettings, toQuery, type Settings } from "./settings";
 
-/** The page's settings, the open case among them, as the address has them. */
+/** Where the rep is: in which list, and on which case. */
+export interface Place {
+  readonly caseId: string | undefined;
+  readonly viewId: string | undefined;
+}
+
+/** The page's settings, the place among them, as the address has them. */
 export interface ShownCase {
   readonly settings: Settings;
   /** Settings that the rep chose: no step of the browser's history. */
@@ -9,10 +15,10 @@ export interface ShownCase {
   /** Shows a case, or none, in the place of the one before, the focus left where it is. */
   readonly replace: (id: string | undefined) => void;
   /**
-   * Goes to a case, or to the list, as the app does: a step that the browser's Back takes back.
+   * Goes to a case, or to a list, as the app does: a step that the browser's Back takes back.
    * @returns whether it went: not to where it is, nor away from what the rep wants to save
    */
-  readonly goTo: (id: string | undefined) => Promise<boolean>;
+  readonly goTo: (place: Place) => Promise<boolean>;
 }
 
 /** @param mayLeave false: the rep stays with what is not saved */
@@ -35,25 +41,32 @@ export function useShownCase(initial: Settings, mayLeave: () => Promise<boolean>
     [take],
   );
   const replace = React.useCallback(
-    (id: string | undefined) => take(withCase(newest.current.settings, id), "replaceState"),
+    (caseId: string | undefined) => {
+      const { settings } = newest.current;
+      take(at(settings, { viewId: settings.viewId, caseId }), "replaceState");
+    },
     [take],
   );
   const goTo = React.useCallback(
-    async (id: string | undefined) => {
-      if (id === newest.current.settings.caseId || !(await newest.current.mayLeave())) return false;
+    async (place: Place) => {
+      const { settings } = newest.current;
+      const isOtherCase = place.caseId !== settings.caseId;
+      if (!isOtherCase && place.viewId === settings.viewId) return false;
+      if (isOtherCase && !(await newest.current.mayLeave())) return false;
       moved.current = true;
-      take(withCase(newest.current.settings, id), "pushState");
+      take(at(newest.current.settings, place), "pushState");
       return true;
     },
     [take],
   );
   React.useEffect(() => {
     const back = async (): Promise<void> => {
-      const id = readSettings(window.location.search).caseId;
-      const stays = id !== newest.current.settings.caseId && !(await newest.current.mayLeave());
+      const { caseId, viewId } = readSettings(window.location.search);
+      const place = { caseId, viewId };
+      const stays = place.caseId !== newest.current.settings.caseId && !(await newest.current.mayLeave());
       moved.current = true;
       if (stays) take(newest.current.settings, "pushState");
-      else take(withCase(newest.current.settings, id), "replaceState");
+      else take(at(newest.current.settings, place), "replaceState");
     };
     const listener = (): void => void back();
     window.addEventListener("popstate", listener);
@@ -71,10 +84,10 @@ export function useShownCase(initial: Settings, mayLeave: () => Promise<boolean>
 
 const FORM = ".wb-form";
 /** The one item of the list that Tab reaches. */
-const LIST = ".wb-case[tabindex='0']";
+const LIST = "[data-testid='case-list-item'][tabindex='0']";
 
-function withCase({ caseId: _left, ...rest }: Settings, id: string | undefined): Settings {
-  return id === undefined ? rest : { ...rest, caseId: id };
+function at({ caseId: _case, viewId: _view, ...rest }: Settings, { caseId, viewId }: Place): Settings {
+  return { ...rest, ...(caseId === undefined ? {} : { caseId }), ...(viewId === undefined ? {} : { viewId }) };
 }
 
 function address(settings: Settings): string {

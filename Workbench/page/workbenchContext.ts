@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { BuiltControl } from "../server/control";
-import type { FormLayout } from "../server/layout";
+import type { FormLayout } from "../server/drawn/layout";
 import type { WorkbenchSession } from "../server/session";
 import type { GlobalContext } from "./form/xrm";
 import type { Privileges } from "./host/privileges";

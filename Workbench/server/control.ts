@@ -1,4 +1,4 @@
-import type { Labels } from "./layout";
+import type { Labels } from "./drawn/layout";
 
 /** One property of a code component's manifest. */
 export interface ControlProperty {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../../Solution/xml";
 import type { BuiltControl, ControlProperty } from "./control";
-import type { Labels } from "./layout";
+import type { Labels } from "./drawn/layout";
 
 /**
  * Reads a built control's folder: manifest and strings.

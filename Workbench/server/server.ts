@@ -6,14 +6,11 @@ import type { FastifyInstance } from "fastify";
 import type { LocalDataverse } from "../../LocalPlatform/dataverse/contract";
 import { ROLES } from "../../LocalPlatform/dataverse/access/roles";
 import { listenOnLoopback, loopbackServer } from "../../LocalPlatform/loopback/server";
-import { readSource } from "../../Solution/pack/sourceTree";
-import { MAIN_SOLUTION } from "../../Solution/solutions";
-import { columnLabels } from "./columnLabels";
 import { registerCallIn, type CallInOptions } from "./callIn";
 import { readBuiltControl } from "./controlManifest";
 import { registerDataverseProxy } from "./dataverseProxy";
-import { readForm } from "./formXml";
-import type { FormLayout } from "./layout";
+import { importedForm, importedViews } from "./drawn/imported";
+import { registerWebResources } from "./drawn/webResources";
 import { registerGallery } from "./gallery";
 import { registerLiveUpdates } from "./liveUpdates";
 import { contentSecurityPolicy, page } from "./page";
@@ -37,7 +34,6 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const FORM = "Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}.xml";
 const CONTROL = "out/controls/OpenCXTranscriptControl";
 
 /**
@@ -68,7 +64,7 @@ const PLATFORM: Readonly<Record<string, string>> = {
 
 /**
  * Serves the page that hosts the built control, everything from loopback.
- * @throws XmlError when the form or the built control is not there; PortTakenError
+ * @throws XmlError when the built control is not there; PortTakenError
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const root = process.cwd();
@@ -78,11 +74,13 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   server.removeContentTypeParser("text/plain");
   await registerFiles(server, root);
   registerDataverseProxy(server, options.dataverse, session.userId);
+  registerWebResources(server, options.dataverse);
   registerLiveUpdates(server, options.dataverse);
   registerCallIn(server, options);
   if (options.gallery === true) await registerGallery(server, root);
   server.get("/workbench/session", () => session);
-  server.get("/workbench/form", () => readSolutionForm(root));
+  server.get("/workbench/form", () => importedForm(options.dataverse));
+  server.get("/workbench/views", () => importedViews(options.dataverse));
   server.get("/workbench/control", () => readBuiltControl(path.join(root, CONTROL)));
   server.get("/", (request, reply) => {
     const settings = readSettings(new URL(request.url, "http://127.0.0.1").search);
@@ -106,7 +104,6 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
   });
   const folders: Readonly<Record<string, string>> = {
     "/control/": path.join(root, CONTROL),
-    "/webresources/": path.join(root, "out/webresources"),
     "/icons/": path.join(modules, "@fluentui/font-icons-mdl2/fonts"),
   };
   for (const [prefix, folder] of Object.entries(folders)) {
@@ -121,13 +118,6 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
   server.addHook("onSend", async (_request, reply) => {
     void reply.header("referrer-policy", "no-referrer");
   });
-}
-
-/** The form as the solution ships it, columns and languages included. */
-async function readSolutionForm(root: string): Promise<FormLayout> {
-  const source = await readSource(path.join(root, MAIN_SOLUTION.source));
-  const text = new TextDecoder().decode(source.get(FORM));
-  return readForm(text, `${MAIN_SOLUTION.source}/${FORM}`, columnLabels(source));
 }
 
 async function readSession({ dataverse, calls }: WorkbenchOptions, root: string): Promise<WorkbenchSession> {

@@ -191,7 +191,7 @@ function unmanagedLayer(): SolutionContent {
     ...{ id: ACTIVE_ID, uniqueName: ACTIVE, version: "1.0", isManaged: false },
     publisher: { uniqueName: ACTIVE, prefix: "" },
     ...{ requirements: [], tables: {}, relationships: [], columns: {}, keys: {}, roles: [], components: [] },
-    ...{ declared: [], held: [], apps: [], controls: [] },
+    ...{ labels: {}, ribbons: {}, declared: [], held: [], apps: [], controls: [] },
   };
 }
 

@@ -9,6 +9,8 @@ const TABLE = "importedsolution";
 /** A row that says that solutions are kept, even where there is none. */
 const MARK = "kept";
 
+const NO_TEXTS: Pick<SolutionContent, "labels" | "ribbons"> = { labels: {}, ribbons: {} };
+
 function written(content: SolutionContent): string {
   const roles = content.roles.map((role) => ({ ...role, privileges: [...role.privileges] }));
   return JSON.stringify({ ...content, roles });
@@ -16,7 +18,12 @@ function written(content: SolutionContent): string {
 
 function read(text: string): SolutionContent {
   const content = JSON.parse(text) as SolutionContent;
-  return { ...content, roles: content.roles.map((role) => ({ ...role, privileges: new Map(role.privileges) })) };
+  // An earlier version kept neither labels nor ribbons.
+  return {
+    ...NO_TEXTS,
+    ...content,
+    roles: content.roles.map((role) => ({ ...role, privileges: new Map(role.privileges) })),
+  };
 }
 
 /** Has the store hold these solutions and no others, so that they stand again where rows are kept between starts. */

@@ -49,6 +49,8 @@ export function withWhatIsLeft(content: SolutionContent, before: SolutionContent
     relationships: [...relationships, ...content.relationships],
     columns: Object.fromEntries(columns),
     components: [...components, ...content.components],
+    labels: { ...before.labels, ...content.labels },
+    ribbons: { ...before.ribbons, ...content.ribbons },
     roles: [...roles, ...content.roles],
   };
 }

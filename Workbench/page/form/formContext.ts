@@ -1,4 +1,4 @@
-import type { FormCell, FormLayout } from "../../server/layout";
+import type { FormCell, FormLayout } from "../../server/drawn/layout";
 import { itemCollection } from "./collection";
 import { HandlerList } from "./handlerList";
 import type { FormRecord } from "./record";

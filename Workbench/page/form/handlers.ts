@@ -1,5 +1,5 @@
 import { errorText } from "../../../LocalPlatform/command/errorText";
-import type { FormHandler } from "../../server/layout";
+import type { FormHandler } from "../../server/drawn/layout";
 import { loadScript } from "../host/control/controlRegistry";
 
 /** A form script that the form names and that cannot be found or run: the app shows the rep a script error too. */

@@ -1,4 +1,4 @@
-import type { FormControl } from "../../server/layout";
+import type { FormControl } from "../../server/drawn/layout";
 import type { FormView } from "./formView";
 import { HandlerList } from "./handlerList";
 import type { ScriptAttribute } from "./scriptAttribute";

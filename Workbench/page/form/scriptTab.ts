@@ -1,4 +1,4 @@
-import type { FormSection, FormTab } from "../../server/layout";
+import type { FormSection, FormTab } from "../../server/drawn/layout";
 import { itemCollection, type ItemCollection } from "./collection";
 import { HandlerList } from "./handlerList";
 

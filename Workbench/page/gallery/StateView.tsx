@@ -9,7 +9,7 @@ import { installXrm } from "../form/xrm";
 import { dateFormatIn } from "../host/language/formatting";
 import { Privileges } from "../host/privileges";
 import type { Loaded } from "../load";
-import type { FormControl, FormLayout } from "../../server/layout";
+import type { FormControl, FormLayout } from "../../server/drawn/layout";
 import type { Settings } from "../settings";
 import { labelIn, stringsFor } from "../strings/strings";
 import { useTheme } from "../theme";

@@ -1,5 +1,5 @@
 import type { BuiltControl } from "../../server/control";
-import type { FormControl } from "../../server/layout";
+import type { FormControl } from "../../server/drawn/layout";
 import type { FormRecord } from "../form/record";
 import type { Settings } from "../settings";
 import type { Tokens } from "../theme";

@@ -26,6 +26,8 @@ export const ar: PageStrings = {
   newCaseAnnounced: "حالة جديدة: {0}",
   caseCount: "{0} من الحالات",
   unknownCaller: "متصل غير معروف",
+  chooseView: "اختيار طريقة عرض",
+  emptyView: "لا توجد حالات في طريقة العرض هذه.",
   chooseCase: "اختر حالة من القائمة.",
   loading: "جارٍ التحميل",
   customer: "العميل",

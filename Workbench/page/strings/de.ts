@@ -26,6 +26,8 @@ export const de: PageStrings = {
   newCaseAnnounced: "Neue Anfrage: {0}",
   caseCount: "{0} Anfragen",
   unknownCaller: "Unbekannter Anrufer",
+  chooseView: "Ansicht auswählen",
+  emptyView: "In dieser Ansicht gibt es keine Anfragen.",
   chooseCase: "Wählen Sie eine Anfrage aus der Liste.",
   loading: "Wird geladen",
   customer: "Kunde",

@@ -26,6 +26,8 @@ export const en: PageStrings = {
   newCaseAnnounced: "New case: {0}",
   caseCount: "{0} cases",
   unknownCaller: "Unknown caller",
+  chooseView: "Choose a view",
+  emptyView: "No cases in this view.",
   chooseCase: "Choose a case from the list.",
   loading: "Loading",
   customer: "Customer",

@@ -26,6 +26,8 @@ export const es: PageStrings = {
   newCaseAnnounced: "Caso nuevo: {0}",
   caseCount: "{0} casos",
   unknownCaller: "Llamante desconocido",
+  chooseView: "Elegir una vista",
+  emptyView: "No hay casos en esta vista.",
   chooseCase: "Elija un caso de la lista.",
   loading: "Cargando",
   customer: "Cliente",

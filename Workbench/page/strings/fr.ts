@@ -26,6 +26,8 @@ export const fr: PageStrings = {
   newCaseAnnounced: "Nouvel incident : {0}",
   caseCount: "{0} incidents",
   unknownCaller: "Appelant inconnu",
+  chooseView: "Choisir une vue",
+  emptyView: "Aucun incident dans cette vue.",
   chooseCase: "Choisissez un incident dans la liste.",
   loading: "Chargement",
   customer: "Client",

@@ -25,6 +25,8 @@ export interface PageStrings {
   readonly newCaseAnnounced: string;
   readonly caseCount: string;
   readonly unknownCaller: string;
+  readonly chooseView: string;
+  readonly emptyView: string;
   readonly chooseCase: string;
   readonly loading: string;
   readonly customer: string;

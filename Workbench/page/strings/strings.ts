@@ -1,5 +1,5 @@
 import { BASE_LANGUAGE } from "../../../Transcript/languages";
-import type { FormLayout, Labels } from "../../server/layout";
+import type { FormLayout, Labels } from "../../server/drawn/layout";
 import type { Lcid } from "../settings";
 import { ar } from "./ar";
 import { de } from "./de";

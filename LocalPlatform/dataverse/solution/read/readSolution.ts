@@ -7,6 +7,7 @@ import { publisherRow, solutionId, solutionRow, type ComponentRow } from "./comp
 import { checkedVariable, componentsIn, roleOf, tableOf, type SolutionRole } from "./components";
 import { appTables, declaredRoots, heldRoots, type Root } from "./roots";
 import { ownTable, relationshipOf } from "./tableRecord";
+import { labelsIn, ribbonsIn, type Labels } from "./texts";
 import { ImportError } from "../importError";
 
 /** What an environment has to have for a solution. */
@@ -37,6 +38,10 @@ export interface SolutionContent {
   readonly roles: readonly SolutionRole[];
   /** Rows of views, forms, web resources, environment variables and roles, of the publisher and of the solution. */
   readonly components: readonly ComponentRow[];
+  /** What forms, views and columns are called in its languages, see labelsIn. */
+  readonly labels: Readonly<Record<string, Labels>>;
+  /** RibbonDiffXml by table. */
+  readonly ribbons: Readonly<Record<string, string>>;
   /** What its manifest declares, and what it holds of the types that are judged. */
   readonly declared: readonly Root[];
   readonly held: readonly Root[];
@@ -129,6 +134,8 @@ export function contentOf({ manifest: manifestRoot, customizations: root, parts 
         .filter((name) => /^environmentvariabledefinitions\/[^/]+\/[^/]+\.xml$/.test(name))
         .map((name) => checkedVariable(xmlOf(parts, name))),
     ],
+    labels: labelsIn(root),
+    ribbons: ribbonsIn(root),
     declared: declaredRoots(manifest),
     held: heldRoots(root),
     apps: appTables(root),

@@ -2,7 +2,7 @@ import "./ControlHost.css";
 import * as React from "react";
 import { MessageBar, MessageBarType } from "@fluentui/react";
 import { errorText } from "../../../../LocalPlatform/command/errorText";
-import type { FormControl } from "../../../server/layout";
+import type { FormControl } from "../../../server/drawn/layout";
 import type { FormRecord } from "../../form/record";
 import type { HostSurroundings } from "../../host/context";
 import { ControlInstance } from "../../host/control/controlInstance";

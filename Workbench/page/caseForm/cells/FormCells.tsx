@@ -1,6 +1,6 @@
 import "./FormCells.css";
 import * as React from "react";
-import type { FormCell, FormControl } from "../../../server/layout";
+import type { FormCell, FormControl } from "../../../server/drawn/layout";
 import type { FormRecord } from "../../form/record";
 import type { FormView } from "../../form/formView";
 import { labelIn } from "../../strings/strings";

@@ -1,4 +1,4 @@
-import type { FormControl } from "../../../server/layout";
+import type { FormControl } from "../../../server/drawn/layout";
 import type { FormRecord } from "../../form/record";
 
 /** What every field of a form is drawn from, whatever its column's type. */

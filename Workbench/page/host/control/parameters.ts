@@ -1,5 +1,5 @@
 import type { BuiltControl, ControlProperty } from "../../../server/control";
-import type { ControlParameter } from "../../../server/layout";
+import type { ControlParameter } from "../../../server/drawn/layout";
 import type { ColumnMetadata } from "../../dataverse/metadata";
 import type { ColumnValue } from "../../dataverse/row";
 import type { FormRecord } from "../../form/record";

@@ -65,3 +65,18 @@ export interface FormLayout {
   readonly libraries: readonly string[];
   readonly handlers: readonly FormHandler[];
 }
+
+/** A view of cases, read from its layout XML: which columns a grid shows, in this order. */
+export interface ViewLayout {
+  readonly viewId: string;
+  readonly names: Labels;
+  readonly columns: readonly ViewColumn[];
+}
+
+export interface ViewColumn {
+  /** Logical name; `ALIAS.NAME` of a linked table's. */
+  readonly name: string;
+  readonly labels: Labels;
+  /** Pixels. */
+  readonly width: number;
+}

@@ -1,4 +1,4 @@
-import { child, childText, children, named, parseXml, XmlError, type XmlElement } from "../../Solution/xml";
+import { child, children, named, parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
 import type { ColumnLabels } from "./columnLabels";
 import type {
   ControlParameter,
@@ -21,23 +21,26 @@ interface Around {
   readonly columns: ColumnLabels;
 }
 
+/** A form as its row in Dataverse tells of it. */
+export interface FormSource {
+  readonly formId: string;
+  readonly names: Labels;
+  /** `<form>`. */
+  readonly formXml: string;
+}
+
 /**
- * Reads a main form's XML, as the solution carries it, into what the page draws.
- * @param file named in errors
+ * Reads a main form's XML into what the page draws.
  * @param columns what a cell without a label of its own is called
  * @throws XmlError when it is not XML or holds no form
  */
-export function readForm(text: string, file: string, columns: ColumnLabels): FormLayout {
-  const forms = parseXml(text, file);
-  const system = forms.name === "forms" ? child(forms, "systemform") : undefined;
-  const form = child(system, "form");
-  if (form === undefined) {
-    throw new XmlError(`${file} holds no <forms><systemform><form>: it is not an unpacked main form.`);
-  }
+export function readForm({ formId, names, formXml }: FormSource, columns: ColumnLabels): FormLayout {
+  const form = parseXml(formXml, `the form ${formId}`);
+  if (form.name !== "form") throw new XmlError(`The form ${formId} is a <${form.name}>, not a <form>.`);
   const around = { custom: customControls(form), columns };
   return {
-    formId: childText(system, "formid"),
-    names: localized(child(system, "LocalizedNames"), "LocalizedName"),
+    formId,
+    names,
     header: cells(child(form, "header"), around),
     tabs: children(child(form, "tabs"), "tab").map((tab) => readTab(tab, around)),
     libraries: children(child(form, "formLibraries"), "Library").map((library) => attribute(library, "name")),
