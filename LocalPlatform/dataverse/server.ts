@@ -16,6 +16,7 @@ import { productSolution } from "./solution/productSolution";
 import { EnvironmentSolutions } from "./solution/environmentSolutions";
 import { broughtTogether } from "./solution/together";
 import { UserRoles, type UserGrants } from "./solution/userRoles";
+import { writeStandingForms } from "./solution/writeComponents";
 import type { SolutionContent } from "./solution/read/readSolution";
 import { ticketNumbers } from "./rules/ticketNumber";
 import { environmentSchema, type Schema } from "./metadata/schema";
@@ -121,6 +122,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     (id) => seedPrivileges(id, schema, options.allPrivileges ?? false) ?? solutions.privilegesOf(id),
   );
   const restored = persisted?.found === true && solutions.restore();
+  writeStandingForms(administratorOf(environment));
   // Where it was removed it stays away; where it stands it follows its source.
   const wanted = product !== undefined && (!restored || solutions.has(product.uniqueName));
   if (wanted) solutions.install(product);

@@ -6,7 +6,9 @@ import { removeRow } from "../operations/rows/deleteRow";
 import type { WriteContext } from "../operations/writeRows";
 import { newRowValues } from "../rules/change";
 import type { ComponentRow } from "./read/componentRows";
+import { isChange, mergedForm } from "./mergedForm";
 import type { SolutionContent } from "./read/readSolution";
+import { STANDING_FORMS, STANDING_SOLUTION } from "./standingForms";
 
 /** A component, whose it is, and whether that solution is a managed one. */
 export interface Brought {
@@ -19,13 +21,37 @@ function keyOf({ table, id }: RowReference): string {
   return `${table} ${id}`;
 }
 
-/** What solutions bring, by table and id: of two layers on one component the later one is seen. */
+function standing(component: ComponentRow): Brought {
+  return { component, isManaged: true, solution: STANDING_SOLUTION };
+}
+
+/** Has the forms there that an environment has before any solution; one that is there already is left as it is. */
+export function writeStandingForms(context: WriteContext): void {
+  for (const form of STANDING_FORMS)
+    if (context.environment.store.get(form.table, form.id) === undefined) putComponent(context, standing(form));
+}
+
+/**
+ * What solutions bring, by table and id: of two layers on one component the later one is seen; of a form that is there
+ * before them, what each adds to it.
+ */
 function broughtBy(solutions: readonly SolutionContent[]): ReadonlyMap<string, Brought> {
-  return new Map(
-    solutions.flatMap(({ components, isManaged, id }) =>
-      components.map((component) => [keyOf(component), { component, isManaged, solution: id }] as const),
-    ),
-  );
+  const brought = new Map<string, Brought>(STANDING_FORMS.map((form) => [keyOf(form), standing(form)]));
+  for (const { components, isManaged, id } of solutions)
+    for (const component of components) {
+      const layer = { component, isManaged, solution: id };
+      brought.set(keyOf(component), layered(brought.get(keyOf(component)), layer));
+    }
+  return brought;
+}
+
+function layered(below: Brought | undefined, layer: Brought): Brought {
+  const change = layer.component.values.formxml;
+  const form = below?.component.values.formxml;
+  if (below === undefined || typeof change !== "string" || typeof form !== "string" || !isChange(change)) return layer;
+  const { component } = below;
+  const formxml = mergedForm(form, change, String(component.values.name));
+  return { ...below, component: { ...component, values: { ...component.values, formxml } } };
 }
 
 /** Columns that every component has of its solution and of its state. */
