@@ -4,7 +4,7 @@ import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
 import { dead, replay, replayAll } from "./commands/deadCommands";
-import { discard, erase, status } from "./commands/inboxCommands";
+import { discard, discardAllOf, erase, status } from "./commands/inboxCommands";
 import { phones } from "./commands/phones/phones";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve, type ServeSettings } from "./commands/serve";
@@ -39,7 +39,7 @@ usage: ${CALLED} COMMAND
   status                how many handoffs wait, are done, skipped or dead
   dead                  the handoffs that need a person, and why
   replay ID... | --all  give dead handoffs a fresh start
-  discard ID...         delete dead or waiting handoffs for good
+  discard ID...         delete dead or waiting handoffs for good; --all --connection NAME: those of one that is gone
   erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
   phones                what the phone columns of contacts and accounts hold, and which callers are found; writes nothing
@@ -85,6 +85,16 @@ function oneOf<One extends { readonly name: string }>(connections: readonly [One
       ? `there are several connections: say which by --connection (${names})`
       : `there is no connection ${name}: there are ${names}`,
   );
+}
+
+/** All of a connection at once: of one that is gone alone, since what waits for another lands. */
+async function discardOf(connection: string | undefined, ids: readonly string[]): Promise<number> {
+  if (connection === undefined || ids.length > 0)
+    throw new UsageError("discard takes ids, or --all with the --connection that is gone");
+  const { inbox: settings, connections } = settingsFor("inbox");
+  if (connections.some(({ name }) => name === connection))
+    throw new UsageError(`${connection} is a connection of these settings: \`discard\` takes the ids of its handoffs`);
+  return withInbox(settings, "look", (inbox) => discardAllOf(inbox, connection, terminal));
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -140,6 +150,7 @@ async function run(args: readonly string[]): Promise<number> {
         values.all === true ? replayAll(inbox, terminal, { json }) : replay(inbox, rest, terminal, { json }),
       );
     case "discard":
+      if (values.all === true) return discardOf(values.connection, rest);
       if (rest.length === 0) throw new UsageError("discard needs the ids that `dead` and `status` list");
       return withInbox(settingsFor("inbox").inbox, "look", (inbox) => discard(inbox, rest, terminal));
     case "erase":

@@ -8,6 +8,7 @@ import type { Inbox } from "../inbox/inbox";
 import {
   countByState,
   deadAges,
+  endableOf,
   flagsOfCases,
   handoffById,
   handoffsIn,
@@ -48,7 +49,7 @@ async function statusOf(pool: Pool, deadDays: number, connections: readonly stri
   return {
     counts: await countByState(pool),
     unwritable: await unwritableOf(pool),
-    halts: await halts(pool),
+    halts: await halts(pool, connections),
     skipped: await skippedByReason(pool),
     flagged: await flagsOfCases(pool),
     oddFields: await oddFields(pool),
@@ -121,7 +122,8 @@ function tellStatus(
     terminal.out(
       printable(
         `${count} wait for the connection ${connection}, which these settings do not name: ` +
-          "add it again, or give this command the service's own settings; `discard` deletes them",
+          "add it again, or give this command the service's own settings; " +
+          `\`discard --all --connection ${connection}\` deletes them`,
       ),
     );
   for (const row of unsettled) terminal.out(rowLine(row));
@@ -155,6 +157,23 @@ export async function discard(inbox: Inbox, ids: readonly string[], terminal: Te
     );
   }
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/**
+ * `discard --all --connection NAME`: the same for all that is dead or waits of a connection that nobody serves any more.
+ */
+export async function discardAllOf(inbox: Inbox, connection: string, terminal: Terminal): Promise<number> {
+  let gone = 0;
+  for (;;) {
+    const ids = await endableOf(inbox.pool, connection);
+    const discarded = await Promise.all(ids.map(async (id) => ((await inbox.discard(id)) ? [id] : [])));
+    for (const id of discarded.flat())
+      terminal.out(`${id}  is discarded: its row is deleted, and it is never taken again`);
+    gone += discarded.flat().length;
+    if (discarded.flat().length === 0) break;
+  }
+  if (gone === 0) terminal.out(printable(`nothing is dead or waits for the connection ${connection}`));
+  return EXIT.ok;
 }
 
 /**

@@ -23,6 +23,7 @@ import { openConnection, type OpenConnection } from "./openConnection";
 import { LiveConnections, type ConnectionsChange } from "./running/liveConnections";
 import { Sweepers } from "./running/sweepers";
 import { withoutToken } from "./running/tokens";
+import { Unserved } from "./running/unserved";
 import { startWorker } from "./startWorker";
 import type { Sender } from "../webhook/receive";
 import { webhookServer, workerServer, type WebhookServer } from "../webhook/server";
@@ -95,7 +96,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const metrics = new Metrics({
       depth: () => countByState(pool),
       oldestSeconds: () => oldestSeconds(pool),
-      halts: () => halts(pool),
+      halts: () => halts(pool, live.names),
     });
     const onOddFields = (fields: readonly string[]): void => {
       metrics.oddShapes(fields);
@@ -117,6 +118,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const open = (connection: (typeof options.connections)[number]): OpenConnection =>
       openConnection(connection, httpOptions, paces, onOddFields);
     const live = new LiveConnections(open, options.connections);
+    const unserved = new Unserved(pool, live, log);
     const worker = await startWorker({
       connectionString: options.connectionString,
       log,
@@ -128,12 +130,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       onError: onDatabaseError,
     });
     closers.push(() => worker.stop());
+    await unserved.tell();
     const told = {
       readiness: {
         database: () => inbox.assertTaking().then(() => []),
         token: () => withoutToken(live.all),
       },
-      halts: () => halts(pool, options.words),
+      halts: () => halts(pool, live.names, options.words),
+      unserved: () => unserved.found(),
       words: options.words,
     };
     let senders = sendersAmong(options.connections);
@@ -141,7 +145,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const reload = async (given: ServiceOptions["connections"]): Promise<ConnectionsChange> => {
       const change = live.replace(given);
       senders = sendersAmong(given);
-      await Promise.all([worker.serve(live.all), sweepers?.serve(live.all)]);
+      await Promise.all([worker.serve(live.all), sweepers?.serve(live.all), unserved.tell()]);
       return change;
     };
     if (options.server === undefined) {

@@ -33,9 +33,11 @@ export function readEnvironment<Part extends SettingsPart>(
   environment: NodeJS.ProcessEnv,
   parts: readonly Part[],
 ): Settings<Part> {
-  const { problems, ...settings } = lookAtSettings(environment, parts);
+  const { problems, connections, ...settings } = lookAtSettings(environment, parts);
   if (problems.length > 0) throw new SettingsError(problems);
-  return settings as unknown as Settings<Part>;
+  // Where it stood in the file says nothing of what it is.
+  const placeless = connections.map(({ at: _, ...connection }) => connection);
+  return { ...settings, connections: placeless } as unknown as Settings<Part>;
 }
 
 /** The same for who goes on with what is right. */

@@ -21,19 +21,24 @@ export interface Halt {
 
 /**
  * What holds handoffs up now, the oldest first.
+ * @param connections those that are served; what waits for another is tried by nobody
  * @param words how the setting is called of which cause and action tell
  */
 export async function halts(
   pool: Pool,
+  connections: readonly string[],
   words: (message: string) => string = (message) => message,
 ): Promise<readonly Halt[]> {
   const { rows } = await pool.query<Omit<Halt, "action">>(
     `select connection, 'all' as whom, code, message as cause, since, probes, (select count(*)::int from opencx.handoff h
        where h.connection = outage.connection and state in ('waiting', 'working')) as waiting from opencx.outage
+       where connection = any($1)
      union all
      select connection, 'some', code, message, since, probes, (select count(*)::int from opencx.handoff h
        where h.connection = breaker.connection and held_by = breaker.cause and state in ('waiting', 'working')) from opencx.breaker
+       where connection = any($1)
      order by since`,
+    [connections],
   );
   return rows.map((row) => ({ ...row, cause: words(row.cause), action: words(actionOf(row.code)) }));
 }

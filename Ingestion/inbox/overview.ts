@@ -132,6 +132,15 @@ export async function lastOrganization(pool: Pool, connection: string): Promise<
   return rows[0]?.organization_id;
 }
 
+/** Ids of handoffs that are dead or wait for a connection, as many as are discarded at once. */
+export async function endableOf(pool: Pool, connection: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly id: string }>(
+    "select id from opencx.handoff where connection = $1 and state in ('dead', 'waiting') order by received_at limit 10",
+    [connection],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Handoffs of one connection that are not settled. */
 export interface UnsettledOf {
   readonly connection: string;

@@ -2,6 +2,7 @@ import { Failure } from "../failures/failure";
 import { actionOf } from "../failures/registry";
 import { isLoopback } from "../http/loopback";
 import type { Halt } from "../inbox/halts";
+import type { UnsettledOf } from "../inbox/overview";
 import { failureFields } from "../telemetry/log";
 import { expositionTypeFor, type Metrics } from "../telemetry/metrics";
 import type { Repeats } from "../telemetry/repeats";
@@ -19,6 +20,8 @@ export interface AdminServerOptions extends Pick<HttpServerOptions, "timeLimits"
   readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up: told beside, since webhooks are taken meanwhile, those of other connections too. */
   readonly halts: () => Promise<readonly Halt[]>;
+  /** What waits for connections that this process does not serve: told beside, too. */
+  readonly unserved: () => Promise<readonly UnsettledOf[]>;
   /** How settings are called in what readiness says is wrong; absent: by their variables. */
   readonly words?: ((message: string) => string) | undefined;
 }
@@ -55,13 +58,14 @@ export async function adminServer(options: AdminServerOptions): Promise<HttpServ
     method: "GET",
     url: "/readyz",
     handler: async (_request, reply) => {
-      const { states, faults, lacking, halts } = await readiness();
+      const { states, faults, lacking, halts, unserved } = await readiness();
       const isReady = states.every(([, state]) => state === "ok");
       const members = {
         ...Object.fromEntries(states),
         ...(faults.length === 0 ? {} : { faults: Object.fromEntries(faults) }),
         ...(lacking.length === 0 ? {} : { lacking: Object.fromEntries(lacking) }),
         ...(halts.length === 0 ? {} : { halts }),
+        ...(unserved.length === 0 ? {} : { unserved }),
       };
       if (isReady) return reply.send(members);
       const failed = states.filter(([, state]) => state !== "ok").map(([name]) => name);
@@ -91,13 +95,15 @@ function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
 async function readinessOf({
   readiness,
   halts,
+  unserved,
   repeats,
   words = (message) => message,
-}: Pick<AdminServerOptions, "readiness" | "halts" | "repeats" | "words">): Promise<{
+}: Pick<AdminServerOptions, "readiness" | "halts" | "unserved" | "repeats" | "words">): Promise<{
   readonly states: readonly (readonly [name: string, state: "ok" | "failed"])[];
   readonly faults: readonly (readonly [name: string, fault: Fault])[];
   readonly lacking: readonly (readonly [name: string, connections: readonly string[]])[];
   readonly halts: readonly Halt[];
+  readonly unserved: readonly UnsettledOf[];
 }> {
   const lacking: (readonly [name: string, connections: readonly string[]])[] = [];
   const faults: (readonly [name: string, fault: Fault])[] = [];
@@ -118,5 +124,6 @@ async function readinessOf({
     }),
   );
   // Without the inbox there is nothing to tell of them, and that is told already.
-  return { states, faults, lacking, halts: await halts().catch(() => []) };
+  const beside = { halts: await halts().catch(() => []), unserved: await unserved().catch(() => []) };
+  return { states, faults, lacking, ...beside };
 }

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from "../clock";
 import type { Halt } from "../inbox/halts";
 import type { Inbox } from "../inbox/inbox";
+import type { UnsettledOf } from "../inbox/overview";
 import { failureFields, type Logger } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { Repeats } from "../telemetry/repeats";
@@ -35,6 +36,8 @@ export interface WebhookServerOptions {
   readonly readiness: Readonly<Record<string, () => Promise<readonly string[]>>>;
   /** What holds handoffs up. */
   readonly halts: () => Promise<readonly Halt[]>;
+  /** What waits for connections that this process does not serve. */
+  readonly unserved: () => Promise<readonly UnsettledOf[]>;
   /** How settings are called in what readiness says is wrong. */
   readonly words?: ((message: string) => string) | undefined;
 }
@@ -90,7 +93,10 @@ export async function webhookServer(options: WebhookServerOptions): Promise<Webh
 
 /** The HTTP side of a process that takes no webhooks: `/healthz`, `/readyz` and `/metrics`, not listening yet. */
 export async function workerServer(
-  options: Pick<WebhookServerOptions, "adminHost" | "metrics" | "log" | "clock" | "readiness" | "halts" | "words">,
+  options: Pick<
+    WebhookServerOptions,
+    "adminHost" | "metrics" | "log" | "clock" | "readiness" | "halts" | "unserved" | "words"
+  >,
 ): Promise<Pick<WebhookServer, "admin" | "close">> {
   const sides = sidesOf(options.metrics, options.log, options.clock ?? systemClock);
   const onForeign = sides.onForeign("ADMIN_HOST");

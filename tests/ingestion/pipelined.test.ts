@@ -141,6 +141,7 @@ test("metrics and readiness are made once for all who ask at one moment", async 
     log: createLog({ write: () => undefined }),
     onOddFields: () => undefined,
     halts: () => Promise.resolve([]),
+    unserved: () => Promise.resolve([]),
     readiness: { database: () => ((made.ready += 1), held.then(() => [])) },
   });
   const admin = await both.admin.listen({ host: "127.0.0.1", port: 0 });

@@ -6,7 +6,8 @@ import { readEnvironment } from "../../Ingestion/config/environment";
 import { createLog } from "../../Ingestion/telemetry/log";
 import { aCall } from "../support/callFile";
 import { eventually, incidentsOf, inboxRows, inState, newDatabase, QUICK, serve } from "./support/installation";
-import { start } from "./support/program";
+import { run, start } from "./support/program";
+import { signedHeaders } from "./support/signed";
 import { startOrganizations, type Organization, type Organizations } from "./support/organizations";
 
 const PARTS = ["dataverse", "cases", "opencx", "webhook", "server", "inbox"] as const;
@@ -15,6 +16,7 @@ let acme: Organization;
 let beta: Organization;
 let service: RunningService;
 let target: string;
+let databaseUrl: string;
 let reloading: Reloading;
 let lines: string[];
 beforeAll(async () => {
@@ -26,7 +28,8 @@ beforeEach(async () => {
   organizations.write(["acme"]);
   lines = [];
   const environment = organizations.environment({});
-  service = await serve(environment, await newDatabase(), QUICK, lines);
+  databaseUrl = await newDatabase();
+  service = await serve(environment, databaseUrl, QUICK, lines);
   target = `${service.url ?? ""}/webhooks/opencx`;
   const read = () => readEnvironment(environment, PARTS);
   reloading = new Reloading(read(), read, createLog({ write: (line) => lines.push(line) }));
@@ -61,6 +64,18 @@ test("a connection that the file names by now is served, one that it names no mo
   organizations.write(["beta"]);
   await reloaded(2);
   expect((await acme.send(acme.callOf(aCall()), target)).status).toBe(401);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+    expect.objectContaining({
+      level: "warn",
+      connection: "acme",
+      count: 1,
+      msg: expect.stringContaining("add it again"),
+    }),
+  );
+  const ready = await fetch(`${service.adminUrl ?? ""}/readyz`);
+  const unserved = [{ connection: "acme", count: 1 }];
+  // What waits for the one that is gone is tried by nobody, and holds nobody up.
+  expect([ready.status, await ready.json()]).toEqual([200, { database: "ok", token: "ok", unserved }]);
   acme.dataverse.clearFaults();
   const another = beta.callOf(aCall());
   await beta.send(another, target);
@@ -69,6 +84,79 @@ test("a connection that the file names by now is served, one that it names no mo
   organizations.write(["acme", "beta"]);
   await reloaded(3);
   await inState({ service }, waiting, "done");
+});
+
+test("a connection that only moved in the file is the same, with the token it has", async () => {
+  organizations.write(["acme", "beta"]);
+  await reloaded();
+  const call = acme.callOf(aCall());
+  await acme.send(call, target);
+  await inState({ service }, call, "done");
+  const tokens = (): number => acme.dataverse.seen.filter(({ url }) => url.includes("/token")).length;
+  const before = tokens();
+  const { connections } = JSON.parse(readFileSync(organizations.file, "utf8")) as { connections: unknown[] };
+  writeFileSync(organizations.file, JSON.stringify({ connections: connections.toReversed() }));
+  await reloaded(2);
+  expect(logged()[1]).toMatchObject({ added: [], removed: [], changed: [] });
+  const next = acme.callOf(aCall());
+  await acme.send(next, target);
+  await inState({ service }, next, "done");
+  expect(tokens()).toBe(before);
+});
+
+test("what waits for a connection that is gone can be ended all at once, and nothing of one that is there", async () => {
+  organizations.write(["acme", "beta"]);
+  await reloaded();
+  acme.dataverse.addFault({ does: { kind: "answer", status: 503 } });
+  const calls = Array.from({ length: 12 }, () => acme.callOf(aCall()));
+  for (const call of calls) await acme.send(call, target);
+  organizations.write(["beta"]);
+  await reloaded(2);
+  acme.dataverse.clearFaults();
+  // Those that were under way have ended, too.
+  await eventually("all of them wait", async () =>
+    (await inboxRows({ service })).every(({ state }) => state === "waiting") ? true : undefined,
+  );
+  const environment = organizations.environment({ DATABASE_URL: databaseUrl });
+  const command = ["discard", "--all", "--connection"];
+  expect(await run([...command, "beta"], environment)).toMatchObject({ code: 2 });
+  const { code, out } = await run([...command, "acme"], environment);
+  expect([code, out.match(/is discarded/g)]).toEqual([0, expect.objectContaining({ length: 12 })]);
+  expect(await inboxRows({ service })).toEqual([]);
+  // What is told again, as by a sweep, is not taken again.
+  organizations.write(["acme", "beta"]);
+  await reloaded(3);
+  for (const call of calls.slice(0, 2)) expect((await acme.send(call, target)).status).toBe(202);
+  expect(await inboxRows({ service })).toEqual([]);
+});
+
+test("while a webhook's secret is changed the old one and the next are in force, each alone and both at once", async () => {
+  const files = ["old", "next"].map((name) => path.join(organizations.folder, name)) as [string, string];
+  const next = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  writeFileSync(files[0], acme.webhookSecret);
+  writeFileSync(files[1], next);
+  const changing = { secret: "file:old", secretNext: "file:next" };
+  organizations.write(["acme"], (connection) => ({ ...connection, webhook: changing }));
+  await reloaded();
+  for (const secret of [acme.webhookSecret, next])
+    expect((await acme.send(acme.callOf(aCall()), target, secret)).status).toBe(202);
+  // A sender that holds both signs with each, divided by a space: `verify` of the reference library, dist/index.js, takes any.
+  const sentTwice = async (first: string, second: string): Promise<number> => {
+    const body = JSON.stringify(acme.callOf(aCall()).webhook);
+    const [one, two] = [first, second].map((secret) => signedHeaders(secret, body, { id: "msg_both", at: new Date() }));
+    const signature = [one, two].map((headers) => headers?.["webhook-signature"]).join(" ");
+    const headers = { ...one, "webhook-signature": signature };
+    return (await fetch(target, { method: "POST", headers, body })).status;
+  };
+  const stranger = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwd";
+  expect(await sentTwice(acme.webhookSecret, next)).toBe(202);
+  expect(await sentTwice(stranger, stranger)).toBe(401);
+  organizations.write(["acme"], (connection) => ({ ...connection, webhook: { secret: "file:next" } }));
+  await reloaded(2);
+  expect((await acme.send(acme.callOf(aCall()), target)).status).toBe(401);
+  expect((await acme.send(acme.callOf(aCall()), target, next)).status).toBe(202);
+  // Of a sender that still signs with both, the one that is left counts.
+  expect(await sentTwice(acme.webhookSecret, next)).toBe(202);
 });
 
 test("what is under way ends with what it began with, and what follows has the new settings", async () => {

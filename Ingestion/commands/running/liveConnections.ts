@@ -27,6 +27,10 @@ export class LiveConnections {
     return [...this.opened.values()].map(({ open }) => open);
   }
 
+  public get names(): readonly string[] {
+    return [...this.opened.keys()];
+  }
+
   /**
    * Takes other settings. A connection whose sides stay as they were keeps them, with the token it has and what it knows
    * of its environment; who works with one that was changed or removed ends with what it began with.
