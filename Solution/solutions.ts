@@ -40,7 +40,7 @@ export const MAIN_SOLUTION: ShippedSolution = {
 /**
  * Our form's tab with the conversation on Microsoft's case forms, in preview. Managed alone: what an unmanaged import
  * puts on somebody else's form becomes the environment's own layer, which stays when the solution is removed
- * ("Solution layers", Power Platform), and an unmanaged export of such a form would hold all of Microsoft's.
+ * ("Solution concepts", Power Platform), and an unmanaged export of such a form would hold all of Microsoft's.
  */
 export const FORM_TAB_SOLUTION: ShippedSolution = {
   name: "OpenCXCaseFormTab",

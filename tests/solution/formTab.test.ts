@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { formsOf, type PackagedForm, type SolutionPackage } from "../../Solution/check/package";
 import { FORM_PLACES } from "../../Solution/check/record/ids";
 import { completeSource } from "../../Solution/pack/completeSource";
@@ -113,6 +114,13 @@ test("it needs table Case, our control, our script and the columns that the tab 
   const shown = required.slice(3, perForm).map(({ schemaName }) => schemaName ?? "");
   expect(shown.length).toBeGreaterThan(10);
   expect(shown.filter((name) => !columns.has(name))).toEqual([]);
+});
+
+test("the admin's guide names the forms, and our own by its id where Copilot's card is put on it", () => {
+  const guide = readFileSync("docs/admins.md", "utf8");
+  const section = guide.split("## The tab on Microsoft's case forms")[1]?.split("\n## ")[0] ?? "";
+  for (const { title } of formsOf(solution)) expect(section).toContain(`**${title.replace(/ \{.*$/, "")}**`);
+  expect(section).toContain(`\`${own?.id.replace(/[{}]/g, "") ?? "our form"}\``);
 });
 
 test.each(SOLUTIONS)("$name: the unpacked tree, packed again, gives the same bytes", async (shipped) => {
