@@ -1,57 +1,31 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { connect, createServer, type AddressInfo, type Server } from "node:net";
 import path from "node:path";
 import { awaitServer } from "../../Ingestion/database/awaitServer";
 import { environmentOf, eventually, newDatabase } from "./support/installation";
 import { run, setUpProgram, start, type ProgramSetup } from "./support/program";
+import { startingServer, type StartingServer } from "./support/startingServer";
 
 jest.setTimeout(90_000);
 
 let setup: ProgramSetup;
-const servers: Server[] = [];
+const servers: StartingServer[] = [];
 beforeAll(async () => {
   setup = await setUpProgram("starting");
 });
 afterAll(async () => {
-  for (const server of servers) server.close();
+  await Promise.all(servers.map((server) => server.close()));
   await setup.close();
 });
 
-/** What PostgreSQL answers while it starts: an error message with this SQLSTATE. */
-function errorOf(code: string): Buffer {
-  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mthe database system is starting up\0\0`);
-  const length = Buffer.alloc(4);
-  length.writeInt32BE(fields.length + 4);
-  return Buffer.concat([Buffer.from("E"), length, fields]);
-}
-
-/** A server before a database that answers so to the first connections, and lets the others through; undefined: nothing. */
-async function starting(
-  databaseUrl: string,
-  code: string | undefined,
-  first: number,
-): Promise<{ readonly url: string; readonly met: () => number }> {
-  const target = new URL(databaseUrl);
-  let met = 0;
-  const server = createServer((client) => {
-    client.on("error", () => undefined);
-    if (met++ < first) {
-      if (code !== undefined) client.once("data", () => client.end(errorOf(code)));
-      return;
-    }
-    const session = connect(Number(target.port), target.hostname);
-    session.on("error", () => client.destroy());
-    client.pipe(session).pipe(client);
-  });
+/** A way to a new database, closed at the end. */
+async function starting(code: string | undefined, first: number): Promise<StartingServer> {
+  const server = await startingServer(await newDatabase(), code, first);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: url.href, met: () => met };
+  return server;
 }
 
 test("a service waits for a PostgreSQL that says it is starting, says so, and works once it is there", async () => {
-  const { url } = await starting(await newDatabase(), "57P03", 2);
+  const { url } = await starting("57P03", 2);
   const program = start("serve", environmentOf(setup.servers, url));
   await program.listening();
   expect(program.lines.filter((line) => /57P03.*waits for the inbox's PostgreSQL/.test(line))).toHaveLength(1);
@@ -61,7 +35,7 @@ test("a service waits for a PostgreSQL that says it is starting, says so, and wo
 
 test("SIGTERM ends a worker at once whose PostgreSQL is not there, or never answers", async () => {
   const absent = start("work", environmentOf(setup.servers, "postgres://u:p@127.0.0.1:1/x"));
-  const silent = await starting(await newDatabase(), undefined, 1_000);
+  const silent = await starting(undefined, 1_000);
   const unanswered = start("work", environmentOf(setup.servers, silent.url));
   await eventually("one waits", () => (absent.lines.some((line) => line.includes("ECONNREFUSED")) ? true : undefined));
   await eventually("the other was heard", () => (silent.met() > 0 ? true : undefined));

@@ -10,6 +10,9 @@ const TIMEOUT = 3_000;
 
 let proxy: CountingProxy;
 const before = { ...process.env };
+/** What was asked and may still be tried: all of it ends within its time limit, so it is waited for once, at the end. */
+const under: Promise<unknown>[] = [];
+afterAll(() => Promise.all(under));
 // Of its own for each test: what was refused may be tried once more.
 beforeEach(async () => {
   proxy = await startCountingProxy();
@@ -27,9 +30,13 @@ async function askedThroughIt(environment: NodeJS.ProcessEnv): Promise<readonly 
     if (value === undefined) Reflect.deleteProperty(process.env, name);
   const counted = async (asking: Promise<unknown>): Promise<number> => {
     const so = proxy.connections().length;
-    const came = (): true | undefined => (proxy.connections().length > so ? true : undefined);
+    let isOver = false;
+    const end = asking.catch(() => undefined).finally(() => (isOver = true));
+    under.push(end);
     // Who was refused by the proxy may try for as long as it may.
-    await Promise.race([asking.catch(() => undefined), eventually("a connection", came).catch(() => undefined)]);
+    await eventually("a connection, or an end without one", () =>
+      isOver || proxy.connections().length > so ? true : undefined,
+    );
     return proxy.connections().length > so ? 1 : 0;
   };
   const tokens = new Tokens(
