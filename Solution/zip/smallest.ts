@@ -8,7 +8,7 @@ const ITERATIONS = 5;
  * From this many bytes on a content gets blocks with codes of their own: 3 % of the control's bundle. To look for them
  * in short or repetitive content takes up to a second, for a few bytes or none.
  */
-const BLOCKS_FROM = 100_000;
+const BLOCKS_FROM = 150_000;
 
 /** What the compiler of the module adds to whoever loads it: a fault anywhere else would end in its words. */
 const ADDED_LISTENERS = ["uncaughtException", "unhandledRejection"] as const;
