@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
   transactioncurrency: "TransactionCurrency",
   duplicaterule: "DuplicateRule",
   savedquery: "Query",
+  savedqueryvisualization: "SavedQueryVisualizations",
   userquery: "UserQuery",
   systemform: "SystemForm",
   webresource: "WebResource",

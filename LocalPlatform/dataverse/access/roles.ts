@@ -23,6 +23,7 @@ const CASE_WORK = [
   // What an app asks for before it shows anything, and what tells which solutions are there. Source: Microsoft, "Create or
   // edit a security role", minimum privileges.
   ...of("savedquery", "Read"),
+  ...of("savedqueryvisualization", "Read"),
   ...of("systemform", "Read"),
   ...of("webresource", "Read"),
   ...of("role", "Read"),

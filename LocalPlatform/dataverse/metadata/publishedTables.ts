@@ -40,6 +40,7 @@ export const SOLUTION_TABLES: Readonly<Record<string, PublishedTable>> = {
   publisher: { name: "friendlyname", code: 7101, label: "Publisher" },
   role: { name: "name", code: 1036, label: "Security Role" },
   savedquery: { name: "name", code: 1039, label: "View" },
+  savedqueryvisualization: { name: "name", code: 1111, label: "System Chart" },
   solution: { name: "friendlyname", code: 7100, label: "Solution" },
   systemform: { name: "name", code: 1030, label: "System Form", key: "formid" },
   userquery: { name: "name", code: 4230, label: "Saved View" },

@@ -41,6 +41,11 @@ const DESCRIBED: Readonly<Record<string, Described>> = {
   publisher: { schemaName: "Publisher", plural: "Publishers", ownership: "OrganizationOwned" },
   role: { schemaName: "Role", plural: "Security Roles", ownership: "BusinessOwned" },
   savedquery: { schemaName: "SavedQuery", plural: "Views", ownership: "OrganizationOwned" },
+  savedqueryvisualization: {
+    schemaName: "SavedQueryVisualization",
+    plural: "System Charts",
+    ownership: "OrganizationOwned",
+  },
   solution: { schemaName: "Solution", plural: "Solutions", ownership: "OrganizationOwned" },
   systemform: { schemaName: "SystemForm", plural: "System Forms", ownership: "OrganizationOwned" },
   transactioncurrency: { schemaName: "TransactionCurrency", plural: "Currencies", ownership: "OrganizationOwned" },

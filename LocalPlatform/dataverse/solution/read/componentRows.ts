@@ -88,6 +88,25 @@ export function viewRow(table: string, view: XmlElement): ComponentRow {
   };
 }
 
+/** A chart of a table. */
+export function chartRow(table: string, chart: XmlElement): ComponentRow {
+  return {
+    table: "savedqueryvisualization",
+    id: plainGuid(childText(chart, "savedqueryvisualizationid")),
+    values: {
+      ...flags(chart),
+      name: labelOf(chart, "LocalizedNames", "LocalizedName"),
+      description: labelOf(chart, "Descriptions", "Description"),
+      primaryentitytypecode: table,
+      datadescription: inner(chart, "datadescription"),
+      presentationdescription: inner(chart, "presentationdescription"),
+      isdefault: flagIn(chart, "isdefault", false),
+      charttype: 0,
+      type: 0,
+    },
+  };
+}
+
 /** A form of a table, or a dashboard, which is of none. */
 export function formRow(table: string, type: string, form: XmlElement): ComponentRow {
   const layout = child(form, "form") ?? named(form, "form")[0];

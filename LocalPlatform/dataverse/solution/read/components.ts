@@ -2,7 +2,7 @@ import { child, children, childText, named, type XmlElement } from "../../../../
 import type { Parts } from "../../../../Solution/zip";
 import { plainGuid } from "../../../../Transcript/text/guid";
 import { DEPTHS, type Depth } from "../../model/depth";
-import { formRow, roleRow, variableRow, viewRow, webResourceRow, type ComponentRow } from "./componentRows";
+import { chartRow, formRow, roleRow, variableRow, viewRow, webResourceRow, type ComponentRow } from "./componentRows";
 import { ImportError, notImportable } from "../importError";
 
 /** A role, with what its XML gives and how far. */
@@ -18,13 +18,14 @@ export function tableOf(entity: XmlElement): string {
 }
 
 /**
- * Rows of views, forms, dashboards, roles and web resources.
+ * Rows of views, charts, forms, dashboards, roles and web resources.
  * @throws ImportError for a web resource without its file
  */
 export function componentsIn(root: XmlElement, parts: Parts): readonly ComponentRow[] {
   const entities = children(child(root, "Entities"), "Entity");
   return [
     ...entities.flatMap((entity) => named(entity, "savedquery").map((view) => viewRow(tableOf(entity), view))),
+    ...entities.flatMap((entity) => named(entity, "visualization").map((chart) => chartRow(tableOf(entity), chart))),
     ...entities.flatMap((entity) =>
       children(child(entity, "FormXml"), "forms").flatMap((forms) =>
         children(forms, "systemform").map((form) => formRow(tableOf(entity), forms.attributes.type ?? "", form)),
