@@ -31,6 +31,7 @@ import { checkCommands } from "./ribbon/commands";
 import { checkRibbon } from "./ribbon/ribbon";
 import { checkSyntax } from "./script/syntax";
 import { checkWebResources } from "./script/webResources";
+import { checkCharts } from "./table/charts";
 import { checkColumnRecords } from "./table/columnRecords";
 import { checkRedefined } from "./table/redefined";
 import { checkViews } from "./table/views";
@@ -58,6 +59,7 @@ const CHECKS: readonly Check[] = [
   checkLanguageCodes,
   checkRoles,
   checkViews,
+  checkCharts,
   checkRibbon,
   checkEnvironmentVariables,
   checkValues,

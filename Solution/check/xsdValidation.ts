@@ -9,9 +9,14 @@ import {
 } from "libxml2-wasm";
 import type { SolutionPackage } from "./package";
 import type { Finding } from "./problem";
-import { withChildren, writeXml, type XmlElement } from "../xml";
+import { named, withChildren, writeXml, type XmlElement } from "../xml";
 
 const ROOT_SCHEMA = "CustomizationsSolution.xsd";
+/** By element: what the root schema leaves open, the data of charts and what they ask for. */
+const INNER_SCHEMAS: Readonly<Record<string, string>> = {
+  datadefinition: "VisualizationDataDescription.xsd",
+  fetch: "Fetch.xsd",
+};
 
 // The public schema set is 9.0.0.2090. What the platform writes since is taken out of a copy before validating.
 const NEWER_ELEMENTS = new Set([
@@ -67,22 +72,43 @@ export async function openSchemas(schemas: string): Promise<SchemaValidator> {
   );
   // Includes are looked up by the name that they are written with.
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(contents)));
-  const root = contents.find(([file]) => file === ROOT_SCHEMA)?.[1];
-  if (root === undefined) throw new Error(`${schemas} holds no ${ROOT_SCHEMA}.`);
+  const content = new Map(contents);
+  if (!content.has(ROOT_SCHEMA)) throw new Error(`${schemas} holds no ${ROOT_SCHEMA}.`);
   // Memory of WebAssembly is not collected: whatever is made is disposed.
-  const schema = XmlDocument.fromBuffer(root, { url: ROOT_SCHEMA });
-  const validator = XsdValidator.fromDoc(schema);
+  const opened = new Map(
+    [ROOT_SCHEMA, ...Object.values(INNER_SCHEMAS)].flatMap((file) => {
+      const bytes = content.get(file);
+      if (bytes === undefined) return [];
+      const schema = XmlDocument.fromBuffer(bytes, { url: file });
+      return [[file, { schema, validator: XsdValidator.fromDoc(schema) }] as const];
+    }),
+  );
+  const faults = (element: XmlElement, file: string): readonly Finding[] => {
+    const validator = opened.get(file)?.validator;
+    return validator === undefined ? [] : faultsOf(element, validator);
+  };
   return {
-    validate: (solution) => validateOne(solution, validator),
+    validate: ({ customizations }) => {
+      const root = older(customizations);
+      const charts = named(root, "datadescription");
+      return [
+        ...faults(root, ROOT_SCHEMA),
+        ...Object.entries(INNER_SCHEMAS).flatMap(([name, file]) =>
+          charts.flatMap((chart) => named(chart, name)).flatMap((element) => faults(element, file)),
+        ),
+      ];
+    },
     dispose: () => {
-      validator.dispose();
-      schema.dispose();
+      for (const { schema, validator } of opened.values()) {
+        validator.dispose();
+        schema.dispose();
+      }
     },
   };
 }
 
-function validateOne(solution: SolutionPackage, validator: XsdValidator): readonly Finding[] {
-  const document = XmlDocument.fromString(writeXml(older(solution.customizations)));
+function faultsOf(element: XmlElement, validator: XsdValidator): readonly Finding[] {
+  const document = XmlDocument.fromString(writeXml(element));
   try {
     validator.validate(document);
     return [];

@@ -92,6 +92,8 @@ if (!withSchemas) console.warn(`SKIPPED: validation against Microsoft's schema f
         ["<FormPresentation>1</FormPresentation>", "<FormPresentaton>1</FormPresentaton>"],
         ['classid="{3EF39988-', 'classid="{3EF3998-'],
         ['verticallayout="true"', 'vertical="true"'],
+        ["<measure alias", "<measured alias"],
+        ['groupby="true"', 'groupedby="true"'],
       ] as const
     ).map(([from, to], index) => {
       const parts = new Map(readZip(readFileSync(ZIPS[0] ?? ""), "zip"));
@@ -106,5 +108,7 @@ if (!withSchemas) console.warn(`SKIPPED: validation against Microsoft's schema f
     expect(output).toContain("FormPresentaton");
     expect(output).toContain("3EF3998-");
     expect(output).toContain("'vertical'");
+    expect(output).toContain("'measured'");
+    expect(output).toContain("'groupedby'");
   });
 });

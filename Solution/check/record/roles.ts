@@ -15,7 +15,7 @@ const TABLES = new Set(
     "Account Activity Annotation Attribute BusinessUnit Connection Contact Customer Entitlement Entity " +
     "EnvironmentVariableDefinition EnvironmentVariableValue Incident IncidentResolution KnowledgeArticle Lead Note " +
     "Opportunity OptionSet Organization OrganizationSettings PhoneCall Product Query Queue QueueItem Relationship Role " +
-    "RoutingRule SLA SLAKPIInstance SavedQuery Site SocialProfile Solution Subject SystemForm SystemUser Team " +
+    "RoutingRule SLA SLAKPIInstance SavedQuery SavedQueryVisualizations Site SocialProfile Solution Subject SystemForm SystemUser Team " +
     "TransactionCurrency User UserQuery UserSettings WebResource Workflow Customization CustomControl " +
     "ComplexControl AppModule PluginAssembly PluginType SdkMessage Publisher Territory Theme Report"
   )

@@ -62,7 +62,7 @@ const KINDS: Readonly<Record<string, { readonly pattern: RegExp; readonly allowe
 };
 
 /** Elements with words of another language below them, in which the same names mean something else. */
-const FOREIGN = new Set(["fetch", "layoutxml", "parameters"]);
+const FOREIGN = new Set(["fetch", "layoutxml", "presentationdescription", "parameters"]);
 
 /**
  * customizations.xml as a file: its root and the order of its collections; in it, in solution.xml and in environment

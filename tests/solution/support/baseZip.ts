@@ -61,6 +61,13 @@ const VIEW = `<savedquery>
 <IntroducedVersion>1.0.0.0</IntroducedVersion>${name("Phone cases")}
 </savedquery>`;
 
+const CHART = `<visualization><savedqueryvisualizationid>${id(17)}</savedqueryvisualizationid>
+<datadescription><datadefinition><fetchcollection><fetch mapping="logical" aggregate="true" count="5"><entity name="incident">
+<attribute name="createdon" groupby="true" alias="when" dategrouping="day" /><attribute name="incidentid" aggregate="count" alias="cases" /><order alias="cases" /></entity></fetch></fetchcollection>
+<categorycollection><category alias="when"><measurecollection><measure alias="cases" /></measurecollection></category></categorycollection></datadefinition></datadescription>
+<presentationdescription><Chart><Series><Series ChartType="Column" /></Series><ChartAreas><ChartArea /></ChartAreas></Chart></presentationdescription>
+<isdefault>0</isdefault>${name("Calls by day")}</visualization>`;
+
 const RIBBON = `<RibbonDiffXml><CustomActions>
 <CustomAction Id="opencx.Open.Action" Location="Mscrm.Form.incident.MainTab.Save.Controls._children" Sequence="10">
 <CommandUIDefinition><Button Id="opencx.Open" Command="opencx.Open.Command" LabelText="$LocLabels:opencx.Open.Label" /></CommandUIDefinition>
@@ -78,6 +85,7 @@ const CUSTOMIZATIONS = `<ImportExportXml>
 <EntityInfo><entity Name="Incident"><attributes>${COLUMN}</attributes></entity></EntityInfo>
 <FormXml><forms type="main">${FORM}</forms></FormXml>
 <SavedQueries><savedqueries>${VIEW}</savedqueries></SavedQueries>
+<Visualizations>${CHART}</Visualizations>
 ${RIBBON}
 </Entity></Entities>
 <Roles><Role id="${ROLE_ID}" name="Sample reader"><IsCustomizable>1</IsCustomizable><RolePrivileges><RolePrivilege name="prvReadIncident" level="Global" /></RolePrivileges></Role></Roles>

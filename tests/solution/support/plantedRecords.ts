@@ -91,6 +91,38 @@ export const PLANTED_RECORDS: readonly Planted[] = [
     /it shows the column createdon/,
   ),
   refused(
+    "chartData",
+    "a chart that counts nothing",
+    at(/<categorycollection>.*?<\/categorycollection>/s, ""),
+    /lacks a/,
+  ),
+  refused("chartData", "a category of no measure", at('<measure alias="cases" />', ""), /a category has no measure/),
+  refused("fetchSchema", "groups by the hour", at('dategrouping="day"', 'dategrouping="hour"'), /grouped by "hour"/),
+  refused(
+    "chartGroups",
+    "a chart of three groups",
+    at(
+      '<attribute name="createdon"',
+      '<attribute name="title" groupby="true" alias="a" /><attribute name="statecode" groupby="true" alias="b" /><attribute name="createdon"',
+    ),
+    /by more than 2/,
+  ),
+  refused("chartOrder", "the first five of no order", at('<order alias="cases" />', ""), /without an order/),
+  refused("chartShape", "a chart that draws twice", at(/(<Series C[^>]*>)/, "$1$1"), /draws 2 Series for 1/),
+  refused("chartShape", "a chart of no area", at("<ChartArea />", ""), /draws 0 ChartArea for 1/),
+  refused(
+    "nameLength",
+    "a chart's name too long",
+    at("Calls by day", "a".repeat(101)),
+    /101 characters and can have 100/,
+  ),
+  ours("a measure of no alias", at('<measure alias="cases"', '<measure alias="calls"'), /the alias calls, which no/),
+  ours(
+    "a chart of an unknown column",
+    at('attribute name="createdon"', 'attribute name="calledon"'),
+    /the column calledon/,
+  ),
+  refused(
     "customizationsSchema",
     "a level that is none",
     at('level="Global"', 'level="All"'),
