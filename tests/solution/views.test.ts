@@ -19,11 +19,11 @@ const someone = { contact: "", account: "" };
 
 /** Cases by title; each is handed off on the phone an hour ago, active and of the placeholder unless told otherwise. */
 const CASES: Readonly<Record<string, () => object>> = {
-  plain: () => ({}),
+  plain: () => ({ opencx_classification: "Pay bill", opencx_sentiment: "neutral" }),
   older: () => ({ opencx_handoffon: new Date(Date.now() - 2 * HOUR).toISOString() }),
   old: () => ({ opencx_handoffon: new Date(Date.now() - 6 * HOUR).toISOString() }),
-  mail: () => ({ caseorigincode: 2 }),
-  "by hand": () => ({ opencx_sessionid: null }),
+  mail: () => ({ caseorigincode: 2, opencx_classification: "Pay bill", opencx_sentiment: "angry" }),
+  "by hand": () => ({ opencx_sessionid: null, opencx_classification: "Lost card" }),
   "of a contact": () => ({
     "customerid_account@odata.bind": undefined,
     "customerid_contact@odata.bind": `/contacts(${someone.contact})`,
@@ -100,4 +100,33 @@ test("each column that a view shows is asked for by its FetchXML", () => {
     expect(cells.filter((cell) => !attributes.includes(cell))).toEqual([]);
     expect(named(view, "grid").map(({ attributes: { jump } }) => jump)).toEqual(["title"]);
   }
+});
+
+/** What a chart of that name, as the environment holds it, counts: cases by what it groups them by, in its order. */
+async function counted(name: string): Promise<readonly (readonly [group: unknown, cases: unknown])[]> {
+  const charts = rowsOf(await client.query("savedqueryvisualizations", { $filter: `name eq '${name}'` }));
+  const [chart] = charts;
+  expect(charts).toMatchObject([{ primaryentitytypecode: "incident", isdefault: false }]);
+  const [fetch] = named(parseXml(String(chart?.datadescription), "chart"), "fetch");
+  const rows = rowsOf(await client.query("incidents", { fetchXml: fetch === undefined ? "" : writeXml(fetch) }));
+  return rows.map(({ group, cases }) => [group, cases]);
+}
+
+test("charts count cases by classification and sentiment, most cases first, and by the day of their handoff", async () => {
+  const classifications = await counted("OpenCX phone cases by classification");
+  expect(classifications.filter(([group]) => group !== undefined)).toEqual([
+    ["Pay bill", 2],
+    ["Lost card", 1],
+  ]);
+  const sentiments = await counted("OpenCX phone cases by sentiment");
+  expect(sentiments.filter(([group]) => group !== undefined).sort()).toEqual([
+    ["angry", 1],
+    ["neutral", 1],
+  ]);
+  const days = (await counted("OpenCX phone cases by day of handoff")).filter(([group]) => group !== undefined);
+  const handoffs = rowsOf(
+    await client.query("incidents", { $select: "opencx_handoffon", $filter: "opencx_handoffon ne null" }),
+  ).map(({ opencx_handoffon: time }) => new Date(String(time)).getUTCDate());
+  const expected = [...new Set(handoffs)].map((day) => [day, handoffs.filter((one) => one === day).length]);
+  expect(days).toEqual(expected.sort(([one = 0], [other = 0]) => one - other));
 });
