@@ -1,8 +1,8 @@
 import { v5 } from "uuid";
 import { child, children, element, mapElements, named, withChildren, type XmlElement } from "../xml";
 
-/** The tab of our form that other forms get too. */
-const TAB = "opencx_tab_conversation";
+/** Of our form, the tab that other forms get too. */
+export const TAB = "opencx_tab_conversation";
 
 /** Behind its name, in each language, on a form that is not ours. */
 const MARK = "(preview)";

@@ -2,7 +2,8 @@ import { CASE_COLUMNS, type CaseColumn } from "../../Transcript/caseColumns";
 import { MAIN_SOLUTION } from "../solutions";
 import { child, childText, element, mapElements, named, withChildren, writeXml, type XmlElement } from "../xml";
 import type { Parts } from "../zip";
-import { addedTab } from "./addedTab";
+import { addedTab, TAB } from "./addedTab";
+import { SourceTreeError } from "./customizations";
 import { parsedXml } from "./parsedXml";
 
 const FORM = /^Entities\/[^/]+\/FormXml\/[^/]+\/\{[^}/]+\}\.xml$/;
@@ -22,10 +23,12 @@ const CASE = {
  * solution's: what the forms get, the publisher, and what of the main solution they need.
  * @param source its files; an empty `form` gets the tab
  * @param base the main solution's files, complete
- * @throws XmlError naming the file
+ * @throws XmlError naming the file; SourceTreeError when our form has no such tab
  */
 export function withAddedTab(source: Parts, base: Parts): Parts {
-  const own = [...base].filter(([name]) => FORM.test(name)).map(([name, bytes]) => systemform(parsedXml(bytes, name)));
+  const forms = [...base].filter(([name]) => FORM.test(name));
+  const own = forms.map(([name, bytes]) => systemform(parsedXml(bytes, name))).find(hasTab);
+  if (own === undefined) throw new SourceTreeError(`No form of ${MAIN_SOLUTION.name} has the tab ${TAB}, to be added.`);
   const files = new Map(source);
   const dependencies: XmlElement[] = [];
   for (const [name, bytes] of source) {
@@ -49,12 +52,16 @@ function systemform(forms: XmlElement): XmlElement {
   return named(forms, "systemform")[0] ?? forms;
 }
 
-function filled(form: XmlElement, own: readonly XmlElement[]): XmlElement {
+function hasTab(form: XmlElement): boolean {
+  return named(form, "tab").some(({ attributes }) => attributes.name === TAB);
+}
+
+function filled(form: XmlElement, own: XmlElement): XmlElement {
   return withChildren(
     form,
     form.children.map((part) =>
-      part.name === "form" && part.children.length === 0 && own[0] !== undefined
-        ? withChildren(part, addedTab(own[0], childText(form, "formid"), MAIN_SOLUTION.prefix))
+      part.name === "form" && part.children.length === 0
+        ? withChildren(part, addedTab(own, childText(form, "formid"), MAIN_SOLUTION.prefix))
         : part,
     ),
   );

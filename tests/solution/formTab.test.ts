@@ -102,6 +102,13 @@ test("a property that the control is given on our form is given on Microsoft's t
   expect(texts.filter((text) => text.includes('schemaName="opencx_notcallers"'))).toHaveLength(1);
 });
 
+test("a form of ours without that tab stops it: Microsoft's forms would get an empty change without a word", async () => {
+  const base = new Map(await readSource(MAIN_SOLUTION.source, false));
+  edit(base, OWN_FORM, "opencx_tab_conversation", "opencx_tab_call");
+  const source = await readSource(FORM_TAB_SOLUTION.source, false);
+  expect(() => withAddedTab(source, base)).toThrow(/has the tab opencx_tab_conversation, to be added/);
+});
+
 test("it needs table Case, our control, our script and the columns that the tab shows, of this version", () => {
   const required = named(solution.manifest, "Required").map(({ attributes }) => attributes);
   const perForm = required.length / formsOf(solution).length;
