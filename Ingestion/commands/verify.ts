@@ -6,6 +6,7 @@ import { SettingsError, type SettingsPart } from "../config/settings";
 import { openEnvironment } from "../dataverse/environment";
 import { OpenCXClient } from "../opencx/client";
 import { caseChecks } from "./checks/cases";
+import { ClockLook } from "./checks/clock";
 import { dataverseChecks } from "./checks/dataverse";
 import { portChecks } from "./checks/machine";
 import { nativeIntegrationWarning } from "./checks/nativeIntegration";
@@ -89,9 +90,12 @@ function placeOf({ name, at }: ReadConnection): Place {
 }
 
 function checksOf({ dataverse, cases, opencx }: ReadConnection) {
+  const clock = new ClockLook();
+  const [toDataverse, toOpenCX] = [clock.noting("Dataverse"), clock.noting("OpenCX")];
   return [
-    ...(dataverse === undefined ? [] : dataverseChecks(openEnvironment(dataverse), cases)),
-    ...(opencx === undefined ? [] : [openCXCheck(new OpenCXClient(opencx), opencx)]),
+    ...(dataverse === undefined ? [] : dataverseChecks(openEnvironment(dataverse, { fetch: toDataverse }), cases)),
+    ...(opencx === undefined ? [] : [openCXCheck(new OpenCXClient({ ...opencx, fetch: toOpenCX }), opencx)]),
+    clock.check(),
     ...(cases === undefined ? [] : caseChecks(cases)),
   ];
 }

@@ -1,5 +1,7 @@
+import { verify } from "../../Ingestion/commands/verify";
 import { newDatabase, environmentOf, type LocalServers } from "./support/installation";
 import { run, setUpProgram, type ProgramSetup } from "./support/program";
+import { recordedTerminal } from "./support/terminal";
 
 jest.setTimeout(90_000);
 
@@ -20,7 +22,7 @@ test("verify finds everything right", async () => {
       .split("\n")
       .filter(Boolean)
       .map((line) => line.slice(0, 5).trim()),
-  ).toEqual(Array.from({ length: 18 }, () => "ok"));
+  ).toEqual(Array.from({ length: 19 }, () => "ok"));
   expect(code).toBe(0);
   expect(out).toContain("description holds 2000 characters");
 });
@@ -40,7 +42,27 @@ test("verify says what is wrong, all of it, and what to do", async () => {
   expect(out).toMatch(/^FAIL +queue: DEFAULT_QUEUE_ID/m);
   expect(out).toMatch(/^FAIL +unknown caller: UNKNOWN_CALLER_CUSTOMER/m);
   expect(out).toMatch(/^FAIL +OpenCX: .*OPENCX_API_KEY/m);
-  expect(out.match(/^ok/gm)).toHaveLength(14);
+  expect(out.match(/^ok/gm)).toHaveLength(15);
+});
+
+test.each([
+  [
+    412,
+    /^FAIL +clock: this machine's clock is 4[01]\d s behind Dataverse's and 4[01]\d s behind OpenCX's: set it by NTP/m,
+  ],
+  [-75, /^FAIL +clock: this machine's clock is [78]\d s ahead of Dataverse's and [78]\d s ahead of OpenCX's: set it/m],
+  [-40, /^ok +clock: this machine's clock is (39|4\d) s ahead of Dataverse's and (39|4\d) s ahead of OpenCX's$/m],
+])("a clock that is off by %i s is named, with the seconds and what to do", async (seconds, said) => {
+  // Every answer is dated: RFC 9110, section 6.6.1.
+  const headers = { date: new Date(Date.now() + seconds * 1_000).toUTCString() };
+  const does = { kind: "answer", status: 403, body: "{}", headers } as const;
+  servers.dataverse.addFault({ path: "/api/data/", does });
+  servers.opencx.addFault({ does });
+  const terminal = recordedTerminal();
+  await verify(environmentOf(servers, database), {}, terminal);
+  servers.dataverse.clearFaults();
+  servers.opencx.clearFaults();
+  expect(terminal.said).toMatch(said);
 });
 
 test("a database that need not prove who it is, is warned of each time", async () => {
