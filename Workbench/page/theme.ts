@@ -91,6 +91,7 @@ export function useTheme(
   React.useLayoutEffect(() => {
     applyTokens(tokens, isDarkTheme(settings));
     document.documentElement.classList.toggle("wb-contrast", settings.contrast);
+    document.documentElement.classList.toggle("wb-dark", isDarkTheme(settings));
   }, [settings, tokens]);
   return { tokens, theme };
 }

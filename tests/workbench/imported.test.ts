@@ -32,6 +32,22 @@ test("form, views and what both call their columns are those of the zip that was
   const form = importedForm(dataverse);
   expect(Object.keys(form.names).sort()).toEqual(["1025", "1031", "1033", "1036", "3082"]);
   expect(form.tabs.map(({ name }) => name)).toEqual(["opencx_tab_conversation", "opencx_tab_timeline"]);
+  expect(form.commands).toMatchObject([
+    {
+      labels: { "1033": "Open OpenCX session", "1031": "OpenCX-Sitzung öffnen" },
+      icon: "opencx_/icons/opensession.svg",
+      rules: [
+        { kind: "custom", otherwise: false, inverted: false, call: { functionName: "OpenCX.Ribbon.canOpenSession" } },
+      ],
+      actions: [
+        {
+          functionName: "OpenCX.Ribbon.openSession",
+          library: "opencx_/scripts/ribbon.js",
+          parameters: [{ kind: "platform", name: "PrimaryControl" }],
+        },
+      ],
+    },
+  ]);
   const views = importedViews(dataverse);
   expect(views.map(({ names }) => names["1033"]).sort()).toEqual([
     "Callers without a contact",
@@ -49,6 +65,7 @@ test("another version of the zip is drawn as it says: labels, columns, their ord
   expect(before?.columns.slice(0, 2).map(({ name }) => name)).toEqual(["title", "opencx_callerphone"]);
   dataverse.importSolution(
     await nextVersion([
+      ['description="Open OpenCX session"', 'description="To OpenCX"'],
       ['description="Just handed off"', 'description="Minutes ago"'],
       [
         '<cell name="title" width="300" />',
@@ -63,6 +80,7 @@ test("another version of the zip is drawn as it says: labels, columns, their ord
     { name: "subjectid", width: 77, labels: { "1033": "Subject" } },
     { name: "opencx_callerphone" },
   ]);
+  expect(importedForm(dataverse).commands[0]?.labels["1033"]).toBe("To OpenCX");
   expect(importedForm(dataverse).tabs[0]?.labels["1033"]).toBe("The call");
 });
 

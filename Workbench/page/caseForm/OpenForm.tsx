@@ -2,11 +2,12 @@ import "./OpenForm.css";
 import * as React from "react";
 import { CommandBarButton, MessageBar, MessageBarType } from "@fluentui/react";
 import { errorText } from "../../../LocalPlatform/command/errorText";
-import { labelIn } from "../strings/strings";
+import { filled, labelIn } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
 import type { CellSurroundings } from "./cells/FormCells";
 import { FormHead } from "./FormHead";
 import { FormTabs } from "./FormTabs";
+import { RibbonButtons } from "./ribbon/RibbonButtons";
 import type { OpenCase } from "./useOpenCase";
 
 const LEVELS = { ERROR: MessageBarType.error, WARNING: MessageBarType.warning, INFO: MessageBarType.info } as const;
@@ -63,6 +64,7 @@ export const OpenForm: React.FC<OpenFormProps> = ({ open: { record, view, form }
           text={strings.refresh}
           onClick={() => act(form.refresh, "")}
         />
+        <RibbonButtons form={form} onFailure={(error) => onFailure(filled(strings.scriptFailed, errorText(error)))} />
         <span role="status" className="wb-said">
           {record.isDirty ? strings.unsaved : said}
         </span>

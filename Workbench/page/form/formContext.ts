@@ -28,6 +28,11 @@ export interface ScriptedForm {
   /** The rep saved: OnSave runs, changes are written, then OnPostSave and data OnLoad run. After a save that failed, OnPostSave alone. */
   readonly save: () => Promise<void>;
   readonly refresh: () => Promise<void>;
+  /**
+   * Called back when the command bar is to be evaluated anew: after saves and refreshes, and when a script asks for it.
+   * Returns how to stop.
+   */
+  readonly onRibbonRefresh: (listener: () => void) => () => void;
   dispose(): void;
 }
 
@@ -53,6 +58,7 @@ export function scriptedForm({
   const dataLoaded = new HandlerList<[Xrm.Events.EventContext]>();
   const saving = new HandlerList<[Xrm.Events.EventContext]>();
   const saved = new HandlerList<[Xrm.Events.EventContext]>();
+  const ribbon = new HandlerList<[]>();
 
   const eventContext = (
     source: Source,
@@ -114,11 +120,13 @@ export function scriptedForm({
     }
     saved.run(eventContext(undefined));
     dataLoaded.run(eventContext(undefined, LOADED.save));
+    ribbon.run();
   };
   const refresh = async (withSave: boolean): Promise<void> => {
     if (withSave) return save();
     await record.refresh();
     dataLoaded.run(eventContext(undefined, LOADED.refresh));
+    ribbon.run();
   };
 
   const entity = {
@@ -154,6 +162,7 @@ export function scriptedForm({
       controls: allControls,
       tabs: itemCollection(tabs),
       getFormType: () => (readOnly() ? READ_ONLY_FORM : UPDATE_FORM),
+      refreshRibbon: () => ribbon.run(),
       getViewPortWidth: () => window.innerWidth,
       getViewPortHeight: () => window.innerHeight,
       setFormNotification: (message: string, level: "ERROR" | "WARNING" | "INFO", id: string) => {
@@ -174,6 +183,10 @@ export function scriptedForm({
     },
     save,
     refresh: () => refresh(false),
+    onRibbonRefresh: (listener) => {
+      ribbon.add(listener);
+      return () => ribbon.remove(listener);
+    },
     dispose: () => {
       for (const bar of view.notifications) view.clearNotification(bar.id);
     },

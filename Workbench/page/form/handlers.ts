@@ -24,18 +24,25 @@ export async function runHandlers(
   executionContext: Xrm.Events.EventContext,
 ): Promise<void> {
   for (const handler of handlers) {
-    const found = globalMember(handler.functionName);
-    if (found === undefined) {
-      throw new FormScriptError(
-        `${handler.functionName} is no function of ${handler.library}: the form's handler and the script do not match.`,
-      );
-    }
     const values = handler.parameters === "" ? [] : (JSON.parse(`[${handler.parameters}]`) as unknown[]);
-    try {
-      await found(...(handler.passExecutionContext ? [executionContext] : []), ...values);
-    } catch (error) {
-      throw new FormScriptError(`${handler.functionName} failed: ${errorText(error)}`);
-    }
+    await callScript(handler, [...(handler.passExecutionContext ? [executionContext] : []), ...values]);
+  }
+}
+
+/** Calls a function of a library that is loaded. @throws FormScriptError naming the function */
+export async function callScript(
+  { functionName, library }: Pick<FormHandler, "functionName" | "library">,
+  values: readonly unknown[],
+): Promise<unknown> {
+  const found = globalMember(functionName);
+  if (found === undefined)
+    throw new FormScriptError(
+      `${functionName} is no function of ${library}: the solution and the script do not match.`,
+    );
+  try {
+    return await found(...values);
+  } catch (error) {
+    throw new FormScriptError(`${functionName} failed: ${errorText(error)}`);
   }
 }
 

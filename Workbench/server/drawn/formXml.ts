@@ -9,6 +9,7 @@ import type {
   FormSection,
   FormTab,
   Labels,
+  RibbonCommand,
 } from "./layout";
 
 /** Class id of the notes and activities control, which the app draws as the timeline. */
@@ -27,6 +28,7 @@ export interface FormSource {
   readonly names: Labels;
   /** `<form>`. */
   readonly formXml: string;
+  readonly commands: readonly RibbonCommand[];
 }
 
 /**
@@ -34,7 +36,7 @@ export interface FormSource {
  * @param columns what a cell without a label of its own is called
  * @throws XmlError when it is not XML or holds no form
  */
-export function readForm({ formId, names, formXml }: FormSource, columns: ColumnLabels): FormLayout {
+export function readForm({ formId, names, formXml, commands }: FormSource, columns: ColumnLabels): FormLayout {
   const form = parseXml(formXml, `the form ${formId}`);
   if (form.name !== "form") throw new XmlError(`The form ${formId} is a <${form.name}>, not a <form>.`);
   const around = { custom: customControls(form), columns };
@@ -45,6 +47,7 @@ export function readForm({ formId, names, formXml }: FormSource, columns: Column
     tabs: children(child(form, "tabs"), "tab").map((tab) => readTab(tab, around)),
     libraries: children(child(form, "formLibraries"), "Library").map((library) => attribute(library, "name")),
     handlers: children(child(form, "events"), "event").flatMap(readEvent),
+    commands,
   };
 }
 

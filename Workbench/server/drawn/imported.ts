@@ -2,6 +2,7 @@ import type { LocalDataverse } from "../../../LocalPlatform/dataverse/contract";
 import { columnLabels, type ColumnLabels } from "./columnLabels";
 import { readForm } from "./formXml";
 import type { FormLayout, Labels, ViewLayout } from "./layout";
+import { readRibbon } from "./ribbonXml";
 import { readView } from "./viewXml";
 
 type Environment = Pick<LocalDataverse, "rows" | "solutions">;
@@ -11,6 +12,8 @@ export class NotImportedError extends Error {
   override readonly name = "NotImportedError";
 }
 
+const TABLE = "incident";
+
 /** The solution's main form. */
 const FORM_ID = "5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 
@@ -18,7 +21,7 @@ const FORM_ID = "5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11";
 const MAIN_VIEW = 0;
 
 /**
- * The case form as the environment has it since the solution was imported.
+ * The case form, with its command bar, as the environment has it since the solution was imported.
  * @throws NotImportedError without the form; XmlError when it is none
  */
 export function importedForm(environment: Environment): FormLayout {
@@ -27,8 +30,14 @@ export function importedForm(environment: Environment): FormLayout {
     throw new NotImportedError(
       `No imported solution has the form ${FORM_ID}: the environment has nothing to draw a case on.`,
     );
+  const ribbons = environment.solutions().flatMap(({ ribbons: { [TABLE]: ribbon } }) => ribbon ?? []);
   return readForm(
-    { formId: FORM_ID, names: namesOf(environment, `systemform ${FORM_ID}`, row.name), formXml: String(row.formxml) },
+    {
+      commands: readRibbon(ribbons, TABLE),
+      formId: FORM_ID,
+      names: namesOf(environment, `systemform ${FORM_ID}`, row.name),
+      formXml: String(row.formxml),
+    },
     columnsOf(environment),
   );
 }
@@ -38,7 +47,7 @@ export function importedViews(environment: Environment): readonly ViewLayout[] {
   const columns = columnsOf(environment);
   return environment
     .rows("savedquery")
-    .filter((row) => row.returnedtypecode === "incident" && row.querytype === MAIN_VIEW && row.statecode === 0)
+    .filter((row) => row.returnedtypecode === TABLE && row.querytype === MAIN_VIEW && row.statecode === 0)
     .map((row) => {
       const viewId = String(row.savedqueryid);
       const names = namesOf(environment, `savedquery ${viewId}`, row.name);

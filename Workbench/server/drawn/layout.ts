@@ -64,6 +64,8 @@ export interface FormLayout {
   readonly tabs: readonly FormTab[];
   readonly libraries: readonly string[];
   readonly handlers: readonly FormHandler[];
+  /** What solutions add to its command bar. */
+  readonly commands: readonly RibbonCommand[];
 }
 
 /** A view of cases, read from its layout XML: which columns a grid shows, in this order. */
@@ -80,3 +82,38 @@ export interface ViewColumn {
   /** Pixels. */
   readonly width: number;
 }
+
+/** A button that solutions put on the case form's command bar. */
+export interface RibbonCommand {
+  readonly buttonId: string;
+  readonly sequence: number;
+  readonly labels: Labels;
+  readonly descriptions: Labels;
+  /** Name of the web resource that is its icon. */
+  readonly icon?: string;
+  /** All of them are to be true, or the button is not there. */
+  readonly rules: readonly RibbonRule[];
+  readonly actions: readonly ScriptCall[];
+}
+
+export type RibbonRule =
+  | {
+      readonly kind: "custom";
+      readonly call: ScriptCall;
+      /** What it counts as where the function does not say. */
+      readonly otherwise: boolean;
+      readonly inverted: boolean;
+    }
+  | { readonly kind: "unknown"; readonly name: string };
+
+/** A function of a web resource, with what it is given. */
+export interface ScriptCall {
+  readonly functionName: string;
+  readonly library: string;
+  readonly parameters: readonly ScriptParameter[];
+}
+
+export type ScriptParameter =
+  | { readonly kind: "written"; readonly value: string | number | boolean }
+  /** Something of the app, such as `PrimaryControl`. */
+  | { readonly kind: "platform"; readonly name: string };
