@@ -39,6 +39,7 @@ export const dataverse = z
     DATAVERSE_CERTIFICATE: z.string().optional(),
     DATAVERSE_CERTIFICATE_PASSWORD: z.string().optional(),
     DATAVERSE_AUTHORITY: value.address.optional(),
+    CONCURRENCY: value.concurrency.optional(),
   })
   .superRefine((given, context) => {
     const kind = given.DATAVERSE_CREDENTIAL;
@@ -55,6 +56,7 @@ export const dataverse = z
   .transform((given): DataverseAccess => ({
     url: given.DATAVERSE_URL,
     authority: given.DATAVERSE_AUTHORITY,
+    concurrency: given.CONCURRENCY,
     ...credentialOf(given.DATAVERSE_CREDENTIAL, {
       tenantId: given.DATAVERSE_TENANT_ID ?? "",
       clientId: given.DATAVERSE_CLIENT_ID ?? "",

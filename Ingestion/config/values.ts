@@ -199,6 +199,13 @@ export const days = z
   .transform(Number)
   .meta({ type: "integer", minimum: 1, maximum: 9_999 });
 
+/** Of one user Dataverse takes 52 requests at the same time, and the service sends 50 at most. */
+export const concurrency = z
+  .string()
+  .regex(/^(?:[1-9]|[1-4]\d|50)$/, "must be a number of handoffs at the same time, from 1 to 50")
+  .transform(Number)
+  .meta({ type: "integer", minimum: 1, maximum: 50 });
+
 const BODY_LIMITS = "must be a number of bytes from 1024 to 1048576";
 
 /** Bytes. A handoff is about one kilobyte; over a megabyte a few senders could fill the memory. */

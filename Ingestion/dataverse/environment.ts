@@ -24,7 +24,7 @@ export interface EnvironmentOptions extends HttpOptions {
   readonly onAnswer?: (status: number) => void;
   /** Shared by all who ask the environment; absent: nobody else does. */
   readonly pacer?: Pacer;
-  /** Most handoffs at the same time, whatever Dataverse recommends. */
+  /** Most handoffs at the same time, whatever Dataverse recommends; the access's own goes before it. */
   readonly concurrency?: number | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface EnvironmentOptions extends HttpOptions {
 export function openEnvironment(access: DataverseAccess, options: EnvironmentOptions = {}): DataverseEnvironment {
   const { concurrency, ...http } = options;
   const tokens = new Tokens(access, http.timeout ?? REQUEST_TIMEOUT);
-  const parallelism = new Parallelism(concurrency);
+  const parallelism = new Parallelism(access.concurrency ?? concurrency);
   const client = new DataverseClient({
     url: access.url,
     tokens,

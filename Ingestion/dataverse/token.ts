@@ -10,6 +10,8 @@ export type DataverseAccess = Credential & {
   readonly url: string;
   /** Login authority without tenant; absent = the public cloud. */
   readonly authority?: string | undefined;
+  /** Most handoffs that a process has on their way there at the same time; absent: as many as Dataverse recommends. */
+  readonly concurrency?: number | undefined;
 };
 
 /**
