@@ -73,30 +73,27 @@ export const FEWEST_DIGITS = 5;
 export function exactFilter(phone: Phone, columns: readonly PhoneColumn[] = PHONE_COLUMNS): string {
   const spellings = phoneSpellings(phone);
   if (spellings.length === 0) return NOBODY;
-  return active(columns.map((column) => inFilter(column, spellings, mostSpellings(column))).join(" or "));
+  return active(columns.map((column) => inFilter(column, spellings)).join(" or "));
 }
 
 /** The spellings of which {@link exactFilter} asks a column for as many as there is room for. */
 export function askedSpellings(phone: Phone, column: PhoneColumn): readonly string[] {
-  return JSON.parse(listed(phoneSpellings(phone), mostSpellings(column))) as string[];
-}
-
-function mostSpellings(column: PhoneColumn): number {
-  return column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS;
+  return JSON.parse(listed(column, phoneSpellings(phone))) as string[];
 }
 
 /**
  * The condition that a column of text holds one of the values: as many of the first as one `In` takes.
  * @param values without quotes, as `phoneSpellings` has them
  */
-export function inFilter(column: string, values: readonly string[], most = MOST_SPELLINGS): string {
-  return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${listed(values, most)})`;
+export function inFilter(column: string, values: readonly string[]): string {
+  return `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=${listed(column, values)})`;
 }
 
 /** As many of the first values as one `In` takes, as JSON. */
-function listed(values: readonly string[], most: number): string {
-  const json = JSON.stringify(values.slice(0, most));
-  return json.length > IN_LENGTH ? listed(values, Math.min(most, values.length) - 1) : json;
+function listed(column: string, values: readonly string[]): string {
+  const first = values.slice(0, column.startsWith("address") ? ADDRESS_SPELLINGS : MOST_SPELLINGS);
+  const json = JSON.stringify(first);
+  return json.length > IN_LENGTH ? listed(column, first.slice(0, -1)) : json;
 }
 
 /**
@@ -107,15 +104,14 @@ function listed(values: readonly string[], most: number): string {
 export function looseFilter(phone: Phone, columns: readonly string[] = PHONE_COLUMNS): string {
   const patterns = loosePatterns(phone);
   if (patterns.length === 0) return NOBODY;
-  return active(
-    columns.flatMap((column) => patterns.map(({ where, like }) => `${where}(${column},'${like}')`)).join(" or "),
-  );
+  return active(columns.flatMap((column) => patterns.map((one) => one.replace("_", column))).join(" or "));
 }
 
-/** What {@link looseFilter} asks each column for: patterns of SQL's LIKE; none for what is no caller's number. */
-export function loosePatterns(
-  phone: Phone,
-): readonly { readonly where: "contains" | "endswith"; readonly like: string }[] {
+/**
+ * What {@link looseFilter} asks each column for, with `_` where the column stands: `contains(_,'5%0%1')` or `endswith`
+ * of a pattern of SQL's LIKE; none for what is no caller's number.
+ */
+export function loosePatterns(phone: Phone): readonly string[] {
   const { known } = phone;
   const code = known?.countryCallingCode ?? "";
   const digits = known?.nationalNumber ?? phone.digits.replace("+", "");
@@ -131,8 +127,7 @@ export function loosePatterns(
   ];
   // 23125077-79, and 23125-0 or 23125 - 0 for the switchboard of 23125077. Numbers of North America have the same
   // length all. A number that is hardly longer than an extension would have everybody's.
-  const ending = { where: "endswith", like: `${spread(digits.slice(0, -2))}%-__` } as const;
-  return [...contained.map((like) => ({ where: "contains", like }) as const), ending];
+  return [...contained.map((like) => `contains(_,'${like}')`), `endswith(_,'${spread(digits.slice(0, -2))}%-__')`];
 }
 
 /** The digits with anything between them, as a pattern of SQL's LIKE. */

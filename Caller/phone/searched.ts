@@ -32,11 +32,15 @@ export function searchedBy(
     if (whole.digits.length < FEWEST_DIGITS || matchPhones(caller, whole) === "NO_MATCH") return "nothing";
     // Spaces at the end do not count in a comparison of Dataverse's.
     if (askedSpellings(caller, column).includes(written.trimEnd())) return "equality";
-    return loosePatterns(caller).some(({ where, like }) => isLike(written, like, where === "endswith"))
-      ? "digits"
-      : "nothing";
+    return loosePatterns(caller).some((pattern) => holds(written, pattern)) ? "digits" : "nothing";
   });
   return HARDEST.find((way) => ways.includes(way)) ?? "nothing";
+}
+
+/** Whether a column with this value is one that a pattern of {@link loosePatterns} asks for. */
+function holds(written: string, pattern: string): boolean {
+  const [, where, like = ""] = /^(\w+)\(_,'(.*)'\)$/.exec(pattern) ?? [];
+  return isLike(written, like, where === "endswith");
 }
 
 /**
