@@ -51,7 +51,7 @@ export async function readCallFile(path: string): Promise<Call> {
     return { ...callIn(json, wrong), isForeign: false };
   } catch (thrown) {
     if (thrown instanceof FormatError || thrown instanceof JsonLimitError) throw wrong(thrown.message);
-    if (thrown instanceof SyntaxError) throw wrong("is not JSON, nor does it begin with WEBVTT");
+    if (thrown instanceof SyntaxError) throw wrong(COMPACT.find(([form]) => form.test(text))?.[1] ?? NEITHER);
     throw thrown;
   }
 }
@@ -67,7 +67,7 @@ async function textOf(
       const opened = await file.stat();
       const fault = opened.isDirectory() ? undefined : fileFault(opened, { closedTo: 0, most: MOST_BYTES });
       if (fault !== undefined) throw wrong(fault);
-      return { text: await file.readFile("utf8"), writtenAt: Math.floor(opened.mtimeMs) };
+      return { text: decoded(await file.readFile(), wrong), writtenAt: Math.floor(opened.mtimeMs) };
     } finally {
       await file.close();
     }
@@ -76,11 +76,36 @@ async function textOf(
   }
 }
 
+/** Both formats are UTF-8 (RFC 8259, section 8.1; WebVTT, section 4.1): what is read as it would lose letters. */
+function decoded(bytes: Buffer, wrong: (fault: string) => Failure): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide || (bytes.length > 1 && (first === 0 || second === 0))) throw wrong("is UTF-16: save it as UTF-8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw wrong("is no text in UTF-8: save it as such");
+  }
+}
+
+const NEITHER = "is not JSON, nor does it begin with WEBVTT";
+
+/** JOSE's compact forms (RFC 7515, section 7.1; RFC 7516, section 7.1), in which no vCon is written. */
+const COMPACT: readonly (readonly [RegExp, string])[] = [
+  [
+    /^[\w-]+\.[\w-]+\.[\w-]*\s*$/,
+    "is a signed text in JOSE's compact form: a vCon is signed in its JSON form; take out what it signs",
+  ],
+  [/^[\w-]+(?:\.[\w-]*){4}\s*$/, "is encrypted, in JOSE's compact form: decrypt it first"],
+];
+
 function callIn(json: unknown, wrong: (fault: string) => Failure): Omit<Call, "isForeign"> {
   const parsed = callFile.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw wrong(`is not a call file: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? "is not valid"}`);
+    const place = issue?.path.map(String).join(".") ?? "";
+    if (place === "") throw wrong("is not a call file, nor a vCon: it holds no JSON object");
+    throw wrong(`is not a call file: ${place}: ${issue?.message ?? "is not valid"}`);
   }
   if (parsed.data.session.id === "") throw wrong("is not a call file: session.id: is missing");
   const event = readEvent(JSON.stringify(parsed.data.webhook));

@@ -69,7 +69,7 @@ function beginsIn(vcon: Json): readonly number[] {
 }
 
 function isSigned(value: Json): boolean {
-  return "payload" in value && "signatures" in value;
+  return "payload" in value && ("signatures" in value || "signature" in value);
 }
 
 function payloadOf({ payload }: Json): Json {

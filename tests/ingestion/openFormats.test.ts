@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { vcon } from "../../Transcript/files/vcon";
 import { webVtt } from "../../Transcript/files/webVtt";
@@ -89,11 +89,41 @@ test.each<[string, string, RegExp]>([
   ["too many cues", `WEBVTT\n\n${"00:00.000 --> 00:01.000\nx\n\n".repeat(20_001)}`, /has more than 20000 cues/],
   ["lists without end", `{"vcon":"0.4.0","dialog":${"[".repeat(70)}${"]".repeat(70)}}`, /holds more than 64 levels/],
   ["lists without end in a text", recorded(`${"[".repeat(70)}${"]".repeat(70)}`), /holds more than 64 levels/],
-  ["another JSON", "[1]", /is not a call file/],
+  ["another JSON", "[1]", /is not a call file, nor a vCon: it holds no JSON object/],
+  ["a signed text in compact form", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln", /is a signed text in JOSE's compact form: /],
+  ["an encrypted text in compact form", "eyJhbGciOiJSU0EifQ.YQ.Yg.Yw.ZA\n", /is encrypted, .*: decrypt it first/],
 ])("refused, with what is missing: %s", async (_, content, fault) => {
   const { code, error, incidents } = await ingested(content);
   expect([code, incidents]).toEqual([1, []]);
   expect(error).toMatch(fault);
+});
+
+test("a vCon that is signed in JSON's flattened form is read as one in the general form is", async () => {
+  const payload = Buffer.from(recorded("Agent: hello\nCaller: hi")).toString("base64url");
+  for (const form of [{ signatures: [] }, { protected: "e30", signature: "x" }])
+    expect((await ingested(JSON.stringify({ payload, ...form }))).code).toBe(0);
+});
+
+test.each<[string, Buffer, RegExp]>([
+  ["UTF-16, little end first", Buffer.from("\uFEFF{}", "utf16le"), /is UTF-16: save it as UTF-8/],
+  ["UTF-16, big end first", Buffer.from("\uFEFF{}", "utf16le").swap16(), /is UTF-16: save it as UTF-8/],
+  ["UTF-16 that does not say so", Buffer.from("WEBVTT\n", "utf16le"), /is UTF-16: save it as UTF-8/],
+  ["letters of an older code", Buffer.from(recorded("Agent: h\u00e9llo"), "latin1"), /is no text in UTF-8: save it/],
+  ["nothing", Buffer.alloc(0), /is empty/],
+])("a file of %s is refused, and no letter of it is lost in a case", async (_, bytes, fault) => {
+  const file = path.join(folder, "bytes");
+  writeFileSync(file, bytes);
+  const { code, error, incidents } = await ingested({ path: file });
+  expect([code, incidents]).toEqual([1, []]);
+  expect(error).toMatch(fault);
+});
+
+test("a file of 130 MB is refused by its size, before any of it is read", async () => {
+  const file = path.join(folder, "huge");
+  writeFileSync(file, "");
+  truncateSync(file, 130 * 1024 * 1024);
+  // Of zeros, which as a text were UTF-16.
+  expect((await ingested({ path: file })).error).toMatch(/has 136314880 bytes, more than 67108864/);
 });
 
 test("hostile files end soon", async () => {
