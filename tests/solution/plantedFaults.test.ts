@@ -2,6 +2,7 @@ import { checkZip } from "../../Solution/check/check";
 import { SOURCES, type Finding } from "../../Solution/check/problem";
 import { writeZip } from "../../Solution/zip";
 import { baseParts } from "./support/baseZip";
+import { edit } from "./support/faults";
 import type { Planted } from "./support/planted";
 import { PLANTED_CODE } from "./support/plantedCode";
 import { PLANTED_PACKAGE } from "./support/plantedPackage";
@@ -63,3 +64,28 @@ test.each(
     expect(findings.length > 0).toBe(refusedBy !== undefined);
   },
 );
+
+test("a web resource of another solution, named alone and said to be needed, is no fault: real exports have it", () => {
+  const parts = new Map(baseParts());
+  const shared = 'type="61" schemaName="other_/shared.js"';
+  edit(
+    parts,
+    "customizations.xml",
+    "</WebResources>",
+    '<WebResource unmodified="1"><WebResourceId>{11E631FA-F376-4311-80D1-080027CB4A93}</WebResourceId><Name>other_/shared.js</Name><WebResourceType>3</WebResourceType></WebResource></WebResources>',
+  );
+  edit(
+    parts,
+    "solution.xml",
+    "</RootComponents>",
+    `<RootComponent ${shared} behavior="0" /><RootComponent ${shared.replace("shared", "absent")} behavior="0" /></RootComponents>`,
+  );
+  edit(
+    parts,
+    "solution.xml",
+    "<MissingDependencies />",
+    `<MissingDependencies><MissingDependency><Required ${shared.replace("shared", "absent")} displayName="x" solution="Other (1.0)" /><Dependent ${shared} displayName="x" /></MissingDependency></MissingDependencies>`,
+  );
+  const { findings } = checkZip(writeZip(asOthers(parts)), "others.zip");
+  expect(findings).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { child, type XmlElement } from "../../xml";
+import { child, named, type XmlElement } from "../../xml";
 import { COMPONENT_TYPES, isComponentType } from "./componentTypes";
 import { records, tableName, type SolutionPackage } from "../package";
 import { manifestProblem, type Problem } from "../problem";
@@ -10,6 +10,7 @@ const BEHAVIORS = ["0", "1", "2"];
 /** The list of root components against what the zip holds, both ways. */
 export function checkRootComponents(solution: SolutionPackage): readonly Problem[] {
   const listed = roots(solution);
+  const others = named(solution.manifest, "Required");
   return [
     ...listed.flatMap((root) => checkRoot(root)),
     ...Object.entries(COMPONENT_TYPES).flatMap(([type, { noun, held, mustBeListed, isStrict }]) => {
@@ -18,7 +19,8 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
       const names = new Set(own.map(rootKey));
       return [
         ...own
-          .filter((root) => !content.has(rootKey(root)))
+          // Another solution brings it: the file says that it must be there.
+          .filter((root) => !content.has(rootKey(root)) && !others.some((other) => isSame(other, root)))
           .map((root) =>
             manifestProblem(
               `RootComponent type ${type} names the ${noun} ${rootKey(root)}, which the zip does not hold: add it or remove the root component.`,
@@ -45,6 +47,10 @@ export function checkRootComponents(solution: SolutionPackage): readonly Problem
       ];
     }),
   ];
+}
+
+function isSame(one: XmlElement, other: XmlElement): boolean {
+  return one.attributes.type === other.attributes.type && rootKey(one) === rootKey(other);
 }
 
 function checkRoot(root: XmlElement): readonly Problem[] {

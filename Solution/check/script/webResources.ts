@@ -50,7 +50,8 @@ function recordFaults(solution: SolutionPackage, { record, name, type, part }: R
   const named = at(record, "Name");
   const bytes = solution.parts.get(part);
   return [
-    ...(bytes === undefined
+    // Another solution's, unchanged: it is named alone.
+    ...(bytes === undefined && record.attributes.unmodified !== "1"
       ? [
           recordProblem(
             file,
