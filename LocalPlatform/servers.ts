@@ -4,6 +4,9 @@ import type { LocalOpenCX, LocalOpenCXOptions } from "./opencx/contract";
 import { startOpenCX } from "./opencx/server";
 import { startOnPort } from "./command/ports";
 
+/** The application that erases a person's data, and its role; docs/local-platform.md has its client id. */
+const ERASER = "OpenCX Erasure";
+
 /** Both local servers, running. */
 export interface LocalServers {
   readonly dataverse: LocalDataverse;
@@ -22,6 +25,9 @@ export async function startServers(options: {
   const dataverse = await startOnPort("--dataverse-port", options.dataverse?.port, () =>
     startDataverse(options.dataverse),
   );
+  // A solution of somebody else's has no such role.
+  if (dataverse.solutions().some(({ roles }) => roles.some((role) => role.name === ERASER)))
+    dataverse.addApplication(ERASER, ERASER);
   try {
     const opencx = await startOnPort("--opencx-port", options.opencx?.port, () => startOpenCX(options.opencx));
     return {

@@ -100,6 +100,11 @@ export interface LocalDataverse {
   importSolution(bytes: Uint8Array, how?: ImportHow): SolutionContent;
   /** Removes a solution with its columns, what they hold, and its environment variables. @throws ImportError */
   removeSolution(uniqueName: string): void;
+  /**
+   * Adds an application user that signs in with the same secret, and gives it one role of an imported solution.
+   * @returns its client id, the same for the same name
+   */
+  addApplication(name: string, roleName: string): string;
   /** Gives a user one role of an imported solution, and no other. */
   setRole(systemuserid: string, roleName: string): void;
   /**

@@ -4,6 +4,7 @@ import { listenOnLoopback, loopbackServer } from "../loopback/server";
 import { persist } from "../persist/persist";
 import { localSecret } from "../secrets/localSecret";
 import { administratorOf, seedEnvironment } from "../seed/seedEnvironment";
+import { seedApplication } from "../seed/seedApplication";
 import { REACH_OWN_TABLES, seedPrivileges, seedRoles } from "../seed/seedRoles";
 import { seedDuplicateRules } from "../seed/seedRules";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
@@ -160,6 +161,11 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     throw error;
   }
 
+  const setRole = (systemuserid: string, roleName: string): void => {
+    const role = solutions.role(roleName);
+    if (role === undefined) throw new Error(`No imported solution has a role '${roleName}'.`);
+    roles.set(systemuserid, role.id);
+  };
   return {
     url,
     authority: `${url}${AUTHORITY_PATH}`,
@@ -196,11 +202,12 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
     solutions: () => solutions.list(),
     importSolution: (bytes, how) => solutions.import(bytes, how),
     removeSolution: (uniqueName) => solutions.remove(uniqueName),
-    setRole: (systemuserid, roleName) => {
-      const role = solutions.role(roleName);
-      if (role === undefined) throw new Error(`No imported solution has a role '${roleName}'.`);
-      roles.set(systemuserid, role.id);
+    addApplication: (name, roleName) => {
+      const { id, client } = seedApplication(environment, name);
+      setRole(id, roleName);
+      return client;
     },
+    setRole,
     setPrivileges: (id, privileges, inheritance = "user") =>
       void (inheritance === "team" ? teamOnly : grants).set(id, new Map(privileges)),
     share: (target, shared) => store.transaction(() => share(store, target, shared)),

@@ -41,7 +41,15 @@ export function authorityRoutes(
     readonly oid: string;
   },
 ): void {
-  const { environment, registration, issuer } = options;
+  const { environment, issuer } = options;
+  const userOf = (clientId: string) =>
+    environment.store.all("systemuser").find(({ values }) => values.applicationid === clientId)?.values;
+  const isOther = (clientId: string): boolean => userOf(clientId) !== undefined;
+  const registration = Object.create(options.registration, { isOther: { value: isOther } }) as AppRegistration;
+  const ofApplication = (appid: string) => {
+    const oid = userOf(appid)?.azureactivedirectoryobjectid;
+    return { oid: appid !== registration.clientId && typeof oid === "string" ? oid : options.oid, appid };
+  };
   const hostOf = (): string => new URL(environment.url).host;
 
   app.get<{ Params: { tenant: string } }>(
@@ -83,7 +91,7 @@ export function authorityRoutes(
         token_type: "Bearer",
         expires_in: issuer.lifetime,
         ext_expires_in: issuer.lifetime,
-        access_token: issuer.issue({ oid: options.oid, appid: registration.clientId }),
+        access_token: issuer.issue(ofApplication((form.get("client_id") ?? "").toLowerCase())),
       });
     },
   );

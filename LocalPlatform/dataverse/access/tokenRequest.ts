@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { assertionFault } from "./clientAssertion";
 
-/** The one app registration of the local directory. */
+/** The app registration of the local directory; others may stand beside it. */
 export interface AppRegistration {
   readonly tenantId: string;
   readonly clientId: string;
@@ -10,6 +10,8 @@ export interface AppRegistration {
   readonly tokenEndpoint: string;
   /** PEM of the certificate that was uploaded for it; absent: none was. */
   readonly certificate?: string | undefined;
+  /** Whether another application of this id is registered, which has the same secret. */
+  readonly isOther?: (clientId: string) => boolean;
 }
 
 /** A refusal of the token endpoint. */
@@ -73,7 +75,7 @@ export function checkTokenRequest(
     return refusal(400, "unsupported_grant_type", 70003, `The app requested an unsupported grant type '${grant}'.`);
 
   const clientId = form.get("client_id") ?? "";
-  if (clientId.toLowerCase() !== app.clientId) {
+  if (clientId.toLowerCase() !== app.clientId && app.isOther?.(clientId.toLowerCase()) !== true) {
     return refusal(
       400,
       "unauthorized_client",
