@@ -1,10 +1,10 @@
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { optionFault } from "../Transcript/text/optionFault";
 import { printableLines } from "../Transcript/text/printable";
 import { ingest } from "./commands/ingest";
 import { dead, replay, replayAll } from "./commands/deadCommands";
 import { discard, discardAllOf, erase, status } from "./commands/inboxCommands";
+import { personal } from "./commands/personal/personal";
+import { withInboxIfAny } from "./commands/personal/withInboxIfAny";
 import { phones } from "./commands/phones/phones";
 import { reconcileSince } from "./commands/reconcileCommand";
 import { serve, type ServeSettings } from "./commands/serve";
@@ -12,10 +12,10 @@ import { EXIT, outliveReaders, TERMINAL as terminal, writeReport, type Terminal 
 import { verify } from "./commands/verify";
 import { withInbox } from "./commands/withInbox";
 import { asFailure } from "./failures/failure";
+import { callerIn, parse, sinceOf, UsageError } from "./flags";
 import { runEmbedded } from "./database/server/embeddedProcess";
 import { EMBEDDED_COMMAND } from "./database/previousServer";
 import { settleProxies } from "./http/egress";
-import { timeOf } from "./opencx/time";
 import { createLog } from "./telemetry/log";
 import { configSchema } from "./config/configSchema";
 import { readEnvironment } from "./config/environment";
@@ -43,20 +43,23 @@ usage: ${CALLED} COMMAND
   erase ID...           delete all that the inbox holds of a session, by its id or a handoff's
   reconcile --since T   put handoffs whose webhook was lost into the inbox (T as 2026-01-31 or 2026-01-31T09:30:00Z)
   phones                what the phone columns of contacts and accounts hold, and which callers are found; writes nothing
+  personal --contact GUID | --phone NUMBER
+                        all that the product holds of a contact or a number: cases, notes, activities, inbox
+  personal ... --erase  lists it, then empties the cases and deletes the rest, by a login of its own (ERASE_CLIENT_ID);
+                        with --cases the cases are deleted
   schema                the JSON Schema of the file that INGESTION_CONFIG names, for editors
 
-With --json, verify, status, dead, replay and phones give their results as JSON, a line each; progress is told on
+With --json, verify, status, dead, replay, phones and personal give their results as JSON, a line each; progress is told on
 stderr.
 
 Settings are environment variables; docs/operators.md lists them. INGESTION_CONFIG names a file of several
-connections, of which --connection NAME chooses one for \`verify\`, \`ingest\`, \`reconcile\` and \`phones\`.
+connections, of which --connection NAME chooses one for \`verify\`, \`ingest\`, \`reconcile\`, \`phones\`
+and \`personal\`.
 Exit codes: 0 done, 1 something failed, 2 the command or the settings are wrong.
 `;
 
 /** Commands whose results programs read. */
-const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay", "phones"]);
-
-class UsageError extends Error {}
+const REPORTING: ReadonlySet<string> = new Set(["verify", "status", "dead", "replay", "phones", "personal"]);
 
 const words = settingWords(process.env);
 /** For what was found while the service ran, and what a command meets. */
@@ -166,6 +169,17 @@ async function run(args: readonly string[]): Promise<number> {
     case "phones":
       alone();
       return phones(oneOf(settingsFor("dataverse", "cases").connections, values.connection), found, { json });
+    case "personal": {
+      alone();
+      const wanted = callerIn(values);
+      const isErased = values.erase === true;
+      const settings = settingsFor("dataverse", "cases", "inbox");
+      const connection = oneOf(settings.connections, values.connection);
+      const login = isErased ? oneOf(settingsFor("dataverse", "erase").connections, connection.name).erase : undefined;
+      return withInboxIfAny(settings.inbox, (inbox) =>
+        personal(wanted, { ...connection, login, inbox }, found, { json, deletesCases: values.cases === true }),
+      );
+    }
     case "schema":
       alone();
       for (const line of JSON.stringify(configSchema(), null, 2).split("\n")) terminal.out(line);
@@ -179,44 +193,6 @@ async function run(args: readonly string[]): Promise<number> {
     default:
       throw new UsageError(`there is no command ${command}`);
   }
-}
-
-interface Flags {
-  readonly help?: boolean;
-  readonly all?: boolean;
-  readonly since?: string;
-  readonly connection?: string;
-  readonly json?: boolean;
-  readonly "send-test"?: boolean;
-}
-
-function parse(args: readonly string[]): {
-  readonly values: Flags;
-  readonly positionals: readonly string[];
-} {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        all: { type: "boolean" },
-        since: { type: "string" },
-        connection: { type: "string" },
-        json: { type: "boolean" },
-        "send-test": { type: "boolean" },
-      },
-    });
-  } catch (thrown) {
-    throw new UsageError(optionFault(thrown));
-  }
-}
-
-function sinceOf(text: string | undefined): Date {
-  const since = timeOf(text);
-  if (since === undefined)
-    throw new UsageError("reconcile needs --since with a date such as 2026-01-31 or 2026-01-31T09:30:00Z");
-  return new Date(since);
 }
 
 outliveReaders();

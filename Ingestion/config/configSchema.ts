@@ -2,6 +2,9 @@ import { fileKeysOf } from "./fileKeys";
 import { CONNECTION_PARTS, SERVICE_PARTS } from "./parts";
 import type { SettingsPart } from "./settings";
 
+/** A login that erases is there where one does. */
+const NEEDED = Object.keys(CONNECTION_PARTS).filter((part) => part !== "erase");
+
 /**
  * The JSON Schema of the file that INGESTION_CONFIG names, made of what the settings may hold. An editor completes and
  * checks by it; what a form alone cannot tell, such as a weak secret, `verify` says.
@@ -23,7 +26,7 @@ export function configSchema(): object {
           type: "array",
           minItems: 1,
           description: "One for each OpenCX organization",
-          items: objectOf({ name, ...connection }, ["name", ...Object.keys(CONNECTION_PARTS)]),
+          items: objectOf({ name, ...connection }, ["name", ...NEEDED]),
         },
         ...partSchemas(SERVICE_PARTS),
       },

@@ -3,6 +3,14 @@ import type { CaseSettings } from "../handoff/route";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
 
+/** The application that erases a person's data: the service's own holds no right to delete. */
+export interface EraseLogin {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Absent: the service's own. */
+  readonly tenantId?: string | undefined;
+}
+
 /** One OpenCX organization, and the Dataverse environment in which its handoffs become cases. */
 export interface Connection {
   /** What rows, logs and commands call it: small letters, digits and hyphens. */
@@ -14,6 +22,8 @@ export interface Connection {
   readonly opencx: OpenCXAccess;
   /** How OpenCX signs the webhooks of this organization. */
   readonly webhook: SignatureScheme;
+  /** As whom `personal --erase` works; nothing else does. */
+  readonly erase: EraseLogin;
 }
 
 /** A part of a connection's settings; its name it has always. */

@@ -8,6 +8,7 @@ const PREFIXES: Partial<Readonly<Record<SettingsPart, string>>> = {
   cases: "OPENCX_",
   opencx: "OPENCX_",
   webhook: "OPENCX_WEBHOOK_",
+  erase: "ERASE_",
 };
 
 /** What PostgreSQL's driver reads from the environment by itself, whatever a file says. */
@@ -20,6 +21,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
   "OPENCX_API_KEY",
   "OPENCX_WEBHOOK_SECRET",
   "OPENCX_WEBHOOK_SECRET_NEXT",
+  "ERASE_CLIENT_SECRET",
   // A password may stand in it.
   "DATABASE_URL",
 ]);

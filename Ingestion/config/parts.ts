@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CaseSettings } from "../handoff/route";
 import type { OpenCXAccess } from "../opencx/client";
 import type { SignatureScheme } from "../webhook/signature";
+import type { EraseLogin } from "./connection";
 import { databaseAddressProblem } from "./databaseTls";
 import { dataverse } from "./dataversePart";
 import type { InboxSettings, ServerSettings } from "./service";
@@ -91,6 +92,18 @@ const webhook = z
     return kind === "standard-webhooks" ? { kind, keys } : { kind, keys, header: given.OPENCX_WEBHOOK_HEADER ?? "" };
   });
 
+const erase = z
+  .object({
+    ERASE_CLIENT_ID: value.directoryId,
+    ERASE_CLIENT_SECRET: z.string(),
+    ERASE_TENANT_ID: value.directoryId.optional(),
+  })
+  .transform((given): EraseLogin => ({
+    clientId: given.ERASE_CLIENT_ID,
+    clientSecret: given.ERASE_CLIENT_SECRET,
+    tenantId: given.ERASE_TENANT_ID,
+  }));
+
 const inbox = z
   .object({
     DATABASE_URL: value.postgresUrl.optional(),
@@ -138,7 +151,7 @@ const server = z
  * The variables of each part of a connection: what they may hold, and what becomes of them. The one place that knows
  * their names; a file of connections has its keys from them.
  */
-export const CONNECTION_PARTS = { dataverse, cases, opencx, webhook } as const;
+export const CONNECTION_PARTS = { dataverse, cases, opencx, webhook, erase } as const;
 /** The same of a whole installation. */
 export const SERVICE_PARTS = { inbox, server } as const;
 export const PARTS = { ...CONNECTION_PARTS, ...SERVICE_PARTS } as const;

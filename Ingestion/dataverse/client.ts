@@ -65,7 +65,7 @@ export class DataverseClient {
    * @throws Failure classified; statuses in `accepts` are returned instead
    */
   public async request(
-    method: "GET" | "POST" | "PATCH",
+    method: "GET" | "POST" | "PATCH" | "DELETE",
     path: string,
     options: RequestOptions,
   ): Promise<DataverseAnswer> {
@@ -134,10 +134,12 @@ export class DataverseClient {
   }
 }
 
+const WRITES: ReadonlySet<string> = new Set(["PATCH", "DELETE"]);
+
 /** Dataverse says 204 of a write whose row nobody asked for: another 2xx is a gateway's, and nothing need have been written. */
 function isDone(method: string, { status }: Answer, { headers = {} }: RequestOptions): boolean {
   if (status < 200 || status > 299) return false;
-  return method !== "PATCH" || headers.Prefer !== undefined || status === 204;
+  return !WRITES.has(method) || headers.Prefer !== undefined || status === 204;
 }
 
 function notDataverse({ status }: Answer, what: string, cause?: unknown): Failure {

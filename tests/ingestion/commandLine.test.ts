@@ -112,6 +112,8 @@ test("what cannot be run is refused with 2 and a plain word", async () => {
     [["dead", "-x"], /^there is no option -x$/m],
     [["replay", "--all=1"], /^--all takes no value$/m],
     [["reconcile", "--since"], /^--since needs a value$/m],
+    [["personal", "--erase"], /^personal needs --contact .* or --phone/],
+    [["personal", "--phone", "+442079460958", "--cases"], /^--cases .* beside --erase$/m],
   ];
   const ended = await Promise.all(wrong.map(async ([args]) => run(args, {})));
   for (const [index, [, said]] of wrong.entries()) {
@@ -134,6 +136,8 @@ test("--help lists the commands", async () => {
     "discard",
     "erase",
     "reconcile",
+    "phones",
+    "personal",
   ])
     expect(out).toContain(command);
 });

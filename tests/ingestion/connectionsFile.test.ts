@@ -97,7 +97,7 @@ test("all that is wrong is said at once, each with its place, in the words that 
   );
   for (const said of [
     /^connections\[0\]\.name: must be small letters, digits and hyphens/,
-    /^connections\[0\]\.notes: is no setting: there are name, dataverse, cases, opencx, webhook$/,
+    /^connections\[0\]\.notes: is no setting: there are name, dataverse, cases, opencx, webhook, erase$/,
     /^connections\[1\]\.dataverse\.url: must start with https/,
     /^connections\[1\]\.dataverse\.clientSecret: is a secret, which must not stand in this file: write env:NAME or file:PATH/,
     /^connections\[1\]\.dataverse\.tenant: is no setting: there are url, /,

@@ -106,6 +106,21 @@ test.each<[string, string, RegExp]>([
   if (name === "OPENCX_API_KEY") expect(problems[0]).not.toContain(value);
 });
 
+test("the login that erases is asked for by nothing else, and then whole", () => {
+  expect(problemsOf({ ...GOOD, ERASE_CLIENT_ID: "two words" })).toEqual([]);
+  const problems = problemsWith({ ...GOOD, ERASE_CLIENT_ID: "two words" }, ["dataverse", "erase"]);
+  expect([...problems].sort()).toEqual([
+    expect.stringMatching(/^ERASE_CLIENT_ID: holds a space/),
+    expect.stringMatching(/^ERASE_CLIENT_SECRET: is not set/),
+  ]);
+  const own = { ...GOOD, ERASE_CLIENT_ID: "eraser", ERASE_CLIENT_SECRET: "env:OTHER", OTHER: "another secret" };
+  expect(readEnvironment(own, ["erase"]).connections[0].erase).toEqual({
+    clientId: "eraser",
+    clientSecret: "another secret",
+    tenantId: undefined,
+  });
+});
+
 test("http is taken for this machine alone, and an empty variable is one that is not set", () => {
   expect(
     problemsOf({ ...GOOD, DATAVERSE_URL: "http://127.0.0.1:5000", DEFAULT_QUEUE_ID: "", RECONCILE_EVERY: "off" }),

@@ -1,0 +1,65 @@
+import type { DataverseClient } from "../../dataverse/client";
+import { allRows, type PageRow, type Paging } from "../../dataverse/pages";
+import { textOf } from "./findCases";
+import type { HeldPart } from "./held";
+
+/** Cases of one question. */
+const AT_ONCE = 25;
+
+/** Keys that follow from a handoff, as the service's do (UUID version 5). */
+const SERVICE = /^.{14}5/;
+/** Keys that the control makes of the words of a promise (version 8). */
+const CONTROL = /^.{14}8/;
+
+/**
+ * What hangs on a case, and how the product's own is known: by the version of its key, which neither Dataverse nor
+ * anybody else's software gives, and by what the service writes beside it.
+ */
+const TABLES = [
+  {
+    kind: "note",
+    set: "annotations",
+    select: "annotationid,_objectid_value,subject",
+    id: "annotationid",
+    on: "_objectid_value",
+    isOwn: (id: string, row: PageRow) =>
+      SERVICE.test(id) && /^Transcript of the call(?: \(\d+ of \d+\))?$/.test(textOf(row, "subject")),
+  },
+  {
+    kind: "phone call",
+    set: "phonecalls",
+    select: "activityid,_regardingobjectid_value,directioncode",
+    id: "activityid",
+    on: "_regardingobjectid_value",
+    // false: incoming.
+    isOwn: (id: string, row: PageRow) => SERVICE.test(id) && row.directioncode === false,
+  },
+  {
+    kind: "task",
+    set: "tasks",
+    select: "activityid,_regardingobjectid_value",
+    id: "activityid",
+    on: "_regardingobjectid_value",
+    isOwn: (id: string) => CONTROL.test(id),
+  },
+] as const;
+
+/** Notes, phone calls and tasks of cases, the product's and others'. */
+export async function partsOf(
+  client: DataverseClient,
+  cases: readonly { readonly id: string }[],
+  paging: Pick<Paging, "size" | "tried">,
+): Promise<readonly HeldPart[]> {
+  const found: HeldPart[] = [];
+  for (const { kind, set, select, id, on, isOwn } of TABLES)
+    for (let at = 0; at < cases.length; at += AT_ONCE) {
+      const some = cases.slice(at, at + AT_ONCE).map((each) => `${on} eq ${each.id}`);
+      const path = `${set}?$select=${select}&$filter=${encodeURIComponent(some.join(" or "))}`;
+      for (const row of await allRows(client, path, { ...paging, what: `looking for ${kind}s of the cases` })) {
+        const key = textOf(row, id).toLowerCase();
+        const by = isOwn(key, row) ? "product" : "somebody";
+        found.push({ kind, id: key, caseId: textOf(row, on).toLowerCase(), by });
+      }
+    }
+  return found;
+}
