@@ -85,12 +85,16 @@ test("numbers of cards are nowhere before somebody reveals them: page, clipboard
   await close();
 });
 
-test("a press reveals them, and they are masked again on the next case", async () => {
+test("a press reveals them, the form standing where it stood, and they are masked again on the next case", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550176" }));
   const other = await newCase(dialogue(LINES, { phone: "+14155550177" }));
   const { page, close } = await openWorkbench({ id });
+  const scrolled = (): Promise<number> => page.locator(".wb-form").evaluate(({ scrollTop }) => scrollTop);
+  await page.getByTestId("ocx-reveal").waitFor();
+  expect(await scrolled()).toBe(0);
   await page.getByTestId("ocx-reveal").click();
   await page.getByTestId("ocx-turn-text").getByText(`It's ${WRITTEN}.`).waitFor();
+  expect(await scrolled()).toBe(0);
   await page.locator(`[data-testid="case-list-item"][data-incidentid="${other}"]`).click();
   await page.locator(`[data-testid="case-form"][data-incidentid="${other}"]`).waitFor();
   await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).first().waitFor();

@@ -52,12 +52,14 @@ export class TurnRows {
     const { from } = this.window;
     const focused = this.indexOf(document.activeElement);
     // Masks come and go, which moves nothing.
-    const seen = listed.items.length === before.items.length ? before.order[this.visible().first] : undefined;
+    const first = listed.items.length === before.items.length ? this.visible().first : -1;
+    const seen = before.order[first];
+    const top = this.window.row(first)?.getBoundingClientRect().top;
     this.listed = listed;
     this.marks.forget();
     this.active = seen === undefined ? 0 : this.positionOf(seen);
     this.window = this.rowWindow();
-    if (seen !== undefined) this.reveal(this.active, "start");
+    if (seen !== undefined) this.keep(this.active, top);
     if (focused >= 0) this.focusAt(from + focused);
     // Of the newest list, whichever that is then. Where its rows are is asked while the page is laid out anyway.
     afterPaint(() => {
@@ -161,6 +163,12 @@ export class TurnRows {
     const row = this.reveal(position, "nearest");
     row?.focus({ preventScroll: true });
     this.scrolled();
+  }
+
+  /** Scrolls the box alone: a form that the rep sees the head of would lose it. */
+  private keep(position: number, top: number | undefined): void {
+    const row = this.window.bring(position);
+    if (row !== undefined && top !== undefined) this.box.scrollTop += row.getBoundingClientRect().top - top;
   }
 
   private reveal(position: number, block: ScrollLogicalPosition): HTMLElement | undefined {
