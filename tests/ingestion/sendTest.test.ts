@@ -41,10 +41,14 @@ test("where the service runs, the test call takes the way of a webhook, once", a
   };
   const environment = { ...planted.good, ...changes };
   const service = await serve(environment, planted.good.DATABASE_URL ?? "");
+  // So the case stands for a second before it is in its queue.
+  const busy = { kind: "answer", status: 503, headers: { "retry-after": "1" } } as const;
+  planted.dataverse.addFault({ path: "AddToQueue", times: 1, does: busy });
   const { said, failed } = await planted.verified(changes, { sendTest: true });
   await service.stop();
   expect(failed).toEqual([]);
   expect(said).toContain(`test case: made through the service's own route, on port ${changes.PORT}`);
+  expect(said).toMatch(/test case: queue AI phone handoffs, priority Normal/);
   expect(testCases()).toHaveLength(before + 1);
   // Of the session OpenCX knows nothing: the one request is the check of the key.
   expect(planted.servers.opencx.seen.slice(asked).filter(({ url }) => url.includes("opencx-verify-test"))).toEqual([]);

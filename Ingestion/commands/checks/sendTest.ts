@@ -20,6 +20,7 @@ const PATIENCE = 60_000;
 const EVERY = 250;
 
 const SHOWN = "@OData.Community.Display.V1.FormattedValue";
+const WITH_NAMES = { Prefer: `odata.include-annotations="OData.Community.Display.V1.FormattedValue"` };
 const incident = z.looseObject({
   title: z.string().nullish(),
   ticketnumber: z.string().nullish(),
@@ -69,7 +70,7 @@ async function throughService(
   { connection, server }: { readonly connection: ReadConnection; readonly server: ServerSettings | undefined },
   client: DataverseClient,
 ): Promise<MadeCase | undefined> {
-  const { webhook, opencx } = connection;
+  const { webhook, opencx, cases } = connection;
   const organizationId = opencx?.organizationId;
   const name = server?.allowedHosts?.[0];
   // The organization of the newest row counts as the connection's where none is set: a made-up one must not be it.
@@ -86,13 +87,12 @@ async function throughService(
     );
   const incidentId = incidentIdOf(organizationId, String(data.conversation_id), 1);
   const until = Date.now() + PATIENCE;
-  while (!(await stands(client, incidentId))) {
-    if (Date.now() > until)
-      throw new Finding(
-        `the service took the webhook, and no case stands after ${PATIENCE / 1000} s: \`status\` says what it waits for`,
-      );
-    await new Promise((resolve) => setTimeout(resolve, EVERY));
-  }
+  if (!(await soon(until, () => stands(client, incidentId))))
+    throw new Finding(
+      `the service took the webhook, and no case stands after ${PATIENCE / 1000} s: \`status\` says what it waits for`,
+    );
+  // A case stands a moment before it is in its queue.
+  if (cases?.queueId !== undefined) await soon(until, async () => (await queueItem(client, incidentId)) !== undefined);
   return { incidentId, how: `made through the service's own route, on port ${server.port}` };
 }
 
@@ -102,6 +102,25 @@ async function stands(client: DataverseClient, id: string): Promise<boolean> {
     accepts: [404],
   });
   return answer.status !== 404;
+}
+
+/** The case's place in a queue, with the queue's name. */
+async function queueItem(client: DataverseClient, id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { body } = await client.request(
+    "GET",
+    `queueitems?$select=_queueid_value&$filter=_objectid_value%20eq%20${id}&$top=1`,
+    { what: "looking for the test case's queue", headers: WITH_NAMES },
+  );
+  return items.parse(body).value[0];
+}
+
+/** Asks until it is so, or the time is over. @returns whether it is so */
+async function soon(until: number, isSo: () => Promise<boolean>): Promise<boolean> {
+  while (!(await isSo())) {
+    if (Date.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+  }
+  return true;
 }
 
 async function directly(dataverse: DataverseEnvironment, cases: CaseSettings): Promise<MadeCase> {
@@ -118,21 +137,15 @@ async function directly(dataverse: DataverseEnvironment, cases: CaseSettings): P
 
 /** The case as the form shows it. */
 async function whatRepsSee(client: DataverseClient, id: string): Promise<readonly string[]> {
-  const headers = { Prefer: `odata.include-annotations="OData.Community.Display.V1.FormattedValue"` };
   const columns = "title,ticketnumber,description,prioritycode,_customerid_value,_ownerid_value";
   const what = "reading the test case";
-  const { body } = await client.request("GET", `incidents(${id})?$select=${columns}`, { what, headers });
+  const { body } = await client.request("GET", `incidents(${id})?$select=${columns}`, { what, headers: WITH_NAMES });
   const row = incident.parse(body);
-  const queued = await client.request(
-    "GET",
-    `queueitems?$select=_queueid_value&$filter=_objectid_value%20eq%20${id}&$top=1`,
-    { what: "looking for the test case's queue", headers },
-  );
   const shown = (from: Readonly<Record<string, unknown>>, column: string): string => {
     const text = from[`${column}${SHOWN}`];
     return typeof text === "string" ? text : "none";
   };
-  const [item] = items.parse(queued.body).value;
+  const item = await queueItem(client, id);
   return [
     `case ${row.ticketnumber ?? id}, titled "${row.title ?? ""}"`,
     `queue ${item === undefined ? "none" : shown(item, "_queueid_value")}, priority ${shown(row, "prioritycode")}, ` +
