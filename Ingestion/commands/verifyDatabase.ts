@@ -10,9 +10,10 @@ import { assertEnterable } from "../database/account";
 import { readConnection } from "../database/connectionFile";
 import { holdsInbox } from "../database/dataFolder";
 import { openDatabase } from "../database/open";
-import { assertReachable, openPool, type Pool } from "../database/pool";
+import { assertReachable, OF_THE_INBOX, openPool, type Pool } from "../database/pool";
 import { reasonOf } from "../failures/failure";
 import { isLoopback } from "../http/loopback";
+import { OF_THE_PACES } from "../http/pace/paces";
 import { databaseState } from "../inbox/databaseState";
 import { Finding, type Check } from "./check";
 
@@ -109,8 +110,8 @@ async function inPool<T>(connectionString: string, work: (pool: Pool) => Promise
   }
 }
 
-/** Those of a process: of the inbox's pool, and the one that hears of news. */
-const CONNECTIONS = 11;
+/** Those of a process: of the inbox's pool, of the pacers', and the one that hears of news. */
+const CONNECTIONS = OF_THE_INBOX.max + OF_THE_PACES.max + 1;
 
 /** @param which names the database for who reads it */
 async function told(

@@ -38,7 +38,7 @@ export interface PoolSize {
 }
 
 /** As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to be made. */
-const OF_THE_INBOX: PoolSize = { min: 5, max: 10 };
+export const OF_THE_INBOX: PoolSize = { min: 5, max: 10 };
 
 /** @param onError told of idle connections that broke; without a listener a stopping server would end the process */
 export function openPool(connectionString: string, onError: (error: Error) => void, size = OF_THE_INBOX): Pool {

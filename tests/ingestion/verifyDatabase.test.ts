@@ -90,7 +90,7 @@ test("a role or a database that is not let in is told why, and one that calls do
   for (const [url, reason] of [
     [as({ ...few, password: "none" }), `${away} (28P01: its role or its password is wrong): check DATABASE_URL`],
     [as({ pathname: "/nowhere" }), `${away} (3D000: it has no such database): check DATABASE_URL`],
-    [as(few), `few_${name} may have 3 connections to ${name} at once, and each process takes up to 11: raise`],
+    [as(few), `few_${name} may have 3 connections to ${name} at once, and each process takes up to 13: raise`],
     [as({ pathname: `/${name}_latin` }), `${name}_latin keeps its texts as LATIN1, and what callers say needs UTF8:`],
   ] as const)
     await expect(said({ DATABASE_URL: url })).rejects.toThrow(reason);

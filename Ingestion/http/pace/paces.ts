@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from "../../clock";
-import { openPool, type Pool } from "../../database/pool";
+import { openPool, type Pool, type PoolSize } from "../../database/pool";
 import { DataverseRate } from "./dataverseRate";
 import type { Ledger } from "./ledger";
 import { OpenCXBudget } from "./openCXBudget";
@@ -8,6 +8,8 @@ import { PaceTable } from "./paceTable";
 
 /** A place is one short statement; whoever waits longer for it goes by the clock alone. Milliseconds. */
 const PATIENCE = 2_000;
+/** Connections that a process has for it, at most. */
+export const OF_THE_PACES: PoolSize = { min: 1, max: 2, patience: PATIENCE };
 /** How often the first connection is tried for. */
 const TRIES = 5;
 
@@ -37,7 +39,7 @@ export class Paces {
       readonly onError: (error: Error) => void;
     },
   ): Paces {
-    const pool = openPool(connectionString, options.onError, { min: 1, max: 2, patience: PATIENCE });
+    const pool = openPool(connectionString, options.onError, OF_THE_PACES);
     return new Paces(pool, options, () => pool.end());
   }
 
