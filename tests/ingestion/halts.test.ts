@@ -68,7 +68,7 @@ test("a halt and a failure that a newer version has written are shown as they ar
     [at],
   );
   const terminal = recordedTerminal();
-  await status(pool, terminal);
+  await status(pool, terminal, { connections: [at] });
   expect(terminal.said).toContain("the moon is in the way (constructor)");
   expect(terminal.said).toContain("A newer version of the service has found this");
   const claimed = await inbox.probe(at);
