@@ -5,6 +5,7 @@
 const rooms = require("./rooms.json");
 
 const base = {
+  runtime: "<rootDir>/scripts/test/runtime.cjs",
   transform: { "^.+\\.tsx?$": "<rootDir>/scripts/test/transform.cjs" },
   moduleNameMapper: { "\\.(css|svg|png)$": "<rootDir>/tests/support/stub.cjs" },
 };
@@ -15,7 +16,7 @@ const UNRECORDED = ["platform", "contract"];
 const project = ({ folder, environment = "node", setup = false, reads }) => ({
   ...base,
   displayName: folder,
-  testEnvironment: environment,
+  testEnvironment: environment === "node" ? "<rootDir>/scripts/test/environment.cjs" : environment,
   testMatch: [`<rootDir>/tests/${folder}/**/*.test.ts?(x)`],
   ...(UNRECORDED.includes(folder) && { setupFiles: ["<rootDir>/tests/requests/unrecorded.cjs"] }),
   // One file for all of them: jest runs it once.
