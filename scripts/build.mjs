@@ -2,6 +2,7 @@
 // up to date.
 import { pathToFileURL } from "node:url";
 import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
+import { isAskedByMsbuild, msbuildFault } from "./command/msbuild.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { endWithNpm } from "./process/parent.mjs";
 import { writeNoticesPage } from "./notices/noticesPage.mjs";
@@ -80,11 +81,17 @@ async function main(/** @type {readonly string[]} */ args) {
     out(HELP);
     return;
   }
-  const asked = args.map((flag) => flag.replace(/^--/, ""));
-  const unknown = args.find((flag) => !Object.hasOwn(products, flag.replace(/^--/, "")));
+  const fault = isAskedByMsbuild(args) ? msbuildFault(args) : undefined;
+  if (fault !== undefined) {
+    complain(`build: ${fault}`);
+    process.exit(2);
+  }
+  const flags = isAskedByMsbuild(args) ? ["--control"] : args;
+  const asked = flags.map((flag) => flag.replace(/^--/, ""));
+  const unknown = flags.find((flag) => !Object.hasOwn(products, flag.replace(/^--/, "")));
   if (unknown !== undefined) {
-    const flags = Object.keys(products).map((name) => `--${name}`);
-    complain(`build: there is no option ${unknown}; there are ${flags.join(", ")}`);
+    const known = Object.keys(products).map((name) => `--${name}`);
+    complain(`build: there is no option ${unknown}; there are ${known.join(", ")}`);
     process.exit(2);
   }
   endWithNpm();
