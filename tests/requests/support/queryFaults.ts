@@ -6,7 +6,7 @@ const WORDS = new Set([
   ...["contains", "startswith", "endswith", "any", "all", "asc", "desc"],
 ]);
 
-/** Options that a row or a list takes. Source: Web API, Query data; `tag` is kept for the caller's own. */
+/** Options that a row or a list takes. Source: Web API, Query data, and Retrieve and execute predefined queries; `tag` is kept for the caller's own. */
 const OPTIONS = new Set([
   "$select",
   "$filter",
@@ -16,6 +16,7 @@ const OPTIONS = new Set([
   "$count",
   "$skiptoken",
   "fetchXml",
+  "savedQuery",
   "tag",
 ]);
 
