@@ -5,8 +5,7 @@ import { isAskedByMsbuild } from "./command/msbuild.mjs";
 import { products } from "./rooms.mjs";
 import { error, out } from "./terminal.mjs";
 
-const HELP = `npm run clean
-Takes away what \`npm run build\` and \`npm run solution\` have left in out/; they build it anew.
+const HELP = `npm run clean: takes away what \`npm run build\` and \`npm run solution\` have left in out/; they build it anew.
 
   --help
 `;
