@@ -35,7 +35,7 @@ function onCreate({ environment: { store, schema }, draft }: Change): void {
   refuseInactiveQueue(store.get("queue", queue.id)?.values.statecode);
   const record = store.get(target.table, target.id);
   refuseInactiveTarget(record?.values.statecode);
-  if (store.all("queueitem").some((item) => item.values._objectid_value === target.id && item.values.statecode === 0)) {
+  if (store.related("queueitem", "objectid", target).some(({ values }) => values.statecode === 0)) {
     throw refuse(
       "0x80040526",
       "An active queue item already exists for the given object. Cannot create more than one active queue item for this object.",
