@@ -5,7 +5,7 @@ import { checkFormControls } from "./form/formControls";
 import { checkHandlers } from "./form/handlers";
 import { COMPONENT_TYPES } from "./manifest/componentTypes";
 import { columnRecords, logicalName, records, tableName, type SolutionPackage } from "./package";
-import type { Problem } from "./problem";
+import { manifestProblem, type Problem } from "./problem";
 
 const NOUNS: Readonly<Record<string, string>> = { 2: "column", 61: "web resource", 66: "code component" };
 
@@ -23,24 +23,23 @@ export function checkRequired(solution: SolutionPackage, other: SolutionPackage)
   const name = childText(other.manifest, "UniqueName");
   const version = childText(other.manifest, "Version");
   const rows = named(solution.manifest, "Required").filter((required) => solutionOf(required).name === name);
-  const wrong = (at: XmlElement, message: string): Problem => ({ part: "solution.xml", at, message });
   return [
     ...rows
       .filter((required) => solutionOf(required).version !== version)
       .slice(0, 1)
       .map((at) =>
-        wrong(
-          at,
+        manifestProblem(
           `it needs ${name} ${solutionOf(at).version} and stands beside ${version}: pack both from one source.`,
+          at,
         ),
       ),
     ...rows
       .filter((required) => !holds(other, required))
       .map((at) => {
         const { type = "", schemaName = "" } = at.attributes;
-        return wrong(
-          at,
+        return manifestProblem(
           `it needs the ${NOUNS[type] ?? `component of type ${type}`} ${schemaName}, which ${name} does not hold: correct the name or add it there.`,
+          at,
         );
       }),
     ...[checkFormControls, checkFormColumns, checkControlClasses, checkHandlers].flatMap((check) =>

@@ -13,13 +13,14 @@ const PARTS = ["tab", "event", "Library", "controlDescription"];
 export function checkAddedParts(solution: SolutionPackage): readonly Problem[] {
   const isManaged = childText(solution.manifest, "Managed") === "1";
   return formsOf(solution)
-    .filter(({ form }) => descendants(form).some(({ attributes }) => attributes.solutionaction !== undefined))
-    .flatMap((form) => [
+    .filter(({ form }) => descendants(form).some(hasAction))
+    .map((form) => ({ form, told: toldOf(form.form) }))
+    .flatMap(({ form, told }) => [
       ...(isManaged
         ? []
         : [problem(form, form.systemform, "is told as changes in an unmanaged zip, whose changes stay when it goes")]),
       ...PARTS.flatMap(form.all)
-        .filter((part) => actionOn(form.form, part) === undefined)
+        .filter((part) => !told.has(part))
         .map((part) => problem(form, part, `has a <${part.name}> that is not marked solutionaction="Added"`)),
       ...descendants(form.form)
         .filter(({ attributes }) => (attributes.solutionaction ?? "Added") !== "Added")
@@ -47,15 +48,13 @@ export function checkAddedParts(solution: SolutionPackage): readonly Problem[] {
     ]);
 }
 
-/** What the part or one around it says is done with it. */
-function actionOn(root: XmlElement, part: XmlElement): string | undefined {
-  if (root.attributes.solutionaction !== undefined && descendants(root).includes(part))
-    return root.attributes.solutionaction;
-  for (const one of root.children) {
-    const action = actionOn(one, part);
-    if (action !== undefined) return action;
-  }
-  return undefined;
+/** The parts of which they or one around them say what is done with them. */
+function toldOf(form: XmlElement): ReadonlySet<XmlElement> {
+  return new Set(descendants(form).filter(hasAction).flatMap(descendants));
+}
+
+function hasAction({ attributes }: XmlElement): boolean {
+  return attributes.solutionaction !== undefined;
 }
 
 function problem(form: PackagedForm, at: XmlElement, message: string): Problem {

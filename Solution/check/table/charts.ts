@@ -1,40 +1,26 @@
-import { child, children, childText, named, type XmlElement } from "../../xml";
-import { records, tableName, type SolutionPackage } from "../package";
+import { child, children, named, type XmlElement } from "../../xml";
+import type { SolutionPackage } from "../package";
 import { fault, type Fault, type Problem } from "../problem";
+import { chosenProblems } from "./chosen";
 import { usableColumns } from "./columns";
 import { askedFaults, operatorFaults } from "./fetchXml";
 
 /** Parts of a date that rows can be grouped by (Fetch.xsd, DateGroupingType): there is no hour. */
 const DATE_PARTS = ["day", "week", "month", "quarter", "year", "fiscal-period", "fiscal-year"];
-/** Characters of savedqueryvisualization.name (Dataverse table reference, savedqueryvisualization). */
-const LONGEST_NAME = 100;
 /** Groups of groups: as many as a chart draws. */
 const MOST_GROUPS = 2;
 
+/** Source of the length: Dataverse table reference, savedqueryvisualization.name. */
+const CHART = { noun: "chart", element: "visualization", id: "savedqueryvisualizationid", longest: 100 };
+
 /** Charts: what is counted, how it is drawn, and that both say the same. */
 export function checkCharts(solution: SolutionPackage): readonly Problem[] {
-  return records(solution, "Entities", "Entity").flatMap((entity) => {
-    const table = tableName(entity);
-    return named(entity, "visualization").flatMap((chart) => {
-      const name = child(child(chart, "LocalizedNames"), "LocalizedName")?.attributes.description ?? "";
-      const where = `chart ${name === "" ? childText(chart, "savedqueryvisualizationid") : name} of table ${table}`;
-      return [
-        ...(name.length > LONGEST_NAME
-          ? [
-              fault(
-                chart,
-                `it has a name of ${name.length} characters and can have ${LONGEST_NAME}: shorten it.`,
-                "nameLength",
-              ),
-            ]
-          : []),
-        ...operatorFaults(chart),
-        ...dataFaults(chart),
-        ...shapeFaults(chart),
-        ...columnFaults(solution, chart, table),
-      ].map((one) => ({ part: "customizations.xml", ...one, message: `${where}: ${one.message}` }));
-    });
-  });
+  return chosenProblems(solution, CHART, (chart, table) => [
+    ...operatorFaults(chart),
+    ...dataFaults(chart),
+    ...shapeFaults(chart),
+    ...columnFaults(solution, chart, table),
+  ]);
 }
 
 interface ChartParts {

@@ -1,34 +1,19 @@
-import { child, children, childText, descendants, named, type XmlElement } from "../../xml";
-import { records, tableName, type SolutionPackage } from "../package";
+import { child, children, descendants, named, type XmlElement } from "../../xml";
+import type { SolutionPackage } from "../package";
 import { fault, type Fault, type Problem } from "../problem";
+import { chosenProblems } from "./chosen";
 import { usableColumns } from "./columns";
 import { askedFaults, operatorFaults } from "./fetchXml";
 
-/** Characters of savedquery.name (Dataverse table reference, savedquery). */
-const LONGEST_NAME = 200;
+/** Source of the length: Dataverse table reference, savedquery.name. */
+const VIEW = { noun: "view", element: "savedquery", id: "savedqueryid", longest: 200 };
 
 /** Views: the operators of their filters, and the columns that they ask for and show. */
 export function checkViews(solution: SolutionPackage): readonly Problem[] {
-  return records(solution, "Entities", "Entity").flatMap((entity) => {
-    const table = tableName(entity);
-    return named(entity, "savedquery").flatMap((view) => {
-      const name = child(child(view, "LocalizedNames"), "LocalizedName")?.attributes.description ?? "";
-      const where = `view ${name === "" ? childText(view, "savedqueryid") : name} of table ${table}`;
-      return [
-        ...(name.length > LONGEST_NAME
-          ? [
-              fault(
-                view,
-                `it has a name of ${name.length} characters and can have ${LONGEST_NAME}: shorten it.`,
-                "nameLength",
-              ),
-            ]
-          : []),
-        ...operatorFaults(view),
-        ...columnFaults(solution, view, table),
-      ].map((one) => ({ part: "customizations.xml", ...one, message: `${where}: ${one.message}` }));
-    });
-  });
+  return chosenProblems(solution, VIEW, (view, table) => [
+    ...operatorFaults(view),
+    ...columnFaults(solution, view, table),
+  ]);
 }
 
 /** House rules, of tables whose columns are known. */
