@@ -56,6 +56,9 @@ export function contactDetails(caller: {
   >;
 }
 
+/** What the description of a contact begins with that service, control or OpenCX's own integration has made of a call. */
+export const CREATED_FROM = "Created from chat session ";
+
 /**
  * The row to create.
  * @param contactId chosen before the first try, so that a second try after a lost answer cannot make a second contact
@@ -73,7 +76,7 @@ export function newContactRow(
     const value = contact[part].trim();
     if (value !== "") columns[column] = value;
   }
-  if (sessionId !== undefined) columns.description = `Created from chat session ${sessionId}`;
+  if (sessionId !== undefined) columns.description = CREATED_FROM + sessionId;
   if (account !== undefined) columns["parentcustomerid_account@odata.bind"] = `/accounts(${account.id})`;
   return columns;
 }

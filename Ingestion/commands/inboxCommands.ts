@@ -139,10 +139,7 @@ export async function discard(inbox: Inbox, ids: readonly string[], terminal: Te
   let failed = false;
   for (const id of ids) {
     const known = isGuid(id);
-    if (known && (await inbox.discard(id))) {
-      terminal.out(`${id}  is discarded: its row is deleted, and it is never taken again`);
-      continue;
-    }
+    if (known && (await isDiscarded(inbox, id, terminal))) continue;
     const row = known ? await handoffById(inbox.pool, id) : undefined;
     if (row === undefined && known && (await isBuried(inbox.pool, id))) {
       terminal.out(`${id}  is gone already: discarded, erased or purged before`);
@@ -163,17 +160,21 @@ export async function discard(inbox: Inbox, ids: readonly string[], terminal: Te
  * `discard --all --connection NAME`: the same for all that is dead or waits of a connection that nobody serves any more.
  */
 export async function discardAllOf(inbox: Inbox, connection: string, terminal: Terminal): Promise<number> {
-  let gone = 0;
-  for (;;) {
+  let isAny = false;
+  let isMore: boolean;
+  do {
     const ids = await endableOf(inbox.pool, connection);
-    const discarded = await Promise.all(ids.map(async (id) => ((await inbox.discard(id)) ? [id] : [])));
-    for (const id of discarded.flat())
-      terminal.out(`${id}  is discarded: its row is deleted, and it is never taken again`);
-    gone += discarded.flat().length;
-    if (discarded.flat().length === 0) break;
-  }
-  if (gone === 0) terminal.out(printable(`nothing is dead or waits for the connection ${connection}`));
+    isMore = (await Promise.all(ids.map((id) => isDiscarded(inbox, id, terminal)))).includes(true);
+    isAny ||= isMore;
+  } while (isMore);
+  if (!isAny) terminal.out(printable(`nothing is dead or waits for the connection ${connection}`));
   return EXIT.ok;
+}
+
+async function isDiscarded(inbox: Inbox, id: string, terminal: Terminal): Promise<boolean> {
+  const isGone = await inbox.discard(id);
+  if (isGone) terminal.out(`${id}  is discarded: its row is deleted, and it is never taken again`);
+  return isGone;
 }
 
 /**

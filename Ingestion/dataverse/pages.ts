@@ -43,11 +43,32 @@ export async function* pagesOf(
   }
 }
 
-/** All rows of a list that is known to be short. */
-export async function allRows(client: DataverseClient, path: string, paging: Paging): Promise<readonly PageRow[]> {
+/** Values of one question: a session's id may have a hundred characters, and all stand in the address. */
+const AT_ONCE = 20;
+
+/**
+ * All rows of a short list that meet the condition of any of some values, asked for a few values at a time.
+ * @param list under `/api/data/v9.2/` with its `$select`, without a filter
+ * @throws Failure classified
+ */
+export async function rowsOfAny(
+  client: DataverseClient,
+  list: string,
+  conditions: readonly string[],
+  paging: Paging,
+): Promise<readonly PageRow[]> {
   const rows: PageRow[] = [];
-  for await (const each of pagesOf(client, path, paging)) rows.push(...each);
+  for (let at = 0; at < conditions.length; at += AT_ONCE) {
+    const filter = encodeURIComponent(conditions.slice(at, at + AT_ONCE).join(" or "));
+    for await (const page of pagesOf(client, `${list}&$filter=${filter}`, paging)) rows.push(...page);
+  }
   return rows;
+}
+
+/** A column's text; empty for what is none. */
+export function textOf(row: PageRow, column: string): string {
+  const value = row[column];
+  return typeof value === "string" ? value : "";
 }
 
 /** Where the token goes is the environment alone, whatever an answer says. */

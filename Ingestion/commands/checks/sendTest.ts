@@ -1,3 +1,4 @@
+import { FORMATTED_VALUE } from "../../../Caller/annotations";
 import { z } from "zod";
 import type { ReadConnection } from "../../config/environment";
 import type { ServerSettings } from "../../config/service";
@@ -19,8 +20,7 @@ const CHECK = "test case";
 const PATIENCE = 60_000;
 const EVERY = 250;
 
-const SHOWN = "@OData.Community.Display.V1.FormattedValue";
-const WITH_NAMES = { Prefer: `odata.include-annotations="OData.Community.Display.V1.FormattedValue"` };
+const WITH_NAMES = { Prefer: `odata.include-annotations="${FORMATTED_VALUE.slice(1)}"` };
 const incident = z.looseObject({
   title: z.string().nullish(),
   ticketnumber: z.string().nullish(),
@@ -142,7 +142,7 @@ async function whatRepsSee(client: DataverseClient, id: string): Promise<readonl
   const { body } = await client.request("GET", `incidents(${id})?$select=${columns}`, { what, headers: WITH_NAMES });
   const row = incident.parse(body);
   const shown = (from: Readonly<Record<string, unknown>>, column: string): string => {
-    const text = from[`${column}${SHOWN}`];
+    const text = from[`${column}${FORMATTED_VALUE}`];
     return typeof text === "string" ? text : "none";
   };
   const item = await queueItem(client, id);

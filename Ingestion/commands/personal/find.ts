@@ -24,7 +24,7 @@ export async function findHeld(
   person: Person,
   from: {
     readonly client: DataverseClient;
-    readonly paging: Pick<Paging, "size" | "tried">;
+    readonly paging: Omit<Paging, "what">;
     readonly inbox: Inbox | undefined;
     readonly but: string | undefined;
   },

@@ -4,19 +4,17 @@ import { parsePhone, type Phone } from "../../../Caller/phone/parse";
 import { phoneSpellings } from "../../../Caller/phone/spellings";
 import { odataText } from "../../../Caller/odata";
 import type { DataverseClient } from "../../dataverse/client";
-import { allRows, type PageRow, type Paging } from "../../dataverse/pages";
+import { rowsOfAny, textOf, type PageRow, type Paging } from "../../dataverse/pages";
 import type { HeldCase } from "./held";
 
 const COLUMNS =
   "incidentid,opencx_sessionid,opencx_callerphone,statecode,statuscode,_customerid_value,_primarycontactid_value";
-/** Values of one question: a session's id may have a hundred characters, and all stand in the address. */
-const AT_ONCE = 20;
 
 /** Asks for the cases that the product has made, and judges whose they are. */
 export class CaseFinder {
   public constructor(
     private readonly client: DataverseClient,
-    private readonly paging: Pick<Paging, "size" | "tried">,
+    private readonly paging: Omit<Paging, "what">,
   ) {}
 
   /** Those of a number, whatever their spelling; unsure where the column holds it in part, or without its country. */
@@ -41,17 +39,14 @@ export class CaseFinder {
   }
 
   private async ofAll(ids: readonly string[], condition: (id: string) => string): Promise<readonly HeldCase[]> {
-    const found: HeldCase[] = [];
-    for (let at = 0; at < ids.length; at += AT_ONCE)
-      for (const row of await this.ask(ids.slice(at, at + AT_ONCE).map(condition))) found.push(readCase(row, true));
+    const found = (await this.ask(ids.map(condition))).map((row) => readCase(row, true));
     // A case that says neither is none of the product's, or was erased.
     return found.filter(({ session, phone }) => session !== "" || phone !== "");
   }
 
   private async ask(conditions: readonly string[]): Promise<readonly PageRow[]> {
-    const filter = encodeURIComponent(conditions.join(" or "));
-    const what = "looking for the cases";
-    return allRows(this.client, `incidents?$select=${COLUMNS}&$filter=${filter}`, { ...this.paging, what });
+    const paging = { ...this.paging, what: "looking for the cases" };
+    return rowsOfAny(this.client, `incidents?$select=${COLUMNS}`, conditions, paging);
   }
 }
 
@@ -70,10 +65,4 @@ function readCase(row: PageRow, isSure: boolean): HeldCase {
       .filter((id) => id !== ""),
     isSure,
   };
-}
-
-/** A column's text; empty for what is none. */
-export function textOf(row: PageRow, column: string): string {
-  const value = row[column];
-  return typeof value === "string" ? value : "";
 }

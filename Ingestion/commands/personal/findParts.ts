@@ -1,13 +1,8 @@
 import type { DataverseClient } from "../../dataverse/client";
-import { allRows, type PageRow, type Paging } from "../../dataverse/pages";
-import { textOf } from "./findCases";
-import type { HeldPart } from "./held";
+import { rowsOfAny, textOf, type PageRow, type Paging } from "../../dataverse/pages";
+import { isTranscriptSubject } from "../../dataverse/rows/note";
+import { SERVICE_KEY, type HeldPart } from "./held";
 
-/** Cases of one question. */
-const AT_ONCE = 25;
-
-/** Keys that follow from a handoff, as the service's do (UUID version 5). */
-const SERVICE = /^.{14}5/;
 /** Keys that the control makes of the words of a promise (version 8). */
 const CONTROL = /^.{14}8/;
 
@@ -22,8 +17,7 @@ const TABLES = [
     select: "annotationid,_objectid_value,subject",
     id: "annotationid",
     on: "_objectid_value",
-    isOwn: (id: string, row: PageRow) =>
-      SERVICE.test(id) && /^Transcript of the call(?: \(\d+ of \d+\))?$/.test(textOf(row, "subject")),
+    isOwn: (id: string, row: PageRow) => SERVICE_KEY.test(id) && isTranscriptSubject(textOf(row, "subject")),
   },
   {
     kind: "phone call",
@@ -32,7 +26,7 @@ const TABLES = [
     id: "activityid",
     on: "_regardingobjectid_value",
     // false: incoming.
-    isOwn: (id: string, row: PageRow) => SERVICE.test(id) && row.directioncode === false,
+    isOwn: (id: string, row: PageRow) => SERVICE_KEY.test(id) && row.directioncode === false,
   },
   {
     kind: "task",
@@ -48,18 +42,17 @@ const TABLES = [
 export async function partsOf(
   client: DataverseClient,
   cases: readonly { readonly id: string }[],
-  paging: Pick<Paging, "size" | "tried">,
+  paging: Omit<Paging, "what">,
 ): Promise<readonly HeldPart[]> {
   const found: HeldPart[] = [];
-  for (const { kind, set, select, id, on, isOwn } of TABLES)
-    for (let at = 0; at < cases.length; at += AT_ONCE) {
-      const some = cases.slice(at, at + AT_ONCE).map((each) => `${on} eq ${each.id}`);
-      const path = `${set}?$select=${select}&$filter=${encodeURIComponent(some.join(" or "))}`;
-      for (const row of await allRows(client, path, { ...paging, what: `looking for ${kind}s of the cases` })) {
-        const key = textOf(row, id).toLowerCase();
-        const by = isOwn(key, row) ? "product" : "somebody";
-        found.push({ kind, id: key, caseId: textOf(row, on).toLowerCase(), by });
-      }
+  for (const { kind, set, select, id, on, isOwn } of TABLES) {
+    const conditions = cases.map((each) => `${on} eq ${each.id}`);
+    const asked = { ...paging, what: `looking for ${kind}s of the cases` };
+    for (const row of await rowsOfAny(client, `${set}?$select=${select}`, conditions, asked)) {
+      const key = textOf(row, id).toLowerCase();
+      const by = isOwn(key, row) ? "product" : "somebody";
+      found.push({ kind, id: key, caseId: textOf(row, on).toLowerCase(), by });
     }
+  }
   return found;
 }

@@ -33,6 +33,9 @@ export interface HeldContact {
   readonly by: "service" | "call" | "somebody";
 }
 
+/** Keys that follow from what a row is made of, a handoff, an e-mail address, a number: the service's (UUID version 5). */
+export const SERVICE_KEY = /^.{14}5/;
+
 /** A handoff in the inbox. */
 export interface HeldHandoff {
   readonly kind: "handoff";

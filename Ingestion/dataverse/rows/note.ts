@@ -74,6 +74,13 @@ function textNote(text: string, number: number, of: number): [part: string, Note
   return [`text ${number} of ${of}`, { subject: subjectOf(number, of), notetext: text }];
 }
 
+const SUBJECT = "Transcript of the call";
+
 function subjectOf(number: number, of: number): string {
-  return of === 1 ? "Transcript of the call" : `Transcript of the call (${number} of ${of})`;
+  return of === 1 ? SUBJECT : `${SUBJECT} (${number} of ${of})`;
+}
+
+/** Whether a note's subject is one that the notes of a transcript have. */
+export function isTranscriptSubject(subject: string): boolean {
+  return subject.startsWith(SUBJECT) && /^(?: \(\d+ of \d+\))?$/.test(subject.slice(SUBJECT.length));
 }
