@@ -9,6 +9,7 @@ import { REACH_OWN_TABLES, seedPrivileges, seedRoles } from "../seed/seedRoles";
 import { seedDuplicateRules } from "../seed/seedRules";
 import { objectIdOf, SEED_IDS } from "../seed/seedIds";
 import { AUTHORITY_PATH, authorityRoutes } from "./access/authority";
+import { applicationUser } from "./access/caller";
 import type { LocalDataverse, LocalDataverseOptions } from "./contract";
 import type { Environment } from "./model/environment";
 import { limiter } from "./http/limits";
@@ -142,6 +143,7 @@ export async function startDataverse(options: LocalDataverseOptions = {}): Promi
   const uploaded = {
     ...registration,
     certificate: options.certificate,
+    isOther: (clientId: string) => applicationUser(store, clientId) !== undefined,
     get tokenEndpoint() {
       return `${url}${AUTHORITY_PATH}/${registration.tenantId}/oauth2/v2.0/token`;
     },

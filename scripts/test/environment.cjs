@@ -7,6 +7,9 @@ const { ModuleMocker } = require("jest-mock");
 const globals = () => new Map(Reflect.ownKeys(globalThis).map((key) => [key, globalOf(key)]));
 const globalOf = (/** @type {PropertyKey} */ key) => Object.getOwnPropertyDescriptor(globalThis, key);
 
+/** As Node has it: this file is read once a worker, before any test. */
+const { exit } = process;
+
 /** @typedef {import("@jest/environment").JestEnvironmentConfig} Config */
 
 /** What a file leaves behind on the global object, in the environment's variables and of process.exit ends with it. */
@@ -15,7 +18,6 @@ module.exports = class OwnRealm {
   moduleMocker = new ModuleMocker(globalThis);
   before = globals();
   variables = { ...process.env };
-  exit = process.exit.bind(process);
   ended = false;
 
   constructor(/** @type {Config} */ { projectConfig: config }) {
@@ -39,7 +41,7 @@ module.exports = class OwnRealm {
     this.fakeTimers.dispose();
     this.fakeTimersModern.dispose();
     // jest tells of a file that calls it, by putting its own in place.
-    process.exit = this.exit;
+    process.exit = exit;
     for (const key of Object.keys(process.env)) if (!(key in this.variables)) delete process.env[key];
     Object.assign(process.env, this.variables);
     for (const [key, now] of globals()) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Environment } from "../model/environment";
+import { applicationUser } from "./caller";
 import { checkTokenRequest, type AppRegistration, type TokenRefusal } from "./tokenRequest";
 import type { TokenIssuer } from "./tokens";
 
@@ -41,13 +42,9 @@ export function authorityRoutes(
     readonly oid: string;
   },
 ): void {
-  const { environment, issuer } = options;
-  const userOf = (clientId: string) =>
-    environment.store.all("systemuser").find(({ values }) => values.applicationid === clientId)?.values;
-  const isOther = (clientId: string): boolean => userOf(clientId) !== undefined;
-  const registration = Object.create(options.registration, { isOther: { value: isOther } }) as AppRegistration;
+  const { environment, registration, issuer } = options;
   const ofApplication = (appid: string) => {
-    const oid = userOf(appid)?.azureactivedirectoryobjectid;
+    const oid = applicationUser(environment.store, appid)?.values.azureactivedirectoryobjectid;
     return { oid: appid !== registration.clientId && typeof oid === "string" ? oid : options.oid, appid };
   };
   const hostOf = (): string => new URL(environment.url).host;

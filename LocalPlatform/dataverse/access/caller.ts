@@ -1,6 +1,7 @@
 import { missingPrivilege, outOfReach, privilegeName, privilegeTable, type Access, type Principal } from "./privileges";
 import type { Source } from "../model/environment";
 import type { Row } from "../model/row";
+import type { Store } from "../model/store";
 import type { Table } from "../metadata/schema";
 import { holdingsOf, merged, sharedWith, type Granting, type Holding } from "./holdings";
 import { reachOf, type JudgedRow } from "./reach";
@@ -90,6 +91,11 @@ export interface Impersonation {
   readonly userId?: string;
 }
 
+/** The user that an application signs in as. @param clientId in small letters */
+export function applicationUser(store: Store, clientId: string): Row | undefined {
+  return store.all("systemuser").find(({ values }) => values.applicationid === clientId);
+}
+
 /**
  * The systemuser a token and the impersonation headers mean. An application's token means the user row with its
  * `applicationid`.
@@ -99,9 +105,10 @@ export function resolveCaller(environment: Granting, claims: TokenClaims, impers
   const { schema, store } = environment;
   const users = store.all("systemuser");
   const { appid } = claims;
-  const row = users.find((user) =>
-    appid === undefined ? user.values.azureactivedirectoryobjectid === claims.oid : user.values.applicationid === appid,
-  );
+  const row =
+    appid === undefined
+      ? users.find(({ values }) => values.azureactivedirectoryobjectid === claims.oid)
+      : applicationUser(store, appid);
   const real = principalOf(row, environment);
   const { objectId, userId } = impersonation;
   if (objectId === undefined && userId === undefined) return callerOf({ schema, store }, real);
