@@ -2,7 +2,7 @@ import * as React from "react";
 import { ThemeProvider } from "@fluentui/react";
 import { Dialogs } from "./dialogs/dialogs";
 import { installXrm } from "./form/xrm";
-import { useIsWide } from "./caseList/useIsWide";
+import { useIsWide } from "./useIsWide";
 import { useNewestCase } from "./caseList/useNewestCase";
 import { useQueue } from "./caseList/useQueue";
 import { useUnsaved } from "./caseForm/useUnsaved";

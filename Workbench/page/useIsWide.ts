@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Settings } from "../settings";
+import type { Settings } from "./settings";
 
 /**
  * Below this width the page shows one thing at a time, the list or the case: the style sheets of list, form and bar

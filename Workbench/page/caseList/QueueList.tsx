@@ -1,6 +1,7 @@
 import * as React from "react";
 import { Icon } from "@fluentui/react";
 import { formattingFor } from "../host/language/formatting";
+import { CaseCard } from "./CaseCard";
 import type { QueuedCase } from "./queue";
 import { useRovingFocus, type ListProps } from "./useRovingFocus";
 import { useWorkbench } from "../workbenchContext";
@@ -19,53 +20,32 @@ export const QueueList: React.FC<ListProps & { readonly cases: readonly QueuedCa
     <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={onKeyDown} onPointerDown={onPointerDown}>
       {cases.map((found) => (
         <li key={found.id}>
-          <QueueItem
-            found={found}
+          <CaseCard
+            id={found.id}
+            title={found.title}
             isFresh={fresh.has(found.id)}
             isSelected={found.id === selected}
             isReachable={found.id === reachable}
-            onFocus={() => onFocus(found.id)}
-            onSelect={() => onSelect(found.id)}
-          />
+            onFocus={onFocus}
+            onSelect={onSelect}
+          >
+            <QueueItem found={found} />
+          </CaseCard>
         </li>
       ))}
     </ul>
   );
 };
 
-interface QueueItemProps {
-  readonly found: QueuedCase;
-  readonly isFresh: boolean;
-  readonly isSelected: boolean;
-  readonly isReachable: boolean;
-  readonly onFocus: () => void;
-  readonly onSelect: () => void;
-}
-
 const PRIORITY_ICONS: Readonly<Record<number, string>> = { 1: "Important", 3: "Down" };
 
-const QueueItem: React.FC<QueueItemProps> = ({ found, isFresh, isSelected, isReachable, onFocus, onSelect }) => {
+const QueueItem: React.FC<{ readonly found: QueuedCase }> = ({ found }) => {
   const { strings, settings } = useWorkbench();
   const formatting = formattingFor(settings.language);
   const today = new Date().toDateString() === found.entered.toDateString();
   const icon = PRIORITY_ICONS[found.priority.value];
   return (
-    <button
-      type="button"
-      className={`wb-case${isSelected ? " wb-selected" : ""}${isFresh ? " wb-fresh" : ""}`}
-      data-testid="case-list-item"
-      data-incidentid={found.id}
-      aria-current={isSelected ? "true" : undefined}
-      tabIndex={isReachable ? 0 : -1}
-      onFocus={onFocus}
-      onClick={onSelect}
-    >
-      <span className="wb-case-line">
-        <span className="wb-case-title" dir="auto">
-          {found.title}
-        </span>
-        {isFresh && <span className="wb-badge">{strings.newCase}</span>}
-      </span>
+    <>
       <span className="wb-case-line wb-case-small">
         <span>{found.number}</span>
         <time dateTime={found.entered.toISOString()}>
@@ -79,6 +59,6 @@ const QueueItem: React.FC<QueueItemProps> = ({ found, isFresh, isSelected, isRea
           {found.priority.label}
         </span>
       </span>
-    </button>
+    </>
   );
 };

@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { ViewLayout } from "../../server/drawn/layout";
+import { CaseCard } from "./CaseCard";
 import { labelIn } from "../strings/strings";
 import { useWorkbench } from "../workbenchContext";
 import { useRovingFocus, type ListProps } from "./useRovingFocus";
@@ -15,7 +16,7 @@ interface ViewCardsProps extends ListProps {
 
 /** A view where there is no room for its columns: a card a case, the first column on top. */
 export const ViewCards: React.FC<ViewCardsProps> = ({ view, rows, fresh, selected, onSelect, onPointerDown }) => {
-  const { strings, settings } = useWorkbench();
+  const { settings } = useWorkbench();
   const ids = rows.map(({ id }) => id);
   const { list, reachable, onFocus, onKeyDown } = useRovingFocus<HTMLUListElement>(ids, selected);
   const labels = view.columns.map((column) => labelIn(column.labels, settings.language));
@@ -23,22 +24,15 @@ export const ViewCards: React.FC<ViewCardsProps> = ({ view, rows, fresh, selecte
     <ul ref={list} data-testid="case-list" className="wb-cases" onKeyDown={onKeyDown} onPointerDown={onPointerDown}>
       {rows.map(({ id, cells: [first = "", ...others] }) => (
         <li key={id}>
-          <button
-            type="button"
-            className={`wb-case${id === selected ? " wb-selected" : ""}${fresh.has(id) ? " wb-fresh" : ""}`}
-            data-testid="case-list-item"
-            data-incidentid={id}
-            aria-current={id === selected ? "true" : undefined}
-            tabIndex={id === reachable ? 0 : -1}
-            onFocus={() => onFocus(id)}
-            onClick={() => onSelect(id)}
+          <CaseCard
+            id={id}
+            title={first}
+            isFresh={fresh.has(id)}
+            isSelected={id === selected}
+            isReachable={id === reachable}
+            onFocus={onFocus}
+            onSelect={onSelect}
           >
-            <span className="wb-case-line">
-              <span className="wb-case-title" dir="auto">
-                {first}
-              </span>
-              {fresh.has(id) && <span className="wb-badge">{strings.newCase}</span>}
-            </span>
             <span className="wb-case-values wb-case-small">
               {others
                 .map((text, index) => ({ text, label: labels[index + 1] ?? "" }))
@@ -51,7 +45,7 @@ export const ViewCards: React.FC<ViewCardsProps> = ({ view, rows, fresh, selecte
                   </span>
                 ))}
             </span>
-          </button>
+          </CaseCard>
         </li>
       ))}
     </ul>

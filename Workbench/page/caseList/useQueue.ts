@@ -1,4 +1,5 @@
 import * as React from "react";
+import { Latest } from "../dataverse/latest";
 import { onWrites } from "../liveUpdates";
 import { queuedCases, type QueuedCase } from "./queue";
 import { filled } from "../strings/strings";
@@ -20,12 +21,11 @@ export function useQueue(queueId: string, announcement: string): Queue {
   const [announced, setAnnounced] = React.useState("");
   const known = React.useRef<ReadonlySet<string>>();
   React.useEffect(() => {
-    let asked = 0;
+    const latest = new Latest();
     const read = async (): Promise<void> => {
-      const mine = ++asked;
+      const isNewest = latest.begin();
       const found = await queuedCases(queueId);
-      // An older answer that comes late must not undo a newer one.
-      if (mine !== asked) return;
+      if (!isNewest()) return;
       const came = known.current === undefined ? [] : found.filter(({ id }) => known.current?.has(id) === false);
       known.current = new Set(found.map(({ id }) => id));
       setCases(found);

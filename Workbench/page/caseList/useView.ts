@@ -2,6 +2,7 @@ import * as React from "react";
 import { errorText } from "../../../LocalPlatform/command/errorText";
 import type { ViewLayout } from "../../server/drawn/layout";
 import { formattingFor } from "../host/language/formatting";
+import { Latest } from "../dataverse/latest";
 import { onWrites } from "../liveUpdates";
 import type { Lcid } from "../settings";
 import { rowsOf, type ViewRows } from "./viewRows";
@@ -23,19 +24,18 @@ export function useView(view: ViewLayout | undefined, language: Lcid): ShownView
     setShown(NOTHING);
     if (view === undefined) return undefined;
     const formatting = formattingFor(language);
-    let asked = 0;
+    const latest = new Latest();
     const read = (): void => {
-      const mine = ++asked;
-      // An older answer that comes late must not undo a newer one.
+      const isNewest = latest.begin();
       rowsOf(view, (value, withTime) => formatting.formatDateShort(value, withTime)).then(
-        (found) => mine === asked && setShown({ found, failure: undefined }),
-        (error: unknown) => mine === asked && setShown({ found: undefined, failure: errorText(error) }),
+        (found) => isNewest() && setShown({ found, failure: undefined }),
+        (error: unknown) => isNewest() && setShown({ found: undefined, failure: errorText(error) }),
       );
     };
     read();
     const stop = onWrites(["incident"], read);
     return () => {
-      asked += 1;
+      latest.end();
       stop();
     };
   }, [view, language]);

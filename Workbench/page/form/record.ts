@@ -11,6 +11,7 @@ import {
   type ColumnValue,
   type Row,
 } from "../dataverse/row";
+import { Latest } from "../dataverse/latest";
 
 export type { ColumnValue } from "../dataverse/row";
 
@@ -28,7 +29,7 @@ export class FormRecord {
   private readonly changes = new Map<string, ColumnValue>();
   /** What a save sends off, by column, until a row that holds it is read. */
   private readonly sent = new Map<string, Sent>();
-  private reads = 0;
+  private readonly reads = new Latest();
   private readonly listeners = new Set<(changed: readonly string[]) => void>();
 
   /** A record whose row is there already; `open` reads one. */
@@ -131,11 +132,10 @@ export class FormRecord {
 
   /** Reads the record anew; unsaved changes stay. @throws WebApiError */
   public async refresh(): Promise<void> {
-    const mine = ++this.reads;
+    const isNewest = this.reads.begin();
     const stored = Array.from(this.sent).filter(([, sent]) => sent.stored);
     const row = await readRow(this.table, this.id);
-    // An older answer that comes late must not undo a newer one.
-    if (mine !== this.reads) return;
+    if (!isNewest()) return;
     const before = this.row;
     this.row = row;
     for (const [name, { value }] of stored) {

@@ -1,5 +1,7 @@
 import { child, children, named, parseXml, XmlError, type XmlElement } from "../../../Solution/xml";
+import { labelsOf } from "../../../LocalPlatform/dataverse/solution/read/texts";
 import type { ColumnLabels } from "./columnLabels";
+import { flag } from "./flag";
 import type {
   ControlParameter,
   FormCell,
@@ -54,8 +56,8 @@ export function readForm({ formId, names, formXml, commands }: FormSource, colum
 function readTab(tab: XmlElement, around: Around): FormTab {
   return {
     name: attribute(tab, "name"),
-    labels: localized(child(tab, "labels"), "label"),
-    visible: flag(tab, "visible", true),
+    labels: labelsOf(child(tab, "labels"), "label"),
+    visible: flag(tab.attributes.visible, true),
     columns: children(child(tab, "columns"), "column").map((column) => ({
       width: attribute(column, "width") || "100%",
       sections: children(child(column, "sections"), "section").map((section) => readSection(section, around)),
@@ -66,9 +68,9 @@ function readTab(tab: XmlElement, around: Around): FormTab {
 function readSection(section: XmlElement, around: Around): FormSection {
   return {
     name: attribute(section, "name"),
-    labels: localized(child(section, "labels"), "label"),
-    showLabel: flag(section, "showlabel", true),
-    visible: flag(section, "visible", true),
+    labels: labelsOf(child(section, "labels"), "label"),
+    showLabel: flag(section.attributes.showlabel, true),
+    visible: flag(section.attributes.visible, true),
     // `columns` is either a count or one digit per column ("11" is two).
     width: /^1+$/.test(attribute(section, "columns"))
       ? attribute(section, "columns").length
@@ -90,8 +92,8 @@ function readCell(cell: XmlElement, around: Around): FormCell {
   return {
     id: attribute(cell, "id"),
     labels: cellLabels(cell, around.columns.get(column)),
-    showLabel: flag(cell, "showlabel", true),
-    visible: flag(cell, "visible", true),
+    showLabel: flag(cell.attributes.showlabel, true),
+    visible: flag(cell.attributes.visible, true),
     columns: Number(attribute(cell, "colspan")) || 1,
     rows: Number(attribute(cell, "rowspan")) || 1,
     ...(control === undefined
@@ -101,7 +103,7 @@ function readCell(cell: XmlElement, around: Around): FormCell {
             id: attribute(control, "id"),
             ...(column === "" ? {} : { column }),
             timeline: attribute(control, "classid").toUpperCase() === TIMELINE,
-            disabled: flag(control, "disabled", false),
+            disabled: flag(control.attributes.disabled, false),
             ...(replaced === undefined ? {} : { custom: replaced }),
           },
         }),
@@ -110,7 +112,7 @@ function readCell(cell: XmlElement, around: Around): FormCell {
 
 /** Its own, or the names of its column where it has none. */
 function cellLabels(cell: XmlElement, column: Labels | undefined): Labels {
-  const own = localized(child(cell, "labels"), "label");
+  const own = labelsOf(child(cell, "labels"), "label");
   return column === undefined || Object.values(own).some((label) => label !== "") ? own : column;
 }
 
@@ -133,7 +135,7 @@ function customControls(form: XmlElement): Around["custom"] {
 
 function readParameter(element: XmlElement): ControlParameter {
   const { name, text: value } = element;
-  return flag(element, "static", false)
+  return flag(element.attributes.static, false)
     ? { kind: "static", name, type: attribute(element, "type"), value }
     : { kind: "bound", name, column: value.trim() };
 }
@@ -143,28 +145,17 @@ function readEvent(event: XmlElement): readonly FormHandler[] {
   if (name !== "onload" && name !== "onchange" && name !== "onsave") return [];
   const column = attribute(event, "attribute");
   return children(child(event, "Handlers"), "Handler")
-    .filter((handler) => flag(handler, "enabled", true))
+    .filter((handler) => flag(handler.attributes.enabled, true))
     .map((handler) => ({
       event: name,
       ...(column !== "" ? { column } : {}),
       functionName: attribute(handler, "functionName"),
       library: attribute(handler, "libraryName"),
-      passExecutionContext: flag(handler, "passExecutionContext", false),
+      passExecutionContext: flag(handler.attributes.passExecutionContext, false),
       parameters: attribute(handler, "parameters"),
     }));
 }
 
-function localized(parent: XmlElement | undefined, tag: string): Labels {
-  return Object.fromEntries(
-    children(parent, tag).map((label) => [attribute(label, "languagecode"), attribute(label, "description")]),
-  );
-}
-
 function attribute(element: XmlElement, name: string): string {
   return element.attributes[name] ?? "";
-}
-
-function flag(element: XmlElement, name: string, otherwise: boolean): boolean {
-  const value = attribute(element, name).toLowerCase();
-  return value === "" ? otherwise : value === "true" || value === "1";
 }

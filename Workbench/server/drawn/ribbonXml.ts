@@ -1,4 +1,6 @@
 import { child, children, named, parseXml, type XmlElement } from "../../../Solution/xml";
+import { labelsOf } from "../../../LocalPlatform/dataverse/solution/read/texts";
+import { flag } from "./flag";
 import type { Labels, RibbonCommand, RibbonRule, ScriptCall, ScriptParameter } from "./layout";
 
 /** Definitions of every solution that changes the bar, by id; of two of one id the later one is seen. */
@@ -26,7 +28,9 @@ export function readRibbon(ribbons: readonly string[], table: string): readonly 
   const definitions: Definitions = {
     commands: byId(roots, ["CommandDefinitions"], "CommandDefinition"),
     enableRules: byId(roots, ["RuleDefinitions", "EnableRules"], "EnableRule"),
-    labels: new Map([...byId(roots, ["LocLabels"], "LocLabel")].map(([id, label]) => [id, titles(label)])),
+    labels: new Map(
+      [...byId(roots, ["LocLabels"], "LocLabel")].map(([id, label]) => [id, labelsOf(child(label, "Titles"), "Title")]),
+    ),
   };
   const buttons = [...byId(roots, ["CustomActions"], "CustomAction").values()]
     // Lists of records have bars of their own (Mscrm.HomepageGrid, Mscrm.SubGrid).
@@ -41,8 +45,8 @@ function readButton({ attributes }: XmlElement, definitions: Definitions): Ribbo
   return {
     buttonId: attributes.Id ?? "",
     sequence: Number(attributes.Sequence) || 0,
-    labels: labelsOf(attributes.LabelText, definitions),
-    descriptions: labelsOf(attributes.ToolTipDescription, definitions),
+    labels: textOf(attributes.LabelText, definitions),
+    descriptions: textOf(attributes.ToolTipDescription, definitions),
     ...(icon.startsWith(WEB_RESOURCE) ? { icon: webResource(icon) } : {}),
     rules: [
       ...children(child(command, "EnableRules"), "EnableRule").flatMap((rule) => readEnableRule(rule, definitions)),
@@ -96,18 +100,9 @@ function webResource(directive: string): string {
 }
 
 /** A text of the ribbon: one in several languages, which it names, or one for all. */
-function labelsOf(text = "", { labels }: Definitions): Labels {
+function textOf(text = "", { labels }: Definitions): Labels {
   const id = /^\$LocLabels:(.*)$/.exec(text)?.[1];
   return id === undefined ? { "1033": text } : (labels.get(id) ?? {});
-}
-
-function titles(label: XmlElement): Labels {
-  return Object.fromEntries(
-    children(child(label, "Titles"), "Title").map(({ attributes }) => [
-      attributes.languagecode ?? "",
-      attributes.description ?? "",
-    ]),
-  );
 }
 
 function byId(roots: readonly XmlElement[], path: readonly string[], item: string): ReadonlyMap<string, XmlElement> {
@@ -117,8 +112,4 @@ function byId(roots: readonly XmlElement[], path: readonly string[], item: strin
       return children(list, item).map((one) => [one.attributes.Id ?? "", one] as const);
     }),
   );
-}
-
-function flag(text: string | undefined, otherwise: boolean): boolean {
-  return text === undefined || text === "" ? otherwise : text === "1" || text.toLowerCase() === "true";
 }

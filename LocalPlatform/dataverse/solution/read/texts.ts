@@ -5,12 +5,10 @@ import { tableOf } from "./components";
 /** A text by language: LCID to words. */
 export type Labels = Readonly<Record<string, string>>;
 
-function labels(parent: XmlElement, list: string, item: string): Labels {
+/** The texts of a list such as `<LocalizedNames>`. @param item name of its elements */
+export function labelsOf(list: XmlElement | undefined, item: string): Labels {
   return Object.fromEntries(
-    children(child(parent, list), item).map(({ attributes }) => [
-      attributes.languagecode ?? "",
-      attributes.description ?? "",
-    ]),
+    children(list, item).map(({ attributes }) => [attributes.languagecode ?? "", attributes.description ?? ""]),
   );
 }
 
@@ -24,15 +22,15 @@ export function labelsIn(root: XmlElement): Readonly<Record<string, Labels>> {
     entities.flatMap((entity) => [
       ...named(entity, "systemform").map((form) => [
         `systemform ${plainGuid(childText(form, "formid"))}`,
-        labels(form, "LocalizedNames", "LocalizedName"),
+        labelsOf(child(form, "LocalizedNames"), "LocalizedName"),
       ]),
       ...named(entity, "savedquery").map((view) => [
         `savedquery ${plainGuid(childText(view, "savedqueryid"))}`,
-        labels(view, "LocalizedNames", "LocalizedName"),
+        labelsOf(child(view, "LocalizedNames"), "LocalizedName"),
       ]),
       ...children(child(child(child(entity, "EntityInfo"), "entity"), "attributes"), "attribute").map((column) => [
         `attribute ${tableOf(entity)}.${childText(column, "LogicalName").toLowerCase()}`,
-        labels(column, "displaynames", "displayname"),
+        labelsOf(child(column, "displaynames"), "displayname"),
       ]),
     ]),
   ) as Readonly<Record<string, Labels>>;

@@ -5,6 +5,7 @@ import { errorText } from "../../../../LocalPlatform/command/errorText";
 import type { FormRecord } from "../../form/record";
 import { formattingFor } from "../../host/language/formatting";
 import { webApi } from "../../host/webApi";
+import { Latest } from "../../dataverse/latest";
 import { onWrites } from "../../liveUpdates";
 import { filled } from "../../strings/strings";
 import { useWorkbench } from "../../workbenchContext";
@@ -21,16 +22,15 @@ export const Timeline: React.FC<{ readonly record: FormRecord; readonly disabled
   const [typed, setTyped] = React.useState("");
   const fail = (error: unknown): void => setFailure(errorText(error));
   React.useEffect(() => {
-    let asked = 0;
+    const latest = new Latest();
     const read = (): void => {
-      const mine = ++asked;
-      // An older answer that comes late must not undo a newer one.
-      void timelineEntries(record).then((found) => mine === asked && setNotes(found), fail);
+      const isNewest = latest.begin();
+      void timelineEntries(record).then((found) => isNewest() && setNotes(found), fail);
     };
     read();
     const stop = onWrites(["annotation", "task"], read);
     return () => {
-      asked += 1;
+      latest.end();
       stop();
     };
   }, [record]);

@@ -1,3 +1,4 @@
+import { DeadlineError, withDeadline } from "../../../../Caller/deadline";
 import type { RibbonCommand, RibbonRule, ScriptCall, ScriptParameter } from "../../../server/drawn/layout";
 import type { ScriptedForm } from "../../form/formContext";
 import { callScript, FormScriptError, loadLibraries } from "../../form/handlers";
@@ -43,11 +44,13 @@ async function evaluated(rule: RibbonRule, form: ScriptedForm, onFailure: (error
 }
 
 /** The promise's value; false when it takes too long. */
-function inTime(result: Promise<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = window.setTimeout(() => resolve(false), RULE_SECONDS * 1000);
-    result.then(resolve, reject).finally(() => window.clearTimeout(timer));
-  });
+async function inTime(result: Promise<unknown>): Promise<unknown> {
+  try {
+    return await withDeadline(result, RULE_SECONDS);
+  } catch (error) {
+    if (error instanceof DeadlineError) return false;
+    throw error;
+  }
 }
 
 async function call({ library, functionName, parameters }: ScriptCall, form: ScriptedForm): Promise<unknown> {

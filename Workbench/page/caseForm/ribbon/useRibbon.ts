@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { RibbonCommand } from "../../../server/drawn/layout";
 import type { ScriptedForm } from "../../form/formContext";
+import { Latest } from "../../dataverse/latest";
 import { useWorkbench } from "../../workbenchContext";
 import { isEnabled } from "./ribbonRules";
 
@@ -11,19 +12,18 @@ export function useRibbon(form: ScriptedForm, onFailure: (error: unknown) => voi
   const failed = React.useRef(onFailure);
   failed.current = onFailure;
   React.useEffect(() => {
-    let asked = 0;
+    const latest = new Latest();
     const evaluate = async (): Promise<void> => {
-      const mine = ++asked;
+      const isNewest = latest.begin();
       const enabled = await Promise.all(
-        commands.map((command) => isEnabled(command, form, (error) => mine === asked && failed.current(error))),
+        commands.map((command) => isEnabled(command, form, (error) => isNewest() && failed.current(error))),
       );
-      // An older answer that comes late must not undo a newer one.
-      if (mine === asked) setShown(commands.filter((_command, index) => enabled[index]));
+      if (isNewest()) setShown(commands.filter((_command, index) => enabled[index]));
     };
     void evaluate();
     const stop = form.onRibbonRefresh(() => void evaluate());
     return () => {
-      asked += 1;
+      latest.end();
       stop();
     };
   }, [commands, form]);
