@@ -39,15 +39,19 @@ export const SaidLine: React.FC<{
   const [heard, setHeard] = React.useState(read);
   if (read !== undefined && read !== heard) setHeard(read);
   const pressed = React.useRef<HTMLButtonElement>();
-  const [promised, setPromised] = React.useState<Promised>();
+  const [promised, setPromised] = React.useState<Promised & { readonly of: readonly Item[] }>();
   const [all, setAll] = React.useState(false);
   const things = React.useMemo(
     () => [...(heard?.said ?? [])].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type)),
     [heard],
   );
   const promises = heard?.promises ?? [];
+  // What a rep has begun to write stays while the same words are heard otherwise, in another language say.
+  const open =
+    promises.find((each) => each.turn === promised?.turn && each.mark.start === promised.mark.start) ??
+    (promised?.of === call.items ? promised : undefined);
   // Its room is there from the start: the turns do not move when the call has been read.
-  if (things.length + promises.length === 0 && !hasCards) return <div className="ocx-said" />;
+  if (things.length + promises.length === 0 && !hasCards && open === undefined) return <div className="ocx-said" />;
   const itemOf = (mark: Mark): Item | undefined => call.items[placesOf([mark])[0]?.item ?? -1];
   const promisedOn = ({ mark }: Promised): Date | undefined => {
     const item = itemOf(mark);
@@ -60,7 +64,6 @@ export const SaidLine: React.FC<{
     const item = itemOf(mark);
     return take.textOf(item === undefined ? [] : [{ item, part: { from: mark.start, to: mark.end } }]);
   };
-  const open = promises.find((each) => each.turn === promised?.turn && each.mark.start === promised.mark.start);
   const taskOn = may("Create", "task") ? incidentId : undefined;
   return (
     <>
@@ -77,7 +80,7 @@ export const SaidLine: React.FC<{
                 onClick={({ currentTarget }) => {
                   pressed.current = currentTarget;
                   show([promise.mark], taskOn === undefined);
-                  setPromised(promise === open ? undefined : promise);
+                  setPromised(promise === open ? undefined : { ...promise, of: call.items });
                 }}
               >
                 <span className="ocx-quiet">{text("promised")}</span> <bdi>{promise.what}</bdi>

@@ -91,6 +91,20 @@ test("what was typed stays while words that changed are heard anew, and when a c
   expect(subject).toHaveValue("Send the card");
 });
 
+test("what was typed stays when the words are heard in another language", async () => {
+  const { host, update } = await showLines();
+  fireEvent.click(lastPromise());
+  const subject = last("[data-testid=ocx-task] > input");
+  fireEvent.change(subject, { target: { value: "Send the card" } });
+  host.values.language = "ar";
+  update();
+  await waitFor(() => expect(screen.queryByTestId("ocx-promise")).toBeNull());
+  expect(subject).toBeInTheDocument();
+  expect(subject).toHaveValue("Send the card");
+  await add();
+  expect(host.dataverse.seen("create", "task")[0]?.data?.description).toContain("send you a new card by tomorrow");
+});
+
 test("a promise after midnight is due by the day on which it was made", async () => {
   await showLines(described(LINES, { callStarted: "2026-05-30T23:50:00Z" }, 600));
   fireEvent.click(lastPromise());
