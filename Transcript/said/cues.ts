@@ -25,8 +25,10 @@ function strong(reading: Reading, at: number): boolean {
     /^(?:iban|imei|vin)$/.test(reading.piece(at).word) ||
     // `social security number`
     (cue === "ssn" && behind) ||
-    // `numéro de compte`, `the number of the other card`
-    (cue === "card" ? [1, 2, 3, 4] : [1, 2, 3]).some((before) => reading.is(at - before, "#"))
+    // `numéro de compte`, `the number of the other card`; `the digits for security purposes` are no code.
+    (cue === "card" ? [1, 2, 3, 4] : cue === "cvc" && reading.speaks("en") ? [] : [1, 2, 3]).some((before) =>
+      reading.is(at - before, "#"),
+    )
   );
 }
 

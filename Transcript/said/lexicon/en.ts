@@ -85,10 +85,10 @@ export const EN: Table = {
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   kin: `(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
-  nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or) #|# (?:or|i think)",
+  nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry:
     "(?<!if )no(?! problem| worries| answer)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
-  named: `my(?: \\S+)? name is|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
+  named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
     |goes by|named|last name|surname`,
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
@@ -100,16 +100,18 @@ export const EN: Table = {
   contact: "so (?:i|we|that)|to (?:send|call|provide you|update|text|e?mail)|in case|reach you|contact you|follow up",
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|associated with|identity|authenticat\\S*|validate`,
-  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?|on track to)~5(?<a>{acts})\\S*
+  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
+    |on track to)~5(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi
-    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|you're
-    |appointment's) (?<d>scheduled|booked|all set for|confirmed for|on (?:its|the) way|set for)|(?:colleague|team
+    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|was|you're
+    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|all set (?:for|to)|confirmed for|on (?:its|the) way|set for|sent|done
+    |successful|complete)|(?<g>went through)|(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
   idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
-    |allow|able to|before i|before we|once|when you|won't|not|who|what|which`,
+    |allow|able to|before i|before we|once|when you|won't|not|who|what|which|how`,
   due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
     |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
@@ -122,6 +124,7 @@ export const EN: Table = {
     |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
     |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
-    |noted (?:on|in|your)|paid|saved|approv|plac|post|put (?:in|a)|have you down|come (?:out|by)|stop by`,
+    |noted (?:on|in|your)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit|compensat
+    |install|repair|prepar|pick (?:it|up|this|that)|paid|saved|approv|plac|post|put (?:in|a)|have you down|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

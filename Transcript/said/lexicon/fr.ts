@@ -46,7 +46,7 @@ export const FR: Table = {
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
-    fait être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née parce comme aussi
+    fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née parce comme aussi
     même encore c'est`,
   "#": "numéro numéros code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile fixe tel rappeler joindre",
@@ -77,7 +77,8 @@ export const FR: Table = {
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
-  again: "(?:qui|ils?|elles?) (?:va |vont )?(?:arriv|part|pass|vien|ser)\\S*",
+  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un) (?:qui )?(?:va (?:qui va )?|vont )?(?:arriv|part
+    |pass|v(?:ie|e)n|ser|etre)\\S*`,
   who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
   surname: "de famille",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
@@ -86,16 +87,16 @@ export const FR: Table = {
   verify: "verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: "(?:femme|mari|fils|fille|mere|pere|enfant|conducteur|conjoint|temoin)",
-  nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre)",
-  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|le|la|les|l'|y|en|va|on|tout|de|suite|donc
+  nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
+  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
     |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
     |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
-  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce que|est-ce|quand|demandez|faut|faudra|comment|pourquoi
-    |pas|rappelez|afin|pour que|avant de`,
+  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )|faudra|comment|pourquoi
+    |pas(?! de (?:probleme|souci))|ils? nous|rappelez|afin|pour que|avant de`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0|(?:{w}|demain|ce soir

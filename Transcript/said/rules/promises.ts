@@ -5,6 +5,8 @@ import { ENDS } from "../tokens";
 
 const MOST_WORDS = 10;
 const MOST_PIECES = 80;
+/** Words before a promise that can still take it back: `if`, `would you`. */
+const NEAR = 9;
 
 /** A promise with the verbs that say it again. */
 export interface Pledge extends Promised {
@@ -31,7 +33,7 @@ export function hearPromises(reading: Reading): Pledge[] {
 function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefined {
   const text = reading.textOf(from, to);
   const match = reading.match("promise", text);
-  if (match === null || reading.test("idle", text.slice(0, match.index + match[0].length))) return undefined;
+  if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
   const start = reading.at(match.index, from);
   const [mark] = marksOf(reading.passage, start, to);
@@ -46,12 +48,18 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
   };
 }
 
+/** The last words, as far as they belong to what follows. */
+function clause(text: string): string {
+  return text.split(" ").slice(-NEAR).join(" ");
+}
+
 /** Where the part of a question ends that is told: `we pay you back, to which card?`, `I send it, okay?` */
 function toldBefore(reading: Reading, from: number, to: number): number {
-  if (/ (?:accord|ok|okay|right|vale|تمام) $/.test(reading.textOf(from, to))) return to;
+  if (/ (?:accord|ok|okay|right|vale|تمام)(?: \S+)? $/.test(reading.textOf(from, to))) return to;
   let at = to;
   while (at > from && !reading.is(at, ",")) at--;
-  return at;
+  // `I send it should I call you?`
+  return at > from ? at : reading.at(reading.match("idle", reading.textOf(from, to))?.index ?? 0, from);
 }
 
 /** The words that say when. */

@@ -81,10 +81,11 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const before =
     reading.is(at - 1, "i") ||
     (reading.is(at - 1, "j") && reading.mentions[reading.mentions.length - 1]?.to === at - 1);
-  // "dans deux heures", "six et huit heures": hours are counted.
+  // "dans deux heures", "six et huit heures", "ça fait entre une heure et deux": hours are counted.
   const plain = hourWord
     ? !english &&
       value < 24 &&
+      !/ (?:dans|depuis|pendant|fait|sous) (?:\S+ ){0,4}$/.test(reading.textOf(Math.max(0, at - 5), at)) &&
       !reading.is(at - 1, "01") &&
       (more !== undefined ||
         (reading.speaks("de") && value > 1) ||
