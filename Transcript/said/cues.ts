@@ -54,6 +54,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
   if (cue === undefined || reading.is(at, "01")) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
+  // `customer service`
+  if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).text)) return undefined;
   // `numéro de sécurité sociale`
   if (cue === "cvc" && reading.piece(at + 1).text.startsWith("social")) return "ssn";
   // `security code`, `código de seguridad`; a social security number is another.

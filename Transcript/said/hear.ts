@@ -140,6 +140,9 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
   return result;
 }
 
+/** What is the same however it is said: to get in touch, to send a doctor. */
+const ALIKE = /get back|contact you|in touch|reach out|follow up|m.decin/i;
+
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.what
@@ -147,7 +150,10 @@ function promise(promises: Pledge[], pledge: Pledge): void {
     .split(" ")
     .filter(({ length }) => length > 7);
   let at = promises.findIndex(
-    ({ verb, what }) => verb === pledge.verb || words.some((word) => what.toLowerCase().includes(word)),
+    ({ verb, what }) =>
+      verb === pledge.verb ||
+      words.some((word) => what.toLowerCase().includes(word)) ||
+      (ALIKE.test(what) && ALIKE.test(pledge.what)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];

@@ -79,6 +79,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       else if (!fits(group, whole, value, language, and)) break;
       // "eight hundred five five five" goes on in single digits.
       else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.means.number ?? 10) < 10) break;
+      // "five hundred first street"
+      else if (nth !== undefined && tens === 0 && tokens[at + 1]?.is.includes("S") === true) break;
       else group += language === "fr" && value === 20 && tens === 4 ? 76 : value;
       ordinal ||= number === undefined;
     } else break;

@@ -77,8 +77,8 @@ export const FR: Table = {
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
-  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un) (?:qui )?(?:va (?:qui va )?|vont )?(?:arriv|part
-    |pass|v(?:ie|e)n|ser|etre)\\S*`,
+  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part|pass|v(?:ie|e)n
+    |deplac|ser|etre)\\S*`,
   who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
   surname: "de famille",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
@@ -93,7 +93,7 @@ export const FR: Table = {
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
     |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
     |(?:ambulance
-    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle) (?<g>arrive|arrivent|part
+    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle)(?: qui)? (?<g>arrive|arrivent|part
     |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
   idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )|faudra|comment|pourquoi
     |pas(?! de (?:probleme|souci))|ils? nous|rappelez|afin|pour que|avant de`,

@@ -13,10 +13,10 @@ export function dateAt(reading: Reading, at: number): number | undefined {
 
 /** A day and a month by its name, in either order, with or without a year. */
 function named(reading: Reading, at: number): Found {
-  let { month } = reading.piece(at).means;
+  let month = monthAt(reading, at);
   let day: number | undefined;
   let to: number;
-  if (month !== undefined && reading.is(at, "23")) {
+  if (month !== undefined) {
     // "june the fifth"
     const the = reading.is(at + 1, "s") && reading.speaks("en");
     [day, to] = dayAt(reading, reading.skip(the ? at + 2 : at + 1, ",|."));
@@ -24,7 +24,7 @@ function named(reading: Reading, at: number): Found {
     [day, to] = dayAt(reading, at);
     to = reading.skip(to, ".,|");
     if (reading.is(to, "O")) to++;
-    month = reading.is(to, "23") ? reading.piece(to).means.month : undefined;
+    month = monthAt(reading, to);
     to++;
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
     const next = reading.skip(to - 1, "iTOs-");
@@ -37,6 +37,12 @@ function named(reading: Reading, at: number): Found {
   const next = reading.skip(to, ",|.");
   const [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
   return [iso(year, month, day), end > 0 ? end : to];
+}
+
+/** The month of a word; `first, may I ask` names none. */
+function monthAt(reading: Reading, at: number): number | undefined {
+  const asks = /^(?:i|we|you)$/i.test(reading.piece(at + 1).raw);
+  return reading.is(at, "23") && !asks ? reading.piece(at).means.month : undefined;
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {

@@ -39,7 +39,7 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
     words.length < least ||
     (weak &&
       ((!ends(reading, to) && !(reading.speaks("ar") && last.startsWith("ال"))) ||
-        (/e[dn]$/.test(last) && first.endsWith("ly"))))
+        (/(?:e[dn]|ée?)$/.test(last) && /(?:ly|ment)$/.test(first))))
   )
     return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname });

@@ -40,7 +40,13 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
   if (mark === undefined) return undefined;
   return {
     turn: mark.turn,
-    what: reading.said(start, to).split(" ").slice(0, MOST_WORDS).join(" "),
+    what: reading
+      .said(start, to)
+      // "we'll we'll send it"
+      .replace(/(?<!\S)(\S+(?: \S+)?)(?: \1(?!\S))+/gi, "$1")
+      .split(" ")
+      .slice(0, MOST_WORDS)
+      .join(" "),
     due: dueIn(reading, from, to),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
@@ -50,7 +56,14 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
 
 /** The last words, as far as they belong to what follows. */
 function clause(text: string): string {
-  return text.split(" ").slice(-NEAR).join(" ");
+  return (
+    text
+      .split(/ (?:mais|but|aber|pero|لكن)(?= |$)/)
+      .slice(-1)[0]
+      ?.split(" ")
+      .slice(-NEAR)
+      .join(" ") ?? ""
+  );
 }
 
 /** Where the part of a question ends that is told: `we pay you back, to which card?`, `I send it, okay?` */
@@ -69,11 +82,12 @@ function dueIn(reading: Reading, from: number, to: number): string | null {
   return reading.said(reading.at(match.index, from), reading.at(match.index + match[0].length - 1, from));
 }
 
-/** A turn that begins with when the promise before it is kept completes it. */
+/** A turn that begins with when the promise before it is kept, or from where to where, completes it. */
 function addDue(reading: Reading, from: number, to: number, pledges: Pledge[]): void {
   const last = pledges[pledges.length - 1];
   const turn = reading.turn(from);
   if (last?.due !== null || last.turn === turn) return;
+  if (/^ (?:from|into|to your) /.test(reading.textOf(from, to))) pledges[pledges.length - 1] = { ...last, turn };
   const due = dueIn(reading, from, Math.min(to, from + MOST_WORDS));
   if (due?.startsWith(reading.passage.pieces[from]?.raw ?? " ") === true)
     pledges[pledges.length - 1] = { ...last, turn, due };

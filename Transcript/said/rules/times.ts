@@ -85,7 +85,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const plain = hourWord
     ? !english &&
       value < 24 &&
-      !/ (?:dans|depuis|pendant|fait|sous) (?:\S+ ){0,4}$/.test(reading.textOf(Math.max(0, at - 5), at)) &&
+      !/ (?:dans|depuis|pendant|fait|sous|il y a) (?:\S+ ){0,4}$/.test(reading.textOf(Math.max(0, at - 5), at)) &&
       !reading.is(at - 1, "01") &&
       (more !== undefined ||
         (reading.speaks("de") && value > 1) ||

@@ -1,0 +1,58 @@
+import { hear } from "../../../Transcript/said/hear";
+
+/** The promises on a call of lines `a ...` of the AI and `c ...` of the caller, each with its turn and its due. */
+function promised(language: string, lines: readonly string[]): readonly string[] {
+  const turns = lines.map(
+    (line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) }) as const,
+  );
+  return hear(turns, language).promises.map(({ turn, due }) => `${turn} ${due ?? "-"}`);
+}
+
+test.each([
+  // What is told as done.
+  ["en", ["a okay and that is sent off is there anything else"], ["0 -"]],
+  ["en", ["a okay so the transfer was successful"], ["0 -"]],
+  ["en", ["a alright got that done"], ["0 -"]],
+  ["en", ["a We'll reverse the fee within two business days."], ["0 within two business days"]],
+  ["en", ["a I'll get this adjusted for you."], ["0 -"]],
+  // Nouns that look like deeds, help on the line, the company's greeting.
+  ["en", ["a I'll guide you through the process."], []],
+  ["en", ["a how much are we gonna transfer"], []],
+  ["en", ["a You're through to Brightline. I've noted your name."], []],
+  // Said in two turns, it stands at the one that completes it.
+  ["en", ["a i've transferred sixty dollars", "c okay", "a from your checking to your savings account"], ["2 -"]],
+  // Said again in other words.
+  [
+    "en",
+    ["a I'll look into it and get back to you shortly.", "a I will contact you soon with an answer."],
+    ["0 shortly"],
+  ],
+  [
+    "fr",
+    ["a on va appeler un médecin", "c ah", "a je vais faire venir un médecin dans les deux heures"],
+    ["0 dans les deux heures"],
+  ],
+  [
+    "fr",
+    [
+      "a on vous envoie les pompiers",
+      "c vite",
+      "a les pompiers vont arriver",
+      "a le samu qui va se qui va se déplacer",
+    ],
+    ["0 -"],
+  ],
+  // What stands far before, or before a `but`, takes nothing back.
+  ["fr", ["a il y a pas de problème on va venir la chercher est ce qu'elle saigne?"], ["0 -"]],
+  ["fr", ["a je ne peux pas le dire mais on vous rappelle demain"], ["0 demain"]],
+  ["fr", ["a je vous envoie une ambulance d'accord madame?"], ["0 -"]],
+  ["fr", ["a le médecin va venir et il nous rappellera"], ["0 -"]],
+  ["fr", ["a si ça empire on vous envoie une ambulance"], []],
+])("promises in %s: %j", (language, lines, expected) => {
+  expect(promised(language, lines)).toEqual(expected);
+});
+
+test("words said twice stand once in what was promised", () => {
+  const turns = [{ speaker: "ai", text: "on va on va on va appeler un médecin" }] as const;
+  expect(hear(turns, "fr").promises[0]?.what).toBe("on va appeler un médecin");
+});
