@@ -40,6 +40,8 @@ const RULES = (
 ).map(([marks, needs, hear]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
 const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
 const AMERICAN = noted("zZ");
+/** Who is called as a state is. */
+const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
 /** `ME 04101` */
 const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
 
@@ -61,7 +63,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   for (const [index, { text, speaker }] of turns.entries()) {
     const passage = passageOf(text, speaker, index, lexicon, tokensOf);
     spoken.push(passage);
-    american ||= english && ((passage.bits & AMERICAN) !== 0 || STATE.test(text));
+    american ||= english && (((passage.bits & AMERICAN) !== 0 && !NAMED.test(text)) || STATE.test(text));
     const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capital++;
     else if (/[^!-@]/.test(begin)) small++;

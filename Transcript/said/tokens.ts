@@ -117,10 +117,11 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
     // `HM-2204` is no sound.
     const code = /^[A-Z]{2,}$/.test(raw) && /^-?\d/.test(text.slice(TOKEN.lastIndex));
     const piece =
-      broken !== undefined
+      // "six zero two- five five five": only the pause is written.
+      broken !== undefined && lexicon.meaning(folded.slice(0, -1)).number === undefined
         ? undefined
         : word !== undefined
-          ? wordOf(raw, folded, lexicon, code)
+          ? wordOf(word, broken === undefined ? folded : folded.slice(0, -1), lexicon, code)
           : number !== undefined
             ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(raw) ? "0m" : "0"))
             : sign !== undefined

@@ -61,7 +61,7 @@ export const EN: Table = {
   "@customer": "customer client",
   "@policy": "policy",
   "@document": "passport license licence",
-  "@student": "student",
+  "@student": "student enrollment enrolment",
   "@employee": "employee",
   "@member": "member membership loyalty",
   "@ssn": "social ssn",
@@ -88,7 +88,8 @@ export const EN: Table = {
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry:
     "(?<!if )no(?! problem| worries| answer)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
-  named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of|under the name
+  named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
+    |under the name
     |goes by|named|last name|surname`,
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
@@ -103,13 +104,16 @@ export const EN: Table = {
   promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
     |on track to)~5(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
-    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set) )(?!rec|revi
-    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing ){acts})\\S*|(?:is|are|was|you're
-    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|all set (?:for|to)|confirmed for|on (?:its|the) way|set for|sent|done
+    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
+    |revi
+    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review){acts})\\S*|(?:is|are|was|you're
+    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|all set (?:for|to)|confirmed for|on (?:its|the) way
+    |set for|sent|done
     |successful|complete)|(?<g>went through)|(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  idle: `if|unless|would you|do you|did you|can you|could you|please|should i|should we|shall i|shall we|can i
+  idle: `i see(?! (?:the issue|where|what))|seems?|looks? like|if|unless|would you|do you|did you|can you|could you
+    |please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which|how`,
   due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
@@ -124,7 +128,9 @@ export const EN: Table = {
     |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
     |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
-    |noted (?:on|in)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit|compensat
-    |install|repair|prepar|pick (?:it|up|this|that)|paid|saved|approv|plac|post|put (?:in|a)|have you down|come (?:out|by)|stop by`,
+    |noted (?:on|in)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
+    |compensat
+    |install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post|put (?:in|a)|have you down
+    |come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

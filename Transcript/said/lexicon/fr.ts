@@ -94,15 +94,17 @@ export const FR: Table = {
     |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle)(?: qui)? (?<g>arrive|arrivent|part
-    |partent)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
-  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )|faudra|comment|pourquoi
-    |pas(?! de (?:probleme|souci))|ils? nous|rappelez|afin|pour que|avant de`,
+    |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
+  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )
+    |faudra|comment|pourquoi
+    |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0|(?:{w}|demain|ce soir
     |cet apres-midi)(?: prochain| matin| apres-midi| soir)*(?: a 0 heures?(?: 0)?)?|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
-  acts: `r?envo[iy]|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n|declench|demander une
+  acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
+    |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen
     |inform|arriv|credit|planif|trait

@@ -21,8 +21,9 @@ export function addressAt(reading: Reading, at: number): number | undefined {
 
 /** `12 north main street`. */
 function english(reading: Reading, from: number): Found {
-  const [digits, behind] = houseAt(reading, from);
-  if (digits === "") return undefined;
+  // "... three eleven": the end of another number.
+  const [digits, behind] = reading.is(from - 1, "0") ? [""] : houseAt(reading, from);
+  if (digits === "" || behind === undefined) return undefined;
   const words = [digits];
   for (let at = behind; at < behind + MOST_WORDS * 4; at++) {
     const piece = reading.piece(at);

@@ -38,7 +38,9 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (text.length === 2 && /^[A-Z]/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.word) && !reading.glued(at - 1))
       break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
-    if (letters || (reading.is(at, "0") && !piece.raw.startsWith("a "))) {
+    // "un ORL"
+    const article = text === "" && /^(?:a .*|une?|eine?|una)$/.test(piece.raw) && reading.is(at + 1, "2");
+    if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
       text += piece.text;
       to = at + 1;
       continue;

@@ -101,6 +101,7 @@ function partAt(reading: Reading, at: number): string | undefined {
   if (low.test(text) && reading.is(at - 1, "y")) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
-  const part = (raw.length > 2 && reading.is(at, "2") && !reading.is(at, "3") ? raw : text).toLowerCase();
+  const written = !reading.is(at, "3") || (reading.piece(at + 1).raw === "." && reading.glued(at));
+  const part = (raw.length > 2 && reading.is(at, "2") && written ? raw : text).toLowerCase();
   return /^[a-z0-9]+$/.test(part) ? part : undefined;
 }

@@ -10,10 +10,15 @@ export function hearNames(reading: Reading): void {
   if (reading.passage.speaker !== "customer") return;
   const { cased } = reading.setting;
   const asked = reading.fresh ? reading.asked.find(({ cue }) => cue === "name") : undefined;
-  for (const [from, behind] of reading.matches("named"))
+  let own = false;
+  for (const [from, behind] of reading.matches("named")) {
+    // "my name is jim, my name is john miller"
+    const corrects = own && reading.piece(from).text === "my";
+    own ||= reading.piece(from).text === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
-      take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)));
+      take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)), corrects);
+  }
   for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
@@ -29,7 +34,14 @@ export function hearNames(reading: Reading): void {
 }
 
 /** Takes the name that begins there, if it has so many words. */
-function take(reading: Reading, from: number, least: number, asked: Asked | undefined, surname = false): void {
+function take(
+  reading: Reading,
+  from: number,
+  least: number,
+  asked: Asked | undefined,
+  surname = false,
+  corrects = false,
+): void {
   const at = reading.skip(from, ',:|"U.');
   const [words, to] = nameAt(reading, at);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
@@ -42,7 +54,7 @@ function take(reading: Reading, from: number, least: number, asked: Asked | unde
         (/(?:e[dn]|ée?)$/.test(last) && /(?:ly|ment)$/.test(first))))
   )
     return;
-  reading.add("name", words.join(" "), at, to, { answers: asked, surname });
+  reading.add("name", words.join(" "), at, to, { answers: asked, surname, ...(corrects && { corrects }) });
 }
 
 /** An answer that is no more than a name. */

@@ -58,7 +58,7 @@ function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefine
 function clause(text: string): string {
   return (
     text
-      .split(/ (?:mais|but|aber|pero|لكن)(?= |$)/)
+      .split(/ (?:mais|but|aber|pero|لكن|and(?= i | we |$))(?= |$)/)
       .slice(-1)[0]
       ?.split(" ")
       .slice(-NEAR)

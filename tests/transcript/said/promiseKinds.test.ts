@@ -15,6 +15,15 @@ test.each([
   ["en", ["a alright got that done"], ["0 -"]],
   ["en", ["a We'll reverse the fee within two business days."], ["0 within two business days"]],
   ["en", ["a I'll get this adjusted for you."], ["0 -"]],
+  ["en", ["a alright one hundred and thirty two dollars has been paid to the electric company"], ["0 -"]],
+  ["en", ["a Alright, I see the issue here and I've made the necessary adjustments."], ["0 -"]],
+  ["fr", ["a ne vous inquiétez pas on vous envoie le samu"], ["0 -"]],
+  ["fr", ["a y a le médecin qui est en en route là"], ["0 -"]],
+  // What the company only sees or looks at, and what nobody does.
+  ["en", ["a I see the return has been processed."], []],
+  ["en", ["a They seem to have been added this month."], []],
+  ["en", ["a I've found it, and I'm reviewing your billing history."], []],
+  ["fr", ["a non personne ne viendra"], []],
   // Nouns that look like deeds, help on the line, the company's greeting.
   ["en", ["a I'll guide you through the process."], []],
   ["en", ["a how much are we gonna transfer"], []],
