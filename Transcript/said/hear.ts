@@ -72,7 +72,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const setting = { american, cased: capital > small };
   const things = new Things();
   const promises: Pledge[] = [];
-  const identity: Proof[] = [];
+  let identity: Proof[] = [];
   const cards = new Cards();
   let asked: readonly Asked[] = [];
   let age = 0;
@@ -96,13 +96,16 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     for (const mention of reading.mentions) {
       // When a promise is due stands in the promise.
+      const { from, to, type, value, open, spelling } = mention;
+      const words = reading.said(from, to).toLowerCase();
       if (
-        mention.type === "date" &&
-        mention.open === true &&
-        promises.some(({ due }) => due?.toLowerCase().includes(mention.value))
+        (type === "date" ? open : type === "time" && !customer && !things.misheard(value)) &&
+        promises.some(({ due }) => due?.toLowerCase().includes(words))
       )
         continue;
-      things.add(mention, reading);
+      const now = things.add(mention, reading);
+      if (spelling === true && now !== undefined)
+        identity = identity.map((each) => (each.value === now[0] ? { ...each, value: now[1] } : each));
       prove(identity, proofOf(mention, reading, identity), mention.corrects);
     }
     if (customer) {

@@ -70,7 +70,7 @@ export class Lexicon {
     if (pattern === undefined) {
       const source = (this.table[name] ?? "(?!)")
         .replace(/\n */g, "")
-        .replace(/\{([a-z]+)\}/g, (_, key: string) => `(?:${this.listed(key)})`)
+        .replace(/\{([a-z]+)\}/gi, (_, key: string) => `(?:${this.listed(key)})`)
         .replace(/~(\d)/g, "(?: \\S+){0,$1}? ");
       pattern = new RegExp(` (?:${source}) `, "g");
       this.patterns.set(name, pattern);
@@ -92,7 +92,8 @@ export class Lexicon {
         if (word.includes("*")) {
           const [head = "", tail = ""] = word.split("*");
           if (key === "+") this.sums.push([head, tail, Number(value)]);
-          else this.parts.push([head, tail, key.slice(1)]);
+          // The last part of a German word tells more: "Rechnungsanschrift".
+          else this.parts[head === "" ? "unshift" : "push"]([head, tail, key.slice(1)]);
           continue;
         }
         const known = this.words.get(word) ?? NOTHING;

@@ -218,4 +218,4 @@ export class Reading {
   }
 }
 
-const NEAR = 8;
+const NEAR = 12;

@@ -17,16 +17,18 @@ export class Things {
   private readonly things: Growing[] = [];
   private readonly values = new Set<string>();
 
-  add(mention: Mention, reading: Reading): void {
+  /** Returns the value before and after, of what the mention completes or puts right. */
+  add(mention: Mention, reading: Reading): readonly [before: string, now: string] | undefined {
     const { speaker, pieces } = reading.passage;
     const marks = marksOf(reading.passage, mention.from, mention.to);
     const first = marks[0];
-    if (first === undefined || this.known(mention, first.turn, speaker)) return;
+    if (first === undefined || this.known(mention, first.turn, speaker)) return undefined;
     if (mention.type === "date" && mention.open !== true)
       this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3));
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     if (before !== undefined) {
+      const { value } = before;
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
       before.value =
         mention.spelling === true
@@ -40,7 +42,7 @@ export class Things {
       before.clock = mention.clock ?? [];
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
-      return;
+      return [value, before.value];
     }
     this.values.add(mention.value);
     this.things.push({
@@ -53,6 +55,7 @@ export class Things {
       clock: mention.clock ?? [],
       surname: mention.surname,
     });
+    return undefined;
   }
 
   /** A card's number that was dictated in parts: what its parts were taken for is none. */
@@ -68,6 +71,12 @@ export class Things {
 
   all(): readonly Thing[] {
     return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
+  }
+
+  /** Whether a time of day is one said before with another hour or other minutes: `three thirty`, then `at two thirty`. */
+  misheard(time: string): boolean {
+    const like = (each: string): boolean => each.slice(0, 2) === time.slice(0, 2) || each.slice(-2) === time.slice(-2);
+    return this.recent().some(({ type, value, clock }) => type === "time" && [value, ...clock].some(like));
   }
 
   /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */

@@ -9,7 +9,7 @@ export const DE: Table = {
   m: "januar/jänner februar märz april mai juni/juno juli/julei august september oktober november dezember",
   w: "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
   r: "gestern morgen vorgestern übermorgen",
-  N: "nächsten kommenden diesen dieses nächster nächste",
+  N: "nächsten übernächsten kommenden diesen dieses nächster nächste",
   B: "monats",
   f: "äh ähm öh hm mhm tja",
   G: `anton berta caesar cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha nordpol
@@ -38,7 +38,7 @@ export const DE: Table = {
   S: "straße str allee gasse ufer damm chaussee platz weg ring",
   A: "wohnung whg",
   U: "herr frau dr doktor herrn prof",
-  V: "von van der zu del al bin",
+  V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
     aha so stimmt notiert einen moment`,
   s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat habe haben
@@ -49,8 +49,8 @@ export const DE: Table = {
   "#": "nummer code kennung ziffern zahl stellen id",
   "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
-  "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* kennzeichen
-    imei referenz* schaden* bestätigungs* tracking*`,
+  "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* *zeichen
+    imei artikel* referenz* schaden* bestätigungs* tracking*`,
   "@account": "konto* iban",
   "@customer": "kundennummer",
   "@document": "ausweis* personalausweis* reisepass*",
@@ -66,7 +66,7 @@ export const DE: Table = {
   "@birth": "geburtsdatum geboren geburtstag",
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
-  "@address": "adresse anschrift wohnen",
+  "@address": "adresse *adresse *anschrift wohnen",
   "@name": "name namen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
@@ -75,36 +75,38 @@ export const DE: Table = {
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
-  who: "wer ist (?:da|am)|wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
+  who: "wer ist (?:da|am)|auf wen|wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
-  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|abgleich\\S*
-    |authenti\\S*`,
+  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet|gespeichert
+    |registriert|abgleich\\S*|authenti\\S*`,
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
     |stellen)`,
-  kin: "ihre?s? (?:frau|mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?)",
+  kin: "ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?|gestohlen\\S*|verloren\\S*",
   nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
-  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)~9(?!\\S*ung(?:en
+  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
-    |(?<b>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|leit)en?) (?:ich |wir )?(?:ihnen|es|das|den
-    |die|ihre?n?)|(?<d>(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld
-    |ruf)en?) (?:ich|wir)|wir (?<e>schick|send
-    |stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)en|(?<c>sie (?:bekommen|erhalten)
+    |(?<b>(?:{does})en?) (?:ich|wir|ihnen|es|das|den|die|ihre?n?){no}|wir (?<e>{does})e?n{no}
+    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger)en?) (?:ich|wir|ihre?n?|den|die|das)(?=.* (?:{w}|{m}|uhr) )
+    |(?<f>leiten?) (?:ich |wir )?(?:es|das|den|die|ihre?n?)|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |bekommen sie|kommt (?:am|in|morgen))`,
+  no: "(?! (?:\\S+ )?(?:nicht|kein))",
+  does: "(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)",
   idle: `wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
     |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
-    |kommenden|nachsten))* (?:{w}|\\S+tag|morgen|woche|0|monats)|(?:am )?{w}(?: (?:um|gegen) 0 uhr(?: 0)?)?
-    |morgen(?: fruh| vormittag| {p})?(?: um 0 uhr(?: 0)?)?|(?:noch )?heute(?: noch)?|umgehend|sofort|gleich
-    |nachste woche`,
+    |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr)?|monats)
+    |(?:spatestens )?(?:(?:am|zum|den|fur|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen
+    |morgen(?: {a}| {p})?)(?: {clock}| um 0)?|{clock}|(?:noch )?heute(?: noch)?|umgehend|sofort|gleich|nachste woche`,
+  clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
   acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck(?:ruf
     |geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|verschob|verleg|ersetzt)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt)`,
   "+": "*zehn=10",
 };

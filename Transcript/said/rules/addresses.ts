@@ -78,13 +78,18 @@ function numberLast(reading: Reading, from: number): Found {
   let end = from + 1;
   if (!german) end = streetEnd(reading, end);
   else if (reading.is(from, "S")) {
-    if (!reading.is(--begin, "3") || reading.is(begin, "s")) return undefined;
+    // "Konrad-Adenauer-Straße"
+    const named = (at: number): boolean =>
+      reading.is(at, "3") && !reading.is(at, "sk#U0") && reading.cue(at) === undefined && capital(reading, at);
+    while (begin > from - 6 && (named(begin - 1) || reading.is(begin - 1, "-"))) begin--;
+    begin = reading.skip(begin, "-");
+    if (begin === from) return undefined;
     // "das ist weg", "nehmen sie platz"
-    const sure = /^(?:str|strasse)$/.test(reading.piece(from).text) || reading.piece(begin).text.endsWith("er");
-    if (!sure && (!reading.setting.cased || !capital(reading, begin))) return undefined;
-    // "Eppendorfer Landstraße", "unserer Landstraße"
+    const sure = /^(?:str|strasse)$/.test(reading.piece(from).text) || reading.piece(from - 1).text.endsWith("er");
+    if (!sure && !reading.setting.cased) return undefined;
+    // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße"
   } else if (
-    /..[^n]er$/.test(reading.piece(begin - 1).text) &&
+    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..[^n]er$/.test(reading.piece(begin - 1).text) &&
     !reading.is(begin - 1, "skU") &&
     capital(reading, begin - 1)
   )
@@ -105,7 +110,10 @@ function streetless(reading: Reading, at: number): Found {
     begin--;
     if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).text)) break;
   }
-  const named = at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s");
+  let own = reading.setting.cased && reading.fresh && begin < at;
+  for (let word = begin; word < at; word++)
+    own &&= capital(reading, word) && !reading.is(word, "sk#") && reading.cue(word) === undefined;
+  const named = own || (at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s"));
   const [digits, to] = houseAt(reading, at);
   return named && digits.length < 4 && (to === reading.length || reading.is(to, "4") || reading.is(to - 1, "4"))
     ? [

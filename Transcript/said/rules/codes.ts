@@ -16,13 +16,17 @@ const FLIGHT = / (?:flight|\S*flug\S*|vol|vuelo|\S*رحله) /;
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
-  const run = runAt(reading, at);
+  const run = corrected(reading, runAt(reading, at));
   if (run === undefined) return undefined;
-  const { text, from, to } = run;
+  const { from, to } = run;
+  let { text } = run;
   const found = classify(reading, run);
   if (found === undefined) return to;
   const [type, asked, cue] = found;
   const plus = type === "phone" && /^(?:\+|plus|mas)$/.test(reading.piece(from - 1).word);
+  // "de neunundachtzig ...": an IBAN
+  const country = reading.piece(from - 1).word;
+  if (/^\d{18,}$/.test(text) && /^[a-z]{2}$/.test(country)) text = country.toUpperCase() + text;
   const value = plus ? `+${text}` : type === "postcode" ? postcode(text) : text;
   return reading.add(type, value, plus ? from - 1 : from, to, { answers: asked, cue });
 }
@@ -48,7 +52,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (text === "") return undefined;
     if (townAt(reading, at + 1)) break;
     if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
-    const next = reading.skip(at + 1, ",-|()#./");
+    const next = reading.skip(at + 1, reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
     const number = reading.is(next, "01");
     const point = reading.is(at, ".");
     if (
@@ -78,10 +82,27 @@ function runAt(reading: Reading, from: number): Run | undefined {
   return round || to === from ? undefined : { text, from, to };
 }
 
+/** Digits put right at once stand for as many before them: `zero twenty one no zero twelve`. */
+function corrected(reading: Reading, run: Run | undefined): Run | undefined {
+  if (run === undefined) return undefined;
+  const { text, from, to } = run;
+  let at = to;
+  while (at < to + 4 && reading.is(at, "3,") && !reading.is(at, "02")) at++;
+  if (at === to || !reading.test("sorry", reading.textOf(to, at))) return run;
+  const right = runAt(reading, at);
+  const length = right?.text.length ?? 0;
+  // "no a question"
+  return right === undefined ||
+    (length !== text.length && (length > 4 || text.length < 7)) ||
+    !reading.is(right.to, "4")
+    ? run
+    : { text: text.slice(0, -length) + right.text, from, to: right.to };
+}
+
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
-  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-") ? at + 2 * step : at + step, "02");
+  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/") ? at + 2 * step : at + step, "02");
   // "four two one i think"
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
@@ -112,7 +133,11 @@ function classify(reading: Reading, run: Run): Classified {
     const type = typeFor(own, run, reading, true, true);
     if (type !== undefined) {
       const same = reading.asked.find(({ cue }) => cue === own);
-      return [type, same ?? reading.asked.find(({ cue, strong }) => typeFor(cue, run, reading, strong) === type), own];
+      return [
+        type,
+        same ?? reading.asked.find(({ cue, strong }) => strong && typeFor(cue, run, reading, true) === type),
+        own,
+      ];
     }
     if (own !== "number" && own !== "last" && !reading.wants(own)) return undefined;
   }
@@ -181,7 +206,8 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
           (reading.setting.american && reading.is(from - 1, ",|")))))
   )
     return "postcode";
-  if (reading.speaks("fr")) return /^0[1-9]\d{8}$/.test(text) ? "phone" : undefined;
+  if (reading.speaks("fr de ar"))
+    return (reading.speaks("fr") ? /^0[1-9]\d{8}$/ : /^0[1-9]\d{8,10}$/).test(text) ? "phone" : undefined;
   // Digits in the groups of a phone number as it is written.
   const parts = reading.passage.pieces.slice(from, to).map(({ word }) => word);
   return english && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;

@@ -88,7 +88,7 @@ function spelled(reading: Reading, from: number): Found {
     return parts.every((part) => part !== "" && part.length < 5) ? inOrder(reading, parts.map(Number), at) : undefined;
   if (
     parts.length > 1 ||
-    !(reading.wants(...DAYS) || [1, 2].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
+    !(reading.wants(...DAYS) || [1, 2, 3].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
   )
     return undefined;
   const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(digits) ?? [];
@@ -121,7 +121,9 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (full || reading.passage.speaker !== "customer" || !reading.is(at, "wr")) return undefined;
     if (reading.is(at - 1, "N")) from--;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
-    if (guessed(reading, from, to)) return undefined;
+    // "ja morgen wer ist da"
+    const greeting = reading.opening && at < 3 && reading.is(at, "s");
+    if (greeting || guessed(reading, from, to)) return undefined;
   }
   return reading.add("date", reading.said(from, to).toLowerCase(), from, to, { open: true });
 }

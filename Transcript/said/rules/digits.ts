@@ -55,7 +55,7 @@ export class Digits {
           ? this.before.told
           : [ownCue(reading, at, at + 1)];
       const code = thing?.type === "id" && thing.cue === "last";
-      const phone = thing?.type === "phone" && this.asked && cue === undefined;
+      const phone = thing?.type === "phone" && this.asked && cue === undefined && !thing.value.startsWith("+");
       // "FR76 3000 ..."
       const letters = bears(reading.passage.pieces[at - 1] ?? END, "2") && reading.glued(at - 1);
       const told = letters || (cue !== undefined && !OF_CARD.includes(cue));

@@ -67,7 +67,10 @@ function bare(reading: Reading, asked: Asked): void {
   const [whole, end] = nameAt(reading, reading.is(to, ",") ? to + 1 : reading.length);
   if (whole.length > words.length && words.every((word) => whole.includes(word)))
     [words, at, to] = [whole, to + 1, end];
-  if (words.length === 0 || words.length > 3 || !ends(reading, to) || reading.textOf(0, at).includes(" pas ")) return;
+  let small = 0;
+  for (let part = at; part < to; part++) if (reading.is(part, "V")) small++;
+  if (words.length === 0 || words.length - small > 3 || !ends(reading, to)) return;
+  if (reading.textOf(0, at).includes(" pas ")) return;
   if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
 }

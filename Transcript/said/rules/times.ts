@@ -13,14 +13,14 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   const clock = clockAt(reading, at);
   if (clock === undefined) return undefined;
   const { hour, minute, plain, to: end } = clock;
-  const [half, to] = halfOfDay(reading, end);
+  const [half, to] = halfOfDay(reading, end, at);
   if (half === "" && !plain) {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
   }
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   if (half !== "" || plain) return hours < 24 ? reading.add("time", time(hours, minute), at, to) : end;
-  if (!reading.speaks("en es") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
+  if (!reading.speaks("en es de") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
   return reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
     open: true,
     clock: [time(hour, minute), time((hour + 12) % 24, minute)],
@@ -126,11 +126,16 @@ function minutesAt(
 }
 
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
-function halfOfDay(reading: Reading, from: number): readonly [half: "a" | "p" | "", to: number] {
+function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
   for (let at = from; at < from + 4; at++) {
     if (reading.is(at, "ap") && (at === from || !reading.speaks("es") || reading.is(at - 1, "O")))
       return [reading.is(at, "a") ? "a" : "p", at + 1];
     if (!reading.is(at, "ONr,")) break;
+  }
+  // "morgen vormittag um halb acht"
+  for (let at = begin - 1; at > begin - 5 && reading.speaks("de"); at--) {
+    if (reading.is(at, "ap")) return [reading.is(at, "a") ? "a" : "p", from];
+    if (!reading.is(at, "iONs")) break;
   }
   return ["", from];
 }

@@ -44,6 +44,18 @@ test.each([
     ],
     [3, 5],
   ],
+  [
+    "no phone with its country",
+    "de",
+    [
+      "a Die Kartennummer?",
+      "c 4012 8888 8888 1881.",
+      "a Und unter welcher Nummer erreichen wir Sie?",
+      "c +49 152 2881 7386.",
+      "a Also die +49 152 2881 7386.",
+    ],
+    [1],
+  ],
   ["no account", "fr", ["a Votre IBAN pour la carte ?", "c FR76 3000 6000 0112 3456 7890 189"], []],
 ])("%s is masked where it should", (_what, language, lines, turns) => {
   expect([...new Set(heard(language, ...lines).cards.map(({ turn }) => turn))]).toEqual(turns);
@@ -109,6 +121,47 @@ test.each([
   ["de", ["a ihre adresse bitte", "c unter den linden zwölf"], ["address Unter den Linden 12"]],
   ["de", ["c Ich stand in der Eppendorfer Landstraße 88."], ["address Eppendorfer Landstraße 88"]],
   ["de", ["c Ich wohne in der Frankfurter Allee 12."], ["address Frankfurter Allee 12"]],
+  ["de", ["a Die Anschrift?", "c Untere Kirchgasse 17, Ulm."], ["address Untere Kirchgasse 17"]],
+  ["de", ["c Ich wohne in der Konrad-Adenauer-Straße 8."], ["address Konrad-Adenauer-Straße 8"]],
+  ["de", ["a wie lautet die rechnungsanschrift", "c an der alten mühle neun"], ["address An der Alten Mühle 9"]],
+  ["de", ["a Und die Adresse bitte?", "c Große Bleichen 21."], ["address Große Bleichen 21"]],
+  ["de", ["c Das Aktenzeichen ist RB/771/2025."], ["id RB7712025"]],
+  [
+    "de",
+    [
+      "a ihre kundennummer",
+      "c vier vier null eins",
+      "a vier vier null eins",
+      "c ja genau dann neun sechs",
+      "c zwei zwei",
+    ],
+    ["id 44019622"],
+  ],
+  ["de", ["c mein handy ist null eins sechs vier vier neunzehn nein moment achtzehn"], ["phone 0164418"]],
+  ["de", ["c es geht um rechnung 4711 nein quatsch 4712"], ["id 4712"]],
+  ["de", ["a wann passt es ihnen", "c so um viertel vor sechs"], ["time viertel vor sechs"]],
+  [
+    "de",
+    ["c ja", "a wann denn", "c übernächsten freitag früh um halb neun"],
+    ["date übernächsten freitag", "time 08:30"],
+  ],
+  ["de", ["c ja morgen wer spricht denn da"], []],
+  ["de", ["a wir melden uns bis donnerstag um zwölf uhr bei ihnen"], []],
+  ["de", ["a Die Zentrale ist unter 0511 4402 118 erreichbar."], ["phone 05114402118"]],
+  [
+    "de",
+    ["c Das ist k.lang@example.org. Ach nein, die ist alt, nehmen Sie lieber karl.lang@example.com."],
+    ["email karl.lang@example.com"],
+  ],
+  [
+    "de",
+    [
+      "a ihre iban",
+      "c de neunundachtzig drei sieben null vier null null vier vier null fünf drei zwei null eins drei null null null",
+    ],
+    ["id DE89370400440532013000"],
+  ],
+  ["de", ["a auf wen läuft der vertrag", "c auf meinen mann karl von der au"], ["name Karl von der Au"]],
   ["de", ["a vom vierten bis zum siebten november"], ["date --11-04", "date --11-07"]],
   ["de", ["a das kostet achtundvierzig euro neunzig im monat"], ["amount 48.90 EUR"]],
   ["fr", ["c j'habite 12 bis rue des Lilas, 31000 toulouse"], ["address 12 bis rue des Lilas", "postcode 31000"]],
@@ -146,6 +199,12 @@ test.each([
   ["de", "a Ich habe die Sendung im Lager gefunden.", 0],
   ["de", "a Die Rechnung schicken wir Ihnen in zehn Tagen.", 1],
   ["de", "a Den Betrag buchen wir ab, von welchem Konto?", 1],
+  ["de", "a Ich habe die Bestellung NL-20-44B71 in unserem System storniert.", 1],
+  ["de", "a Dann trage ich Ihren Sohn für Montag ein.", 1],
+  ["de", "a Das trage ich gleich ein.", 0],
+  ["de", "a Den Termin verschieben wir auf Montag.", 1],
+  ["de", "a Das buchen wir nicht ab.", 0],
+  ["de", "a Dann leite ich Sie an die Kollegen weiter.", 0],
   ["fr", "a Nous vous rembourserons sous dix jours, sur quel compte ?", 1],
   ["fr", "a La boutique est ouverte de dix heures à midi.", 0],
   ["fr", "a votre colis sera livré demain", 1],
@@ -176,6 +235,13 @@ test("only what proves who calls is proof", () => {
   expect(heard("es", "a ¿Me confirma su DNI?", "c 45782913K.").identity).toMatchObject([{ value: "45782913K" }]);
   expect(heard("de", "a Und die Nummer der Police?", "c KF-2207-914.").identity).toMatchObject([
     { value: "KF2207914" },
+  ]);
+  expect(heard("de", "a Die Nummer des gestohlenen Passes?", "c C01X0006H.").identity).toEqual([]);
+  expect(heard("de", "a Wann haben Sie den Vertrag geschlossen?", "c Die Auftragsnummer ist 44711.").identity).toEqual(
+    [],
+  );
+  expect(heard("de", "a Ihr Name?", "c Ute Mayer.", "a Mit a und e?", "c Nein, M-E-I-E-R.").identity).toMatchObject([
+    { answered: 1, value: "Ute Meier" },
   ]);
   const told = "a Could you confirm your phone number? I need it to provide you with updates.";
   expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
