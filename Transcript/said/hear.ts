@@ -157,7 +157,7 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   let at = promises.findIndex(
     ({ verb, what }) =>
       verb === pledge.verb ||
-      words.some((word) => what.toLowerCase().includes(word)) ||
+      words.some((word) => what.toLowerCase().includes(word.slice(0, 7))) ||
       (ALIKE.test(what) && ALIKE.test(pledge.what)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;

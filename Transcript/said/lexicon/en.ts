@@ -94,7 +94,7 @@ export const EN: Table = {
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
   again: "(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*",
-  who: "(?:am i|i'm|i am) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)",
+  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)",
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
@@ -102,12 +102,13 @@ export const EN: Table = {
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|associated with|identity|authenticat\\S*|validate`,
   promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
-    |on track to)~5(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
+    |on track to)~8(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
     |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review){acts})\\S*|(?:is|are|was|you're
-    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|all set (?:for|to)|confirmed for|on (?:its|the) way
+    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|all set (?:for|to)|confirmed for|on (?:its
+    |the) way
     |set for|sent|done
     |successful|complete)|(?<g>went through)|(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
@@ -121,7 +122,8 @@ export const EN: Table = {
     |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
-  acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel
+  acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat
+    |schedul|reschedul|book|cancel
     |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her
     |him|them|back)|follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv
     |extend|reimburs|arriv|receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
@@ -130,7 +132,8 @@ export const EN: Table = {
     |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
     |noted (?:on|in)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
     |compensat
-    |install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post|put (?:in|a)|have you down
+    |install|repair|prepar|pick (?:it|up|this|that)|made|look into~3right away|paid|saved|approv|plac|post|put (?:in
+    |a)|have you down
     |come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

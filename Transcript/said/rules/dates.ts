@@ -119,6 +119,8 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
   else {
     const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
     if (full || reading.passage.speaker !== "customer" || !reading.is(at, "wr")) return undefined;
+    // "on mondays and wednesdays"
+    if (reading.piece(at).text.endsWith("days")) return undefined;
     if (reading.is(at - 1, "N")) from--;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     // "ja morgen wer ist da"

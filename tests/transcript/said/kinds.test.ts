@@ -67,6 +67,7 @@ test.each([
   ["en", ["a We are open from five to seven p.m."], ["time 17:00", "time 19:00"]],
   ["en", ["a Open four o'clock to six o'clock PM."], ["time 16:00", "time 18:00"]],
   ["fr", ["c j'attends depuis une heure deux heures"], []],
+  ["en", ["c I'm available on Mondays and Wednesdays."], []],
   ["fr", ["a vous êtes suivi par un ORL"], []],
   ["en", ["a your number", "c six zero two- five five five- one two three four"], ["phone 6025551234"]],
   ["en", ["a What is your email?", "c It's mike.jones at example dot com."], ["email mike.jones@example.com"]],

@@ -19,6 +19,11 @@ test.each([
   ["en", ["a Alright, I see the issue here and I've made the necessary adjustments."], ["0 -"]],
   ["fr", ["a ne vous inquiétez pas on vous envoie le samu"], ["0 -"]],
   ["fr", ["a y a le médecin qui est en en route là"], ["0 -"]],
+  ["en", ["a I will check on your shipment and then follow up with you shortly."], ["0 shortly"]],
+  ["en", ["a Your table is reserved for next Saturday."], ["0 next Saturday"]],
+  ["en", ["a I'll look into your order right away."], ["0 right away"]],
+  ["en", ["a I'll take a look into your billing issue right away."], []],
+  ["en", ["a I'll correct this.", "c Thanks.", "a I've processed the correction."], ["0 -"]],
   // What the company only sees or looks at, and what nobody does.
   ["en", ["a I see the return has been processed."], []],
   ["en", ["a They seem to have been added this month."], []],
