@@ -161,7 +161,9 @@ export class Reading {
   /** Adds a thing; returns the piece behind it. */
   add(type: ThingType, value: string, from: number, to: number, more: Partial<Mention> = {}): number {
     this.claim(from, to);
-    const corrects = this.test("sorry", this.textOf(Math.max(0, from - NEAR), from));
+    // "sorry, from nine to five": what was put right is the first.
+    const before = this.mentions.reduce((end, each) => (each.to <= from ? Math.max(end, each.to) : end), from - NEAR);
+    const corrects = this.test("sorry", this.textOf(Math.max(0, before), from));
     this.mentions.push({ type, value, from, to, corrects, ...more });
     return to;
   }

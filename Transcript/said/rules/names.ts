@@ -42,7 +42,10 @@ function take(
   surname = false,
   corrects = false,
 ): void {
-  const at = reading.skip(from, ',:|"U.');
+  let at = reading.skip(from, ',:|"U.');
+  // "my name is ann is ann lee"
+  if (/^(?:is|est|ist|es)$/.test(reading.piece(at + 1).text) && reading.piece(at).text === reading.piece(at + 2).text)
+    at += 2;
   const [words, to] = nameAt(reading, at);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.

@@ -68,6 +68,8 @@ test.each([
   ["en", ["a Open four o'clock to six o'clock PM."], ["time 16:00", "time 18:00"]],
   ["fr", ["c j'attends depuis une heure deux heures"], []],
   ["en", ["c I'm available on Mondays and Wednesdays."], []],
+  ["en", ["c hi my name is ann is ann miller"], ["name Ann Miller"]],
+  ["en", ["a sorry the hours are nine thirty a m to five p m"], ["time 09:30", "time 17:00"]],
   ["fr", ["a vous êtes suivi par un ORL"], []],
   ["en", ["a your number", "c six zero two- five five five- one two three four"], ["phone 6025551234"]],
   ["en", ["a What is your email?", "c It's mike.jones at example dot com."], ["email mike.jones@example.com"]],
