@@ -1,11 +1,8 @@
-import { hear } from "../../../Transcript/said/hear";
+import { linesHeard } from "../support/linesHeard";
 
-/** The promises on a call of lines `a ...` of the AI and `c ...` of the caller, each with its turn and its due. */
+/** The promises on a call, each with its turn and its due. */
 function promised(language: string, lines: readonly string[]): readonly string[] {
-  const turns = lines.map(
-    (line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) }) as const,
-  );
-  return hear(turns, language).promises.map(({ turn, due }) => `${turn} ${due ?? "-"}`);
+  return linesHeard(language, lines).promises.map(({ turn, due }) => `${turn} ${due ?? "-"}`);
 }
 
 test.each([
@@ -67,6 +64,7 @@ test.each([
 });
 
 test("words said twice stand once in what was promised", () => {
-  const turns = [{ speaker: "ai", text: "on va on va on va appeler un médecin" }] as const;
-  expect(hear(turns, "fr").promises[0]?.what).toBe("on va appeler un médecin");
+  expect(linesHeard("fr", ["a on va on va on va appeler un médecin"]).promises[0]?.what).toBe(
+    "on va appeler un médecin",
+  );
 });

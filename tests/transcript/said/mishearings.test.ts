@@ -1,0 +1,30 @@
+import { linesHeard } from "../support/linesHeard";
+
+test.each([
+  ["en", ["c hi my name is ann is ann miller"], ["name Ann Miller"]],
+  ["en", ["a sorry the hours are nine thirty a m to five p m"], ["time 09:30", "time 17:00"]],
+  ["fr", ["a vous êtes suivi par un ORL"], []],
+  ["en", ["a your number", "c six zero two- five five five- one two three four"], ["phone 6025551234"]],
+  ["en", ["a What is your email?", "c It's mike.jones at example dot com."], ["email mike.jones@example.com"]],
+  ["en", ["a Your name?", "c my name is jim <unk> my name is john miller"], ["name John Miller"]],
+  [
+    "en",
+    ["a what is the zip code and the address", "c seven eight three eleven", "c nine ten first street"],
+    ["postcode 78311", "address 910 First Street"],
+  ],
+  ["en", ["a My name is Ann Washington.", "c The fee is ten dollars."], ["amount 10 dollars"]],
+  ["fr", ["c ça fait entre une heure et deux heures"], []],
+  ["fr", ["a il va arriver dans les quatre à six heures"], []],
+  ["fr", ["a il y a deux heures deux trois heures"], []],
+  ["fr", ["c elle allait mieux hier je sais plus"], []],
+  ["fr", ["a elle donne son nom?", "c bah elle veut pas voir le médecin"], []],
+  ["fr", ["c oui je suis vraiment désolée de vous déranger"], []],
+  ["en", ["a But first, may I have your name?"], []],
+  ["en", ["a Of course! May I first have your name?"], []],
+  ["en", ["a I am a customer service representative at RT 6 Tires."], []],
+  ["en", ["c i work there monday", "c through saturday"], []],
+  ["en", ["a what is your address", "c five hundred first street"], ["address 500 First Street"]],
+  ["en", ["a The last four digits of your phone number for security purposes?", "c two three four five"], ["id 2345"]],
+])("things in %s: %j", (language, lines, things) => {
+  expect(linesHeard(language, lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
