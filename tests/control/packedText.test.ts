@@ -2,7 +2,7 @@
 import vm from "node:vm";
 import fc from "fast-check";
 
-type Field = readonly [kind: number, text: string];
+type Field = readonly [field: number, text: string];
 
 const { pack, SOURCE } = jest.requireActual<{ pack: (fields: readonly Field[]) => string; SOURCE: string }>(
   "../../scripts/smaller/packed/packed-text.cjs",
@@ -10,8 +10,8 @@ const { pack, SOURCE } = jest.requireActual<{ pack: (fields: readonly Field[]) =
 
 /** What the bundle reads of packed fields, one after the other. */
 function unpacked(packed: string, fields: readonly Field[]): readonly string[] {
-  const read = vm.runInThisContext(`(() => { ${SOURCE}\nreturn ${packed}; })()`) as (kind: number) => string;
-  return fields.map(([kind]) => read(kind));
+  const read = vm.runInThisContext(`(() => { ${SOURCE}\nreturn ${packed}; })()`) as (field: number) => string;
+  return fields.map(([field]) => read(field));
 }
 
 const textsOf = (fields: readonly Field[]): readonly string[] => fields.map(([, text]) => text);
@@ -34,11 +34,12 @@ test("text that says the same again and again becomes next to nothing", () => {
   expect(unpacked(packed, fields)).toEqual(textsOf(fields));
 });
 
-test("a text of more than 88 characters is refused, with how many it has", () => {
-  const text = String.fromCharCode(...Array.from({ length: 88 }, (_, index) => 60 + index));
-  expect(() => pack([[0, text]])).toThrow("The text has 89 characters: 88 can be packed.");
+test("a text of more than 128 characters is refused, with how many it has", () => {
+  const text = String.fromCharCode(...Array.from({ length: 128 }, (_, index) => 160 + index));
+  expect(() => pack([[0, text]])).toThrow("The text has 129 characters: 128 can be packed.");
 });
 
-test("what ends a field is refused in a text", () => {
+test("what ends a field, or divides the alphabet, is refused in a text", () => {
   expect(() => pack([[0, "one;two"]])).toThrow('No text may hold ";": it ends a field.');
+  expect(() => pack([[0, "a@b"]])).toThrow('No text may hold "@": it divides the alphabet.');
 });

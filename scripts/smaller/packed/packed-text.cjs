@@ -7,52 +7,68 @@ const vm = require("node:vm");
 /** Reads what `pack` made; the bundle's module. */
 const MODULE = path.resolve(__dirname, "unpack.js");
 const SOURCE = readFileSync(MODULE, "utf8").replace(/^export /gm, "");
-/** @type {typeof import("./unpack.js").fieldsOf} */
-const fieldsOf = vm.runInThisContext(`(() => { ${SOURCE}\nreturn fieldsOf; })()`);
+/** @type {typeof import("./unpack.js")} */
+const { fieldsOf, DIGITS } = vm.runInThisContext(`(() => { ${SOURCE}\nreturn { fieldsOf, DIGITS }; })()`);
 
-/**
- * What the packed text is written with: the first 16 for five bits, the others for six. They are what the bundle's code
- * is made of most: gzip writes the packed text and the code around it with one table of characters.
- */
-const DIGITS = "sean]i)(r:&,o|t=+4l?h.0p/[g$m;!d<1*{5->cvub6}23f";
 /** What the coder divides among the two values of a bit. */
 const WHOLE = 2 ** 32;
-/** Ends a field. */
-const END = ";";
+/** Ends a field; and stands in an alphabet where codes grow by a bit. */
+const [END, LONGER] = [";", "@"];
+/** The bits of a character's code at most, and how many characters there may be. */
+const [LONGEST, MOST] = [9, 128];
 
-/** The characters of a text in the groups that `fieldsOf` has them in, and the bits of each. */
+/**
+ * The characters of a text as `fieldsOf` has them, and the bits of each: a Huffman code of LONGEST bits at most, made by
+ * packages of two and two (Larmore and Hirschberg).
+ */
 function alphabetOf(/** @type {string} */ text) {
-  const count = (/** @type {string} */ char) => text.split(char).length;
-  const chars = [...new Set(text)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1));
-  if (chars.length > 88) throw new Error(`The text has ${chars.length} characters: 88 can be packed.`);
-  const groups = [chars.slice(0, 16), chars.slice(16, 24), chars.slice(24)].map((group) => group.sort());
-  const bits = groups.flatMap((group, of) =>
-    group.map(
-      (char, at) => /** @type {[string, string]} */ ([char, (([32, 48, 448][of] ?? 0) + at).toString(2).slice(1)]),
-    ),
-  );
-  return { alphabet: groups.flat().join(""), bits: new Map(bits) };
+  const count = (/** @type {string} */ char) => text.split(char).length - 1;
+  const chars = [...new Set(text)].sort().map((char) => ({ of: char, count: count(char) }));
+  if (chars.length > MOST) throw new Error(`The text has ${chars.length} characters: ${MOST} can be packed.`);
+  /** @type {typeof chars} */
+  let packages = [];
+  for (let bit = 0; bit < LONGEST; bit++) {
+    const pairs = packages.flatMap((one, at) => {
+      const other = at % 2 === 0 ? packages[at + 1] : undefined;
+      return other ? [{ of: one.of + other.of, count: one.count + other.count }] : [];
+    });
+    packages = [...chars, ...pairs].sort((a, b) => a.count - b.count);
+  }
+  const packed = packages
+    .slice(0, Math.max(1, 2 * chars.length - 2))
+    .map((each) => each.of)
+    .join("");
+  const lengthOf = (/** @type {string} */ char) => packed.split(char).length - 1;
+  /** @type {Map<string, string>} */
+  const bits = new Map();
+  let [alphabet, code] = ["", 1];
+  for (let length = 1; length <= LONGEST; length++) {
+    code *= 2;
+    alphabet += LONGER;
+    for (const { of: char } of chars.filter((each) => lengthOf(each.of) === length)) {
+      bits.set(char, (code++).toString(2).slice(1));
+      alphabet += char;
+    }
+  }
+  return { alphabet, bits };
 }
 
 /** Bits as the digits that stand for them. */
 function digitsOf(/** @type {string} */ bits) {
-  let [digits, at] = ["", 0];
-  while (at < bits.length) {
-    const isShort = bits[at] === "0";
-    const value = parseInt(bits.slice(at, at + (isShort ? 5 : 6)).padEnd(isShort ? 5 : 6, "0"), 2);
-    digits += DIGITS[isShort ? value : value - 16];
-    at += isShort ? 5 : 6;
-  }
-  return digits;
+  return bits.replace(/.{1,6}/g, (each) => DIGITS.charAt(parseInt(each.padEnd(6, "0"), 2)));
 }
 
 /**
- * @param {[kind: number, text: string][]} fields of at most 87 different characters, none of them `;`
- * @returns {string} an expression: a function that reads the fields' texts one after the other, each by its kind; it
- * needs `unpack`
+ * @param {[field: number, text: string][]} fields of at most 127 different characters, none of them `;` or `@`
+ * @returns {string} an expression: a function that reads the fields' texts one after the other, each as `fieldsOf` says;
+ * it needs `unpack`
  */
 function pack(fields) {
-  if (fields.some(([, each]) => each.includes(END))) throw new Error(`No text may hold "${END}": it ends a field.`);
+  for (const [char, does] of [
+    [END, "ends a field"],
+    [LONGER, "divides the alphabet"],
+  ])
+    if (fields.some(([, each]) => each.includes(char))) throw new Error(`No text may hold "${char}": it ${does}.`);
   const text = fields.map(([, each]) => each + END).join("");
   const { alphabet, bits } = alphabetOf(text);
   const input = [...text].map((char) => bits.get(char)).join("");
@@ -78,10 +94,10 @@ function pack(fields) {
     range = bit === 1 ? ones : range - ones;
     return bit;
   });
-  for (const [kind] of fields) read(kind);
+  for (const [field] of fields) read(field);
   for (let left = 0; left < 32; left++) shift();
   const packed = digitsOf(output.join(""));
-  return `unpack(${[packed, DIGITS, alphabet].map((each) => JSON.stringify(each)).join(", ")})`;
+  return `unpack(${[packed, alphabet].map((each) => JSON.stringify(each)).join(", ")})`;
 }
 
 /** What a module that unpacks begins with, and what declares the same without an import. */
