@@ -36,6 +36,8 @@ function strong(reading: Reading, at: number): boolean {
 function unknownNumber(reading: Reading, at: number): boolean {
   const { text } = reading.piece(at);
   if (reading.speaks("de")) return /.{3}nummer$/.test(text);
+  // `sous le numéro`
+  if (reading.piece(at - 2).text === "sous") return true;
   if (!/^(?:number|code|id|numero)$/.test(text)) return false;
   const noun = reading.speaks("en") ? at - 1 : at + 2;
   if (noun > at && !reading.is(at + 1, "O")) return false;

@@ -30,7 +30,7 @@ const STAYS = 3;
 const RULES = (
   [
     ["@&", "@&", emailAt],
-    ["0HQ", "0", timeAt],
+    ["0HQ", "0H", timeAt],
     ["0m", "my/b", dateAt],
     ["0wr", "0wr", openDateAt],
     ["0$€£¥", "$€£¥", amountAt],
@@ -42,6 +42,8 @@ const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
 const AMERICAN = noted("zZ");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
+/** Between two times nothing was misheard. */
+const SPAN = /entre|between|zwischen|بين/i;
 /** `ME 04101` */
 const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
 
@@ -59,17 +61,21 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const english = lexicon.language === "en";
   // What the whole call shows: whether it is American, whether names have capitals.
   let american = false;
+  const countries = new Set<string>();
   let [small, capital] = [0, 0];
   for (const [index, { text, speaker }] of turns.entries()) {
     const passage = passageOf(text, speaker, index, lexicon, tokensOf);
     spoken.push(passage);
-    american ||= english && (((passage.bits & AMERICAN) !== 0 && !NAMED.test(text)) || STATE.test(text));
+    const local = (passage.bits & AMERICAN) !== 0;
+    american ||= english && ((local && !NAMED.test(text)) || STATE.test(text));
+    if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
     const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capital++;
-    else if (/[^!-@]/.test(begin)) small++;
+    else if (/[^!-@¿¡]/.test(begin)) small++;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = { american, cased: capital > small };
+  const [money] = english || countries.size > 1 ? [] : countries;
+  const setting = { american, money, cased: capital > small };
   const things = new Things();
   const promises: Pledge[] = [];
   let identity: Proof[] = [];
@@ -99,8 +105,12 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       const { from, to, type, value, open, spelling } = mention;
       const words = reading.said(from, to).toLowerCase();
       if (
-        (type === "date" ? open : type === "time" && !customer && !things.misheard(value)) &&
-        promises.some(({ due }) => due?.toLowerCase().includes(words))
+        (type === "date" ? open : type === "time" && !customer) &&
+        promises.some(
+          ({ due }) =>
+            due?.toLowerCase().includes(words) === true &&
+            (type === "date" || SPAN.test(due) || !things.misheard(value)),
+        )
       )
         continue;
       const now = things.add(mention, reading);
@@ -153,7 +163,7 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.what
     .toLowerCase()
     .split(" ")
-    .filter(({ length }) => length > 7);
+    .filter((word) => word.length > 7 && pledge.due?.toLowerCase().includes(word) !== true);
   let at = promises.findIndex(
     ({ verb, what }) =>
       verb === pledge.verb ||

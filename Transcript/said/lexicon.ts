@@ -20,6 +20,8 @@ export interface Meaning {
   readonly month?: number;
   /** Currency as ISO code, or its word where several countries have it. */
   readonly money?: string;
+  /** The currency of the country that the word shows. */
+  readonly country?: string;
   /** What digits or words near it are: a thing's type, or whose number (`account`). */
   readonly cue?: string;
   readonly filler?: boolean;
@@ -176,6 +178,7 @@ function valueOf(key: string, index: number, value: string, word: string): Parti
   if (key === "l") return { letter: value };
   if (key === "G") return { letter: word.charAt(0) };
   if (key === "$") return { money: value };
+  if (key === "z") return { country: value.toUpperCase() };
   if (key === "f") return { filler: true };
   return key.startsWith("@") ? { cue: key.slice(1) } : {};
 }

@@ -11,7 +11,11 @@ export interface Spoken {
 }
 
 /** What is hung on digits to make them an ordinal. */
-const ORDINALS: Readonly<Record<string, RegExp>> = { en: /^(?:st|nd|rd|th)$/, fr: /^(?:er|re|e|eme)$/, es: /^[oaºª]$/ };
+const ORDINALS: Readonly<Record<string, RegExp>> = {
+  en: /^(?:st|nd|rd|th)$/,
+  fr: /^(?:er|re|e|eme)$/,
+  es: /^[oaº°ª]$/,
+};
 
 /**
  * The one number that begins at a token: the longest that the language's numbers allow, so `eight hundred five` is one
@@ -28,7 +32,7 @@ export function numberAt(
     const ordinal =
       places[from + 1] === (places[from] ?? 0) + raw.length &&
       ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
-    const value = Number(word.replace(/,(?=\d{3})/g, ""));
+    const value = Number(word.replace(/[,'’](?=\d{3})/g, ""));
     return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }
   if (means.repeat === undefined) return spoken(tokens, from, language);

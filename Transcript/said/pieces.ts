@@ -107,7 +107,16 @@ function composed(text: string, turn: Passage, lexicon: Lexicon): Passage {
         piece = made(from + 2, twice, `${means.is}2`, LETTERS);
       } else if (letters !== undefined)
         piece = word === "x" && next.word === "ray" ? made(from + 2, "X", letters.is, LETTERS) : letters;
-      if (piece.is.includes("2")) at += likeLength(tokens, at, word);
+      if (piece.is.includes("2")) at += likeLength(tokens, at, piece.text.toLowerCase());
+    } else if (
+      piece.word === "de" &&
+      lexicon.language === "es" &&
+      bears(found.pieces[found.pieces.length - 1] ?? END, "2")
+    ) {
+      // "eme e ene de e zeta"
+      const next = tokens[at] ?? END;
+      if (next.letters !== undefined || next === END)
+        piece = new Piece(piece.raw, "de", "D", piece.means, "2", LETTERS);
     }
     found.bits |= piece.bits;
     found.pieces.push(piece);

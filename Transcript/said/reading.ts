@@ -44,6 +44,8 @@ export interface Asked {
 export interface Setting {
   /** The country is the United States. */
   readonly american: boolean;
+  /** The currency of the country, where it is another. */
+  readonly money: string | undefined;
   /** The words are written with capitals where people write them, so a name has one. */
   readonly cased: boolean;
 }
@@ -172,10 +174,10 @@ export class Reading {
   said(from: number, to: number): string {
     return this.passage.pieces
       .slice(from, to)
-      .filter((piece) => !bears(piece, "4"))
+      .filter((piece) => piece.text === "-" || !bears(piece, "4"))
       .map(({ raw }) => raw)
       .join(" ")
-      .replace(/(['’]) /g, "$1");
+      .replace(/(['’]) | (-) /g, "$1$2");
   }
 
   /** The places where a pattern of the language matches: the pieces from and behind it. */

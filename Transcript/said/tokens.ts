@@ -80,7 +80,7 @@ const TOKEN = new RegExp(
   [
     String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
     String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
-    String.raw`(${DIGIT}+(?:[.,:/-]${DIGIT}+)*)`,
+    String.raw`(${DIGIT}+(?:(?:[.,:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
     String.raw`(\S)`,
   ].join("|"),
   "g",
@@ -157,7 +157,7 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   );
   const piece = new Piece(raw, word, word, means, kind, bits);
   if (letters) {
-    const text = word === "oh" ? "O" : (one ? word : (letter ?? raw)).toUpperCase();
+    const text = word === "oh" ? "O" : (one ? word : /^eñe$/i.test(raw) ? "ñ" : (letter ?? raw)).toUpperCase();
     piece.letters = new Piece(
       raw,
       word,

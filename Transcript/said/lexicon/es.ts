@@ -5,27 +5,28 @@ export const ES: Table = {
   t: "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
   c: "cien/ciento - - - quinientos/quinientas - setecientos/setecientas - novecientos/novecientas",
   x: "mil=1000 millón=1000000 millones=1000000",
-  o: "primero",
+  o: "primero segundo tercero - quinto sexto séptimo octavo noveno décimo",
   R: "doble=2 triple=3",
   m: "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
   w: "lunes martes miércoles jueves viernes sábado domingo",
   r: "ayer mañana anteayer",
   v: "próximo pasado",
-  N: "este próximo",
+  N: "este próximo pasado",
   B: "mes",
   f: "eh em mmm ehm este",
   G: "alfa eco julieta noviembre uniforme yanqui be ce ge hache jota ka pe te ve zeta i",
-  l: "efe=f ele=l eme=m ene=n eñe=ñ cu=q erre=r ese=s uve=v equis=x",
+  l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x",
   L: "de como",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
+  z: "MXN/mx/méxico ARS/ar/argentina/aires CLP/chile COP/colombia/bogotá/medellín UYU/uruguay/montevideo",
   C: "céntimos céntimo centavos centavo",
   a: "mañana madrugada",
-  p: "tarde noche mediodía",
+  p: "tarde tardecita noche mediodía",
   h: "horas hora h",
   H: "media",
   Q: "cuarto",
   T: "menos",
-  i: "las la",
+  i: "las la tipo",
   b: "punto",
   "&": "arroba",
   u: "subrayado",
@@ -35,8 +36,8 @@ export const ES: Table = {
   O: "de del la",
   e: "últimos últimas",
   I: "es como",
-  S: "calle avenida avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
-  A: "piso apartamento puerta depto departamento",
+  S: "calle avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
+  A: "piso apartamento puerta depto departamento interior portal escalera bloque local oficina",
   U: "señor señora señorita don doña doctor doctora sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
@@ -45,20 +46,20 @@ export const ES: Table = {
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
-    nací desde porque pues entonces bueno perdón`,
+    nací tenés querés podés otra otro desde porque pues entonces bueno perdón`,
   "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular contacto fijo llamar llámeme llame llamen llamamos llamarle",
+  "@phone": "teléfono móvil celular contacto fijo hable llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
-    imei localizador confirmación envío`,
-  "@account": "cuenta iban",
-  "@customer": "cliente",
+    imei localizador confirmación envío siniestro patente placa placas avería iban`,
+  "@account": "cuenta",
+  "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
-  "@document": "dni nie pasaporte",
+  "@document": "dni deneí nie pasaporte nif cédula curp rut",
   "@student": "estudiante",
   "@employee": "empleado",
-  "@member": "socio afiliado",
-  "@last": "últimos últimas termina terminada",
+  "@member": "socio afiliado monedero",
+  "@last": "últimos últimas termina terminada acaba acabada",
   "@card": "tarjeta tarjetas visa mastercard amex express",
   "@cvc": "cvv cvc seguridad",
   "@postcode": "postal",
@@ -68,10 +69,11 @@ export const ES: Table = {
   "@amount": "importe monto precio saldo total cantidad coste",
   "@address": "dirección domicilio vive",
   "@name": "nombre apellido apellidos",
-  "@spell": "deletrear deletrea deletrearlo deletreármelo",
+  "@spell": "deletrear deletrea deletreo deletrearlo deletreármelo",
   "@none": "empresa años edad calle",
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
-  named: "me llamo|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de|de parte de",
+  named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de
+    |de parte de`,
   thisis: "soy|habla|le habla",
   iam: "yo soy",
   who: "con quien tengo|como se llama|con quien hablo|quien llama|a nombre de quien|su nombre",
@@ -79,22 +81,31 @@ export const ES: Table = {
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
-  verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob\\S*",
+  verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
-  kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|padre|conductor|pareja|testigo)",
+  kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja|testigo)",
+  whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
+  offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
+  later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
-    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos|te|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?<f>\\S+ra)|(?<d>tendra (?:el|su)|pasara)`,
+    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>\\S+ra))|ya(?: (?:l[aeo]s?|te|se
+    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?)|acab(?:o
+    |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
   idle: "si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:antes del?|para el
-    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo )?{w}(?: a las? 0(?: y media
-    | 0)?(?: de la manana| de la {p})?)?|manana(?: por la manana| por la {p})?|hoy(?: mismo)?|en breve|enseguida
+    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)(?: de {m})?|(?:el )?(?:proximo |pasado )?(?:{w}|manana
+    |hoy(?: mismo)?)(?: que viene)?
+    (?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}|{p}))* (?:0|media|cuarto|manana|{m}|{p}))?
+    |esta(?: misma)? (?:semana|{p})|en el dia|en la proxima factura|en breve|enseguida
     |de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
-  acts: `envi|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact|comunic|transfer
-    |actualiz|cambi|correg|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific|inform
+  acts: `envi|aplic|apliq|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact
+    |comunic|transfer
+    |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
+    |inform
     |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guardad|guardar|pagad|llevar`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

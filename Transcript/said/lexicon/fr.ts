@@ -16,6 +16,7 @@ export const FR: Table = {
   G: "novembre juliette",
   L: "comme de",
   $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
+  z: "CHF/ch/suisse/léman/lausanne/genève/neuchâtel CAD/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan",
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -46,15 +47,16 @@ export const FR: Table = {
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
-    fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née parce comme aussi
+    fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
+    parce comme aussi voir sera seront
     même encore c'est`,
   "#": "numéro numéros code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
-    sinistre imei sécu siret devis`,
-  "@account": "compte iban",
-  "@customer": "client cliente",
+    sinistre imei sécu siret devis iban`,
+  "@account": "compte",
+  "@customer": "client cliente locataire",
   "@document": "passeport",
   "@policy": "contrat police",
   "@student": "étudiant",
@@ -73,7 +75,8 @@ export const FR: Table = {
   "@spell": "épeler épelez épelle",
   "@none": "société entreprise âge ans rue",
   sorry: "(?<!si )non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
-  named: `je m' appelle|m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet|de famille))?(?: et (?:prenom
+  named: `(?<! (?:il|elle|on|qui|vous) )m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet
+    |de famille))?(?: et (?:prenom
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
@@ -84,29 +87,40 @@ export const FR: Table = {
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
-  verify: "verif\\S*|confirm\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
-  kin: "(?:femme|mari|fils|fille|mere|pere|enfant|conducteur|conjoint|temoin)",
+  kin: "(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur|conjoint|temoin)|son nom",
+  whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
+  offer: "peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
+  later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
-    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'|je|on
-    |nous)(?: (?:vous|lui|leur))? (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|arriv){acts})\\S*
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'
+    |je|on
+    |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command
+    |arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle)(?: qui)? (?<g>arrive|arrivent|part
-    |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendra contact`,
+    |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
+    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|(?<i>credit|remise)~8sera
+    |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
   idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
-    |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0|(?:{w}|demain|ce soir
-    |cet apres-midi)(?: prochain| matin| apres-midi| soir)*(?: a 0 heures?(?: 0)?)?|tout de suite|immediatement
+    |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0(?: {m})?|(?:le )?(?:apres )?(?:{w}
+    |demain|ce soir
+    |cet apres midi|cette semaine)(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi|h|heures?|moins|le|semaine
+    |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
+    |sur votre prochaine facture|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
-    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0))|cree|prolong|remplac|command|preven|previen
+    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
+    |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|proced|inscri|effectu|passer`,
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|ajout|proced|inscri|effectu|passer`,
 };

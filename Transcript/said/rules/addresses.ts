@@ -12,11 +12,12 @@ type Found = readonly [value: string, from: number, to: number] | undefined;
 export function addressAt(reading: Reading, at: number): number | undefined {
   const found =
     (reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
-    (reading.speaks("de es ar") ? numberLast(reading, at) : undefined);
+    (reading.speaks("en") ? undefined : numberLast(reading, at));
   if (found === undefined) return undefined;
   const [value, from, to] = found;
-  const [apartment, end] = apartmentAt(reading, to);
-  return reading.add("address", value + apartment, from, end);
+  const [apartment, behind] = apartmentAt(reading, to);
+  const [door, end] = apartmentAt(reading, behind);
+  return reading.add("address", value + apartment + door, from, end);
 }
 
 /** `12 north main street`. */
@@ -73,10 +74,13 @@ function numberFirst(reading: Reading, from: number): Found {
 /** `Hauptstraße 12`, `Calle Mayor, 12`. */
 function numberLast(reading: Reading, from: number): Found {
   const german = reading.speaks("de");
-  if ((reading.piece(from).bits & STREETS) === 0) return german ? streetless(reading, from) : undefined;
+  const swiss = reading.speaks("fr");
+  if ((reading.piece(from).bits & STREETS) === 0)
+    return german ? streetless(reading, from) : reading.speaks("es") ? unnamed(reading, from) : undefined;
   let begin = from;
   let end = from + 1;
-  if (!german) end = streetEnd(reading, end);
+  const dot = !german && reading.is(end, ".") ? "." : "";
+  if (!german) end = streetEnd(reading, end + dot.length);
   else if (reading.is(from, "S")) {
     // "Konrad-Adenauer-Straße"
     const named = (at: number): boolean =>
@@ -94,12 +98,15 @@ function numberLast(reading: Reading, from: number): Found {
     capital(reading, begin - 1)
   )
     begin--;
-  if (!german && end === from + 1) return undefined;
+  if (!german && end === from + 1 + dot.length) return undefined;
   const name = german
     ? wordsShown(reading, begin, from + 1)
-    : `${shown(reading.piece(from))} ${wordsShown(reading, from + 1, end)}`;
-  const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : "#,|"));
-  return digits === "" ? undefined : [`${name} ${digits}`, begin, to];
+    : `${shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
+  const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : swiss ? "#" : "#,|"));
+  // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
+  if (digits === "" || (swiss && (digits.length > 3 || !(reading.is(to, "4") || reading.is(to - 1, "4")))))
+    return undefined;
+  return [`${name} ${digits}`, begin, to];
 }
 
 /** As the answer to what address: `Am Alten Markt 7`, `unter den linden zwölf`. */
@@ -122,6 +129,22 @@ function streetless(reading: Reading, at: number): Found {
         to,
       ]
     : undefined;
+}
+
+/** As the answer to what address, a street by its name alone: `en juramento dos mil trescientos, piso 3`. */
+function unnamed(reading: Reading, at: number): Found {
+  if (!reading.wants("address") || !reading.is(at, "0")) return undefined;
+  let begin = at;
+  while (begin > at - MOST_WORDS && ofName(reading, begin - 1)) begin--;
+  while (reading.is(begin, "V")) begin++;
+  const [digits, to] = houseAt(reading, at);
+  return begin < at && digits.length < 6 && reading.is(to, "4A1Q")
+    ? [`${wordsShown(reading, begin, at)} ${digits}`, begin, to]
+    : undefined;
+}
+
+function ofName(reading: Reading, at: number): boolean {
+  return reading.is(at, "3") && reading.cue(at) === undefined && (reading.is(at, "V") || !reading.is(at, "0skwmA#"));
 }
 
 function capital(reading: Reading, at: number): boolean {
@@ -182,13 +205,26 @@ function spelledAt(reading: Reading, from: number, word: string): number {
 
 function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
   let at = reading.skip(from, ",|j");
+  const { raw: own, value } = reading.piece(at);
+  if (reading.speaks("es") && reading.is(at, "1Q")) {
+    // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
+    const door = reading.piece(at + 1);
+    const side = /^(?:izq|der|dcha|centro)/.test(door.text);
+    if (!side && !reading.is(at + 1, "12")) return ["", from];
+    const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
+    return [`, ${value || 4}º ${shown}`, at + 2];
+  }
   if (!reading.is(at, "A")) return ["", from];
-  const kind = shown(reading.piece(at));
+  const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
   at = reading.skip(at + 1, "#.|");
   let digits = "";
   for (; digits.length < MOST_DIGITS; at++) {
     const { raw, text } = reading.piece(at);
-    if (!(reading.is(at, "0") || (reading.is(at, "2") && raw.length === 1 && digits.length < 5))) break;
+    if (!(
+      reading.is(at, "0") ||
+      (reading.is(at, "2") && (raw.length === 1 || text.length + digits.length === 1) && digits.length < 5)
+    ))
+      break;
     digits += text;
   }
   return digits === "" ? ["", from] : [`, ${kind} ${digits}`, at];

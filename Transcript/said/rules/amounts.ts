@@ -7,6 +7,9 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["£", "GBP"],
   ["¥", "JPY"],
 ]);
+/** `con`, `coma`, `virgule`. */
+const POINT = /^(?:con|coma|virgule)$/;
+const FRANCS = /^(?:CHF|XOF)$/;
 const MOST_NUMBERS = 6;
 
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
@@ -20,7 +23,11 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   let to = behind === undefined ? end : end + 1;
   let cents = "";
   if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
-  if (money === "dollars" && reading.setting.american) money = "USD";
+  const { american, money: local } = reading.setting;
+  if (money === "dollars" && american) money = "USD";
+  // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
+  if (local !== undefined && /^(?:dollars|pesos|francs)$/.test(money) && (money === "francs") === FRANCS.test(local))
+    money = local;
   return /^\d{1,12}(?:\.\d\d?)?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;
 }
 
@@ -37,7 +44,9 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       if (sum !== "" && reading.is(at, "5") && !grouped && !sum.endsWith(".")) break;
       sum += written(piece);
     } else {
-      if (!reading.is(at, "b") || sum === "" || sum.includes(".") || !reading.is(at + 1, "01")) break;
+      // "cincuenta y cuatro con noventa euros"
+      const point = reading.is(at, "b") || (POINT.test(piece.text) && reading.piece(at + 1).text.length === 2);
+      if (!point || sum === "" || sum.includes(".") || !reading.is(at + 1, "01")) break;
       sum += ".";
     }
   }
@@ -48,7 +57,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
 function written({ word, text }: Piece): string {
-  const [, whole, decimals] = /^(\d[\d.,]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
+  const [, whole, decimals] = /^(\d[\d.,'’]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
   if (whole === undefined) return text;
   return whole.replace(/\D/g, "") + (decimals === undefined ? "" : `.${decimals}`);
 }
@@ -59,6 +68,8 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   if (!reading.is(at, "0") || value > 99) return ["", from];
   const two = `.${text.padStart(2, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];
-  const bare = at === from && value > 9 && !reading.speaks("en") && reading.is(at + 1, "4skij");
+  // "siete euros con veinte", "vingt dollars et quarante"
+  const joined = reading.speaks("fr") || reading.piece(from).text === "con";
+  const bare = (at === from || joined) && value > 9 && !reading.speaks("en") && reading.is(at + 1, "4skij");
   return bare ? [two, at + 1] : ["", from];
 }

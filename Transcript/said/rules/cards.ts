@@ -109,7 +109,8 @@ function addDigits(side: Digits[], reading: Reading, asked: boolean): void {
     if (mark === undefined) continue;
     before = new Digits(piece.text, mark, reading, at, asked, gap, before);
     side.push(before);
-    gap = 0;
+    // A card's expiry: what follows is another number.
+    gap = Number(piece.raw.includes("/"));
   }
 }
 

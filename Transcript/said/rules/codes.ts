@@ -102,7 +102,7 @@ function corrected(reading: Reading, run: Run | undefined): Run | undefined {
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
-  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/") ? at + 2 * step : at + step, "02");
+  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|") ? at + 2 * step : at + step, "02");
   // "four two one i think"
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
@@ -143,7 +143,9 @@ function classify(reading: Reading, run: Run): Classified {
   }
   for (const each of asked) {
     // "the meter's number? ... and what does it read?"
-    if (each.answered === true && !reading.test("sorry", reading.textOf(0, run.from))) continue;
+    // "and the other car's plate?": letters and digits are one again.
+    const again = text.length > 5 && /[A-Z]\d|\d[A-Z]/.test(text);
+    if (each.answered === true && !again && !reading.test("sorry", reading.textOf(0, run.from))) continue;
     const type = typeFor(each.cue, run, reading, each.strong);
     if (type !== undefined) return [type, each, each.cue];
   }
@@ -176,7 +178,7 @@ function typeFor(
 function isPostcode(reading: Reading, text: string): boolean {
   return (
     /^\d{4,5}$/.test(text) ||
-    (reading.speaks("en") && /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d)$/.test(text))
+    (reading.speaks("en fr") && /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d)$/.test(text))
   );
 }
 
@@ -213,10 +215,15 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   return english && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
 }
 
-/** Five digits right behind a street line: `14 quai de la Fosse, 44300`. */
-function behindAddress(reading: Reading, { text, from }: Run): boolean {
-  const address = reading.mentions.some(({ type, to }) => type === "address" && from - to < 4 && from >= to);
-  return text.length === 5 && !/\D/.test(text) && address && !reading.speaks("en");
+/** A postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009 Pully`. */
+function behindAddress(reading: Reading, { text, from, to }: Run): boolean {
+  const town = reading.setting.cased && /^[A-ZÀ-Þ]/.test(reading.piece(to).raw);
+  return (
+    !reading.speaks("en") &&
+    /^(?:\d{4,5}|(?:[A-Z]\d){3})$/.test(text) &&
+    (text.length > 4 || town) &&
+    reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end)
+  );
 }
 
 /** `20249 Hamburg`: five digits as written, before a word with a capital. */

@@ -3,6 +3,8 @@ import { two, whole } from "./times";
 
 type Found = readonly [value: string, to: number] | undefined;
 
+/** Words around a day by which it is offered. */
+const NEAR = 8;
 const DAYS = ["date", "birth"];
 
 /** Days: `March 3rd, 2020`, `03/04/1985`, `zero six dash one four dash two zero two two`. */
@@ -17,6 +19,8 @@ function named(reading: Reading, at: number): Found {
   let day: number | undefined;
   let to: number;
   if (month !== undefined) {
+    // "février vingt-huit": a month and its year.
+    if (reading.speaks("es fr")) return undefined;
     // "june the fifth"
     const the = reading.is(at + 1, "s") && reading.speaks("en");
     [day, to] = dayAt(reading, reading.skip(the ? at + 2 : at + 1, ",|."));
@@ -27,8 +31,13 @@ function named(reading: Reading, at: number): Found {
     month = monthAt(reading, to);
     to++;
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
-    const next = reading.skip(to - 1, "iTOs-");
-    if (month === undefined && day !== undefined && reading.is(to - 1, "iT-") && reading.is(next, "01")) {
+    const next = reading.skip(to - 1, "jiTOs-");
+    // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
+    const again =
+      reading.is(to - 1, "j") &&
+      reading.is(at - 1, "sO") &&
+      (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
+    if (month === undefined && day !== undefined && (again || reading.is(to - 1, "iT-")) && reading.is(next, "01")) {
       const [last] = named(reading, next) ?? [];
       if (last !== undefined) return [`${last.slice(0, -2)}${two(day)}`, to - 1];
     }
@@ -60,6 +69,8 @@ function yearAt(reading: Reading, from: number): readonly [year: string, to: num
     digits += reading.piece(at).text;
     if (/^(?:19|20)..$/.test(digits)) return [digits, at + 1];
   }
+  // "del 62"
+  if (digits.length === 2 && reading.wants("birth")) return [(digits > "25" ? "19" : "20") + digits, from + 1];
   return ["-", 0];
 }
 
@@ -114,20 +125,48 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted 
 export function openDateAt(reading: Reading, at: number): number | undefined {
   let from = at;
   let to = at + 1;
-  if (whole(reading, at, 1, 31) && reading.is(to, "O") && reading.is(at + 2, "N") && reading.is(at + 3, "B"))
-    to = at + 4;
+  const month = reading.is(at + 2, "N") ? at + 3 : at + 2;
+  // A Spanish `este` is left out as a filler.
+  if (
+    whole(reading, at, 1, 31) &&
+    reading.is(to, "O") &&
+    reading.is(month, "B") &&
+    (month > at + 2 || reading.speaks("es"))
+  )
+    to = month + 1;
   else {
     const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
-    if (full || reading.passage.speaker !== "customer" || !reading.is(at, "wr")) return undefined;
+    if (
+      full ||
+      !reading.is(at, "wr") ||
+      (reading.passage.speaker !== "customer" &&
+        !reading.test("offer", reading.textOf(Math.max(0, at - NEAR), at + NEAR)))
+    )
+      return undefined;
     // "on mondays and wednesdays"
     if (reading.piece(at).text.endsWith("days")) return undefined;
-    if (reading.is(at - 1, "N")) from--;
+    // `après-demain`, written as one
+    const joined = reading.is(at, "r") && reading.is(at - 1, "-") ? 2 : Number(reading.is(at - 1, "N"));
+    from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
+    const later = reading.match("later", reading.textOf(to, to + 5));
+    if (later?.index === 0) to = reading.at(later[0].length - 1, to);
     // "ja morgen wer ist da"
     const greeting = reading.opening && at < 3 && reading.is(at, "s");
-    if (greeting || guessed(reading, from, to)) return undefined;
+    // "el martes 22": a day of a month that was named.
+    if (greeting || guessed(reading, from, to) || (reading.speaks("es fr") && whole(reading, to, 1, 31)))
+      return undefined;
   }
-  return reading.add("date", reading.said(from, to).toLowerCase(), from, to, { open: true });
+  return reading.add(
+    "date",
+    reading
+      .said(from, to)
+      .toLowerCase()
+      .replace(/ de mes$/, " de este mes"),
+    from,
+    to,
+    { open: true },
+  );
 }
 
 /** A guess between two days, what day it is, a day of other weeks. */

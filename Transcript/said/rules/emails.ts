@@ -99,6 +99,8 @@ function partAt(reading: Reading, at: number): string | undefined {
   const low = /^(?:bajo|bas)$/;
   if (reading.is(at, "y")) return low.test(reading.piece(at + 1).text) ? "_" : "-";
   if (low.test(text) && reading.is(at - 1, "y")) return "";
+  // `trait d'union`, `guion medio`
+  if (/^(?:medio|d'|union)$/.test(text) && (reading.is(at - 1, "y") || reading.is(at - 2, "y"))) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
   const written = !reading.is(at, "3") || (reading.piece(at + 1).raw === "." && reading.glued(at));

@@ -2,6 +2,17 @@ import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
 
 const MOST_WORDS = 4;
+/** What is told of a letter that was spelled. */
+const ACCENTS: Readonly<Partial<Record<string, string>>> = {
+  aigu: "\u0301",
+  tilde: "\u0301",
+  grave: "\u0300",
+  circonflexe: "\u0302",
+  trema: "\u0308",
+  cedille: "\u0327",
+};
+/** Words between letters that are spelled. */
+const JOINS = /^(?:accent|acento|con|otra|encore)$/;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
@@ -29,6 +40,10 @@ export function hearNames(reading: Reading): void {
       const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));
       take(reading, behind, one ? 1 : 2, asked);
     }
+  // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
+  const theirs = cased || reading.mentions.some(({ type }) => type === "phone");
+  for (const [, behind] of theirs ? reading.matches("whose") : [])
+    if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined);
   if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
 }
@@ -57,19 +72,32 @@ function take(
         (/(?:e[dn]|ée?)$/.test(last) && /(?:ly|ment)$/.test(first))))
   )
     return;
-  reading.add("name", words.join(" "), at, to, { answers: asked, surname, ...(corrects && { corrects }) });
+  const [before = [], behind = 0] = words.length === 1 && reading.setting.cased ? wholeBefore(reading, at, first) : [];
+  const value = behind > 0 ? respelled(before.join(" "), first) : words.join(" ");
+  reading.add("name", value, at, to, { answers: asked, surname, ...(corrects && { corrects }) });
+}
+
+/** "there it says Jon Smith, but it is Smyth": the whole name before one that puts a part of it right. */
+function wholeBefore(reading: Reading, at: number, word: string): readonly [words: readonly string[], to: number] | [] {
+  for (let from = at - 2; from > at - 9; from--) {
+    const [words, to] = nameAt(reading, from);
+    if (words.length > 1 && to < at && words.some((each) => akin(each, word))) return [words, to];
+  }
+  return [];
 }
 
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
   let at = reading.skip(0, "skU,.!|");
   // "it's for my husband robert lee"
-  if (reading.test("kin", reading.textOf(at, at + 1))) at++;
+  if (reading.test("kin", reading.textOf(at, at + 1))) at = reading.skip(at + 1, ",");
   let [words, to] = nameAt(reading, at);
   // "Bond, James Bond"
   const [whole, end] = nameAt(reading, reading.is(to, ",") ? to + 1 : reading.length);
   if (whole.length > words.length && words.every((word) => whole.includes(word)))
     [words, at, to] = [whole, to + 1, end];
+  // "Rochat, Jean-Daniel."
+  else if (words.length === 1 && whole.length === 1 && reading.is(end, ".")) [words, to] = [[...whole, ...words], end];
   let small = 0;
   for (let part = at; part < to; part++) if (reading.is(part, "V")) small++;
   if (words.length === 0 || words.length - small > 3 || !ends(reading, to)) return;
@@ -161,8 +189,16 @@ function upper(raw: string): boolean {
 function spelledAt(reading: Reading, at: number): number | undefined {
   let letters = "";
   let to = at;
-  for (; letters.length < 30 && reading.is(to, "2,-|"); to++)
-    if (reading.is(to, "2")) letters += reading.piece(to).text;
+  for (; letters.length < 30; to++) {
+    const { text, value } = reading.piece(to);
+    const next = reading.piece(to + 1).text;
+    const letter = reading.is(to + 1, "2");
+    if (reading.is(to, "2")) letters += text;
+    else if (ACCENTS[text] !== undefined) letters = (letters + ACCENTS[text]).normalize();
+    // "deux r": the letter twice
+    else if (value === 2 && letter && letters !== "") letters += next;
+    else if (!reading.is(to, ",-|") && !(JOINS.test(text) && (letter || ACCENTS[next] !== undefined))) break;
+  }
   if (letters.length < 3) return to;
   const index = reading.mentions
     .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
@@ -176,16 +212,25 @@ function spelledAt(reading: Reading, at: number): number | undefined {
   return to;
 }
 
+function letters(text: string): string {
+  return text.toLowerCase().replace(/['’-]/g, "");
+}
+
+/** Whether two words may sound alike. */
+function akin(one: string, other: string): boolean {
+  const [first, second] = [letters(one), letters(other)];
+  return (
+    (second.startsWith(first.charAt(0)) || second.slice(1, 4) === first.slice(1, 4)) &&
+    Math.abs(one.length - other.length) < 4
+  );
+}
+
 /** A name with the word that sounds like the spelled one replaced; the last, where several do. */
 export function respelled(name: string, word: string): string {
   const words = name.split(" ");
-  const letters = (text: string): string => text.toLowerCase().replace(/['’-]/g, "");
   // Spelled as it was heard: capitals and signs inside it (McDonald, O'Brien) stay.
   if (words.some((each) => letters(each) === letters(word))) return name;
-  const like = words.map(
-    (each) => letters(word).startsWith(letters(each).charAt(0)) && Math.abs(each.length - word.length) < 4,
-  );
-  const at = like.lastIndexOf(true);
+  const at = words.map((each) => akin(each, word)).lastIndexOf(true);
   words.splice(at < 0 ? words.length : at, 1, word);
   return words.join(" ");
 }

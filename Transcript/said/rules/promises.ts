@@ -30,7 +30,9 @@ export function hearPromises(reading: Reading): Pledge[] {
   return pledges;
 }
 
-function pledgeIn(reading: Reading, from: number, to: number): Pledge | undefined {
+function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefined {
+  // A `sí` that begins is no `si`.
+  const from = begin + Number(/^sí$/i.test(reading.passage.pieces[begin]?.raw ?? ""));
   const text = reading.textOf(from, to);
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;

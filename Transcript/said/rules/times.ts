@@ -10,10 +10,14 @@ interface Clock {
 
 /** Times of day; spans (`four hours`) are none. */
 export function timeAt(reading: Reading, at: number): number | undefined {
+  // "midi et demi"
+  const noon = reading.is(at, "H") && reading.is(at - 1, "j") ? reading.piece(at - 2).text : "";
+  if (/^mi(?:di|nuit)$/.test(noon)) return reading.add("time", noon === "midi" ? "12:30" : "00:30", at - 2, at + 1);
   const clock = clockAt(reading, at);
   if (clock === undefined) return undefined;
   const { hour, minute, plain, to: end } = clock;
-  const [half, to] = halfOfDay(reading, end, at);
+  const [behind, to] = halfOfDay(reading, end, at);
+  const half = behind !== "" || plain ? behind : halfBefore(reading, at, hour);
   if (half === "" && !plain) {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
@@ -138,6 +142,14 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
     if (!reading.is(at, "iONs")) break;
   }
   return ["", from];
+}
+
+/** In Spanish the half may be said before: `por la tarde, a las cuatro y media`. */
+function halfBefore(reading: Reading, from: number, hour: number): "a" | "p" | "" {
+  for (let at = from - 1; reading.speaks("es") && at > from - 12 && !reading.is(at, "96"); at--)
+    if (reading.is(at, "ap") && reading.is(at - 1, "O"))
+      return reading.is(at, "p") ? "p" : hour > 5 && hour < 12 ? "a" : "";
+  return "";
 }
 
 /** Without am or pm: `at three thirty`, the answer `three o'clock`; `at three hundred main street` is none. */

@@ -1,0 +1,114 @@
+import { hear } from "../../../Transcript/said/hear";
+import type { Heard } from "../../../Transcript/said/heard";
+
+/** A call of lines `a ...` of the AI and `c ...` of the caller. */
+function heard(language: string, ...lines: readonly string[]): Heard {
+  return hear(
+    lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) })),
+    language,
+  );
+}
+
+test.each([
+  [
+    "es",
+    ["a su nombre por favor", "c gonzalo vecerra", "a con ve", "c no be de barcelona e ce otra e erre erre a"],
+    ["name Gonzalo Becerra"],
+  ],
+  ["es", ["a dígame su apellido", "c ibanez", "a cómo se escribe", "c i be a con tilde eñe e zeta"], ["name Ibáñez"]],
+  ["es", ["a su apellido", "c mendes", "a con ese o con zeta", "c eme e ene de e zeta"], ["name Mendez"]],
+  ["fr", ["a votre nom", "c chloé perret", "a avec deux r", "c oui p e deux r e t"], ["name Chloé Perret"]],
+  ["fr", ["a quel est votre nom", "c noel", "a ça s'écrit comment", "c n o e tréma l"], ["name Noël"]],
+  ["es", ["a ¿Su nombre?", "c Romero, Julia."], ["name Julia Romero"]],
+  ["fr", ["a Votre nom ?", "c On a écrit Anne Lefort, c'est Lefaure."], ["name Anne Lefaure"]],
+  ["es", ["c Llamo por mi madre, Carmen Ruiz Ortega."], ["name Carmen Ruiz Ortega"]],
+  ["es", ["c Quiero cita con la doctora Benítez."], ["name Benítez"]],
+  ["es", ["c Gracias, señora Pardo."], []],
+  ["es", ["a y quién era el otro", "c una tal marisa cortés"], ["name Marisa Cortés"]],
+  ["fr", ["c Le fils du voisin, Monsieur Vasseur, a vu la fuite."], ["name Vasseur"]],
+  ["fr", ["c c'est le 06 39 98 11 22 le portable de mon mari karim"], ["phone 0639981122", "name Karim"]],
+  ["fr", ["c il m'appelle demain"], ["date demain"]],
+  ["es", ["c pago treinta y dos con cincuenta euros al mes"], ["amount 32.50 EUR"]],
+  ["es", ["c me cobraron doce euros con cuarenta de más"], ["amount 12.40 EUR"]],
+  ["es", ["c son veinte euros con cien megas"], ["amount 20 EUR"]],
+  ["es", ["a debe tres mil doscientos pesos", "c vivo en bogotá"], ["amount 3200 COP"]],
+  ["es", ["a El saldo es de $15,300.00.", "c Estoy en Guadalajara, México."], ["amount 15300.00 MXN"]],
+  ["es", ["a cuesta 45 dólares", "c soy de méxico"], ["amount 45 dólares"]],
+  ["es", ["a cuesta 45 pesos", "c de méxico o de chile"], ["amount 45 pesos"]],
+  ["fr", ["c j'ai payé 1'250 francs, à Lausanne"], ["amount 1250 CHF"]],
+  ["fr", ["c ça coûte soixante dollars et vingt-cinq à québec"], ["amount 60.25 CAD"]],
+  ["es", ["a su fecha de nacimiento", "c el 23 de agosto del setenta y ocho"], ["date 1978-08-23"]],
+  ["fr", ["a la date d'expiration", "c février vingt-huit"], []],
+  ["fr", ["c les 3 et 4 novembre j'étais absent"], ["date --11-03", "date --11-04"]],
+  ["es", ["c tengo dos hijos y el 4 de mayo"], ["date --05-04"]],
+  ["es", ["c llamé el veinte de este mes"], ["date veinte de este mes"]],
+  ["fr", ["c je serai là après-demain"], ["date après-demain"]],
+  ["es", ["a ¿Le viene bien pasado mañana?"], ["date pasado mañana"]],
+  ["es", ["a Abrimos el sábado."], []],
+  ["fr", ["c plutôt jeudi de la semaine prochaine"], ["date jeudi de la semaine prochaine"]],
+  ["es", ["c estaré por la tarde a las cinco"], ["time 17:00"]],
+  ["fr", ["c il est venu à midi et demi"], ["time 12:30"]],
+  [
+    "fr",
+    ["a ouvert de 9h à 18h30", "c bien", "a et", "c euh", "a oui", "c plutôt après 14 heures"],
+    ["time 09:00", "time 18:30", "time 14:00"],
+  ],
+  [
+    "es",
+    ["a su dirección", "c calle sagasta quince tercero izquierda veintiocho cero cero cuatro"],
+    ["address Calle Sagasta 15, 3º izquierda", "postcode 28004"],
+  ],
+  [
+    "es",
+    ["a ¿Su dirección?", "c Av. Corrientes 1234, piso 5, depto. B, 1043 Buenos Aires."],
+    ["address Av. Corrientes 1234, piso 5, depto B", "postcode 1043"],
+  ],
+  ["es", ["a su domicilio", "c en belgrano mil doscientos cincuenta"], ["address Belgrano 1250"]],
+  ["fr", ["a Votre adresse ?", "c Rue du Lac 22, 1003 Lausanne."], ["address Rue du Lac 22", "postcode 1003"]],
+  ["fr", ["c J'habite rue Pasteur 2 étages au-dessus."], []],
+  ["fr", ["a votre code postal", "c j quatre k un a neuf"], ["postcode J4K 1A9"]],
+  ["es", ["a el nie por favor", "c equis uno dos tres cuatro cinco seis siete ele de lugo"], ["id X1234567L"]],
+  [
+    "es",
+    ["a la patente", "c a be uno dos tres ce de", "a y la del otro", "c efe ge hache nueve nueve ocho"],
+    ["id AB123CD", "id FGH998"],
+  ],
+  ["fr", ["a numéro de locataire", "c b comme bernard", "c vingt-deux trente-trois"], ["id B2233"]],
+  ["fr", ["a enregistrée sous le numéro quatre cent douze zéro huit"], ["id 41208"]],
+  ["es", ["a con qué tarjeta", "c la que acaba en 4417"], ["id 4417"]],
+  ["fr", ["a votre courriel", "c jean trait d'union paul arobas exemple point ca"], ["email jean-paul@exemple.ca"]],
+])("%s: %j", (language, lines, things) => {
+  expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test.each([
+  ["es", "a listo ya le cancelé el pedido", [null]],
+  ["es", "a ya que está aquí dígame", []],
+  ["es", "a La reserva quedó confirmada.", [null]],
+  ["es", "a Queda pendiente un pago.", []],
+  ["es", "a Se lo acabo de mandar.", [null]],
+  ["es", "a sí le hemos devuelto el dinero", [null]],
+  ["es", "a te paso con un compañero", []],
+  ["es", "a un perito va a visitarle el lunes que viene por la tarde", ["el lunes que viene por la tarde"]],
+  ["es", "a llegará hoy antes de las 7 de la noche", ["hoy antes de las 7 de la noche"]],
+  ["fr", "a Je viens de vous envoyer le mail.", [null]],
+  ["fr", "a le virement est passé", [null]],
+  ["fr", "a J'ai ouvert un dossier.", [null]],
+  ["fr", "a Nous vous les livrons le mardi 12 mai à midi et demi.", ["le mardi 12 mai à midi et demi"]],
+  ["fr", "a Nous prendrons contact avec lui cette semaine.", ["cette semaine"]],
+  ["fr", "a une remise de dix euros sera sur votre prochaine facture", ["sur votre prochaine facture"]],
+])("%s: %s", (language, line, dues) => {
+  expect(heard(language, line).promises.map(({ due }) => due)).toEqual(dues);
+});
+
+test("only what proves who calls is proof", () => {
+  expect(heard("es", "a ¿Su IBAN para el abono?", "c ES91 2100 0418 4502 0005 1332.").identity).toEqual([]);
+  expect(heard("es", "a ¿A qué correo mando el comprobante?", "c A luz@ejemplo.mx.").identity).toEqual([]);
+  expect(heard("fr", "a c'est confirmé à quelle adresse", "c 8 rue Pasteur").identity).toEqual([]);
+  expect(heard("es", "a número de historia clínica", "c 0077 4512").identity).toMatchObject([{ value: "00774512" }]);
+});
+
+test("a code behind a card's expiry is masked", () => {
+  const { cards } = heard("fr", "a La date de validité et le cryptogramme ?", "c 05/27, et 118.");
+  expect(cards.some(({ start, end }) => start === 10 && end === 13)).toBe(true);
+});
