@@ -38,9 +38,10 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (reading.speaks("de")) return /.{3}nummer$/.test(text);
   // `sous le numéro`
   if (reading.piece(at - 2).text === "sous") return true;
-  if (!/^(?:number|code|id|numero)$/.test(text)) return false;
-  const noun = reading.speaks("en") ? at - 1 : at + 2;
-  if (noun > at && !reading.is(at + 1, "O")) return false;
+  if (!/^(?:number|code|id|numero|و?رقم)$/.test(text)) return false;
+  const arabic = reading.speaks("ar");
+  const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
+  if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;
   return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoej");
 }
 

@@ -70,20 +70,19 @@ export class Lexicon {
   pattern(name: string): RegExp {
     let pattern = this.patterns.get(name);
     if (pattern === undefined) {
-      const source = (this.table[name] ?? "(?!)")
-        .replace(/\n */g, "")
-        .replace(/\{([a-z]+)\}/gi, (_, key: string) => `(?:${this.listed(key)})`)
-        .replace(/~(\d)/g, "(?: \\S+){0,$1}? ");
+      const source = this.filled(this.table[name] ?? "(?!)").replace(/~(\d)/g, "(?: \\S+){0,$1}? ");
       pattern = new RegExp(` (?:${source}) `, "g");
       this.patterns.set(name, pattern);
     }
     return pattern;
   }
 
-  /** A key's words as alternatives of a pattern; a longer key's text is a pattern itself. */
-  private listed(key: string): string {
-    const text = this.table[key] ?? "";
-    return key.length > 1 ? text.replace(/\n */g, "") : fold(text).text.replace(/[\s/]+/g, "|");
+  /** A pattern with the words of each key in it as alternatives; a longer key's text is a pattern itself. */
+  private filled(source: string): string {
+    return source.replace(/\n */g, "").replace(/\{([a-z]+)\}/gi, (_, key: string) => {
+      const text = this.table[key] ?? "";
+      return `(?:${key.length > 1 ? this.filled(text) : fold(text).text.replace(/[\s/]+/g, "|")})`;
+    });
   }
 
   private read(key: string, text: string): void {
@@ -118,6 +117,10 @@ export class Lexicon {
     if (this.language === "ar" && word.startsWith("و")) {
       const rest = this.meaning(word.slice(1));
       if (rest !== NOTHING) return { ...rest, joined: true };
+    }
+    if (this.language === "ar" && /^[بف](?!ال..).{3}/.test(word)) {
+      const rest = this.meaning(word.slice(1));
+      if (rest.number !== undefined) return rest;
     }
     if (this.language === "ar" && word.startsWith("ال")) {
       const rest = this.words.get(word.slice(2));

@@ -96,7 +96,9 @@ function composed(text: string, turn: Passage, lexicon: Lexicon): Passage {
       const counts =
         is === "5" || (means.number ?? means.times ?? means.ordinal ?? means.repeat ?? next.means.times) !== undefined;
       const number =
-        half > 0 || !counts || isLetterO(tokens, from) ? undefined : numberAt(tokens, places, from, lexicon.language);
+        half > 0 || !counts || isLetterO(tokens, from) || isAlef(tokens, from)
+          ? undefined
+          : numberAt(tokens, places, from, lexicon.language);
       if (half > 0) piece = made(half, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`, 0);
       else if (number !== undefined) {
         const kind = means.is + (number.ordinal ? "1" : "0") + (is === "5" ? "5" : "");
@@ -151,6 +153,11 @@ function isLetterO(tokens: readonly Piece[], at: number): boolean {
     !sides.some((beside) => bears(beside, "5") || (beside.means.number !== undefined && !isO(beside))) &&
     (token.word === "o" || sides.some(({ letters, raw }) => letters !== undefined && raw.length === 1))
   );
+}
+
+/** Whether a word is the letter Alef, not a thousand: letters by their names stand beside it. */
+function isAlef(tokens: readonly Piece[], at: number): boolean {
+  return [0, 1].every((step) => tokens[at + step]?.letters !== undefined) && tokens[at - 1]?.letters !== undefined;
 }
 
 /** The length of `as in mary` behind a letter: words that say which one it is. */

@@ -80,7 +80,7 @@ const TOKEN = new RegExp(
   [
     String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
     String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
-    String.raw`(${DIGIT}+(?:(?:[.,:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
+    String.raw`(${DIGIT}+(?:(?:[.,٫٬:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
     String.raw`(\S)`,
   ].join("|"),
   "g",
@@ -113,7 +113,8 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match !== null && tokens.length < MOST; match = TOKEN.exec(text)) {
     const [raw, word, broken, number, sign] = match;
-    const folded = raw.length > LONGEST ? "" : fold(raw).text;
+    // The signs of Arabic between digits.
+    const folded = raw.length > LONGEST ? "" : fold(raw).text.replace("٫", ".").replace(/٬/g, ",");
     // `HM-2204` is no sound.
     const code = /^[A-Z]{2,}$/.test(raw) && /^-?\d/.test(text.slice(TOKEN.lastIndex));
     const piece =
@@ -123,7 +124,7 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
         : word !== undefined
           ? wordOf(word, broken === undefined ? folded : folded.slice(0, -1), lexicon, code)
           : number !== undefined
-            ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(raw) ? "0m" : "0"))
+            ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(folded) ? "0m" : "0"))
             : sign !== undefined
               ? new Piece(raw, folded, folded, NOTHING, signMarks(folded), noted(signMarks(folded)))
               : undefined;
@@ -134,6 +135,7 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
 
 function signMarks(sign: string): string {
   if (/^[.?!;؟]$/.test(sign)) return `479${sign}`;
+  if (sign === "،") return "47,";
   // "²" is folded to a digit.
   return /^[^0-9a-z]$/.test(sign) ? `47${sign}` : "47";
 }

@@ -86,6 +86,7 @@ export const DE: Table = {
     |zahlen
     |stellen)`,
   kin: "ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?|gestohlen\\S*|verloren\\S*",
+  offer: "passt|passen|frei|ginge|geht es|moglich",
   nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
   promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*

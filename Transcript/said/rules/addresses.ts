@@ -227,7 +227,7 @@ function apartmentAt(reading: Reading, from: number): readonly [text: string, to
       break;
     digits += text;
   }
-  return digits === "" ? ["", from] : [`, ${kind} ${digits}`, at];
+  return digits === "" ? ["", from] : [`${reading.speaks("ar") ? "،" : ","} ${kind} ${digits}`, at];
 }
 
 /** A word as it would be written: what has capitals keeps them. */

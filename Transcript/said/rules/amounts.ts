@@ -12,6 +12,9 @@ const POINT = /^(?:con|coma|virgule)$/;
 const FRANCS = /^(?:CHF|XOF)$/;
 const MOST_NUMBERS = 6;
 
+/** Countries' currencies by the words that several of them share. */
+const ARABIC: Readonly<Record<string, RegExp>> = { ريال: /R$/, جنيه: /P$/, دينار: /[OWH]D$/, درهم: /^[AM].D$/ };
+
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
   const before = SIGNS.get(reading.piece(at).text);
@@ -26,9 +29,14 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const { american, money: local } = reading.setting;
   if (money === "dollars" && american) money = "USD";
   // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
-  if (local !== undefined && /^(?:dollars|pesos|francs)$/.test(money) && (money === "francs") === FRANCS.test(local))
+  if (
+    local !== undefined &&
+    (reading.speaks("ar")
+      ? ARABIC[money]?.test(local)
+      : /^(?:dollars|pesos|francs)$/.test(money) && (money === "francs") === FRANCS.test(local))
+  )
     money = local;
-  return /^\d{1,12}(?:\.\d\d?)?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;
+  return /^\d{1,12}(?:\.\d{1,3})?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;
 }
 
 /** The numbers from there on as one, with a point where one is said. */
@@ -65,8 +73,12 @@ function written({ word, text }: Piece): string {
 function centsAt(reading: Reading, from: number): readonly [cents: string, to: number] {
   const at = reading.is(from, "j") ? from + 1 : from;
   const { value, text } = reading.piece(at);
-  if (!reading.is(at, "0") || value > 99) return ["", from];
-  const two = `.${text.padStart(2, "0")}`;
+  // "جنيه ونص", "deux euros et demi"
+  if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
+    return [".50", at + 1];
+  const places = /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).text) ? 3 : 2;
+  if (!reading.is(at, "0") || text.length > places) return ["", from];
+  const two = `.${text.padStart(places, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];
   // "siete euros con veinte", "vingt dollars et quarante"
   const joined = reading.speaks("fr") || reading.piece(from).text === "con";

@@ -30,6 +30,11 @@ function named(reading: Reading, at: number): Found {
     if (reading.is(to, "O")) to++;
     month = monthAt(reading, to);
     to++;
+    // "كانون الثاني": the second of the two months of that name
+    if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).text)) {
+      if (month !== undefined && reading.piece(to).value === 2) month = (month % 12) + 1;
+      to++;
+    }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
     const next = reading.skip(to - 1, "jiTOs-");
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
@@ -125,15 +130,13 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted 
 export function openDateAt(reading: Reading, at: number): number | undefined {
   let from = at;
   let to = at + 1;
-  const month = reading.is(at + 2, "N") ? at + 3 : at + 2;
+  const of = reading.is(to, "O");
+  const told = of && reading.is(at + 2, "N");
+  const month = at + (told ? 3 : of ? 2 : 1);
+  const behind = reading.is(month + 1, "N");
   // A Spanish `este` is left out as a filler.
-  if (
-    whole(reading, at, 1, 31) &&
-    reading.is(to, "O") &&
-    reading.is(month, "B") &&
-    (month > at + 2 || reading.speaks("es"))
-  )
-    to = month + 1;
+  if (whole(reading, at, 1, 31) && reading.is(month, "B") && (told || behind || (of && reading.speaks("es"))))
+    to = month + (told || !behind ? 1 : 2);
   else {
     const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
     if (

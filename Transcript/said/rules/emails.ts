@@ -70,6 +70,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     }
     const part = partAt(reading, at);
     if (part === "") continue;
+    // Letters that no address has.
+    if (part === undefined && reading.is(at, "2")) return ["", at];
     if (part === undefined) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) words = 0;

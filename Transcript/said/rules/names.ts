@@ -204,7 +204,7 @@ function spelledAt(reading: Reading, at: number): number | undefined {
     .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
     .lastIndexOf(true);
   const name = reading.mentions[index];
-  const word = capital(letters);
+  const word = capital(letters).replace("تة", "ة");
   if (name !== undefined) {
     reading.claim(at, to);
     reading.mentions[index] = { ...name, value: respelled(name.value, word), to };
@@ -213,7 +213,7 @@ function spelledAt(reading: Reading, at: number): number | undefined {
 }
 
 function letters(text: string): string {
-  return text.toLowerCase().replace(/['’-]/g, "");
+  return text.toLowerCase().replace(/['’-]|^ال/g, "");
 }
 
 /** Whether two words may sound alike. */
@@ -230,7 +230,7 @@ export function respelled(name: string, word: string): string {
   const words = name.split(" ");
   // Spelled as it was heard: capitals and signs inside it (McDonald, O'Brien) stay.
   if (words.some((each) => letters(each) === letters(word))) return name;
-  const at = words.map((each) => akin(each, word)).lastIndexOf(true);
-  words.splice(at < 0 ? words.length : at, 1, word);
+  const at = words.map((each) => each.length > 2 && akin(each, word)).lastIndexOf(true);
+  words.splice(at < 0 ? words.length : at, 1, (words[at]?.startsWith("ال") === true ? "ال" : "") + word);
   return words.join(" ");
 }

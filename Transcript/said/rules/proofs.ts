@@ -11,7 +11,8 @@ const ABOUT: Readonly<Record<string, string>> = {
 /** The proof that a thing gives where it answers a question that asks for one: at most one. */
 export function proofOf(mention: Mention, reading: Reading, before: readonly Proof[]): Proof | undefined {
   const { type, value, from, to, answers, spelling, open, corrects } = mention;
-  if (reading.passage.speaker !== "customer" || spelling === true || open === true) return undefined;
+  if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
+    return undefined;
   const asked = reading.asked.find(({ cue, turn, proof }) => {
     const own = OWNERS.includes(cue);
     const answered =

@@ -121,7 +121,8 @@ function minutesAt(
   if (sign < 0 || (reading.is(next, "j") && !reading.is(next, "01"))) next++;
   if (sign < 0 && reading.is(next, "O")) next++;
   const joined = and || sign < 0;
-  if (joined && reading.is(next, "HQ")) return [sign * (reading.is(next, "H") ? 30 : 15), next + 1];
+  if (joined && reading.is(next, "HQ"))
+    return [sign * (reading.is(next, "H") ? 30 : /ل[ثت]$/.test(reading.piece(next).word) ? 20 : 15), next + 1];
   if (!reading.is(next, "0") || (english && and)) return undefined;
   if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
   const { text, value } = reading.piece(next);
