@@ -155,8 +155,8 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
   return result;
 }
 
-/** What is the same however it is said: to get in touch, to send a doctor. */
-const ALIKE = /get back|contact you|in touch|reach out|follow up|m.decin/i;
+/** What is the same however it is said: to get in touch, to put right, to send a doctor. */
+const ALIKE = [/get back|contact you|in touch|reach out|follow up/i, /correct|resolv|fix/i, /m.decin/i];
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
@@ -168,7 +168,7 @@ function promise(promises: Pledge[], pledge: Pledge): void {
     ({ verb, what }) =>
       verb === pledge.verb ||
       words.some((word) => what.toLowerCase().includes(word.slice(0, 7))) ||
-      (ALIKE.test(what) && ALIKE.test(pledge.what)),
+      ALIKE.some((deed) => deed.test(what) && deed.test(pledge.what)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];

@@ -93,7 +93,8 @@ export const EN: Table = {
     |goes by|named|last name|surname`,
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
-  again: "(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*",
+  again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get
+    |have) (?:it|them)`,
   who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)",
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
@@ -129,10 +130,11 @@ export const EN: Table = {
     |extend|reimburs|arriv|receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
     |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
-    |tomorrow|next)|initiat|generat|document|record|review|assign|hear (?:back|from)|enroll|logg|rais|flagg|mov
+    |tomorrow|next)|initiat|generat|document|record|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge
+    |chang|updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov
     |noted (?:on|in)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
     |compensat
-    |install|repair|prepar|pick (?:it|up|this|that)|made|look into~3right away|paid|saved|approv|plac|post|put (?:in
+    |install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post|put (?:in
     |a)|have you down
     |come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",

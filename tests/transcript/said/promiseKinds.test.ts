@@ -18,7 +18,13 @@ test.each([
   ["fr", ["a y a le médecin qui est en en route là"], ["0 -"]],
   ["en", ["a I will check on your shipment and then follow up with you shortly."], ["0 shortly"]],
   ["en", ["a Your table is reserved for next Saturday."], ["0 next Saturday"]],
-  ["en", ["a I'll look into your order right away."], ["0 right away"]],
+  ["en", ["a I'll review your order right away. Please hold."], []],
+  [
+    "en",
+    ["a I'll correct that.", "c Thanks.", "a The issue has been resolved. You should see the adjustment soon."],
+    ["0 -", "2 soon"],
+  ],
+  ["en", ["a I will send you the details shortly. You should receive them within minutes."], ["0 shortly"]],
   ["en", ["a I'll take a look into your billing issue right away."], []],
   ["en", ["a I'll correct this.", "c Thanks.", "a I've processed the correction."], ["0 -"]],
   // What the company only sees or looks at, and what nobody does.
