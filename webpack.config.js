@@ -5,6 +5,7 @@ const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
 const mangledNames = require("./scripts/smaller/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
+const OrderPlugin = require("./scripts/smaller/order-plugin.cjs");
 const PackedLastPlugin = require("./scripts/smaller/packed/packed-last-plugin.cjs");
 const NamesPlugin = require("./scripts/smaller/names-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
@@ -36,6 +37,7 @@ module.exports = {
     new WebpackNotices("control"),
     new PlainExportsPlugin(),
     new ArrowsPlugin(),
+    new OrderPlugin(),
     new PackedLastPlugin(),
     new NamesPlugin(),
   ],
