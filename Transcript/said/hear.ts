@@ -156,7 +156,7 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
 }
 
 /** What is the same however it is said: to get in touch, to put right, to send a doctor. */
-const ALIKE = [/get back|contact you|in touch|reach out|follow up/i, /correct|resolv|fix/i, /m.decin/i];
+const ALIKE = [/get back|contact you|in touch|reach out|follow up|an update/i, /correct|resolv|fix/i, /m.decin/i];
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {

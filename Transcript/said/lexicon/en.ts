@@ -101,23 +101,24 @@ export const EN: Table = {
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
   contact: "so (?:i|we|that)|to (?:send|call|provide you|update|text|e?mail)|in case|reach you|contact you|follow up",
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
-    |the) account|associated with|identity|authenticat\\S*|validate`,
+    |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
   promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
     |on track to)~8(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
-    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review){acts})\\S*|(?:is|are|was|you're
+    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|you're
     |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|all set (?:for|to)|confirmed for|on (?:its
     |the) way
     |set for|sent|done
-    |successful|complete)|(?<g>went through)|(?:colleague|team
+    |successful|complete)|(?<g>went through)|and (?<h>give you an?|follow up|get back to|let you know|keep you)
+    |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  idle: `i see(?! (?:the issue|where|what))|seems?|looks? like|if|unless|would you|do you|did you|can you|could you
+  idle: `i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you|did you|can you|could you
     |please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
-    |allow|able to|before i|before we|once|when you|won't|not|who|what|which|how`,
+    |allow|able to|before i|before we|once|when you|won't|not|who|what|which(?! (?:i|we))|how`,
   due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
     |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
@@ -132,7 +133,8 @@ export const EN: Table = {
     |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
     |tomorrow|next)|initiat|generat|document|record|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge
     |chang|updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov
-    |noted (?:on|in)|revers|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
+    |noted (?:on|in)|revers|rectif|improv|give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]
+    |reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
     |compensat
     |install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post|put (?:in
     |a)|have you down

@@ -220,5 +220,8 @@ test("only what proves who calls is proof", () => {
   ]);
   const told = "a Could you confirm your phone number? I need it to provide you with updates.";
   expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
+  expect(heard("en", "a Your billing address?", "c 12 Main Street.").identity).toMatchObject([
+    { value: "12 Main Street" },
+  ]);
   expect(heard("en", "a Could you confirm your phone number?", "c 605 555 0116.").identity).toEqual([]);
 });
