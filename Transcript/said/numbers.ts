@@ -47,6 +47,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
   let whole = 0;
   let group = 0;
   let ordinal = false;
+  /** The number that its last word says. */
+  let last = 0;
   let at = from;
   let end = from;
   /** Where a word that joins was passed over. */
@@ -80,12 +82,13 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       if (!begun) group = value;
       else if (and && (language === "de" || language === "ar") && tens > 0 && tens < 10 && value >= 20 && value < 100)
         group += value;
-      else if (!fits(group, whole, value, language, and)) break;
+      else if (!fits(group, whole, value, language, and, last)) break;
       // "eight hundred five five five" goes on in single digits.
       else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.means.number ?? 10) < 10) break;
       // "five hundred first street"
       else if (nth !== undefined && tens === 0 && tokens[at + 1]?.is.includes("S") === true) break;
       else group += language === "fr" && value === 20 && tens === 4 ? 76 : value;
+      last = value;
       ordinal ||= number === undefined;
     } else break;
     joined = false;
@@ -97,14 +100,14 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
 }
 
 /** Whether a number goes on with that value. */
-function fits(group: number, whole: number, value: number, language: string, and: boolean): boolean {
+function fits(group: number, whole: number, value: number, language: string, and: boolean, last: number): boolean {
   if (value === 0) return false;
   if (group === 0) return whole > 0 && whole % 1000 === 0 && value < 1000;
   const tens = group % 100;
   if (language === "fr") {
     if (value === 20 && tens === 4) return true;
     if ((tens === 60 || tens === 80) && value >= 10 && value < 20) return true;
-    if (tens === 10 || tens === 70 || tens === 90) return value > 6 && value < 10;
+    if (tens === 10 || tens === 70 || tens === 90) return value < 10 && (value > 6 || last > 60);
   }
   if (language === "ar" && tens > 0 && tens < 10 && value === 10) return !and;
   // Spanish and Arabic join tens and unit by a word; without it they are two numbers.

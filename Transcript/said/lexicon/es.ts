@@ -36,8 +36,8 @@ export const ES: Table = {
   O: "de del la",
   e: "últimos últimas",
   I: "es como",
-  S: "calle avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
-  A: "piso apartamento puerta depto departamento interior portal escalera bloque local oficina",
+  S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
+  A: "piso apartamento puerta depto departamento interior portal escalera bloque local oficina bajo ático",
   U: "señor señora señorita don doña doctor doctora sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
@@ -89,20 +89,21 @@ export const ES: Table = {
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
-    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos|te|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>\\S+ra))|ya(?: (?:l[aeo]s?|te|se
-    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?)|acab(?:o
+    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>\\S+ra))|ya(?: (?:l[aeo]s?|te?|se
+    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
+    |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  idle: "si|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
+  idle: "si|hora|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
-    |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:antes del?|para el
-    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)(?: de {m})?|(?:el )?(?:proximo |pasado )?(?:{w}|manana
-    |hoy(?: mismo)?)(?: que viene)?
-    (?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}|{p}))* (?:0|media|cuarto|manana|{m}|{p}))?
-    |esta(?: misma)? (?:semana|{p})|en el dia|en la proxima factura|en breve|enseguida
-    |de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
-  acts: `envi|aplic|apliq|mand|reembols|devol|devuel|cancel|anul|bloque|congel|program|agend|llam(?!ad)|contact
+    |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el
+    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
+    |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
+    |{p}))* (?:0|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia|en la proxima factura
+    |ahora mismo|en breve|enseguida|de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
+  acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
+    |llam(?!ad)|contact
     |comunic|transfer
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform

@@ -16,7 +16,7 @@ export const FR: Table = {
   G: "novembre juliette",
   L: "comme de",
   $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
-  z: "CHF/ch/suisse/léman/lausanne/genève/neuchâtel CAD/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan",
+  z: "CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel CAD/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan",
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -91,7 +91,7 @@ export const FR: Table = {
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: "(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur|conjoint|temoin)|son nom",
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
-  offer: "peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
+  offer: "vous va|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
@@ -101,11 +101,14 @@ export const FR: Table = {
     |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command
     |arriv){acts})\\S*
     |(?:ambulance
-    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|il|elle)(?: qui)? (?<g>arrive|arrivent|part
+    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
+    |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
-    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|(?<i>credit|remise)~8sera
+    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|est (?<k>note|fixe
+    |reserve)e? (?:pour|au)|ser(?:a|ont) (?<l>pret)\\S*|(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
-  idle: `si|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je|j'|il) )
+  idle: `si|quelle|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je
+    |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
@@ -118,7 +121,8 @@ export const FR: Table = {
     |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
   acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
-    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact|livr
+    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact
+    |(?:re)?livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait

@@ -61,7 +61,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
         : reading.is(at, "jk")
           ? // "44211 and 555 010 2233"
             number && !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
-          : reading.is(at, "y/") && (number || reading.is(next, "2")))
+          : reading.is(at, reading.speaks("es") ? "y/b" : "y/") && (number || reading.is(next, "2")))
     )
       break;
   }
@@ -102,7 +102,7 @@ function corrected(reading: Reading, run: Run | undefined): Run | undefined {
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
-  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|") ? at + 2 * step : at + step, "02");
+  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
   // "four two one i think"
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");

@@ -36,13 +36,18 @@ function named(reading: Reading, at: number): Found {
       to++;
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
-    const next = reading.skip(to - 1, "jiTOs-");
+    const next = reading.skip(to - 1, "jiTOs-V");
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
       reading.is(to - 1, "j") &&
       reading.is(at - 1, "sO") &&
       (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
-    if (month === undefined && day !== undefined && (again || reading.is(to - 1, "iT-")) && reading.is(next, "01")) {
+    if (
+      month === undefined &&
+      day !== undefined &&
+      (again || reading.is(to - 1, "iT-") || /^a[lu]$/.test(reading.piece(to - 1).text)) &&
+      reading.is(next, "01")
+    ) {
       const [last] = named(reading, next) ?? [];
       if (last !== undefined) return [`${last.slice(0, -2)}${two(day)}`, to - 1];
     }
@@ -97,7 +102,7 @@ function spelled(reading: Reading, from: number): Found {
       digits += text;
       values.push(value);
     } else if (at > from && reading.is(at, "y/b") && reading.is(at + 1, "01")) digits += "/";
-    else if (at === from || !reading.is(at, ",-|")) break;
+    else if (at === from || !reading.is(at, reading.speaks("es fr") ? ",-|O" : ",-|")) break;
   }
   const parts = digits.split("/");
   if (parts.length === 3)
@@ -174,7 +179,9 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
 
 /** A guess between two days, what day it is, a day of other weeks. */
 function guessed(reading: Reading, from: number, to: number): boolean {
-  for (let at = from - 5; at < to + 5; at++) if ((at < from || at >= to) && reading.is(at, "wr")) return true;
+  for (let at = from - 5; at < to + 5; at++)
+    if ((at < from || at >= to) && reading.is(at, "wr") && !(reading.is(at, "a") && reading.is(at - 1, "O")))
+      return true;
   return reading.test(
     "nodate",
     `${reading.textOf(Math.max(0, from - 4), from)}#${reading.textOf(to, Math.min(reading.length, to + 2))}`,

@@ -73,6 +73,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     // Letters that no address has.
     if (part === undefined && reading.is(at, "2")) return ["", at];
     if (part === undefined) break;
+    // "a juana punto sosa"
+    if (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02.")) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) words = 0;
     else if (reading.is(at, "3") && part.length > 1) {

@@ -13,7 +13,8 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   // "midi et demi"
   const noon = reading.is(at, "H") && reading.is(at - 1, "j") ? reading.piece(at - 2).text : "";
   if (/^mi(?:di|nuit)$/.test(noon)) return reading.add("time", noon === "midi" ? "12:30" : "00:30", at - 2, at + 1);
-  const clock = clockAt(reading, at);
+  // "j un h trois b six": a Canadian postcode.
+  const clock = /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw) ? undefined : clockAt(reading, at);
   if (clock === undefined) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
