@@ -66,7 +66,7 @@ export const DE: Table = {
   "@birth": "geburtsdatum geboren geburtstag",
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
-  "@address": "adresse *adresse *anschrift wohnen",
+  "@address": "adresse *adresse *anschrift straße wohnen",
   "@name": "name namen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
@@ -86,8 +86,9 @@ export const DE: Table = {
     |zahlen
     |stellen)`,
   kin: "ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?|gestohlen\\S*|verloren\\S*",
+  whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
   offer: "passt|passen|frei|ginge|geht es|moglich",
-  nodate: "(?:heute ist|ist heute|jeden|guten|schonen) #|# (?:oder|vielleicht)",
+  nodate: "(?:heute(?: ist)?|jeden|guten|schonen) #|# (?:oder|vielleicht)",
   promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
     |(?<b>(?:{does})en?) (?:ich|wir|ihnen|es|das|den|die|ihre?n?){no}|wir (?<e>{does})e?n{no}
@@ -101,7 +102,7 @@ export const DE: Table = {
     |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
-    |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr)?|monats)
+    |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
     |(?:spatestens )?(?:(?:am|zum|den|fur|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen
     |morgen(?: {a}| {p})?)(?: {clock}| um 0)?|{clock}|(?:noch )?heute(?: noch)?|umgehend|sofort|gleich|nachste woche`,
   clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,

@@ -119,7 +119,11 @@ function streetless(reading: Reading, at: number): Found {
   }
   let own = reading.setting.cased && reading.fresh && begin < at;
   for (let word = begin; word < at; word++)
-    own &&= capital(reading, word) && !reading.is(word, "sk#") && reading.cue(word) === undefined;
+    own &&=
+      capital(reading, word) &&
+      !reading.is(word, "sk#") &&
+      reading.cue(word) === undefined &&
+      !reading.piece(word).text.endsWith("nummer");
   const named = own || (at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s"));
   const [digits, to] = houseAt(reading, at);
   return named && digits.length < 4 && (to === reading.length || reading.is(to, "4") || reading.is(to - 1, "4"))

@@ -92,6 +92,17 @@ function bare(reading: Reading, asked: Asked): void {
   // "it's for my husband robert lee"
   if (reading.test("kin", reading.textOf(at, at + 1))) at = reading.skip(at + 1, ",");
   let [words, to] = nameAt(reading, at);
+  // "von der Leyen"
+  if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
+    words = [
+      ...reading
+        .said(at - 2, at)
+        .toLowerCase()
+        .split(" "),
+      ...words,
+    ];
+    at -= 2;
+  }
   // "Bond, James Bond"
   const [whole, end] = nameAt(reading, reading.is(to, ",") ? to + 1 : reading.length);
   if (whole.length > words.length && words.every((word) => whole.includes(word)))
@@ -101,7 +112,8 @@ function bare(reading: Reading, asked: Asked): void {
   let small = 0;
   for (let part = at; part < to; part++) if (reading.is(part, "V")) small++;
   if (words.length === 0 || words.length - small > 3 || !ends(reading, to)) return;
-  if (reading.textOf(0, at).includes(" pas ")) return;
+  // "das weiß ich nicht", "ما بقدر اقول"
+  if (/ (?:pas|ما|مش) /.test(reading.textOf(0, at)) || reading.piece(to).text === "ich") return;
   if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
 }

@@ -121,6 +121,13 @@ test.each([
     ["date übernächsten freitag", "time 08:30"],
   ],
   ["de", ["c ja morgen wer spricht denn da"], []],
+  ["de", ["c ich ruf heute morgen um acht uhr an"], ["time 08:00"]],
+  ["de", ["a Wie ist die Adresse?", "c Hausnummer 5."], []],
+  ["de", ["a Straße und Hausnummer?", "c Im Wiesengrund 4a."], ["address Im Wiesengrund 4a"]],
+  ["de", ["c Es geht um meine Tochter Lena Vogt."], ["name Lena Vogt"]],
+  ["de", ["a wie ist ihr name", "c von der au"], ["name von der Au"]],
+  ["de", ["a wie ist ihr name", "c ja also das weiß ich nicht"], []],
+  ["de", ["a passt ihnen mittwoch", "c ja"], ["date mittwoch"]],
   ["de", ["a wir melden uns bis donnerstag um zwölf uhr bei ihnen"], []],
   ["de", ["a Die Zentrale ist unter 0511 4402 118 erreichbar."], ["phone 05114402118"]],
   [
