@@ -117,7 +117,7 @@ export function asks(reading: Reading): readonly Asked[] {
       const proof =
         !reading.test("kin", text) &&
         (PROOFS.includes(cue) ||
-          (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
+          (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
             !reading.test("contact", reading.textOf(sentence, end + 20))));
       const surname = reading.test("surname", text);
       found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname });

@@ -99,7 +99,8 @@ export const EN: Table = {
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
-  contact: "so (?:i|we|that)|to (?:send|call|provide you|update|text|e?mail)|in case|reach you|contact you|follow up",
+  contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
+    |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
   promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
@@ -115,7 +116,7 @@ export const EN: Table = {
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  idle: `i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you|did you|can you|could you
+  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you|did you|can you|could you
     |please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which(?! (?:i|we))|how`,

@@ -38,9 +38,9 @@ function runAt(reading: Reading, from: number): Run | undefined {
   let to = from;
   for (; text.length < MOST_SIGNS; at++) {
     const piece = reading.piece(at);
-    // `CA 94105`: letters and a postcode.
-    if (text.length === 2 && /^[A-Z]/.test(text) && /^\d{5}(?:-\d{4})?$/.test(piece.word) && !reading.glued(at - 1))
-      break;
+    // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
+    const state = text.length === 2 && /^[A-Z]/.test(text) && !reading.glued(at - 1);
+    if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
     // "un ORL"
     const article = text === "" && /^(?:a .*|une?|eine?|una)$/.test(piece.raw) && reading.is(at + 1, "2");

@@ -1,6 +1,11 @@
 import { linesHeard } from "../support/linesHeard";
 
 test.each([
+  [
+    "en",
+    ["a The shipping address?", "c It's 12 Elm Street, Smalltown, CA nine zero zero zero one."],
+    ["address 12 Elm Street", "postcode 90001"],
+  ],
   ["en", ["c hi my name is ann is ann miller"], ["name Ann Miller"]],
   ["en", ["a sorry the hours are nine thirty a m to five p m"], ["time 09:30", "time 17:00"]],
   ["fr", ["a vous êtes suivi par un ORL"], []],
