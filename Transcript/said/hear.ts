@@ -103,13 +103,14 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const mention of reading.mentions) {
       // When a promise is due stands in the promise.
       const { from, to, type, value, open, spelling } = mention;
-      const words = reading.said(from, to).toLowerCase();
+      const due = type === "date" ? open === true : type === "time" && !customer;
+      const words = due ? reading.said(from, to).toLowerCase() : "";
       if (
-        (type === "date" ? open : type === "time" && !customer) &&
+        due &&
         promises.some(
-          ({ due }) =>
-            due?.toLowerCase().includes(words) === true &&
-            (type === "date" || SPAN.test(due) || !things.misheard(value)),
+          (each) =>
+            each.due?.toLowerCase().includes(words) === true &&
+            (type === "date" || SPAN.test(each.due) || !things.misheard(value)),
         )
       )
         continue;

@@ -181,7 +181,7 @@ test.each([
   ["de", "a Ich habe die Sendung im Lager gefunden.", 0],
   ["de", "a Die Rechnung schicken wir Ihnen in zehn Tagen.", 1],
   ["de", "a Den Betrag buchen wir ab, von welchem Konto?", 1],
-  ["de", "a Ich habe die Bestellung NL-20-44B71 in unserem System storniert.", 1],
+  ["de", "a Ich habe die Bestellung NL-2A-4B-7C-1D in unserem System storniert.", 1],
   ["de", "a Dann trage ich Ihren Sohn für Montag ein.", 1],
   ["de", "a Das trage ich gleich ein.", 0],
   ["de", "a Den Termin verschieben wir auf Montag.", 1],
