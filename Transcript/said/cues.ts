@@ -115,7 +115,7 @@ export function asks(reading: Reading): readonly Asked[] {
       if (reading.setting.cased && !reading.is(end, "?؟") && !reading.test("ask", text)) return undefined;
       // "what is your wife's name"
       const proof =
-        !reading.test("kin", text) &&
+        (cue === "student" || !reading.test("kin", text)) &&
         (PROOFS.includes(cue) ||
           (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
             !reading.test("contact", reading.textOf(sentence, end + 20))));

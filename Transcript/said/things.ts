@@ -93,14 +93,16 @@ export class Things {
   }
 
   /** Said before: the same, a part of it, or what the other side misheard of it. */
-  private known({ type, value, spelling, corrects, clock = [] }: Mention, turn: number, speaker: string): boolean {
+  private known({ type, value, spelling, corrects, cue, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
     if (this.values.has(value)) return true;
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
       if (type === "date" && each.type === "date" && each.value.split(" ").includes(value)) return true;
       const code = CODES.has(each.type) && CODES.has(type);
-      if (code && value.length > 1 && each.value.endsWith(value)) return true;
+      // Last digits that were asked for are not those of another number that ends alike.
+      if (code && value.length > 1 && each.value.endsWith(value) && !(cue === "last" && each.type === "id"))
+        return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
       if (speaker === each.by || type !== each.type) return false;
       if (type === "address" && speaker !== "customer") return true;

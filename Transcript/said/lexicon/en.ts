@@ -116,7 +116,8 @@ export const EN: Table = {
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you|did you|can you|could you
+  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you
+    |did you|can you|could you
     |please|should i|should we|shall i|shall we|can i
     |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not|who|what|which(?! (?:i|we))|how`,
@@ -125,20 +126,17 @@ export const EN: Table = {
     |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
-  acts: `send|sent|e?mail|text (?:you|a|the)|refund|issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat
-    |schedul|reschedul|book|cancel
-    |freez|froz|block|lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her
-    |him|them|back)|follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv
-    |extend|reimburs|arriv|receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact
-    |activ|deactiv|regist|reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit
-    |take care of|pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at
-    |tomorrow|next)|initiat|generat|document|record|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge
-    |chang|updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov
-    |noted (?:on|in)|revers|rectif|improv|give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]
-    |reinstat|restor|suspend|set (?:up|that|this)|expedit|priorit
-    |compensat
-    |install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post|put (?:in
-    |a)|have you down
-    |come (?:out|by)|stop by`,
+  acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)|refund
+    |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
+    |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her|him|them|back)
+    |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
+    |receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
+    |reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit|take care of
+    |pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at|tomorrow|next)
+    |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
+    |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|noted (?:on|in)|revers|rectif|improv(?!\\S* our )
+    |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that
+    |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post
+    |put (?:in|a)|have you down|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
 };

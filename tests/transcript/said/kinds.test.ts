@@ -227,6 +227,7 @@ test("only what proves who calls is proof", () => {
   ]);
   const told = "a Could you confirm your phone number? I need it to provide you with updates.";
   expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
+  expect(heard("en", "a Your daughter's student ID?", "c 12345.").identity).toMatchObject([{ value: "12345" }]);
   expect(heard("en", "a Your billing address?", "c 12 Main Street.").identity).toMatchObject([
     { value: "12 Main Street" },
   ]);

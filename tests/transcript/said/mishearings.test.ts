@@ -3,6 +3,11 @@ import { linesHeard } from "../support/linesHeard";
 test.each([
   [
     "en",
+    ["a Your account number?", "c 205678.", "a And the last four digits of your phone?", "c They are 5678."],
+    ["id 205678", "id 5678"],
+  ],
+  [
+    "en",
     ["a The shipping address?", "c It's 12 Elm Street, Smalltown, CA nine zero zero zero one."],
     ["address 12 Elm Street", "postcode 90001"],
   ],

@@ -20,6 +20,8 @@ test.each([
   ["en", ["a Your table is reserved for next Saturday."], ["0 next Saturday"]],
   ["en", ["a I'll review your order right away. Please hold."], []],
   ["en", ["a I will do my best to resolve it."], []],
+  ["en", ["a I'll pull up your billing records. It should be on your confirmation email."], []],
+  ["en", ["a We will work to improve our service."], []],
   ["en", ["a It seems there was an issue, which I'll go ahead and rectify for you."], ["0 -"]],
   ["en", ["a I'll check the availability of the model in black and give you an update soon."], ["0 soon"]],
   ["en", ["a We're updating our records. Your name?", "c Ann.", "a Your information is now updated."], ["2 -"]],
