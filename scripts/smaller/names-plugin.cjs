@@ -15,8 +15,8 @@ const OUTER = [...LETTERS, ...TRIED.flatMap((last) => TRIED.map((first) => first
   (name) => !/^(?:do|if|in|as|is|of)$/.test(name),
 );
 /** Lengths of the runs of characters that are counted. */
-const RUNS = [3, 4, 5, 6, 8];
-const ROUNDS = 2;
+const RUNS = [3, 4, 5, 6, 7];
+const ROUNDS = 3;
 
 /**
  * The script with other names, which its bindings have then, too.

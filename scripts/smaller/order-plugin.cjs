@@ -5,7 +5,7 @@ const bindingsOf = require("./bindings.cjs");
 const changeScripts = require("./change-scripts.cjs");
 
 /** How long the runs of characters are by which passages are alike. */
-const RUN = 8;
+const RUN = 6;
 /** How far back gzip looks, a little less: so many characters. */
 const BACK = 30_000;
 /** Texts that are packed already: gzip finds nothing like them. */
@@ -111,7 +111,7 @@ function byLikeness(before, items) {
     }
   };
   const likeness = (/** @type {Item} */ { runs }) =>
-    runs.reduce((sum, run) => sum + Number(Number(seen[run]) > 0), 0) / (runs.length + 20) ** 0.8;
+    runs.reduce((sum, run) => sum + Number(Number(seen[run]) > 0), 0) / (runs.length + 20) ** 0.85;
   before.forEach(stand);
   const left = new Set(items);
   /** @type {Item[]} */
