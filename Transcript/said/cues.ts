@@ -55,7 +55,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const { means, text, is } = reading.piece(at);
   if (means.cue === undefined && !is.includes("#") && !text.endsWith("nummer")) return undefined;
   const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
-  if (cue === undefined || reading.is(at, "01")) return undefined;
+  // `ne` is no `né`.
+  if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // `customer service`
   if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).text)) return undefined;

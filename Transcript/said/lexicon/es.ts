@@ -48,14 +48,14 @@ export const ES: Table = {
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací tenés querés podés otra otro desde porque pues entonces bueno perdón`,
   "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular contacto fijo hable llamar llámeme llame llamen llamamos llamarle",
+  "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
     imei localizador confirmación envío siniestro patente placa placas avería iban`,
   "@account": "cuenta",
   "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
-  "@document": "dni deneí nie pasaporte nif cédula curp rut",
+  "@document": "fiscal dni deneí nie pasaporte nif cédula curp rut",
   "@student": "estudiante",
   "@employee": "empleado",
   "@member": "socio afiliado monedero",
@@ -93,9 +93,10 @@ export const ES: Table = {
     |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
     |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>\\S+ra))|ya(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
+    |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)ad[ao]s? para
     |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  idle: "si|hora|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
+  idle: "si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana

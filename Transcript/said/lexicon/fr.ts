@@ -16,7 +16,8 @@ export const FR: Table = {
   G: "novembre juliette",
   L: "comme de",
   $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
-  z: "CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel CAD/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan",
+  z: `CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel
+    CAD/courriel/piastres/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -37,7 +38,7 @@ export const FR: Table = {
   I: "c'est est comme",
   S: `rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route
     quai cours square passage bd av`,
-  A: "appartement appt bâtiment",
+  A: "appartement appt bâtiment escalier",
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
   V: "de du des la le les d' l' da van von ben el al",
@@ -57,7 +58,7 @@ export const FR: Table = {
     sinistre imei sécu siret devis iban`,
   "@account": "compte",
   "@customer": "client cliente locataire",
-  "@document": "passeport",
+  "@document": "passeport fiscal",
   "@policy": "contrat police",
   "@student": "étudiant",
   "@employee": "matricule",

@@ -213,7 +213,7 @@ function apartmentAt(reading: Reading, from: number): readonly [text: string, to
   if (reading.speaks("es") && reading.is(at, "1Q")) {
     // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
     const door = reading.piece(at + 1);
-    const side = /^(?:izq|der|dcha|centro)/.test(door.text);
+    const side = /^(?:izq|der|dcha|centro|piso)/.test(door.text);
     if (!side && !reading.is(at + 1, "12")) return ["", from];
     const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
     return [`, ${value || 4}º ${shown}`, at + 2];
