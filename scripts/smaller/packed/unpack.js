@@ -12,9 +12,10 @@ const PARTS = 65536;
 
 /**
  * What the packed text is written with, six bits a character. They are what the bundle's code is made of most: gzip
- * writes the packed text and the code around it with one table of characters.
+ * writes the packed text and the code around it with one table of characters. None is `<` or `>`: the minifier writes a
+ * backslash into `-->`.
  */
-export const DIGITS = "etn,()=ir.aosl:dcu{}h&mfp0>|[];gv?1-x!bwy+k/N$2OC3456`Tj_MS<z*I^";
+export const DIGITS = "etn,()=ir.aosl:dcu{}h&mfp0|[];gv?1-x!bwy+k/N$2OC3456`Tj_MSz*I^AD";
 
 /**
  * Reads the fields of a text one after the other.
