@@ -116,17 +116,26 @@ export function asks(reading: Reading): readonly Asked[] {
       if (reading.setting.cased && !reading.is(end, "?؟") && !reading.test("ask", text)) return undefined;
       // "what is your wife's name"
       const proof =
-        (cue === "student" || !reading.test("kin", text)) &&
-        (PROOFS.includes(cue) ||
-          (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
-            !reading.test("contact", reading.textOf(sentence, end + 20))));
+        cue === "birth" ||
+        ((cue === "student" || !reading.test("kin", text)) &&
+          ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
+            (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
+              !reading.test("contact", reading.textOf(sentence, end + 20)))));
       const surname = reading.test("surname", text);
       found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname });
       return undefined;
     },
   });
   if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
-  if (!found.has("name") && reading.test("who", reading.text))
-    found.set("name", { cue: "name", strong: true, turn: reading.turn(0), proof: !reading.test("kin", reading.text) });
+  const name =
+    found.get("name") ??
+    (reading.test("who", reading.text) && {
+      cue: "name",
+      strong: true,
+      turn: reading.turn(0),
+      proof: !reading.test("kin", reading.text),
+    });
+  // The name and date of birth of a child are asked to find it.
+  if (name) found.set("name", { ...name, proof: name.proof || found.has("birth") });
   return [...found.values()];
 }

@@ -36,10 +36,11 @@ export function numberAt(
     return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }
   if (means.repeat === undefined) return spoken(tokens, from, language);
-  // "double oh forty two": only the digit right behind it.
-  const digit = tokens[from + 1]?.means.number ?? 10;
-  const digits = String(digit).repeat(means.repeat);
-  return digit > 9 ? undefined : { digits, value: Number(digits), ordinal: false, next: from + 2 };
+  // "double oh forty two": only the digit right behind it; "zweimal 1111".
+  const { word: group, means: next } = tokens[from + 1] ?? END;
+  const digit = /^(?:\d{3}[1-9]|\d)$/.test(group) ? group : String(next.number ?? "-");
+  const digits = digit.repeat(means.repeat);
+  return !/^(?:\d|\d{4})$/.test(digit) ? undefined : { digits, value: Number(digits), ordinal: false, next: from + 2 };
 }
 
 function spoken(tokens: readonly Piece[], from: number, language: string): Spoken | undefined {

@@ -29,6 +29,7 @@ export class Things {
     const turns = marks.map(({ turn }) => turn);
     if (before !== undefined) {
       const { value } = before;
+      if (mention.spelling === true && respelled(value, mention.value) === value) return undefined;
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
       before.value =
         mention.spelling === true
@@ -64,7 +65,9 @@ export class Things {
     const inside = (mark: Mark): boolean =>
       marks.some((each) => each.turn === mark.turn && each.start <= mark.start && mark.end <= each.end);
     const at = this.things.findIndex((each) => each.marks.every(inside));
-    const rest = this.things.filter((each) => !each.marks.every(inside));
+    const rest = this.things.filter(
+      (each) => !each.marks.every(inside) && !(each.cue === "last" && value.endsWith(each.value)),
+    );
     rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, cue: "card", clock: [] });
     this.things.splice(0, this.things.length, ...rest);
   }

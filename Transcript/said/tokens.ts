@@ -159,7 +159,7 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   );
   const piece = new Piece(raw, word, word, means, kind, bits);
   if (letters) {
-    const text = word === "oh" ? "O" : (one ? word : /^eñe$/i.test(raw) ? "ñ" : (letter ?? raw)).toUpperCase();
+    const text = word === "oh" ? "O" : (one ? raw : /^eñe$/i.test(raw) ? "ñ" : (letter ?? raw)).toUpperCase();
     piece.letters = new Piece(
       raw,
       word,

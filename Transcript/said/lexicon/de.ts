@@ -58,7 +58,7 @@ export const DE: Table = {
   "@student": "matrikel*",
   "@employee": "personalnummer",
   "@member": "mitglied*",
-  "@last": "letzten endet endend",
+  "@last": "letzten endet endend endung",
   "@card": "karte* kreditkarte* visa mastercard amex express",
   "@cvc": "prüfziffer prüfziffern kartenprüfnummer cvc cvv sicherheitscode sicherheitsnummer prüfnummer",
   "@postcode": "postleitzahl plz",
@@ -75,7 +75,8 @@ export const DE: Table = {
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
-  who: "wer ist (?:da|am)|auf wen|wie heissen sie|mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen",
+  who: `wer ist (?:da|am)|auf wen|wie heiss(?:en sie|t (?:\\S+ ){0,2}(?:er|sie|tochter|sohn|kind|kleine\\S*))
+    |mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen`,
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
@@ -85,29 +86,38 @@ export const DE: Table = {
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
     |stellen)`,
-  kin: "ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?|gestohlen\\S*|verloren\\S*",
+  here: "(?:tag|hallo|morgen|abend|gott)(?= (?:(?!is|ich )\\S+ ){1,2}(?:hier|am (?:apparat|telefon)) )",
+  run: "alles|zusammen|und|klein|in|einem|wort",
+  aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",
+  kin: `(?:sind|wohnen) sie noch|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?
+    |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
   offer: "passt|passen|frei|ginge|geht es|moglich",
   nodate: "(?:heute(?: ist)?|jeden|guten|schonen) #|# (?:oder|vielleicht)",
-  promise: `(?:\\S+ )?(?:werden?|wird|haben?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
+  promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
-    |(?<b>(?:{does})en?) (?:ich|wir|ihnen|es|das|den|die|ihre?n?){no}|wir (?<e>{does})e?n{no}
-    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger)en?) (?:ich|wir|ihre?n?|den|die|das)(?=.* (?:{w}|{m}|uhr) )
-    |(?<f>leiten?) (?:ich |wir )?(?:es|das|den|die|ihre?n?)|(?<c>sie (?:bekommen|erhalten)
-    |meldet sich|melden uns|melde mich|ruft sie|rufe sie|rufen sie (?=zuruck|morgen)|erhalten sie
+    |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|wir (?<e>{does})e?n{no}
+    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell)e?n?) (?:ich|wir|uns|mir|{whom})
+    (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
+    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen|vorbei))
+    |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
+    |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |bekommen sie|kommt (?:am|in|morgen))`,
+  whom: "(?:ihnen|es|das|den|die|ihre?n?)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
-  does: "(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf)",
-  idle: `wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer|bitte|nicht|keine
+  does: "(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf(?!\\S*(?: \\S+){1,4} auf ))",
+  idle: `verbinde|wann|dass|ob|wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer
+    |bitte|nicht|keine
     |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
     |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
-    |(?:spatestens )?(?:(?:am|zum|den|fur|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen
-    |morgen(?: {a}| {p})?)(?: {clock}| um 0)?|{clock}|(?:noch )?heute(?: noch)?|umgehend|sofort|gleich|nachste woche`,
+    |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen|(?:noch )?heute(?: noch)?)
+    (?: {a}| {p})?(?: {clock}| um 0)?|{clock}
+    |im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste woche`,
   clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
-  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck(?:ruf
-    |geruf|uberw)|meld|kontakt|weiterl|weiterg|liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
+  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld|kontakt|weiterl|weiterg
+    |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
     |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt)`,
   "+": "*zehn=10",

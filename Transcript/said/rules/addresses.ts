@@ -93,7 +93,7 @@ function numberLast(reading: Reading, from: number): Found {
     if (!sure && !reading.setting.cased) return undefined;
     // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße"
   } else if (
-    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..[^n]er$/.test(reading.piece(begin - 1).text) &&
+    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).text) &&
     !reading.is(begin - 1, "skU") &&
     capital(reading, begin - 1)
   )

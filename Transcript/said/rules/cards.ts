@@ -193,5 +193,5 @@ function repeats(text: string, run: Digits, { digits, text: whole }: Card): bool
   const { turn } = run.mark;
   const first = digits[0]?.mark.turn ?? 0;
   const last = digits[digits.length - 1]?.mark.turn ?? 0;
-  return text.length > 5 || (turn >= first - 1 && turn <= last + 1 && !run.other);
+  return text.length > 5 || (turn >= first - 1 && turn <= last + 1 && !run.other && !(run.ending && turn > last));
 }

@@ -52,15 +52,17 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (text === "") return undefined;
     if (townAt(reading, at + 1)) break;
     if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
-    const next = reading.skip(at + 1, reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
+    // "heinrich und dann m r 427"
+    const plate = /^[A-Z]{1,3}$/.test(text);
+    const next = reading.skip(at + 1, plate || reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
     const number = reading.is(next, "01");
     const point = reading.is(at, ".");
     if (
       !(point
         ? number && (reading.is(at + 1, "|") || reading.glued(at))
-        : reading.is(at, "jk")
-          ? // "44211 and 555 010 2233"
-            number && !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
+        : reading.is(at, "jk") // "44211 and 555 010 2233"
+          ? (number || (plate && reading.is(next, "2"))) &&
+            !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
           : reading.is(at, reading.speaks("es") ? "y/b" : "y/") && (number || reading.is(next, "2")))
     )
       break;

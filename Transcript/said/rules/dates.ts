@@ -180,7 +180,11 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
 /** A guess between two days, what day it is, a day of other weeks. */
 function guessed(reading: Reading, from: number, to: number): boolean {
   for (let at = from - 5; at < to + 5; at++)
-    if ((at < from || at >= to) && reading.is(at, "wr") && !(reading.is(at, "a") && reading.is(at - 1, "O")))
+    if (
+      (at < from || at >= to) &&
+      reading.is(at, "wr") &&
+      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
+    )
       return true;
   return reading.test(
     "nodate",

@@ -32,6 +32,11 @@ export class Digits {
     return cue === "cvc" || (!other && this.reading.wants("cvc"));
   }
 
+  /** Told as the last ones: `Endung 4444`. */
+  get ending(): boolean {
+    return this.told[0] === "last";
+  }
+
   /** Told or asked as a card's. */
   get wanted(): boolean {
     return this.asked || this.thing?.type === "card";

@@ -58,6 +58,10 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let text = "";
   let start = from + 1;
   let words = 0;
+  // "mit oe", "alles klein geschrieben"
+  const near = Math.max(0, from - 6);
+  const aside = reading.match("aside", reading.textOf(near, start));
+  if (aside !== null) from = reading.at(aside.index, near) - 1;
   /** Whether all of it was spelled letter by letter. */
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
@@ -100,7 +104,7 @@ function partAt(reading: Reading, at: number): string | undefined {
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
   // `guion bajo`, `tiret bas`
-  const low = /^(?:bajo|bas)$/;
+  const low = /^(?:bajo|bas|تحت|سفلي\S*)$/;
   if (reading.is(at, "y")) return low.test(reading.piece(at + 1).text) ? "_" : "-";
   if (low.test(text) && reading.is(at - 1, "y")) return "";
   // `trait d'union`, `guion medio`

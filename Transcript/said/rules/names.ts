@@ -30,11 +30,12 @@ export function hearNames(reading: Reading): void {
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)), corrects);
   }
-  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
+  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam", "here"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
-      const plain = reading.is(behind, "U") || (am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw));
+      const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw);
+      const plain = shouted || pattern === "here" || reading.is(behind, "U");
       // Else only as an answer, or behind a greeting.
       if (!plain && asked === undefined && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
       const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));

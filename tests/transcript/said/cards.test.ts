@@ -74,6 +74,11 @@ test.each([
   expect(hear(turns, "en").cards).toEqual([]);
 });
 
+test("the last digits of a card that is named again are not masked", () => {
+  const turns = call("a Ihre Kartennummer?", "c 5555 5555 5555 4444.", "a Die Karte mit der Endung 4444 ist gesperrt.");
+  expect(masked(turns, "de")).toEqual(["Ihre Kartennummer?", "#.", "Die Karte mit der Endung 4444 ist gesperrt."]);
+});
+
 const WORDS: Readonly<Record<string, readonly [ask: string, digits: string]>> = {
   en: ["what is your card number", "zero one two three four five six seven eight nine"],
   de: ["wie ist ihre kartennummer", "null eins zwei drei vier fünf sechs sieben acht neun"],

@@ -225,6 +225,14 @@ test("only what proves who calls is proof", () => {
   expect(heard("de", "a Ihr Name?", "c Ute Mayer.", "a Mit a und e?", "c Nein, M-E-I-E-R.").identity).toMatchObject([
     { answered: 1, value: "Ute Meier" },
   ]);
+  const child = heard(
+    "de",
+    "a wie heißt ihr sohn und wann ist er geboren",
+    "c linus [noise] linus ahrendt am 3.11.2019",
+  );
+  expect(child.identity).toMatchObject([{ value: "Linus Ahrendt" }, { about: "date of birth" }]);
+  expect(heard("de", "a Von welchem Vertrag sprechen wir?", "c Vertrag VX 447 102.").identity).toEqual([]);
+  expect(heard("de", "a Sind Sie noch im Ahornweg gemeldet?", "c Nein, Lindenweg 7.").identity).toEqual([]);
   const told = "a Could you confirm your phone number? I need it to provide you with updates.";
   expect(heard("en", told, "c 605 555 0116.").identity).toEqual([]);
   expect(heard("en", "a Your daughter's student ID?", "c 12345.").identity).toMatchObject([{ value: "12345" }]);

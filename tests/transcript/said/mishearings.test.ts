@@ -35,6 +35,30 @@ test.each([
   ["en", ["c i work there monday", "c through saturday"], []],
   ["en", ["a what is your address", "c five hundred first street"], ["address 500 First Street"]],
   ["en", ["a The last four digits of your phone number for security purposes?", "c two three four five"], ["id 2345"]],
+  ["de", ["c Hallo, Özdemir hier, ich hätte eine Frage."], ["name Özdemir"]],
+  ["de", ["c guten tag neumann hier es geht um die heizung"], ["name Neumann"]],
+  ["de", ["c hallo die lieferung hier ist kaputt"], []],
+  ["de", ["a Ihr Name?", "c Thöne. T-H-Ö-N-E."], ["name Thöne"]],
+  ["de", ["c Das Kennzeichen ist LÖ-KR 218."], ["id LÖKR218"]],
+  ["de", ["a das kennzeichen", "c heinrich heinrich und dann b c eins zwei drei"], ["id HHBC123"]],
+  ["de", ["a die mailadresse", "c ole punkt bruhn mit u h ät example punkt de"], ["email ole.bruhn@example.de"]],
+  [
+    "de",
+    ["a ihre mailadresse", "c bergmann zusammen und klein geschrieben at example punkt de"],
+    ["email bergmann@example.de"],
+  ],
+  ["de", ["c Ich wohne in der Kölner Landstraße 14."], ["address Kölner Landstraße 14"]],
+  ["de", ["c guten morgen ich rufe an seit gestern tropft der hahn"], ["date gestern"]],
+  [
+    "de",
+    ["a Die Kartennummer?", "c 4242 und dann dreimal 4242.", "a Die mit der Endung 4242, richtig?"],
+    ["card 4242424242424242"],
+  ],
 ])("things in %s: %j", (language, lines, things) => {
   expect(linesHeard(language, lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test("a name spelled as it was heard is complete where it was said", () => {
+  const lines = ["a ihr name", "c jörg lübke", "a wie schreibt man das", "c l ü b k e"];
+  expect(linesHeard("de", lines).said).toMatchObject([{ value: "Jörg Lübke", turns: [1] }]);
 });

@@ -71,6 +71,22 @@ test.each([
   ["fr", ["a je vous envoie une ambulance d'accord madame?"], ["0 -"]],
   ["fr", ["a le médecin va venir et il nous rappellera"], ["0 -"]],
   ["fr", ["a si ça empire on vous envoie une ambulance"], []],
+  // What Germans say every day.
+  ["de", ["a gut dann hab ich sie heute um zehn uhr eingetragen"], ["0 heute um zehn uhr"]],
+  ["de", ["a den vertrag schick ich ihnen im laufe der woche"], ["0 im laufe der woche"]],
+  ["de", ["a ihr geld wurde heute zurückgebucht"], ["0 heute"]],
+  ["de", ["a Ich erhöhe Ihr Limit ab dem 1. Mai."], ["0 ab dem 1 Mai"]],
+  ["de", ["a Ihr Router geht morgen raus."], ["0 morgen"]],
+  ["de", ["a Der Monteur ist am Dienstag bei Ihnen."], ["0 am Dienstag"]],
+  ["de", ["a wir schauen uns das am freitag an"], ["0 am freitag"]],
+  ["de", ["a Ich gebe das an die Technik weiter."], ["0 -"]],
+  ["de", ["a ich ruf sie an bevor wir etwas tauschen"], ["0 -"]],
+  ["de", ["a Die Karte ist ab sofort gesperrt."], ["0 ab sofort"]],
+  ["de", ["a Ich verbinde Sie mit dem Empfang, dort wird Ihre Karte aufgenommen."], []],
+  ["de", ["a Ich rufe Ihr Konto kurz auf."], []],
+  ["de", ["a Schauen wir mal, am Montag ist voll."], []],
+  ["de", ["a ich hab gesehen dass die ware geliefert wurde"], []],
+  ["de", ["a Das geht nur bis zu fünf Tagen."], []],
 ])("promises in %s: %j", (language, lines, expected) => {
   expect(promised(language, lines)).toEqual(expected);
 });
