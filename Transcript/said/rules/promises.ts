@@ -1,3 +1,4 @@
+import { ELLIPSIS } from "../../text/cut";
 import type { Promised } from "../heard";
 import { marksOf } from "../pieces";
 import type { Reading } from "../reading";
@@ -5,6 +6,9 @@ import { ENDS } from "../tokens";
 
 const MOST_WORDS = 10;
 const MOST_PIECES = 80;
+/** Words before the verb that may say who does it: `a specialist will call`. */
+const MOST_OF_WHO = 5;
+const WHO = /^(?:i|we|you|s?he|they|it|ich|wir|je|j|nous|vous|on|ils?|elles?)(?:['’]|$)/;
 /** Words before a promise that can still take it back: `if`, `would you`. */
 const NEAR = 9;
 
@@ -37,23 +41,47 @@ function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefin
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
-  const start = reading.at(match.index, from);
+  const start = whoBefore(reading, from, reading.at(match.index, from));
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   return {
     turn: mark.turn,
-    what: reading
-      .said(start, to)
-      // "we'll we'll send it"
-      .replace(/(?<!\S)(\S+(?: \S+)?)(?: \1(?!\S))+/gi, "$1")
-      .split(" ")
-      .slice(0, MOST_WORDS)
-      .join(" "),
+    what: wordsAs(reading, start, to),
     due: dueIn(reading, from, to),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
     again: reading.test("again", text),
   };
+}
+
+/** Where those begin who do it; Spanish and Arabic verbs tell it themselves. */
+function whoBefore(reading: Reading, from: number, at: number): number {
+  let start = at;
+  while (
+    reading.speaks("en de fr") &&
+    start > from &&
+    at - start < MOST_OF_WHO &&
+    !reading.is(start - 1, ",;j9|") &&
+    !WHO.test(reading.piece(start).raw.toLowerCase())
+  )
+    start--;
+  return start;
+}
+
+/** The words as they were said, with the signs between them, without noise. */
+function wordsAs(reading: Reading, from: number, to: number): string {
+  const words = reading.passage.pieces
+    .slice(from, to)
+    .map(({ raw }, index) => (index === 0 || reading.glued(from + index - 1) ? raw : ` ${raw}`))
+    .join("")
+    .trim()
+    // What stood before and behind a filler.
+    .replace(/(?: ?,)+/g, ",")
+    // "we'll we'll send it"
+    .replace(/(?<!\S)(\S+(?: \S+)?)(?: \1(?!\S))+/gi, "$1")
+    .split(/ +/);
+  const most = words.slice(0, MOST_WORDS).join(" ");
+  return words.length > MOST_WORDS ? most.replace(/[,;:]$/, "") + ELLIPSIS : most;
 }
 
 /** The last words, as far as they belong to what follows. */

@@ -91,8 +91,26 @@ test.each([
   expect(promised(language, lines)).toEqual(expected);
 });
 
-test("words said twice stand once in what was promised", () => {
-  expect(linesHeard("fr", ["a on va on va on va appeler un médecin"]).promises[0]?.what).toBe(
-    "on va appeler un médecin",
-  );
+test.each([
+  // Who does it, also where much else was said before.
+  ["en", "a perfect i have frozen your card", "i have frozen your card"],
+  ["en", "a that is all and a specialist will call you back by friday", "a specialist will call you back by friday"],
+  [
+    "en",
+    "a your new checkbook has been sent to your home address",
+    "your new checkbook has been sent to your home address",
+  ],
+  ["de", "a eine Kollegin ruft Sie bis Mittwoch zurück", "eine Kollegin ruft Sie bis Mittwoch zurück"],
+  // The signs of numbers and sentences are said too.
+  ["en", "a We'll, um, refund $184.50 to order NW-204817.", "We'll, refund $184.50 to order NW-204817"],
+  // More than ten words.
+  [
+    "en",
+    "a I've opened a trace with the carrier, and you'll receive an update by email within 24 hours.",
+    "I've opened a trace with the carrier, and you'll receive…",
+  ],
+  // Words said twice stand once.
+  ["fr", "a on va on va on va appeler un médecin", "on va appeler un médecin"],
+])("what was promised is told in words that make sense (%s: %s)", (language, line, what) => {
+  expect(linesHeard(language, [line]).promises[0]?.what).toBe(what);
 });
