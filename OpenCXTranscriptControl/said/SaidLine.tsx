@@ -1,10 +1,11 @@
 import * as React from "react";
 import type { Item } from "../../Transcript/description/read";
-import type { Mark, Promised, Thing, ThingType } from "../../Transcript/said/heard";
+import type { Mark, Promised, ThingType } from "../../Transcript/said/heard";
 import { isoInstant } from "../../Transcript/text/isoInstant";
 import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
 import { useHost } from "../host/HostContext";
+import { spokenDay } from "../host/spokenDay";
 import { GlyphButton } from "../transcript/bar/GlyphButton";
 import type { Take } from "../transcript/take/useTake";
 import { PromiseTask } from "./PromiseTask";
@@ -33,7 +34,7 @@ export const SaidLine: React.FC<{
   /** Whose timeline takes the tasks; undefined: no saved case. */
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
-  const { text, may } = useHost();
+  const { text, textIfAny, may } = useHost();
   const { heard: read, hasCards, revealed, show, placesOf } = useSaid();
   // While words that changed are heard anew, what has the focus stays.
   const [heard, setHeard] = React.useState(read);
@@ -83,26 +84,29 @@ export const SaidLine: React.FC<{
                   setPromised(promise === open ? undefined : { ...promise, of: call.items });
                 }}
               >
-                <span className="ocx-quiet">{text("promised")}</span> <bdi>{promise.what}</bdi>
-                {promise.due !== null && <bdi className="ocx-strong"> {promise.due}</bdi>}
+                <span className="ocx-quiet">{text("promised")}</span> <Words of={promise} />
               </button>
             </li>
           ))}
-          {things.map((thing, index) => (
-            <li key={index} data-type={thing.type}>
-              <button type="button" className="ocx-thing" onClick={() => show(spans(thing.marks))}>
-                <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span> <bdi>{valueOf(thing, revealed)}</bdi>
-              </button>
-              {(thing.type !== "card" || revealed) && (
-                <GlyphButton
-                  glyph="copy"
-                  label={text("copyThing", thing.value)}
-                  onClick={() => take.copyValue(thing.value)}
-                  testId="ocx-thing-copy"
-                />
-              )}
-            </li>
-          ))}
+          {things.map((thing, index) => {
+            const hidden = thing.type === "card" && !revealed;
+            const value = thing.type === "date" ? spokenDay(thing.value, textIfAny("languageTag")) : thing.value;
+            return (
+              <li key={index} data-type={thing.type}>
+                <button type="button" className="ocx-thing" onClick={() => show(spans(thing.marks))}>
+                  <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span> <bdi>{hidden ? "••••" : value}</bdi>
+                </button>
+                {!hidden && (
+                  <GlyphButton
+                    glyph="copy"
+                    label={text("copyThing", value)}
+                    onClick={() => take.copyValue(value)}
+                    testId="ocx-thing-copy"
+                  />
+                )}
+              </li>
+            );
+          })}
         </ul>
         <RevealButton />
         {things.length + promises.length > SHORT && (
@@ -136,6 +140,20 @@ export const SaidLine: React.FC<{
 /** As many fit into a line of most screens. */
 const SHORT = 3;
 
-function valueOf({ type, value }: Thing, revealed: boolean): string {
-  return type === "card" && !revealed ? "••••" : value;
-}
+/** What was promised; when stands out in it, or behind it where the words do not reach so far. */
+const Words: React.FC<{ readonly of: Promised }> = ({ of: { what, due } }) => {
+  const at = due === null ? -1 : what.indexOf(due);
+  const end = at < 0 ? what.length : at;
+  return (
+    <bdi>
+      {what.slice(0, end)}
+      {due !== null && (
+        <>
+          {at < 0 && " "}
+          <bdi className="ocx-strong">{due}</bdi>
+          {what.slice(end + due.length)}
+        </>
+      )}
+    </bdi>
+  );
+};

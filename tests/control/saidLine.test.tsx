@@ -196,6 +196,30 @@ test("a place that was asked for on one case is sought on no other", async () =>
   expect(document.activeElement).toBe(document.body);
 });
 
+test("when a promise is due stands in its words once, and behind words that do not reach so far", async () => {
+  const far = "We will refund the fees of the month and of the one before it by Friday.";
+  await showLines(described([...LINES, ["ai", far]]));
+  expect(screen.getAllByTestId("ocx-promise").map(({ textContent }) => textContent)).toEqual([
+    "Promised I have frozen the card",
+    "Promised We will send you a new card by tomorrow",
+    "Promised We will refund the fees of the month and of… by Friday",
+  ]);
+  expect(Array.from(document.querySelectorAll(".ocx-strong"), ({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(["by tomorrow", "by Friday"]),
+  );
+});
+
+test("a day without its year is written as people write it, and copied so", async () => {
+  const { container } = await showLines(
+    described([
+      ["ai", "We received it on November 6."],
+      ["customer", "My date of birth is May 3, 1985."],
+    ]),
+  );
+  const days = Array.from(container.querySelectorAll("[data-type=date]"), ({ textContent }) => textContent);
+  expect(days).toEqual([expect.stringMatching(/^Date Nov 6Copy \W?Nov 6/), expect.stringMatching(/^Date May 3, 1985/)]);
+});
+
 test("with five promises all can be shown", async () => {
   await showLines(
     described([
