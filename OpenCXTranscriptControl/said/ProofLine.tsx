@@ -27,7 +27,9 @@ export const ProofLine: React.FC<{ readonly contact: CallerCustomer | undefined 
                   <span className="ocx-unseen">{text(`proof_${agreement}`)}</span>
                 </>
               )}
-              {textIfAny(`thing_${about}`) ?? textIfAny(`about_${about}`) ?? text("thing_id")}{" "}
+              {textIfAny(`thing_${about}`) ??
+                textIfAny(`about_${about}`) ??
+                text(proof.value.length < 6 ? "about_last_digits" : "thing_id")}{" "}
               <TextButton
                 label={text("saidAt", timeOf(proof.answered))}
                 onClick={() => show([{ turn: proof.answered, start: 0, end: 0 }])}

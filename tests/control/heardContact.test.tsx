@@ -8,7 +8,10 @@ import { CALL } from "./support/sampleCall";
 import { press, show } from "./support/show";
 
 function described(address: string): string {
-  const lines = ["And your email address?", `It is ${address}.`, "And your full name?", "It's Petra Hollis."];
+  return spoken(["And your email address?", `It is ${address}.`, "And your full name?", "It's Petra Hollis."]);
+}
+
+function spoken(lines: readonly string[]): string {
   const turns = lines.map((text, index): Turn => ({
     at: index * 10,
     speaker: index % 2 === 0 ? "ai" : "customer",
@@ -67,4 +70,10 @@ test("on a form that is read-only nothing is written", async () => {
   fireEvent.click(offer);
   await settle();
   expect(host.dataverse.seen("update", "contact")).toEqual([]);
+});
+
+test("the last digits of a number that was asked for are called so", async () => {
+  const lines = ["And the last four digits of your social security number?", "Double oh four two."];
+  await show((_, host) => (host.values.description = spoken(lines)));
+  expect(await screen.findByTestId("ocx-proofs")).toHaveTextContent(/^Asked for proofLast digits 0:10$/);
 });
