@@ -17,7 +17,13 @@ function strong(reading: Reading, at: number): boolean {
   const number = reading.is(at + 1, "#");
   const cue = reading.cue(at);
   if (cue === "last")
-    return number || behind || !reading.is(at, "e") || (reading.is(at + 1, "01") && reading.is(at + 2, "O"));
+    return (
+      number ||
+      behind ||
+      !reading.is(at, "e") ||
+      (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
+      /^ب(?:الارقام|الرقم)?$/.test(reading.piece(at + 1).text)
+    );
   return (
     number ||
     reading.is(at, "#") ||

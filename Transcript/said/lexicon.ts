@@ -126,6 +126,11 @@ export class Lexicon {
       const rest = this.words.get(word.slice(2));
       if (rest !== undefined) return rest;
     }
+    // "اسمكم", "بطاقتك"
+    const own = this.language === "ar" ? /^((.{3,}?)ت?)(?:كم?|ي)$/ : /$^/;
+    const [, base = "", stem = base] = own.exec(word) ?? [];
+    const cue = (this.words.get(base) ?? this.words.get(`${stem}ه`))?.cue;
+    if (cue !== undefined) return { cue, is: "" };
     const sum = this.sum(word);
     if (sum !== undefined) return { number: sum, is: "n" };
     const ordinal = /^(.+?)(?:th|ieth)$/.exec(word)?.[1];

@@ -44,7 +44,7 @@ export class Piece {
       : is.startsWith("4")
         ? is.includes("9") && text
         : is.includes("2")
-          ? raw.length < 3
+          ? raw.length < 3 && raw < "\u0600"
             ? text.toLowerCase()
             : word
           : text;

@@ -52,8 +52,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (text === "") return undefined;
     if (townAt(reading, at + 1)) break;
     if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
-    // "heinrich und dann m r 427"
-    const plate = /^[A-Z]{1,3}$/.test(text);
+    const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
     const next = reading.skip(at + 1, plate || reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
     const number = reading.is(next, "01");
     const point = reading.is(at, ".");
@@ -199,22 +198,23 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   }
   if (isCard(text)) return "card";
   if (reading.is(from - 1, "+") && length > 8 && length < 16) return "phone";
-  const english = reading.speaks("en");
   const address = reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (
     length === 5 &&
     (afterState(reading, from) ||
       (address &&
-        (!english ||
+        (!reading.speaks("en") ||
           /^[A-Z]{2}$/.test(reading.piece(from - 1).raw) ||
           (reading.setting.american && reading.is(from - 1, ",|")))))
   )
     return "postcode";
+  // "على 04 000 7766"
+  const whole = reading.piece(from - 1).text === "علي" ? `${text}0` : text;
   if (reading.speaks("fr de ar"))
-    return (reading.speaks("fr") ? /^0[1-9]\d{8}$/ : /^0[1-9]\d{8,10}$/).test(text) ? "phone" : undefined;
+    return (reading.speaks("fr") ? /^0[1-9]\d{8}$/ : /^0[1-9]\d{8,10}$/).test(whole) ? "phone" : undefined;
   // Digits in the groups of a phone number as it is written.
   const parts = reading.passage.pieces.slice(from, to).map(({ word }) => word);
-  return english && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
+  return reading.speaks("en") && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
 }
 
 /** A postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009 Pully`. */

@@ -35,8 +35,9 @@ export function hearPromises(reading: Reading): Pledge[] {
 }
 
 function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefined {
-  // A `sí` that begins is no `si`.
-  const from = begin + Number(/^sí$/i.test(reading.passage.pieces[begin]?.raw ?? ""));
+  // A `sí` that begins is no `si`, a no before a comma takes nothing back.
+  const first = reading.passage.pieces[begin]?.raw ?? "";
+  const from = begin + Number(/^sí$/i.test(first) || (first === "لا" && reading.is(begin + 1, ",")));
   const text = reading.textOf(from, to);
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
