@@ -37,7 +37,7 @@ export const DE: Table = {
   I: "ist lautet",
   S: "straße str allee gasse ufer damm chaussee platz weg ring",
   A: "wohnung whg",
-  U: "herr frau dr doktor herrn prof",
+  U: "herr familie frau dr doktor herrn prof",
   V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
     aha so stimmt notiert einen moment`,
@@ -97,9 +97,9 @@ export const DE: Table = {
   promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
     |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|wir (?<e>{does})e?n{no}
-    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell)e?n?) (?:ich|wir|uns|mir|{whom})
+    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich|wir|uns|mir|{whom})
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
-    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen|vorbei))
+    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen|vorbei)(?! (?:ein|an|auf|ge)\\S))
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |bekommen sie|kommt (?:am|in|morgen))`,

@@ -38,6 +38,7 @@ test.each([
   ["de", ["c Hallo, Özdemir hier, ich hätte eine Frage."], ["name Özdemir"]],
   ["de", ["c guten tag neumann hier es geht um die heizung"], ["name Neumann"]],
   ["de", ["c hallo die lieferung hier ist kaputt"], []],
+  ["de", ["c hallo familie petersen hier"], ["name Petersen"]],
   ["de", ["a Ihr Name?", "c Thöne. T-H-Ö-N-E."], ["name Thöne"]],
   ["de", ["c Das Kennzeichen ist LÖ-KR 218."], ["id LÖKR218"]],
   ["de", ["a das kennzeichen", "c heinrich heinrich und dann b c eins zwei drei"], ["id HHBC123"]],

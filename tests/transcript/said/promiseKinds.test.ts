@@ -84,6 +84,8 @@ test.each([
   ["de", ["a Die Karte ist ab sofort gesperrt."], ["0 ab sofort"]],
   ["de", ["a Ich verbinde Sie mit dem Empfang, dort wird Ihre Karte aufgenommen."], []],
   ["de", ["a Ich rufe Ihr Konto kurz auf."], []],
+  ["de", ["a Die Sendung ist laut System heute bei Ihnen eingetroffen."], []],
+  ["de", ["a Wir tauschen den Zähler am 12. Oktober aus."], ["0 am 12 Oktober"]],
   ["de", ["a Schauen wir mal, am Montag ist voll."], []],
   ["de", ["a ich hab gesehen dass die ware geliefert wurde"], []],
   ["de", ["a Das geht nur bis zu fünf Tagen."], []],
