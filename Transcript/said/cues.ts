@@ -110,6 +110,17 @@ export function asks(reading: Reading): readonly Asked[] {
     hear: (_, at) => {
       if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
       let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined);
+      // "do you have a contract with us, and what is the number?"
+      const [only] = found.values();
+      if (
+        only &&
+        found.size === 1 &&
+        !cue &&
+        reading.is(at, "#") &&
+        !reading.is(at + 1, "3") &&
+        OWNERS.includes(only.cue)
+      )
+        found.set(only.cue, { ...only, strong: true, proof: !reading.test("kin", reading.text) });
       const sure = cue !== undefined && strong(reading, at);
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
       const end = reading.next(at, ENDS);

@@ -164,7 +164,10 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.what
     .toLowerCase()
     .split(" ")
-    .filter((word) => word.replace(/^ال|^confirm/, "").length > 7 && pledge.due?.toLowerCase().includes(word) !== true);
+    .filter(
+      (word) =>
+        word.replace(/^ال|^confirm|^paiement/, "").length > 7 && pledge.due?.toLowerCase().includes(word) !== true,
+    );
   let at = promises.findIndex(
     ({ verb, what }) =>
       verb === pledge.verb ||

@@ -59,7 +59,7 @@ export function passageOf(
     if (pieces.length > MOST) break;
   }
   const passage = { speaker, pieces, places, turns: [turn], bits };
-  return simple ? passage : composed(text, passage, lexicon);
+  return simple ? passage : composed(text, passage, lexicon, tokensOf);
 }
 
 /** Adds what the same speaker says later. */
@@ -76,7 +76,12 @@ export function turnOf({ places }: Passage, at: number): number {
 }
 
 /** Words that are one number, one letter or one half of the day together. */
-function composed(text: string, turn: Passage, lexicon: Lexicon): Passage {
+function composed(
+  text: string,
+  turn: Passage,
+  lexicon: Lexicon,
+  tokensOf: (text: string) => readonly Token[],
+): Passage {
   const { pieces: tokens, places } = turn;
   const found: Passage = { ...turn, pieces: [], places: [] };
   for (let at = 0; at < tokens.length;) {
@@ -107,8 +112,16 @@ function composed(text: string, turn: Passage, lexicon: Lexicon): Passage {
         // `double u`, `double l`
         const twice = next.word === "u" ? "W" : next.word.toUpperCase().repeat(means.repeat);
         piece = made(from + 2, twice, `${means.is}2`, LETTERS);
-      } else if (letters !== undefined)
-        piece = word === "x" && next.word === "ray" ? made(from + 2, "X", letters.is, LETTERS) : letters;
+      } else if (letters !== undefined) {
+        // "d n i": a word that is spelled
+        const one = (index: number): boolean => (tokens[index] ?? END).is.includes("8");
+        let end = from;
+        let spelled = "";
+        if (!one(from - 1)) for (; one(end) && end < from + 5; end++) spelled += tokens[end]?.word ?? "";
+        const { cue, country } = lexicon.meaning(spelled);
+        if (cue !== undefined || country !== undefined) [piece, at] = [tokensOf(spelled)[0]?.piece ?? END, end];
+        else piece = word === "x" && next.word === "ray" ? made(from + 2, "X", letters.is, LETTERS) : letters;
+      }
       if (piece.is.includes("2")) at += likeLength(tokens, at, piece.text.toLowerCase());
     } else if (
       piece.word === "de" &&

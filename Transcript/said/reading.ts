@@ -222,4 +222,4 @@ export class Reading {
   }
 }
 
-const NEAR = 12;
+const NEAR = 16;

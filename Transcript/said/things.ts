@@ -40,7 +40,7 @@ export class Things {
               : `${before.value} ${mention.value}`
             : mention.value;
       this.values.add(before.value);
-      before.clock = mention.clock ?? [];
+      before.clock = (mention.open === true ? mention.clock : undefined) ?? [];
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
       return [value, before.value];
@@ -53,7 +53,7 @@ export class Things {
       by: speaker,
       marks,
       cue: mention.cue,
-      clock: mention.clock ?? [],
+      clock: (mention.open === true ? mention.clock : undefined) ?? [],
       surname: mention.surname,
     });
     return undefined;

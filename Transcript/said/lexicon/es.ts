@@ -18,7 +18,7 @@ export const ES: Table = {
   l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x",
   L: "de como",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
-  z: "MXN/mx/méxico ARS/ar/argentina/aires CLP/chile COP/colombia/bogotá/medellín UYU/uruguay/montevideo",
+  z: "MXN/mx/méxico/guadalajara/monterrey ARS/ar/argentina/aires/cbu CLP/chile COP/colombia/bogotá/medellín UYU/uruguay/montevideo",
   C: "céntimos céntimo centavos centavo",
   a: "mañana madrugada",
   p: "tarde tardecita noche mediodía",
@@ -82,32 +82,35 @@ export const ES: Table = {
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
+  glue: "(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
   kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja|testigo)",
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
-  nodate: "(?:hoy es|estamos a|buena|por la|por|de la|cada) #|# (?:o|quizas)",
+  nodate: "(?:hoy es|estamos a|buena|(?:por|de|en|a) la|por|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
-    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>\\S+ra))|ya(?: (?:l[aeo]s?|te?|se
+    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>(?!senora)\\S+ra))|(?:ya|listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
-    |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)ad[ao]s? para
+    |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
+    |se (?<n>{acts})\\S*an?(?= (?:en 0|dentro|antes|el {w}|manana) )
     |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  idle: "si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como|quien|por favor|antes|no|permitame",
+  idle: "si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes|(?<!como )no|permitame",
   due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
     |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
-    |{p}))* (?:0|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia|en la proxima factura
+    |{p}))* (?:0|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia
+    |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
     |ahora mismo|en breve|enseguida|de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
   acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
-    |comunic|transfer
+    |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guardad|guardar|pagad|llevar`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guardad|guardar|pagad|llev`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

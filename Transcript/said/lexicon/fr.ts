@@ -17,7 +17,7 @@ export const FR: Table = {
   L: "comme de",
   $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
   z: `CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel
-    CAD/courriel/piastres/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
+    CAD/piastres/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -52,7 +52,7 @@ export const FR: Table = {
     parce comme aussi voir sera seront
     même encore c'est`,
   "#": "numéro numéros code chiffres chiffre nom référence",
-  "@phone": "téléphone portable mobile fixe tel rappeler joindre",
+  "@phone": "téléphone portable mobile cellulaire gsm fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
     sinistre imei sécu siret devis iban`,
@@ -81,7 +81,7 @@ export const FR: Table = {
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
-  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part|pass|v(?:ie|e)n
+  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie|e)n
     |deplac|ser|etre)\\S*`,
   who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
   surname: "de famille",
@@ -89,14 +89,15 @@ export const FR: Table = {
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  glue: "(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?|espaces?)(?: (?!$))?)+(?= $)",
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: "(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur|conjoint|temoin)|son nom",
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
-  offer: "vous va|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
+  offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
-    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|vous ai
+    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|(?:vous|l'|l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'
     |je|on
     |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command
@@ -106,20 +107,22 @@ export const FR: Table = {
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
     |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|est (?<k>note|fixe
-    |reserve)e? (?:pour|au)|ser(?:a|ont) (?<l>pret)\\S*|(?<i>credit|remise)~8sera
+    |reserve)e? (?:pour|au)|ser(?:a|ont) (?<l>pret)\\S*
+    |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:0|le|votre) (?<n>rendez|rdv)\\S*
+    |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
   idle: `si|quelle|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je
     |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|fin|environ|a|peu|pres
+  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
-    |soir)(?: ouvres| ouvrables| maximum)?|(?:avant|d' ici|pour)(?: le)? 0(?: {m})?|(?:le )?(?:apres )?(?:{w}
+    |soir)(?: ouvres| ouvrables| maximum)?|(?:(?:le |des )?(?:apres )?(?:{w}
     |demain|ce soir
-    |cet apres midi|cette semaine)(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi|h|heures?|moins|le|semaine
+    |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi|h|heures?|moins|le|semaine
     |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
-    |sur votre prochaine facture|tout de suite|immediatement
-    |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd'hui`,
+    |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
+    |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
   acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact
@@ -127,5 +130,6 @@ export const FR: Table = {
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl|paye|ajout|proced|inscri|effectu|passer`,
+    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|inscri|effectu|passer`,
 };

@@ -106,7 +106,7 @@ function numberLast(reading: Reading, from: number): Found {
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
   if (digits === "" || (swiss && (digits.length > 3 || !(reading.is(to, "4") || reading.is(to - 1, "4")))))
     return undefined;
-  return [`${name} ${digits}`, begin, to];
+  return [`${name}${!german && reading.is(end, ",") ? "," : ""} ${digits}`, begin, to];
 }
 
 /** As the answer to what address: `Am Alten Markt 7`, `unter den linden zwölf`. */

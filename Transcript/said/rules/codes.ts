@@ -104,7 +104,8 @@ function corrected(reading: Reading, run: Run | undefined): Run | undefined {
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
   const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
-  // "four two one i think"
+  // "il y a un", "four two one i think"
+  if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   return near(1) || near(-1);
@@ -126,11 +127,10 @@ function classify(reading: Reading, run: Run): Classified {
     (reading.wants("card") || !(other || (reading.fresh && reading.asked.some(({ strong }) => strong))))
   )
     return ["card", reading.asked.find(({ cue }) => cue === "card"), "card"];
-  const answered = ({ cue }: Asked): boolean => reading.mentions.some(({ answers }) => answers?.cue === cue);
-  const asked = [...reading.asked].sort(
-    (a, b) => Number(answered(a)) - Number(answered(b)) || Number(b.strong) - Number(a.strong),
-  );
-  if (own !== undefined) {
+  const rank = ({ cue, strong }: Asked): number =>
+    2 * Number(reading.mentions.some(({ answers }) => answers?.cue === cue)) - Number(strong);
+  const asked = [...reading.asked].sort((a, b) => rank(a) - rank(b));
+  if (own !== undefined && !(own === "number" && asked.some(({ strong, answered }) => strong && answered !== true))) {
     const type = typeFor(own, run, reading, true, true);
     if (type !== undefined) {
       const same = reading.asked.find(({ cue }) => cue === own);

@@ -9,10 +9,17 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   const written = reading.is(at, "@");
   const [domain, to] = written ? writtenPart(reading, at, 1) : domainFrom(reading, at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
-  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, at - 1);
+  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, asideBefore(reading, at) - 1);
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
     ? reading.add("email", `${local}@${domain}`, from, to)
     : undefined;
+}
+
+/** Where the words begin that only say how an address is written: `todo junto`, `tout attaché`. */
+function asideBefore(reading: Reading, sign: number): number {
+  const from = sign - 8;
+  const aside = reading.match("glue", reading.textOf(from, sign));
+  return aside === null ? sign : reading.at(aside.index, from);
 }
 
 /** What stands without a blank on one side of the sign. */

@@ -62,7 +62,7 @@ function take(
   // "my name is ann is ann lee"
   if (/^(?:is|est|ist|es)$/.test(reading.piece(at + 1).text) && reading.piece(at).text === reading.piece(at + 2).text)
     at += 2;
-  const [words, to] = nameAt(reading, at);
+  const [words, to] = nameAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.
   const weak = least > 1 && !reading.setting.cased;
@@ -73,18 +73,17 @@ function take(
         (/(?:e[dn]|ée?)$/.test(last) && /(?:ly|ment)$/.test(first))))
   )
     return;
-  const [before = [], behind = 0] = words.length === 1 && reading.setting.cased ? wholeBefore(reading, at, first) : [];
-  const value = behind > 0 ? respelled(before.join(" "), first) : words.join(" ");
+  const value = words.length === 1 && reading.setting.cased ? wholeBefore(reading, at, first) : words.join(" ");
   reading.add("name", value, at, to, { answers: asked, surname, ...(corrects && { corrects }) });
 }
 
 /** "there it says Jon Smith, but it is Smyth": the whole name before one that puts a part of it right. */
-function wholeBefore(reading: Reading, at: number, word: string): readonly [words: readonly string[], to: number] | [] {
+function wholeBefore(reading: Reading, at: number, word: string): string {
   for (let from = at - 2; from > at - 9; from--) {
     const [words, to] = nameAt(reading, from);
-    if (words.length > 1 && to < at && words.some((each) => akin(each, word))) return [words, to];
+    if (words.length > 1 && to < at && words.some((each) => akin(each, word))) return respelled(words.join(" "), word);
   }
-  return [];
+  return word;
 }
 
 /** An answer that is no more than a name. */
@@ -92,7 +91,7 @@ function bare(reading: Reading, asked: Asked): void {
   let at = reading.skip(0, "skU,.!|");
   // "it's for my husband robert lee"
   if (reading.test("kin", reading.textOf(at, at + 1))) at = reading.skip(at + 1, ",");
-  let [words, to] = nameAt(reading, at);
+  let [words, to] = nameAt(reading, at, asked);
   // "von der Leyen"
   if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
     words = [
@@ -110,9 +109,7 @@ function bare(reading: Reading, asked: Asked): void {
     [words, at, to] = [whole, to + 1, end];
   // "Rochat, Jean-Daniel."
   else if (words.length === 1 && whole.length === 1 && reading.is(end, ".")) [words, to] = [[...whole, ...words], end];
-  let small = 0;
-  for (let part = at; part < to; part++) if (reading.is(part, "V")) small++;
-  if (words.length === 0 || words.length - small > 3 || !ends(reading, to)) return;
+  if (words.length === 0 || !ends(reading, to)) return;
   // "das weiß ich nicht", "ما بقدر اقول"
   if (/ (?:pas|ما|مش) /.test(reading.textOf(0, at)) || reading.piece(to).text === "ich") return;
   if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
@@ -124,7 +121,7 @@ function ends(reading: Reading, at: number): boolean {
 }
 
 /** The words of a name, as they are written, and the piece behind them. */
-function nameAt(reading: Reading, from: number): readonly [words: readonly string[], to: number] {
+function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words: readonly string[], to: number] {
   const words: string[] = [];
   const small: string[] = [];
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
@@ -157,11 +154,15 @@ function nameAt(reading: Reading, from: number): readonly [words: readonly strin
       small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
       continue;
     }
-    // Without capitals a third word is one of the name only where something else ends it.
+    // Without capitals a third word is one of the name only where something else ends it, or as all that was asked.
     const more =
       !cased &&
       begun &&
-      (text.endsWith("ing") || (words.length > 1 && !(arabic ? reading.is(at + 1, "4") : ends(reading, at + 1))));
+      (text.endsWith("ing") ||
+        (words.length > 1 &&
+          !(arabic
+            ? reading.is(at + 1, "4")
+            : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
     // Names in capitals end where the capitals do.
     const lower = begun && shouted && !upper(raw);
     if (more || lower || !couldBeName(reading, at, begun)) break;

@@ -24,7 +24,10 @@ export function timeAt(reading: Reading, at: number): number | undefined {
     if (first !== undefined) return reading.add("time", first, at, end);
   }
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
-  if (half !== "" || plain) return hours < 24 ? reading.add("time", time(hours, minute), at, to) : end;
+  // "a las 4:35": perhaps of the afternoon
+  const later = reading.speaks("es") && half === "" ? [time(hour + 12, minute)] : [];
+  if (half !== "" || plain)
+    return hours < 24 ? reading.add("time", time(hours, minute), at, to, { clock: later }) : end;
   if (!reading.speaks("en es de") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
   return reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
     open: true,
@@ -34,11 +37,10 @@ export function timeAt(reading: Reading, at: number): number | undefined {
 
 /** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
 function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
-  const between = [1, 2].some((before) => /^(?:between|zwischen|entre|بين)$/.test(reading.piece(at - before).text));
   const span =
     /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(reading.piece(to).raw) &&
     (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
-  if (!span && !(between && reading.is(to, "j"))) return undefined;
+  if (!span && !(between(reading, at) && reading.is(to, "j"))) return undefined;
   const next = reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
@@ -46,6 +48,11 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   if (half === "") return second.plain && !reading.speaks("en") ? time(hour, minute) : undefined;
   const later = (half === "p") === hour % 12 < second.hour % 12;
   return time((hour % 12) + (later ? 12 : 0), minute);
+}
+
+/** `entre las`: the first of two times. */
+function between(reading: Reading, at: number): boolean {
+  return [1, 2].some((before) => /^(?:between|zwischen|entre|بين)$/.test(reading.piece(at - before).text));
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
@@ -71,7 +78,11 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if (hour > 23 || minute > 59 || !(raw.includes(":") || reading.is(at + 1, "hap"))) return undefined;
     return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
   }
-  let more = minutesAt(reading, to, hourWord);
+  // "entre nueve y una"
+  let more =
+    between(reading, at) && reading.is(to, "j") && reading.piece(to + 1).value < 13
+      ? undefined
+      : minutesAt(reading, to, hourWord);
   // "une heure deux heures", "entre 8 h et 10 h"
   if (more !== undefined && !english && hourWord && reading.is(more[1], "h")) {
     if (!reading.is(to, "j")) return undefined;
@@ -94,7 +105,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
       !reading.is(at - 1, "01") &&
       (more !== undefined ||
         (reading.speaks("de") && value > 1) ||
-        (!reading.is(to, "01") && (before || (value > 12 && reading.is(at - 1, "s"))))) &&
+        (!reading.is(to, "01") && (before || reading.is(at - 1, "w") || (value > 12 && reading.is(at - 1, "s"))))) &&
       (!reading.speaks("es") || value > 12)
     : false;
   return {
@@ -133,9 +144,11 @@ function minutesAt(
 
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
+  const noon = reading.speaks("es") && reading.piece(from - 1).value === 12;
   for (let at = from; at < from + 4; at++) {
     if (reading.is(at, "ap") && (at === from || !reading.speaks("es") || reading.is(at - 1, "O")))
-      return [reading.is(at, "a") ? "a" : "p", at + 1];
+      // "las doce de la mañana" are noon, those of the night midnight.
+      return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).text)) ? "p" : "a", at + 1];
     if (!reading.is(at, "ONr,")) break;
   }
   // "morgen vormittag um halb acht"

@@ -149,7 +149,7 @@ test.each([
   ["fr", ["c j'habite 12 bis rue des Lilas, 31000 toulouse"], ["address 12 bis rue des Lilas", "postcode 31000"]],
   ["es", ["a ¿Me confirma su DNI para verificar?", "c 45782913K."], ["id 45782913K"]],
   ["en", ["a between 2 and 4 pm"], ["time 14:00", "time 16:00"]],
-  ["de", ["a zwischen acht und zwölf uhr"], ["time 12:00"]],
+  ["de", ["a zwischen acht und zwölf uhr"], ["time 08:00", "time 12:00"]],
   ["de", ["c ich habe eine uhr gekauft"], []],
   ["fr", ["a entre 8h et 10h"], ["time 08:00", "time 10:00"]],
   ["fr", ["a de quatorze à seize heures"], ["time 14:00", "time 16:00"]],

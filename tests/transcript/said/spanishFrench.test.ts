@@ -90,6 +90,35 @@ test.each([
   ["fr", ["a enregistrée sous le numéro quatre cent douze zéro huit"], ["id 41208"]],
   ["es", ["a con qué tarjeta", "c la que acaba en 4417"], ["id 4417"]],
   ["fr", ["a votre courriel", "c jean trait d'union paul arobas exemple point ca"], ["email jean-paul@exemple.ca"]],
+  ["es", ["a su nombre completo", "c sí este ana lucía barrios peralta"], ["name Ana Lucía Barrios Peralta"]],
+  ["es", ["a debe 90 pesos", "c vivo en monterrey"], ["amount 90 MXN"]],
+  ["es", ["a son mil pesos le falta el c b u"], ["amount 1000 ARS"]],
+  ["fr", ["a Cela fait 80 francs.", "c Par courriel, à Lausanne."], ["amount 80 CHF"]],
+  [
+    "es",
+    ["a El código postal?", "c 28 015. No, perdón, ese era el de mi antigua casa. El de ahora es el 28020."],
+    ["postcode 28020"],
+  ],
+  ["es", ["a número de socio", "c el número es cuatro cuatro cero siete barra cero dos uno"], ["id 4407021"]],
+  [
+    "es",
+    ["a su d n i", "c el d n i es veinte millones ciento once mil doscientos treinta y tres jota"],
+    ["id 20111233J"],
+  ],
+  ["es", ["a su correo", "c a b ramos, todo pegado, arroba correo punto com"], ["email bramos@correo.com"]],
+  [
+    "fr",
+    ["a votre mail", "c anne tiret morel le tout sans accents arobase exemple point fr"],
+    ["email anne-morel@exemple.fr"],
+  ],
+  ["fr", ["a votre numéro de cellulaire", "c quatre un huit cinq cinq cinq zéro deux un sept"], ["phone 4185550217"]],
+  ["fr", ["a y a-t-il un code d'erreur affiché", "c il y a un petit voyant"], []],
+  ["es", ["c vivo en la calle Colón, 14, piso 3"], ["address Calle Colón, 14, piso 3"]],
+  ["es", ["c no funciona desde ayer en la mañana"], ["date ayer"]],
+  ["es", ["a abrimos entre nueve y una de la tarde"], ["time 09:00", "time 13:00"]],
+  ["es", ["a abrimos entre diez y doce de la mañana"], ["time 10:00", "time 12:00"]],
+  ["es", ["a Sale a las 4:35 de la tarde.", "c No.", "a ¿Se lo dejo a las 4:35?"], ["time 16:35"]],
+  ["fr", ["a jeudi quatorze heures ça irait"], ["date jeudi", "time 14:00"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
@@ -109,7 +138,25 @@ test.each([
   ["es", "a Avisaré a recepción.", [null]],
   ["es", "a a qué hora le llamamos", []],
   ["es", "a queda apuntado para el 20 de mayo a las once", ["para el 20 de mayo a las once"]],
+  ["es", "a Se lo llevamos el viernes entre las 16:00 y las 19:00.", ["el viernes entre las 16:00 y las 19:00"]],
+  ["es", "a sí cómo no le mando un técnico mañana", ["mañana"]],
+  ["es", "a le aplico un descuento en su siguiente recibo", ["en su siguiente recibo"]],
+  ["es", "a listo te anoté para el martes", ["para el martes"]],
+  ["es", "a el dinero se acredita en cinco días hábiles", ["en cinco días hábiles"]],
+  ["es", "a le instalamos la línea el martes", ["el martes"]],
+  ["es", "a la comunico con un asesor", []],
+  ["es", "a soporte técnico señora ríos ya vi su reporte", []],
+  ["es", "a el banco nos devolvió el recibo", []],
   ["fr", "a Ce sera prêt demain.", ["demain"]],
+  ["fr", "a je vous ai mis le technicien le deux juillet à treize heures", ["le deux juillet à treize heures"]],
+  ["fr", "a je vous ai réservé une chambre pour le 12 mai à midi", ["pour le 12 mai à midi"]],
+  ["fr", "a on passe jeudi à quatorze heures", ["jeudi à quatorze heures"]],
+  ["fr", "a Le montant sera versé d'ici vendredi.", ["d'ici vendredi"]],
+  ["fr", "a Merci, je l'ai corrigé.", [null]],
+  ["fr", "a Je vous l'envoie aujourd'hui encore.", ["aujourd'hui encore"]],
+  ["fr", "a je vous mets un rendez-vous dès lundi", ["dès lundi"]],
+  ["fr", "a donc on va régler ça ensemble", []],
+  ["fr", "a je vous ai mis en attente", []],
   ["fr", "a une dépanneuse arrive dans quarante minutes", ["dans quarante minutes"]],
   ["fr", "a à quelle heure je vous rappelle", []],
   ["fr", "a elle s'est pris le couteau", []],
@@ -130,6 +177,16 @@ test("only what proves who calls is proof", () => {
   expect(heard("es", "a ¿A qué correo mando el comprobante?", "c A luz@ejemplo.mx.").identity).toEqual([]);
   expect(heard("fr", "a c'est confirmé à quelle adresse", "c 8 rue Pasteur").identity).toEqual([]);
   expect(heard("es", "a número de historia clínica", "c 0077 4512").identity).toMatchObject([{ value: "00774512" }]);
+});
+
+test("a number asked for behind whose it is, and two promises of one payment", () => {
+  const asked = "a vous avez un contrat chez nous si oui quel est le numéro";
+  expect(heard("fr", asked, "c c t trois six deux zéro neuf").identity).toMatchObject([{ value: "CT36209" }]);
+  expect(
+    heard("fr", "a le paiement est passé", "c ah", "a je vous envoie la preuve de paiement", "c bien").promises,
+  ).toHaveLength(2);
+  const arrives = ["a le technicien passe lundi", "c oui", "a il vous appellera en partant"];
+  expect(heard("fr", ...arrives).promises).toHaveLength(2);
 });
 
 test("a code behind a card's expiry is masked", () => {
