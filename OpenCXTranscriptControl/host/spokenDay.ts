@@ -4,15 +4,13 @@
  * @param language BCP 47 tag of the rep's language; undefined: the browser's
  */
 export function spokenDay(value: string, language: string | undefined): string {
-  // A leap year: 29 February is said without its year, too.
-  const day = new Date(/^-?[\d-]+$/.test(value) ? value.replace(/^-/, "2000") : NaN);
-  return Number.isNaN(day.getTime())
-    ? value
-    : // Digits as Dynamics writes them.
-      day.toLocaleDateString(language && `${language}-u-nu-latn`, {
+  return /\d-\d\d$/.test(value)
+    ? // A leap year, since 29 February is said without its year, too; digits as Dynamics writes them.
+      new Date(value.replace(/^-/, "2000")).toLocaleDateString(language && `${language}-u-nu-latn`, {
         year: value.startsWith("-") ? undefined : "numeric",
         month: "short",
         day: "numeric",
         timeZone: "UTC",
-      });
+      })
+    : value;
 }

@@ -8,7 +8,7 @@ const MOST_WORDS = 10;
 const MOST_PIECES = 80;
 /** Words before the verb that may say who does it: `a specialist will call`. */
 const MOST_OF_WHO = 5;
-const WHO = /^(?:i|we|you|s?he|they|it|ich|wir|je|j|nous|vous|on|ils?|elles?)(?:['’]|$)/;
+const WHO = /^(?:i|we|you|ich|wir|je|on|nous|vous)\b/i;
 /** Words before a promise that can still take it back: `if`, `would you`. */
 const NEAR = 9;
 
@@ -63,7 +63,7 @@ function whoBefore(reading: Reading, from: number, at: number): number {
     start > from &&
     at - start < MOST_OF_WHO &&
     !reading.is(start - 1, ",;j9|") &&
-    !WHO.test(reading.piece(start).raw.toLowerCase())
+    !WHO.test(reading.piece(start).raw)
   )
     start--;
   return start;
@@ -75,12 +75,11 @@ function wordsAs(reading: Reading, from: number, to: number): string {
     .slice(from, to)
     .map(({ raw }, index) => (index === 0 || reading.glued(from + index - 1) ? raw : ` ${raw}`))
     .join("")
-    .trim()
     // What stood before and behind a filler.
     .replace(/(?: ?,)+/g, ",")
     // "we'll we'll send it"
     .replace(/(?<!\S)(\S+(?: \S+)?)(?: \1(?!\S))+/gi, "$1")
-    .split(/ +/);
+    .split(" ");
   const most = words.slice(0, MOST_WORDS).join(" ");
   return words.length > MOST_WORDS ? most.replace(/[,;:]$/, "") + ELLIPSIS : most;
 }
