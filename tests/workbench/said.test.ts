@@ -31,6 +31,12 @@ test("what was said stands above the transcript: a press shows its words, anothe
   await page.locator('[data-type="email"] [data-testid="ocx-thing-copy"]').click();
   await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("maria.lopez@example.com");
+  // Opened, no chip is cut, however narrow the line.
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.getByTestId("ocx-said-more").click();
+  const cut = page.locator(".ocx-thing").filter({ hasText: /Friday|@/ });
+  const beyond = cut.evaluateAll((chips) => chips.map(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth));
+  expect(await beyond).toEqual([0, 0]);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });
