@@ -63,7 +63,11 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   let american = false;
   const countries = new Set<string>();
   let [small, capital] = [0, 0];
-  for (const [index, { text, speaker }] of turns.entries()) {
+  // Some recognisers write capitals alone: they tell nothing then.
+  const loud = lexicon.language !== "ar" && !turns.some(({ text }) => /\p{Ll}/u.test(text));
+  for (const [index, { text: words, speaker }] of turns.entries()) {
+    const low = loud ? words.toLowerCase() : words;
+    const text = low.length === words.length ? low : words;
     const passage = passageOf(text, speaker, index, lexicon, tokensOf);
     spoken.push(passage);
     const local = (passage.bits & AMERICAN) !== 0;

@@ -168,9 +168,10 @@ function isLetterO(tokens: readonly Piece[], at: number): boolean {
   );
 }
 
-/** Whether a word is the letter Alef, not a thousand: letters by their names stand beside it. */
+/** Whether a word is the letter Alef, not a thousand: letters stand beside it. */
 function isAlef(tokens: readonly Piece[], at: number): boolean {
-  return [0, 1].every((step) => tokens[at + step]?.letters !== undefined) && tokens[at - 1]?.letters !== undefined;
+  const named = tokens[at]?.means.letter !== undefined;
+  return named && tokens[at + 1]?.letters !== undefined && tokens[at - 1]?.letters !== undefined;
 }
 
 /** The length of `as in mary` behind a letter: words that say which one it is. */

@@ -68,8 +68,9 @@ export const BREAK = new Piece("", "|", "|", NOTHING, "4|", noted("|"));
 
 /** Blanks, signs and digits of the five languages; all else is part of a word. */
 const SIGNS = String.raw`\s\0-@[-\`{-\xA9\xAB-\xB4\xB6-\xB9\xBB-\xBF×÷،؛؟٪-٭۔\u2000-\u2BFF\u3000-\u303F`;
-const DIGIT = "[0-9٠-٩۰-۹]";
-const LETTER = `[^${SIGNS}٠-٩۰-۹]`;
+const OTHER_DIGITS = "٠-٩۰-۹０-９";
+const DIGIT = `[0-9${OTHER_DIGITS}]`;
+const LETTER = `[^${SIGNS}${OTHER_DIGITS}]`;
 
 /**
  * What a recogniser writes for sounds (`[noise]`, `<unk>`), a word broken off (`commen-`, `i~`), a word with what
@@ -78,8 +79,8 @@ const LETTER = `[^${SIGNS}٠-٩۰-۹]`;
  */
 const TOKEN = new RegExp(
   [
-    String.raw`\[[^\]\s]{1,20}\]|<[^>\s]{1,20}>`,
-    String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:s|t|m|d|re|ve|ll)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
+    String.raw`[[<](?!\S*(?:@|${DIGIT}{3}))(?:[^\]\s]{1,20}\]|[^>\s]{1,20}>)`,
+    String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:[sStTmMdD]|re|ve|ll|RE|VE|LL)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
     String.raw`(${DIGIT}+(?:(?:[.,٫٬:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
     String.raw`(\S)`,
   ].join("|"),

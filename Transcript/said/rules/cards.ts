@@ -54,8 +54,8 @@ export class Cards {
         if (index % SLICE === SLICE - 1) yield;
         const text = textOf(run);
         const [first] = run;
-        if (first === undefined || text.length < 3 || text.length > LONGEST) continue;
-        const code = text.length < 5 && (first.code || (follows(first, cards) && !first.other));
+        if (first === undefined || text.length > LONGEST) continue;
+        const code = text.length > 2 && text.length < 5 && (first.code || (follows(first, cards) && !first.other));
         if (code || cards.some((card) => repeats(text, first, card))) for (const digits of run) masked.add(digits);
       }
     const numbers = cards
@@ -191,6 +191,8 @@ function follows({ coded, mark }: Digits, cards: readonly Card[]): boolean {
 function repeats(text: string, run: Digits, { digits, text: whole }: Card): boolean {
   if (!whole.includes(text)) return false;
   const { turn } = run.mark;
+  // "nine." - "nine": anything else so short says nothing.
+  if (text.length < 3) return textOf(digits.filter(({ mark }) => mark.turn === turn - 1)) === text;
   const first = digits[0]?.mark.turn ?? 0;
   const last = digits[digits.length - 1]?.mark.turn ?? 0;
   return text.length > 5 || (turn >= first - 1 && turn <= last + 1 && !run.other && !(run.ending && turn > last));

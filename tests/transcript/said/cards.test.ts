@@ -55,6 +55,22 @@ test("a card's number is masked though nobody asked, and though its check digit 
 });
 
 test.each([
+  ["in capitals alone", call("c IT'S FOUR ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE ONE"), "IT'S #"],
+  ["between brackets", call("a your card number?", "c <4111111111111112>"), "<#>"],
+  ["in wide digits", call("a your card number?", "c ４１１１１１１１１１１１１１１２"), "#"],
+  ["of Diners", call("c 3095 000000 0000"), "#"],
+  ["of Maestro with 12 digits", call("c 5018 0000 0009"), "#"],
+  ["of Mir", call("c 2200 0000 0000 0004"), "#"],
+])("a card's number %s is masked", (_, turns, shown) => {
+  expect(masked(turns).pop()).toBe(shown);
+});
+
+test("the last digit read back alone is masked", () => {
+  const turns = call("a card number please", "c 4111 1111 1111", "c 9", "a 9");
+  expect(masked(turns).slice(1)).toEqual(["#", "#", "#"]);
+});
+
+test.each([
   [
     "an IMEI",
     call("a what's the imei", "c three five six nine three eight oh three five six four three eight oh nine"),
