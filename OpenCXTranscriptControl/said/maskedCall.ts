@@ -61,13 +61,16 @@ export function maskOf(items: readonly Item[], marks: readonly Mark[]): Mask {
       from++;
     }
   }
-  const withoutCards = (text: string, codes = writtenCodes): string =>
-    maskedInPlace(text, [...writtenCards(text, known), ...codes(text)]);
   const hide = (text: string): string =>
-    withoutCards([...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text));
+    // What is hidden before is as long as it was.
+    maskedInPlace(
+      [...lines, ...pieces].reduce((rest, [shown, hidden]) => rest.replace(shown, () => hidden), text),
+      [...writtenCards(text, known), ...writtenCodes(text)],
+    );
   const hidden = items.map((item, index): Item => {
     const before = wordsOf(item);
-    const text = item.kind === "text" ? hide(before) : withoutCards(texts.get(index) ?? before, () => []);
+    const text =
+      item.kind === "text" ? hide(before) : maskedInPlace(texts.get(index) ?? before, writtenCards(before, known));
     if (text === before) return item;
     return item.kind === "text" ? { ...item, text } : { ...item, turn: { ...item.turn, text } };
   });

@@ -12,15 +12,21 @@ const GROUP = "\u2022\u2022\u2022\u2022 ";
 
 /** A digit of any script, or a word that says digits. */
 const SAID = /\p{Nd}|[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*/gu;
-/** Digits of a payment card as they are written: 12 and more, with at most two signs between two of them. */
-const CARD = /(?<!\p{Nd})\p{Nd}(?:(?:[^\S\n]|[-.,/_\u2010-\u2015]){0,2}\p{Nd}){11,18}(?!\p{Nd})/gu;
+/** What may stand between two digits of a number, and how much of it. */
+const BETWEEN = String.raw`(?:[^\S\n]|[-.,:;/_|+*()\xad·−\u200b\u2010-\u2015]){0,4}`;
+/** Numbers in a row, as they are written. */
+const ROW = new RegExp(String.raw`\p{Nd}(?:${BETWEEN}\p{Nd})*`, "gu");
+/** A card's number in groups as cards have them, and what may stand in its row behind it: expiry and code. */
+const GROUPS = /^(?:\d{12,19}|(?:\d{4} ){2,3}\d{1,4}|(?:\d{4} ){4}\d{1,3}|\d{4} \d{6} \d{4,5})$/;
+const BEHIND = 9;
 /** A number as it is written: digits, with what groups them. */
 const NUMBER = /\p{Nd}(?:[\s./_\-\u2010-\u2015]{0,3}\p{Nd})*/gu;
 /** A security code as summaries write it. */
 const CODE =
-  /(?<=(?:\bcv[cv]2?|security code|prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان)\P{Nd}{0,12})\p{Nd}{3,4}(?!\p{Nd})/giu;
+  /(?<=(?:\bcv[cv]2?|security[ -]?code|card verification (?:value|number|code)|prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان)\P{Nd}{0,12})\p{Nd}(?:[ -]?\p{Nd}){2,3}(?!\p{Nd})/giu;
 /** Digits of the shortest card number: it is found inside a longer number too; a group or a code only as it stands. */
 const SHORTEST = 12;
+const LONGEST = 19;
 
 /** The digits of a text, those of any script as 0 to 9. */
 export function digitsIn(text: string): string {
@@ -38,7 +44,41 @@ function spans(text: string, pattern: RegExp, is: (digits: string) => boolean): 
  * @param heard digits of the call's cards: a number among them may be mistyped, or lack its check digit
  */
 export function writtenCards(text: string, heard: string): readonly Span[] {
-  return spans(text, CARD, (digits) => isCard(digits) || heard.includes(digits));
+  return [...text.matchAll(ROW)].flatMap(({ 0: row, index }) => {
+    const digits = digitsIn(row);
+    if (digits.length < SHORTEST) return [];
+    if (isCard(digits) || (digits.length <= LONGEST && heard.includes(digits)))
+      return [{ start: index, end: index + row.length }];
+    // Letters before it: an IBAN.
+    return /(?:\p{L}|\b[A-Z]{2} )$/u.test(text.slice(Math.max(0, index - 4), index)) ? [] : cardsInRow(row, index);
+  });
+}
+
+/** The numbers of cards among numbers in a row, each with the code behind it. */
+function cardsInRow(row: string, index: number): readonly Span[] {
+  const groups = [...row.matchAll(/\p{Nd}+/gu)].map(({ 0: words, index: at }) => ({
+    digits: digitsIn(words),
+    start: index + at,
+    end: index + at + words.length,
+  }));
+  const found: Span[] = [];
+  for (let from = 0; from < groups.length; from++) {
+    const { start = 0, digits: first = "" } = groups[from] ?? {};
+    // Groups of four before it: it is a longer number.
+    if (first.length < SHORTEST && groups[from - 1]?.digits.length === 4) continue;
+    for (let to = Math.min(from + 5, groups.length); to > from; to--) {
+      const some = groups.slice(from, to).map(({ digits }) => digits);
+      const rest = groups.slice(to).reduce((sum, { digits }) => sum + digits.length, 0);
+      if (!GROUPS.test(some.join(" ")) || !isCard(some.join("")) || (rest > BEHIND && to > from + 1)) continue;
+      found.push({ start, end: groups[to - 1]?.end ?? start });
+      const code = groups[groups.length - 1];
+      const date = code !== undefined && /[/-]/.test(row.charAt(code.start - index - 1));
+      if (code !== undefined && rest > 0 && rest <= BEHIND && !date && /^\d{3,4}$/.test(code.digits)) found.push(code);
+      from = to - 1;
+      break;
+    }
+  }
+  return found;
 }
 
 /**
