@@ -62,7 +62,7 @@ test.each([
   ["of Maestro with 12 digits", call("c 5018 0000 0009"), "#"],
   ["of Mir", call("c 2200 0000 0000 0004"), "#"],
 ])("a card's number %s is masked", (_, turns, shown) => {
-  expect(masked(turns).pop()).toBe(shown);
+  expect(masked(turns).slice(-1)).toEqual([shown]);
 });
 
 test("the last digit read back alone is masked", () => {
