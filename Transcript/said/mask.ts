@@ -22,8 +22,12 @@ const BEHIND = 9;
 /** A number as it is written: digits, with what groups them. */
 const NUMBER = /\p{Nd}(?:[\s./_\-\u2010-\u2015]{0,3}\p{Nd})*/gu;
 /** A security code as summaries write it. */
-const CODE =
-  /(?<=(?:\bcv[cv]2?|security[ -]?code|card verification (?:value|number|code)|prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان)\P{Nd}{0,12})\p{Nd}(?:[ -]?\p{Nd}){2,3}(?!\p{Nd})/giu;
+const CODES = String.raw`\bcv[cv]2?|security[ -]?code|card verification (?:value|number|code)
+  |prüf(?:ziffer|nummer|zahl)|cryptogramme|código de seguridad|رمز الأمان`;
+const CODE = new RegExp(
+  String.raw`(?<=(?:${CODES.replace(/\n */, "")})\P{Nd}{0,12})\p{Nd}(?:[ -]?\p{Nd}){2,3}(?!\p{Nd})`,
+  "giu",
+);
 /** Digits of the shortest card number: it is found inside a longer number too; a group or a code only as it stands. */
 const SHORTEST = 12;
 const LONGEST = 19;
