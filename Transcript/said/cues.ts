@@ -71,9 +71,11 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
-  // `customer ID`
-  const owner = reading.cue(at - 1);
-  if (cue === "id" && is.includes("#") && owner !== undefined && OWNERS.includes(owner)) return owner;
+  // `customer ID`, `référence client`
+  const owner = [-1, 1]
+    .map((step) => reading.cue(at + step))
+    .find((near) => near !== undefined && OWNERS.includes(near));
+  if (cue === "id" && is.includes("#") && owner !== undefined) return owner;
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.cue(near) === "email") return "email";
   return cue;

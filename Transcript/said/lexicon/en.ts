@@ -86,8 +86,8 @@ export const EN: Table = {
   kin: `(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
-  sorry:
-    "(?<!if )no(?! problem| worries| answer)|sorry|actually|correction|wait|rather|mean|meant|scratch|oops|mistake",
+  sorry: `(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
+    |scratch|oops|mistake`,
   named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
     |under the name
     |goes by|named|last name|surname`,
@@ -109,7 +109,8 @@ export const EN: Table = {
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
     |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|you're
-    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|all set (?:for|to)|confirmed for|on (?:its
+    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:for|to)
+    |confirmed for|on (?:its
     |the) way
     |set for|sent|done
     |successful|complete)|(?<g>went through)|and (?<h>give you an?|follow up|get back to|let you know|keep you)
@@ -128,11 +129,13 @@ export const EN: Table = {
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
-    |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?! you| the call)|call (?:you|her|him|them|back)
+    |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
     |receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
-    |reissu|renew|upgrad|let you know|charged|add|reflect|take effect|be there|ready|mak|visit|take care of
-    |pass (?:this|that|it|your)|passed|be in (?:your|the|touch)|be done|be sorted|see you (?:on|at|tomorrow|next)
+    |reissu|renew|upgrad|let you know|charged|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
+    |visit|take care of
+    |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
+    |be sorted|see you (?:on|at|tomorrow|next)
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|noted (?:on|in)|revers|rectif|improv(?!\\S* our )
     |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that

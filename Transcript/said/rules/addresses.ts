@@ -59,7 +59,8 @@ function english(reading: Reading, from: number): Found {
 
 /** `12 bis rue de la Paix`. */
 function numberFirst(reading: Reading, from: number): Found {
-  const [digits, behind] = houseAt(reading, from);
+  // "j'ai une place jeudi"
+  const [digits, behind] = /^une?$/.test(reading.piece(from).raw) ? ["", from] : houseAt(reading, from);
   let at = reading.skip(behind, "|,-");
   let house = digits;
   if (/^(?:bis|ter)$/.test(reading.piece(at).text)) house += ` ${reading.piece(at++).text}`;

@@ -59,9 +59,9 @@ function take(
   corrects = false,
 ): void {
   let at = reading.skip(from, ',:|"U.');
-  // "my name is ann is ann lee"
-  if (/^(?:is|est|ist|es)$/.test(reading.piece(at + 1).text) && reading.piece(at).text === reading.piece(at + 2).text)
-    at += 2;
+  // "my name is ann is ann lee", "this is Ann. Ann Lee."
+  const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
+  if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
   const [words, to] = nameAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.

@@ -40,13 +40,15 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   const span =
     /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(reading.piece(to).raw) &&
     (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
-  if (!span && !(between(reading, at) && reading.is(to, "j"))) return undefined;
+  // "at 9:42 and at 9:57 this morning"
+  const both = between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i"));
+  if (!span && !(both && reading.is(to, "j"))) return undefined;
   const next = reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
   const [half] = halfOfDay(reading, second.to);
   if (half === "") return second.plain && !reading.speaks("en") ? time(hour, minute) : undefined;
-  const later = (half === "p") === hour % 12 < second.hour % 12;
+  const later = (half === "p") === hour % 12 <= second.hour % 12;
   return time((hour % 12) + (later ? 12 : 0), minute);
 }
 
@@ -146,7 +148,7 @@ function minutesAt(
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
   const noon = reading.speaks("es") && reading.piece(from - 1).value === 12;
   for (let at = from; at < from + 4; at++) {
-    if (reading.is(at, "ap") && (at === from || !reading.speaks("es") || reading.is(at - 1, "O")))
+    if (reading.is(at, "ap") && (!reading.speaks("es") || reading.is(at - 1, "O")))
       // "las doce de la mañana" are noon, those of the night midnight.
       return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).text)) ? "p" : "a", at + 1];
     if (!reading.is(at, "ONr,")) break;
@@ -161,7 +163,8 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
 
 /** In Spanish the half may be said before: `por la tarde, a las cuatro y media`. */
 function halfBefore(reading: Reading, from: number, hour: number): "a" | "p" | "" {
-  for (let at = from - 1; reading.speaks("es") && at > from - 12 && !reading.is(at, "96"); at--)
+  const told = reading.speaks("es") && /^(?:las?|tipo)$/.test(reading.piece(from - 1).text);
+  for (let at = from - 1; told && at > from - 12 && !reading.is(at, "96"); at--)
     if (reading.is(at, "ap") && reading.is(at - 1, "O"))
       return reading.is(at, "p") ? "p" : hour > 5 && hour < 12 ? "a" : "";
   return "";

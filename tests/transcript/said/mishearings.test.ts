@@ -1,6 +1,16 @@
 import { linesHeard } from "../support/linesHeard";
 
 test.each([
+  ["en", ["a Am I speaking with the cardholder?", "c Yes, this is David. David Johnson."], ["name David Johnson"]],
+  ["en", ["a I see both, at 9:42 and at 9:57 this morning."], ["time 09:42", "time 09:57"]],
+  [
+    "en",
+    ["a Your order of October 26?", "c Yes.", "a I'm sorry about that. It came back on November 6."],
+    ["date --10-26", "date --11-06"],
+  ],
+  ["es", ["c ver si puedo alargarla una noche"], []],
+  ["es", ["a La noche del 14 está libre."], []],
+  ["fr", ["a J'ai une place le jeudi."], []],
   [
     "en",
     ["a Your account number?", "c 205678.", "a And the last four digits of your phone?", "c They are 5678."],
