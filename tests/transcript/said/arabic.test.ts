@@ -1,12 +1,9 @@
-import { hear } from "../../../Transcript/said/hear";
 import type { Heard } from "../../../Transcript/said/heard";
+import { linesHeard } from "../support/lines";
 
-/** A call of lines `a ...` of the AI and `c ...` of the caller, in Arabic of the Gulf, of Egypt or of the Levant. */
+/** What is heard on a call in Arabic of the Gulf, of Egypt or of the Levant. */
 function heard(...lines: readonly string[]): Heard {
-  return hear(
-    lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) })),
-    "ar",
-  );
+  return linesHeard("ar", ...lines);
 }
 
 test.each([

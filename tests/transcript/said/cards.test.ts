@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { hear, type Utterance } from "../../../Transcript/said/hear";
+import { linesSpoken as call } from "../support/lines";
 
 /** The turns' texts with the masked digits as `#`. */
 function masked(turns: readonly Utterance[], language = "en"): readonly string[] {
@@ -13,11 +14,6 @@ function masked(turns: readonly Utterance[], language = "en"): readonly string[]
     }
     return shown + text.slice(from);
   });
-}
-
-/** A call of lines `a ...` of the AI and `c ...` of the caller. */
-function call(...lines: readonly string[]): readonly Utterance[] {
-  return lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) }));
 }
 
 test("a card's number and code are masked, what stands beside them is not", () => {

@@ -1,9 +1,5 @@
-import { hear, type Utterance } from "../../../Transcript/said/hear";
-
-/** A call of lines `a ...` of the AI and `c ...` of the caller. */
-function call(...lines: readonly string[]): readonly Utterance[] {
-  return lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) }));
-}
+import { hear } from "../../../Transcript/said/hear";
+import { linesSpoken as call } from "../support/lines";
 
 test.each([
   [

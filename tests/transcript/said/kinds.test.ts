@@ -1,9 +1,4 @@
-import type { Heard } from "../../../Transcript/said/heard";
-import { linesHeard } from "../support/linesHeard";
-
-function heard(language: string, ...lines: readonly string[]): Heard {
-  return linesHeard(language, lines);
-}
+import { linesHeard as heard } from "../support/lines";
 
 test.each([
   ["a card told by its brand", "de", ["a Ist der Schaden groß?", "c Nehmen Sie die Visa: 4012 8888 8888 1881."], [1]],

@@ -1,4 +1,4 @@
-import { linesHeard } from "../support/linesHeard";
+import { linesHeard } from "../support/lines";
 
 test.each([
   ["en", ["a Am I speaking with the cardholder?", "c Yes, this is David. David Johnson."], ["name David Johnson"]],
@@ -66,10 +66,10 @@ test.each([
     ["card 4242424242424242"],
   ],
 ])("things in %s: %j", (language, lines, things) => {
-  expect(linesHeard(language, lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
 
 test("a name spelled as it was heard is complete where it was said", () => {
   const lines = ["a ihr name", "c jörg lübke", "a wie schreibt man das", "c l ü b k e"];
-  expect(linesHeard("de", lines).said).toMatchObject([{ value: "Jörg Lübke", turns: [1] }]);
+  expect(linesHeard("de", ...lines).said).toMatchObject([{ value: "Jörg Lübke", turns: [1] }]);
 });

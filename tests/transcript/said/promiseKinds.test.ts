@@ -1,8 +1,8 @@
-import { linesHeard } from "../support/linesHeard";
+import { linesHeard } from "../support/lines";
 
 /** The promises on a call, each with its turn and its due. */
 function promised(language: string, lines: readonly string[]): readonly string[] {
-  return linesHeard(language, lines).promises.map(({ turn, due }) => `${turn} ${due ?? "-"}`);
+  return linesHeard(language, ...lines).promises.map(({ turn, due }) => `${turn} ${due ?? "-"}`);
 }
 
 test.each([
@@ -118,5 +118,5 @@ test.each([
   // Words said twice stand once.
   ["fr", "a on va on va on va appeler un médecin", "on va appeler un médecin"],
 ])("what was promised is told in words that make sense (%s: %s)", (language, line, what) => {
-  expect(linesHeard(language, [line]).promises[0]?.what).toBe(what);
+  expect(linesHeard(language, line).promises[0]?.what).toBe(what);
 });

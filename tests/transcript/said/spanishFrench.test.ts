@@ -1,13 +1,4 @@
-import { hear } from "../../../Transcript/said/hear";
-import type { Heard } from "../../../Transcript/said/heard";
-
-/** A call of lines `a ...` of the AI and `c ...` of the caller. */
-function heard(language: string, ...lines: readonly string[]): Heard {
-  return hear(
-    lines.map((line) => ({ speaker: line.startsWith("a") ? "ai" : "customer", text: line.slice(2) })),
-    language,
-  );
-}
+import { linesHeard as heard } from "../support/lines";
 
 test.each([
   [
