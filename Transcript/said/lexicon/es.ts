@@ -82,7 +82,7 @@ export const ES: Table = {
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
-  glue: "(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+(?= $)",
+  aside: "(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
   kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja|testigo)",
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",

@@ -89,7 +89,7 @@ export const FR: Table = {
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
-  glue: "(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?|espaces?)(?: (?!$))?)+(?= $)",
+  aside: "(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?|espaces?)(?: (?!$))?)+(?= $)",
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: "(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur|conjoint|temoin)|son nom",
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",

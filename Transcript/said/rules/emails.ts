@@ -15,10 +15,10 @@ export function emailAt(reading: Reading, at: number): number | undefined {
     : undefined;
 }
 
-/** Where the words begin that only say how an address is written: `todo junto`, `tout attaché`. */
+/** Where the words begin that only say how an address is written: `todo junto`, `tout attaché`, `mit oe`. */
 function asideBefore(reading: Reading, sign: number): number {
-  const from = sign - 8;
-  const aside = reading.match("glue", reading.textOf(from, sign));
+  const from = Math.max(0, sign - 8);
+  const aside = reading.match("aside", reading.textOf(from, sign));
   return aside === null ? sign : reading.at(aside.index, from);
 }
 
@@ -65,10 +65,6 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let text = "";
   let start = from + 1;
   let words = 0;
-  // "mit oe", "alles klein geschrieben"
-  const near = Math.max(0, from - 6);
-  const aside = reading.match("aside", reading.textOf(near, start));
-  if (aside !== null) from = reading.at(aside.index, near) - 1;
   /** Whether all of it was spelled letter by letter. */
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
