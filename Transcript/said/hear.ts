@@ -15,7 +15,7 @@ import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Rule } from "./reading";
 import { atOnce } from "./slices";
 import { Things } from "./things";
-import { timeAt } from "./rules/times";
+import { BETWEEN, timeAt } from "./rules/times";
 import { noted, tokenizer, type Piece } from "./tokens";
 
 /** What the control and the service need of a turn. */
@@ -42,8 +42,6 @@ const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
 const AMERICAN = noted("zZ");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
-/** Between two times nothing was misheard. */
-const SPAN = /entre|between|zwischen|بين/i;
 /** `ME 04101` */
 const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
 
@@ -114,7 +112,8 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
         promises.some(
           (each) =>
             each.due?.toLowerCase().includes(words) === true &&
-            (type === "date" || SPAN.test(each.due) || !things.misheard(value)),
+            // Between two times nothing was misheard.
+            (type === "date" || BETWEEN.test(each.due) || !things.misheard(value)),
         )
       )
         continue;

@@ -27,6 +27,7 @@ export class Things {
       this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3));
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
+    const clock = mention.open === true ? (mention.clock ?? []) : [];
     if (before !== undefined) {
       const { value } = before;
       if (mention.spelling === true && respelled(value, mention.value) === value) return undefined;
@@ -40,7 +41,7 @@ export class Things {
               : `${before.value} ${mention.value}`
             : mention.value;
       this.values.add(before.value);
-      before.clock = (mention.open === true ? mention.clock : undefined) ?? [];
+      before.clock = clock;
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
       return [value, before.value];
@@ -53,7 +54,7 @@ export class Things {
       by: speaker,
       marks,
       cue: mention.cue,
-      clock: (mention.open === true ? mention.clock : undefined) ?? [],
+      clock,
       surname: mention.surname,
     });
     return undefined;

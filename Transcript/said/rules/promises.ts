@@ -86,14 +86,8 @@ function wordsAs(reading: Reading, from: number, to: number): string {
 
 /** The last words, as far as they belong to what follows. */
 function clause(text: string): string {
-  return (
-    text
-      .split(/ (?:mais|but|aber|pero|لكن|and(?= i | we |$))(?= |$)/)
-      .slice(-1)[0]
-      ?.split(" ")
-      .slice(-NEAR)
-      .join(" ") ?? ""
-  );
+  const after = text.replace(/^.* (?:mais|but|aber|pero|لكن|and(?= i | we |$))(?= |$)/, "");
+  return after.split(" ").slice(-NEAR).join(" ");
 }
 
 /** Where the part of a question ends that is told: `we pay you back, to which card?`, `I send it, okay?` */

@@ -52,9 +52,13 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   return time((hour % 12) + (later ? 12 : 0), minute);
 }
 
+/** Words that two times follow. */
+export const BETWEEN = /between|zwischen|entre|بين/i;
+const BETWEEN_ALONE = new RegExp(`^(?:${BETWEEN.source})$`);
+
 /** `entre las`: the first of two times. */
 function between(reading: Reading, at: number): boolean {
-  return [1, 2].some((before) => /^(?:between|zwischen|entre|بين)$/.test(reading.piece(at - before).text));
+  return [1, 2].some((before) => BETWEEN_ALONE.test(reading.piece(at - before).text));
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
