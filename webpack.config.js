@@ -1,5 +1,5 @@
-// pcf-scripts merges this into its own webpack configuration. The reasons are size, since the bundle has 50 KB (gzip) for
-// everything, and ES2018, the newest syntax that Solution Checker reads.
+// pcf-scripts merges this into its own webpack configuration. The reasons are size, since a rep waits for the bundle the
+// first time a case opens, and ES2018, the newest syntax that Solution Checker reads.
 const path = require("node:path");
 const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
 const mangledNames = require("./scripts/smaller/mangled-names.cjs");
