@@ -25,15 +25,18 @@ export function namedError(error: unknown, file: string): unknown {
     : error;
 }
 
-/** As the platform exports it: two spaces a level, ` />` for an empty element, LF, no declaration. */
-export function writeXml(element: XmlElement, level = 0): string {
-  const indent = "  ".repeat(level);
+/**
+ * As the platform exports it: two spaces a level, ` />` for an empty element, LF, no declaration.
+ * @param step what a level is further in; none saves 6 % of a packed customizations.xml
+ */
+export function writeXml(element: XmlElement, step = "  ", indent = ""): string {
   const attributes = Object.entries(element.attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(value).replace(/"/g, "&quot;")}"`)
     .join("");
   const open = `${indent}<${element.name}${attributes}`;
   if (element.children.length > 0) {
-    return `${open}>\n${element.children.map((child) => writeXml(child, level + 1)).join("\n")}\n${indent}</${element.name}>`;
+    const inner = element.children.map((child) => writeXml(child, step, indent + step)).join("\n");
+    return `${open}>\n${inner}\n${indent}</${element.name}>`;
   }
   if (element.text !== "") return `${open}>${escapeXml(element.text)}</${element.name}>`;
   // Exports keep both tags of a null value.

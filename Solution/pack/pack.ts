@@ -30,8 +30,8 @@ export function packedParts(tree: Parts, kind: PackageKind, version: string): Pa
       `${unplaced} is of a kind that packing does not place in the zip: it would be left out without a word. Remove it, or teach packing that kind.`,
     );
   const parts = new Map<string, Uint8Array>([
-    ["customizations.xml", encoder.encode(writeXml(assembleCustomizations(tree, kind)))],
-    ["solution.xml", encoder.encode(writeXml(assembleManifest(tree, kind, version)))],
+    ["customizations.xml", encoder.encode(writeXml(assembleCustomizations(tree, kind), ""))],
+    ["solution.xml", encoder.encode(writeXml(assembleManifest(tree, kind, version), ""))],
   ]);
   for (const [name, bytes] of tree) {
     // It describes another file, and what it says stands in customizations.xml.
