@@ -81,7 +81,8 @@ export const DE: Table = {
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
-  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet|gespeichert
+  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
+    |gespeichert
     |registriert|abgleich\\S*|authenti\\S*`,
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
@@ -97,26 +98,42 @@ export const DE: Table = {
   promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
     |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|wir (?<e>{does})e?n{no}
-    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich|wir|uns|mir|{whom})
+    |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich
+    |wir|uns|mir|{whom})
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
-    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen|vorbei)(?! (?:ein|an|auf|ge)\\S))
+    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
+    |vorbei)(?! (?:ein|an|auf|ge)\\S))
+    |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
+    |\\S+ier)(?:t|en))
+    |(?:(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
+    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|dazu|zuruck|bereit|um|frei|raus|hin|ab|an)(?= (?:$|und |dann |unter |auf ))
+    |(?:wird|werden)(?= .* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
+    |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
-    |bekommen sie|kommt (?:am|in|morgen))`,
+    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|liegt~4bereit|fertig gemacht|kommt (?:am|in|morgen)
+    |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
+  seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|stand(?!ig)|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
+    |halten|nommen|spro
+    |zahl|reits|sten|nen|st|sagt)|(?:ver|an)?(?:ge)?merk|noti`,
+  says: "rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh|find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)",
   whom: "(?:ihnen|es|das|den|die|ihre?n?)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
-  does: "(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|ruf(?!\\S*(?: \\S+){1,4} auf ))",
-  idle: `verbinde|wann|dass|ob|wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollen|wollen|damit|bevor|was|wie|wer
+  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld
+    |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
+  idle: `verbinde|wann|dass|ob|wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollt?en|wollen|damit|bevor|was|wie|wer
     |bitte|nicht|keine
     |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
     |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
-    |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen|(?:noch )?heute(?: noch)?)
+    |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen
+    |(?:noch )?heute(?: noch)?)
     (?: {a}| {p})?(?: {clock}| um 0)?|{clock}
-    |im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste woche`,
+    |mit der nachsten \\S+|im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste woche`,
   clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
-  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld|kontakt|weiterl|weiterg
+  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld
+    |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
     |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt)`,

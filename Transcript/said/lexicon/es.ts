@@ -84,28 +84,44 @@ export const ES: Table = {
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
   aside: "(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
-  kin: "(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja|testigo)",
+  kin: `(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
+    |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|(?:por|de|en|a) la|por|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
-    |(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab|ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>(?!senora)\\S+ra))|(?:ya|listo)(?: (?:l[aeo]s?|te?|se
+    |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
+    |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
+    |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
+    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|l[eo]s? (?!{says})(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
+    |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
+    |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
+    |ser|ten|quer|deb|atend)\\S+[aei]remos)
+    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>(?!senora)\\S+ra))|(?:ya
+    |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
     |se (?<n>{acts})\\S*an?(?= (?:en 0|dentro|antes|el {w}|manana) )
     |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  idle: "si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes|(?<!como )no|permitame",
-  due: `(?:en|dentro de|durante)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
+  says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|parec|va$|venc|figur|sal|cobr|pregunt
+    |cuent|coment
+    |explic|escuch|entiend|pas|comunic|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|ofr|propong|teng|dic|ped
+    |cont|com|par|sient|conv|un|mism|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|otr|tod|llam|podem|quer|hac|hag|quie|conoz
+    |busc|muestr`,
+  seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
+  idle: `si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
+    |(?<!como )no(?! (?:se|te) preocupe)|permitame`,
+  due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
     |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
     |{p}))* (?:0|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia
     |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
-    |ahora mismo|en breve|enseguida|de inmediato|inmediatamente|pronto|lo antes posible|la proxima semana`,
+    |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
+    |pronto|lo antes posible|la proxima semana`,
   acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj

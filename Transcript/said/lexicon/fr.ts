@@ -81,7 +81,8 @@ export const FR: Table = {
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
-  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie|e)n
+  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
+    |e)n
     |deplac|ser|etre)\\S*`,
   who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
   surname: "de famille",
@@ -91,16 +92,30 @@ export const FR: Table = {
   verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   aside: "(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?|espaces?)(?: (?!$))?)+(?= $)",
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
-  kin: "(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur|conjoint|temoin)|son nom",
+  kin: `(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
+    |conjoint|temoin)|son nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
   offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
-    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|(?:vous|l'|l[ea]s|lui) ai
-    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j'
+    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|(?:vous|l'
+    |l[ea]s|lui) ai
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
+    |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
+    |i|is|it|u|ert)e?s?(?= ))
+    |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
+    |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
+    |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
+    |ser(?:a|ont) (?<v>visible|disponible|la )
+    
+    |(?!on |vous )\\S+ (?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
+    |par (?:sms|mail|courriel
+    |courrier|la poste)) )
+    |(?:je|on|nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{due}|de cote) )
+    |(?:j'
     |je|on
-    |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command
+    |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|previens
     |arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
@@ -115,14 +130,22 @@ export const FR: Table = {
     |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
+  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|dem|parl|not|pris|regard|verif|constat|cherch|ete
+    |eu|besoin|l'|un|re[cç]u|peur|vis`,
+  says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|pass|transf|mets? en|retrouv
+    |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
+    |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
+    |pense|crois|note|cherch|n'|ne|a$)`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum)?|(?:(?:le |des )?(?:apres )?(?:{w}
     |demain|ce soir
-    |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi|h|heures?|moins|le|semaine
+    |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi
+    |h|heures?|moins|le|semaine
     |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
     |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
-    |rapidement|(?:tres )?prochainement|des que possible|la semaine prochaine|aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
+    |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la semaine prochaine
+    |aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
   acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact
