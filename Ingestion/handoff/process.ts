@@ -9,6 +9,7 @@ import { timelineCall } from "./case/timelineCall";
 import { channelOf } from "./channel";
 import type { Handoff } from "./handoff";
 import { incidentIdOf } from "./ids";
+import { callerWithoutCards } from "./maskCards";
 import { placesAmong, type Place } from "./place";
 import type { HandoffRoute } from "./route";
 import { isTestCall, testConversations } from "../testCall";
@@ -79,7 +80,8 @@ export async function processHandoff(
 ): Promise<Outcome> {
   const isTest = isTestCall(handoff.conversationId);
   const conversations = isTest ? testConversations(handoff) : route.conversations;
-  const session = await conversations.session(handoff.conversationId);
+  const told = await conversations.session(handoff.conversationId);
+  const session = route.cases.maskCards ? callerWithoutCards(told) : told;
   const channel = channelOf(session.channel.type);
   if (channel.kind === "skip") return { kind: "skipped", reason: channel.reason };
   const native = handoff.failed === true ? undefined : nativeTicketOf(session, handoff);

@@ -107,6 +107,23 @@ test("in a call too long for every column the attached note is masked too", asyn
   expect(all).not.toContain("4111111122223335");
 });
 
+const NUMBER = "4111 1111 2222 3335";
+
+test.each([
+  ["a name of a number alone", { name: NUMBER, phone: null }],
+  ["a name with a number, of a contact that is made", { name: `Ann ${NUMBER}`, email: "ann.4111@example.com" }],
+  ["a number longer than any phone's", { phone: NUMBER.replace(/ /g, "") }],
+])("a card as what is told of the caller: %s", async (_, caller) => {
+  const incident = await caseOf(masking, aCall(caller));
+  expect(ungrouped(await everything(masking)).includes("4111111122223335")).toBe(false);
+  expect(incident.title).not.toContain("3335");
+});
+
+test("an ordinary number that has a card's begin and check digit is still the caller's", async () => {
+  const phone = "4911511234563";
+  expect(await caseOf(masking, aCall({ phone }))).toMatchObject({ opencx_callerphone: phone });
+});
+
 test("without the setting the call stands as OpenCX tells it", async () => {
   const plain = await openInstallation();
   const incident = await caseOf(plain, dialogue(LINES, { phone: "+12025550197" }));
