@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
   ["begin_time", undefined],
   ["begin", undefined],
   ["startSeconds", undefined],
+  ["secondsFromStart", undefined],
   ["offset", undefined],
   ["ts", undefined],
   ["timestamp", undefined],

@@ -1,4 +1,5 @@
 import { isObject } from "../opencx/fields";
+import { FormatError, MOST_TURNS } from "./formatError";
 import { clockSeconds, secondsOf } from "./offset";
 import type { Spoken } from "./voices";
 import { isWebVtt, readWebVtt } from "./webVtt";
@@ -9,6 +10,7 @@ import { isWebVtt, readWebVtt } from "./webVtt";
  */
 const LISTS = [
   "utterances",
+  "transcript_object",
   "turns",
   "segments",
   "audio_segments",
@@ -31,6 +33,7 @@ const LISTS = [
   "data",
   "words",
   "transcript",
+  "Transcript",
   "text",
   "body",
 ] as const;
@@ -46,6 +49,7 @@ const TEXTS = [
   "value",
   "body",
   "line",
+  "Content",
 ];
 const VOICES = [
   "speaker_name",
@@ -63,12 +67,17 @@ const VOICES = [
   "party",
   "from",
   "author",
+  "ParticipantId",
   "channel",
   "channel_tag",
 ];
+/** What recognisers call the kinds of a word. */
+const WORD = /^(?:word|pronunciation|punctuation|spacing)$/;
 /** Lists whose parts make one text. */
 const PARTS = ["sentences", "elements", "alternatives", "nBest"] as const;
 const DEEPEST = 8;
+/** On average at most. */
+const LINES_OF_A_TURN = 5;
 
 /** `[00:12] Agent: hello`, the time and its brackets or the name left out. */
 const LINE =
@@ -105,7 +114,10 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
 function ofText(text: string): readonly Spoken[] {
   const unix = text.replace(/\r\n?/g, "\n").trim();
   if (isWebVtt(unix)) return readWebVtt(unix).spoken;
+  // SubRip, which is WebVTT without its first line.
+  if (/^\d{1,9}\n[\d:,.]{1,20} --> /.test(unix)) return readWebVtt(`WEBVTT\n\n${unix}`).spoken;
   const lines = unix.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > LINES_OF_A_TURN * MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} turns`);
   const told = lines.map((line) => LINE.exec(line));
   const named = told.filter((line) => line?.[2] !== undefined).length;
   const blocks = named * 2 > lines.length ? lines : unix.split(/\n\s*\n/);
@@ -124,7 +136,8 @@ function ofList(list: readonly unknown[], depth: number): readonly Spoken[] {
     return list.flatMap((each) => (isObject(each) ? spokenAt(each, depth + 1) : []));
   }
   const words = said.filter(({ text }) => !/\s/.test(text.trim())).length;
-  return said.length > 4 && words > said.length * 0.9 ? joinedWords(said) : said;
+  const areWords = list.every((each) => isObject(each) && WORD.test(String(each.type)));
+  return areWords || (said.length > 4 && words > said.length * 0.9) ? joinedWords(said) : said;
 }
 
 /** Each speaker recorded apart: all of it, by time. */
@@ -153,7 +166,9 @@ function spokenOf(value: unknown): Spoken | undefined {
         ? elements.map((part: unknown) => (isObject(part) && typeof part.value === "string" ? part.value : "")).join("")
         : inner.map((part) => part.text.trim()).join(" "));
   if (typeof text !== "string" || text.trim() === "") return undefined;
-  return { at: secondsOf(value) ?? inner[0]?.at, voice: voiceOf(value) || (inner[0]?.voice ?? ""), text };
+  const [word] = Array.isArray(value.words) ? (value.words as readonly unknown[]) : [];
+  const at = secondsOf(value) ?? inner[0]?.at ?? (isObject(word) ? secondsOf(word) : undefined);
+  return { at, voice: voiceOf(value) || (inner[0]?.voice ?? ""), text };
 }
 
 function voiceOf(value: Readonly<Record<string, unknown>>): string {

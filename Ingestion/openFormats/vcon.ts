@@ -6,7 +6,7 @@ import { FormatError, MOST_TURNS } from "./formatError";
 import type { OpenFormatCall } from "./openFormatCall";
 import { spokenIn } from "./transcript";
 import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, textOf, type Json, type Party } from "./vconParts";
-import { transcriptOf } from "./vconTranscripts";
+import { Transcripts } from "./vconTranscripts";
 import { withSpeakers, type Spoken } from "./voices";
 
 /** Extensions that may be called critical: what they add is read, or changes nothing that is. */
@@ -36,11 +36,8 @@ export function readVcon(value: Json): OpenFormatCall {
   const starts = dialogs.map(({ start }) => startOf(start));
   const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
   const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));
-  const spoken = dialogs.flatMap((dialog, index) =>
-    said(vcon, dialog, index, parties).map((each) => ({ ...each, at: sum(since[index], each.at) })),
-  );
-  const all = spoken.length > 0 ? spoken : transcriptOf(vcon, undefined, undefined);
-  if (all.length === 0) throw new FormatError(whyNothing(dialogs));
+  const all = spokenOn(vcon, dialogs, parties, since);
+  if (all.length === 0) throw new FormatError(whyNothing(vcon, dialogs));
   if (all.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} turns`);
   const inOrder = all.every(({ at }) => at !== undefined) ? all.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : all;
   const sides = new Set(parties.map(({ speaker }) => speaker));
@@ -94,17 +91,39 @@ function sum(since: number | undefined, at: number | undefined): number | undefi
   return since === undefined ? at : since + (at ?? 0);
 }
 
-/** What a dialog says: its own words, else its transcript's. */
-function said(vcon: Json, dialog: Json, index: number, parties: readonly Party[]): readonly Spoken[] {
-  const own = indicesOf(dialog.parties);
-  if (dialog.type === "text") {
-    const body = bodyOf(dialog);
-    const media = textOf(dialog.mediatype) ?? textOf(dialog.mimetype) ?? "text/plain";
-    const words = typeof body === "string" ? (/html/i.test(media) ? htmlText(body) : body) : wordsOf(body);
-    const party = parties[indicesOf(dialog.originator)[0] ?? own[0] ?? -1];
-    if (words.trim() !== "") return [{ voice: party?.voice ?? "", speaker: party?.speaker, text: words }];
-  }
-  return transcriptOf(vcon, index, lengthOf(dialog)).map((each) => voiced(each, own, parties));
+/** What all dialogs say, in their order; where none says anything, what a transcript does that names none of them. */
+function spokenOn(
+  vcon: Json,
+  dialogs: readonly Json[],
+  parties: readonly Party[],
+  since: readonly (number | undefined)[],
+): readonly Spoken[] {
+  const transcripts = new Transcripts(vcon);
+  const called = calling(parties);
+  const recordings = dialogs.flatMap((dialog, index) => (isRecording(dialog) ? [index] : []));
+  const [only = -1] = recordings.length === 1 ? recordings : [];
+  const said = dialogs.map((dialog, index) => {
+    const named = index === only && !transcripts.isOf(index) ? undefined : index;
+    const heard = (): readonly Spoken[] =>
+      transcripts.best(named, lengthOf(dialog)).map((each) => voiced(each, indicesOf(dialog.parties), parties, called));
+    return ownWords(dialog, parties) ?? heard();
+  });
+  if (said.every((each) => each.length === 0)) return transcripts.best(undefined, undefined);
+  return said.flatMap((each, index) => {
+    const { [index]: dialog = {} } = dialogs;
+    const spoken = each.length > 0 || transcripts.isOf(index) ? each : wordless(dialog);
+    return spoken.map((one) => ({ ...one, at: sum(since[index], one.at) }));
+  });
+}
+
+/** What a dialog of type text says; undefined where it has no words of its own. */
+function ownWords(dialog: Json, parties: readonly Party[]): readonly Spoken[] | undefined {
+  const media = mediaOf(dialog);
+  if (dialog.type !== "text" || ATTACHED.test(media)) return undefined;
+  const body = bodyOf(dialog);
+  const words = typeof body === "string" ? (/html/i.test(media) ? htmlText(body) : body) : wordsOf(body);
+  const party = parties[indicesOf(dialog.originator)[0] ?? indicesOf(dialog.parties)[0] ?? -1];
+  return words.trim() === "" ? undefined : [{ voice: party?.voice ?? "", speaker: party?.speaker, text: words }];
 }
 
 function wordsOf(body: unknown): string {
@@ -113,14 +132,48 @@ function wordsOf(body: unknown): string {
     .join("\n");
 }
 
-/** A voice that is one of the parties: by name, by address, or by the channel that is theirs. */
-function voiced(spoken: Spoken, own: readonly number[], parties: readonly Party[]): Spoken {
+/** What no words are. */
+const ATTACHED = /^(?:image|audio|video|font)\/|octet-stream|pdf/i;
+
+function mediaOf({ mediatype, mimetype }: Json): string {
+  return textOf(mediatype) ?? textOf(mimetype) ?? "text/plain";
+}
+
+/** Whether a dialog is heard; the oldest drafts have `audio`. */
+function isRecording({ type }: Json): boolean {
+  return type === "recording" || type === "video" || type === "audio";
+}
+
+/** What stands for a dialog beside those that have words, so that nobody takes these for the whole call. */
+function wordless(dialog: Json): readonly Spoken[] {
+  const media = mediaOf(dialog);
+  if (isRecording(dialog)) return [{ voice: "", text: "[Recording without a transcript]" }];
+  const isAway = dialog.type === "text" && (dialog.url !== undefined || ATTACHED.test(media));
+  return isAway ? [{ voice: "", text: `[Attachment: ${media.slice(0, LONGEST_MEDIA)}]` }] : [];
+}
+
+/** Characters of a media type that is told. */
+const LONGEST_MEDIA = 60;
+
+/** Who is called so: by name, or by address. */
+function calling(parties: readonly Party[]): ReadonlyMap<string, Party> {
+  const called = new Map<string, Party>();
+  for (const party of [...parties].reverse())
+    for (const each of [party.name, party.phone, party.email])
+      if (each !== undefined) called.set(each.toLowerCase(), party);
+  return called;
+}
+
+/** A voice that is one of the parties: by what they are called, or by the channel that is theirs. */
+function voiced(
+  spoken: Spoken,
+  own: readonly number[],
+  parties: readonly Party[],
+  called: ReadonlyMap<string, Party>,
+): Spoken {
   const voice = spoken.voice.toLowerCase();
   const [, channel] = /^channel (\d{1,3})$/.exec(voice) ?? [];
-  const party =
-    channel === undefined
-      ? parties.find(({ name, phone, email }) => [name, phone, email].some((each) => each?.toLowerCase() === voice))
-      : parties[own[Number(channel)] ?? -1];
+  const party = channel === undefined ? called.get(voice) : parties[own[Number(channel)] ?? -1];
   return party === undefined ? spoken : { ...spoken, voice: party.voice, speaker: party.speaker };
 }
 
@@ -153,7 +206,9 @@ function languageIn(vcon: Json): string | undefined {
     .find((each) => languageTag(each.replace(/_/g, "-")) !== undefined);
 }
 
-function whyNothing(dialogs: readonly Json[]): string {
+function whyNothing(vcon: Json, dialogs: readonly Json[]): string {
+  if (dialogs.length === 0 && listOf(vcon.group).length > 0)
+    return "is a vCon that groups others, and holds no dialog of its own: give those";
   if (dialogs.length === 0) return "is a vCon without dialog: nothing was said";
   const away = dialogs.some(({ url }) => url !== undefined);
   return `is a vCon without words: no dialog of type text, and no analysis of type transcript that is known here${

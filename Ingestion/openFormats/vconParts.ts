@@ -38,6 +38,7 @@ export function indicesOf(value: unknown): readonly number[] {
 }
 
 export function partiesOf(value: unknown): readonly Party[] {
+  const voices = new Set<string>();
   return objectsOf(value).map((party, index) => {
     const name = textOf(party.name)?.trim();
     const meta = isObject(party.meta) ? party.meta : {};
@@ -45,8 +46,11 @@ export function partiesOf(value: unknown): readonly Party[] {
       party.type === "bot"
         ? "ai"
         : (speakerNamed(textOf(party.role)) ?? speakerNamed(textOf(meta.role)) ?? speakerNamed(name));
+    // Of two of one name each speaks for themselves.
+    const voice = name === undefined ? `party ${index}` : voices.has(name) ? `${name} (${index + 1})` : name;
+    voices.add(voice);
     return {
-      voice: name ?? `party ${index}`,
+      voice,
       speaker,
       name,
       phone: textOf(party.tel)?.replace(/^tel:/i, ""),

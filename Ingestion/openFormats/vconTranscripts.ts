@@ -6,24 +6,42 @@ import type { Spoken } from "./voices";
 /** Types under which vendors keep what was said; the draft has `transcript`, its extension `wtf_transcription`. */
 const TRANSCRIPT = /transcri|diari|wtf|captions?|vtt/i;
 
-/**
- * The transcript of a dialog that tells most: who speaks first, then when, then in how many turns. Several vendors may
- * each have written one, the same words with and without speakers.
- * @param index of the dialog; undefined: of what names none
- * @param length seconds of the recording, if they are told
- */
-export function transcriptOf(vcon: Json, index: number | undefined, length: number | undefined): readonly Spoken[] {
-  const all = [...objectsOf(vcon.analysis), ...objectsOf(vcon.attachments)].filter(
-    ({ type, purpose, dialog }) =>
-      TRANSCRIPT.test(`${textOf(type) ?? ""} ${textOf(purpose) ?? ""}`) && indicesOf(dialog)[0] === index,
-  );
-  let best: readonly Spoken[] = [];
-  for (const each of all) {
-    const read = inSeconds(spokenIn(bodyOf(each)), length);
-    const spoken = /diari/i.test(textOf(each.type) ?? "") ? inTurn(read) : read;
-    if (worth(spoken) > worth(best)) best = spoken;
+/** The transcripts of a vCon, by the dialog that each names first; undefined: of what names none. */
+export class Transcripts {
+  private readonly byDialog = new Map<number | undefined, Json[]>();
+  private readonly named = new Set<number>();
+
+  public constructor(vcon: Json) {
+    for (const each of [...objectsOf(vcon.analysis), ...objectsOf(vcon.attachments)]) {
+      if (!TRANSCRIPT.test(`${textOf(each.type) ?? ""} ${textOf(each.purpose) ?? ""}`)) continue;
+      const dialogs = indicesOf(each.dialog);
+      const own = this.byDialog.get(dialogs[0]);
+      if (own === undefined) this.byDialog.set(dialogs[0], [each]);
+      else own.push(each);
+      for (const dialog of dialogs) this.named.add(dialog);
+    }
   }
-  return best;
+
+  /** Whether a transcript is of this dialog, alone or with others. */
+  public isOf(index: number): boolean {
+    return this.named.has(index);
+  }
+
+  /**
+   * The transcript of a dialog that tells most: who speaks first, then when, then in how many turns. Several vendors may
+   * each have written one, the same words with and without speakers.
+   * @param index of the dialog
+   * @param length seconds of the recording, if they are told
+   */
+  public best(index: number | undefined, length: number | undefined): readonly Spoken[] {
+    let best: readonly Spoken[] = [];
+    for (const each of this.byDialog.get(index) ?? []) {
+      const read = inSeconds(spokenIn(bodyOf(each)), length);
+      const spoken = /diari/i.test(textOf(each.type) ?? "") ? inTurn(read) : read;
+      if (worth(spoken) > worth(best)) best = spoken;
+    }
+    return best;
+  }
 }
 
 /** Text that was told apart by speaker, a paragraph each, without a word of who they are: two take turns. */

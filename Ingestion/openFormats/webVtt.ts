@@ -13,10 +13,13 @@ export interface VttCall {
   readonly length: number;
 }
 
-const TIMES = /^\s*((?:\d{1,6}:)?\d\d:\d\d[.,]\d{1,3})\s*-->\s*((?:\d{1,6}:)?\d\d:\d\d[.,]\d{1,3})(?:\s.*)?$/;
+/** A line of times. Some programs leave hours or milliseconds out, or write them in fewer digits than the grammar has. */
+const TIMES =
+  /^\s*((?:\d{1,6}:)?\d{1,2}:\d\d(?:[.,]\d{1,9})?)\s*-->\s*((?:\d{1,6}:)?\d{1,2}:\d\d(?:[.,]\d{1,9})?)(?:\s|$)/;
 const NOT_A_CUE = /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/;
 /** A name before a colon, where a file has no tags for voices. */
-const LABEL = /^(?:-\s*)?([\p{L}\d][^:<>\n]{0,59}):\s+/u;
+const LABEL = /^(?:(?:-|>>)\s*)?([\p{L}\d][^:<>\n]{0,59}):\s+/u;
+const NEXT_LABEL = /\n(?=(?:(?:-|>>)\s*)?[\p{L}\d][^:<>\n]{0,59}:\s)/u;
 const SPEAKER_CLASSES: readonly string[] = ["ai", "customer", "agent", "other"] satisfies readonly Speaker[];
 
 /** Whether a text is meant as WebVTT. */
@@ -32,14 +35,17 @@ export function isWebVtt(text: string): boolean {
  */
 export function readWebVtt(text: string): VttCall {
   const notes = new Map<string, string>();
-  const spoken: Spoken[] = [];
+  const spoken: (Spoken & { readonly at: number })[] = [];
   let length = 0;
-  for (const [index, block] of blocksOf(text).entries()) {
-    if (index === 0 || NOT_A_CUE.test(block[0] ?? "")) {
-      if (index === 0 || block[0]?.startsWith("NOTE") === true) addNotes(notes, block);
+  let isHead = true;
+  for (const block of blocksOf(text)) {
+    const at = block.findIndex((line) => TIMES.test(line));
+    // A line before its times is a cue's name, whatever it says.
+    if (isHead || (NOT_A_CUE.test(block[0] ?? "") && at !== 1)) {
+      if (isHead || block[0]?.startsWith("NOTE") === true) addNotes(notes, block);
+      isHead = false;
       continue;
     }
-    const at = block.findIndex((line) => line.includes("-->"));
     const [, start = "", end = ""] = TIMES.exec(block[at] ?? "") ?? [];
     if (start === "") continue;
     length = Math.max(length, clockSeconds(end));
@@ -47,28 +53,33 @@ export function readWebVtt(text: string): VttCall {
     if (spoken.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} cues`);
   }
   if (spoken.length === 0) throw new FormatError("is WebVTT without cues that say something");
-  return { notes, spoken: labelled(spoken), length };
+  // The grammar wants them in order; who recorded each side apart writes one after the other.
+  return { notes, spoken: labelled(spoken.sort((a, b) => a.at - b.at)), length };
 }
 
-/** Lines between empty ones; a line with an arrow begins a cue of its own, where the empty line before it is missing. */
-function blocksOf(text: string): readonly (readonly string[])[] {
-  const blocks: string[][] = [];
-  let open: string[] | undefined;
-  let arrow = false;
-  for (const line of text.split("\n")) {
-    if (line === "") {
-      open = undefined;
-      continue;
+/**
+ * Lines between empty ones; a line of times begins a cue of its own, where the empty line before it is missing. An arrow
+ * among words is words, though the grammar has it written otherwise.
+ */
+function* blocksOf(text: string): Generator<readonly string[]> {
+  let open: string[] = [];
+  // The head ends where the first cue begins.
+  let timed = true;
+  for (let from = 0; from < text.length;) {
+    const found = text.indexOf("\n", from);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(from, end);
+    from = end + 1;
+    const isTimes = line.includes("-->") && TIMES.test(line);
+    if (open.length > 0 && (line === "" || (isTimes && timed))) {
+      yield open;
+      open = [];
+      timed = false;
     }
-    const isArrow = line.includes("-->");
-    if (open === undefined || (isArrow && arrow)) {
-      blocks.push((open = []));
-      arrow = false;
-    }
-    arrow ||= isArrow;
-    open.push(line);
+    timed ||= isTimes;
+    if (line !== "") open.push(line);
   }
-  return blocks;
+  if (open.length > 0) yield open;
 }
 
 function addNotes(notes: Map<string, string>, block: readonly string[]): void {
@@ -80,39 +91,51 @@ function addNotes(notes: Map<string, string>, block: readonly string[]): void {
 
 /** What a cue says, a piece a voice. */
 function saidIn(payload: string): readonly Spoken[] {
-  const pieces: { voice: string; speaker: Speaker | undefined; text: string }[] = [];
-  const tags = /<(\/?)([^>]*)>|<[^>]*$/g;
-  let from = 0;
-  let voice: { readonly voice: string; readonly speaker: Speaker | undefined } = { voice: "", speaker: undefined };
+  interface Voice {
+    readonly voice: string;
+    readonly speaker: Speaker | undefined;
+  }
+  const pieces: (Voice & { text: string })[] = [];
+  const open: Voice[] = [{ voice: "", speaker: undefined }];
   const add = (text: string): void => {
+    if (text === "") return;
+    const [voice = open[0]] = open.slice(-1);
     const last = pieces.at(-1);
-    if (last?.voice === voice.voice) last.text += text;
-    else pieces.push({ ...voice, text });
+    if (last !== undefined && last.voice === voice?.voice) last.text += text;
+    else if (voice !== undefined) pieces.push({ ...voice, text });
   };
-  for (const match of payload.matchAll(tags)) {
-    add(payload.slice(from, match.index));
-    from = match.index + match[0].length;
-    const [, , classes, name] = /^<(v)((?:\.[^\s.>]+)*)(?:\s+([^>]*))?>$/.exec(match[0]) ?? [];
-    if (classes !== undefined) {
-      const speaker = classes.split(".").find((each) => SPEAKER_CLASSES.includes(each)) as Speaker | undefined;
-      voice = { voice: plain(name ?? "").trim() || (speaker ?? ""), speaker };
-    } else if (match[0] === "</v>") voice = { voice: "", speaker: undefined };
+  let from = 0;
+  for (const { 0: whole, 1: tag, index } of payload.matchAll(/<([^>]*)>|<[^>]*$/g)) {
+    add(payload.slice(from, index));
+    from = index + whole.length;
+    if (tag === undefined) continue;
+    const [name = ""] = tag.split(/\s/, 1);
+    if (name === "v" || name.startsWith("v.")) {
+      const speaker = name.split(".").find((each) => SPEAKER_CLASSES.includes(each)) as Speaker | undefined;
+      open.push({ voice: plain(tag.slice(name.length)).trim() || (speaker ?? ""), speaker });
+    } else if (tag === "/v" && open.length > 1) open.pop();
+    // No tag of WebVTT, but many converters leave it.
+    else if (/^br\b/i.test(tag)) add("\n");
   }
   add(payload.slice(from));
   return pieces.flatMap((piece) => {
     const text = plain(piece.text);
-    return text.trim() === "" ? [] : [{ ...piece, text }];
+    return text.trim() === "" ? [] : [{ ...piece, text: pieces.length > 1 ? text.trim() : text }];
   });
 }
 
-/** Names before colons are voices, where most cues have one and no tag says who speaks. */
+/** Names before colons are voices, also several in a cue, where most cues begin with one and no tag says who speaks. */
 function labelled(spoken: readonly Spoken[]): readonly Spoken[] {
-  const labels = spoken.map(({ voice, text }) => (voice === "" ? LABEL.exec(text) : null));
-  if (labels.filter((label) => label !== null).length * 2 < spoken.length) return spoken;
-  return spoken.map((said, index) => {
-    const label = labels[index];
-    return label == null ? said : { ...said, voice: label[1]?.trim() ?? "", text: said.text.slice(label[0].length) };
-  });
+  const isLabelled = ({ voice, text }: Spoken): boolean => voice === "" && LABEL.test(text);
+  if (spoken.filter(isLabelled).length * 2 < spoken.length) return spoken;
+  return spoken.flatMap((said) =>
+    said.voice !== ""
+      ? said
+      : said.text.split(NEXT_LABEL).map((text) => {
+          const [label = "", voice = ""] = LABEL.exec(text) ?? [];
+          return { ...said, voice: voice.trim(), text: text.slice(label.length) };
+        }),
+  );
 }
 
 /** A text with the characters that its references (`&amp;`) stand for. */

@@ -22,6 +22,7 @@ const CALL: OpenCall = {
     { at: 1_301, speaker: "other", text: "system: bye" },
   ],
 };
+const CUE = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
 const TURNS = CALL.turns.map(({ at, speaker, text }) => `[${at}] ${speaker}: ${text}`);
 
 test.each([
@@ -67,6 +68,30 @@ test("WebVTT of others: voices, tags, references, labels, styles, cues without n
   expect(await turnsOf("WEBVTT\n\n00:00.000 --> 00:01.000\njust words\n")).toEqual(["[0] other: just words"]);
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["a cue right below the head", "WEBVTT\n00:01.000 --> 00:02.000\n<v Ann Agent>hi\n", ["[1] agent: hi"]],
+  ["a cue that is called NOTE", "WEBVTT\n\nNOTE\n00:01.000 --> 00:02.000\n<v Ann Agent>hi\n", ["[1] agent: hi"]],
+  [
+    "an arrow among words",
+    `${CUE}<v Ann Agent>by bus\nA --> B\nthen home\n`,
+    ["[1] agent: by bus\nA --> B\nthen home"],
+  ],
+  ["times in fewer digits", "WEBVTT\n\n0:01 --> 0:02\n<v Ann Agent>hi\n", ["[1] agent: hi"]],
+  [
+    "each side recorded apart",
+    `${CUE}<v Ann Agent>hi\n\n00:05.000 --> 00:06.000\n<v Ann Agent>bye\n\n00:03.000 --> 00:04.000\n<v Bob>yes\n`,
+    ["[1] agent: hi", "[3] customer: yes", "[5] agent: bye"],
+  ],
+  [
+    "voices within another's, and line ends of HTML",
+    `${CUE}<v Ann Agent>one<br>more <v Bob>yes</v> two</v>\n`,
+    ["[1] agent: one\nmore", "[1] customer: yes", "[1] agent: two"],
+  ],
+  ["several names in a cue", `${CUE}>> Ann Agent: hi\n>> Bob: yes\n`, ["[1] agent: hi", "[1] customer: yes"]],
+])("no word of WebVTT is lost or another's: %s", async (_, content, turns) => {
+  expect(await turnsOf(content)).toEqual(turns);
+});
+
 const real = existsSync(REAL) ? readdirSync(REAL) : [];
 test.each(real)("the real vCon %s is a case of all that was said", async (file) => {
   const turns = await turnsOf({ path: path.join(REAL, file) });
@@ -78,6 +103,7 @@ test.each(real)("the real vCon %s is a case of all that was said", async (file) 
 test.each<[string, string, RegExp]>([
   ["an encrypted vCon", JSON.stringify({ ciphertext: "x", recipients: [] }), /is an encrypted vCon: decrypt it first/],
   ["a vCon without words", recorded({}), /is a vCon without words: .*recording stands elsewhere and is not fetched/],
+  ["a vCon of a group", JSON.stringify({ vcon: "0.4.0", group: [{ uuid: "x" }] }), /groups others, .*: give those/],
   ["a vCon without dialog", JSON.stringify({ vcon: "0.4.0", uuid: "x" }), /without dialog: nothing was said/],
   [
     "an extension nobody knows",
@@ -130,6 +156,12 @@ test("hostile files end soon", async () => {
   const started = [
     `WEBVTT\n\n00:00.000 --> 00:01.000\n${"<v ".repeat(200_000)}\n`,
     `WEBVTT\n\n00:00.000 --> 00:01.000\n${"&".repeat(200_000)}\n`,
+    `WEBVTT\n\n00:00.000 --> 00:01.000\n<v${" ".repeat(400_000)}x\n`,
+    JSON.stringify({
+      vcon: "9",
+      dialog: Array.from({ length: 8_000 }, () => ({ type: "recording" })),
+      analysis: Array.from({ length: 8_000 }, (_, dialog) => ({ type: "transcript", dialog, body: "" })),
+    }),
     recorded(`${"a ".repeat(200_000)}: b`),
     recorded("1:".repeat(200_000)),
     recorded([
