@@ -114,23 +114,23 @@ export class Lexicon {
       const number = this.germanNumber(stem) ?? this.germanNumber(`${stem}s`) ?? NaN;
       if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
     }
-    if (this.language === "ar" && word.startsWith("و")) {
+    if (this.language === "ar" && word !== "") {
       const rest = this.meaning(word.slice(1));
-      if (rest !== NOTHING) return { ...rest, joined: true };
+      if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
+      if (/^[بف].{3}/.test(word)) {
+        const { number, times, month, country, letter } = rest;
+        // "بالمئة" is no number, "بالقاف" tells a letter.
+        if ((/^.ال../.test(word) ? country : (number ?? times ?? month ?? country)) !== undefined) return rest;
+        if (letter !== undefined) return { is: "s" };
+      }
+      const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
+      if (named !== undefined) return named;
+      // "اسمكم", "بطاقتك", "رقمها"
+      const [, base = "", stem = base] = /^((.{3,}?)ت?)(?:كم?|ي|ها?)$/.exec(word) ?? [];
+      const { cue, country, is = "" } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? {};
+      if (cue !== undefined || country !== undefined || is.includes("#"))
+        return { cue, country, is: is.replace(/[^#]/g, "") };
     }
-    if (this.language === "ar" && /^[بف](?!ال..).{3}/.test(word)) {
-      const rest = this.meaning(word.slice(1));
-      if (rest.number !== undefined) return rest;
-    }
-    if (this.language === "ar" && word.startsWith("ال")) {
-      const rest = this.words.get(word.slice(2));
-      if (rest !== undefined) return rest;
-    }
-    // "اسمكم", "بطاقتك"
-    const own = this.language === "ar" ? /^((.{3,}?)ت?)(?:كم?|ي)$/ : /$^/;
-    const [, base = "", stem = base] = own.exec(word) ?? [];
-    const cue = (this.words.get(base) ?? this.words.get(`${stem}ه`))?.cue;
-    if (cue !== undefined) return { cue, is: "" };
     const sum = this.sum(word);
     if (sum !== undefined) return { number: sum, is: "n" };
     const ordinal = /^(.+?)(?:th|ieth)$/.exec(word)?.[1];
@@ -145,11 +145,16 @@ export class Lexicon {
 
   /** The number of a word that puts a unit together with what it is added to or multiplied by: `veintidós`. */
   private sum(word: string): number | undefined {
-    const known = this.words.get(word)?.number;
+    const known = this.words.get(word.replace(/ث/g, "ت"))?.number;
     if (known !== undefined) return known;
     for (const [head, tail, by] of this.sums) {
       if (!word.startsWith(head) || !word.endsWith(tail)) continue;
-      const unit = this.words.get(word.slice(head.length, word.length - tail.length))?.number ?? 10;
+      // `ثلطعش`, `ربعمية`: Arabic units as dialects write them.
+      const part = word
+        .slice(head.length, word.length - tail.length)
+        .replace(/[ثط]/g, "ت")
+        .replace(/(..)[تا]+$/, "$1");
+      const unit = (this.words.get(`ا${part}`) ?? this.words.get(part))?.number ?? 10;
       if (unit < 10) return by < 100 ? by + unit : by * unit;
     }
     return undefined;

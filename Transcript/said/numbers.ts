@@ -83,6 +83,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       if (!begun) group = value;
       else if (and && (language === "de" || language === "ar") && tens > 0 && tens < 10 && value >= 20 && value < 100)
         group += value;
+      // "خمس مية"
+      else if (value === 100 && !and && group > 2 && group < 10 && !tokens[at - 1]?.word.endsWith("ه")) group *= 100;
       else if (!fits(group, whole, value, language, and, last)) break;
       // "eight hundred five five five" goes on in single digits.
       else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.means.number ?? 10) < 10) break;

@@ -108,10 +108,11 @@ function composed(
       else if (number !== undefined) {
         const kind = means.is + (number.ordinal ? "1" : "0") + (is === "5" ? "5" : "");
         piece = made(number.next, number.digits, kind, bits | NUMBER, number.value);
-      } else if (means.repeat !== undefined && next.letters !== undefined && next.raw.length === 1) {
+      } else if (means.repeat !== undefined && next.letters?.text.length === 1) {
         // `double u`, `double l`
-        const twice = next.word === "u" ? "W" : next.word.toUpperCase().repeat(means.repeat);
-        piece = made(from + 2, twice, `${means.is}2`, LETTERS);
+        const { text: once } = next.letters;
+        const twice = once === "U" ? "W" : once.repeat(means.repeat);
+        piece = made(from + 2, twice, `${means.is}23`, LETTERS);
       } else if (letters !== undefined) {
         // "d n i": a word that is spelled
         const one = (index: number): boolean => (tokens[index] ?? END).is.includes("8");
@@ -180,7 +181,10 @@ function likeLength(tokens: readonly Piece[], at: number, letter: string): numbe
     const token = tokens[at + length] ?? END;
     if (!bears(tokens[at + length - 1] ?? END, "L")) return 0;
     if (bears(token, "3") && !bears(token, "L"))
-      return token.word.startsWith(letter.charAt(0)) && token.word.length > 1 ? length + 1 : 0;
+      return (token.word.startsWith(letter.charAt(0)) || (token.word > "\u0600" && bears(token, "7"))) &&
+        token.word.length > 1
+        ? length + 1
+        : 0;
   }
   return 0;
 }

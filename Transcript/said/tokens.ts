@@ -147,7 +147,7 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
   if (filler === true && !code) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;
-  const one = /^[a-zäöüñ]$/i.test(raw);
+  const one = /^[a-zäöüñء-هي]$/i.test(raw);
   const capitals = /^[A-ZÀ-Þ]{2,8}$/.test(raw);
   const letters = one || capitals || letter !== undefined;
   const kind = `${is}3${one ? "8" : letters || counts ? "" : "7"}`;
@@ -160,7 +160,8 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   );
   const piece = new Piece(raw, word, word, means, kind, bits);
   if (letters) {
-    const text = word === "oh" ? "O" : (one ? raw : /^eñe$/i.test(raw) ? "ñ" : (letter ?? raw)).toUpperCase();
+    const text =
+      word === "oh" ? "O" : raw === "إي" ? "E" : (one ? raw : /^eñe$/i.test(raw) ? "ñ" : (letter ?? raw)).toUpperCase();
     piece.letters = new Piece(
       raw,
       word,

@@ -92,7 +92,6 @@ function corrected(reading: Reading, run: Run | undefined): Run | undefined {
   if (at === to || !reading.test("sorry", reading.textOf(to, at))) return run;
   const right = runAt(reading, at);
   const length = right?.text.length ?? 0;
-  // "no a question"
   return right === undefined ||
     (length !== text.length && (length > 4 || text.length < 7)) ||
     !reading.is(right.to, "4")
@@ -104,8 +103,9 @@ function corrected(reading: Reading, run: Run | undefined): Run | undefined {
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
   const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
-  // "il y a un", "four two one i think"
+  // "il y a un", "four two one i think", "إيه خمسة"
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
+  if (reading.speaks("ar") && reading.is(at, "sk")) return reading.is(at + 1, "2") || reading.is(at - 1, "2");
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   return near(1) || near(-1);

@@ -93,7 +93,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
       }
       if (++words > 2) break;
       spelled = false;
-    } else if (part.length === 1 && stops && text === "" && !reading.speaks("en")) break;
+    } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2")) break;
     text = part + text;
     start = at;
   }
