@@ -42,7 +42,8 @@ function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefin
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
-  const start = whoBefore(reading, from, reading.at(match.index, from));
+  let start = whoBefore(reading, from, reading.at(match.index, from));
+  while (start < to && reading.is(start, "4")) start++;
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   return {
