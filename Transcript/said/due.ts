@@ -5,6 +5,8 @@ const DAY = 86_400_000;
 const HOUR = DAY / 24;
 /** Longer is no time that anybody promises to the day. */
 const MOST_DAYS = 400;
+/** Longer than any month. */
+const MONTH = 31 * DAY;
 const UNITS = [
   ["hour", HOUR],
   ["day", DAY],
@@ -16,9 +18,13 @@ const ALIKE = 3;
 /** Days that are none of work do not count: business, Werktage, ouvrés, hábiles, laborables, عمل. */
 const WORKING = /^(?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)/;
 
-/** What the browser calls something, without case and accents. */
-function named(word: string): string {
-  return fold(word).text;
+/** What fixes no day, or another than its words alone: a few days, the end of the week, the day after tomorrow. */
+const VAGUE =
+  / (?:after tomorrow|end|ende|fin|few|couple|this|esta|cette|lauf[e ]|wenigen|paar|nachsten tagen|quelques|un[oa]s|journee|el dia) /;
+
+/** What the browser calls something, without case, accents and signs: ` apres demain `. */
+function named(words: string): string {
+  return ` ${(fold(words).text.match(/[\p{L}\p{M}']+|\p{Nd}+/gu) ?? []).join(" ")} `;
 }
 
 /**
@@ -29,17 +35,21 @@ function named(word: string): string {
  * @returns midnight of the day in the same clock
  */
 export function dueDay(due: string, from: Date, language: string): Date | undefined {
-  const words = named(due).match(/[\p{L}\p{M}']+|\p{Nd}+/gu) ?? [];
+  const said = named(due);
+  const words = said.trim().split(" ");
   const today = Math.floor(from.getTime() / DAY) * DAY;
+  const calls = (style: Intl.DateTimeFormatOptions, day: number): boolean =>
+    said.includes(named(new Intl.DateTimeFormat(language, { ...style, timeZone: "UTC" }).format(day)).trimEnd());
+  // Which day of a month it is may be said in words.
+  for (let month = 0; month < 12; month++) if (calls({ month: "long" }, month * MONTH)) return undefined;
+  // Before `morgen` and `mañana`, which are mornings then. A German day has its part behind it: Montagabend.
+  for (let day = 1; day <= 7; day++)
+    if (calls({ weekday: "long" }, today + day * DAY)) return new Date(today + day * DAY);
+  if (VAGUE.test(said)) return undefined;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  for (const days of [2, 1, 0])
-    if (` ${words.join(" ")} `.includes(` ${named(relative.format(days, "day"))} `))
-      return new Date(today + days * DAY);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
-  for (let day = 1; day <= 7; day++) {
-    const name = named(weekday.format(today + day * DAY));
-    if (words.some((word) => word === name)) return new Date(today + day * DAY);
-  }
+  // Today before tomorrow: `heute Morgen`.
+  for (const days of [2, 0, 1])
+    if (said.includes(named(relative.format(days, "day")))) return new Date(today + days * DAY);
   const amount = amountOf(words, language);
   if (amount === undefined) return undefined;
   for (const [unit, length] of UNITS) {
@@ -50,10 +60,10 @@ export function dueDay(due: string, from: Date, language: string): Date | undefi
         .slice(0, ALIKE),
     );
     // A German day of work ends in the word for a day.
-    const said = words.find((word) => names.some((name) => word.startsWith(name) || word.slice(ALIKE).includes(name)));
-    if (said === undefined) continue;
+    const each = words.find((word) => names.some((name) => word.startsWith(name) || word.slice(ALIKE).includes(name)));
+    if (each === undefined) continue;
     // Arabic has a form for two.
-    const time = length * (/(?:ين|ان)$/.test(said) ? 2 : amount);
+    const time = length * (/(?:ين|ان)$/.test(each) ? 2 : amount);
     if (time > MOST_DAYS * DAY) return undefined;
     if (unit === "day" && words.some((word) => WORKING.test(word))) return workingDay(today, time / DAY);
     return new Date(Math.floor((unit === "hour" ? from.getTime() + time : today + time) / DAY) * DAY);
