@@ -146,7 +146,7 @@ export const FR: Table = {
     |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la semaine prochaine
     |aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
-  acts: `r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
+  acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact
     |(?:re)?livr

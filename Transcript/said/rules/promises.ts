@@ -42,8 +42,9 @@ function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefin
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
-  let start = whoBefore(reading, from, reading.at(match.index, from));
-  while (start < to && reading.is(start, "4")) start++;
+  let verbAt = reading.at(match.index, from);
+  while (verbAt < to && reading.is(verbAt, "4")) verbAt++;
+  const start = whoBefore(reading, from, verbAt);
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   return {
@@ -56,11 +57,10 @@ function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefin
   };
 }
 
-/** Where those begin who do it; Spanish and Arabic verbs tell it themselves. */
+/** Where those begin who do it. */
 function whoBefore(reading: Reading, from: number, at: number): number {
   let start = at;
   while (
-    reading.speaks("en de fr") &&
     start > from &&
     at - start < MOST_OF_WHO &&
     !reading.is(start - 1, ",;j9|") &&

@@ -129,6 +129,7 @@ test.each([
   ["de", "a eine Kollegin ruft Sie bis Mittwoch zurück", "eine Kollegin ruft Sie bis Mittwoch zurück"],
   // The signs of numbers and sentences are said too.
   ["en", "a We'll, um, refund $184.50 to order NW-204817.", "We'll, refund $184.50 to order NW-204817"],
+  ["es", "a el sábado está libre y ya se lo he guardado", "ya se lo he guardado"],
   // A comma before it is none of its words.
   ["ar", "a شكرا، وسنعيد لك المبلغ غدا", "وسنعيد لك المبلغ غدا"],
   // More than ten words.
