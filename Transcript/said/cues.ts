@@ -48,7 +48,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
   if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;
-  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoej");
+  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoejK");
 }
 
 /** What is asked by `the code` or `the number` alone. */
@@ -60,7 +60,9 @@ function bare(reading: Reading, at: number): string {
 function cueAt(reading: Reading, at: number): string | undefined {
   const { means, text, is } = reading.piece(at);
   if (means.cue === undefined && !is.includes("#") && !text.endsWith("nummer")) return undefined;
-  const cue = means.cue ?? (unknownNumber(reading, at) ? "id" : undefined);
+  // "على أي رقم"
+  const on = [1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined;
+  const cue = means.cue ?? (on ? "phone" : unknownNumber(reading, at) ? "id" : undefined);
   // `ne` is no `né`.
   if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;

@@ -76,8 +76,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     else if (/[^!-@¿¡]/.test(begin)) small++;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const [money] = english || countries.size > 1 ? [] : countries;
-  const setting = { american, money, cased: capital > small };
+  const setting = { american, countries: english ? [] : [...countries], cased: capital > small };
   const things = new Things();
   const promises: Pledge[] = [];
   let identity: Proof[] = [];
@@ -197,12 +196,12 @@ function toPromised({ turn, what, due, mark }: Pledge): Promised {
 /** What one speaker says while the other at most listens or reads it back. */
 function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
   let open: Passage | undefined;
-  for (const turn of spoken) {
+  for (const [index, turn] of spoken.entries()) {
     if (turn.pieces.length === 0) continue;
     const full = open !== undefined && open.pieces.length >= MOST_PIECES;
     const same = open?.speaker === turn.speaker;
     if (open !== undefined && !same && !full) {
-      if (listens(turn)) continue;
+      if (listens(turn) || urges(turn, open, spoken[index + 1])) continue;
       if (open.speaker === "customer" && repeats(turn, open)) {
         turn.aside = true;
         yield turn;
@@ -220,6 +219,18 @@ function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
 
 /** More than anybody dictates; what follows is another passage. */
 const MOST_PIECES = 2_000;
+
+/** Whether a turn says a few words between two parts of a number: `go on then`. */
+function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined): boolean {
+  const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
+  return (
+    pieces.length < 4 &&
+    !pieces.some((piece) => bears(piece, "#02?")) &&
+    behind?.speaker === before.speaker &&
+    number(before.pieces[before.pieces.length - 1]) &&
+    number(behind.pieces[0])
+  );
+}
 
 /** Whether a turn holds no more than numbers that were just said. */
 function repeats({ pieces }: Passage, before: Passage): boolean {

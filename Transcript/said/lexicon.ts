@@ -126,10 +126,10 @@ export class Lexicon {
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
       if (named !== undefined) return named;
       // "اسمكم", "بطاقتك", "رقمها"
-      const [, base = "", stem = base] = /^((.{3,}?)ت?)(?:كم?|ي|ها?)$/.exec(word) ?? [];
+      const [, base = "", stem = base] = /^((.{3,}?)ت?)(?:كم?|يه?|ها?)$/.exec(word) ?? [];
       const { cue, country, is = "" } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? {};
-      if (cue !== undefined || country !== undefined || is.includes("#"))
-        return { cue, country, is: is.replace(/[^#]/g, "") };
+      if (cue !== undefined || country !== undefined || /[#K]/.test(is))
+        return { cue, country, is: is.replace(/[^#Kz]/g, "") };
     }
     const sum = this.sum(word);
     if (sum !== undefined) return { number: sum, is: "n" };

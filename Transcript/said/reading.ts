@@ -44,8 +44,8 @@ export interface Asked {
 export interface Setting {
   /** The country is the United States. */
   readonly american: boolean;
-  /** The currency of the country, where it is another. */
-  readonly money: string | undefined;
+  /** The currencies of the countries that it shows, where they are others. */
+  readonly countries: readonly string[];
   /** The words are written with capitals where people write them, so a name has one. */
   readonly cased: boolean;
 }

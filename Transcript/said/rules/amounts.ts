@@ -13,29 +13,38 @@ const FRANCS = /^(?:CHF|XOF)$/;
 const MOST_NUMBERS = 6;
 
 /** Countries' currencies by the words that several of them share. */
-const ARABIC: Readonly<Record<string, RegExp>> = { ريال: /R$/, جنيه: /P$/, دينار: /[OWH]D$/, درهم: /^[AM].D$/ };
+const ARABIC: Readonly<Record<string, RegExp>> = {
+  ريال: /R$/,
+  جنيه: /^EG/,
+  دينار: /[^AE]D$/,
+  درهم: /^[AM].D$/,
+  ليرة: /^LB/,
+};
 
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
   const before = SIGNS.get(reading.piece(at).text);
-  const [sum, end] = sumAt(reading, before === undefined ? at : at + 1);
+  const [whole, end] = sumAt(reading, before === undefined ? at : at + 1);
   const { text, means } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
   let money = before ?? behind;
+  const { american, countries } = reading.setting;
+  // "18.500 دينار": a dinar has thousandths
+  const { word: exact } = reading.piece(end - 1);
+  const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
   if (sum === "" || money === undefined) return end;
   let to = behind === undefined ? end : end + 1;
   let cents = "";
   if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
-  const { american, money: local } = reading.setting;
   if (money === "dollars" && american) money = "USD";
   // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
-  if (
-    local !== undefined &&
-    (reading.speaks("ar")
-      ? ARABIC[money]?.test(local)
-      : /^(?:dollars|pesos|francs)$/.test(money) && (money === "francs") === FRANCS.test(local))
-  )
-    money = local;
+  const word = money;
+  const own = countries.filter((local) =>
+    reading.speaks("ar")
+      ? ARABIC[word]?.test(local)
+      : /^(?:dollars|pesos|francs)$/.test(word) && (word === "francs") === FRANCS.test(local),
+  );
+  if (own.length === 1) [money = word] = own;
   return /^\d{1,12}(?:\.\d{1,3})?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;
 }
 

@@ -28,7 +28,9 @@ function named(reading: Reading, at: number): Found {
     [day, to] = dayAt(reading, at);
     to = reading.skip(to, ".,|");
     if (reading.is(to, "O")) to++;
-    month = monthAt(reading, to);
+    // "خمسة شهر تسعة"
+    if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).value;
+    else month = monthAt(reading, to);
     to++;
     // "كانون الثاني": the second of the two months of that name
     if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).text)) {
@@ -154,7 +156,10 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     // "on mondays and wednesdays"
     if (reading.piece(at).text.endsWith("days")) return undefined;
     // `après-demain`, written as one
-    const joined = reading.is(at, "r") && reading.is(at - 1, "-") ? 2 : Number(reading.is(at - 1, "N"));
+    const near = reading.is(at, "r");
+    // "بعد بكرة"
+    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).text === "بعد");
+    const joined = near && reading.is(at - 1, "-") ? 2 : Number(named);
     from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     const later = reading.match("later", reading.textOf(to, to + 5));

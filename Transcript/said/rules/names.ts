@@ -58,7 +58,7 @@ function take(
   surname = false,
   corrects = false,
 ): void {
-  let at = reading.skip(from, ',:|"U.');
+  let at = reading.skip(from, ',:|"UK.');
   // "my name is ann is ann lee", "this is Ann. Ann Lee."
   const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
   if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
@@ -88,7 +88,7 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
 
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
-  let at = reading.skip(0, "skU,.!|");
+  let at = reading.skip(0, "skUK,.!|");
   // "it's for my husband robert lee"
   if (reading.test("kin", reading.textOf(at, at + 1))) at = reading.skip(at + 1, ",");
   let [words, to] = nameAt(reading, at, asked);
@@ -184,7 +184,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
-    !reading.is(at, "sk#Uwr") &&
+    !reading.is(at, "sk#UKwr") &&
     reading.cue(at) === undefined &&
     (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
   );

@@ -21,10 +21,7 @@ export function proofOf(mention: Mention, reading: Reading, before: readonly Pro
   });
   if (
     asked === undefined ||
-    before.some(
-      (each) =>
-        each.asked === asked.turn && (each.value === value || (!corrects && type === "email" && each.about === type)),
-    )
+    before.some((each) => each.asked === asked.turn && (each.value === value || (!corrects && each.about === type)))
   )
     return undefined;
   const { cue, turn } = asked;

@@ -47,6 +47,17 @@ test.each([
   [["c ورقم الحجز بي زي بابا تي مثل تامر خمسة ستة سبعة"], ["id BT567"]],
   [["c لوحتها رقمها ر س ص ٢٠٧"], ["id رسص207"]],
   [["c البريد جيه أو إتش آي ٥ آت هوت ميل دوت كوم"], ["email johi5@hotmail.com"]],
+  [["c مولود عشرة شهر تلاتة سنة ألفين واتنين"], ["date 2002-03-10"]],
+  [["c أجي يوم التلاتا"], ["date التلاتا"]],
+  [["a متى يناسبك", "c بعد بكرة يعني بعد الضهر"], ["date بعد بكرة"]],
+  [["c موعدي الساعة ستة وربع بعد الضهر"], ["time 18:15"]],
+  [["c كلفني 7.250 دينار في البحرين"], ["amount 7.250 BHD"]],
+  [["c رحلتي من دبي للدوحة", "c والتذكرة بتسعمية درهم"], ["amount 900 AED"]],
+  [["c أنا مصري ودفعت ستين جنيه وخمسين قرش"], ["amount 60.50 EGP"]],
+  [["a باسم مين العقد", "c باسم المرحوم والدي نبيل الشامي بس أنا اللي باستعمله"], ["name نبيل الشامي"]],
+  [["a الاسم لو سمحت", "c أختي عبير الزين"], ["name عبير الزين"]],
+  [["a على أي رقم نكلمك", "c صفر أربعة سبعة سبعة واحد واحد اتنين خمسة"], ["phone 04771125"]],
+  [["a رقم العقد", "c أربعة خمسة تسعة", "a أكمل حضرتك", "c اتنين اتنين سبعة"], ["id 459227"]],
   [["a اسمك الكامل", "c مروان القادري بالقاف"], ["name مروان القادري"]],
   [["c أريد بطاقة أخرى غير 4111"], []],
 ])("things in %j", (lines, things) => {
@@ -89,6 +100,13 @@ test("the last digits of a card that is named again are not masked, another's nu
   expect(heard(...lines).cards).toMatchObject([{ turn: 1 }]);
   expect(heard("a ممكن رقم الاشتراك", "c 6100358").identity).toMatchObject([{ value: "6100358" }]);
   expect(heard("a رقم بطاقة التأمين", "c الرقم TA440912").identity).toMatchObject([{ value: "TA440912" }]);
+});
+
+test("of the names in an answer the first is the proof", () => {
+  const lines = ["a العقد باسم مين", "c باسم المرحوم جوزي سمير قنديل وأنا مراته ندى"];
+  const { said, identity } = heard(...lines);
+  expect(said.map(({ value }) => value)).toEqual(["سمير قنديل", "ندى"]);
+  expect(identity).toMatchObject([{ value: "سمير قنديل" }]);
 });
 
 test("a number on file and a date of birth with its year are proof, a day of the matter is none", () => {
