@@ -15,6 +15,7 @@ const toolchain = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.browser.json",
   "pcfconfig.json",
   "featureconfig.json",
   "webpack.config.js",
