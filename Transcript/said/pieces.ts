@@ -109,9 +109,9 @@ function composed(
         const kind = means.is + (number.ordinal ? "1" : "0") + (is === "5" ? "5" : "");
         piece = made(number.next, number.digits, kind, bits | NUMBER, number.value);
       } else if (means.repeat !== undefined && next.letters?.text.length === 1) {
-        // `double u`, `double l`
+        // `double u`, `doble uve`, `double l`
         const { text: once } = next.letters;
-        const twice = once === "U" ? "W" : once.repeat(means.repeat);
+        const twice = /[UV]/.test(once) ? "W" : once.repeat(means.repeat);
         piece = made(from + 2, twice, `${means.is}23`, LETTERS);
       } else if (letters !== undefined) {
         // "d n i": a word that is spelled
@@ -147,7 +147,9 @@ function dayPart(tokens: readonly Piece[], places: readonly number[], at: number
   if (word !== "a" && word !== "p") return 0;
   const token = (index: number): Piece => tokens[index] ?? END;
   const before = token(at - 1);
-  if (!bears(before, "5h") && before.means.number === undefined) return 0;
+  // "h a m" is spelled
+  if (!bears(before, "5") && !(bears(before, "h") && before.word.length > 1) && before.means.number === undefined)
+    return 0;
   const dot = token(at + 1).raw === ".";
   const end = at + (dot ? 3 : 2);
   if (token(end - 1).word !== "m") return 0;

@@ -2,7 +2,7 @@ import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
 import { bears, marksOf } from "./pieces";
 import type { Mention, Reading } from "./reading";
-import { respelled } from "./rules/names";
+import { respelled } from "./rules/spelling";
 import type { Piece } from "./tokens";
 
 /** A thing while later words may still complete or correct it. */
@@ -30,11 +30,12 @@ export class Things {
     const clock = mention.open === true ? (mention.clock ?? []) : [];
     if (before !== undefined) {
       const { value } = before;
-      if (mention.spelling === true && respelled(value, mention.value) === value) return undefined;
+      const spelled = mention.spelling === true && respelled(value, mention.value, reading.speaks("de fr"));
+      if (spelled === value) return undefined;
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
       before.value =
-        mention.spelling === true
-          ? respelled(before.value, mention.value)
+        spelled !== false
+          ? spelled
           : joined
             ? before.surname === true
               ? `${mention.value} ${before.value}`
@@ -42,6 +43,8 @@ export class Things {
             : mention.value;
       this.values.add(before.value);
       before.clock = clock;
+      // Spelled as it was heard, with the surname first.
+      if (spelled !== false && spelled.split(" ").reverse().join(" ") === value) return [value, spelled];
       before.turns = [...new Set([...before.turns, ...turns])];
       before.marks = [...before.marks, ...marks];
       return [value, before.value];

@@ -41,10 +41,10 @@ export const DE: Table = {
   V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
     aha so stimmt notiert einen moment`,
-  s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat habe haben
+  s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat heißt hieß läuft steht habe haben
     hätte wird werde von zu zum zur mit für auf an am im in aus bei nach über unter nicht kein keine ja nein doch
-    hallo guten tag morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
-    wann warum also dann da so noch nur auch schon hier möchte würde kann will rufe brauche geboren wohne adresse
+    hallo guten tag gott servus moin morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
+    wann warum also dann da so noch nur auch schon müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
     mail gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
   "#": "nummer code kennung ziffern zahl stellen id",
   "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
@@ -61,22 +61,23 @@ export const DE: Table = {
   "@last": "letzten endet endend endung",
   "@card": "karte* kreditkarte* visa mastercard amex express",
   "@cvc": "prüfziffer prüfziffern kartenprüfnummer cvc cvv sicherheitscode sicherheitsnummer prüfnummer",
-  "@postcode": "postleitzahl plz",
+  "@postcode": "postleitzahl plz ort",
   "@date": "datum wann",
   "@birth": "geburtsdatum geboren geburtstag",
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
-  "@address": "adresse *adresse *anschrift straße wohnen",
+  "@address": "wohin adresse *adresse *anschrift straße wohnen",
   "@name": "name namen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
-  sorry: "nein|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
+  sorry: "nein|stimmt nicht|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
-  who: `wer ist (?:da|am)|auf wen|wie heiss(?:en sie|t (?:\\S+ ){0,2}(?:er|sie|tochter|sohn|kind|kleine\\S*))
-    |mit wem (?:spreche|habe)|wer spricht|ihr name|ihren namen`,
+  who: `wer (?:ist (?:da|am)|spricht)|(?:auf|um|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
+    |(?:mit wem|wen) (?:spreche|hab)\\S*|ihre?n? namen?|wie heissen sie
+    |(?:sie (?:sind|heissen)|und (?:ihre? )?{kin})(?= (?:\\? )?$)`,
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
@@ -87,10 +88,11 @@ export const DE: Table = {
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
     |stellen)`,
-  here: "(?:tag|hallo|morgen|abend|gott)(?= (?:(?!is|ich )\\S+ ){1,2}(?:hier|am (?:apparat|telefon)) )",
+  here: `(?<=(?:tag|hallo|moin|servus|morgen|abend|gott) (?:(?!(?:ich|d..|m?eine?) )\\S+ ){1,2})(?:hier
+    |am (?:apparat|telefon))|mein name(?! ist)|h(?:ei|ie)ss[et]? (?:der|die|er|sie)`,
   run: "alles|zusammen|und|klein|in|einem|wort",
   aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",
-  kin: `(?:sind|wohnen) sie noch|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?
+  kin: `(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|kind(?:es)?
     |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
   offer: "passt|passen|frei|ginge|geht es|moglich",

@@ -83,6 +83,7 @@ export const EN: Table = {
   I: "is as for on",
   e: "last final",
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
+  aside: "(?:all )?0 word(?= $)",
   kin: `(?:wife|husband|son|daughter|mother|father|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
@@ -95,7 +96,7 @@ export const EN: Table = {
   iam: "i'm|i am|im",
   again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get
     |have) (?:it|them)`,
-  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who's (?:calling|this)|who is (?:calling|this)",
+  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)|(?:you are|and (?:\\S+ )?{kin})(?= (?:\\? )?$)",
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",

@@ -27,7 +27,7 @@ export const FR: Table = {
   T: "moins",
   i: "à vers dès avant après jusqu'à pour entre",
   b: "point",
-  "&": "arobase arrobase arobas at",
+  "&": "arobase arrobase arobas at commercial",
   u: "underscore",
   y: "tiret trait",
   "/": "slash",
@@ -38,13 +38,13 @@ export const FR: Table = {
   I: "c'est est comme",
   S: `rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route
     quai cours square passage bd av`,
-  A: "appartement appt bâtiment escalier",
+  A: "appartement appt bâtiment escalier boîte",
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
-  V: "de du des la le les d' l' da van von ben el al",
-  k: `oui d'accord ok okay très bien merci parfait voilà et ensuite puis allez-y allez y je vous écoute c'est ça
+  V: "de du des la le les d' l' van von ben el al",
+  k: `oui ouais d'accord ok okay très bien merci parfait voilà et ensuite puis allez-y allez y je vous écoute c'est ça
     note noté entendu super allo allô alors donc bon ah mhm suite la`,
-  s: `je j' tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
+  s: `je j' sais moi inscrit tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
@@ -66,7 +66,7 @@ export const FR: Table = {
   "@last": "derniers finissant termine",
   "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
-  "@postcode": "postal",
+  "@postcode": "postal localité ville",
   "@date": "date jour quand",
   "@birth": "naissance né née",
   "@time": "heure heures",
@@ -84,15 +84,19 @@ export const FR: Table = {
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
     |e)n
     |deplac|ser|etre)\\S*`,
-  who: "qui ai je|de la part de qui|comment vous appelez|qui est a l' appareil|votre nom|a quel nom",
+  who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|comment~1s' appelle|(?:quel|votre) nom
+    |(?:vous vous appelez|vous etes(?: m\\S+)?|et (?:\\S+ )?{kin})
+    (?= (?:\\? )?$)`,
   surname: "de famille",
+  here: "a l' appareil",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
-  aside: "(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?|espaces?)(?: (?!$))?)+(?= $)",
+  aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
+    |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
-  kin: `(?:femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
+  kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
     |conjoint|temoin)|son nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
   offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",

@@ -36,17 +36,15 @@ function english(reading: Reading, from: number): Found {
       break;
     }
     if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.text !== "way")) {
-      const { raw } = reading.piece(at + 1);
-      const quarter = /^[NS][EW]$/.test(raw);
-      return [[...words, shown(piece), ...(quarter ? [raw] : [])].join(" "), from, quarter ? at + 2 : at + 1];
+      const to = /^[NS][EW]$/.test(reading.piece(at + 1).raw) ? at + 2 : at + 1;
+      return [`${words.join(" ")} ${wordsShown(reading, at, to)}`, from, to];
     }
     // "main that's m a i n": the name spelled.
     const spelled = named ? spelledAt(reading, at, words[words.length - 1] ?? "") : 0;
     if (spelled > 0) at += spelled - 1;
     else if (
       words.length > MOST_WORDS ||
-      piece.means.cue !== undefined ||
-      piece.means.money !== undefined ||
+      (piece.means.cue ?? piece.means.money) !== undefined ||
       reading.is(at, "0") ||
       (reading.is(at, "2") && !reading.is(at, "G")) ||
       (reading.is(at, "skap") && !reading.is(at, "SEV"))
@@ -76,6 +74,7 @@ function numberFirst(reading: Reading, from: number): Found {
 function numberLast(reading: Reading, from: number): Found {
   const german = reading.speaks("de");
   const swiss = reading.speaks("fr");
+  const asked = reading.wants("address");
   if ((reading.piece(from).bits & STREETS) === 0)
     return german ? streetless(reading, from) : reading.speaks("es") ? unnamed(reading, from) : undefined;
   let begin = from;
@@ -88,10 +87,9 @@ function numberLast(reading: Reading, from: number): Found {
       reading.is(at, "3") && !reading.is(at, "sk#U0") && reading.cue(at) === undefined && capital(reading, at);
     while (begin > from - 6 && (named(begin - 1) || reading.is(begin - 1, "-"))) begin--;
     begin = reading.skip(begin, "-");
-    if (begin === from) return undefined;
     // "das ist weg", "nehmen sie platz"
-    const sure = /^(?:str|strasse)$/.test(reading.piece(from).text) || reading.piece(from - 1).text.endsWith("er");
-    if (!sure && !reading.setting.cased) return undefined;
+    const sure = asked || reading.setting.cased || /er \S+ $| str(?:asse)? $/.test(reading.textOf(from - 1, from + 1));
+    if (begin === from || !sure) return undefined;
     // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße"
   } else if (
     /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).text) &&
@@ -99,14 +97,16 @@ function numberLast(reading: Reading, from: number): Found {
     capital(reading, begin - 1)
   )
     begin--;
+  // "am bahndamm drei"
+  else if (asked && reading.piece(begin - 1).text === "am" && reading.is(begin - 2, "4")) begin--;
   if (!german && end === from + 1 + dot.length) return undefined;
   const name = german
     ? wordsShown(reading, begin, from + 1)
-    : `${shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
+    : `${swiss ? reading.piece(from).raw : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
   const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : swiss ? "#" : "#,|"));
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
-  if (digits === "" || (swiss && (digits.length > 3 || !(reading.is(to, "4") || reading.is(to - 1, "4")))))
-    return undefined;
+  const ended = reading.is(to, "4A") || reading.is(to - 1, "4") || (reading.is(to, "i") && reading.is(to + 1, "0"));
+  if (digits === "" || (swiss && (digits.length > 3 || !ended))) return undefined;
   return [`${name}${!german && reading.is(end, ",") ? "," : ""} ${digits}`, begin, to];
 }
 
@@ -153,8 +153,7 @@ function ofName(reading: Reading, at: number): boolean {
 }
 
 function capital(reading: Reading, at: number): boolean {
-  const { raw } = reading.piece(at);
-  return !reading.setting.cased || raw !== raw.toLowerCase();
+  return !reading.setting.cased || /\p{Lu}/u.test(reading.piece(at).raw);
 }
 
 /** A house's number as typed, zeros kept, with its letter. */
@@ -168,7 +167,8 @@ function houseAt(reading: Reading, from: number): readonly [digits: string, to: 
     if (reading.is(at, "0")) digits += text;
   }
   const { raw, word } = reading.piece(at);
-  const own = reading.speaks("de") ? /[a-f]/.test(word) : reading.is(at + 1, "E") && !reading.is(at, "E");
+  const next = reading.speaks("fr") ? "S" : "E";
+  const own = reading.speaks("de") ? /[a-f]/.test(word) : reading.is(at + 1, next) && !reading.is(at, "E");
   return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
     ? [digits + word, at + 1]
     : [digits, at];
@@ -192,9 +192,11 @@ function streetEnd(reading: Reading, from: number): number {
 
 function wordsShown(reading: Reading, from: number, to: number): string {
   let text = "";
+  // "pasaje Los Quillayes", "plaza de San Telmo"
+  const own = (at: number): boolean => (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).text);
   for (let at = from; at < to; at++) {
     const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).raw);
-    text += (joined ? "" : " ") + (reading.is(at, "4V") ? reading.piece(at).raw : shown(reading.piece(at)));
+    text += (joined ? "" : " ") + (reading.is(at, "4V") && !own(at) ? reading.piece(at).raw : shown(reading.piece(at)));
   }
   return text;
 }
@@ -226,13 +228,20 @@ function apartmentAt(reading: Reading, from: number): readonly [text: string, to
   for (; digits.length < MOST_DIGITS; at++) {
     const { raw, text } = reading.piece(at);
     if (!(
-      reading.is(at, "0") ||
-      (reading.is(at, "2") && (raw.length === 1 || text.length + digits.length === 1) && digits.length < 5)
+      (reading.is(at, "0") && (digits === "" || reading.speaks("en"))) ||
+      (reading.is(at, "2") &&
+        (raw.length === 1 || (text.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
+        digits.length < 5)
     ))
       break;
     digits += text;
   }
-  return digits === "" ? ["", from] : [`${reading.speaks("ar") ? "،" : ","} ${kind} ${digits}`, at];
+  const comma = reading.speaks("ar")
+    ? "،"
+    : reading.speaks("fr") && kind.startsWith("b") && !reading.is(from, ",")
+      ? ""
+      : ",";
+  return digits === "" ? ["", from] : [`${comma} ${kind} ${digits}`, at];
 }
 
 /** A word as it would be written: what has capitals keeps them. */

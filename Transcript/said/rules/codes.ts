@@ -1,6 +1,7 @@
 import { OWNERS, ownCue } from "../cues";
 import { isCard, OF_CARD } from "./cardNumber";
 import type { ThingType } from "../heard";
+import { behindAddress } from "./postcodes";
 import type { Asked, Reading } from "../reading";
 
 /** Digits and letters said or written one after the other. */
@@ -119,7 +120,10 @@ function classify(reading: Reading, run: Run): Classified {
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   // A number that can be a card's answers no question that was answered before.
-  if (own === undefined && (townAt(reading, run.to - 1) ? run.to - run.from === 1 : behindAddress(reading, run)))
+  if (
+    own === undefined &&
+    (townAt(reading, run.to - 1) ? run.to - run.from === 1 : behindAddress(reading, run.text, run.from, run.to))
+  )
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   const other = own !== undefined && !OF_CARD.includes(own);
   if (
@@ -215,17 +219,6 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   // Digits in the groups of a phone number as it is written.
   const parts = reading.passage.pieces.slice(from, to).map(({ word }) => word);
   return reading.speaks("en") && /^(?:1\D+)?(?:\d{3}\D*){2}\d{4}$/.test(parts.join("-")) ? "phone" : undefined;
-}
-
-/** A postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009 Pully`. */
-function behindAddress(reading: Reading, { text, from, to }: Run): boolean {
-  const town = reading.setting.cased && /^[A-ZÀ-Þ]/.test(reading.piece(to).raw);
-  return (
-    !reading.speaks("en") &&
-    /^(?:\d{4,5}|(?:[A-Z]\d){3})$/.test(text) &&
-    (text.length > 4 || town) &&
-    reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end)
-  );
 }
 
 /** `20249 Hamburg`: five digits as written, before a word with a capital. */

@@ -9,7 +9,8 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   const written = reading.is(at, "@");
   const [domain, to] = written ? writtenPart(reading, at, 1) : domainFrom(reading, at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
-  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, asideBefore(reading, at) - 1);
+  const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
+  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, asideBefore(reading, sign) - 1);
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
     ? reading.add("email", `${local}@${domain}`, from, to)
     : undefined;
@@ -80,8 +81,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     // Letters that no address has.
     if (part === undefined && reading.is(at, "2")) return ["", at];
     if (part === undefined) break;
-    // "a juana punto sosa"
-    if (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02.")) break;
+    // "a juana punto sosa", "à remboursements"
+    if (reading.piece(at).raw === "à" || (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02."))) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) words = 0;
     else if (reading.is(at, "3") && part.length > 1) {
@@ -89,7 +90,10 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
       // A word said and then spelled.
       if (spelled && text.startsWith(part)) {
         start = at;
-        break;
+        // "f punkt huber h u b e r"
+        if ((partAt(reading, at - 1)?.length ?? 0) !== 1) break;
+        spelled = false;
+        continue;
       }
       if (++words > 2) break;
       spelled = false;
@@ -103,15 +107,22 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
 /** A piece as a part of an address; `""` for what is passed over, undefined where the address ends. */
 function partAt(reading: Reading, at: number): string | undefined {
   const { raw, word, text } = reading.piece(at);
+  // "tiret du six", "tiret du milieu"
+  const line = reading.is(at - 1, "y") || reading.is(at - 2, "y");
+  if (reading.piece(at - 1).text === "du" && line) return "";
   if (reading.is(at, "0")) return text;
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
   // `guion bajo`, `tiret bas`
   const low = /^(?:bajo|bas|تحت|سفلي\S*)$/;
-  if (reading.is(at, "y")) return low.test(reading.piece(at + 1).text) ? "_" : "-";
+  if (reading.is(at, "y"))
+    return low.test(reading.piece(at + 1).text) ||
+      (reading.piece(at + 1).text === "du" && reading.piece(at + 2).value === 8)
+      ? "_"
+      : "-";
   if (low.test(text) && reading.is(at - 1, "y")) return "";
   // `trait d'union`, `guion medio`
-  if (/^(?:medio|d'|union)$/.test(text) && (reading.is(at - 1, "y") || reading.is(at - 2, "y"))) return "";
+  if (/^(?:medio|d'|union|du)$/.test(text) && line) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
   const written = !reading.is(at, "3") || (reading.piece(at + 1).raw === "." && reading.glued(at));

@@ -1,18 +1,8 @@
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
+import { akin, capital, respelled, spelledAt } from "./spelling";
 
 const MOST_WORDS = 4;
-/** What is told of a letter that was spelled. */
-const ACCENTS: Readonly<Partial<Record<string, string>>> = {
-  aigu: "\u0301",
-  tilde: "\u0301",
-  grave: "\u0300",
-  circonflexe: "\u0302",
-  trema: "\u0308",
-  cedille: "\u0327",
-};
-/** Words between letters that are spelled. */
-const JOINS = /^(?:accent|acento|con|otra|encore)$/;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
@@ -30,17 +20,30 @@ export function hearNames(reading: Reading): void {
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)), corrects);
   }
-  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam", "here"] : [])
+  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
       const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw);
-      const plain = shouted || pattern === "here" || reading.is(behind, "U");
+      const plain = shouted || reading.is(behind, "U");
       // Else only as an answer, or behind a greeting.
       if (!plain && asked === undefined && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
       const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));
       take(reading, behind, one ? 1 : 2, asked);
     }
+  // "markus leitner heißt der", "guten tag huber hier"
+  for (const [from] of reading.matches("here")) {
+    const whose = /^(?:h(?:ei|ie)ss|se$)/.test(reading.piece(from).text);
+    for (let begin = from - 4; begin < from && (whose || asked || reading.opening); begin++) {
+      const [words, to] = nameAt(reading, begin);
+      if (
+        to === from &&
+        !reading.is(from, "|") &&
+        ((whose && words.length === 2) || reading.is(begin - 1, whose ? "4k" : "4skjU"))
+      )
+        begin = reading.add("name", words.join(" "), begin, to, { answers: asked });
+    }
+  }
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
   const theirs = cased || reading.mentions.some(({ type }) => type === "phone");
   for (const [, behind] of theirs ? reading.matches("whose") : [])
@@ -58,7 +61,9 @@ function take(
   surname = false,
   corrects = false,
 ): void {
-  let at = reading.skip(from, ',:|"UK.');
+  const whose = reading.skip(from, "s");
+  const kin = behindKin(reading, whose);
+  let at = kin > whose ? kin : reading.skip(from, ',:|"UK.');
   // "my name is ann is ann lee", "this is Ann. Ann Lee."
   const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
   if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
@@ -81,16 +86,20 @@ function take(
 function wholeBefore(reading: Reading, at: number, word: string): string {
   for (let from = at - 2; from > at - 9; from--) {
     const [words, to] = nameAt(reading, from);
-    if (words.length > 1 && to < at && words.some((each) => akin(each, word))) return respelled(words.join(" "), word);
+    if (words.length > 1 && to < at && words.some((each) => akin(each, word)))
+      return respelled(words.join(" "), word, false);
   }
   return word;
 }
 
+/** Behind a word for somebody of the family: `my husband robert lee`. */
+function behindKin(reading: Reading, at: number): number {
+  return reading.test("kin", reading.textOf(at, at + 1)) ? reading.skip(at + 1, ",U") : at;
+}
+
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
-  let at = reading.skip(0, "skUK,.!|");
-  // "it's for my husband robert lee"
-  if (reading.test("kin", reading.textOf(at, at + 1))) at = reading.skip(at + 1, ",");
+  let at = behindKin(reading, reading.skip(0, "skUK,.!|"));
   let [words, to] = nameAt(reading, at, asked);
   // "von der Leyen"
   if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
@@ -113,7 +122,16 @@ function bare(reading: Reading, asked: Asked): void {
   // "das weiß ich nicht", "ما بقدر اقول"
   if (/ (?:pas|ما|مش) /.test(reading.textOf(0, at)) || reading.piece(to).text === "ich") return;
   if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
-  reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
+  // "nekane arzallus bueno arzalluz": put right at once
+  const right = reading.skip(to, "sk,");
+  const word = capital(reading.piece(right).raw);
+  const last = words[words.length - 1] ?? "";
+  const mended = right > to && right - to < 5 && word.length > 3 && word.startsWith(last.slice(0, 3));
+  const value = words.join(" ");
+  reading.add("name", mended ? respelled(value, word, false) : value, at, mended ? right + 1 : to, {
+    answers: asked,
+    surname: asked.surname,
+  });
 }
 
 function ends(reading: Reading, at: number): boolean {
@@ -127,6 +145,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
   const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
+  const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const { raw, text, means } = reading.piece(at);
@@ -160,6 +179,8 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
       begun &&
       (text.endsWith("ing") ||
         (words.length > 1 &&
+          !again(at) &&
+          !again(at + 1) &&
           !(arabic
             ? reading.is(at + 1, "4")
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
@@ -168,11 +189,14 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
     if (more || lower || !couldBeName(reading, at, begun)) break;
     const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
     // "patricia patricia davis"
-    if (words[words.length - 1] !== capital(raw)) words.push(...small.splice(0), part + capital(raw));
+    if (words[words.length - 1] !== capital(raw))
+      for (const word of [...small.splice(0), part + capital(raw)]) {
+        // "müller thomas müller", "da silva antonio da silva"
+        if (word === words[0] && words.length > 1) words.shift();
+        words.push(word);
+      }
     to = at + 1;
   }
-  // "müller thomas müller"
-  if (words.length === 3 && words[0] === words[2]) words.shift();
   return [words, to];
 }
 
@@ -181,7 +205,8 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   const { cased } = reading.setting;
   if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
   const initial = raw.length === 1;
-  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
+  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at + 1, "2") && !reading.is(at, "s")))))
+    return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
     !reading.is(at, "sk#UKwr") &&
@@ -190,61 +215,6 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   );
 }
 
-function capital(raw: string): string {
-  const mixed = raw !== raw.toLowerCase() && raw !== raw.toUpperCase();
-  return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
-}
-
 function upper(raw: string): boolean {
   return !raw.startsWith(raw.charAt(0).toLowerCase());
-}
-
-/** Letters behind a name, or as the answer to how it is spelled, are how it is written. */
-function spelledAt(reading: Reading, at: number): number | undefined {
-  let letters = "";
-  let to = at;
-  for (; letters.length < 30; to++) {
-    const { text, value } = reading.piece(to);
-    const next = reading.piece(to + 1).text;
-    const letter = reading.is(to + 1, "2");
-    if (reading.is(to, "2")) letters += text;
-    else if (ACCENTS[text] !== undefined) letters = (letters + ACCENTS[text]).normalize();
-    // "deux r": the letter twice
-    else if (value === 2 && letter && letters !== "") letters += next;
-    else if (!reading.is(to, ",-|") && !(JOINS.test(text) && (letter || ACCENTS[next] !== undefined))) break;
-  }
-  if (letters.length < 3) return to;
-  const index = reading.mentions
-    .map(({ type, to: end }) => type === "name" && end <= at && at - end < 10)
-    .lastIndexOf(true);
-  const name = reading.mentions[index];
-  const word = capital(letters).replace("تة", "ة");
-  if (name !== undefined) {
-    reading.claim(at, to);
-    reading.mentions[index] = { ...name, value: respelled(name.value, word), to };
-  } else if (reading.wants("name", "spell")) reading.add("name", word, at, to, { spelling: true });
-  return to;
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/['’-]|^ال/g, "");
-}
-
-/** Whether two words may sound alike. */
-function akin(one: string, other: string): boolean {
-  const [first, second] = [letters(one), letters(other)];
-  return (
-    (second.startsWith(first.charAt(0)) || second.slice(1, 4) === first.slice(1, 4)) &&
-    Math.abs(one.length - other.length) < 4
-  );
-}
-
-/** A name with the word that sounds like the spelled one replaced; the last, where several do. */
-export function respelled(name: string, word: string): string {
-  const words = name.split(" ");
-  // Spelled as it was heard: capitals and signs inside it (McDonald, O'Brien) stay.
-  if (words.some((each) => letters(each) === letters(word))) return name;
-  const at = words.map((each) => each.length > 2 && akin(each, word)).lastIndexOf(true);
-  words.splice(at < 0 ? words.length : at, 1, (words[at]?.startsWith("ال") === true ? "ال" : "") + word);
-  return words.join(" ");
 }

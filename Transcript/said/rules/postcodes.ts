@@ -1,0 +1,17 @@
+import type { Reading } from "../reading";
+
+/**
+ * Whether digits are a postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009
+ * Pully`; or all that is said where an address was asked for: `ja zwei eins null drei sieben`.
+ */
+export function behindAddress(reading: Reading, text: string, from: number, to: number): boolean {
+  const { raw } = reading.piece(to);
+  const town = reading.setting.cased ? /^[A-ZÀ-Þ]/.test(raw) : raw.length > 2 && !reading.is(to, "sk4#");
+  const only = reading.asked.length === 1 && reading.wants("address") && text.length > 4 && reading.is(to, "4");
+  return (
+    !reading.speaks("en") &&
+    /^(?:\d{4,5}|(?:[A-Z]\d){3})$/.test(text) &&
+    (text.length > 4 || town) &&
+    (only || reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end))
+  );
+}

@@ -1,0 +1,84 @@
+import { fold } from "../../find/fold";
+import type { Reading } from "../reading";
+
+/** What is told of a letter that was spelled. */
+const ACCENTS: Readonly<Partial<Record<string, string>>> = {
+  aigu: "\u0301",
+  tilde: "\u0301",
+  grave: "\u0300",
+  circonflexe: "\u0302",
+  trema: "\u0308",
+  cedille: "\u0327",
+};
+/** Words between letters that are spelled. */
+const JOINS = /^(?:accent|acento|con|otra|encore)$/;
+
+/** Letters behind a name, or as the answer to how it is spelled, are how it is written. */
+export function spelledAt(reading: Reading, at: number): number | undefined {
+  let letters = "";
+  let to = at;
+  for (; letters.length < 30; to++) {
+    const { text, value } = reading.piece(to);
+    const next = reading.piece(to + 1).text;
+    const letter = reading.is(to + 1, "2");
+    // "y": and
+    if (reading.is(to, "2") && (letter || !reading.is(to, "j") || !reading.is(to + 1, "3"))) letters += text;
+    else if (ACCENTS[text] !== undefined) letters = (letters + ACCENTS[text]).normalize();
+    // "deux r": the letter twice
+    else if (value === 2 && letter && letters !== "") letters += next;
+    else if (!reading.is(to, ",-|") && !(JOINS.test(text) && (letter || ACCENTS[next] !== undefined))) break;
+  }
+  if (letters.length < 3 || (reading.is(at, "j") && to - at < 4)) return to;
+  const index = reading.mentions
+    .map(({ type, to: end, spelling }) => type === "name" && spelling !== true && end <= at && at - end < 10)
+    .lastIndexOf(true);
+  const name = reading.mentions[index];
+  const word = capital(letters).replace("تة", "ة");
+  if (name !== undefined) {
+    reading.claim(at, to);
+    reading.mentions[index] = { ...name, value: respelled(name.value, word, reading.speaks("de fr")), to };
+  } else if (reading.wants("name", "spell")) reading.add("name", word, at, to, { spelling: true });
+  return to;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/['’ -]|^ال/g, "");
+}
+
+function plain(text: string): string {
+  return fold(letters(text)).text;
+}
+
+/** Whether two words may sound alike. */
+export function akin(one: string, other: string): boolean {
+  const [first, second] = [plain(one), plain(other)];
+  return (
+    (second.startsWith(first.charAt(0)) || second.slice(1, 4) === first.slice(1, 4)) &&
+    Math.abs(one.length - other.length) < 4
+  );
+}
+
+/**
+ * A name with the word that sounds like the spelled one replaced; the last, where several do.
+ * @param turns whether the surname may have been said first: it is what people spell
+ */
+export function respelled(name: string, word: string, turns: boolean): string {
+  const words = name.split(" ");
+  const spelled = letters(word);
+  const like = (each: string): boolean => letters(each) === spelled || plain(each) === spelled;
+  // Spelled as it was heard: capitals, signs and accents (McDonald, O'Brien) stay; so do several words, or a part of one.
+  let at = words.findIndex(like);
+  if (at < 0) {
+    const cut = (each: string): boolean => plain(each).length === spelled.length + 1 && plain(each).includes(spelled);
+    if (plain(name).includes(spelled) && !words.some(cut)) return name;
+    at = words.map((each) => each.length > 2 && akin(each, word)).lastIndexOf(true);
+    words.splice(at < 0 ? words.length : at, 1, (words[at]?.startsWith("ال") === true ? "ال" : "") + word);
+  }
+  return (turns && at === 0 && words.length === 2 ? words.reverse() : words).join(" ");
+}
+
+/** A word with the capitals of a name; what is written with some keeps them. */
+export function capital(raw: string): string {
+  const mixed = raw !== raw.toLowerCase() && raw !== raw.toUpperCase();
+  return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
+}

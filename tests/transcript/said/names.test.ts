@@ -1,0 +1,58 @@
+import { linesHeard } from "../support/lines";
+
+/** Name and proof, where the name was asked to prove who calls. */
+test.each([
+  ["fr", ["a et vous êtes", "c nadine fabre f a b r e"], "Nadine Fabre"],
+  ["fr", ["a merci et vous vous appelez", "c nadine benhamou b e n h a m o u"], "Nadine Benhamou"],
+  ["fr", ["a votre nom", "c chastain rémi chastain"], "Rémi Chastain"],
+  ["fr", ["a votre nom", "c chastain rémi", "a comment", "c c h a s t a i n"], "Rémi Chastain"],
+  ["fr", ["a et votre nom", "c da costa maria da costa"], "Maria Da Costa"],
+  ["fr", ["a le nom au dossier", "c luc boudreau boudreau e a u à la fin"], "Luc Boudreau"],
+  ["fr", ["a c'est à quel nom", "c au nom de ma femme julie favre f a v r e moi je suis son mari"], "Julie Favre"],
+  ["de", ["a und sie sind", "c franz huber h u b e r"], "Franz Huber"],
+  ["de", ["a mit wem habe ich das vergnügen", "c franz huber"], "Franz Huber"],
+  ["de", ["a wen habe ich am apparat", "c petersen ole petersen"], "Ole Petersen"],
+  ["de", ["a ihr name bitte", "c von bülow annegret von bülow"], "Annegret von Bülow"],
+  ["de", ["a ihr name bitte", "c nowaczyk stefan n o w a c z y k"], "Stefan Nowaczyk"],
+  ["de", ["a ihr name bitte", "c yusuf demir also y u s u f d e m i r"], "Yusuf Demir"],
+  ["de", ["a ihr name bitte", "c anna schmidt s c h m i d ohne t"], "Anna Schmid"],
+  ["de", ["a auf wen läuft der vertrag", "c der läuft auf lena vogt"], "Lena Vogt"],
+  ["es", ["a y usted es", "c marta ibarra"], "Marta Ibarra"],
+  ["es", ["a y cómo te llamas", "c marta ibarra i be a erre erre a"], "Marta Ibarra"],
+  ["es", ["a su nombre", "c marta ibarras bueno ibarra con be"], "Marta Ibarra"],
+  [
+    "es",
+    ["a su nombre", "c ana cavil pech", "a cómo se escribe", "c ka a uve i ele y pech es pe e ce hache"],
+    "Ana Kavil Pech",
+  ],
+  ["es", ["a su nombre", "c ana vázquez", "a con zeta", "c uve a zeta cu u e zeta"], "Ana Vázquez"],
+  ["es", ["a su nombre", "c luisa quillay", "a con i griega", "c sí quillay con qu y doble ele"], "Luisa Quillay"],
+  ["en", ["a and you are", "c dana whitlock w h i t l o c k"], "Dana Whitlock"],
+])("asked for in %s: %j", (language, lines, name) => {
+  const { said, identity } = linesHeard(language, ...lines);
+  expect(said.map(({ value }) => value)).toEqual([name]);
+  expect(identity).toMatchObject([{ asked: 0, about: "name", value: name }]);
+});
+
+/** Names that prove nothing, or none at all. */
+test.each([
+  ["fr", ["a et la petite", "c lina lina charpin comme moi"], ["Lina Charpin"]],
+  ["fr", ["c oui bonjour fatou diop à l'appareil"], ["Fatou Diop"]],
+  ["fr", ["a donc vous vous appelez parce que ça fuit", "c je sais pas trop"], []],
+  ["de", ["a und ihre tochter", "c lena vogt"], ["Lena Vogt"]],
+  ["de", ["a wie heißt denn der zug", "c der war eh voll"], []],
+  ["de", ["c grüß gott huber mein name ich hätte eine frage"], ["Huber"]],
+  ["de", ["a wissen sie wer gefahren ist", "c der war nett tobias kern heißt der"], ["Tobias Kern"]],
+  ["de", ["c guten abend ich steh hier in bremen"], []],
+  ["es", ["c hola buenas jimena vázquez le habla"], ["Jimena Vázquez"]],
+  ["es", ["a y la niña", "c sí nora se llama"], ["Nora"]],
+])("told in %s: %j", (language, lines, names) => {
+  const { said, identity } = linesHeard(language, ...lines);
+  expect(said.map(({ value }) => value)).toEqual(names);
+  expect(identity).toEqual([]);
+});
+
+test("a name spelled as it was heard, surname first, is complete where it was said", () => {
+  const lines = ["a ihr name", "c pichler gertraud", "a mit hartem p", "c ja p i c h l e r"];
+  expect(linesHeard("de", ...lines).said).toMatchObject([{ value: "Gertraud Pichler", turns: [1] }]);
+});
