@@ -105,7 +105,11 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     createNote: (row) => inTime(current().webAPI.createRecord("annotation", row)),
     createTask: (row) => inTime(current().webAPI.createRecord("task", row)),
     wallOf: (instant) => wallClock(instant, current()),
-    instantOf: (wall) => new Date(2 * wall.getTime() - wallClock(wall, current()).getTime()),
+    instantOf: (wall) => {
+      // Of the instant itself: the clock may be changed between it and the same hour of UTC.
+      const near = new Date(2 * wall.getTime() - wallClock(wall, current()).getTime());
+      return new Date(near.getTime() + wall.getTime() - wallClock(near, current()).getTime());
+    },
   };
 }
 

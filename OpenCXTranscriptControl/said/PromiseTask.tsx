@@ -26,7 +26,9 @@ export const PromiseTask: React.FC<{
 }> = ({ promise, promisedOn, language, quote, incidentId, onClose }) => {
   const host = useHost();
   const { text, createTask, instantOf, wallOf } = host;
-  const [subject, setSubject] = React.useState(promise.what);
+  // What is not typed is as it is shown: a card may be masked again.
+  const [typed, setSubject] = React.useState<string>();
+  const subject = typed ?? promise.what;
   const [day, setDay] = React.useState(() => suggested(promise, promisedOn && wallOf(promisedOn), language));
   const [state, setState] = React.useState<"ready" | "adding" | "added">("ready");
   const [said, setSaid] = React.useState("");
@@ -45,11 +47,11 @@ export const PromiseTask: React.FC<{
       taskRow(taskId(incidentId, `${promise.turn} ${promise.mark.start}`), incidentId, row),
     ).then(
       () => text("taskAdded"),
-      (error: unknown) => (isDuplicateKey(error) ? text("taskAddedBefore") : error),
+      (error: unknown) => (isDuplicateKey(error) ? text("taskAddedBefore") : problemOf(error)),
     );
     if (!shown()) return;
     setState(typeof words === "string" ? "added" : "ready");
-    setSaid(typeof words === "string" ? words : `${text("failed_task")} ${problemText(problemOf(words), host)}`);
+    setSaid(typeof words === "string" ? words : `${text("failed_task")} ${problemText(words, host)}`);
   };
   return (
     <form

@@ -9,7 +9,7 @@ const SHORTEST = 2;
 function plain(value: string): string {
   return fold(value)
     .text.replace(/[\s\-()/$€£]/g, "")
-    .replace(/,(?=\d\d$)/, ".");
+    .replace(/[,٫](?=\d\d$)/, ".");
 }
 
 /** Marks of the things whose value holds what is looked for, however it was said: `61.18`, `0042`, an address. */

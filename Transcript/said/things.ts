@@ -7,6 +7,8 @@ import type { Piece } from "./tokens";
 
 /** A thing while later words may still complete or correct it. */
 type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & {
+  /** Where it is repeated or read back. */
+  readonly again: Mark[];
   cue: string | undefined;
   clock: readonly string[];
   surname?: boolean;
@@ -22,7 +24,11 @@ export class Things {
     const { speaker, pieces } = reading.passage;
     const marks = marksOf(reading.passage, mention.from, mention.to);
     const first = marks[0];
-    if (first === undefined || this.known(mention, first.turn, speaker)) return undefined;
+    if (first === undefined) return undefined;
+    if (this.known(mention, first.turn, speaker)) {
+      this.things.find(({ type, value }) => type === mention.type && value === mention.value)?.again.push(...marks);
+      return undefined;
+    }
     if (mention.type === "date" && mention.open !== true)
       this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3));
     const before = this.changed(mention, speaker, first.turn);
@@ -56,6 +62,7 @@ export class Things {
       turns,
       by: speaker,
       marks,
+      again: [],
       cue: mention.cue,
       clock,
       surname: mention.surname,
@@ -72,12 +79,18 @@ export class Things {
     const rest = this.things.filter(
       (each) => !each.marks.every(inside) && !(each.cue === "last" && value.endsWith(each.value)),
     );
-    rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, cue: "card", clock: [] });
+    rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, again: [], cue: "card", clock: [] });
     this.things.splice(0, this.things.length, ...rest);
   }
 
   all(): readonly Thing[] {
-    return this.things.map(({ type, value, turns, by, marks }) => ({ type, value, turns, by, marks }));
+    return this.things.map(({ type, value, turns, by, marks, again }) => ({
+      type,
+      value,
+      turns,
+      by,
+      marks: [...marks, ...again],
+    }));
   }
 
   /** Whether a time of day is one said before with another hour or other minutes: `three thirty`, then `at two thirty`. */

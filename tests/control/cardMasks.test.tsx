@@ -86,6 +86,31 @@ test("a promise that repeats a card's number names none of it", async () => {
   expect(markup()).not.toMatch(/1111/);
 });
 
+test("a task that was begun while a number was shown names none of it once it is masked again", async () => {
+  showCard([ASKED, ["customer", "4111 1111 1111 1111"], ["ai", "I have frozen the card 4111 1111 1111 1111."]]);
+  await heard();
+  const subject = (): string | undefined => screen.getByTestId("ocx-task").querySelector("input")?.value;
+  fireEvent.click(screen.getByTestId("ocx-reveal"));
+  fireEvent.click(screen.getByTestId("ocx-promise"));
+  expect(subject()).toMatch(/4111/);
+  fireEvent.click(screen.getByTestId("ocx-reveal"));
+  expect(subject()).toMatch(/••••/);
+  expect(markup()).not.toMatch(/1111/);
+});
+
+test("a number in the title of an earlier case is masked", async () => {
+  const host = newHost({ transcript: described([ASKED]) });
+  host.dataverse.cases.push({
+    incidentid: "44444444-4444-4444-8444-000000000001",
+    title: "Card 4111 1111 1111 1111",
+    opencx_sessionid: "x",
+    opencx_callerphone: "+12025550143",
+  });
+  mount(host);
+  expect(await screen.findByTestId("ocx-history")).toHaveTextContent(/Card ••••/);
+  expect(markup()).not.toMatch(/1111/);
+});
+
 test.each([
   ["4111  1111  1111  1111"],
   ["4111, 1111, 1111, 1111"],

@@ -125,23 +125,37 @@ test("a year of five digits is no due day", async () => {
   expect(day()).toHaveAttribute("max", "9999-12-31");
 });
 
-test("a task that was refused can be tried again, and its number is the same", async () => {
+test("a task that was refused, with a bare word too, can be tried again, and its number is the same", async () => {
   const ids: unknown[] = [];
-  let refused = true;
+  const refusals: unknown[] = [rejection(-2147220960, "no"), "refused"];
   await showLines(undefined, ({ dataverse }) => {
     dataverse.before = ({ what, table, data }) => {
       if (what !== "create" || table !== "task") return;
       ids.push(data?.activityid);
-      if (refused) throw rejection(-2147220960, "no");
+      if (refusals.length > 0) throw refusals.shift();
     };
   });
   fireEvent.click(lastPromise());
+  for (const told of [
+    "The task was not created.",
+    "The task was not created.",
+    "The task is on the case's timeline.",
+  ]) {
+    await add();
+    expect(screen.getByTestId("ocx-task")).toHaveTextContent(told);
+  }
+  expect(new Set(ids).size).toBe(1);
+});
+
+test("a task is due at five of the rep's own clock on the day before that is changed too", async () => {
+  // Sydney: an hour more from 16:00 UTC of the Saturday on.
+  const { host } = await showLines(described(LINES, { callStarted: "2026-10-01T22:00:00Z" }), (fake) => {
+    fake.zone = (at) => (at.getTime() < Date.UTC(2026, 9, 3, 16) ? 600 : 660);
+  });
+  fireEvent.click(lastPromise());
+  expect(day()).toHaveValue("2026-10-03");
   await add();
-  expect(screen.getByTestId("ocx-task")).toHaveTextContent("The task was not created.");
-  refused = false;
-  await add();
-  expect(screen.getByTestId("ocx-task")).toHaveTextContent("The task is on the case's timeline.");
-  expect(ids[1]).toBe(ids[0]);
+  expect(host.dataverse.seen("create", "task")[0]?.data?.scheduledend).toBe("2026-10-03T07:00:00.000Z");
 });
 
 test("promises alike in one turn are two tasks", async () => {

@@ -3,7 +3,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import { write } from "../../Transcript/description/write";
 import { mount, newHost, settle } from "./support/mount";
 import { CALL } from "./support/sampleCall";
-import { marks, rows } from "./support/words";
+import { find, marks, rows } from "./support/words";
 
 const AMOUNT = "sixty one dollars and eighteen cents";
 
@@ -68,4 +68,11 @@ test("in a call of which only a part is in the page, a chip leads to its turn", 
   await showText(write({ ...CALL, turns }));
   press(CHIP);
   expectAt(/I think/);
+});
+
+test.each(["61.18", "61,18", "٦١٫١٨"])("Find goes to each place where an amount was said: %s", async (wanted) => {
+  const turns = [0, 9, 99].map((at) => ({ at, speaker: "customer" as const, text: `It was ${AMOUNT}, I think.` }));
+  await showText(write({ ...CALL, turns }));
+  find(wanted);
+  expect(marks()).toEqual([AMOUNT, AMOUNT, AMOUNT]);
 });

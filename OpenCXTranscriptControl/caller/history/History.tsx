@@ -3,6 +3,7 @@ import type { EarlierCase } from "../../../Caller/customer/earlierCases";
 import { problemOf, type Problem } from "../../host/problem";
 import { problemText } from "../../host/problemText";
 import { useHost } from "../../host/HostContext";
+import { useSaid } from "../../said/SaidContext";
 import { CallerButton } from "../CallerButton";
 import { joined } from "../../ui/joined";
 import { useNow } from "../../ui/useNow";
@@ -78,9 +79,10 @@ const CaseLink: React.FC<{
   readonly whole?: boolean;
 }> = ({ found, onPress, testId, whole }) => {
   const { text, ago, dateTime } = useHost();
+  const { shownText } = useSaid();
   const { id, at, status } = found;
   const now = useNow();
-  const name = found.name === "" ? text("unnamedCase") : found.name;
+  const name = found.name === "" ? text("unnamedCase") : shownText(found.name);
   const date = Number.isNaN(at) ? undefined : new Date(at);
   const when = date && dateTime(date);
   return (

@@ -33,7 +33,7 @@ export interface Host {
   rightToLeft: boolean;
   language: number;
   /** Minutes east of UTC of the user's time zone. */
-  zone: number;
+  zone: number | ((at: Date) => number);
   /** The modern look's tokens by name. */
   tokens: Readonly<Record<string, string>> | undefined;
   dark: boolean;
@@ -142,7 +142,7 @@ export function contextOf(host: Host): ComponentFramework.Context<IInputs> {
       userId: "",
       userName: "",
       securityRoles: [],
-      getTimeZoneOffsetMinutes: () => host.zone,
+      getTimeZoneOffsetMinutes: (at: Date) => (typeof host.zone === "number" ? host.zone : host.zone(at)),
     },
     utils: host.utils,
     webAPI: host.dataverse.webAPI,
