@@ -20,7 +20,8 @@ function strong(reading: Reading, at: number): boolean {
     return (
       number ||
       behind ||
-      !reading.is(at, "e") ||
+      // `s'est terminé le premier`
+      (!reading.is(at, "e") && (reading.speaks("ar en") || !reading.is(at + 1, "O"))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       /^ب(?:الارقام|الرقم)?$/.test(reading.piece(at + 1).text)
     );
@@ -28,7 +29,7 @@ function strong(reading: Reading, at: number): boolean {
     number ||
     reading.is(at, "#") ||
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
-    /^(?:iban|imei|vin)$/.test(reading.piece(at).word) ||
+    /^(?:iban|imei|vin|dni|nie|nif|rut|curp)$/.test(reading.piece(at).word) ||
     // `social security number`
     (cue === "ssn" && behind) ||
     // `numéro de compte`, `the number of the other card`; `the digits for security purposes` are no code.
@@ -41,9 +42,8 @@ function strong(reading: Reading, at: number): boolean {
 /** Whether a number of something is meant that no table names: `contract number`, `Zählernummer`, `numéro de lot`. */
 function unknownNumber(reading: Reading, at: number): boolean {
   const { text } = reading.piece(at);
-  if (reading.speaks("de")) return /.{3}nummer$/.test(text);
-  // `sous le numéro`
-  if (reading.piece(at - 2).text === "sous") return true;
+  // `sous le numéro`, `con el número`
+  if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
   if (!/^(?:number|code|id|numero|و?رقم)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
@@ -59,7 +59,7 @@ function bare(reading: Reading, at: number): string {
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
   const { means, text, is } = reading.piece(at);
-  if (means.cue === undefined && !is.includes("#") && !text.endsWith("nummer")) return undefined;
+  if (means.cue === undefined && !is.includes("#")) return undefined;
   // "على أي رقم"
   const on = [1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined;
   const cue = means.cue ?? (on ? "phone" : unknownNumber(reading, at) ? "id" : undefined);

@@ -109,7 +109,9 @@ export class Lexicon {
   /** A word of which the table has the parts. */
   private compound(word: string): Meaning {
     if (this.language === "de" && /(?:zehn|zig|ssig|hundert|tausend|und|te[nrms]?$)/.test(word)) {
-      const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(word) ?? [];
+      // "neunzehnvierundsechzig"
+      const years = word.replace(/^(neunzehn|zwanzig)(?=.{3})(?!hundert|tausend|s?te)/, "$1hundert");
+      const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(years) ?? [];
       // "sechster"
       const number = this.germanNumber(stem) ?? this.germanNumber(`${stem}s`) ?? NaN;
       if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
@@ -140,7 +142,8 @@ export class Lexicon {
     }
     for (const [head, tail, cue] of this.parts)
       if (word.startsWith(head) && word.endsWith(tail)) return { cue, is: "" };
-    return NOTHING;
+    // "Zählernummer"
+    return /.{3}nummer$/.test(word) ? { cue: "id", is: "" } : NOTHING;
   }
 
   /** The number of a word that puts a unit together with what it is added to or multiplied by: `veintidós`. */

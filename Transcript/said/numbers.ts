@@ -86,8 +86,15 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       // "خمس مية"
       else if (value === 100 && !and && group > 2 && group < 10 && !tokens[at - 1]?.word.endsWith("ه")) group *= 100;
       else if (!fits(group, whole, value, language, and, last)) break;
-      // "eight hundred five five five" goes on in single digits.
-      else if (!and && value < 10 && tens === 0 && (tokens[at + 1]?.means.number ?? 10) < 10) break;
+      // "eight hundred five five five" goes on in single digits, "quatre cent cinq zéro zéro" does not.
+      else if (
+        !and &&
+        value < 10 &&
+        tens === 0 &&
+        (tokens[at + 1]?.means.number ?? 10) < 10 &&
+        (english || tokens[at + 1]?.means.number !== 0)
+      )
+        break;
       // "five hundred first street"
       else if (nth !== undefined && tens === 0 && tokens[at + 1]?.is.includes("S") === true) break;
       else group += language === "fr" && value === 20 && tens === 4 ? 76 : value;
@@ -113,7 +120,7 @@ function fits(group: number, whole: number, value: number, language: string, and
     if (tens === 10 || tens === 70 || tens === 90) return value < 10 && (value > 6 || last > 60);
   }
   if (language === "ar" && tens > 0 && tens < 10 && value === 10) return !and;
-  // Spanish and Arabic join tens and unit by a word; without it they are two numbers.
-  if (tens === 10 || (tens > 0 && (language === "ar" || (language === "es" && !and)))) return false;
+  // All but English and French join tens and unit by a word; without it they are two numbers.
+  if (tens === 10 || (tens > 0 && !/en|fr/.test(language) && !(language === "es" && and))) return false;
   return group % 10 ** String(value).length === 0;
 }

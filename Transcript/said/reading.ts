@@ -148,6 +148,12 @@ export class Reading {
     return places[at + 1] === (places[at] ?? 0) + (pieces[at] ?? END).raw.length;
   }
 
+  /** Whether its speaker paused before a piece: with a filler. */
+  paused(at: number): boolean {
+    const { places, pieces } = this.passage;
+    return !this.is(at - 1, "4") && (places[at] ?? 0) > (places[at - 1] ?? 0) + (pieces[at - 1] ?? END).raw.length + 1;
+  }
+
   /** The next piece that bears none of the marks. */
   skip(at: number, marks = ",|"): number {
     let next = at;

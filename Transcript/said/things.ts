@@ -152,7 +152,8 @@ export class Things {
       .reverse()
       .find((each) => each.type === type && (each.by === speaker || (corrects && speaker === "customer")));
     if (last === undefined) return undefined;
-    if (spelling === true) return last;
+    // "it is L 40", "L 400 97 3"
+    if (spelling === true || (type === "id" && value.startsWith(last.value) && last.value.length < 6)) return last;
     // First name and surname asked one after the other.
     if (
       type === "name" &&

@@ -27,7 +27,7 @@ export const DE: Table = {
   u: "unterstrich",
   y: "bindestrich minus strich",
   "/": "schrägstrich",
-  H: "halb",
+  H: "halb dreiviertel",
   Q: "viertel",
   P: "nach",
   T: "vor",
@@ -45,14 +45,15 @@ export const DE: Table = {
     hätte wird werde von zu zum zur mit für auf an am im in aus bei nach über unter nicht kein keine ja nein doch
     hallo guten tag gott servus moin morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
     wann warum also dann da so noch nur auch schon müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
-    mail gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
+    mail kilo gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
   "#": "nummer code kennung ziffern zahl stellen id",
-  "@phone": "telefon* handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
+  "@phone": "telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
   "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* *zeichen
     imei artikel* referenz* schaden* bestätigungs* tracking*`,
   "@account": "konto* iban",
-  "@customer": "kundennummer",
+  "@customer": "kundennummer patienten* versicherten*",
+  "@ssn": "sozialversicherung* svnr",
   "@document": "ausweis* personalausweis* reisepass*",
   "@policy": "vertrag* versicherung* police*",
   "@student": "matrikel*",
@@ -70,7 +71,7 @@ export const DE: Table = {
   "@name": "name namen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
-  sorry: "nein|stimmt nicht|doch|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
+  sorry: "na|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|ich heiße|ich heisse|auf den namen|heisst
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",

@@ -14,10 +14,10 @@ export const FR: Table = {
   f: "heu euh hum hein ben bah pff heuh",
   l: "esperluette=&",
   G: "novembre juliette",
-  L: "comme de",
+  L: "comme de dans",
   $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
   z: `CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel
-    CAD/piastres/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
+    CAD/piastres/cellulaire/gigs/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
   C: "centimes centime cents",
   a: "matin",
   p: "après-midi midi soir",
@@ -50,15 +50,15 @@ export const FR: Table = {
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
     parce comme aussi voir sera seront
-    même encore c'est`,
+    même encore c'est kilo`,
   "#": "numéro numéros code chiffres chiffre nom référence",
-  "@phone": "téléphone portable mobile cellulaire gsm fixe tel rappeler joindre",
+  "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
     sinistre imei sécu siret devis iban`,
   "@account": "compte",
   "@customer": "client cliente locataire",
-  "@document": "passeport fiscal",
+  "@document": "passeport fiscal registre national",
   "@policy": "contrat police",
   "@student": "étudiant",
   "@employee": "matricule",
@@ -67,7 +67,7 @@ export const FR: Table = {
   "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
   "@postcode": "postal localité ville",
-  "@date": "date jour quand",
+  "@date": "date jour",
   "@birth": "naissance né née",
   "@time": "heure heures",
   "@amount": "montant prix solde coût somme total",

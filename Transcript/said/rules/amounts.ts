@@ -91,6 +91,6 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   if (reading.is(at + 1, "C")) return [two, at + 2];
   // "siete euros con veinte", "vingt dollars et quarante"
   const joined = reading.speaks("fr") || reading.piece(from).text === "con";
-  const bare = (at === from || joined) && value > 9 && !reading.speaks("en") && reading.is(at + 1, "4skij");
+  const bare = (at === from || joined) && value > 9 && !reading.speaks("en") && !reading.is(at + 1, "01hBC$%");
   return bare ? [two, at + 1] : ["", from];
 }

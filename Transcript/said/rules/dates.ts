@@ -69,8 +69,6 @@ function monthAt(reading: Reading, at: number): number | undefined {
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
   const { value } = reading.piece(at);
   // "june one five two thousand twenty"
-  if (digit(reading, at) && digit(reading, at + 1) && value > 0 && value < 4 && !digit(reading, at + 2))
-    return [value * 10 + reading.piece(at + 1).value, at + 2];
   return whole(reading, at, 1, 31) ? [value, at + 1] : [undefined, at];
 }
 
@@ -203,8 +201,4 @@ function valid(day: number, month: number): boolean {
 
 function iso(year: string, month: number, day: number): string {
   return `${year}-${two(month)}-${two(day)}`;
-}
-
-function digit(reading: Reading, at: number): boolean {
-  return reading.is(at, "0") && reading.piece(at).text.length === 1;
 }

@@ -68,7 +68,12 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     const half = reading.is(at, "H");
     // "halb neun"
     if (reading.speaks("de") && half && whole(reading, at + 1, 1, 12))
-      return { hour: hourBefore(reading, at + 1), minute: 30, plain: false, to: at + 2 };
+      return {
+        hour: hourBefore(reading, at + 1),
+        minute: reading.piece(at).text === "halb" ? 30 : 45,
+        plain: false,
+        to: at + 2,
+      };
     if (!reading.speaks("en de") || !reading.is(at + 1, "PT") || !whole(reading, at + 2, 1, 12)) return undefined;
     const past = reading.is(at + 1, "P");
     const hour = past ? reading.piece(at + 2).value : hourBefore(reading, at + 2);

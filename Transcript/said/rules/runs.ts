@@ -1,0 +1,136 @@
+import type { Reading } from "../reading";
+
+/** Digits and letters said or written one after the other. */
+export interface Run {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_SIGNS = 40;
+/** Words of an aside in a dictation. */
+const ASIDE = 12;
+
+/** The number that begins there: put right where its speaker does so, with what he says of it after an aside. */
+export function codeRun(reading: Reading, from: number): Run | undefined {
+  let run = runAt(reading, from);
+  for (let more = run; run !== undefined && more !== undefined;) [run, more] = [more, further(reading, more)];
+  return run;
+}
+
+/** The run that begins there. */
+function runAt(reading: Reading, from: number): Run | undefined {
+  let text = "";
+  let at = from;
+  let to = from;
+  for (; text.length < MOST_SIGNS; at++) {
+    const piece = reading.piece(at);
+    // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
+    const state = reading.speaks("en") && text.length === 2 && /^[A-Z]/.test(text) && !reading.glued(at - 1);
+    if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
+    const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
+    // "un ORL"
+    const article = text === "" && /^(?:a .*|une?|eine?|una)$/.test(piece.raw) && reading.is(at + 1, "2");
+    if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
+      text += (to > from && reading.paused(at) ? "~" : "") + piece.text;
+      to = at + 1;
+      continue;
+    }
+    if (text === "") return undefined;
+    if (townAt(reading, at + 1)) break;
+    if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
+    const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
+    const next = reading.skip(at + 1, plate || reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
+    const number = reading.is(next, "01");
+    const point = reading.is(at, ".");
+    if (
+      !(point
+        ? number && (reading.is(at + 1, "|") || reading.glued(at))
+        : reading.is(at, "jk") // "44211 and 555 010 2233"
+          ? (number || (plate && reading.is(next, "2"))) &&
+            !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
+          : reading.is(at, reading.speaks("es") ? "y/b" : "y/") && (number || reading.is(next, "2")))
+    )
+      break;
+  }
+  // "six cent douze euh six cent douze quatre": said again behind a pause
+  text = text.replace(/(.{3,})~\1/g, "$1").replace(/~/g, "");
+  const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
+  // "zero one one moment": the last word belongs to what follows.
+  while (
+    to - from > 1 &&
+    /^(?:mom|sec|inst)/.test(reading.piece(to).word) &&
+    reading.piece(to - 1).text === "1" &&
+    word(to - 1)
+  ) {
+    to--;
+    text = text.slice(0, -1);
+  }
+  // "hundert prozent", "mil gracias": a round number is no code.
+  const { value } = reading.piece(from);
+  const round = to - from === 1 && word(from) && value % 100 === 0 && value > 0 && value < 10_000;
+  return round || to === from ? undefined : { text, from, to };
+}
+
+/**
+ * The run with what comes behind a few words: digits put right (`zero twenty one no zero twelve`), or more of them by
+ * `and then` or as single ones, to the end of the turn.
+ */
+function further(reading: Reading, { text, from, to }: Run): Run | undefined {
+  let turn = Infinity;
+  for (let at = to; at < to + ASIDE && !reading.is(at, "96") && (reading.cue(at) ?? "birth") === "birth"; at++) {
+    if (reading.is(at, "|")) turn = at + 1;
+    const next = at > to && reading.is(at, "0") ? runAt(reading, at) : undefined;
+    if (next === undefined) continue;
+    const { length } = next.text;
+    const more = length - text.length;
+    const last = reading.is(next.to, "4");
+    const begin = (place: number): string => reading.piece(place).text;
+    let whole: string | undefined;
+    if (reading.test("sorry", reading.textOf(to, at))) {
+      // "4109 no 07, 4107": said once more from the begin.
+      const skip = more < 0 || length < 4 ? -1 : next.text.indexOf(text.slice(0, 2));
+      if (skip === 0 || skip === more) whole = next.text.slice(skip);
+      // "no a question"
+      else if (last && (more === 0 || (length < 5 && (text.length > 6 || text.charAt(-more) === next.text.charAt(0)))))
+        whole = text.slice(0, -length) + next.text;
+    } else if (
+      last &&
+      text.length > 1 &&
+      reading.asked.length > 0 &&
+      ([turn, turn + 1, at - 2].some((place) => reading.is(place, "j")) ||
+        (length > 1 && (begin(to - 1) + begin(at)).length < 3))
+    )
+      whole = text + next.text;
+    if (last || whole !== undefined) return whole === undefined ? undefined : { text: whole, from, to: next.to };
+  }
+  return undefined;
+}
+
+/** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
+function belongs(reading: Reading, at: number, end: number): boolean {
+  const { raw } = reading.piece(at);
+  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
+  // "il y a un", "four two one i think", "إيه خمسة"
+  if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
+  if (reading.speaks("ar") && reading.is(at, "sk")) return reading.is(at + 1, "2") || reading.is(at - 1, "2");
+  // "cuatro cero y cero nueve"
+  if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "0")) return false;
+  if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
+    return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
+  return near(1) || near(-1) || reading.is(at - 1, "y");
+}
+
+/** `20249 Hamburg`: five digits as written, before a word with a capital. */
+export function townAt(reading: Reading, at: number): boolean {
+  const to = at + 1;
+  const { raw } = reading.piece(to);
+  return (
+    reading.setting.cased &&
+    reading.speaks("de fr es") &&
+    /^\d{5}$/.test(reading.piece(at).word) &&
+    reading.is(to, "3") &&
+    /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(raw) &&
+    reading.piece(to).means.money === undefined
+  );
+}
