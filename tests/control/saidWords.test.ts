@@ -20,7 +20,7 @@ const script = loader
   .replace("export function", "function");
 const bundled = vm.runInThisContext(`(() => { ${script}; return { textsOf }; })()`) as Tables;
 
-/** What each word of the sources means by a table, its marks in any order, and the patterns. */
+/** What each word of the sources means by a table, its marks in any order, and the patterns' alternatives, in any order as well. */
 function read(language: string, texts: Texts): unknown {
   const lexicon = new Lexicon(language);
   for (const [key, text] of texts) lexicon.take(key, text);
@@ -33,7 +33,7 @@ function read(language: string, texts: Texts): unknown {
       key,
       lexicon
         .pattern(key)
-        .source.split(/\(\?:|[()|]/)
+        .source.split(/\(\?(?:[:=!]|<[=!]|<\w+>)|[()|]/)
         .sort(),
     ]),
   ];

@@ -6,6 +6,7 @@ const path = require("node:path");
 const vm = require("node:vm");
 const ts = require("typescript");
 const { pack, IMPORT } = require("./packed-text.cjs");
+const { sortedAlternatives } = require("./sorted-alternatives.cjs");
 
 /** Those before are waited for: the most spoken first. */
 const LANGUAGES = ["en", "de", "fr", "es", "ar"];
@@ -47,7 +48,7 @@ function moduleOf(tables, fold) {
   );
   // Sorted where they may be: each word then foretells how the next begins.
   const text = (/** @type {string} */ key, /** @type {string} */ long) => {
-    if (kindOf(key) === PATTERN) return long.replace(/\n */g, "");
+    if (kindOf(key) === PATTERN) return sortedAlternatives(long.replace(/\n */g, ""));
     const words = long.split(/\s+/).map((word) =>
       // A currency is written as its first spelling.
       key === "$" ? word : word.replace(/(^|\/)[^/=]+/g, (spelling) => fold(spelling).text),

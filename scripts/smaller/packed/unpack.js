@@ -3,12 +3,16 @@
 
 /** Kinds of fields from here on hold words in their order, those before patterns of digits. */
 const WORDS = 20;
+/** The kind of those that are patterns of words. */
+const PATTERNS = 22;
 /** Kinds of places of patterns; those of words come after. */
 const PLACES = 64;
+/** Kind of the field that holds the lengths of numbers, which much of a row tells again. */
+const LENGTHS = 3;
 /** Before the characters of an alphabet that are written with one bit more. */
 const LONGER = "@";
-/** How much likelier than even a 1 is, is kept as a whole number of so many parts. */
-const PARTS = 65536;
+/** How much likelier than even a 1 is, is kept as a whole number: half of so many parts is certainty. */
+const PARTS = 4096;
 
 /**
  * What the packed text is written with, six bits a character. They are what the bundle's code is made of most: gzip
@@ -37,51 +41,79 @@ export function fieldsOf(alphabet, next) {
       symbols[code] = known++;
       chars[code++] = char;
     }
-  // By a hash of what stood before: how much likelier than even a 1 is, and how often it was asked.
-  const learned = new Int16Array(1 << 21);
-  const asked = new Uint8Array(1 << 21);
-  // An opinion for each view of what stood before. How much it weighs is the sum of two numbers: by the character's bits
-  // so far, and by place and whether it is an opinion of some experience.
-  const weights = new Float64Array(16 * 1024).fill(0.09);
-  const places = new Int32Array(16);
+  // By a hash of what stood before: how much likelier than even a 1 is, times 16, and in these how often it was asked.
+  const learned = new Int16Array(1 << 22);
+  // An opinion for each view of what stood before, a quarter of the logarithm of the odds or nearly. How much it weighs
+  // is the sum of four numbers: by the character's bits so far, place, how long all was as foreseen, the character before.
+  const weights = new Float64Array(16 * 1024).fill(0.025);
   const slots = new Int32Array(16);
-  const heavy = new Int32Array(16);
   const opinions = new Float64Array(16);
   // The last four characters.
   let past = 0;
-  // A hash of the field before.
+  // The bits of each character; by four characters, which followed them last; which is foreseen so, and how many before
+  // it were as foreseen.
+  const told = [0];
+  const followed = /** @type {number[]} */ ([]);
+  let foreseen = 0;
+  let length = 0;
+  // Hashes of the fields before, the last one of each kind.
+  const lasts = new Int32Array(32);
   let last = 0;
+  let lastField = 0;
+  // Which list it is: each has the fields of the others.
+  let language = 0;
   const bitAfter = (
     /** @type {number} */ bits,
-    /** @type {number} */ count,
+    /** @type {number[]} */ views,
     /** @type {number} */ place,
     isWords = place >= PLACES,
   ) => {
+    // The bits so far and the foreseen one.
+    let ahead = length && told[foreseen];
+    while (ahead >> 1 > bits) ahead >>= 1;
+    const first = bits * 16;
+    const second = (512 + place) * 16;
+    const third = (640 + length) * 16;
+    const fourth = (672 + (past & 127)) * 16;
     const soFar = Math.imul(bits, 0x9e3779b1);
     let sum = 0;
-    for (let view = 0; view < count; view++) {
-      const slot = Math.imul(places[view] ^ soFar, 0x5bd1e995) >>> 11;
-      const more = learned[slot] / PARTS;
-      slots[view] = slot;
-      heavy[view] = view * 1024 + 512 + place * 2 + Number(asked[slot] > 4);
-      opinions[view] = more / Math.sqrt(0.25 - more * more);
-      sum += (weights[view * 1024 + bits] + weights[heavy[view]]) * opinions[view];
+    for (let view = 0; view <= views.length; view++) {
+      // The last view is of what is foreseen.
+      const seen = view < views.length ? views[view] ^ soFar : length * 2 + (ahead & 1);
+      const slot = (slots[view] = Math.imul(seen, 0x5bd1e995) >>> 10);
+      const more = learned[slot] >> 4;
+      const odds = Math.sqrt(Math.sqrt((PARTS / 2 + more) / (PARTS / 2 - more)));
+      opinions[view] = odds - 1 / odds;
+      sum +=
+        opinions[view] *
+        (weights[first + view] + weights[second + view] + weights[third + view] + weights[fourth + view]);
     }
-    const likely = Math.min(Math.max(0.5 + sum / Math.sqrt(1 + sum * sum) / 2, 0.0002), 0.9998);
+    let odds = sum + Math.sqrt(1 + sum * sum);
+    odds *= odds;
+    odds *= odds;
+    const likely = (odds + 0.0001) / (odds + 1.0002);
     const bit = next(likely);
-    for (let view = 0; view < count; view++) {
+    if (bit !== (ahead & 1)) length = 0;
+    for (let view = 0; view <= views.length; view++) {
       const slot = slots[view];
-      const step = 0.006 * (bit - likely) * opinions[view];
-      weights[view * 1024 + bits] += step;
-      weights[heavy[view]] += step;
-      learned[slot] += ((isWords ? 0.98 : 0.996) * (bit - 0.5) * PARTS - learned[slot]) / (asked[slot] + 1.2);
-      if (asked[slot] < (isWords ? 6 : 16)) asked[slot]++;
+      const learn = 0.0022 * (bit - likely) * opinions[view];
+      weights[first + view] += learn;
+      weights[second + view] += learn;
+      weights[third + view] += learn;
+      weights[fourth + view] += learn;
+      const asked = learned[slot] & 15;
+      const more = learned[slot] >> 4;
+      const step = ((isWords ? 0.98 : 0.996) * (bit - 0.5) * PARTS - more) / (asked + 1.2);
+      // Rounded: what is not whole falls away.
+      learned[slot] = ((more + step + bit - 0.5) << 4) + Math.min(asked + 1, isWords ? 7 : 15);
     }
     return bit;
   };
   return (field) => {
     const kind = field & 31;
     const isWords = kind >= WORDS;
+    if (field < lastField) language++;
+    lastField = field;
     let text = "";
     // Of patterns: the first character of each alternative that is open, and whether a set is.
     const firsts = [0];
@@ -89,63 +121,73 @@ export function fieldsOf(alphabet, next) {
     let isSet = 0;
     // A hash of the field so far.
     let whole = 0;
-    // Of words: the letters so far, as one number and how many they are, and the word before.
-    let [word, letters, before] = ["", 0, ""];
-    let hash = 0;
+    // Of words: the letters so far, as one number and how many they are, the word before (of patterns, that
+    // which an alternative began with) and what stands between.
+    let [word, letters, before, between] = ["", 0, "", ";"];
+    let hash = language * 128;
     for (;;) {
       const depth = firsts.length - 1;
-      const place = isWords ? PLACES + Math.min(letters, 7) : kind * 2 + isSet;
+      const place = isWords ? (kind - WORDS) * 8 + PLACES + Math.min(letters, 7) : kind * 2 + isSet;
       const deepPlace = place * 16 + firsts.length;
-      const views = isWords
-        ? [
-            kind,
-            past & 127,
-            past & 0x3fff,
-            past & 0x1fffff,
-            letters === 0 ? before.charCodeAt(0) * 64 : letters * 128 + word.charCodeAt(0) + 7e5,
-            hash,
-            Math.imul(field, 0x2f0b4c47) + (past & 0x3fff),
-            Math.imul(field, 0x2f0b4c47) + hash,
-            // Words that are sorted: the next letter of the word before, as long as this one is its beginning.
-            ((before.startsWith(word) ? before.charCodeAt(letters) : 0) * 32 + letters) * 32 + kind,
-            field * 128 + (past & 127),
-          ]
-        : [
-            Math.imul(past, 0x2f0b4c47) + place,
-            place * 128 + (past & 127),
-            ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 128 + (past & 127),
-            deepPlace * 128 + ((past >> 7) & 127),
-            isSet * 0x4000 + (past & 0x3fff),
-            deepPlace,
-            Math.imul(last + whole, 0x2f0b4c47) + place,
-            (firsts[depth] * 2 + isSet) * 2 + Number(atStart),
-          ];
-      views.forEach((each, view) => (places[view] = Math.imul(each * 16 + view, 0x2f0b4c47)));
+      const views = (
+        isWords
+          ? [
+              language * 32 + kind,
+              past & 127,
+              past & 0x3fff,
+              past & 0x1fffff,
+              letters === 0 ? before.charCodeAt(0) * 64 : letters * 128 + word.charCodeAt(0) + 7e5,
+              hash,
+              Math.imul(field, 0x2f0b4c47) + (past & 0x3fff),
+              // Words that are sorted: the next letter of the word before, as long as this one is its beginning.
+              ((before.startsWith(word) ? before.charCodeAt(letters) : 0) * 32 + letters) * 32 + kind,
+              field * 128 + (past & 127),
+              (firsts.length * 128 + firsts[depth]) * 2 + Number(atStart),
+              (field * 32 + letters) * 128 + between.charCodeAt(0),
+            ]
+          : [
+              place * 128 + (past & 127),
+              ((deepPlace * 128 + firsts[depth]) * 2 + Number(atStart)) * 128 + (past & 127),
+              deepPlace * 128 + ((past >> 7) & 127),
+              isSet * 0x4000 + (past & 0x3fff),
+              deepPlace,
+              Math.imul(last + whole, 0x2f0b4c47) + place,
+              (firsts[depth] * 2 + isSet) * 2 + Number(atStart),
+              Math.imul(lasts[kind] + whole, 0x2f0b4c47) + kind,
+              Math.imul(lasts[LENGTHS] + whole, 0x2f0b4c47) + kind,
+            ]
+      ).map((each, view) => Math.imul(each * 16 + view, 0x2f0b4c47));
       let bits = 1;
-      while (chars[bits] === undefined) bits = 2 * bits + bitAfter(bits, views.length, place);
+      while (chars[bits] === undefined) bits = 2 * bits + bitAfter(bits, views, place);
       const symbol = symbols[bits];
       past = (past << 7) | symbol;
+      told.push(bits);
+      foreseen = length > 0 ? foreseen + 1 : followed[past] || 0;
+      if (foreseen > 0 && length < 31) length++;
+      followed[past] = told.length;
       whole = Math.imul(whole + symbol + 1, 0x2f0b4c47);
       const char = chars[bits];
       if (char === ";") {
-        last = whole;
+        last = lasts[kind] = whole;
         return text;
       }
       text += char;
-      if (/[ /|(:=]/.test(char)) {
-        if (letters > 0) before = word;
+      if (/[ /|(:=!]/.test(char)) {
+        if (letters > 0 && (kind < PATTERNS || between !== " ")) before = word;
         word = "";
-        letters = hash = 0;
+        letters = 0;
+        hash = language * 128;
+        between = char;
       } else {
         letters++;
         word += char;
         hash = Math.imul(hash + symbol + 1, 0x2f0b4c47);
       }
       if (atStart) firsts[depth] = symbol;
-      atStart = /[(+*|]/.test(char);
+      atStart = /[(%>|]/.test(char);
       if (char === "[") isSet = 1;
       if (char === "]") isSet = 0;
-      if (/[(+*]/.test(char)) firsts.push(0);
+      if (/[(%>]/.test(char)) firsts.push(0);
       if (/[)&]/.test(char) && depth > 0) firsts.pop();
     }
   };
