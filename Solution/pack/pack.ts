@@ -1,6 +1,7 @@
 import { CONTENT_TYPES_PART, contentTypes } from "../contentTypes";
 import type { PackageKind } from "../solutions";
 import { assembleCustomizations, assembleManifest, SourceTreeError, treeXml } from "./customizations";
+import { unindented } from "./unindented";
 import { childText, writeXml } from "../xml";
 import { writeZip, type Parts } from "../zip";
 import type { Deflate } from "../zip/write";
@@ -36,7 +37,8 @@ export function packedParts(tree: Parts, kind: PackageKind, version: string): Pa
   for (const [name, bytes] of tree) {
     // It describes another file, and what it says stands in customizations.xml.
     if (name.endsWith(".data.xml")) continue;
-    if (name.startsWith("Controls/") || name.startsWith("environmentvariabledefinitions/")) parts.set(name, bytes);
+    if (name.startsWith("Controls/") || name.startsWith("environmentvariabledefinitions/"))
+      parts.set(name, unindented(name, bytes));
     if (name.startsWith("WebResources/")) parts.set(webResourcePart(tree, name), bytes);
   }
   parts.set(CONTENT_TYPES_PART, encoder.encode(contentTypes([...parts.keys()])));

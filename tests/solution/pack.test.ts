@@ -74,6 +74,22 @@ test("a web resource goes into the part that its record names, a control's built
   ).toEqual([]);
 });
 
+test("style sheets are packed without comments and indentation, string tables without indentation", () => {
+  const folder = "Controls/opencx_OpenCX.OpenCXTranscriptControl";
+  const css = `/* The "head"'s. */\n.a::before {\n  content: "/* b */  c";\n  margin: 0\n    1px;\n}\n`;
+  const resx = `<root>\n  <data name="a">\n    <value>b\n  c</value>\n    <value>\n  </value>\n  </data>\n</root>\n`;
+  const more = changed((files) => {
+    files.set(`${folder}/a.css`, new TextEncoder().encode(css));
+    files.set(`${folder}/a.resx`, new TextEncoder().encode(resx));
+  });
+  const parts = packedParts(more, "managed", VERSION);
+  const text = (name: string): string => new TextDecoder().decode(parts.get(`${folder}/${name}`));
+  expect(text("a.css")).toBe(`.a::before {\ncontent: "/* b */  c";\nmargin: 0\n1px;\n}`);
+  expect(text("a.resx")).toBe(
+    `<root>\n<data name="a">\n<value>b\n  c</value>\n<value>\n  </value>\n</data>\n</root>\n`,
+  );
+});
+
 test("a form of our own is in the managed zip without a twin in the source, and a twin that the source has stays as it is", () => {
   const form = "Entities/Incident/FormXml/main/{5f1c2a70-6d0b-4b1e-9d51-7c0b3a0e4d11}";
   expect(tree.get(`${form}_managed.xml`)).toEqual(tree.get(`${form}.xml`));
