@@ -26,11 +26,11 @@ afterAll(async () => {
 });
 
 /** A clock whose sleeps never end; it tells how long they would have been. */
-function sleepless(): Clock & { readonly asked: number[] } {
+function sleepless(now = () => Date.now()): Clock & { readonly asked: number[] } {
   const asked: number[] = [];
   return {
     asked,
-    now: () => Date.now(),
+    now,
     sleep: (milliseconds) => {
       asked.push(milliseconds);
       return new Promise(() => undefined);
@@ -133,7 +133,9 @@ test("four services share one key's limit: OpenCX refuses none of their requests
 });
 
 test("while the database is away each process goes by its own clock, at a fourth of the limit", async () => {
-  const clock = sleepless();
+  // It stands: what a busy machine takes for the turns is not what is judged.
+  const began = Date.now();
+  const clock = sleepless(() => began);
   const pacer = aProcess(clock, "postgres://nobody@127.0.0.1:1/none").openCX({ url: "https://x", apiKey: "key" });
   for (let done = 0; done < 10; done++) await pacer.turn("landing");
   void pacer.turn("landing");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isAlive } from "../support/process";
 import { INSTALL, ThrowAwayProject, until } from "./support/throwAway";
 
@@ -7,6 +8,8 @@ echo $$ > npm.pid
 sleep 1000 &
 echo $! > script.pid
 wait`;
+
+const LOCK = "out/.install.lock";
 
 let project: ThrowAwayProject;
 
@@ -31,7 +34,7 @@ test.each([
     expect(errors).toContain("the next command begins it again");
     expect(errors).not.toContain("registry must be reachable");
     expect([isAlive(npm), isAlive(script)]).toEqual([false, false]);
-    expect(project.has("out/.install.lock")).toBe(false);
+    expect(project.has(LOCK)).toBe(false);
     await project.npm("mkdir -p node_modules");
     expect(await project.run(INSTALL)).toMatchObject({ status: 0, out: "on it goes" });
   },
@@ -41,10 +44,13 @@ test("killed during an installation, it leaves npm with the lock: the next comma
   const running = project.start(INSTALL);
   await project.pidIn("script.pid");
   const npm = await project.pidIn("npm.pid");
+  const named = new RegExp(`^\\d+ ${npm}$`);
+  // npm can be at work a moment before the lock names it: its number is not known any earlier.
+  await until("the lock names npm", () => named.test(readFileSync(project.path(LOCK), "utf8")));
   running.signal("SIGKILL");
   // Its end, not that of its output, which npm still holds.
   await until("it has ended", () => !isAlive(running.pid));
-  expect(await project.read("out/.install.lock")).toMatch(new RegExp(`^\\d+ ${npm}$`));
+  expect(await project.read(LOCK)).toMatch(named);
 
   await project.npm("mkdir -p node_modules\necho again >> log");
   const next = project.start(INSTALL);
