@@ -78,8 +78,10 @@ function runAt(reading: Reading, from: number): Run | undefined {
  */
 function further(reading: Reading, { text, from, to }: Run): Run | undefined {
   let turn = Infinity;
+  let joins = false;
   for (let at = to; at < to + ASIDE && !reading.is(at, "96") && (reading.cue(at) ?? "birth") === "birth"; at++) {
     if (reading.is(at, "|")) turn = at + 1;
+    joins ||= reading.is(at, "j");
     const next = at > to && reading.is(at, "0") ? runAt(reading, at) : undefined;
     if (next === undefined) continue;
     const { length } = next.text;
@@ -99,7 +101,8 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
       text.length > 1 &&
       reading.asked.length > 0 &&
       ([turn, turn + 1, at - 2].some((place) => reading.is(place, "j")) ||
-        (length > 1 && (begin(to - 1) + begin(at)).length < 3))
+        // "... nine and it happened on two zero zero two" is of something else.
+        (length > 1 && (begin(to - 1) + begin(at)).length < 3 && !joins && !reading.is(at - 1, "iO")))
     )
       whole = text + next.text;
     if (last || whole !== undefined) return whole === undefined ? undefined : { text: whole, from, to: next.to };

@@ -34,6 +34,11 @@ test.each([
     ["id 3680070291"],
   ],
   ["fr", ["a le numéro du compteur", "c zéro deux sept le chien aboie quatre cinq neuf un"], ["id 0274591"]],
+  [
+    "en",
+    ["a your policy number and the date please", "c it is seven seven zero three six and it was on two zero"],
+    ["id 77036"],
+  ],
   ["es", ["a y el DNI", "c cincuenta y uno", "c setecientos tres", "c ciento doce raya ka"], ["id 51703112K"]],
   ["es", ["a dígame el DNI", "c soy de aquí de siempre treinta ciento veinte cuatrocientos dos ene"], ["id 30120402N"]],
   [
