@@ -48,7 +48,9 @@ function moduleOf(tables, fold) {
   );
   // Sorted where they may be: each word then foretells how the next begins.
   const text = (/** @type {string} */ key, /** @type {string} */ long) => {
-    if (kindOf(key) === PATTERN) return sortedAlternatives(long.replace(/\n */g, ""));
+    if (kindOf(key) === PATTERN)
+      // What a group is called is asked nowhere: they are told by their order.
+      return sortedAlternatives(long.replace(/\n */g, "")).replace(/\?<\w>/g, "");
     const words = long.split(/\s+/).map((word) =>
       // A currency is written as its first spelling.
       key === "$" ? word : word.replace(/(^|\/)[^/=]+/g, (spelling) => fold(spelling).text),
