@@ -74,10 +74,11 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
   // `customer ID`, `référence client`
-  const owner = [-1, 1]
-    .map((step) => reading.cue(at + step))
-    .find((near) => near !== undefined && OWNERS.includes(near));
-  if (cue === "id" && is.includes("#") && owner !== undefined) return owner;
+  if (cue === "id" && is.includes("#"))
+    for (const step of [-1, 1]) {
+      const owner = reading.cue(at + step);
+      if (owner !== undefined && OWNERS.includes(owner)) return owner;
+    }
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.cue(near) === "email") return "email";
   return cue;
@@ -134,7 +135,7 @@ export function asks(reading: Reading): readonly Asked[] {
       if (cue === "name" && ([1, 2].some((near) => reading.cue(at - near) === "none") || reading.test("own", text)))
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
-      if (reading.setting.cased && !reading.is(end, "?؟") && !reading.test("ask", text)) return undefined;
+      if (reading.setting.cased && !reading.is(end, "?") && !reading.test("ask", text)) return undefined;
       // "what is your wife's name"
       const proof =
         cue === "birth" ||

@@ -12,7 +12,7 @@ import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
 import { proofOf } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
-import { Reading, type Asked, type Rule } from "./reading";
+import { Reading, type Asked, type Mention, type Rule } from "./reading";
 import { atOnce } from "./slices";
 import { Things } from "./things";
 import { BETWEEN, timeAt } from "./rules/times";
@@ -38,7 +38,6 @@ const RULES = (
     ["02", "02", codeAt],
   ] as const
 ).map(([marks, needs, hear]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
-const HEARD = RULES.reduce((all, { needs }) => all | needs, 0);
 const AMERICAN = noted("zZ");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
@@ -97,38 +96,23 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     );
     cards.take(reading);
     if (passage.aside === true) continue;
-    if (reading.any(HEARD)) for (const rule of RULES) reading.each(rule);
+    for (const rule of RULES) reading.each(rule);
     hearNames(reading);
     reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     for (const mention of reading.mentions) {
-      // When a promise is due stands in the promise.
-      const { from, to, type, value, open, spelling } = mention;
-      const due = type === "date" ? open === true : type === "time" && !customer;
-      const words = due ? reading.said(from, to).toLowerCase() : "";
-      if (
-        due &&
-        promises.some(
-          (each) =>
-            each.due?.toLowerCase().includes(words) === true &&
-            // Between two times nothing was misheard.
-            (type === "date" || BETWEEN.test(each.due) || !things.misheard(value)),
-        )
-      )
-        continue;
+      if (inPromise(mention, reading, promises, things)) continue;
       const now = things.add(mention, reading);
-      if (spelling === true && now !== undefined)
+      if (mention.spelling === true && now !== undefined)
         identity = identity.map((each) => (each.value === now[0] ? { ...each, value: now[1] } : each));
       prove(identity, proofOf(mention, reading, identity), mention.corrects);
     }
     if (customer) {
       opening = false;
       if (++age > STAYS) asked = [];
-      asked = asked.map((each) =>
-        reading.mentions.some(({ type, answers }) => type === "id" && answers === each)
-          ? { ...each, answered: true }
-          : each,
-      );
+      for (const { type, answers } of reading.mentions)
+        if (type === "id" && answers !== undefined)
+          asked = asked.map((each) => (each === answers ? { ...each, answered: true } : each));
     } else {
       const now = asks(reading);
       if (now.length > 0) [asked, age] = [now, 0];
@@ -160,6 +144,23 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
 
 /** What is the same however it is said: to get in touch, to put right, to send a doctor. */
 const ALIKE = [/get back|contact you|in touch|reach out|follow up|an update/i, /correct|resolv|fix/i, /m.decin/i];
+
+/** Whether it is when a promise is due, which stands in the promise. */
+function inPromise(
+  { from, to, type, value, open }: Mention,
+  reading: Reading,
+  promises: readonly Pledge[],
+  things: Things,
+): boolean {
+  if (type === "date" ? open !== true : type !== "time" || reading.passage.speaker === "customer") return false;
+  const words = reading.said(from, to).toLowerCase();
+  return promises.some(
+    ({ due }) =>
+      due?.toLowerCase().includes(words) === true &&
+      // Between two times nothing was misheard.
+      (type === "date" || BETWEEN.test(due) || !things.misheard(value)),
+  );
+}
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {

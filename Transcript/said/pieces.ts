@@ -22,9 +22,12 @@ const LETTERS = noted("2");
 /** No text is longer. */
 const TURN = 2 ** 32;
 
-/** Whether a piece bears one of the marks. */
-export function bears({ is }: Piece, marks: string): boolean {
-  for (let at = 0; at < marks.length; at++) if (is.includes(marks.charAt(at))) return true;
+/** Whether a piece bears one of the marks, which are of ASCII. */
+export function bears({ borne }: Piece, marks: string): boolean {
+  for (let at = 0; at < marks.length; at++) {
+    const code = marks.charCodeAt(at);
+    if (((Number(borne[code >> 5]) >> code) & 1) !== 0) return true;
+  }
   return false;
 }
 
@@ -46,11 +49,11 @@ export function passageOf(
   for (const words of text.split(" ")) {
     for (const { piece, start } of tokensOf(words)) {
       const { length } = pieces;
-      if (!piece.is.includes("7")) {
+      if (!bears(piece, "7")) {
         // One letter without another, a number or a word for it near it is a word.
-        simple &&= piece.is.includes("8") && length - letter > 2;
+        simple &&= bears(piece, "8") && length - letter > 2;
         letter = length;
-      } else if (length - letter === 1 && piece.is.includes("L")) simple = false;
+      } else if (length - letter === 1 && bears(piece, "L")) simple = false;
       bits |= piece.bits;
       pieces.push(piece);
       places.push(from + start);
@@ -84,19 +87,19 @@ function composed(
 ): Passage {
   const { pieces: tokens, places } = turn;
   const found: Passage = { ...turn, pieces: [], places: [] };
+  const made = (from: number, to: number, shown: string, marks: string, bits: number, value?: number): Piece => {
+    const { word, means } = tokens[from] ?? END;
+    const end = Number(places[to - 1]) + (tokens[to - 1] ?? END).raw.length;
+    return new Piece(text.slice(Number(places[from]) % TURN, end % TURN), word, shown, means, marks, bits, value);
+  };
   for (let at = 0; at < tokens.length;) {
     const from = at++;
     const begin = places[from] ?? 0;
     let piece = tokens[from] ?? END;
-    if (!piece.is.includes("7")) {
+    if (!bears(piece, "7")) {
+      const token = piece;
       const next = tokens[at] ?? END;
-      const { word, means, letters, is, bits } = piece;
-      const made = (to: number, shown: string, marks: string, noted: number, value?: number): Piece => {
-        at = to;
-        const last = to - 1;
-        const end = (places[last] ?? 0) + (tokens[last] ?? END).raw.length;
-        return new Piece(text.slice(begin % TURN, end % TURN), word, shown, means, marks, noted, value);
-      };
+      const { word, means, letters, is, bits } = token;
       const half = dayPart(tokens, places, from);
       const counts =
         is === "5" || (means.number ?? means.times ?? means.ordinal ?? means.repeat ?? next.means.times) !== undefined;
@@ -104,26 +107,32 @@ function composed(
         half > 0 || !counts || isLetterO(tokens, from) || isAlef(tokens, from)
           ? undefined
           : numberAt(tokens, places, from, lexicon.language);
-      if (half > 0) piece = made(half, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`, 0);
-      else if (number !== undefined) {
-        const kind = means.is + (number.ordinal ? "1" : "0") + (is === "5" ? "5" : "");
-        piece = made(number.next, number.digits, kind, bits | NUMBER, number.value);
+      if (half > 0) {
+        at = half;
+        piece = made(from, at, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`, 0);
+      } else if (number !== undefined) {
+        const { digits, value, ordinal, next: behind } = number;
+        const alone = behind === at ? token.alone : undefined;
+        const kind = means.is + (ordinal ? "1" : "0") + (is === "5" ? "5" : "");
+        piece = alone ?? made(from, behind, digits, kind, bits | NUMBER, value);
+        if (behind === at) token.alone = piece;
+        at = behind;
       } else if (means.repeat !== undefined && next.letters?.text.length === 1) {
         // `double u`, `doble uve`, `double l`
         const { text: once } = next.letters;
         const twice = /[UV]/.test(once) ? "W" : once.repeat(means.repeat);
-        piece = made(from + 2, twice, `${means.is}23`, LETTERS);
+        piece = made(from, ++at, twice, `${means.is}23`, LETTERS);
       } else if (letters !== undefined) {
         // "d n i": a word that is spelled
-        const one = (index: number): boolean => (tokens[index] ?? END).is.includes("8");
+        const one = (index: number): boolean => bears(tokens[index] ?? END, "8");
         let end = from;
         let spelled = "";
         if (!one(from - 1)) for (; one(end) && end < from + 5; end++) spelled += tokens[end]?.word ?? "";
         const { cue, country } = lexicon.meaning(spelled);
         if (cue !== undefined || country !== undefined) [piece, at] = [tokensOf(spelled)[0]?.piece ?? END, end];
-        else piece = word === "x" && next.word === "ray" ? made(from + 2, "X", letters.is, LETTERS) : letters;
+        else piece = word === "x" && next.word === "ray" ? made(from, ++at, "X", letters.is, LETTERS) : letters;
       }
-      if (piece.is.includes("2")) at += likeLength(tokens, at, piece.text.toLowerCase());
+      if (bears(piece, "2")) at += likeLength(tokens, at, piece.text.toLowerCase());
     } else if (
       piece.word === "de" &&
       lexicon.language === "es" &&
@@ -200,15 +209,17 @@ export function listens({ pieces }: Passage): boolean {
 export function marksOf(passage: Passage, from: number, to: number): readonly Mark[] {
   const { pieces, places } = passage;
   const marks: Mark[] = [];
+  let open: { turn: number; start: number; end: number } | undefined;
   for (let at = from; at < to; at++) {
     const piece = pieces[at] ?? END;
     if (piece === BREAK) continue;
-    const turn = turnOf(passage, at);
-    const start = (places[at] ?? 0) % TURN;
+    const place = places[at] ?? -TURN;
+    // Small integers, as engines keep them.
+    const turn = Math.floor(place / TURN);
+    const start = (place - turn * TURN) | 0;
     const end = start + piece.raw.length;
-    const open = marks[marks.length - 1];
-    if (open?.turn === turn) marks[marks.length - 1] = { ...open, end };
-    else marks.push({ turn, start, end });
+    if (open?.turn === turn) open.end = end;
+    else marks.push((open = { turn, start, end }));
   }
   return marks;
 }

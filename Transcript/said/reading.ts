@@ -68,6 +68,8 @@ export class Reading {
   /** The pieces that are nothing else yet. */
   private left: Piece[];
   private words = "";
+  /** Where in that text each piece begins, and where the last ends. */
+  private readonly begins: number[] = [];
   /** The marks that a piece bears or what was asked for: a day. */
   private readonly bits: number;
 
@@ -92,7 +94,15 @@ export class Reading {
 
   /** The text of all pieces. */
   get text(): string {
-    if (this.words === "") this.words = this.textOf(0, this.length);
+    if (this.words === "") {
+      let text = " ";
+      for (const { spelt } of this.passage.pieces) {
+        this.begins.push(text.length);
+        text += spelt;
+      }
+      this.begins.push(text.length);
+      this.words = text;
+    }
     return this.words;
   }
 
@@ -178,12 +188,10 @@ export class Reading {
 
   /** The words of some pieces as they were said. */
   said(from: number, to: number): string {
-    return this.passage.pieces
-      .slice(from, to)
-      .filter((piece) => piece.text === "-" || !bears(piece, "4"))
-      .map(({ raw }) => raw)
-      .join(" ")
-      .replace(/(['’]) | (-) /g, "$1$2");
+    let text = "";
+    for (const piece of this.passage.pieces.slice(from, to))
+      if (piece.text === "-" || !bears(piece, "4")) text += (text && " ") + piece.raw;
+    return text.replace(/(['’]) | (-) /g, "$1$2");
   }
 
   /** The places where a pattern of the language matches: the pieces from and behind it. */
@@ -202,17 +210,15 @@ export class Reading {
 
   /** The words from one piece to another, with one blank around each: numbers as 0, of signs only ends of sentences. */
   textOf(from: number, to: number): string {
-    const { pieces } = this.passage;
-    let text = " ";
-    for (let at = from; at < to && at < pieces.length; at++) text += (pieces[at] ?? END).spelt;
-    return text;
+    const { text, begins } = this;
+    return text.slice((begins[Math.max(from, 0)] ?? text.length + 1) - 1, begins[to]) || " ";
   }
 
   /** The first piece at or behind a place of the text of the pieces from one on. */
   at(place: number, from = 0): number {
-    const { pieces } = this.passage;
+    const { begins } = this;
     let at = from;
-    for (let left = place; at < pieces.length && left > 0; at++) left -= (pieces[at] ?? END).spelt.length;
+    while (at < this.length && Number(begins[at]) < Number(begins[from]) + place) at++;
     return at;
   }
 

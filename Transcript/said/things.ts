@@ -96,7 +96,7 @@ export class Things {
   /** Whether a time of day is one said before with another hour or other minutes: `three thirty`, then `at two thirty`. */
   misheard(time: string): boolean {
     const like = (each: string): boolean => each.slice(0, 2) === time.slice(0, 2) || each.slice(-2) === time.slice(-2);
-    return this.recent().some(({ type, value, clock }) => type === "time" && [value, ...clock].some(like));
+    return this.recent().some(({ type, value, clock }) => type === "time" && (like(value) || clock.some(like)));
   }
 
   /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
@@ -108,7 +108,7 @@ export class Things {
     if (at >= 0) this.things.splice(at, 1);
   }
 
-  private recent(): Growing[] {
+  private recent(): readonly Growing[] {
     return this.things.slice(-RECENT);
   }
 
@@ -148,9 +148,9 @@ export class Things {
       const open = this.recent().find(({ clock }) => clock.includes(value));
       if (open !== undefined) return open;
     }
-    const last = this.recent()
-      .reverse()
-      .find((each) => each.type === type && (each.by === speaker || (corrects && speaker === "customer")));
+    let last: Growing | undefined;
+    for (const each of this.recent())
+      if (each.type === type && (each.by === speaker || (corrects && speaker === "customer"))) last = each;
     if (last === undefined) return undefined;
     // "it is L 40", "L 400 97 3"
     if (spelling === true || (type === "id" && value.startsWith(last.value) && last.value.length < 6)) return last;

@@ -18,8 +18,12 @@ export function noted(marks: string): number {
 export class Piece {
   /** The letters that the word may stand for. */
   letters: Piece | undefined;
+  /** The number that the word is by itself. */
+  alone: Piece | undefined;
   /** As patterns read it, with the blank behind it: a number as 0, of signs only what ends a sentence. */
   readonly spelt: string;
+  /** Its marks as bits, four times 32 for the signs of ASCII. */
+  readonly borne = new Int32Array(4);
 
   constructor(
     /** As it stands in the text. */
@@ -48,6 +52,10 @@ export class Piece {
             ? text.toLowerCase()
             : word
           : text;
+    for (let at = 0; at < is.length; at++) {
+      const code = is.charCodeAt(at);
+      this.borne[code >> 5] = Number(this.borne[code >> 5]) | (1 << code);
+    }
     this.spelt = spelt === false ? "" : `${spelt} `;
   }
 }
@@ -135,7 +143,7 @@ function tokensOf(text: string, lexicon: Lexicon): readonly Token[] {
 }
 
 function signMarks(sign: string): string {
-  if (/^[.?!;؟]$/.test(sign)) return `479${sign}`;
+  if (/^[.?!;؟]$/.test(sign)) return `479${sign === "؟" ? "?" : sign}`;
   if (sign === "،") return "47,";
   // "²" is folded to a digit.
   return /^[^0-9a-z]$/.test(sign) ? `47${sign}` : "47";

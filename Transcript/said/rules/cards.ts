@@ -69,7 +69,9 @@ export class Cards {
 }
 
 function textOf(digits: readonly Digits[]): string {
-  return digits.map(({ text }) => text).join("");
+  let all = "";
+  for (const { text } of digits) all += text;
+  return all;
 }
 
 /** Numbers said without a word between them. */
@@ -125,7 +127,11 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[] | undefi
     let end = from;
     while (end < side.length && text.length <= LONGEST && (end === from || joins(side[end - 1], side[end])))
       text += side[end++]?.text ?? "";
-    if (text.length < SHORTEST) continue;
+    if (text.length < SHORTEST) {
+      // Nor is what begins later in it longer.
+      from = end - 1;
+      continue;
+    }
     text = "";
     let best = 0;
     let total = 0;
@@ -189,11 +195,12 @@ function follows({ coded, mark }: Digits, cards: readonly Card[]): boolean {
 
 /** Whether digits say a part of a card's number again. */
 function repeats(text: string, run: Digits, { digits, text: whole }: Card): boolean {
-  if (!whole.includes(text)) return false;
   const { turn } = run.mark;
-  // "nine." - "nine": anything else so short says nothing.
-  if (text.length < 3) return textOf(digits.filter(({ mark }) => mark.turn === turn - 1)) === text;
   const first = digits[0]?.mark.turn ?? 0;
   const last = digits[digits.length - 1]?.mark.turn ?? 0;
-  return text.length > 5 || (turn >= first - 1 && turn <= last + 1 && !run.other && !(run.ending && turn > last));
+  const near = turn >= first - 1 && turn <= last + 1;
+  if (!(near || text.length > 5) || !whole.includes(text)) return false;
+  // "nine." - "nine": anything else so short says nothing.
+  if (text.length < 3) return textOf(digits.filter(({ mark }) => mark.turn === turn - 1)) === text;
+  return text.length > 5 || (!run.other && !(run.ending && turn > last));
 }

@@ -2,7 +2,7 @@ import { ELLIPSIS } from "../../text/cut";
 import type { Promised } from "../heard";
 import { marksOf } from "../pieces";
 import type { Reading } from "../reading";
-import { ENDS } from "../tokens";
+import { END, ENDS } from "../tokens";
 
 const MOST_WORDS = 10;
 const MOST_PIECES = 80;
@@ -26,7 +26,7 @@ export function hearPromises(reading: Reading): Pledge[] {
   if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
   for (let from = 0; from < reading.length;) {
     const at = Math.min(reading.next(from, ENDS), from + MOST_PIECES);
-    const pledge = pledgeIn(reading, from, reading.is(at, "?؟") ? toldBefore(reading, from, at) : at);
+    const pledge = pledgeIn(reading, from, reading.is(at, "?") ? toldBefore(reading, from, at) : at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
     from = at + 1;
@@ -72,10 +72,10 @@ function whoBefore(reading: Reading, from: number, at: number): number {
 
 /** The words as they were said, with the signs between them, without noise. */
 function wordsAs(reading: Reading, from: number, to: number): string {
-  const words = reading.passage.pieces
-    .slice(from, to)
-    .map(({ raw }, index) => (index === 0 || reading.glued(from + index - 1) ? raw : ` ${raw}`))
-    .join("")
+  let text = "";
+  for (let at = from; at < to; at++)
+    text += (at === from || reading.glued(at - 1) ? "" : " ") + (reading.passage.pieces[at] ?? END).raw;
+  const words = text
     // What stood before and behind a filler.
     .replace(/(?: ?,)+/g, ",")
     // "we'll we'll send it"

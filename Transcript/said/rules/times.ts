@@ -58,7 +58,7 @@ const BETWEEN_ALONE = new RegExp(`^(?:${BETWEEN.source})$`);
 
 /** `entre las`: the first of two times. */
 function between(reading: Reading, at: number): boolean {
-  return [1, 2].some((before) => BETWEEN_ALONE.test(reading.piece(at - before).text));
+  return BETWEEN_ALONE.test(reading.piece(at - 1).text) || BETWEEN_ALONE.test(reading.piece(at - 2).text);
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
