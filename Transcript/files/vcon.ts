@@ -14,7 +14,7 @@ const ROLES = { customer: "customer", ai: "agent", agent: "agent", other: "third
  * @param now when the file is made
  */
 export function vcon(call: OpenCall, now: Date): string {
-  const { uuid, caller, names, turns, summary, language, callStarted } = call;
+  const { uuid, caller, names, turns, summary, language, callStarted, cut } = call;
   const start = isoInstant(callStarted)?.getTime() ?? 0;
   const speakers = [...new Set<Speaker>(["customer", ...turns.map(({ speaker }) => speaker)])];
   return JSON.stringify(
@@ -40,7 +40,12 @@ export function vcon(call: OpenCall, now: Date): string {
       })),
       analysis: [
         ...(summary === undefined ? [] : [{ type: "summary", vendor: "OpenCX", encoding: "none", body: summary }]),
-        { type: "report", vendor: "OpenCX", encoding: "json", body: { language, call_started: callStarted } },
+        {
+          type: "report",
+          vendor: "OpenCX",
+          encoding: "json",
+          body: { language, call_started: callStarted, turns: cut && `${cut.shown} of ${cut.total}` },
+        },
       ],
     },
     null,

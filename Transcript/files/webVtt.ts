@@ -11,7 +11,7 @@ const SHORTEST = 2;
  * tells the speaker in every language: `<v.customer Kunde>`. Nobody told when a turn ends: it is when the next begins,
  * else as long as its words take, and the note says so.
  */
-export function webVtt({ uuid, callStarted, language, caller, names, turns }: OpenCall): string {
+export function webVtt({ uuid, callStarted, language, caller, names, turns, cut }: OpenCall): string {
   // Not keys of an object: the control's build shortens those.
   const known = [
     ["uuid", uuid],
@@ -20,6 +20,7 @@ export function webVtt({ uuid, callStarted, language, caller, names, turns }: Op
     ["name", caller.name],
     ["phone", caller.phone],
     ["email", caller.email],
+    ["turns", cut && `${cut.shown} of ${cut.total}`],
     ["end times", "estimated"],
   ] as const;
   const note = known.flatMap(([key, value]) =>

@@ -98,3 +98,12 @@ test("a vCon tells parties and times", () => {
     analysis: [{ type: "summary", body: "A charge." }, { body: { language: "de" } }],
   });
 });
+
+test("both say of a call of which only a part is there how many turns it had", () => {
+  const part = { ...CALL, cut: { shown: 3, total: 2_100 } };
+  expect(webVtt(part)).toContain("\nturns: 3 of 2100\n");
+  expect(JSON.parse(vcon(part, new Date()))).toMatchObject({
+    analysis: [{ type: "summary" }, { body: { turns: "3 of 2100" } }],
+  });
+  expect(webVtt(CALL) + vcon(CALL, new Date())).not.toMatch(/\d of \d/);
+});
