@@ -30,9 +30,21 @@ function markup(page: Page): Promise<string> {
   return page.locator(".ocx-root").evaluate((root) => new XMLSerializer().serializeToString(root));
 }
 
-test("numbers of cards are nowhere before somebody reveals them: page, clipboard, files, print, note, task", async () => {
+/** What a page keeps elsewhere, and what its fields hold. */
+function kept(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const fields = Array.from(document.querySelectorAll<HTMLInputElement>(".ocx-root :is(input, textarea)"));
+    const stored = [Object.entries(localStorage), Object.entries(sessionStorage), history.state as unknown];
+    return JSON.stringify([stored, window.name, document.title, location.href, fields.map(({ value }) => value)]);
+  });
+}
+
+test("numbers of cards are nowhere before somebody reveals them: page, fields, clipboard, files, print, note, task, requests, storage", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550175", summary: `He read out ${WRITTEN}.` }));
   const { page, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const logged: string[] = [];
+  page.on("console", (message) => logged.push(message.text()));
+  page.on("request", (request) => logged.push(`${request.url()} ${request.postData() ?? ""}`));
   await page.getByTestId("ocx-reveal").waitFor();
   const control = page.locator(".ocx-root");
   await page.locator('[data-testid="ocx-turn-text"]', { hasText: "••••" }).nth(3).waitFor();
@@ -82,6 +94,12 @@ test("numbers of cards are nowhere before somebody reveals them: page, clipboard
   await page.getByTestId("ocx-original").click();
   await page.getByTestId("ocx-original-text").waitFor();
   expect(await markup(page)).not.toMatch(SECRET);
+  await page.getByTestId("ocx-create").click();
+  expect(await control.ariaSnapshot()).not.toMatch(SECRET);
+  expect(await kept(page)).not.toMatch(SECRET);
+  // What was asked of Dataverse, too.
+  expect(logged.join("\n")).toContain("annotations");
+  expect(logged.join("\n")).not.toMatch(SECRET);
   await close();
 });
 
