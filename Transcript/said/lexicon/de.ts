@@ -36,7 +36,7 @@ export const DE: Table = {
   e: "letzten",
   I: "ist lautet",
   S: "straße str allee gasse ufer damm chaussee platz weg ring",
-  A: "wohnung whg",
+  A: "wohnung whg tür stiege top",
   U: "herr familie frau dr doktor herrn prof",
   V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
@@ -44,7 +44,7 @@ export const DE: Table = {
   s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat heißt hieß läuft steht habe haben
     hätte wird werde von zu zum zur mit für auf an am im in aus bei nach über unter nicht kein keine ja nein doch
     hallo guten tag gott servus moin morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
-    wann warum also dann da so noch nur auch schon müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
+    wann warum also dann da so noch nur auch schon jemand müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
     mail kilo gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
   "#": "nummer code kennung ziffern zahl stellen id",
   "@phone": "telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
@@ -68,7 +68,7 @@ export const DE: Table = {
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
   "@address": "wohin adresse *adresse *anschrift straße wohnen",
-  "@name": "name namen vorname nachname",
+  "@name": "name namen nachnamen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "na|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
@@ -76,14 +76,14 @@ export const DE: Table = {
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
-  who: `wer (?:ist (?:da|am)|spricht)|(?:auf|um|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
-    |(?:mit wem|wen) (?:spreche|hab)\\S*|ihre?n? namen?|wie heissen sie
-    |(?:sie (?:sind|heissen)|und (?:ihre? )?{kin})(?= (?:\\? )?$)`,
+  who: `wer (?:ist (?:da|am)|spricht|sind sie)|(?:auf|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
+    |(?:mit wem|wen) (?:spreche|habe?) ich|ihre?n? namen?|wie heissen sie
+    |(?:sie heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
-  verify: `verifi\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
+  verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
     |gespeichert
     |registriert|abgleich\\S*|authenti\\S*`,
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern

@@ -46,7 +46,7 @@ export const EN: Table = {
   k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
     perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no
     problem certainly absolutely course definitely oh hold moment one sec second`,
-  s: `i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
+  s: `sorry i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
     your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
     sure okay ok hello hi hey please thanks thank can could would will do does did have has had need want like
     calling just really very also because when where what who how there here up out then now well right is's
@@ -96,7 +96,7 @@ export const EN: Table = {
   iam: "i'm|i am|im",
   again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get
     |have) (?:it|them)`,
-  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)|(?:you are|and (?:\\S+ )?{kin})(?= (?:\\? )?$)",
+  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)",
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",

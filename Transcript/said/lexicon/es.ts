@@ -42,7 +42,7 @@ export const ES: Table = {
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
     eso es ajá anotado a ver un momento bueno`,
-  s: `yo tú él ella usted nosotros ellos el la los las un una unos de del y o pero que es son soy está estoy estaba
+  s: `así yo tú él ella usted nosotros ellos el la los las un una unos de del y o pero que es son soy está estoy estaba
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
@@ -76,9 +76,10 @@ export const ES: Table = {
     |de parte de`,
   thisis: "soy|habla|le habla",
   iam: "yo soy",
-  who: "con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*|quien llama|nombre de quien|su nombre|(?:usted es|y (?:\\S+ )?{kin})(?= (?:\\? )?$)",
+  who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
+    |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
-  here: "(?:le|al) (?:habla|aparato)|se llama(?= $)",
+  here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\. )?$)",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",

@@ -44,7 +44,7 @@ export const FR: Table = {
   V: "de du des la le les d' l' van von ben el al",
   k: `oui ouais d'accord ok okay très bien merci parfait voilà et ensuite puis allez-y allez y je vous écoute c'est ça
     note noté entendu super allo allô alors donc bon ah mhm suite la`,
-  s: `je j' sais moi inscrit tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
+  s: `je j' sais moi pardon inscrit aucune tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
@@ -84,15 +84,15 @@ export const FR: Table = {
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
     |e)n
     |deplac|ser|etre)\\S*`,
-  who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|comment~1s' appelle|(?:quel|votre) nom
-    |(?:vous vous appelez|vous etes(?: m\\S+)?|et (?:\\S+ )?{kin})
+  who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
+    |(?:vous vous appelez|vous etes m\\S+|et (?:vous etes|(?:\\S+ )?{kin}))
     (?= (?:\\? )?$)`,
   surname: "de famille",
   here: "a l' appareil",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
-  verify: "verif\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  verify: "verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",

@@ -90,14 +90,13 @@ function numberLast(reading: Reading, from: number): Found {
     // "das ist weg", "nehmen sie platz"
     const sure = asked || reading.setting.cased || /er \S+ $| str(?:asse)? $/.test(reading.textOf(from - 1, from + 1));
     if (begin === from || !sure) return undefined;
-    // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße"
+    // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße", "am bahndamm drei"
   } else if (
     /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).text) &&
     !reading.is(begin - 1, "skU") &&
     capital(reading, begin - 1)
   )
     begin--;
-  // "am bahndamm drei"
   else if (asked && reading.piece(begin - 1).text === "am" && reading.is(begin - 2, "4")) begin--;
   if (!german && end === from + 1 + dot.length) return undefined;
   const name = german
@@ -156,15 +155,15 @@ function capital(reading: Reading, at: number): boolean {
   return !reading.setting.cased || /\p{Lu}/u.test(reading.piece(at).raw);
 }
 
-/** A house's number as typed, zeros kept, with its letter. */
+/** A house's number as typed, zeros kept, with its letter or its door: `45/11`. */
 function houseAt(reading: Reading, from: number): readonly [digits: string, to: number] {
-  const english = reading.speaks("en");
   let digits = "";
   let at = from;
-  for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,") && reading.is(at + 1, "0")); at++) {
-    const { text } = reading.piece(at);
-    if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !english))) break;
-    if (reading.is(at, "0")) digits += text;
+  for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
+    const { text, raw } = reading.piece(at);
+    const more = reading.speaks("en") || reading.is(at - 1, "/");
+    if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !more))) break;
+    digits += reading.is(at, "|,") ? "" : reading.is(at, "/") ? "/" : raw.includes("/") ? raw : text;
   }
   const { raw, word } = reading.piece(at);
   const next = reading.speaks("fr") ? "S" : "E";
@@ -193,7 +192,8 @@ function streetEnd(reading: Reading, from: number): number {
 function wordsShown(reading: Reading, from: number, to: number): string {
   let text = "";
   // "pasaje Los Quillayes", "plaza de San Telmo"
-  const own = (at: number): boolean => (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).text);
+  const own = (at: number): boolean =>
+    !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).text);
   for (let at = from; at < to; at++) {
     const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).raw);
     text += (joined ? "" : " ") + (reading.is(at, "4V") && !own(at) ? reading.piece(at).raw : shown(reading.piece(at)));

@@ -112,26 +112,28 @@ function bare(reading: Reading, asked: Asked): void {
     ];
     at -= 2;
   }
-  // "Bond, James Bond"
-  const [whole, end] = nameAt(reading, reading.is(to, ",") ? to + 1 : reading.length);
-  if (whole.length > words.length && words.every((word) => whole.includes(word)))
-    [words, at, to] = [whole, to + 1, end];
+  const next = reading.skip(to, "sk,.");
+  const [whole, end] = nameAt(reading, next > to && next < to + 5 ? next : reading.length);
+  const [right = ""] = whole;
+  // "Bond, James Bond", "peralta perdón hugo peralta"
+  if (whole.length > words.length && words.every((word) => whole.includes(word))) [words, at, to] = [whole, next, end];
   // "Rochat, Jean-Daniel."
-  else if (words.length === 1 && whole.length === 1 && reading.is(end, ".")) [words, to] = [[...whole, ...words], end];
-  if (words.length === 0 || !ends(reading, to)) return;
-  // "das weiß ich nicht", "ما بقدر اقول"
-  if (/ (?:pas|ما|مش) /.test(reading.textOf(0, at)) || reading.piece(to).text === "ich") return;
-  if (words.length === 1 && (reading.piece(at).means.number !== undefined || to - at > 1)) return;
+  else if (words.length === 1 && right !== "" && reading.is(next - 1, ",") && reading.is(end, "."))
+    [words, to] = [[...whole, ...words], end];
   // "nekane arzallus bueno arzalluz": put right at once
-  const right = reading.skip(to, "sk,");
-  const word = capital(reading.piece(right).raw);
-  const last = words[words.length - 1] ?? "";
-  const mended = right > to && right - to < 5 && word.length > 3 && word.startsWith(last.slice(0, 3));
-  const value = words.join(" ");
-  reading.add("name", mended ? respelled(value, word, false) : value, at, mended ? right + 1 : to, {
-    answers: asked,
-    surname: asked.surname,
-  });
+  else if (right.length > 3 && right.startsWith(words[words.length - 1]?.slice(0, 3) ?? " ") && !reading.is(to, "j"))
+    [words, to] = [respelled(words.join(" "), right, false).split(" "), end];
+  if (words.length === 0 || !ends(reading, to)) return;
+  // "das weiß ich nicht", "ما بقدر اقول"; "une box", "keine ahnung"
+  if (
+    / (?:pas|ما|مش) | (?:l[ae]s?|l'|une?|aucune|the|an?|el|[mk]?eine?[mnr]?) $/.test(reading.textOf(0, at)) ||
+    /^(?:ich|je)$/.test(reading.piece(to).text)
+  )
+    return;
+  // "elle va bien" where only a name may be meant
+  const sentence = !asked.proof && !reading.is(at - 1, "U") && (reading.is(at - 1, "s") || !reading.is(to, "4"));
+  if (words.length === 1 && (sentence || reading.piece(at).means.number !== undefined || to - at > 1)) return;
+  reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
 }
 
 function ends(reading: Reading, at: number): boolean {
@@ -205,8 +207,9 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   const { cased } = reading.setting;
   if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
   const initial = raw.length === 1;
-  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at + 1, "2") && !reading.is(at, "s")))))
-    return false;
+  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
+  // "hugo peralta pe e ere", "petra doll doppel l"
+  if (!cased && begun && reading.is(at, "2") && (reading.is(at + 1, "2") || raw.includes(" "))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
     !reading.is(at, "sk#UKwr") &&

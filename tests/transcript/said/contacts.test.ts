@@ -32,6 +32,15 @@ test.each([
   ["de", ["a die adresse", "c lange gasse zweiundzwanzig a"], ["address Lange Gasse 22a"]],
   ["de", ["a wohin dürfen wir liefern", "c am sonnenhang drei"], ["address Am Sonnenhang 3"]],
   ["de", ["a die anschrift bitte", "c am bergweg drei c"], ["address Am Bergweg 3c"]],
+  [
+    "de",
+    ["a die adresse", "c seitengasse fünf schrägstrich elf in zehn sechzig wien"],
+    ["address Seitengasse 5/11", "postcode 1060"],
+  ],
+  ["de", ["a Ihre Adresse?", "c Wiener Straße 45/11, 1060 Wien."], ["address Wiener Straße 45/11", "postcode 1060"]],
+  ["de", ["a Ihre Adresse?", "c Am Bergweg 3, Tür 11."], ["address Am Bergweg 3, Tür 11"]],
+  ["fr", ["a Votre adresse ?", "c Rue la Boétie 12, à Bruxelles."], ["address Rue la Boétie 12"]],
+  ["fr", ["a votre code postal", "c h deux x comme dans xavier un z quatre"], ["postcode H2X 1Z4"]],
   ["es", ["a su dirección", "c pasaje los aromos cuarenta"], ["address Pasaje Los Aromos 40"]],
   ["es", ["a su dirección", "c plaza de san blas tres"], ["address Plaza de San Blas 3"]],
   [

@@ -27,6 +27,11 @@ test.each([
   ],
   ["es", ["a su nombre", "c ana vázquez", "a con zeta", "c uve a zeta cu u e zeta"], "Ana Vázquez"],
   ["es", ["a su nombre", "c luisa quillay", "a con i griega", "c sí quillay con qu y doble ele"], "Luisa Quillay"],
+  ["es", ["a su nombre", "c peralta perdón hugo peralta"], "Hugo Peralta"],
+  ["es", ["a y tu nombre es", "c hugo peralta pe e ere a ele te a"], "Hugo Peralta"],
+  ["fr", ["a Votre nom ?", "c Hugo Perrot, pardon, Perrault."], "Hugo Perrault"],
+  ["de", ["a ihr name", "c petra doll doppel l am ende"], "Petra Doll"],
+  ["de", ["a vor und nachnamen bitte", "c walter kunz"], "Walter Kunz"],
   ["en", ["a and you are", "c dana whitlock w h i t l o c k"], "Dana Whitlock"],
 ])("asked for in %s: %j", (language, lines, name) => {
   const { said, identity } = linesHeard(language, ...lines);
@@ -44,6 +49,16 @@ test.each([
   ["de", ["c grüß gott huber mein name ich hätte eine frage"], ["Huber"]],
   ["de", ["a wissen sie wer gefahren ist", "c der war nett tobias kern heißt der"], ["Tobias Kern"]],
   ["de", ["c guten abend ich steh hier in bremen"], []],
+  ["fr", ["a et votre fille", "c elle va bien merci"], []],
+  ["fr", ["a et votre mari", "c il est au travail"], []],
+  ["fr", ["a restez où vous êtes", "c dans la rue"], []],
+  ["fr", ["a comment ça s'appelle", "c une box"], []],
+  ["fr", ["a c'est à quel nom", "c attendez je regarde"], []],
+  ["de", ["a und ihre tochter", "c mia"], ["Mia"]],
+  ["de", ["a und ihr mann", "c der arbeitet noch"], []],
+  ["de", ["a mit wem haben sie gesprochen", "c mit einem kollegen"], []],
+  ["en", ["a and you are", "c the tenant"], []],
+  ["en", ["a tell me where you are", "c at home"], []],
   ["es", ["c hola buenas jimena vázquez le habla"], ["Jimena Vázquez"]],
   ["es", ["a y la niña", "c sí nora se llama"], ["Nora"]],
 ])("told in %s: %j", (language, lines, names) => {
