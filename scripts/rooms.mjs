@@ -1,6 +1,6 @@
 // The rooms of the house, from rooms.json: the one place that names them. Walls, lint, types, tests, builds and
 // commands ask here.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** @typedef {{ entry: string, build: string[] } & import("./command/commandLine.mjs").CommandLine} Command */
 
@@ -89,14 +89,10 @@ export const commands = {
 const everything = (/** @type {string} */ folder) => `${folder}/**/*`;
 
 /**
- * What the TypeScript projects include: tsconfig.json (the control alone, for pcf-scripts), tsconfig.node.json and
- * tsconfig.browser.json.
+ * What the TypeScript projects include: tsconfig.node.json and tsconfig.browser.json.
  * Written into them by `node scripts/tsconfigs.mjs`; JSON cannot ask.
  */
 export const typeProjects = {
-  "tsconfig.json": {
-    include: shippedFolders.filter((folder) => existsSync(`${folder}/ControlManifest.Input.xml`)).map(everything),
-  },
   "tsconfig.node.json": {
     include: [...entries.filter(([, room]) => room.node === true).map(([name]) => everything(name)), "tests/**/*"],
     exclude: ["node_modules", "out", ...browserOnlyFolders],

@@ -1,4 +1,4 @@
-// Writes what rooms.json says into the three TypeScript projects. Give it after a change of rooms.json; a test tells when it was forgotten.
+// Writes what rooms.json says into the two TypeScript projects of the rooms. Give it after a change of rooms.json; a test tells when it was forgotten.
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { typeProjects } from "./rooms.mjs";

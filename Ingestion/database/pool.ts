@@ -48,7 +48,7 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
     ...(isEmbedded(connectionString) && { Client: ScramClient }),
     max: size.max,
     min: size.min,
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for it, which its types do not say
     onConnect: beginSession,
     application_name: "opencx-ingestion",
     query_timeout: size.patience ?? 30_000,

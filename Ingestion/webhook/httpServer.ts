@@ -97,10 +97,13 @@ export async function httpServer(options: HttpServerOptions): Promise<HttpServer
       await reply.code(403).send({ error: foreign.fault });
     });
   // Every refusal has one form, whoever says it.
-  app.addHook("preSerialization", async (_request, reply, payload) => {
-    if (reply.statusCode < 400) return payload;
+  app.addHook("preSerialization", (_request, reply, payload, done) => {
+    if (reply.statusCode < 400) {
+      done(null, payload);
+      return;
+    }
     void reply.type(PROBLEM_TYPE);
-    return problemOf(reply.statusCode, payload as Readonly<Record<string, unknown>>);
+    done(null, problemOf(reply.statusCode, payload as Readonly<Record<string, unknown>>));
   });
   app.addHook("onSend", ({ raw }, reply, _payload, done) => {
     // What was not read of a body is not waited for.

@@ -35,10 +35,11 @@ export async function startOpenCX(options: OpenCXServerOptions = {}): Promise<Lo
   options.calls?.forEach((call) => store.load(call));
 
   const app = loopbackServer();
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const entry = { method: request.method, url: request.url, status: 0 };
     seen.push(entry);
     reply.raw.once("finish", () => (entry.status = reply.raw.statusCode));
+    done();
   });
   const faults = installFaults(app, { latency: options.latency ?? 0, plans: options.faults ?? [] });
   addRoutes(app, { store, apiKey, requestsPerMinute: options.requestsPerMinute ?? 0 });

@@ -115,8 +115,9 @@ async function registerFiles(server: FastifyInstance, root: string): Promise<voi
       ? reply.code(404).send({ message: "no library of this name" })
       : reply.sendFile(file, modules);
   });
-  server.addHook("onSend", async (_request, reply) => {
+  server.addHook("onSend", (_request, reply, _payload, done) => {
     void reply.header("referrer-policy", "no-referrer");
+    done();
   });
 }
 

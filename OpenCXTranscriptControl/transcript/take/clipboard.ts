@@ -23,7 +23,7 @@ function copyByCommand(text: string): boolean {
   document.addEventListener("copy", put, true);
   try {
     // Deprecated, and still what a frame without the permission has.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     document.execCommand("copy");
   } finally {
     document.removeEventListener("copy", put, true);

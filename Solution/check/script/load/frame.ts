@@ -8,6 +8,7 @@ export class Scope {
   public constructor(public readonly outer: Scope | undefined) {}
 
   /** The innermost scope that has the name. */
+  // oxlint-disable-next-line typescript/prefer-return-this-type -- it may be one around this
   public holding(name: string): Scope | undefined {
     if (this.names.has(name)) return this;
     return this.outer?.holding(name);
