@@ -65,7 +65,8 @@ function tell() {
   // A jest that ends before its last suite, or fails with no test failed (a setup, a leak), has failed all the same.
   const broken = checks.failed.filter((name) => !COUNTED.includes(name) || counted.failed === 0).length;
   const failed = counted.failed + broken;
-  if (counted.failures.length > 0) outInColours(["what failed:", ...counted.failures].join("\n"));
+  const failures = [...checks.failures, ...counted.failures];
+  if (failures.length > 0) outInColours(["what failed:", ...failures].join("\n"));
   out(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped`);
   return failed;
 }
@@ -112,13 +113,12 @@ const [built] = await Promise.all([
     await checks.run("layout", prettier);
   })(),
 ]);
-await Promise.all([
-  checks.run("lint", eslint),
-  (async () => {
-    await checks.run("types", oxlint);
-    if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ of }) => of !== undefined)]);
-  })(),
-]);
+if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ of }) => of !== undefined)]);
+// Tests wait for servers, clocks and disks for a fifth of both cores' time: what remains to be read is read meanwhile.
+const patient = (async () => {
+  await checks.run("types", oxlint, { isPatient: true });
+  await checks.run("lint", eslint, { isPatient: true });
+})();
 if (built) {
   const reporter = fileURLToPath(new URL("test/reporter.cjs", import.meta.url));
   /** Runs jest; what it counts comes on top of what is counted by then. */
@@ -128,23 +128,26 @@ if (built) {
       name,
       // --reporters takes every word up to the next flag.
       ["node_modules/jest/bin/jest.js", "--reporters", reporter, ...flags],
-      (message) => {
-        const { text, passed, failed, skipped, failures } = /** @type {typeof counted} */ (message);
-        counted = {
-          text,
-          passed: before.passed + passed,
-          failed: before.failed + failed,
-          skipped: before.skipped + skipped,
-          failures: [...before.failures, ...failures],
-        };
-        outInColours(text);
+      {
+        tell(message) {
+          const { text, passed, failed, skipped, failures } = /** @type {typeof counted} */ (message);
+          counted = {
+            text,
+            passed: before.passed + passed,
+            failed: before.failed + failed,
+            skipped: before.skipped + skipped,
+            failures: [...before.failures, ...failures],
+          };
+          outInColours(text);
+        },
       },
     );
   };
-  if (await jest("tests", ["--maxWorkers=3", ...args]))
+  if (await jest("tests", ["--maxWorkers=4", ...args]))
     await jest("requests", ["--config", "tests/requests/jest.config.cjs"]);
 } else {
   // Without what the build makes every later failure would be a riddle.
   out("not run, since the build failed: solution, tests");
 }
+await patient;
 process.exit(tell() === 0 ? 0 : 1);

@@ -1,4 +1,5 @@
 // Runs checks as processes, and keeps what is known of each: the table of `npm test`.
+import os from "node:os";
 import { endGroup, killGroup, startGroup } from "../process/group.mjs";
 import { out } from "../terminal.mjs";
 
@@ -11,6 +12,9 @@ import { out } from "../terminal.mjs";
 
 /** @typedef {{ name: string, child: import("node:child_process").ChildProcess, started: number }} Running */
 
+/** Of what a check that failed has said: what a log's end has room for. */
+const FAILURE_LINES = 20;
+
 /** The checks of one `npm test`. */
 export class Checks {
   /** @type {Row[]} */
@@ -18,6 +22,8 @@ export class Checks {
   /** @type {Set<Running>} */
   #running = new Set();
   #isStopped = false;
+  /** What those that failed have said: other checks' lines may push it out of a log. @type {string[]} */
+  failures = [];
 
   /** Names of those that failed. */
   get failed() {
@@ -28,13 +34,15 @@ export class Checks {
    * Runs Node. What it says is shown when it fails; with `tell` as it comes, and messages that it sends go there.
    * @param {string} name
    * @param {readonly string[]} args of node
-   * @param {(message: unknown) => void} [tell]
+   * @param {{ tell?: (message: unknown) => void, isPatient?: boolean }} [how] a patient one takes what others leave of
+   * the processors
    * @returns {Promise<boolean>} whether it ended well; never settles once everything is being stopped
    */
-  run(name, args, tell) {
+  run(name, args, { tell, isPatient = false } = {}) {
     const child = startGroup(process.execPath, args, {
       stdio: tell === undefined ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit", "ipc"],
     });
+    if (isPatient && child.pid !== undefined) lower(child.pid);
     const running = { name, child, started: performance.now() };
     this.#running.add(running);
     let output = "";
@@ -48,6 +56,7 @@ export class Checks {
         this.#note(running, isOk ? "ok" : "FAIL");
         out(`${isOk ? "ok  " : "FAIL"} ${name} (${secondsSince(running.started).toFixed(1)} s)`);
         if (!isOk) out(output);
+        if (!isOk && output !== "") this.failures.push([name, ...output.split("\n", FAILURE_LINES)].join("\n  "));
         resolve(isOk);
       });
     });
@@ -77,6 +86,14 @@ export class Checks {
   /** @param {Running} running @param {Row["state"]} state */
   #note({ name, started }, state) {
     this.#rows.push({ name, state, seconds: secondsSince(started) });
+  }
+}
+
+function lower(/** @type {number} */ pid) {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already.
   }
 }
 

@@ -73,6 +73,7 @@ test("what fails is shown when it fails, and counted in the last line", async ()
   expect(out).toContain("three is wrong");
   expect(out).toContain("before its first test");
   const again = out.slice(out.indexOf("what failed:"));
+  expect(again).toContain("types: scripts\n  types are wrong");
   expect(again).toContain("b.test.js › three\n  Error: three is wrong");
   expect(again).toContain("c.test.js › before its first test");
   expect(out).toMatch(/; failed: types: scripts, tests\n/);
