@@ -3,9 +3,9 @@
 export const ELLIPSIS = "…";
 /**
  * What people see as one character, of however many code points: a letter with its accents, a flag, a family. Firefox
- * has no segmenter before version 125.
+ * has no segmenter before version 125. Made when a text is cut: it takes as long as much of a page's start.
  */
-const CHARACTERS = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "grapheme" }) : undefined;
+let characters: Intl.Segmenter | undefined;
 /** No character of a language is longer; a letter under endless accents is cut like any text. */
 const LONGEST = 64;
 
@@ -21,7 +21,8 @@ export function cut(text: string, length: number, mark = ""): string {
   const end = length - mark.length;
   if (end < 0) return "";
   // What follows the cut decides whether it goes through a character.
-  const start = CHARACTERS?.segment(text.slice(0, end + 1 + LONGEST)).containing(end)?.index;
+  if ("Segmenter" in Intl) characters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  const start = characters?.segment(text.slice(0, end + 1 + LONGEST)).containing(end)?.index;
   const whole = start !== undefined && end - start <= LONGEST ? start : startOfCodePoint(text, end);
   return text.slice(0, whole).trimEnd() + mark;
 }
