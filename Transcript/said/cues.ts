@@ -21,7 +21,10 @@ function strong(reading: Reading, at: number): boolean {
       number ||
       behind ||
       // `s'est terminé le premier`
-      (!reading.is(at, "e") && (reading.speaks("ar en") || !reading.is(at + 1, "O"))) ||
+      (!reading.is(at, "e") &&
+        (reading.speaks("ar en") ||
+          reading.is(at + 1, "06") ||
+          /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).text))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       /^ب(?:الارقام|الرقم)?$/.test(reading.piece(at + 1).text)
     );

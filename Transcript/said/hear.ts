@@ -81,6 +81,8 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   let identity: Proof[] = [];
   const cards = new Cards();
   let asked: readonly Asked[] = [];
+  let idle = false; // Nothing was answered.
+  let told: readonly Asked[] = [];
   let age = 0;
   let opening = true;
   let read = 0;
@@ -90,7 +92,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       passage,
       lexicon,
       setting,
-      customer ? asked : [],
+      customer ? asked : told,
       customer && opening,
       customer && age === 0,
     );
@@ -109,13 +111,17 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     }
     if (customer) {
       opening = false;
+      idle = reading.mentions.length === 0;
+      if (!idle) told = [];
       if (++age > STAYS) asked = [];
       for (const { type, answers } of reading.mentions)
         if (type === "id" && answers !== undefined)
           asked = asked.map((each) => (each === answers ? { ...each, answered: true } : each));
     } else {
       const now = asks(reading);
-      if (now.length > 0) [asked, age] = [now, 0];
+      told = reading.mentions.some(({ type }) => type === "id") ? [] : now.filter(({ cue }) => cue === "id");
+      // "the last digits of your phone?" "which one?" "the mobile's": they are still asked for.
+      if (now.length > 0) [asked, age] = [[...now, ...(idle ? asked.filter(({ cue }) => cue === "last") : [])], 0];
     }
     read += passage.turns.length;
     if (read > SLICE) {

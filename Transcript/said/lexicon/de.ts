@@ -55,7 +55,7 @@ export const DE: Table = {
   "@customer": "kundennummer patienten* versicherten*",
   "@ssn": "sozialversicherung* svnr",
   "@document": "ausweis* personalausweis* reisepass*",
-  "@policy": "vertrag* versicherung* police*",
+  "@policy": "vertrag* versicherung* police* polizze*",
   "@student": "matrikel*",
   "@employee": "personalnummer",
   "@member": "mitglied*",

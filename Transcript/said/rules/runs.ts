@@ -32,7 +32,10 @@ function runAt(reading: Reading, from: number): Run | undefined {
     // "un ORL"
     const article = text === "" && /^(?:a .*|une?|eine?|una)$/.test(piece.raw) && reading.is(at + 1, "2");
     if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
-      text += (to > from && reading.paused(at) ? "~" : "") + piece.text;
+      // "dieciséis millones", "cuatrocientos dos mil": one number
+      if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
+        text = text.slice(0, -6) + piece.text.padStart(6, "0");
+      else text += (to > from && reading.paused(at) ? "~" : "") + piece.text;
       to = at + 1;
       continue;
     }

@@ -81,3 +81,25 @@ test("a Spanish identity card's number told as one is a proof", () => {
   const { identity } = linesHeard("es", "a pasame el dni", "c treinta y un millones doscientos mil cuarenta y cinco");
   expect(identity).toMatchObject([{ value: "31200045" }]);
 });
+
+test("what is still asked for or was told before is known where the digits come", () => {
+  const digits = [
+    "a die letzten vier Ziffern der Telefonnummer",
+    "c welche denn",
+    "a die Mobilnummer",
+    "c drei drei null acht",
+  ];
+  expect(linesHeard("de", ...digits).identity).toMatchObject([{ value: "3308", about: "last digits" }]);
+  const claim = [
+    "a te generé un reclamo anotá",
+    "c espere que busco algo para escribir",
+    "a es el cero siete uno",
+    "a nueve dos cero",
+  ];
+  expect(linesHeard("es", ...claim).said).toMatchObject([{ type: "id", value: "071920" }]);
+  const read = ["a votre plaque", "c b e trois cent quatre cinquante", "a berne trois zéro quatre cinq zéro une skoda"];
+  expect(linesHeard("fr", ...read).said).toMatchObject([{ value: "BE30450" }]);
+  const rut = ["a su rut", "c catorce millones", "c trescientos mil ochenta", "c raya ka"];
+  expect(linesHeard("es", ...rut).identity).toMatchObject([{ value: "14300080K" }]);
+  expect(linesHeard("es", "a el código termina ahí", "c vivo acá hace diez años").said).toEqual([]);
+});
