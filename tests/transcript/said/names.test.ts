@@ -59,6 +59,11 @@ test.each([
   ["de", ["a mit wem haben sie gesprochen", "c mit einem kollegen"], []],
   ["en", ["a and you are", "c the tenant"], []],
   ["en", ["a tell me where you are", "c at home"], []],
+  ["fr", ["a c'est à quel nom", "c vous verrez bien"], []],
+  ["fr", ["a et le conducteur", "c il est parti vite"], []],
+  ["de", ["a ihr name bitte", "c ich verstehe nichts"], []],
+  ["en", ["a and the driver", "c he drove off"], []],
+  ["es", ["a su nombre", "c ella no quiere"], []],
   ["es", ["c hola buenas jimena vázquez le habla"], ["Jimena Vázquez"]],
   ["es", ["a y la niña", "c sí nora se llama"], ["Nora"]],
 ])("told in %s: %j", (language, lines, names) => {
