@@ -47,6 +47,8 @@ function unknownNumber(reading: Reading, at: number): boolean {
   const { text } = reading.piece(at);
   // `sous le numéro`, `con el número`
   if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
+  // "الشكوى ورقمها سبعة"
+  if (/رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
   if (!/^(?:number|code|id|numero|و?رقم)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
@@ -77,7 +79,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
   // `customer ID`, `référence client`
-  if (cue === "id" && is.includes("#"))
+  // "البطاقة المدنية"
+  if (cue === "card" || (cue === "id" && is.includes("#")))
     for (const step of [-1, 1]) {
       const owner = reading.cue(at + step);
       if (owner !== undefined && OWNERS.includes(owner)) return owner;

@@ -126,10 +126,11 @@ export class Lexicon {
         if (letter !== undefined) return { is: "s" };
       }
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
-      if (named !== undefined) return named;
+      // "الطيب" is a name.
+      if (named !== undefined) return { ...named, is: named.is.replace("k", "") };
       // "اسمكم", "بطاقتك", "رقمها"
-      const [, base = "", stem = base] = /^((.{3,}?)ت?)(?:كم?|يه?|ها?)$/.exec(word) ?? [];
-      const { cue, country, is = "" } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? {};
+      const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:كم?|ي|ها?)$/.exec(word) ?? [];
+      const { cue, country, is } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? this.meaning(base);
       if (cue !== undefined || country !== undefined || /[#K]/.test(is))
         return { cue, country, is: is.replace(/[^#Kz]/g, "") };
     }

@@ -57,7 +57,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
   const english = language === "en";
   if (english && tokens[at]?.word === "a" && tokens[at + 1]?.means.times !== undefined) at++;
   for (; at < tokens.length; at++) {
-    const { means, is, raw } = tokens[at] ?? END;
+    const { means, is, raw, word } = tokens[at] ?? END;
     const begun = end > from;
     const { number, times, ordinal: nth } = means;
     const tens = group % 100;
@@ -74,6 +74,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
         if (group > 99 || (group === 0 && english && (whole > 0 || at === from))) break;
         group = (group || 1) * 100;
       } else {
+        // "تسعة ألفين": a month and a year; thousands that are counted are another word.
+        if (group > 0 && (times === 2000 || (word === "الف" && group < 11))) break;
         if ((whole > 0 && whole % (times * 1000) !== 0) || (group === 0 && english && at === from)) break;
         whole += (group || 1) * times;
         group = 0;

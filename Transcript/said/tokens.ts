@@ -151,7 +151,8 @@ function signMarks(sign: string): string {
 
 function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): Piece | undefined {
   const word = /^(?:x-ray|o.clock)$/.test(folded) ? folded.replace(/\W/, "") : folded;
-  const means = lexicon.meaning(word);
+  // The name, not the preposition, which ends in another letter.
+  const means = raw === "علي" ? NOTHING : lexicon.meaning(word);
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
   if (filler === true && !code) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;

@@ -147,6 +147,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
   const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
   const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
+  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const { raw, text, means } = reading.piece(at);
@@ -183,7 +184,9 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
           !again(at) &&
           !again(at + 1) &&
           !(arabic
-            ? reading.is(at + 1, "4")
+            ? reading.is(at + 1, "4") ||
+              (family(at) && !family(at - 1) && ends(reading, at + 1)) ||
+              (family(at + 1) && reading.is(at + 2, "4"))
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
     // Names in capitals end where the capitals do.
     const lower = begun && shouted && !upper(raw);

@@ -42,8 +42,9 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
     (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
   // "at 9:42 and at 9:57 this morning"
   const both = between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i"));
-  if (!span && !(both && reading.is(to, "j"))) return undefined;
-  const next = reading.is(to + 1, "01") ? to + 1 : to + 2;
+  const { joined } = reading.piece(to).means;
+  if (!span && !(both && (joined || reading.is(to, "j")))) return undefined;
+  const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
   const [half] = halfOfDay(reading, second.to);
@@ -91,7 +92,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   }
   // "entre nueve y una"
   let more =
-    between(reading, at) && reading.is(to, "j") && reading.piece(to + 1).value < 13
+    between(reading, at) && reading.piece(reading.is(to, "j") ? to + 1 : to).value < 13
       ? undefined
       : minutesAt(reading, to, hourWord);
   // "une heure deux heures", "entre 8 h et 10 h"
