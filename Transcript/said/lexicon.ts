@@ -121,12 +121,13 @@ export class Lexicon {
       if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
       if (/^[بف].{3}/.test(word)) {
         const { number, times, month, country, letter } = rest;
-        // "بالمئة" is no number, "بالقاف" tells a letter.
-        if ((/^.ال../.test(word) ? country : (number ?? times ?? month ?? country)) !== undefined) return rest;
+        if ((number ?? times ?? month ?? country) !== undefined) return rest;
+        // "بالقاف"
         if (letter !== undefined) return { is: "s" };
       }
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
-      // "الطيب" is a name.
+      // "في المئة" is no number, "الطيب" a name.
+      if (named?.number === 100) return NOTHING;
       if (named !== undefined) return { ...named, is: named.is.replace("k", "") };
       // "اسمكم", "بطاقتك", "رقمها"
       const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:كم?|ي|ها?)$/.exec(word) ?? [];

@@ -87,7 +87,7 @@ const LETTER = `[^${SIGNS}${OTHER_DIGITS}]`;
  */
 const TOKEN = new RegExp(
   [
-    String.raw`[[<](?!\S{0,20}(?:@|${DIGIT}{3}))(?:[^\]\s]{1,20}\]|[^>\s]{1,20}>)`,
+    String.raw`\.{3}|[[<](?!\S{0,20}(?:@|${DIGIT}{3}))(?:[^\]\s]{1,20}\]|[^>\s]{1,20}>)`,
     String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:[sStTmMdD]|re|ve|ll|RE|VE|LL)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
     String.raw`(${DIGIT}+(?:(?:[.,٫٬:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
     String.raw`(\S)`,
