@@ -185,7 +185,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
           !again(at + 1) &&
           !(arabic
             ? reading.is(at + 1, "4") ||
-              (asked && family(at) && !family(at - 1) && ends(reading, at + 1)) ||
+              (asked !== undefined && family(at) && !family(at - 1) && ends(reading, at + 1)) ||
               (family(at + 1) && reading.is(at + 2, "4"))
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
     // Names in capitals end where the capitals do.
