@@ -10,6 +10,8 @@ const MARKS: Readonly<Record<string, readonly [precision: number, recall: number
   identity: [0.98, 0.8],
 };
 const MARKS_OF_A_TYPE = [0.95, 0.9] as const;
+/** Of the hard calls, which are no usual ones: what must not be lost again. */
+const HARD: typeof MARKS = { all: [0.75, 0.65], promises: [0.93, 0.78], identity: [0.72, 0.58] };
 /** Marks of a payment card in a thousand turns that say none. */
 const MOST_WRONG_MASKS = 1;
 /** The calls labelled here hold at least so many of each language, and so many entries of each type. */
@@ -24,6 +26,7 @@ const scored = (
   [
     ["shared", callsOf("shared")],
     ["our own and others", here],
+    ["hard", callsOf("hard")],
     ["SAID_DIR", callsOf("SAID_DIR")],
   ] as const
 ).filter(([, calls]) => calls.length > 0);
@@ -33,7 +36,7 @@ else {
   test.each(scored)("what was said on the calls of %s is heard", (name, calls) => {
     process.stderr.write(report(name, calls));
     const below = [...score(calls)].flatMap(([key, tally]) => {
-      const [least, most] = MARKS[key] ?? MARKS_OF_A_TYPE;
+      const [least, most] = (name === "hard" ? HARD[key] : (MARKS[key] ?? MARKS_OF_A_TYPE)) ?? [0, 0];
       return precision(tally) < least || recall(tally) < most
         ? [`${line(key, tally)}: at least ${least} and ${most} are wanted`]
         : [];

@@ -34,7 +34,11 @@ export class Cards {
   take(reading: Reading): void {
     const { speaker } = reading.passage;
     const about = reading.asked.filter(({ cue, strong }) => strong || cue === "phone");
-    if (about.length > 0) this.asked = about.some(({ cue }) => cue === "card" || (this.asked && OF_CARD.includes(cue)));
+    // Of the last digits alone no run is too long for what was asked.
+    if (about.length > 0)
+      this.asked =
+        about.some(({ cue }) => cue === "card" || (this.asked && OF_CARD.includes(cue))) &&
+        (this.asked || !about.some(({ cue }) => cue === "last"));
     const side = this.sides.get(speaker) ?? [];
     this.sides.set(speaker, side);
     const asked = this.asked || (about.length === 0 && reading.wants("card"));

@@ -17,11 +17,12 @@ export interface LabelledCall {
   readonly held?: boolean;
 }
 
-/** The folder beside the project, the project's own, others' labelled here, and one that the environment names. */
+/** The folder beside the project, the project's own, others' labelled here, hard ones, and one that the environment names. */
 const FOLDERS = [
   ["shared", path.resolve(process.cwd(), "../shared/said")],
   ["own", path.resolve(process.cwd(), "tests/transcript/said/calls")],
   ["others", path.resolve(process.cwd(), "tests/transcript/said/others")],
+  ["hard", path.resolve(process.cwd(), "tests/transcript/said/hard")],
   ["SAID_DIR", process.env.SAID_DIR],
 ] as const;
 

@@ -22,6 +22,14 @@ test("a card's number and code are masked, what stands beside them is not", () =
   ).toEqual(["Please give me your card number.", "#, expiry 04/27, security code #."]);
 });
 
+test("the last digits of a card, put right twice, are no card", () => {
+  const turns = call(
+    "a les quatre derniers chiffres de votre carte",
+    "c deux minutes trente et un zéro cinq non pardon zéro huit trente et un zéro huit",
+  );
+  expect(hear(turns, "fr").cards).toEqual([]);
+});
+
 test("a card's number dictated in groups is masked with what is read back and the code asked for after it", () => {
   const turns = call(
     "a can i have the card number please",
