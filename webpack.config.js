@@ -7,6 +7,7 @@ const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs")
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
 const OrderPlugin = require("./scripts/smaller/order-plugin.cjs");
 const PackedLastPlugin = require("./scripts/smaller/packed/packed-last-plugin.cjs");
+const UndefinedPlugin = require("./scripts/smaller/undefined-plugin.cjs");
 const NamesPlugin = require("./scripts/smaller/names-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
 
@@ -57,6 +58,7 @@ module.exports = {
     new ArrowsPlugin(),
     new OrderPlugin(),
     new PackedLastPlugin(),
+    new UndefinedPlugin(),
     new NamesPlugin(),
     typesElsewhere,
   ],

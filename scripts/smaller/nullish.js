@@ -11,6 +11,24 @@ export function either(value, other) {
 }
 
 /**
+ * `value ?? ""`.
+ * @template Value
+ * @param {Value} value
+ */
+export function orText(value) {
+  return either(value, "");
+}
+
+/**
+ * `value ?? []`.
+ * @template Value
+ * @param {Value} value
+ */
+export function orList(value) {
+  return either(value, []);
+}
+
+/**
  * `value ?? other()`, for what is found only when needed.
  * @template Value, Other
  * @param {Value} value

@@ -33,6 +33,7 @@ const VALUES = [undefined, null, 0, "", "text", false, { y: null }, { y: { z: 1 
 test.each([
   "x ?? 1",
   "x ?? []",
+  "a(x) ?? ''",
   "x ?? empty ?? 2",
   "a(x) ?? b(1)",
   "(a(x) ?? b(empty)) ?? c(3)",
