@@ -67,6 +67,8 @@ export const PromiseTask: React.FC<{
       {state !== "added" && (
         <>
           <input
+            // Who works with keys goes on here: between the promise and its task stand all that was said.
+            autoFocus
             aria-label={text("taskSubject")}
             value={subject}
             maxLength={TASK_LENGTHS.subject}

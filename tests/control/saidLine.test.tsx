@@ -66,6 +66,8 @@ test("the focus is never lost: it goes to Close when the task is made, and back 
   await showLines();
   lastPromise().focus();
   fireEvent.click(lastPromise());
+  // In the task that was opened: Enter makes it, without a way through all that was said.
+  expect(document.activeElement).toBe(last("[data-testid=ocx-task] > input"));
   screen.getByTestId("ocx-task-add").focus();
   await add();
   expect(screen.getByTestId("ocx-task")).toHaveTextContent("The task is on the case's timeline.");

@@ -72,8 +72,10 @@ test("a task from a promise: 2 presses, due by the words, and once whoever press
   await openTab(page, "Timeline");
   await page.getByTestId("timeline-task").waitFor();
   await page.reload();
-  await chip(page, "promise").filter({ hasText: "Friday" }).click();
-  await page.getByTestId("ocx-task-add").click();
+  // With keys: Enter opens it, and Enter makes it.
+  await chip(page, "promise").filter({ hasText: "Friday" }).press("Enter");
+  await page.getByTestId("ocx-task").waitFor();
+  await page.keyboard.press("Enter");
   await page.getByTestId("ocx-task").getByText("There is a task for this already.").waitFor();
   expect(await rows(tasks)).toHaveLength(1);
   // The refusal of the second is what the browser tells of.
