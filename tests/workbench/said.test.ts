@@ -29,7 +29,11 @@ test("what was said stands above the transcript: a press shows its words, anothe
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("sixty one dollars");
   await screenshot(page, "said");
   await page.locator('[data-type="email"] [data-testid="ocx-thing-copy"]').click();
-  await page.getByTestId("ocx-taken").getByText("Copied.").waitFor();
+  const copied = page.getByTestId("ocx-taken").getByText("Copied.");
+  await copied.waitFor();
+  // What is told of it hides no button beside it from who goes on by keys.
+  const [told, more] = await Promise.all([copied.boundingBox(), page.getByTestId("ocx-said-more").boundingBox()]);
+  expect((told?.y ?? 0) - (more?.y ?? 0)).toBeGreaterThanOrEqual(more?.height ?? Infinity);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("maria.lopez@example.com");
   // Opened, no chip is cut, however narrow the line.
   await page.setViewportSize({ width: 320, height: 900 });
