@@ -29,15 +29,15 @@ const STAYS = 3;
 /** Each kind of thing, in the order in which they claim pieces, with the marks without which there is none. */
 const RULES = (
   [
-    ["@&", "@&", emailAt],
-    ["0HQ", "0H", timeAt],
-    ["0m", "my/b", dateAt],
-    ["0wr", "0wr", openDateAt],
-    ["0$€£¥", "$€£¥", amountAt],
-    ["0S", "S", addressAt],
-    ["02", "02", codeAt],
+    [emailAt, "@&"],
+    [timeAt, "0HQ", "0H"],
+    [dateAt, "0m", "my/b"],
+    [openDateAt, "0wr"],
+    [amountAt, "0$€£¥", "$€£¥"],
+    [addressAt, "0S", "S"],
+    [codeAt, "02"],
   ] as const
-).map(([marks, needs, hear]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
+).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
 const AMERICAN = noted("zZ");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
@@ -59,7 +59,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   // What the whole call shows: whether it is American, whether names have capitals.
   let american = false;
   const countries = new Set<string>();
-  let [small, capital] = [0, 0];
+  let capitals = 0;
   // Some recognisers write capitals alone: they tell nothing then.
   const loud = lexicon.language !== "ar" && !turns.some(({ text }) => /\p{Ll}/u.test(text));
   for (const [index, { text: words, speaker }] of turns.entries()) {
@@ -71,11 +71,11 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     american ||= english && ((local && !NAMED.test(text)) || STATE.test(text));
     if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
     const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
-    if (begin !== begin.toLowerCase()) capital++;
-    else if (/[^!-@¿¡]/.test(begin)) small++;
+    if (begin !== begin.toLowerCase()) capitals++;
+    else if (/[^!-@¿¡]/.test(begin)) capitals--;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = { american, countries: english ? [] : [...countries], cased: capital > small };
+  const setting = { american, countries: english ? [] : [...countries], cased: capitals > 0 };
   const things = new Things();
   const promises: Pledge[] = [];
   let identity: Proof[] = [];
@@ -123,8 +123,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       // "the last digits of your phone?" "which one?" "the mobile's": they are still asked for.
       if (now.length > 0) [asked, age] = [[...now, ...(idle ? asked.filter(({ cue }) => cue === "last") : [])], 0];
     }
-    read += passage.turns.length;
-    if (read > SLICE) {
+    if ((read += passage.turns.length) > SLICE) {
       read = 0;
       yield;
     }
@@ -177,11 +176,12 @@ function promise(promises: Pledge[], pledge: Pledge): void {
       (word) =>
         word.replace(/^ال|^confirm|^paiement/, "").length > 7 && pledge.due?.toLowerCase().includes(word) !== true,
     );
+  const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(
     ({ verb, what }) =>
       verb === pledge.verb ||
       words.some((word) => what.toLowerCase().includes(word.slice(0, 7))) ||
-      ALIKE.some((deed) => deed.test(what) && deed.test(pledge.what)),
+      deeds.some((deed) => deed.test(what)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];

@@ -43,11 +43,12 @@ export function passageOf(
   const places: number[] = [];
   let bits = 0;
   let simple = true;
-  let from = turn * TURN;
+  const from = turn * TURN;
   /** Where a letter stood last. */
   let letter = -3;
-  for (const words of text.split(" ")) {
-    for (const { piece, start } of tokensOf(words)) {
+  for (let begin = 0, end = 0; begin <= text.length && pieces.length <= MOST; begin = end) {
+    end = text.indexOf(" ", begin) + 1 || text.length + 1;
+    for (const { piece, start } of tokensOf(text.slice(begin, end - 1))) {
       const { length } = pieces;
       if (!bears(piece, "7")) {
         // One letter without another, a number or a word for it near it is a word.
@@ -56,10 +57,8 @@ export function passageOf(
       } else if (length - letter === 1 && bears(piece, "L")) simple = false;
       bits |= piece.bits;
       pieces.push(piece);
-      places.push(from + start);
+      places.push(from + begin + start);
     }
-    from += words.length + 1;
-    if (pieces.length > MOST) break;
   }
   const passage = { speaker, pieces, places, turns: [turn], bits };
   return simple ? passage : composed(text, passage, lexicon, tokensOf);

@@ -181,7 +181,7 @@ export class Reading {
     this.claim(from, to);
     // "sorry, from nine to five": what was put right is the first.
     const before = this.mentions.reduce((end, each) => (each.to <= from ? Math.max(end, each.to) : end), from - NEAR);
-    const corrects = this.test("sorry", this.textOf(Math.max(0, before), from));
+    const corrects = this.test("sorry", this.textOf(before, from));
     this.mentions.push({ type, value, from, to, corrects, ...more });
     return to;
   }

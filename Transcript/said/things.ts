@@ -119,7 +119,7 @@ export class Things {
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
       if (type === "date" && each.type === "date" && each.value.split(" ").includes(value)) return true;
-      const code = CODES.has(each.type) && CODES.has(type);
+      const code = CODES.has(type) && CODES.has(each.type);
       // Last digits that were asked for are not those of another number that ends alike.
       if (code && value.length > 1 && each.value.endsWith(value) && !(cue === "last" && each.type === "id"))
         return true;
@@ -162,11 +162,7 @@ export class Things {
     )
       return last;
     if (type === "name")
-      return value.startsWith(`${last.value} `)
-        ? last
-        : corrects && turn - (last.turns[0] ?? 0) < 12
-          ? last
-          : undefined;
+      return value.startsWith(`${last.value} `) || (corrects && turn - (last.turns[0] ?? 0) < 12) ? last : undefined;
     // What the other side told stays, but for what it asked just now.
     const most = last.by === speaker ? 12 : 4;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < most ? last : undefined;

@@ -62,8 +62,9 @@ function named(reading: Reading, at: number): Found {
 
 /** The month of a word; `first, may I ask` names none. */
 function monthAt(reading: Reading, at: number): number | undefined {
-  const asks = /^(?:i|we|you)$/i.test(reading.piece(at + 1).raw);
-  return reading.is(at, "23") && !asks ? reading.piece(at).means.month : undefined;
+  return reading.is(at, "23") && !/^(?:i|we|you)$/i.test(reading.piece(at + 1).raw)
+    ? reading.piece(at).means.month
+    : undefined;
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
@@ -147,8 +148,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (
       full ||
       !reading.is(at, "wr") ||
-      (reading.passage.speaker !== "customer" &&
-        !reading.test("offer", reading.textOf(Math.max(0, at - NEAR), at + NEAR)))
+      (reading.passage.speaker !== "customer" && !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)))
     )
       return undefined;
     // "on mondays and wednesdays"
@@ -189,10 +189,7 @@ function guessed(reading: Reading, from: number, to: number): boolean {
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
     )
       return true;
-  return reading.test(
-    "nodate",
-    `${reading.textOf(Math.max(0, from - 4), from)}#${reading.textOf(to, Math.min(reading.length, to + 2))}`,
-  );
+  return reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
 }
 
 function valid(day: number, month: number): boolean {

@@ -11,11 +11,12 @@ interface Clock {
 /** Times of day; spans (`four hours`) are none. */
 export function timeAt(reading: Reading, at: number): number | undefined {
   // "midi et demi"
-  const noon = reading.is(at, "H") && reading.is(at - 1, "j") ? reading.piece(at - 2).text : "";
-  if (/^mi(?:di|nuit)$/.test(noon)) return reading.add("time", noon === "midi" ? "12:30" : "00:30", at - 2, at + 1);
+  const noon = reading.piece(at - 2).text;
+  if (reading.is(at, "H") && reading.is(at - 1, "j") && /^mi(?:di|nuit)$/.test(noon))
+    return reading.add("time", noon === "midi" ? "12:30" : "00:30", at - 2, at + 1);
   // "j un h trois b six": a Canadian postcode.
-  const clock = /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw) ? undefined : clockAt(reading, at);
-  if (clock === undefined) return undefined;
+  const clock = clockAt(reading, at);
+  if (clock === undefined || /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw)) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
   const half = behind !== "" || plain ? behind : halfBefore(reading, at, hour);
@@ -37,13 +38,15 @@ export function timeAt(reading: Reading, at: number): number | undefined {
 
 /** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
 function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
+  const { raw, means } = reading.piece(to);
+  const { joined } = means;
   const span =
-    /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(reading.piece(to).raw) &&
-    (reading.is(at - 1, "iO") || reading.is(to - 1, "h"));
+    (reading.is(at - 1, "iO") || reading.is(to - 1, "h")) && /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(raw);
   // "at 9:42 and at 9:57 this morning"
-  const both = between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i"));
-  const { joined } = reading.piece(to).means;
-  if (!span && !(both && (joined || reading.is(to, "j")))) return undefined;
+  const both =
+    (reading.is(to, "j") || joined === true) &&
+    (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
+  if (!span && !both) return undefined;
   const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
@@ -71,7 +74,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if (reading.speaks("de") && half && whole(reading, at + 1, 1, 12))
       return {
         hour: hourBefore(reading, at + 1),
-        minute: reading.piece(at).text === "halb" ? 30 : 45,
+        minute: word === "halb" ? 30 : 45,
         plain: false,
         to: at + 2,
       };
@@ -92,7 +95,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   }
   // "entre nueve y una"
   let more =
-    between(reading, at) && reading.piece(reading.is(to, "j") ? to + 1 : to).value < 13
+    reading.piece(reading.is(to, "j") ? to + 1 : to).value < 13 && between(reading, at)
       ? undefined
       : minutesAt(reading, to, hourWord);
   // "une heure deux heures", "entre 8 h et 10 h"
@@ -106,14 +109,12 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if (english && reading.is(to, "h")) to++;
   }
   // "entre 8 h et 10 h"
-  const before =
-    reading.is(at - 1, "i") ||
-    (reading.is(at - 1, "j") && reading.mentions[reading.mentions.length - 1]?.to === at - 1);
+  const before = reading.is(at - 1, "i") || (reading.is(at - 1, "j") && reading.mentions.slice(-1)[0]?.to === at - 1);
   // "dans deux heures", "six et huit heures", "ça fait entre une heure et deux": hours are counted.
   const plain = hourWord
     ? !english &&
       value < 24 &&
-      !/ (?:dans|depuis|pendant|fait|sous|il y a) (?:\S+ ){0,4}$/.test(reading.textOf(Math.max(0, at - 5), at)) &&
+      !/ (?:dans|depuis|pendant|fait|sous|il y a) (?:\S+ ){0,4}$/.test(reading.textOf(at - 5, at)) &&
       !reading.is(at - 1, "01") &&
       (more !== undefined ||
         (reading.speaks("de") && value > 1) ||
