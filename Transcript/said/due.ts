@@ -18,10 +18,6 @@ const ALIKE = 3;
 /** Days that are none of work do not count: business, Werktage, ouvrés, hábiles, laborables, عمل. */
 const WORKING = /^(?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)/;
 
-/** What fixes no day, or another than its words alone: a few days, the end of the week, the day after tomorrow. */
-const VAGUE =
-  / (?:after tomorrow|end|ende|fin|few|couple|this|esta|cette|lauf[e ]|wenigen|paar|nachsten tagen|quelques|un[oa]s|journee|el dia) /;
-
 /** What the browser calls something, without case, accents and signs: ` apres demain `. */
 function named(words: string): string {
   return ` ${(fold(words).text.match(/[\p{L}\p{M}']+|\p{Nd}+/gu) ?? []).join(" ")} `;
@@ -45,7 +41,8 @@ export function dueDay(due: string, from: Date, language: string): Date | undefi
   // Before `morgen` and `mañana`, which are mornings then. A German day has its part behind it: Montagabend.
   for (let day = 1; day <= 7; day++)
     if (calls({ weekday: "long" }, today + day * DAY)) return new Date(today + day * DAY);
-  if (VAGUE.test(said)) return undefined;
+  // What fixes no day, or another than its words alone: a few days, the end of the week, the day after tomorrow.
+  if (said.search(lexiconOf(language).pattern("vague")) >= 0) return undefined;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   // Today before tomorrow: `heute Morgen`.
   for (const days of [2, 0, 1])

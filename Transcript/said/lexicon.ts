@@ -29,11 +29,6 @@ export interface Meaning {
   readonly is: string;
 }
 
-/** The international spelling alphabet, which all languages know. */
-const NATO =
-  "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
-  "sierra tango uniform victor whiskey whisky xray yankee zulu";
-
 const NOTHING: Meaning = { is: "" };
 
 export class Lexicon {
@@ -53,9 +48,10 @@ export class Lexicon {
     if (key.length === 1 || key.startsWith("@")) this.read(key, text);
   }
 
-  /** Takes in what all languages know, once they have their own words. */
+  /** Takes in the international spelling alphabet, which all languages know, once they have their own words. */
   takeCommon(): void {
-    for (const word of NATO.split(" "))
+    const words = new Map(textsOf("en")).get("nato") ?? "";
+    for (const word of words.split(" "))
       if (!this.words.has(word)) this.words.set(word, { letter: word.charAt(0), is: "G" });
   }
 

@@ -81,6 +81,8 @@ export const DE: Table = {
     |(?:sie heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
+  nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
+  vague: "ende|laufe?|wenigen|paar|nachsten tagen",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
@@ -116,9 +118,9 @@ export const DE: Table = {
     |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
     |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|liegt~4bereit|fertig gemacht|kommt (?:am|in|morgen)
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
-  seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|stand(?!ig)|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
+  seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
-    |zahl|reits|sten|nen|st|sagt)|(?:ver|an)?(?:ge)?merk|noti`,
+    |zahl|reits|nen|st)|(?:ver|an)?(?:ge)?merk|noti`,
   says: "rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh|find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)",
   whom: "(?:ihnen|es|das|den|die|ihre?n?)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",

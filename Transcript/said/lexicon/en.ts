@@ -99,6 +99,11 @@ export const EN: Table = {
   who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)",
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
+  nato:
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
+    "sierra tango uniform victor whiskey whisky xray yankee zulu",
+  nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
+  vague: "after tomorrow|end|few|couple|this",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
     |reach you|contact you|follow up`,

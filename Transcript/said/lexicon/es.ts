@@ -81,6 +81,8 @@ export const ES: Table = {
   surname: "apellidos?",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\. )?$)",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
+  nobody: "ella|(?:el|las?)(?= $)",
+  vague: "fin|esta|un[oa]s|el dia",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
@@ -109,10 +111,9 @@ export const ES: Table = {
     |se (?<n>{acts})\\S*an?(?= (?:en 0|dentro|antes|el {w}|manana) )
     |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|parec|va$|venc|figur|sal|cobr|pregunt
-    |cuent|coment
-    |explic|escuch|entiend|pas|comunic|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|ofr|propong|teng|dic|ped
-    |cont|com|par|sient|conv|un|mism|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|otr|tod|llam|podem|quer|hac|hag|quie|conoz
+  says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
+    |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
+    |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
     |busc|muestr`,
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   idle: `si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
@@ -130,6 +131,6 @@ export const ES: Table = {
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guardad|guardar|pagad|llev`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guarda[dr]|pagad|llev`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

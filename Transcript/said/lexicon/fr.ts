@@ -90,6 +90,8 @@ export const FR: Table = {
   surname: "de famille",
   here: "a l' appareil",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
+  nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
+  vague: "fin|cette|quelques|journee",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
@@ -112,7 +114,6 @@ export const FR: Table = {
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
     |ser(?:a|ont) (?<v>visible|disponible|la )
-    
     |(?!on |vous )\\S+ (?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
@@ -134,7 +135,7 @@ export const FR: Table = {
     |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|dem|parl|not|pris|regard|verif|constat|cherch|ete
+  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
     |eu|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|pass|transf|mets? en|retrouv
     |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
@@ -152,8 +153,7 @@ export const FR: Table = {
     |aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
   acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
-    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|re?contact|contact
-    |(?:re)?livr
+    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|(?:re)?(?:contact|livr)
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait

@@ -125,10 +125,7 @@ function bare(reading: Reading, asked: Asked): void {
     [words, to] = [respelled(words.join(" "), right, false).split(" "), end];
   if (words.length === 0 || !ends(reading, to)) return;
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
-  const before = reading.textOf(0, at);
-  if (/ (?:pas|ما|مش|je|ich|i|ils?|elles?|ella|[nv]ous|er|sie|w(?:ir|e)|s?he|they) /.test(before)) return;
-  if (/ (?:el|l[ae]s?|l'|une?|aucune|the|an?|[mk]?eine?[mnr]?) $/.test(before)) return;
-  if (/^(?:ich|je)$/.test(reading.piece(to).text)) return;
+  if (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).text)) return;
   // "elle va bien" where only a name may be meant
   const sentence = !asked.proof && !reading.is(at - 1, "U") && (reading.is(at - 1, "s") || !reading.is(to, "4"));
   if (words.length === 1 && (sentence || reading.piece(at).means.number !== undefined || to - at > 1)) return;
