@@ -24,7 +24,7 @@ const OURS = `
   copyValue corrects counts createContact createdId createNote createTask customerName cut descriptionReadable digits
   dropHeading dropOpenDay due duplicates ends evidence facts filler finding firstOf focusAt folded follow forgetItem
   fresh generation germanNumber glued glyph greeting hasCards headerLine hear heard heights hide hosts identity instant
-  instantOf isCall isHeading isNot itemOf joined labelled languageName last letter letters lexicon linked linkingId
+  instantOf isCall isHeading isNot itemOf joined labelled languageName letter letters lexicon linked linkingId
   listAll listed listeners look looked looking make marked marks matched mayReveal meaning means mentions money
   needs newCase newest notCallers numberKnown numbers offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry
   onReveal onSpeaker onTake openCase openContact openedCase opening openSession ordinal otherLines otherText paint

@@ -52,6 +52,18 @@ test("every name that the bundle shortens is there to be shortened", () => {
   expect(names.filter((name) => !new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(sources))).toEqual([]);
 });
 
+test("no name that the bundle shortens is looked up in a table of the words that callers are asked with", () => {
+  const files = readdirSync("Transcript/said", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const tables = files.flatMap((file) => [
+    ...readFileSync(path.join("Transcript/said", file), "utf8").matchAll(/Record<string, [^=;]*> = \{([^;]*?)\}/g),
+  ]);
+  const keys = tables.flatMap(([, rows = ""]) => [...rows.matchAll(/(?<=^|[,{\s])(\w+):/g)].map(([, key = ""]) => key));
+  expect(keys).toContain("last");
+  expect(names.filter((name) => keys.includes(name))).toEqual([]);
+});
+
 test("what the event ContactLinked tells keeps its names: scripts of the form read them", () => {
   const declared = readFileSync("OpenCXTranscriptControl/host/hostServices.ts", "utf8");
   const [, payload = ""] = /contactLinked: \(payload: \{(.*?)\}\)/.exec(declared) ?? [];
