@@ -35,7 +35,7 @@ export const SaidLine: React.FC<{
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
   const { text, textIfAny, may } = useHost();
-  const { heard: read, hasCards, revealed, show, placesOf } = useSaid();
+  const { heard: read, hasCards, revealed, shownText, show, placesOf } = useSaid();
   // While words that changed are heard anew, what has the focus stays.
   const [heard, setHeard] = React.useState(read);
   if (read !== undefined && read !== heard) setHeard(read);
@@ -89,7 +89,8 @@ export const SaidLine: React.FC<{
             </li>
           ))}
           {things.map((thing, index) => {
-            const hidden = thing.type === "card" && !revealed;
+            // What was asked for as an order's may be a card's: the turn masks it then.
+            const hidden = (thing.type === "card" && !revealed) || shownText(thing.value) !== thing.value;
             const value = thing.type === "date" ? spokenDay(thing.value, textIfAny("languageTag")) : thing.value;
             return (
               <li key={index} data-type={thing.type}>

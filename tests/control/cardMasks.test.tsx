@@ -44,6 +44,12 @@ test("a number that is spoken is not there before the call is heard", async () =
   expect(rows()[2]).toBe("Thank you, one two three moments.");
 });
 
+test("a number that is a card's wherever it stands is masked in its chip too, whatever it was called", async () => {
+  showCard([["ai", "Your order number is 4111111111111111."]]);
+  await waitFor(() => expect(screen.getByTestId("ocx-said")).toHaveTextContent(/Number ••••Show card numbers$/));
+  expect(markup()).not.toMatch(/4111/);
+});
+
 test.each(["4111 1111 1111 1111", "٤١١١ ١١١١ ١١١١ ١١١١", "４１１１ １１１１ １１１１ １１１１"])(
   "a number that is written is not there before the call is heard: %s",
   (number) => {
