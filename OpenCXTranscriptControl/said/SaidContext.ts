@@ -7,6 +7,8 @@ import type { Heard, Mark } from "../../Transcript/said/heard";
 export interface Said {
   /** undefined until the call is read. */
   readonly heard: Heard | undefined;
+  /** BCP 47 tag of what is spoken, as it was told or as the words show it. */
+  readonly language: string;
   /** Whether the call holds numbers of payment cards. */
   readonly hasCards: boolean;
   /** Whether they are shown. */
@@ -29,6 +31,7 @@ export interface Said {
 
 const SaidContext = React.createContext<Said>({
   heard: undefined,
+  language: "en",
   hasCards: false,
   revealed: false,
   onReveal: undefined,

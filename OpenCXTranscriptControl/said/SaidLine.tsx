@@ -2,7 +2,6 @@ import * as React from "react";
 import type { Item } from "../../Transcript/description/read";
 import type { Mark, Promised, ThingType } from "../../Transcript/said/heard";
 import { isoInstant } from "../../Transcript/text/isoInstant";
-import { languageTag } from "../../Transcript/text/languageTag";
 import type { CallView } from "../caseView";
 import { useHost } from "../host/HostContext";
 import { spokenDay } from "../host/spokenDay";
@@ -35,7 +34,7 @@ export const SaidLine: React.FC<{
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
   const { text, textIfAny, may } = useHost();
-  const { heard: read, hasCards, revealed, shownText, show, placesOf } = useSaid();
+  const { heard: read, language, hasCards, revealed, shownText, show, placesOf } = useSaid();
   // While words that changed are heard anew, what has the focus stays.
   const [heard, setHeard] = React.useState(read);
   if (read !== undefined && read !== heard) setHeard(read);
@@ -125,7 +124,7 @@ export const SaidLine: React.FC<{
           key={`${open.turn} ${open.mark.start}`}
           promise={open}
           promisedOn={promisedOn(open)}
-          language={languageTag(call.language) ?? "en"}
+          language={language}
           quote={quoteOf(open)}
           incidentId={taskOn}
           onClose={() => {

@@ -3,6 +3,7 @@ import { callTime } from "../../Transcript/text/callTime";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { turnsOf, type Item } from "../../Transcript/description/read";
 import type { CaseView } from "../caseView";
+import { spokenLanguage } from "../../Transcript/said/spokenLanguage";
 import { maskedCall, maskedHeard, maskOf, unheard } from "./maskedCall";
 import type { Said } from "./SaidContext";
 import { useHeard } from "./useHeard";
@@ -22,7 +23,8 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
     () => (items !== undefined && call?.begun === false ? turnsOf(items) : undefined),
     [items, call?.begun],
   );
-  const language = languageTag(call?.language);
+  const told = languageTag(call?.language);
+  const language = React.useMemo(() => told ?? spokenLanguage(turnsOf(items ?? [])), [told, items]);
   const [all, evidence = NONE] = useHeard(turns, language, call?.summary ?? "", call?.caller.name ?? "") ?? [];
   const [of, setOf] = React.useState(record);
   const [asked, setAsked] = React.useState(false);
@@ -59,6 +61,7 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       marks.map(({ turn, start, end }) => ({ item: places[turn] ?? -1, start, end }));
     return {
       heard,
+      language,
       hasCards,
       revealed,
       onReveal: revealable ? setAsked : undefined,
@@ -72,6 +75,6 @@ export function useSaidOf(view: CaseView, record: string | undefined, revealable
       wanted,
       show: (marks, focus = true) => setSought({ places: placesOf(marks), focus, of: items ?? [] }),
     };
-  }, [items, heard, evidence, hasCards, revealed, revealable, mask, wanted]);
+  }, [items, heard, language, evidence, hasCards, revealed, revealable, mask, wanted]);
   return [revealed ? view : hidden, said];
 }

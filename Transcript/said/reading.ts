@@ -155,7 +155,9 @@ export class Reading {
   /** Whether nothing stands between a piece and the next. */
   glued(at: number): boolean {
     const { places, pieces } = this.passage;
-    return places[at + 1] === (places[at] ?? 0) + (pieces[at] ?? END).raw.length;
+    const piece = pieces[at];
+    // Before the first piece stands nothing, not even at a text's begin.
+    return piece !== undefined && places[at + 1] === (places[at] ?? 0) + piece.raw.length;
   }
 
   /** Whether its speaker paused before a piece: with a filler. */
