@@ -13,6 +13,7 @@ import { append, bears, listens, passageOf, type Passage } from "./pieces";
 import { proofOf } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Mention, type Rule } from "./reading";
+import { STATE_AND_ZIP } from "./rules/postcodes";
 import { atOnce } from "./slices";
 import { Things } from "./things";
 import { BETWEEN, timeAt } from "./rules/times";
@@ -41,8 +42,6 @@ const RULES = (
 const AMERICAN = noted("zZ");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
-/** `ME 04101` */
-const STATE = /\b[A-Z]{2} \d{5}(?![\d-])/;
 
 /**
  * Hears a call by rule, in slices: it yields after every fifty turns or so, and returns what was heard. Words become
@@ -68,7 +67,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     const passage = passageOf(text, speaker, index, lexicon, tokensOf);
     spoken.push(passage);
     const local = (passage.bits & AMERICAN) !== 0;
-    american ||= english && ((local && !NAMED.test(text)) || STATE.test(text));
+    american ||= english && ((local && !NAMED.test(text)) || STATE_AND_ZIP.test(text));
     if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
     const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capitals++;

@@ -1,5 +1,15 @@
 import type { Reading } from "../reading";
 
+/** The states of the USA and its capital as the post writes them. */
+const STATES =
+  "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
+
+/** Two letters that are a state's. */
+export const STATE = new RegExp(`^(?:${STATES})$`);
+
+/** `ME 04101` in a text: that of a call in the USA. */
+export const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES}) \\d{5}(?![\\d-])`);
+
 /**
  * Whether digits are a postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009
  * Pully`; or all that is said where an address was asked for: `ja zwei eins null drei sieben`.

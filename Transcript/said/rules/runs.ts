@@ -1,4 +1,5 @@
 import type { Reading } from "../reading";
+import { STATE } from "./postcodes";
 
 /** Digits and letters said or written one after the other. */
 export interface Run {
@@ -26,7 +27,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS; at++) {
     const piece = reading.piece(at);
     // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
-    const state = reading.speaks("en") && text.length === 2 && /^[A-Z]/.test(text) && !reading.glued(at - 1);
+    const state = reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
     // "un ORL"

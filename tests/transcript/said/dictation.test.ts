@@ -39,6 +39,11 @@ test.each([
     ["a your policy number and the date please", "c it is seven seven zero three six and it was on two zero"],
     ["id 77036"],
   ],
+  [
+    "en",
+    ["a the order number please", "c It is HK 30417.", "a a lamp for 90 dollars"],
+    ["id HK30417", "amount 90 dollars"],
+  ],
   ["es", ["a y el DNI", "c cincuenta y uno", "c setecientos tres", "c ciento doce raya ka"], ["id 51703112K"]],
   ["es", ["a dígame el DNI", "c soy de aquí de siempre treinta ciento veinte cuatrocientos dos ene"], ["id 30120402N"]],
   [
