@@ -34,7 +34,7 @@ export const SaidLine: React.FC<{
   readonly incidentId: string | undefined;
 }> = ({ call, take, incidentId }) => {
   const { text, textIfAny, may } = useHost();
-  const { heard: read, language, hasCards, revealed, shownText, show, placesOf } = useSaid();
+  const { heard: read, language, hasCards, revealed, shownText, timeOf, show, placesOf } = useSaid();
   // While words that changed are heard anew, what has the focus stays.
   const [heard, setHeard] = React.useState(read);
   if (read !== undefined && read !== heard) setHeard(read);
@@ -90,11 +90,13 @@ export const SaidLine: React.FC<{
           {things.map((thing, index) => {
             // What was asked for as an order's may be a card's: the turn masks it then.
             const hidden = (thing.type === "card" && !revealed) || shownText(thing.value) !== thing.value;
-            const value = thing.type === "date" ? spokenDay(thing.value, textIfAny("languageTag")) : thing.value;
+            const said = thing.type === "date" ? spokenDay(thing.value, textIfAny("languageTag")) : thing.value;
+            // Of two cards this alone tells which is which.
+            const value = hidden ? `•••• ${timeOf(thing.turns[0] ?? 0)}` : said;
             return (
               <li key={index} data-type={thing.type}>
                 <button type="button" className="ocx-thing" onClick={() => show(spans(thing.marks))}>
-                  <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span> <bdi>{hidden ? "••••" : value}</bdi>
+                  <span className="ocx-quiet">{text(`thing_${thing.type}`)}</span> <bdi>{value}</bdi>
                 </button>
                 {!hidden && (
                   <GlyphButton

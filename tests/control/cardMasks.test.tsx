@@ -44,10 +44,10 @@ test("a number that is spoken is not there before the call is heard", async () =
   expect(rows()[2]).toBe("Thank you, one two three moments.");
 });
 
-test("a number that is a card's wherever it stands is masked in its chip too, whatever it was called", async () => {
-  showCard([["ai", "Your order number is 4111111111111111."]]);
-  await waitFor(() => expect(screen.getByTestId("ocx-said")).toHaveTextContent(/Number ••••Show card numbers$/));
-  expect(markup()).not.toMatch(/4111/);
+test("cards have a chip each with when it was said, also where one was called something else", async () => {
+  showCard([["ai", "Your order number is 4111111111111111."], ASKED, ["customer", "It's 5555 5555 5555 4444."]]);
+  await waitFor(() => expect(screen.getByTestId("ocx-said")).toHaveTextContent(/Number •••• 0:00Card •••• 0:20/));
+  expect(markup()).not.toMatch(/4111|4444/);
 });
 
 test.each(["4111 1111 1111 1111", "٤١١١ ١١١١ ١١١١ ١١١١", "４１１１ １１１１ １１１１ １１１１"])(
