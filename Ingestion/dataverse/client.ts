@@ -6,6 +6,7 @@ import { sendRequest, type Answer, type Fetch } from "../http/request";
 import { Failure } from "../failures/failure";
 import { REQUEST_TIMEOUT, type HttpOptions } from "../http/httpOptions";
 import { DATAVERSE, LONGEST_PAUSE, Pacer } from "../http/pace/pacer";
+import { changeSetAnswer, changeSetBody, type Change } from "./changeSet";
 import { CODE, errorOf, refusalOf } from "./refusal";
 import type { Tokens } from "./token";
 
@@ -14,6 +15,8 @@ export interface RequestOptions {
   /** What is being done, for messages: "creating the incident". */
   readonly what: string;
   readonly body?: unknown;
+  /** Of a `$batch` in place of a body: writes that come about all together, or none of them. */
+  readonly changes?: readonly Change[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses the caller handles itself, such as 412 of a create-only write, where Dataverse itself gives them. */
   readonly accepts?: readonly number[];
@@ -93,13 +96,27 @@ export class DataverseClient {
     }
   }
 
+  /**
+   * Sends writes that come about all together, or none of them.
+   * @returns the answer 204 where they did; of the write that failed where its status is in `accepts`
+   * @throws Failure classified, of the write that failed
+   */
+  public changeSet(
+    changes: readonly Change[],
+    options: Pick<RequestOptions, "what" | "accepts">,
+  ): Promise<DataverseAnswer> {
+    return this.request("POST", "$batch", { ...options, changes });
+  }
+
   private async send(method: string, path: string, token: string, options: RequestOptions): Promise<Answer> {
+    const { changes } = options;
+    const { contentType, text } = changes === undefined ? jsonBody(options.body) : changeSetBody(changes);
     const headers: Record<string, string> = {
       Accept: "application/json",
       Authorization: `Bearer ${token}`,
       "OData-MaxVersion": "4.0",
       "OData-Version": "4.0",
-      ...(options.body === undefined ? {} : { "Content-Type": "application/json; charset=utf-8" }),
+      ...(text === undefined ? {} : { "Content-Type": contentType }),
       ...options.headers,
     };
     try {
@@ -108,14 +125,16 @@ export class DataverseClient {
         source: "dataverse",
         side: DATAVERSE.side,
         url: `${this.url}/api/data/v9.2/${path}`,
-        init: { method, headers, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) },
+        init: { method, headers, ...(text === undefined ? {} : { body: text }) },
         timeout: this.timeout,
         tooLong: (bytes) =>
           new Failure({ code: "dataverse-too-large", source: "dataverse", values: { what: options.what, bytes } }),
       });
       this.options.onAnswer?.(answer.status);
       this.options.onHeaders?.(answer.headers);
-      return answer;
+      const whole = changes === undefined ? answer : changeSetAnswer(answer, changes.length);
+      if (whole === undefined) throw notDataverse(answer, options.what);
+      return whole;
     } catch (thrown) {
       this.options.onAnswer?.(0);
       throw thrown;
@@ -132,6 +151,13 @@ export class DataverseClient {
       throw notDataverse(answer, what, cause);
     }
   }
+}
+
+function jsonBody(body: unknown): { readonly contentType: string; readonly text: string | undefined } {
+  return {
+    contentType: "application/json; charset=utf-8",
+    text: body === undefined ? undefined : JSON.stringify(body),
+  };
 }
 
 const WRITES: ReadonlySet<string> = new Set(["PATCH", "DELETE"]);

@@ -1,5 +1,6 @@
 import { CASE_COLUMNS } from "../../../Transcript/caseColumns";
-import type { DataverseClient } from "../../dataverse/client";
+import type { Change } from "../../dataverse/changeSet";
+import type { DataverseAnswer, DataverseClient } from "../../dataverse/client";
 import { asFailure, type Failure } from "../../failures/failure";
 import type { Inbox } from "../../inbox/inbox";
 import type { Held, HeldCase, HeldContact, HeldPart } from "./held";
@@ -86,37 +87,45 @@ async function remove(path: string, thing: string, { client }: Erasing): Promise
   return status === 404 ? "gone already" : "deleted";
 }
 
-/** A closed case takes no change: it is opened for that, and closed again as it was. */
+/**
+ * A closed case takes no change: it is opened, emptied and closed again as it was, all at once. Broken off between them it
+ * would stand open, without what it is found by.
+ */
 async function emptyCase({ id, isOpen, statecode, statuscode }: HeldCase, erasing: Erasing): Promise<Done> {
   const { client, customColumns } = erasing;
-  const write = async (body: object, what: string): Promise<boolean> => {
-    const headers = { "If-Match": "*" };
-    const answer = await client.request("PATCH", `incidents(${id})`, { what, body, headers, accepts: [404, 412] });
-    return answer.status < 300;
-  };
-  const nothing = (columns: readonly string[]): object => Object.fromEntries(columns.map((name) => [name, null]));
-  if (!isOpen && !(await write(ACTIVE, "opening the closed case"))) return "gone already";
-  const what = "emptying the case";
-  // By itself, since Dataverse may refuse one of them: the case is found again then.
-  if (customColumns.length > 0 && !(await write(nothing(customColumns), what))) return "gone already";
-  const columns = { title: ERASED, description: null, ...nothing(Object.keys(CASE_COLUMNS)) };
-  if (!(await write(columns, what))) return "gone already";
-  if (isOpen) return "emptied";
-  const closing = "closing the case again, which stands open and empty now";
-  if (statecode === CANCELLED) await write({ statecode, statuscode }, closing);
-  else {
-    const IncidentResolution = { subject: ERASED, "incidentid@odata.bind": `/incidents(${id})` };
-    await client.request("POST", "CloseIncident", { what: closing, body: { IncidentResolution, Status: statuscode } });
-  }
-  return "emptied";
+  const columns = [...customColumns, ...Object.keys(CASE_COLUMNS)];
+  const write = (body: object): Change => ({
+    method: "PATCH",
+    path: `incidents(${id})`,
+    headers: { "If-Match": "*" },
+    body,
+  });
+  const empty = write({ title: ERASED, description: null, ...Object.fromEntries(columns.map((name) => [name, null])) });
+  const options = { what: "emptying the case", accepts: [404, 412] };
+  if (isOpen)
+    return doneBy(
+      await client.request(empty.method, empty.path, { ...options, headers: empty.headers, body: empty.body }),
+    );
+  const IncidentResolution = { subject: ERASED, "incidentid@odata.bind": `/incidents(${id})` };
+  const close: Change =
+    statecode === CANCELLED
+      ? write({ statecode, statuscode })
+      : { method: "POST", path: "CloseIncident", body: { IncidentResolution, Status: statuscode } };
+  return doneBy(await client.changeSet([write(ACTIVE), empty, close], options));
 }
 
 async function emptyContact({ id }: HeldContact, { client }: Erasing): Promise<Done> {
-  const { status } = await client.request("PATCH", `contacts(${id})`, {
-    what: "emptying the contact",
-    headers: { "If-Match": "*" },
-    accepts: [404, 412],
-    body: { firstname: null, lastname: ERASED, emailaddress1: null, mobilephone: null, description: null },
-  });
+  return doneBy(
+    await client.request("PATCH", `contacts(${id})`, {
+      what: "emptying the contact",
+      headers: { "If-Match": "*" },
+      accepts: [404, 412],
+      body: { firstname: null, lastname: ERASED, emailaddress1: null, mobilephone: null, description: null },
+    }),
+  );
+}
+
+/** Of a write that makes nothing anew: what is not there any more was not emptied. */
+function doneBy({ status }: DataverseAnswer): Done {
   return status < 300 ? "emptied" : "gone already";
 }

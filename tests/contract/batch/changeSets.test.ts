@@ -213,17 +213,25 @@ contract(
 );
 
 contract(
-  "delete and create in one change set are done in order",
-  { source: `${PAGE}: Change sets`, writes: true },
+  "an action stands in a change set: a resolved case is opened and resolved again in one",
+  { source: `${PAGE}: "equivalent to the ExecuteTransaction message", which takes any message`, writes: true },
   async (service) => {
-    const id = await service.contact();
+    const id = await service.incident();
+    const IncidentResolution = { subject: "s", "incidentid@odata.bind": `/incidents(${id})` };
+    const close = { IncidentResolution, Status: 5 };
+    const patch = { method: "PATCH", url: `${API}/incidents(${id})` };
+    await service.request("POST", "CloseIncident", { body: close });
     const reply = await sendBatch(service, [
       [
-        { method: "DELETE", url: `${API}/contacts(${id})`, contentId: "1" },
-        post("2", "contacts", { contactid: id, lastname: "Anew" }),
+        { ...patch, contentId: "1", body: { statecode: 0, statuscode: 1 } },
+        { ...patch, contentId: "2", body: { title: "t" } },
+        post("3", "CloseIncident", close),
       ],
     ]);
-    expect(reply.steps.map(({ status }) => status)).toEqual([204, 204]);
-    expect((await service.get(`contacts(${id})?$select=lastname`)).json.lastname).toBe("Anew");
+    expect(reply.steps.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect((await service.get(`incidents(${id})?$select=title,statecode`)).json).toMatchObject({
+      title: "t",
+      statecode: 1,
+    });
   },
 );

@@ -153,3 +153,19 @@ contract(
     expect(reply.steps[1]?.json.statecode).toBe(1);
   },
 );
+
+contract(
+  "delete and create in one change set are done in order",
+  { source: `${PAGE}: Change sets`, writes: true },
+  async (service) => {
+    const id = await service.contact();
+    const reply = await sendBatch(service, [
+      [
+        { method: "DELETE", url: `${API}/contacts(${id})`, contentId: "1" },
+        { method: "POST", url: `${API}/contacts`, body: { contactid: id, lastname: "Anew" }, contentId: "2" },
+      ],
+    ]);
+    expect(reply.steps.map(({ status }) => status)).toEqual([204, 204]);
+    expect((await service.get(`contacts(${id})?$select=lastname`)).json.lastname).toBe("Anew");
+  },
+);
