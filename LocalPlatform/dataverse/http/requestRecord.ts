@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readApiVersion } from "../request/resourcePath";
+import { readBatch } from "./batch/batchItem";
+import { isBatch } from "./batch/runBatch";
 
 /** Names the folder that requests are recorded in: the program that started this one may be a test run of many processes. */
 export const RECORD_SETTING = "LOCAL_DATAVERSE_RECORD";
@@ -61,6 +63,23 @@ function kindOf({ method, url, body }: RecordedRequest): string {
   return `${method} ${bare} ${JSON.stringify(body)}`;
 }
 
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly body: unknown;
+}
+
+/** What is asked: of a batch each of its requests. */
+function requestsOf({ method, url, headers, body }: FastifyRequest): readonly Sent[] {
+  if (!isBatch(url)) return [{ method, url, body }];
+  try {
+    return readBatch(headers["content-type"], String(body)).flat();
+  } catch {
+    // No batch: the server's own refusal says so.
+    return [];
+  }
+}
+
 /**
  * Writes one request of each kind that this server is sent into a file of its own in the folder, a line of JSON each.
  * Bodies are written as names and types. What they are for: every request of the product is judged against Microsoft's
@@ -70,22 +89,21 @@ export function recordRequests(app: FastifyInstance, folder: string): void {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${randomUUID()}.jsonl`);
   const kinds = new Set<string>();
-  app.addHook("preHandler", (request, _reply, done) => {
-    if (
-      readApiVersion(request.url.split("?")[0] ?? "") !== undefined &&
-      request.url.length <= MOST_CHARACTERS &&
-      kinds.size < MOST_KINDS
-    ) {
-      const body = bodyShape(request.body);
-      const recorded = { method: request.method, url: request.url, ...(body === undefined ? {} : { body }) };
-      try {
-        const kind = kindOf(recorded);
-        if (!kinds.has(kind)) appendFileSync(file, `${JSON.stringify(recorded)}\n`);
-        kinds.add(kind);
-      } catch {
-        // A broken percent-encoding has no kind; the server refuses it in its own words.
-      }
+  const keep = ({ method, url, body: sent }: Sent): void => {
+    const isKept = readApiVersion(url.split("?")[0] ?? "") !== undefined && url.length <= MOST_CHARACTERS;
+    if (!isKept || kinds.size >= MOST_KINDS) return;
+    const body = bodyShape(sent);
+    const recorded = { method, url, ...(body === undefined ? {} : { body }) };
+    try {
+      const kind = kindOf(recorded);
+      if (!kinds.has(kind)) appendFileSync(file, `${JSON.stringify(recorded)}\n`);
+      kinds.add(kind);
+    } catch {
+      // A broken percent-encoding has no kind; the server refuses it in its own words.
     }
+  };
+  app.addHook("preHandler", (request, _reply, done) => {
+    requestsOf(request).forEach(keep);
     done();
   });
 }
