@@ -170,7 +170,7 @@ function inPromise(
 function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.what
     .toLowerCase()
-    .split(" ")
+    .split(" ", 10)
     .filter(
       (word) =>
         word.replace(/^ال|^confirm|^paiement/, "").length > 7 && pledge.due?.toLowerCase().includes(word) !== true,

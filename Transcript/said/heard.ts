@@ -43,7 +43,7 @@ export interface Thing {
 /** What the company's side said that it did or will do. */
 export interface Promised {
   readonly turn: number;
-  /** At most ten of the words said, then an ellipsis where there are more. */
+  /** The words said, to the end of a clause, without a question behind; an ellipsis where even that is long. */
   readonly what: string;
   /** The words that say when, as said: `within three days`. */
   readonly due: string | null;

@@ -154,7 +154,8 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   // The name, not the preposition, which ends in another letter.
   const means = raw === "علي" ? NOTHING : lexicon.meaning(word);
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
-  if (filler === true && !code) return undefined;
+  // "en cuanto esté"
+  if (filler === true && !code && !raw.endsWith("é")) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;
   const one = /^[a-zäöüñء-هي]$/i.test(raw);
   const capitals = /^[A-ZÀ-Þ]{2,8}$/.test(raw);

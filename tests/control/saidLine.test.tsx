@@ -212,13 +212,13 @@ test("a place that was asked for on one case is sought on no other", async () =>
   expect(document.activeElement).toBe(document.body);
 });
 
-test("when a promise is due stands in its words once, and behind words that do not reach so far", async () => {
+test("when a promise is due stands in its words once, however many they are", async () => {
   const far = "We will refund the fees of the month and of the one before it by Friday.";
   await showLines(described([...LINES, ["ai", far]]));
   expect(screen.getAllByTestId("ocx-promise").map(({ textContent }) => textContent)).toEqual([
     "Promised I have frozen the card",
     "Promised We will send you a new card by tomorrow",
-    "Promised We will refund the fees of the month and of… by Friday",
+    "Promised We will refund the fees of the month and of the one before it by Friday",
   ]);
   expect(Array.from(document.querySelectorAll(".ocx-strong"), ({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(["by tomorrow", "by Friday"]),

@@ -126,9 +126,9 @@ export const DE: Table = {
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
   does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
-  idle: `verbinde|wann|dass|ob|wenn|falls|mochten|konnten|konnen|kann|darf|soll|sollt?en|wollen|damit|bevor|was|wie|wer
-    |bitte|nicht|keine
-    |haben sie|hatten|gestern|vorgestern|diese \\S+ ist`,
+  asks: "(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte|(?:haben|sind|mochten) sie|(?:kann|darf) ich",
+  idle: `verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
+    |(?:vor)?gestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
     |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)

@@ -123,11 +123,11 @@ export const EN: Table = {
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|would you|do you
-    |did you|can you|could you
-    |please|should i|should we|shall i|shall we|can i
-    |could i|may i|let me|me to|happy to|glad to|have you|so i can|so that i|so we can|will you|to help|need|help
-    |allow|able to|before i|before we|once|when you|won't|not|who|what|which(?! (?:i|we))|how`,
+  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who|what
+    |which(?! (?:i|we))|how|(?:is|are) there`,
+  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
+    |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
+    |allow|able to|before i|before we|once|when you|won't|not`,
   due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
     |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon

@@ -116,7 +116,8 @@ export const ES: Table = {
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
     |busc|muestr`,
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
-  idle: `si|a que|quiere|desea|puede|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
+  asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
+  idle: `si|{asks}|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! (?:se|te) preocupe)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el

@@ -131,7 +131,9 @@ export const FR: Table = {
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:0|le|votre) (?<n>rendez|rdv)\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
-  idle: `si|quelle|voulez|souhaitez|pouvez|puis-je|puis je|est ce qu(?:e|')|est-ce|quand|demandez|faut(?! (?:on|je
+  asks: `(?:c' est |[aà] |sur |sous )?quel(?:le)?s?|c' est quoi|voulez|souhaitez|(?:vous )?prefere\\S*|pouvez|puis je|dois je|peut on
+    |est ce|bonne journee`,
+  idle: `si|{asks}|quand|demandez|faut(?! (?:on|je
     |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,

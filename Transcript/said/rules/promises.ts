@@ -1,14 +1,18 @@
 import { ELLIPSIS } from "../../text/cut";
 import type { Promised } from "../heard";
-import { marksOf } from "../pieces";
+import { bears, marksOf } from "../pieces";
 import type { Reading } from "../reading";
 import { END, ENDS } from "../tokens";
 
-const MOST_WORDS = 10;
+/** Words that a rep reads at once; longer ones end at a clause's end. */
+const MOST_WORDS = 24;
 const MOST_PIECES = 80;
 /** Words before the verb that may say who does it: `a specialist will call`. */
-const MOST_OF_WHO = 5;
-const WHO = /^(?:i|we|you|ich|wir|je|on|nous|vous)\b/i;
+const MOST_OF_WHO = 14;
+/** Who does it: a French `vous` is whom it is done for, unless the verb's end tells. */
+const WHO = /^ (?:j'|(?:i|we|you|ich|wir|je|on|nous (?:\S+ )?\S+ons|vous (?:\S+ )?\S+ez)\b)/;
+/** A number, which nobody repeats by mistake. */
+const COUNTS = "\0";
 /** Words before a promise that can still take it back: `if`, `would you`. */
 const NEAR = 9;
 
@@ -25,7 +29,10 @@ export function hearPromises(reading: Reading): Pledge[] {
   const pledges: Pledge[] = [];
   if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
   for (let from = 0; from < reading.length;) {
-    const at = Math.min(reading.next(from, ENDS), from + MOST_PIECES);
+    let at = reading.next(from, ENDS);
+    // "with Dr. Patel"
+    while (reading.is(at, ".") && reading.is(at - 1, "U")) at = reading.next(at + 1, ENDS);
+    at = Math.min(at, from + MOST_PIECES);
     const pledge = pledgeIn(reading, from, reading.is(at, "?") ? toldBefore(reading, from, at) : at);
     if (pledge !== undefined) pledges.push(pledge);
     else addDue(reading, from, at, pledges);
@@ -34,23 +41,28 @@ export function hearPromises(reading: Reading): Pledge[] {
   return pledges;
 }
 
-function pledgeIn(reading: Reading, begin: number, to: number): Pledge | undefined {
+function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undefined {
   // A `sí` that begins is no `si`, a no before a comma takes nothing back.
   const first = reading.passage.pieces[begin]?.raw ?? "";
   const from = begin + Number(/^sí$/i.test(first) || (first === "لا" && reading.is(begin + 1, ",")));
-  const text = reading.textOf(from, to);
+  const text = reading.textOf(from, stop);
   const match = reading.match("promise", text);
   if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
   let verbAt = reading.at(match.index, from);
-  while (verbAt < to && reading.is(verbAt, "4")) verbAt++;
-  const start = whoBefore(reading, from, verbAt);
+  while (verbAt < stop && reading.is(verbAt, "4")) verbAt++;
+  const told = askedBehind(reading, reading.at(match.index + match[0].length - 1, from), stop);
+  const due = dueIn(reading, from, told);
+  const who = whoBefore(reading, from, verbAt);
+  // "on Monday, I have booked you in"
+  const start = due !== undefined && due[0] < who && reading.skip(due[1]) >= who ? due[0] : who;
+  const to = clauseEnd(reading, start, told, Math.max(due?.[1] ?? 0, verbAt + 1));
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   return {
     turn: mark.turn,
-    what: wordsAs(reading, start, to),
-    due: dueIn(reading, from, to),
+    what: wordsAs(reading, start, to) + (to < told ? ELLIPSIS : ""),
+    due: due === undefined ? null : wordsAs(reading, ...due),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
     again: reading.test("again", text),
@@ -64,25 +76,46 @@ function whoBefore(reading: Reading, from: number, at: number): number {
     start > from &&
     at - start < MOST_OF_WHO &&
     !reading.is(start - 1, ",;j9|") &&
-    !WHO.test(reading.piece(start).raw)
+    !WHO.test(reading.textOf(start, start + 3))
   )
     start--;
   return start;
 }
 
+/** Where a question begins behind a promise that no sign divides from it: `I have sent it is there anything else`. */
+function askedBehind(reading: Reading, from: number, to: number): number {
+  if (reading.is(to, ".!;")) return to;
+  const match = reading.match("asks", reading.textOf(from, to));
+  let end = match === null ? to : reading.at(match.index, from);
+  while (reading.is(end - 1, "j")) end--;
+  return end;
+}
+
+/** Where the last clause ends that is short enough, behind the words that are needed. */
+function clauseEnd(reading: Reading, start: number, to: number, needed: number): number {
+  const most = Math.max(start + MOST_WORDS, needed);
+  if (to <= most) return to;
+  const least = Math.max(start + MOST_WORDS / 2, needed);
+  let end = most;
+  while (end > least && !reading.is(end, ",j")) end--;
+  return end > least ? end : most;
+}
+
 /** The words as they were said, with the signs between them, without noise. */
 function wordsAs(reading: Reading, from: number, to: number): string {
   let text = "";
-  for (let at = from; at < to; at++)
-    text += (at === from || reading.glued(at - 1) ? "" : " ") + (reading.passage.pieces[at] ?? END).raw;
-  const words = text
-    // What stood before and behind a filler.
-    .replace(/(?: ?,)+/g, ",")
-    // "we'll we'll send it"
-    .replace(/(?<!\S)(\S+(?: \S+)?)(?: \1(?!\S))+/gi, "$1")
-    .split(" ");
-  const most = words.slice(0, MOST_WORDS).join(" ");
-  return words.length > MOST_WORDS ? most.replace(/[,;:]$/, "") + ELLIPSIS : most;
+  for (let at = from; at < to; at++) {
+    const piece = reading.passage.pieces[at] ?? END;
+    text += (at === from || reading.glued(at - 1) ? "" : " ") + (bears(piece, "01") ? COUNTS : "") + piece.raw;
+  }
+  return (
+    text
+      // What stood before and behind a filler.
+      .replace(/(?: ?,)+/g, ",")
+      // "we'll we'll send it"
+      .replace(/(?<!\S)([^\s\0]+(?: [^\s\0]+)?)(?: \1(?!\S))+/gi, "$1")
+      .replaceAll(COUNTS, "")
+  );
 }
 
 /** The last words, as far as they belong to what follows. */
@@ -100,11 +133,13 @@ function toldBefore(reading: Reading, from: number, to: number): number {
   return at > from ? at : reading.at(reading.match("idle", reading.textOf(from, to))?.index ?? 0, from);
 }
 
-/** The words that say when. */
-function dueIn(reading: Reading, from: number, to: number): string | null {
+/** The pieces that say when. */
+function dueIn(reading: Reading, from: number, to: number): readonly [from: number, to: number] | undefined {
   const match = reading.match("due", reading.textOf(from, to));
-  if (match === null) return null;
-  return reading.said(reading.at(match.index, from), reading.at(match.index + match[0].length - 1, from));
+  if (match === null) return undefined;
+  let begin = reading.at(match.index, from);
+  while (reading.passage.pieces[begin]?.spelt === "") begin++;
+  return [begin, reading.at(match.index + match[0].length - 1, from)];
 }
 
 /** A turn that begins with when the promise before it is kept, or from where to where, completes it. */
@@ -113,7 +148,6 @@ function addDue(reading: Reading, from: number, to: number, pledges: Pledge[]): 
   const turn = reading.turn(from);
   if (last?.due !== null || last.turn === turn) return;
   if (/^ (?:from|into|to your) /.test(reading.textOf(from, to))) pledges[pledges.length - 1] = { ...last, turn };
-  const due = dueIn(reading, from, Math.min(to, from + MOST_WORDS));
-  if (due?.startsWith(reading.passage.pieces[from]?.raw ?? " ") === true)
-    pledges[pledges.length - 1] = { ...last, turn, due };
+  const due = dueIn(reading, from, Math.min(to, from + 10));
+  if (due?.[0] === from) pledges[pledges.length - 1] = { ...last, turn, due: wordsAs(reading, ...due) };
 }

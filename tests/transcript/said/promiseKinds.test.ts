@@ -99,7 +99,7 @@ test.each([
   ["de", ["a gut dann hab ich sie heute um zehn uhr eingetragen"], ["0 heute um zehn uhr"]],
   ["de", ["a den vertrag schick ich ihnen im laufe der woche"], ["0 im laufe der woche"]],
   ["de", ["a ihr geld wurde heute zurückgebucht"], ["0 heute"]],
-  ["de", ["a Ich erhöhe Ihr Limit ab dem 1. Mai."], ["0 ab dem 1 Mai"]],
+  ["de", ["a Ich erhöhe Ihr Limit ab dem 1. Mai."], ["0 ab dem 1. Mai"]],
   ["de", ["a Ihr Router geht morgen raus."], ["0 morgen"]],
   ["de", ["a Der Monteur ist am Dienstag bei Ihnen."], ["0 am Dienstag"]],
   ["de", ["a wir schauen uns das am freitag an"], ["0 am freitag"]],
@@ -109,7 +109,7 @@ test.each([
   ["de", ["a Ich verbinde Sie mit dem Empfang, dort wird Ihre Karte aufgenommen."], []],
   ["de", ["a Ich rufe Ihr Konto kurz auf."], []],
   ["de", ["a Die Sendung ist laut System heute bei Ihnen eingetroffen."], []],
-  ["de", ["a Wir tauschen den Zähler am 12. Oktober aus."], ["0 am 12 Oktober"]],
+  ["de", ["a Wir tauschen den Zähler am 12. Oktober aus."], ["0 am 12. Oktober"]],
   ["de", ["a Schauen wir mal, am Montag ist voll."], []],
   ["de", ["a ich hab gesehen dass die ware geliefert wurde"], []],
   ["de", ["a Das geht nur bis zu fünf Tagen."], []],
@@ -132,12 +132,31 @@ test.each([
   ["es", "a el sábado está libre y ya se lo he guardado", "ya se lo he guardado"],
   // A comma before it is none of its words.
   ["ar", "a شكرا، وسنعيد لك المبلغ غدا", "وسنعيد لك المبلغ غدا"],
-  // More than ten words.
+  // To the end of the sentence; what is longer, to the end of a clause.
   [
     "en",
     "a I've opened a trace with the carrier, and you'll receive an update by email within 24 hours.",
-    "I've opened a trace with the carrier, and you'll receive…",
+    "I've opened a trace with the carrier, and you'll receive an update by email within 24 hours",
   ],
+  [
+    "en",
+    "a we will send you a form for the bank and a form for the shop and then a form for whoever it was that took the money out of it",
+    "we will send you a form for the bank and a form for the shop…",
+  ],
+  ["en", "a We will book you in with Dr. Ames on Monday.", "We will book you in with Dr. Ames on Monday"],
+  // A question that follows without a sign is none of its words.
+  ["en", "a we will post the label today is there anything else", "we will post the label today"],
+  ["de", "a ich habe den termin gelöscht unter welcher nummer sind sie da", "ich habe den termin gelöscht"],
+  ["fr", "a le virement est passé à quelle adresse j'écris", "le virement est passé"],
+  ["es", "a te mando la factura en el día y a qué correo va", "te mando la factura en el día"],
+  ["ar", "a سنعيد لك المبلغ غدا على أي بطاقة", "سنعيد لك المبلغ غدا"],
+  // Whom it is done for is not who does it.
+  ["fr", "a une technicienne vous rappellera mardi", "une technicienne vous rappellera mardi"],
+  ["fr", "a merci voilà vous recevrez le colis mardi", "vous recevrez le colis mardi"],
+  ["es", "a en las próximas 24 horas te llama un perito", "en las próximas 24 horas te llama un perito"],
+  // Numbers are said twice on purpose.
+  ["es", "a ya generé el reclamo cuatro cuatro nueve", "ya generé el reclamo cuatro cuatro nueve"],
+  ["es", "a le mandamos un aviso en cuanto esté", "le mandamos un aviso en cuanto esté"],
   // Words said twice stand once.
   ["fr", "a on va on va on va appeler un médecin", "on va appeler un médecin"],
 ])("what was promised is told in words that make sense (%s: %s)", (language, line, what) => {
