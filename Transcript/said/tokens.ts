@@ -164,7 +164,7 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   const bits = noted(
     is +
       (counts ? "0" : "") +
-      (is.includes("B") ? "m" : "") +
+      (/[Bo]/.test(is) ? "m" : "") +
       (cue === undefined ? "" : /^(?:date|birth)$/.test(cue) ? "#m" : "#") +
       (/.(?:strasse|str|weg|allee|gasse|platz|ring|ufer|damm)$/.test(word) ? "S" : "") +
       (capitals && raw.length > 3 ? "U" : ""),

@@ -30,6 +30,15 @@ function named(reading: Reading, at: number): Found {
     if (reading.is(to, "O")) to++;
     // "خمسة شهر تسعة"
     if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).value;
+    // "am neunzehnten elften"
+    else if (
+      reading.speaks("de") &&
+      reading.is(at, "1") &&
+      reading.is(to, "1") &&
+      reading.is(at - 1, "iOk4") &&
+      whole(reading, to, 1, 12)
+    )
+      month = reading.piece(to).value;
     else month = monthAt(reading, to);
     to++;
     // "كانون الثاني": the second of the two months of that name
@@ -56,7 +65,15 @@ function named(reading: Reading, at: number): Found {
   }
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.");
-  const [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
+  let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
+  // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
+  if (end === 0 && reading.wants("birth"))
+    [year] = /(?:19|20)\d\d$/.exec(
+      reading.passage.pieces
+        .slice(Math.max(0, at - 8), at)
+        .map(({ value, text }) => (value >= 0 ? text : ""))
+        .join(""),
+    ) ?? [year];
   return [iso(year, month, day), end > 0 ? end : to];
 }
 

@@ -10,10 +10,16 @@ interface Clock {
 
 /** Times of day; spans (`four hours`) are none. */
 export function timeAt(reading: Reading, at: number): number | undefined {
-  // "midi et demi"
-  const noon = reading.piece(at - 2).text;
-  if (reading.is(at, "H") && reading.is(at - 1, "j") && /^mi(?:di|nuit)$/.test(noon))
-    return reading.add("time", noon === "midi" ? "12:30" : "00:30", at - 2, at + 1);
+  // "midi et demi", "minuit trente"
+  const from = reading.is(at - 1, "j") ? at - 2 : at - 1;
+  const noon = reading.piece(from).text;
+  if (/^mi(?:di|nuit)$/.test(noon) && (reading.is(at, "HQ") || whole(reading, at, 1, 59)))
+    return reading.add(
+      "time",
+      `${noon === "midi" ? "12" : "00"}:${reading.is(at, "H") ? "30" : reading.is(at, "Q") ? "15" : reading.piece(at).text}`,
+      from,
+      at + 1,
+    );
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
   if (clock === undefined || /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw)) return undefined;
@@ -165,7 +171,7 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
     if (!reading.is(at, "ONr,")) break;
   }
   // "morgen vormittag um halb acht"
-  for (let at = begin - 1; at > begin - 5 && reading.speaks("de"); at--) {
+  for (let at = begin - 1; at > begin - 5 && (reading.speaks("de") || reading.is(begin - 1, "i")); at--) {
     if (reading.is(at, "ap")) return [reading.is(at, "a") ? "a" : "p", from];
     if (!reading.is(at, "iONs")) break;
   }
