@@ -155,12 +155,13 @@ export function asks(reading: Reading): readonly Asked[] {
     },
   });
   if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
+  const who = reading.match("who", reading.text);
   const name =
     found.get("name") ??
-    (reading.test("who", reading.text) && {
+    (who && {
       cue: "name",
       strong: true,
-      turn: reading.turn(0),
+      turn: reading.turn(reading.at(who.index)),
       proof: !reading.test("kin", reading.text),
     });
   // The name and date of birth of a child are asked to find it.

@@ -80,9 +80,8 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   let identity: Proof[] = [];
   const cards = new Cards();
   let asked: readonly Asked[] = [];
-  let idle = false; // Nothing was answered.
   let told: readonly Asked[] = [];
-  let age = 0;
+  let [idle, age] = [false, 0]; // Idle: nothing was answered.
   let opening = true;
   let read = 0;
   for (const passage of passagesOf(spoken)) {
@@ -106,7 +105,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       const now = things.add(mention, reading);
       if (mention.spelling === true && now !== undefined)
         identity = identity.map((each) => (each.value === now[0] ? { ...each, value: now[1] } : each));
-      prove(identity, proofOf(mention, reading, identity), mention.corrects);
+      prove(identity, proofOf(now ? { ...mention, value: now[1] } : mention, reading, identity), mention.corrects);
     }
     if (customer) {
       opening = false;
@@ -120,7 +119,8 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       const now = asks(reading);
       told = reading.mentions.some(({ type }) => type === "id") ? [] : now.filter(({ cue }) => cue === "id");
       // "the last digits of your phone?" "which one?" "the mobile's": they are still asked for.
-      if (now.length > 0) [asked, age] = [[...now, ...(idle ? asked.filter(({ cue }) => cue === "last") : [])], 0];
+      const still = idle ? asked.filter(({ cue, answered }) => cue === "last" && answered !== true) : [];
+      if (now.length > 0) [asked, age] = [[...now, ...still], 0];
     }
     if ((read += passage.turns.length) > SLICE) {
       read = 0;

@@ -116,17 +116,15 @@ export class Lexicon {
       const rest = this.meaning(word.slice(1));
       if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
       if (/^[بف].{3}/.test(word)) {
-        const { number, times, month, country, letter } = rest;
+        const { number, times, month, country } = rest;
         if ((number ?? times ?? month ?? country) !== undefined) return rest;
-        // "بالقاف"
-        if (letter !== undefined) return { is: "s" };
       }
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
       // "في المئة" is no number, "الطيب" a name.
       if (named?.number === 100) return NOTHING;
       if (named !== undefined) return { ...named, is: named.is.replace("k", "") };
       // "اسمكم", "بطاقتك", "رقمها"
-      const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:كم?|ي|ها?)$/.exec(word) ?? [];
+      const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:كم?|ي|ها?|و)$/.exec(word) ?? [];
       const { cue, country, is } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? this.meaning(base);
       if (cue !== undefined || country !== undefined || /[#K]/.test(is))
         return { cue, country, is: is.replace(/[^#Kz]/g, "") };

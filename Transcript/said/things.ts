@@ -118,7 +118,13 @@ export class Things {
     if (this.values.has(value)) return true;
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
-      if (type === "date" && each.type === "date" && each.value.split(" ").includes(value)) return true;
+      // "the second of april" of one born then
+      if (
+        type === "date" &&
+        each.type === "date" &&
+        (each.value.split(" ").includes(value) || each.value.endsWith(value.slice(1)))
+      )
+        return true;
       const code = CODES.has(type) && CODES.has(each.type);
       // Last digits that were asked for are not those of another number that ends alike.
       if (code && value.length > 1 && each.value.endsWith(value) && !(cue === "last" && each.type === "id"))

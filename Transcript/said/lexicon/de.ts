@@ -32,7 +32,7 @@ export const DE: Table = {
   P: "nach",
   T: "vor",
   j: "und",
-  O: "am der den des im in",
+  O: "am der dem den des im in vom zum",
   e: "letzten",
   I: "ist lautet",
   S: "straße str allee gasse ufer damm chaussee platz weg ring",
@@ -47,7 +47,7 @@ export const DE: Table = {
     wann warum also dann da so noch nur auch schon jemand müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
     mail kilo gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
   "#": "nummer code kennung ziffern zahl stellen id",
-  "@phone": "telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
+  "@phone": "rufnummer telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
   "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* *zeichen
     imei artikel* referenz* schaden* bestätigungs* tracking*`,
@@ -68,7 +68,7 @@ export const DE: Table = {
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
   "@address": "wohin adresse *adresse *anschrift straße wohnen",
-  "@name": "name namen nachnamen vorname nachname",
+  "@name": "name empfänger inhaber namen nachnamen vorname nachname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "na|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",

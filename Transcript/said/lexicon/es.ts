@@ -46,7 +46,7 @@ export const ES: Table = {
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
-    nací tenés querés podés otra otro desde porque pues entonces bueno perdón kilo`,
+    nací tenés querés podés otra otro desde porque pues entonces bueno perdón kilo tal`,
   "#": "número números código dígitos cifras nombre referencia",
   "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
@@ -68,7 +68,7 @@ export const ES: Table = {
   "@time": "hora horas",
   "@amount": "importe monto precio saldo total cantidad coste",
   "@address": "altura dirección domicilio vive",
-  "@name": "nombre apellido apellidos",
+  "@name": "nombre apellido apellidos titular destinatario",
   "@spell": "deletrear deletrea deletreo deletrearlo deletreármelo",
   "@none": "empresa años edad calle",
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
@@ -81,7 +81,7 @@ export const ES: Table = {
   surname: "apellidos?",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\. )?$)",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
-  nobody: "ella|(?:el|las?)(?= $)",
+  nobody: "ella|cual|(?:el|las?)(?= $)",
   vague: "fin|esta|un[oa]s|el dia",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
@@ -89,7 +89,7 @@ export const ES: Table = {
   aside:
     "(?:con(?: [a-z]{1,5}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
-  kin: `(?:mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
+  kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
     |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",

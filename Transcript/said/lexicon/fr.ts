@@ -30,7 +30,7 @@ export const FR: Table = {
   "&": "arobase arrobase arobas at commercial",
   u: "underscore",
   y: "tiret trait",
-  "/": "slash",
+  "/": "slash barre",
   j: "et",
   O: "de du d' le la l' l en",
   B: "mois",
@@ -49,7 +49,7 @@ export const FR: Table = {
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
-    parce comme aussi voir sera seront
+    parce celui celle comme aussi voir sera seront
     même encore c'est kilo`,
   "#": "numéro numéros code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
@@ -63,7 +63,7 @@ export const FR: Table = {
   "@student": "étudiant",
   "@employee": "matricule",
   "@member": "adhérent fidélité membre abonné assuré",
-  "@last": "derniers finissant termine",
+  "@last": "derniers finissant finit termine",
   "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
   "@postcode": "postal localité ville",
@@ -72,7 +72,7 @@ export const FR: Table = {
   "@time": "heure heures",
   "@amount": "montant prix solde coût somme total",
   "@address": "adresse habitez",
-  "@name": "nom prénom",
+  "@name": "nom prénom destinataire titulaire",
   "@spell": "épeler épelez épelle",
   "@none": "société entreprise âge ans rue",
   sorry: "(?<!si )non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",

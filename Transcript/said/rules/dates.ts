@@ -65,16 +65,12 @@ function named(reading: Reading, at: number): Found {
   }
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.");
-  let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
+  const [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
+  if (end > 0 || !reading.wants("birth")) return [iso(year, month, day), end || to];
   // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
-  if (end === 0 && reading.wants("birth"))
-    [year] = /(?:19|20)\d\d$/.exec(
-      reading.passage.pieces
-        .slice(Math.max(0, at - 8), at)
-        .map(({ value, text }) => (value >= 0 ? text : ""))
-        .join(""),
-    ) ?? [year];
-  return [iso(year, month, day), end > 0 ? end : to];
+  const before = reading.passage.pieces.slice(Math.max(0, at - 8), at);
+  const told = /(?:19|20)\d\d$/.exec(before.map(({ value, text }) => (value >= 0 ? text : "")).join(""));
+  return [iso(told?.[0] ?? year, month, day), to];
 }
 
 /** The month of a word; `first, may I ask` names none. */

@@ -3,6 +3,8 @@ import { noted } from "../tokens";
 import { akin, capital, respelled, spelledAt } from "./spelling";
 
 const MOST_WORDS = 4;
+/** "كريم خوري بالسابع", "بالقاف" */
+const PREPOSED = /^(?:بال|لل)/;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
@@ -41,7 +43,7 @@ export function hearNames(reading: Reading): void {
         !reading.is(from, "|") &&
         ((whose && words.length === 2) || reading.is(begin - 1, whose ? "4k" : "4skjU"))
       )
-        begin = reading.add("name", words.join(" "), begin, to, { answers: asked });
+        begin = reading.add("name", words.join(" "), begin, to, { answers: asked, surname: !whose });
     }
   }
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
@@ -133,7 +135,7 @@ function bare(reading: Reading, asked: Asked): void {
 }
 
 function ends(reading: Reading, at: number): boolean {
-  return reading.is(at, "4skj2");
+  return reading.is(at, "4skj2") || PREPOSED.test(reading.piece(at).text);
 }
 
 /** The words of a name, as they are written, and the piece behind them. */
@@ -144,7 +146,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
   const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
   const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
-  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال");
+  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال") && !reading.is(at, "U");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const { raw, text, means } = reading.piece(at);
@@ -182,7 +184,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
           !again(at + 1) &&
           !(arabic
             ? reading.is(at + 1, "4") ||
-              (asked !== undefined && family(at) && !family(at - 1) && ends(reading, at + 1)) ||
+              (asked !== undefined && !family(at - 1) && ends(reading, at + 1)) ||
               (family(at + 1) && reading.is(at + 2, "4"))
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
     // Names in capitals end where the capitals do.
@@ -211,8 +213,9 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   if (!cased && begun && reading.is(at, "2") && (reading.is(at + 1, "2") || raw.includes(" "))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
-    !reading.is(at, "sk#UKwr") &&
+    !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwr") &&
     reading.cue(at) === undefined &&
+    !PREPOSED.test(raw) &&
     (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
   );
 }

@@ -1,0 +1,66 @@
+import { linesHeard } from "../support/lines";
+
+/** What is heard of who is asked for and how callers answer: who is meant, what is said around the name. */
+test.each([
+  ["de", ["a wer ist denn der empfänger", "c meine tochter lena brandt mit d und t"], "Lena Brandt"],
+  ["fr", ["a et le destinataire c'est", "c moi karim haddad h a d d a d"], "Karim Haddad"],
+  ["fr", ["a c'est à quel nom", "c celui de mon mari bruno castel avec un l"], "Bruno Castel"],
+  ["es", ["a quién es el titular del contrato", "c está a nombre de mi hija rosa benítez"], "Rosa Benítez"],
+  ["ar", ["a معايا مين", "c أنا هالة السيد فوزي كنت عايزة أسأل عن الفاتورة"], "هالة السيد فوزي"],
+  ["ar", ["a مين عم يحكي معي", "c أنا إمو نادين"], "نادين"],
+  ["ar", ["a والاسم لو سمحت", "c طارق بنيس بالسين"], "طارق بنيس"],
+  ["de", ["c ja tag kowalski hier", "a wie heißen sie mit vornamen", "c jan"], "Jan Kowalski"],
+])("the name in %s: %j", (language, lines, name) => {
+  const { said, identity } = linesHeard(language, ...lines);
+  expect(said).toMatchObject([{ type: "name", value: name }]);
+  expect(identity).toMatchObject([{ about: "name", value: name, answered: lines.length - 1 }]);
+});
+
+test.each([
+  ["ar", ["a شو اسمو", "c سامر حداد بالصف التاسع"]],
+  ["es", ["a quién es el titular de esa cuenta", "c mi hijo luis mora"]],
+])("whom another is asked for proves nothing in %s: %j", (language, lines) => {
+  expect(linesHeard(language, ...lines)).toMatchObject({ said: [{ type: "name" }], identity: [] });
+});
+
+test("a question stands at its own turn, not where the passage begins", () => {
+  const lines = ["a das ist in fürth", "c ja", "a und wie heißen sie", "c nora weiss"];
+  expect(linesHeard("de", ...lines).identity).toMatchObject([{ asked: 2, answered: 3 }]);
+});
+
+test("last digits that were answered are asked for no longer", () => {
+  const lines = [
+    "a die letzten vier ziffern ihrer handynummer",
+    "c vier zwei null acht",
+    "a danke",
+    "c gern",
+    "a wie ist die rechnungsnummer",
+    "c moment",
+    "a ja",
+    "c die 65 nicht die 75",
+  ];
+  expect(linesHeard("de", ...lines).identity).toMatchObject([{ answered: 1, value: "4208" }]);
+});
+
+test.each([
+  ["de", ["c ich war am sechsten vierten da und seit dem fünfzehnten neunten nicht mehr"], ["--04-06", "--09-15"]],
+  ["de", ["a wann ist er geboren", "c neunzehnhundertsiebzig und zwar am elften dritten"], ["1970-03-11"]],
+  ["de", ["c das ist schon das dritte zweite kabel"], []],
+  ["en", ["a your date of birth", "c nineteen eighty five the third of may"], ["1985-05-03"]],
+  ["es", ["a su fecha de nacimiento", "c mil novecientos ochenta y dos el cuatro de julio"], ["1982-07-04"]],
+  ["fr", ["a votre date de naissance", "c le 3 mai 1985", "a donc né le 3 mai c'est ça"], ["1985-05-03"]],
+  ["fr", ["a on ferme à midi et quart", "a et le train part à minuit dix"], ["12:15", "00:10"]],
+  ["ar", ["a بكرة بالليل الساعة عشرة"], ["22:00"]],
+  ["ar", ["a وصل القطار السادسة إلا ربعا مساء"], ["17:45"]],
+])("days and times in %s: %j", (language, lines, values) => {
+  expect(linesHeard(language, ...lines).said.map(({ value }) => value)).toEqual(values);
+});
+
+test.each([
+  ["fr", ["a votre référence", "c l zéro douze barre neuf"], ["id L0129"]],
+  ["fr", ["a je l'envoie au numéro qui finit par zéro six"], ["id 06"]],
+  ["de", ["a welche rufnummer nehmen wir", "c null fünf fünf eins siebenundsiebzig dreizehn"], ["phone 05517713"]],
+  ["ar", ["a القسط مليون ليرة", "c أنا من بيروت"], ["amount 1000000 LBP"]],
+])("numbers in %s: %j", (language, lines, things) => {
+  expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
