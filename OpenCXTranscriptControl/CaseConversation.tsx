@@ -39,7 +39,7 @@ export const CaseConversation: React.FC<{ readonly host: HostProps; readonly ser
   };
   const texts = useTexts(columns);
   // Its values, always as many: listed a second time they would only be longer.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react/exhaustive-deps
   const stored = React.useMemo(() => caseView(columns, texts), [texts, ...Object.values(columns)]);
   const [view, said] = useSaidOf(stored, host.record?.id, environment.mayReveal);
   const settled = useSettled(view.kind === "empty");

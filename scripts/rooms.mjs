@@ -99,3 +99,24 @@ export const typeProjects = {
   },
   "tsconfig.browser.json": { include: browserFolders.map(everything) },
 };
+
+/**
+ * Where rules of lint hold that rest on the list: what .oxlintrc.json has, of the part that begins with the rule.
+ * Written into it by `node scripts/tsconfigs.mjs`.
+ * @type {Record<string, { files: string[], excludeFiles?: string[] }>}
+ */
+export const linted = {
+  // What runs under Node alone, but for the one file that prints.
+  "no-restricted-imports": {
+    files: entries.filter(([, room]) => room.node === true).map(([name]) => `${name}/**/*.ts`),
+    excludeFiles: [...browserFolders.map((folder) => `${folder}/**`), "**/terminal.ts"],
+  },
+  "house/functions": { files: entries.map(([name]) => `${name}/**/*.{ts,tsx}`) },
+  "react/rules-of-hooks": {
+    files: [
+      ...shippedFolders.map((folder) => `${folder}/**/*.{ts,tsx}`),
+      ...browserOnlyFolders.map((folder) => `${folder}/**/*.tsx`),
+    ],
+  },
+  "no-console": { files: shippedFolders.map((folder) => `${folder}/**/*.{ts,tsx}`) },
+};

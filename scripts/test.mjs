@@ -81,9 +81,8 @@ onStop(
 );
 
 const eslint = ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "."];
-/** What needs types, and what the compiler itself says: of one reading of the sources. */
+/** Nearly all rules, and what the compiler itself says: of one reading of the sources. */
 const oxlint = ["node_modules/oxlint/bin/oxlint", "--deny-warnings", "--type-aware", "--type-check"];
-const tsc = ["node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"];
 const prettier = [
   "node_modules/prettier/bin/prettier.cjs",
   "--check",
@@ -104,21 +103,18 @@ function buildFlags(/** @type {(product: import("./rooms.mjs").Made) => boolean}
     .map(({ name }) => `--${name}`);
 }
 
-// Types of the control are generated from its manifest, so the build comes before what reads them. Each lane keeps one
-// core busy; side by side they take the time of the longer one.
+// Types of the control are generated from its manifest, so the build comes before what reads them; what reads none is
+// read beside it.
 const [built] = await Promise.all([
   checks.run("build", ["scripts/build.mjs", ...buildFlags(({ of }) => of === undefined)]),
   (async () => {
-    await checks.run("types: scripts", tsc);
     await checks.run("layout", prettier);
+    await checks.run("lint for Dataverse", eslint);
   })(),
 ]);
 if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ of }) => of !== undefined)]);
 // Tests wait for servers, clocks and disks for a fifth of both cores' time: what remains to be read is read meanwhile.
-const patient = (async () => {
-  await checks.run("types", oxlint, { isPatient: true });
-  await checks.run("lint", eslint, { isPatient: true });
-})();
+const patient = checks.run("types and lint", oxlint, { isPatient: true });
 if (built) {
   const reporter = fileURLToPath(new URL("test/reporter.cjs", import.meta.url));
   /** Runs jest; what it counts comes on top of what is counted by then. */

@@ -1,9 +1,19 @@
-// Writes what rooms.json says into the two TypeScript projects of the rooms. Give it after a change of rooms.json; a test tells when it was forgotten.
+// Writes what rooms.json says into the two TypeScript projects of the rooms, and into the rules of lint. Give it after a
+// change of rooms.json; a test tells when it was forgotten.
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
-import { typeProjects } from "./rooms.mjs";
+import { linted, typeProjects } from "./rooms.mjs";
 
-for (const [file, places] of Object.entries(typeProjects)) {
-  const project = { ...JSON.parse(readFileSync(file, "utf8")), ...places };
-  writeFileSync(file, await format(JSON.stringify(project), { parser: "json", printWidth: 120 }));
+async function write(/** @type {string} */ file, /** @type {(before: any) => object} */ change) {
+  const after = change(JSON.parse(readFileSync(file, "utf8")));
+  writeFileSync(file, await format(JSON.stringify(after), { parser: "json", printWidth: 120 }));
 }
+
+for (const [file, places] of Object.entries(typeProjects)) await write(file, (project) => ({ ...project, ...places }));
+await write(".oxlintrc.json", ({ overrides, ...lint }) => ({
+  ...lint,
+  overrides: overrides.map((/** @type {{ rules?: object }} */ part) => ({
+    ...part,
+    ...linted[Object.keys(part.rules ?? {})[0] ?? ""],
+  })),
+}));

@@ -11,7 +11,7 @@ export const FluentLook: React.FC<{ readonly host: HostProps }> = ({ host: { des
   // The host makes a new tokens' object with each updateView; a new theme each time would render every Fluent component
   // anew, so it is made again only when a colour that tells looks apart changes.
   const tell = [design?.dark, design?.token("colorNeutralBackground1"), design?.token("colorBrandBackground")].join();
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react/exhaustive-deps
   const theme = React.useMemo(() => fluentTheme(design, rightToLeft), [tell, rightToLeft]);
   return (
     <ThemeProvider className="ocx-fluent" theme={theme} applyTo="none">

@@ -47,8 +47,9 @@ function withArrows(text) {
 }
 
 module.exports = class ArrowsPlugin {
+  static withArrows = withArrows;
+
   apply(/** @type {any} */ compiler) {
     changeScripts(compiler, "ArrowsPlugin", "OPTIMIZE", withArrows);
   }
 };
-module.exports.withArrows = withArrows;

@@ -162,8 +162,9 @@ function named(text) {
 }
 
 module.exports = class NamesPlugin {
+  static named = named;
+
   apply(/** @type {any} */ compiler) {
     changeScripts(compiler, "NamesPlugin", "SUMMARIZE", named);
   }
 };
-module.exports.named = named;

@@ -164,8 +164,9 @@ function ordered(text) {
 }
 
 module.exports = class OrderPlugin {
+  static ordered = ordered;
+
   apply(/** @type {any} */ compiler) {
     changeScripts(compiler, "OrderPlugin", "SUMMARIZE", ordered);
   }
 };
-module.exports.ordered = ordered;

@@ -172,20 +172,22 @@ const CHANGES = {
   ],
 };
 
+/** The files that it is for. */
+const test = new RegExp(
+  `libphonenumber-js[\\\\/]es6-modern[\\\\/](?:helpers[\\\\/])?(?:${Object.keys(CHANGES).join("|").replaceAll(".", "\\.")})$`,
+);
+
 /**
  * @this {{ resourcePath: string }} webpack's loader context
  * @param {string} source of one of the library's files
  */
-module.exports = function phoneCodeLoader(source) {
+function phoneCodeLoader(source) {
   const file = require("node:path").basename(this.resourcePath);
   return CHANGES[file].reduce((text, [pattern, replacement]) => {
     const changed = text.replace(pattern, replacement);
     if (changed === text) throw new Error(`libphonenumber-js's ${file} no longer holds ${pattern}: see ${__filename}.`);
     return changed;
   }, source);
-};
+}
 
-/** The files that it is for. */
-module.exports.test = new RegExp(
-  `libphonenumber-js[\\\\/]es6-modern[\\\\/](?:helpers[\\\\/])?(?:${Object.keys(CHANGES).join("|").replaceAll(".", "\\.")})$`,
-);
+module.exports = Object.assign(phoneCodeLoader, { test });

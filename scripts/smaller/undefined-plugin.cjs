@@ -29,8 +29,9 @@ function withUndefined(text) {
 }
 
 module.exports = class UndefinedPlugin {
+  static withUndefined = withUndefined;
+
   apply(/** @type {any} */ compiler) {
     changeScripts(compiler, "UndefinedPlugin", "SUMMARIZE", withUndefined);
   }
 };
-module.exports.withUndefined = withUndefined;

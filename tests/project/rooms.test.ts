@@ -15,12 +15,18 @@ const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--excl
   .split("\n")
   .filter(Boolean);
 
+type Places = Readonly<Record<string, readonly string[]>>;
+
+interface Made {
+  readonly typeProjects: Readonly<Record<string, Places>>;
+  readonly linted: Readonly<Record<string, Places>>;
+}
+
 /** What scripts/rooms.mjs makes of the list, as a process of its own says it: jest loads no ES modules. */
-function typeProjects(): Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> {
-  const code = 'import { typeProjects } from "./scripts/rooms.mjs"; console.log(JSON.stringify(typeProjects))';
-  return JSON.parse(
-    execFileSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" }),
-  ) as ReturnType<typeof typeProjects>;
+function madeOfTheList(): Made {
+  const code =
+    'import { typeProjects, linted } from "./scripts/rooms.mjs"; console.log(JSON.stringify({ typeProjects, linted }))';
+  return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" })) as Made;
 }
 
 test("every folder at the root is a room, its tests, its documents or the door; every room stands there", () => {
@@ -34,15 +40,23 @@ test("no room may lean on one that leans on it", () => {
   for (const room of NAMES) expect([room, below(room).includes(room)]).toEqual([room, false]);
 });
 
-test("the TypeScript projects include what the list says: node scripts/tsconfigs.mjs writes it", () => {
-  for (const [file, places] of Object.entries(typeProjects())) {
+test("TypeScript projects and lint include what the list says: node scripts/tsconfigs.mjs writes it", () => {
+  const { typeProjects, linted } = madeOfTheList();
+  for (const [file, places] of Object.entries(typeProjects)) {
     expect([file, JSON.parse(read(file))]).toEqual([file, expect.objectContaining(places)]);
+  }
+  const { overrides } = JSON.parse(read(".oxlintrc.json")) as {
+    readonly overrides: readonly { readonly rules?: object }[];
+  };
+  for (const [rule, places] of Object.entries(linted)) {
+    const part = overrides.find(({ rules = {} }) => Object.keys(rules)[0] === rule);
+    expect([rule, part]).toEqual([rule, expect.objectContaining(places)]);
   }
 });
 
 test("no other place than rooms.json names a room: configurations and scripts ask there", () => {
   // Its own tests compare the list with them.
-  const madeFromIt = ["tsconfig.node.json", "tsconfig.browser.json"];
+  const madeFromIt = ["tsconfig.node.json", "tsconfig.browser.json", ".oxlintrc.json"];
   const asking = tracked.filter(
     (file) =>
       (file.startsWith("scripts/") || (!file.includes("/") && /\.(cjs|mjs|js|json)$/.test(file))) &&

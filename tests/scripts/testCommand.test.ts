@@ -9,7 +9,6 @@ const TOOLS = [
   "scripts/build.mjs",
   "scripts/run.mjs",
   "node_modules/prettier/bin/prettier.cjs",
-  "node_modules/typescript/bin/tsc",
   "node_modules/eslint/bin/eslint.js",
   "node_modules/oxlint/bin/oxlint",
 ];
@@ -65,18 +64,18 @@ test("Ctrl+C ends jest and tells what is known by then", async () => {
 });
 
 test("what fails is shown when it fails, and counted in the last line", async () => {
-  await project.write("node_modules/typescript/bin/tsc", 'console.log("types are wrong"); process.exit(1);');
+  await project.write("node_modules/eslint/bin/eslint.js", 'console.log("a rule is broken"); process.exit(1);');
   await project.write("b.test.js", 'test("three", () => { throw new Error("three is wrong"); });');
   await project.write("c.test.js", 'throw new Error("before its first test");');
   const { status, out } = await start().ended;
-  expect(out).toContain("types are wrong");
+  expect(out).toContain("a rule is broken");
   expect(out).toContain("three is wrong");
   expect(out).toContain("before its first test");
   const again = out.slice(out.indexOf("what failed:"));
-  expect(again).toContain("types: scripts\n  types are wrong");
+  expect(again).toContain("lint for Dataverse\n  a rule is broken");
   expect(again).toContain("b.test.js › three\n  Error: three is wrong");
   expect(again).toContain("c.test.js › before its first test");
-  expect(out).toMatch(/; failed: types: scripts, tests\n/);
+  expect(out).toMatch(/; failed: lint for Dataverse, tests\n/);
   expect([status, lastLine(out)]).toEqual([1, "1 passed, 3 failed, 1 skipped"]);
 });
 

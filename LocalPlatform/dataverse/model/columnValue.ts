@@ -79,7 +79,7 @@ export function readValue(table: Table, property: Property, given: unknown): Val
 }
 
 /** What XML 1.0 forbids: control characters but tab and line ends, halves of a surrogate pair, U+FFFE and U+FFFF. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const INVALID_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** The earliest day of a date column. Source: Microsoft, DateTimeAttributeMetadata.MinSupportedValue. */

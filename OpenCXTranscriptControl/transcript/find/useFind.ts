@@ -51,7 +51,7 @@ export function useFind(items: readonly Item[], order: readonly number[]): Find 
     return index.current.texts;
   };
   // `prepared` depends on the items alone.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react/exhaustive-deps
   const found = React.useMemo(() => placesOf(wanted, items, order, prepared, said), [wanted, items, order, said]);
   const places = asked ?? found;
   const time = React.useMemo(() => turnOf(wanted, items, order), [wanted, items, order]);
