@@ -52,7 +52,7 @@ const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georg
  */
 export function* hearing(turns: readonly Utterance[], language: string | undefined): Generator<void, Heard> {
   const lexicon = yield* lexiconIn(language);
-  const tokensOf = tokenizer(lexicon);
+  const firstOf = tokenizer(lexicon);
   const spoken: Passage[] = [];
   const english = lexicon.language === "en";
   // What the whole call shows: whether it is American, whether names have capitals.
@@ -64,7 +64,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   for (const [index, { text: words, speaker }] of turns.entries()) {
     const low = loud ? words.toLowerCase() : words;
     const text = low.length === words.length ? low : words;
-    const passage = passageOf(text, speaker, index, lexicon, tokensOf);
+    const passage = passageOf(text, speaker, index, lexicon, firstOf);
     spoken.push(passage);
     const local = (passage.bits & AMERICAN) !== 0;
     american ||= english && ((local && !NAMED.test(text)) || STATE_AND_ZIP.test(text));

@@ -2,7 +2,7 @@ import type { Speaker } from "../conversation";
 import type { Mark } from "./heard";
 import type { Lexicon } from "./lexicon";
 import { numberAt } from "./numbers";
-import { BREAK, END, MOST, noted, Piece, type Token } from "./tokens";
+import { BREAK, END, MOST, noted, Piece } from "./tokens";
 
 /** What one speaker says without the other saying more than that he listens. */
 export interface Passage {
@@ -19,6 +19,8 @@ export interface Passage {
 
 const NUMBER = noted("0");
 const LETTERS = noted("2");
+/** What no neighbour changes: asked of each word, and nearer at hand than by {@link bears}. */
+const FIXED = noted("7");
 /** No text is longer. */
 const TURN = 2 ** 32;
 
@@ -37,7 +39,7 @@ export function passageOf(
   speaker: Speaker,
   turn: number,
   lexicon: Lexicon,
-  tokensOf: (text: string) => readonly Token[],
+  firstOf: (text: string) => Piece | undefined,
 ): Passage {
   const pieces: Piece[] = [];
   const places: number[] = [];
@@ -48,20 +50,20 @@ export function passageOf(
   let letter = -3;
   for (let begin = 0, end = 0; begin <= text.length && pieces.length <= MOST; begin = end) {
     end = text.indexOf(" ", begin) + 1 || text.length + 1;
-    for (const { piece, start } of tokensOf(text.slice(begin, end - 1))) {
+    for (let piece = firstOf(text.slice(begin, end - 1)); piece !== undefined; piece = piece.next) {
       const { length } = pieces;
-      if (!bears(piece, "7")) {
+      if ((piece.bits & FIXED) === 0) {
         // One letter without another, a number or a word for it near it is a word.
         simple &&= bears(piece, "8") && length - letter > 2;
         letter = length;
       } else if (length - letter === 1 && bears(piece, "L")) simple = false;
       bits |= piece.bits;
       pieces.push(piece);
-      places.push(from + begin + start);
+      places.push(from + begin + piece.start);
     }
   }
   const passage = { speaker, pieces, places, turns: [turn], bits };
-  return simple ? passage : composed(text, passage, lexicon, tokensOf);
+  return simple ? passage : composed(text, passage, lexicon, firstOf);
 }
 
 /** Adds what the same speaker says later. */
@@ -82,7 +84,7 @@ function composed(
   text: string,
   turn: Passage,
   lexicon: Lexicon,
-  tokensOf: (text: string) => readonly Token[],
+  firstOf: (text: string) => Piece | undefined,
 ): Passage {
   const { pieces: tokens, places } = turn;
   const found: Passage = { ...turn, pieces: [], places: [] };
@@ -95,7 +97,7 @@ function composed(
     const from = at++;
     const begin = places[from] ?? 0;
     let piece = tokens[from] ?? END;
-    if (!bears(piece, "7")) {
+    if ((piece.bits & FIXED) === 0) {
       const token = piece;
       const next = tokens[at] ?? END;
       const { word, means, letters, is, bits } = token;
@@ -128,10 +130,10 @@ function composed(
         let spelled = "";
         if (!one(from - 1)) for (; one(end) && end < from + 5; end++) spelled += tokens[end]?.word ?? "";
         const { cue, country } = lexicon.meaning(spelled);
-        if (cue !== undefined || country !== undefined) [piece, at] = [tokensOf(spelled)[0]?.piece ?? END, end];
+        if (cue !== undefined || country !== undefined) [piece, at] = [firstOf(spelled) ?? END, end];
         else piece = word === "x" && next.word === "ray" ? made(from, ++at, "X", letters.is, LETTERS) : letters;
       }
-      if (bears(piece, "2")) at += likeLength(tokens, at, piece.text.toLowerCase());
+      if ((piece.bits & LETTERS) !== 0) at += likeLength(tokens, at, piece.text.toLowerCase());
     } else if (
       piece.word === "de" &&
       lexicon.language === "es" &&
