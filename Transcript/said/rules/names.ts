@@ -213,7 +213,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   if (!cased && begun && reading.is(at, "2") && (reading.is(at + 1, "2") || raw.includes(" "))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
-    !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwr") &&
+    !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
     reading.cue(at) === undefined &&
     !PREPOSED.test(raw) &&
     (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))

@@ -30,6 +30,8 @@ export function timeAt(reading: Reading, at: number): number | undefined {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
   }
+  // "twelve at night", "twelve in the morning": perhaps the other half.
+  if (hour === 12 && /^(?:night|morning)$/.test(reading.piece(to - 1).text)) return end;
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   // "a las 4:35": perhaps of the afternoon
   const later = reading.speaks("es") && half === "" ? [time(hour + 12, minute)] : [];
@@ -58,7 +60,7 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   if (second === undefined) return undefined;
   const [half] = halfOfDay(reading, second.to);
   if (half === "") return second.plain && !reading.speaks("en") ? time(hour, minute) : undefined;
-  const later = (half === "p") === hour % 12 <= second.hour % 12;
+  const later = second.hour < 12 && (half === "p") === hour % 12 <= second.hour;
   return time((hour % 12) + (later ? 12 : 0), minute);
 }
 
@@ -76,19 +78,23 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const { word, raw, value } = reading.piece(at);
   if (!reading.is(at, "01")) {
     const half = reading.is(at, "H");
-    // "halb neun"
-    if (reading.speaks("de") && half && whole(reading, at + 1, 1, 12))
+    // "halb neun", "half nine"
+    if (reading.speaks("de en") && half && whole(reading, at + 1, 1, 12))
       return {
-        hour: hourBefore(reading, at + 1),
-        minute: word === "halb" ? 30 : 45,
+        hour: english ? reading.piece(at + 1).value : hourBefore(reading, at + 1),
+        minute: word === "dreiviertel" ? 45 : 30,
         plain: false,
         to: at + 2,
       };
-    if (!reading.speaks("en de") || !reading.is(at + 1, "PT") || !whole(reading, at + 2, 1, 12)) return undefined;
-    const past = reading.is(at + 1, "P");
-    const hour = past ? reading.piece(at + 2).value : hourBefore(reading, at + 2);
-    return { hour, minute: half ? 30 : past ? 15 : 45, plain: false, to: at + 3 };
+    return toOrPast(reading, at + 1, half ? 30 : 15);
   }
+  // "ten to four", "five minutes past six"; "from ten to four"
+  const minutes = whole(reading, at, 1, 29) && reading.piece(at + 1).text.startsWith("minute");
+  const near =
+    minutes || (value % 5 === 0 && value < 30 && !/^(?:from|open|between)$/.test(reading.piece(at - 1).text))
+      ? toOrPast(reading, at + (minutes ? 2 : 1), value)
+      : undefined;
+  if (near) return near;
   const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
   if ((parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !reading.speaks("ar")))
     return undefined;
@@ -135,6 +141,15 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   };
 }
 
+/** So many minutes to or past the hour behind that word. */
+function toOrPast(reading: Reading, at: number, minutes: number): Clock | undefined {
+  const to = at + 1;
+  if (!reading.speaks("en de") || !reading.is(at, "PT") || !whole(reading, to, 1, 12)) return undefined;
+  const past = reading.is(at, "P");
+  const hour = past ? reading.piece(to).value : hourBefore(reading, to);
+  return { hour, minute: past ? minutes : 60 - minutes, plain: false, to: to + 1 };
+}
+
 function hourBefore(reading: Reading, at: number): number {
   return reading.piece(at).value - 1 || 12;
 }
@@ -168,12 +183,12 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
     if (reading.is(at, "ap") && (!reading.speaks("es") || reading.is(at - 1, "O")))
       // "las doce de la mañana" are noon, those of the night midnight.
       return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).text)) ? "p" : "a", at + 1];
-    if (!reading.is(at, "ONr,")) break;
+    if (!reading.is(at, "ONr,&")) break;
   }
   // "morgen vormittag um halb acht"
-  for (let at = begin - 1; at > begin - 5 && (reading.speaks("de") || reading.is(begin - 1, "i")); at--) {
+  for (let at = begin - 1; at > begin - 5 && (reading.speaks("de") || reading.is(begin - 1, "iP")); at--) {
     if (reading.is(at, "ap")) return [reading.is(at, "a") ? "a" : "p", from];
-    if (!reading.is(at, "iONs")) break;
+    if (!reading.is(at, "iONsP,?")) break;
   }
   return ["", from];
 }

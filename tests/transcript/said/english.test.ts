@@ -1,0 +1,19 @@
+import { linesHeard } from "../support/lines";
+
+const things = (lines: readonly string[]): readonly string[] =>
+  linesHeard("en", ...lines).said.map(({ type, value }) => `${type} ${value}`);
+
+test.each([
+  [["a i've got you down for ten to eight in the evening"], ["time 19:50"]],
+  [["a it came back on at twenty five past six in the morning"], ["time 06:25"]],
+  [["c it was ten minutes to five p m"], ["time 16:50"]],
+  [["c they rang at half eight in the morning"], ["time 08:30"]],
+  [["c could i do tuesday afternoon? after quarter past three if possible"], ["date tuesday", "time 15:15"]],
+  [["c i was there from ten to three in the afternoon"], ["time 10:00", "time 15:00"]],
+  [["a the slot is between nine and twelve in the morning"], ["time 09:00"]],
+  [["c the alarm went off at twelve at night"], []],
+  [["c it broke at nine at night"], ["time 21:00"]],
+  [["c can you call me after five p m"], ["time 17:00"]],
+])("times of day to and past the hour: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
