@@ -76,7 +76,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       } else {
         // "تسعة ألفين": a month and a year; thousands that are counted are another word.
         if (group > 0 && (times === 2000 || (word === "الف" && group < 11))) break;
-        if ((whole > 0 && whole % (times * 1000) !== 0) || (group === 0 && english && at === from)) break;
+        if ((whole > 0 && whole % (times * 100) !== 0) || (group === 0 && english && at === from)) break;
         whole += (group || 1) * times;
         group = 0;
       }

@@ -4,7 +4,7 @@ export const EN: Table = {
   n: `zero/oh/o/nought one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen`,
   t: "twenty thirty forty/fourty fifty sixty seventy eighty ninety",
-  x: "hundred=100 thousand=1000 million=1000000",
+  x: "hundred=100 thousand=1000 lakh=100000 million=1000000 crore=10000000",
   o: "first second third - fifth - - eighth ninth - - twelfth",
   R: "double=2 triple=3 treble=3 quadruple=4",
   m: `january/jan february/feb march april/apr may june/jun july/jul august/aug september/sept/sep october/oct
@@ -15,7 +15,7 @@ export const EN: Table = {
   f: "um uh uhm er erm hmm hm mm uhh umm ah",
   G: "november zed zee",
   L: "as in for like",
-  $: "dollars/dollar USD EUR/euros/euro GBP/pounds/quid rupees pesos francs dirhams JPY/yen",
+  $: "dollars/dollar/bucks USD EUR/euros/euro GBP/pounds/quid rupees pesos francs dirhams JPY/yen",
   C: "cent cents pence",
   a: "am morning",
   p: "pm afternoon evening night tonight",

@@ -17,3 +17,13 @@ test.each([
 ])("times of day to and past the hour: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });
+
+test.each([
+  [["a it's 31 pounds 60, and delivery is 4 pounds"], ["amount 31.60 GBP", "amount 4 GBP"]],
+  [["a that comes to two hundred and three pounds fifty"], ["amount 203.50 GBP"]],
+  [["c i paid 30 pounds 12 days ago"], ["amount 30 GBP"]],
+  [["c they took forty bucks"], ["amount 40 dollars"]],
+  [["c i transferred two lakh thirty thousand rupees"], ["amount 230000 rupees"]],
+])("sums as people say them: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
