@@ -33,7 +33,8 @@ export const EN: Table = {
   j: "and",
   O: "of the on in",
   S: `street avenue road drive lane boulevard court place terrace square parkway highway crescent st ave rd dr ln
-    blvd ct pl pkwy hwy circle trail close way`,
+    blvd ct pl pkwy hwy circle trail close way grove
+    gardens mews rise row parade`,
   A: "apartment apt unit suite flat",
   E: "north south east west northeast northwest southeast southwest nw ne sw se",
   U: "mr mrs ms miss mister doctor dr sir madam ma'am",

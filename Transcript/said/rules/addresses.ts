@@ -1,9 +1,9 @@
+import { apartmentAt, flatBefore, MOST_DIGITS, shown } from "../apartments";
 import type { Reading } from "../reading";
-import { noted, type Piece } from "../tokens";
+import { noted } from "../tokens";
 
 /** Words a street's name may have. */
 const MOST_WORDS = 4;
-const MOST_DIGITS = 6;
 const STREETS = noted("S");
 
 type Found = readonly [value: string, from: number, to: number] | undefined;
@@ -22,10 +22,18 @@ export function addressAt(reading: Reading, at: number): number | undefined {
 
 /** `12 north main street`. */
 function english(reading: Reading, from: number): Found {
-  // "... three eleven": the end of another number.
-  const [digits, behind] = reading.is(from - 1, "0") ? [""] : houseAt(reading, from);
-  if (digits === "" || behind === undefined) return undefined;
-  const words = [digits];
+  const [flat, begin] = flatBefore(reading, from);
+  const own = reading.is(from - 1, "0");
+  // "flat 3, 118 ..." begins with the house's number; "... three eleven": the end of another number.
+  if (
+    own
+      ? begin < from - 2 || begin === from
+      : reading.is(from - 1, "A") && reading.is(reading.skip(from + 1, "2,|&"), "0")
+  )
+    return undefined;
+  const [digits, behind] = houseAt(reading, from);
+  if (digits === "" || (own && /^0|,/.test(digits))) return undefined;
+  const words = [flat + digits];
   for (let at = behind; at < behind + MOST_WORDS * 4; at++) {
     const piece = reading.piece(at);
     const named = words.length > 1;
@@ -36,8 +44,8 @@ function english(reading: Reading, from: number): Found {
       break;
     }
     if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.text !== "way")) {
-      const to = /^[NS][EW]$/.test(reading.piece(at + 1).raw) ? at + 2 : at + 1;
-      return [`${words.join(" ")} ${wordsShown(reading, at, to)}`, from, to];
+      const to = reading.is(at + 1, "E") && !reading.is(at + 2, "3") ? at + 2 : at + 1;
+      return [`${words.join(" ")} ${wordsShown(reading, at, to)}`, begin, to];
     }
     // "main that's m a i n": the name spelled.
     const spelled = named ? spelledAt(reading, at, words[words.length - 1] ?? "") : 0;
@@ -46,10 +54,12 @@ function english(reading: Reading, from: number): Found {
       words.length > MOST_WORDS ||
       (piece.means.cue ?? piece.means.money) !== undefined ||
       reading.is(at, "0") ||
-      (reading.is(at, "2") && !reading.is(at, "G")) ||
-      (reading.is(at, "skap") && !reading.is(at, "SEV"))
+      /^(?:minute|hour|mile)/.test(piece.text) ||
+      (reading.is(at, "2") && !reading.is(at, "G") && !/^[nesw]$/i.test(piece.raw)) ||
+      (reading.is(at, "skap") && !reading.is(at, "SEV") && !(reading.wants("address") && reading.is(at + 1, "S")))
     )
       break;
+    else if (/['’]$/.test(reading.piece(at - 1).raw)) words.push((words.pop() ?? "") + shown(piece));
     else words.push(shown(piece));
   }
   return undefined;
@@ -167,7 +177,11 @@ function houseAt(reading: Reading, from: number): readonly [digits: string, to: 
   }
   const { raw, word } = reading.piece(at);
   const next = reading.speaks("fr") ? "S" : "E";
-  const own = reading.speaks("de") ? /[a-f]/.test(word) : reading.is(at + 1, next) && !reading.is(at, "E");
+  const english = reading.speaks("en");
+  const own =
+    reading.speaks("de") || (english && reading.wants("address"))
+      ? (english ? /[a-d]/ : /[a-f]/).test(word)
+      : reading.is(at + 1, next) && !reading.is(at, "E");
   return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
     ? [digits + word, at + 1]
     : [digits, at];
@@ -208,43 +222,4 @@ function spelledAt(reading: Reading, from: number, word: string): number {
   while (at < from + 2 && reading.is(at, "s") && reading.is(at, "3")) at++;
   for (; letters.length < word.length && reading.is(at, "2"); at++) letters += reading.piece(at).text;
   return letters.toLowerCase() === word.toLowerCase() ? at - from : 0;
-}
-
-function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
-  let at = reading.skip(from, ",|j");
-  const { raw: own, value } = reading.piece(at);
-  if (reading.speaks("es") && reading.is(at, "1Q")) {
-    // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
-    const door = reading.piece(at + 1);
-    const side = /^(?:izq|der|dcha|centro|piso)/.test(door.text);
-    if (!side && !reading.is(at + 1, "12")) return ["", from];
-    const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
-    return [`, ${value || 4}º ${shown}`, at + 2];
-  }
-  if (!reading.is(at, "A")) return ["", from];
-  const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
-  at = reading.skip(at + 1, "#.|");
-  let digits = "";
-  for (; digits.length < MOST_DIGITS; at++) {
-    const { raw, text } = reading.piece(at);
-    if (!(
-      (reading.is(at, "0") && (digits === "" || reading.speaks("en"))) ||
-      (reading.is(at, "2") &&
-        (raw.length === 1 || (text.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
-        digits.length < 5)
-    ))
-      break;
-    digits += text;
-  }
-  const comma = reading.speaks("ar")
-    ? "،"
-    : reading.speaks("fr") && kind.startsWith("b") && !reading.is(from, ",")
-      ? ""
-      : ",";
-  return digits === "" ? ["", from] : [`${comma} ${kind} ${digits}`, at];
-}
-
-/** A word as it would be written: what has capitals keeps them. */
-function shown({ raw }: Piece): string {
-  return raw === raw.toLowerCase() ? raw.replace(/(^|[\s-])(\S)/g, (all) => all.toUpperCase()) : raw;
 }

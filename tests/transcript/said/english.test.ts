@@ -27,3 +27,18 @@ test.each([
 ])("sums as people say them: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });
+
+test.each([
+  [["a your address", "c flat 5, 210 Marsh Road"], ["address Flat 5, 210 Marsh Road"]],
+  [["a your address", "c it's flat six fourteen marsh road"], ["address Flat 6, 14 Marsh Road"]],
+  [["a your address", "c apartment one oh two, 14 marsh road"], ["address Apartment 102, 14 Marsh Road"]],
+  [["a your address", "c flat c thirty marsh gardens"], ["address Flat C, 30 Marsh Gardens"]],
+  [["a your address", "c ground floor flat 16 marsh lane"], ["address 16 Marsh Lane"]],
+  [["a your address", "c fourteen b o'neill street"], ["address 14b O'Neill Street"]],
+  [["a your address", "c nine the crescent"], ["address 9 The Crescent"]],
+  [["a your address", "c 1200 e marsh avenue northwest"], ["address 1200 E Marsh Avenue Northwest"]],
+  [["c it's a twenty minute drive"], []],
+  [["c i was at number 4 a nice street"], []],
+])("street lines with the flat first: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});

@@ -1,0 +1,54 @@
+import type { Reading } from "./reading";
+import type { Piece } from "./tokens";
+
+/** Digits that a house's or a door's number may have. */
+export const MOST_DIGITS = 6;
+
+/** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
+export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
+  let at = reading.skip(from, ",|j");
+  const { raw: own, value } = reading.piece(at);
+  if (reading.speaks("es") && reading.is(at, "1Q")) {
+    // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
+    const door = reading.piece(at + 1);
+    const side = /^(?:izq|der|dcha|centro|piso)/.test(door.text);
+    if (!side && !reading.is(at + 1, "12")) return ["", from];
+    const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
+    return [`, ${value || 4}º ${shown}`, at + 2];
+  }
+  if (!reading.is(at, "A")) return ["", from];
+  const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
+  at = reading.skip(at + 1, "#.|");
+  let digits = "";
+  for (; digits.length < MOST_DIGITS; at++) {
+    const { raw, text } = reading.piece(at);
+    if (!(
+      (reading.is(at, "0") && (digits === "" || reading.speaks("en"))) ||
+      (reading.is(at, "2") &&
+        (raw.length === 1 || (text.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
+        digits.length < 5)
+    ))
+      break;
+    digits += text;
+  }
+  const comma = reading.speaks("ar")
+    ? "،"
+    : reading.speaks("fr") && kind.startsWith("b") && !reading.is(from, ",")
+      ? ""
+      : ",";
+  return digits === "" ? ["", from] : [`${comma} ${kind} ${digits}`, at];
+}
+
+/** `Flat 3, ` before a house's number, and where it begins. */
+export function flatBefore(reading: Reading, from: number): readonly [text: string, begin: number] {
+  let at = from - 1;
+  let number = "";
+  if (reading.is(at, ",|&")) at--;
+  for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).text + number;
+  return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
+}
+
+/** A word as it would be written: what has capitals keeps them. */
+export function shown({ raw }: Piece): string {
+  return raw === raw.toLowerCase() ? raw.replace(/(^|[\s-])(\S)/g, (all) => all.toUpperCase()) : raw;
+}
