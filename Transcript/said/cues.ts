@@ -53,7 +53,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
   if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;
-  return reading.is(noun, "3") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoejK");
+  return reading.is(noun, "32") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoejK");
 }
 
 /** What is asked by `the code` or `the number` alone. */
@@ -103,6 +103,9 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
     // "i have no order number, my phone is ..."
     if (weak === "phone" || weak === "email" || weak === "postcode") break;
   }
+  // "j'ai ma facture c'est le ..." as the answer to what was asked
+  if (weak === "id" && !number && reading.asked.some(({ strong, answered }) => strong && answered !== true))
+    return undefined;
   if (weak !== undefined) return weak;
   for (let at = to; at < to + 5 && !reading.is(at, "9,|"); at++) {
     const cue = cueAt(reading, at);
@@ -149,8 +152,7 @@ export function asks(reading: Reading): readonly Asked[] {
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
             (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
               !reading.test("contact", reading.textOf(sentence, end + 20)))));
-      const surname = reading.test("surname", text);
-      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname });
+      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname: surnameIn(reading, text) });
       return undefined;
     },
   });
@@ -167,4 +169,12 @@ export function asks(reading: Reading): readonly Asked[] {
   // The name and date of birth of a child are asked to find it.
   if (name) found.set("name", { ...name, proof: name.proof || found.has("birth") });
   return [...found.values()];
+}
+
+/** Whether words say that a name is the surname alone; false where it is the given one. */
+export function surnameIn(reading: Reading, text: string): boolean | undefined {
+  return (
+    !/(?<! et) (?:prenom|vornamen?|first name) (?!et |und |and )/.test(text) &&
+    (reading.test("surname", text) || undefined)
+  );
 }

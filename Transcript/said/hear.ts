@@ -103,7 +103,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
       const now = things.add(mention, reading);
-      if (mention.spelling === true && now !== undefined)
+      if (now !== undefined && (mention.spelling === true || mention.surname === false))
         identity = identity.map((each) => (each.value === now[0] ? { ...each, value: now[1] } : each));
       prove(identity, proofOf(now ? { ...mention, value: now[1] } : mention, reading, identity), mention.corrects);
     }

@@ -43,7 +43,7 @@ export class Things {
         spelled !== false
           ? spelled
           : joined
-            ? before.surname === true
+            ? before.surname === true || mention.surname === false
               ? `${mention.value} ${before.value}`
               : `${before.value} ${mention.value}`
             : mention.value;
@@ -164,7 +164,7 @@ export class Things {
     if (
       type === "name" &&
       !(value + last.value).includes(" ") &&
-      (surname === true || (answers?.turn ?? 0) > (last.turns[0] ?? 0))
+      (surname !== undefined || (answers?.turn ?? 0) > (last.turns[0] ?? 0))
     )
       return last;
     if (type === "name")

@@ -78,7 +78,7 @@ export const FR: Table = {
   sorry: "(?<!si )non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
   named: `(?<! (?:il|elle|on|qui|vous) )m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet
     |de famille))?(?: et (?:prenom
-    |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle`,
+    |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle|prenom`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
@@ -98,7 +98,7 @@ export const FR: Table = {
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
-  kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
+  kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|maman|papa|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
     |conjoint|temoin)|son nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
   offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",

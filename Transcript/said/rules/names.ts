@@ -1,3 +1,4 @@
+import { surnameIn } from "../cues";
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
 import { akin, capital, respelled, spelledAt } from "./spelling";
@@ -20,7 +21,7 @@ export function hearNames(reading: Reading): void {
     own ||= reading.piece(from).text === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
-      take(reading, behind, 1, asked, reading.test("surname", reading.textOf(from, behind)), corrects);
+      take(reading, behind, 1, asked, surnameIn(reading, reading.textOf(from, behind)), corrects);
   }
   for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
@@ -50,7 +51,8 @@ export function hearNames(reading: Reading): void {
   const theirs = cased || reading.mentions.some(({ type }) => type === "phone");
   for (const [, behind] of theirs ? reading.matches("whose") : [])
     if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined);
-  if (asked && !reading.mentions.some(({ type }) => type === "name")) bare(reading, asked);
+  if (asked && !reading.mentions.some(({ type, surname }) => type === "name" && surname !== false))
+    bare(reading, asked);
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
 }
 
@@ -60,7 +62,7 @@ function take(
   from: number,
   least: number,
   asked: Asked | undefined,
-  surname = false,
+  surname?: boolean,
   corrects = false,
 ): void {
   const whose = reading.skip(from, "s");
@@ -69,7 +71,7 @@ function take(
   // "my name is ann is ann lee", "this is Ann. Ann Lee."
   const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
   if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
-  const [words, to] = nameAt(reading, at, asked);
+  const [words, to] = wholeAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.
   const weak = least > 1 && !reading.setting.cased;
@@ -102,7 +104,7 @@ function behindKin(reading: Reading, at: number): number {
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
   let at = behindKin(reading, reading.skip(0, "skUK,.!|"));
-  let [words, to] = nameAt(reading, at, asked);
+  let [words, to] = wholeAt(reading, at, asked);
   // "von der Leyen"
   if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
     words = [
@@ -117,10 +119,8 @@ function bare(reading: Reading, asked: Asked): void {
   const next = reading.skip(to, "sk,.");
   const [whole, end] = nameAt(reading, next > to && next < to + 5 ? next : reading.length);
   const [right = ""] = whole;
-  // "Bond, James Bond", "peralta perdón hugo peralta"
-  if (whole.length > words.length && words.every((word) => whole.includes(word))) [words, at, to] = [whole, next, end];
   // "Rochat, Jean-Daniel."
-  else if (words.length === 1 && right !== "" && reading.is(next - 1, ",") && reading.is(end, "."))
+  if (words.length === 1 && right !== "" && reading.is(next - 1, ",") && reading.is(end, "."))
     [words, to] = [[...whole, ...words], end];
   // "nekane arzallus bueno arzalluz": put right at once
   else if (right.length > 3 && right.startsWith(words[words.length - 1]?.slice(0, 3) ?? " ") && !reading.is(to, "j"))
@@ -130,8 +130,22 @@ function bare(reading: Reading, asked: Asked): void {
   if (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).text)) return;
   // "elle va bien" where only a name may be meant
   const sentence = !asked.proof && !reading.is(at - 1, "U") && (reading.is(at - 1, "s") || !reading.is(to, "4"));
-  if (words.length === 1 && (sentence || reading.piece(at).means.number !== undefined || to - at > 1)) return;
+  if (
+    words.length === 1 &&
+    (sentence || reading.piece(at).means.number !== undefined || (to - at > 1 && !reading.is(at + 1, "-")))
+  )
+    return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
+}
+
+/** The name there, or the whole one right behind it: `Bond, James Bond`, `peralta perdón hugo peralta`. */
+function wholeAt(reading: Reading, at: number, asked?: Asked): ReturnType<typeof nameAt> {
+  const [words, to] = nameAt(reading, at, asked);
+  const next = reading.skip(to, "sk,.");
+  const [whole, end] = nameAt(reading, next > to && next < to + 5 ? next : reading.length);
+  return words.length > 0 && whole.length > words.length && words.every((word) => whole.includes(word))
+    ? [whole, end]
+    : [words, to];
 }
 
 function ends(reading: Reading, at: number): boolean {
@@ -169,7 +183,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
     if (
       reading.is(at, "V") &&
       means.number === undefined &&
-      (begun || (reading.is(at + 1, "3") && !reading.is(at, "s")))
+      (begun || (small.length > 0 && text === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
     ) {
       small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
       continue;
@@ -215,6 +229,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
     reading.cue(at) === undefined &&
+    !reading.test("sorry", reading.textOf(at, at + 1)) &&
     !PREPOSED.test(raw) &&
     (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
   );

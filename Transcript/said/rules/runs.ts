@@ -44,14 +44,18 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (townAt(reading, at + 1)) break;
     if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
     const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
-    const next = reading.skip(at + 1, plate || reading.is(at - 1, "|k") ? ",-|()#./k" : ",-|()#./");
-    const number = reading.is(next, "01");
     const point = reading.is(at, ".");
+    // "77 A 04." "Und dann K 9"
+    const pause = [at - 3, at - 2, at - 1, at + 1].some((near) => reading.is(near, "|"));
+    let next = reading.skip(at + 1, plate || pause ? ",-|()#./k" : ",-|()#./");
+    if (pause && reading.is(next, "j") && reading.is(next + 1, "k")) next = reading.skip(next + 1, ",-|()#./k");
+    const number = reading.is(next, "01");
     if (
       !(point
-        ? number && (reading.is(at + 1, "|") || reading.glued(at))
+        ? (number && (reading.is(at + 1, "|") || reading.glued(at))) ||
+          (reading.is(at + 1, "|") && reading.is(next, "2"))
         : reading.is(at, "jk") // "44211 and 555 010 2233"
-          ? (number || (plate && reading.is(next, "2"))) &&
+          ? (number || ((plate || pause) && reading.is(next, "2"))) &&
             !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
           : reading.is(at, reading.speaks("es") ? "y/b" : "y/") && (number || reading.is(next, "2")))
     )
@@ -125,7 +129,8 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "0")) return false;
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
-  return near(1) || near(-1) || reading.is(at - 1, "y");
+  // "P wie Potsdam, dann Martha"
+  return near(1) || near(-1) || reading.is(at - 1, "y") || reading.paused(at + 1);
 }
 
 /** `20249 Hamburg`: five digits as written, before a word with a capital. */
