@@ -84,7 +84,8 @@ export const EN: Table = {
   I: "is as for on",
   e: "last final",
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
-  aside: "(?:all )?0 word(?= $)",
+  flow: "(?:all )?(?:0 word|lower ?case|together|no spaces?)",
+  aside: "(?:{flow} )*(?:{flow}|with an? [a-z])(?= $)",
   kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",

@@ -3,14 +3,18 @@ import type { Reading } from "../reading";
 /** More pieces than any address has, spelled letter by letter. */
 const MOST = 40;
 const WORDS = 3;
+/** Words between two parts of an address. */
+const THEN = /^(?:then|dann|puis|ensuite|luego|ثم|بعدين)$/;
 
 /** E-mail addresses, written or said: `maria dot lopez at example dot com`. */
 export function emailAt(reading: Reading, at: number): number | undefined {
   const written = reading.is(at, "@");
-  const [domain, to] = written ? writtenPart(reading, at, 1) : domainFrom(reading, at + 1);
+  const [domain, to] = written
+    ? writtenPart(reading, at, 1)
+    : domainFrom(reading, at + 1 + rateLength(reading, at + 1));
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
   const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
-  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, asideBefore(reading, sign) - 1);
+  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
     ? reading.add("email", `${local}@${domain}`, from, to)
     : undefined;
@@ -21,6 +25,11 @@ function asideBefore(reading: Reading, sign: number): number {
   const from = Math.max(0, sign - 8);
   const aside = reading.match("aside", reading.textOf(from, sign));
   return aside === null ? sign : reading.at(aside.index, from);
+}
+
+/** Of `at the rate of`, as the sign is called in India. */
+function rateLength(reading: Reading, at: number): number {
+  return reading.piece(at + 1).text === "rate" ? 2 + Number(reading.is(at + 2, "O")) : 0;
 }
 
 /** What stands without a blank on one side of the sign. */
@@ -66,7 +75,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let text = "";
   let start = from + 1;
   let words = 0;
-  /** Whether all of it was spelled letter by letter. */
+  /** Whether all of it, to the next sign, was spelled letter by letter. */
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
     // `lopez that's l o p e z`
@@ -74,6 +83,28 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     if (reading.is(at, "s") && said !== undefined) {
       at -= said;
       start = at;
+      continue;
+    }
+    const aside = asideBefore(reading, at + 1);
+    // "erik with a k"
+    const letter = reading.piece(at).text.toLowerCase();
+    if (aside <= at) {
+      if (
+        /^[a-z]$/.test(letter) &&
+        !reading
+          .piece(aside - 1)
+          .raw.toLowerCase()
+          .includes(letter)
+      )
+        return ["", at];
+      at = aside;
+      continue;
+    }
+    // "d as in david then okafor"
+    if (text !== "" && reading.is(at - 1, "02") && THEN.test(letter)) continue;
+    // "the number four"
+    if (reading.is(at, "#") && reading.is(at + 1, "0") && reading.is(at - 1, "s")) {
+      at--;
       continue;
     }
     const part = partAt(reading, at);
@@ -84,7 +115,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     // "a juana punto sosa", "à remboursements"
     if (reading.piece(at).raw === "à" || (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02."))) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
-    if (/^[._+-]$/.test(part)) words = 0;
+    if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {
       if (stops || reading.cue(at) !== undefined || reading.is(at, "#")) break;
       // A word said and then spelled.
@@ -124,8 +155,13 @@ function partAt(reading: Reading, at: number): string | undefined {
   // `trait d'union`, `guion medio`
   if (/^(?:medio|d'|union|du)$/.test(text) && line) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
+  if (/^o['’]$/.test(word)) return "o";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
-  const written = !reading.is(at, "3") || (reading.piece(at + 1).raw === "." && reading.glued(at));
+  // "charlie dot brown": no letter beside it
+  const written =
+    !reading.is(at, "3") ||
+    (raw.length > 3 && !reading.speaks("ar es") && !reading.is(at - 1, "2") && !reading.is(at + 1, "2")) ||
+    (reading.piece(at + 1).raw === "." && reading.glued(at));
   const part = (raw.length > 2 && reading.is(at, "2") && written ? raw : text).toLowerCase();
   return /^[a-z0-9]+$/.test(part) ? part : undefined;
 }

@@ -42,3 +42,17 @@ test.each([
 ])("street lines with the flat first: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });
+
+test.each([
+  [["c it's r as in robert then amadi ninety one all one word at example dot com"], ["email ramadi91@example.com"]],
+  [["c sarah with an h dot amadi at example dot com"], ["email sarah.amadi@example.com"]],
+  [["c erica with a k at example dot com"], []],
+  [["c jane j a n e dot amadi at example dot com"], ["email jane.amadi@example.com"]],
+  [["c oscar dot amadi at example dot com"], ["email oscar.amadi@example.com"]],
+  [["c it's m dot o'dowd at example dot ie"], ["email m.odowd@example.ie"]],
+  [["c jo dot b the number six at example dot com"], ["email jo.b6@example.com"]],
+  [["c jane amadi all lower case no spaces at example dot com"], ["email janeamadi@example.com"]],
+  [["c amit dot rao at the rate of example dot in"], ["email amit.rao@example.in"]],
+])("how an address is written, said with it: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
