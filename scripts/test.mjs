@@ -83,18 +83,7 @@ onStop(
 const eslint = ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "."];
 /** Nearly all rules, and what the compiler itself says: of one reading of the sources. */
 const oxlint = ["node_modules/oxlint/bin/oxlint", "--deny-warnings", "--type-aware", "--type-check"];
-const prettier = [
-  "node_modules/prettier/bin/prettier.cjs",
-  "--check",
-  "--log-level",
-  "warn",
-  "--cache",
-  "--cache-strategy",
-  "content",
-  "--cache-location",
-  "out/.prettier",
-  ".",
-];
+const oxfmt = ["node_modules/oxfmt/bin/oxfmt", "--check"];
 
 /** Flags of `npm run build`: of what is made of sources alone, or of what is made of other products. */
 function buildFlags(/** @type {(product: import("./rooms.mjs").Made) => boolean} */ wanted) {
@@ -108,7 +97,7 @@ function buildFlags(/** @type {(product: import("./rooms.mjs").Made) => boolean}
 const [built] = await Promise.all([
   checks.run("build", ["scripts/build.mjs", ...buildFlags(({ of }) => of === undefined)]),
   (async () => {
-    await checks.run("layout", prettier);
+    await checks.run("layout", oxfmt);
     await checks.run("lint for Dataverse", eslint);
   })(),
 ]);

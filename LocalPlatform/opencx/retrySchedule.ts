@@ -1,6 +1,8 @@
-/** What a sender does after one attempt. `delay` in milliseconds. */
+/** What a sender does after one attempt. */
 export type NextStep =
-  { readonly kind: "delivered" } | { readonly kind: "give-up" } | { readonly kind: "retry"; readonly delay: number };
+  | { readonly kind: "delivered" | "give-up" }
+  /** `delay` in milliseconds. */
+  | { readonly kind: "retry"; readonly delay: number };
 
 /** One attempt's outcome: `status` 0 = no answer; `retryAfter` = the header's text. */
 export interface Attempt {

@@ -22,13 +22,12 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
   let digits = "";
   for (; digits.length < MOST_DIGITS; at++) {
     const { raw, text } = reading.piece(at);
-    if (!(
+    const belongs =
       (reading.is(at, "0") && (digits === "" || reading.speaks("en"))) ||
       (reading.is(at, "2") &&
         (raw.length === 1 || (text.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
-        digits.length < 5)
-    ))
-      break;
+        digits.length < 5);
+    if (!belongs) break;
     digits += text;
   }
   const comma = reading.speaks("ar")

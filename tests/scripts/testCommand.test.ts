@@ -8,7 +8,7 @@ const TEST = path.resolve("scripts/test.mjs");
 const TOOLS = [
   "scripts/build.mjs",
   "scripts/run.mjs",
-  "node_modules/prettier/bin/prettier.cjs",
+  "node_modules/oxfmt/bin/oxfmt",
   "node_modules/eslint/bin/eslint.js",
   "node_modules/oxlint/bin/oxlint",
 ];

@@ -15,9 +15,10 @@ export interface CallerNumber {
   readonly defaultCountry: string | undefined;
 }
 
-/** `unsure`: there are some whose number it may be, and none of them is the only one of that very number. */
 export type NumberMatch =
-  { readonly kind: "only"; readonly contactId: string } | { readonly kind: "unsure" | "nobody" };
+  | { readonly kind: "only"; readonly contactId: string }
+  /** `unsure`: there are some whose number it may be, and none of them is the only one of that very number. */
+  | { readonly kind: "unsure" | "nobody" };
 
 const text = z.string().nullish();
 const found = z.looseObject({

@@ -1,6 +1,12 @@
 /** The settings that a case can be made without heeding. */
 export type FlaggedSetting =
-  "TICKET_PROPERTIES" | "CUSTOM_DATA_COLUMNS" | "UNKNOWN_CALLER" | "TIMELINE_CALL" | "NATIVE_INTEGRATION";
+  // It is made without what these ask for,
+  | "TICKET_PROPERTIES"
+  | "CUSTOM_DATA_COLUMNS"
+  | "TIMELINE_CALL"
+  // and otherwise than these ask.
+  | "UNKNOWN_CALLER"
+  | "NATIVE_INTEGRATION";
 
 /** Something that a case was made without, or otherwise than the settings say: for the operator to put right. */
 export interface CaseFlag {

@@ -3,7 +3,9 @@ import type { Literal } from "./literal";
 
 /** One side of a comparison. */
 export type Operand =
-  { readonly kind: "path"; readonly path: readonly string[] } | { readonly kind: "literal"; readonly literal: Literal };
+  | { readonly kind: "path"; readonly path: readonly string[] }
+  /** What is written in the filter itself. */
+  | { readonly kind: "literal"; readonly literal: Literal };
 
 /** A $filter, read. */
 export type Expression =

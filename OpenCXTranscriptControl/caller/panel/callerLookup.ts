@@ -34,10 +34,15 @@ export type CallerFinding =
       /** Accounts that hold the caller's number; undefined where that is not known. */
       readonly accounts?: readonly CallerCustomer[] | undefined;
     }
-  /** Nobody is linked; `found` is undefined when there was no number to search by. */
-  | ({ readonly kind: "open"; readonly facts: CaseFacts } & (
-      CallerSearch | { readonly found: undefined; readonly companies: readonly never[]; readonly capped: false }
-    ));
+  /** Nobody is linked. */
+  | ({ readonly kind: "open"; readonly facts: CaseFacts } & (CallerSearch | NoSearch));
+
+/** There was no number to search by. */
+interface NoSearch {
+  readonly found: undefined;
+  readonly companies: readonly never[];
+  readonly capped: false;
+}
 
 /**
  * Reads the incident's customer with the number's other cases, and searches the caller's number; what needs to know

@@ -15,9 +15,11 @@ export function verifiedEvent({ headers, body }: Received, secret: string): Open
   return new Webhook(secret).verify(body, texts) as OpenCXHandoffEvent;
 }
 
-/** What the receiver answers; "reset" breaks the connection. */
+/** What the receiver answers. */
 export type Answer =
-  { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | "reset";
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  /** Breaks the connection. */
+  | "reset";
 
 /**
  * A webhook endpoint that answers as scripted (the last answer holds for all that follows) and keeps what it received.

@@ -5,9 +5,9 @@ import { LOOK_STATES } from "./lookStates";
 import { SAID_STATES } from "./saidStates";
 import { WORD_STATES } from "./wordStates";
 
-export type GalleryStateName = (
-  typeof CALLER_STATES | typeof WORD_STATES | typeof SAID_STATES | typeof LOOK_STATES
-)[number]["name"];
+type States = typeof CALLER_STATES | typeof WORD_STATES | typeof SAID_STATES | typeof LOOK_STATES;
+
+export type GalleryStateName = States[number]["name"];
 
 interface NamedState extends GalleryState {
   readonly name: GalleryStateName;
