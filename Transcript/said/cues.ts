@@ -26,6 +26,8 @@ function strong(reading: Reading, at: number): boolean {
           reading.is(at + 1, "06") ||
           /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).text))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
+      // "die auf 44 endet"
+      reading.piece(at - 2).text === "auf" ||
       /^ب(?:الارقام|الرقم)?$/.test(reading.piece(at + 1).text)
     );
   return (
@@ -80,8 +82,9 @@ function cueAt(reading: Reading, at: number): string | undefined {
     return undefined;
   // `customer ID`, `référence client`
   // "البطاقة المدنية"
+  // "carte de fidélité"
   if (cue === "card" || (cue === "id" && is.includes("#")))
-    for (const step of [-1, 1]) {
+    for (const step of [-1, reading.is(at + 1, "O") ? 2 : 1]) {
       const owner = reading.cue(at + step);
       if (owner !== undefined && OWNERS.includes(owner)) return owner;
     }
@@ -94,8 +97,11 @@ function cueAt(reading: Reading, at: number): string | undefined {
 export function ownCue(reading: Reading, from: number, to: number): string | undefined {
   let weak: string | undefined;
   let number = false;
+  let alone = reading.asked.every(({ answered }) => answered);
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    if (reading.is(at, "96")) break;
+    // "Ich habe das Aktenzeichen. Moment, ..." where nothing is asked
+    alone &&= reading.is(at, "sk4");
+    if (reading.is(at, "6") || (reading.is(at, "9") && !alone)) break;
     const cue = cueAt(reading, at);
     number ||= reading.is(at, "#");
     if (cue !== undefined && strong(reading, at)) return cue;
@@ -109,7 +115,7 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
   if (weak !== undefined) return weak;
   for (let at = to; at < to + 5 && !reading.is(at, "9,|"); at++) {
     const cue = cueAt(reading, at);
-    if (cue !== undefined && strong(reading, at) && reading.is(to, "I")) return cue;
+    if (cue !== undefined && strong(reading, at) && (cue === "last" || reading.is(to, "I"))) return cue;
   }
   return number ? "number" : undefined;
 }

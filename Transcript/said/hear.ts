@@ -10,7 +10,7 @@ import type { Heard, Promised, Proof } from "./heard";
 import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
-import { proofOf } from "./rules/proofs";
+import { proved } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Mention, type Rule } from "./reading";
 import { STATE_AND_ZIP } from "./rules/postcodes";
@@ -77,7 +77,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const setting = { american, countries: english ? [] : [...countries], cased: capitals > 0 };
   const things = new Things();
   const promises: Pledge[] = [];
-  let identity: Proof[] = [];
+  let identity: readonly Proof[] = [];
   const cards = new Cards();
   let asked: readonly Asked[] = [];
   let told: readonly Asked[] = [];
@@ -103,9 +103,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
       const now = things.add(mention, reading);
-      if (now !== undefined && (mention.spelling === true || mention.surname === false))
-        identity = identity.map((each) => (each.value === now[0] ? { ...each, value: now[1] } : each));
-      prove(identity, proofOf(now ? { ...mention, value: now[1] } : mention, reading, identity), mention.corrects);
+      identity = proved(identity, mention, reading, now);
     }
     if (customer) {
       opening = false;
@@ -188,13 +186,6 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };
 }
 
-/** Adds a proof; an answer put right stands for the one before. */
-function prove(identity: Proof[], proof: Proof | undefined, corrects: boolean): void {
-  if (proof === undefined) return;
-  const at = identity.findIndex(({ asked, about }) => corrects && asked === proof.asked && about === proof.about);
-  identity.splice(at < 0 ? identity.length : at, 1, proof);
-}
-
 function toPromised({ turn, what, due, mark }: Pledge): Promised {
   return { turn, what, due, mark };
 }
@@ -231,6 +222,8 @@ function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined
   const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
   return (
     pieces.length < 4 &&
+    // "und der Zählerstand"
+    !/^(?:and|und|et|y) \S+ (?!rest|suite)/.test(pieces.map(({ word }) => word).join(" ")) &&
     !pieces.some((piece) => bears(piece, "#02?")) &&
     behind?.speaker === before.speaker &&
     number(before.pieces[before.pieces.length - 1]) &&

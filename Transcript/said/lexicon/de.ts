@@ -52,8 +52,8 @@ export const DE: Table = {
   "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* *zeichen
     imei artikel* referenz* schaden* bestätigungs* tracking*`,
   "@account": "konto* iban",
-  "@customer": "kundennummer patienten* versicherten*",
-  "@ssn": "sozialversicherung* svnr",
+  "@customer": "kundennummer kundenk* patienten* versicherten*",
+  "@ssn": "ahv* sozialversicherung* svnr",
   "@document": "ausweis* personalausweis* reisepass*",
   "@policy": "vertrag* versicherung* police* polizze*",
   "@student": "matrikel*",
@@ -111,22 +111,24 @@ export const DE: Table = {
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
     |\\S+ier)(?:t|en))
     |(?:(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
-    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|dazu|zuruck|bereit|um|frei|raus|hin|ab|an)(?= (?:$|und |dann |unter |auf ))
+    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|ein|weiter|vorbei|fest)(?= (?:$|und |dann |unter |auf |einen ))
+    |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?= .* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
-    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|liegt~4bereit|fertig gemacht|kommt (?:am|in|morgen)
+    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|kommt (?:am|in|morgen|per)
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
     |zahl|reits|nen|st)|(?:ver|an)?(?:ge)?merk|noti`,
-  says: "rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh|find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)",
+  says: "helf|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh|find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)",
   whom: "(?:ihnen|es|das|den|die|ihre?n?)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
-  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld
+  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
-  asks: "(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte|(?:haben|sind|mochten) sie|(?:kann|darf) ich",
+  asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte
+    |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
   idle: `verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
     |(?:vor)?gestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
@@ -141,6 +143,6 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|unterwegs)`,
   "+": "*zehn=10",
 };

@@ -55,7 +55,7 @@ export const FR: Table = {
   "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
-    sinistre imei sécu siret devis iban`,
+    sinistre imei sécu siret devis iban avs rio`,
   "@account": "compte",
   "@customer": "client cliente locataire",
   "@document": "passeport fiscal registre national",
@@ -66,7 +66,7 @@ export const FR: Table = {
   "@last": "derniers finissant finit termine",
   "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
-  "@postcode": "postal localité ville",
+  "@postcode": "postal npa localité ville",
   "@date": "date jour",
   "@birth": "naissance né née",
   "@time": "heure heures",
@@ -83,7 +83,7 @@ export const FR: Table = {
   iam: "je suis",
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
     |e)n
-    |deplac|ser|etre)\\S*`,
+    |deplac|ser(?!\\S* \\S+ee?s? )|etre)\\S*`,
   who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
     |(?:vous vous appelez|vous etes m\\S+|et (?:vous etes|(?:\\S+ )?{kin}))
     (?= (?:\\? )?$)`,
@@ -113,7 +113,7 @@ export const FR: Table = {
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
-    |ser(?:a|ont) (?<v>visible|disponible|la )
+    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>visible|disponible|la )
     |(?!on |vous )\\S+ (?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
@@ -151,14 +151,15 @@ export const FR: Table = {
     |h|heures?|moins|le|semaine
     |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
     |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
-    |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la semaine prochaine
+    |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la (?:semaine prochaine|veille)
     |aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
-  acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer)|fais|venir|v[io]end|interv[ei]n
+  acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
+    |remise|virement))|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
     |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|(?:re)?(?:contact|livr)
-    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
+    |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |escalad|deplac|chang(?!\\S* (?:c'est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
     |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|inscri|effectu|passer`,
 };

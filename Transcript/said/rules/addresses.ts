@@ -114,7 +114,10 @@ function numberLast(reading: Reading, from: number): Found {
     : `${swiss ? reading.piece(from).raw : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
   const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : swiss ? "#" : "#,|"));
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
-  const ended = reading.is(to, "4A") || reading.is(to - 1, "4") || (reading.is(to, "i") && reading.is(to + 1, "0"));
+  const ended =
+    reading.is(to, "4A") ||
+    reading.is(to - 1, "4") ||
+    (reading.is(to, "i") && (reading.is(to + 1, "0") || /^à$/i.test(reading.piece(to).raw)));
   if (digits === "" || (swiss && (digits.length > 3 || !ended))) return undefined;
   return [`${name}${!german && reading.is(end, ",") ? "," : ""} ${digits}`, begin, to];
 }

@@ -8,8 +8,31 @@ const ABOUT: Readonly<Record<string, string>> = {
   birth: "date of birth",
 };
 
+/**
+ * The proofs with what a thing proves; an answer put right stands for the one before.
+ * @param changed the value before and now, of what the thing completes or puts right
+ */
+export function proved(
+  before: readonly Proof[],
+  mention: Mention,
+  reading: Reading,
+  changed?: readonly [before: string, now: string],
+): readonly Proof[] {
+  const { spelling, surname, corrects, from } = mention;
+  const [old, value = mention.value] = changed ?? [];
+  const known = before.map((each) =>
+    each.value === old && (spelling === true || (surname === false && each.answered === reading.turn(from)))
+      ? { ...each, value }
+      : each,
+  );
+  const proof = proofOf({ ...mention, value }, reading, known);
+  if (proof === undefined) return known;
+  const at = known.findIndex(({ asked, about }) => corrects && asked === proof.asked && about === proof.about);
+  return at < 0 ? [...known, proof] : known.map((each, index) => (index === at ? proof : each));
+}
+
 /** The proof that a thing gives where it answers a question that asks for one: at most one. */
-export function proofOf(mention: Mention, reading: Reading, before: readonly Proof[]): Proof | undefined {
+function proofOf(mention: Mention, reading: Reading, before: readonly Proof[]): Proof | undefined {
   const { type, value, from, to, answers, spelling, open, corrects } = mention;
   if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
     return undefined;

@@ -47,8 +47,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const point = reading.is(at, ".");
     // "77 A 04." "Und dann K 9"
     const pause = [at - 3, at - 2, at - 1, at + 1].some((near) => reading.is(near, "|"));
-    let next = reading.skip(at + 1, plate || pause ? ",-|()#./k" : ",-|()#./");
-    if (pause && reading.is(next, "j") && reading.is(next + 1, "k")) next = reading.skip(next + 1, ",-|()#./k");
+    const next = reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
     const number = reading.is(next, "01");
     if (
       !(point
@@ -57,7 +56,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
         : reading.is(at, "jk") // "44211 and 555 010 2233"
           ? (number || ((plate || pause) && reading.is(next, "2"))) &&
             !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
-          : reading.is(at, reading.speaks("es") ? "y/b" : "y/") && (number || reading.is(next, "2")))
+          : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
     )
       break;
   }
@@ -76,7 +75,8 @@ function runAt(reading: Reading, from: number): Run | undefined {
   }
   // "hundert prozent", "mil gracias": a round number is no code.
   const { value } = reading.piece(from);
-  const round = to - from === 1 && word(from) && value % 100 === 0 && value > 0 && value < 10_000;
+  const round =
+    to - from === 1 && word(from) && value % 100 === 0 && value > 0 && value < 10_000 && !reading.wants("postcode");
   return round || to === from ? undefined : { text, from, to };
 }
 
@@ -98,9 +98,18 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
     const begin = (place: number): string => reading.piece(place).text;
     let whole: string | undefined;
     if (reading.test("sorry", reading.textOf(to, at))) {
+      // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"
+      const twice = length - (reading.speaks("fr") ? 10 : 9) + text.length;
       // "4109 no 07, 4107": said once more from the begin.
       const skip = more < 0 || length < 4 ? -1 : next.text.indexOf(text.slice(0, 2));
-      if (skip === 0 || skip === more) whole = next.text.slice(skip);
+      if (
+        reading.speaks("fr es") &&
+        twice > 0 &&
+        twice < length &&
+        text.charAt(text.length - twice) === next.text.charAt(0)
+      )
+        whole = text.slice(0, -twice) + next.text;
+      else if (skip === 0 || skip === more) whole = next.text.slice(skip);
       // "no a question"
       else if (last && (more === 0 || (length < 5 && (text.length > 6 || text.charAt(-more) === next.text.charAt(0)))))
         whole = text.slice(0, -length) + next.text;

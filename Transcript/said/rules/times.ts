@@ -35,9 +35,12 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   // "a las 4:35": perhaps of the afternoon
   const later = reading.speaks("es") && half === "" ? [time(hour + 12, minute)] : [];
-  if (half !== "" || plain)
+  // "vers cinq heures et demie"
+  const early = reading.speaks("fr") && half === "" && hour > 0 && hour < 7 && !reading.is(at, "5");
+  if ((half !== "" || plain) && !early)
     return hours < 24 ? reading.add("time", time(hours, minute), at, to, { clock: later }) : end;
-  if (!reading.speaks("en es de") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)) return undefined;
+  if (!plain && (!reading.speaks("en es de") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)))
+    return undefined;
   return reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
     open: true,
     clock: [time(hour, minute), time((hour + 12) % 24, minute)],
@@ -49,7 +52,9 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   const { raw, means } = reading.piece(to);
   const { joined } = means;
   const span =
-    (reading.is(at - 1, "iO") || reading.is(to - 1, "h")) && /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(raw);
+    // "le quatorze à neuf heures"
+    ((reading.is(at - 1, "iO") && reading.piece(at - 1).text !== "le") || reading.is(to - 1, "h")) &&
+    /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(raw);
   // "at 9:42 and at 9:57 this morning"
   const both =
     (reading.is(to, "j") || joined === true) &&

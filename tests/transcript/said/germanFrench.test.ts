@@ -11,6 +11,24 @@ test.each([
   ["de", ["a Das Kennzeichen?", "c K wie Köln, dann Anton Berta, drei null eins."], ["id KAB301"]],
   ["de", ["a Die Seriennummer?", "c BX, vier, null.", "a BX40.", "c Und dann M, neun, zwei."], ["id BX40M92"]],
   ["fr", ["a Le numéro de PRM ?", "c 12 33 74.", "a Oui.", "c Ensuite, 08, 41."], ["id 1233740841"]],
+  [
+    "de",
+    ["a die zählernummer", "c eins b q zwei null", "a und der zählerstand", "c viertausendzweihundertelf"],
+    ["id 1BQ20"],
+  ],
+  ["de", ["a Hat jemand es aufgenommen?", "c Ja, ich habe ein Aktenzeichen. Moment, 70215-88."], ["id 7021588"]],
+  ["de", ["a wir haben eine nummer die auf einundsechzig endet"], ["id 61"]],
+  [
+    "fr",
+    ["a quel numéro", "c zéro six vingt et un zéro deux non pardon zéro trois seize dix-huit"],
+    ["phone 0621031618"],
+  ],
+  [
+    "fr",
+    ["a le numéro avs", "c sept cinq six point un deux trois quatre point cinq six sept huit point neuf"],
+    ["id 756123456789"],
+  ],
+  ["de", ["a die kundenkartennummer bitte", "c neun eins punkt null vier"], ["id 9104"]],
 ])("%s, said in parts: %j is %j", (language, lines, things) => {
   expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
@@ -18,4 +36,44 @@ test.each([
 test("an answer is what was asked for, whatever it is read from", () => {
   const lines = ["a Votre numéro client ?", "c Attendez, je prends une facture... C'est le 5 028 114 906."];
   expect(linesHeard("fr", ...lines).identity).toMatchObject([{ about: "customer number", value: "5028114906" }]);
+});
+
+test.each([
+  ["fr", ["a votre adresse", "c chaussée de mons deux cent six à bruxelles"], ["address chaussée de Mons 206"]],
+  ["fr", ["a le code postal", "c quatre mille"], ["postcode 4000"]],
+  ["fr", ["a le numéro de votre carte de membre", "c neuf un zéro deux"], ["id 9102"]],
+  ["fr", ["a vous venez le douze à neuf heures"], ["time 09:00"]],
+  ["fr", ["c vers quatre heures et demie", "a seize heures trente c'est noté"], ["time 16:30"]],
+  ["fr", ["c vers quatre heures et demie"], ["time quatre heures et demie"]],
+  ["de", ["c bezahlt habe ich dreißig euro und neunundvierzig"], ["amount 30.49 EUR"]],
+])("%s, as people of several countries say it: %j is %j", (language, lines, things) => {
+  expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test.each([
+  ["de", "Ich trage den Vorfall ein, einen Moment."],
+  ["de", "Eine Ersatzkarte steht dort für Sie bereit."],
+  ["de", "Wir schreiben Ihnen für den Ausfall acht Euro gut."],
+  ["de", "die mahngebühr ist gestrichen"],
+  ["de", "die gebühr wird ihnen erlassen"],
+  ["de", "das erledige ich für sie"],
+  ["fr", "vous aurez un sms de confirmation"],
+  ["fr", "vous aurez une réponse sous deux jours"],
+  ["fr", "je vais vous faire un geste commercial"],
+])("%s: %j promises", (language, line) => {
+  expect(linesHeard(language, `a ${line}`).promises).toHaveLength(1);
+});
+
+test.each([
+  ["de", "hat die werkstatt das aufgenommen"],
+  ["de", "ich helfe ihnen gerne weiter"],
+  ["fr", "la porte est ouverte en semaine"],
+  ["fr", "vous aurez besoin de votre carte"],
+])("%s: %j promises nothing", (language, line) => {
+  expect(linesHeard(language, `a ${line}`).promises).toEqual([]);
+});
+
+test("what will be done to another thing is no repeat", () => {
+  const lines = ["a Le raccordement est programmé pour le 4 mai.", "c Et l'autre ?", "a Il sera résilié le 6 mai."];
+  expect(linesHeard("fr", ...lines).promises.map(({ turn }) => turn)).toEqual([0, 2]);
 });
