@@ -199,7 +199,7 @@ function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
     const same = open?.speaker === turn.speaker;
     if (open !== undefined && !same && !full) {
       if (listens(turn) || urges(turn, open, spoken[index + 1])) continue;
-      if (open.speaker === "customer" && repeats(turn, open)) {
+      if (repeats(turn, open)) {
         turn.aside = true;
         yield turn;
         continue;

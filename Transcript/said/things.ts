@@ -46,7 +46,8 @@ export class Things {
             ? before.surname === true || mention.surname === false
               ? `${mention.value} ${before.value}`
               : `${before.value} ${mention.value}`
-            : mention.value;
+            : // "the fifth of january 2027, no, the eighth of january"
+              mention.value.replace(/^-(?=-)/, /^\d{4}(?=-)/.exec(value)?.[0] ?? "-");
       this.values.add(before.value);
       before.clock = clock;
       // Spelled as it was heard, with the surname first.

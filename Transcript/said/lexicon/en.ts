@@ -69,7 +69,7 @@ export const EN: Table = {
   "@last": "last ending ends final",
   "@card": "card cards visa mastercard amex express",
   "@cvc": "cvc cvv security verification",
-  "@postcode": "zip postcode postal zipcode",
+  "@postcode": "zip post postcode postal zipcode",
   "@date": "date day",
   "@birth": "birth birthday born dob",
   "@time": "time hour hours",

@@ -18,7 +18,8 @@ export const ES: Table = {
   l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x",
   L: "de como en",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
-  z: "MXN/mx/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/argentina/aires/cbu CLP/chile/rut COP/colombia/bogotá/medellín UYU/uruguay/montevideo",
+  z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
+    CLP/chile/rut COP/colombia/cédula/bogotá/medellín UYU/uruguay/montevideo`,
   C: "céntimos céntimo centavos centavo",
   a: "mañana madrugada",
   p: "tarde tardecita noche mediodía",

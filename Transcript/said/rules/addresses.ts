@@ -112,7 +112,9 @@ function numberLast(reading: Reading, from: number): Found {
   const name = german
     ? wordsShown(reading, begin, from + 1)
     : `${swiss ? reading.piece(from).raw : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
-  const [digits, to] = houseAt(reading, reading.skip(end, german ? "#|." : swiss ? "#" : "#,|"));
+  const number = reading.skip(end, german ? "#|." : swiss ? "#" : "#,|");
+  // "avenida rivadavia al cinco mil"
+  const [digits, to] = houseAt(reading, reading.piece(number).text === "al" ? number + 1 : number);
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
   const ended =
     reading.is(to, "4A") ||

@@ -9,6 +9,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 /** `con`, `coma`, `virgule`. */
 const POINT = /^(?:con|coma|virgule)$/;
+/** What stands between two sums. */
+const RANGE = /^(?:to|bis|auf|a|hasta|[اإ]ل[يى])$/;
 const FRANCS = /^(?:CHF|XOF)$/;
 const MOST_NUMBERS = 6;
 
@@ -25,13 +27,16 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
 export function amountAt(reading: Reading, at: number): number | undefined {
   const before = SIGNS.get(reading.piece(at).text);
   const [whole, end] = sumAt(reading, before === undefined ? at : at + 1);
-  const { text, means } = reading.piece(end);
+  const { text, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
   let money = before ?? behind;
   const { american, countries } = reading.setting;
   // "18.500 دينار": a dinar has thousandths
   const { word: exact } = reading.piece(end - 1);
   const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
+  // "de quarante-cinq à soixante-deux dollars"
+  if (sum.length > 1 && reading.is(at - 1, "iO") && RANGE.test(next))
+    money ??= reading.piece(sumAt(reading, end + 1)[1]).means.money;
   if (sum === "" || money === undefined) return end;
   let to = behind === undefined ? end : end + 1;
   let cents = "";

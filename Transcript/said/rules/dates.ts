@@ -63,14 +63,24 @@ function named(reading: Reading, at: number): Found {
       if (last !== undefined) return [`${last.slice(0, -2)}${two(day)}`, to - 1];
     }
   }
+  // "hasta el ocho" behind "el cinco de diciembre"
+  const known = reading.mentions.find(({ type, open }) => type === "date" && open !== true);
+  if (
+    month === undefined &&
+    day !== undefined &&
+    known &&
+    reading.is(at - 1, "sO") &&
+    reading.is(at + 1, "4skj") &&
+    (!reading.speaks("en de") || reading.is(at, "1"))
+  )
+    return [known.value.slice(0, -2) + two(day), at + 1];
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.");
-  const [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
-  if (end > 0 || !reading.wants("birth")) return [iso(year, month, day), end || to];
+  let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
   // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
-  const before = reading.passage.pieces.slice(Math.max(0, at - 8), at);
-  const told = /(?:19|20)\d\d$/.exec(before.map(({ value, text }) => (value >= 0 ? text : "")).join(""));
-  return [iso(told?.[0] ?? year, month, day), to];
+  for (let before = at - 1; end === 0 && before > at - 6 && reading.wants("birth"); before--)
+    [year, end] = yearAt(reading, before);
+  return [iso(year, month, day), Math.max(end, to)];
 }
 
 /** The month of a word; `first, may I ask` names none. */
@@ -161,11 +171,15 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (
       full ||
       !reading.is(at, "wr") ||
-      (reading.passage.speaker !== "customer" && !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)))
+      (reading.passage.speaker !== "customer" &&
+        !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
+        !reading.mentions.some(
+          ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
+        ))
     )
       return undefined;
     // "on mondays and wednesdays"
-    if (reading.piece(at).text.endsWith("days")) return undefined;
+    if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
     // `après-demain`, written as one
     const near = reading.is(at, "r");
     // "بعد بكرة"

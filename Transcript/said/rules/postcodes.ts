@@ -17,11 +17,20 @@ export const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES}) \\d{5}(?![\\d-])`);
 export function behindAddress(reading: Reading, text: string, from: number, to: number): boolean {
   const { raw } = reading.piece(to);
   const town = reading.setting.cased ? /^[A-ZÀ-Þ]/.test(raw) : raw.length > 2 && !reading.is(to, "sk4#");
+  // "in vier vier eins drei sieben dortmund", "à soixante-neuf mille cent villeurbanne"; no "à douze mille kilomètres"
+  const named =
+    town &&
+    reading.is(to, "7") &&
+    reading.is(to + 1, "4") &&
+    (reading.wants("postcode") || reading.is(from - 1, "sO")) &&
+    (to - from > 1 || !/[ns]$/.test(raw));
   const only = reading.asked.length === 1 && reading.wants("address") && text.length > 4 && reading.is(to, "4");
   return (
     !reading.speaks("en") &&
     /^(?:\d{4,5}|(?:[A-Z]\d){3})$/.test(text) &&
     (text.length > 4 || town) &&
-    (only || reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end))
+    (only ||
+      (named && text.length > 4) ||
+      reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end))
   );
 }

@@ -12,14 +12,9 @@ interface Clock {
 export function timeAt(reading: Reading, at: number): number | undefined {
   // "midi et demi", "minuit trente"
   const from = reading.is(at - 1, "j") ? at - 2 : at - 1;
-  const noon = reading.piece(from).text;
-  if (/^mi(?:di|nuit)$/.test(noon) && (reading.is(at, "HQ") || whole(reading, at, 1, 59)))
-    return reading.add(
-      "time",
-      `${noon === "midi" ? "12" : "00"}:${reading.is(at, "H") ? "30" : reading.is(at, "Q") ? "15" : reading.piece(at).text}`,
-      from,
-      at + 1,
-    );
+  const { text: noon } = reading.piece(from);
+  const past = /^mi(?:di|nuit)$/.test(noon) && minutesAt(reading, from + 1, true);
+  if (past) return reading.add("time", time(noon === "midi" ? 12 : 0, past[0]), from, past[1]);
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
   if (clock === undefined || /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw)) return undefined;

@@ -52,6 +52,11 @@ test.each([
   ["fr", ["a on ferme à midi et quart", "a et le train part à minuit dix"], ["12:15", "00:10"]],
   ["ar", ["a بكرة بالليل الساعة عشرة"], ["22:00"]],
   ["ar", ["a وصل القطار السادسة إلا ربعا مساء"], ["17:45"]],
+  ["de", ["a am dritten märz 2027 nein das ist ein mittwoch am fünften märz"], ["2027-03-05"]],
+  ["es", ["c llegamos el tres de octubre y nos vamos el nueve"], ["--10-03", "--10-09"]],
+  ["fr", ["a il est noté livré mardi à onze heures vingt"], ["mardi", "11:20"]],
+  ["fr", ["c je travaille moi le samedi"], []],
+  ["es", ["c los jueves voy a inglés"], []],
 ])("days and times in %s: %j", (language, lines, values) => {
   expect(linesHeard(language, ...lines).said.map(({ value }) => value)).toEqual(values);
 });
@@ -61,6 +66,16 @@ test.each([
   ["fr", ["a je l'envoie au numéro qui finit par zéro six"], ["id 06"]],
   ["de", ["a welche rufnummer nehmen wir", "c null fünf fünf eins siebenundsiebzig dreizehn"], ["phone 05517713"]],
   ["ar", ["a القسط مليون ليرة", "c أنا من بيروت"], ["amount 1000000 LBP"]],
+  ["ar", ["c عايز أعرف الاشتراك بقى تسعين جنيه ليه"], ["amount 90 EGP"]],
+  ["es", ["a decime el número de dni y te paso el saldo", "c debo nueve mil pesos"], ["amount 9000 ARS"]],
+  ["fr", ["a ça passe de trente à quarante euros"], ["amount 30 EUR", "amount 40 EUR"]],
+  ["fr", ["a je vois un pull taille 38 à 50 euros"], ["amount 50 EUR"]],
+  ["de", ["a das haus in eins zwei drei vier fünf kiel"], ["postcode 12345"]],
+  ["fr", ["a c'est bien à soixante-neuf mille cent grigny"], ["postcode 69100"]],
+  ["fr", ["c le compteur est à douze mille kilomètres"], []],
+  ["en", ["a and your post code", "c m one one a e"], ["postcode M1 1AE"]],
+  ["es", ["a cuál es tu dirección", "c en avenida belgrano al dos mil cien"], ["address Avenida Belgrano 2100"]],
+  ["es", ["a le doy la cuenta", "a cero uno nueve", "c cero uno nueve", "a siete cuatro dos"], ["id 019742"]],
 ])("numbers in %s: %j", (language, lines, things) => {
   expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
