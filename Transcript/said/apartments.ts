@@ -2,7 +2,7 @@ import type { Reading } from "./reading";
 import type { Piece } from "./tokens";
 
 /** Digits that a house's or a door's number may have. */
-export const MOST_DIGITS = 6;
+const MOST_DIGITS = 6;
 
 /** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
 export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
@@ -45,6 +45,34 @@ export function flatBefore(reading: Reading, from: number): readonly [text: stri
   if (reading.is(at, ",|&")) at--;
   for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).text + number;
   return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
+}
+
+/** A house's number as typed, zeros kept, with its letter or its door: `45/11`. */
+export function houseAt(reading: Reading, from: number): readonly [digits: string, to: number] {
+  let digits = "";
+  let at = from;
+  for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
+    const { text, raw } = reading.piece(at);
+    const more = reading.speaks("en") || reading.is(at - 1, "/");
+    if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !more))) break;
+    digits += reading.is(at, "|,")
+      ? ""
+      : reading.is(at, "/")
+        ? "/"
+        : (reading.speaks("es") ? /[/-]/ : /[/]/).test(raw)
+          ? raw
+          : text;
+  }
+  const { raw, word } = reading.piece(at);
+  const next = reading.speaks("fr") ? "S" : "E";
+  const english = reading.speaks("en");
+  const own =
+    reading.speaks("de") || (english && reading.wants("address"))
+      ? (english ? /[a-d]/ : /[a-f]/).test(word)
+      : reading.is(at + 1, next) && !reading.is(at, "E");
+  return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
+    ? [digits + word, at + 1]
+    : [digits, at];
 }
 
 /** A word as it would be written: what has capitals keeps them. */

@@ -97,9 +97,10 @@ function cueAt(reading: Reading, at: number): string | undefined {
 export function ownCue(reading: Reading, from: number, to: number): string | undefined {
   let weak: string | undefined;
   let number = false;
-  let alone = reading.asked.every(({ answered }) => answered);
+  // "I changed my mobile. It's now ..."
+  let alone = true;
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    // "Ich habe das Aktenzeichen. Moment, ..." where nothing is asked
+    // "Ich habe das Aktenzeichen. Moment, ..."
     alone &&= reading.is(at, "sk4");
     if (reading.is(at, "6") || (reading.is(at, "9") && !alone)) break;
     const cue = cueAt(reading, at);

@@ -98,7 +98,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       )
         break;
       // "five hundred first street"
-      else if (nth !== undefined && tens === 0 && tokens[at + 1]?.is.includes("S") === true) break;
+      else if (nth !== undefined && (language === "es" || (tens === 0 && tokens[at + 1]?.is.includes("S") === true)))
+        break;
       else group += language === "fr" && value === 20 && tens === 4 ? 76 : value;
       last = value;
       ordinal ||= number === undefined;

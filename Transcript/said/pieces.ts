@@ -133,7 +133,14 @@ function composed(
         if (cue !== undefined || country !== undefined) [piece, at] = [firstOf(spelled) ?? END, end];
         else piece = word === "x" && next.word === "ray" ? made(from, ++at, "X", letters.is, LETTERS) : letters;
       }
-      if ((piece.bits & LETTERS) !== 0) at += likeLength(tokens, at, piece.text.toLowerCase());
+      if ((piece.bits & LETTERS) !== 0) {
+        const how = tokens[at]?.word ?? "";
+        // "i griega", "i grec", "ve chica"
+        if (/[IY]/.test(piece.text) && /^gri?e/.test(how)) piece = made(from, ++at, "Y", piece.is, LETTERS);
+        else if (how === "doble" && piece.text === "V") piece = made(from, ++at, "W", piece.is, LETTERS);
+        else if (/^(?:latina|larga|corta|chica)$/.test(how) && tokens[from - 1]?.word !== "con") at++;
+        at += likeLength(tokens, at, piece.text.toLowerCase());
+      }
     } else if (
       piece.word === "de" &&
       lexicon.language === "es" &&

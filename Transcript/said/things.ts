@@ -132,12 +132,14 @@ export class Things {
         return true;
       if (type === "name" && each.type === "name" && each.value.split(" ").includes(value)) return true;
       if (speaker === each.by || type !== each.type) return false;
-      if (type === "address" && speaker !== "customer") return true;
+      // Of another street, the company's side tells its own.
+      if (type === "address" && speaker !== "customer" && value.split(" ").some((word) => each.value.includes(word)))
+        return true;
       // What one side reads back wrong is no thing; a time or day that it sets is one.
       return (
         (speaker !== "customer" || !corrects) &&
         (type === "name" ||
-          type === "address" ||
+          (type === "address" && speaker === "customer") ||
           (type === "email" && akin(value, each.value)) ||
           (code && alike(value, each.value))) &&
         turn - (each.turns[each.turns.length - 1] ?? 0) < 4

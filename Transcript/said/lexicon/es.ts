@@ -15,7 +15,7 @@ export const ES: Table = {
   B: "mes",
   f: "eh em mmm ehm este",
   G: "alfa eco julieta noviembre uniforme yanqui be ce ge hache jota ka pe te ve zeta i",
-  l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x",
+  l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x ye=y",
   L: "de como en",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
@@ -31,14 +31,14 @@ export const ES: Table = {
   b: "punto",
   "&": "arroba",
   u: "subrayado",
-  y: "guion guión raya",
+  y: "guion guión raya letra",
   "/": "barra",
   j: "y con",
   O: "de del la",
   e: "últimos últimas",
   I: "es como",
-  S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía c",
-  A: "piso apartamento puerta depto departamento interior portal escalera bloque local oficina bajo ático",
+  S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía calzada carrera cra diagonal transversal c",
+  A: "piso apartamento apto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
   U: "señor señora señorita don doña doctor doctora sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
@@ -75,7 +75,7 @@ export const ES: Table = {
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
   named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de
     |de parte de`,
-  thisis: "soy|habla|le habla",
+  thisis: "soy|habla(?: con)?|le habla",
   iam: "yo soy",
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
     |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
@@ -88,7 +88,7 @@ export const ES: Table = {
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
   aside:
-    "(?:con(?: [a-z]{1,5}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
+    "(?:con(?: (?!punto|guion|bajo)[a-z]{1,6}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
   kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
     |testigo)`,

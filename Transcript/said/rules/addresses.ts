@@ -1,4 +1,4 @@
-import { apartmentAt, flatBefore, MOST_DIGITS, shown } from "../apartments";
+import { apartmentAt, flatBefore, houseAt, shown } from "../apartments";
 import type { Reading } from "../reading";
 import { noted } from "../tokens";
 
@@ -109,17 +109,27 @@ function numberLast(reading: Reading, from: number): Found {
     begin--;
   else if (asked && reading.piece(begin - 1).text === "am" && reading.is(begin - 2, "4")) begin--;
   if (!german && end === from + 1 + dot.length) return undefined;
+  // "asistencia en carretera marque 1"
+  if (!german && !asked && reading.setting.cased && !/\p{Lu}/u.test(reading.said(from + 1, end))) return undefined;
   const name = german
     ? wordsShown(reading, begin, from + 1)
     : `${swiss ? reading.piece(from).raw : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
   const number = reading.skip(end, german ? "#|." : swiss ? "#" : "#,|");
   // "avenida rivadavia al cinco mil"
   const [digits, to] = houseAt(reading, reading.piece(number).text === "al" ? number + 1 : number);
+  // "carrera siete número ochenta y dos veintitrés"
+  if (!german && digits !== "" && reading.is(end, "#") && reading.is(end - 1, "0125")) {
+    const door = reading.is(to, "0") ? `-${reading.piece(to).text}` : "";
+    const sign = `${digits}${door}`.includes("-") ? "#" : reading.piece(end).raw;
+    return [`${name} ${sign} ${digits}${door}`, begin, door === "" ? to : to + 1];
+  }
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
   const ended =
     reading.is(to, "4A") ||
     reading.is(to - 1, "4") ||
     (reading.is(to, "i") && (reading.is(to + 1, "0") || /^à$/i.test(reading.piece(to).raw)));
+  // "شارع الوصل فيلا اثنين"
+  if (digits === "" && reading.speaks("es ar") && apartmentAt(reading, end)[0] !== "") return [name, begin, end];
   if (digits === "" || (swiss && (digits.length > 3 || !ended))) return undefined;
   return [`${name}${!german && reading.is(end, ",") ? "," : ""} ${digits}`, begin, to];
 }
@@ -170,33 +180,13 @@ function capital(reading: Reading, at: number): boolean {
   return !reading.setting.cased || /\p{Lu}/u.test(reading.piece(at).raw);
 }
 
-/** A house's number as typed, zeros kept, with its letter or its door: `45/11`. */
-function houseAt(reading: Reading, from: number): readonly [digits: string, to: number] {
-  let digits = "";
-  let at = from;
-  for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
-    const { text, raw } = reading.piece(at);
-    const more = reading.speaks("en") || reading.is(at - 1, "/");
-    if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !more))) break;
-    digits += reading.is(at, "|,") ? "" : reading.is(at, "/") ? "/" : raw.includes("/") ? raw : text;
-  }
-  const { raw, word } = reading.piece(at);
-  const next = reading.speaks("fr") ? "S" : "E";
-  const english = reading.speaks("en");
-  const own =
-    reading.speaks("de") || (english && reading.wants("address"))
-      ? (english ? /[a-d]/ : /[a-f]/).test(word)
-      : reading.is(at + 1, next) && !reading.is(at, "E");
-  return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
-    ? [digits + word, at + 1]
-    : [digits, at];
-}
-
 /** Where a street's name ends that has its kind before it: a sign, a number, a word that no name has. */
 function streetEnd(reading: Reading, from: number): number {
   let at = from;
-  // "voiture 7 place 42"
-  if (reading.is(at, "0")) return at;
+  // "voiture 7 place 42", "calle 63 a número 24"
+  if (reading.is(at, "05"))
+    return reading.speaks("es") ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at) : at;
+  if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).text)) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
     const number = reading.is(at, "0") && names > 0;
@@ -215,7 +205,14 @@ function wordsShown(reading: Reading, from: number, to: number): string {
     !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).text);
   for (let at = from; at < to; at++) {
     const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).raw);
-    text += (joined ? "" : " ") + (reading.is(at, "4V") && !own(at) ? reading.piece(at).raw : shown(reading.piece(at)));
+    const { raw, text: number } = reading.piece(at);
+    text += joined ? "" : " ";
+    text +=
+      reading.is(at, "0") && reading.speaks("es")
+        ? number
+        : reading.is(at, "4V") && !own(at)
+          ? raw
+          : shown(reading.piece(at));
   }
   return text;
 }

@@ -29,7 +29,7 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const [whole, end] = sumAt(reading, before === undefined ? at : at + 1);
   const { text, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
-  let money = before ?? behind;
+  let money = behind ?? before;
   const { american, countries } = reading.setting;
   // "18.500 دينار": a dinar has thousandths
   const { word: exact } = reading.piece(end - 1);

@@ -113,8 +113,10 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
         (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).raw))))
   )
     return "postcode";
-  // "على 04 000 7766"
-  const whole = reading.piece(from - 1).text === "علي" ? `${text}0` : text;
+  // "على 04 000 7766", "mándelo al 311 555 7788"
+  const on = /^(?:al|علي)$/.test(reading.piece(from - 1).text);
+  if (on && length > 8 && length < 14) return "phone";
+  const whole = on ? `${text}0` : text;
   if (reading.speaks("fr de ar"))
     return (reading.speaks("fr") ? /^0[1-9]\d{8}$/ : /^0[1-9]\d{8,10}$/).test(whole) ? "phone" : undefined;
   // Digits in the groups of a phone number as it is written.

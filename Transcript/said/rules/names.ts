@@ -201,6 +201,8 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
               (asked !== undefined && !family(at - 1) && ends(reading, at + 1)) ||
               (family(at + 1) && reading.is(at + 2, "4"))
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
+    // "john murray john with an h"
+    if (begun && again(at) && /^(?:con|mit|with|avec)$/.test(reading.piece(at + 1).text)) return [words, at + 1];
     // Names in capitals end where the capitals do.
     const lower = begun && shouted && !upper(raw);
     if (more || lower || !couldBeName(reading, at, begun)) break;
@@ -223,8 +225,10 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
   const initial = raw.length === 1;
   if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
+  // "ge u te i erre erre e zeta": spelled alone
+  if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
   // "hugo peralta pe e ere", "petra doll doppel l"
-  if (!cased && begun && reading.is(at, "2") && (reading.is(at + 1, "2") || raw.includes(" "))) return false;
+  if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&

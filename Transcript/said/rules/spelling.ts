@@ -28,7 +28,9 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
     else if (value === 2 && letter && letters !== "") letters += next;
     else if (!reading.is(to, ",-|") && !(JOINS.test(text) && (letter || ACCENTS[next] !== undefined))) break;
   }
-  if (letters.length < 3 || (reading.is(at, "j") && to - at < 4)) return to;
+  // "con be y ye"
+  if (letters.length < (reading.piece(at - 1).text === "con" ? 4 : 3) || (reading.is(at, "j") && to - at < 4))
+    return to;
   const index = reading.mentions
     .map(({ type, to: end, spelling }) => type === "name" && spelling !== true && end <= at && at - end < 10)
     .lastIndexOf(true);

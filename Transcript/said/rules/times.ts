@@ -76,6 +76,13 @@ function between(reading: Reading, at: number): boolean {
 function clockAt(reading: Reading, at: number): Clock | undefined {
   const english = reading.speaks("en");
   const { word, raw, value } = reading.piece(at);
+  // "diez para las cuatro", "cuarto para la una"
+  if (
+    / para las? 0 $/.test(reading.textOf(at + 1, at + 4)) &&
+    !(value % 5 > 0) &&
+    reading.piece(at - 1).text !== "para"
+  )
+    return { hour: hourBefore(reading, at + 3), minute: 60 - (value || 15), plain: false, to: at + 4 };
   if (!reading.is(at, "01")) {
     const half = reading.is(at, "H");
     // "halb neun", "half nine"

@@ -1,0 +1,39 @@
+import { linesHeard as heard } from "../support/lines";
+
+test.each([
+  [
+    "es",
+    ["a su dirección", "c carrera nueve número setenta dieciséis apto doscientos"],
+    ["address Carrera 9 # 70-16, apto 200"],
+  ],
+  ["es", ["c Vivo en la Calle 63A # 24-18."], ["address Calle 63A # 24-18"]],
+  ["es", ["a su dirección", "c calle treinta y uno número doscientos seis"], ["address Calle 31 número 206"]],
+  ["es", ["a su domicilio", "c en lavalle mil cien tercero c"], ["address Lavalle 1100, 3º C"]],
+  ["es", ["c calle las magnolias manzana d lote siete"], ["address Calle Las Magnolias, manzana D, lote 7"]],
+  ["es", ["a Para ayuda en carretera pulse 2."], []],
+  [
+    "es",
+    ["a Su dirección", "c Calle Luna, 5.", "a Venga a la avenida del Sol, 90."],
+    ["address Calle Luna, 5", "address Avenida del Sol, 90"],
+  ],
+  ["ar", ["a العنوان", "c شارع الورود فيلا تسعة"], ["address شارع الورود، فيلا 9"]],
+  ["es", ["a su dni", "c cuarenta y uno doscientos tres quinientos once letra erre"], ["id 41203511R"]],
+  ["es", ["a ¿Su NIF?", "c 41203511, letra R."], ["id 41203511R"]],
+  ["es", ["a el recibo", "c mándemelo al 3204417788"], ["phone 3204417788"]],
+  ["es", ["c Cambié de móvil. Ahora es el 655 10 20 34."], ["phone 655102034"]],
+  ["en", ["c I have a new mobile. It's now 415 555 0172."], ["phone 4155550172"]],
+  ["ar", ["a ما وصل؟ اتصل على 8004455667."], ["phone 8004455667"]],
+  ["en", ["a the serial number", "c QX 118.", "a Yes, QX118.", "c T 2204."], ["id QX118T2204"]],
+  ["es", ["a la placa", "c ve chica i griega uve doble tres cero nueve"], ["id VYW309"]],
+  ["es", ["a su nombre", "c brayan david sosa brayan con be y ye"], ["name Brayan David Sosa"]],
+  ["es", ["a me lo deletrea", "c ge a ele i ene de o"], ["name Galindo"]],
+  ["es", ["a cómo se llama usted", "c habla con noelia prado"], ["name Noelia Prado"]],
+  ["es", ["a su correo", "c yenny con i griega guion bajo 77 arroba correo punto com"], ["email yenny_77@correo.com"]],
+  ["es", ["a su correo", "c es jota lema arroba correo punto com"], ["email jlema@correo.com"]],
+  ["es", ["c me cobraron $2,150.00 pesos"], ["amount 2150.00 pesos"]],
+  ["es", ["a a qué hora", "c veinte para las cinco de la tarde"], ["time 16:40"]],
+  ["es", ["a a qué hora", "c un cuarto para las nueve de la mañana"], ["time 08:45"]],
+  ["es", ["c somos dos para las ocho de la noche"], ["time 20:00"]],
+])("%s: %j", (language, lines, things) => {
+  expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
