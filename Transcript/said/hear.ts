@@ -27,13 +27,16 @@ const SLICE = 50;
 /** Passages over which what was asked stays asked, when the other side only listens or says something else. */
 const STAYS = 3;
 
-/** Each kind of thing, in the order in which they claim pieces, with the marks without which there is none. */
+/**
+ * Each kind of thing, in the order in which they claim pieces, with the marks without which there is none: of a time
+ * digits with a sign between them, a word for the hour, half or part of the day, or one like `at` before it.
+ */
 const RULES = (
   [
     [emailAt, "@&"],
-    [timeAt, "0HQ", "0H"],
+    [timeAt, "0HQ", "hapiH"],
     [dateAt, "0m", "my/b"],
-    [openDateAt, "0wr"],
+    [openDateAt, "0wr", "mwr"],
     [amountAt, "0$€£¥", "$€£¥"],
     [addressAt, "0S", "S"],
     [codeAt, "02"],

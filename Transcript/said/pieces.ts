@@ -110,7 +110,8 @@ function composed(
           : numberAt(tokens, places, from, lexicon.language);
       if (half > 0) {
         at = half;
-        piece = made(from, at, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`, 0);
+        const { is: mark } = lexicon.meaning(`${word}m`);
+        piece = made(from, at, `${word}m`, `${mark}3`, noted(mark));
       } else if (number !== undefined) {
         const { digits, value, ordinal, next: behind } = number;
         const alone = behind === at ? token.alone : undefined;

@@ -85,7 +85,10 @@ export class Reading {
   ) {
     this.left = passage.pieces;
     this.bits =
-      passage.bits | (this.wants("date", "birth") ? noted("m") : 0) | (this.wants("address") ? noted("S") : 0);
+      passage.bits |
+      (this.wants("date", "birth") ? noted("m") : 0) |
+      (this.wants("address") ? noted("S") : 0) |
+      (this.wants("time") ? noted("i") : 0);
   }
 
   get length(): number {

@@ -2,7 +2,7 @@ import { fold } from "../find/fold";
 import type { Lexicon, Meaning } from "./lexicon";
 
 /** Marks of which a passage knows whether any of its pieces bears them. */
-const NOTED = "02@&HQwrmSU#zZ$€£¥y/b9|7";
+const NOTED = "02@&HQhapiwrmSU#zZ$€£¥y/b9|7";
 
 /** Those marks of a text as bits. */
 export function noted(marks: string): number {
@@ -138,7 +138,14 @@ function firstOf(text: string, lexicon: Lexicon): Piece | undefined {
         : word !== undefined
           ? wordOf(word, broken === undefined ? folded : folded.slice(0, -1), lexicon, code)
           : number !== undefined
-            ? new Piece(raw, folded, folded, NOTHING, "5", noted(/\d\D+\d+\D/.test(folded) ? "0m" : "0"))
+            ? new Piece(
+                raw,
+                folded,
+                folded,
+                NOTHING,
+                "5",
+                noted(/\d\D+\d+\D/.test(folded) ? "0m" : /\D/.test(folded) ? "0h" : "0"),
+              )
             : sign !== undefined
               ? new Piece(raw, folded, folded, NOTHING, signMarks(folded), noted(signMarks(folded)))
               : undefined;
