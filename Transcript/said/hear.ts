@@ -169,19 +169,20 @@ function inPromise(
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
-  const words = pledge.what
-    .toLowerCase()
+  const words = pledge.low
     .split(" ", 10)
     .filter(
       (word) =>
-        word.replace(/^ال|^confirm|^paiement/, "").length > 7 && pledge.due?.toLowerCase().includes(word) !== true,
+        word.length > 7 &&
+        word.replace(/^ال|^confirm|^paiement/, "").length > 7 &&
+        pledge.due?.toLowerCase().includes(word) !== true,
     );
   const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(
-    ({ verb, what }) =>
+    ({ verb, low }) =>
       verb === pledge.verb ||
-      words.some((word) => what.toLowerCase().includes(word.slice(0, 7))) ||
-      deeds.some((deed) => deed.test(what)),
+      words.some((word) => low.includes(word.slice(0, 7))) ||
+      deeds.some((deed) => deed.test(low)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];

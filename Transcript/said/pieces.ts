@@ -216,19 +216,22 @@ export function listens({ pieces }: Passage): boolean {
 
 /** The marks of some pieces: one a turn, from its first word to its last. */
 export function marksOf(passage: Passage, from: number, to: number): readonly Mark[] {
-  const { pieces, places } = passage;
   const marks: Mark[] = [];
-  let open: { turn: number; start: number; end: number } | undefined;
+  let open: ReturnType<typeof markOf> | undefined;
   for (let at = from; at < to; at++) {
-    const piece = pieces[at] ?? END;
-    if (piece === BREAK) continue;
-    const place = places[at] ?? -TURN;
-    // Small integers, as engines keep them.
-    const turn = Math.floor(place / TURN);
-    const start = (place - turn * TURN) | 0;
-    const end = start + piece.raw.length;
-    if (open?.turn === turn) open.end = end;
-    else marks.push((open = { turn, start, end }));
+    if (passage.pieces[at] === BREAK) continue;
+    const mark = markOf(passage, at);
+    if (open?.turn === mark.turn) open.end = mark.end;
+    else marks.push((open = mark));
   }
   return marks;
+}
+
+/** The mark of one piece. */
+export function markOf({ pieces, places }: Passage, at: number): { turn: number; start: number; end: number } {
+  const place = places[at] ?? -TURN;
+  // Small integers, as engines keep them.
+  const turn = Math.floor(place / TURN);
+  const start = (place - turn * TURN) | 0;
+  return { turn, start, end: start + (pieces[at] ?? END).raw.length };
 }

@@ -17,7 +17,8 @@ type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & {
 /** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
 export class Things {
   private readonly things: Growing[] = [];
-  private readonly values = new Set<string>();
+  /** Everything that was ever taken for one of them, with the thing that it was, or still is. */
+  private readonly values = new Map<string, Growing>();
 
   /** Returns the value before and after, of what the mention completes or puts right. */
   add(mention: Mention, reading: Reading): readonly [before: string, now: string] | undefined {
@@ -26,7 +27,9 @@ export class Things {
     const first = marks[0];
     if (first === undefined) return undefined;
     if (this.known(mention, first.turn, speaker)) {
-      this.things.find(({ type, value }) => type === mention.type && value === mention.value)?.again.push(...marks);
+      const same = ({ type, value }: Growing): boolean => type === mention.type && value === mention.value;
+      const likely = this.values.get(mention.value);
+      (likely && same(likely) ? likely : this.things.find(same))?.again.push(...marks);
       return undefined;
     }
     if (mention.type === "date" && mention.open !== true)
@@ -48,7 +51,7 @@ export class Things {
               : `${before.value} ${mention.value}`
             : // "the fifth of january 2027, no, the eighth of january"
               mention.value.replace(/^-(?=-)/, /^\d{4}(?=-)/.exec(value)?.[0] ?? "-");
-      this.values.add(before.value);
+      this.values.set(before.value, before);
       before.clock = clock;
       // Spelled as it was heard, with the surname first.
       if (spelled !== false && spelled.split(" ").reverse().join(" ") === value) return [value, spelled];
@@ -56,8 +59,7 @@ export class Things {
       before.marks = [...before.marks, ...marks];
       return [value, before.value];
     }
-    this.values.add(mention.value);
-    this.things.push({
+    const thing: Growing = {
       type: mention.type,
       value: mention.value,
       turns,
@@ -67,7 +69,9 @@ export class Things {
       cue: mention.cue,
       clock,
       surname: mention.surname,
-    });
+    };
+    this.values.set(mention.value, thing);
+    this.things.push(thing);
     return undefined;
   }
 
@@ -117,6 +121,7 @@ export class Things {
   private known({ type, value, spelling, corrects, cue, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
     if (this.values.has(value)) return true;
+    const codes = CODES.has(type);
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
       // "the second of april" of one born then
@@ -126,7 +131,7 @@ export class Things {
         (each.value.split(" ").includes(value) || each.value.endsWith(value.slice(1)))
       )
         return true;
-      const code = CODES.has(type) && CODES.has(each.type);
+      const code = codes && CODES.has(each.type);
       // Last digits that were asked for are not those of another number that ends alike.
       if (code && value.length > 1 && each.value.endsWith(value) && !(cue === "last" && each.type === "id"))
         return true;

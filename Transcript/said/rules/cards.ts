@@ -2,7 +2,7 @@ import { isCard, OF_CARD } from "./cardNumber";
 import { Digits } from "./digits";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
-import { bears, marksOf } from "../pieces";
+import { bears, markOf } from "../pieces";
 import type { Reading } from "../reading";
 import { END, noted } from "../tokens";
 
@@ -52,6 +52,7 @@ export class Cards {
       for (const digits of cardsIn(side))
         if (digits === undefined) yield;
         else cards.push({ digits, by, text: textOf(digits) });
+    const all = cards.map(({ text }) => text).join(" ");
     const masked = new Set(cards.flatMap(({ digits }) => digits));
     for (const side of this.sides.values())
       for (const [index, run] of runsOf(side).entries()) {
@@ -60,7 +61,8 @@ export class Cards {
         const [first] = run;
         if (first === undefined || text.length > LONGEST) continue;
         const code = text.length > 2 && text.length < 5 && (first.code || (follows(first, cards) && !first.other));
-        if (code || cards.some((card) => repeats(text, first, card))) for (const digits of run) masked.add(digits);
+        if (code || (all.includes(text) && cards.some((card) => repeats(text, first, card))))
+          for (const digits of run) masked.add(digits);
       }
     const numbers = cards
       .filter(({ text }) => isCard(text))
@@ -111,8 +113,7 @@ function addDigits(side: Digits[], reading: Reading, asked: boolean): void {
       if (before !== undefined && bears(piece, "3") && !bears(piece, "jky")) gap++;
       continue;
     }
-    const [mark] = marksOf(reading.passage, at, at + 1);
-    if (mark === undefined) continue;
+    const mark = markOf(reading.passage, at);
     before = new Digits(piece.text, mark, reading, at, asked, gap, before);
     side.push(before);
     // A card's expiry: what follows is another number.

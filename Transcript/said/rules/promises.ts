@@ -18,6 +18,8 @@ const NEAR = 9;
 
 /** A promise with the verbs that say it again. */
 export interface Pledge extends Promised {
+  /** What it says, in small letters. */
+  readonly low: string;
   /** Start of the verb: a promise with the same is the same one. */
   readonly verb: string;
   /** Said of what was promised before: `ils arriveront`. */
@@ -59,9 +61,11 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
   const to = clauseEnd(reading, start, told, Math.max(due?.[1] ?? 0, verbAt + 1));
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
+  const what = wordsAs(reading, start, to) + (to < told ? ELLIPSIS : "");
   return {
     turn: mark.turn,
-    what: wordsAs(reading, start, to) + (to < told ? ELLIPSIS : ""),
+    what,
+    low: what.toLowerCase(),
     due: due === undefined ? null : wordsAs(reading, ...due),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
