@@ -65,8 +65,8 @@ function bare(reading: Reading, at: number): string {
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
-  const { means, text, is } = reading.piece(at);
-  if (means.cue === undefined && !is.includes("#")) return undefined;
+  const { means, text, is, bits } = reading.piece(at);
+  if ((bits & CUES) === 0) return undefined;
   // "على أي رقم"
   const on = [1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined;
   const cue = means.cue ?? (on ? "phone" : unknownNumber(reading, at) ? "id" : undefined);
@@ -103,6 +103,7 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
     // "Ich habe das Aktenzeichen. Moment, ..."
     alone &&= reading.is(at, "sk4");
     if (reading.is(at, "6") || (reading.is(at, "9") && !alone)) break;
+    if ((reading.piece(at).bits & CUES) === 0) continue;
     const cue = cueAt(reading, at);
     number ||= reading.is(at, "#");
     if (cue !== undefined && strong(reading, at)) return cue;

@@ -28,8 +28,8 @@ const SLICE = 50;
 const STAYS = 3;
 
 /**
- * Each kind of thing, in the order in which they claim pieces, with the marks without which there is none: of a time
- * digits with a sign between them, a word for the hour, half or part of the day, or one like `at` before it.
+ * Each kind of thing, in the order in which they claim pieces, with the marks without which there is none: of a time a
+ * sign between digits, a word for the hour, half or part of the day, or one like `at`.
  */
 const RULES = (
   [
@@ -101,7 +101,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     if (passage.aside === true) continue;
     for (const rule of RULES) reading.each(rule);
     hearNames(reading);
-    reading.mentions.sort((a, b) => a.from - b.from);
+    if (reading.mentions.length > 1) reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
@@ -114,8 +114,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       if (!idle) told = [];
       if (++age > STAYS) asked = [];
       for (const { type, answers } of reading.mentions)
-        if (type === "id" && answers !== undefined)
-          asked = asked.map((each) => (each === answers ? { ...each, answered: true } : each));
+        if (type === "id" && answers !== undefined) answers.answered = true;
     } else {
       const now = asks(reading);
       told = reading.mentions.some(({ type }) => type === "id") ? [] : now.filter(({ cue }) => cue === "id");
@@ -172,10 +171,7 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const words = pledge.low
     .split(" ", 10)
     .filter(
-      (word) =>
-        word.length > 7 &&
-        word.replace(/^ال|^confirm|^paiement/, "").length > 7 &&
-        pledge.due?.toLowerCase().includes(word) !== true,
+      (word) => /^(?=(ال|confirm|paiement|))\1.{8}/.test(word) && pledge.due?.toLowerCase().includes(word) !== true,
     );
   const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(

@@ -91,7 +91,7 @@ export const DE: Table = {
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
     |stellen)`,
-  here: `(?<=(?:tag|hallo|moin|servus|morgen|abend|gott) (?:(?!(?:ich|d..|m?eine?) )\\S+ ){1,2})(?:hier
+  here: `(?=hier|am )(?<=(?:tag|hallo|moin|servus|morgen|abend|gott) (?:(?!(?:ich|d..|m?eine?) )\\S+ ){1,2})(?:hier
     |am (?:apparat|telefon))|mein name(?! ist)|h(?:ei|ie)ss[et]? (?:der|die|er|sie)`,
   run: "alles|zusammen|und|klein|in|einem|wort",
   aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",

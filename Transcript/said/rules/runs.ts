@@ -61,7 +61,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
       break;
   }
   // "six cent douze euh six cent douze quatre": said again behind a pause
-  text = text.replace(/(.{3,})~\1/g, "$1").replace(/~/g, "");
+  if (text.includes("~")) text = text.replace(/(.{3,})~\1/g, "$1").replace(/~/g, "");
   const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
   // "zero one one moment": the last word belongs to what follows.
   while (
