@@ -1,85 +1,125 @@
-import { fold } from "../find/fold";
 import { lexiconOf } from "./lexicon";
+import { passageOf } from "./pieces";
+import { tokenizer } from "./tokens";
 
 const DAY = 86_400_000;
-const HOUR = DAY / 24;
 /** Longer is no time that anybody promises to the day. */
 const MOST_DAYS = 400;
-/** Longer than any month. */
-const MONTH = 31 * DAY;
-const UNITS = [
-  ["hour", HOUR],
-  ["day", DAY],
-  ["week", 7 * DAY],
-  ["month", 30 * DAY],
-] as const;
-/** Letters by which the forms of a unit's word are alike. */
-const ALIKE = 3;
-/** Days that are none of work do not count: business, Werktage, ouvrés, hábiles, laborables, عمل. */
-const WORKING = /^(?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)/;
 
-/** What the browser calls something, without case, accents and signs: ` apres demain `. */
-function named(words: string): string {
-  return ` ${(fold(words).text.match(/[\p{L}\p{M}']+|\p{Nd}+/gu) ?? []).join(" ")} `;
-}
+// In the folded words a weekday is W, today and tomorrow are A, a month is M and its number.
+/** Hours, days, weeks, months. */
+const UNIT = new RegExp(
+  " (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)|" +
+    "(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*",
+);
+/** More than one, which no number tells: `in the next days`. */
+const MANY = /n$|(?<!age|at|oi|me)s$|[هي]ام$/;
+const NEXT = /next|nachst|prochain|proxim|que viene|siguient|قادم|جاي/;
+const END = / (?:ende?|laufe|fin(?! de sema)\S*|journee|en el dia|نهايه(?! الاس)) /;
+/** Days that are none of work do not count. */
+const WORKING = / (?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)/;
+/** What leaves a day open: `every Friday`, `after Friday`, `two days before`. */
+const OPEN = new RegExp(
+  " (?:every|each|jede|chaque|tous|cada|todos|كل|last|letzte|paar|par |قبلها|(?:before|vorher|davor|avant|antes) $|W (?:dernier|pasado)|" +
+    "(?:after|before|nach|vor|apres|avant|antes del?|despues del?|بعد|قبل)(?: يوم)? W)",
+);
+/** Hours of the clock. */
+const CLOCK = /(?<!\d) (?:[aà]|entre|las) \d|لساع/;
+const DATE = /(\d+) (?:of |de )?M(\d+)|M(\d+) (?:the )?(\d+)/;
 
 /**
  * The day that the words of a promise mean (`by Friday`, `within three business days`, `demain`), counted from when it
- * was made; the browser knows how languages name days and units. Undefined where the words fix none.
+ * was made. Undefined where the words fix none, or where people mean different days by them: `next Friday` on a Monday.
  * @param from when it was promised, as the clock on the wall then, read as UTC
  * @param language BCP 47 tag of the words
  * @returns midnight of the day in the same clock
  */
 export function dueDay(due: string, from: Date, language: string): Date | undefined {
-  const said = named(due);
-  const words = said.trim().split(" ");
-  const today = Math.floor(from.getTime() / DAY) * DAY;
-  const calls = (style: Intl.DateTimeFormatOptions, day: number): boolean =>
-    said.includes(named(new Intl.DateTimeFormat(language, { ...style, timeZone: "UTC" }).format(day)).trimEnd());
-  // Which day of a month it is may be said in words.
-  for (let month = 0; month < 12; month++) if (calls({ month: "long" }, month * MONTH)) return undefined;
-  // Before `morgen` and `mañana`, which are mornings then. A German day has its part behind it: Montagabend.
-  for (let day = 1; day <= 7; day++)
-    if (calls({ weekday: "long" }, today + day * DAY)) return new Date(today + day * DAY);
-  // What fixes no day, or another than its words alone: a few days, the end of the week, the day after tomorrow.
-  if (said.search(lexiconOf(language).pattern("vague")) >= 0) return undefined;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  // Today before tomorrow: `heute Morgen`.
-  for (const days of [2, 0, 1])
-    if (said.includes(named(relative.format(days, "day")))) return new Date(today + days * DAY);
-  const amount = amountOf(words, language);
-  if (amount === undefined) return undefined;
-  for (const [unit, length] of UNITS) {
-    const written = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
-    const names = [1, 2, 3, 11].map((count) =>
-      named(written.format(count))
-        .replace(/[\p{Nd}\s]/gu, "")
-        .slice(0, ALIKE),
-    );
-    // A German day of work ends in the word for a day.
-    const each = words.find((word) => names.some((name) => word.startsWith(name) || word.slice(ALIKE).includes(name)));
-    if (each === undefined) continue;
-    // Arabic has a form for two.
-    const time = length * (/(?:ين|ان)$/.test(each) ? 2 : amount);
-    if (time > MOST_DAYS * DAY) return undefined;
-    if (unit === "day" && words.some((word) => WORKING.test(word))) return workingDay(today, time / DAY);
-    return new Date(Math.floor((unit === "hour" ? from.getTime() + time : today + time) / DAY) * DAY);
-  }
-  return undefined;
+  const today = Math.floor(from.getTime() / DAY);
+  const day = dayOf(due, from, today, language);
+  return day >= today && day <= today + MOST_DAYS ? new Date(day * DAY) : undefined;
 }
 
-/** The largest number among the words, for `three to five days`; one where there is none. */
-function amountOf(words: readonly string[], language: string): number | undefined {
+/** Days are counted from 1970; NaN where there is none. */
+function dayOf(due: string, from: Date, today: number, language: string): number {
   const lexicon = lexiconOf(language);
-  const numbers = words.flatMap((word) => (/^\d/.test(word) ? Number(word) : (lexicon.meaning(word).number ?? [])));
-  return numbers.length === 0 ? 1 : Math.max(...numbers);
+  const monday = today - ((today + 3) % 7);
+  const days: number[] = [];
+  let text = " ";
+  for (const { raw, word, spelt, text: digits } of passageOf(due, "ai", 0, lexicon, tokenizer(lexicon)).pieces) {
+    // "Montagabend"
+    const { day, ahead, month } = lexicon.meaning(word.replace(/(tag|woch).+/, "$1"));
+    if (day !== undefined) {
+      days.push(today + ((monday + day - today + 6) % 7) + 1);
+      text += "W ";
+    } else if (ahead !== undefined) {
+      // "heute Morgen", "por la mañana"
+      if (!/ (?:[WA]|la) $/.test(text))
+        days.push(today + (text.endsWith("esta ") ? 0 : ahead + Number(/(?:after|apres|pasado|بعد) $/.test(text))));
+      text += "A ";
+    } else if (month !== undefined) text += `M${month} `;
+    else if (spelt === "0 ") text += `${/\d+$/.exec(raw)?.[0] ?? digits} `;
+    else if (spelt !== ". ") text += spelt;
+  }
+  // "lundi en huit", "sous quinzaine"
+  text = text.replace(/ (?:[WA] en|sous) \d+ $/, "$&jour ");
+  if (OPEN.test(text)) return NaN;
+  const year = from.getUTCFullYear();
+  const anchored = days.length > 0;
+  const base = anchored ? Math.max(...days) : today;
+  const weekday = text.indexOf(" W ");
+  if (text.includes(" M")) {
+    const [, day, month, monthBefore, dayBehind] = DATE.exec(text) ?? [];
+    const dated = (each: number): number =>
+      Date.UTC(Number(/\d{4}/.exec(text) ?? each), Number(month ?? monthBefore) - 1, Number(day ?? dayBehind)) / DAY;
+    const date = dated(year) < today ? dated(year + 1) : dated(year);
+    // Another weekday than that day's.
+    return weekday < 0 || (date - base) % 7 === 0 ? date : NaN;
+  }
+  const next = NEXT.test(text);
+  const [unit = "", ...kinds] = UNIT.exec(text) ?? [];
+  // 0 hours, 1 days, 2 weeks, 3 months; less: none
+  const kind = kinds.findIndex(Boolean);
+  const before = text.slice(0, text.indexOf(unit) + 1);
+  // Arabic has no article for one, and a form for two.
+  const one =
+    !MANY.test(unit) &&
+    (/ (?:an?|eine[mr]) $/.test(before) ||
+      (!anchored && (kind === 0 || (kind === 1 && next) || /^ (?!ال)[ء-ي]/.test(unit))));
+  const count = unit.endsWith("ين") ? 2 : Math.max(...(before.match(/\d+/g) ?? [one]).map(Number));
+  // Whether Friday is in this week: then `next Friday` is one of two.
+  const soon = base < monday + 7;
+  const far = text.includes(" ubern") ? 7 : 0;
+  if (anchored && (kind < 1 || (count === 0 && kind !== 2)))
+    return !next || weekday < 0 ? base : soon ? NaN : base + far;
+  const working = WORKING.test(text);
+  if (count > 0) {
+    // "in two weeks on Thursday": of that week, or so long after Thursday?
+    const open = weekday > text.indexOf(unit) && !soon && !text.includes(" from ");
+    if (open || (kind === 3 && anchored)) return NaN;
+    if (kind === 0) return working || CLOCK.test(text) ? NaN : Math.floor(from.getTime() / DAY + count / 24);
+    if (kind > 1) return base + count * (kind === 2 ? 7 : 30);
+    // "in acht Tagen" is a week.
+    return later(
+      base,
+      (count === 8 && !unit.startsWith(" day")) || (count === 15 && anchored) ? count - 1 : count,
+      working,
+    );
+  }
+  const ahead = next ? 1 : 0;
+  if (anchored) return weekday < 0 || far > 0 ? NaN : soon ? base + 7 * ahead : next ? base : NaN;
+  if (!END.test(text) || MANY.test(unit)) return NaN;
+  if (kind === 3) return Date.UTC(year, from.getUTCMonth() + 1 + ahead, 0) / DAY;
+  return kind === 2 ? monday + 4 + 7 * ahead : kind === 1 ? today : NaN;
 }
 
-function workingDay(today: number, days: number): Date {
-  let day = today;
-  for (let left = days; left > 0;) {
-    day += DAY;
-    if (new Date(day).getUTCDay() % 6 !== 0) left--;
+/** So many days later. */
+function later(from: number, days: number, working: boolean): number {
+  let day = from;
+  for (let left = Math.min(days, MOST_DAYS); left > 0;) {
+    day++;
+    // 1 January 1970 was a Thursday.
+    if (!working || ((day + 4) % 7) % 6 !== 0) left--;
   }
-  return new Date(day);
+  return day;
 }

@@ -18,6 +18,10 @@ export interface Meaning {
   readonly letter?: string;
   /** 1 to 12. */
   readonly month?: number;
+  /** 0 to 6, Monday first. */
+  readonly day?: number;
+  /** Days from today. */
+  readonly ahead?: number;
   /** Currency as ISO code, or its word where several countries have it. */
   readonly money?: string;
   /** The currency of the country that the word shows. */
@@ -185,6 +189,9 @@ function valueOf(key: string, index: number, value: string, word: string): Parti
   if (key === "c") return { number: (index + 1) * 100 };
   if (key === "o") return { ordinal: index + 1 };
   if (key === "m") return { month: index + 1 };
+  if (key === "w") return { day: index };
+  if (key === "r") return { ahead: index || -1 };
+  if (key === "D") return { ahead: 0 };
   if (key === "x") return { times: Number(value) };
   if (key === "R") return { repeat: Number(value) };
   if (key === "l") return { letter: value };

@@ -8,7 +8,8 @@ export const DE: Table = {
   R: "doppel=2 zweimal=2 dreimal=3 doppelt=2",
   m: "januar/jänner februar märz april mai juni/juno juli/julei august september oktober november dezember",
   w: "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
-  r: "gestern morgen vorgestern übermorgen",
+  r: "gestern/vorgestern morgen übermorgen",
+  D: "heute",
   N: "nächsten übernächsten kommenden diesen dieses nächster nächste",
   B: "monats",
   f: "äh ähm öh hm mhm tja",
@@ -82,7 +83,6 @@ export const DE: Table = {
   surname: "nachname",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
-  vague: "ende|laufe?|wenigen|paar|nachsten tagen",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
@@ -132,12 +132,12 @@ export const DE: Table = {
   idle: `verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
     |(?:vor)?gestern|diese \\S+ ist`,
   due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
-    |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|bis(?: (?:spatestens|zum|ende|der
-    |kommenden|nachsten))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
-    |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen
+    |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|(?:bis|ende|anfang)(?: (?:spatestens|zum|ende|de[rs]
+    |kommenden|nachste[nr]))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
+    |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|vor|nach|jeden|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen
     |(?:noch )?heute(?: noch)?)
-    (?: {a}| {p})?(?: {clock}| um 0)?|{clock}
-    |mit der nachsten \\S+|im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste woche`,
+    (?: {a}| {p})?(?: {clock}| um 0| 0 uhr(?: 0)?)?|{clock}
+    |mit der nachsten \\S+|im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste[rn]? woche`,
   clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
   acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld
     |kontakt|weiterl|weiterg

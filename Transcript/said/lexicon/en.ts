@@ -11,6 +11,7 @@ export const EN: Table = {
     november/nov december/dec`,
   w: "monday/mondays tuesday wednesday thursday friday saturday sunday",
   r: "yesterday tomorrow",
+  D: "today tonight close afternoon evening",
   N: "next this last coming",
   f: "um uh uhm er erm hmm hm mm uhh umm ah",
   G: "november zed zee",
@@ -105,7 +106,6 @@ export const EN: Table = {
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
-  vague: "after tomorrow|end|few|couple|this",
   ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
     |reach you|contact you|follow up`,
@@ -130,9 +130,10 @@ export const EN: Table = {
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
     |allow|able to|before i|before we|once|when you|won't|not`,
-  due: `(?:within|in|by|over|after|on|next|this|later|takes?)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
-    |one|or|0|business|working|calendar|close|coming))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
-    |tomorrow|tonight|{w}){tail}|(?:by|on) (?:{m} )?0(?: am| pm)?|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
+  due: `(?:within|in|by|at|over|after|before|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
+    |one|or|0|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
+    |tomorrow|tonight|{w}){tail}|(?:by|on) (?:the )?(?:{m} )?0(?: am| pm| of {m})?
+    |(?:an?|0) (?:day|week)s? from|(?:by )?(?:close|end) of (?:the )?(?:business|day)|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)|refund

@@ -9,7 +9,8 @@ export const ES: Table = {
   R: "doble=2 triple=3",
   m: "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
   w: "lunes martes miércoles jueves viernes sábado domingo",
-  r: "ayer mañana anteayer",
+  r: "ayer/anteayer mañana",
+  D: "hoy tarde noche",
   v: "próximo pasado",
   N: "este próximo pasado",
   B: "mes",
@@ -83,7 +84,6 @@ export const ES: Table = {
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\. )?$)",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   nobody: "ella|cual|(?:el|las?)(?= $)",
-  vague: "fin|esta|un[oa]s|el dia",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
@@ -121,13 +121,13 @@ export const ES: Table = {
   idle: `si|{asks}|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! (?:se|te) preocupe)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
-    |menos))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:antes del?|para el
+    |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
-    |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
-    |{p}))* (?:0|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia
+    |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
+    |{p}))* (?:0(?: dias)?|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia
     |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
     |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
-    |pronto|lo antes posible|la proxima semana`,
+    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
   acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj

@@ -1,14 +1,15 @@
 import type { Table } from "./table";
 
 export const FR: Table = {
-  n: "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+  n: "zéro un/une deux trois quatre cinq six sept huit/huitaine neuf dix onze douze treize quatorze quinze/quinzaine seize",
   t: "vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante",
   x: "cent=100 cents=100 mille=1000 million=1000000 millions=1000000",
   o: "premier/première",
   R: "double=2 triple=3",
   m: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
   w: "lundi mardi mercredi jeudi vendredi samedi dimanche",
-  r: "hier demain avant-hier après-demain",
+  r: "hier demain",
+  D: "hui soir",
   v: "prochain dernier",
   N: "ce prochain",
   f: "heu euh hum hein ben bah pff heuh",
@@ -91,7 +92,6 @@ export const FR: Table = {
   here: "a l' appareil",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
-  vague: "fin|cette|quelques|journee",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
   verify: "verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
@@ -143,16 +143,16 @@ export const FR: Table = {
     |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
-  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|environ|a|peu|pres
+  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
-    |soir)(?: ouvres| ouvrables| maximum)?|(?:(?:le |des )?(?:apres )?(?:{w}
+    |soir)(?: ouvres| ouvrables| maximum| environ| matin| soir)?|sous 0|(?:(?:le |des |chaque |d' ici )?(?:apres )?(?:{w}
     |demain|ce soir
-    |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|entre|et|avant|vers|midi
+    |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|en|entre|et|avant|vers|midi
     |h|heures?|moins|le|semaine
     |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
     |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la (?:semaine prochaine|veille)
-    |aujourd' hui(?: encore)?|(?:une petite )?demi heure avant`,
+    |aujourd' hui(?: encore)?|(?:0 )?(?:petite )?demi heure avant`,
   acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
     |remise|virement))|fais|venir|v[io]end|interv[ei]n
     |declench|demander une

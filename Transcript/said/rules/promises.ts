@@ -137,13 +137,22 @@ function toldBefore(reading: Reading, from: number, to: number): number {
   return at > from ? at : reading.at(reading.match("idle", reading.textOf(from, to))?.index ?? 0, from);
 }
 
-/** The pieces that say when. */
+/** The pieces that say when: `on Thursday in two weeks` says it twice, `Monday or Tuesday` too. */
 function dueIn(reading: Reading, from: number, to: number): readonly [from: number, to: number] | undefined {
-  const match = reading.match("due", reading.textOf(from, to));
-  if (match === null) return undefined;
-  let begin = reading.at(match.index, from);
+  let begin: number | undefined;
+  let end = from;
+  for (;;) {
+    const text = reading.textOf(end, to);
+    const match = reading.match("due", text);
+    if (match === null || (begin !== undefined && !/^(?: (?:of|or|oder|ou|o|او))?$/.test(text.slice(0, match.index))))
+      break;
+    begin ??= reading.at(match.index, end);
+    end = reading.at(match.index + match[0].length - 1, end);
+  }
+  if (begin === undefined) return undefined;
   while (reading.passage.pieces[begin]?.spelt === "") begin++;
-  return [begin, reading.at(match.index + match[0].length - 1, from)];
+  // "für acht Uhr ein"
+  return [begin, end - Number(reading.piece(end - 1).word === "ein")];
 }
 
 /** A turn that begins with when the promise before it is kept, or from where to where, completes it. */

@@ -35,7 +35,7 @@ function kindOf(/** @type {string} */ key) {
 }
 
 /** Keys of which a word's place counts. */
-const IN_ORDER = "ntcom";
+const IN_ORDER = "ntcomwr";
 
 /**
  * The module's text: the keys once, in the order in which every language has its texts.

@@ -118,6 +118,25 @@ test.each([
 });
 
 test.each([
+  ["en", "We will refund you a week from Monday.", "a week from Monday"],
+  ["en", "A technician will call you Monday or Tuesday.", "Monday or Tuesday"],
+  ["en", "We will send the form by close of business.", "by close of business"],
+  ["en", "You will receive it Friday of next week.", "Friday of next week"],
+  ["en", "I'll send you a report every Friday.", "every Friday"],
+  ["de", "Wir schicken Ihnen das heute in acht Tagen.", "heute in acht Tagen"],
+  ["de", "Wir liefern das nächste Woche Freitag.", "nächste Woche Freitag"],
+  ["de", "Dann trage ich Ihre Frau für 9:15 Uhr ein.", "für 9:15 Uhr"],
+  ["fr", "Je vous rappelle jeudi dans deux semaines.", "jeudi dans deux semaines"],
+  ["fr", "Nous vous remboursons sous quinzaine.", "sous quinzaine"],
+  ["es", "Le llamaremos el viernes de la semana que viene.", "el viernes de la semana que viene"],
+  ["es", "Le devolveremos el importe a fin de mes.", "a fin de mes"],
+  ["ar", "سنتصل بك بعد غد.", "بعد غد"],
+  ["ar", "سنتصل بك نهاية الشهر.", "نهاية الشهر"],
+])("all words that say when are its due (%s: %s)", (language, line, due) => {
+  expect(linesHeard(language, `a ${line}`).promises[0]?.due).toBe(due);
+});
+
+test.each([
   // Who does it, also where much else was said before.
   ["en", "a perfect i have frozen your card", "i have frozen your card"],
   ["en", "a that is all and a specialist will call you back by friday", "a specialist will call you back by friday"],
