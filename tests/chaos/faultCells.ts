@@ -49,8 +49,14 @@ export function faultsOf({ wordless, givesUp }: HttpCall): readonly HttpFault[] 
   return all.filter((fault) => !(wordless && fault.startsWith("204")) && !(givesUp && GIVEN_UP.includes(fault)));
 }
 
-/** Has an HTTP call meet each fault, one handoff a fault, in servers and a service of its own. */
-export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFault, CellResult>> {
+/**
+ * Has an HTTP call meet faults, one handoff a fault, in servers and a service of its own.
+ * @param faults absent: each that it can meet
+ */
+export async function faultCells(
+  httpCall: HttpCall,
+  faults = faultsOf(httpCall),
+): Promise<ReadonlyMap<HttpFault, CellResult>> {
   const servers = await startServers();
   const databaseUrl = await newDatabase();
   const environment = { ...environmentOf(servers, databaseUrl), TIMELINE_CALL: "on", UNKNOWN_CALLER: "create-contact" };
@@ -61,7 +67,7 @@ export async function faultCells(httpCall: HttpCall): Promise<ReadonlyMap<HttpFa
     });
   const results = new Map<HttpFault, CellResult>();
   let service = await start();
-  for (const fault of faultsOf(httpCall)) {
+  for (const fault of faults) {
     if (httpCall.once && results.size > 0) {
       await service.stop();
       service = await start();

@@ -1,14 +1,31 @@
 import { faultCells, faultsOf, type CellResult } from "../chaos/faultCells";
 import { HTTP_CALLS } from "../chaos/httpCalls";
 import type { HttpFault } from "../chaos/httpFaults";
+import { cellsOf } from "../support/exhaustive";
 
 jest.setTimeout(240_000);
+
+const MATRIX = HTTP_CALLS.flatMap((call, row) =>
+  faultsOf(call).map((fault, column) => ({ call, fault, diagonal: row + column })),
+);
+/** Each call meets every fourth fault, another first one than its neighbours; what writes loses its answer, too. */
+const CHOSEN = cellsOf(
+  MATRIX,
+  ["call", "fault"],
+  ({ call, fault, diagonal }) => diagonal % 4 === 0 || (call.method !== "GET" && fault === "reset after"),
+);
 
 const results = new Map<string, ReadonlyMap<HttpFault, CellResult>>();
 beforeAll(async () => {
   // Side by side: what takes time is waiting.
-  await Promise.all(HTTP_CALLS.map(async (call) => void results.set(call.name, await faultCells(call))));
+  await Promise.all(
+    HTTP_CALLS.map(async (call) => void results.set(call.name, await faultCells(call, faultsMet(call.name)))),
+  );
 });
+
+function faultsMet(name: string): readonly HttpFault[] {
+  return CHOSEN.filter(({ call }) => call.name === name).map(({ fault }) => fault);
+}
 
 test.each(HTTP_CALLS.map((call) => [call.name, call] as const))(
   "whatever comes between the service and the answer to %s, the handoff has one case with all of it",
@@ -18,7 +35,7 @@ test.each(HTTP_CALLS.map((call) => [call.name, call] as const))(
       ...{ incidents: 1, queueItems: 1, phoneCalls: 1 },
       ...{ contacts: call.returning ? 0 : 1, notes: isLong ? 1 : 0 },
     };
-    for (const fault of faultsOf(call)) {
+    for (const fault of faultsMet(name)) {
       const { met, deadOf, ...made } = results.get(name)?.get(fault) ?? { met: 0, deadOf: [] };
       expect([fault, made]).toEqual([fault, expected]);
       expect([fault, met > 0]).toEqual([fault, true]);

@@ -4,19 +4,18 @@
  */
 export const EXHAUSTIVE = process.env.EXHAUSTIVE === "1";
 
-/** One combination of a matrix: a value for each of its axes. */
-type Cell = Readonly<Record<string, unknown>>;
-
 /**
  * What a test goes through of a matrix: all of it in `npm run exhaustive`, else what it has chosen.
+ * @param axes properties of a cell of which each value must be met
  * @param isChosen of a cell, and where it stands in the matrix
  * @throws Error as `chosenOf` does, in both cases
  */
-export function cellsOf<Each extends Cell>(
-  matrix: readonly Each[],
-  isChosen: (cell: Each, at: number) => boolean,
-): readonly Each[] {
-  const chosen = chosenOf(matrix, isChosen);
+export function cellsOf<Cell extends object>(
+  matrix: readonly Cell[],
+  axes: readonly (keyof Cell & string)[],
+  isChosen: (cell: Cell, at: number) => boolean,
+): readonly Cell[] {
+  const chosen = chosenOf(matrix, axes, isChosen);
   return EXHAUSTIVE ? matrix : chosen;
 }
 
@@ -24,12 +23,13 @@ export function cellsOf<Each extends Cell>(
  * The cells chosen.
  * @throws Error that names a value of an axis that no chosen cell has: nothing would show what becomes of it
  */
-export function chosenOf<Each extends Cell>(
-  matrix: readonly Each[],
-  isChosen: (cell: Each, at: number) => boolean,
-): readonly Each[] {
+export function chosenOf<Cell extends object>(
+  matrix: readonly Cell[],
+  axes: readonly (keyof Cell & string)[],
+  isChosen: (cell: Cell, at: number) => boolean,
+): readonly Cell[] {
   const chosen = matrix.filter(isChosen);
-  for (const axis of new Set(matrix.flatMap((cell) => Object.keys(cell)))) {
+  for (const axis of axes) {
     const met = new Set(chosen.map((cell) => cell[axis]));
     const left = matrix.find((cell) => !met.has(cell[axis]));
     if (left !== undefined) throw new Error(`no cell is chosen whose ${axis} is ${inWords(left[axis])}`);

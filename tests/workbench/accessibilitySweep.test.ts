@@ -22,6 +22,7 @@ const MATRIX = LOOKS.flatMap(({ look }, at) =>
 /** Each state in one look after another and in one language after another, so that each language meets each look. */
 const CHOSEN = cellsOf(
   MATRIX,
+  ["look", "state", "language"],
   ({ at, index, tongue }) => index % LOOKS.length === at && index % LCIDS.length === tongue,
 );
 jest.setTimeout(EXHAUSTIVE ? 600_000 : 120_000);
