@@ -37,11 +37,17 @@ export function setLookup(
   else draft.targets[column] = target.table;
 }
 
+/** By the columns of a table, which are never changed: a solution's brings a table of others. */
+const defaults = new WeakMap<Table["columns"], Readonly<Record<string, Value>>>();
+
 /** What a new row holds that nobody has set. */
-export function newRowValues(table: Table): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(table.columns).flatMap(([column, definition]) =>
-      definition.default === undefined ? [] : [[column, definition.default]],
-    ),
-  );
+export function newRowValues({ columns }: Table): Record<string, Value> {
+  let found = defaults.get(columns);
+  if (found === undefined) {
+    found = Object.fromEntries(
+      Object.entries(columns).flatMap(([column, { default: value }]) => (value === undefined ? [] : [[column, value]])),
+    );
+    defaults.set(columns, found);
+  }
+  return { ...found };
 }

@@ -1,4 +1,5 @@
 import { namedGuid } from "../model/namedGuid";
+import type { Table } from "../metadata/schema";
 import { lookupOf, textOf, type Row } from "../model/row";
 import { setLookup, type Change } from "./change";
 
@@ -26,19 +27,42 @@ function composite(row: Pick<Row, "values">, prefix: string): string | null {
   return lines.length === 0 ? null : lines.join("\r\n");
 }
 
+/** The columns that others are derived from or that are derived, which of a table's hundreds are a few. */
+interface Derived {
+  readonly composites: readonly (readonly [column: string, prefix: string])[];
+  /** Amounts of money but for those in the base currency. */
+  readonly amounts: readonly string[];
+}
+
+const derived = new WeakMap<Table["columns"], Derived>();
+
+function derivedOf({ columns }: Table): Derived {
+  let found = derived.get(columns);
+  if (found === undefined) {
+    const names = Object.keys(columns);
+    found = {
+      composites: names.flatMap((column) => {
+        const prefix = /^(address[123])_composite$/.exec(column)?.[1];
+        return prefix === undefined ? [] : [[column, prefix] as const];
+      }),
+      amounts: names.filter((column) => columns[column]?.type === "Money" && !column.endsWith("_base")),
+    };
+    derived.set(columns, found);
+  }
+  return found;
+}
+
 /**
  * Fills what the platform derives on every table: composite addresses from their parts, and with an amount of money
  * its currency, the rate and the amount in the base currency.
  */
 export function deriveColumns({ table, draft }: Change): void {
-  for (const column of Object.keys(table.columns)) {
-    const prefix = /^(address[123])_composite$/.exec(column)?.[1];
-    if (prefix !== undefined) draft.values[column] = composite(draft, prefix);
-  }
+  const { composites, amounts } = derivedOf(table);
+  for (const [column, prefix] of composites) draft.values[column] = composite(draft, prefix);
   if (table.columns.transactioncurrencyid === undefined) return;
-  for (const [column, { type }] of Object.entries(table.columns)) {
+  for (const column of amounts) {
     const value = draft.values[column];
-    if (type !== "Money" || typeof value !== "number" || column.endsWith("_base")) continue;
+    if (typeof value !== "number") continue;
     if (lookupOf(draft, "transactioncurrencyid") === undefined)
       setLookup(draft, "transactioncurrencyid", BASE_CURRENCY);
     if (table.columns.exchangerate !== undefined) draft.values.exchangerate ??= 1;
