@@ -8,7 +8,11 @@ const base = {
   // jest keeps what it has transformed apart by this: with one for all, a file that several rooms read is transformed once.
   id: "opencx",
   runtime: "<rootDir>/scripts/test/runtime.cjs",
-  transform: { "^.+\\.tsx?$": "<rootDir>/scripts/test/transform.cjs" },
+  transform: {
+    "^.+\\.tsx?$": "<rootDir>/scripts/test/transform.cjs",
+    "/@fluentui/react/lib-commonjs/index\\.js$": "<rootDir>/scripts/test/lazyIndex.cjs",
+  },
+  transformIgnorePatterns: ["/node_modules/(?!@fluentui/react/lib-commonjs/index\\.js$)"],
   moduleNameMapper: { "\\.(css|svg|png)$": "<rootDir>/tests/support/stub.cjs" },
 };
 

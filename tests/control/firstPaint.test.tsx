@@ -58,12 +58,16 @@ test("the numbering plans stay packed until the case is painted: the number is s
 });
 
 test("a summary that turns out too long before the paint opens no plans either", async () => {
+  // Without an observer it is measured at once.
+  const { ResizeObserver } = globalThis;
+  Reflect.deleteProperty(globalThis, "ResizeObserver");
   const tall = jest.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(1000);
   const line = jest.spyOn(window, "getComputedStyle").mockReturnValue({ lineHeight: "20px" } as CSSStyleDeclaration);
   mount(newHost({ description: write(CALL) }));
   await settle();
   tall.mockRestore();
   line.mockRestore();
+  Object.assign(globalThis, { ResizeObserver });
   expect(screen.getByTestId("ocx-summary-all")).toBeVisible();
   expect(opened).toBe(0);
 });

@@ -18,6 +18,14 @@ Object.defineProperty(crypto, "subtle", { value: webcrypto.subtle });
 // browser tests' part.
 Element.prototype.scrollIntoView = () => undefined;
 
+// Nothing has a size that could change; without an observer each text would be measured by all rules of style instead.
+const nothing = (): undefined => undefined;
+globalThis.ResizeObserver = class {
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+};
+
 // It paints nothing either, and nothing waits for a paint that never comes.
 Object.defineProperty(document, "hidden", { configurable: true, value: true });
 
