@@ -1,5 +1,6 @@
 import "@testing-library/jest-dom";
 import { fireEvent, screen } from "@testing-library/react";
+import { cellsOf } from "../support/exhaustive";
 import { write } from "../../Transcript/description/write";
 import { MICHAEL, contact, lookup, rejection, type FakeDataverse } from "./support/fakeDataverse";
 import { mount, newHost, settle } from "./support/mount";
@@ -55,9 +56,20 @@ function nameWith(words: string): unknown {
   return expect.stringMatching(new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"));
 }
 
+const MATRIX = LANGUAGES.flatMap((language, row) =>
+  STATES.map((state, column) => ({ language, state, diagonal: row + column })),
+);
+/** Each state in two languages, each language in every third state or so; all in the first, which counts the words. */
+const CHOSEN = cellsOf(
+  MATRIX,
+  ["language", "state"],
+  ({ language, diagonal }) => language === LANGUAGES[0] || diagonal % (LANGUAGES.length - 1) === 0,
+);
+
 test.each(LANGUAGES)("in language %i the words on each button are part of its name", async (language) => {
   const seen = new Set<string>();
-  for (const [state, prepare, ...presses] of STATES) {
+  const states = CHOSEN.filter((cell) => cell.language === language).map(({ state }) => state);
+  for (const [state, prepare, ...presses] of states) {
     const host = newHost({ description: write({ ...CALL, session: "https://platform.open.cx/inbox/1" }) });
     host.language = language;
     host.dataverse.contacts = [
@@ -81,5 +93,5 @@ test.each(LANGUAGES)("in language %i the words on each button are part of its na
     unmount();
   }
   // link, linking, unlink, unlinking, open, create, search again, save, cancel, retry, more, original, session
-  expect(seen.size).toBeGreaterThanOrEqual(13);
+  if (states.length === STATES.length) expect(seen.size).toBeGreaterThanOrEqual(13);
 });

@@ -2,6 +2,7 @@ import { status } from "../../Ingestion/commands/inboxCommands";
 import { eventually, inboxRows, openInstallation, incidentsOf, type Installation } from "./support/installation";
 import { recordedTerminal } from "./support/terminal";
 import { saidIn } from "./support/cases";
+import { cellsOf } from "../support/exhaustive";
 import { FIELDS, oddCall, SHAPES } from "./support/oddShapes";
 
 jest.setTimeout(300_000);
@@ -12,10 +13,16 @@ beforeAll(async () => {
 });
 afterAll(async () => installation.close());
 
+const MATRIX = FIELDS.flatMap((field, row) =>
+  SHAPES.map((shape, column) => ({ field, shape, diagonal: row + column })),
+);
+/** Each field in every third shape, from another first one than its neighbours: nothing, a scalar, a list, an object. */
+const CHOSEN = cellsOf(MATRIX, ["field", "shape"], ({ diagonal }) => diagonal % 3 === 0);
+
 const said = ["hello this is harper valley", "i would like to pay a bill"];
 
-test("every field in every odd shape lands the case, with what the others said", async () => {
-  const calls = FIELDS.flatMap((field) => SHAPES.map((shape) => ({ field, shape, call: oddCall(field, shape) })));
+test("every field in odd shapes lands the case, with what the others said", async () => {
+  const calls = CHOSEN.map(({ field, shape }) => ({ field, shape, call: oddCall(field, shape) }));
   for (const { call } of calls) {
     installation.opencx.load(call);
     await installation.opencx.deliver(call, installation.target);
