@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { foreignRequests, ownRequests } from "../support/foreignRequests";
 import { rawRequest } from "../support/rawRequest";
+import { screenshot } from "./support/browser";
 import { closeBrowsers, sharedBrowser } from "./support/browsers";
 
 const START_TIMEOUT_MS = 60_000;
@@ -57,8 +57,7 @@ test("shows the control with a transcript of several lines, offline and without 
     "A refund, please. And I would rather talk to a person.",
   );
   expect(await page.getByTestId("ocx-header").innerText()).toContain("Refund");
-  mkdirSync("out/screenshots", { recursive: true });
-  await page.screenshot({ path: "out/screenshots/harness.png" });
+  await screenshot(page, "harness");
   expect(elsewhere).toEqual([]);
   expect(dialogs).toEqual([]);
   await page.close();

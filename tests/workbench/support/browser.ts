@@ -108,8 +108,9 @@ export async function openTab(page: Page, name: "Conversation" | "Timeline"): Pr
   await page.getByRole("tab", { name }).click();
 }
 
-/** Saves what the page looks like to out/screenshots/NAME.png. */
+/** Saves what the page looks like to out/screenshots/NAME.png, where SCREENSHOTS=1 asks for it: a picture takes long. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== "1") return;
   mkdirSync("out/screenshots", { recursive: true });
   await page.screenshot({ path: path.join("out/screenshots", `${name}.png`) });
 }
