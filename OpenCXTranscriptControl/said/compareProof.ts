@@ -27,7 +27,8 @@ function plain(value: string): string {
 /**
  * Compares what a caller answered with the linked contact's columns. Digits of cards and other numbers stand in no
  * column, so they agree with nothing and differ from nothing; nor does a name or a street that has a word of the
- * contact's, or an answer in another script: a caller is no other for what is left out, or for how a recogniser spells.
+ * contact's, a postcode with its digits, or an answer in another script: a caller is no other for what is left out, or
+ * for how a recogniser spells.
  */
 export function compareProof({ about, value }: Proof, { row, columns }: CallerCustomer): Agreement {
   if (about === "phone") {
@@ -48,7 +49,10 @@ export function compareProof({ about, value }: Proof, { row, columns }: CallerCu
           one.startsWith(other) || other.startsWith(one)
         : // A day without its year.
           one.endsWith(other);
-  const inPart = about !== "postcode" && value.split(" ").some((word) => one.includes(plain(word)));
+  const digits = (text: string): string => text.replace(/\D/g, "");
+  // Letters are misheard: M1 1AE, N1 1AE.
+  const inPart =
+    about === "postcode" ? digits(one) === digits(other) : value.split(" ").some((word) => one.includes(plain(word)));
   return !agrees && inPart ? undefined : agreement(agrees);
 }
 

@@ -13,9 +13,17 @@ export interface HeardPart {
 /** What is offered of each kind: more would be a list to read, not a help. */
 const MOST = 2;
 
-/** Names, e-mail addresses, numbers and streets that the caller said and a contact holds, the latest of each kind first. */
+/**
+ * Names, e-mail addresses, numbers and streets that the caller said and a contact holds, the latest of each kind first;
+ * before other people's names the one that the caller was asked for.
+ */
 export function heardParts(heard: Heard | undefined): readonly HeardPart[] {
-  const said = [...(heard?.said ?? [])].reverse().filter(({ by }) => by === "customer");
+  const own = ({ type, value }: Thing): number =>
+    type === "name" && heard?.identity.some((proof) => proof.value === value) === true ? 1 : 0;
+  const said = [...(heard?.said ?? [])]
+    .reverse()
+    .filter(({ by }) => by === "customer")
+    .sort((one, other) => own(other) - own(one));
   const of = (type: Thing["type"]): readonly Thing[] => said.filter((thing) => thing.type === type).slice(0, MOST);
   return [
     ...of("name").map((thing) => ({ thing, details: splitName(thing.value) })),

@@ -35,6 +35,19 @@ test("an address longer than the column is offered nowhere: a part of it would b
   expect(all.map(({ textContent }) => textContent).join()).not.toMatch(/@/);
 });
 
+test("the name that was asked for is offered before that of somebody else who was named later", async () => {
+  const lines = [
+    "And your full name?",
+    "It's Petra Hollis.",
+    "Who was the other driver?",
+    "My name is not his. His name is Mark Lester.",
+  ];
+  await show((_, host) => (host.values.description = spoken(lines)));
+  await press("ocx-create");
+  const all = await screen.findAllByTestId("ocx-heard-take");
+  expect(all.map(({ textContent }) => textContent).join()).toMatch(/Petra.*Mark/);
+});
+
 test("what was taken stands in its field, which has the focus", async () => {
   const offer = (await offers("petra@example.net")).find(({ textContent }) => textContent.includes("@"));
   offer?.focus();

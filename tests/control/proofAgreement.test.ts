@@ -54,6 +54,7 @@ test.each([
   ["94110-1234", "94110", "same"],
   ["SW1A", "SW1A 1AA", "same"],
   ["SW1A 2BB", "SW1A 1AA", "other"],
+  ["M1 1AE", "N1 1AE", undefined],
   ["10115", "D-10115", undefined],
   ["94110", "94111", "other"],
 ])("the postcode %s of one at %s: %s", (value, postcode, agreement) => {
