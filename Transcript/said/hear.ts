@@ -103,6 +103,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     hearNames(reading);
     if (reading.mentions.length > 1) reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
+    if (!customer) things.settle(reading);
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
       const now = things.add(mention, reading);

@@ -16,9 +16,10 @@ type Growing = { -readonly [Key in keyof Thing]: Thing[Key] } & {
 
 /** Puts what is said together over the call: repeats and readings back are one thing, a later correction wins. */
 export class Things {
-  private readonly things: Growing[] = [];
+  private things: Growing[] = [];
   /** Everything that was ever taken for one of them, with the thing that it was, or still is. */
   private readonly values = new Map<string, Growing>();
+  private offered: readonly (readonly Mention[])[] = [];
 
   /** Returns the value before and after, of what the mention completes or puts right. */
   add(mention: Mention, reading: Reading): readonly [before: string, now: string] | undefined {
@@ -75,6 +76,26 @@ export class Things {
     return undefined;
   }
 
+  /** Of days or times that were offered with `or` those stay that the company says again. */
+  settle(reading: Reading): void {
+    const days = reading.mentions.filter(({ type }) => type === "date" || type === "time");
+    const [kept, ...more] = this.offered.filter((side) =>
+      side.some(({ value }) => days.some((day) => day.value === value)),
+    );
+    if (kept !== undefined && more.length === 0) {
+      for (const { type, value } of this.offered.flat())
+        if (!kept.some((each) => each.value === value) && kept.some((each) => each.type === type)) {
+          this.things = this.things.filter((each) => each.type !== type || each.value !== value);
+          this.values.delete(value);
+        }
+      this.offered = [];
+    }
+    const or = days.findIndex(({ from }, at) =>
+      / (?:or|oder|ou|o|او|ولا) /.test(reading.textOf(days[at - 1]?.to ?? from, from)),
+    );
+    if (or > 0) this.offered = [days.slice(0, or), days.slice(or)];
+  }
+
   /** A card's number that was dictated in parts: what its parts were taken for is none. */
   addCard({ type, value, turns, by, marks }: Thing): void {
     if (this.things.some((each) => each.type === type && each.value === value)) return;
@@ -85,7 +106,7 @@ export class Things {
       (each) => !each.marks.every(inside) && !(each.cue === "last" && value.endsWith(each.value)),
     );
     rest.splice(at < 0 ? rest.length : at, 0, { type, value, turns, by, marks, again: [], cue: "card", clock: [] });
-    this.things.splice(0, this.things.length, ...rest);
+    this.things = rest;
   }
 
   all(): readonly Thing[] {

@@ -79,3 +79,23 @@ test.each([
 ])("numbers in %s: %j", (language, lines, things) => {
   expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
+
+test.each([
+  ["de", ["a passt montag um zehn uhr oder mittwoch um vierzehn uhr", "c montag", "a also montag zehn uhr"]],
+  ["en", ["a We have 10:00 AM or 2:00 PM.", "c The first.", "a You're booked for 10:00 AM."]],
+  ["fr", ["a on a dix heures trente ou quinze heures", "c le matin", "a alors dix heures trente"]],
+  [
+    "es",
+    ["a a las diez de la mañana o a las cuatro de la tarde", "c mejor temprano", "a entonces a las diez de la mañana"],
+  ],
+  ["ar", ["a الساعة عشرة الصبح أو الساعة خمسة مساء", "c الصبح", "a تمام الساعة عشرة الصبح"]],
+])("of two times offered in %s the one that is set stays: %j", (language, lines) => {
+  expect(linesHeard(language, ...lines).said.filter(({ type }) => type === "time")).toMatchObject([
+    { value: language === "fr" ? "10:30" : "10:00" },
+  ]);
+});
+
+test("both of two times offered stay while none of them is set", () => {
+  const { said } = linesHeard("en", "a We have 10:00 AM or 2:00 PM.", "c I'll think about it.", "a Please do.");
+  expect(said.map(({ value }) => value)).toEqual(["10:00", "14:00"]);
+});
