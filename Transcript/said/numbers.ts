@@ -71,7 +71,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
     if (times !== undefined) {
       if (and && begun) break;
       if (times === 100) {
-        if (group > 99 || (group === 0 && english && (whole > 0 || at === from))) break;
+        if (group > (language === "fr" ? 19 : 99) || (group === 0 && english && (whole > 0 || at === from))) break;
         group = (group || 1) * 100;
       } else {
         // "تسعة ألفين": a month and a year; thousands that are counted are another word.

@@ -192,8 +192,10 @@ export class Things {
     // First name and surname asked one after the other.
     if (
       type === "name" &&
-      !(value + last.value).includes(" ") &&
-      (surname !== undefined || (answers?.turn ?? 0) > (last.turns[0] ?? 0))
+      (!(value + last.value).includes(" ") || (surname === false && last.surname === true)) &&
+      (answers
+        ? answers.proof && (surname !== undefined || answers.turn > (last.turns[0] ?? 0))
+        : surname !== undefined)
     )
       return last;
     if (type === "name")

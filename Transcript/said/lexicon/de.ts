@@ -73,7 +73,7 @@ export const DE: Table = {
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "na|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
-  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|vornamen?|ich heisse|auf den namen|heisst
+  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin",
@@ -107,11 +107,12 @@ export const DE: Table = {
     |wir|uns|mir|{whom})
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
     |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
-    |vorbei)(?! (?:ein|an|auf|ge)\\S))
+    |vorbei|fertig)(?! (?:ein|an|auf|ge)\\S))
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
     |\\S+ier)(?:t|en))
-    |(?:(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
-    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|ein|weiter|vorbei|fest)(?= (?:$|und |dann |unter |auf |einen ))
+    |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
+    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
+    |fest)(?= (?:$|\\W|und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?= .* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
@@ -122,7 +123,8 @@ export const DE: Table = {
   seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
     |zahl|reits|nen|st)|(?:ver|an)?(?:ge)?merk|noti`,
-  says: "helf|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh|find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)",
+  says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
+    |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
   whom: "(?:ihnen|es|das|den|die|ihre?n?)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
   does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig

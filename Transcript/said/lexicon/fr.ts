@@ -31,7 +31,7 @@ export const FR: Table = {
   "&": "arobase arrobase arobas at commercial",
   u: "underscore",
   y: "tiret trait",
-  "/": "slash barre",
+  "/": "slash barre oblique clé",
   j: "et",
   O: "de du d' le la l' l en",
   B: "mois",
@@ -99,7 +99,7 @@ export const FR: Table = {
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
   kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|maman|papa|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
-    |conjoint|temoin)|son nom`,
+    |conjoint|temoin)|son (?:pre)?nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
   offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",

@@ -7,8 +7,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["£", "GBP"],
   ["¥", "JPY"],
 ]);
-/** `con`, `coma`, `virgule`. */
-const POINT = /^(?:con|coma|virgule)$/;
+const POINT = /^(?:con|[ck]omm?a|virgule)$/;
 /** What stands between two sums. */
 const RANGE = /^(?:to|bis|auf|a|hasta|[اإ]ل[يى])$/;
 const FRANCS = /^(?:CHF|XOF)$/;
@@ -67,7 +66,9 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       sum += written(piece);
     } else {
       // "cincuenta y cuatro con noventa euros"
-      const point = reading.is(at, "b") || (POINT.test(piece.text) && reading.piece(at + 1).text.length === 2);
+      const point =
+        reading.is(at, "b") ||
+        (POINT.test(piece.text) && (piece.text !== "con" || reading.piece(at + 1).text.length === 2));
       if (!point || sum === "" || sum.includes(".") || !reading.is(at + 1, "01")) break;
       sum += ".";
     }

@@ -44,7 +44,7 @@ export function hearNames(reading: Reading): void {
         !reading.is(from, "|") &&
         ((whose && words.length === 2) || reading.is(begin - 1, whose ? "4k" : "4skjU"))
       )
-        begin = reading.add("name", words.join(" "), begin, to, { answers: asked, surname: !whose });
+        begin = reading.add("name", words.join(" "), begin, to, { answers: asked, surname: !whose || undefined });
     }
   }
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
@@ -67,7 +67,8 @@ function take(
 ): void {
   const whose = reading.skip(from, "s");
   const kin = behindKin(reading, whose);
-  let at = kin > whose ? kin : reading.skip(from, ',:|"UK.');
+  // "hier ist der Huber"
+  let at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
   // "my name is ann is ann lee", "this is Ann. Ann Lee."
   const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
   if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
@@ -234,6 +235,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
     reading.cue(at) === undefined &&
     !reading.test("sorry", reading.textOf(at, at + 1)) &&
+    behindKin(reading, at) === at &&
     !PREPOSED.test(raw) &&
     (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
   );

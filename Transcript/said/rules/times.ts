@@ -178,7 +178,9 @@ function minutesAt(
     return [sign * (reading.is(next, "H") ? 30 : /ل[ثت]$/.test(reading.piece(next).word) ? 20 : 15), next + 1];
   if (!reading.is(next, "0") || (english && and)) return undefined;
   if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
-  const { text, value } = reading.piece(next);
+  const { text, value, raw } = reading.piece(next);
+  // "um vierzehn Uhr ein"
+  if (/^(?:eine?|une?|a)$/.test(raw)) return undefined;
   if (text === "0") return whole(reading, next + 1, 1, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
   return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }

@@ -45,18 +45,39 @@ test.each([
   ["fr", ["a vous venez le douze à neuf heures"], ["time 09:00"]],
   ["fr", ["c vers quatre heures et demie", "a seize heures trente c'est noté"], ["time 16:30"]],
   ["fr", ["c vers quatre heures et demie"], ["time quatre heures et demie"]],
+  ["de", ["c da steht zweihundertvier komma fünf null euro"], ["amount 204.50 EUR"]],
+  ["de", ["a gut ich trage sie am elften mai um vierzehn uhr ein"], ["date --05-11", "time 14:00"]],
+  ["de", ["c hallo hier ist die petra anders ich brauche einen termin"], ["name Petra Anders"]],
+  ["de", ["a wie heißt der fahrer", "c ein herr kilic den vornamen weiß ich nicht"], ["name Kilic"]],
+  ["fr", ["a et son prénom", "c c'est lou"], ["name Lou"]],
+  ["fr", ["c bonjour c'est madame roy", "a son prénom", "c lou"], ["name Roy", "name Lou"]],
+  ["fr", ["a votre nom de famille", "c da luz", "a et le prénom", "c rita"], ["name Rita Da Luz"]],
+  ["fr", ["a qui est à l'appareil", "c c'est amine saïdi le frère de nour saïdi"], ["name Amine Saïdi"]],
+  ["fr", ["c vers midi et quart"], ["time 12:15"]],
+  ["fr", ["a le numéro de dossier", "c deux mille vingt barre oblique trois cent six"], ["id 2020306"]],
+  [
+    "fr",
+    [
+      "a votre numéro de sécurité sociale",
+      "c un soixante-deux zéro neuf soixante-quinze cent treize zéro onze clé trente",
+    ],
+    ["id 162097511301130"],
+  ],
   ["de", ["c bezahlt habe ich dreißig euro und neunundvierzig"], ["amount 30.49 EUR"]],
 ])("%s, as people of several countries say it: %j is %j", (language, lines, things) => {
   expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
 
 test.each([
-  ["de", "Ich trage den Vorfall ein, einen Moment."],
+  ["de", "Ich lege den Vorfall an, einen Moment."],
   ["de", "Eine Ersatzkarte steht dort für Sie bereit."],
   ["de", "Wir schreiben Ihnen für den Ausfall acht Euro gut."],
   ["de", "die mahngebühr ist gestrichen"],
   ["de", "die gebühr wird ihnen erlassen"],
   ["de", "das erledige ich für sie"],
+  ["de", "Den Betrag buche ich Ihnen zurück."],
+  ["de", "Ich schicke Ihnen das Formular gleich zu."],
+  ["de", "der roller ist morgen ab fünfzehn uhr fertig"],
   ["fr", "vous aurez un sms de confirmation"],
   ["fr", "vous aurez une réponse sous deux jours"],
   ["fr", "je vais vous faire un geste commercial"],
@@ -67,6 +88,9 @@ test.each([
 test.each([
   ["de", "hat die werkstatt das aufgenommen"],
   ["de", "ich helfe ihnen gerne weiter"],
+  ["de", "Da haben wir noch ein Zimmer frei."],
+  ["de", "Wir bieten das auch online an."],
+  ["de", "Das schaue ich mir gern an."],
   ["fr", "la porte est ouverte en semaine"],
   ["fr", "vous aurez besoin de votre carte"],
 ])("%s: %j promises nothing", (language, line) => {

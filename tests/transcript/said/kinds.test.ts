@@ -178,7 +178,7 @@ test.each([
   ["de", "a Den Betrag buchen wir ab, von welchem Konto?", 1],
   ["de", "a Ich habe die Bestellung NL-2A-4B-7C-1D in unserem System storniert.", 1],
   ["de", "a Dann trage ich Ihren Sohn für Montag ein.", 1],
-  ["de", "a Das trage ich gleich ein.", 0],
+  ["de", "a Das trage ich gleich ein.", 1],
   ["de", "a Den Termin verschieben wir auf Montag.", 1],
   ["de", "a Das buchen wir nicht ab.", 0],
   ["de", "a Dann leite ich Sie an die Kollegen weiter.", 0],
