@@ -1,5 +1,5 @@
 // Draws the rooms, as their imports really run, into docs/architecture.md: `node scripts/drawing.mjs`, with `--check` only
-// says whether the drawing is the one of this tree.
+// says whether the drawing is the one of this tree, with `-` of what dependency-cruiser has read of it already (JSON).
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { rooms } from "./rooms.mjs";
@@ -8,12 +8,13 @@ import { error } from "./terminal.mjs";
 const document = "docs/architecture.md";
 const block = /```mermaid\n[^`]*```/;
 const names = Object.keys(rooms);
+const bin = "node_modules/dependency-cruiser/bin";
+const isRead = process.argv.includes("-");
 
 const drawn = execFileSync(
   process.execPath,
   [
-    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
-    ...names,
+    ...(isRead ? [`${bin}/depcruise-fmt.mjs`, "-"] : [`${bin}/dependency-cruise.mjs`, ...names]),
     "--include-only",
     `^(${names.join("|")})/`,
     "--collapse",
@@ -21,7 +22,7 @@ const drawn = execFileSync(
     "--output-type",
     "mermaid",
   ],
-  { encoding: "utf8" },
+  { encoding: "utf8", stdio: ["inherit", "pipe", "inherit"] },
 );
 
 const text = readFileSync(document, "utf8");

@@ -19,24 +19,29 @@ interface Room {
 const ROOMS: Readonly<Record<string, Room>> = rooms;
 const TOOL = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
 
-/** What the walls say of a tree: `file: rule`, in order. */
-function cruise(root: string, folders: readonly string[]): readonly string[] {
+/** What the tool reads of a tree, as JSON. */
+function cruise(root: string, folders: readonly string[]): string {
   const args = [TOOL, "--config", path.resolve(".dependency-cruiser.cjs"), "--output-type", "json", ...folders];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 100_000_000 });
   if (stdout === "") throw new Error(stderr);
-  const { summary } = JSON.parse(stdout) as { readonly summary: { readonly violations: readonly Found[] } };
+  return stdout;
+}
+
+/** What the walls say of it: `file: rule`, in order. */
+function foundIn(read: string): readonly string[] {
+  const { summary } = JSON.parse(read) as { readonly summary: { readonly violations: readonly Found[] } };
   return summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`).sort();
 }
 
 /** The same of planted files. */
-function cruisePlanted(files: Readonly<Record<string, string>>): readonly string[] {
+function foundPlanted(files: Readonly<Record<string, string>>): readonly string[] {
   const root = mkdtempSync(path.join(os.tmpdir(), "opencx-walls-"));
   try {
     for (const [file, code] of Object.entries(files)) {
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), code);
     }
-    return cruise(root, [...new Set(Object.keys(files).map((file) => file.split("/")[0] ?? ""))]);
+    return foundIn(cruise(root, [...new Set(Object.keys(files).map((file) => file.split("/")[0] ?? ""))]));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -56,9 +61,15 @@ const IMPORTS: readonly ((other: string) => string)[] = [
   (other) => `const thing = require("../../${other}/thing"); thing();`,
 ];
 
-test("a room leans on those that rooms.json allows and on no other, however an import is spelt", () => {
+/** Files, and what the walls must say of them. */
+interface Planted {
+  readonly files: Readonly<Record<string, string>>;
+  readonly found: readonly string[];
+}
+
+function acrossRooms(): Planted {
   const files: Record<string, string> = {};
-  const expected: string[] = [];
+  const found: string[] = [];
   for (const [room, { mayImport }] of Object.entries(ROOMS)) {
     files[`${room}/thing.ts`] = "export type Thing = string; export const thing = (): void => undefined;";
     const others = [...Object.keys(ROOMS), "tests", "scripts"].filter((other) => other !== room);
@@ -68,17 +79,17 @@ test("a room leans on those that rooms.json allows and on no other, however an i
       IMPORTS.slice(0, other === closed ? undefined : 1).forEach((spelt, index) => {
         const file = `${room}/${other}/import${index}.ts`;
         files[file] = spelt(other);
-        if (!mayImport.includes(other)) expected.push(`${file}: walls of ${room}`);
+        if (!mayImport.includes(other)) found.push(`${file}: walls of ${room}`);
       });
     }
   }
   for (const place of ["tests", "scripts"]) files[`${place}/thing.ts`] = files["Transcript/thing.ts"] ?? "";
-  expect(cruisePlanted(files)).toEqual(expected.sort());
-});
+  return { files, found };
+}
 
-test("a folder leans on the layers below it, and on none above it or beside it", () => {
+function acrossLayers(): Planted {
   const files: Record<string, string> = {};
-  const expected: string[] = [];
+  const found: string[] = [];
   for (const [room, { layers = [] }] of Object.entries(ROOMS)) {
     const order = layers.flatMap((layer, height) => layer.map((folder) => ({ folder, height })));
     for (const { folder, height } of order) {
@@ -87,39 +98,87 @@ test("a folder leans on the layers below it, and on none above it or beside it",
         if (other.folder === folder) continue;
         const file = `${room}/${folder}/${other.folder.replaceAll("/", "-")}.ts`;
         files[file] = `import "${path.posix.relative(folder, other.folder)}/thing";`;
-        if (other.height <= height) expected.push(`${file}: layers of ${room}`);
+        if (other.height <= height) found.push(`${file}: layers of ${room}`);
       }
     }
   }
-  expect(expected.length).toBeGreaterThan(0);
-  expect(cruisePlanted(files)).toEqual(expected.sort());
-});
+  return { files, found };
+}
 
-test("tests lean on every room, and what builds a room on the scripts", () => {
-  const thing = "export const thing = 1;";
-  const files = Object.fromEntries(Object.keys(ROOMS).map((room) => [`${room}/thing.ts`, thing]));
-  const all = Object.keys(ROOMS).map((room) => `import "../${room}/thing";`);
-  const planted = { ...files, "scripts/thing.mjs": thing, "tests/all.ts": all.join("\n") };
-  expect(cruisePlanted({ ...planted, "Ingestion/build.mjs": 'import "../scripts/thing.mjs";' })).toEqual([]);
-});
+/** What no wall forbids: tests lean on every room, and what builds a room on the scripts. */
+const ALLOWED = {
+  "tests/all.ts": Object.keys(ROOMS)
+    .map((room) => `import "../${room}/thing";`)
+    .join("\n"),
+  "Ingestion/build.mjs": 'import "../scripts/thing";',
+};
 
-test("a circle is found, of types too", () => {
-  const one = 'import type { Two } from "./two"; export type One = Two | string;';
-  const two = 'import type { One } from "./one"; export type Two = One[];';
-  expect(cruisePlanted({ "Transcript/one.ts": one, "Transcript/two.ts": two })).toContain(
-    "Transcript/one.ts: no circle",
-  );
-});
+/** Of types too. */
+const CIRCLE: Planted = {
+  files: {
+    "Transcript/one.ts": 'import type { Two } from "./two"; export type One = Two | string;',
+    "Transcript/two.ts": 'import type { One } from "./one"; export type Two = One[];',
+  },
+  found: ["Transcript/one.ts: no circle"],
+};
 
-test("a check of solutions that is not listed is found", () => {
-  const files = {
+const FORGOTTEN: Planted = {
+  files: {
     "Solution/check/check.ts": 'import "./form/listed";',
     "Solution/check/form/listed.ts": "export const listed = 1;",
     "Solution/check/form/forgotten.ts": "export const forgotten = 1;",
-  };
-  expect(cruisePlanted(files)).toEqual(["Solution/check/form/forgotten.ts: every check is listed"]);
+  },
+  found: ["Solution/check/form/forgotten.ts: every check is listed"],
+};
+
+describe("of planted files, in one tree: each start of the tool loads a compiler", () => {
+  const rooms = acrossRooms();
+  const layers = acrossLayers();
+  let found: readonly string[];
+  const ofRule = (name: RegExp): readonly string[] => found.filter((line) => name.test(line));
+
+  beforeAll(() => {
+    found = foundPlanted({ ...rooms.files, ...layers.files, ...ALLOWED, ...CIRCLE.files, ...FORGOTTEN.files });
+  });
+
+  test("a room leans on those that rooms.json allows and on no other, however an import is spelt", () => {
+    expect(ofRule(/: walls of /)).toEqual([...rooms.found].sort());
+  });
+
+  test("a folder leans on the layers below it, and on none above it or beside it", () => {
+    expect(layers.found.length).toBeGreaterThan(0);
+    expect(ofRule(/: layers of /)).toEqual([...layers.found].sort());
+  });
+
+  test("tests lean on every room, and what builds a room on the scripts", () => {
+    expect(ofRule(/^(tests\/all|Ingestion\/build)\b/)).toEqual([]);
+  });
+
+  test("a circle is found, of types too", () => {
+    expect(ofRule(/: no circle$/)).toEqual(CIRCLE.found);
+  });
+
+  test("a check of solutions that is not listed is found", () => {
+    expect(ofRule(/: every check is listed$/)).toEqual(FORGOTTEN.found);
+  });
 });
 
-test("this tree keeps its walls and has no circle", () => {
-  expect(cruise(process.cwd(), [...Object.keys(ROOMS), "tests", "scripts"])).toEqual([]);
+describe("this tree", () => {
+  let read: string;
+
+  beforeAll(() => {
+    read = cruise(process.cwd(), [...Object.keys(ROOMS), "tests", "scripts"]);
+  });
+
+  test("keeps its walls and has no circle", () => {
+    expect(foundIn(read)).toEqual([]);
+  });
+
+  test("is what the drawing in docs/architecture.md shows", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/drawing.mjs", "--check", "-"], {
+      encoding: "utf8",
+      input: read,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
 });
