@@ -57,12 +57,19 @@ function firstNames({ all, globals }) {
 
 /** How many different runs of characters a text has, while single characters change. */
 class Runs {
+  /** What a pass over places has counted, to be taken back at once: nearly every name that is tried is. */
+  #slots = new Uint32Array(1 << 16);
+  #slot = 0;
+
   /** @param {string} text */
   constructor(text) {
     this.codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
     /** By a hash of a run and its length: how often it stands there. */
     this.counts = new Uint16Array(1 << 22);
-    for (let start = 0; start < text.length; start++) this.count(start, start, 1);
+    for (let start = 0; start < text.length; start++) {
+      this.#slot = 0;
+      this.#count(start, start, 1);
+    }
   }
 
   text() {
@@ -76,31 +83,56 @@ class Runs {
    * @param {1 | -1} by
    * @returns {number} how many different runs there are more
    */
-  count(start, place, by) {
+  #count(start, place, by) {
     const { codes, counts } = this;
-    let [hash, more, at] = [0, 0, 0];
-    for (const length of RUNS) {
-      if (start + length > codes.length) break;
-      while (at < length) hash = Math.imul(hash ^ Number(codes[start + at++]), 0x9e3779b1);
-      if (start + length <= place) continue;
+    const slots = this.#slots;
+    let [hash, more, at, slotted] = [0, 0, start, this.#slot];
+    for (let run = 0; run < RUNS.length; run++) {
+      const length = Number(RUNS[run]);
+      const end = start + length;
+      if (end > codes.length) break;
+      while (at < end) hash = Math.imul(hash ^ Number(codes[at++]), 0x9e3779b1);
+      if (end <= place) continue;
       const slot = (hash >>> 10) ^ length;
       const count = Number(counts[slot]);
       counts[slot] = count + by;
+      slots[slotted++] = slot;
       if (by === 1 ? count === 0 : count === 1) more += by;
     }
+    this.#slot = slotted;
     return more;
   }
 
   /**
-   * As `count`, for all runs around places, in their order.
+   * As `#count`, for all runs around places, in their order.
    * @param {readonly number[]} places
    * @param {1 | -1} by
    */
-  around(places, by) {
+  #around(places, by) {
     let [more, next] = [0, 0];
     for (const place of places)
-      for (next = Math.max(next, place - LONGEST); next <= place; next++) more += this.count(next, place, by);
+      for (next = Math.max(next, place - LONGEST); next <= place; next++) more += this.#count(next, place, by);
     return more;
+  }
+
+  /**
+   * Changes characters, if there are fewer different runs then.
+   * @param {readonly number[]} places in their order
+   * @param {(isBack: boolean) => void} change of `codes` there, and back again
+   */
+  change(places, change) {
+    const most = 2 * places.length * (LONGEST + 1) * RUNS.length;
+    if (this.#slots.length < most) this.#slots = new Uint32Array(2 * most);
+    this.#slot = 0;
+    const fewer = this.#around(places, -1);
+    const taken = this.#slot;
+    change(false);
+    if (fewer + this.#around(places, 1) < 0) return;
+    change(true);
+    for (let at = 0; at < this.#slot; at++) {
+      const slot = Number(this.#slots[at]);
+      this.counts[slot] = Number(this.counts[slot]) + (at < taken ? 1 : -1);
+    }
   }
 }
 
@@ -133,13 +165,10 @@ function tryName(binding, name, runs) {
     each.name = letter;
     for (const place of each.places) runs.codes[place] = letter.charCodeAt(0);
   };
-  const swap = (/** @type {string} */ its, /** @type {string} */ theirs) => {
-    const fewer = runs.around(places, -1);
-    call(binding, its);
-    for (const each of clash) call(each, theirs);
-    return fewer + runs.around(places, 1);
-  };
-  if (swap(name, old) >= 0) swap(old, name);
+  runs.change(places, (isBack) => {
+    call(binding, isBack ? old : name);
+    for (const each of clash) call(each, isBack ? name : old);
+  });
 }
 
 /**
