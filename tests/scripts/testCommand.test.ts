@@ -31,13 +31,11 @@ beforeEach(async () => {
   for (const tool of TOOLS) await project.write(tool, "");
   await project.write(
     "node_modules/jest/bin/jest.js",
-    `require(${JSON.stringify(path.resolve("node_modules/jest-cli"))}).run();`,
+    // To find that there is nothing to judge, it would start once more in each test.
+    `if (process.argv.includes("--config") && !require("node:fs").existsSync("sent.check.js")) process.exit(0);
+    require(${JSON.stringify(path.resolve("node_modules/jest-cli"))}).run();`,
   );
   await project.write("jest.config.cjs", 'module.exports = { testEnvironment: "node", testMatch: ["**/*.test.js"] };');
-  await project.write(
-    "tests/requests/jest.config.cjs",
-    'module.exports = { passWithNoTests: true, testMatch: ["**/*.check.js"] };',
-  );
   await project.write("a.test.js", PASSES);
 });
 afterEach(() => project.remove());

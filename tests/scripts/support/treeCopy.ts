@@ -20,13 +20,16 @@ export function copyTree({ installed }: { readonly installed: boolean }): string
     // A file may be gone from the disk and not yet from the index.
     cpSync(file, path.join(folder, file), { force: true, errorOnExist: false });
   }
-  if (installed) {
-    // One link for each package, so that a test may put another one beside them.
-    mkdirSync(path.join(folder, "node_modules"));
-    for (const name of readdirSync("node_modules"))
-      symlinkSync(path.resolve("node_modules", name), path.join(folder, "node_modules", name));
-  }
+  if (installed) installIn(folder);
   return folder;
+}
+
+/** Gives a clone our node_modules. */
+export function installIn(folder: string): void {
+  // One link for each package, so that a test may put another one beside them.
+  mkdirSync(path.join(folder, "node_modules"));
+  for (const name of readdirSync("node_modules"))
+    symlinkSync(path.resolve("node_modules", name), path.join(folder, "node_modules", name));
 }
 
 export function removeTree(folder: string): void {
