@@ -6,7 +6,7 @@ import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
 import { dateAt, openDateAt } from "./rules/dates";
 import { emailAt } from "./rules/emails";
-import type { Heard, Promised, Proof } from "./heard";
+import type { Heard, Proof } from "./heard";
 import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
@@ -130,7 +130,12 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   }
   const { marks, numbers } = yield* cards.found();
   for (const card of numbers) things.addCard(card);
-  return { said: things.all(), promises: promises.map(toPromised), identity, cards: marks };
+  return {
+    said: things.all(),
+    promises: promises.map(({ turn, what, due, mark }) => ({ turn, what, due, mark })),
+    identity,
+    cards: marks,
+  };
 }
 
 const heard = new WeakMap<readonly Utterance[], Map<string | undefined, Heard>>();
@@ -185,10 +190,6 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const known = promises[at];
   if (known === undefined) promises.push(pledge);
   else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };
-}
-
-function toPromised({ turn, what, due, mark }: Pledge): Promised {
-  return { turn, what, due, mark };
 }
 
 /** What one speaker says while the other at most listens or reads it back. */

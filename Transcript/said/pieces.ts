@@ -88,7 +88,7 @@ function composed(
 ): Passage {
   const { pieces: tokens, places } = turn;
   const found: Passage = { ...turn, pieces: [], places: [] };
-  const made = (from: number, to: number, shown: string, marks: string, bits: number, value?: number): Piece => {
+  const made = (from: number, to: number, shown: string, marks: string, bits?: number, value?: number): Piece => {
     const { word, means } = tokens[from] ?? END;
     const end = Number(places[to - 1]) + (tokens[to - 1] ?? END).raw.length;
     return new Piece(text.slice(Number(places[from]) % TURN, end % TURN), word, shown, means, marks, bits, value);
@@ -110,8 +110,7 @@ function composed(
           : numberAt(tokens, places, from, lexicon.language);
       if (half > 0) {
         at = half;
-        const { is: mark } = lexicon.meaning(`${word}m`);
-        piece = made(from, at, `${word}m`, `${mark}3`, noted(mark));
+        piece = made(from, at, `${word}m`, `${lexicon.meaning(`${word}m`).is}3`);
       } else if (number !== undefined) {
         const { digits, value, ordinal, next: behind } = number;
         const alone = behind === at ? token.alone : undefined;
@@ -149,8 +148,7 @@ function composed(
     ) {
       // "eme e ene de e zeta"
       const next = tokens[at] ?? END;
-      if (next.letters !== undefined || next === END)
-        piece = new Piece(piece.raw, "de", "D", piece.means, "2", LETTERS);
+      if (next.letters !== undefined || next === END) piece = new Piece(piece.raw, "de", "D", piece.means, "2");
     }
     found.bits |= piece.bits;
     found.pieces.push(piece);

@@ -46,7 +46,7 @@ export class Piece {
      * ends a sentence; a sign is its own mark.
      */
     readonly is: string,
-    readonly bits: number,
+    readonly bits = noted(is),
     /** Of a number. */
     readonly value = NaN,
   ) {
@@ -71,11 +71,11 @@ export class Piece {
 
 const NOTHING: Meaning = { is: "" };
 /** What stands before the first and behind the last piece. */
-export const END = new Piece("", "", "", NOTHING, "4", 0);
+export const END = new Piece("", "", "", NOTHING, "4");
 /** Ends of sentences and turns. */
 export const ENDS = noted("9|");
 /** Between two turns. */
-export const BREAK = new Piece("", "|", "|", NOTHING, "4|", noted("|"));
+export const BREAK = new Piece("", "|", "|", NOTHING, "4|");
 
 /** Blanks, signs and digits of the five languages; all else is part of a word. */
 const SIGNS = String.raw`\s\0-@[-\`{-\xA9\xAB-\xB4\xB6-\xB9\xBB-\xBF×÷،؛؟٪-٭۔\u2000-\u2BFF\u3000-\u303F`;
@@ -147,7 +147,7 @@ function firstOf(text: string, lexicon: Lexicon): Piece | undefined {
                 noted(/\d\D+\d+\D/.test(folded) ? "0m" : /\D/.test(folded) ? "0h" : "0"),
               )
             : sign !== undefined
-              ? new Piece(raw, folded, folded, NOTHING, signMarks(folded), noted(signMarks(folded)))
+              ? new Piece(raw, folded, folded, NOTHING, signMarks(folded))
               : undefined;
     if (piece === undefined) continue;
     tokens++;
