@@ -67,9 +67,14 @@ function bare(reading: Reading, at: number): string {
 function cueAt(reading: Reading, at: number): string | undefined {
   const { means, text, is, bits } = reading.piece(at);
   if ((bits & CUES) === 0) return undefined;
-  // "على أي رقم"
-  const on = [1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined;
-  const cue = means.cue ?? (on ? "phone" : unknownNumber(reading, at) ? "id" : undefined);
+  const cue =
+    means.cue ??
+    // "على أي رقم"
+    ([1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined
+      ? "phone"
+      : unknownNumber(reading, at)
+        ? "id"
+        : undefined);
   // `ne` is no `né`.
   if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;

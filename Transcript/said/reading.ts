@@ -60,7 +60,7 @@ export interface Rule {
 }
 
 /** A piece that is a thing's bears `6`. */
-const CLAIMED = new Piece("", "", "", END.means, "46", 0);
+const CLAIMED = new Piece("", "", "", END.means, "46");
 
 /** A passage while things are heard in it: each piece belongs to one thing at most. */
 export class Reading {
@@ -186,11 +186,10 @@ export class Reading {
     this.claim(from, to);
     // "sorry, from nine to five": what was put right is the first.
     const before = this.mentions.reduce((end, each) => (each.to <= from ? Math.max(end, each.to) : end), from - NEAR);
-    const corrects = this.test("sorry", this.textOf(before, from));
+    const { corrects = this.test("sorry", this.textOf(before, from)) } = more;
     // All of one shape, which engines read faster: 3 % of the time.
     const { answers, cue, open, clock, surname, spelling } = more;
-    const told = more.corrects ?? corrects;
-    this.mentions.push({ type, value, from, to, corrects: told, answers, cue, open, clock, surname, spelling });
+    this.mentions.push({ type, value, from, to, corrects, answers, cue, open, clock, surname, spelling });
     return to;
   }
 

@@ -52,7 +52,7 @@ export class Cards {
       for (const digits of cardsIn(side))
         if (digits === undefined) yield;
         else cards.push({ digits, by, text: textOf(digits) });
-    const all = cards.map(({ text }) => text).join(" ");
+    const all = textOf(cards);
     const masked = new Set(cards.flatMap(({ digits }) => digits));
     for (const side of this.sides.values())
       for (const [index, run] of runsOf(side).entries()) {
@@ -74,7 +74,7 @@ export class Cards {
   }
 }
 
-function textOf(digits: readonly Digits[]): string {
+function textOf(digits: readonly { readonly text: string }[]): string {
   let all = "";
   for (const { text } of digits) all += text;
   return all;

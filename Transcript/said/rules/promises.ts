@@ -110,15 +110,16 @@ function wordsAs(reading: Reading, from: number, to: number): string {
   let text = "";
   for (let at = from; at < to; at++) {
     const piece = reading.passage.pieces[at] ?? END;
-    text += (at === from || reading.glued(at - 1) ? "" : " ") + (bears(piece, "01") ? COUNTS : "") + piece.raw;
+    text += (at > from && reading.glued(at - 1) ? "" : " ") + (bears(piece, "01") ? COUNTS : "") + piece.raw;
   }
   return (
     text
       // What stood before and behind a filler.
       .replace(/(?: ?,)+/g, ",")
       // "we'll we'll send it"
-      .replace(/(?<!\S)([^\s\0]+(?: [^\s\0]+)?)(?: \1(?!\S))+/gi, "$1")
+      .replace(/( [^\s\0]+(?: [^\s\0]+)?)\1+(?!\S)/gi, "$1")
       .replaceAll(COUNTS, "")
+      .trim()
   );
 }
 

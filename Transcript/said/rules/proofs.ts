@@ -20,20 +20,23 @@ export function proved(
 ): readonly Proof[] {
   const { spelling, surname, corrects, from } = mention;
   const [old, value = mention.value] = changed ?? [];
-  const known = before.map((each) =>
-    each.value === old && (spelling === true || (surname === false && each.answered === reading.turn(from)))
-      ? { ...each, value }
-      : each,
-  );
-  const proof = proofOf({ ...mention, value }, reading, known);
+  const known =
+    changed === undefined
+      ? before
+      : before.map((each) =>
+          each.value === old && (spelling === true || (surname === false && each.answered === reading.turn(from)))
+            ? { ...each, value }
+            : each,
+        );
+  const proof = proofOf(mention, value, reading, known);
   if (proof === undefined) return known;
   const at = known.findIndex(({ asked, about }) => corrects && asked === proof.asked && about === proof.about);
   return at < 0 ? [...known, proof] : known.map((each, index) => (index === at ? proof : each));
 }
 
 /** The proof that a thing gives where it answers a question that asks for one: at most one. */
-function proofOf(mention: Mention, reading: Reading, before: readonly Proof[]): Proof | undefined {
-  const { type, value, from, to, answers, spelling, open, corrects } = mention;
+function proofOf(mention: Mention, value: string, reading: Reading, before: readonly Proof[]): Proof | undefined {
+  const { type, from, to, answers, spelling, open, corrects } = mention;
   if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
     return undefined;
   const asked = reading.asked.find(({ cue, turn, proof }) => {
