@@ -28,7 +28,7 @@ function strong(reading: Reading, at: number): boolean {
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       // "die auf 44 endet"
       reading.piece(at - 2).text === "auf" ||
-      /^ب(?:الارقام|الرقم)?$/.test(reading.piece(at + 1).text)
+      /^ب(?!طاق)/.test(reading.piece(at + 1).raw)
     );
   return (
     number ||

@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<string, readonly [precision: number, recall: number
 };
 const MARKS_OF_A_TYPE = [0.95, 0.9] as const;
 /** Of the hard calls, which are no usual ones: what must not be lost again. */
-const HARD: typeof MARKS = { all: [0.75, 0.65], promises: [0.93, 0.78], identity: [0.72, 0.58] };
+const HARD: typeof MARKS = { all: [0.83, 0.77], promises: [0.93, 0.78], identity: [0.9, 0.75] };
 /** Marks of a payment card in a thousand turns that say none. */
 const MOST_WRONG_MASKS = 1;
 /** The calls labelled here hold at least so many of each language, and so many entries of each type. */

@@ -76,7 +76,7 @@ export const DE: Table = {
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
-  iam: "ich bin|bin",
+  iam: "ich bin|bin(?: ich)?",
   who: `wer (?:ist (?:da|am)|spricht|sind sie)|(?:auf|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
     |(?:mit wem|wen) (?:spreche|habe?) ich|ihre?n? namen?|wie heissen sie
     |(?:sie heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,

@@ -39,6 +39,10 @@ function proofOf(mention: Mention, value: string, reading: Reading, before: read
   const { type, from, to, answers, spelling, open, corrects } = mention;
   if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
     return undefined;
+  // "my husband's birthday is ..."
+  const told = reading.textOf(from - 7, from);
+  if (type === "date" && (reading.test("whose", told) || (told.includes(" my ") && reading.test("kin", told))))
+    return undefined;
   const asked = reading.asked.find(({ cue, turn, proof }) => {
     const own = OWNERS.includes(cue);
     const answered =

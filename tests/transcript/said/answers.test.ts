@@ -8,6 +8,7 @@ test.each([
   ["es", ["a quién es el titular del contrato", "c está a nombre de mi hija rosa benítez"], "Rosa Benítez"],
   ["ar", ["a معايا مين", "c أنا هالة السيد فوزي كنت عايزة أسأل عن الفاتورة"], "هالة السيد فوزي"],
   ["ar", ["a مين عم يحكي معي", "c أنا إمو نادين"], "نادين"],
+  ["de", ["a und wer ist der empfänger", "c das bin ich olaf kern"], "Olaf Kern"],
   ["ar", ["a والاسم لو سمحت", "c طارق بنيس بالسين"], "طارق بنيس"],
   ["de", ["c ja tag kowalski hier", "a wie heißen sie mit vornamen", "c jan"], "Jan Kowalski"],
 ])("the name in %s: %j", (language, lines, name) => {
@@ -19,8 +20,12 @@ test.each([
 test.each([
   ["ar", ["a شو اسمو", "c سامر حداد بالصف التاسع"]],
   ["es", ["a quién es el titular de esa cuenta", "c mi hijo luis mora"]],
-])("whom another is asked for proves nothing in %s: %j", (language, lines) => {
-  expect(linesHeard(language, ...lines)).toMatchObject({ said: [{ type: "name" }], identity: [] });
+  ["en", ["a your date of birth", "c my husband's birthday is may third nineteen eighty"]],
+  ["de", ["a ihr geburtsdatum", "c meine frau ist am dritten mai neunzehnhundertachtzig geboren"]],
+  ["fr", ["a votre date de naissance", "c mon mari est né le trois mai mille neuf cent quatre-vingt"]],
+  ["es", ["a su fecha de nacimiento", "c mi marido nació el tres de mayo de mil novecientos ochenta"]],
+])("what is said of another proves nothing in %s: %j", (language, lines) => {
+  expect(linesHeard(language, ...lines)).toMatchObject({ said: [{ by: "customer" }], identity: [] });
 });
 
 test("a question stands at its own turn, not where the passage begins", () => {
@@ -66,6 +71,7 @@ test.each([
   ["fr", ["a je l'envoie au numéro qui finit par zéro six"], ["id 06"]],
   ["de", ["a welche rufnummer nehmen wir", "c null fünf fünf eins siebenundsiebzig dreizehn"], ["phone 05517713"]],
   ["ar", ["a القسط مليون ليرة", "c أنا من بيروت"], ["amount 1000000 LBP"]],
+  ["ar", ["a الحساب الذي ينتهي بصفر ثلاثة"], ["id 03"]],
   ["ar", ["c عايز أعرف الاشتراك بقى تسعين جنيه ليه"], ["amount 90 EGP"]],
   ["es", ["a decime el número de dni y te paso el saldo", "c debo nueve mil pesos"], ["amount 9000 ARS"]],
   ["fr", ["a ça passe de trente à quarante euros"], ["amount 30 EUR", "amount 40 EUR"]],
