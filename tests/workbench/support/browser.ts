@@ -23,12 +23,12 @@ export interface WorkbenchPage {
 // A page load takes a second or two here, and tests open several.
 jest.setTimeout(90_000);
 
-/** What pages without wishes of their own open in: the second one finds the libraries read and compiled. */
-let plain: Promise<BrowserContext> | undefined;
+/** What pages of the same wishes open in, by these: the second one finds the libraries read and compiled. */
+const contexts = new Map<string, Promise<BrowserContext>>();
 
 /** Lets go of the test file's browsers, and closes its pages: call in afterAll. */
 export async function closeBrowser(): Promise<void> {
-  plain = undefined;
+  contexts.clear();
   await closeBrowsers();
 }
 
@@ -73,21 +73,22 @@ export async function openWorkbench(
 
 /** Opens an address of the workbench's server, without waiting for what is drawn there. */
 export async function openPath(path: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
-  const isPlain = Object.keys(options).length === 0;
-  const context = await (isPlain ? plainContext() : newContext(options));
+  const context = await contextOf(options);
   const page = await context.newPage();
   const misdeeds = watch(page);
   await page.goto(`${workbenchUrl()}${path}`);
-  return { page, misdeeds, close: () => (isPlain ? page.close() : context.close()) };
+  return { page, misdeeds, close: () => page.close() };
 }
 
-function plainContext(): Promise<BrowserContext> {
-  if (plain === undefined) {
-    const gone = (): void => (plain = undefined);
-    plain = newContext({});
-    plain.then((context) => context.once("close", gone), gone);
-  }
-  return plain;
+function contextOf(options: BrowserContextOptions): Promise<BrowserContext> {
+  const wishes = JSON.stringify(options);
+  const known = contexts.get(wishes);
+  if (known !== undefined) return known;
+  const coming = newContext(options);
+  contexts.set(wishes, coming);
+  const gone = (): boolean => contexts.delete(wishes);
+  coming.then((context) => context.once("close", gone), gone);
+  return coming;
 }
 
 /** Waits until the control shows its conversation and the caller panel has its answer. */
