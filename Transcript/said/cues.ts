@@ -87,6 +87,7 @@ function cueAt(reading: Reading, at: number): string | undefined {
     return undefined;
   // `customer ID`, `référence client`
   // "البطاقة المدنية"
+  if (cue === "card" && reading.piece(at + 2).text.startsWith("identi")) return "document";
   // "carte de fidélité"
   if (cue === "card" || (cue === "id" && is.includes("#")))
     for (const step of [-1, reading.is(at + 1, "O") ? 2 : 1]) {

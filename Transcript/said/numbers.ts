@@ -94,6 +94,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
         value < 10 &&
         tens === 0 &&
         (tokens[at + 1]?.means.number ?? 10) < 10 &&
+        tokens[at + 2]?.means.times === undefined &&
         (english || tokens[at + 1]?.means.number !== 0)
       )
         break;

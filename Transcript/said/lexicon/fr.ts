@@ -144,7 +144,7 @@ export const FR: Table = {
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
   due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
-    |quelques|prochaine?s|moins|de|ou|et|delai))* (?:minutes?|heures?|jours?|semaines?|mois|journee|{w}|demain
+    |quelques|prochaine?s|moins|de|ou|et|delai|h))* (?:minutes?|h(?:eures?)?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum| environ| matin| soir)?|sous 0|(?:(?:le |des |chaque |d' ici )?(?:apres )?(?:{w}
     |demain|ce soir
     |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|en|entre|et|avant|vers|midi

@@ -96,7 +96,8 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
     const more = length - text.length;
     const last = reading.is(next.to, "4");
     const begin = (place: number): string => reading.piece(place).text;
-    let whole: string | undefined;
+    // "die fängt mit 2 X an also 2 X 4 9"
+    let whole = more > 0 && text.length > 1 && next.text.startsWith(text) ? next.text : undefined;
     if (reading.test("sorry", reading.textOf(to, at))) {
       // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"
       const twice = length - (reading.speaks("fr") ? 10 : 9) + text.length;

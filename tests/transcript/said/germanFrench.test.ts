@@ -54,6 +54,13 @@ test.each([
   ["fr", ["a votre nom de famille", "c da luz", "a et le prénom", "c rita"], ["name Rita Da Luz"]],
   ["fr", ["a qui est à l'appareil", "c c'est amine saïdi le frère de nour saïdi"], ["name Amine Saïdi"]],
   ["fr", ["c vers midi et quart"], ["time 12:15"]],
+  ["fr", ["a le numéro d'abonné", "c quatre cent deux six cent sept"], ["id 402607"]],
+  ["fr", ["a le numéro de votre carte d'identité", "c cinq neuf tiret zéro trois"], ["id 5903"]],
+  [
+    "de",
+    ["a die auftragsnummer", "c die fängt mit drei b an also drei b sechs sechs und dann null vier"],
+    ["id 3B6604"],
+  ],
   ["fr", ["a le numéro de dossier", "c deux mille vingt barre oblique trois cent six"], ["id 2020306"]],
   [
     "fr",
