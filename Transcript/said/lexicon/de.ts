@@ -106,28 +106,29 @@ export const DE: Table = {
     |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich
     |wir|uns|mir|{whom})
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
-    |(?:ist|sind|kommt|kommen)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
-    |vorbei|fertig)(?! (?:ein|an|auf|ge)\\S))
+    |(?:ist|sind|kommt|kommen|schaut)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
+    |vorbei|fertig|auf ihrem konto)(?! (?:ein|an|auf|ge)\\S))
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
     |\\S+ier)(?:t|en))
     |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
-    |unser\\S*) \\S+)(?: \\S+){0,5} (?<k>0|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
+    |unser\\S*) \\S+)(?: \\S+){0,7} (?<k>0|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
     |fest)(?= (?:$|\\W|und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
-    |(?:wird|werden)(?= .* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
+    |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
-    |meldet sich|melden uns|melde mich|ruf[et]? sie|rufen sie (?=zuruck|morgen)|erhalten sie
-    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|kommt (?:am|in|morgen|per)
+    |meldet sich|melden uns|melde mich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|erhalten sie
+    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|(?:komm
+    |erfolg)t (?:am|in|morgen|heute|per)|kummer\\S*~4darum|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
-  seen: `(?:mit)?(?:ge|ver|be|er)(?:seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
+  seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
     |zahl|reits|nen|st)|(?:ver|an)?(?:ge)?merk|noti`,
   says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
     |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
-  whom: "(?:ihnen|es|das|den|die|ihre?n?)",
+  whom: "(?:ihnen|es|das|den|die|ihr\\S*)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
-  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig
+  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig|ubernehm|erhoh
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
   asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte
     |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
@@ -145,6 +146,6 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|unterwegs)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|behob|unterwegs)`,
   "+": "*zehn=10",
 };

@@ -113,7 +113,8 @@ export const FR: Table = {
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
-    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>visible|disponible|la )
+    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>visible|disponible
+    |chez vous|sur votre compte)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)|vous (?<y>rappelle)(?! que)|est en (?<f>route))
     |(?!on |vous )\\S+ (?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
@@ -156,10 +157,10 @@ export const FR: Table = {
   acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
     |remise|virement))|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
-    |rembours|rappel(?!ez)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|(?:re)?(?:contact|livr)
+    |rembours|rappel(?!ez|le que)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|(?:re)?(?:contact|livr)
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
     |escalad|deplac|chang(?!\\S* (?:c'est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
-    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|inscri|effectu|passer`,
+    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer`,
 };
