@@ -17,6 +17,9 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     return [`, ${value || 4}º ${shown}`, at + 2];
   }
   if (!reading.is(at, "A")) return ["", from];
+  // "الدور الرابع"
+  const { raw } = reading.piece(at + 1);
+  if (reading.is(at + 1, "1") && reading.speaks("ar")) return [` ${own} ${raw}`, at + 2];
   const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
   at = reading.skip(at + 1, "#.|");
   let digits = "";

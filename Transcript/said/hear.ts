@@ -174,7 +174,9 @@ function inPromise(
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
+  // Who does it is no part of what.
   const words = pledge.low
+    .slice(Math.max(pledge.low.indexOf(pledge.verb), 0))
     .split(" ", 10)
     .filter(
       (word) => /^(?=(ال|confirm|paiement|))\1.{8}/.test(word) && pledge.due?.toLowerCase().includes(word) !== true,

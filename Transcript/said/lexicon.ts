@@ -128,7 +128,7 @@ export class Lexicon {
       if (named?.number === 100) return NOTHING;
       if (named !== undefined) return { ...named, is: named.is.replace("k", "") };
       // "اسمكم", "بطاقتك", "رقمها"
-      const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:كم?|ي|ها?|و)$/.exec(word) ?? [];
+      const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:[كج]م?|ي|ها?|و)$/.exec(word) ?? [];
       const { cue, country, is } = this.words.get(base) ?? this.words.get(`${stem}ه`) ?? this.meaning(base);
       if (cue !== undefined || country !== undefined || /[#K]/.test(is))
         return { cue, country, is: is.replace(/[^#Kz]/g, "") };

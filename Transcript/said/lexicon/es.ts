@@ -81,7 +81,7 @@ export const ES: Table = {
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
     |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
-  here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\. )?$)",
+  here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\.|$))",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   nobody: "ella|cual|(?:el|las?)(?= $)",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
@@ -96,7 +96,7 @@ export const ES: Table = {
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|(?:por|de|en|a) la|por|cada) #|# (?:o|quizas)",
-  promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|estan?|queda|sera)(?: (?!a 
+  promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
@@ -105,6 +105,10 @@ export const ES: Table = {
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
+    |(?:el|la|una?) \\S+(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
+    |(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
+    |ya l[aeo]s? (?!{says}|{seen}|dij|coment|corresp|sab)(?<cc>\\S+[ei])
+    |hago (?:el|la|una?) (?<dd>{acts})\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
     |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>(?!senora)\\S+ra))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
@@ -133,6 +137,6 @@ export const ES: Table = {
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guarda[dr]|pagad|llev`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

@@ -118,7 +118,7 @@ function numberLast(reading: Reading, from: number): Found {
   // "avenida rivadavia al cinco mil"
   const [digits, to] = houseAt(reading, reading.piece(number).text === "al" ? number + 1 : number);
   // "carrera siete número ochenta y dos veintitrés"
-  if (!german && digits !== "" && reading.is(end, "#") && reading.is(end - 1, "0125")) {
+  if (!german && digits !== "" && reading.is(end, "#") && (reading.speaks("ar") || reading.is(end - 1, "0125"))) {
     const door = reading.is(to, "0") ? `-${reading.piece(to).text}` : "";
     const sign = `${digits}${door}`.includes("-") ? "#" : reading.piece(end).raw;
     return [`${name} ${sign} ${digits}${door}`, begin, door === "" ? to : to + 1];

@@ -91,7 +91,9 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   // "جنيه ونص", "deux euros et demi"
   if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
     return [".50", at + 1];
-  const places = /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).text) ? 3 : 2;
+  if (/^وربع/.test(reading.piece(at).text)) return [".25", at + 1];
+  const places =
+    /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).text) && !reading.piece(from - 1).text.startsWith("درهم") ? 3 : 2;
   if (!reading.is(at, "0") || text.length > places) return ["", from];
   const two = `.${text.padStart(places, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];

@@ -132,7 +132,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     text = part + text;
     start = at;
   }
-  return [text.replace(/^[._-]+/, ""), start];
+  return [text, start];
 }
 
 /** A piece as a part of an address; `""` for what is passed over, undefined where the address ends. */
@@ -145,7 +145,7 @@ function partAt(reading: Reading, at: number): string | undefined {
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
   // `guion bajo`, `tiret bas`
-  const low = /^(?:bajo|bas|تحت|سفلي\S*)$/;
+  const low = /^(?:bajo|bas|تحت\S*|سفلي\S*)$/;
   if (reading.is(at, "y"))
     return low.test(reading.piece(at + 1).text) ||
       (reading.piece(at + 1).text === "du" && reading.piece(at + 2).value === 8)

@@ -105,6 +105,12 @@ test.each([
   ["a هيوصل يوم التلات من الساعة تسعة للساعة حداشر", "يوم التلات من الساعة تسعة للساعة حداشر"],
   ["a المندوب هيكلمك قبلها بنص ساعة", "قبلها بنص ساعة"],
   ["a بيوصلك خلال دقايق", "خلال دقايق"],
+  ["a بتوصلك الفاتورة على الجوال", null],
+  ["a الفني بيتصل فيج قبل الموعد", null],
+  ["a غادي نعيطو ليك", null],
+  ["a درت ليك الموعد نهار الخميس", "الخميس"],
+  ["a هعملك شكوى جديدة", null],
+  ["a لغينا الاشتراك", null],
 ])("when %s is due", (line, due) => {
   expect(heard(line).promises).toMatchObject([{ due }]);
 });
@@ -129,4 +135,30 @@ test("a number on file and a date of birth with its year are proof, a day of the
   expect(day.identity).toMatchObject([{ value: "1988-09-14" }]);
   const line = "a للتاكيد ممكن رقم الخط المسجل";
   expect(heard(line, "c صفر اتنين اتنين سبعة تسعة خمسة خمسة خمسة").identity).toMatchObject([{ about: "phone" }]);
+});
+
+test.each([
+  [["a ومع منو اتكلم", "c وياك شيخة الكعبي"], ["name شيخة الكعبي"]],
+  [["a شكون معايا", "c معاك ياسين برادة"], ["name ياسين برادة"]],
+  [["a العنوان", "c زنقة الورد رقم ثمانية"], ["address زنقة الورد رقم 8"]],
+  [["a العنوان", "c ١٤ شارع النيل الدور التاني شقة ٣"], ["address 14 شارع النيل الدور التاني، شقة 3"]],
+  [["a الايميل", "c nader dot saad at gmail dot com"], ["email nader.saad@gmail.com"]],
+  [["a كم دفعت", "c ثمانين درهم وعشرين فلس"], ["amount 80.20 درهم"]],
+  [["a كم دفعت", "c ستة دينار وربع"], ["amount 6.25 دينار"]],
+  [["a متى", "c باجر"], ["date باجر"]],
+])("%j", (lines, things) => {
+  expect(heard(...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test.each(["a قلت لك السعر قبل شوي", "a كم رقمج عشان المندوب يتصل فيج", "a على أي رقم نتصل بك"])(
+  "no promise: %s",
+  (line) => {
+    expect(heard(line).promises).toEqual([]);
+  },
+);
+
+test("a number of an identity card is no payment card's", () => {
+  const { said, cards } = heard("a رقم البطاقة الشخصية", "c 29105120104477");
+  expect(said).toMatchObject([{ type: "id", value: "29105120104477" }]);
+  expect(cards).toEqual([]);
 });

@@ -37,3 +37,30 @@ test.each([
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
 });
+
+test.each([
+  ["el mensajero le marca cuando vaya llegando", 1],
+  ["el técnico pasa hoy después de las tres", 1],
+  ["Tiene cita el lunes a las nueve.", 1],
+  ["listo ya la marqué para el cambio", 1],
+  ["612 40 50 60. Actualizado.", 1],
+  ["le estamos enviando el enlace", 1],
+  ["el abono se verá reflejado en tres días hábiles", 1],
+  ["le hago la devolución ahora mismo", 1],
+  ["voy a dejar una nota para el chofer", 1],
+  ["ya le dije que no se puede", 0],
+  ["ya lo tiene en su cuenta", 0],
+  ["la oferta termina mañana", 0],
+  ["el problema viene desde el lunes", 0],
+  ["veo que ya tiene cita el martes", 0],
+  ["le hago una pregunta", 0],
+  ["voy a dejarlo en espera", 0],
+  ["el pedido figura como entregado", 0],
+])("%s: %i", (line, count) => {
+  expect(heard("es", `a ${line}`).promises).toHaveLength(count);
+});
+
+test("two deeds of one person are two promises", () => {
+  const lines = ["a el repartidor pasa hoy", "c bueno", "a el repartidor le llama en cuanto salga"];
+  expect(heard("es", ...lines).promises).toHaveLength(2);
+});
