@@ -9,7 +9,7 @@ export const ES: Table = {
   R: "doble=2 triple=3",
   m: "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
   w: "lunes martes miércoles jueves viernes sábado domingo",
-  r: "ayer/anteayer mañana",
+  r: "ayer/anteayer/antier mañana",
   D: "hoy tarde noche",
   v: "próximo pasado",
   N: "este próximo pasado",
@@ -22,8 +22,8 @@ export const ES: Table = {
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
     CLP/chile/rut COP/colombia/cédula/bogotá/medellín UYU/uruguay/montevideo`,
   C: "céntimos céntimo centavos centavo",
-  a: "mañana madrugada",
-  p: "tarde tardecita noche mediodía",
+  a: "mañana madrugada am",
+  p: "tarde tardecita noche mediodía pm",
   h: "horas hora h",
   H: "media",
   Q: "cuarto",
@@ -57,7 +57,7 @@ export const ES: Table = {
   "@account": "cuenta",
   "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
-  "@document": "fiscal documento dni deneí nie pasaporte nif cédula curp rut",
+  "@document": "fiscal documento dni deneí nie pasaporte nif cédula curp rut cuit cuil ruc rfc nit",
   "@student": "estudiante",
   "@employee": "empleado",
   "@member": "socio afiliado monedero",
@@ -74,7 +74,7 @@ export const ES: Table = {
   "@spell": "deletrear deletrea deletreo deletrearlo deletreármelo",
   "@none": "empresa años edad calle",
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
-  named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido)(?: completo)? es|a nombre de|se llama|en nombre de
+  named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido|titular)(?: completo)? es|a nombre de|se llama|en nombre de
     |de parte de`,
   thisis: "soy|habla(?: con)?|le habla",
   iam: "yo soy",
@@ -90,7 +90,7 @@ export const ES: Table = {
   aside:
     "(?:con(?: (?!punto|guion|bajo)[a-z]{1,6}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
-  kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
+  kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|abuel[ao]|niet[ao]|suegr[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
     |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",

@@ -184,7 +184,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     const near = reading.is(at, "r");
     // "بعد بكرة"
     const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).text === "بعد");
-    const joined = near && reading.is(at - 1, "-") ? 2 : Number(named);
+    const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
     from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     const later = reading.match("later", reading.textOf(to, to + 5));

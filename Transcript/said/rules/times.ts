@@ -189,7 +189,10 @@ function minutesAt(
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
   const noon = reading.speaks("es") && reading.piece(from - 1).value === 12;
   for (let at = from; at < from + 4; at++) {
-    if (reading.is(at, "ap") && (!reading.speaks("es") || reading.is(at - 1, "O")))
+    if (
+      reading.is(at, "ap") &&
+      (!reading.speaks("es") || reading.is(at - 1, "O") || reading.piece(at).text.endsWith("m"))
+    )
       // "las doce de la mañana" are noon, those of the night midnight.
       return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).text)) ? "p" : "a", at + 1];
     if (!reading.is(at, "ONr,&")) break;

@@ -33,6 +33,10 @@ test.each([
   ["es", ["c me cobraron $2,150.00 pesos"], ["amount 2150.00 pesos"]],
   ["es", ["a a qué hora", "c veinte para las cinco de la tarde"], ["time 16:40"]],
   ["es", ["a a qué hora", "c un cuarto para las nueve de la mañana"], ["time 08:45"]],
+  ["es", ["c Puedo a las 4 p.m."], ["time 16:00"]],
+  ["es", ["c la perdí antes de ayer"], ["date antes de ayer"]],
+  ["es", ["a su ruc", "c dos cero uno uno cuatro cinco cinco seis siete ocho nueve"], ["id 20114556789"]],
+  ["es", ["a quién es el titular", "c el titular es mi abuela rosa prado"], ["name Rosa Prado"]],
   ["es", ["c somos dos para las ocho de la noche"], ["time 20:00"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
