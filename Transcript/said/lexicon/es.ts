@@ -105,17 +105,18 @@ export const ES: Table = {
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:el|la|una?) \\S+(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
+    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
     |(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |ya l[aeo]s? (?!{says}|{seen}|dij|coment|corresp|sab)(?<cc>\\S+[ei])
+    |ya l[aeo]s? (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
     |hago (?:el|la|una?) (?<dd>{acts})\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
-    |(?:tecnico|mensajero|perito|companero|repartidor)~1(?:va a (?<g>\\S+)|(?<f>(?!senora)\\S+ra))|(?:ya
+    |{crew}~1(?:va a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ra))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
     |se (?<n>{acts})\\S*an?(?= (?:en 0|dentro|antes|el {w}|manana) )
     |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
+  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?)",
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
@@ -136,7 +137,7 @@ export const ES: Table = {
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
-    |inform
+    |inform(?!o que)
     |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

@@ -58,6 +58,10 @@ test.each([
   ["el problema viene desde el lunes", 0],
   ["veo que ya tiene cita el martes", 0],
   ["le hago una pregunta", 0],
+  ["la promoción sale hasta el viernes", 0],
+  ["ya le aparece en la aplicación", 0],
+  ["le informo que la llamada está siendo grabada", 0],
+  ["le comunico con una asesora para verlo", 0],
   ["voy a dejarlo en espera", 0],
   ["el pedido figura como entregado", 0],
 ])("%s: %i", (line, count) => {
