@@ -3,6 +3,8 @@ import type { Piece } from "./tokens";
 
 /** Digits that a house's or a door's number may have. */
 const MOST_DIGITS = 6;
+/** Arabic words for a block or a building before its number. */
+export const BLOCK = /^(?:قطعه|مبني|عماره)$/;
 
 /** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
 export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
@@ -34,7 +36,9 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     digits += text;
   }
   const comma = reading.speaks("ar")
-    ? "،"
+    ? kind === "منزل"
+      ? ""
+      : "،"
     : reading.speaks("fr") && kind.startsWith("b") && !reading.is(from, ",")
       ? ""
       : ",";
@@ -56,7 +60,7 @@ export function houseAt(reading: Reading, from: number): readonly [digits: strin
   let at = from;
   for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
     const { text, raw } = reading.piece(at);
-    const more = reading.speaks("en") || reading.is(at - 1, "/");
+    const more = reading.speaks("en") || BLOCK.test(reading.piece(from - 1).text) || reading.is(at - 1, "/");
     if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !more))) break;
     digits += reading.is(at, "|,")
       ? ""

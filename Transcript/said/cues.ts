@@ -34,7 +34,7 @@ function strong(reading: Reading, at: number): boolean {
     number ||
     reading.is(at, "#") ||
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
-    /^(?:iban|imei|vin|dni|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
+    /^(?:iban|imei|vin|dni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
     // `social security number`
     (cue === "ssn" && behind) ||
     // `numéro de compte`, `the number of the other card`; `the digits for security purposes` are no code.

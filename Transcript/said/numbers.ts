@@ -86,7 +86,15 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       else if (and && (language === "de" || language === "ar") && tens > 0 && tens < 10 && value >= 20 && value < 100)
         group += value;
       // "خمس مية"
-      else if (value === 100 && !and && group > 2 && group < 10 && !tokens[at - 1]?.word.endsWith("ه")) group *= 100;
+      else if (
+        language === "ar" &&
+        value === 100 &&
+        !and &&
+        group > 2 &&
+        group < 10 &&
+        !tokens[at - 1]?.word.endsWith("ه")
+      )
+        group *= 100;
       else if (!fits(group, whole, value, language, and, last)) break;
       // "eight hundred five five five" goes on in single digits, "quatre cent cinq zéro zéro" does not.
       else if (

@@ -1,4 +1,4 @@
-import { apartmentAt, flatBefore, houseAt, shown } from "../apartments";
+import { apartmentAt, BLOCK, flatBefore, houseAt, shown } from "../apartments";
 import type { Reading } from "../reading";
 import { noted } from "../tokens";
 
@@ -70,14 +70,16 @@ function numberFirst(reading: Reading, from: number): Found {
   // "j'ai une place jeudi"
   const [digits, behind] = /^une?$/.test(reading.piece(from).raw) ? ["", from] : houseAt(reading, from);
   let at = reading.skip(behind, "|,-");
-  let house = digits;
+  // "قطعة خمسة شارع"
+  const block = BLOCK.test(reading.piece(from - 1).text);
+  let house = (block ? `${reading.piece(from - 1).raw} ` : "") + digits;
   if (/^(?:bis|ter)$/.test(reading.piece(at).text)) house += ` ${reading.piece(at++).text}`;
   at = reading.skip(at, "|,-");
   if (digits === "" || !reading.is(at, "S")) return undefined;
   const street = reading.piece(at).raw;
   at = reading.skip(at + 1, "|");
   const end = streetEnd(reading, at);
-  return end > at ? [`${house} ${street} ${wordsShown(reading, at, end)}`, from, end] : undefined;
+  return end > at ? [`${house} ${street} ${wordsShown(reading, at, end)}`, block ? from - 1 : from, end] : undefined;
 }
 
 /** `Hauptstraße 12`, `Calle Mayor, 12`. */

@@ -91,7 +91,7 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   // "جنيه ونص", "deux euros et demi"
   if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
     return [".50", at + 1];
-  if (/^وربع/.test(reading.piece(at).text)) return [".25", at + 1];
+  if (reading.piece(at).text.startsWith("وربع")) return [".25", at + 1];
   const places =
     /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).text) && !reading.piece(from - 1).text.startsWith("درهم") ? 3 : 2;
   if (!reading.is(at, "0") || text.length > places) return ["", from];

@@ -37,6 +37,7 @@ test.each([
   ["es", ["c la perdí antes de ayer"], ["date antes de ayer"]],
   ["es", ["a su ruc", "c dos cero uno uno cuatro cinco cinco seis siete ocho nueve"], ["id 20114556789"]],
   ["es", ["a quién es el titular", "c el titular es mi abuela rosa prado"], ["name Rosa Prado"]],
+  ["es", ["a el código postal", "c cero ocho ciento dos"], ["postcode 08102"]],
   ["es", ["c somos dos para las ocho de la noche"], ["time 20:00"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
