@@ -48,7 +48,7 @@ export const ES: Table = {
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
-    nací tenés querés podés otra otro desde porque pues entonces bueno perdón kilo tal`,
+    nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal`,
   "#": "número números código dígitos cifras nombre referencia",
   "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
@@ -76,7 +76,7 @@ export const ES: Table = {
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
   named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido|titular)(?: completo)? es|a nombre de|se llama|en nombre de
     |de parte de`,
-  thisis: "soy|habla(?: con)?|le habla",
+  thisis: "soy|habla(?: con| el| la)?|le habla",
   iam: "yo soy",
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
     |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,

@@ -136,8 +136,9 @@ function spelled(reading: Reading, from: number): Found {
     !(reading.wants(...DAYS) || [1, 2, 3].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
   )
     return undefined;
-  const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(digits) ?? [];
-  if (eight.length > 0) return inOrder(reading, eight.map(Number), at);
+  const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d|\d\d)$/.exec(digits) ?? [];
+  if (eight.length > 0 && (digits.length > 6 || (values.length < 6 && Number(values[values.length - 1]) < 100)))
+    return inOrder(reading, eight.map(Number), at);
   const [first = 0, second = 0, third = 0] = values;
   const year = Number(values.slice(2).join(""));
   if (values.length < 7 && year > 1899 && year < 2100) return inOrder(reading, [first, second, year], at);

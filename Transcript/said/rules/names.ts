@@ -227,6 +227,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   const initial = raw.length === 1;
   if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
   // "ge u te i erre erre e zeta": spelled alone
+  if (!begun && raw.length < 3 && reading.is(at, "2")) return false;
   if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
   // "hugo peralta pe e ere", "petra doll doppel l"
   if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;

@@ -67,7 +67,8 @@ export function akin(one: string, other: string): boolean {
 export function respelled(name: string, word: string, turns: boolean): string {
   const words = name.split(" ");
   const spelled = letters(word);
-  const like = (each: string): boolean => letters(each) === spelled || plain(each) === spelled;
+  const like = (each: string): boolean =>
+    letters(each) === spelled || plain(each) === (each.includes("ñ") ? plain(spelled) : spelled);
   // Spelled as it was heard: capitals, signs and accents (McDonald, O'Brien) stay; so do several words, or a part of one.
   let at = words.findIndex(like);
   if (at < 0) {

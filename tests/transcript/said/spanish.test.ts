@@ -38,6 +38,10 @@ test.each([
   ["es", ["a su ruc", "c dos cero uno uno cuatro cinco cinco seis siete ocho nueve"], ["id 20114556789"]],
   ["es", ["a quién es el titular", "c el titular es mi abuela rosa prado"], ["name Rosa Prado"]],
   ["es", ["a el código postal", "c cero ocho ciento dos"], ["postcode 08102"]],
+  ["es", ["a su fecha de nacimiento", "c cero tres del cero nueve del ochenta y uno"], ["date 1981-09-03"]],
+  ["es", ["a quién llama", "c habla el doctor iván lagos"], ["name Iván Lagos"]],
+  ["es", ["a con be o con ve", "c con ve corta"], []],
+  ["es", ["a su apellido", "c núñez ene u eñe e zeta"], ["name Núñez"]],
   ["es", ["c somos dos para las ocho de la noche"], ["time 20:00"]],
 ])("%s: %j", (language, lines, things) => {
   expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
