@@ -42,7 +42,8 @@ const RULES = (
     [codeAt, "02"],
   ] as const
 ).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
-const AMERICAN = noted("zZ");
+const LOCAL = noted("z");
+const STATES = noted("Z");
 /** Who is called as a state is. */
 const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
 
@@ -58,8 +59,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const firstOf = tokenizer(lexicon);
   const spoken: Passage[] = [];
   const english = lexicon.language === "en";
-  // What the whole call shows: whether it is American, whether names have capitals.
-  let american = false;
+  // What the whole call shows: in which countries it is, whether names have capitals.
   const countries = new Set<string>();
   let capitals = 0;
   // Some recognisers write capitals alone: they tell nothing then.
@@ -69,15 +69,16 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     const text = low.length === words.length ? low : words;
     const passage = passageOf(text, speaker, index, lexicon, firstOf);
     spoken.push(passage);
-    const local = (passage.bits & AMERICAN) !== 0;
-    american ||= english && ((local && !NAMED.test(text)) || STATE_AND_ZIP.test(text));
+    const local = (passage.bits & LOCAL) !== 0;
     if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
+    const state = (passage.bits & STATES) !== 0 && !NAMED.test(text);
+    if (english && (state || STATE_AND_ZIP.test(text))) countries.add("USD");
     const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capitals++;
     else if (/[^!-@¿¡]/.test(begin)) capitals--;
     if (index % SLICE === SLICE - 1) yield;
   }
-  const setting = { american, countries: english ? [] : [...countries], cased: capitals > 0 };
+  const setting = { american: english && countries.has("USD"), countries: [...countries], cased: capitals > 0 };
   const things = new Things();
   const promises: Pledge[] = [];
   let identity: readonly Proof[] = [];
@@ -115,7 +116,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       if (!idle) told = [];
       if (++age > STAYS) asked = [];
       for (const { type, answers } of reading.mentions)
-        if (type === "id" && answers !== undefined) answers.answered = true;
+        if ((type === "id" || type === "postcode") && answers !== undefined) answers.answered = true;
     } else {
       const now = asks(reading);
       told = reading.mentions.some(({ type }) => type === "id") ? [] : now.filter(({ cue }) => cue === "id");

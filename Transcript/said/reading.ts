@@ -44,7 +44,7 @@ export interface Asked {
 export interface Setting {
   /** The country is the United States. */
   readonly american: boolean;
-  /** The currencies of the countries that it shows, where they are others. */
+  /** The currencies of the countries that it shows. */
   readonly countries: readonly string[];
   /** The words are written with capitals where people write them, so a name has one. */
   readonly cased: boolean;

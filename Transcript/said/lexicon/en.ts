@@ -44,7 +44,7 @@ export const EN: Table = {
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
     montana nebraska nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee
     texas utah vermont virginia washington wisconsin wyoming`,
-  z: "zip ssn social",
+  z: "USD/zip/ssn/social GBP/postcode/mobile/surname/quid/rupees",
   k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
     perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no
     problem certainly absolutely course definitely oh hold moment one sec second`,
@@ -57,7 +57,7 @@ export const EN: Table = {
   "#": "number numbers code id digits digit",
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
-  "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration vin
+  "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
     imei invoice order statement branch item id sku part`,
   "@account": "account",
   "@customer": "customer client",
@@ -78,7 +78,7 @@ export const EN: Table = {
   "@address": "address",
   "@name": "name",
   "@spell": "spell spelled spelling",
-  "@none": "year years age old company business brand school pet model",
+  "@none": "year years age old company business brand school pet dog model",
   B: "month",
   q: `best right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
@@ -89,6 +89,7 @@ export const EN: Table = {
   aside: "(?:{flow} )*(?:{flow}|with an? [a-z])(?= $)",
   kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
+  whose: "my {kin}",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry: `(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,

@@ -29,7 +29,7 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const { text, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
   let money = behind ?? before;
-  const { american, countries } = reading.setting;
+  const { countries } = reading.setting;
   // "18.500 دينار": a dinar has thousandths
   const { word: exact } = reading.piece(end - 1);
   const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
@@ -40,13 +40,12 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   let to = behind === undefined ? end : end + 1;
   let cents = "";
   if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
-  if (money === "dollars" && american) money = "USD";
   // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
   const word = money;
   const own = countries.filter((local) =>
     reading.speaks("ar")
       ? ARABIC[word]?.test(local)
-      : /^(?:dollars|pesos|francs)$/.test(word) && (word === "francs") === FRANCS.test(local),
+      : local !== "GBP" && /^(?:dollars|pesos|francs)$/.test(word) && (word === "francs") === FRANCS.test(local),
   );
   if (own.length === 1) [money = word] = own;
   return /^\d{1,12}(?:\.\d{1,3})?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;

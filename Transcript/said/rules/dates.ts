@@ -22,20 +22,24 @@ function named(reading: Reading, at: number): Found {
     // "février vingt-huit": a month and its year.
     if (reading.speaks("es fr")) return undefined;
     // "june the fifth"
-    const the = reading.is(at + 1, "s") && reading.speaks("en");
-    [day, to] = dayAt(reading, reading.skip(the ? at + 2 : at + 1, ",|."));
+    const begin = reading.skip(reading.piece(at + 1).text === "the" ? at + 2 : at + 1, ",|.");
+    [day, to] = dayAt(reading, begin);
+    // "march twenty twenty seven": a month of a year
+    const [, end] = yearAt(reading, begin);
+    if (end > to && !reading.is(begin, "1") && !reading.is(end, "0")) return undefined;
   } else {
     [day, to] = dayAt(reading, at);
     to = reading.skip(to, ".,|");
     if (reading.is(to, "O")) to++;
+    // "the second of the fifth"
+    if (reading.is(at, "1") && reading.is(to - 1, "O") && reading.is(to + 1, "1") && reading.wants(...DAYS)) to++;
     // "خمسة شهر تسعة"
     if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).value;
     // "am neunzehnten elften"
     else if (
-      reading.speaks("de") &&
+      (reading.speaks("de") ? reading.is(at - 1, "iOk4") : reading.speaks("en") && reading.is(to - 1, "s")) &&
       reading.is(at, "1") &&
       reading.is(to, "1") &&
-      reading.is(at - 1, "iOk4") &&
       whole(reading, to, 1, 12)
     )
       month = reading.piece(to).value;
@@ -75,7 +79,7 @@ function named(reading: Reading, at: number): Found {
   )
     return [known.value.slice(0, -2) + two(day), at + 1];
   if (month === undefined || day === undefined) return undefined;
-  const next = reading.skip(to, ",|.");
+  const next = reading.skip(to, ",|.'");
   let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
   // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
   for (let before = at - 1; end === 0 && before > at - 6 && reading.wants("birth"); before--)
@@ -145,13 +149,17 @@ function spelled(reading: Reading, from: number): Found {
   return values.length === 3 && third > 31 && third < 100 ? inOrder(reading, [first, second, third], at) : undefined;
 }
 
-/** Day and month may stand in either order: Americans put the month first, all others the day, unless only one is right. */
+/** Day and month may stand in either order: Americans put the month first, others the day, unless only one is right. */
 function inOrder(reading: Reading, parts: readonly number[], to: number, dotted = false): Found {
+  const { american, countries } = reading.setting;
   let [day = 0, month = 0, year = 0] = parts;
   if (day > 999) [day, year] = [year, day];
   else {
     if (year < 100) year += year > 40 ? 1900 : 2000;
-    if (reading.speaks("en") && !dotted ? valid(month, day) : !valid(day, month)) [day, month] = [month, day];
+    if (
+      reading.speaks("en") && !dotted && (american || countries.length === 0) ? valid(month, day) : !valid(day, month)
+    )
+      [day, month] = [month, day];
   }
   return valid(day, month) ? [iso(String(year), month, day), to] : undefined;
 }
@@ -190,6 +198,8 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     const later = reading.match("later", reading.textOf(to, to + 5));
     if (later?.index === 0) to = reading.at(later[0].length - 1, to);
+    // "the day before yesterday"
+    if (near && reading.piece(at - 2).text === "day") from = at - 2;
     // "ja morgen wer ist da"
     const greeting = reading.opening && at < 3 && reading.is(at, "s");
     // "el martes 22": a day of a month that was named.

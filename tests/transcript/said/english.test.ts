@@ -56,3 +56,22 @@ test.each([
 ])("how an address is written, said with it: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });
+
+test.each([
+  [["a your date of birth", "c the third of the fifth sixty two"], ["date 1962-05-03"]],
+  [["a your date of birth", "c 12 October '71"], ["date 1971-10-12"]],
+  [
+    ["a your surname", "c blake", "a your date of birth", "c eight three seventy one"],
+    ["name Blake", "date 1971-03-08"],
+  ],
+  [
+    ["a your zip code", "c 85014", "a your date of birth", "c eight three seventy one"],
+    ["postcode 85014", "date 1971-08-03"],
+  ],
+  [["c it expires in april twenty twenty eight"], []],
+  [["c may i have two of those", "c i may have 3 left"], []],
+  [["a when was it", "c the day before yesterday"], ["date day before yesterday"]],
+  [["a when is it", "c day after tomorrow"], ["date day after tomorrow"]],
+])("days, and what is none: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
