@@ -96,6 +96,8 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       )
         group *= 100;
       else if (!fits(group, whole, value, language, and, last)) break;
+      // "seven hundred nine hundred"
+      else if (!and && group > 99 && tokens[at + 1]?.means.times === 100) break;
       // "eight hundred five five five" goes on in single digits, "quatre cent cinq zéro zéro" does not.
       else if (
         !and &&

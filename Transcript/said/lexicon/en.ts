@@ -50,7 +50,7 @@ export const EN: Table = {
     problem certainly absolutely course definitely oh hold moment one sec second`,
   s: `sorry i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
     your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
-    sure okay ok hello hi hey please thanks thank can could would will do does did have has had need want like
+    sure okay ok hello hi hey please thanks thank can could would will should do does did have has had need want like
     calling just really very also because when where what who how there here up out then now well right is's
     speaking trying going looking having wondering get got been one under over address email mail account number
     phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
@@ -76,7 +76,7 @@ export const EN: Table = {
   "@time": "time hour hours",
   "@amount": "amount balance price total cost payment",
   "@address": "address",
-  "@name": "name",
+  "@name": "name surname",
   "@spell": "spell spelled spelling",
   "@none": "year years age old company business brand school pet dog model",
   B: "month",
@@ -95,7 +95,7 @@ export const EN: Table = {
     |scratch|oops|mistake`,
   named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
     |under the name
-    |goes by|named|(?:first|last) name|surname`,
+    |goes by|named|(?:first|last) name|surname(?: is)?`,
   thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
   again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get

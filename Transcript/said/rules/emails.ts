@@ -11,7 +11,8 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   const written = reading.is(at, "@");
   const [domain, to] = written
     ? writtenPart(reading, at, 1)
-    : domainFrom(reading, at + 1 + rateLength(reading, at + 1));
+    : // "at the rate of", as the sign is called in India
+      domainFrom(reading, reading.piece(at + 2).text === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
   const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
   const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
@@ -25,11 +26,6 @@ function asideBefore(reading: Reading, sign: number): number {
   const from = Math.max(0, sign - 8);
   const aside = reading.match("aside", reading.textOf(from, sign));
   return aside === null ? sign : reading.at(aside.index, from);
-}
-
-/** Of `at the rate of`, as the sign is called in India. */
-function rateLength(reading: Reading, at: number): number {
-  return reading.piece(at + 1).text === "rate" ? 2 + Number(reading.is(at + 2, "O")) : 0;
 }
 
 /** What stands without a blank on one side of the sign. */

@@ -99,7 +99,9 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
 
 /** Behind a word for somebody of the family: `my husband robert lee`. */
 function behindKin(reading: Reading, at: number): number {
-  return reading.test("kin", reading.textOf(at, at + 1)) ? reading.skip(at + 1, ",U") : at;
+  return reading.test("kin", reading.textOf(at, at + 1))
+    ? reading.skip(at + 1 + Number(reading.cue(at + 1) === "name"), ",Us")
+    : at;
 }
 
 /** An answer that is no more than a name. */
@@ -238,7 +240,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
     !reading.test("sorry", reading.textOf(at, at + 1)) &&
     behindKin(reading, at) === at &&
     !PREPOSED.test(raw) &&
-    (!/['’]$/.test(raw) || raw.toLowerCase().startsWith("o"))
+    (!/['’]$/.test(raw) || /^o/i.test(raw) || (raw.length === 2 && reading.speaks("en")))
   );
 }
 

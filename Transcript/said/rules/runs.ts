@@ -36,18 +36,20 @@ function runAt(reading: Reading, from: number): Run | undefined {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
         text = text.slice(0, -6) + piece.text.padStart(6, "0");
-      else text += (to > from && reading.paused(at) ? "~" : "") + piece.text;
+      else text += (to === from ? "" : reading.is(at - 1, "|") ? "|" : reading.paused(at) ? "~" : "") + piece.text;
       to = at + 1;
       continue;
     }
     if (text === "") return undefined;
     if (townAt(reading, at + 1)) break;
-    if (reading.is(at, ",-|()#/_") && reading.is(at, "4")) continue;
+    if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.text === "forward" && reading.is(at + 1, "/")))
+      continue;
     const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
     const point = reading.is(at, ".");
     // "77 A 04." "Und dann K 9"
     const pause = [at - 3, at - 2, at - 1, at + 1].some((near) => reading.is(near, "|"));
-    const next = reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
+    // "one" is also a word of "one moment".
+    const next = reading.is(at + 1, "0") ? at + 1 : reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
     const number = reading.is(next, "01");
     if (
       !(point
@@ -60,8 +62,13 @@ function runAt(reading: Reading, from: number): Run | undefined {
     )
       break;
   }
-  // "six cent douze euh six cent douze quatre": said again behind a pause
-  if (text.includes("~")) text = text.replace(/(.{3,})~\1/g, "$1").replace(/~/g, "");
+  // "six cent douze euh six cent douze quatre", in another turn from the begin: said again behind a pause
+  if (/[~|]/.test(text))
+    text = text
+      .replace(/(.{3,})~\1/g, "$1")
+      .replace(/~/g, "")
+      .split("|")
+      .reduce((all, part) => (all.length > 3 && part.startsWith(all) && !/^(.)\1*$/.test(all) ? part : all + part));
   const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
   // "zero one one moment": the last word belongs to what follows.
   while (

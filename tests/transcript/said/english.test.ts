@@ -75,3 +75,26 @@ test.each([
 ])("days, and what is none: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });
+
+test.each([
+  [["a your account number", "c it starts 6100", "a go ahead", "c 6100, 2247, then 8 1"], ["id 6100224781"]],
+  [["a the order number", "c 4455", "a right", "c 4455", "a yes", "c 12"], ["id 445512"]],
+  [["a the order number", "c 7777", "a right", "c 7777 21"], ["id 7777777721"]],
+  [["a the policy number", "c b r t forward slash 40 62"], ["id BRT4062"]],
+  [["a the case number", "c k b t dash one hundred and six"], ["id KBT106"]],
+  [["a your mobile", "c oh seven seven hundred nine hundred eight one two"], ["phone 07700900812"]],
+  [["a and the reg", "c XN19 TBO"], ["id XN19TBO"]],
+  [["a your postcode", "c b s six six q q", "a what does it read", "c 40718"], ["postcode BS6 6QQ"]],
+])("numbers begun again, with words between their parts: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
+
+test.each([
+  [["a whose name is it in", "c it's in my wife's name uh dora lindgren l i n d g r e n"], "Dora Lindgren"],
+  [["a your surname please", "c it's d'costa"], "D'Costa"],
+  [["c hi my surname is harper and i've a question"], "Harper"],
+  [["a what name is it under", "c it should be under harper"], "Harper"],
+  [["c Hi, I'm calling about my son Rory Blake."], "Rory Blake"],
+])("whose name it is: %j", (lines, name) => {
+  expect(things(lines)).toEqual([`name ${name}`]);
+});
