@@ -50,7 +50,7 @@ export const EN: Table = {
     problem certainly absolutely course definitely oh hold moment one sec second`,
   s: `sorry i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
     your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
-    sure okay ok hello hi hey please thanks thank can could would will should do does did have has had need want like
+    sure okay ok hello hi hey please thanks thank can could would will should put try do does did have has had need want like
     calling just really very also because when where what who how there here up out then now well right is's
     speaking trying going looking having wondering get got been one under over address email mail account number
     phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
@@ -70,7 +70,7 @@ export const EN: Table = {
   "@last": "last ending ends final",
   "@card": "card cards visa mastercard amex express",
   "@cvc": "cvc cvv security verification",
-  "@postcode": "zip post postcode postal zipcode",
+  "@postcode": "zip post postcode postal zipcode eircode",
   "@date": "date day",
   "@birth": "birth birthday born dob",
   "@time": "time hour hours",
@@ -100,7 +100,8 @@ export const EN: Table = {
   iam: "i'm|i am|im",
   again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get
     |have) (?:it|them)`,
-  who: "(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)",
+  who: `(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)
+    |who(?:'s| is| was)~2(?:patient|holder|driver|payer|for|to)(?= (?:\\? )?$)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "last name|surname|family name",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   nato:
@@ -117,7 +118,10 @@ export const EN: Table = {
     |(?:(?:(?:i|we
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
-    |arr){acts})\\S*|(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|you're
+    |arr){acts})\\S*
+    |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(?<i>\\S+(?:ed|ken)
+    |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|an?|0|o[fv]\\S+) )
+    |(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
     |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:for|to)
     |confirmed for|on (?:its
     |the) way
@@ -126,7 +130,9 @@ export const EN: Table = {
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
-  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who|what
+  seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
+    |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) |test|added \\S+ $`,
+  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
@@ -137,17 +143,18 @@ export const EN: Table = {
     |(?:an?|0) (?:day|week)s? from|(?:by )?(?:close|end) of (?:the )?(?:business|day)|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
-  acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)|refund
+  acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
+    |ring (?:you|her|him|them)|write to|come back to|with you in 0|drop you|leav|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
     |receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
-    |reissu|renew|upgrad|let you know|charged|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
+    |reissu|renew|upgrad|let you know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
     |visit|take care of
     |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
     |be sorted|see you (?:on|at|tomorrow|next)
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
-    |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|noted (?:on|in)|revers|rectif|improv(?!\\S* our )
+    |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
     |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post
     |put (?:in|a)|have you down|come (?:out|by)|stop by`,

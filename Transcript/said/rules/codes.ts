@@ -85,26 +85,31 @@ function typeFor(
 function isPostcode(reading: Reading, text: string): boolean {
   return (
     /^\d{4,5}$/.test(text) ||
-    (reading.speaks("en fr") && /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d[A-Z]\d[A-Z]\d)$/.test(text))
+    (reading.speaks("en fr") &&
+      /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d(?:[A-Z]\d[A-Z]\d|[\dW][A-Z\d]{4}))$/.test(text))
   );
 }
 
 function postcode(text: string): string {
-  return text.replace(/^(\d{5})(\d{4})$/, "$1-$2").replace(/^([A-Z].*)(...)$/, "$1 $2");
+  return text
+    .replace(/^(\d{5})(\d{4})$/, "$1-$2")
+    .replace(/^([A-Z])0(?=\d+[A-Z]{2}$)/, "$1O")
+    .replace(/^([A-Z]\d.)(....)$|^([A-Z].*)(...)$/, "$1$3 $2$4");
 }
 
 /** What a run is by its looks alone, where nothing says it. */
 function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefined {
   const { length } = text;
+  const address =
+    (reading.wants("address") && !reading.speaks("en")) ||
+    reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (/\D/.test(text)) {
+    if (address && isPostcode(reading, text)) return "postcode";
     const digits = text.replace(/\D/g, "").length;
     return digits > 2 && length > 6 && length < 20 && reading.is(from, "2") ? "id" : undefined;
   }
   if (isCard(text)) return "card";
   if (reading.is(from - 1, "+") && length > 8 && length < 16) return "phone";
-  const address =
-    (reading.wants("address") && !reading.speaks("en")) ||
-    reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (
     length === 5 &&
     (reading.is(from - 1, "Z") ||

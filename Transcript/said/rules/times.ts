@@ -109,7 +109,12 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   let to = at + (hourWord ? 2 : 1);
   if (parts !== null) {
     const [hour = 0, minute = 0] = parts.slice(1).map(Number);
-    if (hour > 23 || minute > 59 || !(raw.includes(":") || reading.is(at + 1, "hap"))) return undefined;
+    if (
+      hour > 23 ||
+      minute > 59 ||
+      !(raw.includes(":") || reading.is(at + 1, "hap") || halfOfDay(reading, to)[0] !== "")
+    )
+      return undefined;
     return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
   }
   // "entre nueve y una"
@@ -219,6 +224,9 @@ function saidAsTime(reading: Reading, from: number, to: number): boolean {
   const asked = reading.wants("time");
   const before = reading.is(from - 1, "i");
   if (!(asked || before) || reading.is(from - 1, "01") || reading.is(to, "01$%ES")) return false;
+  // "for five to ten minutes", "about half five people"
+  const counts = reading.is(from, "H") || reading.is(from + 1, "T");
+  if (reading.speaks("en") && counts && reading.is(to, "3") && !reading.is(to, "skjiOapNrw")) return false;
   return to - from > 1 || reading.piece(from).raw.includes(":") || (asked && before && reading.is(to, "4"));
 }
 

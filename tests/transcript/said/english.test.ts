@@ -98,3 +98,42 @@ test.each([
 ])("whose name it is: %j", (lines, name) => {
   expect(things(lines)).toEqual([`name ${name}`]);
 });
+
+test.each([
+  [["c i was on hold for five to ten minutes", "c about half five people called"], []],
+  [["c it began at 7.40 this morning"], ["time 07:40"]],
+  [
+    ["a your address", "c it's 9 mill lane york y o one three b b"],
+    ["address 9 Mill Lane", "postcode YO1 3BB"],
+  ],
+  [["a your eircode", "c v nine four k two t six"], ["postcode V94 K2T6"]],
+  [["a who's the appointment for", "c my mother nora field"], ["name Nora Field"]],
+  [["a and who's it addressed to", "c mrs nora field-hughes"], ["name Nora Field-Hughes"]],
+  [["a which name is it under", "c put it under field"], ["name Field"]],
+])("what is near a kind and what is one: %j", (lines, heard) => {
+  expect(things(lines)).toEqual(heard);
+});
+
+test.each([
+  "a okay i've added it to the order",
+  "a i've put the boiler down as serviced",
+  "a we have now taken that off the bill",
+  "a i've switched you over to the new tariff",
+  "a the vet will ring you in the morning",
+  "a we'll write to you within ten days",
+  "a it should be with you in four to six days",
+  "a that's cancelled for you",
+])("what was done or will be: %s", (line) => {
+  expect(linesHeard("en", line).promises).toHaveLength(1);
+});
+
+test.each([
+  "a i've checked that for you",
+  "a we have limited slots this week",
+  "a i've put you on hold",
+  "a i've noted that down",
+  "a we have furnished rooms",
+  "a who's going to be there",
+])("what no rep must know: %s", (line) => {
+  expect(linesHeard("en", line).promises).toEqual([]);
+});
