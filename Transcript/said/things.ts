@@ -201,7 +201,7 @@ export class Things {
     if (type === "name")
       return value.startsWith(`${last.value} `) || (corrects && turn - (last.turns[0] ?? 0) < 12) ? last : undefined;
     // What the other side told stays, but for what it asked just now.
-    const most = last.by === speaker ? 12 : 4;
+    const most = last.by === speaker ? 8 : 4;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < most ? last : undefined;
   }
 }

@@ -43,7 +43,7 @@ export const EN: Table = {
   Z: `alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
     montana nebraska nevada hampshire jersey york carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee
-    texas utah vermont virginia washington wisconsin wyoming`,
+    texas utah vermont virginia washington wisconsin wyoming denver boston chicago seattle atlanta miami orlando detroit`,
   z: "USD/zip/ssn/social GBP/postcode/mobile/surname/quid/rupees",
   k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
     perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no

@@ -137,3 +137,20 @@ test.each([
 ])("what no rep must know: %s", (line) => {
   expect(linesHeard("en", line).promises).toEqual([]);
 });
+
+test("a city shows the country, a word put right stands near", () => {
+  const lines = [
+    "c my flight from boston is tomorrow",
+    "a and you are two",
+    "c yes",
+    "a right",
+    "c we are",
+    "a right",
+    "c mm",
+  ];
+  expect(things([...lines, "a when would you fly", "c sorry june ninth", "a that's eighty dollars"])).toEqual([
+    "date tomorrow",
+    "date --06-09",
+    "amount 80 USD",
+  ]);
+});
