@@ -44,7 +44,7 @@ export function vcon(call: OpenCall, now: Date): string {
           type: "report",
           vendor: "OpenCX",
           encoding: "json",
-          body: { language, call_started: callStarted, turns: cut && `${cut.shown} of ${cut.total}` },
+          body: { language, call_started: callStarted, turn_count: cut && `${cut.shown} of ${cut.total}` },
         },
       ],
     },

@@ -1,6 +1,7 @@
 // Webpack loader for every module of the control: syntax that takes less of the bundle. `??` and `?.` become calls of the
 // functions of nullish.js, 1,100 bytes (gzip) less: ES2018 has neither, and what a translation puts in their place
-// names a variable at each of 300 places. `const` becomes `let`, 120 bytes less.
+// names a variable at each of 300 places. `const` becomes `let`, 120 bytes less; `===` with a text or a number written out
+// becomes `==` in our own modules, 140 bytes and 700 raw less: types let nothing else stand there than the same or nothing.
 const path = require("node:path");
 const ts = require("typescript");
 
@@ -74,12 +75,23 @@ function shorterChain(chain, within) {
   return value && !isBound(chain) ? call("ifAny", within(value), arrow([FOUND], body)) : undefined;
 }
 
+/** `==` and `!=`, by what they stand for. @type {ReadonlyMap<ts.SyntaxKind, ts.BinaryOperator>} */
+const LOOSE = new Map([
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.EqualsEqualsToken],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsToken],
+]);
+
 /**
  * A node as the bundle has it; undefined for one that stays.
  * @param {ts.Node} node
  * @param {(part: ts.Expression) => ts.Expression} within does the same to a part of it
+ * @param {boolean} isOurs whether its module has types
  */
-function shorter(node, within) {
+function shorter(node, within, isOurs) {
+  if (isOurs && ts.isBinaryExpression(node) && ts.isLiteralExpression(node.right)) {
+    const loose = LOOSE.get(node.operatorToken.kind);
+    if (loose !== undefined) return factory.createBinaryExpression(within(node.left), loose, node.right);
+  }
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
     const { left, right } = node;
     if (ts.isStringLiteral(right) && right.text === "") return call("orText", within(left));
@@ -99,13 +111,14 @@ function shorter(node, within) {
  */
 module.exports = function syntaxLoader(source) {
   if (this.resourcePath === MODULE) return source;
+  const isOurs = /\.tsx?$/.test(this.resourcePath);
   const file = ts.createSourceFile("module.js", source, ts.ScriptTarget.ES2022, true);
   const { transformed } = ts.transform(file, [
     (context) => (root) => {
       /** @type {(node: ts.Node) => ts.Node} */
       const visit = (node) => {
         const changed =
-          shorter(node, (part) => /** @type {ts.Expression} */ (visit(part))) ??
+          shorter(node, (part) => /** @type {ts.Expression} */ (visit(part)), isOurs) ??
           ts.visitEachChild(node, visit, context);
         return ts.isVariableDeclarationList(changed) && changed.flags & ts.NodeFlags.Const
           ? factory.createVariableDeclarationList(changed.declarations, ts.NodeFlags.Let)

@@ -70,3 +70,10 @@ test("no const is left, and what is shortened imports what it calls", () => {
   expect(code).not.toMatch(/\bconst\b|\?\./);
   expect(code).toContain(`from ${JSON.stringify(path.resolve("scripts/smaller/nullish.js"))}`);
 });
+
+test("texts and numbers written out are compared by two signs where types tell what they are compared with", () => {
+  const compared = (file: string): string =>
+    loader.call({ resourcePath: path.resolve(file) }, "r = x === 'a' && y !== 0 && x === y");
+  expect(compared("ours.ts")).toContain("x == 'a' && y != 0 && x === y");
+  expect(compared("library.js")).toContain("x === 'a' && y !== 0 && x === y");
+});

@@ -103,7 +103,7 @@ test("both say of a call of which only a part is there how many turns it had", (
   const part = { ...CALL, cut: { shown: 3, total: 2_100 } };
   expect(webVtt(part)).toContain("\nturns: 3 of 2100\n");
   expect(JSON.parse(vcon(part, new Date()))).toMatchObject({
-    analysis: [{ type: "summary" }, { body: { turns: "3 of 2100" } }],
+    analysis: [{ type: "summary" }, { body: { turn_count: "3 of 2100" } }],
   });
   expect(webVtt(CALL) + vcon(CALL, new Date())).not.toMatch(/\d of \d/);
 });

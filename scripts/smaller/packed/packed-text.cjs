@@ -8,7 +8,7 @@ const vm = require("node:vm");
 const MODULE = path.resolve(__dirname, "unpack.js");
 const SOURCE = readFileSync(MODULE, "utf8").replace(/^export /gm, "");
 /** @type {typeof import("./unpack.js")} */
-const { fieldsOf, DIGITS } = vm.runInThisContext(`(() => { ${SOURCE}\nreturn { fieldsOf, DIGITS }; })()`);
+const { fieldsOf, DIGITS, SHORT } = vm.runInThisContext(`(() => { ${SOURCE}\nreturn { fieldsOf, DIGITS, SHORT }; })()`);
 
 /** What the coder divides among the two values of a bit. */
 const WHOLE = 2 ** 32;
@@ -63,7 +63,15 @@ function alphabetOf(/** @type {string} */ text) {
 
 /** Bits as the digits that stand for them. */
 function digitsOf(/** @type {string} */ bits) {
-  return bits.replace(/.{1,6}/g, (each) => DIGITS.charAt(parseInt(each.padEnd(6, "0"), 2)));
+  const valueOf = (/** @type {number} */ at, /** @type {number} */ count) =>
+    parseInt(bits.slice(at, at + count).padEnd(count, "0"), 2);
+  let digits = "";
+  for (let at = 0, count = 6; at < bits.length; at += count) {
+    const value = valueOf(at, 6);
+    count = value < SHORT ? 6 : 7;
+    digits += DIGITS.charAt(value < SHORT ? value : valueOf(at, 7) - SHORT);
+  }
+  return digits;
 }
 
 /**

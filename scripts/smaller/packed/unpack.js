@@ -15,11 +15,14 @@ const LONGER = "@";
 const PARTS = 4096;
 
 /**
- * What the packed text is written with, six bits a character. They are what the bundle's code is made of most: gzip
- * writes the packed text and the code around it with one table of characters. None is `<` or `>`: the minifier writes a
- * backslash into `-->`.
+ * What the packed text is written with: each of the first SHORT for six bits, the others for seven, of which the first
+ * six are SHORT or more. Gzip, which makes such codes itself, writes as much for them as for 64 characters; there are
+ * fewer. They begin with what the bundle's code is made of most: gzip writes the packed text and the code around it with
+ * one table of characters. None is `<` or `>`: the minifier writes a backslash into `-->`.
  */
-export const DIGITS = "etn,()=ir.aosl:dcu{}h&mfp0|[];gv?1-x!bwy+k/N$2OC3456`Tj_MSz*I^AD";
+export const DIGITS = "etn,()=ir.aosl:dcu{}h&mfp0|[];gv?1-x!bwy+k/N$2OC3456`Tj_MSz*I^AD#%'789@BEFGHJKLPQRUVWXYZq~";
+/** As many as make, by six bits and seven, all that bits may be. */
+export const SHORT = 2 * 64 - DIGITS.length;
 
 /**
  * Reads the fields of a text one after the other.
@@ -209,6 +212,10 @@ export function unpack(packed, alphabet) {
       if (left === 0) {
         digit = DIGITS.indexOf(packed[at++]);
         left = 6;
+        if (digit >= SHORT) {
+          digit += SHORT;
+          left = 7;
+        }
       }
       range *= 2;
       code = code * 2 + ((digit >> --left) & 1);
