@@ -65,9 +65,11 @@ export const SaidLine: React.FC<{
     return take.textOf(item === undefined ? [] : [{ item, part: { from: mark.start, to: mark.end } }]);
   };
   const taskOn = may("Create", "task") ? incidentId : undefined;
+  // What was promised is a sentence, and longer than a line more often than not.
+  const fits = promises.length === 0 && things.length <= SHORT;
   return (
     <>
-      <div className={all ? "ocx-said ocx-said-all" : "ocx-said"} data-testid="ocx-said">
+      <div className={`ocx-said${all ? " ocx-said-all" : fits ? " ocx-said-few" : ""}`} data-testid="ocx-said">
         <h4 className="ocx-unseen">{text("said")}</h4>
         <ul role="list">
           {promises.map((promise) => (
@@ -111,7 +113,7 @@ export const SaidLine: React.FC<{
           })}
         </ul>
         <RevealButton />
-        {things.length + promises.length > SHORT && (
+        {(!fits || things.length > 1) && (
           <GlyphButton
             glyph={all ? "previous" : "next"}
             label={text(all ? "showLess" : "showAll")}
@@ -139,7 +141,7 @@ export const SaidLine: React.FC<{
   );
 };
 
-/** As many fit into a line of most screens. */
+/** As many things fit into a line of most screens, and into none of a narrow one. */
 const SHORT = 3;
 
 /** What was promised; when stands out in it, or behind it where the words do not reach so far. */

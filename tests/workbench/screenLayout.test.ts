@@ -202,3 +202,15 @@ test("at 320 px the turn with the focus is whole below the bar, however many lin
   );
   expect(hidden).toBeLessThanOrEqual(0);
 });
+
+test("where not all that was said can be seen at once, a button shows all of it", async () => {
+  const page = await show("found", 320);
+  const button = page.getByTestId("ocx-said-more");
+  await button.waitFor();
+  for (const width of [320, 480, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect([width, await button.isVisible()]).toEqual([width, width < 546]);
+  }
+  await show("said", 800);
+  await button.waitFor();
+});
