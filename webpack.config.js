@@ -2,9 +2,10 @@
 // first time a case opens, and ES2018, the newest syntax that Solution Checker reads.
 const path = require("node:path");
 const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
-const mangledNames = require("./scripts/smaller/mangled-names.cjs");
+const mangledNames = require("./scripts/smaller/properties/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
+const PropertiesPlugin = require("./scripts/smaller/properties/properties-plugin.cjs");
 const OrderPlugin = require("./scripts/smaller/order-plugin.cjs");
 const PackedLastPlugin = require("./scripts/smaller/packed/packed-last-plugin.cjs");
 const UndefinedPlugin = require("./scripts/smaller/undefined-plugin.cjs");
@@ -56,6 +57,7 @@ module.exports = {
     new WebpackNotices("control"),
     new PlainExportsPlugin(),
     new ArrowsPlugin(),
+    new PropertiesPlugin(),
     new OrderPlugin(),
     new PackedLastPlugin(),
     new UndefinedPlugin(),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const names = jest.requireActual<readonly string[]>("../../scripts/smaller/mangled-names.cjs");
+const names = jest.requireActual<readonly string[]>("../../scripts/smaller/properties/mangled-names.cjs");
 
 /** Where the declarations of what the bundle talks to stand: the host, the browser, React and Fluent. */
 const DECLARED = [
@@ -21,8 +21,8 @@ const MEMBER =
 const isOfInterest = (file: string): boolean =>
   file.includes(`typescript${path.sep}`) ? /[\\/]lib\.(?:dom|es\d+)[\w.]*\.d\.ts$/.test(file) : file.endsWith(".d.ts");
 
-/** Of these, what the control asks for nowhere: a track's kind, elements by their tags, `CSS.turn`. */
-const UNUSED = ["kind", "mark", "strong", "turn"];
+/** Of these, what the control asks for nowhere: a track's kind, elements by their tags, `CSS.turn`, `Object.is`, `[].at`. */
+const UNUSED = ["at", "by", "is", "kind", "mark", "strong", "to", "turn"];
 
 /**
  * Names of members that the packages declare, and the manifest's properties. One that stands behind a bracket or a comma
