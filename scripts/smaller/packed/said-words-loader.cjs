@@ -30,6 +30,9 @@ function exportsOf(file) {
 /** Kinds of fields: words by marks, words by what is asked or told, patterns. */
 const [MARKED, TOLD, PATTERN] = [20, 21, 22];
 
+/** Stands for the `@` of a key, which no packed text may hold. */
+const CUE = "~";
+
 function kindOf(/** @type {string} */ key) {
   return key.length === 1 ? MARKED : key.startsWith("@") ? TOLD : PATTERN;
 }
@@ -57,18 +60,20 @@ function moduleOf(tables, fold) {
     );
     return (IN_ORDER.includes(key) ? words : words.sort()).join(" ");
   };
-  const packed = pack(
-    Object.values(tables).flatMap((table) =>
+  const packed = pack([
+    [PATTERN, keys.join(" ").split("@").join(CUE)],
+    ...Object.values(tables).flatMap((table) =>
       keys.map((key, at) => /** @type {[number, string]} */ ([kindOf(key) + 32 * at, text(key, table[key] || "")])),
     ),
-  );
+  ]);
   return `${IMPORT}
 const texts = {};
 function* allTexts() {
   const read = ${packed};
+  const keys = read(${PATTERN}).split(${JSON.stringify(CUE)}).join("@").split(" ");
   for (const language of ${JSON.stringify(LANGUAGES)}) {
     const list = [];
-    for (const [at, key] of ${JSON.stringify(keys.join(" "))}.split(" ").entries()) {
+    for (const [at, key] of keys.entries()) {
       const text = read((key.length === 1 ? ${MARKED} : key[0] === "@" ? ${TOLD} : ${PATTERN}) + 32 * at);
       if (text !== "") list.push([key, text]);
       yield;
