@@ -6,23 +6,11 @@ const DAY = 86_400_000;
 /** Longer is no time that anybody promises to the day. */
 const MOST_DAYS = 400;
 
-// In the folded words a weekday is W, today and tomorrow are A, a month is M and its number.
-/** Hours, days, weeks, months. */
-const UNIT = new RegExp(
-  " (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)|" +
-    "(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*",
-);
+// In the folded words a weekday is W, today and tomorrow are A, a month is M and its number; so in the patterns of the
+// English table: `Units` are hours, days, weeks and months, `Working` tells days that do not count where none works,
+// `Open` what leaves a day open (`every Friday`, `after Friday`, `two days before`).
 /** More than one, which no number tells: `in the next days`. */
 const MANY = /n$|(?<!age|at|oi|me)s$|[هي]ام$/;
-const NEXT = /next|nachst|prochain|proxim|que viene|siguient|قادم|جاي/;
-const END = / (?:ende?|laufe|fin(?! de sema)\S*|journee|en el dia|نهايه(?! الاس)) /;
-/** Days that are none of work do not count. */
-const WORKING = / (?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)/;
-/** What leaves a day open: `every Friday`, `after Friday`, `two days before`. */
-const OPEN = new RegExp(
-  " (?:every|each|jede|chaque|tous|cada|todos|كل|last|letzte|paar|par |قبلها|(?:before|vorher|davor|avant|antes) $|W (?:dernier|pasado)|" +
-    "(?:after|before|nach|vor|apres|avant|antes del?|despues del?|بعد|قبل)(?: يوم)? W)",
-);
 /** Hours of the clock. */
 const CLOCK = /(?<!\d) (?:[aà]|entre|las) \d|لساع/;
 const DATE = /(\d+) (?:of |de )?M(\d+)|M(\d+) (?:the )?(\d+)/;
@@ -63,7 +51,8 @@ function dayOf(due: string, from: Date, today: number, language: string): number
   }
   // "lundi en huit", "sous quinzaine"
   text = text.replace(/ (?:[WA] en|sous) \d+ $/, "$&jour ");
-  if (OPEN.test(text)) return NaN;
+  const tells = (name: string): boolean => lexicon.shared(name).test(text);
+  if (tells("Open")) return NaN;
   const year = from.getUTCFullYear();
   const anchored = days.length > 0;
   const base = anchored ? Math.max(...days) : today;
@@ -76,8 +65,8 @@ function dayOf(due: string, from: Date, today: number, language: string): number
     // Another weekday than that day's.
     return weekday < 0 || (date - base) % 7 === 0 ? date : NaN;
   }
-  const next = NEXT.test(text);
-  const [unit = "", ...kinds] = UNIT.exec(text) ?? [];
+  const next = tells("Next");
+  const [unit = "", ...kinds] = lexicon.shared("Units").exec(text) ?? [];
   // 0 hours, 1 days, 2 weeks, 3 months; less: none
   const kind = kinds.findIndex(Boolean);
   const before = text.slice(0, text.indexOf(unit) + 1);
@@ -92,7 +81,7 @@ function dayOf(due: string, from: Date, today: number, language: string): number
   const far = text.includes(" ubern") ? 7 : 0;
   if (anchored && (kind < 1 || (count === 0 && kind !== 2)))
     return !next || weekday < 0 ? base : soon ? NaN : base + far;
-  const working = WORKING.test(text);
+  const working = tells("Working");
   if (count > 0) {
     // "in two weeks on Thursday": of that week, or so long after Thursday?
     const open = weekday > text.indexOf(unit) && !soon && !text.includes(" from ");
@@ -108,7 +97,7 @@ function dayOf(due: string, from: Date, today: number, language: string): number
   }
   const ahead = next ? 1 : 0;
   if (anchored) return weekday < 0 || far > 0 ? NaN : soon ? base + 7 * ahead : next ? base : NaN;
-  if (!END.test(text) || MANY.test(unit)) return NaN;
+  if (!tells("End") || MANY.test(unit)) return NaN;
   if (kind === 3) return Date.UTC(year, from.getUTCMonth() + 1 + ahead, 0) / DAY;
   return kind === 2 ? monday + 4 + 7 * ahead : kind === 1 ? today : NaN;
 }

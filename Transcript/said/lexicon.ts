@@ -44,6 +44,9 @@ export class Lexicon {
   /** The texts of the language's table. */
   private readonly table: Record<string, string> = {};
 
+  /** The texts of the English table. */
+  private common: ReadonlyMap<string, string> = new Map();
+
   constructor(readonly language: string) {}
 
   /** Takes in the text of one of the table's keys. */
@@ -52,10 +55,10 @@ export class Lexicon {
     if (key.length === 1 || key.startsWith("@")) this.read(key, text);
   }
 
-  /** Takes in the international spelling alphabet, which all languages know, once they have their own words. */
+  /** Takes in what all languages share, once they have their own words: the international spelling alphabet, patterns. */
   takeCommon(): void {
-    const words = new Map(textsOf("en")).get("nato") ?? "";
-    for (const word of words.split(" "))
+    this.common = new Map(textsOf("en"));
+    for (const word of (this.common.get("nato") ?? "").split(" "))
       if (!this.words.has(word)) this.words.set(word, { letter: word.charAt(0), is: "G" });
   }
 
@@ -64,6 +67,13 @@ export class Lexicon {
     const known = this.words.get(word);
     if (known !== undefined) return known;
     return this.compound(word);
+  }
+
+  /** The pattern of that name for the words of all languages. */
+  shared(name: string): RegExp {
+    const pattern = this.patterns.get(name) ?? new RegExp((this.common.get(name) ?? "").replace(/\n */g, ""));
+    this.patterns.set(name, pattern);
+    return pattern;
   }
 
   /** The language's pattern of that name; matches nothing where the language has none. */

@@ -159,4 +159,11 @@ export const EN: Table = {
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post
     |put (?:in|a)|have you down|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
+  Units: ` (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)
+    |(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*`,
+  Next: "next|nachst|prochain|proxim|que viene|siguient|قادم|جاي",
+  End: " (?:ende?|laufe|fin(?! de sema)\\S*|journee|en el dia|نهايه(?! الاس)) ",
+  Working: " (?:busi|work|werkt|arbeit|ouvr|habil|labor|عمل)",
+  Open: ` (?:every|each|jede|chaque|tous|cada|todos|كل|last|letzte|paar|par |قبلها|(?:before|vorher|davor|avant|antes) $
+    |W (?:dernier|pasado)|(?:after|before|nach|vor|apres|avant|antes del?|despues del?|بعد|قبل)(?: يوم)? W)`,
 };

@@ -9,6 +9,7 @@
  * - `@phone`, `@account` and so on: what is asked or told; a word may begin or end with `*`;
  * - other keys of one letter: a mark on each word, see where it is asked for;
  * - longer keys: a pattern over folded words that stand with one blank between and around them, from a word's begin to
- *   a word's end: `{w}` is any word of a key, `{acts}` another pattern, `~3` at most three words between.
+ *   a word's end: `{w}` is any word of a key, `{acts}` another pattern, `~3` at most three words between;
+ * - keys that begin with a capital, in English alone: a pattern over the words of all languages, as it is written.
  */
 export type Table = Readonly<Record<string, string>>;
