@@ -33,6 +33,13 @@ export const PromiseTask: React.FC<{
   const [state, setState] = React.useState<"ready" | "adding" | "added">("ready");
   const [said, setSaid] = React.useState("");
   const shown = useShown();
+  const field = React.useRef<HTMLInputElement>(null);
+  React.useEffect(() => {
+    // Else a subject longer than the field shows its end.
+    field.current?.setSelectionRange(0, 0);
+    // Who works with keys goes on here: between the promise and its task stand all that was said.
+    field.current?.focus();
+  }, []);
   const close = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => {
     // The button that was pressed has gone.
@@ -67,8 +74,7 @@ export const PromiseTask: React.FC<{
       {state !== "added" && (
         <>
           <input
-            // Who works with keys goes on here: between the promise and its task stand all that was said.
-            autoFocus
+            ref={field}
             aria-label={text("taskSubject")}
             value={subject}
             maxLength={TASK_LENGTHS.subject}

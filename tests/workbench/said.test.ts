@@ -66,6 +66,8 @@ test("a task from a promise: 2 presses, due by the words, and once whoever press
   await chip(page, "promise").filter({ hasText: "Friday" }).click();
   await screenshot(page, "promise");
   const due = await page.getByTestId("ocx-task").locator("input[type=date]").inputValue();
+  // Where work goes on, from the subject's first word.
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).selectionEnd)).toBe(0);
   await page.getByTestId("ocx-task-add").click();
   await page.getByTestId("ocx-task").getByText("The task is on the case's timeline.").waitFor();
   const tasks = `tasks?$select=subject,description,scheduledend&$filter=_regardingobjectid_value eq ${id}`;
