@@ -17,7 +17,10 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   if (past) return reading.add("time", time(noon === "midi" ? 12 : 0, past[0]), from, past[1]);
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
-  if (clock === undefined || /^[b-gi-xz]$/i.test(reading.piece(at - 1).raw)) return undefined;
+  const { raw: before } = reading.piece(at - 1);
+  if (clock === undefined || /^[b-gi-xz]$/i.test(before)) return undefined;
+  // "I'll call you on that one tomorrow morning"
+  if (reading.piece(at).raw === "one" && /^(?:th(?:at|is|e)|which|other)$/i.test(before)) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
   const half = behind !== "" || plain ? behind : halfBefore(reading, at, hour);

@@ -71,6 +71,7 @@ test.each([
   [["c it expires in april twenty twenty eight"], []],
   [["c may i have two of those", "c i may have 3 left"], []],
   [["a when was it", "c the day before yesterday"], ["date day before yesterday"]],
+  [["a I'll call you on that one tomorrow morning."], []],
   [["a when is it", "c day after tomorrow"], ["date day after tomorrow"]],
 ])("days, and what is none: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
