@@ -130,8 +130,9 @@ export class Lexicon {
       const rest = this.meaning(word.slice(1));
       if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
       if (/^[بف].{3}/.test(word)) {
-        const { number, times, month, country } = rest;
-        if ((number ?? times ?? month ?? country) !== undefined) return rest;
+        const { number, times, month, country, cue } = rest;
+        // "هل تدفع بالبطاقة؟"
+        if ((number ?? times ?? month ?? country) !== undefined || cue === "card") return rest;
       }
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
       // "في المئة" is no number, "الطيب" a name.

@@ -29,20 +29,25 @@ export class Cards {
   /** The numbers of each side. */
   private readonly sides = new Map<Speaker, Digits[]>();
   private asked = false;
+  /** The turn that answers whether there is a card. */
+  private answered = -1;
 
   /** Takes in the numbers of what is read next. */
   take(reading: Reading): void {
-    const { speaker } = reading.passage;
+    const { speaker, turns } = reading.passage;
     const about = reading.asked.filter(({ cue, strong }) => strong || cue === "phone");
     // Of the last digits alone no run is too long for what was asked.
+    // "Paying by card?" - "Yes, by card." - "The number, please."
+    const stays = this.asked || about.some(({ turn }) => turn === this.answered + 1);
     if (about.length > 0)
       this.asked =
-        about.some(({ cue }) => cue === "card" || (this.asked && OF_CARD.includes(cue))) &&
+        about.some(({ cue }) => cue === "card" || (stays && OF_CARD.includes(cue))) &&
         (this.asked || !about.some(({ cue }) => cue === "last"));
     const side = this.sides.get(speaker) ?? [];
     this.sides.set(speaker, side);
-    const asked = this.asked || (about.length === 0 && reading.wants("card"));
-    if (reading.any(NUMBERS)) addDigits(side, reading, speaker === "customer" && asked);
+    const asked = speaker === "customer" && (this.asked || (about.length === 0 && reading.wants("card")));
+    if (asked) this.answered = turns[turns.length - 1] ?? -1;
+    if (reading.any(NUMBERS)) addDigits(side, reading, asked);
   }
 
   /** What to mask, and the numbers that are whole; in slices, once all is read. */

@@ -30,6 +30,22 @@ test("the last digits of a card, put right twice, are no card", () => {
   expect(hear(turns, "fr").cards).toEqual([]);
 });
 
+test.each([
+  [
+    "ar",
+    "a هل تدفع بالبطاقة؟",
+    "c نعم، بالبطاقة.",
+    "a تفضل، الرقم.",
+    "c أربعة صفر صفر صفر صفر خمسة ستة ستة.",
+    "c ثم خمسة خمسة ستة سبعة.",
+  ],
+  ["fr", "a Vous réglez par carte ?", "c Oui, par carte.", "a Le numéro ?", "c 4000 0566", "c 5567"],
+  ["es", "a ¿Paga con tarjeta?", "c Sí, 4000 0566 5567.", "a Faltan dos números.", "c 88", "c perdón, 9."],
+])("who says that they pay by card is asked for the card's number by the number alone (%s)", (language, ...lines) => {
+  const said = masked(call(...lines), language).filter((_, turn) => lines[turn]?.startsWith("c "));
+  expect(said.join(" ")).not.toMatch(/\d|صفر|خمسة/);
+});
+
 test("a card's number dictated in groups is masked with what is read back and the code asked for after it", () => {
   const turns = call(
     "a can i have the card number please",
