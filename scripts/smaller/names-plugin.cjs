@@ -3,6 +3,7 @@
 // of the bundle alike, which is what gzip writes shorter.
 const bindingsOf = require("./bindings.cjs");
 const changeScripts = require("./change-scripts.cjs");
+const shortNames = require("./properties/short-names.cjs");
 
 /** @typedef {import("./bindings.cjs").Binding} Binding */
 
@@ -10,10 +11,8 @@ const changeScripts = require("./change-scripts.cjs");
 const LETTERS = [..."etniraosldcuhfmpvgbxwyk", ..."jqz$_ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Of these are the names that are tried. */
 const TRIED = LETTERS.slice(0, 24);
-/** Names of what the script's wrapper declares, the most used first: one letter, then two, none of them a keyword. */
-const OUTER = [...LETTERS, ...TRIED.flatMap((last) => TRIED.map((first) => first + last))].filter(
-  (name) => !/^(?:do|if|in|as|is|of)$/.test(name),
-);
+/** Names of what the script's wrapper declares, the most used first. */
+const OUTER = shortNames(LETTERS, /^(?:do|if|in|as|is|of)$/);
 /** Lengths of the runs of characters that are counted. */
 const RUNS = [3, 4, 5, 7, 9];
 const LONGEST = Math.max(...RUNS);

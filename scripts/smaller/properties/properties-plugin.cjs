@@ -2,14 +2,11 @@
 // shortest to those that stand most often, 230 bytes (gzip) and 1,000 raw less: the minifier hands them out as they come.
 const { parse } = require("acorn");
 const changeScripts = require("../change-scripts.cjs");
+const shortNames = require("./short-names.cjs");
 
 /** Letters of names, those first that the bundle's code has most. */
 const LETTERS = [..."etnrioasldcuhfmpvgbxwykjqz$_ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-const PAIRS = LETTERS.slice(0, 24);
-/** One letter, then two, none of them a keyword. */
-const NAMES = [...LETTERS, ...PAIRS.flatMap((last) => PAIRS.map((first) => first + last))].filter(
-  (name) => !/^(?:do|if|in)$/.test(name),
-);
+const NAMES = shortNames(LETTERS, /^(?:do|if|in)$/);
 /** The longest name that the minifier makes, in characters. */
 const LONGEST = 2;
 
