@@ -85,10 +85,9 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
-  // `customer ID`, `référence client`
-  // "البطاقة المدنية"
+  // "carte d'identité"
   if (cue === "card" && reading.piece(at + 2).text.startsWith("identi")) return "document";
-  // "carte de fidélité"
+  // `customer ID`, `référence client`, "carte de fidélité", "البطاقة المدنية"
   if (cue === "card" || (cue === "id" && is.includes("#")))
     for (const step of [-1, reading.is(at + 1, "O") ? 2 : 1]) {
       const owner = reading.cue(at + step);

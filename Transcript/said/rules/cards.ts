@@ -36,9 +36,9 @@ export class Cards {
   take(reading: Reading): void {
     const { speaker, turns } = reading.passage;
     const about = reading.asked.filter(({ cue, strong }) => strong || cue === "phone");
-    // Of the last digits alone no run is too long for what was asked.
     // "Paying by card?" - "Yes, by card." - "The number, please."
     const stays = this.asked || about.some(({ turn }) => turn === this.answered + 1);
+    // Of the last digits alone no run is too long for what was asked.
     if (about.length > 0)
       this.asked =
         about.some(({ cue }) => cue === "card" || (stays && OF_CARD.includes(cue))) &&

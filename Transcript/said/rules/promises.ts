@@ -9,6 +9,8 @@ const MOST_WORDS = 24;
 const MOST_PIECES = 80;
 /** Words before the verb that may say who does it: `a specialist will call`. */
 const MOST_OF_WHO = 14;
+/** Words with which a turn may go on with when a promise before it is kept. */
+const MOST_OF_DUE = 10;
 /** Who does it: a French `vous` is whom it is done for, unless the verb's end tells. */
 const WHO = /^ (?:j'|(?:i|we|you|ich|wir|je|on|nous (?:\S+ )?\S+ons|vous (?:\S+ )?\S+ez)\b)/;
 /** A number, which nobody repeats by mistake. */
@@ -162,6 +164,6 @@ function addDue(reading: Reading, from: number, to: number, pledges: Pledge[]): 
   const turn = reading.turn(from);
   if (last?.due !== null || last.turn === turn) return;
   if (/^ (?:from|into|to your) /.test(reading.textOf(from, to))) pledges[pledges.length - 1] = { ...last, turn };
-  const due = dueIn(reading, from, Math.min(to, from + 10));
+  const due = dueIn(reading, from, Math.min(to, from + MOST_OF_DUE));
   if (due?.[0] === from) pledges[pledges.length - 1] = { ...last, turn, due: wordsAs(reading, ...due) };
 }
