@@ -99,19 +99,24 @@ function freshPause({ code, retryAfter }: Failure, { first }: Backoff): number |
   return scopeOf(code) === "environment" || retryAfter !== undefined ? undefined : Math.min(FRESH_PAUSE, first);
 }
 
-/** So many probes of an outage that several sessions have shown are made without growing pauses. */
-const QUICK_PROBES = 4;
-
-/** Pauses before the next probes of an outage. @param probes that have failed */
+/**
+ * Pauses before the next probes of an outage. What several sessions have shown is probed soon, whatever else waits:
+ * by chance the first probes may be sick themselves, while others could land.
+ * @param probes that have failed, 1 or more
+ */
 function pausesAfter(failure: Failure, probes: number, backoff: Backoff): ProbePauses {
   const fresh = freshPause(failure, backoff);
   if (scopeOf(failure.code) === "handoff") return { any: 0, fresh };
   if (fresh === undefined) return { any: pauseAfter(failure, probes, backoff), fresh };
-  return { any: probes < QUICK_PROBES ? fresh : pauseAfter(failure, probes - QUICK_PROBES, backoff), fresh };
+  return { any: delayAfter(probes, { first: fresh, cap: longestPause(failure, backoff) }), fresh };
 }
 
 /** Milliseconds before the next probe. */
-function pauseAfter({ kind, retryAfter = 0 }: Failure, probes: number, backoff: Backoff): number {
-  const cap = kind === "retry" ? backoff.cap : Math.min(LONGEST_PAUSE, backoff.patientCap);
-  return Math.max(retryAfter, delayAfter(probes + 1, { first: backoff.first, cap }));
+function pauseAfter(failure: Failure, probes: number, backoff: Backoff): number {
+  const pause = delayAfter(probes + 1, { first: backoff.first, cap: longestPause(failure, backoff) });
+  return Math.max(failure.retryAfter ?? 0, pause);
+}
+
+function longestPause({ kind }: Failure, { cap, patientCap }: Backoff): number {
+  return kind === "retry" ? cap : Math.min(LONGEST_PAUSE, patientCap);
 }
