@@ -12,6 +12,8 @@ const RENEW_EVERY = (LEASE_SECONDS * 1_000) / 4;
  */
 export class Leases {
   private readonly held = new Set<ClaimedHandoff>();
+  /** Of them, those that the last renewal did not find. */
+  private readonly missed = new Set<ClaimedHandoff>();
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
 
@@ -36,6 +38,7 @@ export class Leases {
 
   public release(claimed: ClaimedHandoff): void {
     this.held.delete(claimed);
+    this.missed.delete(claimed);
   }
 
   /** Renews nothing more. */
@@ -55,7 +58,12 @@ export class Leases {
     for (const claimed of held) {
       // One that has ended meanwhile was not lost.
       if (ours.has(claimed.handoff.id) || !this.held.has(claimed)) continue;
-      this.held.delete(claimed);
+      // What has just been written down as ended is not found either, before its worker hears that it is.
+      if (!this.missed.has(claimed)) {
+        this.missed.add(claimed);
+        continue;
+      }
+      this.release(claimed);
       this.options.onLost(claimed);
     }
   }
