@@ -63,7 +63,7 @@ export const FR: Table = {
   "@policy": "contrat police",
   "@student": "étudiant",
   "@employee": "matricule",
-  "@member": "adhérent fidélité membre abonné assuré",
+  "@member": "adhérent fidélité membre abonné assuré donateur sociétaire allocataire affilié",
   "@last": "derniers finissant finit termine",
   "@card": "carte cartes bancaire visa mastercard amex express",
   "@cvc": "cvv cvc cryptogramme sécurité",
@@ -84,7 +84,7 @@ export const FR: Table = {
   iam: "je suis",
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
     |e)n
-    |deplac|ser(?!\\S* \\S+ee?s? )|etre)\\S*`,
+    |deplac|appar|ser(?!\\S* \\S+ee?s? )|etre)\\S*`,
   who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
     |(?:vous vous appelez|vous etes m\\S+|et (?:vous etes|(?:\\S+ )?{kin}))
     (?= (?:\\? )?$)`,
@@ -107,15 +107,15 @@ export const FR: Table = {
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
-    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
     |i|is|it|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
-    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>visible|disponible
+    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |chez vous|sur votre compte)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)|vous (?<y>rappelle)(?! que)|est en (?<f>route))
-    |(?!on |vous )\\S+ (?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
+    |(?!on |vous )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
     |(?:je|on|nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{due}|de cote) )
@@ -127,9 +127,9 @@ export const FR: Table = {
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
-    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|est (?<k>note|fixe
-    |reserve)e? (?:pour|au)|ser(?:a|ont) (?<l>pret)\\S*
-    |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:0|le|votre) (?<n>rendez|rdv)\\S*
+    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|inscrit
+    |reserve)e?(?= (?:pour|au|{due}) )|ser(?:a|ont) (?<l>pret)\\S*
+    |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
   asks: `(?:c' est |[aà] |sur |sous )?quel(?:le)?s?|c' est quoi|voulez|souhaitez|(?:vous )?prefere\\S*|pouvez|puis je|dois je|peut on
@@ -139,7 +139,7 @@ export const FR: Table = {
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
-    |eu|besoin|l'|un|re[cç]u|peur|vis`,
+    |eu|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|pass|transf|mets? en|retrouv
     |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
@@ -161,6 +161,6 @@ export const FR: Table = {
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|chang(?!\\S* (?:c'est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
-    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer`,
+    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c|retire(?!r|z)|introdui`,
 };

@@ -69,7 +69,7 @@ function english(reading: Reading, from: number): Found {
 function numberFirst(reading: Reading, from: number): Found {
   // "j'ai une place jeudi"
   const [digits, behind] = /^une?$/.test(reading.piece(from).raw) ? ["", from] : houseAt(reading, from);
-  let at = reading.skip(behind, "|,-");
+  let at = reading.skip(behind, reading.wants("address") ? "|,-O" : "|,-");
   // "قطعة خمسة شارع"
   const block = BLOCK.test(reading.piece(from - 1).text);
   let house = (block ? `${reading.piece(from - 1).raw} ` : "") + digits;

@@ -9,18 +9,26 @@ import { codeRun, townAt, type Run } from "./runs";
 export function codeAt(reading: Reading, at: number): number | undefined {
   const run = codeRun(reading, at);
   if (run === undefined) return undefined;
-  const { from, to } = run;
-  let { text } = run;
+  const { to } = run;
+  let { from, text } = run;
   const found = classify(reading, run);
   if (found === undefined) return to;
   const [type, asked, cue] = found;
-  const plus = type === "phone" && /^(?:\+|plus|mas)$/.test(reading.piece(from - 1).word);
-  // "de neunundachtzig ...": an IBAN
-  const country = reading.piece(from - 1).word;
-  if (/^\d{18,}$/.test(text) && /^[a-z]{2}$/.test(country)) text = country.toUpperCase() + text;
+  const plus = type === "phone" && PLUS.test(reading.piece(from - 1).word);
+  const before = reading.is(from - 1, "y-") ? from - 2 : from - 1;
+  const { word: head, is } = reading.piece(before);
+  // "de neunundachtzig ...": an IBAN; "gt tiret neuf zéro deux": no word
+  if (
+    (/^\d{18,}$/.test(text) && /^[a-z]{2}$/.test(head)) ||
+    (type === "id" && is === "37" && /^[b-df-hj-np-tv-xz]{2,4}$/.test(head) && cue !== "last" && /^\d/.test(text))
+  )
+    [text, from] = [head.toUpperCase() + text, before];
   const value = plus ? `+${text}` : type === "postcode" ? postcode(text) : text;
   return reading.add(type, value, plus ? from - 1 : from, to, { answers: asked, cue });
 }
+
+/** `plus thirty three six ...` */
+const PLUS = /^(?:\+|plus|mas)$/;
 
 type Classified = readonly [type: ThingType, asked?: Asked, cue?: string] | undefined;
 
@@ -106,10 +114,13 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   if (/\D/.test(text)) {
     if (address && isPostcode(reading, text)) return "postcode";
     const digits = text.replace(/\D/g, "").length;
-    return digits > 2 && length > 6 && length < 20 && reading.is(from, "2") ? "id" : undefined;
+    // An IBAN is longer than other codes.
+    return digits > 2 && length > 6 && length < (/^[A-Z]{2}\d\d/.test(text) ? 35 : 20) && reading.is(from, "2")
+      ? "id"
+      : undefined;
   }
   if (isCard(text)) return "card";
-  if (reading.is(from - 1, "+") && length > 8 && length < 16) return "phone";
+  if (PLUS.test(reading.piece(from - 1).word) && length > 8 && length < 16) return "phone";
   if (
     length === 5 &&
     (reading.is(from - 1, "Z") ||

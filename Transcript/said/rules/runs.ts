@@ -31,7 +31,9 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
     // "un ORL"
-    const article = text === "" && /^(?:a .*|une?|eine?|una)$/.test(piece.raw) && reading.is(at + 1, "2");
+    const article =
+      /^(?:une|eine|una)$/i.test(piece.raw) ||
+      (text === "" && /^(?:a .*|un|ein)$/.test(piece.raw) && reading.is(at + 1, "2") && !reading.is(at + 2, "2"));
     if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
@@ -65,7 +67,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
   // "six cent douze euh six cent douze quatre", in another turn from the begin: said again behind a pause
   if (/[~|]/.test(text))
     text = text
-      .replace(/(.{3,})~\1/g, "$1")
+      .replace(/(.{3,})~(?=0?\1)/g, "")
       .replace(/~/g, "")
       .split("|")
       .reduce((all, part) => (all.length > 3 && part.startsWith(all) && !/^(.)\1*$/.test(all) ? part : all + part));

@@ -13,7 +13,7 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   // "midi et demi", "minuit trente"
   const from = reading.is(at - 1, "j") ? at - 2 : at - 1;
   const { text: noon } = reading.piece(from);
-  const past = /^mi(?:di|nuit)$/.test(noon) && minutesAt(reading, from + 1, true);
+  const past = /^(?! du).* mi(?:di|nuit) /.test(reading.textOf(from - 1, at)) && minutesAt(reading, from + 1, true);
   if (past) return reading.add("time", time(noon === "midi" ? 12 : 0, past[0]), from, past[1]);
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
@@ -58,6 +58,7 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
     (reading.is(to, "j") || joined === true) &&
     (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
   if (!span && !both) return undefined;
+  if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.piece(to + 1).text)) return time(hour, minute);
   const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;

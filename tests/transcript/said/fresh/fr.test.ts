@@ -1,0 +1,51 @@
+import { linesHeard } from "../../support/lines";
+
+test.each([
+  [["a l'immatriculation", "c GB-305-TR, une Renault Zoé blanche."], ["id GB305TR"]],
+  [["a votre plaque", "c un k f h six zéro deux"], ["id 1KFH602"]],
+  [["a le numéro de commande", "c c'est ml tiret vingt-deux zéro cinq neuf"], ["id ML22059"]],
+  [["c Mon nouvel IBAN : BE43 0689 9999 9501."], ["id BE43068999999501"]],
+  [["c Prenez plutôt BE43 0689 9999 9501 1234."], ["id BE430689999995011234"]],
+  [["c mon numéro c'est plus trente-deux quatre soixante-dix cinquante vingt-deux onze"], ["phone +32470502211"]],
+  [
+    ["a votre gsm", "c quatre cent soixante euh zéro quatre cent soixante vingt-deux trente-trois onze"],
+    ["phone 0460223311"],
+  ],
+  [["a où habitez-vous", "c au vingt-deux de l'avenue foch"], ["address 22 avenue Foch"]],
+  [
+    ["a l'adresse", "c Rue du Midi 21, 1000 Bruxelles."],
+    ["address Rue du Midi 21", "postcode 1000"],
+  ],
+  [["a le dimanche de neuf heures à midi"], ["time 09:00"]],
+])("%j is %j", (lines, things) => {
+  expect(linesHeard("fr", ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+});
+
+test.each([
+  "a vos deux billets sont échangés pour le dix",
+  "a la troisième option est retirée de votre abonnement",
+  "a votre ligne est maintenant bloquée",
+  "a Le versement sera fait dans les huit jours.",
+  "a parfait je vous note pour quatorze heures",
+  "a Le passage est fixé mardi à 9 h.",
+  "a vous êtes inscrite pour jeudi dix heures",
+  "a le plombier vous appelle demain matin",
+  "a l'équipe réseau intervient avant vingt heures",
+  "a les analyses seront visibles dans votre espace ce soir",
+])("%s: a promise", (line) => {
+  expect(linesHeard("fr", line).promises).toHaveLength(1);
+});
+
+test.each([
+  "a non nous avons changé c'est au numéro douze maintenant",
+  "a nous avons changé de prestataire",
+  "a vous retirez le couvercle doucement",
+  "a le livreur l'a noté livré mardi à dix heures",
+])("%s: none", (line) => {
+  expect(linesHeard("fr", line).promises).toEqual([]);
+});
+
+test("a donor's number that is asked for proves who calls", () => {
+  const lines = ["a votre numéro de donateur", "c e zéro sept", "c quatre un"];
+  expect(linesHeard("fr", ...lines).identity).toMatchObject([{ about: "member number", value: "E0741" }]);
+});
