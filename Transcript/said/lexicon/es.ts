@@ -16,7 +16,7 @@ export const ES: Table = {
   B: "mes",
   f: "eh em mmm ehm este",
   G: "alfa eco julieta noviembre uniforme yanqui be ce ge hache jota ka pe te ve zeta i",
-  l: "efe=f ele=l eme=m ene=n cu=q erre=r ese=s uve=v equis=x ye=y",
+  l: "efe=f ele=l eme=m ene=n cu=q erre=r ere=r ese=s uve=v equis=x ye=y",
   L: "de como en",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
@@ -39,7 +39,7 @@ export const ES: Table = {
   e: "últimos últimas",
   I: "es como",
   S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía calzada carrera cra diagonal transversal c",
-  A: "piso apartamento apto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
+  A: "piso apartamento apto dpto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
   U: "señor señora señorita don doña doctor doctora sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
@@ -48,12 +48,13 @@ export const ES: Table = {
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
-    nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal`,
+    nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal
+    apunta apunte anota anote personal mira mire sea`,
   "#": "número números código dígitos cifras nombre referencia",
   "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
-    imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban`,
+    imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban cbu clabe cups`,
   "@account": "cuenta",
   "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
@@ -105,18 +106,19 @@ export const ES: Table = {
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
-    |(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |ya l[aeo]s? (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
-    |hago (?:el|la|una?) (?<dd>{acts})\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
-    |{crew}~1(?:va a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ra))|(?:ya
+    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|sal)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
+    |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
+    |no(?: (?:se|te?|l[aeo]s?))*(?: van? a)? (?<ff>cobra)r\\S*|vas a (?<gg>recibi)r|l[ao]s? (?<hh>ver)as?(?= {due} )
+    |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
+    |hago (?:el|la|0) (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
+    |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
-    |se (?<n>{acts})\\S*an?(?= (?:en 0|dentro|antes|el {w}|manana) )
-    |qued[ao](?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
+    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:{due}|antes) )
+    |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?)",
+  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador)(?:e?s)?",
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
@@ -124,20 +126,21 @@ export const ES: Table = {
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
-    |(?<!como )no(?! (?:se|te) preocupe)|permitame`,
+    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,4}(?:preocupe|cobra)\\S*)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
-    |hoy(?: mismo)?)(?: que viene)?)(?:(?: (?:antes|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|{m}
-    |{p}))* (?:0(?: dias)?|media|cuarto|manana|{m}|{p}))?|esta(?: misma)? (?:semana|{p})|en el dia
+    |hoy(?: mismo)?)(?: que viene)?){tail}?|(?:sobre|(?:antes|a partir) de|entre) las? 0{tail}?|esta(?: misma)? (?:semana|{p})|en el dia
     |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
     |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
-    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
+    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a la brevedad|cuanto antes|en ese momento|a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
+  tail: `(?:(?: (?:antes|partir|sobre|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|primera|{m}
+    |{p}))* (?:0(?: dias)?|media|cuarto|manana|hora|{m}|{p}))`,
   acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform(?!o que)
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|renov|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )`,
+    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };
