@@ -163,7 +163,7 @@ export function asks(reading: Reading): readonly Asked[] {
         cue === "birth" ||
         ((cue === "student" || !reading.test("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
-            (reading.test("verify", cue === "phone" ? text.replace(/ confirm(?!a)\S*/g, " -") : text) &&
+            (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
               !reading.test("contact", reading.textOf(sentence, end + 20)))));
       found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname: surnameIn(reading, text) });
       return undefined;

@@ -186,7 +186,9 @@ export class Reading {
     this.claim(from, to);
     // "sorry, from nine to five": what was put right is the first.
     const before = this.mentions.reduce((end, each) => (each.to <= from ? Math.max(end, each.to) : end), from - NEAR);
-    const { corrects = this.test("sorry", this.textOf(before, from)) } = more;
+    const words = this.textOf(before, from);
+    // "no, the other car's"
+    const { corrects = this.test("sorry", words) && !/ (?:otr|other|ander|autr)/.test(words) } = more;
     // All of one shape, which engines read faster: 3 % of the time.
     const { answers, cue, open, clock, surname, spelling } = more;
     this.mentions.push({ type, value, from, to, corrects, answers, cue, open, clock, surname, spelling });

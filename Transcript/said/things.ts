@@ -185,7 +185,8 @@ export class Things {
     }
     let last: Growing | undefined;
     for (const each of this.recent())
-      if (each.type === type && (each.by === speaker || (corrects && speaker === "customer"))) last = each;
+      if (each.type === type && (each.by === speaker || (corrects && speaker === "customer" && type !== "amount")))
+        last = each;
     if (last === undefined) return undefined;
     // "it is L 40", "L 400 97 3"
     if (spelling === true || (type === "id" && value.startsWith(last.value) && last.value.length < 6)) return last;

@@ -91,8 +91,8 @@ const LETTER = `[^${SIGNS}${OTHER_DIGITS}]`;
 const TOKEN = new RegExp(
   [
     String.raw`\.{3}|[[<](?!\S{0,20}(?:@|${DIGIT}{3}))(?:[^\]\s]{1,20}\]|[^>\s]{1,20}>)`,
-    String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|${LETTER}+(?:['’](?:[sStTmMdD]|re|ve|ll|RE|VE|LL)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
-    String.raw`(${DIGIT}+(?:(?:[.,٫٬:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*)`,
+    String.raw`((?:[xX]-[rR]ay|[oO]['’][cC]lock)(?!${LETTER})|[ºª]|${LETTER}+(?:['’](?:[sStTmMdD]|re|ve|ll|RE|VE|LL)(?!${LETTER}))?['’]?)([~-](?!\S))?`,
+    String.raw`(${DIGIT}+(?:(?:[.,٫٬:/-]|['’](?=${DIGIT}{3}))${DIGIT}+)*(?:\.(?=[ºª]))?)`,
     String.raw`(\S)`,
   ].join("|"),
   "g",

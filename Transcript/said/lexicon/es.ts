@@ -133,7 +133,8 @@ export const ES: Table = {
     |hoy(?: mismo)?)(?: que viene)?){tail}?|(?:sobre|(?:antes|a partir) de|entre) las? 0{tail}?|esta(?: misma)? (?:semana|{p})|en el dia
     |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
     |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
-    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a la brevedad|cuanto antes|en ese momento|a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
+    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a la brevedad|cuanto antes|en ese momento
+    |a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
   tail: `(?:(?: (?:antes|partir|sobre|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|primera|{m}
     |{p}))* (?:0(?: dias)?|media|cuarto|manana|hora|{m}|{p}))`,
   acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend

@@ -106,7 +106,8 @@ function behindKin(reading: Reading, at: number): number {
 
 /** An answer that is no more than a name. */
 function bare(reading: Reading, asked: Asked): void {
-  let at = behindKin(reading, reading.skip(0, "skUK,.!|"));
+  const told = reading.mentions.find(({ type, from }) => /^(?:id|phone|date)$/.test(type) && from < 4);
+  let at = behindKin(reading, reading.skip(told?.to ?? 0, "skUK,.!|"));
   let [words, to] = wholeAt(reading, at, asked);
   // "von der Leyen"
   if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {

@@ -120,6 +120,8 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
       )
         whole = text.slice(0, -twice) + next.text;
       else if (skip === 0 || skip === more) whole = next.text.slice(skip);
+      // "442 no wait 442903"
+      else if (length > 3 && next.text.startsWith(text.slice(-3))) whole = text.slice(0, -3) + next.text;
       // "no a question"
       else if (last && (more === 0 || (length < 5 && (text.length > 6 || text.charAt(-more) === next.text.charAt(0)))))
         whole = text.slice(0, -length) + next.text;
