@@ -42,6 +42,7 @@ const RULES = (
     [codeAt, "02"],
   ] as const
 ).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
+const CUES = noted("#");
 const LOCAL = noted("z");
 const STATES = noted("Z");
 /** Who is called as a state is. */
@@ -229,7 +230,8 @@ function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined
     pieces.length < 4 &&
     // "und der Zählerstand"
     !/^(?:and|und|et|y) \S+ (?!rest|suite)/.test(pieces.map(({ word }) => word).join(" ")) &&
-    !pieces.some((piece) => bears(piece, "#02?")) &&
+    // "date of birth", "and your name"
+    !pieces.some((piece) => bears(piece, "02?") || (piece.bits & CUES) !== 0) &&
     behind?.speaker === before.speaker &&
     number(before.pieces[before.pieces.length - 1]) &&
     number(behind.pieces[0])

@@ -9,6 +9,8 @@ const DAYS = ["date", "birth"];
 
 /** Days: `March 3rd, 2020`, `03/04/1985`, `zero six dash one four dash two zero two two`. */
 export function dateAt(reading: Reading, at: number): number | undefined {
+  // "شارع 26 يوليو"
+  if (reading.is(at - 1, "S") && reading.speaks("ar es")) return undefined;
   const day = named(reading, at) ?? written(reading, at) ?? spelled(reading, at);
   return day && reading.add("date", day[0], at, day[1]);
 }
@@ -51,7 +53,8 @@ function named(reading: Reading, at: number): Found {
       to++;
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
-    const next = reading.skip(to - 1, "jiTOs-V");
+    const until = /^(?:a[lu]|الي|حتي|لغايه|ل.+)$/.test(reading.piece(to - 1).word);
+    const next = reading.skip(to - 1, until ? "jiTOs-V3" : "jiTOs-V");
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
       reading.is(to - 1, "j") &&
@@ -60,7 +63,7 @@ function named(reading: Reading, at: number): Found {
     if (
       month === undefined &&
       day !== undefined &&
-      (again || reading.is(to - 1, "iT-") || /^a[lu]$/.test(reading.piece(to - 1).text)) &&
+      (again || reading.is(to - 1, "iT-") || until) &&
       reading.is(next, "01")
     ) {
       const [last] = named(reading, next) ?? [];
@@ -125,10 +128,11 @@ function written(reading: Reading, at: number): Found {
 function spelled(reading: Reading, from: number): Found {
   const values: number[] = [];
   let digits = "";
-  let at = from;
-  for (; at < from + 14; at++) {
+  let to = from;
+  for (let at = from; at < from + 14; at++) {
     const { text, value } = reading.piece(at);
     if (reading.is(at, "01")) {
+      to = at + 1;
       digits += text;
       values.push(value);
     } else if (at > from && reading.is(at, "y/b") && reading.is(at + 1, "01")) digits += "/";
@@ -136,7 +140,7 @@ function spelled(reading: Reading, from: number): Found {
   }
   const parts = digits.split("/");
   if (parts.length === 3)
-    return parts.every((part) => part !== "" && part.length < 5) ? inOrder(reading, parts.map(Number), at) : undefined;
+    return parts.every((part) => part !== "" && part.length < 5) ? inOrder(reading, parts.map(Number), to) : undefined;
   if (
     parts.length > 1 ||
     !(reading.wants(...DAYS) || [1, 2, 3].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
@@ -144,11 +148,11 @@ function spelled(reading: Reading, from: number): Found {
     return undefined;
   const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d|\d\d)$/.exec(digits) ?? [];
   if (eight.length > 0 && (digits.length > 6 || (values.length < 6 && Number(values[values.length - 1]) < 100)))
-    return inOrder(reading, eight.map(Number), at);
+    return inOrder(reading, eight.map(Number), to);
   const [first = 0, second = 0, third = 0] = values;
   const year = Number(values.slice(2).join(""));
-  if (values.length < 7 && year > 1899 && year < 2100) return inOrder(reading, [first, second, year], at);
-  return values.length === 3 && third > 31 && third < 100 ? inOrder(reading, [first, second, third], at) : undefined;
+  if (values.length < 7 && year > 1899 && year < 2100) return inOrder(reading, [first, second, year], to);
+  return values.length === 3 && third > 31 && third < 100 ? inOrder(reading, [first, second, third], to) : undefined;
 }
 
 /** Day and month may stand in either order: Americans put the month first, others the day, unless only one is right. */
@@ -226,6 +230,7 @@ function guessed(reading: Reading, from: number, to: number): boolean {
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&
+      !reading.test("sorry", reading.textOf(Math.min(at, to), Math.max(at, from))) &&
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
     )
       return true;

@@ -107,8 +107,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
       : undefined;
   if (near) return near;
   const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
-  if ((parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !reading.speaks("ar")))
-    return undefined;
+  if ((parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !word.endsWith("ه"))) return undefined;
   const hourWord = reading.is(at + 1, "h");
   let to = at + (hourWord ? 2 : 1);
   if (parts !== null) {
