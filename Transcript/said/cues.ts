@@ -51,7 +51,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
   // "الشكوى ورقمها سبعة"
   if (/رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
-  if (!/^(?:number|code|id|numero|و?رقم)$/.test(text)) return false;
+  if (!/^(?:number|code|id|numero|و?رقم|نمره)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
   if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;

@@ -129,7 +129,7 @@ export class Lexicon {
     if (this.language === "ar" && word !== "") {
       const rest = this.meaning(word.slice(1));
       if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
-      if (/^[بف].{3}/.test(word)) {
+      if (/^[بفل].{3}/.test(word)) {
         const { number, times, month, country, cue } = rest;
         // "هل تدفع بالبطاقة؟"
         if ((number ?? times ?? month ?? country) !== undefined || cue === "card") return rest;

@@ -15,9 +15,11 @@ export function addressAt(reading: Reading, at: number): number | undefined {
     (reading.speaks("en") ? undefined : numberLast(reading, at));
   if (found === undefined) return undefined;
   const [value, from, to] = found;
-  const [apartment, behind] = apartmentAt(reading, to);
-  const [door, end] = apartmentAt(reading, behind);
-  return reading.add("address", value + apartment + door, from, end);
+  let line = value;
+  let end = to;
+  // House, floor and apartment
+  for (let part = " "; part !== ""; line += part) [part, end] = apartmentAt(reading, end);
+  return reading.add("address", line, from, end);
 }
 
 /** `12 north main street`. */
@@ -187,7 +189,12 @@ function streetEnd(reading: Reading, from: number): number {
   let at = from;
   // "voiture 7 place 42", "calle 63 a número 24"
   if (reading.is(at, "05"))
-    return reading.speaks("es") ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at) : at;
+    // "شارع مية واثنين", "شارع 26 يوليو"
+    return reading.speaks("ar")
+      ? at + 1 + Number(reading.piece(at + 1).means.month !== undefined)
+      : reading.speaks("es")
+        ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at)
+        : at;
   if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).text)) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
@@ -210,7 +217,7 @@ function wordsShown(reading: Reading, from: number, to: number): string {
     const { raw, text: number } = reading.piece(at);
     text += joined ? "" : " ";
     text +=
-      reading.is(at, "0") && reading.speaks("es")
+      reading.is(at, "0") && reading.speaks("es ar")
         ? number
         : reading.is(at, "4V") && !own(at)
           ? raw

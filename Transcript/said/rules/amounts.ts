@@ -25,9 +25,11 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
   const before = SIGNS.get(reading.piece(at).text);
-  const [whole, end] = sumAt(reading, before === undefined ? at : at + 1);
+  const [digits, end] = sumAt(reading, before === undefined ? at : at + 1);
   const { text, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
+  // "دينارين"
+  const whole = digits === "" && text.endsWith("ين") ? "2" : digits;
   let money = behind ?? before;
   const { countries } = reading.setting;
   // "18.500 دينار": a dinar has thousandths

@@ -28,7 +28,7 @@ export function codeAt(reading: Reading, at: number): number | undefined {
 }
 
 /** `plus thirty three six ...` */
-const PLUS = /^(?:\+|plus|mas)$/;
+const PLUS = /^(?:\+|plus|mas|زا[يئ]د)$/;
 
 type Classified = readonly [type: ThingType, asked?: Asked, cue?: string] | undefined;
 
@@ -80,7 +80,7 @@ function typeFor(
     const sure = /\d/.test(text) ? length > 2 : strong && length > 4 && !reading.wants("name", "spell");
     return told && sure ? "id" : undefined;
   }
-  if (/\D/.test(text)) return cue === "number" && /.{6}\d/.test(text) ? "id" : undefined;
+  if (/\D/.test(text)) return cue === "number" && /.{5}\d/.test(text) ? "id" : undefined;
   if (cue === "phone") return length > 6 && length < 16 ? cue : undefined;
   if (cue === "number")
     return !(reading.speaks("de") && /^[1-9]/.test(text)) && length > (own ? 6 : 8) && length < 14

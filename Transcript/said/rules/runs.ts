@@ -145,7 +145,8 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
   // "il y a un", "four two one i think", "إيه خمسة"
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
-  if (reading.speaks("ar") && reading.is(at, "sk")) return reading.is(at + 1, "2") || reading.is(at - 1, "2");
+  if (reading.speaks("ar") && reading.is(at, "sk"))
+    return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
   // "cuatro cero y cero nueve"
   if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "0")) return false;
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
