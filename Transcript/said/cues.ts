@@ -78,6 +78,8 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `ne` is no `né`.
   if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
+  // "in case it drops", "in order to"
+  if (cue === "id" && reading.piece(at - 1).text === "in" && !reading.is(at + 1, "#")) return undefined;
   // `customer service`
   if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).text)) return undefined;
   // `numéro de sécurité sociale`
@@ -187,7 +189,7 @@ export function asks(reading: Reading): readonly Asked[] {
 /** Whether words say that a name is the surname alone; false where it is the given one. */
 export function surnameIn(reading: Reading, text: string): boolean | undefined {
   return (
-    !/(?<! et) (?:prenom|vornamen?|first name) (?!et |und |and )/.test(text) &&
+    !/(?<! et) (?:prenom|vornamen?|0 name(?:'s)?) (?!et |und |and )/.test(text) &&
     (reading.test("surname", text) || undefined)
   );
 }

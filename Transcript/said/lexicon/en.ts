@@ -93,16 +93,16 @@ export const EN: Table = {
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry: `(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,
-  named: `my(?: \\S+)? name is(?: also)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
+  named: `my(?: \\S+)? name(?: is(?: also)?|'s)|(?:0|last|family) name(?: is|'s)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
     |under the name
-    |goes by|named|(?:first|last) name|surname(?: is)?`,
-  thisis: "this is|it's|you're speaking (?:with|to)|speaking is",
+    |goes by|named|surname(?: is)?`,
+  thisis: "this is|it's|it (?:is|was)|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
-  again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be there|come)\\S*|you(?:'ll| will| should) (?:receive|get
+  again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be (?:there|\\S+ed)|come)\\S*|you(?:'ll| will| should) (?:receive|get
     |have) (?:it|them)`,
   who: `(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)
     |who(?:'s| is| was)~2(?:patient|holder|driver|payer|for|to)(?= (?:\\? )?$)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
-  surname: "last name|surname|family name",
+  surname: "(?:last|family) name(?:'s)?|surname",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   nato:
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
@@ -122,24 +122,26 @@ export const EN: Table = {
     |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(?<i>\\S+(?:ed|ken)
     |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|an?|0|o[fv]\\S+) )
     |(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
-    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:for|to)
+    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
     |confirmed for|on (?:its
     |the) way
     |set for|sent|done
-    |successful|complete)|(?<g>went through)|and (?<h>give you an?|follow up|get back to|let you know|keep you)
+    |successful|complete)|(?<g>went through|goes (?:out|in the))|that's~9(?<m>booked|reserved)
+    |and (?<h>give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
-    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)`,
+    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)
+    |(?:\\S+'ll|will) (?<k>(?!look|check|revi|assi|have)\\S+)(?: \\S+){0,4} (?!today|right|imm|sho|soon|mom|as ){due}`,
   seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
-    |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) |test|added \\S+ $`,
+    |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay)|test|added \\S+ $`,
   asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
-    |allow|able to|before i|before we|once|when you|won't|not`,
-  due: `(?:within|in|by|at|over|after|before|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
-    |one|or|0|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|afternoon|evening)s?|noon
-    |tomorrow|tonight|{w}){tail}|(?:by|on) (?:the )?(?:{m} )?0(?: am| pm| of {m})?
+    |allow|able to|before i|before we|when you|won't|not`,
+  due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
+    |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
+    |today|tomorrow|tonight|{w}){tail}|(?:by|on|before|after|between) (?:the )?(?:{m} )?0(?: of {m})?{tail}|at 0 (?:0(?! 0)|am|pm){tail}
     |(?:an?|0) (?:day|week)s? from|(?:by )?(?:close|end) of (?:the )?(?:business|day)|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
@@ -149,16 +151,16 @@ export const EN: Table = {
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
     |receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
-    |reissu|renew|upgrad|let you know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
+    |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
     |visit|take care of
     |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
     |be sorted|see you (?:on|at|tomorrow|next)
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
     |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that
-    |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac|post
+    |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac(?!e you)|post
     |put (?:in|a)|have you down|come (?:out|by)|stop by`,
-  tail: "(?: (?:(?:the|at|between|and|{m}) 0|0|am|pm|morning|afternoon|evening))*",
+  tail: "(?: (?:(?:the|at|between|and|after|before|{m}) 0|0|am|pm|(?:in the |this )?(?:morning|afternoon|evening)))*",
   Units: ` (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)
     |(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*`,
   Next: "next|nachst|prochain|proxim|que viene|siguient|قادم|جاي",

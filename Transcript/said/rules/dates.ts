@@ -234,7 +234,7 @@ function guessed(reading: Reading, from: number, to: number): boolean {
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
     )
       return true;
-  return reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
+  return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
 }
 
 function valid(day: number, month: number): boolean {

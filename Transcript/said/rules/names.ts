@@ -1,11 +1,9 @@
 import { surnameIn } from "../cues";
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
-import { akin, capital, respelled, spelledAt } from "./spelling";
+import { akin, behindKin, capital, couldBeName, PREPOSED, respelled, spelledAt, upper } from "./spelling";
 
 const MOST_WORDS = 4;
-/** "كريم خوري بالسابع", "بالقاف" */
-const PREPOSED = /^(?:بال|لل)/;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
@@ -17,11 +15,12 @@ export function hearNames(reading: Reading): void {
   let own = false;
   for (const [from, behind] of reading.matches("named")) {
     // "my name is jim, my name is john miller"
-    const corrects = own && reading.piece(from).text === "my";
-    own ||= reading.piece(from).text === "my";
+    const surname = surnameIn(reading, reading.textOf(from, behind));
+    const mine = reading.piece(from).text === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
-      take(reading, behind, 1, asked, surnameIn(reading, reading.textOf(from, behind)), corrects);
+      take(reading, behind, 1, asked, surname, own && mine && surname === undefined);
+    own ||= mine;
   }
   for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
     for (const [from, behind] of reading.matches(pattern)) {
@@ -95,13 +94,6 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
       return respelled(words.join(" "), word, false);
   }
   return word;
-}
-
-/** Behind a word for somebody of the family: `my husband robert lee`. */
-function behindKin(reading: Reading, at: number): number {
-  return reading.test("kin", reading.textOf(at, at + 1))
-    ? reading.skip(at + 1 + Number(reading.cue(at + 1) === "name"), ",Us")
-    : at;
 }
 
 /** An answer that is no more than a name. */
@@ -192,7 +184,7 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
       small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
       continue;
     }
-    // Without capitals a third word is one of the name only where something else ends it, or as all that was asked.
+    // Without capitals a third word is one only where something else ends it, or as all that was asked.
     const more =
       !cased &&
       begun &&
@@ -221,30 +213,4 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
     to = at + 1;
   }
   return [words, to];
-}
-
-function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
-  const { raw } = reading.piece(at);
-  const { cased } = reading.setting;
-  if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
-  const initial = raw.length === 1;
-  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
-  // "ge u te i erre erre e zeta": spelled alone
-  if (!begun && raw.length < 3 && reading.is(at, "2")) return false;
-  if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
-  // "hugo peralta pe e ere", "petra doll doppel l"
-  if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;
-  if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
-  return (
-    !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
-    reading.cue(at) === undefined &&
-    !reading.test("sorry", reading.textOf(at, at + 1)) &&
-    behindKin(reading, at) === at &&
-    !PREPOSED.test(raw) &&
-    (!/['’]$/.test(raw) || /^o/i.test(raw) || (raw.length === 2 && reading.speaks("en")))
-  );
-}
-
-function upper(raw: string): boolean {
-  return !raw.startsWith(raw.charAt(0).toLowerCase());
 }

@@ -24,7 +24,7 @@ export function proved(
     changed === undefined
       ? before
       : before.map((each) =>
-          each.value === old && (spelling === true || (surname === false && each.answered === reading.turn(from)))
+          each.value === old && (spelling === true || (surname !== undefined && each.answered === reading.turn(from)))
             ? { ...each, value }
             : each,
         );

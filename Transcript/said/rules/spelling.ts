@@ -13,6 +13,9 @@ const ACCENTS: Readonly<Partial<Record<string, string>>> = {
 /** Words between letters that are spelled. */
 const JOINS = /^(?:accent|acento|con|otra|encore)$/;
 
+/** "كريم خوري بالسابع", "بالقاف" */
+export const PREPOSED = /^(?:بال|لل)/;
+
 /** Letters behind a name, or as the answer to how it is spelled, are how it is written. */
 export function spelledAt(reading: Reading, at: number): number | undefined {
   let letters = "";
@@ -84,4 +87,39 @@ export function respelled(name: string, word: string, turns: boolean): string {
 export function capital(raw: string): string {
   const mixed = raw !== raw.toLowerCase() && raw !== raw.toUpperCase();
   return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
+}
+
+/** Behind a word for somebody of the family: `my husband robert lee`. */
+export function behindKin(reading: Reading, at: number): number {
+  return reading.test("kin", reading.textOf(at, at + 1))
+    ? reading.skip(at + 1 + Number(reading.cue(at + 1) === "name"), ",Us")
+    : at;
+}
+
+/** Whether a word may be one of a name, or its first. */
+export function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
+  const { raw } = reading.piece(at);
+  const { cased } = reading.setting;
+  if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
+  const initial = raw.length === 1;
+  if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
+  // "ge u te i erre erre e zeta": spelled alone
+  if (!begun && raw.length < 3 && reading.is(at, "2")) return false;
+  if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
+  // "hugo peralta pe e ere", "petra doll doppel l"
+  if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;
+  if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
+  return (
+    !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
+    reading.cue(at) === undefined &&
+    !reading.test("sorry", reading.textOf(at, at + 1)) &&
+    behindKin(reading, at) === at &&
+    !PREPOSED.test(raw) &&
+    (!/['’]$/.test(raw) || /^o/i.test(raw) || (raw.length === 2 && reading.speaks("en")))
+  );
+}
+
+/** Whether a word begins with a capital. */
+export function upper(raw: string): boolean {
+  return !raw.startsWith(raw.charAt(0).toLowerCase());
 }
