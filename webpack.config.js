@@ -64,13 +64,6 @@ module.exports = {
     new NamesPlugin(),
     typesElsewhere,
   ],
-  resolve: {
-    alias: {
-      // The same library without its translation to ES5, which no browser of a model-driven app needs: 2.4 KB less.
-      // Only here, not in the sources: Node's require and jest do not load the package's ES modules.
-      "libphonenumber-js/core$": path.resolve(__dirname, "node_modules/libphonenumber-js/core/es6/index.js"),
-    },
-  },
   module: {
     rules: [
       { test: phoneCodeLoader.test, use: [path.resolve(__dirname, "scripts/smaller/phone-code-loader.cjs")] },

@@ -2,19 +2,10 @@
 // less. Each is written out, since a rule by look would one day take a name of the host's; a test holds the list
 // against what host, browser, React, Fluent and the manifest declare.
 
-/** Of libphonenumber-js, between its own files. */
+/** Of a phone number and the plans, between Caller/phone and what reads numbers by them. */
 const PHONE = `
-  __countryCallingCodeSource _format _getDefaultCountryMetadataForThisCallingCode _getFormats
-  _getNationalPrefixFormattingRule _getNationalPrefixIsOptionalWhenFormatting _nationalPrefixForParsing callingCode
-  carrierCode countries country_calling_codes countryCallingCode countryCallingCodes countryCallingCodeSource
-  defaultCallingCode defaultIDDPrefix extension formatExtension formatInternational formatNational
-  getCountryCodeForCallingCode getCountryCodesForCallingCode getCountryMetadata getNumberingPlanMetadata
-  globalMetadataObject hasCallingCode hasCountry hasSelectedNumberingPlan hasTypes IDDPrefix internationalFormat
-  isNonGeographicCallingCode isPossible leadingDigits leadingDigitsPatterns national nationalNumber
-  nationalNumberPattern nationalPrefix nationalPrefixFormattingRule nationalPrefixForParsing
-  nationalPrefixIsOptionalWhenFormattingInNationalFormat nationalPrefixTransformRule nonGeographic nonGeographical
-  numberingPlan possibleLengths selectNumberingPlan setExt useInternationalFormat usesNationalPrefix
-  withNationalPrefix`;
+  countries country_calling_codes countryCallingCode defaultCallingCode extension formatInternational formatNational
+  isPossible national nationalNumber nonGeographic setExt`;
 
 /** Of our own rooms. */
 const OURS = `
