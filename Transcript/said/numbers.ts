@@ -33,6 +33,12 @@ export function numberAt(
       places[from + 1] === (places[from] ?? 0) + raw.length &&
       ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
     const value = Number(word.replace(/[,'’](?=\d{3})/g, ""));
+    // "240 mil"
+    const { times = 0 } = (tokens[from + 1] ?? END).means;
+    if (times > 999 && value * times > 0) {
+      const all = value * times;
+      return { digits: String(all), value: all, ordinal, next: from + 2 };
+    }
     return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }
   if (means.repeat === undefined) return spoken(tokens, from, language);

@@ -33,8 +33,10 @@ export class Things {
       (likely && same(likely) ? likely : this.things.find(same))?.again.push(...marks);
       return undefined;
     }
-    if (mention.type === "date" && mention.open !== true)
-      this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3));
+    const named =
+      mention.type === "date" && mention.open !== true
+        ? this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3))
+        : undefined;
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
@@ -72,6 +74,8 @@ export class Things {
       surname: mention.surname,
     };
     this.values.set(mention.value, thing);
+    // "Wednesday the ninth", then "Wednesday is fine"
+    if (named !== undefined) this.values.set(named.raw.toLowerCase(), thing);
     this.things.push(thing);
     return undefined;
   }
@@ -126,12 +130,14 @@ export class Things {
   }
 
   /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
-  private dropOpenDay(around: readonly Piece[]): void {
-    const day = around.find((piece) => bears(piece, "w"))?.text;
+  private dropOpenDay(around: readonly Piece[]): Piece | undefined {
+    const named = around.find((piece) => bears(piece, "w"));
+    const day = named?.text;
     const at = this.things.findIndex(
       ({ type, value }) => type === "date" && day !== undefined && fold(value).text.split(" ").includes(day),
     );
     if (at >= 0) this.things.splice(at, 1);
+    return named;
   }
 
   private recent(): readonly Growing[] {

@@ -40,7 +40,7 @@ export const ES: Table = {
   I: "es como",
   S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía calzada carrera cra diagonal transversal c",
   A: "piso apartamento apto dpto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
-  U: "señor señora señorita don doña doctor doctora sr sra d",
+  U: "señor señora señorita don doña doctor doctora dr dra sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
     eso es ajá anotado a ver un momento bueno`,
@@ -49,12 +49,13 @@ export const ES: Table = {
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal
-    apunta apunte anota anote personal mira mire sea`,
+    apunta apunte anota anote personal mejor mira mire sea`,
   "#": "número números código dígitos cifras nombre referencia",
   "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
-    imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban cbu clabe cups`,
+    imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban cbu clabe cups
+    radicado medidor contador guía ticket`,
   "@account": "cuenta",
   "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
@@ -80,7 +81,7 @@ export const ES: Table = {
   thisis: "soy|habla(?: con| el| la)?|le habla",
   iam: "yo soy",
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
-    |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
+    |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|vos sos|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\.|$))",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
@@ -96,9 +97,9 @@ export const ES: Table = {
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
-  nodate: "(?:hoy es|estamos a|buena|(?:por|de|en|a) la|por|cada) #|# (?:o|quizas)",
+  nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
-    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego )(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
@@ -106,14 +107,16 @@ export const ES: Table = {
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|sal)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}|cuando|en cuanto) )
+    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
+    |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |no(?: (?:se|te?|l[aeo]s?))*(?: van? a)? (?<ff>cobra)r\\S*|vas a (?<gg>recibi)r|l[ao]s? (?<hh>ver)as?(?= {due} )
+    |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|suspend|cort))\\S*
+    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|l[ao]s? (?<hh>ver)as?(?= {due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
     |hago (?:el|la|0) (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
-    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|estara (?<k>list)\\S*
+    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|(?:va a estar|estara) (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
     |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:{due}|antes) )
     |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
@@ -125,8 +128,8 @@ export const ES: Table = {
     |busc|muestr`,
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
-  idle: `si|{asks}|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
-    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,4}(?:preocupe|cobra)\\S*)|permitame`,
+  idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
+    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,4}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana

@@ -25,7 +25,9 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
   const before = SIGNS.get(reading.piece(at).text);
-  const [digits, end] = sumAt(reading, before === undefined ? at : at + 1);
+  const [digits, last] = sumAt(reading, before === undefined ? at : at + 1);
+  // "tres millones de pesos"
+  const end = last + Number(digits.endsWith("00000") && reading.is(last, "O"));
   const { text, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(text) ?? means.money;
   // "دينارين"
@@ -82,7 +84,8 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
 function written({ word, text }: Piece): string {
   const [, whole, decimals] = /^(\d[\d.,'’]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
-  if (whole === undefined) return text;
+  // "240 mil"
+  if (whole === undefined || text.length > word.length) return text;
   return whole.replace(/\D/g, "") + (decimals === undefined ? "" : `.${decimals}`);
 }
 

@@ -76,10 +76,9 @@ function named(reading: Reading, at: number): Found {
     month === undefined &&
     day !== undefined &&
     known &&
-    reading.is(at - 1, "sO") &&
+    // "las ocho", "no tres noches"
+    (reading.speaks("es") ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text) : reading.is(at - 1, "sO")) &&
     reading.is(at + 1, "4skj") &&
-    // "y dos noches"
-    !/...s$/.test(reading.piece(at + 1).text) &&
     (!reading.speaks("en de") || reading.is(at, "1"))
   )
     return [known.value.slice(0, -2) + two(day), at + 1];

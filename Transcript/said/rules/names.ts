@@ -19,7 +19,7 @@ export function hearNames(reading: Reading): void {
     const mine = reading.piece(from).text === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
-      take(reading, behind, 1, asked, surname, own && mine && surname === undefined);
+      take(reading, behind, 1, asked, surname, (own && mine && surname === undefined) || undefined);
     own ||= mine;
   }
   for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
@@ -49,7 +49,7 @@ export function hearNames(reading: Reading): void {
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
   const theirs = cased || reading.mentions.some(({ type }) => type === "phone");
   for (const [, behind] of theirs ? reading.matches("whose") : [])
-    if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined);
+    if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined, undefined, false);
   if (asked && !reading.mentions.some(({ type, surname }) => type === "name" && surname !== false))
     bare(reading, asked);
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
@@ -62,8 +62,9 @@ function take(
   least: number,
   asked: Asked | undefined,
   surname?: boolean,
-  corrects = false,
+  corrects?: boolean,
 ): void {
+  if (reading.is(from, ".") && !reading.is(from - 1, "U")) return;
   const whose = reading.skip(from, "s");
   const kin = behindKin(reading, whose);
   // "hier ist der Huber"
@@ -83,7 +84,7 @@ function take(
   )
     return;
   const value = words.length === 1 && reading.setting.cased ? wholeBefore(reading, at, first) : words.join(" ");
-  reading.add("name", value, at, to, { answers: asked, surname, ...(corrects && { corrects }) });
+  reading.add("name", value, at, to, { answers: asked, surname, ...(corrects !== undefined && { corrects }) });
 }
 
 /** "there it says Jon Smith, but it is Smyth": the whole name before one that puts a part of it right. */
@@ -162,7 +163,6 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
     const { raw, text, means } = reading.piece(at);
     const begun = words.length > 0;
     const before = reading.piece(at - 1).raw;
-    // A name said in two breaths.
     if (
       reading.is(at, "|") &&
       words.length === 1 &&
@@ -199,11 +199,11 @@ function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words:
             : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
     // "john murray john with an h"
     if (begun && again(at) && /^(?:con|mit|with|avec)$/.test(reading.piece(at + 1).text)) return [words, at + 1];
-    // Names in capitals end where the capitals do.
+    // "rosalba quintero de rosalba quintero"
+    if (reading.speaks("es") && again(at)) small.length = 0;
     const lower = begun && shouted && !upper(raw);
     if (more || lower || !couldBeName(reading, at, begun)) break;
     const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
-    // "patricia patricia davis"
     if (words[words.length - 1] !== capital(raw))
       for (const word of [...small.splice(0), part + capital(raw)]) {
         // "müller thomas müller", "da silva antonio da silva"

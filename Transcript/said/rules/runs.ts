@@ -33,7 +33,11 @@ function runAt(reading: Reading, from: number): Run | undefined {
     // "un ORL"
     const article =
       /^(?:une|eine|una)$/i.test(piece.raw) ||
-      (text === "" && /^(?:a .*|un|ein)$/.test(piece.raw) && reading.is(at + 1, "2") && !reading.is(at + 2, "2"));
+      (/^(?:a .*|un|ein)$/.test(piece.raw) &&
+        (text === ""
+          ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
+          : // "sí un seat"
+            reading.speaks("es") && reading.is(at + 1, "7")));
     if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
@@ -96,7 +100,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
 function further(reading: Reading, { text, from, to }: Run): Run | undefined {
   let turn = Infinity;
   let joins = false;
-  for (let at = to; at < to + ASIDE && !reading.is(at, "96") && (reading.cue(at) ?? "birth") === "birth"; at++) {
+  for (let at = to; at < to + ASIDE && !closed(reading, at) && (reading.cue(at) ?? "birth") === "birth"; at++) {
     if (reading.is(at, "|")) turn = at + 1;
     joins ||= reading.is(at, "j");
     const next = at > to && reading.is(at, "0") ? runAt(reading, at) : undefined;
@@ -109,16 +113,12 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
     let whole = more > 0 && text.length > 1 && next.text.startsWith(text) ? next.text : undefined;
     if (reading.test("sorry", reading.textOf(to, at))) {
       // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"
-      const twice = length - (reading.speaks("fr") ? 10 : 9) + text.length;
+      const [twice = 0] = (reading.speaks("fr") ? [10] : [9, 10])
+        .map((full) => length - full + text.length)
+        .filter((more) => more > 0 && more < length && text.charAt(text.length - more) === next.text.charAt(0));
       // "4109 no 07, 4107": said once more from the begin.
       const skip = more < 0 || length < 4 ? -1 : next.text.indexOf(text.slice(0, 2));
-      if (
-        reading.speaks("fr es") &&
-        twice > 0 &&
-        twice < length &&
-        text.charAt(text.length - twice) === next.text.charAt(0)
-      )
-        whole = text.slice(0, -twice) + next.text;
+      if (reading.speaks("fr es") && twice > 0) whole = text.slice(0, -twice) + next.text;
       else if (skip === 0 || skip === more) whole = next.text.slice(skip);
       // "442 no wait 442903"
       else if (length > 3 && next.text.startsWith(text.slice(-3))) whole = text.slice(0, -3) + next.text;
@@ -137,6 +137,11 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
     if (last || whole !== undefined) return whole === undefined ? undefined : { text: whole, from, to: next.to };
   }
   return undefined;
+}
+
+/** Whether nothing behind it goes on with what is before it: the end of a sentence behind which nothing is put right. */
+function closed(reading: Reading, at: number): boolean {
+  return reading.is(at, "6") || (reading.is(at, "9") && !reading.test("sorry", reading.textOf(at + 1, at + 2)));
 }
 
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */

@@ -48,4 +48,37 @@ test.each([
   [["a Su dirección, por favor.", "c Calle Alonso Cano, 58, 3.º B."], ["address Calle Alonso Cano, 58, 3.º B"]],
   [["a el cbu para la devolución", "c 0170099220000067797370"], ["id 0170099220000067797370"]],
   [["c el localizador es ere cuatro ele dos"], ["id R4L2"]],
+  // An hour, a count and a class are no days of the month that was named.
+  [["a La visita es el jueves 3 de diciembre entre las ocho y las doce."], ["date --12-03"]],
+  [["c Nació el 9 de julio de 2014, ya va en sexto."], ["date 2014-07-09"]],
+  [["a Tengo el miércoles 9 de diciembre.", "c El miércoles me va bien."], ["date --12-09"]],
+  [["c mi madre está toda la mañana en casa"], []],
+  [["c Me pidieron 240 mil pesos."], ["amount 240000 pesos"]],
+  [["c son 3 millones de pesos"], ["amount 3000000 pesos"]],
+  [
+    ["a su nombre", "c soy pilar conde de pilar conde"],
+    ["name Pilar Conde", "proof Pilar Conde"],
+  ],
+  [["c Lo llevó mi mujer. Quizá está a su nombre."], []],
+  [
+    ["a ¿Su nombre completo?", "c Lucía Conde Rey.", "a ¿Es para usted?", "c No, para mi nieto, Hugo Rey."],
+    ["name Lucía Conde Rey", "name Hugo Rey", "proof Lucía Conde Rey"],
+  ],
+  [
+    ["a ¿Y vos sos?", "c Yo soy Bruno Sosa, con ese."],
+    ["name Bruno Sosa", "proof Bruno Sosa"],
+  ],
+  [["a la matrícula", "c cuarenta y siete trece ele jota be sí un seat"], ["id 4713LJB"]],
+  [["a ¿El número de pedido?", "c Es el 7731. No, perdón, 7713."], ["id 7713"]],
+  [
+    ["a un teléfono", "c once cincuenta y tres once no perdón cincuenta y uno trece noventa cero dos"],
+    ["phone 1151139002"],
+  ],
+  [["a su radicado es el ocho nueve cero dos tres"], ["id 89023"]],
+  [["a su correo", "c mejor rosasl setenta arroba correo punto es"], ["email rosasl70@correo.es"]],
+  [["a gracias don hugo cuánto le llegó"], []],
+  [["a El pedido va a estar listo el martes."], ["promise 0 el martes"]],
+  [["a No le suspendemos el servicio."], ["promise 0 -"]],
+  [["a le voy a pedir al encargado que lo vea"], ["promise 0 -"]],
+  [["a el técnico le llama antes"], ["promise 0 -"]],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
