@@ -105,7 +105,7 @@ export const FR: Table = {
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
-    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|a ete|ont ete|c'est|est|sont|vient d' etre|(?:vous|l'
+    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
@@ -113,22 +113,22 @@ export const FR: Table = {
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
-    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{due}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
+    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |chez vous|sur votre compte)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)|vous (?<y>rappelle)(?! que)|est en (?<f>route))
-    |(?!on |vous )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{due}
+    |(?!on |vous )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
-    |(?:je|on|nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{due}|de cote) )
+    |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )
     |(?:j'
     |je|on
-    |nous)(?: (?:vous|lui|leur|l[ea]s?|l'))* (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|previens
+    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|previens
     |arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
     |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|inscrit
-    |reserve)e?(?= (?:pour|au|{due}) )|ser(?:a|ont) (?<l>pret)\\S*
+    |reserve)e?(?= (?:pour|au|{when}) )|ser(?:a|ont) (?<l>pret)\\S*
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
@@ -144,7 +144,9 @@ export const FR: Table = {
     |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
-  due: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
+  them: "(?: (?:vous|lui|leur|y|l[ea]s?|l'))*",
+  due: `{when}|(?<!jusqu' |h |heures )(?:a|vers) 0 h\\S*(?: 0(?! h))?`,
+  when: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai|h))* (?:minutes?|h(?:eures?)?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum| environ| matin| soir)?|sous 0|(?:(?:le |des |chaque |d' ici )?(?:apres )?(?:{w}
     |demain|ce soir
@@ -161,6 +163,6 @@ export const FR: Table = {
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|r?e?activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
     |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c|retire(?!r|z)|introdui`,
 };

@@ -43,6 +43,9 @@ function classify(reading: Reading, run: Run): Classified {
   )
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   if (reading.wants("card") && isCard(text)) return ["card", undefined, "card"];
+  // "une facture de mille deux cents": a sum
+  if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).text))
+    return undefined;
   const asked = [
     ...reading.asked.filter((each) => !reading.mentions.some(({ answers }) => answers === each)),
     ...reading.asked,

@@ -112,7 +112,9 @@ function yearAt(reading: Reading, from: number): readonly [year: string, to: num
     if (/^(?:19|20)..$/.test(digits)) return [digits, at + 1];
   }
   // "del 62"
-  if (digits.length === 2 && reading.wants("birth")) return [(digits > "25" ? "19" : "20") + digits, from + 1];
+  const soon = reading.wants("date") && digits.startsWith("2") && !reading.is(from + 1, "0h");
+  if (digits.length === 2 && (soon || reading.wants("birth")))
+    return [(digits > "25" ? "19" : "20") + digits, from + 1];
   return ["-", 0];
 }
 

@@ -122,7 +122,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
         spelled = false;
         continue;
       }
-      if (++words > 2) break;
+      // "à ma femme paola"
+      if (++words > 2 || (words > 1 && reading.test("kin", reading.textOf(at, at + 1)))) break;
       spelled = false;
     } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2")) break;
     text = part + text;

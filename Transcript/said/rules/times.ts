@@ -12,13 +12,13 @@ interface Clock {
 export function timeAt(reading: Reading, at: number): number | undefined {
   // "midi et demi", "minuit trente"
   const from = reading.is(at - 1, "j") ? at - 2 : at - 1;
-  const { text: noon } = reading.piece(from);
-  const past = /^(?! du).* mi(?:di|nuit) /.test(reading.textOf(from - 1, at)) && minutesAt(reading, from + 1, true);
-  if (past) return reading.add("time", time(noon === "midi" ? 12 : 0, past[0]), from, past[1]);
+  const noon = reading.textOf(from - 1, from + 1);
+  const past = /(?<! du) mi(?:di|nuit) $/.test(noon) && minutesAt(reading, from + 1, true);
+  if (past) return reading.add("time", time(noon.endsWith("di ") ? 12 : 0, past[0]), from, past[1]);
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
   const { raw: before } = reading.piece(at - 1);
-  if (clock === undefined || /^[b-gi-xz]$/i.test(before)) return undefined;
+  if (clock === undefined || / il est $| [b-gi-xz] $/.test(reading.textOf(at - 2, at))) return undefined;
   // "I'll call you on that one tomorrow morning"
   if (reading.piece(at).raw === "one" && /^(?:th(?:at|is|e)|which|other)$/i.test(before)) return undefined;
   const { hour, minute, plain, to: end } = clock;

@@ -16,6 +16,12 @@ test.each([
     ["a l'adresse", "c Rue du Midi 21, 1000 Bruxelles."],
     ["address Rue du Midi 21", "postcode 1000"],
   ],
+  [["c envoyez ça à mon mari julien arobase atelier point fr"], ["email julien@atelier.fr"]],
+  [["c il est 15h10 et personne n'est venu"], []],
+  [["c j'ai reçu une facture de mille quatre cent dix"], []],
+  [["a la date d'achat", "c le trois mars vingt-trois"], ["date 2023-03-03"]],
+  [["c l'après-midi vers quinze heures dix"], ["time 15:10"]],
+  [["a la commande sera prête à seize heures"], []],
   [["a le dimanche de neuf heures à midi"], ["time 09:00"]],
 ])("%j is %j", (lines, things) => {
   expect(linesHeard("fr", ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
@@ -31,6 +37,9 @@ test.each([
   "a vous êtes inscrite pour jeudi dix heures",
   "a le plombier vous appelle demain matin",
   "a l'équipe réseau intervient avant vingt heures",
+  "a nous vous y envoyons le contrat",
+  "a votre courrier a bien été pris en compte",
+  "a votre ligne sera réactivée ce soir",
   "a les analyses seront visibles dans votre espace ce soir",
 ])("%s: a promise", (line) => {
   expect(linesHeard("fr", line).promises).toHaveLength(1);
