@@ -167,7 +167,9 @@ function inPromise(
   if (type === "date" ? open !== true : type !== "time" || reading.passage.speaker === "customer") return false;
   const words = reading.said(from, to).toLowerCase();
   return promises.some(
-    ({ due }) =>
+    ({ due, turn }) =>
+      // "we have nine thirty", "good", "I booked nine thirty"
+      turn <= reading.turn(from) &&
       due?.toLowerCase().includes(words) === true &&
       // Between two times nothing was misheard.
       (type === "date" || BETWEEN.test(due) || !things.misheard(value)),
@@ -228,9 +230,8 @@ function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined
   const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
   return (
     pieces.length < 4 &&
-    // "und der Zählerstand"
+    // "und der Zählerstand", "date of birth"
     !/^(?:and|und|et|y) \S+ (?!rest|suite)/.test(pieces.map(({ word }) => word).join(" ")) &&
-    // "date of birth", "and your name"
     !pieces.some((piece) => bears(piece, "02?") || (piece.bits & CUES) !== 0) &&
     behind?.speaker === before.speaker &&
     number(before.pieces[before.pieces.length - 1]) &&
