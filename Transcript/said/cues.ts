@@ -50,7 +50,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   // `sous le numéro`, `con el número`
   if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
   // "الشكوى ورقمها سبعة"
-  if (/رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
+  if (/^برقم|رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
   if (!/^(?:number|code|id|numero|و?رقم|نمره)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;

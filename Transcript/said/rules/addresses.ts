@@ -191,7 +191,7 @@ function streetEnd(reading: Reading, from: number): number {
   if (reading.is(at, "05"))
     // "شارع مية واثنين", "شارع 26 يوليو"
     return reading.speaks("ar")
-      ? at + 1 + Number(reading.piece(at + 1).means.month !== undefined)
+      ? at + 1 + Number(reading.is(at + 1, "m"))
       : reading.speaks("es")
         ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at)
         : at;

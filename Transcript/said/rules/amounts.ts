@@ -15,6 +15,7 @@ const MOST_NUMBERS = 6;
 
 /** Countries' currencies by the words that several of them share. */
 const ARABIC: Readonly<Record<string, RegExp>> = {
+  دولار: /^U/,
   ريال: /R$/,
   جنيه: /^EG/,
   دينار: /[^AE]D$/,

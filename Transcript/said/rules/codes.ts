@@ -28,7 +28,7 @@ export function codeAt(reading: Reading, at: number): number | undefined {
 }
 
 /** `plus thirty three six ...` */
-const PLUS = /^(?:\+|plus|mas|زا[يئ]د)$/;
+const PLUS = /^(?:\+|plus|mas|بلس|زا[يئ]د)$/;
 
 type Classified = readonly [type: ThingType, asked?: Asked, cue?: string] | undefined;
 

@@ -3,7 +3,7 @@ import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
 import { akin, behindKin, capital, couldBeName, PREPOSED, respelled, spelledAt, upper } from "./spelling";
 
-const MOST_WORDS = 4;
+const MOST_WORDS = 5;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
