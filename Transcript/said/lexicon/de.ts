@@ -42,11 +42,11 @@ export const DE: Table = {
   V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
     aha so stimmt notiert einen moment`,
-  s: `ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat heißt hieß läuft steht habe haben
+  s: `is ich du er sie es wir ihr der die das den dem des ein eine einen und oder aber ist sind war bin hat heißt hieß läuft steht habe haben
     hätte wird werde von zu zum zur mit für auf an am im in aus bei nach über unter nicht kein keine ja nein doch
     hallo guten tag gott servus moin morgen abend danke bitte mein meine meinen name ihr ihre uns mich mir dich sich wie was wer wo
     wann warum also dann da so noch nur auch schon jemand müsste wäre hier möchte würde kann will rufe brauche geboren wohne adresse
-    mail kilo gmbh kunde kundin okay gut sehr sorry moment am telefon leider`,
+    mail kilo gmbh kunde kundin okay gut sehr sorry moment am telefon leider hinten`,
   "#": "nummer code kennung ziffern zahl stellen id",
   "@phone": "rufnummer telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
@@ -69,7 +69,7 @@ export const DE: Table = {
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
   "@address": "wohin adresse *adresse *anschrift straße wohnen",
-  "@name": "name empfänger inhaber namen nachnamen vorname nachname",
+  "@name": "name empfänger inhaber namen nachnamen vorname nachname familienname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "na|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
@@ -80,7 +80,9 @@ export const DE: Table = {
   who: `wer (?:ist (?:da|am)|spricht|sind sie)|(?:auf|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
     |(?:mit wem|wen) (?:spreche|habe?) ich|ihre?n? namen?|wie heissen sie
     |(?:sie heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,
-  surname: "nachname",
+  surname: "(?:nach|familien)name",
+  given: "vorname",
+  they: "(?:er|sie) ist",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
   ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",

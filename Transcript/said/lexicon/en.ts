@@ -89,7 +89,7 @@ export const EN: Table = {
   aside: "(?:{flow} )*(?:{flow}|with an? [a-z])(?= $)",
   kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
-  whose: "my {kin}",
+  whose: "my {kin}(?: name)?",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry: `(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,
@@ -103,6 +103,8 @@ export const EN: Table = {
   who: `(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)
     |who(?:'s| is| was)~2(?:patient|holder|driver|payer|for|to)(?= (?:\\? )?$)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "(?:last|family) name(?:'s)?|surname",
+  they: "s?he's",
+  given: "(?:0|given) name(?:'s)?",
   own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   nato:
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +

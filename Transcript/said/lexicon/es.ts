@@ -48,7 +48,7 @@ export const ES: Table = {
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
     nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
-    nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal
+    nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal igual
     apunta apunte anota anote personal mejor mira mire sea`,
   "#": "número números código dígitos cifras nombre referencia",
   "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
@@ -83,6 +83,8 @@ export const ES: Table = {
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
     |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|y (?:usted es|vos sos|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
+  given: "nombre",
+  they: "ella es",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\.|$))",
   own: "mi nombre|soy|le habla|me llamo|le atiende",
   nobody: "ella|cual|(?:el|las?)(?= $)",

@@ -51,7 +51,7 @@ export const FR: Table = {
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
     parce celui celle comme aussi voir sera seront
-    même encore c'est kilo`,
+    même encore c'est kilo pareil pis`,
   "#": "numéro numéros code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
@@ -89,6 +89,8 @@ export const FR: Table = {
     |(?:vous vous appelez|vous etes m\\S+|et (?:vous etes|(?:\\S+ )?{kin}))
     (?= (?:\\? )?$)`,
   surname: "de famille",
+  family: "nom(?: de famille)?",
+  given: "prenom",
   here: "a l' appareil",
   own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",

@@ -1,9 +1,8 @@
 import { surnameIn } from "../cues";
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
-import { akin, behindKin, capital, couldBeName, PREPOSED, respelled, spelledAt, upper } from "./spelling";
+import { akin, behindKin, ends, nameAt, respelled, spelledAt, wholeAt } from "./spelling";
 
-const MOST_WORDS = 5;
 const TITLES = noted("U");
 const LETTERS = noted("2");
 
@@ -12,6 +11,7 @@ export function hearNames(reading: Reading): void {
   if (reading.passage.speaker !== "customer") return;
   const { cased } = reading.setting;
   const asked = reading.fresh ? reading.asked.find(({ cue }) => cue === "name") : undefined;
+  parts(reading, asked);
   let own = false;
   for (const [from, behind] of reading.matches("named")) {
     // "my name is jim, my name is john miller"
@@ -47,12 +47,59 @@ export function hearNames(reading: Reading): void {
     }
   }
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
-  const theirs = cased || reading.mentions.some(({ type }) => type === "phone");
+  const theirs = cased || asked !== undefined || reading.mentions.some(({ type }) => type === "phone");
   for (const [, behind] of theirs ? reading.matches("whose") : [])
     if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined, undefined, false);
-  if (asked && !reading.mentions.some(({ type, surname }) => type === "name" && surname !== false))
-    bare(reading, asked);
+  // "He's Pawel Nowak"
+  for (const [, behind] of cased ? reading.matches("they") : [])
+    if (nameAt(reading, behind)[0].length > 1) take(reading, behind, 2, undefined, undefined, false);
+  if (asked) {
+    const first = reading.mentions
+      .filter(({ type, surname }) => type === "name" && surname !== false)
+      .reduce((least, { from }) => Math.min(least, from), Infinity);
+    bare(reading, asked, first);
+  }
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
+}
+
+/** The name whose parts are told apart: "nom de famille Roche prénom Luc", "Roche is the surname, first name Luc". */
+function parts(reading: Reading, asked: Asked | undefined): void {
+  const [given] = reading.matches("given");
+  const [family] = reading.matches(reading.speaks("fr") ? "family" : "surname");
+  const [one, other] = [given, family].flatMap((each) => (each ? [each] : [])).sort(([a], [b]) => a - b);
+  if (one === undefined || (other === undefined && asked === undefined)) return;
+  const before = partBefore(reading, one[0], 0);
+  const behind = partAt(reading, one[1]);
+  const last = other && (partAt(reading, other[1]) ?? partBefore(reading, other[0], one[1]));
+  const [first, second] = other ? [before ?? behind, last] : [before, behind];
+  if (!first || !second || first.to > second.from || first.words.some((word) => second.words.includes(word))) return;
+  // The first that is said is the given name.
+  const words = (one === given) === (other !== undefined) ? [first, second] : [second, first];
+  reading.add("name", words.flatMap((part) => part.words).join(" "), first.from, second.to, { answers: asked });
+}
+
+interface Part {
+  readonly words: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of a name behind the word for it. */
+function partAt(reading: Reading, behind: number): Part | undefined {
+  const from = reading.skip(behind, "sk,:OI|");
+  const [words, to] = nameAt(reading, from);
+  return words.length > 0 ? { words, from, to } : undefined;
+}
+
+/** A part of a name before the word for it: "Roche is the surname". */
+function partBefore(reading: Reading, end: number, least: number): Part | undefined {
+  for (let from = Math.max(end - 5, least); from < end; from++) {
+    const [words, to] = nameAt(reading, from);
+    const begins = from <= reading.skip(0, "skUK,.!|") || reading.is(from - 1, "4j");
+    if (words.length > 0 && begins && reading.skip(to, "sk,OI") === end)
+      return { words: words.map((word) => word.replace(/['’]s$/, "")), from, to };
+  }
+  return undefined;
 }
 
 /** Takes the name that begins there, if it has so many words. */
@@ -64,9 +111,11 @@ function take(
   surname?: boolean,
   corrects?: boolean,
 ): void {
-  if (reading.is(from, ".") && !reading.is(from - 1, "U")) return;
   const whose = reading.skip(from, "s");
   const kin = behindKin(reading, whose);
+  const { cased } = reading.setting;
+  // "c'est pour ma fille faudrait ..."
+  if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).text)) return;
   // "hier ist der Huber"
   let at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
   // "my name is ann is ann lee", "this is Ann. Ann Lee."
@@ -75,16 +124,19 @@ function take(
   const [words, to] = wholeAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.
-  const weak = least > 1 && !reading.setting.cased;
+  const weak = least > 1 && !cased;
   if (
     words.length < least ||
+    // "personne ne m'appelle. Franchement, ...", "lo llevó mi mujer. Capaz que ..."
+    (words.length === 1 && asked === undefined && reading.is(at - 1, "9")) ||
     (weak &&
       ((!ends(reading, to) && !(reading.speaks("ar") && last.startsWith("ال"))) ||
         (/(?:e[dn]|ée?)$/.test(last) && /(?:ly|ment)$/.test(first))))
   )
     return;
-  const value = words.length === 1 && reading.setting.cased ? wholeBefore(reading, at, first) : words.join(" ");
-  reading.add("name", value, at, to, { answers: asked, surname, ...(corrects !== undefined && { corrects }) });
+  const value = words.length === 1 && cased ? wholeBefore(reading, at, first) : words.join(" ");
+  // Somebody else's name puts nothing right: "no, son para mi nieto, Iker Ruiz".
+  reading.add("name", value, at, to, { answers: asked, surname, corrects: kin > whose ? false : corrects });
 }
 
 /** "there it says Jon Smith, but it is Smyth": the whole name before one that puts a part of it right. */
@@ -97,8 +149,8 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
   return word;
 }
 
-/** An answer that is no more than a name. */
-function bare(reading: Reading, asked: Asked): void {
+/** An answer that is no more than a name, or begins with one where more come: "Ann Lee, but it is in my son's name, Al". */
+function bare(reading: Reading, asked: Asked, before: number): void {
   const told = reading.mentions.find(({ type, from }) => /^(?:id|phone|date)$/.test(type) && from < 4);
   let at = behindKin(reading, reading.skip(told?.to ?? 0, "skUK,.!|"));
   let [words, to] = wholeAt(reading, at, asked);
@@ -122,95 +174,23 @@ function bare(reading: Reading, asked: Asked): void {
   // "nekane arzallus bueno arzalluz": put right at once
   else if (right.length > 3 && right.startsWith(words[words.length - 1]?.slice(0, 3) ?? " ") && !reading.is(to, "j"))
     [words, to] = [respelled(words.join(" "), right, false).split(" "), end];
-  if (words.length === 0 || !ends(reading, to)) return;
+  if (words.length < (before === Infinity ? 1 : 2) || to > before - 2 || !ends(reading, to)) return;
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
-  if (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).text)) return;
+  if (
+    before === Infinity &&
+    (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).text))
+  )
+    return;
   // "elle va bien" where only a name may be meant
   const sentence = !asked.proof && !reading.is(at - 1, "U") && (reading.is(at - 1, "s") || !reading.is(to, "4"));
   if (
     words.length === 1 &&
-    (sentence || reading.piece(at).means.number !== undefined || (to - at > 1 && !reading.is(at + 1, "-")))
+    (sentence ||
+      // "Back then it was ..."
+      (reading.setting.cased && to < reading.length && !reading.is(to, "4")) ||
+      reading.piece(at).means.number !== undefined ||
+      (to - at > 1 && !reading.is(at + 1, "-")))
   )
     return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });
-}
-
-/** The name there, or the whole one right behind it: `Bond, James Bond`, `peralta perdón hugo peralta`. */
-function wholeAt(reading: Reading, at: number, asked?: Asked): ReturnType<typeof nameAt> {
-  const [words, to] = nameAt(reading, at, asked);
-  const next = reading.skip(to, "sk,.");
-  const [whole, end] = nameAt(reading, next > to && next < to + 5 ? next : reading.length);
-  return words.length > 0 && whole.length > words.length && words.every((word) => whole.includes(word))
-    ? [whole, end]
-    : [words, to];
-}
-
-function ends(reading: Reading, at: number): boolean {
-  return reading.is(at, "4skj2") || PREPOSED.test(reading.piece(at).text);
-}
-
-/** The words of a name, as they are written, and the piece behind them. */
-function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words: readonly string[], to: number] {
-  const words: string[] = [];
-  const small: string[] = [];
-  const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
-  const { cased } = reading.setting;
-  const arabic = reading.speaks("ar");
-  const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
-  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال") && !reading.is(at, "U");
-  let to = from;
-  for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
-    const { raw, text, means } = reading.piece(at);
-    const begun = words.length > 0;
-    const before = reading.piece(at - 1).raw;
-    if (
-      reading.is(at, "|") &&
-      words.length === 1 &&
-      !cased &&
-      couldBeName(reading, at + 1, true) &&
-      ends(reading, at + 2)
-    )
-      continue;
-    if (reading.is(at, "4")) {
-      // An initial's point; a hyphen or apostrophe inside a name.
-      if (begun && (text === "-" ? reading.glued(at - 1) : text === "." && before.length === 1)) continue;
-      break;
-    }
-    if (
-      reading.is(at, "V") &&
-      means.number === undefined &&
-      (begun || (small.length > 0 && text === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
-    ) {
-      small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
-      continue;
-    }
-    // Without capitals a third word is one only where something else ends it, or as all that was asked.
-    const more =
-      !cased &&
-      begun &&
-      (text.endsWith("ing") ||
-        (words.length > 1 &&
-          !again(at) &&
-          !again(at + 1) &&
-          !(arabic
-            ? reading.is(at + 1, "4") ||
-              (asked !== undefined && !family(at - 1) && ends(reading, at + 1)) ||
-              (family(at + 1) && reading.is(at + 2, "4"))
-            : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
-    // "john murray john with an h"
-    if (begun && again(at) && /^(?:con|mit|with|avec)$/.test(reading.piece(at + 1).text)) return [words, at + 1];
-    // "rosalba quintero de rosalba quintero"
-    if (reading.speaks("es") && again(at)) small.length = 0;
-    const lower = begun && shouted && !upper(raw);
-    if (more || lower || !couldBeName(reading, at, begun)) break;
-    const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
-    if (words[words.length - 1] !== capital(raw))
-      for (const word of [...small.splice(0), part + capital(raw)]) {
-        // "müller thomas müller", "da silva antonio da silva"
-        if (word === words[0] && words.length > 1) words.shift();
-        words.push(word);
-      }
-    to = at + 1;
-  }
-  return [words, to];
 }

@@ -1,5 +1,5 @@
 import { fold } from "../../find/fold";
-import type { Reading } from "../reading";
+import type { Asked, Reading } from "../reading";
 
 /** What is told of a letter that was spelled. */
 const ACCENTS: Readonly<Partial<Record<string, string>>> = {
@@ -12,9 +12,6 @@ const ACCENTS: Readonly<Partial<Record<string, string>>> = {
 };
 /** Words between letters that are spelled. */
 const JOINS = /^(?:accent|acento|con|otra|encore)$/;
-
-/** "كريم خوري بالسابع", "بالقاف" */
-export const PREPOSED = /^(?:بال|لل)/;
 
 /** Letters behind a name, or as the answer to how it is spelled, are how it is written. */
 export function spelledAt(reading: Reading, at: number): number | undefined {
@@ -89,6 +86,10 @@ export function capital(raw: string): string {
   return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
 }
 
+const MOST_WORDS = 5;
+/** "كريم خوري بالسابع", "بالقاف" */
+const PREPOSED = /^(?:بال|لل)/;
+
 /** Behind a word for somebody of the family: `my husband robert lee`. */
 export function behindKin(reading: Reading, at: number): number {
   return reading.test("kin", reading.textOf(at, at + 1))
@@ -96,8 +97,107 @@ export function behindKin(reading: Reading, at: number): number {
     : at;
 }
 
-/** Whether a word may be one of a name, or its first. */
-export function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
+/** The name there, or the whole one soon behind it: `Bond, James Bond`, `meyer mit e y anke meyer`. */
+export function wholeAt(reading: Reading, at: number, asked?: Asked): ReturnType<typeof nameAt> {
+  const [words, to] = nameAt(reading, at, asked);
+  for (let next = to + 1; words.length > 0 && next < to + 8; next++) {
+    const [all, end] = nameAt(reading, next);
+    if (
+      all.length > words.length &&
+      words.every((word) => all.includes(word)) &&
+      (words.length === 1 || all[0] === words[0])
+    )
+      return [all, end];
+  }
+  return [words, to];
+}
+
+export function ends(reading: Reading, at: number): boolean {
+  return reading.is(at, "4skj2") || PREPOSED.test(reading.piece(at).word) || aside(reading, at);
+}
+
+/** Whether how it is written ends what is said: "luc vandevelde tout attaché". */
+function aside(reading: Reading, at: number): boolean {
+  const { length } = reading;
+  return length - at < 8 && reading.match("aside", reading.textOf(at, length))?.index === 0;
+}
+
+/** The words of a name, as they are written, and the piece behind them. */
+export function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words: readonly string[], to: number] {
+  const words: string[] = [];
+  const small: string[] = [];
+  const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
+  const { cased } = reading.setting;
+  const arabic = reading.speaks("ar");
+  const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
+  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال") && !reading.is(at, "U");
+  let to = from;
+  for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
+    const { raw, text, means } = reading.piece(at);
+    const begun = words.length > 0;
+    const before = reading.piece(at - 1).raw;
+    // A name said in two breaths.
+    if (
+      reading.is(at, "|") &&
+      words.length === 1 &&
+      !cased &&
+      couldBeName(reading, at + 1, true) &&
+      ends(reading, at + 2)
+    )
+      continue;
+    if (reading.is(at, "4")) {
+      // An initial's point; a hyphen or apostrophe inside a name.
+      if (begun && (text === "-" ? reading.glued(at - 1) : text === "." && before.length === 1)) continue;
+      break;
+    }
+    if (
+      reading.is(at, "V") &&
+      means.number === undefined &&
+      (begun || (small.length > 0 && text === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
+    ) {
+      // "rosalba quintero de rosalba quintero"
+      if (again(at + 1) && capital(reading.piece(at + 2).raw) === words[1]) break;
+      small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
+      continue;
+    }
+    // Without capitals a third word is one of the name only where something else ends it, or as all that was asked.
+    const more =
+      !cased &&
+      begun &&
+      (text.endsWith("ing") ||
+        (words.length > 1 &&
+          !again(at) &&
+          !again(at + 1) &&
+          !(arabic
+            ? reading.is(at + 1, "4") ||
+              (asked !== undefined && !family(at - 1) && ends(reading, at + 1)) ||
+              (family(at + 1) && reading.is(at + 2, "4"))
+            : ends(reading, at + 1) || (reading.speaks("es") && asked && at + 2 === reading.length))));
+    // "john murray john with an h"
+    if (
+      begun &&
+      again(at) &&
+      !reading.paused(from + 1) &&
+      /^(?:con|mit|with|avec|بال.+)$/.test(reading.piece(at + 1).word)
+    )
+      return [words, at + 1];
+    // Names in capitals end where the capitals do.
+    const lower = begun && shouted && !upper(raw);
+    if (more || lower || (begun && aside(reading, at)) || !couldBeName(reading, at, begun)) break;
+    const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
+    // "patricia patricia davis"
+    if (words[words.length - 1] !== capital(raw))
+      for (const word of [...small.splice(0), part + capital(raw)]) {
+        // "müller thomas müller", "da silva antonio da silva"
+        if (word === words[0] && words.length > 1) words.shift();
+        words.push(word);
+      }
+    to = at + 1;
+  }
+  return [words, to];
+}
+
+function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   const { raw } = reading.piece(at);
   const { cased } = reading.setting;
   if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
@@ -108,6 +208,7 @@ export function couldBeName(reading: Reading, at: number, begun: boolean): boole
   if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
   // "hugo peralta pe e ere", "petra doll doppel l"
   if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;
+  if (reading.cue(at) === "name" || reading.test("surname", reading.textOf(at, at + 1))) return false;
   if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
@@ -119,7 +220,6 @@ export function couldBeName(reading: Reading, at: number, begun: boolean): boole
   );
 }
 
-/** Whether a word begins with a capital. */
-export function upper(raw: string): boolean {
+function upper(raw: string): boolean {
   return !raw.startsWith(raw.charAt(0).toLowerCase());
 }

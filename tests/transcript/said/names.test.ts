@@ -33,6 +33,22 @@ test.each([
   ["de", ["a ihr name", "c petra doll doppel l am ende"], "Petra Doll"],
   ["de", ["a vor und nachnamen bitte", "c walter kunz"], "Walter Kunz"],
   ["en", ["a and you are", "c dana whitlock w h i t l o c k"], "Dana Whitlock"],
+  ["de", ["a ihr name", "c wimmer is der familienname vorname jonas"], "Jonas Wimmer"],
+  ["de", ["a Ihr Name?", "c Wimmer ist der Nachname, Jonas der Vorname."], "Jonas Wimmer"],
+  ["de", ["a ihr name", "c thoma äh resi thoma mit h hinten"], "Resi Thoma"],
+  ["de", ["a ihr name", "c meyer mit e y anke meyer"], "Anke Meyer"],
+  ["de", ["a ihr name", "c horst lindner hinten mit d"], "Horst Lindner"],
+  ["fr", ["a à quel nom", "c nom de famille marchand prénom hugo"], "Hugo Marchand"],
+  ["fr", ["a votre nom", "c marchand prénom hugo"], "Hugo Marchand"],
+  ["fr", ["a votre nom", "c hugo marchand tout attaché"], "Hugo Marchand"],
+  ["fr", ["a votre nom", "c lise roux pareil"], "Lise Roux"],
+  ["es", ["a nombre y apellidos", "c nombre marta apellidos ibáñez soler"], "Marta Ibáñez Soler"],
+  ["es", ["a ¿Y vos sos…?", "c Yo soy Marta Ibáñez, con zeta."], "Marta Ibáñez"],
+  ["es", ["a a nombre de quién", "c es de mi papá raúl soler de raúl soler"], "Raúl Soler"],
+  ["en", ["a your name please", "c first name tess last name okoro"], "Tess Okoro"],
+  ["en", ["a Your name, please?", "c Okoro's the surname, first name Tess."], "Tess Okoro"],
+  ["ar", ["a اسمك لو سمحت", "c اسمي فهد وعائلتي الشمري"], "فهد الشمري"],
+  ["ar", ["a باسم مين", "c باسم زوجتي نوف الشمري وأنا زوجها"], "نوف الشمري"],
 ])("asked for in %s: %j", (language, lines, name) => {
   const { said, identity } = linesHeard(language, ...lines);
   expect(said.map(({ value }) => value)).toEqual([name]);
@@ -70,6 +86,37 @@ test.each([
   const { said, identity } = linesHeard(language, ...lines);
   expect(said.map(({ value }) => value)).toEqual(names);
   expect(identity).toEqual([]);
+});
+
+/** Two people in one answer: whose name was asked for, said first, and somebody else. */
+test.each([
+  ["de", "auf wen läuft das", "mia thoma ich bin die mutter eva thoma", "Mia Thoma", "Eva Thoma"],
+  ["de", "Ihr Name?", "Eva Thoma. Es läuft auf meinen Mann, Ulf Thoma.", "Eva Thoma", "Ulf Thoma"],
+  ["fr", "à quel nom", "emma roux pis moi je suis sa mère lise roux", "Emma Roux", "Lise Roux"],
+  ["fr", "Votre nom ?", "Lise Roux. C'est pour ma fille, Emma Roux.", "Lise Roux", "Emma Roux"],
+  ["es", "a nombre de quién", "pablo ibáñez yo soy su esposa marta soler", "Pablo Ibáñez", "Marta Soler"],
+  ["en", "your name please", "tess hall but it's in my husband's name ben hall", "Tess Hall", "Ben Hall"],
+  ["en", "Your name, please?", "Tess Hall. He's Milan Novak, the driver.", "Tess Hall", "Milan Novak"],
+  ["ar", "ممكن اسمك؟", "هدى منصور، بس الحساب باسم زوجي سامي منصور.", "هدى منصور", "سامي منصور"],
+])("both in %s: %s %s", (language, question, answer, name, other) => {
+  const { said, identity } = linesHeard(language, `a ${question}`, `c ${answer}`);
+  expect(said.map(({ value }) => value)).toEqual([name, other]);
+  expect(identity).toMatchObject([{ value: name }]);
+});
+
+test.each([
+  ["fr", "Et personne ne m'appelle. Franchement, c'est long."],
+  ["fr", "euh ben c'est pour ma fille faudrait déplacer son cours"],
+  ["es", "Lo llevó mi mujer. Capaz que está a nombre de ella."],
+])("no name in %s: %s", (language, words) => {
+  expect(linesHeard(language, `c ${words}`).said).toEqual([]);
+});
+
+test("somebody else's name puts nothing right", () => {
+  const lines = ["a ¿Su nombre?", "c Rosa Luna.", "a ¿Es para usted?", "c No, es para mi nieto, Joel Luna."];
+  const { said, identity } = linesHeard("es", ...lines);
+  expect(said.map(({ value }) => value)).toEqual(["Rosa Luna", "Joel Luna"]);
+  expect(identity).toMatchObject([{ answered: 1, value: "Rosa Luna" }]);
 });
 
 test("a name spelled as it was heard, surname first, is complete where it was said", () => {
