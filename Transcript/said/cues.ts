@@ -35,8 +35,8 @@ function strong(reading: Reading, at: number): boolean {
     reading.is(at, "#") ||
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
     /^(?:iban|imei|vin|dni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
-    // `social security number`
-    (cue === "ssn" && behind) ||
+    // `social security number`, "Steuer-ID"
+    (behind && (cue === "ssn" || reading.is(at + 1, "-"))) ||
     // `numéro de compte`, `the number of the other card`; `the digits for security purposes` are no code.
     (cue === "card" ? [1, 2, 3, 4] : cue === "cvc" && reading.speaks("en") ? [] : [1, 2, 3]).some((before) =>
       reading.is(at - before, "#"),

@@ -37,7 +37,7 @@ const RULES = (
     [timeAt, "0HQ", "hapiH"],
     [dateAt, "0m", "my/b"],
     [openDateAt, "0wr", "mwr"],
-    [amountAt, "0$€£¥", "$€£¥"],
+    [amountAt, "0$€£¥"],
     [addressAt, "0S", "S"],
     [codeAt, "02"],
   ] as const
@@ -86,9 +86,8 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const cards = new Cards();
   let asked: readonly Asked[] = [];
   let told: readonly Asked[] = [];
-  let [idle, age] = [false, 0]; // Idle: nothing was answered.
+  let [idle, age, read] = [false, 0, 0]; // Idle: nothing was answered.
   let opening = true;
-  let read = 0;
   for (const passage of passagesOf(spoken)) {
     const customer = passage.speaker === "customer";
     const reading = new Reading(
@@ -183,7 +182,7 @@ function promise(promises: Pledge[], pledge: Pledge): void {
     .slice(Math.max(pledge.low.indexOf(pledge.verb), 0))
     .split(" ", 10)
     .filter(
-      (word) => /^(?=(ال|confirm|paiement|))\1.{8}/.test(word) && pledge.due?.toLowerCase().includes(word) !== true,
+      (word) => /^(?=(ال|confirm|pai|best|))\1.{8}/.test(word) && pledge.due?.toLowerCase().includes(word) !== true,
     );
   const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(
@@ -228,11 +227,12 @@ const MOST_PIECES = 2_000;
 /** Whether a turn says a few words between two parts of a number: `go on then`. */
 function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined): boolean {
   const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
+  const words = Number(pieces[pieces.length - 1]?.value) < 4 ? pieces.slice(0, -1) : pieces;
   return (
-    pieces.length < 4 &&
-    // "und der Zählerstand", "date of birth"
-    !/^(?:and|und|et|y) \S+ (?!rest|suite)/.test(pieces.map(({ word }) => word).join(" ")) &&
-    !pieces.some((piece) => bears(piece, "02?") || (piece.bits & CUES) !== 0) &&
+    words.length < 4 &&
+    // "und die letzten zwei", "date of birth"
+    !/^(?:and|und|et|y) \S+ (?!rest|suite|last|letzt|derni|ultim)/.test(words.map(({ word }) => word).join(" ")) &&
+    !words.some((piece) => bears(piece, "02?") || ((piece.bits & CUES) !== 0 && piece.means.cue !== "last")) &&
     behind?.speaker === before.speaker &&
     number(before.pieces[before.pieces.length - 1]) &&
     number(behind.pieces[0])

@@ -83,8 +83,10 @@ export class Things {
   /** Of days or times that were offered with `or` those stay that the company says again. */
   settle(reading: Reading): void {
     const days = reading.mentions.filter(({ type }) => type === "date" || type === "time");
+    // "Thursday at nine or at eleven": the time tells which.
+    const timed = this.offered.every((side) => side.some(({ type }) => type === "time"));
     const [kept, ...more] = this.offered.filter((side) =>
-      side.some(({ value }) => days.some((day) => day.value === value)),
+      side.some(({ type, value }) => (!timed || type === "time") && days.some((day) => day.value === value)),
     );
     if (kept !== undefined && more.length === 0) {
       for (const { type, value } of this.offered.flat())

@@ -51,7 +51,10 @@ export class Piece {
     readonly value = NaN,
   ) {
     const spelt = /[01]/.test(is)
-      ? "0"
+      ? // "wir tragen sie ein"
+        raw === "ein"
+        ? raw
+        : "0"
       : is.startsWith("4")
         ? is.includes("9") && text
         : is.includes("2")
@@ -175,7 +178,8 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   if (filler === true && !code && !raw.endsWith("é")) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;
   const one = /^[a-zäöüñء-هي]$/i.test(raw);
-  const capitals = /^[A-ZÀ-Þ]{2,8}$/.test(raw);
+  // "IBAN DE61 ..."
+  const capitals = cue === undefined && /^[A-ZÀ-Þ]{2,8}$/.test(raw);
   const letters = one || capitals || letter !== undefined;
   const kind = `${is}3${one ? "8" : letters || counts ? "" : "7"}`;
   const bits = noted(

@@ -10,13 +10,14 @@ export const DE: Table = {
   w: "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
   r: "gestern/vorgestern morgen übermorgen",
   D: "heute",
-  N: "nächsten übernächsten kommenden diesen dieses nächster nächste",
+  N: "letzten letzte nächsten übernächsten kommenden diesen dieses nächster nächste",
   B: "monats",
   f: "äh ähm öh hm mhm tja",
   G: `anton berta caesar cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha nordpol
     otto paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe ypsilon zacharias foxtrott
     jot zett`,
   L: "wie",
+  l: "de",
   $: "EUR/euro/euros dollar CHF/franken GBP/pfund",
   C: "cent cents rappen",
   a: "vormittags früh morgens vormittag",
@@ -55,7 +56,7 @@ export const DE: Table = {
   "@account": "konto* iban",
   "@customer": "kundennummer kundenk* patienten* versicherten*",
   "@ssn": "ahv* sozialversicherung* svnr",
-  "@document": "ausweis* personalausweis* reisepass*",
+  "@document": "ausweis* personalausweis* reisepass* steuer*",
   "@policy": "vertrag* versicherung* police* polizze*",
   "@student": "matrikel*",
   "@employee": "personalnummer",
@@ -73,11 +74,11 @@ export const DE: Table = {
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry: "na|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
-  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst
+  named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst(?! anders)
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
   iam: "ich bin|bin(?: ich)?",
-  who: `wer (?:ist (?:da|am)|spricht|sind sie)|(?:auf|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|{kin})|heisst~3wie
+  who: `wer (?:ist (?:da|am)|spricht|sind sie)|(?:auf|fur) wen|wie (?:heisst|hiess)~2(?:er|sie|patient\\S*|{kin})|heisst~3wie
     |(?:mit wem|wen) (?:spreche|habe?) ich|ihre?n? namen?|wie heissen sie
     |(?:sie heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,
   surname: "(?:nach|familien)name",
@@ -85,7 +86,7 @@ export const DE: Table = {
   they: "(?:er|sie) ist",
   own: "mein name|ich bin|hier ist|ich heisse|hier spricht",
   nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
-  ask: "bitte|brauche|benotige|nennen|geben|sagen|welche\\S*|wie",
+  ask: "bitte|br.uch\\S*|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
     |gespeichert
@@ -104,28 +105,28 @@ export const DE: Table = {
   nodate: "(?:heute(?: ist)?|jeden|guten|schonen) #|# (?:oder|vielleicht)",
   promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<a>{acts})\\S*
-    |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|wir (?<e>{does})e?n{no}
+    |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|(?:ich (?!ruf)|wir )(?<e>{does})e?n?{no}
     |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich
     |wir|uns|mir|{whom})
-    (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los)
+    (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los|versand|post)
     |(?:ist|sind|kommt|kommen|schaut)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
     |vorbei|fertig|auf ihrem konto)(?! (?:ein|an|auf|ge)\\S))
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
     |\\S+ier)(?:t|en))
-    |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|\\S+t (?:der|die|eine?
-    |unser\\S*) \\S+)(?: \\S+){0,7} (?<k>0|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
-    |fest)(?= (?:$|\\W|und |dann |unter |auf |einen ))
+    |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist )\\S+t (?:der|die|eine?
+    |unser\\S*) \\S+|(?:d..|eine?|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
+    |fest)(?= (?:$|\\W|(?<=ein )0 |und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
-    |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en))
+    |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|erhalten sie
     |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|(?:komm
-    |erfolg)t (?:am|in|morgen|heute|per)|kummer\\S*~4darum|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
+    |erfolg)t (?:am|in|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
-    |zahl|reits|nen|st)|(?:ver|an)?(?:ge)?merk|noti`,
+    |zahl|reits|nen|st(?!andig))|(?:ver|an)?(?:ge)?merk|noti`,
   says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
     |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
   whom: "(?:ihnen|es|das|den|die|ihr\\S*)",
@@ -143,11 +144,11 @@ export const DE: Table = {
     |(?:noch )?heute(?: noch)?)
     (?: {a}| {p})?(?: {clock}| um 0| 0 uhr(?: 0)?)?|{clock}
     |mit der nachsten \\S+|im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste[rn]? woche`,
-  clock: `(?:zwischen 0 und 0 uhr|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
+  clock: `(?:zwischen 0 und 0(?: uhr)?|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
   acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|behob|unterwegs)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|behob|unterwegs)`,
   "+": "*zehn=10",
 };

@@ -146,7 +146,7 @@ function streetless(reading: Reading, at: number): Found {
     begin--;
     if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).text)) break;
   }
-  let own = reading.setting.cased && reading.fresh && begin < at;
+  let own = reading.fresh && begin < at && (reading.setting.cased || begin === 0 || reading.is(begin - 1, "k"));
   for (let word = begin; word < at; word++)
     own &&=
       capital(reading, word) &&
@@ -155,7 +155,7 @@ function streetless(reading: Reading, at: number): Found {
       !reading.piece(word).text.endsWith("nummer");
   const named = own || (at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s"));
   const [digits, to] = houseAt(reading, at);
-  return named && digits.length < 4 && (to === reading.length || reading.is(to, "4") || reading.is(to - 1, "4"))
+  return named && digits.length < 4 && (to === reading.length || reading.is(to, "4sA") || reading.is(to - 1, "4"))
     ? [
         `${wordsShown(reading, begin, at).replace(/ (?:Den|Der|Dem) /, (word) => word.toLowerCase())} ${digits}`,
         begin,

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading";
 import type { Piece } from "../tokens";
+import { BETWEEN } from "./times";
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ["$", "dollars"],
@@ -39,8 +40,18 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const { word: exact } = reading.piece(end - 1);
   const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
   // "de quarante-cinq à soixante-deux dollars"
-  if (sum.length > 1 && reading.is(at - 1, "iO") && RANGE.test(next))
-    money ??= reading.piece(sumAt(reading, end + 1)[1]).means.money;
+  const first = BETWEEN.test(reading.piece(at - 1).text)
+    ? reading.is(end, "j")
+    : reading.is(at - 1, "iO") && RANGE.test(next);
+  if (sum.length > 1 && first) money ??= reading.piece(sumAt(reading, end + 1)[1]).means.money;
+  // "kostet vierundzwanzig fünfzig", "das macht 39,80"
+  if (
+    reading.speaks("de") &&
+    /\.\d\d$/.test(sum) &&
+    !reading.piece(at).raw.includes(".") &&
+    /kost|zahl|preis|betrag|euro|insges| macht /.test(reading.textOf(at - 12, end + 6))
+  )
+    money ??= "EUR";
   if (sum === "" || money === undefined) return end;
   let to = behind === undefined ? end : end + 1;
   let cents = "";
@@ -77,9 +88,13 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       sum += ".";
     }
   }
-  // "twelve ninety nine dollars"
-  const pair = reading.speaks("en") && at - from === 2 && !reading.is(from, "5") && /^[1-9]\d[1-9]\d$/.test(sum);
-  return [pair && reading.piece(from).text.length === 2 ? sum.replace(/..$/, ".$&") : sum, at];
+  // "twelve ninety nine dollars", "neun neunzig"
+  const pair =
+    reading.speaks(sum.length === 4 ? "en de" : "de") &&
+    at - from === 2 &&
+    !reading.is(from, "5") &&
+    reading.piece(at - 1).text.length === 2;
+  return [pair ? sum.replace(/..$/, ".$&") : sum, at];
 }
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */

@@ -4,11 +4,14 @@ import type { ThingType } from "../heard";
 import { behindAddress } from "./postcodes";
 import type { Asked, Reading } from "../reading";
 import { codeRun, townAt, type Run } from "./runs";
+import { BETWEEN } from "./times";
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
   const run = codeRun(reading, at);
   if (run === undefined) return undefined;
+  // "zwischen acht und zehn"
+  if (BETWEEN.test(reading.piece(run.from - 1).text)) return run.to;
   const { to } = run;
   let { from, text } = run;
   const found = classify(reading, run);

@@ -54,7 +54,7 @@ function named(reading: Reading, at: number): Found {
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
     const until = /^(?:a[lu]|الي|حتي|لغايه|ل.+)$/.test(reading.piece(to - 1).word);
-    const next = reading.skip(to - 1, until ? "jiTOs-V3" : "jiTOs-V");
+    const next = reading.skip(to - 1, until ? "jiTOs-V,3" : "jiTOs-V,");
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
       reading.is(to - 1, "j") &&
@@ -79,7 +79,7 @@ function named(reading: Reading, at: number): Found {
     // "las ocho", "no tres noches"
     (reading.speaks("es") ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text) : reading.is(at - 1, "sO")) &&
     reading.is(at + 1, "4skj") &&
-    (!reading.speaks("en de") || reading.is(at, "1"))
+    (!reading.speaks("en de") || reading.is(at, "1") || (reading.is(at - 1, "O") && reading.is(at + 1, ".")))
   )
     return [known.value.slice(0, -2) + two(day), at + 1];
   if (month === undefined || day === undefined) return undefined;
@@ -217,7 +217,8 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     "date",
     reading
       .said(from, to)
-      .toLowerCase()
+      // "nächsten Freitag"
+      .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
       .replace(/ de mes$/, " de este mes"),
     from,
     to,

@@ -27,7 +27,7 @@ export function hearNames(reading: Reading): void {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
       const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw);
-      const plain = shouted || reading.is(behind, "U");
+      const plain = shouted || reading.is(behind, "U") || reading.is(reading.skip(behind, "s"), "U");
       // Else only as an answer, or behind a greeting.
       if (!plain && asked === undefined && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
       const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));
@@ -154,15 +154,10 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   const told = reading.mentions.find(({ type, from }) => /^(?:id|phone|date)$/.test(type) && from < 4);
   let at = behindKin(reading, reading.skip(told?.to ?? 0, "skUK,.!|"));
   let [words, to] = wholeAt(reading, at, asked);
-  // "von der Leyen"
-  if (words.length === 1 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
-    words = [
-      ...reading
-        .said(at - 2, at)
-        .toLowerCase()
-        .split(" "),
-      ...words,
-    ];
+  // "von der Leyen", "von der Heide Annemarie"
+  if (words.length > 0 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {
+    const particles = reading.said(at - 2, at).toLowerCase();
+    words = [...words.slice(1), ...particles.split(" "), ...words.slice(0, 1)];
     at -= 2;
   }
   const next = reading.skip(to, "sk,.");

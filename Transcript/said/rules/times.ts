@@ -120,9 +120,10 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
       return undefined;
     return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
   }
-  // "entre nueve y una"
+  // "entre nueve y una", "zwischen 17 und 18 Uhr"
+  const next = reading.is(to, "j") ? to + 1 : to;
   let more =
-    reading.piece(reading.is(to, "j") ? to + 1 : to).value < 13 && between(reading, at)
+    (reading.piece(next).value < 13 || reading.is(next + 1, "h")) && between(reading, at)
       ? undefined
       : minutesAt(reading, to, hourWord);
   // "une heure deux heures", "entre 8 h et 10 h"
