@@ -31,7 +31,7 @@ export const ES: Table = {
   i: "las la tipo",
   b: "punto",
   "&": "arroba",
-  u: "subrayado",
+  u: "subrayado underscore",
   y: "guion guión raya letra",
   "/": "barra",
   j: "y con",
@@ -99,54 +99,54 @@ export const ES: Table = {
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
-  nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas)",
+  nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas|no)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
     |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego )(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
-    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|l[eo]s? (?!{says})(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
+    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says})(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
     |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
     |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|suspend|cort))\\S*
-    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|l[ao]s? (?<hh>ver)as?(?= {due} )
+    |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
+    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?<ll>en camino)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
-    |hago (?:el|la|0) (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao](?= (?:\\. )?$)
+    |hago (?:el|la|0) (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu))
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
-    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*[ei])|(?:va a estar|estara) (?<k>list)\\S*
+    |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
-    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:{due}|antes) )
-    |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|para)|acab(?:o
+    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,2}(?:{due}|antes) )
+    |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador)(?:e?s)?",
+  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?",
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
-    |busc|muestr`,
+    |busc|muestr|record|suger|ofre|dese`,
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! tienes? que| (?:\\S+ ){1,4}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
-    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|manana
+    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|(?<=el )0(?= de {m})|manana
     |hoy(?: mismo)?)(?: que viene)?){tail}?|(?:sobre|(?:antes|a partir) de|entre) las? 0{tail}?|esta(?: misma)? (?:semana|{p})|en el dia
     |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
     |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
     |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a la brevedad|cuanto antes|en ese momento
     |a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
   tail: `(?:(?: (?:antes|partir|sobre|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|primera|{m}
-    |{p}))* (?:0(?: dias)?|media|cuarto|manana|hora|{m}|{p}))`,
-  acts: `envi|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
+    |{p}))* (?:0(?: dias| horas)?|media|cuarto|manana|hora|{m}|{p}))`,
+  acts: `(?:re|des)?(?:envi|suspend|autoriz|asign|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform(?!o que)
-    |gestion|escal|regist|solicit|abon|activ|desactiv|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )`,
+    |gestion|escal|regist|solicit|abon|activ|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en ))`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

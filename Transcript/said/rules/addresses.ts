@@ -169,7 +169,7 @@ function unnamed(reading: Reading, at: number): Found {
   if (!reading.wants("address") || !reading.is(at, "0")) return undefined;
   let begin = at;
   while (begin > at - MOST_WORDS && ofName(reading, begin - 1)) begin--;
-  while (reading.is(begin, "V")) begin++;
+  while (reading.is(begin, "V") && !/^l[ao]s$/.test(reading.piece(begin).text)) begin++;
   const [digits, to] = houseAt(reading, at);
   return begin < at && digits.length < 6 && reading.is(to, "4A1Q")
     ? [`${wordsShown(reading, begin, at)} ${digits}`, begin, to]

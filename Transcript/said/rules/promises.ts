@@ -57,10 +57,12 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
   while (verbAt < stop && reading.is(verbAt, "4")) verbAt++;
   const told = askedBehind(reading, reading.at(match.index + match[0].length - 1, from), stop);
   const due = dueIn(reading, from, told);
+  // "tomorrow he comes between nine and one"
+  const hours = due !== undefined && due[1] <= verbAt ? dueIn(reading, verbAt, told) : undefined;
   const who = whoBefore(reading, from, verbAt);
   // "on Monday, I have booked you in"
   const start = due !== undefined && due[0] < who && reading.skip(due[1]) >= who ? due[0] : who;
-  const to = clauseEnd(reading, start, told, Math.max(due?.[1] ?? 0, verbAt + 1));
+  const to = clauseEnd(reading, start, told, Math.max((hours ?? due)?.[1] ?? 0, verbAt + 1));
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;
   const what = wordsAs(reading, start, to) + (to < told ? ELLIPSIS : "");
@@ -68,7 +70,7 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
     turn: mark.turn,
     what,
     low: what.toLowerCase(),
-    due: due === undefined ? null : wordsAs(reading, ...due),
+    due: due === undefined ? null : [due, ...(hours ? [hours] : [])].map((part) => wordsAs(reading, ...part)).join(" "),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
     again: reading.test("again", text),
