@@ -156,7 +156,11 @@ export function asks(reading: Reading): readonly Asked[] {
       const text = reading.textOf(sentence, end);
       if (reading.test("back", text)) cue = "cvc";
       // `company name`, and the company's side tells its own.
-      if (cue === "name" && ([1, 2].some((near) => reading.cue(at - near) === "none") || reading.test("own", text)))
+      if (
+        cue === "name" &&
+        ([1, 2].some((near) => reading.cue(at - near) === "none") ||
+          (reading.test("own", text) && !/ your (?:\S+ )?name /.test(text)))
+      )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
       if (reading.setting.cased && !reading.is(end, "?") && !reading.test("ask", text)) return undefined;

@@ -37,7 +37,7 @@ const RULES = (
     [timeAt, "0HQ", "hapiH"],
     [dateAt, "0m", "my/b"],
     [openDateAt, "0wr", "mwr"],
-    [amountAt, "0$€£¥"],
+    [amountAt, "0$€£¥₹"],
     [addressAt, "0S", "S"],
     [codeAt, "02"],
   ] as const

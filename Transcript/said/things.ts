@@ -40,8 +40,11 @@ export class Things {
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
+    if (before === undefined && mention.type === "phone" && mention.value.length < 7) return ["-", "-"];
     if (before !== undefined) {
       const { value } = before;
+      const whole = CODES.has(mention.type) ? putRight(value, mention.value) : mention.value;
+      if (whole === value) return [value, value];
       const spelled = mention.spelling === true && respelled(value, mention.value, reading.speaks("de fr"));
       if (spelled === value) return undefined;
       const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
@@ -53,7 +56,7 @@ export class Things {
               ? `${mention.value} ${before.value}`
               : `${before.value} ${mention.value}`
             : // "the fifth of january 2027, no, the eighth of january"
-              mention.value.replace(/^-(?=-)/, /^\d{4}(?=-)/.exec(value)?.[0] ?? "-");
+              whole.replace(/^-(?=-)/, /^\d{4}(?=-)/.exec(value)?.[0] ?? "-");
       this.values.set(before.value, before);
       before.clock = clock;
       // Spelled as it was heard, with the surname first.
@@ -213,6 +216,18 @@ export class Things {
     const most = last.by === speaker ? 8 : 4;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < most ? last : undefined;
   }
+}
+
+/** A number with its end put right, where what was said is like that. */
+function putRight(whole: string, part: string): string {
+  const end = whole.slice(-part.length);
+  const wrong = Array.from(part).filter((sign, at) => sign !== end.charAt(at)).length;
+  const like = (wrong === 1 && part.length > 2) || Array.from(part).sort().join() === Array.from(end).sort().join();
+  return part.length < whole.length && like
+    ? whole.slice(0, -part.length) + part
+    : part.length * 2 > whole.length
+      ? part
+      : whole;
 }
 
 /** Whether one may be the other misheard. */

@@ -2,7 +2,7 @@ import { fold } from "../find/fold";
 import type { Lexicon, Meaning } from "./lexicon";
 
 /** Marks of which a passage knows whether any of its pieces bears them. */
-const NOTED = "02@&HQhapiwrmSU#zZ$€£¥y/b9|7";
+const NOTED = "02@&HQhapiwrmSU#zZ$€£¥₹y/b9|7";
 
 /** Those marks of a text as bits. */
 export function noted(marks: string): number {

@@ -19,7 +19,7 @@ export const EN: Table = {
   $: "dollars/dollar/bucks USD EUR/euros/euro GBP/pounds/quid rupees pesos francs dirhams JPY/yen",
   C: "cent cents pence",
   a: "am morning",
-  p: "pm afternoon evening night tonight",
+  p: "pm afternoon arvo evening night tonight",
   h: "oclock",
   H: "half",
   Q: "quarter",
@@ -48,7 +48,7 @@ export const EN: Table = {
   k: `okay ok mkay yes yeah yep yup sure right alright mhm huh got it go ahead and then next on continue please
     perfect great good thanks thank you i'm listening so far fine correct that's cool awesome wonderful excellent no
     problem certainly absolutely course definitely oh hold moment one sec second`,
-  s: `sorry i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
+  s: `sorry myself i i'm i'd i've i'll a an the and or but so if is it it's its that that's this these was are am be been my me
     your you we us our he she they his her their them to of in on at for with from by as into about not no yes yeah
     sure okay ok hello hi hey please thanks thank can could would will should put try do does did have has had need want like
     calling just really very also because when where what who how there here up out then now well right is's
@@ -58,14 +58,14 @@ export const EN: Table = {
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
-    imei invoice order statement branch item id sku part`,
+    imei iban invoice order statement branch item id sku part`,
   "@account": "account",
-  "@customer": "customer client",
+  "@customer": "customer client consumer",
   "@policy": "policy",
   "@document": "passport license licence",
   "@student": "student enrollment enrolment",
   "@employee": "employee",
-  "@member": "member membership loyalty",
+  "@member": "member membership loyalty library insurance",
   "@ssn": "social ssn",
   "@last": "last ending ends final",
   "@card": "card cards visa mastercard amex express",
@@ -86,19 +86,19 @@ export const EN: Table = {
   e: "last final",
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   flow: "(?:all )?(?:0 word|lower ?case|together|no spaces?)",
-  aside: "(?:{flow} )*(?:{flow}|with an? [a-z])(?= $)",
+  aside: "(?:{flow} )*(?:{flow}|with (?:an?|0) [a-z]s?(?: (?:at|in) the \\S+)?)(?= $)",
   kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   whose: "my {kin}(?: name)?",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
-  sorry: `(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
+  sorry: `nah|(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,
   named: `my(?: \\S+)? name(?: is(?: also)?|'s)|(?:0|last|family) name(?: is|'s)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
     |under the name
     |goes by|named|surname(?: is)?`,
   thisis: "this is|it's|it (?:is|was)|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",
-  again: `(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be (?:there|\\S+ed)|come)\\S*|you(?:'ll| will| should) (?:receive|get
+  again: `(?<!and )(?:it|they|he|she)(?:'ll| will| should) (?:arrive|be|come)\\S*|you(?:'ll| will| should) (?:receive|get
     |have) (?:it|them)`,
   who: `(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)
     |who(?:'s| is| was)~2(?:patient|holder|driver|payer|for|to)(?= (?:\\? )?$)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
@@ -110,7 +110,7 @@ export const EN: Table = {
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
-  ask: "please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
+  ask: "will do|please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
     |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
@@ -135,19 +135,20 @@ export const EN: Table = {
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)
     |(?:\\S+'ll|will) (?<k>(?!look|check|revi|assi|have)\\S+)(?: \\S+){0,4} (?!today|right|imm|sho|soon|mom|as ){due}`,
   seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
-    |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay)|test|added \\S+ $`,
-  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what
+    |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
+  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
     |allow|able to|before i|before we|when you|won't|not`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
-    |today|tomorrow|tonight|{w}){tail}|(?:by|on|before|after|between) (?:the )?(?:{m} )?0(?: of {m})?{tail}|at 0 (?:0(?! 0)|am|pm){tail}
+    |today|tomorrow|tonight|{w}){tail}|(?:(?:by|on|before|after|between)(?: the)?|for the) (?:{m} )?0(?: of (?:{m}|(?:next|this|the) month))?{tail}
+    |at 0 (?:0(?! 0)|am|pm){tail}
     |(?:an?|0) (?:day|week)s? from|(?:by )?(?:close|end) of (?:the )?(?:business|day)|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
-  acts: `send|sent|e?mail(?=(?:ed|ing)? (?:you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
+  acts: `send|sent|e?mail(?=(?:ed|ing)? (?:to|you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
     |ring (?:you|her|him|them)|write to|come back to|with you in 0|drop you|leav|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)

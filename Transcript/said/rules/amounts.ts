@@ -7,6 +7,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["€", "EUR"],
   ["£", "GBP"],
   ["¥", "JPY"],
+  ["₹", "INR"],
+  ["rupees", "rupees"],
 ]);
 const POINT = /^(?:con|[ck]omm?a|virgule)$/;
 /** What stands between two sums. */

@@ -74,7 +74,7 @@ function classify(reading: Reading, run: Run): Classified {
 /** What a run is where that is told or asked. */
 function typeFor(
   cue: string,
-  { text, from }: Run,
+  { text, from, to }: Run,
   reading: Reading,
   strong: boolean,
   own = false,
@@ -86,8 +86,12 @@ function typeFor(
     const sure = /\d/.test(text) ? length > 2 : strong && length > 4 && !reading.wants("name", "spell");
     return told && sure ? "id" : undefined;
   }
-  if (/\D/.test(text)) return cue === "number" && /.{5}\d/.test(text) ? "id" : undefined;
-  if (cue === "phone") return length > 6 && length < 16 ? cue : undefined;
+  if (/\D/.test(text))
+    return (cue === "number" ? /.{5}\d/ : cue === "code" ? /.{4}\d/ : /$^/).test(text) ? "id" : undefined;
+  // "no, one four nine at the end"
+  const before = !reading.fresh || reading.mentions.some(({ type }) => type === cue);
+  const part = before && length > 1 && reading.is(to, "4s") && reading.test("sorry", reading.textOf(0, from));
+  if (cue === "phone") return (length > 6 || part) && length < 16 ? cue : undefined;
   if (cue === "number")
     return !(reading.speaks("de") && /^[1-9]/.test(text)) && length > (own ? 6 : 8) && length < 14
       ? "phone"

@@ -1,10 +1,9 @@
 import type { Reading } from "../reading";
+import { THEN } from "./runs";
 
 /** More pieces than any address has, spelled letter by letter. */
 const MOST = 40;
 const WORDS = 3;
-/** Words between two parts of an address. */
-const THEN = /^(?:then|dann|puis|ensuite|luego|ثم|بعدين)$/;
 
 /** E-mail addresses, written or said: `maria dot lopez at example dot com`. */
 export function emailAt(reading: Reading, at: number): number | undefined {

@@ -9,6 +9,12 @@ export interface Run {
 }
 
 const MOST_SIGNS = 40;
+/** Words between two parts of what is dictated. */
+export const THEN = /^(?:then|dann|puis|ensuite|luego|ثم|بعدين)$/;
+/** `and the letter B` */
+const LETTER = /^ (?:(?:and|then|the|und|dann|der|et|puis|la|y|luego) )*(?:letter|buchstabe|lettre|letra|حرف) /;
+/** `one four nine at the end` */
+const AT_END = /^ (?:at the end|am ende|a la fin|al final) /;
 /** Words of an aside in a dictation. */
 const ASIDE = 12;
 
@@ -47,6 +53,12 @@ function runAt(reading: Reading, from: number): Run | undefined {
       continue;
     }
     if (text === "") return undefined;
+    const letter = at + (LETTER.exec(reading.textOf(at, at + 4))?.[0].split(" ").length ?? 0) - 2;
+    if (letter >= at && reading.is(letter, "2")) {
+      text += reading.piece(letter).text;
+      to = (at = letter) + 1;
+      continue;
+    }
     if (townAt(reading, at + 1)) break;
     if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.text === "forward" && reading.is(at + 1, "/")))
       continue;
@@ -61,7 +73,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
       !(point
         ? (number && (reading.is(at + 1, "|") || reading.glued(at))) ||
           (reading.is(at + 1, "|") && reading.is(next, "2"))
-        : reading.is(at, "jk") // "44211 and 555 010 2233"
+        : reading.is(at, "jk") && !reading.test("sorry", reading.textOf(at, at + 1)) // "44211 and 555 010 2233"
           ? (number || ((plate || pause) && reading.is(next, "2"))) &&
             !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
           : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
@@ -107,7 +119,7 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
     if (next === undefined) continue;
     const { length } = next.text;
     const more = length - text.length;
-    const last = reading.is(next.to, "4");
+    const last = reading.is(next.to, "4") || AT_END.test(reading.textOf(next.to, next.to + 3));
     const begin = (place: number): string => reading.piece(place).text;
     // "die fängt mit 2 X an also 2 X 4 9"
     let whole = more > 0 && text.length > 1 && next.text.startsWith(text) ? next.text : undefined;
@@ -147,7 +159,10 @@ function closed(reading: Reading, at: number): boolean {
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
 function belongs(reading: Reading, at: number, end: number): boolean {
   const { raw } = reading.piece(at);
-  const near = (step: number): boolean => reading.is(reading.is(at + step, ",-/|y") ? at + 2 * step : at + step, "02");
+  const near = (step: number): boolean => {
+    const next = reading.is(at + step, ",-/|y") ? at + 2 * step : at + step;
+    return reading.is(THEN.test(reading.piece(next).text) ? next + step : next, "02");
+  };
   // "il y a un", "four two one i think", "إيه خمسة"
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
   if (reading.speaks("ar") && reading.is(at, "sk"))

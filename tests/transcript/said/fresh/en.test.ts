@@ -53,3 +53,52 @@ test("in case the line drops is no case", () => {
 test("next friday is a day also behind it's", () => {
   expect(said("a When's the move?", "c It's next Friday.")).toEqual(["date next friday"]);
 });
+
+test.each([
+  // Put right after the reading back: of a number its end.
+  [["a and your phone", "c 512-555-0174", "a 512-555-0174?", "c No, sorry. It's 0147."], ["phone 5125550147"]],
+  [["a and your phone", "c 512-555-0174", "a 512-555-0174?", "c no one seven nine at the end"], ["phone 5125550179"]],
+  [["a And your phone?", "c 512-555-0174.", "a Thanks. A landline?", "c No, I've 20 minutes."], ["phone 5125550174"]],
+  [["a your tracking number", "c a u 7 7 1 3 6 6 x", "a a u 7 7 1 3 6 6 x ok", "c nah 6 8 x"], ["id AU771368X"]],
+  [["a Your policy number?", "c It's RTL, then 208, and the letter B at the end."], ["id RTL208B"]],
+  // Of another question nothing is.
+  [
+    [
+      "a Your date of birth?",
+      "c 4th of March 1981.",
+      "a When was the crash?",
+      "c Monday, no, hang on, Tuesday the 6th of June.",
+    ],
+    ["date 1981-03-04", "date --06-06"],
+  ],
+  [["a your IBAN please", "c IE29 AIBK 9311 5212 3456 78"], ["id IE29AIBK93115212345678"]],
+  [["a the number on your library card", "c 2 1 9 0 0 0 4 4 5 1 7"], ["id 21900044517"]],
+  [["c they took rupees four thousand five hundred, so ₹4,500"], ["amount 4500 rupees", "amount 4500 INR"]],
+  [["a Your email?", "c It's tmarsh, with one R in the middle, at proton dot me."], ["email tmarsh@proton.me"]],
+] as const)("%j", (lines, things) => {
+  expect(said(...lines)).toEqual(things);
+});
+
+test.each([
+  [["a i'm sorry you're leaving can i take your name first", "c it's niamh daly"], ["Niamh Daly"]],
+  [["a may i have your full name please", "c myself arun pillai"], ["Arun Pillai"]],
+  [
+    ["a Your name?", "c Niamh Daly. It's in my husband's name, Sean Daly."],
+    ["Niamh Daly", "Sean Daly"],
+  ],
+  [
+    ["a your name please", "c arun pillai but it's not for me her name's asha pillai"],
+    ["Arun Pillai", "Asha Pillai"],
+  ],
+] as const)("whose name: %j", (lines, names) => {
+  const { said, identity } = linesHeard("en", ...lines);
+  expect(said.map(({ value }) => value)).toEqual(names);
+  expect(identity.map(({ value }) => value)).toEqual(names.slice(0, 1));
+});
+
+test("what was sent, and whether, is asked, not promised", () => {
+  expect(promised("a what's the number on the text we sent you")).toEqual([]);
+  expect(
+    promised("a I've taken the call out charge off.", "c Ta.", "a I'm sending him and he should be there soon."),
+  ).toEqual(["0 -", "2 soon"]);
+});
