@@ -106,7 +106,7 @@ export const FR: Table = {
   offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
-  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
+  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
@@ -123,12 +123,13 @@ export const FR: Table = {
     |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )
     |(?:j'
     |je|on
-    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|confirm|command|previens
+    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|(?:re)?(?:confirm|command)|previens
     |arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
-    |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|prendr\\S+ contact
+    |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
+    |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
     |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|inscrit
     |reserve)e?(?= (?:pour|au|{when}) )|ser(?:a|ont) (?<l>pret)\\S*
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
@@ -142,7 +143,7 @@ export const FR: Table = {
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
     |eu|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
-  says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|pass|transf|mets? en|retrouv
+  says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
     |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
@@ -158,13 +159,14 @@ export const FR: Table = {
     |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la (?:semaine prochaine|veille)
     |aujourd' hui(?: encore)?|(?:0 )?(?:petite )?demi heure avant`,
-  acts: `suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
+  acts: `(?:re)?(?:suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
     |remise|virement))|fais|venir|v[io]end|interv[ei]n
     |declench|demander une
-    |rembours|rappel(?!ez|le que)|appel|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|(?:re)?(?:contact|livr)
+    |rembours|r?appel(?!ez|le que)|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|r?e?activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
-    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c|retire(?!r|z)|introdui`,
+    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c
+    |retire(?!r|z)|introdui|initialis|parv[ei]n|clotur|met\\S+ (?:\\S+ ){0,3}a jour)`,
 };

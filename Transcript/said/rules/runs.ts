@@ -38,7 +38,10 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
     // "un ORL"
     const article =
-      /^(?:une|eine|una)$/i.test(piece.raw) ||
+      (reading.is(to - 1, "5") && reading.is(at + 1, "3")
+        ? /^(?:une?|eine?|uno?|una|one)$/i
+        : /^(?:une|eine|una)$/i
+      ).test(piece.raw) ||
       (/^(?:a .*|un|ein)$/.test(piece.raw) &&
         (text === ""
           ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
