@@ -31,7 +31,7 @@ export function numberAt(
   if (is === "5") {
     const ordinal =
       places[from + 1] === (places[from] ?? 0) + raw.length &&
-      ORDINALS[language]?.test(tokens[from + 1]?.word ?? "") === true;
+      ORDINALS[language]?.test((language === "es" ? tokens[from + 1]?.raw : tokens[from + 1]?.word) ?? "") === true;
     const value = Number(word.replace(/[,'’](?=\d{3})/g, ""));
     // "240 mil"
     const { times = 0 } = (tokens[from + 1] ?? END).means;

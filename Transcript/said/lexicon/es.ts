@@ -20,7 +20,7 @@ export const ES: Table = {
   L: "de como en",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
-    CLP/chile/rut COP/colombia/cédula/bogotá/medellín UYU/uruguay/montevideo`,
+    CLP/chile/rut COP/colombia/cédula/bogotá/medellín UYU/uruguay/montevideo EUR/euros/euro`,
   C: "céntimos céntimo centavos centavo",
   a: "mañana madrugada am",
   p: "tarde tardecita noche mediodía pm",

@@ -123,9 +123,12 @@ function numberLast(reading: Reading, from: number): Found {
   const [digits, to] = houseAt(reading, reading.piece(number).text === "al" ? number + 1 : number);
   // "carrera siete número ochenta y dos veintitrés"
   if (!german && digits !== "" && reading.is(end, "#") && (reading.speaks("ar") || reading.is(end - 1, "0125"))) {
-    const door = reading.is(to, "0") ? `-${reading.piece(to).text}` : "";
-    const sign = `${digits}${door}`.includes("-") ? "#" : reading.piece(end).raw;
-    return [`${name} ${sign} ${digits}${door}`, begin, door === "" ? to : to + 1];
+    // "número diecinueve a guion sesenta y uno"
+    const letter = reading.speaks("es") && reading.is(to, "2") ? reading.piece(to).text : "";
+    const next = reading.skip(letter === "" ? to : to + 1, "-y");
+    const door = reading.is(next, "0");
+    const house = door ? `${digits}${letter}-${reading.piece(next).text}` : digits;
+    return [`${name} ${house.includes("-") ? "#" : reading.piece(end).raw} ${house}`, begin, door ? next + 1 : to];
   }
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
   const ended =
@@ -215,9 +218,11 @@ function wordsShown(reading: Reading, from: number, to: number): string {
   for (let at = from; at < to; at++) {
     const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).raw);
     const { raw, text: number } = reading.piece(at);
-    text += joined ? "" : " ";
+    // "calle setenta y dos be"
+    const part = reading.speaks("es") && reading.is(at, "2") && reading.is(at - 1, "0");
+    text += joined || part ? "" : " ";
     text +=
-      reading.is(at, "0") && reading.speaks("es ar")
+      part || (reading.is(at, "0") && reading.speaks("es ar"))
         ? number
         : reading.is(at, "4V") && !own(at)
           ? raw

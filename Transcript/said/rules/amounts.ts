@@ -54,6 +54,13 @@ export function amountAt(reading: Reading, at: number): number | undefined {
     /kost|zahl|preis|betrag|euro|insges| macht /.test(reading.textOf(at - 12, end + 6))
   )
     money ??= "EUR";
+  if (reading.speaks("es")) {
+    // "S/ 89.90"
+    if (reading.is(at - 1, "/") && reading.piece(at - 2).text === "S") money ??= "PEN";
+    // "son cincuenta y cinco con cincuenta"
+    if (countries.includes("EUR") && /\d\d\.\d\d$/.test(sum) && reading.textOf(at, end).includes(" con "))
+      money ??= "EUR";
+  }
   if (sum === "" || money === undefined) return end;
   let to = behind === undefined ? end : end + 1;
   let cents = "";
@@ -63,7 +70,9 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const own = countries.filter((local) =>
     reading.speaks("ar")
       ? ARABIC[word]?.test(local)
-      : local !== "GBP" && /^(?:dollars|pesos|francs)$/.test(word) && (word === "francs") === FRANCS.test(local),
+      : !/^(?:GBP|EUR)$/.test(local) &&
+        /^(?:dollars|pesos|francs)$/.test(word) &&
+        (word === "francs") === FRANCS.test(local),
   );
   if (own.length === 1) [money = word] = own;
   return /^\d{1,12}(?:\.\d{1,3})?$/.test(sum + cents) ? reading.add("amount", `${sum}${cents} ${money}`, at, to) : to;

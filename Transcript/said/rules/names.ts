@@ -169,6 +169,9 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   // "nekane arzallus bueno arzalluz": put right at once
   else if (right.length > 3 && right.startsWith(words[words.length - 1]?.slice(0, 3) ?? " ") && !reading.is(to, "j"))
     [words, to] = [respelled(words.join(" "), right, false).split(" "), end];
+  // "laura sáez perdón lara sáez"
+  else if (whole.length > 1 && whole.length === words.length && reading.test("sorry", reading.textOf(to, next)))
+    [words, to] = [whole, end];
   if (words.length < (before === Infinity ? 1 : 2) || to > before - 2 || !ends(reading, to)) return;
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
   if (

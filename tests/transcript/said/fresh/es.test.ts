@@ -101,4 +101,18 @@ test.each([
   ],
   [["a su dirección", "c los olivos doce departamento dos be"], ["address Los Olivos 12, departamento 2B"]],
   [["a tu mail", "c lau underscore rey arroba correo punto es"], ["email lau_rey@correo.es"]],
+  [["a ¿Su dirección?", "c Carrera 16 # 94A-62, casa."], ["address Carrera 16 # 94A-62"]],
+  [
+    ["a su dirección", "c calle setenta y tres be número veinte guion once interior tres"],
+    ["address Calle 73B # 20-11, interior 3"],
+  ],
+  [["a Veo un cargo de S/ 79.90."], ["amount 79.90 PEN"]],
+  [
+    ["a son treinta euros al mes", "c pues pone cuarenta y dos con diez"],
+    ["amount 30 EUR", "amount 42.10 EUR"],
+  ],
+  [
+    ["a su nombre", "c laura gil perdón lara gil"],
+    ["name Lara Gil", "proof Lara Gil"],
+  ],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
