@@ -18,6 +18,9 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
     return [`, ${reading.setting.cased ? own : `${value || 4}º`} ${shown}`, at + 2];
   }
+  // "dritter Stock"
+  if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).text))
+    return [`, ${value}. Stock`, at + 2];
   if (!reading.is(at, "A")) return ["", from];
   // "الدور الرابع"
   const { raw } = reading.piece(at + 1);

@@ -247,4 +247,4 @@ export class Reading {
   }
 }
 
-const NEAR = 16;
+const NEAR = 20;

@@ -73,7 +73,8 @@ export const DE: Table = {
   "@name": "name empfänger inhaber namen nachnamen vorname nachname familienname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
-  sorry: "na|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
+  sorry:
+    "na(?! (?:ja|gut|d|also))|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst(?! anders)
     |hiess|namens|im namen von`,
   thisis: "hier ist|hier spricht|spricht",
@@ -98,18 +99,19 @@ export const DE: Table = {
     |am (?:apparat|telefon))|mein name(?! ist)|h(?:ei|ie)ss[et]? (?:der|die|er|sie)`,
   run: "alles|zusammen|und|klein|in|einem|wort",
   aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",
-  kin: `(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|[mp]ama|kind(?:es)?
+  kin: `die iban|ist der name
+    |(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|[mp]ama|kind(?:es)?
     |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
   offer: "passt|passen|frei|ginge|geht es|moglich",
   nodate: "(?:heute(?: ist)?|jeden|guten|schonen) #|# (?:oder|vielleicht)",
   promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
-    |s\\S*)? )(?<a>{acts})\\S*
+    |s\\S*)? )(?<!als )(?<a>{acts})\\S*
     |(?<b>(?:{does})e?n?) (?:ich|wir|{whom}){no}|(?:ich (?!ruf)|wir )(?<e>{does})e?n?{no}
     |(?<d>(?:trag|verschieb|ander|verleg|reservier|verlanger|senk|erhoh|schau|mach|stell|tausch|hol|geb)e?n?) (?:ich
     |wir|uns|mir|{whom})
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los|versand|post)
-    |(?:ist|sind|kommt|kommen|schaut)(?! sie )(?: \\S+){0,4} (?:{w}|heute|morgen|uhr)(?: \\S+){0,6} (?:bei ihnen
+    |(?:ist|sind|kommt|kommen|schaut)(?! sie )(?=.* {due} )(?: \\S+){0,9} (?:bei ihnen
     |vorbei|fertig|auf ihrem konto)(?! (?:ein|an|auf|ge)\\S))
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
     |\\S+ier)(?:t|en))
@@ -122,7 +124,7 @@ export const DE: Table = {
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
     |meldet sich|melden uns|melde mich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|erhalten sie
     |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|(?:komm
-    |erfolg)t (?:am|in|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
+    |erfolg)t (?:am|in\\S*|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
@@ -135,9 +137,9 @@ export const DE: Table = {
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
   asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte
     |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
-  idle: `verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
+  idle: `ab 0 \\w+en|verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
     |(?:vor)?gestern|diese \\S+ ist`,
-  due: `(?:innerhalb|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder))*(?: (?:werk
+  due: `(?:inner\\S+|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder|etwa|\\S+stens))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|(?:bis|ende|anfang)(?: (?:spatestens|zum|ende|de[rs]
     |kommenden|nachste[nr]))* (?:{w}(?: {clock})?|\\S+tag|morgen|woche|0(?: uhr|(?: \\.)? {m})?|monats)
     |(?:spatestens )?(?:(?:am|zum|den|dem|fur|ab|vor|nach|jeden|{N}) )*(?:{w}|0(?: \\.)? {m}|ubermorgen|morgen
@@ -149,6 +151,6 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|behob|unterwegs)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|behob|unterwegs)`,
   "+": "*zehn=10",
 };

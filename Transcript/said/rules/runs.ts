@@ -51,7 +51,15 @@ function runAt(reading: Reading, from: number): Run | undefined {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
         text = text.slice(0, -6) + piece.text.padStart(6, "0");
-      else text += (to === from ? "" : reading.is(at - 1, "|") ? "|" : reading.paused(at) ? "~" : "") + piece.text;
+      else
+        text +=
+          (to === from
+            ? ""
+            : reading.is(at - 1, "|")
+              ? "|"
+              : reading.paused(at) || reading.is(at - 1, "k")
+                ? "~"
+                : "") + piece.text;
       to = at + 1;
       continue;
     }

@@ -24,6 +24,29 @@ test.each([
   [["c grüß gott hier ist die frau egger aus bregenz"], ["name Egger"]],
   [["a ihr name", "c von der tann elisabeth"], ["name Elisabeth von der Tann"]],
   [["c mein kollege heißt anders"], []],
+  [["c Tulpenweg 12b, dritter Stock, und die 99084 Erfurt."], ["address Tulpenweg 12b, 3. Stock", "postcode 99084"]],
+  [
+    [
+      "a und ihre telefonnummer",
+      "c null eins sechs null",
+      "a ja",
+      "c fünf sechs sieben äh moment fünf sechs sieben acht",
+      "a ja",
+      "c eins drei",
+    ],
+    ["phone 0160567813"],
+  ],
+  [
+    [
+      "a Welche Postleitzahl ist hinterlegt?",
+      "c 99084. Nee, warten Sie, wir sind ja umgezogen. Bei Ihnen steht wahrscheinlich noch die alte, 07743.",
+    ],
+    ["postcode 07743"],
+  ],
+  [
+    ["a um neun uhr zwanzig wäre frei", "c na da bin ich noch in der schule geht auch um elf uhr dreißig"],
+    ["time 09:20", "time 11:30"],
+  ],
   [["a adresse", "c untere donaulände sechsundzwanzig tür vier"], ["address Untere Donaulände 26, Tür 4"]],
   [
     ["a Am Montag um 8 Uhr oder um 10 Uhr wäre noch frei.", "c Um 10 Uhr.", "a Montag um 10 Uhr, ist gebucht."],
@@ -42,6 +65,10 @@ test("a tax number proves who calls", () => {
   expect(identity).toMatchObject([{ value: "218150153" }]);
 });
 
+test("an account for a payment proves nothing", () => {
+  expect(linesHeard("de", "a Dafür brauche ich die IBAN.", "c CH56 0483 5012 3456 7800 9.").identity).toEqual([]);
+});
+
 test.each([
   ["a Der Bus holt Sie um 9:10 Uhr am Gleis 4 ab.", "um 9:10 Uhr"],
   ["a unser monteur schaut sich das am dienstag an", "am dienstag"],
@@ -53,6 +80,9 @@ test.each([
   ["a Wir werden das prüfen und Ihnen bis Ende der Woche eine Antwort geben.", "bis Ende der Woche"],
   ["a wir tragen sie für montag ein", "für montag"],
   ["a Ihr Termin ist bestätigt.", null],
+  ["a Die Auszahlung erfolgt innert fünf Arbeitstagen.", "innert fünf Arbeitstagen"],
+  ["a Die Unterlagen werden Ihnen per Post zugestellt.", null],
+  ["a der techniker ist in spätestens dreißig minuten bei ihnen", "in spätestens dreißig minuten"],
 ])("German: %s is promised", (line, due) => {
   expect(linesHeard("de", line).promises).toMatchObject([{ due }]);
 });
@@ -62,9 +92,12 @@ test("a booking confirmed and a confirmation sent are two promises", () => {
   expect(linesHeard("de", ...lines).promises.map(({ turn }) => turn)).toEqual([0, 2]);
 });
 
-test.each(["a Das ist die Rechnung vom 2. März 2024.", "a Ich wiederhole: 0176 2233 445.", "a wir öffnen um 8."])(
-  "German: %s promises nothing",
-  (line) => {
-    expect(linesHeard("de", line).promises).toEqual([]);
-  },
-);
+test.each([
+  "a Das ist die Rechnung vom 2. März 2024.",
+  "a Ich wiederhole: 0176 2233 445.",
+  "a wir öffnen um 8.",
+  "a Ab 30 Minuten Verspätung werden 10 Prozent erstattet.",
+  "a der brief wurde als zugestellt markiert",
+])("German: %s promises nothing", (line) => {
+  expect(linesHeard("de", line).promises).toEqual([]);
+});
