@@ -4,7 +4,7 @@ import type { Piece } from "./tokens";
 /** Digits that a house's or a door's number may have. */
 const MOST_DIGITS = 6;
 /** Arabic words for a block or a building before its number. */
-export const BLOCK = /^(?:قطعه|مبني|عماره)$/;
+export const BLOCK = /^(?:قطعه|مبني|عماره|بنايه|برج)$/;
 
 /** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
 export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
@@ -22,9 +22,10 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
   if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).text))
     return [`, ${value}. Stock`, at + 2];
   if (!reading.is(at, "A")) return ["", from];
-  // "الدور الرابع"
+  // "الدور الرابع", "بناية الندى"
   const { raw } = reading.piece(at + 1);
-  if (reading.is(at + 1, "1") && reading.speaks("ar")) return [` ${own} ${raw}`, at + 2];
+  if (raw.startsWith("ال") || (reading.is(at + 1, "1") && reading.speaks("ar")))
+    return [`${reading.is(from - 1, "0") || at > from ? "،" : ""} ${own} ${raw}`, at + 2];
   const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
   at = reading.skip(at + 1, "#.|");
   let digits = "";

@@ -172,7 +172,7 @@ function signMarks(sign: string): string {
 function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): Piece | undefined {
   const word = /^(?:x-ray|o.clock)$/.test(folded) ? folded.replace(/\W/, "") : folded;
   // The name, not the preposition, which ends in another letter.
-  const means = /^(?:ال)?علي$/.test(raw) ? NOTHING : lexicon.meaning(word);
+  const means = /^(?:(?:ال)?علي|الـ)$/.test(raw) ? NOTHING : lexicon.meaning(word);
   const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
   // "en cuanto esté"
   if (filler === true && !code && !raw.endsWith("é")) return undefined;

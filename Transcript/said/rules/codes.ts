@@ -14,6 +14,9 @@ export function codeAt(reading: Reading, at: number): number | undefined {
   if (BETWEEN.test(reading.piece(run.from - 1).text)) return run.to;
   const { to } = run;
   let { from, text } = run;
+  // "the last four 8806"
+  if (/^(?:last|اخر)$/.test(reading.piece(at - 1).text) && Number(text.charAt(0)) === text.length - 1)
+    return codeAt(reading, at + 1);
   const found = classify(reading, run);
   if (found === undefined) return to;
   const [type, asked, cue] = found;

@@ -158,6 +158,6 @@ function partAt(reading: Reading, at: number): string | undefined {
     !reading.is(at, "3") ||
     (raw.length > 3 && !reading.speaks("ar es") && !reading.is(at - 1, "2") && !reading.is(at + 1, "2")) ||
     (reading.piece(at + 1).raw === "." && reading.glued(at));
-  const part = (raw.length > 2 && reading.is(at, "2") && written ? raw : text).toLowerCase();
+  const part = (raw.length > 2 && raw < "\u0600" && reading.is(at, "2") && written ? raw : text).toLowerCase();
   return /^[a-z0-9]+$/.test(part) ? part : undefined;
 }

@@ -121,11 +121,16 @@ function runAt(reading: Reading, from: number): Run | undefined {
  * `and then` or as single ones, to the end of the turn.
  */
 function further(reading: Reading, { text, from, to }: Run): Run | undefined {
+  const and = (place: number): boolean => reading.is(place, "j") || reading.piece(place).means.joined === true;
   let turn = Infinity;
   let joins = false;
-  for (let at = to; at < to + ASIDE && !closed(reading, at) && (reading.cue(at) ?? "birth") === "birth"; at++) {
+  for (
+    let at = to;
+    at < to + ASIDE && !closed(reading, at) && ((reading.cue(at) ?? "birth") === "birth" || and(at));
+    at++
+  ) {
     if (reading.is(at, "|")) turn = at + 1;
-    joins ||= reading.is(at, "j");
+    joins ||= and(at);
     const next = at > to && reading.is(at, "0") ? runAt(reading, at) : undefined;
     if (next === undefined) continue;
     const { length } = next.text;
@@ -152,7 +157,9 @@ function further(reading: Reading, { text, from, to }: Run): Run | undefined {
       last &&
       text.length > 1 &&
       reading.asked.length > 0 &&
-      ([turn, turn + 1, at - 2].some((place) => reading.is(place, "j")) ||
+      ([turn, turn + 1, at - 2].some(and) ||
+        // The parts of an IBAN
+        (/^[A-Z]{2}\d\d.{8}/.test(text) && length > 5) ||
         // "... nine and it happened on two zero zero two" is of something else.
         (length > 1 && (begin(to - 1) + begin(at)).length < 3 && !joins && !reading.is(at - 1, "iO")))
     )
