@@ -14,7 +14,8 @@ const CUES = noted("#");
 /** Whether the word there is joined to `number`, `code` and the like, as in `account number` or `numéro de compte`. */
 function strong(reading: Reading, at: number): boolean {
   const behind = reading.is(at + 2, "#");
-  const number = reading.is(at + 1, "#");
+  // "Steuer-ID"
+  const number = reading.is(at + (reading.is(at + 1, "-") ? 2 : 1), "#");
   const cue = reading.cue(at);
   if (cue === "last")
     return (
@@ -154,12 +155,12 @@ export function asks(reading: Reading): readonly Asked[] {
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
       const end = reading.next(at, ENDS);
       const text = reading.textOf(sentence, end);
-      if (reading.test("back", text)) cue = "cvc";
+      if (!OWNERS.includes(cue) && reading.test("back", text)) cue = "cvc";
       // `company name`, and the company's side tells its own.
       if (
         cue === "name" &&
         ([1, 2].some((near) => reading.cue(at - near) === "none") ||
-          (reading.test("own", text) && !/ your (?:\S+ )?name /.test(text)))
+          /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).text} ${reading.piece(at).text}`))
       )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
@@ -167,7 +168,7 @@ export function asks(reading: Reading): readonly Asked[] {
       // "what is your wife's name"
       const proof =
         cue === "birth" ||
-        ((cue === "student" || !reading.test("kin", text)) &&
+        (((OWNERS.includes(cue) && !(cue === "document" && reading.speaks("de"))) || !reading.test("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
             (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
               !reading.test("contact", reading.textOf(sentence, end + 20)))));
@@ -175,6 +176,9 @@ export function asks(reading: Reading): readonly Asked[] {
       return undefined;
     },
   });
+  // "and when was the accident?"
+  if (found.size === 0 && / (?:when|quand|cuando) /.test(reading.text))
+    found.set("date", { cue: "date", strong: false, turn: NaN, proof: false });
   if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
   const who = reading.match("who", reading.text);
   const name =

@@ -6,11 +6,11 @@ import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
 import { dateAt, openDateAt } from "./rules/dates";
 import { emailAt } from "./rules/emails";
-import type { Heard, Proof } from "./heard";
+import type { Heard } from "./heard";
 import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { append, bears, listens, passageOf, type Passage } from "./pieces";
-import { proved } from "./rules/proofs";
+import { Proofs } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Mention, type Rule } from "./reading";
 import { STATE_AND_ZIP } from "./rules/postcodes";
@@ -82,7 +82,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const setting = { american: english && countries.has("USD"), countries: [...countries], cased: capitals > 0 };
   const things = new Things();
   const promises: Pledge[] = [];
-  let identity: readonly Proof[] = [];
+  const proofs = new Proofs();
   const cards = new Cards();
   let asked: readonly Asked[] = [];
   let told: readonly Asked[] = [];
@@ -107,8 +107,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     if (!customer) things.settle(reading);
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
-      const now = things.add(mention, reading);
-      identity = proved(identity, mention, reading, now);
+      proofs.add(mention, reading, things.add(mention, reading));
     }
     if (customer) {
       opening = false;
@@ -119,6 +118,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
         if ((type === "id" || type === "postcode") && answers !== undefined) answers.answered = true;
     } else {
       const now = asks(reading);
+      proofs.ask(now);
       told = reading.mentions.some(({ type }) => type === "id") ? [] : now.filter(({ cue }) => cue === "id");
       // "the last digits of your phone?" "which one?" "the mobile's": they are still asked for.
       const still = idle ? asked.filter(({ cue, answered }) => cue === "last" && answered !== true) : [];
@@ -134,7 +134,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   return {
     said: things.all(),
     promises: promises.map(({ turn, what, due, mark }) => ({ turn, what, due, mark })),
-    identity,
+    identity: proofs.all,
     cards: marks,
   };
 }

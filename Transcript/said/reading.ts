@@ -33,7 +33,7 @@ export interface Asked {
   readonly strong: boolean;
   readonly turn: number;
   /** Asked to prove who calls. */
-  readonly proof: boolean;
+  proof: boolean;
   /** Whether a number answered it before. */
   answered?: boolean;
   /** Only the surname. */

@@ -60,12 +60,12 @@ export const EN: Table = {
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
     imei iban invoice order statement branch item id sku part`,
   "@account": "account",
-  "@customer": "customer client consumer",
+  "@customer": "customer client consumer patient tenant",
   "@policy": "policy",
-  "@document": "passport license licence",
+  "@document": "passport license licence tax nhs",
   "@student": "student enrollment enrolment",
   "@employee": "employee",
-  "@member": "member membership loyalty library insurance",
+  "@member": "member membership loyalty library insurance donor",
   "@ssn": "social ssn",
   "@last": "last ending ends final",
   "@card": "card cards visa mastercard amex express",
@@ -105,7 +105,6 @@ export const EN: Table = {
   surname: "(?:last|family) name(?:'s)?|surname",
   they: "s?he's",
   given: "(?:0|given) name(?:'s)?",
-  own: "my name|this is|you're speaking|speaking with the|i'm(?! speaking)|i am",
   nato:
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",

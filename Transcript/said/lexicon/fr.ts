@@ -52,16 +52,16 @@ export const FR: Table = {
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
     parce celui celle comme aussi voir sera seront
     même encore c'est kilo pareil pis`,
-  "#": "numéro numéros code chiffres chiffre nom référence",
+  "#": "numéro numéros identifiant code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
     sinistre imei sécu siret devis iban avs rio`,
   "@account": "compte",
-  "@customer": "client cliente locataire",
+  "@customer": "client cliente patient locataire",
   "@document": "passeport fiscal registre national",
   "@policy": "contrat police",
-  "@student": "étudiant",
+  "@student": "étudiant élève",
   "@employee": "matricule",
   "@member": "adhérent fidélité membre abonné assuré donateur sociétaire allocataire affilié",
   "@last": "derniers finissant finit termine",
@@ -92,7 +92,6 @@ export const FR: Table = {
   family: "nom(?: de famille)?",
   given: "prenom",
   here: "a l' appareil",
-  own: "je suis|m' appelle|mon nom|ici|a l' appareil",
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",

@@ -12,7 +12,7 @@ export function dateAt(reading: Reading, at: number): number | undefined {
   // "شارع 26 يوليو"
   if (reading.is(at - 1, "S") && reading.speaks("ar es")) return undefined;
   const day = named(reading, at) ?? written(reading, at) ?? spelled(reading, at);
-  return day && reading.add("date", day[0], at, day[1]);
+  return day && reading.add("date", day[0], at, day[1], { cue: reading.wants("birth") ? "birth" : undefined });
 }
 
 /** A day and a month by its name, in either order, with or without a year. */

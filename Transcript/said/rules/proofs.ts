@@ -1,6 +1,6 @@
 import { OWNERS } from "../cues";
 import type { Proof } from "../heard";
-import type { Mention, Reading } from "../reading";
+import type { Asked, Mention, Reading } from "../reading";
 
 const ABOUT: Readonly<Record<string, string>> = {
   ssn: "social security number",
@@ -8,11 +8,32 @@ const ABOUT: Readonly<Record<string, string>> = {
   birth: "date of birth",
 };
 
+/** What proves who calls, over a call. */
+export class Proofs {
+  all: readonly Proof[] = [];
+  private named: readonly [Mention, Reading] | undefined;
+
+  /** @param changed the value before and now, of what the thing completes or puts right */
+  add(mention: Mention, reading: Reading, changed?: readonly [before: string, now: string]): void {
+    this.all = proved(this.all, mention, reading, changed);
+    if (mention.type === "name" && reading.passage.speaker === "customer") this.named ??= [mention, reading];
+  }
+
+  /** Takes what is asked now: "her name?", "and her date of birth?" proves by both. */
+  ask(now: readonly Asked[]): void {
+    if (this.named && now.some(({ cue }) => cue === "birth")) {
+      for (const each of this.named[1].asked) each.proof ||= each.cue === "name";
+      this.all = proved(this.all, ...this.named);
+    }
+    if (now.some(({ cue }) => !/^(?:name|spell)$/.test(cue))) this.named = undefined;
+  }
+}
+
 /**
  * The proofs with what a thing proves; an answer put right stands for the one before.
  * @param changed the value before and now, of what the thing completes or puts right
  */
-export function proved(
+function proved(
   before: readonly Proof[],
   mention: Mention,
   reading: Reading,

@@ -1,0 +1,64 @@
+import { linesHeard } from "../../support/lines";
+
+/** Whose number it is tells that it proves who calls. */
+test.each([
+  ["fr", "quel est son numéro d'élève", "k quatre zéro deux un sept", "K40217"],
+  ["fr", "Quel est votre identifiant client ?", "40217.", "40217"],
+  ["fr", "pour votre fille votre numéro d'assuré à vous", "sept sept quatre zéro deux", "77402"],
+  ["en", "What's your donor number?", "It's 440217.", "440217"],
+  ["en", "Can I have your tenant ID, please?", "440217.", "440217"],
+  ["en", "and your membership number it's on the back of the fob", "four four oh two one", "44021"],
+  ["en", "Can I take your NHS number?", "943 476 5919.", "9434765919"],
+  ["de", "wie ist seine schülernummer", "m s drei null sechs fünf", "MS3065"],
+  ["de", "Dazu brauche ich Ihre Steuer-ID.", "12345678911.", "12345678911"],
+  ["de", "und ihre spendernummer", "vier vier null zwei eins sieben", "440217"],
+  ["es", "¿Me dice su número de donante?", "440217.", "440217"],
+  ["es", "me dice el número de alumno", "cuatro cuatro cero dos uno siete", "440217"],
+  ["ar", "رقم الضمان الاجتماعي لو سمحت", "أربعة أربعة صفر اتنين واحد سبعة", "440217"],
+  ["ar", "ممكن رقم المريض", "أربعة أربعة صفر اتنين واحد سبعة", "440217"],
+])("proof in %s: %s %s", (language, question, answer, value) => {
+  const { identity } = linesHeard(language, `a ${question}`, `c ${answer}`);
+  expect(identity).toMatchObject([{ asked: 0, answered: 1, value }]);
+});
+
+test.each([
+  ["en", "what's your locker number", "four four oh two one seven"],
+  ["de", "wie ist die zählernummer", "vier vier null zwei eins sieben"],
+  ["fr", "quel est le numéro de compteur", "quatre quatre zéro deux un sept"],
+  ["es", "cuál es el número del medidor", "cuatro cuatro cero dos uno siete"],
+  ["de", "Kennen Sie die Nummer des gestohlenen Ausweises?", "L01X00T47."],
+])("no proof in %s: %s %s", (language, question, answer) => {
+  expect(linesHeard(language, `a ${question}`, `c ${answer}`).identity).toEqual([]);
+});
+
+test.each([
+  [
+    "en",
+    "date of birth",
+    "9th of May 1984",
+    "when did it happen",
+    "on Monday, no, on the 3rd of February",
+    "1984-05-09",
+  ],
+  ["fr", "date de naissance", "le neuf mai 1984", "quand ça s'est passé", "le premier non le trois mars", "1984-05-09"],
+  ["es", "fecha de nacimiento", "el nueve de mayo de 1984", "cuándo fue", "el uno no el tres de marzo", "1984-05-09"],
+])("a day put right later in %s is no birthday: %s", (language, birth, born, when, day, value) => {
+  const { identity } = linesHeard(language, `a ${birth}`, `c ${born}`, `a ${when}`, `c ${day}`);
+  expect(identity).toMatchObject([{ asked: 0, answered: 1, value }]);
+});
+
+test.each([
+  ["en", "what is her name", "Ida Moss", "and her date of birth", "may ninth nineteen forty eight"],
+  ["fr", "comment s'appelle votre fille", "inès rey", "merci et sa date de naissance", "le neuf mai deux mille"],
+  ["de", "Wie heißt Ihre Tochter?", "Mia Vogt.", "Danke. Und ihr Geburtsdatum?", "Der 9.5.2014."],
+])("a name proves with the birthday in %s: %s %s", (language, name, named, birth, born) => {
+  const lines = [`a ${name}`, `c ${named}`, `a ${birth}`, `c ${born}`];
+  expect(linesHeard(language, ...lines).identity).toMatchObject([{ about: "name" }, { about: "date of birth" }]);
+  expect(linesHeard(language, ...lines.slice(0, 2), "a okay").identity).toEqual([]);
+});
+
+test("who says sorry or who he is before he asks for the name asks for it", () => {
+  const lines = ["a i'm sorry to hear that can i take your name", "c it's ida moss"];
+  expect(linesHeard("en", ...lines).identity).toMatchObject([{ value: "Ida Moss" }]);
+  expect(linesHeard("en", "a hi my name is max", "c hello ida").identity).toEqual([]);
+});
