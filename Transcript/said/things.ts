@@ -47,7 +47,8 @@ export class Things {
       if (whole === value) return [value, value];
       const spelled = mention.spelling === true && respelled(value, mention.value, reading.speaks("de fr"));
       if (spelled === value) return undefined;
-      const joined = mention.type === "name" && !mention.corrects && !mention.value.includes(" ");
+      const part = mention.surname === true ? value : mention.value;
+      const joined = mention.type === "name" && !mention.corrects && !part.includes(" ");
       before.value =
         spelled !== false
           ? spelled
@@ -204,7 +205,7 @@ export class Things {
     // First name and surname asked one after the other.
     if (
       type === "name" &&
-      (!(value + last.value).includes(" ") || (surname === false && last.surname === true)) &&
+      (!((surname === true ? "" : value) + last.value).includes(" ") || (surname === false && last.surname === true)) &&
       (answers
         ? answers.proof && (surname !== undefined || answers.turn > (last.turns[0] ?? 0))
         : surname !== undefined)

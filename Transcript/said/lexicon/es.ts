@@ -39,7 +39,7 @@ export const ES: Table = {
   e: "últimos últimas",
   I: "es como",
   S: "calle jirón avenida av avda plaza paseo rambla glorieta pasaje bulevar carretera camino ronda travesía calzada carrera cra diagonal transversal c",
-  A: "piso apartamento apto dpto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
+  A: "casa piso apartamento apto dpto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
   U: "señor señora señorita don doña doctor doctora dr dra sr sra d",
   V: "de del la las los el san santa y al",
   k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
@@ -78,7 +78,7 @@ export const ES: Table = {
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
   named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido|titular)(?: completo)? es|a nombre de|se llama|en nombre de
     |de parte de`,
-  thisis: "soy|habla(?: con| el| la)?|le habla",
+  thisis: "soy(?: (?:la|el)(?= {U} ))?|habla(?: con| el| la)?|le habla",
   iam: "yo soy",
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
     |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|(?:usted es|vos sos|tu eres|y (?:\\S+ )?{kin})(?= (?:\\? )?$)`,
@@ -112,9 +112,10 @@ export const ES: Table = {
     |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
     |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
-    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?<ll>en camino)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
+    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?<ll>en camino)
+    |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
-    |hago (?:el|la|0) (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu))
+    |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*

@@ -131,6 +131,7 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   // "siete euros con veinte", "vingt dollars et quarante"; "20 pounds 10 days ago" has a word behind it.
   const joined = reading.speaks("fr de") || reading.piece(from).text === "con";
   const end = reading.speaks("en") ? reading.is(at + 1, "4skj") : true;
-  const bare = (at === from || joined) && value > 9 && end && !reading.is(at + 1, "01hBC$%");
+  const bare =
+    (at === from || joined) && value > 9 && end && !reading.is(at + 1, reading.speaks("es") ? "01hC$%" : "01hBC$%");
   return bare ? [two, at + 1] : ["", from];
 }

@@ -152,7 +152,9 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
 /** An answer that is no more than a name, or begins with one where more come: "Ann Lee, but it is in my son's name, Al". */
 function bare(reading: Reading, asked: Asked, before: number): void {
   const told = reading.mentions.find(({ type, from }) => /^(?:id|phone|date)$/.test(type) && from < 4);
-  let at = behindKin(reading, reading.skip(told?.to ?? 0, "skUK,.!|:"));
+  const begin = (from: number): number => behindKin(reading, reading.skip(from, "skUK,.!|:"));
+  // "raúl esteve 660 11", "number 30482, ann lee"
+  let at = begin(told !== undefined && nameAt(reading, begin(0))[1] === begin(0) ? told.to : 0);
   let [words, to] = wholeAt(reading, at, asked);
   // "von der Leyen", "von der Heide Annemarie"
   if (words.length > 0 && / (?:von|van|de) (?:de[rnm]?|la) $/.test(reading.textOf(0, at))) {

@@ -35,7 +35,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
     const state = reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
-    const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.raw.length > 1);
+    const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.text.length > 1);
     // "un ORL"
     const article =
       (reading.is(to - 1, "5") && reading.is(at + 1, "3")
@@ -186,7 +186,7 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   if (reading.speaks("ar") && reading.is(at, "sk"))
     return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
   // "cuatro cero y cero nueve"
-  if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "0")) return false;
+  if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "06")) return false;
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   // "P wie Potsdam, dann Martha"

@@ -115,4 +115,23 @@ test.each([
     ["a su nombre", "c laura gil perdón lara gil"],
     ["name Lara Gil", "proof Lara Gil"],
   ],
+  [["c me cobraron noventa euros con doce este mes"], ["amount 90.12 EUR"]],
+  [["a dígame la referencia de la carta, el número", "c doscientos veinte barra cero ocho barra erre"], ["id 22008R"]],
+  [
+    ["a su nombre y un teléfono", "c raúl gil seis seis cero uno uno dos dos tres cuatro"],
+    ["name Raúl Gil", "phone 660112234", "proof Raúl Gil"],
+  ],
+  [["a el código postal", "c ciento diez mil ciento doce"], ["postcode 110112"]],
+  [
+    ["a su fecha de nacimiento y los últimos dígitos del dni", "c veinte de abril de 1966 y cuatro uno nueve"],
+    ["date 1966-04-20", "id 419", "proof 1966-04-20", "proof 419"],
+  ],
+  [
+    ["a ¿Su nombre?", "c Ramón.", "a ¿Y sus apellidos?", "c Gil Moya."],
+    ["name Ramón Gil Moya", "proof Ramón", "proof Ramón Gil Moya"],
+  ],
+  [["c soy la señora amor del segundo"], ["name Amor"]],
+  [["a te hago llegar el contrato"], ["promise 0 -"]],
+  [["a le doy cita el martes"], ["promise 0 el martes"]],
+  [["a le tiene que llegar en cinco días"], ["promise 0 en cinco días"]],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
