@@ -2,11 +2,11 @@
 // Caller/phone asks, of digits alone, which Caller/phone/dialString has read by then.
 
 /**
- * What is known of a country's numbers; its columns are those of libphonenumber-js/source/metadata.js.
+ * What is known of a country's numbers.
  * @typedef {any[]} Row
  */
 
-// Columns of a row, and of each of its formats.
+// Columns of a row, and of each of its formats, as the packed plans have them (packed/phone-plans-loader.cjs).
 const CODE = 0;
 const ABROAD = 1;
 const NUMBER = 2;
@@ -16,10 +16,10 @@ const PREFIX = 5;
 const RULE = 6;
 const READ_PREFIX = 7;
 const TRANSFORM = 8;
-const LEADING_DIGITS = 10;
+const LEADING_DIGITS = 9;
 const WRITTEN = 1;
 const ITS_RULE = 3;
-const WRITTEN_ABROAD = 5;
+const WRITTEN_ABROAD = 4;
 
 const starts = (/** @type {string} */ pattern) => RegExp(`^(?:${pattern})`);
 const fits = (/** @type {string} */ pattern, /** @type {string} */ digits) => RegExp(`^(?:${pattern})$`).test(digits);
@@ -104,7 +104,7 @@ export function parsePhoneNumberFromString(text, { defaultCountry, defaultCallin
     /** @type {Row[]} */
     const formats = plan[FORMATS] || main[FORMATS] || [];
     const format = formats.find(
-      ([pattern, , [leading]]) => fits(pattern, national) && (!leading || starts(leading).test(national)),
+      ([pattern, , leading]) => fits(pattern, national) && (!leading || starts(leading).test(national)),
     );
     if (!format) return national + end;
     const [pattern, { [WRITTEN]: written }] = [RegExp(format[0]), format];

@@ -19,30 +19,35 @@ function bundled(): Metadata {
   return vm.runInThisContext(`(() => { let result; ${script}; return result; })()`) as Metadata;
 }
 
-const orNone = (part: unknown): unknown => (part === "" || part === undefined ? 0 : part);
+/** The library's columns that the bundle has, of a row and of a format. */
+const COLUMNS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10];
+const FORMAT_COLUMNS = [0, 1, 2, 3, 5];
 
-/** Rows as the library reads them, where what a format has none of is whatever is false. */
+const orNone = (part: unknown): unknown => (part === undefined || part === 0 ? "" : part);
+
+/** The library's rows as the bundle has them: what a row has none of is an empty text, or no list. */
 function read(rows: Record<string, unknown[]>): Record<string, unknown[]> {
-  const entries = Object.entries(rows).map(([name, row]): [string, unknown[]] => {
-    const columns = Array.from({ length: 11 }, (_, column) => orNone(row[column]));
-    if (columns[4] !== 0) columns[4] = (columns[4] as unknown[][]).map(readFormat);
-    columns[9] = Boolean(columns[9]);
-    return [name, columns];
-  });
+  const formats = (list: unknown): unknown => Array.isArray(list) && list.map(readFormat);
+  const entries = Object.entries(rows).map(([name, row]): [string, unknown[]] => [
+    name,
+    COLUMNS.map((column) => (column === 4 ? formats(row[column]) : orNone(row[column]))),
+  ]);
   return Object.fromEntries(entries);
 }
 
 /** But for the patterns of typing: of the leading digits the last alone. */
-function readFormat([pattern, written, leadingDigits, rule, isOptional, international]: unknown[]): unknown[] {
-  const last = Array.isArray(leadingDigits) ? leadingDigits.slice(-1) : [];
-  return [pattern, written, last, orNone(rule), Boolean(isOptional), orNone(international)];
+function readFormat(format: unknown[]): unknown[] {
+  const [digits] = Array.isArray(format[2]) ? format[2].slice(-1) : [];
+  return FORMAT_COLUMNS.map((column) => orNone(column === 2 ? digits : format[column]));
 }
 
 test("the bundle knows every country as Caller does, but for the patterns of typing", () => {
   const plans = bundled();
+  // Each row is unpacked when it is read.
+  const all = (rows: Record<string, unknown[]>): unknown => ({ ...rows });
   const { countries, nonGeographic } = PLANS as unknown as Metadata;
-  expect(read(plans.countries)).toEqual(read(countries));
-  expect(read(plans.nonGeographic)).toEqual(read(nonGeographic));
+  expect(all(plans.countries)).toEqual(read(countries));
+  expect(all(plans.nonGeographic)).toEqual(read(nonGeographic));
 });
 
 test("countries that share a calling code stand in the library's order, the main one first", () => {

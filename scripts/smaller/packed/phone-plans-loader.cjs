@@ -21,11 +21,14 @@ const SHORT = [
 ];
 
 /**
- * A row's columns (libphonenumber-js/source/metadata.js); those from TYPES on Caller/phone/plans.ts does without.
- * Their numbers are the kinds of their fields, too.
+ * What a row has of the library's columns (libphonenumber-js/source/metadata.js), and a format of its own: all that
+ * phone-code.js reads. A row's place of each is the kind of its fields, too.
  */
-const [LENGTHS, FORMATS, TYPES] = [3, 4, 11];
-/** Kinds of fields: a format's columns from the first on; and of what comes before all rows. */
+const COLUMNS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10];
+const FORMAT_COLUMNS = [0, 1, 2, 3, 5];
+/** Columns that are no text. */
+const [LENGTHS, FORMATS] = [3, 4];
+/** Kinds of fields: a format's from the first on; and of what comes before all rows. */
 const [FORMAT, NAME, CODE] = [11, 17, 18];
 /** Column of a format that holds its leading digits. */
 const LEADING_DIGITS = 2;
@@ -41,9 +44,9 @@ const LEADING_DIGITS = 2;
  * @returns {Field[]}
  */
 const formatFields = (format) =>
-  Array.from({ length: NAME - FORMAT }, (_, column) => {
+  FORMAT_COLUMNS.map((column, place) => {
     const part = column === LEADING_DIGITS ? [format[column] || ""].flat().pop() : format[column];
-    return [FORMAT + column, String(part || "")];
+    return [FORMAT + place, String(part || "")];
   });
 
 /**
@@ -52,22 +55,21 @@ const formatFields = (format) =>
  * @returns {Field[]}
  */
 const rowFields = (row) =>
-  Array.from({ length: TYPES }, (_, column) => column).flatMap((column) => {
+  COLUMNS.slice(1).flatMap((column, place) => {
     const list = /** @type {unknown[]} */ ([row[column] || []].flat());
-    if (column === 0) return [];
     if (column === FORMATS)
       return [.../** @type {unknown[][]} */ (list).flatMap(formatFields), /** @type {Field} */ ([FORMAT, ""])];
     return [
       [
-        column,
+        place + 1,
         column === LENGTHS ? list.map((each) => Number(each).toString(36).toUpperCase()).join("") : list.join(""),
       ],
     ];
   });
 
 /**
- * The plans, unpacked row by row; its source goes into the bundle. What a row has none of is 0, as the
- * library has it, and the empty text in a format.
+ * The plans, unpacked row by row; its source goes into the bundle. What a row or a format has none of is the empty
+ * text; a format's leading digits are one pattern.
  * @param {(kind: number) => string} read the next field, as packed
  * @param {number} count of rows
  * @param {(text: string) => string} long a text with what SHORT stands for
@@ -76,10 +78,8 @@ function plansOf(read, count, long) {
   const text = (/** @type {number} */ kind) => long(read(kind));
   const formats = () => {
     const list = [];
-    for (let pattern = text(11); pattern !== ""; pattern = text(11)) {
-      const [format, digits, ...rest] = [12, 13, 14, 15, 16].map(text);
-      list.push([pattern, format, digits && [digits], ...rest]);
-    }
+    for (let pattern = text(11); pattern !== ""; pattern = text(11))
+      list.push([pattern, ...[12, 13, 14, 15].map(text)]);
     return list.length > 0 && list;
   };
   /** @type {unknown[][]} */
@@ -88,7 +88,7 @@ function plansOf(read, count, long) {
     while (rows.length <= index) {
       /** @type {unknown[]} */
       const row = [];
-      for (let column = 1; column < 11; column++) row[column] = (column === 4 ? formats() : text(column)) || 0;
+      for (let column = 1; column < 10; column++) row[column] = column === 4 ? formats() : text(column);
       row[3] = Array.from(String(row[3]), (digit) => parseInt(digit, 36));
       rows.push(row);
     }
@@ -155,7 +155,6 @@ const open = () => plans || (plans = plansOf(
   (text) => ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), text),
 ));
 export const PLANS = {
-  version: ${JSON.stringify(metadata.version)},
   get country_calling_codes() { return open().codes; },
   get countries() { return open().countries; },
   get nonGeographic() { return open().nonGeographic; },
