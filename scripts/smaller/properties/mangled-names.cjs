@@ -9,22 +9,26 @@ const PHONE = `
 
 /** Of our own rooms. */
 const OURS = `
-  aboveTranscript accounts act activate addCard addTurn ago alone american answered answers anyway asked assumed at
-  because begins begun bits blank blanks blocks borne by callStarted candidates capped cards caseCustomer cased cases
-  change claim clock closing coded companies compound contactLinked contacts contactsWithCases contactWritten
-  continuation conversation copyValue corrects counts createContact createdId createNote createTask customerName cut
-  descriptionReadable digits dropHeading dropOpenDay due duplicates ends evidence facts failure filler finding firstOf
-  focusAt folded follow forgetItem found fresh generation germanNumber glued glyph greeting hasCards headerLine hear
-  heard heights hide hosts identity instant instantOf is isCall isHeading isNot itemOf joined kind labelled
-  languageName letter letters lexicon linked linkingId listAll listed listeners look looked looking make mark marked
-  marks matched mayReveal meaning means mentions money needs newCase newest notCallers numberKnown numbers offered
-  offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal onSpeaker onTake openCase openContact
-  openedCase opening openSession ordinal otherLines otherText paint parentName passage patterns piece pieces place
-  places placesOf positionOf prepare present primaryContactId primaryContactName problem promisedOn promises proof
-  quote recent record replacesCustomer reveal revealed rightToLeft row rowOf rowWindow run said same sameName
-  sayCopied scrolled searchAgain seen services sessionAddress setPhone setting several short showMore shown shownText
-  sides skip speaker speaks spelling spelt stage started starts strong sum sums sure surname take tell testId
-  textIfAny textOf texts thing things timeOf timeOfDay times to token told turn turnCount turns undo untimed
-  untimedTurns updateCase updateContact variables verb wallOf wanted wants what whole wide word words`;
+  about aboveTranscript accounts act activate active addCard addTurn ago ahead alone american answered answers anyway
+  asked assumed at because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
+  capped cards caseCustomer cased cases change changed changes claim clock closing coded column common companies
+  compound contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
+  corrects count country counts createContact created createdId createNote createTask cue customerName cut dark
+  descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
+  expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
+  generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide hosts
+  identity instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
+  languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
+  mark marked marks matched mayReveal meaning means mentions misheard money move names needs newCase newest
+  notCallers numberKnown numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
+  onSpeaker onTake onToggle openCase openContact openedCase opening openSession ordinal otherLines otherText paint
+  panel parentId parentName parts passage pattern patterns paused people piece pieces place places placesOf
+  positionOf prepare present pressed primaryContactId primaryContactName problem promisedOn promises proof quote
+  readable recent record replacesCustomer resized reveal revealed reversed rightToLeft row rowOf rowWindow run said
+  same sameName saveAs saving sayCopied scrolled searchAgain seen services sessionAddress setPhone setting settle
+  several shared short showMore shown shownText sides skip speaker speaks spelling spelt stage started starts store
+  strong sum sums sure surname table take takeCommon tell testId textIfAny textOf texts thing things timeOf timeOfDay
+  timer times to token told total turn turnCount turns undo untimed untimedTurns updateCase updateContact variables
+  verb visible wallOf wanted wants what whole wide window word words written`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);
