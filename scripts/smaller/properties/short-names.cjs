@@ -1,5 +1,5 @@
 /** How many of the letters stand in names of two. */
-const IN_PAIRS = 24;
+const IN_PAIRS = 28;
 
 /**
  * Short names, in the order in which they are given away: one letter, then two.
