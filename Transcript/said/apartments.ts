@@ -82,7 +82,7 @@ export function houseAt(reading: Reading, from: number): readonly [digits: strin
       ? (english ? /[a-d]/ : /[a-f]/).test(word)
       : reading.is(at + 1, next) && !reading.is(at, "E");
   return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
-    ? [digits + (reading.speaks("es") ? text : word), at + 1]
+    ? [digits + (reading.speaks("es") ? text : raw), at + 1]
     : [digits, at];
 }
 

@@ -56,7 +56,12 @@ function unknownNumber(reading: Reading, at: number): boolean {
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
   if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;
-  return reading.is(noun, "32") && reading.cue(noun) === undefined && !reading.is(noun, "#skqNOoejK");
+  return (
+    reading.is(noun, "32") &&
+    reading.cue(noun) === undefined &&
+    !reading.is(noun, "#skqNOoejKA") &&
+    !reading.test("kin", reading.textOf(noun, at))
+  );
 }
 
 /** What is asked by `the code` or `the number` alone. */

@@ -222,9 +222,8 @@ export class Things {
 /** A number with its end put right, where what was said is like that. */
 function putRight(whole: string, part: string): string {
   const end = whole.slice(-part.length);
-  const wrong = Array.from(part).filter((sign, at) => sign !== end.charAt(at)).length;
-  const like = (wrong === 1 && part.length > 2) || Array.from(part).sort().join() === Array.from(end).sort().join();
-  return part.length < whole.length && like
+  const wrong = [...part].filter((sign, at) => sign !== end[at]).length;
+  return part.length < whole.length && wrong * 2 <= part.length
     ? whole.slice(0, -part.length) + part
     : part.length * 2 > whole.length
       ? part

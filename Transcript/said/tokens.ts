@@ -133,7 +133,7 @@ function firstOf(text: string, lexicon: Lexicon): Piece | undefined {
     // The signs of Arabic between digits.
     const folded = raw.length > LONGEST ? "" : fold(raw).text.replace("٫", ".").replace(/٬/g, ",");
     // `HM-2204` is no sound.
-    const code = /^[A-Z]{2,}$/.test(raw) && /^-?\d/.test(text.slice(TOKEN.lastIndex));
+    const code = /^[A-Z]{2,}$/.test(raw);
     const piece =
       // "six zero two- five five five": only the pause is written.
       broken !== undefined && lexicon.meaning(folded.slice(0, -1)).number === undefined

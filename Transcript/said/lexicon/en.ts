@@ -58,7 +58,7 @@ export const EN: Table = {
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
-    imei iban invoice order statement branch item id sku part`,
+    imei iban abn ein tfn pnr invoice order statement branch item id sku part`,
   "@account": "account",
   "@customer": "customer client consumer patient tenant",
   "@policy": "policy",
@@ -78,7 +78,7 @@ export const EN: Table = {
   "@address": "address",
   "@name": "name surname",
   "@spell": "spell spelled spelling",
-  "@none": "year years age old company business brand school pet dog model",
+  "@none": "year years age old company business brand school pet dog model model's employer employer's",
   B: "month",
   q: `best right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
@@ -87,7 +87,7 @@ export const EN: Table = {
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   flow: "(?:all )?(?:0 word|lower ?case|together|no spaces?)",
   aside: "(?:{flow} )*(?:{flow}|with (?:an?|0) [a-z]s?(?: (?:at|in) the \\S+)?)(?= $)",
-  kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver|witness|recipient)(?:'s)?|(?:his|her
+  kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver(?!'s licen| licen)|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   whose: "my {kin}(?: name)?",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
@@ -126,24 +126,24 @@ export const EN: Table = {
     |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
     |confirmed for|on (?:its
     |the) way
-    |set for|sent|done
-    |successful|complete)|(?<g>went through|goes (?:out|in the))|that's~9(?<m>booked|reserved)
+    |set for|sent|done|sorted|updated
+    |successful|complete)|(?<g>went through|goes (?:out|in the))|that's~9(?<m>booked|reserved)|(?<n>got you (?:down|in|booked))
     |and (?<h>give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
     |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)
-    |(?:\\S+'ll|will) (?<k>(?!look|check|revi|assi|have)\\S+)(?: \\S+){0,4} (?!today|right|imm|sho|soon|mom|as ){due}`,
+    |(?:\\S+'ll|will|(?:it|they|s?he) should) (?<k>(?!look|check|revi|assi|have)\\S+)(?: \\S+){0,4} (?!today|right|imm|sho|soon|mom|as ){due}`,
   seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
   asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
-    |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help
+    |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help(?! is)
     |allow|able to|before i|before we|when you|won't|not`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
     |today|tomorrow|tonight|{w}){tail}|(?:(?:by|on|before|after|between)(?: the)?|for the) (?:{m} )?0(?: of (?:{m}|(?:next|this|the) month))?{tail}
-    |at 0 (?:0(?! 0)|am|pm){tail}
+    |(?:at|from) 0 (?:0(?! 0)|am|pm){tail}
     |(?:an?|0) (?:day|week)s? from|(?:by )?(?:close|end) of (?:the )?(?:business|day)|(?:{w}|tomorrow|today|tonight){tail}|shortly|soon
     |right away
     |immediately|momentarily|as soon as possible`,
@@ -161,7 +161,7 @@ export const EN: Table = {
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
     |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac(?!e you)|post
-    |put (?:in|a)|have you down|come (?:out|by)|stop by`,
+    |put (?:in|a)|have (?:you down|(?:it|them) (?:by|in|on|within))|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|after|before|{m}) 0|0|am|pm|(?:in the |this )?(?:morning|afternoon|evening)))*",
   Units: ` (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)
     |(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*`,

@@ -36,7 +36,8 @@ function english(reading: Reading, from: number): Found {
   const [digits, behind] = houseAt(reading, from);
   if (digits === "" || (own && /^0|,/.test(digits))) return undefined;
   const words = [flat + digits];
-  for (let at = behind; at < behind + MOST_WORDS * 4; at++) {
+  let at = behind;
+  for (; at < behind + MOST_WORDS * 4; at++) {
     const piece = reading.piece(at);
     const named = words.length > 1;
     if (reading.is(at, "4")) {
@@ -56,7 +57,7 @@ function english(reading: Reading, from: number): Found {
       words.length > MOST_WORDS ||
       (piece.means.cue ?? piece.means.money) !== undefined ||
       reading.is(at, "0") ||
-      /^(?:minute|hour|mile)/.test(piece.text) ||
+      /^(?:minute|hour|day|week|month|mile|time)/.test(piece.text) ||
       (reading.is(at, "2") && !reading.is(at, "G") && !/^[nesw]$/i.test(piece.raw)) ||
       (reading.is(at, "skap") && !reading.is(at, "SEV") && !(reading.wants("address") && reading.is(at + 1, "S")))
     )
@@ -64,7 +65,11 @@ function english(reading: Reading, from: number): Found {
     else if (/['’]$/.test(reading.piece(at - 1).raw)) words.push((words.pop() ?? "") + shown(piece));
     else words.push(shown(piece));
   }
-  return undefined;
+  // As the answer, a street by its name alone: `14 Cheapside`.
+  const sure = reading.fresh && reading.wants("address") && reading.is(at, "4") && words.length > 1;
+  return sure && !(reading.setting.cased && / [a-z]/.test(reading.said(from, at)))
+    ? [words.join(" "), begin, at]
+    : undefined;
 }
 
 /** `12 bis rue de la Paix`. */

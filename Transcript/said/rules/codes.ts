@@ -41,6 +41,8 @@ type Classified = readonly [type: ThingType, asked?: Asked, cue?: string] | unde
 function classify(reading: Reading, run: Run): Classified {
   const own = ownCue(reading, run.from, run.to);
   const { text } = run;
+  // "the model's DW-80K and the serial is ..."
+  if ([1, 2].some((before) => reading.cue(run.from - before) === "none")) return undefined;
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   if (
@@ -89,8 +91,7 @@ function typeFor(
     const sure = /\d/.test(text) ? length > 2 : strong && length > 4 && !reading.wants("name", "spell");
     return told && sure ? "id" : undefined;
   }
-  if (/\D/.test(text))
-    return (cue === "number" ? /.{5}\d/ : cue === "code" ? /.{4}\d/ : /$^/).test(text) ? "id" : undefined;
+  if (/\D/.test(text)) return /^(?:number|code)$/.test(cue) && /.{5}\d/.test(text) ? "id" : undefined;
   // "no, one four nine at the end"
   const before = !reading.fresh || reading.mentions.some(({ type }) => type === cue);
   const part = before && length > 1 && reading.is(to, "4s") && reading.test("sorry", reading.textOf(0, from));
@@ -125,7 +126,7 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
     (reading.wants("address") && !reading.speaks("en")) ||
     reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (/\D/.test(text)) {
-    if (address && isPostcode(reading, text)) return "postcode";
+    if ((address || reading.wants("address")) && isPostcode(reading, text)) return "postcode";
     const digits = text.replace(/\D/g, "").length;
     // An IBAN is longer than other codes.
     return digits > 2 && length > 6 && length < (/^[A-Z]{2}\d\d/.test(text) ? 35 : 20) && reading.is(from, "2")

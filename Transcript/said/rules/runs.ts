@@ -12,7 +12,7 @@ const MOST_SIGNS = 40;
 /** Words between two parts of what is dictated. */
 export const THEN = /^(?:then|dann|puis|ensuite|luego|ثم|بعدين)$/;
 /** `and the letter B` */
-const LETTER = /^ (?:(?:and|then|the|und|dann|der|et|puis|la|y|luego) )*(?:letter|buchstabe|lettre|letra|حرف) /;
+const LETTER = /^ (?:\S+ ){0,3}(?:letter|buchstabe|lettre|letra|حرف) /;
 /** `one four nine at the end` */
 const AT_END = /^ (?:at the end|am ende|a la fin|al final) /;
 /** Words of an aside in a dictation. */

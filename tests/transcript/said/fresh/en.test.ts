@@ -27,6 +27,10 @@ test.each([
   [["a i'll let his doctor know"], ["0 -"]],
   [["a The second parcel goes in the mail by Monday."], ["0 by Monday"]],
   [["a I'm going to place you on a brief hold."], []],
+  [["a i've got you down for tomorrow at nine twenty"], ["0 tomorrow at nine twenty"]],
+  [["a It's packed. You should have it by noon."], ["0 by noon"]],
+  [["a help is on the way your number is eight one four"], ["0 -"]],
+  [["a Lovely. That's all updated."], ["0 -"]],
 ] as const)("promised: %j", (lines, promises) => {
   expect(promised(...lines)).toEqual(promises);
   // When it is due is no thing of its own.
@@ -74,6 +78,16 @@ test.each([
   [["a your IBAN please", "c IE29 AIBK 9311 5212 3456 78"], ["id IE29AIBK93115212345678"]],
   [["a the number on your library card", "c 2 1 9 0 0 0 4 4 5 1 7"], ["id 21900044517"]],
   [["c they took rupees four thousand five hundred, so ₹4,500"], ["amount 4500 rupees", "amount 4500 INR"]],
+  // What is no number of anything, and what is.
+  [["a The model and serial number?", "c The model's QX-70K and the serial is 0B2C 5590 X1."], ["id 0B2C5590X1"]],
+  [["a what's your flat number", "c it's flat three oh six block d"], []],
+  [["c my wife's number changed it's oh eight six one two three four five oh one"], ["phone 0861234501"]],
+  [["a Your patient number?", "c It's UH 2 2 0 9 7 3."], ["id UH220973"]],
+  [["a what's your employer's name", "c hadley joinery"], []],
+  [["a The new address?", "c The Old Forge, Wye, Kent, TN25 5QR."], ["postcode TN25 5QR"]],
+  [["a the first line of your address", "c sixty one upper larch park"], ["address 61 Upper Larch Park"]],
+  [["a what's your address", "c i've been there two weeks"], []],
+  [["a Your address?", "c 14B Quay Street."], ["address 14B Quay Street"]],
   [["a Your email?", "c It's tmarsh, with one R in the middle, at proton dot me."], ["email tmarsh@proton.me"]],
 ] as const)("%j", (lines, things) => {
   expect(said(...lines)).toEqual(things);
@@ -101,4 +115,9 @@ test("what was sent, and whether, is asked, not promised", () => {
   expect(
     promised("a I've taken the call out charge off.", "c Ta.", "a I'm sending him and he should be there soon."),
   ).toEqual(["0 -", "2 soon"]);
+});
+
+test("a driver's licence is the caller's own", () => {
+  const { identity } = linesHeard("en", "a Please give me your driver's license number.", "c D 4 4 7, 2 2 0 1.");
+  expect(identity).toMatchObject([{ value: "D4472201" }]);
 });
