@@ -222,7 +222,7 @@ export class Things {
 /** A number with its end put right, where what was said is like that. */
 function putRight(whole: string, part: string): string {
   const end = whole.slice(-part.length);
-  const wrong = [...part].filter((sign, at) => sign !== end[at]).length;
+  const wrong = Array.from(part).filter((sign, at) => sign !== end[at]).length;
   return part.length < whole.length && wrong * 2 <= part.length
     ? whole.slice(0, -part.length) + part
     : part.length * 2 > whole.length

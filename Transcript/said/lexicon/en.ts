@@ -115,27 +115,28 @@ export const EN: Table = {
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
   promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
-    |on track to)~8(?<a>(?<! (?:the|an?|your|our|any) ){acts})\\S*
+    |on track to)~8((?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
-    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )(?<b>(?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
+    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )((?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
     |arr){acts})\\S*
-    |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(?<i>\\S+(?:ed|ken)
+    |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(\\S+(?:ed|ken)
     |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|an?|0|o[fv]\\S+) )
-    |(?:i'm|i am|we're|we are)~2(?<c>(?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
-    |appointment's|got (?:that|it)) (?:all )?(?<d>scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
-    |confirmed for|on (?:its
-    |the) way
+    |(?:i'm|i am|we're|we are)~2((?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
+    |appointment's|got (?:that|it)|consider it) (?:all )?(scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
+    |confirmed for|on the \\S+ list
     |set for|sent|done|sorted|updated
-    |successful|complete)|(?<g>went through|goes (?:out|in the))|that's~9(?<m>booked|reserved)|(?<n>got you (?:down|in|booked))
-    |and (?<h>give you an?|follow up|get back to|let you know|keep you)
+    |successful|complete)|((?:went|gone) through|goes (?:out|in the)|(?:got|i have) you (?:down|in|booked|scheduled)
+    |\\S+ on (?:its|the|h..) way|(?:got|\\S+'s)(?: \\S+){0,2} coming(?! up)|expect an?)|that's~9(booked|reserved)
+    |and (give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
-    |agent|specialist|manager|some(?:one|body)|department|technician)~3(?<e>calls|contacts|sends|gets back)
-    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (?<f>\\S+)
-    |(?:\\S+'ll|will|(?:it|they|s?he) should) (?<k>(?!look|check|revi|assi|have)\\S+)(?: \\S+){0,4} (?!today|right|imm|sho|soon|mom|as ){due}`,
+    |agent|specialist|manager|some(?:one|body)|department|technician)~3(calls|contacts|sends|gets back)
+    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (\\S+)
+    |(?:\\S+'ll|will|(?<!you )should) ((?!look|check|revi|assi|have to|cost|be (?:closed|due|able))\\S+)(?: \\S+){0,4} (?!today
+    |right|imm|sho|soon|mom|as ){due}`,
   seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
-  asks: `(?:would|do|did|can|could|have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
+  asks: `(?:would|do|did|can|could|(?<! i )have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help(?! is)
@@ -152,16 +153,16 @@ export const EN: Table = {
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
-    |receiv|get (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
+    |receiv|gett?(?:ing)? (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
     |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
     |visit|take care of
     |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
     |be sorted|see you (?:on|at|tomorrow|next)
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
-    |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|appl[iy]|reinstat|restor|suspend|set (?:up|that
+    |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|dropp|appl[iy]|reinstat|restor|suspend|set (?:up|that
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac(?!e you)|post
-    |put (?:in|a)|have (?:you down|(?:it|them) (?:by|in|on|within))|come (?:out|by)|stop by`,
+    |put (?:in|a)|have (?:it|them) (?:by|in|on|within)|come (?:out|by)|stop by`,
   tail: "(?: (?:(?:the|at|between|and|after|before|{m}) 0|0|am|pm|(?:in the |this )?(?:morning|afternoon|evening)))*",
   Units: ` (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)
     |(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*`,

@@ -31,6 +31,14 @@ test.each([
   [["a It's packed. You should have it by noon."], ["0 by noon"]],
   [["a help is on the way your number is eight one four"], ["0 -"]],
   [["a Lovely. That's all updated."], ["0 -"]],
+  [["a we've got a roofer coming round at four"], ["0 -"]],
+  [["a the fitter's coming on monday between eight and ten"], ["0 on monday between eight and ten"]],
+  [["a the charge has been dropped"], ["0 -"]],
+  [["a you can expect a letter by Friday"], ["0 by Friday"]],
+  [["a okay you're on the waiting list"], ["0 -"]],
+  [["a Your new PIN should reach you within five days."], ["0 within five days"]],
+  [["a I have you scheduled for Monday at 10."], ["0 Monday at 10"]],
+  [["a Have you got your card? The office will be closed on Monday. It'll cost $40 on Friday."], []],
 ] as const)("promised: %j", (lines, promises) => {
   expect(promised(...lines)).toEqual(promises);
   // When it is due is no thing of its own.
