@@ -43,7 +43,7 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     ? kind === "منزل"
       ? ""
       : "،"
-    : reading.speaks("fr") && kind.startsWith("b") && !reading.is(from, ",")
+    : reading.speaks("fr") && kind.startsWith("bo") && !reading.is(from, ",")
       ? ""
       : ",";
   return digits === "" ? ["", from] : [`${comma} ${kind} ${digits}`, at];

@@ -213,9 +213,7 @@ export class Things {
       return last;
     if (type === "name")
       return value.startsWith(`${last.value} `) || (corrects && turn - (last.turns[0] ?? 0) < 12) ? last : undefined;
-    // What the other side told stays, but for what it asked just now.
-    const most = last.by === speaker ? 8 : 4;
-    return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < most ? last : undefined;
+    return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 4 ? last : undefined;
   }
 }
 

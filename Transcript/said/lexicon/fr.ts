@@ -82,7 +82,7 @@ export const FR: Table = {
     |nom))? (?:est|c'est|c' est)|au nom de|au nom d'|de la part de|s' appelle|prenom`,
   thisis: "c' est|c'est|ici",
   iam: "je suis",
-  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|v(?:ie
+  again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|(?:inter)?v(?:ie
     |e)n
     |deplac|appar|ser(?!\\S* \\S+ee?s? )|etre)\\S*`,
   who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
@@ -95,7 +95,8 @@ export const FR: Table = {
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
   contact: "pour (?:vous|que|la)|afin|rappel\\S*",
-  verify: "verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  verify:
+    "[sm]' assurer|au dossier|verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
@@ -113,9 +114,10 @@ export const FR: Table = {
     |i|is|it|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
-    |(?:ils?|elles?|l[ea]s? \\S+|une? \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
-    |vous(?: l[ea]s?)? (?<x>aurez|verrez)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
-    |chez vous|sur votre compte)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)|vous (?<y>rappelle)(?! que)|est en (?<f>route))
+    |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
+    |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
+    |chez vous|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
+    |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
     |(?!on |vous )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
@@ -129,7 +131,7 @@ export const FR: Table = {
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
-    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|inscrit
+    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|prevu|inscrit
     |reserve)e?(?= (?:pour|au|{when}) )|ser(?:a|ont) (?<l>pret)\\S*
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
@@ -143,11 +145,11 @@ export const FR: Table = {
   seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
     |eu|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
-    |prev|rassur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
+    |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
   them: "(?: (?:vous|lui|leur|y|l[ea]s?|l'))*",
-  due: `{when}|(?<!jusqu' |h |heures )(?:a|vers) 0 h\\S*(?: 0(?! h))?`,
+  due: `{when}|(?<!jusqu' |h |heures |ferm\\S+ |ouvr\\S+ )(?:a|vers) 0 h\\S*(?: 0(?! h))?`,
   when: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai|h))* (?:minutes?|h(?:eures?)?|jours?|semaines?|mois|journee|{w}|demain
     |soir)(?: ouvres| ouvrables| maximum| environ| matin| soir)?|sous 0|(?:(?:le |des |chaque |d' ici )?(?:apres )?(?:{w}
@@ -160,10 +162,10 @@ export const FR: Table = {
     |aujourd' hui(?: encore)?|(?:0 )?(?:petite )?demi heure avant`,
   acts: `(?:re)?(?:suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
     |remise|virement))|fais|venir|v[io]end|interv[ei]n
-    |declench|demander une
+    |declench|demander (?:0|a )|laisse 0 m
     |rembours|r?appel(?!ez|le que)|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
-    |preven|previen
+    |preven|previen|avert
     |inform|arriv|credit|planif|trait
     |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
     |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c

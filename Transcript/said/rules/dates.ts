@@ -60,12 +60,8 @@ function named(reading: Reading, at: number): Found {
       reading.is(to - 1, "j") &&
       reading.is(at - 1, "sO") &&
       (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
-    if (
-      month === undefined &&
-      day !== undefined &&
-      (again || reading.is(to - 1, "iT-") || until) &&
-      reading.is(next, "01")
-    ) {
+    const span = again || until || reading.is(to - 1, "iT-");
+    if (month === undefined && day !== undefined && span && reading.is(next, "01")) {
       const [last] = named(reading, next) ?? [];
       if (last !== undefined) return [`${last.slice(0, -2)}${two(day)}`, to - 1];
     }
@@ -85,6 +81,9 @@ function named(reading: Reading, at: number): Found {
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.'");
   let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
+  // "deux mille six non deux mille sept"
+  for (let at = end + 1; end > 0 && at < end + 4; at++)
+    if (reading.test("sorry", reading.textOf(end, at)) && yearAt(reading, at)[1] > 0) [year, end] = yearAt(reading, at);
   // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
   for (let before = at - 1; end === 0 && before > at - 6 && reading.wants("birth"); before--)
     [year, end] = yearAt(reading, before);

@@ -188,8 +188,8 @@ function minutesAt(
   if (!reading.is(next, "0") || (english && and)) return undefined;
   if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
   const { text, value, raw } = reading.piece(next);
-  // "um vierzehn Uhr ein"
-  if (/^(?:eine?|une?|a)$/.test(raw)) return undefined;
+  // "um vierzehn Uhr ein", "à vingt heures six personnes"
+  if (/^(?:eine?|une?|a)$/.test(raw) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
   if (text === "0") return whole(reading, next + 1, 1, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
   return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }

@@ -14,7 +14,7 @@ test.each([
   [
     "fr",
     ["a votre adresse", "c dix-huit rue pasteur bâtiment b soixante-neuf zéro zéro sept lyon"],
-    ["address 18 rue Pasteur bâtiment B", "postcode 69007"],
+    ["address 18 rue Pasteur, bâtiment B", "postcode 69007"],
   ],
   ["fr", ["a et l'adresse", "c rue la boétie douze"], ["address rue La Boétie 12"]],
   ["fr", ["a et l'adresse", "c sept b chemin du moulin"], ["address 7b chemin du Moulin"]],

@@ -18,6 +18,21 @@ test.each([
   ],
   [["a C'est le dossier DT-40317.", "c Merci.", "a Un collègue est prévenu."], ["id DT40317"]],
   [["a votre portable", "c 06 55 01 22 30, pardon, 32 à la fin."], ["phone 0655012232"]],
+  [["a votre naissance", "c le six mai deux mille un non deux mille trois"], ["date 2003-05-06"]],
+  [["a sa date de naissance", "c Le 6 mai 2001. Pardon, 2003."], ["date 2003-05-06"]],
+  [["c je viens à vingt heures six personnes"], []],
+  [
+    [
+      "c c'était entre 7 heures et 9 heures du matin",
+      "a je comprends",
+      "c bon",
+      "a quel jour alors",
+      "c Non. Disons mardi, à partir de 15 heures.",
+    ],
+    ["time 07:00", "time 09:00", "date mardi", "time 15:00"],
+  ],
+  [["a votre adresse", "c deux rue basse bâtiment d"], ["address 2 rue Basse, bâtiment D"]],
+  [["a nous fermons à 18 h je vous mets le paquet de côté"], ["time 18:00"]],
   [["c envoyez ça à mon mari julien arobase atelier point fr"], ["email julien@atelier.fr"]],
   [["c il est 15h10 et personne n'est venu"], []],
   [["c j'ai reçu une facture de mille quatre cent dix"], []],
@@ -45,6 +60,14 @@ test.each([
   "a je mets vos coordonnées à jour",
   "a je vous confirme votre rendez-vous de jeudi",
   "a votre code a été réinitialisé",
+  "a L'électricien posera la prise jeudi.",
+  "a le conseiller va être averti",
+  "a vous allez avoir le lien dans l'heure",
+  "a votre connexion sera coupée le deux",
+  "a il sera là dans vingt minutes",
+  "a elle vous recontacte mardi",
+  "a je laisse un message à votre médecin",
+  "a votre livraison est prévue demain",
   "a nous vous y envoyons le contrat",
   "a votre courrier a bien été pris en compte",
   "a votre ligne sera réactivée ce soir",
@@ -56,12 +79,22 @@ test.each([
 test.each([
   "a non nous avons changé c'est au numéro douze maintenant",
   "a nous avons changé de prestataire",
+  "a je vous présente toutes nos excuses",
+  "a je vous assure que oui",
+  "a une caution sera demandée",
   "a je vous recommande de rappeler demain",
   "a nous vous recommandons la formule confort",
   "a vous retirez le couvercle doucement",
   "a le livreur l'a noté livré mardi à dix heures",
 ])("%s: none", (line) => {
   expect(linesHeard("fr", line).promises).toEqual([]);
+});
+
+test.each([
+  ["pour m'assurer que c'est vous, votre code postal", "postcode"],
+  ["quel code postal avons-nous au dossier", "postcode"],
+])("%s: a proof", (line, about) => {
+  expect(linesHeard("fr", `a ${line}`, "c 44200").identity).toMatchObject([{ about, value: "44200" }]);
 });
 
 test("a donor's number that is asked for proves who calls", () => {
