@@ -16,7 +16,7 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     const side = /^(?:izq|der|dcha|centro|piso)/.test(door.text);
     if (!side && !reading.is(at + 1, "12")) return ["", from];
     const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
-    return [`, ${reading.setting.cased ? own : `${value || 4}º`} ${shown}`, at + 2];
+    return [`, ${/\d/.test(own) ? own : `${value || 4}º`} ${shown}`, at + 2];
   }
   // "dritter Stock"
   if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).text))

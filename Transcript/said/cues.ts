@@ -35,7 +35,7 @@ function strong(reading: Reading, at: number): boolean {
     number ||
     reading.is(at, "#") ||
     /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
-    /^(?:iban|imei|vin|dni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
+    /^(?:iban|imei|vin|de?ni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
     // `social security number`, "Steuer-ID"
     (behind && (cue === "ssn" || reading.is(at + 1, "-"))) ||
     // `numéro de compte`, `the number of the other card`; `the digits for security purposes` are no code.

@@ -38,7 +38,7 @@ const RULES = (
     [dateAt, "0m", "my/b"],
     [openDateAt, "0wr", "mwr"],
     [amountAt, "0$€£¥₹"],
-    [addressAt, "0S", "S"],
+    [addressAt, "0QS", "S"],
     [codeAt, "02"],
   ] as const
 ).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
@@ -243,7 +243,7 @@ function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined
 function repeats({ pieces }: Passage, before: Passage): boolean {
   const codes = (all: readonly Piece[]): string => all.map((piece) => (bears(piece, "012") ? piece.text : "")).join("");
   return (
-    pieces.every((piece) => bears(piece, "0124k")) &&
+    pieces.every((piece) => bears(piece, "0124ky/")) &&
     pieces.some((piece) => bears(piece, "012")) &&
     codes(before.pieces.slice(-40)).endsWith(codes(pieces))
   );

@@ -40,7 +40,7 @@ export class Things {
     const before = this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
-    if (before === undefined && mention.type === "phone" && mention.value.length < 7) return ["-", "-"];
+    if (before === undefined && /^(?:phone.{1,6}|address,.*)$/.test(mention.type + mention.value)) return ["-", "-"];
     if (before !== undefined) {
       const { value } = before;
       const whole = CODES.has(mention.type) ? putRight(value, mention.value) : mention.value;

@@ -59,7 +59,7 @@ export const ES: Table = {
   "@account": "cuenta",
   "@customer": "cliente historia paciente abonado",
   "@policy": "póliza contrato",
-  "@document": "fiscal documento dni deneí nie pasaporte nif cédula curp rut cuit cuil ruc rfc nit",
+  "@document": "fiscal documento dni deneí deni nie pasaporte nif cédula curp rut cuit cuil ruc rfc nit",
   "@student": "estudiante alumno",
   "@employee": "empleado",
   "@member": "socio donante asegurado afiliado monedero",
@@ -127,11 +127,11 @@ export const ES: Table = {
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
-    |busc|muestr|record|suger|ofre|dese`,
+    |busc|muestr|dejamos (?:como|asi)|record|suger|ofre|dese`,
   seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
-    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,4}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
+    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
   due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
     |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
     |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|(?<=el )0(?= de {m})|manana

@@ -10,16 +10,20 @@ type Found = readonly [value: string, from: number, to: number] | undefined;
 
 /** Street lines: number, street and apartment. */
 export function addressAt(reading: Reading, at: number): number | undefined {
-  const found =
-    (reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
-    (reading.speaks("en") ? undefined : numberLast(reading, at));
+  const begin = reading.skip(0, "sk,.|");
+  // "portal 2, quinto c" behind a street that was said before
+  const more =
+    at < begin + 2 && reading.speaks("es") && reading.wants("address") && apartmentAt(reading, begin)[0] !== "";
+  const found: Found = more
+    ? ["", begin, begin]
+    : ((reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
+      (reading.speaks("en") ? undefined : numberLast(reading, at)));
   if (found === undefined) return undefined;
   const [value, from, to] = found;
-  let line = value;
-  let end = to;
+  let [line, end] = [value, to];
   // House, floor and apartment
   for (let part = " "; part !== ""; line += part) [part, end] = apartmentAt(reading, end);
-  return reading.add("address", line, from, end);
+  return reading.add("address", line, from, end, { spelling: more || undefined });
 }
 
 /** `12 north main street`. */

@@ -65,6 +65,8 @@ export function akin(one: string, other: string): boolean {
  * @param turns whether the surname may have been said first: it is what people spell
  */
 export function respelled(name: string, word: string, turns: boolean): string {
+  // The door of an address
+  if (word.startsWith(",")) return name + word;
   const words = name.split(" ");
   const spelled = letters(word);
   const like = (each: string): boolean =>
@@ -152,6 +154,7 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
     }
     if (
       reading.is(at, "V") &&
+      (cased || raw !== "y") &&
       means.number === undefined &&
       (begun || (small.length > 0 && text === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
     ) {

@@ -134,4 +134,21 @@ test.each([
   [["a te hago llegar el contrato"], ["promise 0 -"]],
   [["a le doy cita el martes"], ["promise 0 el martes"]],
   [["a le tiene que llegar en cinco días"], ["promise 0 en cinco días"]],
+  // A door told later, a number of which a part is read back with its dash
+  [
+    ["a ¿A qué dirección?", "c Calle Mayor 14.", "a ¿Qué piso?", "c Cuarto derecha."],
+    ["address Calle Mayor 14, 4º derecha"],
+  ],
+  [["a ¿A qué dirección?", "c Portal 2, quinto C."], []],
+  [["a ¿El número de pedido?", "c O, P, guion,", "a Sí, O P guion.", "c seis, siete, diez."], ["id OP6710"]],
+  [
+    ["a a nombre de quién", "c gil marcela gil y va también mi hijo benjamín"],
+    ["name Marcela Gil", "name Benjamín", "proof Marcela Gil"],
+  ],
+  [
+    ["a me puede decir su deni", "c siete tres cuatro cinco uno nueve dos cero jota"],
+    ["id 73451920J", "proof 73451920J"],
+  ],
+  [["a perfecto eso lo dejamos como está"], []],
+  [["a no los recibos no se van a cobrar hasta enero"], ["promise 0 -"]],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
