@@ -4,7 +4,8 @@ import { amountAt } from "./rules/amounts";
 import { Cards } from "./rules/cards";
 import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
-import { dateAt, openDateAt } from "./rules/dates";
+import { dateAt } from "./rules/dates";
+import { openDateAt } from "./rules/days";
 import { emailAt } from "./rules/emails";
 import type { Heard } from "./heard";
 import { lexiconIn } from "./lexicon";
@@ -86,8 +87,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
   const cards = new Cards();
   let asked: readonly Asked[] = [];
   let told: readonly Asked[] = [];
-  let [idle, age, read] = [false, 0, 0]; // Idle: nothing was answered.
-  let opening = true;
+  let [idle, opening, age, read] = [false, true, 0, 0]; // Idle: nothing was answered.
   for (const passage of passagesOf(spoken)) {
     const customer = passage.speaker === "customer";
     const reading = new Reading(
@@ -104,7 +104,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     hearNames(reading);
     if (reading.mentions.length > 1) reading.mentions.sort((a, b) => a.from - b.from);
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
-    if (!customer) things.settle(reading);
+    things.settle(reading);
     for (const mention of reading.mentions) {
       if (inPromise(mention, reading, promises, things)) continue;
       proofs.add(mention, reading, things.add(mention, reading));

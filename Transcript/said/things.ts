@@ -1,7 +1,9 @@
 import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
-import { bears, marksOf } from "./pieces";
+import { bears, marksOf, type Passage } from "./pieces";
 import type { Mention, Reading } from "./reading";
+import { akin, alike, dictatedIn } from "./rules/dictation/readBack";
+import { righted } from "./rules/dictation/righted";
 import { respelled } from "./rules/spelling";
 import type { Piece } from "./tokens";
 
@@ -20,14 +22,26 @@ export class Things {
   /** Everything that was ever taken for one of them, with the thing that it was, or still is. */
   private readonly values = new Map<string, Growing>();
   private offered: readonly (readonly Mention[])[] = [];
+  private passages: readonly Passage[] = [];
 
   /** Returns the value before and after, of what the mention completes or puts right. */
   add(mention: Mention, reading: Reading): readonly [before: string, now: string] | undefined {
-    const { speaker, pieces } = reading.passage;
-    const marks = marksOf(reading.passage, mention.from, mention.to);
+    const { pieces } = reading.passage;
+    let { speaker } = reading.passage;
+    let marks = marksOf(reading.passage, mention.from, mention.to);
     const first = marks[0];
     if (first === undefined) return undefined;
-    if (this.known(mention, first.turn, speaker)) {
+    // What the other side reads back of what was dictated in pieces settles which of them belong together.
+    const dictated =
+      speaker !== "customer" && CODES.has(mention.type) && !this.values.has(mention.value)
+        ? dictatedIn(mention.value, this.passages)
+        : [];
+    const within = ({ type, by, turns: all }: Growing): boolean =>
+      by === "customer" && CODES.has(type) && dictated.some(({ turn }) => all.includes(turn));
+    const [part] = this.things.filter(within);
+    if (part !== undefined) this.things = this.things.filter((each) => !within(each));
+    if (dictated.length > 0) [marks, speaker] = [dictated, "customer"];
+    else if (this.known(mention, first.turn, speaker)) {
       const same = ({ type, value }: Growing): boolean => type === mention.type && value === mention.value;
       const likely = this.values.get(mention.value);
       (likely && same(likely) ? likely : this.things.find(same))?.again.push(...marks);
@@ -37,18 +51,21 @@ export class Things {
       mention.type === "date" && mention.open !== true
         ? this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3))
         : undefined;
-    const before = this.changed(mention, speaker, first.turn);
+    const before = dictated.length > 0 ? undefined : this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
     if (before === undefined && /^(?:phone.{1,6}|address,.*)$/.test(mention.type + mention.value)) return ["-", "-"];
     if (before !== undefined) {
       const { value } = before;
-      const whole = CODES.has(mention.type) ? putRight(value, mention.value) : mention.value;
+      const whole =
+        CODES.has(mention.type) && mention.value.length < value.length
+          ? (righted(value, mention.value) ?? (mention.value.length * 2 > value.length ? mention.value : value))
+          : mention.value;
       if (whole === value) return [value, value];
       const spelled = mention.spelling === true && respelled(value, mention.value, reading.speaks("de fr"));
       if (spelled === value) return undefined;
-      const part = mention.surname === true ? value : mention.value;
-      const joined = mention.type === "name" && !mention.corrects && !part.includes(" ");
+      const other = mention.surname === true ? value : mention.value;
+      const joined = mention.type === "name" && !mention.corrects && !other.includes(" ");
       before.value =
         spelled !== false
           ? spelled
@@ -81,11 +98,15 @@ export class Things {
     // "Wednesday the ninth", then "Wednesday is fine"
     if (named !== undefined) this.values.set(named.raw.toLowerCase(), thing);
     this.things.push(thing);
-    return undefined;
+    return part && [part.value, mention.value];
   }
 
   /** Of days or times that were offered with `or` those stay that the company says again. */
   settle(reading: Reading): void {
+    if (reading.passage.speaker === "customer") {
+      this.passages = [reading.passage, ...this.passages].slice(0, 4);
+      return;
+    }
     const days = reading.mentions.filter(({ type }) => type === "date" || type === "time");
     // "Thursday at nine or at eleven": the time tells which.
     const timed = this.offered.every((side) => side.some(({ type }) => type === "time"));
@@ -213,32 +234,11 @@ export class Things {
       return last;
     if (type === "name")
       return value.startsWith(`${last.value} `) || (corrects && turn - (last.turns[0] ?? 0) < 12) ? last : undefined;
+    // "the ninth of november 1984", and of something else "no, the third of february"
+    const [one, other] = [value, last.value].map((date) => /-(..)-(..)$/.exec(date));
+    if (one && other && one[1] !== other[1] && one[2] !== other[2] && turn > Math.max(...last.turns)) return undefined;
     return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 4 ? last : undefined;
   }
-}
-
-/** A number with its end put right, where what was said is like that. */
-function putRight(whole: string, part: string): string {
-  const end = whole.slice(-part.length);
-  const wrong = Array.from(part).filter((sign, at) => sign !== end[at]).length;
-  return part.length < whole.length && wrong * 2 <= part.length
-    ? whole.slice(0, -part.length) + part
-    : part.length * 2 > whole.length
-      ? part
-      : whole;
-}
-
-/** Whether one may be the other misheard. */
-function alike(one: string, other: string): boolean {
-  return (
-    Math.abs(one.length - other.length) < 3 &&
-    (one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2))
-  );
-}
-
-/** Whether one address may be the other misheard: they begin alike, or are at one domain. */
-function akin(one: string, other: string): boolean {
-  return one.slice(0, 2) === other.slice(0, 2) || one.split("@")[1] === other.split("@")[1];
 }
 
 /** Things that later words may still repeat in part, complete or correct. */

@@ -42,7 +42,7 @@ export const ES: Table = {
   A: "casa piso apartamento apto dpto puerta depto departamento interior portal escalera bloque local oficina bajo ático manzana lote",
   U: "señor señora señorita don doña doctor doctora dr dra sr sra d",
   V: "de del la las los el san santa y al",
-  k: `sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
+  k: `luego después sí si vale ok okay de acuerdo muy bien gracias perfecto adelante dígame y continúe entendido claro correcto
     eso es ajá anotado a ver un momento bueno`,
   s: `así yo tú él ella usted nosotros ellos el la los las un una unos de del y o pero que es son soy está estoy estaba
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo

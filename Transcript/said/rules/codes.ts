@@ -3,15 +3,21 @@ import { isCard } from "./cardNumber";
 import type { ThingType } from "../heard";
 import { behindAddress } from "./postcodes";
 import type { Asked, Reading } from "../reading";
-import { codeRun, townAt, type Run } from "./runs";
+import { codeRun, townAt, type Run } from "./dictation/runs";
 import { BETWEEN } from "./times";
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
-  const run = codeRun(reading, at);
-  if (run === undefined) return undefined;
+  const said = codeRun(reading, at);
+  if (said === undefined) return undefined;
   // "zwischen acht und zehn"
-  if (BETWEEN.test(reading.piece(run.from - 1).text)) return run.to;
+  if (BETWEEN.test(reading.piece(said.from - 1).text)) return said.to;
+  // "the last four, 8806"
+  const counted =
+    reading.cue(at - 1) === "last" &&
+    said.text.length === Number(said.text[0]) + 1 &&
+    reading.piece(at).text.length === 1;
+  const run = counted ? { ...said, text: said.text.slice(1), from: at + 1 } : said;
   const { to } = run;
   let { from, text } = run;
   // "the last four 8806"

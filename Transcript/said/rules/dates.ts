@@ -3,7 +3,7 @@ import { two, whole } from "./times";
 
 type Found = readonly [value: string, to: number] | undefined;
 
-/** Words around a day by which it is offered. */
+/** Words between a day and what puts a part of it right. */
 const NEAR = 8;
 const DAYS = ["date", "birth"];
 
@@ -11,7 +11,7 @@ const DAYS = ["date", "birth"];
 export function dateAt(reading: Reading, at: number): number | undefined {
   // "شارع 26 يوليو"
   if (reading.is(at - 1, "S") && reading.speaks("ar es")) return undefined;
-  const day = named(reading, at) ?? written(reading, at) ?? spelled(reading, at);
+  const day = named(reading, at) ?? righted(reading, at) ?? written(reading, at) ?? spelled(reading, at);
   return day && reading.add("date", day[0], at, day[1], { cue: reading.wants("birth") ? "birth" : undefined });
 }
 
@@ -73,9 +73,13 @@ function named(reading: Reading, at: number): Found {
     day !== undefined &&
     known &&
     // "las ocho", "no tres noches"
-    (reading.speaks("es") ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text) : reading.is(at - 1, "sO")) &&
+    (reading.speaks("es")
+      ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text)
+      : reading.is(at - 1, "sO") && !reading.is(at - 1, "i")) &&
     reading.is(at + 1, "4skj") &&
-    (!reading.speaks("en de") || reading.is(at, "1") || (reading.is(at - 1, "O") && reading.is(at + 1, ".")))
+    (reading.speaks("en de")
+      ? reading.is(at, "1") || (reading.is(at - 1, "O") && reading.is(at + 1, "."))
+      : reading.is(at, "0"))
   )
     return [known.value.slice(0, -2) + two(day), at + 1];
   if (month === undefined || day === undefined) return undefined;
@@ -88,6 +92,27 @@ function named(reading: Reading, at: number): Found {
   for (let before = at - 1; end === 0 && before > at - 6 && reading.wants("birth"); before--)
     [year, end] = yearAt(reading, before);
   return [iso(year, month, day), Math.max(end, to)];
+}
+
+/** The day, month or year alone that is put right: `1980, no, 1981`, `non le treize`. */
+function righted(reading: Reading, at: number): Found {
+  const [known] = reading.mentions
+    .filter(({ type, open, to }) => type === "date" && open !== true && to <= at)
+    .slice(-1);
+  const words = known === undefined ? "0" : reading.textOf(known.to, at);
+  if (known === undefined || at - known.to > NEAR || words.includes("0") || !reading.test("sorry", words))
+    return undefined;
+  const [, year = "", month = 0, day = 0] = /^(.+)-(..)-(..)$/.exec(known.value) ?? [];
+  const { value } = reading.piece(at);
+  const own = yearAt(reading, at);
+  if (own[1] > 0 && (value > 31 || own[1] > at + 1)) return [iso(own[0], Number(month), Number(day)), own[1]];
+  const named = monthAt(reading, at);
+  const [other, to] = named === undefined ? dayAt(reading, at) : [Number(day), at + 1];
+  if (other === undefined) return undefined;
+  const [next, end] = yearAt(reading, reading.is(to, "O") ? to + 1 : to);
+  return end > 0 || reading.is(to, "4k")
+    ? [iso(end > 0 ? next : year, named ?? Number(month), other), end || to]
+    : undefined;
 }
 
 /** The month of a word; `first, may I ask` names none. */
@@ -168,74 +193,6 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted 
       [day, month] = [month, day];
   }
   return valid(day, month) ? [iso(String(year), month, day), to] : undefined;
-}
-
-/** Words that fix one day: `next friday`, `the fifteenth of this month`; but in a due of who promises. */
-export function openDateAt(reading: Reading, at: number): number | undefined {
-  let from = at;
-  let to = at + 1;
-  const of = reading.is(to, "O");
-  const told = of && reading.is(at + 2, "N");
-  const month = at + (told ? 3 : of ? 2 : 1);
-  const behind = reading.is(month + 1, "N");
-  // A Spanish `este` is left out as a filler.
-  if (whole(reading, at, 1, 31) && reading.is(month, "B") && (told || behind || (of && reading.speaks("es"))))
-    to = month + (told || !behind ? 1 : 2);
-  else {
-    const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
-    if (
-      full ||
-      !reading.is(at, "wr") ||
-      (reading.passage.speaker !== "customer" &&
-        !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
-        !reading.mentions.some(
-          ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
-        ))
-    )
-      return undefined;
-    // "on mondays and wednesdays"
-    if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
-    // `après-demain`, written as one
-    const near = reading.is(at, "r");
-    // "بعد بكرة"
-    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).text === "بعد");
-    const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
-    from -= joined;
-    if (reading.is(to, "v") && !reading.speaks("en")) to++;
-    const later = reading.match("later", reading.textOf(to, to + 5));
-    if (later?.index === 0) to = reading.at(later[0].length - 1, to);
-    // "the day before yesterday"
-    if (near && reading.piece(at - 2).text === "day") from = at - 2;
-    // "ja morgen wer ist da"
-    const greeting = reading.opening && at < 3 && reading.is(at, "s");
-    // "el martes 22": a day of a month that was named.
-    if (greeting || guessed(reading, from, to) || (reading.speaks("es fr") && whole(reading, to, 1, 31)))
-      return undefined;
-  }
-  return reading.add(
-    "date",
-    reading
-      .said(from, to)
-      // "nächsten Freitag"
-      .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
-      .replace(/ de mes$/, " de este mes"),
-    from,
-    to,
-    { open: true },
-  );
-}
-
-/** A guess between two days, what day it is, a day of other weeks. */
-function guessed(reading: Reading, from: number, to: number): boolean {
-  for (let at = from - 5; at < to + 5; at++)
-    if (
-      (at < from || at >= to) &&
-      reading.is(at, "wr") &&
-      !reading.test("sorry", reading.textOf(Math.min(at, to), Math.max(at, from))) &&
-      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
-    )
-      return true;
-  return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
 }
 
 function valid(day: number, month: number): boolean {

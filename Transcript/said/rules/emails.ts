@@ -1,5 +1,5 @@
 import type { Reading } from "../reading";
-import { THEN } from "./runs";
+import { THEN } from "./dictation/runs";
 
 /** More pieces than any address has, spelled letter by letter. */
 const MOST = 40;

@@ -45,7 +45,10 @@ function proved(
     changed === undefined
       ? before
       : before.map((each) =>
-          each.value === old && (spelling === true || (surname !== undefined && each.answered === reading.turn(from)))
+          each.value === old &&
+          (spelling === true ||
+            reading.passage.speaker !== "customer" ||
+            (surname !== undefined && each.answered === reading.turn(from)))
             ? { ...each, value }
             : each,
         );

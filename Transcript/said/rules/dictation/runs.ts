@@ -1,5 +1,6 @@
-import type { Reading } from "../reading";
-import { STATE } from "./postcodes";
+import type { Reading } from "../../reading";
+import { STATE } from "../postcodes";
+import { flat, righted } from "./righted";
 
 /** Digits and letters said or written one after the other. */
 export interface Run {
@@ -11,23 +12,27 @@ export interface Run {
 const MOST_SIGNS = 40;
 /** Words between two parts of what is dictated. */
 export const THEN = /^(?:then|dann|puis|ensuite|luego|ثم|بعدين)$/;
-/** `and the letter B` */
-const LETTER = /^ (?:\S+ ){0,3}(?:letter|buchstabe|lettre|letra|حرف) /;
 /** `one four nine at the end` */
 const AT_END = /^ (?:at the end|am ende|a la fin|al final) /;
 /** Words of an aside in a dictation. */
 const ASIDE = 12;
 
+/** Words around the last of a number: `and the letter B at the end`, `y por último`. */
+const LAST =
+  / (?:letter|buchstabe|letra|lettre|حرف|end|ende|schluss|fin|final|letzte[ns]|ultimo|last|[وف]?ي? ?(?:ال)?اخر) /;
+
 /** The number that begins there: put right where its speaker does so, with what he says of it after an aside. */
 export function codeRun(reading: Reading, from: number): Run | undefined {
   let run = runAt(reading, from);
   for (let more = run; run !== undefined && more !== undefined;) [run, more] = [more, further(reading, more)];
-  return run;
+  return run && { ...run, text: flat(run.text) };
 }
 
-/** The run that begins there. */
+/** The run that begins there, with `|` between two turns. */
 function runAt(reading: Reading, from: number): Run | undefined {
   let text = "";
+  let parts = "";
+  let between = "";
   let at = from;
   let to = from;
   for (; text.length < MOST_SIGNS; at++) {
@@ -36,41 +41,32 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const state = reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
     const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.text.length > 1);
-    // "un ORL"
+    // "un ORL", in another turn "ein Golf"
     const article =
       (reading.is(to - 1, "5") && reading.is(at + 1, "3")
         ? /^(?:une?|eine?|uno?|una|one)$/i
         : /^(?:une|eine|una)$/i
       ).test(piece.raw) ||
       (/^(?:a .*|un|ein)$/.test(piece.raw) &&
-        (text === ""
+        (text === "" || between === "|"
           ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
-          : // "sí un seat"
-            reading.speaks("es") && reading.is(at + 1, "7")));
+          : // "sí un seat", "dann ein Buchstabe"
+            reading.speaks("es de") && reading.is(at + 1, "7")));
     if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
-        text = text.slice(0, -6) + piece.text.padStart(6, "0");
-      else
-        text +=
-          (to === from
-            ? ""
-            : reading.is(at - 1, "|")
-              ? "|"
-              : reading.paused(at) || reading.is(at - 1, "k")
-                ? "~"
-                : "") + piece.text;
+        parts = text = text.slice(0, -6) + piece.text.padStart(6, "0");
+      else {
+        text += piece.text;
+        parts += (between || (to > from && reading.paused(at) ? "~" : "")) + piece.text;
+      }
       to = at + 1;
+      between = "";
       continue;
     }
     if (text === "") return undefined;
-    const letter = at + (LETTER.exec(reading.textOf(at, at + 4))?.[0].split(" ").length ?? 0) - 2;
-    if (letter >= at && reading.is(letter, "2")) {
-      text += reading.piece(letter).text;
-      to = (at = letter) + 1;
-      continue;
-    }
     if (townAt(reading, at + 1)) break;
+    if (reading.is(at, "|")) between = "|";
     if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.text === "forward" && reading.is(at + 1, "/")))
       continue;
     const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
@@ -81,6 +77,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const next = reading.is(at + 1, "0") ? at + 1 : reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
     const number = reading.is(next, "01");
     if (
+      (reading.is(at, "k") && rights(reading, at, at + 1)) ||
       !(point
         ? (number && (reading.is(at + 1, "|") || reading.glued(at))) ||
           (reading.is(at + 1, "|") && reading.is(next, "2"))
@@ -90,88 +87,114 @@ function runAt(reading: Reading, from: number): Run | undefined {
           : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
     )
       break;
+    // "zwei drei vier moment zwei drei vier fünf"
+    between ||= "~";
   }
-  // "six cent douze euh six cent douze quatre", in another turn from the begin: said again behind a pause
-  if (/[~|]/.test(text))
-    text = text
-      .replace(/(.{3,})~(?=0?\1)/g, "")
-      .replace(/~/g, "")
-      .split("|")
-      .reduce((all, part) => (all.length > 3 && part.startsWith(all) && !/^(.)\1*$/.test(all) ? part : all + part));
+  const { text: end } = reading.piece(to - 1);
   const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
-  // "zero one one moment": the last word belongs to what follows.
-  while (
+  // "zero one one moment": the last word belongs to what follows; so does in another turn that of "one white van".
+  if (
     to - from > 1 &&
-    /^(?:mom|sec|inst)/.test(reading.piece(to).word) &&
-    reading.piece(to - 1).text === "1" &&
-    word(to - 1)
+    (/^(?:mom|sec|inst)/.test(reading.piece(to).word)
+      ? end === "1" && word(to - 1)
+      : /[^|]{3}\|\d$/.test(parts) &&
+        reading.is(to, "3") &&
+        !reading.is(to, "0126kj#") &&
+        (!reading.is(to, "s") || (end === "1" && word(to - 1))))
   ) {
     to--;
-    text = text.slice(0, -1);
+    while (reading.is(to - 1, "4jk")) to--;
+    parts = parts.slice(0, -2);
   }
   // "hundert prozent", "mil gracias": a round number is no code.
   const { value } = reading.piece(from);
   const round =
     to - from === 1 && word(from) && value % 100 === 0 && value > 0 && value < 10_000 && !reading.wants("postcode");
-  return round || to === from ? undefined : { text, from, to };
+  if (round || to === from) return undefined;
+  // "six cent douze euh six cent douze quatre", in another turn from the begin: said again behind a pause
+  text = parts.split(/(?=[~|])/).reduce((all, part) => {
+    const said = flat(part);
+    const turn = part.startsWith("|");
+    for (let at = 0; at < all.length && !(turn && at > 0); at++) {
+      const rest = flat(all.slice(at));
+      if (
+        rest.length > 2 + Number(turn) &&
+        [rest, `0${rest}`].some((each) => said.startsWith(each)) &&
+        !/^(.)\1*$/.test(rest)
+      )
+        return all.slice(0, at) + said;
+    }
+    return all + part.replace("~", "");
+  });
+  return { text, from, to };
+}
+
+/** Whether words put right what is said before them. */
+function rights(reading: Reading, from: number, to: number): boolean {
+  return reading.test("sorry", reading.textOf(from, to));
 }
 
 /**
  * The run with what comes behind a few words: digits put right (`zero twenty one no zero twelve`), or more of them by
  * `and then` or as single ones, to the end of the turn.
  */
-function further(reading: Reading, { text, from, to }: Run): Run | undefined {
+function further(reading: Reading, { text: parts, from, to }: Run): Run | undefined {
+  const text = flat(parts);
   const and = (place: number): boolean => reading.is(place, "j") || reading.piece(place).means.joined === true;
   let turn = Infinity;
   let joins = false;
-  for (
-    let at = to;
-    at < to + ASIDE && !closed(reading, at) && ((reading.cue(at) ?? "birth") === "birth" || and(at));
-    at++
-  ) {
+  let ended = false;
+  for (let at = to; at < to + ASIDE && !reading.is(at, "6"); at++) {
+    // "900145. Sorry, 900146."
+    if (reading.is(at, "9")) {
+      if (ended || !rights(reading, at + 1, at + 2)) break;
+      ended = true;
+    }
+    const cue = reading.cue(at) ?? "birth";
+    if (cue !== "birth" && !and(at) && (cue !== "last" || reading.is(at + 1, "0#"))) break;
     if (reading.is(at, "|")) turn = at + 1;
     joins ||= and(at);
-    const next = at > to && reading.is(at, "0") ? runAt(reading, at) : undefined;
-    if (next === undefined) continue;
-    const { length } = next.text;
-    const more = length - text.length;
-    const last = reading.is(next.to, "4") || AT_END.test(reading.textOf(next.to, next.to + 3));
+    const letter = (place: number): boolean => reading.is(place, "2") && !reading.is(place, "sj");
+    const lone = letter(at) && !letter(at - 1);
     const begin = (place: number): string => reading.piece(place).text;
+    const run = at > to && (lone || reading.is(at, "0")) ? runAt(reading, at) : undefined;
+    if (run === undefined && !lone) continue;
+    const next = run ?? { text: begin(at), to: at + 1 };
+    const said = flat(next.text);
+    const { length } = said;
+    const more = length - text.length;
+    const ends = AT_END.test(reading.textOf(next.to, next.to + 3));
+    const last = ends || reading.is(next.to, "4");
+    const lasting = ends || LAST.test(reading.textOf(to, at));
+    if (lone && !last && !lasting) continue;
     // "die fängt mit 2 X an also 2 X 4 9"
-    let whole = more > 0 && text.length > 1 && next.text.startsWith(text) ? next.text : undefined;
-    if (reading.test("sorry", reading.textOf(to, at))) {
-      // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"
-      const [twice = 0] = (reading.speaks("fr") ? [10] : [9, 10])
-        .map((full) => length - full + text.length)
-        .filter((more) => more > 0 && more < length && text.charAt(text.length - more) === next.text.charAt(0));
+    let whole = more > 0 && text.length > 1 && said.startsWith(text) ? said : undefined;
+    if (rights(reading, to, at)) {
       // "4109 no 07, 4107": said once more from the begin.
-      const skip = more < 0 || length < 4 ? -1 : next.text.indexOf(text.slice(0, 2));
-      if (reading.speaks("fr es") && twice > 0) whole = text.slice(0, -twice) + next.text;
-      else if (skip === 0 || skip === more) whole = next.text.slice(skip);
-      // "442 no wait 442903"
-      else if (length > 3 && next.text.startsWith(text.slice(-3))) whole = text.slice(0, -3) + next.text;
-      // "no a question"
-      else if (last && (more === 0 || (length < 5 && (text.length > 6 || text.charAt(-more) === next.text.charAt(0)))))
-        whole = text.slice(0, -length) + next.text;
+      if (more > 0 && length > 3 && said.indexOf(text.slice(0, 2)) === more) whole = said.slice(more);
+      // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"; "no a question"
+      else if (length > 2 || (last && !ended))
+        whole ??= righted(
+          parts,
+          next.text,
+          reading.speaks("fr") ? /^.{10}$/ : reading.speaks("es") ? /^.{9,10}$/ : undefined,
+        );
     } else if (
-      last &&
+      !ended &&
+      (last || (lone && lasting)) &&
       text.length > 1 &&
       reading.asked.length > 0 &&
-      ([turn, turn + 1, at - 2].some(and) ||
+      (lasting ||
+        [turn, turn + 1, at - 2].some(and) ||
         // The parts of an IBAN
         (/^[A-Z]{2}\d\d.{8}/.test(text) && length > 5) ||
         // "... nine and it happened on two zero zero two" is of something else.
         (length > 1 && (begin(to - 1) + begin(at)).length < 3 && !joins && !reading.is(at - 1, "iO")))
     )
-      whole = text + next.text;
+      whole = parts + next.text;
     if (last || whole !== undefined) return whole === undefined ? undefined : { text: whole, from, to: next.to };
   }
   return undefined;
-}
-
-/** Whether nothing behind it goes on with what is before it: the end of a sentence behind which nothing is put right. */
-function closed(reading: Reading, at: number): boolean {
-  return reading.is(at, "6") || (reading.is(at, "9") && !reading.test("sorry", reading.textOf(at + 1, at + 2)));
 }
 
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
@@ -186,7 +209,7 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   if (reading.speaks("ar") && reading.is(at, "sk"))
     return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
   // "cuatro cero y cero nueve"
-  if (raw === "y" && reading.speaks("es") && reading.is(at - 1, "06")) return false;
+  if (raw === "y" && reading.speaks("es") && (reading.is(at - 1, "06") || !reading.is(at + 1, "02"))) return false;
   if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   // "P wie Potsdam, dann Martha"

@@ -1,0 +1,73 @@
+import type { Reading } from "../reading";
+import { whole } from "./times";
+
+/** Words around a day by which it is offered. */
+const NEAR = 8;
+
+/** Words that fix one day: `next friday`, `the fifteenth of this month`; but in a due of who promises. */
+export function openDateAt(reading: Reading, at: number): number | undefined {
+  let from = at;
+  let to = at + 1;
+  const of = reading.is(to, "O");
+  const told = of && reading.is(at + 2, "N");
+  const month = at + (told ? 3 : of ? 2 : 1);
+  const behind = reading.is(month + 1, "N");
+  // A Spanish `este` is left out as a filler.
+  if (whole(reading, at, 1, 31) && reading.is(month, "B") && (told || behind || (of && reading.speaks("es"))))
+    to = month + (told || !behind ? 1 : 2);
+  else {
+    const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
+    if (
+      full ||
+      !reading.is(at, "wr") ||
+      (reading.passage.speaker !== "customer" &&
+        !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
+        !reading.mentions.some(
+          ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
+        ))
+    )
+      return undefined;
+    // "on mondays and wednesdays"
+    if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
+    // `après-demain`, written as one
+    const near = reading.is(at, "r");
+    // "بعد بكرة"
+    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).text === "بعد");
+    const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
+    from -= joined;
+    if (reading.is(to, "v") && !reading.speaks("en")) to++;
+    const later = reading.match("later", reading.textOf(to, to + 5));
+    if (later?.index === 0) to = reading.at(later[0].length - 1, to);
+    // "the day before yesterday"
+    if (near && reading.piece(at - 2).text === "day") from = at - 2;
+    // "ja morgen wer ist da"
+    const greeting = reading.opening && at < 3 && reading.is(at, "s");
+    // "el martes 22": a day of a month that was named.
+    if (greeting || guessed(reading, from, to) || (reading.speaks("es fr") && whole(reading, to, 1, 31)))
+      return undefined;
+  }
+  return reading.add(
+    "date",
+    reading
+      .said(from, to)
+      // "nächsten Freitag"
+      .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
+      .replace(/ de mes$/, " de este mes"),
+    from,
+    to,
+    { open: true },
+  );
+}
+
+/** A guess between two days, what day it is, a day of other weeks. */
+function guessed(reading: Reading, from: number, to: number): boolean {
+  for (let at = from - 5; at < to + 5; at++)
+    if (
+      (at < from || at >= to) &&
+      reading.is(at, "wr") &&
+      !reading.test("sorry", reading.textOf(Math.min(at, to), Math.max(at, from))) &&
+      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
+    )
+      return true;
+  return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
+}

@@ -1,0 +1,110 @@
+import { linesHeard } from "../../support/lines";
+
+/** What lines are heard as. */
+function told(language: string, lines: readonly string[]): readonly string[] {
+  return linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`);
+}
+
+test.each([
+  ["fr", ["a votre date de naissance", "c le neuf mai mille neuf cent soixante-deux non soixante-trois"], "1963-05-09"],
+  ["fr", ["a Votre date de naissance ?", "c Le 9 mai 1962. Non, pardon, 1963."], "1963-05-09"],
+  ["en", ["a date of birth please", "c june fourth no the seventh nineteen ninety"], "1990-06-07"],
+  ["en", ["a date of birth please", "c june no sorry july fourth nineteen ninety"], "1990-07-04"],
+  ["de", ["a ihr geburtsdatum", "c siebter juni neunzehnhundertachtzig äh quatsch einundachtzig"], "1981-06-07"],
+  ["es", ["a su fecha de nacimiento", "c el nueve de abril no de mayo de mil novecientos setenta"], "1970-05-09"],
+  ["ar", ["a ما تاريخ ميلادك", "c تسعة مايو ألف وتسعمية وسبعين لا واحد وسبعين"], "1971-05-09"],
+])("%s, a part of a date put right: %j is %s", (language, lines, date) => {
+  expect(told(language, lines)).toEqual([`date ${date}`]);
+});
+
+test.each([
+  ["es", ["a su teléfono", "c once sesenta y dos once no perdón sesenta y uno doce", "a ajá", "c noventa cero tres"]],
+  ["es", ["a ¿Su teléfono?", "c Once, sesenta y dos once, no, sesenta y uno doce,", "a Ajá.", "c noventa cero tres."]],
+])("%s, the last groups said again: %j", (language, lines) => {
+  expect(told(language, lines)).toEqual(["phone 1161129003"]);
+});
+
+test.each([
+  ["en", ["a your policy number", "c six six one", "c seven seven two", "c sorry seven seven three"], "id 661773"],
+  ["en", ["a your customer number", "c six six one two", "a six six one two", "c no six six one three"], "id 6613"],
+  ["en", ["a Your phone number?", "c 07700 900835. Sorry, 900836."], "phone 07700900836"],
+  ["de", ["a die rufnummer", "c null eins vier", "c fünf sechs drei moment fünf sechs drei acht"], "phone 0145638"],
+  ["ar", ["a رقم الجوال", "c صفر خمسة خمسة سبعة", "a نعم", "c تلاتة أربعة لا تلاتة خمسة ستة"], "phone 0557356"],
+  ["es", ["a su número de póliza", "c siete siete dos", "c ocho ocho uno no perdón ocho ocho cuatro"], "id 772884"],
+])("%s, a number put right while it is dictated: %j is %s", (language, lines, thing) => {
+  expect(told(language, lines)).toEqual([thing]);
+});
+
+test.each([
+  [
+    "en",
+    ["a Your policy number?", "c It's SMK, then 506...", "c ...7712, and the letter D at the end."],
+    "id SMK5067712D",
+  ],
+  [
+    "de",
+    ["a Die Auftragsnummer?", "c R wie Richard, 5 5 0,", "a Ja.", "c 7 1, dann ein Buchstabe, T wie Theodor."],
+    "id R55071T",
+  ],
+  ["es", ["a ¿Su número de póliza?", "c RT, luego 550...", "a Sí.", "c 912 y la letra M al final."], "id RT550912M"],
+  [
+    "fr",
+    ["a votre numéro de contrat", "c r t puis cinq cinq zéro", "a oui", "c neuf deux et à la fin un m"],
+    "id RT55092M",
+  ],
+  [
+    "ar",
+    ["a رقم الطلب لو سمحت", "c واحد سبعة خمسة", "a نعم", "c أربعة أربعة صفر", "a نعم", "c وآخر شي ستين"],
+    "id 17544060",
+  ],
+  [
+    "es",
+    ["a dígame la matrícula", "c treinta y siete doce ele jota be", "a ajá", "c sí un opel de los azules"],
+    "id 3712LJB",
+  ],
+  ["de", ["a ihre bestellnummer", "c sechs fünf drei eins", "a ja", "c zwei jacken"], "id 6531"],
+  ["en", ["a the reg please", "c a b one two c d f", "a okay", "c one of those blue vans"], "id AB12CDF"],
+  ["ar", ["a آخر أربعة أرقام من جوالها", "c آخر أربعة تسعة ثمانية صفر ستة"], "id 9806"],
+  ["en", ["a the last four of your social", "c last four four one two nine"], "id 4129"],
+])("%s, what is said between the parts of a number: %j is %s", (language, lines, thing) => {
+  expect(told(language, lines)).toEqual([thing]);
+});
+
+test("what the other side reads back settles which parts belong together", () => {
+  const lines = [
+    "a your tracking number",
+    "c b u three seven",
+    "c five one x",
+    "c nah after the seven it's five two x",
+  ];
+  const { said } = linesHeard("en", ...lines, "a b u three seven five two x");
+  expect(said.map(({ type, value, turns, by }) => [type, value, turns, by])).toEqual([
+    ["id", "BU3752X", [1, 2, 3], "customer"],
+  ]);
+  const iban = ["a Ihre IBAN?", "c Die fängt an mit DE02", "a Ja.", "c Moment... 1203 0000", "a Und weiter?"];
+  expect(told("de", [...iban, "c 0000 2020 51.", "a DE02 1203 0000 0000 2020 51, richtig?"])).toEqual([
+    "id DE02120300000000202051",
+  ]);
+});
+
+test.each([
+  [
+    "en",
+    "Your date of birth?",
+    "9th of May 1984.",
+    "Thanks. When did it happen?",
+    "Oh, no, sorry, the 3rd of July.",
+    "--07-03",
+  ],
+  [
+    "fr",
+    "Votre date de naissance ?",
+    "Le 9 mai 1984.",
+    "Merci. Et c'était quand ?",
+    "Non, attendez, le 3 juillet.",
+    "--07-03",
+  ],
+])("%s, a day of something else takes no year from another", (language, asked, birth, more, other, date) => {
+  const lines = [`a ${asked}`, `c ${birth}`, `a ${more}`, `c ${other}`];
+  expect(told(language, lines)).toEqual(["date 1984-05-09", `date ${date}`]);
+});
