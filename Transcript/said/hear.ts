@@ -10,7 +10,8 @@ import { emailAt } from "./rules/emails";
 import type { Heard } from "./heard";
 import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
-import { append, bears, listens, passageOf, type Passage } from "./pieces";
+import { passageOf, type Passage } from "./pieces";
+import { passagesOf } from "./rules/dictation/passages";
 import { Proofs } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Mention, type Rule } from "./reading";
@@ -18,7 +19,7 @@ import { STATE_AND_ZIP } from "./rules/postcodes";
 import { atOnce } from "./slices";
 import { Things } from "./things";
 import { BETWEEN, timeAt } from "./rules/times";
-import { noted, tokenizer, type Piece } from "./tokens";
+import { noted, tokenizer } from "./tokens";
 
 /** What the control and the service need of a turn. */
 export type Utterance = Pick<Turn, "speaker" | "text">;
@@ -43,7 +44,6 @@ const RULES = (
     [codeAt, "02"],
   ] as const
 ).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));
-const CUES = noted("#");
 const LOCAL = noted("z");
 const STATES = noted("Z");
 /** Who is called as a state is. */
@@ -195,56 +195,4 @@ function promise(promises: Pledge[], pledge: Pledge): void {
   const known = promises[at];
   if (known === undefined) promises.push(pledge);
   else if (known.due === null && pledge.due !== null) promises[at] = { ...known, due: pledge.due };
-}
-
-/** What one speaker says while the other at most listens or reads it back. */
-function* passagesOf(spoken: readonly Passage[]): Generator<Passage> {
-  let open: Passage | undefined;
-  for (const [index, turn] of spoken.entries()) {
-    if (turn.pieces.length === 0) continue;
-    const full = open !== undefined && open.pieces.length >= MOST_PIECES;
-    const same = open?.speaker === turn.speaker;
-    if (open !== undefined && !same && !full) {
-      if (listens(turn) || urges(turn, open, spoken[index + 1])) continue;
-      if (repeats(turn, open)) {
-        turn.aside = true;
-        yield turn;
-        continue;
-      }
-    }
-    if (open !== undefined && same && !full) append(open, turn);
-    else {
-      if (open !== undefined) yield open;
-      open = turn;
-    }
-  }
-  if (open !== undefined) yield open;
-}
-
-/** More than anybody dictates; what follows is another passage. */
-const MOST_PIECES = 2_000;
-
-/** Whether a turn says a few words between two parts of a number: `go on then`. */
-function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined): boolean {
-  const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
-  const words = Number(pieces[pieces.length - 1]?.value) < 4 ? pieces.slice(0, -1) : pieces;
-  return (
-    words.length < 4 &&
-    // "und die letzten zwei", "date of birth"
-    !/^(?:and|und|et|y) \S+ (?!rest|suite|last|letzt|derni|ultim)/.test(words.map(({ word }) => word).join(" ")) &&
-    !words.some((piece) => bears(piece, "02?") || ((piece.bits & CUES) !== 0 && piece.means.cue !== "last")) &&
-    behind?.speaker === before.speaker &&
-    number(before.pieces[before.pieces.length - 1]) &&
-    number(behind.pieces[0])
-  );
-}
-
-/** Whether a turn holds no more than numbers that were just said. */
-function repeats({ pieces }: Passage, before: Passage): boolean {
-  const codes = (all: readonly Piece[]): string => all.map((piece) => (bears(piece, "012") ? piece.text : "")).join("");
-  return (
-    pieces.every((piece) => bears(piece, "0124ky/")) &&
-    pieces.some((piece) => bears(piece, "012")) &&
-    codes(before.pieces.slice(-40)).endsWith(codes(pieces))
-  );
 }

@@ -25,7 +25,7 @@ export const DE: Table = {
   h: "uhr",
   i: "um ab bis gegen von vor nach",
   b: "punkt",
-  "&": "at ät klammeraffe",
+  "&": "at ät ätt klammeraffe",
   u: "unterstrich",
   y: "bindestrich minus strich",
   "/": "schrägstrich",

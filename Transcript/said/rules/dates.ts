@@ -85,9 +85,6 @@ function named(reading: Reading, at: number): Found {
   if (month === undefined || day === undefined) return undefined;
   const next = reading.skip(to, ",|.'");
   let [year, end] = yearAt(reading, reading.is(next, "O") ? next + 1 : next);
-  // "deux mille six non deux mille sept"
-  for (let at = end + 1; end > 0 && at < end + 4; at++)
-    if (reading.test("sorry", reading.textOf(end, at)) && yearAt(reading, at)[1] > 0) [year, end] = yearAt(reading, at);
   // "neunzehnhundertneunundachtzig und zwar am ersten neunten"
   for (let before = at - 1; end === 0 && before > at - 6 && reading.wants("birth"); before--)
     [year, end] = yearAt(reading, before);

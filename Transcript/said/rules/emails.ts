@@ -14,7 +14,13 @@ export function emailAt(reading: Reading, at: number): number | undefined {
       domainFrom(reading, reading.piece(at + 2).text === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
   const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
-  const [local, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
+  const [before, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
+  // "... at web dot de, no, at gmx dot de"
+  const [known] = reading.mentions.slice(-1);
+  const local =
+    before === "" && known !== undefined && reading.test("sorry", reading.textOf(known.to, at))
+      ? known.value.replace(/@.*/, "")
+      : before;
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
     ? reading.add("email", `${local}@${domain}`, from, to)
     : undefined;
@@ -70,6 +76,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let text = "";
   let start = from + 1;
   let words = 0;
+  /** With one word behind the last sign. */
+  let one: readonly [text: string, start: number] = ["", from];
   /** Whether all of it, to the next sign, was spelled letter by letter. */
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
@@ -112,7 +120,13 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {
-      if (stops || reading.cue(at) !== undefined || reading.is(at, "#")) break;
+      if (
+        stops ||
+        reading.test("sorry", reading.textOf(at, at + 1)) ||
+        reading.cue(at) !== undefined ||
+        reading.is(at, "#")
+      )
+        break;
       // A word said and then spelled.
       if (spelled && text.startsWith(part)) {
         start = at;
@@ -122,11 +136,14 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
         continue;
       }
       // "à ma femme paola"
+      // "el de la pega mfuenzalida"
+      if (words > 1 && reading.is(at, "V")) return one;
       if (++words > 2 || (words > 1 && reading.test("kin", reading.textOf(at, at + 1)))) break;
       spelled = false;
     } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2")) break;
     text = part + text;
     start = at;
+    if (words < 2) one = [text, at];
   }
   return [text, start];
 }

@@ -185,7 +185,7 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
       text.length > 1 &&
       reading.asked.length > 0 &&
       (lasting ||
-        [turn, turn + 1, at - 2].some(and) ||
+        [turn, turn + 1, at - 2, lone ? at - 1 : at - 2].some(and) ||
         // The parts of an IBAN
         (/^[A-Z]{2}\d\d.{8}/.test(text) && length > 5) ||
         // "... nine and it happened on two zero zero two" is of something else.

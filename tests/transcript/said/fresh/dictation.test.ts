@@ -108,3 +108,22 @@ test.each([
   const lines = [`a ${asked}`, `c ${birth}`, `a ${more}`, `c ${other}`];
   expect(told(language, lines)).toEqual(["date 1984-05-09", `date ${date}`]);
 });
+
+test.each([
+  ["de", ["a die mailadresse", "c lena punkt vogt ätt", "a lena punkt vogt ätt", "c web punkt de"], "lena.vogt@web.de"],
+  [
+    "ar",
+    ["a اتفضل الإيميل.", "c omar شرطة saleh", "a omar-saleh، وبعدين؟", "c آت ياهو دوت كوم."],
+    "omar-saleh@yahoo.com",
+  ],
+  [
+    "es",
+    ["a su correo", "c el de la pega jfuentes todo junto", "a jfuentes", "c arroba liceo punto cl"],
+    "jfuentes@liceo.cl",
+  ],
+  ["es", ["a su correo", "c no espere mejor jfuentes arroba liceo punto cl"], "jfuentes@liceo.cl"],
+  ["de", ["a die mailadresse", "c lena punkt vogt at web punkt de nein at gmx punkt de"], "lena.vogt@gmx.de"],
+  ["fr", ["a votre mail", "c luc point roy arobase orange point fr non arobase free point fr"], "luc.roy@free.fr"],
+])("%s, an address in parts or put right: %j is %s", (language, lines, address) => {
+  expect(told(language, lines)).toEqual([`email ${address}`]);
+});
