@@ -17,6 +17,8 @@ const OUTER = shortNames(LETTERS, /^(?:do|if|in|as|is|of)$/);
 const RUNS = [3, 4, 5, 7, 9];
 const LONGEST = Math.max(...RUNS);
 const ROUNDS = 3;
+/** Runs of at most so many characters are not looked for further back than about so far: gzip writes no more for letters. */
+const [SHORT, NEAR] = [4, 20_000];
 
 /**
  * The script with other names, which its bindings have then, too.
@@ -92,7 +94,8 @@ class Runs {
       if (end > codes.length) break;
       while (at < end) hash = Math.imul(hash ^ Number(codes[at++]), 0x9e3779b1);
       if (end <= place) continue;
-      const slot = (hash >>> 10) ^ length;
+      const block = length > SHORT ? 0 : Math.floor(start / NEAR);
+      const slot = ((hash ^ Math.imul(block, 0x5bd1e995)) >>> 10) ^ length;
       const count = Number(counts[slot]);
       counts[slot] = count + by;
       slots[slotted++] = slot;
@@ -171,6 +174,26 @@ function tryName(binding, name, runs) {
 }
 
 /**
+ * Gives two of what the wrapper declares each other's names, of the same length, if there are fewer different runs then.
+ * @param {Binding} one
+ * @param {Binding} other
+ * @param {Runs} runs
+ */
+function trySwap(one, other, runs) {
+  const { length } = one.name;
+  const placesOf = (/** @type {Binding} */ { places }) =>
+    places.flatMap((place) => Array.from({ length }, (_, at) => place + at));
+  runs.change(
+    [...placesOf(one), ...placesOf(other)].sort((a, b) => a - b),
+    () => {
+      [one.name, other.name] = [other.name, one.name];
+      for (const { name, places } of [one, other])
+        for (const place of places) for (let at = 0; at < length; at++) runs.codes[place + at] = name.charCodeAt(at);
+    },
+  );
+}
+
+/**
  * A script whose variables are called so that it packs well.
  * @param {string} text all of it in one function
  * @throws when it does not parse, or its names would mean something else
@@ -180,9 +203,15 @@ function named(text) {
   const runs = new Runs(renamed(text, bindings, firstNames(bindings)));
   const letters = TRIED.filter((letter) => !bindings.globals.has(letter));
   const inner = bindings.all.filter(({ isOuter, name }) => !isOuter && name.length === 1);
-  for (let round = 0; round < ROUNDS; round++)
+  // Names of two letters within functions, if any, stay whose they are.
+  const kept = new Set(bindings.all.filter(({ isOuter }) => !isOuter).map(({ name }) => name));
+  const outer = bindings.all.filter(({ isOuter, name }) => isOuter && name.length === 2 && !kept.has(name));
+  for (let round = 0; round < ROUNDS; round++) {
     for (const binding of inner)
       for (const letter of letters) if (letter !== binding.name) tryName(binding, letter, runs);
+    if (round > 0) continue;
+    for (const [at, one] of outer.entries()) for (const other of outer.slice(at + 1)) trySwap(one, other, runs);
+  }
   const out = runs.text();
   const meaning = (/** @type {Binding[]} */ all) => all.map(({ name, places }) => `${name} ${places}`).join("\n");
   if (meaning(bindingsOf(out).all) !== meaning(bindings.all)) throw new Error(`Names are mixed up: see ${__filename}.`);
