@@ -27,6 +27,14 @@ test.each([
   ["RegExp", "let f=t=>RegExp(t);made=[f('a').test('a'),'b'instanceof RegExp,new RegExp('c')instanceof RegExp]"],
   ["a text", `let f=t=>{switch(t){case"aria":return"aria"}return[${often('"aria"')}]};made=[f("aria"),f()]`],
   ["keys", `let t=[${often('"a-b"')}],o={"a-b":1,c:{"a-b":t}},{"a-b":d}=o;made=[o["a-b"],o.c,d,"a-b"in o]`],
+  [
+    "what elements are given",
+    `let className="x",e={className},{className:f}=e;made=[${often("{className:1,onClick:2}")},e,f]`,
+  ],
+  [
+    "members",
+    `let o={current:"A"},{current:c}=o,f=t=>(0,t).current.toLowerCase();made=[${often("o.current")},c,f(o),"current"in o]`,
+  ],
   ["methods", `class A{"a-b"(){return"a-b"}}made=[${often('"a-b"')},new A()["a-b"]()]`],
 ])("a script does the same with variables for %s", (_, body) => {
   const script = withVariables(wrapped(body));
