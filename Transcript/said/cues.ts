@@ -14,8 +14,7 @@ const CUES = noted("#");
 /** Whether the word there is joined to `number`, `code` and the like, as in `account number` or `numéro de compte`. */
 function strong(reading: Reading, at: number): boolean {
   const behind = reading.is(at + 2, "#");
-  // "Steuer-ID"
-  const number = reading.is(at + (reading.is(at + 1, "-") ? 2 : 1), "#");
+  const number = reading.is(at + 1, "#");
   const cue = reading.cue(at);
   if (cue === "last")
     return (
@@ -173,11 +172,19 @@ export function asks(reading: Reading): readonly Asked[] {
       // "what is your wife's name"
       const proof =
         cue === "birth" ||
-        (((OWNERS.includes(cue) && !(cue === "document" && reading.speaks("de"))) || !reading.test("kin", text)) &&
+        (((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
+          !reading.test("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
             (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
               !reading.test("contact", reading.textOf(sentence, end + 20)))));
-      found.set(cue, { cue, strong: sure, turn: reading.turn(at), proof, surname: surnameIn(reading, text) });
+      found.set(cue, {
+        cue,
+        strong: sure,
+        turn: reading.turn(at),
+        proof,
+        surname: surnameIn(reading, text),
+        open: / (?:der|the|le|el) (?:nom|name|nombre) $/.test(text),
+      });
       return undefined;
     },
   });

@@ -36,6 +36,8 @@ export interface Asked {
   proof: boolean;
   /** Whether a number answered it before. */
   answered?: boolean;
+  /** Whose name it is is left open. */
+  readonly open?: boolean;
   /** Only the surname. */
   readonly surname?: boolean;
 }

@@ -98,7 +98,7 @@ export const DE: Table = {
     |am (?:apparat|telefon))|mein name(?! ist)|h(?:ei|ie)ss[et]? (?:der|die|er|sie)`,
   run: "alles|zusammen|und|klein|in|einem|wort",
   aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",
-  kin: `die iban|ist der name
+  kin: `die iban
     |(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|[mp]ama|kind(?:es)?
     |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",

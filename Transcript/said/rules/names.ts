@@ -22,15 +22,22 @@ export function hearNames(reading: Reading): void {
       take(reading, behind, 1, asked, surname, (own && mine && surname === undefined) || undefined);
     own ||= mine;
   }
-  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES) ? ["thisis", "iam"] : [])
+  for (const pattern of asked !== undefined || reading.opening || reading.any(TITLES | LETTERS)
+    ? ["thisis", "iam"]
+    : [])
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
       const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw);
       const plain = shouted || reading.is(behind, "U") || reading.is(reading.skip(behind, "s"), "U");
       // Else only as an answer, or behind a greeting.
-      if (!plain && asked === undefined && !(reading.opening && (cased || (from > 0 && from < 5)))) continue;
-      const one = plain || asked !== undefined || (cased && (!am || reading.is(behind + 1, ".,!")));
+      // Or where it is spelled.
+      const letter = reading.next(behind, LETTERS);
+      const spelt = cased && letter < behind + 9 && [1, 2].some((step) => reading.is(letter + step, "2"));
+      const told = plain || asked !== undefined;
+      const greets = reading.opening && (cased || (from > 0 && from < 5));
+      if (!told && !greets && !spelt) continue;
+      const one = told || (greets && cased && (!am || reading.is(behind + 1, ".,!")));
       take(reading, behind, one ? 1 : 2, asked);
     }
   // "markus leitner heißt der", "guten tag huber hier"
@@ -51,14 +58,9 @@ export function hearNames(reading: Reading): void {
   for (const [, behind] of theirs ? reading.matches("whose") : [])
     if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined, undefined, false);
   // "He's Pawel Nowak"
-  for (const [, behind] of cased ? reading.matches("they") : [])
-    if (nameAt(reading, behind)[0].length > 1) take(reading, behind, 2, undefined, undefined, false);
-  if (asked) {
-    const first = reading.mentions
-      .filter(({ type, surname }) => type === "name" && surname !== false)
-      .reduce((least, { from }) => Math.min(least, from), Infinity);
-    bare(reading, asked, first);
-  }
+  for (const [, behind] of cased ? reading.matches("they") : []) take(reading, behind, 2, undefined, undefined, false);
+  const whole = reading.mentions.filter(({ type, surname }) => type === "name" && surname !== false);
+  if (asked) bare(reading, asked, Math.min(...whole.map(({ from }) => from)));
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });
 }
 
@@ -66,38 +68,32 @@ export function hearNames(reading: Reading): void {
 function parts(reading: Reading, asked: Asked | undefined): void {
   const [given] = reading.matches("given");
   const [family] = reading.matches(reading.speaks("fr") ? "family" : "surname");
-  const [one, other] = [given, family].flatMap((each) => (each ? [each] : [])).sort(([a], [b]) => a - b);
-  if (one === undefined || (other === undefined && asked === undefined)) return;
-  const before = partBefore(reading, one[0], 0);
+  const [one, other] = [given ?? [], family ?? []].sort(([a = Infinity], [b = Infinity]) => a - b);
+  if (one?.[0] === undefined || (other?.[0] === undefined && asked === undefined)) return;
+  const before = partAt(reading, 0, one[0]);
   const behind = partAt(reading, one[1]);
-  const last = other && (partAt(reading, other[1]) ?? partBefore(reading, other[0], one[1]));
-  const [first, second] = other ? [before ?? behind, last] : [before, behind];
-  if (!first || !second || first.to > second.from || first.words.some((word) => second.words.includes(word))) return;
-  // The first that is said is the given name.
-  const words = (one === given) === (other !== undefined) ? [first, second] : [second, first];
-  reading.add("name", words.flatMap((part) => part.words).join(" "), first.from, second.to, { answers: asked });
+  const last = other?.[0] === undefined ? behind : (partAt(reading, other[1]) ?? partAt(reading, one[1], other[0]));
+  const first = before ?? behind;
+  if (!first || !last || first.to > last.from) return;
+  const words = (one === given) === (last !== behind) ? [first, last] : [last, first];
+  reading.add("name", words.map(({ name }) => name).join(" "), first.from, last.to, { answers: asked });
 }
 
 interface Part {
-  readonly words: readonly string[];
+  readonly name: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A part of a name behind the word for it. */
-function partAt(reading: Reading, behind: number): Part | undefined {
-  const from = reading.skip(behind, "sk,:OI|");
-  const [words, to] = nameAt(reading, from);
-  return words.length > 0 ? { words, from, to } : undefined;
-}
-
-/** A part of a name before the word for it: "Roche is the surname". */
-function partBefore(reading: Reading, end: number, least: number): Part | undefined {
-  for (let from = Math.max(end - 5, least); from < end; from++) {
+/** A part of a name behind the word for it, or before it: "Roche is the surname". */
+function partAt(reading: Reading, least = 0, end?: number): Part | undefined {
+  let from = end === undefined ? reading.skip(least, "sk,:OI|") : Math.max(end - 5, least);
+  const most = end ?? from + 1;
+  for (; from < most; from++) {
     const [words, to] = nameAt(reading, from);
     const begins = from <= reading.skip(0, "skUK,.!|") || reading.is(from - 1, "4j");
-    if (words.length > 0 && begins && reading.skip(to, "sk,OI") === end)
-      return { words: words.map((word) => word.replace(/['’]s$/, "")), from, to };
+    if (words.length > 0 && (end === undefined || (begins && reading.skip(to, "sk,OI") === end)))
+      return { name: words.join(" "), from, to };
   }
   return undefined;
 }
@@ -117,10 +113,7 @@ function take(
   // "c'est pour ma fille faudrait ..."
   if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).text)) return;
   // "hier ist der Huber"
-  let at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
-  // "my name is ann is ann lee", "this is Ann. Ann Lee."
-  const again = /^(?:is|est|ist|es|[.,])$/.test(reading.piece(at + 1).text);
-  if (again && reading.piece(at).text === reading.piece(at + 2).text) at += 2;
+  const at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
   const [words, to] = wholeAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.

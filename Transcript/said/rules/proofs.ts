@@ -25,7 +25,10 @@ export class Proofs {
       for (const each of this.named[1].asked) each.proof ||= each.cue === "name";
       this.all = proved(this.all, ...this.named);
     }
-    if (now.some(({ cue }) => !/^(?:name|spell)$/.test(cue))) this.named = undefined;
+    if (now.length > 0 && !now.some(({ cue }) => cue === "spell")) this.named = undefined;
+    // "and the name?", when the caller has told his
+    for (const each of now)
+      each.proof &&= !(each.open === true && each.cue === "name" && this.all.some(({ about }) => about === "name"));
   }
 }
 

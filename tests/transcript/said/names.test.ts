@@ -46,7 +46,7 @@ test.each([
   ["es", ["a ¿Y vos sos…?", "c Yo soy Marta Ibáñez, con zeta."], "Marta Ibáñez"],
   ["es", ["a a nombre de quién", "c es de mi papá raúl soler de raúl soler"], "Raúl Soler"],
   ["en", ["a your name please", "c first name tess last name okoro"], "Tess Okoro"],
-  ["en", ["a Your name, please?", "c Okoro's the surname, first name Tess."], "Tess Okoro"],
+  ["en", ["a Your name, please?", "c Okoro is the surname, first name Tess."], "Tess Okoro"],
   ["ar", ["a اسمك لو سمحت", "c اسمي فهد وعائلتي الشمري"], "فهد الشمري"],
   ["ar", ["a باسم مين", "c باسم زوجتي نوف الشمري وأنا زوجها"], "نوف الشمري"],
 ])("asked for in %s: %j", (language, lines, name) => {
@@ -110,6 +110,19 @@ test.each([
   ["es", "Lo llevó mi mujer. Capaz que está a nombre de ella."],
 ])("no name in %s: %s", (language, words) => {
   expect(linesHeard(language, `c ${words}`).said).toEqual([]);
+});
+
+test("a name that is spelled is one, whatever was asked", () => {
+  const lines = ["a Ist er schon Kunde?", "c Nein. Das ist mein Mann."];
+  expect(linesHeard("de", ...lines).said).toEqual([]);
+  const spelled = ["a Elle est déjà cliente ?", "c Non. C'est Lise Peeters, P-E-E-T-E-R-S."];
+  expect(linesHeard("fr", ...spelled).said).toMatchObject([{ value: "Lise Peeters" }]);
+});
+
+test("the name asked for when the caller has told his proves nothing", () => {
+  const lines = ["a Ihr Name?", "c Ida Moos.", "a Noch jemand? Wie ist der Name?", "c Ulf Moos."];
+  expect(linesHeard("de", ...lines).identity).toMatchObject([{ answered: 1, value: "Ida Moos" }]);
+  expect(linesHeard("de", ...lines.slice(2)).identity).toMatchObject([{ value: "Ulf Moos" }]);
 });
 
 test("somebody else's name puts nothing right", () => {
