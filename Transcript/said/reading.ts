@@ -36,10 +36,9 @@ export interface Asked {
   proof: boolean;
   /** Whether a number answered it before. */
   answered?: boolean;
-  /** Whose name it is is left open. */
-  readonly open?: boolean;
-  /** Only the surname. */
+  /** Only the surname; left open whose name. */
   readonly surname?: boolean;
+  readonly open?: boolean;
 }
 
 /** What the whole call shows. */
@@ -97,7 +96,6 @@ export class Reading {
     return this.left.length;
   }
 
-  /** The text of all pieces. */
   get text(): string {
     if (this.words === "") {
       let text = " ";

@@ -42,17 +42,20 @@ function proved(
   reading: Reading,
   changed?: readonly [before: string, now: string],
 ): readonly Proof[] {
-  const { spelling, surname, corrects, from } = mention;
+  const { type, spelling, surname, corrects, from, to } = mention;
   const [old, value = mention.value] = changed ?? [];
+  const proves = reading.passage.speaker === "customer";
   const known =
     changed === undefined
       ? before
       : before.map((each) =>
           each.value === old &&
-          (spelling === true ||
-            reading.passage.speaker !== "customer" ||
+          (type === "id" ||
+            spelling === true ||
+            !proves ||
             (surname !== undefined && each.answered === reading.turn(from)))
-            ? { ...each, value }
+            ? // A number is answered by its last piece.
+              { ...each, value, answered: type === "id" && proves ? reading.turn(to - 1) : each.answered }
             : each,
         );
   const proof = proofOf(mention, value, reading, known);

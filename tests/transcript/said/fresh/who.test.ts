@@ -62,3 +62,13 @@ test("who says sorry or who he is before he asks for the name asks for it", () =
   expect(linesHeard("en", ...lines).identity).toMatchObject([{ value: "Ida Moss" }]);
   expect(linesHeard("en", "a hi my name is max", "c hello ida").identity).toEqual([]);
 });
+
+test("a number said again in full is answered by its last piece", () => {
+  const lines = [
+    "a wie ist die schülernummer",
+    "c m s dreihundertsechs glaub ich",
+    "a ja",
+    "c m s drei null sechs fünf",
+  ];
+  expect(linesHeard("de", ...lines).identity).toMatchObject([{ asked: 0, answered: 3, value: "MS3065" }]);
+});
