@@ -54,7 +54,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (!/^(?:number|code|id|numero|و?رقم|نمره)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
-  if (noun > at && !(arabic ? reading.piece(noun).text.startsWith("ال") : reading.is(at + 1, "O"))) return false;
+  if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).text) : reading.is(at + 1, "O"))) return false;
   return (
     reading.is(noun, "32") &&
     reading.cue(noun) === undefined &&

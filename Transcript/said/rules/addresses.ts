@@ -231,7 +231,7 @@ function wordsShown(reading: Reading, from: number, to: number): string {
     const part = reading.speaks("es") && reading.is(at, "2") && reading.is(at - 1, "0");
     text += joined || part ? "" : " ";
     text +=
-      part || (reading.is(at, "0") && reading.speaks("es ar"))
+      part || (reading.is(at, "0") && reading.speaks("es ar") && !raw.startsWith("ال"))
         ? number
         : reading.is(at, "4V") && !own(at)
           ? raw

@@ -91,6 +91,11 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       if (sum !== "" && reading.is(at, "5") && !grouped && !sum.endsWith(".")) break;
       sum += written(piece);
     } else {
+      // "خمسة ونص دينار"
+      if (sum !== "" && reading.is(at, "H") && reading.piece(at + 1).means.money !== undefined) {
+        sum += ".50";
+        continue;
+      }
       // "cincuenta y cuatro con noventa euros"
       const point =
         reading.is(at, "b") ||

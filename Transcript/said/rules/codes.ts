@@ -49,6 +49,8 @@ function classify(reading: Reading, run: Run): Classified {
   const { text } = run;
   // "the model's DW-80K and the serial is ..."
   if ([1, 2].some((before) => reading.cue(run.from - before) === "none")) return undefined;
+  // "الاشتراك ب ١٩٩": its price
+  if (own !== "last" && /^بـ?$/.test(reading.piece(run.from - 1).raw)) return undefined;
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   if (

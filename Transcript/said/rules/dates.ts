@@ -34,7 +34,7 @@ function named(reading: Reading, at: number): Found {
     to = reading.skip(to, ".,|");
     if (reading.is(to, "O")) to++;
     // "the second of the fifth"
-    if (reading.is(at, "1") && reading.is(to - 1, "O") && reading.is(to + 1, "1") && reading.wants(...DAYS)) to++;
+    if (reading.is(at, "1") && reading.is(to, "s") && reading.is(to + 1, "1") && reading.wants(...DAYS)) to++;
     // "خمسة شهر تسعة"
     if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).value;
     // "am neunzehnten elften"

@@ -23,7 +23,9 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   if (reading.piece(at).raw === "one" && /^(?:th(?:at|is|e)|which|other)$/i.test(before)) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
-  const half = behind !== "" || plain ? behind : halfBefore(reading, at, hour);
+  // "اتنين بالليل"
+  const late = (hour < 5 || hour === 12) && reading.piece(to - 1).text.includes("ليل");
+  const half = late ? "a" : behind !== "" || plain ? behind : halfBefore(reading, at, hour);
   if (half === "" && !plain) {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
@@ -39,10 +41,8 @@ export function timeAt(reading: Reading, at: number): number | undefined {
     return hours < 24 ? reading.add("time", time(hours, minute), at, to, { clock: later }) : end;
   if (!plain && (!reading.speaks("en es de") || hour > 12 || hour === 0 || !saidAsTime(reading, at, end)))
     return undefined;
-  return reading.add("time", reading.said(at, end).toLowerCase(), at, end, {
-    open: true,
-    clock: [time(hour, minute), time((hour + 12) % 24, minute)],
-  });
+  const halves = [time(hour, minute), time((hour + 12) % 24, minute)];
+  return reading.add("time", reading.said(at, end).toLowerCase(), at, end, { open: true, clock: halves });
 }
 
 /** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
