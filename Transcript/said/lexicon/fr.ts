@@ -39,7 +39,7 @@ export const FR: Table = {
   I: "c'est est comme",
   S: `rue avenue boulevard allée chemin impasse esplanade faubourg résidence sentier ruelle chaussée place route
     quai cours square passage bd av`,
-  A: "appartement appt bâtiment escalier boîte",
+  A: "appartement appt bureau bâtiment escalier boîte",
   E: "nord sud est ouest",
   U: "monsieur madame mademoiselle docteur m mme mlle dr maître",
   V: "de du des la le les d' l' van von ben el al",
@@ -51,7 +51,7 @@ export const FR: Table = {
     merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
     parce celui celle comme aussi voir sera seront
-    même encore c'est kilo pareil pis`,
+    même encore toujours c'est kilo pareil pis`,
   "#": "numéro numéros identifiant code chiffres chiffre nom référence",
   "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
@@ -143,7 +143,7 @@ export const FR: Table = {
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
   seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
-    |eu|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
+    |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
     |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
@@ -169,5 +169,5 @@ export const FR: Table = {
     |inform|arriv|credit|planif|trait
     |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
     |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c
-    |retire(?!r|z)|introdui|initialis|parv[ei]n|clotur|met\\S+ (?:\\S+ ){0,3}a jour)`,
+    |retire(?!r|z)|introdui|initialis|parv[ei]n|clotur|report(?!ez)|actualis|met\\S+ (?:\\S+ ){0,3}a jour)`,
 };

@@ -210,9 +210,9 @@ function streetEnd(reading: Reading, from: number): number {
   if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).text)) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
-    const number = reading.is(at, "0") && names > 0;
-    if (number || reading.is(at, "4sk#A") || reading.cue(at) !== undefined) break;
-    if (reading.piece(at).text.endsWith("ieme")) break;
+    const { raw, text } = reading.piece(at);
+    const other = reading.is(at, "4sk#A") && raw !== "Est"; // "rue Sherbrooke Est"
+    if ((names > 0 && reading.is(at, "0")) || other || reading.cue(at) !== undefined || text.endsWith("ieme")) break;
     names++;
   }
   while (at > from && reading.is(at - 1, "V-")) at--;
