@@ -164,6 +164,8 @@ export function asks(reading: Reading): readonly Asked[] {
       if (
         cue === "name" &&
         ([1, 2].some((near) => reading.cue(at - near) === "none") ||
+          // "el nombre de la empresa"
+          (reading.is(at + 1, "O") && reading.cue(at + 3) === "none") ||
           /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).text} ${reading.piece(at).text}`))
       )
         return undefined;

@@ -80,13 +80,13 @@ export const ES: Table = {
     |de parte de`,
   thisis: "soy(?: (?:la|el)(?= {U} ))?|habla(?: con| el| la)?|le habla",
   iam: "yo soy",
-  who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*
-    |quien (?:me )?(?:llama|habla)|nombre de quien|su nombre|(?:usted es|vos sos|tu eres|y (?:\\S+ )?{kin})(?= (?:\\? )?$)`,
+  who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*(?! (?:el|la) (?!pacien|titul|nin|alum|perso|senor))
+    |quien (?:me )?(?:llama|habla)|(?:nombre|parte) de quien|su nombre|(?:usted es|vos sos|tu eres|y (?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
   given: "nombre",
   they: "ella es",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\.|$))",
-  nobody: "ella|cual|(?:el|las?)(?= $)",
+  nobody: "ella|he|cual|(?:el|las?)(?= $)",
   ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
   verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
@@ -100,11 +100,11 @@ export const ES: Table = {
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas|no)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
-    |que )\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego )(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que |intent)\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego |llamo (?:de|porque))(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
-    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says})(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
+    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says}|hemos )(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
     |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
@@ -112,7 +112,7 @@ export const ES: Table = {
     |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
     |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
-    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?<ll>en camino)
+    |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
     |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
     |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
@@ -128,7 +128,7 @@ export const ES: Table = {
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
     |busc|muestr|dejamos (?:como|asi)|record|suger|ofre|dese`,
-  seen: "vist|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
+  seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
@@ -142,7 +142,8 @@ export const ES: Table = {
     |a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
   tail: `(?:(?: (?:antes|partir|sobre|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|primera|{m}
     |{p}))* (?:0(?: dias| horas)?|media|cuarto|manana|hora|{m}|{p}))`,
-  acts: `(?:re|des)?(?:envi|suspend|autoriz|asign|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
+  acts: `(?:re|des)?(?:envi|suspend|autoriz|soluci|resuel|arregl|repar(?!t)
+    |asign|avis|aplic|apliq|mand|reembols|reintegr|gener|devol|devuel|cancel|anul|bloque|congel|program|agend
     |llam(?!ad)|contact
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific

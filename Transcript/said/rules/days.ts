@@ -61,7 +61,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
 
 /** A guess between two days, what day it is, a day of other weeks. */
 function guessed(reading: Reading, from: number, to: number): boolean {
-  for (let at = from - 5; at < to + 5; at++)
+  for (let at = from - 3; at < to + 3; at++)
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&

@@ -69,6 +69,9 @@ function proofOf(mention: Mention, value: string, reading: Reading, before: read
   const { type, from, to, answers, spelling, open, corrects } = mention;
   if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
     return undefined;
+  // Nobody calls himself "don".
+  if (type === "name" && !value.includes(" ") && /^do[nñ]a?$/.test(reading.passage.pieces[from - 1]?.text ?? ""))
+    return undefined;
   // "my husband's birthday is ..."
   const told = reading.textOf(from - 7, from);
   if (type === "date" && (reading.test("whose", told) || (told.includes(" my ") && reading.test("kin", told))))

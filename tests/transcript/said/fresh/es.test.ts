@@ -151,4 +151,20 @@ test.each([
   ],
   [["a perfecto eso lo dejamos como está"], []],
   [["a no los recibos no se van a cobrar hasta enero"], ["promise 0 -"]],
+  // Who or what is asked for
+  [["a cómo se llama la tienda", "c muebles norte"], []],
+  [["a y el nombre de la empresa", "c reformas del norte"], []],
+  [["a me dice su nombre", "c ya se lo he dicho a su compañero"], []],
+  [
+    ["a de parte de quién", "c de ana merino"],
+    ["name Ana Merino", "proof Ana Merino"],
+  ],
+  [["a cómo se llama", "c don anselmo"], ["name Anselmo"]],
+  // Two days of two deeds are no guess between them.
+  [["c salimos el jueves y volvemos el domingo"], ["date jueves", "date domingo"]],
+  [["c sería el jueves o el viernes"], []],
+  [["a le llamo del banco por un recibo"], []],
+  [["a le hemos intentado llamar dos veces"], []],
+  [["a ya está solucionado"], ["promise 0 -"]],
+  [["a nos ponemos en contacto con usted"], ["promise 0 -"]],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
