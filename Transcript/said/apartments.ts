@@ -55,6 +55,7 @@ export function flatBefore(reading: Reading, from: number): readonly [text: stri
   let number = "";
   if (reading.is(at, ",|&")) at--;
   for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).text + number;
+  if (reading.is(at, "#")) at--;
   return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
 }
 

@@ -83,8 +83,9 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `ne` is no `né`.
   if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
-  // "in case it drops", "in order to"
-  if (cue === "id" && reading.piece(at - 1).text === "in" && !reading.is(at + 1, "#")) return undefined;
+  // "in case it drops", "did you order"
+  if (cue === "id" && /^(?:in|to|you|i|we)$/.test(reading.piece(at - 1).text) && !reading.is(at + 1, "#"))
+    return undefined;
   // `customer service`
   if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).text)) return undefined;
   // `numéro de sécurité sociale`

@@ -16,7 +16,7 @@ export const EN: Table = {
   f: "um uh uhm er erm hmm hm mm uhh umm ah",
   G: "november zed zee",
   L: "as in for like",
-  $: "dollars/dollar/bucks USD EUR/euros/euro GBP/pounds/quid rupees pesos francs dirhams JPY/yen",
+  $: "dollars/dollar/bucks USD EUR/euros/euro GBP/pounds/quid INR/rupees/rupee/rs pesos francs dirhams JPY/yen",
   C: "cent cents pence",
   a: "am morning",
   p: "pm afternoon arvo evening night tonight",
@@ -71,6 +71,7 @@ export const EN: Table = {
   "@card": "card cards visa mastercard amex express",
   "@cvc": "cvc cvv security verification",
   "@postcode": "zip post postcode postal zipcode eircode",
+  "@pin": "pin pincode",
   "@date": "date day",
   "@birth": "birth birthday born dob",
   "@time": "time hour hours",
@@ -80,16 +81,17 @@ export const EN: Table = {
   "@spell": "spell spelled spelling",
   "@none": "year years age old company business brand school pet dog model model's employer employer's",
   B: "month",
-  q: `best right correct good new other same direct main home work office whole total full different another serial
+  q: `best local landline right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
   I: "is as for on",
   e: "last final",
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   flow: "(?:all )?(?:0 word|lower ?case|together|no spaces?)",
   aside: "(?:{flow} )*(?:{flow}|with (?:an?|0) [a-z]s?(?: (?:at|in) the \\S+)?)(?= $)",
-  kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|child|friend|partner|driver(?!'s licen| licen)|witness|recipient)(?:'s)?|(?:his|her
+  kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|grand\\S+|child|friend|partner|driver(?!'s licen| licen)|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   whose: "my {kin}(?: name)?",
+  later: "week",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry: `nah|(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,
@@ -121,7 +123,7 @@ export const EN: Table = {
     |revi
     |arr){acts})\\S*
     |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(\\S+(?:ed|ken)
-    |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|an?|0|o[fv]\\S+) )
+    |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|her|his|their|an?|0|o[fv]\\S+) )
     |(?:i'm|i am|we're|we are)~2((?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
     |appointment's|got (?:that|it)|consider it) (?:all )?(scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
     |confirmed for|on the \\S+ list
@@ -149,12 +151,12 @@ export const EN: Table = {
     |right away
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail(?=(?:ed|ing)? (?:to|you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
-    |ring (?:you|her|him|them)|write to|come back to|with you in 0|drop you|leav|refund
+    |write to|come back to|with you in 0|drop you|leav|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
-    |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|call (?:you|her|him|them|back)
+    |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|(?:call|phone|ring) (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
     |receiv|gett?(?:ing)? (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
-    |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak
+    |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak(?!\\S* (?:this|it) )
     |visit|take care of
     |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
     |be sorted|see you (?:on|at|tomorrow|next)

@@ -31,12 +31,9 @@ function english(reading: Reading, from: number): Found {
   const [flat, begin] = flatBefore(reading, from);
   const own = reading.is(from - 1, "0");
   // "flat 3, 118 ..." begins with the house's number; "... three eleven": the end of another number.
-  if (
-    own
-      ? begin < from - 2 || begin === from
-      : reading.is(from - 1, "A") && reading.is(reading.skip(from + 1, "2,|&"), "0")
-  )
-    return undefined;
+  const door = reading.is(from - 1, "A") || (reading.is(from - 1, "2") && reading.is(from - 2, "A#"));
+  const more = door && reading.is(reading.skip(from + 1, "2,|&"), "0");
+  if (own ? begin < from - 2 || begin === from : more) return undefined;
   const [digits, behind] = houseAt(reading, from);
   if (digits === "" || (own && /^0|,/.test(digits))) return undefined;
   const words = [flat + digits];
@@ -51,7 +48,7 @@ function english(reading: Reading, from: number): Found {
       break;
     }
     if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.text !== "way")) {
-      const to = reading.is(at + 1, "E") && !reading.is(at + 2, "3") ? at + 2 : at + 1;
+      const to = reading.is(at + 1, "E") && (!reading.is(at + 2, "3") || reading.is(at + 2, "A")) ? at + 2 : at + 1;
       return [`${words.join(" ")} ${wordsShown(reading, at, to)}`, begin, to];
     }
     // "main that's m a i n": the name spelled.
@@ -70,10 +67,12 @@ function english(reading: Reading, from: number): Found {
     else words.push(shown(piece));
   }
   // As the answer, a street by its name alone: `14 Cheapside`.
-  const sure = reading.fresh && reading.wants("address") && reading.is(at, "4") && words.length > 1;
-  return sure && !(reading.setting.cased && / [a-z]/.test(reading.said(from, at)))
-    ? [words.join(" "), begin, at]
-    : undefined;
+  if (words.length < 2 || !reading.fresh || !reading.wants("address") || !reading.is(begin - 1, "4sk#"))
+    return undefined;
+  const sure =
+    reading.is(at, "4") &&
+    !(reading.is(behind, ",") || (reading.setting.cased && / [a-z]/.test(reading.said(from, at))));
+  return sure ? [words.join(" "), begin, at] : undefined;
 }
 
 /** `12 bis rue de la Paix`. */

@@ -8,7 +8,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["£", "GBP"],
   ["¥", "JPY"],
   ["₹", "INR"],
-  ["rupees", "rupees"],
+  ["rupees", "INR"],
 ]);
 const POINT = /^(?:con|[ck]omm?a|virgule)$/;
 /** What stands between two sums. */

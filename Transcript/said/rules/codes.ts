@@ -93,6 +93,7 @@ function typeFor(
   own = false,
 ): ThingType | undefined {
   const { length } = text;
+  if (cue === "pin") return /^\d{6}$/.test(text) ? "postcode" : undefined;
   if (cue === "postcode") return isPostcode(reading, text) ? cue : undefined;
   if (cue === "id" || OWNERS.includes(cue)) {
     const told = strong || (/^(?:id|document)$/.test(cue) && length > 4) || reading.is(from - 1, "#");
@@ -114,14 +115,18 @@ function typeFor(
 
 function isPostcode(reading: Reading, text: string): boolean {
   return (
-    (reading.speaks("es") ? /^\d{4,7}$/ : /^\d{4,5}$/).test(text) ||
+    (reading.speaks("es") ? /^\d{4,7}$/ : /^\d{4,6}$/).test(text) ||
     (reading.speaks("en fr") &&
       /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d(?:[A-Z]\d[A-Z]\d|[\dW][A-Z\d]{4}))$/.test(text))
   );
 }
 
+/** `NSW 2204`, `ON M5V 2T6` */
+const STATE_BEFORE = /^[A-Z]{2,3}(?=\d{4}$|(?:[A-Z]\d){3}$)/;
+
 function postcode(text: string): string {
   return text
+    .replace(STATE_BEFORE, "")
     .replace(/^(\d{5})(\d{4})$/, "$1-$2")
     .replace(/^([A-Z])0(?=\d+[A-Z]{2}$)/, "$1O")
     .replace(/^([A-Z]\d.)(....)$|^([A-Z].*)(...)$/, "$1$3 $2$4");
@@ -134,7 +139,8 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
     (reading.wants("address") && !reading.speaks("en")) ||
     reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 8 && from >= end);
   if (/\D/.test(text)) {
-    if ((address || reading.wants("address")) && isPostcode(reading, text)) return "postcode";
+    if ((address || reading.wants("address")) && (isPostcode(reading, text) || STATE_BEFORE.test(text)))
+      return "postcode";
     const digits = text.replace(/\D/g, "").length;
     // An IBAN is longer than other codes.
     return digits > 2 && length > 6 && length < (/^[A-Z]{2}\d\d/.test(text) ? 35 : 20) && reading.is(from, "2")
@@ -155,7 +161,7 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   const on = /^(?:al|علي)$/.test(reading.piece(from - 1).text);
   if (on && length > 8 && length < 14) return "phone";
   const whole = on ? `${text}0` : text;
-  if (reading.speaks("fr de ar"))
+  if (reading.speaks("fr de ar") || (reading.speaks("en") && !reading.setting.american && text.startsWith("0")))
     return (reading.speaks("fr") ? /^0[1-9]\d{8}$/ : /^0[1-9]\d{8,10}$/).test(whole) ? "phone" : undefined;
   // Digits in the groups of a phone number as it is written.
   const parts = reading.passage.pieces.slice(from, to).map(({ word }) => word);

@@ -23,7 +23,7 @@ test.each([
   [["a that comes to two hundred and three pounds fifty"], ["amount 203.50 GBP"]],
   [["c i paid 30 pounds 12 days ago"], ["amount 30 GBP"]],
   [["c they took forty bucks"], ["amount 40 dollars"]],
-  [["c i transferred two lakh thirty thousand rupees"], ["amount 230000 rupees"]],
+  [["c i transferred two lakh thirty thousand rupees"], ["amount 230000 INR"]],
 ])("sums as people say them: %j", (lines, heard) => {
   expect(things(lines)).toEqual(heard);
 });

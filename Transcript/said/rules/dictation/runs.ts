@@ -210,7 +210,7 @@ function belongs(reading: Reading, at: number, end: number): boolean {
     return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
   // "cuatro cero y cero nueve"
   if (raw === "y" && reading.speaks("es") && (reading.is(at - 1, "06") || !reading.is(at + 1, "02"))) return false;
-  if (raw.length === 1 && raw === raw.toLowerCase() && reading.is(at, "s"))
+  if (raw.length === 1 && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   // "P wie Potsdam, dann Martha"
   return near(1) || near(-1) || reading.is(at - 1, "y") || reading.paused(at + 1);

@@ -34,6 +34,9 @@ test.each([
   [["a we've got a roofer coming round at four"], ["0 -"]],
   [["a the fitter's coming on monday between eight and ten"], ["0 on monday between eight and ten"]],
   [["a the charge has been dropped"], ["0 -"]],
+  [["a I've stopped her monthly payments."], ["0 -"]],
+  [["a One of them is going to phone you next week."], ["0 next week"]],
+  [["a I'll make this as simple as I can."], []],
   [["a you can expect a letter by Friday"], ["0 by Friday"]],
   [["a okay you're on the waiting list"], ["0 -"]],
   [["a Your new PIN should reach you within five days."], ["0 within five days"]],
@@ -85,7 +88,7 @@ test.each([
   ],
   [["a your IBAN please", "c IE29 AIBK 9311 5212 3456 78"], ["id IE29AIBK93115212345678"]],
   [["a the number on your library card", "c 2 1 9 0 0 0 4 4 5 1 7"], ["id 21900044517"]],
-  [["c they took rupees four thousand five hundred, so ₹4,500"], ["amount 4500 rupees", "amount 4500 INR"]],
+  [["c they took rupees four thousand five hundred, so ₹4,900"], ["amount 4500 INR", "amount 4900 INR"]],
   // What is no number of anything, and what is.
   [["a The model and serial number?", "c The model's QX-70K and the serial is 0B2C 5590 X1."], ["id 0B2C5590X1"]],
   [["a what's your flat number", "c it's flat three oh six block d"], []],
@@ -96,6 +99,26 @@ test.each([
   [["a the first line of your address", "c sixty one upper larch park"], ["address 61 Upper Larch Park"]],
   [["a what's your address", "c i've been there two weeks"], []],
   [["a Your address?", "c 14B Quay Street."], ["address 14B Quay Street"]],
+  [["a your phone", "c it's a local number five five five oh one nine four"], ["phone 5550194"]],
+  [["a when did you order it", "c three fourteen twenty six"], []],
+  [["a What day suits you?", "c Friday week."], ["date friday week"]],
+  [
+    ["a The address?", "c 3/28 Vale Road, Carlton VIC 3053."],
+    ["address 3/28 Vale Road", "postcode 3053"],
+  ],
+  [
+    ["a the address", "c one oh four first avenue south apartment twelve"],
+    ["address 104 First Avenue South, Apartment 12"],
+  ],
+  [
+    ["a the address", "c it is flat number c five zero two", "c sixteen lake road"],
+    ["address Flat C502, 16 Lake Road"],
+  ],
+  [["a the address please", "c house number forty four sector twenty one mohali"], []],
+  [["a and pin code", "c four double one", "a ok", "c zero four six"], ["postcode 411046"]],
+  [["a your pin code please", "c four double one two"], []],
+  [["a Your order number?", "c Number 5 5 0 1 2, I think."], ["id 55012"]],
+  [["a Yes, that team is on 0330 555 0129, Monday to Friday."], ["phone 03305550129"]],
   [["a Your email?", "c It's tmarsh, with one R in the middle, at proton dot me."], ["email tmarsh@proton.me"]],
 ] as const)("%j", (lines, things) => {
   expect(said(...lines)).toEqual(things);
