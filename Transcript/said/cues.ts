@@ -27,7 +27,7 @@ function strong(reading: Reading, at: number): boolean {
           /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).text))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       // "die auf 44 endet"
-      reading.piece(at - 2).text === "auf" ||
+      / auf(?: 0)+ $/.test(reading.textOf(at - 6, at)) ||
       /^ب(?!طاق)/.test(reading.piece(at + 1).raw)
     );
   return (

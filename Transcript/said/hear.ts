@@ -37,7 +37,7 @@ const RULES = (
   [
     [emailAt, "@&"],
     [timeAt, "0HQ", "hapiH"],
-    [dateAt, "0m", "my/b"],
+    [dateAt, "0m", "hmy/b"],
     [openDateAt, "0wr", "mwr"],
     [amountAt, "0$€£¥₹"],
     [addressAt, "0QS", "S"],

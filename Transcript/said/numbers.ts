@@ -42,11 +42,12 @@ export function numberAt(
     return { digits: word.replace(/\D/g, ""), value, ordinal, next: from + (ordinal ? 2 : 1) };
   }
   if (means.repeat === undefined) return spoken(tokens, from, language);
-  // "double oh forty two": only the digit right behind it; "zweimal 1111".
-  const { word: group, means: next } = tokens[from + 1] ?? END;
+  // "double oh forty two": only the digit right behind it; "zweimal 1111", "dreimal die acht".
+  const at = tokens[from + 1]?.word === "die" ? from + 2 : from + 1;
+  const { word: group, means: next } = tokens[at] ?? END;
   const digit = /^(?:\d{3}[1-9]|\d)$/.test(group) ? group : String(next.number ?? "-");
   const digits = digit.repeat(means.repeat);
-  return !/^(?:\d|\d{4})$/.test(digit) ? undefined : { digits, value: Number(digits), ordinal: false, next: from + 2 };
+  return !/^(?:\d|\d{4})$/.test(digit) ? undefined : { digits, value: Number(digits), ordinal: false, next: at + 1 };
 }
 
 function spoken(tokens: readonly Piece[], from: number, language: string): Spoken | undefined {

@@ -38,7 +38,7 @@ export const DE: Table = {
   e: "letzten",
   I: "ist lautet",
   S: "straße str allee gasse ufer damm chaussee platz weg ring",
-  A: "wohnung whg tür stiege top",
+  A: "gebäude aufgang wohnung whg tür stiege top",
   U: "herr familie frau dr doktor herrn prof",
   V: "von van der zu de la di del al el bin",
   k: `ja okay ok genau gut sehr danke bitte alles klar und weiter dann ich höre mhm richtig verstanden prima super
@@ -112,7 +112,7 @@ export const DE: Table = {
     (?! mal)(?=.* (?:{w}|{m}|uhr|morgen) )|(?<g>geh(?:t|en) (?:ihnen|heute|morgen|noch|am)(?: \\S+){0,6} (?:zu|raus|los|versand|post)
     |(?:ist|sind|kommt|kommen|schaut)(?! sie )(?=.* {due} )(?: \\S+){0,9} (?:bei ihnen
     |vorbei|fertig|auf ihrem konto)(?! (?:ein|an|auf|ge)\\S))
-    |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent)\\S+
+    |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent|uber)\\S+
     |\\S+ier)(?:t|en))
     |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist )\\S+t (?:der|die|eine?
     |unser\\S*) \\S+|(?:d..|eine?|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
@@ -120,21 +120,21 @@ export const DE: Table = {
     |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
-    |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten)
-    |meldet sich|melden uns|melde mich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|erhalten sie
-    |(?:bekommen|kriegen) sie|sie kriegen|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|fertig gemacht|(?:komm
+    |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten|kriegen)
+    |(?:bekommen|erhalten|kriegen) sie
+    |meldet sich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|(?:komm
     |erfolg)t (?:am|in\\S*|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
-    |zahl|reits|nen|st(?!andig))|(?:ver|an)?(?:ge)?merk|noti`,
-  says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
+    |zahl|reits|nen|st(?!andig))|(?<=(?:das|ich) )vermerkt|(?:an)?(?:ge)?merk|noti`,
+  says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm(?!.* raus )|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
     |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
   whom: "(?:ihnen|es|das|den|die|ihr\\S*)",
   no: "(?! (?:\\S+ )?(?:nicht|kein))",
   does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig|ubernehm|erhoh
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
-  asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|wer|bitte
+  asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|we[mnr]|bitte
     |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
   idle: `ab 0 \\w+en|verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
     |(?:vor)?gestern|diese \\S+ ist`,
@@ -150,6 +150,7 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|behob|unterwegs)`,
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|aufgehob|behob
+    |unterwegs)`,
   "+": "*zehn=10",
 };

@@ -51,7 +51,7 @@ export function amountAt(reading: Reading, at: number): number | undefined {
     reading.speaks("de") &&
     /\.\d\d$/.test(sum) &&
     !reading.piece(at).raw.includes(".") &&
-    /kost|zahl|preis|betrag|euro|insges| macht /.test(reading.textOf(at - 12, end + 6))
+    /kost|zahl|preis|euro|insges| macht /.test(reading.textOf(at - 12, end + 6))
   )
     money ??= "EUR";
   if (reading.speaks("es")) {

@@ -24,6 +24,15 @@ test.each([
   [["c grüß gott hier ist die frau egger aus bregenz"], ["name Egger"]],
   [["a ihr name", "c von der tann elisabeth"], ["name Elisabeth von der Tann"]],
   [["c mein kollege heißt anders"], []],
+  [
+    ["a ihre handynummer", "c null eins sechs null dann dreimal die sieben und zwo vier fünf null"],
+    ["phone 01607772450"],
+  ],
+  [["a Und Ihre Nummer?", "c Die 01525, Moment, 01525 88 31 70."], ["phone 01525883170"]],
+  [["c Wir waren vom 27.12. bis 2.1. in Wien."], ["date --12-27", "date --01-02"]],
+  [["c Wir liefern bis Gleis 3.1."], []],
+  [["a Wohin?", "c An die Arbeit: Hafenstraße 5, Gebäude C."], ["address Hafenstraße 5, Gebäude C"]],
+  [["a mit welcher karte", "c mit der die auf sieben sieben eins zwei endet"], ["id 7712"]],
   [["c Tulpenweg 12b, dritter Stock, und die 99084 Erfurt."], ["address Tulpenweg 12b, 3. Stock", "postcode 99084"]],
   [
     [
@@ -80,6 +89,10 @@ test.each([
   ["a Wir werden das prüfen und Ihnen bis Ende der Woche eine Antwort geben.", "bis Ende der Woche"],
   ["a wir tragen sie für montag ein", "für montag"],
   ["a Ihr Termin ist bestätigt.", null],
+  ["a Ich habe eine Ratenzahlung vermerkt.", null],
+  ["a die sperre ist aufgehoben", null],
+  ["a Ihren Zählerstand habe ich übernommen.", null],
+  ["a Die Mahngebühr nehme ich raus.", null],
   ["a Die Auszahlung erfolgt innert fünf Arbeitstagen.", "innert fünf Arbeitstagen"],
   ["a Die Unterlagen werden Ihnen per Post zugestellt.", null],
   ["a der techniker ist in spätestens dreißig minuten bei ihnen", "in spätestens dreißig minuten"],
@@ -96,6 +109,8 @@ test.each([
   "a Das ist die Rechnung vom 2. März 2024.",
   "a Ich wiederhole: 0176 2233 445.",
   "a wir öffnen um 8.",
+  "a Gut, das habe ich vermerkt.",
+  "a auf wen ist der anschluss angemeldet",
   "a Ab 30 Minuten Verspätung werden 10 Prozent erstattet.",
   "a der brief wurde als zugestellt markiert",
 ])("German: %s promises nothing", (line) => {
