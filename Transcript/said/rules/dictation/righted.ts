@@ -17,7 +17,7 @@ export function righted(text: string, next: string, phone = /^$/): string | unde
     const rest = flat(text.slice(at));
     let same = 0;
     while (same < rest.length && rest[same] === said[same]) same++;
-    const turn = Number(/[|A-Z]/.test(text[at - 1] ?? ""));
+    const turn = Number(text[at - 1] === "|");
     const equal = rest.length === said.length && (same > 0 || at === 0 || (text.length > 6 && !text.includes("|", at)));
     const total = same > 0 && phone.test(flat(text.slice(0, at)) + all);
     const score = 2 * same + turn + Number(equal) + 2 * Number(total);

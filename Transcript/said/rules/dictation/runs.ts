@@ -77,11 +77,10 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const next = reading.is(at + 1, "0") ? at + 1 : reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
     const number = reading.is(next, "01");
     if (
-      (reading.is(at, "k") && rights(reading, at, at + 1)) ||
       !(point
         ? (number && (reading.is(at + 1, "|") || reading.glued(at))) ||
           (reading.is(at + 1, "|") && reading.is(next, "2"))
-        : reading.is(at, "jk") && !reading.test("sorry", reading.textOf(at, at + 1)) // "44211 and 555 010 2233"
+        : reading.is(at, "jk") && !rights(reading, at, at + 1) // "44211 and 555 010 2233"
           ? (number || ((plate || pause) && reading.is(next, "2"))) &&
             !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
           : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
@@ -104,7 +103,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
   ) {
     to--;
     while (reading.is(to - 1, "4jk")) to--;
-    parts = parts.slice(0, -2);
+    parts = parts.replace(/[|~]?\d$/, "");
   }
   // "hundert prozent", "mil gracias": a round number is no code.
   const { value } = reading.piece(from);
@@ -143,13 +142,7 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
   const and = (place: number): boolean => reading.is(place, "j") || reading.piece(place).means.joined === true;
   let turn = Infinity;
   let joins = false;
-  let ended = false;
-  for (let at = to; at < to + ASIDE && !reading.is(at, "6"); at++) {
-    // "900145. Sorry, 900146."
-    if (reading.is(at, "9")) {
-      if (ended || !rights(reading, at + 1, at + 2)) break;
-      ended = true;
-    }
+  for (let at = to; at < to + ASIDE && !reading.is(at, "69"); at++) {
     const cue = reading.cue(at) ?? "birth";
     if (cue !== "birth" && !and(at) && (cue !== "last" || reading.is(at + 1, "0#"))) break;
     if (reading.is(at, "|")) turn = at + 1;
@@ -173,14 +166,13 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
       // "4109 no 07, 4107": said once more from the begin.
       if (more > 0 && length > 3 && said.indexOf(text.slice(0, 2)) === more) whole = said.slice(more);
       // "zéro six trente-neuf quatre-vingt-dix-huit zéro neuf non zéro huit soixante et onze"; "no a question"
-      else if (length > 2 || (last && !ended))
+      else if (length > 2 || last)
         whole ??= righted(
           parts,
           next.text,
           reading.speaks("fr") ? /^.{10}$/ : reading.speaks("es") ? /^.{9,10}$/ : undefined,
         );
     } else if (
-      !ended &&
       (last || (lone && lasting)) &&
       text.length > 1 &&
       reading.asked.length > 0 &&
