@@ -11,6 +11,7 @@ import type { Heard } from "./heard";
 import { lexiconIn } from "./lexicon";
 import { hearNames } from "./rules/names";
 import { passageOf, type Passage } from "./pieces";
+import { doorAt } from "./rules/dictation/doors";
 import { passagesOf } from "./rules/dictation/passages";
 import { Proofs } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
@@ -41,6 +42,7 @@ const RULES = (
     [openDateAt, "0wr", "mwr"],
     [amountAt, "0$€£¥₹"],
     [addressAt, "0QS", "S"],
+    [doorAt, "0", "S"],
     [codeAt, "02"],
   ] as const
 ).map(([hear, marks, needs = marks]): Rule => ({ marks: noted(marks), needs: noted(needs), hear }));

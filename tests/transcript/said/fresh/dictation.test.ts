@@ -127,3 +127,11 @@ test.each([
 ])("%s, an address in parts or put right: %j is %s", (language, lines, address) => {
   expect(told(language, lines)).toEqual([`email ${address}`]);
 });
+
+test.each([
+  ["de", ["a ihre adresse bitte", "c bachstraße siebzehn nein neunzehn"], "Bachstraße 19"],
+  ["fr", ["a votre adresse", "c douze rue du moulin non pardon quatorze"], "14 rue du Moulin"],
+  ["ar", ["a العنوان", "c شارع النيل عمارة ستة شقة تسعة لا مش تسعة شقة سبعة"], "شارع النيل، عمارة 6، شقة 7"],
+])("%s, a number of a street line put right: %j is %s", (language, lines, address) => {
+  expect(told(language, lines)).toEqual([`address ${address}`]);
+});
