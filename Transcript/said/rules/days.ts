@@ -52,6 +52,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
       .said(from, to)
       // "nächsten Freitag"
       .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
+      .replace(/^و(?=ال)/, "")
       .replace(/ de mes$/, " de este mes"),
     from,
     to,
