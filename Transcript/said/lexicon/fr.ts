@@ -113,8 +113,8 @@ export const FR: Table = {
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
     |i|is|it|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
-    |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous(?: l[ea]s?| l'| en)? (?!{says})(?<u>\\S+)
-    |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+)(?: vous| l[ea]s?| l')* (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
+    |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous{them} (?!{says})(?<u>\\S+)
+    |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+){them} (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
     |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |chez vous|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
     |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
@@ -131,7 +131,7 @@ export const FR: Table = {
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
-    |vien(?:t|s|ent|ons) d[e'](?: vous| lui| leur| l[ea]s?)* (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|prevu|inscrit
+    |vien(?:t|s|ent|ons) d[e']{them} (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|prevu|inscrit
     |reserve)e?(?= (?:pour|au|{when}) )|ser(?:a|ont) (?<l>pret)\\S*
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
@@ -148,7 +148,7 @@ export const FR: Table = {
     |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
-  them: "(?: (?:vous|lui|leur|y|l[ea]s?|l'))*",
+  them: "(?: (?:vous|lui|leur|en|y|l[ea]s?|l'))*",
   due: `{when}|(?<!jusqu' |h |heures |ferm\\S+ |ouvr\\S+ )(?:a|vers) 0 h\\S*(?: 0(?! h))?`,
   when: `(?:d' ici|dans|sous|entre|en|delai de|avant|a partir de|pour)(?: (?:maximum|0|les?|la|l'|fin|du|environ|a|peu|pres
     |quelques|prochaine?s|moins|de|ou|et|delai|h))* (?:minutes?|h(?:eures?)?|jours?|semaines?|mois|journee|{w}|demain
