@@ -28,7 +28,11 @@ export class Proofs {
     if (now.length > 0 && !now.some(({ cue }) => cue === "spell")) this.named = undefined;
     // "and the name?", when the caller has told his
     for (const each of now)
-      each.proof &&= !(each.open === true && each.cue === "name" && this.all.some(({ about }) => about === "name"));
+      each.proof &&= !(
+        each.open === true &&
+        each.cue === "name" &&
+        this.all.some(({ about, value }) => about === "name" && value.includes(" "))
+      );
   }
 }
 

@@ -35,6 +35,7 @@ test.each([
   [["a nous fermons à 18 h je vous mets le paquet de côté"], ["time 18:00"]],
   [["c c'est toujours l point morin arobase courrier point fr"], ["email l.morin@courrier.fr"]],
   [["a l'adresse", "c 900, rue Sherbrooke Est, bureau 12"], ["address 900 rue Sherbrooke Est, bureau 12"]],
+  [["a votre prénom", "c mireille", "a et le nom", "c bastin"], ["name Mireille Bastin"]],
   [["c envoyez ça à mon mari julien arobase atelier point fr"], ["email julien@atelier.fr"]],
   [["c il est 15h10 et personne n'est venu"], []],
   [["c j'ai reçu une facture de mille quatre cent dix"], []],
