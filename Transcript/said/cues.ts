@@ -58,7 +58,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
   return (
     reading.is(noun, "32") &&
     reading.cue(noun) === undefined &&
-    !reading.is(noun, "#skqNOoejKA") &&
+    !reading.is(noun, "#skqNOoejKAS") &&
     !reading.test("kin", reading.textOf(noun, at))
   );
 }
@@ -122,7 +122,7 @@ export function ownCue(reading: Reading, from: number, to: number): string | und
     if (cue !== undefined && strong(reading, at)) return cue;
     weak ??= cue;
     // "i have no order number, my phone is ..."
-    if (weak === "phone" || weak === "email" || weak === "postcode") break;
+    if (weak !== undefined && /^(?:phone|email|postcode|birth)$/.test(weak)) break;
   }
   // "j'ai ma facture c'est le ..." as the answer to what was asked
   if (weak === "id" && !number && reading.asked.some(({ strong, answered }) => strong && answered !== true))
@@ -161,12 +161,13 @@ export function asks(reading: Reading): readonly Asked[] {
       const end = reading.next(at, ENDS);
       const text = reading.textOf(sentence, end);
       if (!OWNERS.includes(cue) && reading.test("back", text)) cue = "cvc";
-      // `company name`, and the company's side tells its own.
+      // `company name`, `street name`, and the company's side tells its own.
       if (
         cue === "name" &&
         ([1, 2].some((near) => reading.cue(at - near) === "none") ||
           // "el nombre de la empresa"
           (reading.is(at + 1, "O") && reading.cue(at + 3) === "none") ||
+          reading.is(at - 1, "S") ||
           /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).text} ${reading.piece(at).text}`))
       )
         return undefined;

@@ -145,3 +145,8 @@ function fits(group: number, whole: number, value: number, language: string, and
   if (tens === 10 || (tens > 0 && !/en|fr/.test(language) && !(language === "es" && and))) return false;
   return group % 10 ** String(value).length === 0;
 }
+
+/** A number with two digits at least. */
+export function two(number: number): string {
+  return String(number).padStart(2, "0");
+}

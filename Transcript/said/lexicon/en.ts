@@ -116,7 +116,7 @@ export const EN: Table = {
     |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
-  promise: `(?:\\S+'ll|will|going to|gonna|should|shall|expect(?:ed)?(?: to)?
+  promise: `(?:\\S+'ll|will|going to|gonna|should(?! you)|shall|expect(?:ed)?(?: to)?
     |on track to)~8((?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
     |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )((?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec

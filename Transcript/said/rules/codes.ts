@@ -59,6 +59,8 @@ function classify(reading: Reading, run: Run): Classified {
   )
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   if (reading.wants("card") && isCard(text)) return ["card", undefined, "card"];
+  // "my date of birth is one two zero six eight", "a 2019 Honda Civic"
+  if (own === "birth" || (/^A?(?:19|20)\d\d$/.test(text) && model(reading, run.to))) return undefined;
   // "une facture de mille deux cents": a sum
   if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).text))
     return undefined;
@@ -82,6 +84,11 @@ function classify(reading: Reading, run: Run): Classified {
   }
   const type = shapeOf(reading, run);
   return type && [type];
+}
+
+/** Whether a car's make, or the word for its model, stands there. */
+function model(reading: Reading, at: number): boolean {
+  return reading.piece(at).text === "model" || (reading.setting.cased && /^[A-Z][a-z]/.test(reading.piece(at).raw));
 }
 
 /** What a run is where that is told or asked. */
@@ -142,6 +149,8 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
     if ((address || reading.wants("address")) && (isPostcode(reading, text) || STATE_BEFORE.test(text)))
       return "postcode";
     const digits = text.replace(/\D/g, "").length;
+    // "m a i n s t r e e t in boston 02115"
+    if (reading.wants("address", "postcode") && reading.speaks("en")) return undefined;
     // An IBAN is longer than other codes.
     return digits > 2 && length > 6 && length < (/^[A-Z]{2}\d\d/.test(text) ? 35 : 20) && reading.is(from, "2")
       ? "id"

@@ -1,5 +1,6 @@
+import { two } from "../numbers";
 import type { Reading } from "../reading";
-import { two, whole } from "./times";
+import { whole } from "./times";
 
 type Found = readonly [value: string, to: number] | undefined;
 
@@ -120,8 +121,10 @@ function monthAt(reading: Reading, at: number): number | undefined {
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
-  const { value } = reading.piece(at);
-  // "june one five two thousand twenty"
+  const [{ value }, { text, value: unit }] = [reading.piece(at), reading.piece(at + 1)];
+  // "march two two, nineteen eighty five"
+  if (value < 4 && /^\d$/.test(text) && yearAt(reading, reading.skip(at + 2))[1] > 0)
+    return [value * 10 + unit, at + 2];
   return whole(reading, at, 1, 31) ? [value, at + 1] : [undefined, at];
 }
 
@@ -171,7 +174,8 @@ function spelled(reading: Reading, from: number): Found {
     !(reading.wants(...DAYS) || [1, 2, 3].some((before) => DAYS.includes(reading.cue(from - before) ?? "")))
   )
     return undefined;
-  const [, ...eight] = /^(\d\d)(\d\d)((?:19|20)\d\d|\d\d)$/.exec(digits) ?? [];
+  const [, ...eight] =
+    /^((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)$/.exec(digits) ?? /^(\d\d)(\d\d)((?:19|20)\d\d|\d\d)$/.exec(digits) ?? [];
   if (eight.length > 0 && (digits.length > 6 || (values.length < 6 && Number(values[values.length - 1]) < 100)))
     return inOrder(reading, eight.map(Number), to);
   const [first = 0, second = 0, third = 0] = values;

@@ -120,6 +120,8 @@ function take(
   const weak = least > 1 && !cased;
   if (
     words.length < least ||
+    // "the street's name?" "it's Elm Street"
+    /^(?:street|road|avenue|drive)$/i.test(last) ||
     // "personne ne m'appelle. Franchement, ...", "lo llevó mi mujer. Capaz que ..."
     (words.length === 1 && asked === undefined && reading.is(at - 1, "9")) ||
     (weak &&

@@ -36,6 +36,8 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
     .lastIndexOf(true);
   const name = reading.mentions[index];
   const word = capital(letters).replace("تة", "ة");
+  // "can you spell your street for me?"
+  if (reading.wants("address") && !reading.wants("name")) return to;
   if (name !== undefined) {
     reading.claim(at, to);
     reading.mentions[index] = { ...name, value: respelled(name.value, word, reading.speaks("de fr")), to };

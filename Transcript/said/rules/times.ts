@@ -1,3 +1,4 @@
+import { two } from "../numbers";
 import type { Reading } from "../reading";
 
 interface Clock {
@@ -190,7 +191,9 @@ function minutesAt(
   const { text, value, raw } = reading.piece(next);
   // "um vierzehn Uhr ein", "à vingt heures six personnes"
   if (/^(?:eine?|une?|a)$/.test(raw) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
-  if (text === "0") return whole(reading, next + 1, 1, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
+  // "at nine zero zero in the morning"
+  const least = halfOfDay(reading, next + 2)[0] === "" ? 1 : 0;
+  if (text === "0") return whole(reading, next + 1, least, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
   return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }
 
@@ -242,9 +245,4 @@ export function whole(reading: Reading, at: number, least: number, most: number)
 
 function time(hour: number, minute: number): string {
   return `${two(hour)}:${two(minute)}`;
-}
-
-/** A number with two digits at least. */
-export function two(number: number): string {
-  return String(number).padStart(2, "0");
 }

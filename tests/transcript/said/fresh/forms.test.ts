@@ -1,0 +1,81 @@
+import { linesHeard } from "../../support/lines";
+
+type Line = readonly [speaker: "a" | "c", text: string];
+
+function heard(...lines: readonly Line[]): unknown {
+  const { said, identity, promises } = linesHeard("en", ...lines.map((line) => line.join(" ")));
+  return [
+    said.map(({ type, value }) => `${type} ${value}`),
+    identity.map(({ about, value }) => `${about} ${value}`),
+    promises.map(({ what }) => what),
+  ];
+}
+
+const POLICY: Line = ["a", "Could I have your policy number and your date of birth, for verification?"];
+const BIRTH: Line = ["a", "Could you tell me your date of birth, please?"];
+
+test.each<readonly [what: string, lines: readonly Line[], things: readonly string[], proofs: readonly string[]]>([
+  [
+    "a date of birth that is none is no policy",
+    [POLICY, ["c", "My policy number is four four one two and my date of birth is three one nine five two."]],
+    ["id 4412"],
+    ["policy number 4412"],
+  ],
+  [
+    "a day in two digits",
+    [BIRTH, ["c", "It's May two six, nineteen seventy one."]],
+    ["date 1971-05-26"],
+    ["date of birth 1971-05-26"],
+  ],
+  [
+    "a date that begins with its year",
+    [BIRTH, ["c", "Sure, one nine six eight one one zero four."]],
+    ["date 1968-11-04"],
+    ["date of birth 1968-11-04"],
+  ],
+  [
+    "a street's name is nobody's",
+    [
+      ["a", "Can you confirm the street name on the account?"],
+      ["c", "Yes, it's Birch Street."],
+    ],
+    [],
+    [],
+  ],
+  [
+    "a street that is spelled is no part of a name",
+    [
+      ["a", "May I have your name?"],
+      ["c", "My name is Rita Marsh."],
+      ["a", "Could you spell your street address for me?"],
+      ["c", "It's E L D E R, Elder Lane."],
+    ],
+    ["name Rita Marsh"],
+    ["name Rita Marsh"],
+  ],
+  [
+    "a car's year is no policy",
+    [
+      ["a", "Please confirm your policy number and your car."],
+      ["c", "My policy number is B seven seven one three, and I drive a two zero one six Ford Fiesta."],
+    ],
+    ["id B7713"],
+    ["policy number B7713"],
+  ],
+  [
+    "five digits behind an address that was asked with its zip code",
+    [
+      ["a", "Could you confirm your address, with the street number and the zip code?"],
+      ["c", "It's seven one nine Alder Lane, Fairview, zero four three one one."],
+    ],
+    ["address 719 Alder Lane", "postcode 04311"],
+    ["address 719 Alder Lane", "postcode 04311"],
+  ],
+  ["an hour in zeros", [["c", "It happened at eight zero zero in the morning."]], ["time 08:00"], []],
+])("forms that are filled in by phone: %s", (_what, lines, things, proofs) => {
+  expect(heard(...lines)).toEqual([things, proofs, []]);
+});
+
+test("what is offered for the case that somebody asks is no promise", () => {
+  expect(heard(["a", "Should you have any further questions, feel free to contact us."])).toEqual([[], [], []]);
+});
