@@ -133,7 +133,6 @@ export const EN: Table = {
     |and (give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
     |agent|specialist|manager|some(?:one|body)|department|technician)~3(calls|contacts|sends|gets back)
-    |(?:technician|engineer|colleague|adjuster|driver|plumber)~1will (\\S+)
     |(?:\\S+'ll|will|(?<!you )should) ((?!look|check|revi|assi|have to|cost|be (?:closed|due|able))\\S+)(?: \\S+){0,4} (?!today
     |right|imm|sho|soon|mom|as ){due}`,
   seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
@@ -151,20 +150,20 @@ export const EN: Table = {
     |right away
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail(?=(?:ed|ing)? (?:to|you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
-    |write to|come back to|with you in 0|drop you|leav|refund
+    |write to|come back to|drop you|leav|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|(?:call|phone|ring) (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
     |receiv|gett?(?:ing)? (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
     |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak(?!\\S* (?:this|it) )
     |visit|take care of
-    |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)|be done
-    |be sorted|see you (?:on|at|tomorrow|next)
+    |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)
+    |be sorted
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
     |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|dropp|appl[iy]|reinstat|restor|suspend|set (?:up|that
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac(?!e you)|post
-    |put (?:in|a)|have (?:it|them) (?:by|in|on|within)|come (?:out|by)|stop by`,
+    |put (?:in|a)|have (?:it|them) (?:by|in|on|within)|come (?:out|by)`,
   tail: "(?: (?:(?:the|at|between|and|after|before|{m}) 0|0|am|pm|(?:in the |this )?(?:morning|afternoon|evening)))*",
   Units: ` (?:(hour|stund|heur|hora|(?:ال)?ساع)|((?:werk|arbeits)?tag|day|jour|dia|يوم|(?:ال)?ايام)
     |(week|woche|sema|(?:ال)?اس[ابيع]+)|(month|monat|mois|mes(?= |es )|(?:ال)?شهر))\\S*`,
