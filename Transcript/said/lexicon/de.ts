@@ -70,7 +70,7 @@ export const DE: Table = {
   "@time": "uhrzeit uhr",
   "@amount": "betrag preis summe saldo kontostand",
   "@address": "wohin adresse *adresse *anschrift straße wohnen",
-  "@name": "name empfänger inhaber namen nachnamen vorname nachname familienname",
+  "@name": "name empfänger *inhaber namen nachnamen vorname nachname familienname",
   "@spell": "buchstabieren buchstabiert schreibt",
   "@none": "firma firmenname jahre jahren",
   sorry:

@@ -53,7 +53,7 @@ export const EN: Table = {
     sure okay ok hello hi hey please thanks thank can could would will should put try do does did have has had need want like
     calling just really very also because when where what who how there here up out then now well right is's
     speaking trying going looking having wondering get got been one under over address email mail account number
-    phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme`,
+    phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme it'd it'll`,
   "#": "number numbers code id digits digit",
   "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",

@@ -92,7 +92,7 @@ function partAt(reading: Reading, least = 0, end?: number): Part | undefined {
   for (; from < most; from++) {
     const [words, to] = nameAt(reading, from);
     const begins = from <= reading.skip(0, "skUK,.!|") || reading.is(from - 1, "4j");
-    if (words.length > 0 && (end === undefined || (begins && reading.skip(to, "sk,OI") === end)))
+    if (words.length > 0 && (end === undefined || (begins && to <= end && reading.skip(to, "sk,OI") >= end)))
       return { name: words.join(" "), from, to };
   }
   return undefined;

@@ -104,7 +104,7 @@ export function behindKin(reading: Reading, at: number): number {
 /** The name there, or the whole one soon behind it: `Bond, James Bond`, `meyer mit e y anke meyer`. */
 export function wholeAt(reading: Reading, at: number, asked?: Asked): ReturnType<typeof nameAt> {
   const [words, to] = nameAt(reading, at, asked);
-  for (let next = to + 1; words.length > 0 && next < to + 8; next++) {
+  for (let next = to + 1; words.length > 0 && next < to + 16; next++) {
     const [all, end] = nameAt(reading, next);
     if (
       all.length > words.length &&
