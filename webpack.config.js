@@ -70,11 +70,6 @@ module.exports = {
   module: {
     rules: [
       { test: phoneCodeLoader.test, use: [path.resolve(__dirname, "scripts/smaller/phone-code-loader.cjs")] },
-      {
-        test: /\.tsx?$/,
-        enforce: "pre",
-        use: [path.resolve(__dirname, "scripts/smaller/typed/comparisons-loader.cjs")],
-      },
       { test: /\.tsx?$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/react-names-loader.cjs")] },
       { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/es2018-loader.cjs")] },
       { test: /\.(?:tsx?|js)$/, enforce: "post", use: [path.resolve(__dirname, "scripts/smaller/syntax-loader.cjs")] },
