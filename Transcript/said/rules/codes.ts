@@ -122,7 +122,7 @@ function typeFor(
 
 function isPostcode(reading: Reading, text: string): boolean {
   return (
-    (reading.speaks("es") ? /^\d{4,7}$/ : /^\d{4,6}$/).test(text) ||
+    (reading.speaks("es") ? /^\d{4,7}$/ : reading.setting.american ? /^\d{5}$/ : /^\d{4,6}$/).test(text) ||
     (reading.speaks("en fr") &&
       /^(?:\d{9}|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|[A-Z]\d(?:[A-Z]\d[A-Z]\d|[\dW][A-Z\d]{4}))$/.test(text))
   );

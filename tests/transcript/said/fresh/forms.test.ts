@@ -71,6 +71,15 @@ test.each<readonly [what: string, lines: readonly Line[], things: readonly strin
     ["address 719 Alder Lane", "postcode 04311"],
     ["address 719 Alder Lane", "postcode 04311"],
   ],
+  [
+    "a street number beside a zip code is none",
+    [
+      ["a", "Could you confirm the street number and the ZIP code?"],
+      ["c", "The street number is eight one four two and the ZIP code is six zero six one four."],
+    ],
+    ["postcode 60614"],
+    ["postcode 60614"],
+  ],
   ["an hour in zeros", [["c", "It happened at eight zero zero in the morning."]], ["time 08:00"], []],
 ])("forms that are filled in by phone: %s", (_what, lines, things, proofs) => {
   expect(heard(...lines)).toEqual([things, proofs, []]);
