@@ -171,7 +171,8 @@ function inPromise(
     ({ due, turn }) =>
       // "we have nine thirty", "good", "I booked nine thirty"
       turn <= reading.turn(from) &&
-      due?.toLowerCase().includes(words) === true &&
+      due !== null &&
+      due.toLowerCase().includes(words) &&
       // Between two times nothing was misheard.
       (type === "date" || BETWEEN.test(due) || !things.misheard(value)),
   );

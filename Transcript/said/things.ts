@@ -38,7 +38,7 @@ export class Things {
         : [];
     const within = ({ type, by, turns: all }: Growing): boolean =>
       by === "customer" && CODES.has(type) && dictated.some(({ turn }) => all.includes(turn));
-    const [part] = this.things.filter(within);
+    const [part] = dictated.length > 0 ? this.things.filter(within) : [];
     if (part !== undefined) this.things = this.things.filter((each) => !within(each));
     if (dictated.length > 0) [marks, speaker] = [dictated, "customer"];
     else if (this.known(mention, first.turn, speaker)) {

@@ -1,5 +1,5 @@
 import type { Reading } from "../reading";
-import type { Piece } from "../tokens";
+import { noted, type Piece } from "../tokens";
 import { BETWEEN } from "./times";
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -10,6 +10,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ["₹", "INR"],
   ["rupees", "INR"],
 ]);
+const MONEY = noted("$€£¥₹");
 const POINT = /^(?:con|[ck]omm?a|virgule)$/;
 /** What stands between two sums. */
 const RANGE = /^(?:to|bis|auf|a|hasta|[اإ]ل[يى])$/;
@@ -28,6 +29,8 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
 
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
+  // Without a word for money a sum is known in two languages alone.
+  if (!reading.any(MONEY) && !reading.speaks("de es")) return undefined;
   const before = SIGNS.get(reading.piece(at).text);
   const [digits, last] = sumAt(reading, before === undefined ? at : at + 1);
   // "tres millones de pesos"
@@ -85,10 +88,11 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
   for (; at < from + MOST_NUMBERS; at++) {
     const piece = reading.piece(at);
     if (reading.is(at, "0")) {
-      const grouped =
-        from === at - 1 && /^\d{3}(?:[.,]\d\d)?$/.test(piece.word) && /^\d{1,3}$/.test(reading.piece(from).word);
       // "61 18": two numbers in signs are one only as groups of thousands.
-      if (sum !== "" && reading.is(at, "5") && !grouped && !sum.endsWith(".")) break;
+      if (sum !== "" && reading.is(at, "5") && !sum.endsWith(".")) {
+        const grouped = /^\d{3}(?:[.,]\d\d)?$/.test(piece.word) && /^\d{1,3}$/.test(reading.piece(from).word);
+        if (from !== at - 1 || !grouped) break;
+      }
       sum += written(piece);
     } else {
       // "خمسة ونص دينار"
@@ -115,6 +119,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
 function written({ word, text }: Piece): string {
+  if (!/^\d/.test(word)) return text;
   const [, whole, decimals] = /^(\d[\d.,'’]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
   // "240 mil"
   if (whole === undefined || text.length > word.length) return text;

@@ -67,6 +67,7 @@ export function hearNames(reading: Reading): void {
 /** The name whose parts are told apart: "nom de famille Roche prénom Luc", "Roche is the surname, first name Luc". */
 function parts(reading: Reading, asked: Asked | undefined): void {
   const [given] = reading.matches("given");
+  if (!given && !asked) return;
   const [family] = reading.matches(reading.speaks("fr") ? "family" : "surname");
   const [one, other] = [given ?? [], family ?? []].sort(([a = Infinity], [b = Infinity]) => a - b);
   if (one?.[0] === undefined || (other?.[0] === undefined && asked === undefined)) return;

@@ -1,5 +1,5 @@
 import { append, bears, listens, type Passage } from "../../pieces";
-import { noted, type Piece } from "../../tokens";
+import { END, noted, type Piece } from "../../tokens";
 
 const CUES = noted("#");
 
@@ -33,28 +33,36 @@ const MOST_PIECES = 2_000;
 /** Whether a turn says a few words between two parts of a number: `go on then`. */
 function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined): boolean {
   const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
+  if (pieces.length > 4 || behind?.speaker !== before.speaker || !number(behind.pieces[0])) return false;
   const words = Number(pieces[pieces.length - 1]?.value) < 4 ? pieces.slice(0, -1) : pieces;
   return (
     words.length < 4 &&
-    // "und die letzten zwei", "date of birth"
-    !/^(?:and|und|et|y) \S+ (?!rest|suite|last|letzt|derni|ultim)/.test(words.map(({ word }) => word).join(" ")) &&
-    !words.some((piece) => bears(piece, "02?") || ((piece.bits & CUES) !== 0 && piece.means.cue !== "last")) &&
-    behind?.speaker === before.speaker &&
     number(before.pieces[before.pieces.length - 1]) &&
-    number(behind.pieces[0])
+    !words.some((piece) => bears(piece, "02?") || ((piece.bits & CUES) !== 0 && piece.means.cue !== "last")) &&
+    // "und die letzten zwei", "date of birth"
+    !/^(?:and|und|et|y) \S+ (?!rest|suite|last|letzt|derni|ultim)/.test(words.map(({ word }) => word).join(" "))
   );
 }
 
 /** Whether a turn holds no more than what was just said. */
 function repeats({ pieces, speaker }: Passage, before: Passage): boolean {
+  const last = before.pieces.slice(-BACK);
+  const { text: first } = pieces.find((piece) => !bears(piece, SKIPPED)) ?? END;
+  // Most turns begin with a word that was not said just before.
+  if (!last.some(({ text }) => text.includes(first) || (text !== "" && first.startsWith(text)))) return false;
   const codes = (all: readonly Piece[]): string => all.map((piece) => (bears(piece, "012") ? piece.text : "")).join("");
   const words = (all: readonly Piece[]): string =>
-    all.map((piece) => (bears(piece, "4kyb&u") ? "" : piece.text)).join("");
+    all.map((piece) => (bears(piece, SKIPPED) ? "" : piece.text)).join("");
   const said = words(pieces);
   return (
-    (speaker !== "customer" && said.length > 3 && words(before.pieces.slice(-40)).includes(said)) ||
+    (speaker !== "customer" && said.length > 3 && words(last).includes(said)) ||
     (pieces.every((piece) => bears(piece, "0124ky/")) &&
       pieces.some((piece) => bears(piece, "012")) &&
-      codes(before.pieces.slice(-40)).endsWith(codes(pieces)))
+      codes(last).endsWith(codes(pieces)))
   );
 }
+
+/** Signs, fillers and what joins the parts of an address. */
+const SKIPPED = "4kyb&u";
+/** Pieces of what was said before among which a turn is looked for. */
+const BACK = 40;
