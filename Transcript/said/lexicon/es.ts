@@ -51,7 +51,7 @@ export const ES: Table = {
     nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal igual
     apunta apunte anota anote personal mejor mira mire sea`,
   "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
+  "@phone": "teléfono móvil celular celu contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
     imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban cbu clabe cups
@@ -100,7 +100,8 @@ export const ES: Table = {
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas|no)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
-    |que |intent)\\S+){0,3}? (?<a>{acts})\\S*|(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego |llamo (?:de|porque))(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
+    |que |intent)\\S+){0,3}? (?<a>(?!\\S+cion ){acts})\\S*
+    |(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego |llamo (?:de|porque))(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
@@ -115,7 +116,7 @@ export const ES: Table = {
     |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
     |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
-    |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>{acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
+    |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>(?!lleg){acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*

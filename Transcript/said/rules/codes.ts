@@ -51,6 +51,9 @@ function classify(reading: Reading, run: Run): Classified {
   if ([1, 2].some((before) => reading.cue(run.from - before) === "none")) return undefined;
   // "الاشتراك ب ١٩٩": its price
   if (own !== "last" && /^بـ?$/.test(reading.piece(run.from - 1).raw)) return undefined;
+  // Whatever was asked
+  if (PLUS.test(reading.piece(run.from - 1).word) && /^\d{9,15}$/.test(text))
+    return ["phone", reading.asked.find(({ cue }) => cue === "phone"), "phone"];
   // A security code is nothing to copy, and is masked (cards.ts).
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   if (

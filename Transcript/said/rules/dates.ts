@@ -147,7 +147,7 @@ function written(reading: Reading, at: number): Found {
   const [day = 0, month = 0] = word.split(".").map(Number); // "vom 28.12. bis 3.1."
   if (/^\d+\.\d+$/.test(word) && reading.is(at + 1, ".") && reading.speaks("de") && reading.is(at - 1, "Oi"))
     return valid(day, month) ? [iso("-", month, day), at + 2] : undefined;
-  return /^(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d))$/.test(word)
+  return /^(?:(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d))$/.test(word)
     ? inOrder(reading, word.split(/\D/).map(Number), at + 1, word.includes("."))
     : undefined;
 }

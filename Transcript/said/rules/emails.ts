@@ -13,12 +13,14 @@ export function emailAt(reading: Reading, at: number): number | undefined {
     : // "at the rate of", as the sign is called in India
       domainFrom(reading, reading.piece(at + 2).text === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
+  // "the account is at ann.b@...": the sign is still to come
+  if (!written && reading.is(to, "@")) return undefined;
   const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
   const [before, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
   // "... at web dot de, no, at gmx dot de"
   const [known] = reading.mentions.slice(-1);
   const local =
-    before === "" && known !== undefined && reading.test("sorry", reading.textOf(known.to, at))
+    before === "" && known?.type === "email" && reading.test("sorry", reading.textOf(known.to, at))
       ? known.value.replace(/@.*/, "")
       : before;
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)

@@ -162,7 +162,9 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
     ) {
       // "rosalba quintero de rosalba quintero"
       if (again(at + 1) && capital(reading.piece(at + 2).raw) === words[1]) break;
-      small.push(raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
+      // "Yann Le Goff"
+      const own = raw === "le" && !cased && begun && reading.speaks("fr");
+      small.push(own ? "Le" : raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
       continue;
     }
     // Without capitals a third word is one of the name only where something else ends it, or as all that was asked.

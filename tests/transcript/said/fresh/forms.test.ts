@@ -88,3 +88,19 @@ test.each<readonly [what: string, lines: readonly Line[], things: readonly strin
 test("what is offered for the case that somebody asks is no promise", () => {
   expect(heard(["a", "Should you have any further questions, feel free to contact us."])).toEqual([[], [], []]);
 });
+
+test.each([
+  ["de", "a Unter welcher Nummer kann der Monteur Sie erreichen?", "c +41 78 555 03 91.", "phone +41785550391"],
+  ["ar", "a ورقم هاتفك للسائق؟", "c +971 52 555 0172.", "phone +971525550172"],
+  ["es", "a Dígame.", "c Mi celu es 11 5550 0172.", "phone 1155500172"],
+  ["de", "a Wie lautet Ihre Kundennummer?", "c 5512-03-21.", "id 55120321"],
+  ["ar", "a ما البريد المسجل؟", "c noor.k@example.ae، لا، الحساب على noor.kh@example.ae.", "email noor.kh@example.ae"],
+  ["fr", "a quel est votre nom", "c euh morgane le bihan", "name Morgane Le Bihan"],
+] as const)("in %s, %s: %s", (language, question, answer, thing) => {
+  expect(linesHeard(language, question, answer).said.map(({ type, value }) => `${type} ${value}`)).toEqual([thing]);
+});
+
+test("what is on a booking, and when somebody arrives, is no promise in Spanish", () => {
+  const lines = ["a al correo que está en la reservación", "a llegada el doce de mayo y la salida"];
+  expect(linesHeard("es", ...lines).promises).toEqual([]);
+});
