@@ -116,7 +116,7 @@ export const SaidLine: React.FC<{
         {(!fits || things.length > 1) && (
           <GlyphButton
             glyph={all ? "previous" : "next"}
-            label={text(all ? "showLess" : "showAll")}
+            label={`${text(all ? "showLess" : "showAll")}: ${text("said")}`}
             expanded={all}
             onClick={() => setAll(!all)}
             testId="ocx-said-more"

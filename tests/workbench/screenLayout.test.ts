@@ -99,7 +99,8 @@ test("the summary opens by a press where two lines are too few for it, and has n
 
 test("each button for the rest of some words says whose rest it is", async () => {
   const page = await show("explained", 320);
-  const names = ["Show all: Summary", "Show all: Reason for the handoff"];
+  // The last once the call has been heard.
+  const names = ["Show all: Summary", "Show all: Reason for the handoff", "Show all: What was said"];
   for (const name of names) await page.getByRole("button", { name, exact: true }).waitFor();
   expect(await page.getByRole("button", { name: /^Show all/ }).count()).toBe(names.length);
 });
