@@ -174,11 +174,11 @@ function ordered(text) {
       head.map((/** @type {any} */ each) => text.slice(each.start, each.end)).join(""),
     text.slice(wrapper.body.end - 1),
   ];
-  const scripts = POWERS.map(
-    (power) => begin + written([...first, ...byLikeness(first, rest, power), ...statements]) + end,
-  );
-  const size = (/** @type {string} */ script) => deflateSync(strToU8(script), { level: 9 }).length;
-  return scripts.reduce((best, script) => (size(script) < size(best) ? script : best));
+  const tried = POWERS.map((power) => {
+    const script = begin + written([...first, ...byLikeness(first, rest, power), ...statements]) + end;
+    return { script, size: deflateSync(strToU8(script), { level: 9 }).length };
+  });
+  return tried.reduce((best, each) => (each.size < best.size ? each : best)).script;
 }
 
 module.exports = class OrderPlugin {
