@@ -2,7 +2,7 @@ import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
 import { bears, marksOf, type Passage } from "./pieces";
 import type { Mention, Reading } from "./reading";
-import { akin, alike, dictatedIn } from "./rules/dictation/readBack";
+import { alike, alikeMail, dictatedIn } from "./rules/dictation/readBack";
 import { righted } from "./rules/dictation/righted";
 import { respelled } from "./rules/spelling";
 import type { Piece } from "./tokens";
@@ -62,7 +62,10 @@ export class Things {
           ? (righted(value, mention.value) ?? (mention.value.length * 2 > value.length ? mention.value : value))
           : mention.value;
       if (whole === value) return [value, value];
-      const spelled = mention.spelling === true && respelled(value, mention.value, reading.speaks("de fr"));
+      const spelled =
+        mention.spelling === true &&
+        // An address is completed by its door.
+        (mention.type === "address" ? value + mention.value : respelled(value, mention.value, reading.speaks("de fr")));
       if (spelled === value) return undefined;
       const other = mention.surname === true ? value : mention.value;
       const joined = mention.type === "name" && !mention.corrects && !other.includes(" ");
@@ -199,7 +202,7 @@ export class Things {
         (speaker !== "customer" || !corrects) &&
         (type === "name" ||
           (type === "address" && speaker === "customer") ||
-          (type === "email" && akin(value, each.value)) ||
+          (type === "email" && alikeMail(value, each.value)) ||
           (code && alike(value, each.value))) &&
         turn - (each.turns[each.turns.length - 1] ?? 0) < 4
       );

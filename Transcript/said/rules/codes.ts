@@ -5,6 +5,7 @@ import { behindAddress } from "./postcodes";
 import type { Asked, Reading } from "../reading";
 import { codeRun, townAt, type Run } from "./dictation/runs";
 import { BETWEEN } from "./times";
+import { rights } from "./dictation/righted";
 
 /** Phone numbers, ids, postcodes and card numbers: digits and letters that something said or asked makes one of them. */
 export function codeAt(reading: Reading, at: number): number | undefined {
@@ -20,9 +21,6 @@ export function codeAt(reading: Reading, at: number): number | undefined {
   const run = counted ? { ...said, text: said.text.slice(1), from: at + 1 } : said;
   const { to } = run;
   let { from, text } = run;
-  // "the last four 8806"
-  if (/^(?:last|اخر)$/.test(reading.piece(at - 1).text) && Number(text.charAt(0)) === text.length - 1)
-    return codeAt(reading, at + 1);
   const found = classify(reading, run);
   if (found === undefined) return to;
   const [type, asked, cue] = found;
@@ -81,7 +79,7 @@ function classify(reading: Reading, run: Run): Classified {
     // "the meter's number? ... and what does it read?"
     // "and the other car's plate?": letters and digits are one again.
     const again = text.length > 5 && /[A-Z]\d|\d[A-Z]/.test(text);
-    if (each.answered === true && !again && !reading.test("sorry", reading.textOf(0, run.from))) continue;
+    if (each.answered === true && !again && !rights(reading, 0, run.from)) continue;
     const type = typeFor(each.cue, run, reading, each.strong);
     if (type !== undefined) return [type, each, each.cue];
   }
@@ -113,7 +111,7 @@ function typeFor(
   if (/\D/.test(text)) return /^(?:number|code)$/.test(cue) && /.{5}\d/.test(text) ? "id" : undefined;
   // "no, one four nine at the end"
   const before = !reading.fresh || reading.mentions.some(({ type }) => type === cue);
-  const part = before && length > 1 && reading.is(to, "4s") && reading.test("sorry", reading.textOf(0, from));
+  const part = before && length > 1 && reading.is(to, "4s") && rights(reading, 0, from);
   if (cue === "phone") return (length > 6 || part) && length < 16 ? cue : undefined;
   if (cue === "number")
     return !(reading.speaks("de") && /^[1-9]/.test(text)) && length > (own ? 6 : 8) && length < 14
@@ -160,7 +158,6 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
       : undefined;
   }
   if (isCard(text)) return "card";
-  if (PLUS.test(reading.piece(from - 1).word) && length > 8 && length < 16) return "phone";
   if (
     length === 5 &&
     (reading.is(from - 1, "Z") ||

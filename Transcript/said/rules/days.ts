@@ -1,5 +1,6 @@
 import type { Reading } from "../reading";
 import { whole } from "./times";
+import { rights } from "./dictation/righted";
 
 /** Words around a day by which it is offered. */
 const NEAR = 8;
@@ -66,7 +67,7 @@ function guessed(reading: Reading, from: number, to: number): boolean {
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&
-      !reading.test("sorry", reading.textOf(Math.min(at, to), Math.max(at, from))) &&
+      !rights(reading, Math.min(at, to), Math.max(at, from)) &&
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
     )
       return true;

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading";
 import { THEN } from "./dictation/runs";
+import { rights } from "./dictation/righted";
 
 /** More pieces than any address has, spelled letter by letter. */
 const MOST = 40;
@@ -20,9 +21,7 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   // "... at web dot de, no, at gmx dot de"
   const [known] = reading.mentions.slice(-1);
   const local =
-    before === "" && known?.type === "email" && reading.test("sorry", reading.textOf(known.to, at))
-      ? known.value.replace(/@.*/, "")
-      : before;
+    before === "" && known?.type === "email" && rights(reading, known.to, at) ? known.value.replace(/@.*/, "") : before;
   return /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?$/.test(local)
     ? reading.add("email", `${local}@${domain}`, from, to)
     : undefined;
@@ -122,13 +121,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {
-      if (
-        stops ||
-        reading.test("sorry", reading.textOf(at, at + 1)) ||
-        reading.cue(at) !== undefined ||
-        reading.is(at, "#")
-      )
-        break;
+      if (stops || rights(reading, at, at + 1) || reading.cue(at) !== undefined || reading.is(at, "#")) break;
       // A word said and then spelled.
       if (spelled && text.startsWith(part)) {
         start = at;

@@ -2,6 +2,7 @@ import { surnameIn } from "../cues";
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
 import { akin, behindKin, ends, nameAt, respelled, spelledAt, wholeAt } from "./spelling";
+import { rights } from "./dictation/righted";
 
 const TITLES = noted("U");
 const LETTERS = noted("2");
@@ -168,8 +169,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   else if (right.length > 3 && right.startsWith(words[words.length - 1]?.slice(0, 3) ?? " ") && !reading.is(to, "j"))
     [words, to] = [respelled(words.join(" "), right, false).split(" "), end];
   // "laura sáez perdón lara sáez"
-  else if (whole.length > 1 && whole.length === words.length && reading.test("sorry", reading.textOf(to, next)))
-    [words, to] = [whole, end];
+  else if (whole.length > 1 && whole.length === words.length && rights(reading, to, next)) [words, to] = [whole, end];
   if (words.length < (before === Infinity ? 1 : 2) || to > before - 2 || !ends(reading, to)) return;
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
   if (

@@ -1,5 +1,6 @@
 import { fold } from "../../find/fold";
 import type { Asked, Reading } from "../reading";
+import { rights } from "./dictation/righted";
 
 /** What is told of a letter that was spelled. */
 const ACCENTS: Readonly<Partial<Record<string, string>>> = {
@@ -67,8 +68,6 @@ export function akin(one: string, other: string): boolean {
  * @param turns whether the surname may have been said first: it is what people spell
  */
 export function respelled(name: string, word: string, turns: boolean): string {
-  // The door of an address
-  if (word.startsWith(",")) return name + word;
   const words = name.split(" ");
   const spelled = letters(word);
   const like = (each: string): boolean =>
@@ -220,7 +219,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
     reading.cue(at) === undefined &&
-    !reading.test("sorry", reading.textOf(at, at + 1)) &&
+    !rights(reading, at, at + 1) &&
     behindKin(reading, at) === at &&
     !PREPOSED.test(raw) &&
     (!/['’]$/.test(raw) || /^o/i.test(raw) || (raw.length === 2 && reading.speaks("en")))

@@ -1,4 +1,5 @@
 import type { Reading } from "../../reading";
+import { rights } from "./righted";
 
 /** Words between a street line and what puts a number of it right. */
 const NEAR = 8;
@@ -6,12 +7,7 @@ const NEAR = 8;
 /** A street line with its house's number put right, or that of its flat: `Gartenstraße 17, nein, 19`. */
 export function doorAt(reading: Reading, at: number): number | undefined {
   const [known] = reading.mentions.slice(-1);
-  if (
-    known?.type !== "address" ||
-    !reading.is(at + 1, "4kA") ||
-    at - known.to > NEAR ||
-    !reading.test("sorry", reading.textOf(known.to, at))
-  )
+  if (known?.type !== "address" || !reading.is(at + 1, "4kA") || at - known.to > NEAR || !rights(reading, known.to, at))
     return undefined;
   const flat = reading.is(at - 1, "A") ? `(?<=${reading.piece(at - 1).raw} )` : "(?<!\\d.*)";
   const { text } = reading.piece(at);

@@ -37,6 +37,6 @@ export function alike(one: string, other: string): boolean {
 }
 
 /** Whether one address may be the other misheard: they begin alike, or are at one domain. */
-export function akin(one: string, other: string): boolean {
+export function alikeMail(one: string, other: string): boolean {
   return one.slice(0, 2) === other.slice(0, 2) || one.split("@")[1] === other.split("@")[1];
 }

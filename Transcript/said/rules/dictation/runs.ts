@@ -1,6 +1,6 @@
 import type { Reading } from "../../reading";
 import { STATE } from "../postcodes";
-import { flat, righted } from "./righted";
+import { flat, righted, rights } from "./righted";
 
 /** Digits and letters said or written one after the other. */
 export interface Run {
@@ -126,11 +126,6 @@ function runAt(reading: Reading, from: number): Run | undefined {
     return all + part.replace("~", "");
   });
   return { text, from, to };
-}
-
-/** Whether words put right what is said before them. */
-function rights(reading: Reading, from: number, to: number): boolean {
-  return reading.test("sorry", reading.textOf(from, to));
 }
 
 /**
