@@ -1,5 +1,5 @@
 import type { Heard } from "../../../Transcript/said/heard";
-import { linesHeard } from "../support/lines";
+import { linesHeard, thingsOf } from "../support/lines";
 
 /** What is heard on a call in Arabic of the Gulf, of Egypt or of the Levant. */
 function heard(...lines: readonly string[]): Heard {
@@ -75,7 +75,7 @@ test.each([
   [["a اسمك الكامل", "c مروان القادري بالقاف"], ["name مروان القادري"]],
   [["c أريد بطاقة أخرى غير 4111"], []],
 ])("things in %j", (lines, things) => {
-  expect(heard(...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsOf(heard(...lines))).toEqual(things);
 });
 
 test.each([
@@ -150,7 +150,7 @@ test.each([
   [["a العنوان مبنى اثنين واحد ثمانية سبعة شارع النخيل"], ["address مبنى 2187 شارع النخيل"]],
   [["a بتحكي مع مين", "c انا لين صايغ"], ["name لين صايغ"]],
 ])("%j", (lines, things) => {
-  expect(heard(...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsOf(heard(...lines))).toEqual(things);
 });
 
 test.each([

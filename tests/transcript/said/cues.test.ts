@@ -1,5 +1,5 @@
 import { hear } from "../../../Transcript/said/hear";
-import { linesSpoken as call } from "../support/lines";
+import { linesSpoken as call, thingsOf } from "../support/lines";
 
 test.each([
   [
@@ -39,7 +39,7 @@ test.each([
     ["amount 12.99 dollars"],
   ],
 ])("of digits said is heard %s", (_what, language, turns, things) => {
-  expect(hear(turns, language).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsOf(hear(turns, language))).toEqual(things);
 });
 
 test("a card's number is masked where a card or an account was asked for, though an account is named", () => {

@@ -1,7 +1,6 @@
-import { linesHeard } from "../support/lines";
+import { linesHeard, thingsHeard } from "../support/lines";
 
-const things = (lines: readonly string[]): readonly string[] =>
-  linesHeard("en", ...lines).said.map(({ type, value }) => `${type} ${value}`);
+const things = (lines: readonly string[]): readonly string[] => thingsHeard("en", ...lines);
 
 test.each([
   [["a i've got you down for ten to eight in the evening"], ["time 19:50"]],

@@ -1,4 +1,4 @@
-import { linesHeard as heard } from "../support/lines";
+import { linesHeard as heard, thingsHeard } from "../support/lines";
 
 test.each([
   ["a card told by its brand", "de", ["a Ist der Schaden groß?", "c Nehmen Sie die Visa: 4012 8888 8888 1881."], [1]],
@@ -167,7 +167,7 @@ test.each([
   ["fr", ["a à qui ai je l'honneur", "c monsieur paul girard"], ["name Paul Girard"]],
   ["ar", ["c أهلا معك هند القحطاني الطرد ما وصلني"], ["name هند القحطاني"]],
 ])("%s: %j", (language, lines, things) => {
-  expect(heard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsHeard(language, ...lines)).toEqual(things);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { linesHeard } from "../support/lines";
+import { linesHeard, thingsHeard } from "../support/lines";
 
 test.each([
   ["en", ["a Am I speaking with the cardholder?", "c Yes, this is David. David Johnson."], ["name David Johnson"]],
@@ -66,7 +66,7 @@ test.each([
     ["card 4242424242424242"],
   ],
 ])("things in %s: %j", (language, lines, things) => {
-  expect(linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsHeard(language, ...lines)).toEqual(things);
 });
 
 test("a name spelled as it was heard is complete where it was said", () => {

@@ -1,5 +1,5 @@
 import type { Heard } from "../../../../Transcript/said/heard";
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsOf } from "../../support/lines";
 
 /** What people in several countries say to a phone agent, raw or as a good recogniser writes it. */
 function heard(...lines: readonly string[]): Heard {
@@ -36,7 +36,7 @@ test.each([
   [["a العنوان", "c 31 شارع 26 يوليو"], ["address 31 شارع 26 يوليو"]],
   [["a وحجزناها باسمك", "c رائع"], []],
 ])("%j", (lines, things) => {
-  expect(heard(...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsOf(heard(...lines))).toEqual(things);
 });
 
 test("what the other side asks between two numbers divides them, and a day said before an aside is answered there", () => {
@@ -126,7 +126,7 @@ test.each([
   [["a اسمك", "c باسم زوجتي ريم وأنا زوجها"], ["name ريم"]],
   [["a عندنا الساعة تسعة وربع الصبح يناسبك", "c تمام", "a حجزت لك السبت الساعة تسعة وربع الصبح"], ["time 09:15"]],
 ])("%j", (lines, things) => {
-  expect(heard(...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsOf(heard(...lines))).toEqual(things);
 });
 
 test("the name of a child or of a wife proves nobody", () => {

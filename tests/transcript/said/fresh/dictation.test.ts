@@ -1,8 +1,8 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 /** What lines are heard as. */
 function told(language: string, lines: readonly string[]): readonly string[] {
-  return linesHeard(language, ...lines).said.map(({ type, value }) => `${type} ${value}`);
+  return thingsHeard(language, ...lines);
 }
 
 test.each([

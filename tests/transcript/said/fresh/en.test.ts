@@ -1,8 +1,8 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 /** What is said in English, as `type value` each. */
 function said(...lines: readonly string[]): readonly string[] {
-  return linesHeard("en", ...lines).said.map(({ type, value }) => `${type} ${value}`);
+  return thingsHeard("en", ...lines);
 }
 
 /** The promises, each with its turn and its due. */

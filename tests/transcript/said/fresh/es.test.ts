@@ -1,12 +1,12 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsOf } from "../../support/lines";
 
 /** Things, promises by their turn, and what was proved. */
 function told(...lines: readonly string[]): readonly string[] {
-  const { said, promises, identity } = linesHeard("es", ...lines);
+  const all = linesHeard("es", ...lines);
   return [
-    ...said.map(({ type, value }) => `${type} ${value}`),
-    ...promises.map(({ turn, due }) => `promise ${turn} ${due ?? "-"}`),
-    ...identity.map(({ value }) => `proof ${value}`),
+    ...thingsOf(all),
+    ...all.promises.map(({ turn, due }) => `promise ${turn} ${due ?? "-"}`),
+    ...all.identity.map(({ value }) => `proof ${value}`),
   ];
 }
 

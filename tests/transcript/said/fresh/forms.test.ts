@@ -1,13 +1,13 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard, thingsOf } from "../../support/lines";
 
 type Line = readonly [speaker: "a" | "c", text: string];
 
 function heard(...lines: readonly Line[]): unknown {
-  const { said, identity, promises } = linesHeard("en", ...lines.map((line) => line.join(" ")));
+  const all = linesHeard("en", ...lines.map((line) => line.join(" ")));
   return [
-    said.map(({ type, value }) => `${type} ${value}`),
-    identity.map(({ about, value }) => `${about} ${value}`),
-    promises.map(({ what }) => what),
+    thingsOf(all),
+    all.identity.map(({ about, value }) => `${about} ${value}`),
+    all.promises.map(({ what }) => what),
   ];
 }
 
@@ -97,7 +97,7 @@ test.each([
   ["ar", "a ما البريد المسجل؟", "c noor.k@example.ae، لا، الحساب على noor.kh@example.ae.", "email noor.kh@example.ae"],
   ["fr", "a quel est votre nom", "c euh morgane le bihan", "name Morgane Le Bihan"],
 ] as const)("in %s, %s: %s", (language, question, answer, thing) => {
-  expect(linesHeard(language, question, answer).said.map(({ type, value }) => `${type} ${value}`)).toEqual([thing]);
+  expect(thingsHeard(language, question, answer)).toEqual([thing]);
 });
 
 test("what is on a booking, and when somebody arrives, is no promise in Spanish", () => {

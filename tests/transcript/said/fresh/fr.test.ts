@@ -1,4 +1,4 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 test.each([
   [["a l'immatriculation", "c GB-305-TR, une Renault Zoé blanche."], ["id GB305TR"]],
@@ -44,7 +44,7 @@ test.each([
   [["a la commande sera prête à seize heures"], []],
   [["a le dimanche de neuf heures à midi"], ["time 09:00"]],
 ])("%j is %j", (lines, things) => {
-  expect(linesHeard("fr", ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsHeard("fr", ...lines)).toEqual(things);
 });
 
 test.each([

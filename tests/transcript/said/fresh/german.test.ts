@@ -1,4 +1,4 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 test.each([
   [["c Meine IBAN AT61 1904 3002 3457 3201."], ["id AT611904300234573201"]],
@@ -62,7 +62,7 @@ test.each([
     ["date Montag", "time 10:00"],
   ],
 ])("German: %j is %j", (lines, things) => {
-  expect(linesHeard("de", ...lines).said.map(({ type, value }) => `${type} ${value}`)).toEqual(things);
+  expect(thingsHeard("de", ...lines)).toEqual(things);
 });
 
 test("a tax number proves who calls", () => {
