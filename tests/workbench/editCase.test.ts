@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { FormLayout, RibbonRule } from "../../Workbench/server/drawn/layout";
-import { closeBrowser, openWorkbench } from "./support/browser";
+import { closeBrowser, openWorkbench, saveForm } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/installation";
 
@@ -19,8 +19,7 @@ test("a field changed on the form is written by Save, and asked about before it 
   await page.getByRole("button", { name: "Stay here" }).click();
   expect(await title.inputValue()).toBe("Lamp broken, third time");
 
-  await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await saveForm(page);
   expect((await row(`incidents(${id})?$select=title`)).title).toBe("Lamp broken, third time");
   await page
     .locator(`[data-testid="case-list-item"][data-incidentid="${id}"]`)

@@ -1,5 +1,5 @@
 import type { Page, Route } from "playwright-core";
-import { closeBrowser, openWorkbench } from "./support/browser";
+import { closeBrowser, openWorkbench, saveForm } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/installation";
 
@@ -48,8 +48,7 @@ test("what the rep types while a save is under way stays, and stays unsaved", as
   await (await readAnew).finished();
   await page.getByRole("heading", { level: 1, name: "Lamp broken, third time" }).waitFor();
   expect(await title.inputValue()).toBe("Lamp broken, third time");
-  await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await saveForm(page);
   expect((await row(`incidents(${id})?$select=title`)).title).toBe("Lamp broken, third time");
   await close();
 });

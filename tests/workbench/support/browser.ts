@@ -109,6 +109,16 @@ export async function openTab(page: Page, name: "Conversation" | "Timeline"): Pr
   await page.getByRole("tab", { name }).click();
 }
 
+/** Presses the form's Save and waits until the form says that it is done. */
+export async function saveForm(page: Page): Promise<void> {
+  await page.getByRole("toolbar").getByRole("button", { name: "Save" }).click();
+  // The whole text: "Unsaved changes" says "saved" too, before anything is written.
+  await page
+    .getByRole("status")
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+}
+
 /** Saves what the page looks like to out/screenshots/NAME.png, where SCREENSHOTS=1 asks for it: a picture takes long. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== "1") return;
