@@ -19,6 +19,7 @@ import {
   haltAll,
   hurry,
   keepBreaker,
+  keepOutage,
   probeNow,
   type ProbePauses,
 } from "./queue/halt";
@@ -100,9 +101,14 @@ export class Inbox {
     return this.writes.watch(() => claimProbe(this.pool, connection));
   }
 
-  /** Has all handoffs of a connection wait. @param isProbe whether it was a probe that failed */
-  public async haltAll(connection: string, failure: Failure, pauses: ProbePauses, isProbe: boolean): Promise<void> {
-    await haltAll(this.pool, connection, failure, pauses, isProbe);
+  /** Has all handoffs of a connection wait. */
+  public async haltAll(connection: string, failure: Failure, pauses: ProbePauses): Promise<void> {
+    await haltAll(this.pool, connection, failure, pauses);
+  }
+
+  /** Has them wait on after a probe of this outage. @returns false when it is over */
+  public async keepOutage(connection: string, outage: string, failure: Failure, pauses: ProbePauses): Promise<boolean> {
+    return keepOutage(this.pool, { connection, outage }, failure, pauses);
   }
 
   /** Ends that. @returns whether they waited */

@@ -23,8 +23,10 @@ export interface ClaimedHandoff {
 export interface Probe {
   /** Probes before this one. */
   readonly probes: number;
-  /** That of the breaker; absent: all of the connection wait. */
-  readonly cause?: string;
+  /** That of the breaker; undefined: all of the connection wait. */
+  readonly cause: string | undefined;
+  /** What names the outage; undefined: of a breaker. */
+  readonly outage: string | undefined;
 }
 
 /** A run of failed attempts. */

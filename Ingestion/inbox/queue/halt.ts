@@ -4,6 +4,7 @@ import type { Failure } from "../../failures/failure";
 import type { ClaimedHandoff } from "./claimed";
 import { DEATH_LOCK_CLASS } from "../schema";
 import { claimValues, STILL_CLAIMED } from "./lease";
+import { OUTAGE_ID } from "./probe";
 
 /** When probes may come, in milliseconds from now. */
 export interface ProbePauses {
@@ -13,25 +14,44 @@ export interface ProbePauses {
   readonly fresh: number | undefined;
 }
 
-/**
- * Has all handoffs of a connection wait, or says why they still do. One at a time probes meanwhile.
- * @param isProbe whether this was one
- */
+/** Has all handoffs of a connection wait, or says why they still do. One at a time probes meanwhile. */
 export async function haltAll(
   pool: Pool,
   connection: string,
   { code, plain }: Failure,
   { any, fresh }: ProbePauses,
-  isProbe: boolean,
 ): Promise<void> {
   await pool.query(
     `insert into opencx.outage (connection, code, message, probe_at, fresh_at)
-     values ($1, $2, $3, now() + $4 * interval '1 millisecond', coalesce(now() + $6 * interval '1 millisecond', 'infinity'))
-     on conflict (connection) do update set code = excluded.code, message = excluded.message,
-       probes = outage.probes + case when $5 then 1 else 0 end, fresh_at = excluded.fresh_at,
-       probe_at = case when $5 then excluded.probe_at else greatest(outage.probe_at, excluded.probe_at) end`,
-    [connection, code, plain, any, isProbe, fresh ?? null],
+     values ($1, $2, $3, ${inTime("$4")}, ${inTime("$5")})
+     on conflict (connection) do update set code = excluded.code, message = excluded.message, fresh_at = excluded.fresh_at,
+       probe_at = greatest(outage.probe_at, excluded.probe_at)`,
+    [connection, code, plain, any, fresh ?? null],
   );
+}
+
+/**
+ * Notes that a probe of an outage has failed.
+ * @param outage what names it: the result of a probe that was long under way says nothing of a later one
+ * @returns false when that outage is over
+ */
+export async function keepOutage(
+  pool: Pool,
+  { connection, outage }: { readonly connection: string; readonly outage: string },
+  { code, plain }: Failure,
+  { any, fresh }: ProbePauses,
+): Promise<boolean> {
+  const kept = await pool.query(
+    `update opencx.outage set code = $3, message = $4, probes = probes + 1, probe_at = ${inTime("$5")}, fresh_at = ${inTime("$6")}
+     where connection = $1 and ${OUTAGE_ID} = $2`,
+    [connection, outage, code, plain, any, fresh ?? null],
+  );
+  return kept.rowCount === 1;
+}
+
+/** In so many milliseconds; null: never. */
+function inTime(parameter: string): string {
+  return `coalesce(now() + ${parameter} * interval '1 millisecond', 'infinity')`;
 }
 
 /**

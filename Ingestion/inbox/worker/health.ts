@@ -26,7 +26,7 @@ export class Health {
 
   /** Takes note of an attempt's result. */
   public async note(claimed: ClaimedHandoff, result: AttemptResult): Promise<void> {
-    if (claimed.probe !== undefined && claimed.probe.cause === undefined) this.isHalted = true;
+    if (claimed.probe?.outage !== undefined) this.isHalted = true;
     if (result.kind === "settled")
       await (result.outcome.kind === "skipped" ? this.skipped(claimed) : this.landed(claimed));
     else if (result.kind !== "lost") await this.failed(claimed, result);
@@ -57,11 +57,15 @@ export class Health {
   ): Promise<void> {
     const { inbox, backoff } = this.tools;
     const { connection, probe } = claimed;
+    if (probe?.outage !== undefined) {
+      const pauses = pausesAfter(failure, probe.probes + 1, backoff);
+      if (await inbox.keepOutage(connection, probe.outage, failure, pauses)) return;
+      // It is over since: this failure counts as any other.
+      this.isHalted = false;
+    }
     // A dead letter is of another cause than the breaker's: that is still to be tried.
     const pause = kind === "dead" ? 0 : pauseAfter(failure, probe?.probes ?? 0, backoff);
     if (probe?.cause !== undefined) await inbox.keepBreaker(connection, probe.cause, pause);
-    else if (probe !== undefined)
-      await inbox.haltAll(connection, failure, pausesAfter(failure, probe.probes + 1, backoff), true);
     else if (this.holdsUpAll(claimed, failure)) await this.halt(connection, failure);
   }
 
@@ -69,7 +73,7 @@ export class Health {
     const { inbox, backoff, log } = this.tools;
     // What several sessions show may be theirs all the same: one more is tried at once.
     const pause = scopeOf(failure.code) === "environment" ? pauseAfter(failure, 0, backoff) : (failure.retryAfter ?? 0);
-    await inbox.haltAll(connection, failure, { any: pause, fresh: freshPause(failure, backoff) }, false);
+    await inbox.haltAll(connection, failure, { any: pause, fresh: freshPause(failure, backoff) });
     if (!this.isHalted) log.warn({ connection, code: failure.code }, "an outage: one handoff at a time is tried");
     this.isHalted = true;
   }
