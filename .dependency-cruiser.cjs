@@ -46,6 +46,17 @@ module.exports = {
       to: { path: "^Solution/check/[^/]+/", reachable: false },
     },
     {
+      name: "every package is asked for",
+      comment: "What package.json does not name is there by the grace of another package, until that one drops it.",
+      severity: "error",
+      from: {},
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown"],
+        // The parts of jest, which come with it and at its version.
+        pathNot: "^node_modules/(@jest/|jest-(mock|runtime)/)",
+      },
+    },
+    {
       name: "no circle",
       comment: "Files that need each other are one thing, or lack a third.",
       severity: "error",

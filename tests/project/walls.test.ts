@@ -41,7 +41,9 @@ function foundPlanted(files: Readonly<Record<string, string>>): readonly string[
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), code);
     }
-    return foundIn(cruise(root, [...new Set(Object.keys(files).map((file) => file.split("/")[0] ?? ""))]));
+    const folders = new Set(Object.keys(files).map((file) => file.split("/")[0] ?? ""));
+    for (const installed of ["node_modules", "package.json"]) folders.delete(installed);
+    return foundIn(cruise(root, [...folders]));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -131,6 +133,19 @@ const FORGOTTEN: Planted = {
   found: ["Solution/check/form/forgotten.ts: every check is listed"],
 };
 
+const PACKAGES: Planted = {
+  files: {
+    "package.json": '{ "dependencies": { "asked-for": "1.0.0" } }',
+    "node_modules/asked-for/package.json": '{ "name": "asked-for", "version": "1.0.0", "main": "index.js" }',
+    "node_modules/asked-for/index.js": 'require("by-grace");',
+    "node_modules/by-grace/package.json": '{ "name": "by-grace", "version": "1.0.0", "main": "index.js" }',
+    "node_modules/by-grace/index.js": "",
+    "Caller/asks.ts": 'import "asked-for";',
+    "Caller/borrows.ts": 'import "by-grace";',
+  },
+  found: ["Caller/borrows.ts: every package is asked for"],
+};
+
 describe("of planted files, in one tree: each start of the tool loads a compiler", () => {
   const rooms = acrossRooms();
   const layers = acrossLayers();
@@ -138,7 +153,14 @@ describe("of planted files, in one tree: each start of the tool loads a compiler
   const ofRule = (name: RegExp): readonly string[] => found.filter((line) => name.test(line));
 
   beforeAll(() => {
-    found = foundPlanted({ ...rooms.files, ...layers.files, ...ALLOWED, ...CIRCLE.files, ...FORGOTTEN.files });
+    found = foundPlanted({
+      ...rooms.files,
+      ...layers.files,
+      ...ALLOWED,
+      ...CIRCLE.files,
+      ...FORGOTTEN.files,
+      ...PACKAGES.files,
+    });
   });
 
   test("a room leans on those that rooms.json allows and on no other, however an import is spelt", () => {
@@ -156,6 +178,10 @@ describe("of planted files, in one tree: each start of the tool loads a compiler
 
   test("a circle is found, of types too", () => {
     expect(ofRule(/: no circle$/)).toEqual(CIRCLE.found);
+  });
+
+  test("a package that package.json does not name is found, and one that it names is not", () => {
+    expect(ofRule(/: every package is asked for$/)).toEqual(PACKAGES.found);
   });
 
   test("a check of solutions that is not listed is found", () => {
