@@ -41,12 +41,27 @@ export function lineage(name: string): readonly (readonly [string, StructuredTyp
   return type === undefined ? [] : [[name, type], ...lineage(type.base ?? "")];
 }
 
+const properties = new Map<string, Readonly<Record<string, string>>>();
+const navigations = new Map<string, Readonly<Record<string, string>>>();
+
 /** All properties of an entity type of metadata, its own and those that it inherits: type by name. */
 export function propertiesOf(name: string): Readonly<Record<string, string>> {
-  return Object.assign({}, ...lineage(name).map(([, { properties }]) => properties)) as Record<string, string>;
+  return inherited(name, properties, ([, type]) => type.properties);
 }
 
 /** All navigation properties of an entity type of metadata: type by name. */
 export function navigationOf(name: string): Readonly<Record<string, string>> {
-  return Object.assign({}, ...lineage(name).map(([, { navigation }]) => navigation)) as Record<string, string>;
+  return inherited(name, navigations, ([, type]) => type.navigation);
+}
+
+/** Asked of each column for each of its properties: put together once. */
+function inherited(
+  name: string,
+  known: Map<string, Readonly<Record<string, string>>>,
+  own: (ancestor: ReturnType<typeof lineage>[number]) => Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const all = known.get(name) ?? (Object.assign({}, ...lineage(name).map(own)) as Record<string, string>);
+  // Names come from requests, too: what there is not must not pile up.
+  if (Object.hasOwn(PUBLISHED.entity, name)) known.set(name, all);
+  return all;
 }
