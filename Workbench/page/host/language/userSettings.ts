@@ -1,5 +1,5 @@
 import type { Lcid } from "../../settings";
-import { cultureOf, type Culture } from "./culture";
+import { cultureOf, dateFormat, type Culture } from "./culture";
 
 /** Who is signed in. */
 export interface HostUser {
@@ -74,7 +74,7 @@ function dateFormattingInfo(culture: Culture): ComponentFramework.UserSettingApi
 
 /** The .NET pattern of what the browser writes for a style. */
 function pattern(culture: Culture, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(culture.tag, options);
+  const format = dateFormat(culture.tag, options);
   const hour12 = format.resolvedOptions().hour12 === true;
   return format
     .formatToParts(new Date(2023, 2, 4, 5, 6, 7))
@@ -142,6 +142,8 @@ function part(
   type: Intl.DateTimeFormatPartTypes,
 ): string {
   return (
-    new Intl.DateTimeFormat(culture.tag, options).formatToParts(value).find((found) => found.type === type)?.value ?? ""
+    dateFormat(culture.tag, options)
+      .formatToParts(value)
+      .find((found) => found.type === type)?.value ?? ""
   );
 }
