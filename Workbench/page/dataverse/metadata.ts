@@ -1,3 +1,4 @@
+import { batchJson } from "./batch";
 import { requestJson } from "./request";
 
 /** A column as Dataverse describes it. */
@@ -72,23 +73,21 @@ function tableNames(): Promise<ReadonlySet<string>> {
 
 async function readTable(logicalName: string): Promise<TableMetadata> {
   const definition = `EntityDefinitions(LogicalName='${logicalName.replace(/'/g, "''")}')`;
-  const typed = (type: string, query: string): Promise<{ readonly value: readonly AttributeBody[] }> =>
-    requestJson(`${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`);
-  const [names, table, ...lists] = await Promise.all([
+  const typed = (type: string, query: string): string =>
+    `${definition}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata${query}`;
+  const [names, [table, ...lists]] = await Promise.all([
     tableNames(),
-    requestJson<DefinitionBody>(
+    batchJson([
       `${definition}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName`,
-    ),
-    requestJson<{ readonly value: readonly AttributeBody[] }>(
       `${definition}/Attributes?$select=LogicalName,AttributeType,RequiredLevel`,
-    ),
-    typed("String", "?$select=LogicalName,MaxLength,Format"),
-    typed("Memo", "?$select=LogicalName,MaxLength,Format"),
-    typed("DateTime", "?$select=LogicalName,Format"),
-    typed("Picklist", "?$select=LogicalName&$expand=OptionSet"),
-    typed("State", "?$select=LogicalName&$expand=OptionSet"),
-    typed("Status", "?$select=LogicalName&$expand=OptionSet"),
-    typed("Lookup", "?$select=LogicalName,Targets"),
+      typed("String", "?$select=LogicalName,MaxLength,Format"),
+      typed("Memo", "?$select=LogicalName,MaxLength,Format"),
+      typed("DateTime", "?$select=LogicalName,Format"),
+      typed("Picklist", "?$select=LogicalName&$expand=OptionSet"),
+      typed("State", "?$select=LogicalName&$expand=OptionSet"),
+      typed("Status", "?$select=LogicalName&$expand=OptionSet"),
+      typed("Lookup", "?$select=LogicalName,Targets"),
+    ]) as Promise<readonly [DefinitionBody, ...{ readonly value: readonly AttributeBody[] }[]]>,
   ]);
   const merged = new Map<string, AttributeBody>();
   for (const list of lists) {

@@ -30,7 +30,10 @@ export interface WebApiRequest {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly prefer?: string;
   readonly ifMatch?: string;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** In place of a body in JSON. */
+  readonly written?: { readonly type: string; readonly text: string };
 }
 
 /**
@@ -40,8 +43,9 @@ export interface WebApiRequest {
  */
 export async function request(
   path: string,
-  { method = "GET", prefer, ifMatch, body }: WebApiRequest = {},
+  { method = "GET", prefer, ifMatch, body, written }: WebApiRequest = {},
 ): Promise<Response> {
+  const sent = body === undefined ? written : { type: "application/json", text: JSON.stringify(body) };
   let answer: Response;
   try {
     answer = await fetch(WEB_API + path, {
@@ -52,9 +56,9 @@ export async function request(
         "odata-maxversion": "4.0",
         ...(prefer === undefined ? {} : { prefer }),
         ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(sent === undefined ? {} : { "content-type": sent.type }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent.text }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (error) {
@@ -62,7 +66,7 @@ export async function request(
   }
   if (answer.ok) return answer;
   const raw = await answer.text();
-  throw toError(raw, answer);
+  throw webApiError(raw, answer);
 }
 
 /** A request whose answer is JSON. The caller says what it expects; Dataverse's own schema vouches for it. */
@@ -71,7 +75,8 @@ export async function requestJson<T>(path: string, options?: WebApiRequest): Pro
   return (await answer.json()) as T;
 }
 
-function toError(raw: string, answer: Response): WebApiError {
+/** What an answer that is not 2xx says. @param raw its body */
+export function webApiError(raw: string, answer: Pick<Response, "status" | "statusText">): WebApiError {
   try {
     const { error } = JSON.parse(raw) as { error?: { code?: string; message?: string } };
     const code = Number.parseInt(error?.code ?? "", 16);
