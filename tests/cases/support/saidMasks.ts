@@ -1,4 +1,7 @@
 import { hear } from "../../../Transcript/said/hear";
+import { lexiconOf } from "../../../Transcript/said/lexicon";
+import { passageOf } from "../../../Transcript/said/pieces";
+import { tokenizer } from "../../../Transcript/said/tokens";
 import type { LabelledCall } from "./saidCalls";
 
 /** How payment cards are masked over some calls. */
@@ -6,7 +9,7 @@ export interface Masks {
   /** Turns that say (a part of) a card's number or its security code, and those of them that hold a mark. */
   readonly cardTurns: number;
   readonly masked: number;
-  /** All turns, and marks in turns that say nothing of a card. */
+  /** All turns, and marks of what is neither a card's (a part read back has no label, yet must be masked) nor its code. */
   readonly turns: number;
   readonly wrong: number;
 }
@@ -23,7 +26,18 @@ export function masksOf(calls: readonly LabelledCall[]): Masks {
     cardTurns += labelled.size;
     masked += [...labelled].filter((turn) => marked.has(turn)).length;
     turns += call.turns.length;
-    wrong += marks.filter(({ turn }) => !labelled.has(turn)).length;
+    const numbers = call.said.flatMap(({ type, value }) => (type === "card" ? [value] : []));
+    wrong += marks.filter(({ turn, start, end }) => {
+      const digits = digitsOf(call.turns[turn]?.text.slice(start, end) ?? "", call.language);
+      return !labelled.has(turn) && !numbers.some((number) => number.includes(digits));
+    }).length;
   }
   return { cardTurns, masked, turns, wrong };
+}
+
+/** The digits that words say. */
+function digitsOf(words: string, language: string): string {
+  const lexicon = lexiconOf(language);
+  const { pieces } = passageOf(words, "ai", 0, lexicon, tokenizer(lexicon));
+  return pieces.map(({ text }) => text.replace(/\D/g, "")).join("");
 }
