@@ -51,13 +51,14 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
   // "الشكوى ورقمها سبعة"
   if (/^برقم|رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
-  if (!/^(?:number|code|id|numero|و?رقم|نمره)$/.test(text)) return false;
+  if (!/^(?:number|code|id|numero|nummer|و?رقم|نمره)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
   if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).text) : reading.is(at + 1, "O"))) return false;
   return (
     reading.is(noun, "32") &&
-    reading.cue(noun) === undefined &&
+    // "die nummer der neuen karte"
+    (reading.cue(noun) ?? reading.cue(noun + 1)) === undefined &&
     !reading.is(noun, "#skqNOoejKAS") &&
     !reading.test("kin", reading.textOf(noun, at))
   );
@@ -93,8 +94,12 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
-  // "carte d'identité"
-  if (cue === "card" && reading.piece(at + 2).text.startsWith("identi")) return "document";
+  // "carte d'identité", `SIM card`, "tarjeta sanitaria": none to pay with
+  if (
+    cue === "card" &&
+    [-1, 1, 2].some((step) => /^(?:identi|sim$|vital|sanit|health)/.test(reading.piece(at + step).word))
+  )
+    return "document";
   // `customer ID`, `référence client`, "carte de fidélité", "البطاقة المدنية"
   if (cue === "card" || (cue === "id" && is.includes("#")))
     for (const step of [-1, reading.is(at + 1, "O") ? 2 : 1]) {

@@ -30,7 +30,7 @@ export class Cards {
   private readonly sides = new Map<Speaker, Digits[]>();
   private asked = false;
   /** The turn that answers whether there is a card. */
-  private answered = -1;
+  private answered = NaN;
 
   /** Takes in the numbers of what is read next. */
   take(reading: Reading): void {
@@ -46,7 +46,7 @@ export class Cards {
     const side = this.sides.get(speaker) ?? [];
     this.sides.set(speaker, side);
     const asked = speaker === "customer" && (this.asked || (about.length === 0 && reading.wants("card")));
-    if (asked) this.answered = turns[turns.length - 1] ?? -1;
+    if (asked) this.answered = turns[turns.length - 1] ?? NaN;
     if (reading.any(NUMBERS)) addDigits(side, reading, asked);
   }
 
@@ -65,7 +65,8 @@ export class Cards {
         const text = textOf(run);
         const [first] = run;
         if (first === undefined || text.length > LONGEST) continue;
-        const code = text.length > 2 && text.length < 5 && (first.code || (follows(first, cards) && !first.other));
+        const code =
+          text.length > 2 && text.length < 5 && (first.code || (follows(text, first, cards) && !first.other));
         if (code || (all.includes(text) && cards.some((card) => repeats(text, first, card))))
           for (const digits of run) masked.add(digits);
       }
@@ -192,13 +193,13 @@ function joins(before: Digits | undefined, digits: Digits | undefined): boolean 
   );
 }
 
-/** Whether digits come right behind a card's. */
-function follows({ coded, mark }: Digits, cards: readonly Card[]): boolean {
+/** Whether digits come right behind a card's, as many as its code has: four on American Express, else four are its expiry. */
+function follows(text: string, { coded, mark }: Digits, cards: readonly Card[]): boolean {
   return (
     coded &&
-    cards.some(({ digits }) => {
+    cards.some(({ digits, text: number }) => {
       const turns = mark.turn - (digits[digits.length - 1]?.mark.turn ?? 0);
-      return turns > 0 && turns <= TURNS;
+      return turns > 0 && turns <= TURNS && text.length === (/^3[47]/.test(number) ? 4 : 3);
     })
   );
 }

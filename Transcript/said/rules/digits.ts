@@ -42,9 +42,11 @@ export class Digits {
     return this.asked || this.thing?.type === "card";
   }
 
-  /** Asked for by `the code` alone. */
+  /** Asked for by `the code` alone, or said when nothing else was asked since the card's number. */
   get coded(): boolean {
-    return this.asked || this.reading.wants("code");
+    const { asked } = this.reading;
+    const answers = this.gap === Infinity && asked.some(({ cue }) => !OF_CARD.includes(cue));
+    return (this.asked && !answers) || this.reading.wants("code");
   }
 
   private get thing(): Mention | undefined {
