@@ -53,6 +53,33 @@ test("what the rep types while a save is under way stays, and stays unsaved", as
   await close();
 });
 
+test("what a second save writes while the first one's reading is under way is saved", async () => {
+  const id = await newCase(dialogue(LINES, { phone: "+12025550160" }));
+  const { page, close } = await openWorkbench({ id });
+  const title = page.getByLabel("Case Title");
+  const save = page.getByRole("toolbar").getByRole("button", { name: "Save" });
+  const reading = await holdNext(page, "GET", /incidents\([^?]*$/);
+  await title.fill("Lamp broken");
+  // Seen once the first save's reading has come; while something is unsaved nothing else reads.
+  const meanwhile = { method: "PATCH", headers: { "if-match": "*" }, body: { prioritycode: 1 } };
+  expect((await dataverse(`incidents(${id})`, meanwhile)).status).toBe(204);
+  await save.click();
+  await reading.asked;
+  const second = await holdNext(page, "PATCH", /incidents\(/);
+  await title.fill("Lamp broken, third time");
+  await save.click();
+  await second.asked;
+  reading.letGo();
+  await page.locator("dd").getByText("High", { exact: true }).waitFor();
+  second.letGo();
+  await page
+    .getByRole("status")
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+  expect((await row(`incidents(${id})?$select=title`)).title).toBe("Lamp broken, third time");
+  await close();
+});
+
 test("a refresh whose answer comes late does not undo what was read since", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+12025550165" }));
   const { page, close } = await openWorkbench({ id });

@@ -121,7 +121,7 @@ export class FormRecord {
           body: await this.body(submitted),
         });
       } catch (error) {
-        for (const [name] of writing) this.sent.delete(name);
+        for (const [name, sent] of writing) this.forget(name, sent);
         throw error;
       }
       for (const [, sent] of writing) sent.stored = true;
@@ -138,9 +138,9 @@ export class FormRecord {
     if (!isNewest()) return;
     const before = this.row;
     this.row = row;
-    for (const [name, { value }] of stored) {
-      this.sent.delete(name);
-      if (same(this.changes.get(name) ?? null, value)) this.changes.delete(name);
+    for (const [name, sent] of stored) {
+      this.forget(name, sent);
+      if (same(this.changes.get(name) ?? null, sent.value)) this.changes.delete(name);
     }
     const changed = Array.from(this.table.columns.values())
       .filter((column) => !this.changes.has(column.logicalName) && !same(valueOf(before, column), valueOf(row, column)))
@@ -152,6 +152,11 @@ export class FormRecord {
   public subscribe(listener: (changed: readonly string[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** But not what a later save sends of the same column: what that one writes would stay unsaved for good. */
+  private forget(column: string, sent: Sent): void {
+    if (this.sent.get(column) === sent) this.sent.delete(column);
   }
 
   private tell(changed: readonly string[]): void {
