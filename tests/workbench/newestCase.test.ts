@@ -17,10 +17,9 @@ afterAll(closeBrowser);
 
 test("on a wide page the newest case stands open at once, without taking the focus", async () => {
   const { page, misdeeds, close } = await openWorkbench({ narrow: "1" });
-  // Other tests hand calls off to the same queue: without live updates the list stays as the page first read it.
-  await page.route("**/workbench/events", (route) =>
-    route.fulfill({ contentType: "text/event-stream", body: "retry: 600000\n\n" }),
-  );
+  // Other tests hand calls off to the same queue: the list stays as the page first read it where no stream of events
+  // opens, upon which it would be read anew.
+  await page.route("**/workbench/events", (route) => route.fulfill({ status: 204 }));
   await page.goto(workbenchUrl());
   await controlReady(page);
   const first = await page.getByTestId("case-list-item").first().getAttribute("data-incidentid");

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
-import { chooseCase, closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
+import { chooseCase, closeBrowser, openWorkbench, screenshot } from "./support/browser";
 import { caseOf } from "./support/installation";
 import { shownTurns, spokenTurns } from "./support/transcript";
 
@@ -30,8 +30,9 @@ test("every sample call stands in the list as a case, and opening one shows its 
 
 test("the case form shows what its form XML lays out, in the cells of the form", async () => {
   const { page, close } = await openWorkbench();
-  await page.getByTestId("case-list-item").first().click();
-  await controlReady(page);
+  // By its id: the page opens the newest by itself, and with other tests' calls the first of the list is now another.
+  const [call] = await readCalls(path.resolve("LocalPlatform/calls"));
+  await chooseCase(page, String((await caseOf(call?.session.id ?? "")).incidentid));
   const form = page.getByTestId("case-form");
   for (const section of ["Case", "Call"])
     expect(await form.getByRole("heading", { name: section, exact: true }).count()).toBe(1);
