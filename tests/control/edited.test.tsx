@@ -4,7 +4,7 @@ import { act, screen } from "@testing-library/react";
 import { fit } from "../../Transcript/description/fit";
 import { write } from "../../Transcript/description/write";
 import { writtenForm } from "../../Transcript/description/writtenForm";
-import { contextOf, mount, unsavedHost, type Mounted } from "./support/mount";
+import { contextOf, mount, settle, unsavedHost, type Mounted } from "./support/mount";
 import { CALL } from "./support/sampleCall";
 
 const WRITTEN = write(CALL);
@@ -21,9 +21,15 @@ function showTexts(values: Record<string, unknown>): Mounted {
   return mount(unsavedHost({ callerPhone: null, ...values }));
 }
 
-/** Whether the control says so, once the browser had time to hash whatever there is. */
+/** Each hash that the control has asked for. */
+let hashed: jest.SpiedFunction<SubtleCrypto["digest"]>;
+beforeEach(() => (hashed = jest.spyOn(crypto.subtle, "digest")));
+afterEach(() => hashed.mockRestore());
+
+/** Whether the control says so, once the browser has hashed whatever there is. */
 async function saysEdited(): Promise<boolean> {
-  await act(() => crypto.subtle.digest("SHA-256", new Uint8Array(2_000_000)).then(() => undefined));
+  await act(() => Promise.allSettled(hashed.mock.results.map(({ value }) => value as unknown)).then(() => undefined));
+  await settle();
   return screen.queryByTestId("ocx-edited") !== null;
 }
 
@@ -80,10 +86,8 @@ test("a description that column security hides is not called edited", async () =
 });
 
 test("a browser that does not hash on this page says nothing, and nothing breaks", async () => {
-  const digest = jest.spyOn(crypto.subtle, "digest").mockRejectedValue(new TypeError("insecure"));
+  hashed.mockRejectedValue(new TypeError("insecure"));
   showTexts({ description: `${WRITTEN} edited`, writtenHash: hashOf(WRITTEN) });
-  await act(() => Promise.resolve());
-  digest.mockRestore();
   expect(await saysEdited()).toBe(false);
 });
 

@@ -33,7 +33,8 @@ test("a sample call can be chosen", async () => {
   const { page, close } = await openWorkbench();
   await page.getByRole("button", { name: "Choose a call" }).click();
   const items = page.getByRole("menuitem");
-  expect(await items.count()).toBeGreaterThanOrEqual(6);
+  // The menu is drawn a moment after the press.
+  await items.nth(5).waitFor();
   await items.filter({ hasText: "Lost debit card" }).click();
   await page.getByRole("status").filter({ hasText: "Call handed off" }).waitFor();
   await close();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { dialogue } from "../support/callFile";
-import { chooseCase, closeBrowser, controlReady, openWorkbench } from "./support/browser";
+import { chooseCase, closeBrowser, controlReady, focusIn, openWorkbench } from "./support/browser";
 import { newCase } from "./support/installation";
 import { poll } from "./support/poll";
 
@@ -61,7 +61,6 @@ test("where list and case take turns, the focus goes with them", async () => {
   await stands(page, id);
   expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("case-form");
   await page.goBack();
-  await item.waitFor();
-  expect(await item.evaluate((element) => element === document.activeElement)).toBe(true);
+  await focusIn(item);
   await close();
 });

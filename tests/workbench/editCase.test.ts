@@ -73,9 +73,11 @@ test("link and command open the session in a window of its own that cannot reach
   const command = page.getByRole("toolbar").getByRole("button", SESSION);
   expect(await command.getAttribute("title")).toMatch(/^Opens the session of this call in OpenCX/);
   const icon = command.locator("img");
-  expect(await icon.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth > 0, image.alt])).toEqual(
-    [true, true, ""],
-  );
+  const drawn = await icon.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return [image.naturalWidth > 0, image.alt];
+  });
+  expect(drawn).toEqual([true, ""]);
   const commanded = await openedBy(page, () => command.press("Enter"));
   expect(commanded.url()).toBe(address);
   await commanded.close();

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
-import { closeBrowser, openWorkbench, type WorkbenchPage } from "./support/browser";
+import { closeBrowser, openWorkbench, resize, type WorkbenchPage } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { newCase } from "./support/installation";
+import { poll } from "./support/poll";
 
 let open: WorkbenchPage;
 
@@ -16,11 +17,12 @@ beforeAll(async () => {
 
 afterAll(closeBrowser);
 
-/** Whether the whole element is on the screen. */
-async function expectInside(page: Page, element: Locator): Promise<void> {
-  const box = await element.boundingBox();
-  expect(box?.y ?? -1).toBeGreaterThanOrEqual(0);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+/** Waits until the whole element is on the screen, where it is brought once it is drawn. */
+async function isInside(page: Page, element: Locator): Promise<void> {
+  await poll("whole element on the screen", async () => {
+    const { y, height } = (await element.boundingBox()) ?? { y: -1, height: 0 };
+    return y >= 0 && y + height <= (page.viewportSize()?.height ?? 0) ? true : undefined;
+  });
 }
 
 interface Places {
@@ -33,7 +35,7 @@ interface Places {
 }
 
 async function places(width: number, height: number): Promise<Places> {
-  await open.page.setViewportSize({ width, height });
+  await resize(open.page, { width, height });
   return open.page.evaluate(() => {
     const rect = (selector: string): DOMRect =>
       document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
@@ -82,7 +84,7 @@ test("what could not be done is on the screen of who asked for it, however far d
   await page.getByTestId("ocx-create-save").click();
   const failure = page.getByTestId("ocx-failure");
   await failure.filter({ hasText: "Dynamics is busy" }).waitFor();
-  await expectInside(page, failure);
+  await isInside(page, failure);
 });
 
 test("on paper every turn stands: nothing is left in a box that only a screen can scroll", async () => {

@@ -95,6 +95,7 @@ test("numbers of cards are nowhere before somebody reveals them: page, fields, c
   await page.getByTestId("ocx-original-text").waitFor();
   expect(await markup(page)).not.toMatch(SECRET);
   await page.getByTestId("ocx-create").click();
+  await page.getByTestId("ocx-new-contact").waitFor();
   expect(await control.ariaSnapshot()).not.toMatch(SECRET);
   expect(await kept(page)).not.toMatch(SECRET);
   // What was asked of Dataverse, too.

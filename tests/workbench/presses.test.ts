@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, focusIn, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/installation";
 import { poll } from "./support/poll";
@@ -59,6 +59,7 @@ test("find a contact by name: 1 press, typing, 1 press", async () => {
   const { page, misdeeds, close } = await openWorkbench({ id });
   const { press, count } = presses(page);
   await press('[data-testid="ocx-by-name"]');
+  await focusIn(page.getByTestId("ocx-by-name-form"));
   // Last name first, without the accent.
   await page.keyboard.type("o'quarrel [100% emile");
   const link = `[data-contactid="${wanted}"] [data-testid="ocx-link"]`;

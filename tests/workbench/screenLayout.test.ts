@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { closeBrowser, openPath, screenshot, type WorkbenchPage } from "./support/browser";
+import { closeBrowser, openPath, resize, screenshot, type WorkbenchPage } from "./support/browser";
 import { workbenchUrl } from "./support/installation";
 
 let open: WorkbenchPage;
@@ -10,12 +10,13 @@ beforeAll(async () => {
 
 afterAll(closeBrowser);
 
-/** Opens a state of the gallery in a window so wide, and waits until the caller panel has its answer. */
+/** Opens a state of the gallery in a window so wide, and waits until the caller panel has its answer and its form. */
 async function show(state: string, width: number): Promise<Page> {
   const { page } = open;
   await page.setViewportSize({ width, height: 900 });
   await page.goto(`${workbenchUrl()}/gallery/${state}`);
   await page.locator('[data-testid="ocx-caller"][data-stage="known"]').waitFor();
+  await page.locator(`[data-done="${state}"]`).waitFor();
   return page;
 }
 
@@ -52,7 +53,7 @@ test("how often a contact called is never what is cut of a line, at whatever wid
   const page = await show("long-words", 320);
   const cut: number[] = [];
   for (const width of [320, 512, 640, 760, 1000, 1366]) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, { width, height: 900 });
     const counts = page.locator(".ocx-evidence bdi", { hasText: "keine Anfragen" });
     const isWhole = await counts.evaluate((element) => {
       const line = (element.closest(".ocx-evidence") ?? element).getBoundingClientRect();
@@ -143,7 +144,7 @@ test("no line of the header begins with the dot before the call's length", async
   const page = await show("found", 320);
   const begun: number[] = [];
   for (let width = 320; width <= 1000; width += 20) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, { width, height: 900 });
     const begins = await page.locator(".ocx-fact-length").evaluate((length) => {
       const line = (length.parentElement ?? length).getBoundingClientRect();
       const isFirst = length.getBoundingClientRect().left <= line.left;
@@ -172,7 +173,7 @@ test("the caller's number never stands on two lines of a sentence", async () => 
   const page = await show("nobody", 320);
   const lines: number[] = [];
   for (const width of [320, 480, 540, 600, 640, 664, 700]) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, { width, height: 900 });
     lines.push(
       await page.getByTestId("ocx-status").evaluate((status) => {
         const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
@@ -193,7 +194,7 @@ test("the caller's number never stands on two lines of a sentence", async () => 
 
 test("at 320 px the turn with the focus is whole below the bar, however many lines the bar takes", async () => {
   const page = await show("long-call", 320);
-  await page.setViewportSize({ width: 320, height: 300 });
+  await resize(page, { width: 320, height: 300 });
   await page.getByTestId("ocx-turn").first().focus();
   for (const key of ["End", ...Array.from({ length: 8 }, () => "ArrowUp")]) await page.keyboard.press(key);
   const hidden = await page.evaluate(
@@ -210,7 +211,7 @@ test("where not all that was said can be seen at once, a button shows all of it"
   await button.waitFor();
   for (const width of [320, 480, 800]) {
     await page.setViewportSize({ width, height: 900 });
-    expect([width, await button.isVisible()]).toEqual([width, width < 546]);
+    await button.waitFor({ state: width < 546 ? "visible" : "hidden" });
   }
   await show("said", 800);
   await button.waitFor();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { closeBrowser, controlReady, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { newCase } from "./support/installation";
+import { poll } from "./support/poll";
 
 let id = "";
 
@@ -26,24 +27,24 @@ test("each switch of the panel changes the page and stands in the address", asyn
   await page.getByTestId("settings").click();
   await page.getByTestId("switch-dark").click();
   await page.waitForURL(/dark=1/);
-  expect(await background(page)).not.toBe(light);
+  await poll("dark page", async () => ((await background(page)) === light ? undefined : true));
   await page.getByTestId("switch-contrast").click();
   await page.waitForURL(/contrast=1/);
-  expect(await background(page)).toBe("rgb(0, 0, 0)");
+  await poll("black page", async () => ((await background(page)) === "rgb(0, 0, 0)" ? true : undefined));
   await page.getByTestId("switch-readonly").click();
   await page.waitForURL(/readonly=1/);
   await page.getByTestId("switch-narrow").click();
   await page.waitForURL(/narrow=1/);
   await page.getByTestId("switch-rtl").click();
   await page.waitForURL(/rtl=1/);
+  await page.waitForFunction(() => document.documentElement.dir === "rtl");
   await controlReady(page);
-  expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
   await page.getByTestId("settings").click();
   await page.getByTestId("switch-language").click();
   await page.getByRole("option", { name: "Deutsch" }).click();
   await page.waitForURL(/language=1031/);
+  await page.waitForFunction(() => document.documentElement.lang === "de");
   await controlReady(page);
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
   await close();
 });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { readCalls } from "../../LocalPlatform/opencx/calls";
-import { chooseCase, closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { chooseCase, closeBrowser, openWorkbench, resize, screenshot } from "./support/browser";
 import { dataverse, newCase } from "./support/installation";
 
 const FOLDER = path.resolve(process.cwd(), "../shared/calls");
@@ -76,7 +76,7 @@ function pressable(page: Page): Promise<readonly boolean[]> {
     const count = async (state: "choosing" | "linked", id: string): Promise<readonly object[]> => {
       const found: object[] = [];
       for (const { width, height, [state]: wanted } of SCREENS) {
-        await page.setViewportSize({ width, height });
+        await resize(page, { width, height });
         const turns = await page.getByTestId("ocx-turn").count();
         const seen = await wholeTurns(page);
         found.push({ id, width, state, seen: seen >= Math.min(wanted, turns) ? "enough" : seen });
@@ -92,7 +92,7 @@ function pressable(page: Page): Promise<readonly boolean[]> {
         .nth(CANDIDATES - 1)
         .waitFor();
       expect(await count("choosing", id)).toEqual(enough("choosing", id));
-      await page.setViewportSize({ width: 1366, height: 768 });
+      await resize(page, { width: 1366, height: 768 });
       expect(await pressable(page)).toEqual(Array(CANDIDATES).fill(true));
       await page.getByTestId("ocx-link").first().click();
       await page.getByTestId("ocx-linked").waitFor();

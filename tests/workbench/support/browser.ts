@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Locator, Page, ViewportSize } from "playwright-core";
 import { closeBrowsers, ownBrowser, sharedBrowser } from "./browsers";
 import { workbenchUrl } from "./installation";
+import { poll } from "./poll";
 
 /** What a page did that no page of ours may do. */
 export interface Misdeeds {
@@ -107,6 +108,21 @@ export async function chooseCase(page: Page, id: string): Promise<void> {
 /** Opens a tab of the case form by its English name. */
 export async function openTab(page: Page, name: "Conversation" | "Timeline"): Promise<void> {
   await page.getByRole("tab", { name }).click();
+}
+
+/** Waits until the focus is on the element or inside it: effects move it, a moment after what they belong to is drawn. */
+export async function focusIn(place: Locator): Promise<void> {
+  await poll("focus there", async () =>
+    (await place.evaluate((element) => element.contains(document.activeElement))) ? true : undefined,
+  );
+}
+
+/** Gives the window another size, and waits until what watches sizes has been told: that comes with the next frame. */
+export async function resize(page: Page, size: ViewportSize): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }
 
 /** Presses the form's Save and waits until the form says that it is done. */
