@@ -10,6 +10,7 @@ import { startDataverse } from "../../../LocalPlatform/dataverse/server";
 import type { CallFile, LocalOpenCX, LocalOpenCXOptions } from "../../../LocalPlatform/opencx/contract";
 import { giveIntegrationRoles } from "./roles";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
+import { whyNot } from "./whyNot";
 
 /** Quick waits, so that a test of an outage takes moments. */
 export const QUICK = {
@@ -128,17 +129,24 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 /** Milliseconds between two looks, in the end: what is long in coming shares the processor with who looks for it. */
 const LONGEST_WAIT = 100;
 
-/** Polls until the value is there; fails with what is missing when it never comes. */
+/**
+ * Polls until the value is there; fails with what is missing when it never comes.
+ * @param why told then, as far as it can be known
+ */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
   milliseconds = 45_000,
+  why?: () => Promise<string>,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (let wait = 20; ; wait = Math.min(wait * 1.25, LONGEST_WAIT)) {
     const value = await look();
     if (value !== undefined) return value;
-    if (Date.now() > deadline) throw new Error(`never came: ${what}`);
+    if (Date.now() > deadline) {
+      const reason = await why?.().catch((error: unknown) => `why is not known: ${String(error)}`);
+      throw new Error([`never came: ${what}`, ...(reason === undefined ? [] : [reason])].join("\n"));
+    }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
@@ -181,11 +189,13 @@ export async function rowOf(
 
 /** Resolves with the session's row once it is in this state. */
 export async function inState(
-  { service }: Pick<Installation, "service">,
+  { service, logged = [] }: Pick<Installation, "service"> & Partial<Pick<Installation, "logged">>,
   call: CallFile,
   state: HandoffState,
+  milliseconds?: number,
 ): Promise<InboxRow> {
-  return eventually(`handoff of ${call.session.id} ${state}`, () => rowOf(service, call, state));
+  const look = (): Promise<InboxRow | undefined> => rowOf(service, call, state);
+  return eventually(`handoff of ${call.session.id} ${state}`, look, milliseconds, () => whyNot(service, call, logged));
 }
 
 /** The incidents of a session. */
