@@ -8,6 +8,7 @@ import {
   openInstallation,
   QUICK,
   queueItemsOf,
+  rowOf,
   type Installation,
 } from "./support/installation";
 
@@ -133,7 +134,10 @@ test("a refusal that nobody understands is tried again by itself while others la
     },
   });
   await installation.opencx.deliver(odd, installation.target);
-  await eventually("it was tried", async () => ((await attemptsOf(odd.session.id)) > 1 ? true : undefined));
+  // On a busy machine it may be dead by then.
+  await eventually("it was tried", async () =>
+    ((await rowOf(installation.service, odd))?.attempts ?? 0) > 1 ? true : undefined,
+  );
   await installation.opencx.deliver(other, installation.target);
   await inState(installation, other, "done");
   const row = await inState(installation, odd, "dead");
@@ -146,22 +150,23 @@ test("a refusal that nobody understands is tried again by itself while others la
 });
 
 test("the hour begins anew when something else was the matter meanwhile", async () => {
+  // With an hour's patience: with less a busy machine has it over between two attempts.
+  const own = await openInstallation({ tuning: OFTEN });
   const call = aCall();
-  installation.opencx.load(call);
+  own.opencx.load(call);
   const answer = { method: "PATCH", path: "/incidents\\(" };
   const unclear = '{"error":{"code":"0x80040216","message":"An unexpected error occurred."}}';
-  installation.dataverse.addFault({ ...answer, times: 2, does: { kind: "answer", status: 400, body: unclear } });
-  installation.dataverse.addFault({ ...answer, does: { kind: "answer", status: 403, body: PAGE } });
-  await installation.opencx.deliver(call, installation.target);
+  own.dataverse.addFault({ ...answer, times: 2, does: { kind: "answer", status: 400, body: unclear } });
+  own.dataverse.addFault({ ...answer, does: { kind: "answer", status: 403, body: PAGE } });
+  await own.opencx.deliver(call, own.target);
   const row = await eventually("the gateway's page", async () =>
-    (await inboxRows(installation)).find(
-      (each) => each.conversation_id === call.session.id && each.error_code === "gateway",
-    ),
+    (await inboxRows(own)).find(({ error_code: code }) => code === "gateway"),
   );
   expect(row.attempts).toBeGreaterThan(2);
-  const { rows } = await installation.service.inbox.pool.query(
+  const { rows } = await own.service.inbox.pool.query(
     "select 1 from opencx.handoff where id = $1 and failing_kind = 'retry-hour'",
     [row.id],
   );
   expect(rows).toEqual([]);
+  await own.close();
 });

@@ -96,7 +96,7 @@ test("a service frozen in the middle of a handoff loses it: another lands it, on
   frozen.child.kill("SIGSTOP");
   servers.dataverse.clearFaults();
   const other = launch("work", environment);
-  await eventually("the queue item", () => queued(call), 25_000);
+  await eventually("the queue item", () => queued(call));
   await eventually("the log says so", () => other.lines.find((line) => line.includes('"msg":"landed"')));
   frozen.child.kill("SIGCONT");
   await eventually("it learns that it has lost the handoff", () =>

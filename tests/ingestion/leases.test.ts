@@ -36,7 +36,8 @@ async function takenOver(lost: ClaimedHandoff): Promise<ClaimedHandoff> {
   await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where id = $1", [
     lost.handoff.id,
   ]);
-  expect(await inbox.reclaim()).toEqual([lost.handoff.id]);
+  // Those of other tests may be over by then, too.
+  expect(await inbox.reclaim()).toContain(lost.handoff.id);
   return claimAgain(lost.handoff);
 }
 
@@ -178,6 +179,6 @@ test("kills between attempts that ended are not counted together: no such handof
   await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where id = $1", [
     now.handoff.id,
   ]);
-  expect(await inbox.reclaim()).toEqual([]);
+  expect(await inbox.reclaim()).not.toContain(now.handoff.id);
   expect(await rowOf(now)).toMatchObject({ state: "dead", error_code: "worker-killed" });
 });

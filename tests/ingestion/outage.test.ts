@@ -72,7 +72,7 @@ describe("while Dataverse", () => {
     await eventually("the handoff waits", async () =>
       (await inboxRows({ service })).find((row) => row.error?.includes("no answer from Dataverse")),
     );
-    const after = await startDataverse({ port: Number(new URL(before.url).port) });
+    const after = await startDataverse({ port });
     await inState({ service }, second, "done");
     expect(queueItemsOf({ dataverse: after }, second)).toHaveLength(1);
     await service.stop();

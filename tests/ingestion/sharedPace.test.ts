@@ -85,12 +85,13 @@ test("the sweep takes no place that a call which comes in then would have to wai
 
 test("a pause that one process is asked for is kept by all, and no shorter one shortens it", async () => {
   const first = aProcess(sleepless());
-  for (const [name, headers, least] of [
-    ["a", { "retry-after": "7" }, 6_000],
-    ["b", { "retry-after": "900" }, 899_000],
+  // At least: what a busy machine takes on the way is not what is judged.
+  for (const [name, seconds, least] of [
+    ["a", 7, 2_000],
+    ["b", 900, 800_000],
   ] as const) {
     const url = `https://${name}.crm.example`;
-    expect(first.dataverse(url).heard(limit(429, headers))).toBe(true);
+    expect(first.dataverse(url).heard(limit(429, { "retry-after": String(seconds) }))).toBe(true);
     expect(first.dataverse(url).heard(limit(429, { "retry-after": "1" }))).toBe(true);
     await eventually("the pause is known", async () => {
       const { pool } = installation.service.inbox;
@@ -108,7 +109,7 @@ test("a pause that one process is asked for is kept by all, and no shorter one s
       .catch((thrown: unknown) => (refused = thrown instanceof Failure ? thrown.retryAfter : 0));
     const left = await eventually("the pause is seen", () => refused ?? others.asked[0]);
     expect(left).toBeGreaterThan(least);
-    expect(left).toBeLessThanOrEqual(least + 1_000);
+    expect(left).toBeLessThanOrEqual(seconds * 1_000);
   }
 });
 
