@@ -10,11 +10,12 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { connectionString, type EmbeddedAddress } from "../../Ingestion/database/embeddedAddress";
 import { aCall } from "../support/callFile";
+import { quietPort } from "../support/quietPort";
 import { environmentOf, eventually, incidentsOf, queueItemsOf, serve } from "./support/installation";
 import { run, setUpProgram, start, type Program, type ProgramSetup } from "./support/program";
 
@@ -40,11 +41,7 @@ beforeAll(async () => {
   chmodSync(setup.folder, 0o755);
   dataDir = path.join(setup.folder, 'é," '.repeat(8), "d".repeat(200 - Buffer.byteLength(setup.folder)));
   mkdirSync(dataDir, { recursive: true });
-  fake.listen(0, "127.0.0.1");
-  await once(fake, "listening");
-  const { port } = fake.address() as AddressInfo;
-  fake.close();
-  await once(fake, "close");
+  const port = await quietPort();
   const earlier = spawn(
     process.execPath,
     ["tests/ingestion/support/earlierPostgres.mjs", path.join(dataDir, "postgres"), String(port), "kept-password"],

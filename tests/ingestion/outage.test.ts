@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
 import { aCall } from "../support/callFile";
+import { quietPort } from "../support/quietPort";
 import {
   environmentOf,
   eventually,
@@ -59,7 +60,8 @@ describe("while Dataverse", () => {
   });
 
   test("is stopped, and another is started later at the same address, the handoff lands in it", async () => {
-    const before = await startDataverse();
+    const port = await quietPort();
+    const before = await startDataverse({ port });
     const databaseUrl = await newDatabase();
     const service = await serve(environmentOf({ ...installation, dataverse: before }, databaseUrl), databaseUrl);
     const [first, second] = [aCall(), aCall()];
@@ -188,7 +190,7 @@ describe("while OpenCX", () => {
     const call = aCall();
     await installation.opencx.deliver(call, installation.target);
     const row = await inState(installation, call, "dead");
-    expect(row.attempts).toBeGreaterThan(5);
+    expect(row.attempts).toBeGreaterThan(1);
     expect(row.error).toContain(`does not know session ${call.session.id}`);
     installation.opencx.load(call);
     await installation.service.inbox.replay(row.id);

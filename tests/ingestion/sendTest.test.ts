@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from "node:net";
+import { quietPort } from "../support/quietPort";
 import { serve } from "./support/installation";
 import { planting } from "./support/misconfigured";
 
@@ -8,14 +8,6 @@ const DIRECTLY = /^ok +test case: made directly, since no service of this connec
 /** The test cases that stand. */
 function testCases(): readonly Readonly<Record<string, unknown>>[] {
   return planted.dataverse.rows("incident").filter(({ title }) => String(title).startsWith("TEST (may be deleted)"));
-}
-
-async function freePort(): Promise<number> {
-  const holder = createServer();
-  await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
-  const { port } = holder.address() as AddressInfo;
-  await new Promise((resolve) => holder.close(resolve));
-  return port;
 }
 
 test("where no service runs, a test case is made directly, and what the rep sees is said, with the link", async () => {
@@ -35,7 +27,7 @@ test("where the service runs, the test call takes the way of a webhook, once", a
   const before = testCases().length;
   const asked = planted.servers.opencx.seen.length;
   const changes = {
-    PORT: String(await freePort()),
+    PORT: String(await quietPort()),
     ALLOWED_HOSTS: "hooks.example.com",
     OPENCX_ORGANIZATION_ID: planted.servers.opencx.organizationId,
   };
@@ -59,7 +51,7 @@ test("nothing is made while anything is wrong, nor by a service that does not ta
   const wrong = await planted.verified({ DEFAULT_PRIORITY: "4" }, { sendTest: true });
   expect(wrong.said).toMatch(/^- +test case: not made, since something is wrong: put that right first$/m);
   const changes = {
-    PORT: String(await freePort()),
+    PORT: String(await quietPort()),
     OPENCX_ORGANIZATION_ID: planted.servers.opencx.organizationId,
   };
   const other = { ...planted.good, ...changes, OPENCX_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" };

@@ -3,6 +3,7 @@ import type { ConnectionLine } from "../../../LocalPlatform/connectionLine";
 import { sendHandoffs } from "../../../LocalPlatform/handoffs";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { aCall } from "../../support/callFile";
+import { quietPort } from "../../support/quietPort";
 import { runEntry } from "../../support/process";
 import { startReceiver, verifiedEvent, type Answer } from "../support/receiver";
 
@@ -56,16 +57,16 @@ test("npm run local -- --send sends signed handoffs of fresh sessions, tells eac
 });
 
 test("npm run local -- --send waits for a service that starts later, and says so", async () => {
-  const gone = await startReceiver([]);
-  await gone.close();
-  const command = runEntry("LocalPlatform/local.ts", ["--send", "1", "--to", gone.url]);
+  const port = await quietPort();
+  const to = `http://127.0.0.1:${port}/webhooks/opencx`;
+  const command = runEntry("LocalPlatform/local.ts", ["--send", "1", "--to", to]);
   closing.push(() => {
     command.signal("SIGKILL");
     return command.ended;
   });
-  await command.error((errors) => errors.includes(`nothing listens at ${gone.url} yet: start the service there`));
+  await command.error((errors) => errors.includes(`nothing listens at ${to} yet: start the service there`));
   const late = createServer((request, response) => request.resume().on("end", () => response.writeHead(202).end()));
-  late.listen(Number(new URL(gone.url).port), "127.0.0.1");
+  late.listen(port, "127.0.0.1");
   closing.push(() => Promise.resolve(late.close()));
   await command.error((errors) => errors.includes("1 of 1 handoffs accepted"));
   expect(command.errors()).toMatch(/: answered 202\n/);
@@ -90,13 +91,10 @@ test("a handoff is tried again before it counts as refused", async () => {
 });
 
 test("where nobody listens, that is said with what to do, and the rest is not sent", async () => {
-  const receiver = await startReceiver([]);
-  await receiver.close();
-  const report = await reportOf(1000, receiver.url);
+  const to = `http://127.0.0.1:${await quietPort()}/webhooks/opencx`;
+  const report = await reportOf(1000, to);
   expect(report.length).toBeLessThan(30);
   expect(report[0]).toContain("no answer (fetch failed: connect ECONNREFUSED");
   expect(report.at(-2)).toMatch(/^0 of 1000 handoffs accepted, 9\d\d not sent$/);
-  expect(report.at(-1)).toBe(
-    `nothing answers at ${receiver.url}: start the service there, or name its address with --to URL`,
-  );
+  expect(report.at(-1)).toBe(`nothing answers at ${to}: start the service there, or name its address with --to URL`);
 });

@@ -1,6 +1,7 @@
 import type { LocalOpenCX } from "../../../LocalPlatform/opencx/contract";
 import { startOpenCX } from "../../../LocalPlatform/opencx/server";
 import { aCall } from "../../support/callFile";
+import { quietPort } from "../../support/quietPort";
 import { startReceiver, type Answer } from "../support/receiver";
 
 describe("webhook retries", () => {
@@ -56,8 +57,8 @@ describe("webhook retries", () => {
 
   test("says status 0 and why when nobody answers", async () => {
     await receive([{ status: 200 }]);
-    await receiver.close();
-    const [delivery] = await opencx.deliver(aCall(), receiver.url, { attempts: 3 });
+    const nobody = `http://127.0.0.1:${await quietPort()}/webhooks/opencx`;
+    const [delivery] = await opencx.deliver(aCall(), nobody, { attempts: 3 });
     expect(delivery).toMatchObject({ attempts: 3, status: 0, body: expect.stringContaining("ECONNREFUSED") });
   });
 
