@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 /** A command of ours under way, as a script that runs it would see it. */
@@ -69,10 +70,11 @@ export function runEntry(
   };
 }
 
-/** Whether a process runs. */
+/** Whether a process runs. One that has ended keeps its number until its parent, or the system's first, asks after it. */
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    return process.platform !== "linux" || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
   } catch {
     return false;
   }

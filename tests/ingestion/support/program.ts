@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { eventually, startServers, type LocalServers } from "./installation";
 
 /** The service as it ships: whoever runs the tests has built it, setup.mjs or a command. */
@@ -41,7 +43,7 @@ export interface Program {
   readonly lines: readonly string[];
   /** Address of its HTTP side, once it listens. */
   listening(): Promise<string>;
-  /** Resolves with the exit code, or with the signal that ended it. */
+  /** Resolves with the exit code, or with the signal that ended it, once all that it logged is read. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
@@ -63,10 +65,15 @@ export function start(command: string, environment: NodeJS.ProcessEnv, limit = "
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => lines.push(...chunk.toString("utf8").split("\n").filter(Boolean)));
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    createInterface({ input: stream }).on("line", (line) => {
+      if (line !== "") lines.push(line);
+    });
+  const exit = new Promise<number | NodeJS.Signals | null>((resolve) =>
     child.once("exit", (code, signal) => resolve(code ?? signal)),
   );
+  // Not that of stderr: the process that it runs for PostgreSQL has it too, and may live on.
+  const read = once(child.stdout, "close");
+  const ended = read.then(() => exit);
   return {
     child,
     lines,
