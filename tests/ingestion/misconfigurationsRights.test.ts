@@ -5,6 +5,7 @@ import { COLUMNS_SOLUTION } from "../../Transcript/caseColumns";
 import { handoffData, handoffOf } from "../../Ingestion/handoff/handoff";
 import { openInbox } from "../../Ingestion/inbox/openInbox";
 import { startDataverse } from "../../LocalPlatform/dataverse/server";
+import { quietPort } from "../support/quietPort";
 import { newDatabase } from "./support/installation";
 import { planting } from "./support/misconfigured";
 
@@ -215,8 +216,9 @@ test("a port that another program has is named, that of the service itself is no
       `FAIL  ${check}: ${name} ${port}: another program listens there on 127.0.0.1: stop it, or set another port`,
     ]);
   other.close();
-  expect((await planted.verified({ PORT: port, ADMIN_PORT: port })).failed).toEqual([
-    `FAIL  admin port: ADMIN_PORT ${port}: PORT is the same: give each its own`,
+  const free = String(await quietPort());
+  expect((await planted.verified({ PORT: free, ADMIN_PORT: free })).failed).toEqual([
+    `FAIL  admin port: ADMIN_PORT ${free}: PORT is the same: give each its own`,
   ]);
 });
 
