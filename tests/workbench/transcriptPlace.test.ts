@@ -100,6 +100,7 @@ test.each([
   await screenshot(page, `place-linked-${viewport.width}`);
   await page.getByTestId("ocx-unlink").click();
   await page.getByTestId("ocx-contact").first().waitFor();
+  await stage("known");
   const free = await place(page);
   await page.getByTestId("ocx-create").click();
   await page.getByTestId("ocx-new-contact").waitFor();
