@@ -181,8 +181,12 @@ export function asks(reading: Reading): readonly Asked[] {
       // "what is your wife's name"
       const proof =
         cue === "birth" ||
-        (((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
-          !reading.test("kin", text)) &&
+        // "does it still end in 31?" tells the digits, "are you the holder?" asks for no name.
+        (!(cue === "last"
+          ? [-1, 1, 2].some((near) => reading.is(at + near, "6"))
+          : cue === "name" && !sure && / (?:usted|eres|sos|etes|sie de[rm]) /.test(text)) &&
+          ((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
+            !reading.test("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
             (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
               !reading.test("contact", reading.textOf(sentence, end + 20)))));

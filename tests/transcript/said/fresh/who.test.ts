@@ -57,6 +57,18 @@ test.each([
   expect(linesHeard(language, ...lines.slice(0, 2), "a okay").identity).toEqual([]);
 });
 
+test.each([
+  ["fr", "Votre portable, c'est celui qui finit par 31 ?", "Oui, 31, toujours le même."],
+  ["en", "Your number, is it still the one ending in 31?", "Yes, 31, still the same."],
+  ["es", "¿Su tarjeta es la que termina en 4431?", "Sí, la 4431."],
+  ["de", "Ihre Nummer endet auf 4431?", "Ja, auf 4431."],
+  ["es", "¿Es usted la titular?", "No, es mi suegra, Ana Rico."],
+  ["fr", "Vous êtes bien la titulaire ?", "Non, c'est ma mère, Ana Petit."],
+  ["de", "Sind Sie der Kontoinhaber?", "Nein, das ist mein Vater, Jan Vogt."],
+])("what the company tells, or whether one is the holder, is no proof in %s: %s", (language, question, answer) => {
+  expect(linesHeard(language, `a ${question}`, `c ${answer}`).identity).toEqual([]);
+});
+
 test("who says sorry or who he is before he asks for the name asks for it", () => {
   const lines = ["a i'm sorry to hear that can i take your name", "c it's ida moss"];
   expect(linesHeard("en", ...lines).identity).toMatchObject([{ value: "Ida Moss" }]);
