@@ -11,21 +11,21 @@ const ABOUT: Readonly<Record<string, string>> = {
 /** What proves who calls, over a call. */
 export class Proofs {
   all: readonly Proof[] = [];
-  private named: readonly [Mention, Reading] | undefined;
+  private readonly named: (readonly [Mention, Reading])[] = [];
 
   /** @param changed the value before and now, of what the thing completes or puts right */
   add(mention: Mention, reading: Reading, changed?: readonly [before: string, now: string]): void {
     this.all = proved(this.all, mention, reading, changed);
-    if (mention.type === "name" && reading.passage.speaker === "customer") this.named ??= [mention, reading];
+    if (mention.type === "name" && reading.passage.speaker === "customer") this.named.push([mention, reading]);
   }
 
-  /** Takes what is asked now: "her name?", "and her date of birth?" proves by both. */
+  /** Takes what is asked now: "her name?", then "and her date of birth?", proves by both. */
   ask(now: readonly Asked[]): void {
-    if (this.named && now.some(({ cue }) => cue === "birth")) {
-      for (const each of this.named[1].asked) each.proof ||= each.cue === "name";
-      this.all = proved(this.all, ...this.named);
-    }
-    if (now.length > 0 && !now.some(({ cue }) => cue === "spell")) this.named = undefined;
+    if (now.some(({ cue }) => cue === "birth"))
+      for (const [mention, reading] of this.named) {
+        for (const each of reading.asked) each.proof ||= each.cue === "name";
+        this.all = proved(this.all, mention, reading);
+      }
     // "and the name?", when the caller has told his
     for (const each of now)
       each.proof &&= !(

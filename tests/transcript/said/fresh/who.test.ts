@@ -58,6 +58,39 @@ test.each([
 });
 
 test.each([
+  [
+    "fr",
+    "Comment s'appelle votre fils ?",
+    "Noé Petit.",
+    "Et vous êtes ?",
+    "Léa Petit.",
+    "Quand Noé est-il né ?",
+    "Le 6 mai 2012.",
+  ],
+  [
+    "de",
+    "Wie heißt Ihr Sohn?",
+    "Noah Vogt.",
+    "Und Ihr Name?",
+    "Ida Vogt.",
+    "Das Geburtsdatum von Noah?",
+    "Der 6.5.2012.",
+  ],
+  [
+    "en",
+    "What's your son's name?",
+    "Noah Moss.",
+    "And your name?",
+    "Ida Moss.",
+    "What's Noah's date of birth?",
+    "6 May 2012.",
+  ],
+])("in %s a name told before the last one proves with the birthday, too: %s %s", (language, ...said) => {
+  const lines = said.map((line, at) => `${at % 2 === 0 ? "a" : "c"} ${line}`);
+  expect(linesHeard(language, ...lines).identity.map(({ asked }) => asked)).toEqual([2, 0, 4]);
+});
+
+test.each([
   ["fr", "Votre portable, c'est celui qui finit par 31 ?", "Oui, 31, toujours le même."],
   ["en", "Your number, is it still the one ending in 31?", "Yes, 31, still the same."],
   ["es", "¿Su tarjeta es la que termina en 4431?", "Sí, la 4431."],
