@@ -2,6 +2,7 @@ import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
 import { bears, marksOf, type Passage } from "./pieces";
 import type { Mention, Reading } from "./reading";
+import { OR } from "./rules/days";
 import { alike, alikeMail, dictatedIn } from "./rules/dictation/readBack";
 import { righted } from "./rules/dictation/righted";
 import { respelled } from "./rules/spelling";
@@ -124,9 +125,7 @@ export class Things {
         }
       this.offered = [];
     }
-    const or = days.findIndex(({ from }, at) =>
-      / (?:or|oder|ou|o|او|ولا) /.test(reading.textOf(days[at - 1]?.to ?? from, from)),
-    );
+    const or = days.findIndex(({ from }, at) => OR.test(reading.textOf(days[at - 1]?.to ?? from, from)));
     if (or > 0) this.offered = [days.slice(0, or), days.slice(or)];
   }
 

@@ -102,7 +102,7 @@ export const DE: Table = {
     |(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|[mp]ama|kind(?:es)?
     |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
-  offer: "passt|passen|frei|ginge|geht es|moglich",
+  offer: "(?:wir|ich) konn\\S*|passt|passen|frei|ginge|geht es|moglich",
   nodate: "(?:heute(?: ist)?|jeden|guten|schonen) #|# (?:oder|vielleicht)",
   promise: `(?:\\S+ )?(?:werden?|wird|habe?n?|hat|wurden?|ist|sind|bekommen|erhalten)(?: \\S+){0,14}? (?!\\S*ung(?:en
     |s\\S*)? )(?<!als )(?<a>{acts})\\S*

@@ -92,6 +92,7 @@ export const EN: Table = {
     |their)(?: \\S+)? name`,
   whose: "my {kin}(?: name)?",
   later: "week",
+  offer: "we can|(?:we|i) could",
   nodate: "(?:it's|today is|today's|every|happy|nice|great|good|or|through) #|# (?:or|i think|through)",
   sorry: `nah|(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,

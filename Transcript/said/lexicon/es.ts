@@ -96,7 +96,7 @@ export const ES: Table = {
   kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|abuel[ao]|niet[ao]|suegr[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
     |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
-  offer: "bien|puede|podria|hueco|disponib\\S*|le va|convien\\S*",
+  offer: "bien|puede|pod(?:ria|emos)|hueco|disponib\\S*|le va|convien\\S*",
   later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas|no)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 

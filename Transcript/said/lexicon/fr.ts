@@ -103,7 +103,7 @@ export const FR: Table = {
   kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|maman|papa|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
     |conjoint|temoin)|son (?:pre)?nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
-  offer: "vous va|irait|peut|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
+  offer: "vous va|irait|peut|nous pouv\\S*|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc

@@ -2,6 +2,8 @@ import type { Reading } from "../reading";
 import { whole } from "./times";
 import { rights } from "./dictation/righted";
 
+/** A word between two of which one is taken. */
+export const OR = / (?:or|oder|ou|o|او|ولا) /;
 /** Words around a day by which it is offered. */
 const NEAR = 8;
 
@@ -61,8 +63,9 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
   );
 }
 
-/** A guess between two days, what day it is, a day of other weeks. */
+/** A guess between two days that is no offer, what day it is, a day of other weeks. */
 function guessed(reading: Reading, from: number, to: number): boolean {
+  if (reading.passage.speaker !== "customer" && OR.test(reading.textOf(from - 4, to + 4))) return false;
   for (let at = from - 3; at < to + 3; at++)
     if (
       (at < from || at >= to) &&
