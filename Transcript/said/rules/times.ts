@@ -210,7 +210,9 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
     if (!reading.is(at, "ONr,&")) break;
   }
   // "morgen vormittag um halb acht"
-  for (let at = begin - 1; at > begin - 5 && (reading.speaks("de") || reading.is(begin - 1, "iP")); at--) {
+  // "tomorrow evening for two": guests
+  const guests = reading.piece(begin).value < 25 && / (?:f.r|pour) 0 $/.test(reading.textOf(begin - 1, from));
+  for (let at = begin - 1; at > begin - 5 && !guests && (reading.speaks("de") || reading.is(begin - 1, "iP")); at--) {
     if (reading.is(at, "ap")) return [reading.is(at, "a") ? "a" : "p", from];
     if (!reading.is(at, "iONsP,?")) break;
   }
