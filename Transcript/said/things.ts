@@ -131,7 +131,8 @@ export class Things {
 
   /** A card's number that was dictated in parts: what its parts were taken for is none. */
   addCard({ type, value, turns, by, marks }: Thing): void {
-    if (this.things.some((each) => each.type === type && each.value === value)) return;
+    // The end of one said wrong with the begin of it said again, too
+    if (this.things.some((each) => each.type === type && `${each.value}${each.value}`.includes(value))) return;
     const inside = (mark: Mark): boolean =>
       marks.some((each) => each.turn === mark.turn && each.start <= mark.start && mark.end <= each.end);
     const at = this.things.findIndex((each) => each.marks.every(inside));

@@ -135,3 +135,15 @@ test.each([
 ])("%s, a number of a street line put right: %j is %s", (language, lines, address) => {
   expect(told(language, lines)).toEqual([`address ${address}`]);
 });
+
+test("the end of a card's number said wrong and the begin of it said again are no other card", () => {
+  const lines = [
+    "a votre numéro de carte",
+    "c 4000 0567",
+    "a oui",
+    "c 5566 5556",
+    "a alors 4000",
+    "c non, 4000 0566 5566 5556",
+  ];
+  expect(thingsHeard("fr", ...lines)).toEqual(["card 4000056655665556"]);
+});
