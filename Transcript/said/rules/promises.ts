@@ -62,6 +62,8 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
   const who = whoBefore(reading, from, verbAt);
   // "on Monday, I have booked you in"
   const start = due !== undefined && due[0] < who && reading.skip(due[1]) >= who ? due[0] : who;
+  // "the rooms are ready from three you will get a text in a minute"
+  if (hours && start > from && start < who && !reading.is(start - 1, "4skj")) return pledgeIn(reading, who, stop);
   const to = clauseEnd(reading, start, told, Math.max((hours ?? due)?.[1] ?? 0, verbAt + 1));
   const [mark] = marksOf(reading.passage, start, to);
   if (mark === undefined) return undefined;

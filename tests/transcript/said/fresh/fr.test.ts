@@ -43,6 +43,8 @@ test.each([
   [["c l'après-midi vers quinze heures dix"], ["time 15:10"]],
   [["a la commande sera prête à seize heures"], []],
   [["a le dimanche de neuf heures à midi"], ["time 09:00"]],
+  [["a la salle est libre à partir de seize heures vous recevrez le code dans l'heure"], ["time 16:00"]],
+  [["a par mail", "c oui s'il vous plaît lise arobase courrier point fr"], ["email lise@courrier.fr"]],
 ])("%j is %j", (lines, things) => {
   expect(thingsHeard("fr", ...lines)).toEqual(things);
 });
