@@ -48,7 +48,7 @@ export const FR: Table = {
   s: `je j' sais moi pardon inscrit aucune tu il elle on nous vous ils elles le la les un une des de du d' l' et ou mais donc or ni car que qu' qui
     quoi où est es suis sont ai as a avons avez ont ce c' cela ça cette ces mon ma mes ton ta tes son sa ses notre
     votre vos leur à au aux en dans par pour avec sans sur sous chez vers ne n' pas plus oui non si bonjour bonsoir
-    merci voilà alors là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
+    merci voilà alors plaît là ici bien très s' se me m' te t' y appelle appelais voudrais veux voulais peux peut faut
     fait veut sait dit être avoir ok accord madame monsieur appareil adresse mail téléphone numéro habite né née
     parce celui celle comme aussi voir sera seront
     même encore toujours c'est kilo pareil pis`,
@@ -94,7 +94,7 @@ export const FR: Table = {
   here: "a l' appareil",
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
   ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
-  contact: "pour (?:vous|que|la)|afin|rappel\\S*",
+  contact: "pour (?:vous(?! identif)|que|la)|afin|rappel\\S*",
   verify:
     "[sm]' assurer|au dossier|verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
@@ -109,7 +109,7 @@ export const FR: Table = {
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
     |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
-    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|ise?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
     |i|is|it|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
@@ -124,7 +124,7 @@ export const FR: Table = {
     |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )
     |(?:j'
     |je|on
-    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|inform|signal|(?:re)?(?:confirm|command)|previens
+    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|(?<=vous )(?:inf|sig)|(?:re)?(?:confirm|command)|previens
     |arriv){acts})\\S*
     |(?:ambulance
     |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
@@ -142,7 +142,7 @@ export const FR: Table = {
     |j'|il) )
     |faudra|comment|pourquoi
     |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|trouv|dit|parl|not|pris|regard|constat|cherch|ete
+  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not|pris|regard|constat|cherch|ete
     |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
     |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
@@ -157,12 +157,12 @@ export const FR: Table = {
     |cet apres midi|cette semaine)|(?:avant |d' ici |pour )?le 0 {m})(?:(?: (?:0|{m}|de|la|a|en|entre|et|avant|vers|midi
     |h|heures?|moins|le|semaine
     |prochaine?|matin|apres))* (?:0|{m}|midi|h|heures?|prochaine?|matin|soir|quart|demie?))?
-    |(?:avant|d' ici|pour)(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
+    |(?:avant|d' ici|pour(?= le))(?: le)? 0|sur (?:la|votre) prochaine facture|tout de suite|immediatement
     |rapidement|(?:tres )?prochainement|des que possible|tantot|d(?:es|e) l'ouverture|la (?:semaine prochaine|veille)
     |aujourd' hui(?: encore)?|(?:0 )?(?:petite )?demi heure avant`,
   acts: `(?:re)?(?:suspen|r?envo[iy]|amener l|amener une?|r?enver|faire (?:venir|intervenir|passer|(?:0|une) (?:avoir|geste
-    |remise|virement))|fais|venir|v[io]end|interv[ei]n
-    |declench|demander (?:0|a )|laisse 0 m
+    |remise|virement))|(?<!nous )fais|venir|v[io]end|interv[ei]n
+    |declench|demander (?:0|a )|laisse 0 [mn]
     |rembours|r?appel(?!ez|le que)|transm[ei]|annul|d?e?bloqu|enregistr|reserv|programm|rece?v|contact|livr
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen|avert

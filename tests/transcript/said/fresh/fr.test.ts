@@ -79,6 +79,9 @@ test.each([
   "a votre courrier a bien été pris en compte",
   "a votre ligne sera réactivée ce soir",
   "a les analyses seront visibles dans votre espace ce soir",
+  "a J'informe le chauffeur.",
+  "a Les frais sont déduits du solde.",
+  "a je laisse une note au gardien",
 ])("%s: a promise", (line) => {
   expect(linesHeard("fr", line).promises).toHaveLength(1);
 });
@@ -94,6 +97,10 @@ test.each([
   "a nous vous recommandons la formule confort",
   "a vous retirez le couvercle doucement",
   "a le livreur l'a noté livré mardi à dix heures",
+  "a j'ai retrouvé votre contrat",
+  "a nous faisons les photos pour huit euros",
+  "a on prend le dossier à 30 pour cent",
+  "a je vous signale que nous fermons à midi",
 ])("%s: none", (line) => {
   expect(linesHeard("fr", line).promises).toEqual([]);
 });
@@ -101,6 +108,7 @@ test.each([
 test.each([
   ["pour m'assurer que c'est vous, votre code postal", "postcode"],
   ["quel code postal avons-nous au dossier", "postcode"],
+  ["et pour vous identifier votre code postal", "postcode"],
 ])("%s: a proof", (line, about) => {
   expect(linesHeard("fr", `a ${line}`, "c 44200").identity).toMatchObject([{ about, value: "44200" }]);
 });
