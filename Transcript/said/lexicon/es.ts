@@ -20,7 +20,7 @@ export const ES: Table = {
   L: "de como en",
   $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
-    CLP/chile/rut COP/colombia/cédula/bogotá/medellín UYU/uruguay/montevideo EUR/euros/euro`,
+    CLP/chile/rut COP/colombia/cédula/bogotá/medellín/cartagena/cali UYU/uruguay/montevideo EUR/euros/euro`,
   C: "céntimos céntimo centavos centavo",
   a: "mañana madrugada am",
   p: "tarde tardecita noche mediodía pm",
@@ -46,7 +46,7 @@ export const ES: Table = {
     eso es ajá anotado a ver un momento bueno`,
   s: `así yo tú él ella usted nosotros ellos el la los las un una unos de del y o pero que es son soy está estoy estaba
     fue ser ha he tengo tiene quiero quería quisiera puedo puede llamo llamaba llamando mi mis su sus me te se le lo
-    nos por para con sin en a al como cuando donde quien qué cuál no sí ya muy más también aquí ahora hola buenos
+    nos por para con sin en a al como cuando donde quien qué cuál no sí ya favor muy más también aquí ahora hola buenos
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal igual
     apunta apunte anota anote personal mejor mira mire sea`,
@@ -106,7 +106,7 @@ export const ES: Table = {
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
     |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says}|hemos )(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
-    |dej[oe](?: ya)? (?<w>\\S+ad[ao]s?|puest[ao])|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
+    |dej[oe](?: ya| 0)? (?<w>\\S+ad[ao]s?|puest[ao]|nota|aviso)|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
     |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
@@ -121,15 +121,15 @@ export const ES: Table = {
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
-    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,2}(?:{due}|antes) )
+    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,4}(?:{due}|antes) )
     |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
   crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?",
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
-    |busc|muestr|dejamos (?:como|asi)|record|suger|ofre|dese`,
-  seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
+    |busc|muestr|dejamos (?:como|asi)|record|suger|dese`,
+  seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|locali|ubi[cq]|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,

@@ -167,4 +167,10 @@ test.each([
   [["a le hemos intentado llamar dos veces"], []],
   [["a ya está solucionado"], ["promise 0 -"]],
   [["a nos ponemos en contacto con usted"], ["promise 0 -"]],
+  [["a ya lo ubiqué en el sistema"], []],
+  [["a el reembolso se abona en su tarjeta en tres días"], ["promise 0 en tres días"]],
+  [["a Dejo una nota al portero."], ["promise 0 -"]],
+  [["a Hotel Mar, Cali.", "c ¿Cuánto vale?", "a Son 90.000 pesos."], ["amount 90000 COP"]],
+  [["a su correo", "c sí por favor rosa arroba correo punto es"], ["email rosa@correo.es"]],
+  [["a ¿El titular es usted?", "c No, es mi suegro, Abel Rico Paz."], ["name Abel Rico Paz"]],
 ])("%j is heard as %j", (lines, all) => expect(told(...lines)).toEqual(all));
