@@ -94,17 +94,13 @@ function cueAt(reading: Reading, at: number): string | undefined {
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
-  // "carte d'identité", `SIM card`, "tarjeta sanitaria": none to pay with
-  if (
-    cue === "card" &&
-    [-1, 1, 2].some((step) => /^(?:identi|sim$|vital|sanit|health)/.test(reading.piece(at + step).word))
-  )
-    return "document";
   // `customer ID`, `référence client`, "carte de fidélité", "البطاقة المدنية"
   if (cue === "card" || (cue === "id" && is.includes("#")))
     for (const step of [-1, reading.is(at + 1, "O") ? 2 : 1]) {
       const owner = reading.cue(at + step);
       if (owner !== undefined && OWNERS.includes(owner)) return owner;
+      // "carte d'identité", `SIM card`, "tarjeta sanitaria": none to pay with
+      if (/^(?:ident|sim$|vital|sanit|health)/.test(reading.piece(at + step).word)) return "document";
     }
   if (cue === "address")
     for (let near = at - 3; near <= at + 3; near++) if (reading.cue(near) === "email") return "email";

@@ -44,9 +44,10 @@ export class Digits {
 
   /** Asked for by `the code` alone, or said when nothing else was asked since the card's number. */
   get coded(): boolean {
-    const { asked } = this.reading;
-    const answers = this.gap === Infinity && asked.some(({ cue }) => !OF_CARD.includes(cue));
-    return (this.asked && !answers) || this.reading.wants("code");
+    const { asked, gap, reading } = this;
+    // Of a date asked for the code may follow in the same breath.
+    const still = gap < Infinity || OF_CARD.includes(reading.asked[0]?.cue ?? "card");
+    return (asked && still) || reading.wants("code");
   }
 
   private get thing(): Mention | undefined {
