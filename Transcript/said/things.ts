@@ -177,7 +177,7 @@ export class Things {
   /** Said before: the same, a part of it, or what the other side misheard of it. */
   private known({ type, value, spelling, corrects, cue, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
-    if (this.values.has(value)) return true;
+    if (this.values.has(value) || (type === "date" && this.values.has(value.toLowerCase()))) return true;
     const codes = CODES.has(type);
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
@@ -203,7 +203,7 @@ export class Things {
         (type === "name" ||
           (type === "address" && speaker === "customer") ||
           (type === "email" && alikeMail(value, each.value)) ||
-          (code && alike(value, each.value))) &&
+          (code && (alike(value, each.value) || each.value.startsWith(value)))) &&
         turn - (each.turns[each.turns.length - 1] ?? 0) < 4
       );
     });

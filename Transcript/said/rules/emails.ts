@@ -62,8 +62,8 @@ function domainFrom(reading: Reading, from: number): readonly [text: string, end
     if (part === ".") {
       if (text === "" || dotted) break;
       words = 0;
-    } else if (part.length > 1) {
-      // Behind the dot one word is the end, unless another dot follows.
+    } else if (part.length > 1 || (part !== "" && words > 0 && text.includes("."))) {
+      // Behind the dot one word is the end, unless another dot follows; letters behind it spell what was said.
       const more = text.includes(".");
       if (++words > (more ? 1 : WORDS) || (more && !dotted)) break;
     }

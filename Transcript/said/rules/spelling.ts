@@ -77,6 +77,9 @@ export function respelled(name: string, word: string, turns: boolean): string {
   if (at < 0) {
     const cut = (each: string): boolean => plain(each).length === spelled.length + 1 && plain(each).includes(spelled);
     if (plain(name).includes(spelled) && !words.some(cut)) return name;
+    // "venkat raman", spelled as one
+    if (words.length > 2 && words.slice(-2).every((each) => spelled.includes(plain(each))))
+      words.push(words.splice(-2).join(""));
     at = words.map((each) => each.length > 2 && akin(each, word)).lastIndexOf(true);
     words.splice(at < 0 ? words.length : at, 1, (words[at]?.startsWith("ال") === true ? "ال" : "") + word);
   }
