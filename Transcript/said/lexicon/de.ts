@@ -84,9 +84,9 @@ export const DE: Table = {
     |(?:sie(?: selbst)? heissen|und (?:sie sind|(?:ihre? )?{kin}))(?= (?:\\? )?$)`,
   surname: "(?:nach|familien)name",
   given: "vorname",
-  they: "(?:er|sie) ist",
+  they: "(?:er|sie) ist|{whose}~6das ist",
   nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
-  ask: "bitte|br.uch\\S*|benotige|nennen|geben|sagen|welche\\S*|wie",
+  ask: "(?:dann|noch) (?:d..|ihre?n?)|bitte|br.uch\\S*|benotige|nennen|geben|sagen|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
     |gespeichert

@@ -106,13 +106,13 @@ export const EN: Table = {
   who: `(?:am i|i'm|i am|pleasure of) (?:speaking|talking)|who(?:'s| is) (?:calling|this)
     |who(?:'s| is| was)~2(?:patient|holder|driver|payer|for|to)(?= (?:\\? )?$)|and (?:you are|(?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "(?:last|family) name(?:'s)?|surname",
-  they: "s?he's",
+  they: "s?he's|{kin}~6that's",
   given: "(?:0|given) name(?:'s)?",
   nato:
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
-  ask: "will do|please|provide|need|give me|tell me|what|may i|can i|could i|could you|i'll need",
+  ask: "(?:then|just) (?:the|your)|will do|please|provide|need|give me|tell me|what|may i|can i|could (?:i|you)",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
     |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your

@@ -55,7 +55,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
       .said(from, to)
       // "nächsten Freitag"
       .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
-      .replace(/^و(?=ال)/, "")
+      .replace(/^و/, "")
       .replace(/ de mes$/, " de este mes"),
     from,
     to,
