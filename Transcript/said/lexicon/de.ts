@@ -121,8 +121,8 @@ export const DE: Table = {
     |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten|kriegen)
-    |(?:bekommen|erhalten|kriegen) sie
-    |meldet sich|(?:ruf[et]?|bringt|schickt) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|(?:komm
+    |(?:bekommen|erhalten|kriegen) sie(?! (?:\\S+ )?(?:an|bei) )
+    |meldet sich|(?:ruf[et]?|bringt|schickt|schreib\\S+(?= ihnen)) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|(?:komm
     |erfolg)t (?:am|in\\S*|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
@@ -131,7 +131,7 @@ export const DE: Table = {
   says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm(?!.* raus )|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
     |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
   whom: "(?:ihnen|es|das|den|die|ihr\\S*)",
-  no: "(?! (?:\\S+ )?(?:nicht|kein))",
+  no: "(?! (?:\\S+ )?(?:nicht|kein|umkreis))",
   does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig|ubernehm|erhoh
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
   asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|we[mnr]|bitte

@@ -129,7 +129,7 @@ export const EN: Table = {
     |appointment's|got (?:that|it)|consider it) (?:all )?(scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
     |confirmed for|on the \\S+ list
     |set for|sent|done|sorted|updated
-    |successful|complete)|((?:went|gone) through|goes (?:out|in the)|(?:got|i have) you (?:down|in|booked|scheduled)
+    |successful|complete)|((?:went|gone) through|goes (?:out|back|in the)|(?:got|i have) you (?:down|in|booked|scheduled)
     |\\S+ on (?:its|the|h..) way|(?:got|\\S+'s)(?: \\S+){0,2} coming(?! up)|expect an?)|that's~9(booked|reserved)
     |and (give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
@@ -141,8 +141,8 @@ export const EN: Table = {
   asks: `(?:would|do|did|can|could|(?<! i )have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
-    |let me|me to|happy to|glad to|so i can|so that i|so we can|to help|need|help(?! is)
-    |allow|able to|before i|before we|when you|won't|not`,
+    |let me|me to|happy to|glad to|so i can|so that i|so we can|need|help(?! is)
+    |allow|able to|before (?:i|we)|when you|won't|not`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
     |today|tomorrow|tonight|{w}){tail}|(?:(?:by|on|before|after|between)(?: the)?|for the) (?:{m} )?0(?: of (?:{m}|(?:next|this|the) month))?{tail}
@@ -155,10 +155,10 @@ export const EN: Table = {
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|(?:call|phone|ring) (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv
-    |receiv|gett?(?:ing)? (?:0|an?|your|the|it|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
+    |receiv|gett?(?:ing)? (?:0|an?|your|the|it|that|back)|dispatch|resen|investigat|keep you|reach out|contact|activ|deactiv|regist
     |reissu|renew|upgrad|let(?: \\S+){1,3} know|add(?!\\S* (?:that|it|this) )|reflect|take effect|be there|ready|mak(?!\\S* (?:this|it) )
     |visit|take care of
-    |pass(?:ing|ed)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)
+    |pass(?:ing)? (?:this|that|it|your)|mark (?:this|it|that|your)|passed|be in (?:your|the|touch)
     |be sorted
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
