@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { closeBrowser, openPath, resize, screenshot, type WorkbenchPage } from "./support/browser";
-import { workbenchUrl } from "./support/installation";
+import { goToState } from "./support/gallery";
 
 let open: WorkbenchPage;
+/** How many states were shown: each comes fresh, one that stood there before, too. */
+let shown = 0;
 
 beforeAll(async () => {
   open = await openPath("/gallery/empty", { viewport: { width: 320, height: 900 } });
@@ -14,9 +16,8 @@ afterAll(closeBrowser);
 async function show(state: string, width: number): Promise<Page> {
   const { page } = open;
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(`${workbenchUrl()}/gallery/${state}`);
+  await goToState(page, state, { shown: `${++shown}` });
   await page.locator('[data-testid="ocx-caller"][data-stage="known"]').waitFor();
-  await page.locator(`[data-done="${state}"]`).waitFor();
   return page;
 }
 
