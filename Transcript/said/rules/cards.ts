@@ -60,15 +60,22 @@ export class Cards {
     const all = textOf(cards);
     const masked = new Set(cards.flatMap(({ digits }) => digits));
     for (const side of this.sides.values())
-      for (const [index, run] of runsOf(side).entries()) {
+      for (const [index, run] of runsOf(side, masked).entries()) {
         if (index % SLICE === SLICE - 1) yield;
         const text = textOf(run);
         const [first] = run;
         if (first === undefined || text.length > LONGEST) continue;
-        const code =
-          text.length > 2 && text.length < 5 && (first.code || (follows(text, first, cards) && !first.other));
-        if (code || (all.includes(text) && cards.some((card) => repeats(text, first, card))))
+        if (
+          (first.code && (text.length === 3 || text.length === 4)) ||
+          (all.includes(text) && cards.some((card) => repeats(text, first, card)))
+        )
           for (const digits of run) masked.add(digits);
+        let code = run[run.length - 1]?.other === false ? codeBehind(text, first, cards) : 0;
+        for (let at = run.length - 1; code > 0; at--) {
+          const digits = run[at] ?? first;
+          masked.add(digits);
+          code -= digits.text.length;
+        }
       }
     const numbers = cards
       .filter(({ text }) => isCard(text))
@@ -86,13 +93,16 @@ function textOf(digits: readonly { readonly text: string }[]): string {
   return all;
 }
 
-/** Numbers said without a word between them. */
-function runsOf(side: readonly Digits[]): readonly (readonly Digits[])[] {
+/** Numbers said without a word between them; a card's end where it does. */
+function runsOf(side: readonly Digits[], ofCards: ReadonlySet<Digits>): readonly (readonly Digits[])[] {
   const runs: Digits[][] = [];
+  let before: Digits | undefined;
   for (const digits of side) {
     const run = runs[runs.length - 1];
-    if (digits.gap === 0 && run !== undefined) run.push(digits);
+    if (digits.gap === 0 && run !== undefined && before !== undefined && ofCards.has(before) === ofCards.has(digits))
+      run.push(digits);
     else runs.push([digits]);
+    before = digits;
   }
   return runs;
 }
@@ -100,11 +110,14 @@ function runsOf(side: readonly Digits[]): readonly (readonly Digits[])[] {
 /** The marks of numbers, one for those of a turn that stand side by side. */
 function joined(digits: readonly Digits[]): readonly Mark[] {
   const marks: Mark[] = [];
-  for (const { mark, gap } of [...digits].sort((a, b) => a.mark.turn - b.mark.turn || a.mark.start - b.mark.start)) {
+  let previous: Digits | undefined;
+  for (const each of [...digits].sort((a, b) => a.mark.turn - b.mark.turn || a.mark.start - b.mark.start)) {
+    const { mark, gap, before } = each;
     const last = marks[marks.length - 1];
-    if (last !== undefined && gap === 0 && last.turn === mark.turn)
+    if (last !== undefined && gap === 0 && before === previous && last.turn === mark.turn)
       marks[marks.length - 1] = { ...last, end: mark.end };
     else marks.push(mark);
+    previous = each;
   }
   return marks;
 }
@@ -155,9 +168,9 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[] | undefi
       if (text.length > LONGEST) break;
       wanted &&= each.wanted;
       // Where nobody asked, a part of a longer number or of two numbers is none.
-      const whole = each.asked || (side[from]?.gap !== 0 && side[to + 1]?.gap !== 0);
+      const whole = (): boolean => each.asked || (side[from]?.gap !== 0 && BEHIND.test(textBehind(side, to)));
       if (text.length < SHORTEST) continue;
-      if (whole && isCard(text)) best = to + 1;
+      if (isCard(text) && whole()) best = to + 1;
       // No card's number begins with 0, many a phone number does.
       if (wanted && begins && !each.code) total = to + 1;
     }
@@ -193,15 +206,33 @@ function joins(before: Digits | undefined, digits: Digits | undefined): boolean 
   );
 }
 
-/** Whether digits come right behind a card's, as many as its code has: four on American Express, else four are its expiry. */
-function follows(text: string, { coded, mark }: Digits, cards: readonly Card[]): boolean {
-  return (
-    coded &&
-    cards.some(({ digits, text: number }) => {
-      const turns = mark.turn - (digits[digits.length - 1]?.mark.turn ?? 0);
-      return turns > 0 && turns <= TURNS && text.length === (/^3[47]/.test(number) ? 4 : 3);
-    })
-  );
+/** The numbers that follow one without a word between them, up to what no card has behind it. */
+function textBehind(side: readonly Digits[], from: number): string {
+  let text = "";
+  for (let at = from + 1; text.length < SHORTEST && side[at]?.gap === 0; at++) text += side[at]?.text ?? "";
+  return text;
+}
+
+/** A card's expiry, in digits alone, or none; its code may follow. */
+const EXPIRY = "^(?:(?:0?[1-9]|1[0-2])(?:20)?[2-4]\\d)?";
+const BEHIND = new RegExp(`${EXPIRY}(?:\\d{3})?$`);
+const EXPIRES = new RegExp(`${EXPIRY}$`);
+
+/**
+ * How many of the last of these digits are a card's code, since they come right behind its number or what it ends in:
+ * four on American Express, else three.
+ */
+function codeBehind(text: string, first: Digits, cards: readonly Card[]): number {
+  const { mark, coded, gap } = first;
+  for (const { digits, text: number } of cards) {
+    const last = digits[digits.length - 1]?.mark ?? mark;
+    const turns = mark.turn - last.turn;
+    const size = /^3[47]/.test(number) ? 4 : 3;
+    const behind = turns === 0 ? mark.start > last.start && (coded || gap === 0) : turns > 0 && turns <= TURNS && coded;
+    const more = text.length - size;
+    if (behind && more >= 0 && EXPIRES.test(text.slice(0, more)) && !(more === 0 && first.dated)) return size;
+  }
+  return 0;
 }
 
 /** Whether digits say a part of a card's number again. */

@@ -5,6 +5,8 @@ import type { Mention, Reading } from "../reading";
 import { END } from "../tokens";
 import { OF_CARD } from "./cardNumber";
 
+const DATED = /expi|exp |valid|g.ltig|abl.?uf|cadu|venc|صلاح|نته/;
+
 /** One number said, as it may belong to a payment card. */
 export class Digits {
   private known: readonly [cue: string | undefined, other: boolean] | undefined;
@@ -18,7 +20,8 @@ export class Digits {
     readonly asked: boolean,
     /** Words between it and the number before it in its passage; endless at the passage's begin. */
     readonly gap: number,
-    private readonly before: Digits | undefined,
+    /** The one before it in its passage. */
+    readonly before: Digits | undefined,
   ) {}
 
   /** Heard or told as something that is no card. */
@@ -42,12 +45,17 @@ export class Digits {
     return this.asked || this.thing?.type === "card";
   }
 
-  /** Asked for by `the code` alone, or said when nothing else was asked since the card's number. */
+  /** Told as when a card ends: `valid until four twenty seven`. */
+  get dated(): boolean {
+    return DATED.test(this.reading.textOf(this.at - Math.min(this.gap, 4), this.at));
+  }
+
+  /** Told or asked for as `the code` alone, or said when nothing else was asked since the card's number. */
   get coded(): boolean {
     const { asked, gap, reading } = this;
     // Of a date asked for the code may follow in the same breath.
     const still = gap < Infinity || OF_CARD.includes(reading.asked[0]?.cue ?? "card");
-    return (asked && still) || reading.wants("code");
+    return (asked && still) || reading.wants("code") || this.told[0] === "code";
   }
 
   private get thing(): Mention | undefined {
