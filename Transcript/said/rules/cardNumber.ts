@@ -22,6 +22,19 @@ export function isCard(digits: string): boolean {
   );
 }
 
+/** Begins with a card's expiry, in digits alone, or with nothing. */
+const EXPIRY = "^(?:(?:0?[1-9]|1[0-2])(?:20)?[2-4]\\d|20[2-4]\\d)?";
+/** What digits a card's number may have right behind it: its expiry, its code, both, or none. */
+export const BEHIND = new RegExp(`${EXPIRY}(?:\\d{3})?$`);
+const EXPIRES = new RegExp(`${EXPIRY}$`);
+/** All that `expires October twenty nine` says in digits. */
+const YEAR = /^[2-4]\d$/;
+
+/** Whether digits are a card's expiry, or none. @param dated told as one */
+export function isExpiry(digits: string, dated: boolean): boolean {
+  return EXPIRES.test(digits) || (dated && YEAR.test(digits));
+}
+
 function luhn(digits: string): boolean {
   let sum = 0;
   for (let at = digits.length - 1, twice = false; at >= 0; at--, twice = !twice) {

@@ -1,4 +1,4 @@
-import { isCard, OF_CARD } from "./cardNumber";
+import { BEHIND, isCard, isExpiry, OF_CARD } from "./cardNumber";
 import { Digits } from "./digits";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
@@ -70,7 +70,8 @@ export class Cards {
           (all.includes(text) && cards.some((card) => repeats(text, first, card)))
         )
           for (const digits of run) masked.add(digits);
-        let code = run[run.length - 1]?.other === false ? codeBehind(text, first, cards) : 0;
+        const end = run[run.length - 1] ?? first;
+        let code = end.other ? 0 : codeBehind(text, first, end, cards);
         for (let at = run.length - 1; code > 0; at--) {
           const digits = run[at] ?? first;
           masked.add(digits);
@@ -213,24 +214,21 @@ function textBehind(side: readonly Digits[], from: number): string {
   return text;
 }
 
-/** A card's expiry, in digits alone, or none; its code may follow. */
-const EXPIRY = "^(?:(?:0?[1-9]|1[0-2])(?:20)?[2-4]\\d)?";
-const BEHIND = new RegExp(`${EXPIRY}(?:\\d{3})?$`);
-const EXPIRES = new RegExp(`${EXPIRY}$`);
-
 /**
  * How many of the last of these digits are a card's code, since they come right behind its number or what it ends in:
  * four on American Express, else three.
  */
-function codeBehind(text: string, first: Digits, cards: readonly Card[]): number {
-  const { mark, coded, gap } = first;
+function codeBehind(text: string, first: Digits, end: Digits, cards: readonly Card[]): number {
+  const { mark, gap, dated } = first;
   for (const { digits, text: number } of cards) {
     const last = digits[digits.length - 1]?.mark ?? mark;
     const turns = mark.turn - last.turn;
     const size = /^3[47]/.test(number) ? 4 : 3;
-    const behind = turns === 0 ? mark.start > last.start && (coded || gap === 0) : turns > 0 && turns <= TURNS && coded;
     const more = text.length - size;
-    if (behind && more >= 0 && EXPIRES.test(text.slice(0, more)) && !(more === 0 && first.dated)) return size;
+    if (more < 0 || (more === 0 && dated)) continue;
+    const { coded } = more > 0 ? end : first;
+    const behind = turns === 0 ? mark.start > last.start && (coded || gap === 0) : turns > 0 && turns <= TURNS && coded;
+    if (behind && isExpiry(text.slice(0, more), dated)) return size;
   }
   return 0;
 }

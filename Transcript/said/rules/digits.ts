@@ -47,7 +47,8 @@ export class Digits {
 
   /** Told as when a card ends: `valid until four twenty seven`. */
   get dated(): boolean {
-    return DATED.test(this.reading.textOf(this.at - Math.min(this.gap, 4), this.at));
+    const { at, before } = this;
+    return DATED.test(this.reading.textOf(Math.max((before?.at ?? -1) + 1, at - 5), at));
   }
 
   /** Told or asked for as `the code` alone, or said when nothing else was asked since the card's number. */

@@ -22,10 +22,14 @@ test.each([
   ["en", `${NUMBER} expiry 09/29 739`, "# expiry 09/29 #"],
   ["en", `${NUMBER}, valid until 4 27 and 739`, "#, valid until 4 27 and #"],
   ["en", `${NUMBER} and it's zero nine two nine, seven three nine`, "# and it's zero nine two nine, #"],
+  ["en", `${NUMBER}, expires October 2029, 739`, "#, expires October 2029, #"],
+  ["en", `${NUMBER}, October 2029, 739`, "#, October 2029, #"],
+  ["en", `${NUMBER} expires october twenty nine seven three nine`, "# expires october twenty nine #"],
   ["en", `${AMEX} and 1234 on the front`, "# on the front"],
   ["de", `${NUMBER}, gültig bis 09/29, 739`, "#, gültig bis 09/29, #"],
   ["fr", `${NUMBER} et puis 739`, "#"],
   ["es", `${NUMBER}, vence el 09/29, y el 739`, "#, vence el 09/29, y el #"],
+  ["es", `${NUMBER}, caduca en septiembre de 2029, 739`, "#, caduca en septiembre de 2029, #"],
   ["ar", `${NUMBER} والرمز 739`, "# والرمز #"],
 ] as const)("a card's code is masked in the breath that says its number (%s): %s", (language, said, shown) => {
   const asks = {
@@ -49,12 +53,22 @@ test("a code told without a question, and in a turn of its own, is masked", () =
     "#",
     "0 9 2 9 #",
   ]);
+  expect(
+    masked(
+      "en",
+      "a The card number?",
+      `c ${NUMBER}`,
+      "a And the expiry date?",
+      "c oh nine twenty nine and seven three nine",
+    ),
+  ).toEqual(["#", "oh nine twenty nine and #"]);
 });
 
 test.each([
   ["expires 04/27", "# expires 04/27"],
   ["valid until 4 27", "# valid until 4 27"],
   ["04 27", "# 04 27"],
+  ["expires october 2029", "# expires october 2029"],
   ["was charged 250 dollars", "# was charged 250 dollars"],
   ["was declined for order 739", "# was declined for order 739"],
   ["and my zip is 73902", "# and my zip is 73902"],
