@@ -1,20 +1,7 @@
 import fc from "fast-check";
 import { hear, type Utterance } from "../../../Transcript/said/hear";
 import { linesSpoken as call } from "../support/lines";
-
-/** The turns' texts with the masked digits as `#`. */
-function masked(turns: readonly Utterance[], language = "en"): readonly string[] {
-  const { cards } = hear(turns, language);
-  return turns.map(({ text }, turn) => {
-    let shown = "";
-    let from = 0;
-    for (const mark of [...cards].filter((each) => each.turn === turn).sort((a, b) => a.start - b.start)) {
-      shown += `${text.slice(from, mark.start)}#`;
-      from = mark.end;
-    }
-    return shown + text.slice(from);
-  });
-}
+import { checkDigit, masked, spokenDigits } from "../support/payment";
 
 test("a card's number and code are masked, what stands beside them is not", () => {
   expect(
@@ -115,12 +102,12 @@ test("the last digits of a card that is named again are not masked", () => {
   expect(masked(turns, "de")).toEqual(["Ihre Kartennummer?", "#.", "Die Karte mit der Endung 4444 ist gesperrt."]);
 });
 
-const WORDS: Readonly<Record<string, readonly [ask: string, digits: string]>> = {
-  en: ["what is your card number", "zero one two three four five six seven eight nine"],
-  de: ["wie ist ihre kartennummer", "null eins zwei drei vier fünf sechs sieben acht neun"],
-  fr: ["quel est votre numéro de carte", "zéro un deux trois quatre cinq six sept huit neuf"],
-  es: ["cuál es su número de tarjeta", "cero uno dos tres cuatro cinco seis siete ocho nueve"],
-  ar: ["ما هو رقم بطاقتك", "صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"],
+const ASKS: Readonly<Record<string, string>> = {
+  en: "what is your card number",
+  de: "wie ist ihre kartennummer",
+  fr: "quel est votre numéro de carte",
+  es: "cuál es su número de tarjeta",
+  ar: "ما هو رقم بطاقتك",
 };
 
 const PREFIXES = ["4", "51", "55", "2221", "34", "37", "6011", "3530"] as const;
@@ -132,28 +119,13 @@ const number = fc
     return body + checkDigit(body);
   });
 
-/** ISO/IEC 7812-1, annex B. */
-function checkDigit(body: string): string {
-  const sum = Array.from(body)
-    .reverse()
-    .reduce((all, sign, at) => {
-      const digit = Number(sign) * (at % 2 === 0 ? 2 : 1);
-      return all + (digit > 9 ? digit - 9 : digit);
-    }, 0);
-  return String((10 - (sum % 10)) % 10);
-}
-
-test.each(Object.keys(WORDS))(
+test.each(Object.entries(ASKS))(
   "any card's number is masked, written or said, in groups and over turns: %s",
-  (language) => {
-    const [ask = "", digits = ""] = WORDS[language] ?? [];
-    const words = digits.split(" ");
+  (language, ask) => {
     fc.assert(
       fc.property(number, fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 8 }), (card, inWords, parted, size) => {
         const groups = card.match(new RegExp(`.{1,${size}}`, "g")) ?? [];
-        const said = groups.map((group) =>
-          inWords ? Array.from(group, (digit) => words[Number(digit)]).join(" ") : group,
-        );
+        const said = groups.map((group) => (inWords ? spokenDigits(language, group) : group));
         const turns: Utterance[] = [{ speaker: "ai", text: ask }];
         for (const group of parted ? said : [said.join(" ")])
           turns.push({ speaker: "customer", text: group }, { speaker: "ai", text: "ok" });

@@ -1,19 +1,12 @@
-import { hear } from "../../../../Transcript/said/hear";
 import { linesSpoken } from "../../support/lines";
+import { masked } from "../../support/payment";
 
 const NUMBER = "4111 1111 1111 1111";
 const AMEX = "3782 822463 10005";
 
 /** The caller's texts with what is masked as `#`. */
-function masked(language: string, ...lines: readonly string[]): readonly string[] {
-  const turns = linesSpoken(...lines);
-  const texts = turns.map(({ text }) => text);
-  const marks = [...hear(turns, language).cards].sort((a, b) => b.start - a.start);
-  for (const { turn, start, end } of marks) {
-    const text = texts[turn] ?? "";
-    texts[turn] = `${text.slice(0, start)}#${text.slice(end)}`;
-  }
-  return texts.filter((_text, turn) => turns[turn]?.speaker === "customer");
+function maskedOf(language: string, ...lines: readonly string[]): readonly string[] {
+  return masked(linesSpoken(...lines), language).filter((_text, turn) => lines[turn]?.startsWith("c "));
 }
 
 test.each([
@@ -39,22 +32,22 @@ test.each([
     es: "a ¿Cuál es el número de la tarjeta?",
     ar: "a ما هو رقم البطاقة؟",
   };
-  expect(masked(language, asks[language], `c ${said}`)).toEqual([shown]);
+  expect(maskedOf(language, asks[language], `c ${said}`)).toEqual([shown]);
 });
 
 test("a code told without a question, and in a turn of its own, is masked", () => {
-  expect(masked("en", `c please charge my card ${NUMBER}, 739`)).toEqual(["please charge my card #"]);
-  expect(masked("en", "a What is the card number?", `c ${NUMBER}`, "c 739")).toEqual(["#", "#"]);
-  expect(masked("en", "a What is the card number?", `c ${NUMBER}`, "a Got it.", "c and 739 on the back")).toEqual([
+  expect(maskedOf("en", `c please charge my card ${NUMBER}, 739`)).toEqual(["please charge my card #"]);
+  expect(maskedOf("en", "a What is the card number?", `c ${NUMBER}`, "c 739")).toEqual(["#", "#"]);
+  expect(maskedOf("en", "a What is the card number?", `c ${NUMBER}`, "a Got it.", "c and 739 on the back")).toEqual([
     "#",
     "and # on the back",
   ]);
-  expect(masked("en", "a The card, expiry and code please", `c ${NUMBER}`, "c 0 9 2 9 7 3 9")).toEqual([
+  expect(maskedOf("en", "a The card, expiry and code please", `c ${NUMBER}`, "c 0 9 2 9 7 3 9")).toEqual([
     "#",
     "0 9 2 9 #",
   ]);
   expect(
-    masked(
+    maskedOf(
       "en",
       "a The card number?",
       `c ${NUMBER}`,
@@ -74,5 +67,5 @@ test.each([
   ["and my zip is 73902", "# and my zip is 73902"],
   ["and I ordered 250 pieces", "# and I ordered 250 pieces"],
 ])("what is no code stays behind a card: %s", (said, shown) => {
-  expect(masked("en", "a How can I help?", `c ${NUMBER} ${said}`)).toEqual([shown]);
+  expect(maskedOf("en", "a How can I help?", `c ${NUMBER} ${said}`)).toEqual([shown]);
 });

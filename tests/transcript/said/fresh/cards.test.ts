@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { hear } from "../../../../Transcript/said/hear";
 import { linesSpoken } from "../../support/lines";
+import { checkDigit, spokenDigits } from "../../support/payment";
 
 /** The texts of the caller that hold a mark. */
 function maskedOf(language: string, ...lines: readonly string[]): readonly string[] {
@@ -9,29 +10,12 @@ function maskedOf(language: string, ...lines: readonly string[]): readonly strin
   return turns.filter(({ speaker }, turn) => speaker === "customer" && marked.has(turn)).map(({ text }) => text);
 }
 
-const DIGITS: Readonly<Record<string, string>> = {
-  en: "zero one two three four five six seven eight nine",
-  de: "null eins zwei drei vier fünf sechs sieben acht neun",
-  fr: "zéro un deux trois quatre cinq six sept huit neuf",
-  es: "cero uno dos tres cuatro cinco seis siete ocho nueve",
-  ar: "صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة",
-};
-
-function spoken(language: string, number: string): string {
-  const words = DIGITS[language]?.split(" ") ?? [];
-  return Array.from(number, (digit) => words[Number(digit)]).join(" ");
-}
-
 /** A number that a payment card might have: an issuer's begin, sixteen digits, the check digit of ISO/IEC 7812-1. */
 const cardLike = fc
   .tuple(fc.constantFrom("4", "52", "6011", "60"), fc.array(fc.nat({ max: 9 }), { minLength: 15, maxLength: 15 }))
   .map(([begin, rest]) => {
     const body = (begin + rest.join("")).slice(0, 15);
-    const sum = Array.from(body, Number).reduce((all, digit, at) => {
-      const twice = at % 2 === 0 ? digit * 2 : digit;
-      return all + (twice > 9 ? twice - 9 : twice);
-    }, 0);
-    return body + String((10 - (sum % 10)) % 10);
+    return body + checkDigit(body);
   });
 
 // What nobody pays with, though it is a card, or its number is asked for beside a payment.
@@ -50,7 +34,7 @@ test.each([
 ] as const)("no payment card, whatever its digits (%s): %s", (language, question, begin) => {
   fc.assert(
     fc.property(cardLike, fc.boolean(), fc.boolean(), (number, inWords, later) => {
-      const said = inWords ? spoken(language, number) : number.replace(/(.{4})(?=.)/g, "$1 ");
+      const said = inWords ? spokenDigits(language, number) : number.replace(/(.{4})(?=.)/g, "$1 ");
       const before = later ? ["a hallo", "c hallo"] : [];
       expect(maskedOf(language, ...before, question, `${begin || "c"} ${said}`)).toEqual([]);
     }),
@@ -74,7 +58,7 @@ test.each([
     fc.integer({ min: 1, max: most }).map((each) => String(each).padStart(2, "0"));
   fc.assert(
     fc.property(two(12), two(39), fc.boolean(), (month, year, inWords) => {
-      const say = (digits: string): string => `c ${inWords ? spoken(language, digits) : digits}`;
+      const say = (digits: string): string => `c ${inWords ? spokenDigits(language, digits) : digits}`;
       const [card, until, secret] = [say("5105105105105100"), say(month + year), say("337")];
       expect(maskedOf(language, number, card, expiry, until, code, secret)).toEqual(
         [card, secret].map((line) => line.slice(2)),
