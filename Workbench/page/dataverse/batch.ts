@@ -4,7 +4,7 @@ const LINE = "\r\n";
 const BOUNDARY = "workbench";
 
 /**
- * Several GETs in one request: a table's description is ten, and each page asks for half a dozen tables.
+ * Several GETs in one request: a table's description is nine, and each page asks for half a dozen tables.
  * @param paths below /api/data/v9.2/, query included
  * @returns the answers' JSON, in the order of the paths. The caller says what it expects.
  * @throws WebApiError of the first that failed
