@@ -29,7 +29,7 @@ export function masksOf(calls: readonly LabelledCall[]): Masks {
     const numbers = call.said.flatMap(({ type, value }) => (type === "card" ? [value] : []));
     wrong += marks.filter(({ turn, start, end }) => {
       const digits = digitsOf(call.turns[turn]?.text.slice(start, end) ?? "", call.language);
-      return !labelled.has(turn) && !numbers.some((number) => number.includes(digits));
+      return !labelled.has(turn) && (digits === "" || !numbers.some((number) => number.includes(digits)));
     }).length;
   }
   return { cardTurns, masked, turns, wrong };
