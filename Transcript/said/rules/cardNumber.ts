@@ -22,17 +22,14 @@ export function isCard(digits: string): boolean {
   );
 }
 
-/** Begins with a card's expiry, in digits alone, or with nothing. */
-const EXPIRY = "^(?:(?:0?[1-9]|1[0-2])(?:20)?[2-4]\\d|20[2-4]\\d)?";
-/** What digits a card's number may have right behind it: its expiry, its code, both, or none. */
-export const BEHIND = new RegExp(`${EXPIRY}(?:\\d{3})?$`);
-const EXPIRES = new RegExp(`${EXPIRY}$`);
-/** All that `expires October twenty nine` says in digits. */
-const YEAR = /^[2-4]\d$/;
+/** How many digits a card's code has: four on American Express. */
+export function codeLength(number: string): number {
+  return /^3[47]/.test(number) ? 4 : 3;
+}
 
-/** Whether digits are a card's expiry, or none. @param dated told as one */
-export function isExpiry(digits: string, dated: boolean): boolean {
-  return EXPIRES.test(digits) || (dated && YEAR.test(digits));
+/** Whether digits may stand right behind a card's number: its expiry, a code of so many digits, both, or none. */
+export function follows(digits: string, code: number): boolean {
+  return new RegExp(`^(?:(?:0?[1-9]|1[0-2])(?:20)?[2-4]\\d|20[2-4]\\d)?(?:\\d{${code}})?$`).test(digits);
 }
 
 function luhn(digits: string): boolean {

@@ -1,4 +1,4 @@
-import { BEHIND, isCard, isExpiry, OF_CARD } from "./cardNumber";
+import { codeLength, follows, isCard, OF_CARD } from "./cardNumber";
 import { Digits } from "./digits";
 import type { Speaker } from "../../conversation";
 import type { Mark, Thing } from "../heard";
@@ -169,7 +169,8 @@ function* cardsIn(side: readonly Digits[]): Generator<readonly Digits[] | undefi
       if (text.length > LONGEST) break;
       wanted &&= each.wanted;
       // Where nobody asked, a part of a longer number or of two numbers is none.
-      const whole = (): boolean => each.asked || (side[from]?.gap !== 0 && BEHIND.test(textBehind(side, to)));
+      const whole = (): boolean =>
+        each.asked || (side[from]?.gap !== 0 && follows(textBehind(side, to), codeLength(text)));
       if (text.length < SHORTEST) continue;
       if (isCard(text) && whole()) best = to + 1;
       // No card's number begins with 0, many a phone number does.
@@ -214,21 +215,22 @@ function textBehind(side: readonly Digits[], from: number): string {
   return text;
 }
 
-/**
- * How many of the last of these digits are a card's code, since they come right behind its number or what it ends in:
- * four on American Express, else three.
- */
+/** All that `expires October twenty nine` says in digits. */
+const YEAR = /^[2-4]\d$/;
+
+/** How many of the last of these digits are a card's code, since they come right behind its number or what it ends in. */
 function codeBehind(text: string, first: Digits, end: Digits, cards: readonly Card[]): number {
   const { mark, gap, dated } = first;
   for (const { digits, text: number } of cards) {
     const last = digits[digits.length - 1]?.mark ?? mark;
     const turns = mark.turn - last.turn;
-    const size = /^3[47]/.test(number) ? 4 : 3;
+    const size = codeLength(number);
     const more = text.length - size;
     if (more < 0 || (more === 0 && dated)) continue;
     const { coded } = more > 0 ? end : first;
     const behind = turns === 0 ? mark.start > last.start && (coded || gap === 0) : turns > 0 && turns <= TURNS && coded;
-    if (behind && isExpiry(text.slice(0, more), dated)) return size;
+    const expiry = text.slice(0, more);
+    if (behind && (follows(expiry, 0) || (dated && YEAR.test(expiry)))) return size;
   }
   return 0;
 }

@@ -37,6 +37,7 @@ test.each([
 
 test("a code told without a question, and in a turn of its own, is masked", () => {
   expect(maskedOf("en", `c please charge my card ${NUMBER}, 739`)).toEqual(["please charge my card #"]);
+  expect(maskedOf("en", `c take ${AMEX}, 7391`)).toEqual(["take #"]);
   expect(maskedOf("en", "a What is the card number?", `c ${NUMBER}`, "c 739")).toEqual(["#", "#"]);
   expect(maskedOf("en", "a What is the card number?", `c ${NUMBER}`, "a Got it.", "c and 739 on the back")).toEqual([
     "#",
