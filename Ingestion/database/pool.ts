@@ -40,6 +40,9 @@ export interface PoolSize {
 /** As many as a worker and a webhook want at once: calls come minutes apart, and none is to wait for a connection to be made. */
 export const OF_THE_INBOX: PoolSize = { min: 5, max: 10 };
 
+/** Sessions that nothing was asked of yet: what these are refused is refused now. */
+const unused = new WeakSet<pg.PoolClient>();
+
 /** @param onError told of idle connections that broke; without a listener a stopping server would end the process */
 export function openPool(connectionString: string, onError: (error: Error) => void, size = OF_THE_INBOX): Pool {
   const pool = new pg.Pool({
@@ -56,7 +59,11 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
   pool.on("error", onError);
   // The pool listens to idle connections only; one that breaks while a transaction waits for something else would end
   // the process. What is asked of it next fails, and that is told.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    unused.add(client);
+  });
+  pool.on("release", (_error, client) => unused.delete(client));
   return pool;
 }
 
@@ -68,25 +75,61 @@ const LONGEST_IDLE = "10s";
 
 /** Runs the work in one transaction; anything thrown rolls all of it back. */
 export async function transaction<T>(pool: Pool, work: (client: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(`begin; set local idle_in_transaction_session_timeout = '${LONGEST_IDLE}'`);
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (thrown) {
+  return inSession(pool, async (client, drop) => {
     try {
-      await client.query("rollback");
-      // What a session was given of "read only" it keeps, and a name may lead to another server by now.
-      if (serverFailure(thrown)?.code === "database-read-only") broken = new Error("read only");
-    } catch (cause) {
+      await client.query(`begin; set local idle_in_transaction_session_timeout = '${LONGEST_IDLE}'`);
+      const result = await work(client);
+      await client.query("commit");
+      return result;
+    } catch (thrown) {
       // A connection that cannot roll back must not go to the next user of the pool with a transaction open.
-      broken = cause instanceof Error ? cause : new Error(String(cause));
+      await client.query("rollback").catch(drop);
+      throw thrown;
     }
-    throw thrown;
-  } finally {
-    client.release(broken);
+  });
+}
+
+/** Makes a change that is one statement. */
+export async function change<R extends object>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly R[]> {
+  return inSession(pool, async (client, drop) => {
+    try {
+      return (await client.query<R>(text, [...values])).rows;
+    } catch (thrown) {
+      drop(thrown);
+      throw thrown;
+    }
+  });
+}
+
+/**
+ * Works with a session, or with another one where this one refuses changes: it keeps "read only" of when it began, and
+ * since then the database may have been opened, or its name lead to another server. One that has just begun tells how it
+ * is now.
+ */
+async function inSession<T>(
+  pool: Pool,
+  work: (client: Transaction, drop: (thrown: unknown) => void) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const client = await pool.connect();
+    const isNew = unused.has(client);
+    let broken: Error | undefined;
+    const drop = (thrown: unknown): void => {
+      broken = thrown instanceof Error ? thrown : new Error(String(thrown));
+    };
+    try {
+      return await work(client, drop);
+    } catch (thrown) {
+      if (serverFailure(thrown)?.code !== "database-read-only") throw thrown;
+      drop(thrown);
+      if (isNew) throw thrown;
+    } finally {
+      client.release(broken);
+    }
   }
 }
 

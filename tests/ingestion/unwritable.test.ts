@@ -1,8 +1,10 @@
 import pg from "pg";
 import { status } from "../../Ingestion/commands/inboxCommands";
+import { OF_THE_INBOX } from "../../Ingestion/database/pool";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall } from "../support/callFile";
 import { eventually, incidentsOf, inState, openInstallation, rowOf, type Installation } from "./support/installation";
+import { aHandoff, openOwnInbox } from "./support/ownInbox";
 import { recordedTerminal } from "./support/terminal";
 
 let installation: Installation;
@@ -113,6 +115,31 @@ test("a database that was closed to changes is used again once it is open, by se
   const call = aCall();
   expect(await sent(call)).toBe(202);
   await inState(installation, call, "done");
+});
+
+test("each session that began while a database was closed makes way for a new one, and refuses nobody", async () => {
+  const own = await openOwnInbox();
+  const { rows } = await own.pool.query<{ readonly name: string }>("select current_database() as name");
+  const name = rows[0]?.name ?? "";
+  await administrator.query(`alter database ${name} set default_transaction_read_only = on`);
+  await administrator.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+  const all = Array.from({ length: OF_THE_INBOX.max });
+  await eventually("sessions that may change nothing", async () =>
+    Promise.all(all.map(async () => own.pool.query("select pg_sleep(0.1)"))).then(
+      () => true as const,
+      // One that has just been ended.
+      () => undefined,
+    ),
+  );
+  await expect(own.inbox.accept([aHandoff("closed")], { connection: "own", source: "webhook" })).rejects.toMatchObject({
+    code: "database-read-only",
+  });
+  await administrator.query(`alter database ${name} reset default_transaction_read_only`);
+  const accepted = await Promise.all(
+    all.map(async (_, number) => own.inbox.accept([aHandoff(`s${number}`)], { connection: "own", source: "webhook" })),
+  );
+  expect(accepted.flatMap((each) => each.accepted)).toHaveLength(all.length);
+  await own.close();
 });
 
 test("a statement that the database breaks off on the way to the case puts the handoff off, and it lands", async () => {

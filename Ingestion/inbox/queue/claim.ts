@@ -1,4 +1,4 @@
-import type { Pool } from "../../database/pool";
+import { change, type Pool } from "../../database/pool";
 import type { FailureKind } from "../../failures/kind";
 import type { FailureCode } from "../../failures/registry";
 import type { Handoff } from "../../handoff/handoff";
@@ -34,7 +34,7 @@ export interface ClaimedRow {
  */
 export async function claimHandoffs(pool: Pool, wanted: Wanted): Promise<readonly ClaimedHandoff[]> {
   const { connection, count, again, againFirst } = wanted;
-  const { rows } = await pool.query<ClaimedRow>(CLAIM, [connection, count, again, againFirst ? 1 : 0]);
+  const rows = await change<ClaimedRow>(pool, CLAIM, [connection, count, again, againFirst ? 1 : 0]);
   return rows.map((row) => claimedOf(row, connection));
 }
 

@@ -1,4 +1,4 @@
-import type { Pool } from "../../database/pool";
+import { change, type Pool } from "../../database/pool";
 import { CLAIMED_COLUMNS, claimedOf, TAKE, type ClaimedRow } from "./claim";
 import type { ClaimedHandoff } from "./claimed";
 
@@ -21,8 +21,7 @@ type ProbeRow = ClaimedRow & {
  */
 export async function claimProbe(pool: Pool, connection: string): Promise<ClaimedHandoff | undefined> {
   for (const statement of [OUTAGE, BREAKER]) {
-    const { rows } = await pool.query<ProbeRow>(statement, [connection]);
-    const [row] = rows;
+    const [row] = await change<ProbeRow>(pool, statement, [connection]);
     if (row === undefined) continue;
     return {
       ...claimedOf(row, connection),

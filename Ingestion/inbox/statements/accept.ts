@@ -1,4 +1,4 @@
-import type { Pool } from "../../database/pool";
+import { change, type Pool } from "../../database/pool";
 import type { Handoff } from "../../handoff/handoff";
 
 /** Where a handoff came from. */
@@ -26,7 +26,7 @@ export async function acceptHandoffs(
   handoffs: readonly Handoff[],
   { connection, source, webhookId }: Arrival,
 ): Promise<Acceptance> {
-  const { rows } = await pool.query<{ readonly id: string }>("select opencx.accept($1, $2, $3, $4) as id", [
+  const rows = await change<{ readonly id: string }>(pool, "select opencx.accept($1, $2, $3, $4) as id", [
     JSON.stringify(handoffs.map(rowOf)),
     webhookId ?? null,
     source,

@@ -1,4 +1,4 @@
-import type { Pool } from "../../database/pool";
+import { change, type Pool } from "../../database/pool";
 import { serverFailure, type Failure } from "../../failures/failure";
 
 /**
@@ -7,7 +7,7 @@ import { serverFailure, type Failure } from "../../failures/failure";
  */
 export async function tryWrite(pool: Pool): Promise<Failure | undefined> {
   try {
-    await pool.query(TRIAL);
+    await change(pool, TRIAL);
     return undefined;
   } catch (thrown) {
     const fault = serverFailure(thrown);
