@@ -97,7 +97,7 @@ export const ES: Table = {
     |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|pod(?:ria|emos)|hueco|disponib\\S*|le va|convien\\S*",
-  later: "que viene|de la (?:semana|proxima) \\S+(?: viene)?",
+  later: "que viene|siguiente|de la (?:semana|proxima) \\S+(?: viene)?",
   nodate: "(?:hoy es|estamos a|buena|la|por|cada) #|# (?:o|quizas|no)",
   promise: `(?:voy a|vamos a|va a|van a|hemos|he|han?(?: sido)?|est(?:oy|amos|a\\S*)|queda|(?:se )?vera|sera)(?: (?!a 
     |que |intent)\\S+){0,3}? (?<a>(?!\\S+cion ){acts})\\S*

@@ -26,7 +26,7 @@ export const FR: Table = {
   H: "demie demi",
   Q: "quart",
   T: "moins",
-  i: "à vers dès avant après jusqu'à pour entre",
+  i: "à vers dès avant après jusqu'à jusque pour entre",
   b: "point",
   "&": "arobase arrobase arobas at commercial",
   u: "underscore",

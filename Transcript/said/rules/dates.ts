@@ -55,7 +55,7 @@ function named(reading: Reading, at: number): Found {
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
     const until = /^(?:a[lu]|الي|حتي|لغايه|ل.+)$/.test(reading.piece(to - 1).word);
-    const next = reading.skip(to - 1, until ? "jiTOs-V,3" : "jiTOs-V,");
+    const next = reading.skip(to - 1, until || reading.is(to - 1, "j") ? "jiTOs-V,3" : "jiTOs-V,");
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
       reading.is(to - 1, "j") &&
@@ -78,6 +78,8 @@ function named(reading: Reading, at: number): Found {
       ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text)
       : reading.is(at - 1, "sO") && !reading.is(at - 1, "i")) &&
     reading.is(at + 1, "4skj") &&
+    // "the third one"
+    !reading.is(at + 1, "0") &&
     (reading.speaks("en de")
       ? reading.is(at, "1") || (reading.is(at - 1, "O") && reading.is(at + 1, "."))
       : reading.is(at, "0"))
