@@ -12,8 +12,8 @@ type Found = readonly [value: string, from: number, to: number] | undefined;
 export function addressAt(reading: Reading, at: number): number | undefined {
   const begin = reading.skip(0, "sk,.|");
   // "portal 2, quinto c" behind a street that was said before
-  const more =
-    at < begin + 2 && reading.speaks("es") && reading.wants("address") && apartmentAt(reading, begin)[0] !== "";
+  const door = at < begin + 2 && reading.wants("address") && reading.next(begin, STREETS) === reading.length;
+  const more = door && apartmentAt(reading, begin)[0] !== "";
   const found: Found = more
     ? ["", begin, begin]
     : ((reading.speaks("en") ? english(reading, at) : reading.speaks("fr ar") ? numberFirst(reading, at) : undefined) ??
@@ -86,16 +86,17 @@ function numberFirst(reading: Reading, from: number): Found {
   if (/^(?:bis|ter)$/.test(reading.piece(at).text)) house += ` ${reading.piece(at++).text}`;
   at = reading.skip(at, "|,-");
   if (digits === "" || !reading.is(at, "S")) return undefined;
-  const street = reading.piece(at).raw;
-  at = reading.skip(at + 1, "|");
+  const { raw: street, text: kind } = reading.piece(at);
+  // "12 rue des", "rue des tanneurs"
+  const again = reading.skip(at + 1, "V,");
+  at = reading.skip((reading.is(again, "|") && reading.piece(again + 1).text === kind ? again + 1 : at) + 1, "|");
   const end = streetEnd(reading, at);
   return end > at ? [`${house} ${street} ${wordsShown(reading, at, end)}`, block ? from - 1 : from, end] : undefined;
 }
 
 /** `Hauptstraße 12`, `Calle Mayor, 12`. */
 function numberLast(reading: Reading, from: number): Found {
-  const german = reading.speaks("de");
-  const swiss = reading.speaks("fr");
+  const [german, swiss] = [reading.speaks("de"), reading.speaks("fr")];
   const asked = reading.wants("address");
   if ((reading.piece(from).bits & STREETS) === 0)
     return german ? streetless(reading, from) : reading.speaks("es") ? unnamed(reading, from) : undefined;

@@ -160,10 +160,8 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   if (isCard(text)) return "card";
   if (
     length === 5 &&
-    (reading.is(from - 1, "Z") ||
-      reading.is(from - 2, "Z") ||
-      (address &&
-        (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).raw))))
+    address &&
+    (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).raw))
   )
     return "postcode";
   // "على 04 000 7766", "mándelo al 311 555 7788"

@@ -147,3 +147,30 @@ test("the end of a card's number said wrong and the begin of it said again are n
   ];
   expect(thingsHeard("fr", ...lines)).toEqual(["card 4000056655665556"]);
 });
+
+test.each([
+  ["fr", "votre adresse", ["c huit ter rue de la", "c rue de la mairie"], "8 ter rue de la Mairie"],
+  ["fr", "Votre adresse ?", ["c Le 14 avenue des,", "c avenue des Vosges."], "14 avenue des Vosges"],
+])("%s, a street begun again behind %s: %j is %s", (language, question, lines, address) => {
+  expect(told(language, [`a ${question}`, ...lines])).toEqual([`address ${address}`]);
+});
+
+test.each([
+  ["fr", "8 rue de la mairie", "et l'appartement", "appartement douze", "8 rue de la Mairie, appartement 12"],
+  ["en", "8 station road", "and the apartment", "apartment twelve", "8 Station Road, Apartment 12"],
+  ["de", "lindenstraße acht", "und die wohnung", "wohnung zwölf", "Lindenstraße 8, Wohnung 12"],
+])("%s, the door asked for behind the street %s", (language, street, question, door, address) => {
+  const address0 = { en: "your address", de: "ihre adresse" }[language] ?? "votre adresse";
+  expect(told(language, [`a ${address0}`, `c ${street}`, `a ${question}`, `c ${door}`])).toEqual([
+    `address ${address}`,
+  ]);
+});
+
+test("a postcode behind its state, whatever else was asked", () => {
+  const lines = [
+    "a the last digits of the card please",
+    "c we moved to nine elm street",
+    "c austin texas seven eight seven oh one",
+  ];
+  expect(told("en", lines)).toEqual(["address 9 Elm Street", "postcode 78701"]);
+});
