@@ -1,4 +1,4 @@
-import { linesHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 /** Whose number it is tells that it proves who calls. */
 test.each([
@@ -116,4 +116,23 @@ test("a number said again in full is answered by its last piece", () => {
     "c m s drei null sechs fünf",
   ];
   expect(linesHeard("de", ...lines).identity).toMatchObject([{ asked: 0, answered: 3, value: "MS3065" }]);
+});
+
+test.each([
+  ["en", "your name please", "it's niamh that's n i a m h and then kelly", "Niamh Kelly"],
+  ["de", "wie ist ihr name", "maike m a i k e und dann voss", "Maike Voss"],
+  ["es", "me dice su nombre", "leire ele e i erre e y luego otxoa", "Leire Otxoa"],
+])("the surname behind the spelled name in %s: %s %s", (language, question, answer, name) => {
+  expect(thingsHeard(language, `a ${question}`, `c ${answer}`)).toEqual([`name ${name}`]);
+});
+
+test.each([
+  ["en", "Hello, Nora Kelly. I'd like a table.", ["name Nora Kelly"]],
+  ["de", "Grüezi, Urs Ammann. Ich hätte gern einen Termin.", ["name Urs Ammann"]],
+  ["es", "Hola, Pilar Otero, quería una cita.", ["name Pilar Otero"]],
+  ["fr", "Oui, bonjour, Luc Martin. Je voudrais un devis.", ["name Luc Martin"]],
+  ["en", "Hello, Customer Service? My parcel is late.", []],
+  ["de", "Guten Morgen, Frau Ammann. Ich brauche Hilfe.", []],
+])("who says his name behind the greeting in %s: %s", (language, line, things) => {
+  expect(thingsHeard(language, `c ${line}`)).toEqual(things);
 });
