@@ -86,10 +86,10 @@ function numberFirst(reading: Reading, from: number): Found {
   if (/^(?:bis|ter)$/.test(reading.piece(at).text)) house += ` ${reading.piece(at++).text}`;
   at = reading.skip(at, "|,-");
   if (digits === "" || !reading.is(at, "S")) return undefined;
-  const { raw: street, text: kind } = reading.piece(at);
+  const street = reading.piece(at).raw;
   // "12 rue des", "rue des tanneurs"
   const again = reading.skip(at + 1, "V,");
-  at = reading.skip((reading.is(again, "|") && reading.piece(again + 1).text === kind ? again + 1 : at) + 1, "|");
+  at = reading.skip((reading.is(again, "|") && reading.piece(again + 1).raw === street ? again + 1 : at) + 1, "|");
   const end = streetEnd(reading, at);
   return end > at ? [`${house} ${street} ${wordsShown(reading, at, end)}`, block ? from - 1 : from, end] : undefined;
 }

@@ -55,12 +55,11 @@ function named(reading: Reading, at: number): Found {
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
     const until = /^(?:a[lu]|الي|حتي|لغايه|ل.+)$/.test(reading.piece(to - 1).word);
-    const next = reading.skip(to - 1, until || reading.is(to - 1, "j") ? "jiTOs-V,3" : "jiTOs-V,");
+    const and = reading.is(to - 1, "j");
+    const next = reading.skip(to - 1, `jiTOs-V,${until || and ? "3" : ""}`);
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
-      reading.is(to - 1, "j") &&
-      reading.is(at - 1, "sO") &&
-      (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
+      and && reading.is(at - 1, "sO") && (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
     const span = again || until || reading.is(to - 1, "iT-");
     if (month === undefined && day !== undefined && span && reading.is(next, "01")) {
       const [last] = named(reading, next) ?? [];

@@ -63,8 +63,7 @@ export function hearNames(reading: Reading): void {
   // "Hello, Ann Lee. I'd like ..."
   if (reading.opening && cased && reading.asked.length === 0) {
     const at = reading.skip(([1, 2, 3].find((comma) => reading.is(comma, ",")) ?? 9) + 1, "sk,");
-    const [words, to] = nameAt(reading, at);
-    if (words.length > 1 && reading.is(to, ".,")) reading.add("name", words.join(" "), at, to);
+    if (!reading.is(at, "4") && reading.is(nameAt(reading, at)[1], ".,")) take(reading, at, 2, undefined);
   }
   const whole = reading.mentions.filter(({ type, surname }) => type === "name" && surname !== false);
   if (asked) bare(reading, asked, Math.min(...whole.map(({ from }) => from)));

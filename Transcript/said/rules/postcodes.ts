@@ -26,7 +26,7 @@ export function behindAddress(reading: Reading, text: string, from: number, to: 
     (to - from > 1 || !/[ns]$/.test(raw));
   const only = reading.asked.length === 1 && reading.wants("address") && text.length > 4 && reading.is(to, "4");
   // "toledo ohio four three six oh four"
-  if (text.length === 5 && [1, 2].some((before) => reading.is(from - before, "Z"))) return true;
+  if (text.length === 5 && (reading.is(from - 1, "Z") || reading.is(from - 2, "Z"))) return true;
   return (
     !reading.speaks("en") &&
     /^(?:\d{4,5}|(?:[A-Z]\d){3})$/.test(text) &&

@@ -40,13 +40,12 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
   // "can you spell your street for me?"
   if (reading.wants("address") && !reading.wants("name")) return to;
   if (name !== undefined) {
-    const value = respelled(name.value, word, reading.speaks("de fr"));
+    let value = respelled(name.value, word, reading.speaks("de fr"));
     // "it's ann a double n and then lee"
     const [last, end] = nameAt(reading, reading.is(to, "j") ? reading.skip(to, "skj") : reading.length);
-    const more = last.length === 1 && value === word && end === reading.length;
-    if (more) to = end;
+    if (last.length === 1 && value === word && end === reading.length) [value, to] = [`${word} ${last.join("")}`, end];
     reading.claim(at, to);
-    reading.mentions[index] = { ...name, value: more ? `${value} ${last.join("")}` : value, to };
+    reading.mentions[index] = { ...name, value, to };
   } else if (reading.wants("name", "spell")) reading.add("name", word, at, to, { spelling: true });
   return to;
 }

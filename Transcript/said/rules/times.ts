@@ -56,8 +56,7 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
     /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(raw);
   // "at 9:42 and at 9:57 this morning"
   const both =
-    (reading.is(to, "j") || joined === true) &&
-    (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
+    (reading.is(to, "j") || joined) && (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
   if (!span && !both) return undefined;
   if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.piece(to + 1).text)) return time(hour, minute);
   const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
@@ -70,12 +69,11 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
 }
 
 /** Words that two times follow. */
-export const BETWEEN = /between|zwischen|entre|بين/i;
-const BETWEEN_ALONE = new RegExp(`^(?:${BETWEEN.source})$`);
+export const BETWEEN = /(^| )(between|zwischen|entre|بين)( |$)/i;
 
 /** `entre las`: the first of two times. */
 function between(reading: Reading, at: number): boolean {
-  return BETWEEN_ALONE.test(reading.piece(at - 1).text) || BETWEEN_ALONE.test(reading.piece(at - 2).text);
+  return BETWEEN.test(reading.textOf(at - 2, at));
 }
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
@@ -180,7 +178,7 @@ function minutesAt(
   const english = reading.speaks("en");
   let next = at;
   const sign = reading.is(next, "T") && !english ? -1 : 1;
-  const and = reading.is(next, "j") || reading.piece(next).means.joined === true;
+  const and = reading.is(next, "j") || reading.piece(next).means.joined;
   if (sign < 0 || (reading.is(next, "j") && !reading.is(next, "01"))) next++;
   if (sign < 0 && reading.is(next, "O")) next++;
   const joined = and || sign < 0;
