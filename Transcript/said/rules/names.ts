@@ -60,11 +60,6 @@ export function hearNames(reading: Reading): void {
     if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined, undefined, false);
   // "He's Pawel Nowak"
   for (const [, behind] of cased ? reading.matches("they") : []) take(reading, behind, 2, undefined, undefined, false);
-  // "Hello, Ann Lee. I'd like ..."
-  if (reading.opening && cased && reading.asked.length === 0) {
-    const at = reading.skip(([1, 2, 3].find((comma) => reading.is(comma, ",")) ?? 9) + 1, "sk,");
-    if (!reading.is(at, "4") && reading.is(nameAt(reading, at)[1], ".,")) take(reading, at, 2, undefined);
-  }
   const whole = reading.mentions.filter(({ type, surname }) => type === "name" && surname !== false);
   if (asked) bare(reading, asked, Math.min(...whole.map(({ from }) => from)));
   reading.each({ marks: LETTERS, needs: LETTERS, hear: spelledAt });

@@ -125,14 +125,3 @@ test.each([
 ])("the surname behind the spelled name in %s: %s %s", (language, question, answer, name) => {
   expect(thingsHeard(language, `a ${question}`, `c ${answer}`)).toEqual([`name ${name}`]);
 });
-
-test.each([
-  ["en", "Hello, Nora Kelly. I'd like a table.", ["name Nora Kelly"]],
-  ["de", "Grüezi, Urs Ammann. Ich hätte gern einen Termin.", ["name Urs Ammann"]],
-  ["es", "Hola, Pilar Otero, quería una cita.", ["name Pilar Otero"]],
-  ["fr", "Oui, bonjour, Luc Martin. Je voudrais un devis.", ["name Luc Martin"]],
-  ["en", "Hello, Customer Service? My parcel is late.", []],
-  ["de", "Guten Morgen, Frau Ammann. Ich brauche Hilfe.", []],
-])("who says his name behind the greeting in %s: %s", (language, line, things) => {
-  expect(thingsHeard(language, `c ${line}`)).toEqual(things);
-});
