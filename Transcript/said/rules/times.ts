@@ -178,7 +178,7 @@ function minutesAt(
   const english = reading.speaks("en");
   let next = at;
   const sign = reading.is(next, "T") && !english ? -1 : 1;
-  const and = reading.is(next, "j") || reading.piece(next).means.joined;
+  const and = reading.is(next, "j") || reading.piece(next).means.joined === true;
   if (sign < 0 || (reading.is(next, "j") && !reading.is(next, "01"))) next++;
   if (sign < 0 && reading.is(next, "O")) next++;
   const joined = and || sign < 0;
