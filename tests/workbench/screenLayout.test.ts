@@ -211,7 +211,8 @@ test("where not all that was said can be seen at once, a button shows all of it"
   const button = page.getByTestId("ocx-said-more");
   await button.waitFor();
   for (const width of [320, 480, 800]) {
-    await page.setViewportSize({ width, height: 900 });
+    // Else the size before counts, in which it stood there too.
+    await resize(page, { width, height: 900 });
     await button.waitFor({ state: width < 546 ? "visible" : "hidden" });
   }
   await show("said", 800);
