@@ -97,13 +97,11 @@ function textOf(digits: readonly { readonly text: string }[]): string {
 /** Numbers said without a word between them; a card's end where it does. */
 function runsOf(side: readonly Digits[], ofCards: ReadonlySet<Digits>): readonly (readonly Digits[])[] {
   const runs: Digits[][] = [];
-  let before: Digits | undefined;
   for (const digits of side) {
-    const run = runs[runs.length - 1];
-    if (digits.gap === 0 && run !== undefined && before !== undefined && ofCards.has(before) === ofCards.has(digits))
-      run.push(digits);
+    const { gap, before } = digits;
+    if (gap === 0 && before !== undefined && ofCards.has(before) === ofCards.has(digits))
+      runs[runs.length - 1]?.push(digits);
     else runs.push([digits]);
-    before = digits;
   }
   return runs;
 }

@@ -5,6 +5,7 @@ import type { Mention, Reading } from "../reading";
 import { END } from "../tokens";
 import { OF_CARD } from "./cardNumber";
 
+/** Words of when a card ends. */
 const DATED = /expi|exp |valid|g.ltig|abl.?uf|cadu|venc|صلاح|نته/;
 
 /** One number said, as it may belong to a payment card. */
