@@ -37,12 +37,16 @@ const FRESH = `${FREE} and failing_since is null`;
 /** What names an outage: another one of the same connection began at another time. */
 export const OUTAGE_ID = "extract(epoch from since)::text";
 
+/** Those at one end of the line. */
+function drawnFrom(order: "asc" | "desc"): string {
+  return `select id from opencx.handoff where ${FRESH} and (select "any" from due) order by due_at ${order} limit ${DRAWN_FROM}`;
+}
+
 /** The halt is locked before any handoff, as where it ends, so that neither waits for the other for ever. */
 const OUTAGE = `
   with due as (select probe_at <= now() as any, probed_at from opencx.outage
       where connection = $1 and (probe_at <= now() or fresh_at <= now()) for update skip locked),
-    ends as ((select id from opencx.handoff where ${FRESH} and (select "any" from due) order by due_at limit ${DRAWN_FROM})
-      union (select id from opencx.handoff where ${FRESH} and (select "any" from due) order by due_at desc limit ${DRAWN_FROM})),
+    ends as ((${drawnFrom("asc")}) union (${drawnFrom("desc")})),
     chance as (select id from opencx.handoff where ${FRESH}
       and id = (select id from ends order by random() limit 1) for update skip locked),
     tried as (select id from opencx.handoff where ${FREE} and failing_since is not null
