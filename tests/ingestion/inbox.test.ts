@@ -1,26 +1,17 @@
-import type { Pool } from "../../Ingestion/database/pool";
-import { Inbox } from "../../Ingestion/inbox/inbox";
 import { CLAIM } from "../../Ingestion/inbox/queue/claim";
 import type { ClaimedHandoff } from "../../Ingestion/inbox/queue/claimed";
-import { aHandoff, openOwnInbox, type OwnInbox } from "./support/ownInbox";
+import { aHandoff, inboxOfFile } from "./support/ownInbox";
 
-let own: OwnInbox;
-let pool: Pool;
-let inbox: Inbox;
-beforeAll(async () => {
-  own = await openOwnInbox();
-  ({ pool, inbox } = own);
-});
-afterAll(() => own.close());
+const own = inboxOfFile();
 
 /** Up to so many, whatever has happened to them before. */
 async function claim(count: number): Promise<readonly ClaimedHandoff[]> {
-  return inbox.claim({ connection: "default", count, again: count, againFirst: false });
+  return own.inbox.claim({ connection: "default", count, again: count, againFirst: false });
 }
 
 /** As when their workers have not renewed them for long. */
 async function expire(): Promise<void> {
-  await pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where state = 'working'");
+  await own.pool.query("update opencx.handoff set lease_until = now() - interval '1 second' where state = 'working'");
 }
 
 test("what was accepted is there to take at once, the oldest first, and once", async () => {
@@ -28,7 +19,7 @@ test("what was accepted is there to take at once, the oldest first, and once", a
   for (const session of sessions)
     expect(
       (
-        await inbox.accept([aHandoff(session)], {
+        await own.inbox.accept([aHandoff(session)], {
           connection: "default",
           source: "webhook",
           webhookId: `msg_${session}`,
@@ -43,7 +34,7 @@ test("what was accepted is there to take at once, the oldest first, and once", a
 
 test("what a worker that lives no longer has left is there to take again at once", async () => {
   await expire();
-  expect(await inbox.reclaim()).toHaveLength(3);
+  expect(await own.inbox.reclaim()).toHaveLength(3);
   const taken = await claim(5);
   expect(taken.map(({ handoff, attempts }) => [handoff.conversationId, attempts]).toSorted()).toEqual([
     ["first", 1],
@@ -55,12 +46,12 @@ test("what a worker that lives no longer has left is there to take again at once
 test("a handoff whose worker was killed ten times is a dead letter that says so", async () => {
   for (let killed = 2; killed < 10; killed++) {
     await expire();
-    expect(await inbox.reclaim()).toHaveLength(3);
+    expect(await own.inbox.reclaim()).toHaveLength(3);
     await claim(5);
   }
   await expire();
-  expect(await inbox.reclaim()).toEqual([]);
-  const { rows } = await pool.query("select state, error, error_code, lease_until from opencx.handoff");
+  expect(await own.inbox.reclaim()).toEqual([]);
+  const { rows } = await own.pool.query("select state, error, error_code, lease_until from opencx.handoff");
   expect(rows).toEqual(
     Array.from({ length: 3 }, () => ({
       state: "dead",
@@ -72,17 +63,17 @@ test("a handoff whose worker was killed ten times is a dead letter that says so"
 });
 
 test("the server is told to look every few seconds whether the machine at this end still lives", async () => {
-  const { rows } = await pool.query<{ tcp_keepalives_idle: string }>("show tcp_keepalives_idle");
+  const { rows } = await own.pool.query<{ tcp_keepalives_idle: string }>("show tcp_keepalives_idle");
   expect(rows[0]?.tcp_keepalives_idle).toBe("10");
 });
 
 test("however many wait, a claim reads those that it takes from an index", async () => {
-  await pool.query(`
+  await own.pool.query(`
     insert into opencx.handoff (id, source, organization_id, conversation_id, handed_off_at, event, failing_since)
       select gen_random_uuid(), 'webhook', 'o', n::text, now(), '{}', case when n % 2 = 0 then now() end
       from generate_series(1, 4000) n`);
-  await pool.query("analyze opencx.handoff");
-  const { rows } = await pool.query<object>(`explain ${CLAIM}`, ["default", 4, 2, 1]);
+  await own.pool.query("analyze opencx.handoff");
+  const { rows } = await own.pool.query<object>(`explain ${CLAIM}`, ["default", 4, 2, 1]);
   const plan = JSON.stringify(rows);
   expect(plan).toContain("using handoff_fresh on");
   expect(plan).toContain("using handoff_again on");

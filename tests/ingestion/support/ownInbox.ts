@@ -29,3 +29,20 @@ export function aHandoff(conversationId: string, minute = 1, organizationId = "o
   const timestamp = `2026-03-01T10:0${minute}:00.000Z`;
   return { id: handoffIdOf(organizationId, conversationId, timestamp), organizationId, conversationId, timestamp };
 }
+
+/** One for all tests of a file: call it beside them. What it returns is there once the first of them begins. */
+export function inboxOfFile(): Pick<OwnInbox, "pool" | "inbox"> {
+  let own: OwnInbox;
+  beforeAll(async () => {
+    own = await openOwnInbox();
+  });
+  afterAll(async () => own.close());
+  return {
+    get pool() {
+      return own.pool;
+    },
+    get inbox() {
+      return own.inbox;
+    },
+  };
+}
