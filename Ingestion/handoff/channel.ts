@@ -15,14 +15,18 @@ const ORIGIN = { phone: 1, email: 2, web: 3 } as const;
 /**
  * OpenCX routes by channel, and nothing overrides it: web, sms and whatsapp are live work items of Omnichannel,
  * everything else is an incident. Source: docs.open.cx, Dynamics 365, conversations.
- * @param type channel type of the REST API, e.g. `phone_voice`
+ * @param type channel type of the REST API, e.g. `phone_voice`, in whatever case and with whatever between its parts
  */
 export function channelOf(type: string): Channel {
-  switch (type) {
+  const word = type
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+  switch (word) {
     case "web":
     case "sms":
     case "whatsapp":
-      return { kind: "skip", reason: `${type} sessions belong to Omnichannel (live work items), not to cases` };
+      return { kind: "skip", reason: `${word} sessions belong to Omnichannel (live work items), not to cases` };
     case "phone_voice":
     case "phone":
       return { kind: "incident", word: "phone", origin: ORIGIN.phone, calls: true };
@@ -32,6 +36,6 @@ export function channelOf(type: string): Channel {
     case "web_voice":
       return { kind: "incident", word: "web voice", origin: ORIGIN.web, calls: true };
     default:
-      return { kind: "incident", word: type.replaceAll("_", " "), calls: false };
+      return { kind: "incident", word: word.replaceAll("_", " "), calls: false };
   }
 }
