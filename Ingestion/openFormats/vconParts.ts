@@ -1,8 +1,8 @@
 import type { Speaker } from "../../Transcript/conversation";
 import { JsonLimitError, parseJson } from "../http/json";
 import { isObject } from "../opencx/fields";
+import { speakerNamed } from "../opencx/speakerNamed";
 import { FormatError } from "./formatError";
-import { speakerNamed } from "./voices";
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import type { Speaker } from "../../Transcript/conversation";
+import { speakerNamed } from "../opencx/speakerNamed";
 
 /** Something said, as a file of an open format tells it. */
 export interface Spoken {
@@ -9,36 +10,6 @@ export interface Spoken {
   /** Who that is, where the file's own words tell. */
   readonly speaker?: Speaker | undefined;
   readonly text: string;
-}
-
-/** Words by which files call speakers, in our languages. Those for the AI come first: "virtual agent". */
-const WORDS: readonly (readonly [Speaker, RegExp])[] = [
-  ["ai", anyOf("a\\.?i|bot|\\p{L}+bot|ivr|assistant|virtual|robot|ki|ia", "asistente|assistente|المساعد")],
-  [
-    "customer",
-    anyOf(
-      "customer|caller|client|consumer|contact|user|guest|patient|member|kund(?:e|in)|anrufer(?:in)?",
-      "cliente|llamante|appelante?|العميل|المتصل",
-    ),
-  ],
-  [
-    "agent",
-    anyOf(
-      "agente?|advisor|rep|representative|operator|supervisor|support|employee|staff|host|sme|human",
-      "berater(?:in)?|mitarbeiter(?:in)?|conseill(?:er|ère)|asesora?|operador|الموظف",
-    ),
-  ],
-  ["other", /^(?:third ?party|other|system)$/i],
-];
-
-function anyOf(...words: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`, "iu");
-}
-
-/** The speaker that a file's own word names, such as `Agent`, `customer`, `Kunde`; undefined for a name or a number. */
-export function speakerNamed(word: string | undefined): Speaker | undefined {
-  const text = word?.trim() ?? "";
-  return text === "" || text.length > 60 ? undefined : WORDS.find(([, words]) => words.test(text))?.[0];
 }
 
 /** Every voice that is known, with who it is. */

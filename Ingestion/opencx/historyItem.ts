@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { htmlText } from "../html";
 import { Fields, isObject } from "./fields";
+import { speakerNamed } from "./speakerNamed";
 
 /** Types of events by which telephony tells of pressed keys; OpenCX publishes no list that holds. */
 const KEYS = /dtmf|key_?press|keypad/;
+/**
+ * Types of events by which something was said: `message`, and what OpenCX's APIs put before it to tell whose it is or
+ * how it came. A comment, a note or a message of the system is none of them.
+ */
+const SAID = new RegExp(
+  "^(?:(?:(?:human_)?agent|ai|bot|assistant|contact|customer|user|voice|audio|phone|call|text|chat|email)_)?" +
+    "(?:message|utterance|transcript(?:ion)?)$",
+);
 /** Who can have said what an item without a type says; a human agent's may be an internal comment. */
-const SPEAKERS: ReadonlySet<string | undefined> = new Set(["contact", "ai"]);
+const SPEAKERS: ReadonlySet<string | undefined> = new Set(["customer", "ai"]);
 
 /**
  * One item of `GET /chat/sessions/{id}/history`, whatever shape it comes in. Types are open sets: OpenCX publishes no
@@ -15,10 +24,11 @@ export const historyItem = z.unknown().transform((raw) => {
   const odd = new Set<string>();
   if (!isObject(raw)) odd.add("history");
   const item = new Fields(raw, "history", odd);
-  const event = item.part("event", "type");
+  // OpenCX's widget is told items whose event is the item itself.
+  const event = item.has("event") ? item.part("event", "type") : item;
   const sender = event.part("sender", "type");
-  const from = sender.text("type")?.trim().toLowerCase();
-  const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(from) ? "message" : "");
+  const from = (sender.text("type") ?? sender.text("kind"))?.trim().toLowerCase();
+  const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
   const pressed = KEYS.test(type);
   const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");
   return {
@@ -30,7 +40,7 @@ export const historyItem = z.unknown().transform((raw) => {
       .map((key) => item.token(key) ?? "")[0],
     created_at: item.time("created_at"),
     event: {
-      type: pressed ? "message" : type,
+      type: pressed || SAID.test(type) ? "message" : type,
       sender: { type: pressed ? (from ?? "contact") : from },
       content: { text: typeof said === "string" ? said : said.join("\n") },
     },
@@ -40,10 +50,14 @@ export const historyItem = z.unknown().transform((raw) => {
 });
 export type HistoryItem = z.infer<typeof historyItem>;
 
+/** Where a message keeps its words; what was heard may stand beside the sound of it. */
+const WORDS = ["text", "transcript", "body", "parts"] as const;
+
 /** The words of a message; those of markup without its tags. */
 function saidIn(event: Fields): string {
   const content = event.part("content", "text");
-  const text = content.text("text", "\n") ?? "";
+  const text =
+    WORDS.map((key) => content.text(key, "\n") ?? "").find((words) => words !== "") ?? event.text("text") ?? "";
   return /html/i.test(content.text("type") ?? "") ? htmlText(text) : text;
 }
 
