@@ -1,8 +1,12 @@
+import { isObject } from "../opencx/fields";
+import { timeOf } from "../opencx/time";
+
 /** Names under which recognisers tell when something begins, and how many of their units a second has. */
 const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
   ["start_ms", 1_000],
   ["startMs", 1_000],
   ["start_time_ms", 1_000],
+  ["startTimeMs", 1_000],
   ["offset_ms", 1_000],
   ["offsetMilliseconds", 1_000],
   ["BeginOffsetMillis", 1_000],
@@ -14,11 +18,15 @@ const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
   ["begin", undefined],
   ["startSeconds", undefined],
   ["secondsFromStart", undefined],
+  ["time_in_call_secs", undefined],
+  ["startOffset", undefined],
+  ["start_offset", undefined],
   ["offset", undefined],
   ["ts", undefined],
   ["timestamp", undefined],
   ["time", undefined],
   ["at", undefined],
+  ["created_at", undefined],
 ];
 
 /** In seconds: longer than any call, longer than turns are on average, and by how much a told length may be wrong. */
@@ -26,14 +34,25 @@ const LONGEST = 86_400;
 const LONGEST_TURN = 300;
 const SLACK = 60;
 
-/** When something begins that an object tells, in seconds since the recording did. */
+/**
+ * When something begins that an object tells, in seconds since the recording did, or since 1970 where it tells the time
+ * of day: {@link inSeconds} makes one of both.
+ */
 export function secondsOf(value: Readonly<Record<string, unknown>>): number | undefined {
   for (const [key, units = 1] of KEYS) {
     const { [key]: raw } = value;
-    const count = typeof raw === "number" ? raw : typeof raw === "string" ? written(raw) : NaN;
-    if (Number.isFinite(count) && count >= 0) return count / units;
+    const instant = timeOf(raw);
+    const count = instant === undefined ? countIn(raw) / units : instant / 1_000;
+    if (Number.isFinite(count) && count >= 0) return count;
   }
   return undefined;
+}
+
+function countIn(raw: unknown): number {
+  if (typeof raw === "number") return raw;
+  if (typeof raw === "string") return written(raw);
+  // Google's way to write a duration, in some of its libraries.
+  return isObject(raw) && raw.seconds !== undefined ? Number(raw.seconds) + Number(raw.nanos ?? 0) / 1e9 : NaN;
 }
 
 /** `12.5`, `12.5s`, `PT1M12.5S` and `00:01:12.5`. */
@@ -53,18 +72,34 @@ export function clockSeconds(text: string): number {
     .reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+/** The year 2000, in seconds since 1970: no recording is so long, and no call so old. */
+const DATED = 946_684_800;
+
 /**
- * The offsets in seconds, where the recogniser counts in milliseconds without saying so: all of them are whole, and the
- * last lies beyond the recording, or beyond what so many turns take.
+ * The offsets in seconds: of times of day since the recording began, or since the first of them where that is not told;
+ * of milliseconds that a recogniser counts without saying so, if all of them are whole, and the last lies beyond the
+ * recording, or beyond what so many turns take.
  * @param length seconds of the recording, if they are told
+ * @param start milliseconds since 1970 of its begin, if that is told
  */
 export function inSeconds<T extends { readonly at?: number | undefined }>(
   spoken: readonly T[],
   length: number | undefined,
+  start: number | undefined,
 ): readonly T[] {
   const times = spoken.flatMap(({ at }) => (at === undefined ? [] : [at]));
+  const dated = times.filter((time) => time >= DATED);
+  if (dated.length > 0) {
+    const first = dated.reduce((a, b) => Math.min(a, b));
+    const begin = start === undefined || Math.abs(first - start / 1_000) > LONGEST ? first : start / 1_000;
+    return spoken.map((each) => ({ ...each, at: since(each.at, begin) }));
+  }
   const most = length === undefined ? Math.min(LONGEST, LONGEST_TURN * times.length) : length + SLACK;
   const last = times.reduce((a, b) => Math.max(a, b), 0);
   if (times.length < 2 || last <= most || !times.every((time) => Number.isInteger(time))) return spoken;
   return spoken.map((each) => (each.at === undefined ? each : { ...each, at: each.at / 1_000 }));
+}
+
+function since(at: number | undefined, begin: number): number | undefined {
+  return at === undefined || at < DATED ? at : Math.max(0, at - begin);
 }

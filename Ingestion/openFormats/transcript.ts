@@ -1,6 +1,7 @@
 import { isObject } from "../opencx/fields";
 import { FormatError, MOST_TURNS } from "./formatError";
 import { clockSeconds, secondsOf } from "./offset";
+import { numberedVoice, withLabels, withoutPrompts, withTags } from "./speakersApart";
 import type { Spoken } from "./voices";
 import { isWebVtt, readWebVtt } from "./webVtt";
 
@@ -18,6 +19,7 @@ const LISTS = [
   "phrases",
   "monologues",
   "paragraphs",
+  "channel_labels",
   "messages",
   "entries",
   "lines",
@@ -61,20 +63,27 @@ const VOICES = [
   "speakerId",
   "speakerTag",
   "speaker_tag",
+  "speaker_role",
+  "speakerRole",
   "participant",
   "participant_role",
+  "participantPurpose",
   "role",
   "party",
   "from",
   "author",
+  "user",
   "ParticipantId",
   "channel",
   "channel_tag",
+  "channelTag",
+  "media_channel",
+  "name",
 ];
 /** What recognisers call the kinds of a word. */
 const WORD = /^(?:word|pronunciation|punctuation|spacing)$/;
 /** Lists whose parts make one text. */
-const PARTS = ["sentences", "elements", "alternatives", "nBest"] as const;
+const PARTS = ["sentences", "elements", "alternatives", "nBest", "content", "parts"] as const;
 const DEEPEST = 8;
 /** On average at most. */
 const LINES_OF_A_TURN = 5;
@@ -96,8 +105,9 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
   if (typeof value === "string") return ofText(value);
   if (Array.isArray(value)) return ofList(value, depth);
   if (!isObject(value)) return [];
+  const told = withLabels(value);
   for (const key of LISTS) {
-    const { [key]: inner } = value;
+    const { [key]: inner } = told;
     // Of several hearings the first is the likeliest.
     const next: unknown = key === "alternatives" && Array.isArray(inner) ? inner[0] : inner;
     const spoken =
@@ -128,7 +138,8 @@ function ofText(text: string): readonly Spoken[] {
   });
 }
 
-function ofList(list: readonly unknown[], depth: number): readonly Spoken[] {
+function ofList(all: readonly unknown[], depth: number): readonly Spoken[] {
+  const list = withoutPrompts(withTags(all));
   const spoken = list.map(spokenOf);
   const said = spoken.filter((each) => each !== undefined);
   if (said.length === 0 || said.length * 2 < list.length) {
@@ -137,7 +148,9 @@ function ofList(list: readonly unknown[], depth: number): readonly Spoken[] {
   }
   const words = said.filter(({ text }) => !/\s/.test(text.trim())).length;
   const areWords = list.every((each) => isObject(each) && WORD.test(String(each.type)));
-  return areWords || (said.length > 4 && words > said.length * 0.9) ? joinedWords(said) : said;
+  return areWords || (said.length > 4 && words > said.length * 0.9)
+    ? joinedWords(said)
+    : said.map((each) => ({ ...each, text: each.text.trim() }));
 }
 
 /** Each speaker recorded apart: all of it, by time. */
@@ -175,7 +188,10 @@ function voiceOf(value: Readonly<Record<string, unknown>>): string {
   for (const key of VOICES) {
     const { [key]: raw } = value;
     const voice = isObject(raw) ? (raw.name ?? raw.label ?? raw.role ?? raw.id) : raw;
-    if (typeof voice === "number") return `${key.startsWith("channel") ? "channel" : "speaker"} ${voice}`;
+    if (typeof voice === "number") return numberedVoice(key, voice);
+    // Genesys' words for the two sides.
+    if (key === "participantPurpose" && voice === "external") return "customer";
+    if (key === "participantPurpose" && voice === "internal") return "agent";
     if (typeof voice === "string" && voice.trim() !== "") return voice.trim();
   }
   return "";

@@ -36,7 +36,7 @@ export function readVcon(value: Json): OpenFormatCall {
   const starts = dialogs.map(({ start }) => startOf(start));
   const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
   const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));
-  const all = spokenOn(vcon, dialogs, parties, since);
+  const all = spokenOn(vcon, dialogs, parties, { starts, since });
   if (all.length === 0) throw new FormatError(whyNothing(vcon, dialogs));
   if (all.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} turns`);
   const inOrder = all.every(({ at }) => at !== undefined) ? all.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : all;
@@ -96,7 +96,7 @@ function spokenOn(
   vcon: Json,
   dialogs: readonly Json[],
   parties: readonly Party[],
-  since: readonly (number | undefined)[],
+  { starts, since }: Readonly<Record<"starts" | "since", readonly (number | undefined)[]>>,
 ): readonly Spoken[] {
   const transcripts = new Transcripts(vcon);
   const called = calling(parties);
@@ -105,10 +105,13 @@ function spokenOn(
   const said = dialogs.map((dialog, index) => {
     const named = index === only && !transcripts.isOf(index) ? undefined : index;
     const heard = (): readonly Spoken[] =>
-      transcripts.best(named, lengthOf(dialog)).map((each) => voiced(each, indicesOf(dialog.parties), parties, called));
+      transcripts
+        .best(named, { length: lengthOf(dialog), start: starts[index] })
+        .map((each) => voiced(each, indicesOf(dialog.parties), parties, called));
     return ownWords(dialog, parties) ?? heard();
   });
-  if (said.every((each) => each.length === 0)) return transcripts.best(undefined, undefined);
+  if (dialogs.length === 0) return transcripts.ofNone().map((each) => voiced(each, [], parties, called));
+  if (said.every((each) => each.length === 0)) return transcripts.best(undefined);
   return said.flatMap((each, index) => {
     const { [index]: dialog = {} } = dialogs;
     const spoken = each.length > 0 || transcripts.isOf(index) ? each : wordless(dialog);
@@ -164,7 +167,7 @@ function calling(parties: readonly Party[]): ReadonlyMap<string, Party> {
   return called;
 }
 
-/** A voice that is one of the parties: by what they are called, or by the channel that is theirs. */
+/** A voice that is one of the parties: by what they are called, by their number, or by the channel that is theirs. */
 function voiced(
   spoken: Spoken,
   own: readonly number[],
@@ -172,8 +175,9 @@ function voiced(
   called: ReadonlyMap<string, Party>,
 ): Spoken {
   const voice = spoken.voice.toLowerCase();
-  const [, channel] = /^channel (\d{1,3})$/.exec(voice) ?? [];
-  const party = channel === undefined ? called.get(voice) : parties[own[Number(channel)] ?? -1];
+  const [, counted, number] = /^(channel|party) (\d{1,3})$/.exec(voice) ?? [];
+  const index = counted === "channel" ? own[Number(number)] : Number(number);
+  const party = counted === undefined ? called.get(voice) : parties[index ?? -1];
   return party === undefined ? spoken : { ...spoken, voice: party.voice, speaker: party.speaker };
 }
 

@@ -39,7 +39,7 @@ export function indicesOf(value: unknown): readonly number[] {
 
 export function partiesOf(value: unknown): readonly Party[] {
   const voices = new Set<string>();
-  return objectsOf(value).map((party, index) => {
+  const parties = objectsOf(value).map((party, index) => {
     const name = textOf(party.name)?.trim();
     const meta = isObject(party.meta) ? party.meta : {};
     const speaker =
@@ -53,10 +53,21 @@ export function partiesOf(value: unknown): readonly Party[] {
       voice,
       speaker,
       name,
-      phone: textOf(party.tel)?.replace(/^tel:/i, ""),
+      phone: textOf(party.tel)?.replace(/^tel:/i, "") ?? textOf(party.sip),
       email: textOf(party.mailto)?.replace(/^mailto:/i, ""),
     };
   });
+  return withOtherSide(parties);
+}
+
+/** Of two sides, of which all but one party are told to be one, that party is the other. */
+function withOtherSide(parties: readonly Party[]): readonly Party[] {
+  const sides = new Set(parties.map(({ speaker }) => speaker));
+  const hasCompany = sides.has("agent") || sides.has("ai");
+  const untold = parties.filter(({ speaker }) => speaker === undefined);
+  if (untold.length !== 1 || hasCompany === sides.has("customer")) return parties;
+  const other = hasCompany ? "customer" : "agent";
+  return parties.map((party) => (party.speaker === undefined ? { ...party, speaker: other } : party));
 }
 
 /** The words of a dialog or analysis: its body, unpacked; undefined where it has none, or what nobody reads as words. */

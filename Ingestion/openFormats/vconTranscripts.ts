@@ -22,6 +22,11 @@ export class Transcripts {
     }
   }
 
+  /** What they say of a call whose dialogs were taken out, as it is done before a vCon is given away. */
+  public ofNone(): readonly Spoken[] {
+    return [...this.byDialog.keys()].toSorted((a = -1, b = -1) => a - b).flatMap((index) => this.best(index));
+  }
+
   /** Whether a transcript is of this dialog, alone or with others. */
   public isOf(index: number): boolean {
     return this.named.has(index);
@@ -31,12 +36,15 @@ export class Transcripts {
    * The transcript of a dialog that tells most: who speaks first, then when, then in how many turns. Several vendors may
    * each have written one, the same words with and without speakers.
    * @param index of the dialog
-   * @param length seconds of the recording, if they are told
+   * @param recording how many seconds it takes, and when it began in milliseconds since 1970, as far as that is told
    */
-  public best(index: number | undefined, length: number | undefined): readonly Spoken[] {
+  public best(
+    index: number | undefined,
+    { length, start }: { readonly length?: number | undefined; readonly start?: number | undefined } = {},
+  ): readonly Spoken[] {
     let best: readonly Spoken[] = [];
     for (const each of this.byDialog.get(index) ?? []) {
-      const read = inSeconds(spokenIn(bodyOf(each)), length);
+      const read = inSeconds(spokenIn(bodyOf(each)), length, start);
       const spoken = /diari/i.test(textOf(each.type) ?? "") ? inTurn(read) : read;
       if (worth(spoken) > worth(best)) best = spoken;
     }
