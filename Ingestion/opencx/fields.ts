@@ -2,7 +2,7 @@ import { clipped, LIST_LIMIT } from "./fieldLimits";
 import { timeOf } from "./time";
 
 /** Where an object stands in place of a text, the text is in one of these. */
-const TEXT_KEYS = ["text", "value", "name"] as const;
+const TEXT_KEYS = ["text", "value", "name", "title", "label", "number", "address"] as const;
 /** Deeper, no text is one value. */
 const DEEPEST = 4;
 

@@ -75,11 +75,25 @@ export interface Conversations {
 }
 
 function contactIn(fields: Fields): SessionContact {
+  // Nobody has proved what a contact was enriched with.
+  const enriched = fields.part("enriched_data");
   return {
-    name: fields.text("name", " "),
+    name: fields.text("name", " ") ?? nameIn(fields.part("name", "text")) ?? nameIn(fields),
     email: fields.text("email"),
-    phone_number: fields.text("phone_number"),
+    phone_number: fields.text("phone_number") ?? enriched.text("phone_number"),
     non_verified_name: fields.text("non_verified_name", " "),
-    non_verified_email: fields.text("non_verified_email"),
+    non_verified_email: fields.text("non_verified_email") ?? enriched.text("email"),
   };
 }
+
+/** A name that is told in parts. */
+function nameIn(fields: Fields): string | undefined {
+  const parts = NAME_PARTS.map((keys) => keys.map((key) => fields.text(key)).find((part) => part !== undefined));
+  const told = parts.filter((part) => part !== undefined);
+  return told.length === 0 ? undefined : told.join(" ");
+}
+
+const NAME_PARTS = [
+  ["first_name", "firstName", "first", "given_name"],
+  ["last_name", "lastName", "last", "family_name"],
+] as const;

@@ -10,8 +10,8 @@ const FAILED = "conversation.handoff_to_third_party_failed";
 const envelope = z.looseObject({ event: z.string().min(1) });
 
 /**
- * OpenCX types `data` with a trailing `[]` in one document and without in another, so both are read. What is no object
- * beside one that is must not cost that one its case.
+ * OpenCX types `data` with a trailing `[]` in one document and without in another, and a conversation may be null, so
+ * both are read. What is no object, or has no conversation, beside one that has must not cost that one its case.
  */
 const handoffEvent = z.looseObject({
   event: z.enum([HANDOFF, FAILED]),
@@ -19,7 +19,8 @@ const handoffEvent = z.looseObject({
   data: z.preprocess((data): unknown[] => {
     const given: unknown[] = Array.isArray(data) ? (data as unknown[]) : [data];
     const objects = given.filter(isObject);
-    return objects.length > 0 ? objects : given;
+    const told = objects.filter(({ conversation_id: conversation }) => conversation != null);
+    return [told, objects, given].find((each) => each.length > 0) ?? given;
   }, z.array(handoffData).min(1)),
 });
 

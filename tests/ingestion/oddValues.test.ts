@@ -17,6 +17,7 @@ test.each<[Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>]
   [{ contact_reason: ["billing", "refund"] }, { classification: "billing, refund" }],
   [{ contact_reason: 404 }, { classification: "404" }],
   [{ contact_reason: { name: "Refund" } }, { classification: "Refund" }],
+  [{ contact_reason: { id: 7, title: "Refund" } }, { classification: "Refund" }],
   [{ contact_reason: true }, {}],
   [{ summary: { text: "wants a refund" } }, { summary: "wants a refund" }],
   [{ user_sentiment: 0.4 }, {}],
@@ -46,10 +47,14 @@ test.each<[Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>]
   expect(read?.odd).toEqual([]);
 });
 
-test("what is no object beside a handoff costs it nothing", () => {
+test("what is no object, or has no conversation, beside a handoff costs it nothing", () => {
   const data = { conversation_id: "c", timestamp: "2026-03-01T10:00:00Z" };
   const event = readEvent(
-    JSON.stringify({ event: "conversation.handoff_to_human", organization_id: "o", data: [null, data, "x", 7] }),
+    JSON.stringify({
+      event: "conversation.handoff_to_human",
+      organization_id: "o",
+      data: [null, data, "x", 7, { ...data, conversation_id: null }, {}],
+    }),
   );
   expect(event.kind === "handoffs" && event.handoffs.map(({ conversationId }) => conversationId)).toEqual(["c"]);
 });
@@ -85,4 +90,27 @@ test.each<[unknown, string, string | undefined]>([
   const read = session.parse({ ticket_number });
   expect(read.ticket_number).toBe(expected);
   expect(read.odd).toEqual(told === undefined ? [] : [told]);
+});
+
+test.each<[Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>]>([
+  [{ name: { first: "Ann", last: "Lee" } }, { name: "Ann Lee" }],
+  [{ name: { given_name: "Ann", family_name: "Lee" } }, { name: "Ann Lee" }],
+  [{ name: null, first_name: "Ann", last_name: "Lee" }, { name: "Ann Lee" }],
+  [{ name: "Ann", last_name: "Lee" }, { name: "Ann" }],
+  [{ phone_number: { number: "+12025550143" } }, { phone_number: "+12025550143" }],
+  [{ email: { address: "ann@example.com" } }, { email: "ann@example.com" }],
+  [
+    { enriched_data: { phone_number: "+12025550143", email: "ann@example.com" } },
+    { phone_number: "+12025550143", email: undefined, non_verified_email: "ann@example.com" },
+  ],
+  [
+    {
+      phone_number: "+12025550199",
+      non_verified_email: "a@example.com",
+      enriched_data: { phone_number: "1", email: "2" },
+    },
+    { phone_number: "+12025550199", non_verified_email: "a@example.com" },
+  ],
+])("a contact %j is known as %j", (contact, expected) => {
+  expect(session.parse({ contact }).contact).toMatchObject(expected);
 });
