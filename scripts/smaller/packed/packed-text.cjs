@@ -15,7 +15,7 @@ const WHOLE = 2 ** 32;
 /** Ends a field; and stands in an alphabet where codes grow by a bit. */
 const [END, LONGER] = [";", "@"];
 /** The bits of a character's code at most, and how many characters there may be. */
-const [LONGEST, MOST] = [9, 128];
+const [LONGEST, MOST] = [10, 128];
 
 const KINDS = [/[a-z]/, /[\u0600-\u06ff]/, /[0-9]/, /(?:)/];
 

@@ -48,7 +48,7 @@ export function fieldsOf(alphabet, next) {
   const learned = new Int16Array(1 << 22);
   // An opinion for each view of what stood before, a quarter of the logarithm of the odds or nearly. How much it weighs
   // is the sum of four numbers: by the character's bits so far, place, how long all was as foreseen, the character before.
-  const weights = new Float64Array(16 * 1024).fill(0.025);
+  const weights = new Float64Array(16 * 2048).fill(0.025);
   const slots = new Int32Array(16);
   const opinions = new Float64Array(16);
   // The last four characters.
@@ -75,15 +75,13 @@ export function fieldsOf(alphabet, next) {
     let ahead = length && told[foreseen];
     while (ahead >> 1 > bits) ahead >>= 1;
     const first = bits * 16;
-    const second = (512 + place) * 16;
-    const third = (640 + length) * 16;
-    const fourth = (672 + (past & 127)) * 16;
-    const soFar = Math.imul(bits, 0x9e3779b1);
+    const second = (1024 + place) * 16;
+    const third = (1152 + length) * 16;
+    const fourth = (1184 + (past & 127)) * 16;
     let sum = 0;
     for (let view = 0; view <= views.length; view++) {
-      // The last view is of what is foreseen.
-      const seen = view < views.length ? views[view] ^ soFar : length * 2 + (ahead & 1);
-      const slot = (slots[view] = Math.imul(seen, 0x5bd1e995) >>> 10);
+      // The last view is of what is foreseen. A character's bits stand side by side: they are fetched at once.
+      const slot = (slots[view] = view < views.length ? (views[view] >>> 10) ^ bits : length * 2 + (ahead & 1));
       const more = learned[slot] >> 4;
       const odds = Math.sqrt(Math.sqrt((PARTS / 2 + more) / (PARTS / 2 - more)));
       opinions[view] = odds - 1 / odds;
@@ -159,7 +157,7 @@ export function fieldsOf(alphabet, next) {
               Math.imul(lasts[kind] + whole, 0x2f0b4c47) + kind,
               Math.imul(lasts[LENGTHS] + whole, 0x2f0b4c47) + kind,
             ]
-      ).map((each, view) => Math.imul(each * 16 + view, 0x2f0b4c47));
+      ).map((each, view) => Math.imul(Math.imul(each, 0x2f0b4c47) + view, 0x5bd1e995));
       let bits = 1;
       while (chars[bits] === undefined) bits = 2 * bits + bitAfter(bits, views, place);
       const symbol = symbols[bits];
