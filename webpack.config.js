@@ -2,6 +2,7 @@
 // first time a case opens, and ES2018, the newest syntax that Solution Checker reads.
 const path = require("node:path");
 const phoneCodeLoader = require("./scripts/smaller/phone-code-loader.cjs");
+const saidPatterns = require("./scripts/smaller/packed/said-patterns.cjs");
 const mangledNames = require("./scripts/smaller/properties/mangled-names.cjs");
 const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs");
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
@@ -82,6 +83,11 @@ module.exports = {
         test: /Transcript[\\/]said[\\/]lexicon[\\/]tables\.ts$/,
         enforce: "post",
         use: [path.resolve(__dirname, "scripts/smaller/packed/said-words-loader.cjs")],
+      },
+      {
+        test: saidPatterns.MODULES,
+        enforce: "post",
+        use: [path.resolve(__dirname, "scripts/smaller/packed/said-patterns-loader.cjs")],
       },
     ],
   },

@@ -17,7 +17,7 @@ const { IMPORT, SOURCE } = jest.requireActual<{ IMPORT: string; SOURCE: string }
 const script = loader
   .call({ resourcePath: path.resolve("Transcript/said/lexicon/tables.ts") })
   .replace(IMPORT, () => SOURCE)
-  .replace("export function", "function");
+  .replaceAll("export function", "function");
 const bundled = vm.runInThisContext(`(() => { ${script}; return { textsOf }; })()`) as Tables;
 
 /** What each word of the sources means by a table, its marks in any order, and the patterns' alternatives, in any order as well. */
