@@ -1,6 +1,6 @@
 import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
-import { emailAddress } from "../../Transcript/text/email";
 import type { Session } from "../opencx/session";
+import { toldEmail, toldName } from "../opencx/told";
 
 /**
  * The contact a session's e-mail address stands for; undefined when there is no address that a contact can hold. An
@@ -8,7 +8,7 @@ import type { Session } from "../opencx/session";
  * judge. Pure.
  */
 export function callerContactOf({ contact }: Pick<Session, "contact">): ContactDetails | undefined {
-  const email = emailAddress(contact.email);
+  const email = toldEmail(contact.email);
   if (email === undefined || email.length > CONTACT_LENGTHS.email) return undefined;
-  return contactDetails({ name: contact.name, phone: contact.phone_number, email });
+  return contactDetails({ name: toldName(contact.name), phone: contact.phone_number, email });
 }

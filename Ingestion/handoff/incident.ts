@@ -13,6 +13,7 @@ import { known } from "../../Transcript/text/known";
 import { languageName } from "../opencx/language";
 import { hasMarkup, htmlText } from "../html";
 import type { Session } from "../opencx/session";
+import { told } from "../opencx/told";
 import { reasonText } from "../opencx/words";
 import type { CallPart } from "./callPart";
 import { callerOf, firstOf } from "./case/caller";
@@ -56,11 +57,11 @@ function conversationOf(
   channelWord: string,
   sessionUrlTemplate: string,
 ): Conversation {
-  const summary = firstOf(known, handoff.summary, session.handoff.summary, session.summary);
-  const classification = firstOf(known, handoff.classification);
+  const summary = firstOf(told, handoff.summary, session.handoff.summary, session.summary);
+  const classification = firstOf(told, handoff.classification);
   const sentiment = firstOf(known, session.handoff.sentiment, handoff.sentiment, session.sentiment);
   const reasons = [...session.handoff.reasons, ...(handoff.reasons ?? [])];
-  const explanation = firstOf(known, session.handoff.explanation, handoff.explanation);
+  const explanation = firstOf(told, session.handoff.explanation, handoff.explanation);
   const language = firstOf(known, handoff.language, session.language);
   return canonical({
     channel: channelWord,

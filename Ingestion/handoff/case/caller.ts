@@ -2,16 +2,22 @@ import type { Caller } from "../../../Transcript/conversation";
 import { emailAddress, knownEmail } from "../../../Transcript/text/email";
 import { knownName, knownPhone } from "../../../Transcript/text/nobody";
 import type { Session } from "../../opencx/session";
+import { told, toldEmail, toldName } from "../../opencx/told";
 import { present } from "../present";
 
 /** The caller, as far as the session tells, also of what was only claimed. */
 export function callerOf({ contact }: Pick<Session, "contact">): Caller {
   const names = [contact.name, contact.non_verified_name];
   return present({
-    name: firstOf(knownName, ...names),
-    email: firstOf(knownEmail, contact.email, contact.non_verified_email) ?? firstOf(emailAddress, ...names),
+    name: firstOf(toldName, ...names),
+    email: firstOf(emailOrText, contact.email, contact.non_verified_email) ?? firstOf(toldEmail, ...names),
     phone: firstOf(knownPhone, contact.phone_number) ?? firstOf(phoneForName, ...names),
   });
+}
+
+/** An address, or what stands in place of one: half an address may help a rep. */
+function emailOrText(text: string | null | undefined): string | undefined {
+  return emailAddress(text) === undefined ? told(knownEmail(text)) : toldEmail(text);
 }
 
 /** The first value that says something, as it is written. */

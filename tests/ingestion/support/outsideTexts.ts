@@ -8,9 +8,11 @@ import { timelineOf } from "../../../Ingestion/handoff/timeline";
 import { hasMarkup, htmlText } from "../../../Ingestion/html";
 import { historyItem } from "../../../Ingestion/opencx/historyItem";
 import { languageName } from "../../../Ingestion/opencx/language";
+import { speakerNamed } from "../../../Ingestion/opencx/speakerNamed";
 import { Overlap } from "../../../Ingestion/opencx/overlap";
 import { session } from "../../../Ingestion/opencx/session";
 import { timeOf } from "../../../Ingestion/opencx/time";
+import { told, toldEmail, toldName } from "../../../Ingestion/opencx/told";
 import { sentimentWord } from "../../../Ingestion/opencx/words";
 import { readEvent } from "../../../Ingestion/webhook/event";
 import { fit } from "../../../Transcript/description/fit";
@@ -56,7 +58,7 @@ const webhook = (text: string): string =>
 const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
   ...{ safeText, known, knownName, knownPhone, withoutNumbers, emailAddress, knownEmail, isoInstant, languageTag },
   commonEntities,
-  ...{ splitName, languageName, sentimentWord, timeOf },
+  ...{ splitName, languageName, sentimentWord, timeOf, told, toldName, toldEmail, speakerNamed },
   titleOf: (text) => title(conversation(text)),
   fitOf: (text) => fit(conversation(text), { description: 2_000, transcript: 1_048_576 }),
   cutOf: (text) => [cut(text, 100, ELLIPSIS), cut(text, text.length - 9, ELLIPSIS)],
