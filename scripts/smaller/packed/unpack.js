@@ -46,17 +46,22 @@ export function fieldsOf(alphabet, next) {
     }
   // By a hash of what stood before: how much likelier than even a 1 is, times 16, and in these how often it was asked.
   const learned = new Int16Array(1 << 22);
-  // An opinion for each view of what stood before, a quarter of the logarithm of the odds or nearly. How much it weighs
-  // is the sum of four numbers: by the character's bits so far, place, how long all was as foreseen, the character before.
+  // An opinion for each view of what stood before, a quarter of the logarithm of the odds or nearly: by the parts that are
+  // for a 1, since its two roots would be drawn millions of times. How much it weighs is the sum of four numbers: by the
+  // character's bits so far, place, how long all was as foreseen, the character before.
+  const opinionOf = Float64Array.from({ length: PARTS }, (_, ones) => {
+    const odds = Math.sqrt(Math.sqrt(ones / (PARTS - ones)));
+    return odds - 1 / odds;
+  });
   const weights = new Float64Array(16 * 2048).fill(0.025);
   const slots = new Int32Array(16);
   const opinions = new Float64Array(16);
   // The last four characters.
   let past = 0;
-  // The bits of each character; by four characters, which followed them last; which is foreseen so, and how many before
-  // it were as foreseen.
+  // The bits of each character; by a hash of four characters, which followed them last; which is foreseen so, and how
+  // many before it were as foreseen.
   const told = [0];
-  const followed = /** @type {number[]} */ ([]);
+  const followed = new Int32Array(1 << 18);
   let foreseen = 0;
   let length = 0;
   // Hashes of the fields before, the last one of each kind.
@@ -82,12 +87,9 @@ export function fieldsOf(alphabet, next) {
     for (let view = 0; view <= views.length; view++) {
       // The last view is of what is foreseen. A character's bits stand side by side: they are fetched at once.
       const slot = (slots[view] = view < views.length ? (views[view] >>> 10) ^ bits : length * 2 + (ahead & 1));
-      const more = learned[slot] >> 4;
-      const odds = Math.sqrt(Math.sqrt((PARTS / 2 + more) / (PARTS / 2 - more)));
-      opinions[view] = odds - 1 / odds;
+      const opinion = (opinions[view] = opinionOf[PARTS / 2 + (learned[slot] >> 4)]);
       sum +=
-        opinions[view] *
-        (weights[first + view] + weights[second + view] + weights[third + view] + weights[fourth + view]);
+        opinion * (weights[first + view] + weights[second + view] + weights[third + view] + weights[fourth + view]);
     }
     let odds = sum + Math.sqrt(1 + sum * sum);
     odds *= odds;
@@ -163,9 +165,10 @@ export function fieldsOf(alphabet, next) {
       const symbol = symbols[bits];
       past = (past << 7) | symbol;
       told.push(bits);
-      foreseen = length > 0 ? foreseen + 1 : followed[past] || 0;
+      const slot = Math.imul(past, 0x5bd1e995) >>> 14;
+      foreseen = length > 0 ? foreseen + 1 : followed[slot];
       if (foreseen > 0 && length < 31) length++;
-      followed[past] = told.length;
+      followed[slot] = told.length;
       whole = Math.imul(whole + symbol + 1, 0x2f0b4c47);
       const char = chars[bits];
       if (char === ";") {
