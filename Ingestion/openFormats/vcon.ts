@@ -1,10 +1,9 @@
-import { htmlText } from "../html";
 import { languageTag } from "../../Transcript/text/languageTag";
 import { isObject } from "../opencx/fields";
 import { timeOf } from "../opencx/time";
 import { FormatError, MOST_TURNS } from "./formatError";
 import type { OpenFormatCall } from "./openFormatCall";
-import { spokenIn } from "./transcript";
+import { calling, isRecording, lengthOf, ownWords, startsOf, voiced, wordless } from "./vconDialogs";
 import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, textOf, type Json, type Party } from "./vconParts";
 import { Transcripts } from "./vconTranscripts";
 import { withSpeakers, type Spoken } from "./voices";
@@ -33,7 +32,7 @@ export function readVcon(value: Json): OpenFormatCall {
     throw new FormatError(`needs the vCon extension ${textOf(critical) ?? "that it names"}, which is not known here`);
   const parties = partiesOf(vcon.parties);
   const dialogs = objectsOf(vcon.dialog);
-  const starts = dialogs.map(({ start }) => startOf(start));
+  const starts = startsOf(dialogs, vcon.created_at);
   const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
   const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));
   const all = spokenOn(vcon, dialogs, parties, { starts, since });
@@ -47,7 +46,7 @@ export function readVcon(value: Json): OpenFormatCall {
     startedAt: timeOf(Number.isFinite(begin) ? begin : vcon.created_at),
     language: languageIn(vcon),
     summary: objectsOf(vcon.analysis).flatMap((each) =>
-      each.type === "summary" ? (textOf(bodyOf(each)) ?? []) : [],
+      each.type === "summary" ? (summaryIn(bodyOf(each)) ?? []) : [],
     )[0],
     classification: textOf(vcon.subject),
     caller: callerAmong(parties, inOrder, turns) ?? {},
@@ -76,16 +75,6 @@ function payloadOf({ payload }: Json): Json {
   return vcon;
 }
 
-/** Milliseconds since 1970, also of a time that is no call's: a vCon without a date counts from 1970. */
-function startOf(value: unknown): number | undefined {
-  const time = timeOf(value) ?? (typeof value === "string" ? Date.parse(value) : NaN);
-  return Number.isFinite(time) ? time : undefined;
-}
-
-function lengthOf({ duration }: Json): number | undefined {
-  return typeof duration === "number" && duration >= 0 ? duration : undefined;
-}
-
 /** Of two times the sum, where the first is known; where only the second is, that. */
 function sum(since: number | undefined, at: number | undefined): number | undefined {
   return since === undefined ? at : since + (at ?? 0);
@@ -108,7 +97,7 @@ function spokenOn(
       transcripts
         .best(named, { length: lengthOf(dialog), start: starts[index] })
         .map((each) => voiced(each, indicesOf(dialog.parties), parties, called));
-    return ownWords(dialog, parties) ?? heard();
+    return ownWords(dialog, starts[index], parties, called) ?? heard();
   });
   if (dialogs.length === 0) return transcripts.ofNone().map((each) => voiced(each, [], parties, called));
   if (said.every((each) => each.length === 0)) return transcripts.best(undefined);
@@ -117,68 +106,6 @@ function spokenOn(
     const spoken = each.length > 0 || transcripts.isOf(index) ? each : wordless(dialog);
     return spoken.map((one) => ({ ...one, at: sum(since[index], one.at) }));
   });
-}
-
-/** What a dialog of type text says; undefined where it has no words of its own. */
-function ownWords(dialog: Json, parties: readonly Party[]): readonly Spoken[] | undefined {
-  const media = mediaOf(dialog);
-  if (dialog.type !== "text" || ATTACHED.test(media)) return undefined;
-  const body = bodyOf(dialog);
-  const words = typeof body === "string" ? (/html/i.test(media) ? htmlText(body) : body) : wordsOf(body);
-  const party = parties[indicesOf(dialog.originator)[0] ?? indicesOf(dialog.parties)[0] ?? -1];
-  return words.trim() === "" ? undefined : [{ voice: party?.voice ?? "", speaker: party?.speaker, text: words }];
-}
-
-function wordsOf(body: unknown): string {
-  return spokenIn(body)
-    .map(({ text }) => text)
-    .join("\n");
-}
-
-/** What no words are. */
-const ATTACHED = /^(?:image|audio|video|font)\/|octet-stream|pdf/i;
-
-function mediaOf({ mediatype, mimetype }: Json): string {
-  return textOf(mediatype) ?? textOf(mimetype) ?? "text/plain";
-}
-
-/** Whether a dialog is heard; the oldest drafts have `audio`. */
-function isRecording({ type }: Json): boolean {
-  return type === "recording" || type === "video" || type === "audio";
-}
-
-/** What stands for a dialog beside those that have words, so that nobody takes these for the whole call. */
-function wordless(dialog: Json): readonly Spoken[] {
-  const media = mediaOf(dialog);
-  if (isRecording(dialog)) return [{ voice: "", text: "[Recording without a transcript]" }];
-  const isAway = dialog.type === "text" && (dialog.url !== undefined || ATTACHED.test(media));
-  return isAway ? [{ voice: "", text: `[Attachment: ${media.slice(0, LONGEST_MEDIA)}]` }] : [];
-}
-
-/** Characters of a media type that is told. */
-const LONGEST_MEDIA = 60;
-
-/** Who is called so: by name, or by address. */
-function calling(parties: readonly Party[]): ReadonlyMap<string, Party> {
-  const called = new Map<string, Party>();
-  for (const party of [...parties].reverse())
-    for (const each of [party.name, party.phone, party.email])
-      if (each !== undefined) called.set(each.toLowerCase(), party);
-  return called;
-}
-
-/** A voice that is one of the parties: by what they are called, by their number, or by the channel that is theirs. */
-function voiced(
-  spoken: Spoken,
-  own: readonly number[],
-  parties: readonly Party[],
-  called: ReadonlyMap<string, Party>,
-): Spoken {
-  const voice = spoken.voice.toLowerCase();
-  const [, counted, number] = /^(channel|party) (\d{1,3})$/.exec(voice) ?? [];
-  const index = counted === "channel" ? own[Number(number)] : Number(number);
-  const party = counted === undefined ? called.get(voice) : parties[index ?? -1];
-  return party === undefined ? spoken : { ...spoken, voice: party.voice, speaker: party.speaker };
 }
 
 /** The party that is the caller: told so, or whose words are the customer's, or the only one who is not the company. */
@@ -193,6 +120,10 @@ function callerAmong(
   const speaking = parties.find(({ voice }) => voice === spoken[at]?.voice);
   const others = parties.filter(({ speaker }) => speaker === undefined);
   return speaking ?? (others.length === 1 && parties.length > 1 ? others[0] : undefined);
+}
+
+function summaryIn(body: unknown): string | undefined {
+  return isObject(body) ? (textOf(body.summary) ?? textOf(body.text) ?? textOf(body.body)) : textOf(body);
 }
 
 /** The language that an analysis tells of. */
