@@ -14,6 +14,8 @@ import { Checks } from "./test/checks.mjs";
 
 const roomTests = Object.values(rooms).map(({ tests }) => tests.folder);
 const JEST_PROJECTS = ["project", "scripts", "contract", "requests", "cases", ...roomTests];
+/** Pure rooms: their tests read nothing that is built, and start nothing. */
+const PURE = ["transcript", "caller", "contract"];
 
 const HELP = `npm test -- [arguments of jest]
 Everything that must hold: layout, types, lint, the builds, the solution's checks and every test. Each suite is told as it
@@ -49,7 +51,7 @@ await ensureInstalled();
 bypassProxyOnLoopback();
 
 /** Checks that count their own failures. */
-const COUNTED = ["tests", "requests"];
+const COUNTED = ["tests", "pure tests", "requests"];
 
 /** What the tests send to the local Dataverse, for the check that comes after them. */
 const RECORDED = "out/requests";
@@ -57,17 +59,20 @@ rmSync(RECORDED, { recursive: true, force: true });
 process.env.LOCAL_DATAVERSE_RECORD = path.resolve(RECORDED);
 
 const checks = new Checks();
-/** @type {import("./test/reporter.cjs").Report} */
-let counted = { text: "", passed: 0, failed: 0, skipped: 0, failures: [] };
+/** What each jest has counted so far. @type {Map<string, import("./test/reporter.cjs").Report>} */
+const counted = new Map();
 
 /** The table and the closing line, of what is known by then. @returns {number} what failed */
 function tell() {
+  const reports = [...counted.values()];
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ what) =>
+    reports.reduce((all, report) => all + report[what], 0);
   // A jest that ends before its last suite, or fails with no test failed (a setup, a leak), has failed all the same.
-  const broken = checks.failed.filter((name) => !COUNTED.includes(name) || counted.failed === 0).length;
-  const failed = counted.failed + broken;
-  const failures = [...checks.failures, ...counted.failures];
+  const isBroken = (/** @type {string} */ name) => !COUNTED.includes(name) || !counted.get(name)?.failed;
+  const failed = sum("failed") + checks.failed.filter(isBroken).length;
+  const failures = [...checks.failures, ...reports.flatMap((report) => report.failures)];
   if (failures.length > 0) outInColours(["what failed:", ...failures].join("\n"));
-  out(`${checks.table()}${counted.passed} passed, ${failed} failed, ${counted.skipped} skipped`);
+  out(`${checks.table()}${sum("passed")} passed, ${failed} failed, ${sum("skipped")} skipped`);
   return failed;
 }
 
@@ -92,8 +97,24 @@ function buildFlags(/** @type {(product: import("./rooms.mjs").Made) => boolean}
     .map(({ name }) => `--${name}`);
 }
 
+const reporter = fileURLToPath(new URL("test/reporter.cjs", import.meta.url));
+
+/** Runs jest, and keeps what it has counted. @returns {Promise<boolean>} whether it ended well */
+function jest(/** @type {string} */ name, /** @type {string[]} */ flags) {
+  // --reporters takes every word up to the next flag.
+  return checks.run(name, ["node_modules/jest/bin/jest.js", "--reporters", reporter, ...flags], {
+    tell(message) {
+      const report = /** @type {import("./test/reporter.cjs").Report} */ (message);
+      counted.set(name, report);
+      outInColours(report.text);
+    },
+  });
+}
+
 // Types of the control are generated from its manifest, so the build comes before what reads them; what reads none is
-// read beside it.
+// read beside it, and so are the tests of pure rooms: most of the build has one processor at work.
+const isWhole = args.length === 0;
+const pure = isWhole ? jest("pure tests", ["--maxWorkers=1", "--selectProjects", ...PURE]) : undefined;
 const [built] = await Promise.all([
   checks.run("build", ["scripts/build.mjs", ...buildFlags(({ of }) => of === undefined)]),
   (async () => {
@@ -105,34 +126,13 @@ if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ o
 // Tests wait for servers, clocks and disks for a fifth of both cores' time: what remains to be read is read meanwhile.
 const patient = checks.run("types and lint", oxlint, { isPatient: true });
 if (built) {
-  const reporter = fileURLToPath(new URL("test/reporter.cjs", import.meta.url));
-  /** Runs jest; what it counts comes on top of what is counted by then. */
-  const jest = (/** @type {string} */ name, /** @type {string[]} */ flags) => {
-    const before = counted;
-    return checks.run(
-      name,
-      // --reporters takes every word up to the next flag.
-      ["node_modules/jest/bin/jest.js", "--reporters", reporter, ...flags],
-      {
-        tell(message) {
-          const { text, passed, failed, skipped, failures } = /** @type {typeof counted} */ (message);
-          counted = {
-            text,
-            passed: before.passed + passed,
-            failed: before.failed + failed,
-            skipped: before.skipped + skipped,
-            failures: [...before.failures, ...failures],
-          };
-          outInColours(text);
-        },
-      },
-    );
-  };
-  if (await jest("tests", ["--maxWorkers=4", ...args]))
-    await jest("requests", ["--config", "tests/requests/jest.config.cjs"]);
+  const rest = JEST_PROJECTS.filter((name) => !PURE.includes(name));
+  const passed = await jest("tests", ["--maxWorkers=4", ...(isWhole ? ["--selectProjects", ...rest] : args)]);
+  if ((await pure) !== false && passed) await jest("requests", ["--config", "tests/requests/jest.config.cjs"]);
 } else {
   // Without what the build makes every later failure would be a riddle.
   out("not run, since the build failed: solution, tests");
+  await pure;
 }
 await patient;
 process.exit(tell() === 0 ? 0 : 1);

@@ -21,7 +21,9 @@ test("three", async () => {
 }, 60_000);`;
 
 /** Of a jest that runs the files as they are: Babel, which it would change nothing with, takes longer to load than jest. */
-const config = (what: string): string => `module.exports = { transform: {}, ${what} };`;
+const config = (what: string): string => `module.exports = { transform: {}, displayName: "project", ${what} };`;
+/** Of a pure room's tests; where there are none, jest is not started for them, as it would not end well. */
+const PURE = "a.pure.js";
 
 let project: ThrowAwayProject;
 
@@ -35,7 +37,9 @@ beforeEach(async () => {
   await project.write(
     "node_modules/jest/bin/jest.js",
     // To find that there is nothing to judge, it would start once more in each test.
-    `if (process.argv.includes("--config") && !require("node:fs").existsSync("sent.check.js")) process.exit(0);
+    `const { existsSync } = require("node:fs");
+    if (process.argv.includes("--config") && !existsSync("sent.check.js")) process.exit(0);
+    if (process.argv.includes("caller") && !existsSync("${PURE}")) process.exit(0);
     require(${JSON.stringify(path.resolve("node_modules/jest-cli"))}).run();`,
   );
   await project.write("jest.config.cjs", config('testEnvironment: "node", testMatch: ["**/*.test.js"]'));
@@ -62,6 +66,26 @@ test("Ctrl+C ends jest and tells what is known by then", async () => {
   expect([status, lastLine(out)]).toEqual([130, "1 passed, 0 failed, 1 skipped"]);
   expect(out).toMatch(/stopped by SIGINT; known so far:\nok {3}.*\n(?:.*\n)*stop tests /);
   expect(isAlive(jestProcess)).toBe(false);
+});
+
+test("tests of pure rooms run beside the build, and are counted with the others", async () => {
+  const jest = (displayName: string, kind: string): string =>
+    `{ transform: {}, displayName: "${displayName}", testEnvironment: "node", testMatch: ["**/*.${kind}.js"] }`;
+  await project.write(
+    "jest.config.cjs",
+    `module.exports = { projects: [${jest("project", "test")}, ${jest("caller", "pure")}] };`,
+  );
+  await project.write(PURE, 'test("four", () => undefined);');
+  await project.write(
+    "scripts/build.mjs",
+    'import { existsSync } from "node:fs"; while (!existsSync("go")) await new Promise((done) => setTimeout(done, 20));',
+  );
+  const running = start();
+  await running.said((text) => /^ok {3}a\.pure\.js {2}1 passed \(/m.test(text));
+  await project.write("go", "");
+  const { status, out } = await running.ended;
+  expect(out).toMatch(/^ok {3}pure tests .*\n(?:.*\n)*ok {3}tests /m);
+  expect([status, lastLine(out)]).toEqual([0, "2 passed, 0 failed, 1 skipped"]);
 });
 
 test("what fails is shown when it fails, and counted in the last line", async () => {
@@ -92,7 +116,7 @@ test("what the tests have sent is judged after them, and counted with them", asy
 test("a jest that breaks before its first suite is a failure", async () => {
   await project.write("node_modules/jest/bin/jest.js", "process.exit(1);");
   const { status, out } = await start().ended;
-  expect([status, lastLine(out)]).toEqual([1, "0 passed, 1 failed, 0 skipped"]);
+  expect([status, lastLine(out)]).toEqual([1, "0 passed, 2 failed, 0 skipped"]);
 });
 
 test("jest ends when its tests have, though something that they loaded listens to the process that started it", async () => {
