@@ -8,7 +8,7 @@ const PlainExportsPlugin = require("./scripts/smaller/plain-exports-plugin.cjs")
 const ArrowsPlugin = require("./scripts/smaller/arrows-plugin.cjs");
 const PropertiesPlugin = require("./scripts/smaller/properties/properties-plugin.cjs");
 const OrderPlugin = require("./scripts/smaller/order-plugin.cjs");
-const PackedLastPlugin = require("./scripts/smaller/packed/packed-last-plugin.cjs");
+const PackedFirstPlugin = require("./scripts/smaller/packed/packed-first-plugin.cjs");
 const RepeatedPlugin = require("./scripts/smaller/repeated-plugin.cjs");
 const NamesPlugin = require("./scripts/smaller/names-plugin.cjs");
 const WebpackNotices = require("./scripts/notices/webpackNotices.cjs");
@@ -63,7 +63,7 @@ module.exports = {
     new ArrowsPlugin(),
     new PropertiesPlugin(),
     new OrderPlugin(),
-    new PackedLastPlugin(),
+    new PackedFirstPlugin(),
     new RepeatedPlugin(),
     new NamesPlugin(),
     typesElsewhere,

@@ -8,7 +8,12 @@ const vm = require("node:vm");
 const MODULE = path.resolve(__dirname, "unpack.js");
 const SOURCE = readFileSync(MODULE, "utf8").replace(/^export /gm, "");
 /** @type {typeof import("./unpack.js")} */
-const { fieldsOf, DIGITS, SHORT } = vm.runInThisContext(`(() => { ${SOURCE}\nreturn { fieldsOf, DIGITS, SHORT }; })()`);
+const { fieldsOf, SHORT } = vm.runInThisContext(`(() => { ${SOURCE}\nreturn { fieldsOf, SHORT }; })()`);
+
+/** What the packed text is written with: all that `unpack` knows the place of. */
+const DIGITS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + at))
+  .join("")
+  .replace(/[>\\]/g, "");
 
 /** What the coder divides among the two values of a bit. */
 const WHOLE = 2 ** 32;

@@ -15,14 +15,10 @@ const LONGER = "@";
 const PARTS = 4096;
 
 /**
- * What the packed text is written with: each of the first SHORT for six bits, the others for seven, of which the first
- * six are SHORT or more. Gzip, which makes such codes itself, writes as much for them as for 64 characters; there are
- * fewer. They begin with what the bundle's code is made of most: gzip writes the packed text and the code around it with
- * one table of characters. None is `<` or `>`: the minifier writes a backslash into `-->`.
+ * How many of what the packed text is written with stand for six bits; the others stand for seven, of which the first six
+ * are SHORT or more. Gzip, which makes such codes itself, writes as much for them as for 64 characters; there are fewer.
  */
-export const DIGITS = "etn,()=ir.aosl:dcu{}h&mfp0|[];gv?1-x!bwy+k/N$2OC3456`Tj_MSz*I^AD#%'789@BEFGHJKLPQRUVWXYZq~";
-/** As many as make, by six bits and seven, all that bits may be. */
-export const SHORT = 2 * 64 - DIGITS.length;
+export const SHORT = 38;
 
 /**
  * Reads the fields of a text one after the other.
@@ -211,7 +207,9 @@ export function unpack(packed, alphabet) {
   return fieldsOf(alphabet, (likely) => {
     while (range <= 2 ** 31) {
       if (left === 0) {
-        digit = DIGITS.indexOf(packed[at++]);
+        // `#` to `~` without what a script cannot hold in a text, or holds with a backslash: `-->`.
+        const char = packed.charCodeAt(at++);
+        digit = char - 35 - Number(char > 62) - Number(char > 92);
         left = 6;
         if (digit >= SHORT) {
           digit += SHORT;
