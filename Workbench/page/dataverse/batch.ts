@@ -1,4 +1,4 @@
-import { request, webApiError } from "./request";
+import { request, WebApiError, webApiError } from "./request";
 
 const LINE = "\r\n";
 const BOUNDARY = "workbench";
@@ -7,7 +7,7 @@ const BOUNDARY = "workbench";
  * Several GETs in one request: a table's description is nine, and each page asks for half a dozen tables.
  * @param paths below /api/data/v9.2/, query included
  * @returns the answers' JSON, in the order of the paths. The caller says what it expects.
- * @throws WebApiError of the first that failed
+ * @throws WebApiError of the first that failed, and of an answer that is not one for each path
  */
 export async function batchJson(paths: readonly string[]): Promise<readonly unknown[]> {
   const parts = paths.map((path) =>
@@ -30,7 +30,12 @@ export async function batchJson(paths: readonly string[]): Promise<readonly unkn
       text: `${parts.join("")}--${BOUNDARY}--${LINE}`,
     },
   });
-  return readParts(await answer.text()).map(readPart);
+  const text = await answer.text();
+  const read = readParts(text).map(readPart);
+  // A proxy or a sign-in page may answer 200 in its own words.
+  if (read.length !== paths.length)
+    throw new WebApiError(`$batch: ${read.length} of ${paths.length} answers came`, 0, answer.status, text);
+  return read;
 }
 
 /** Its first line is the delimiter. It holds a random id, which no answer's words have. */
