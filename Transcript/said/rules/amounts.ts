@@ -119,7 +119,6 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
 function written({ word, text }: Piece): string {
-  if (!/^\d/.test(word)) return text;
   const [, whole, decimals] = /^(\d[\d.,'’]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
   // "240 mil"
   if (whole === undefined || text.length > word.length) return text;

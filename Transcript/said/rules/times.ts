@@ -197,7 +197,7 @@ function minutesAt(
 
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
-  const noon = reading.speaks("es") && reading.piece(from - 1).value === 12;
+  const noon = reading.piece(from - 1).value === 12;
   for (let at = from; at < from + 4; at++) {
     if (
       reading.is(at, "ap") &&
@@ -209,7 +209,7 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
   }
   // "morgen vormittag um halb acht"
   // "tomorrow evening for two": guests
-  const guests = reading.piece(begin).value < 25 && / (?:f.r|pour) 0 $/.test(reading.textOf(begin - 1, from));
+  const guests = / (?:f.r|pour) 0 $/.test(reading.textOf(begin - 1, from));
   for (let at = begin - 1; at > begin - 5 && !guests && (reading.speaks("de") || reading.is(begin - 1, "iP")); at--) {
     if (reading.is(at, "ap")) return [reading.is(at, "a") ? "a" : "p", from];
     if (!reading.is(at, "iONsP,?")) break;
@@ -240,7 +240,7 @@ function saidAsTime(reading: Reading, from: number, to: number): boolean {
 /** Whether a number of one or two digits is none but those. */
 export function whole(reading: Reading, at: number, least: number, most: number): boolean {
   const { value, text } = reading.piece(at);
-  return value >= least && value <= most && text.length < 3 && Number.isInteger(value);
+  return value >= least && value <= most && text.length < 3;
 }
 
 function time(hour: number, minute: number): string {
