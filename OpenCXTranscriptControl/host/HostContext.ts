@@ -9,6 +9,6 @@ export const HostProvider = HostContext.Provider;
 /** The host's services. Throws outside of `HostProvider`, which is a mistake in this control. */
 export function useHost(): HostServices {
   const services = React.useContext(HostContext);
-  if (services === undefined) throw new Error("useHost needs a HostProvider above it.");
+  if (services === undefined) throw new Error("No HostProvider stands above.");
   return services;
 }

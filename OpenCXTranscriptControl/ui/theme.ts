@@ -2,77 +2,84 @@ import type * as React from "react";
 import { createTheme, type IPalette, type ISemanticColors, type Theme } from "@fluentui/react";
 import type { DesignTokens } from "../host/untypedContext";
 
+/** Names by colours: Fluent 9's tokens without `color`, with which each of them begins. */
+type Colors<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+
 /**
- * Our CSS variables and the Fluent 9 token each takes its value from. Without tokens the stylesheet's own (classic)
- * values hold.
+ * Our CSS variables, behind `--ocx-`, and the colour each takes its value from. Without tokens the stylesheet's own
+ * (classic) values hold.
  */
-const VARIABLES: Readonly<Record<`--ocx-${string}`, string>> = {
-  "--ocx-text": "colorNeutralForeground1",
-  "--ocx-muted": "colorNeutralForeground3",
-  "--ocx-background": "colorNeutralBackground1",
-  "--ocx-surface": "colorNeutralBackground3",
-  "--ocx-line": "colorNeutralStroke1",
-  "--ocx-brand": "colorBrandForeground1",
-  "--ocx-brand-surface": "colorBrandBackground2",
-  "--ocx-edge": "colorNeutralStrokeAccessible",
-  "--ocx-hover": "colorNeutralBackground1Hover",
-  "--ocx-disabled": "colorNeutralForegroundDisabled",
-  "--ocx-primary": "colorBrandBackground",
-  "--ocx-primary-hover": "colorBrandBackgroundHover",
-  "--ocx-on-primary": "colorNeutralForegroundOnBrand",
-  "--ocx-good": "colorStatusSuccessForeground1",
-  "--ocx-good-surface": "colorStatusSuccessBackground1",
-  "--ocx-bad": "colorStatusDangerForeground1",
-  "--ocx-bad-surface": "colorStatusDangerBackground1",
-  "--ocx-warn": "colorStatusWarningForeground1",
-  "--ocx-warn-surface": "colorStatusWarningBackground1",
-  "--ocx-focus": "colorStrokeFocus2",
-  "--ocx-font": "fontFamilyBase",
+const VARIABLES: Colors<string> = {
+  text: "NeutralForeground1",
+  muted: "NeutralForeground3",
+  background: "NeutralBackground1",
+  surface: "NeutralBackground3",
+  line: "NeutralStroke1",
+  brand: "BrandForeground1",
+  "brand-surface": "BrandBackground2",
+  edge: "NeutralStrokeAccessible",
+  hover: "NeutralBackground1Hover",
+  disabled: "NeutralForegroundDisabled",
+  primary: "BrandBackground",
+  "primary-hover": "BrandBackgroundHover",
+  "on-primary": "NeutralForegroundOnBrand",
+  good: "StatusSuccessForeground1",
+  "good-surface": "StatusSuccessBackground1",
+  bad: "StatusDangerForeground1",
+  "bad-surface": "StatusDangerBackground1",
+  warn: "StatusWarningForeground1",
+  "warn-surface": "StatusWarningBackground1",
+  focus: "StrokeFocus2",
 };
 
-/** Slots of the Fluent 8 palette that buttons, links and text fields use, and the Fluent 9 token for each. */
-const PALETTE: Partial<Record<keyof IPalette, string>> = {
-  themePrimary: "colorBrandBackground",
-  themeDarkAlt: "colorBrandBackgroundHover",
-  themeDark: "colorBrandBackgroundPressed",
-  white: "colorNeutralBackground1",
-  black: "colorNeutralForeground1",
-  neutralDark: "colorNeutralForeground1",
-  neutralPrimary: "colorNeutralForeground1",
-  neutralPrimaryAlt: "colorNeutralForeground2",
-  neutralSecondary: "colorNeutralForeground3",
-  neutralTertiary: "colorNeutralForegroundDisabled",
-  neutralTertiaryAlt: "colorNeutralStroke1",
-  neutralQuaternary: "colorNeutralStroke2",
-  neutralQuaternaryAlt: "colorNeutralStroke2",
-  neutralLight: "colorNeutralBackground1Pressed",
-  neutralLighter: "colorNeutralBackground1Hover",
-  neutralLighterAlt: "colorNeutralBackground2",
-  redDark: "colorStatusDangerForeground1",
+/** Slots of the Fluent 8 palette that buttons, links and text fields use, and the colour for each. */
+const PALETTE: Colors<keyof IPalette> = {
+  themePrimary: "BrandBackground",
+  themeDarkAlt: "BrandBackgroundHover",
+  themeDark: "BrandBackgroundPressed",
+  white: "NeutralBackground1",
+  black: "NeutralForeground1",
+  neutralDark: "NeutralForeground1",
+  neutralPrimary: "NeutralForeground1",
+  neutralPrimaryAlt: "NeutralForeground2",
+  neutralSecondary: "NeutralForeground3",
+  neutralTertiary: "NeutralForegroundDisabled",
+  neutralTertiaryAlt: "NeutralStroke1",
+  neutralQuaternary: "NeutralStroke2",
+  neutralQuaternaryAlt: "NeutralStroke2",
+  neutralLight: "NeutralBackground1Pressed",
+  neutralLighter: "NeutralBackground1Hover",
+  neutralLighterAlt: "NeutralBackground2",
+  redDark: "StatusDangerForeground1",
 };
 
 /** Where Fluent 8 derives a colour from the palette that is too faint on a dark ground, or glaring in high contrast. */
-const SEMANTIC: Partial<Record<keyof ISemanticColors, string>> = {
-  primaryButtonText: "colorNeutralForegroundOnBrand",
-  primaryButtonTextHovered: "colorNeutralForegroundOnBrand",
-  primaryButtonTextPressed: "colorNeutralForegroundOnBrand",
-  link: "colorBrandForegroundLink",
-  linkHovered: "colorBrandForegroundLink",
-  inputBorder: "colorNeutralStrokeAccessible",
-  inputFocusBorderAlt: "colorCompoundBrandStroke",
-  buttonBorder: "colorNeutralStrokeAccessible",
-  buttonTextHovered: "colorNeutralForeground1Hover",
-  buttonTextChecked: "colorNeutralForeground1Pressed",
-  buttonTextCheckedHovered: "colorNeutralForeground1Pressed",
-  buttonBackgroundDisabled: "colorNeutralBackgroundDisabled",
-  buttonTextDisabled: "colorNeutralForegroundDisabled",
-  primaryButtonBackgroundDisabled: "colorNeutralBackgroundDisabled",
-  primaryButtonTextDisabled: "colorNeutralForegroundDisabled",
+const SEMANTIC: Colors<keyof ISemanticColors> = {
+  primaryButtonText: "NeutralForegroundOnBrand",
+  primaryButtonTextHovered: "NeutralForegroundOnBrand",
+  primaryButtonTextPressed: "NeutralForegroundOnBrand",
+  link: "BrandForegroundLink",
+  linkHovered: "BrandForegroundLink",
+  inputBorder: "NeutralStrokeAccessible",
+  inputFocusBorderAlt: "CompoundBrandStroke",
+  buttonBorder: "NeutralStrokeAccessible",
+  buttonTextHovered: "NeutralForeground1Hover",
+  buttonTextChecked: "NeutralForeground1Pressed",
+  buttonTextCheckedHovered: "NeutralForeground1Pressed",
+  buttonBackgroundDisabled: "NeutralBackgroundDisabled",
+  buttonTextDisabled: "NeutralForegroundDisabled",
+  primaryButtonBackgroundDisabled: "NeutralBackgroundDisabled",
+  primaryButtonTextDisabled: "NeutralForegroundDisabled",
 };
+
+/** The font of the host's look: undefined in the classic look. */
+function fontOf(design: DesignTokens | undefined): string | undefined {
+  return design?.token("fontFamilyBase");
+}
 
 /** The Fluent 8 theme for the host's look. Fluent 9's own bridge would cost more than the whole control. */
 export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boolean): Theme {
-  const font = design?.token("fontFamilyBase");
+  const font = fontOf(design);
   return createTheme({
     rtl: rightToLeft,
     isInverted: design?.dark === true,
@@ -85,14 +92,15 @@ export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boole
 
 /** The CSS variables for the host's look; empty in the classic look. */
 export function cssVariables(design: DesignTokens | undefined): React.CSSProperties {
-  return pick(VARIABLES, design);
+  const font = fontOf(design);
+  return { ...pick(VARIABLES, design, "--ocx-"), ...(font === undefined ? {} : { "--ocx-font": font }) };
 }
 
-function pick(tokens: Readonly<Record<string, string>>, design: DesignTokens | undefined): Record<string, string> {
+function pick(colors: Colors<string>, design: DesignTokens | undefined, prefix = ""): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(tokens).flatMap(([name, token]) => {
-      const value = design?.token(token);
-      return value === undefined ? [] : [[name, value]];
+    Object.entries(colors).flatMap(([name, color]) => {
+      const value = design?.token(`color${color}`);
+      return value === undefined ? [] : [[prefix + name, value]];
     }),
   );
 }
