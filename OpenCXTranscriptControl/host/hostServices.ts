@@ -100,7 +100,14 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
       await current().navigation.openForm({ entityName: "contact", entityId: contactId, openInNewWindow: true });
     },
     confirm: async (question) => (await current().navigation.openConfirmDialog(question)).confirmed,
-    contactLinked: (payload) => raiseFormEvent(current(), "ContactLinked", payload),
+    contactLinked: ({ contactId, incidentId }) => {
+      // As texts: the bundle has other names of its own, scripts of the form read these.
+      const payload = [
+        ["contactId", contactId],
+        ["incidentId", incidentId],
+      ];
+      raiseFormEvent(current(), "ContactLinked", Object.fromEntries(payload));
+    },
     store: createCaseStore(() => current().webAPI),
     createNote: (row) => inTime(current().webAPI.createRecord("annotation", row)),
     createTask: (row) => inTime(current().webAPI.createRecord("task", row)),

@@ -17,12 +17,12 @@ const OURS = `
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
   generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide hosts
-  identity instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
+  identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
   languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
-  mark marked marks matched mayReveal meaning means mentions misheard money move names needs newCase newest
+  mark marked marks matched mayReveal meaning means mentions misheard money move named names needs newCase newest
   notCallers numberKnown numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
   onSpeaker onTake onToggle openCase openContact openedCase opening openSession ordinal otherLines otherText paint
-  panel parentId parentName parts passage pattern patterns paused people piece pieces place places placesOf
+  panel parentId parentName parts passage passages pattern patterns paused people piece pieces place places placesOf
   positionOf prepare present pressed primaryContactId primaryContactName problem promisedOn promises proof quote
   readable recent record replacesCustomer resized reveal revealed reversed rightToLeft row rowOf rowWindow run said
   same sameName saveAs saving sayCopied scrolled searchAgain seen services sessionAddress setPhone setting settle
