@@ -102,7 +102,7 @@ export function createHostServices(current: () => ComponentFramework.Context<IIn
     confirm: async (question) => (await current().navigation.openConfirmDialog(question)).confirmed,
     contactLinked: ({ contactId, incidentId }) => {
       // As texts: the bundle has other names of its own, scripts of the form read these.
-      const payload = [
+      const payload: readonly (readonly [name: string, id: string | null])[] = [
         ["contactId", contactId],
         ["incidentId", incidentId],
       ];

@@ -93,7 +93,8 @@ export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boole
 /** The CSS variables for the host's look; empty in the classic look. */
 export function cssVariables(design: DesignTokens | undefined): React.CSSProperties {
   const font = fontOf(design);
-  return { ...pick(VARIABLES, design, "--ocx-"), ...(font === undefined ? {} : { "--ocx-font": font }) };
+  const variables = pick(VARIABLES, design, "--ocx-");
+  return font === undefined ? variables : { ...variables, "--ocx-font": font };
 }
 
 function pick(colors: Colors<string>, design: DesignTokens | undefined, prefix = ""): Record<string, string> {

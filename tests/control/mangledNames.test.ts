@@ -134,7 +134,7 @@ test("what the event ContactLinked tells has its names as texts: scripts of the 
   const [, payload = ""] = /contactLinked: \(payload: \{(.*?)\}\)/.exec(declared) ?? [];
   const told = [...payload.matchAll(/(\w+)\??:/g)].map((match) => match[1] ?? "");
   expect(told).toEqual(["contactId", "incidentId"]);
-  const [, written = ""] = /const payload = \[(.*?)\];/s.exec(declared) ?? [];
+  const [, written = ""] = /const payload[^=]*= \[(.*?)\];/s.exec(declared) ?? [];
   expect([...written.matchAll(/"(\w+)"/g)].map((match) => match[1])).toEqual(told);
 });
 
