@@ -94,7 +94,8 @@ export function fluentTheme(design: DesignTokens | undefined, rightToLeft: boole
 export function cssVariables(design: DesignTokens | undefined): React.CSSProperties {
   const font = fontOf(design);
   const variables = pick(VARIABLES, design, "--ocx-");
-  return font === undefined ? variables : { ...variables, "--ocx-font": font };
+  if (font !== undefined) variables["--ocx-font"] = font;
+  return variables;
 }
 
 function pick(colors: Colors<string>, design: DesignTokens | undefined, prefix = ""): Record<string, string> {
