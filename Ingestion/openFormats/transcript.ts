@@ -27,6 +27,7 @@ const LISTS = [
   "items",
   "transcription",
   "transcripts",
+  "callTranscripts",
   "results",
   "channels",
   "alternatives",
@@ -88,9 +89,12 @@ const DEEPEST = 8;
 /** On average at most. */
 const LINES_OF_A_TURN = 5;
 
-/** `[00:12] Agent: hello`, the time and its brackets or the name left out. */
-const LINE =
-  /^\s*(?:[[(]?((?:\d{1,4}:)?\d{1,4}:\d\d(?:[.,]\d{1,3})?)[\])]?\s*[-\u2013|]?\s*)?(?:([\p{L}\d][^:\n]{0,59}):\s+)?(.*)$/su;
+const TIME = String.raw`[[(]?((?:\d{1,4}:)?\d{1,4}:\d\d(?:[.,]\d{1,3})?)[\])]?`;
+/** `[00:12] Agent: hello` and `Agent (00:12): hello`, the time and its brackets or the name left out. */
+const LINE = new RegExp(
+  String.raw`^\s*(?:${TIME}\s*[-\u2013|]?\s*)?(?:([\p{L}\d][^:\n]{0,59}?)(?:\s*${TIME})?:\s+)?(.*)$`,
+  "su",
+);
 
 /**
  * What a transcript says, whichever of the known shapes it has; empty where it has none of them.
@@ -132,8 +136,9 @@ function ofText(text: string): readonly Spoken[] {
   const named = told.filter((line) => line?.[2] !== undefined).length;
   const blocks = named * 2 > lines.length ? lines : unix.split(/\n\s*\n/);
   return blocks.flatMap((block) => {
-    const [, time, voice = "", words = ""] = (named * 2 > lines.length ? LINE.exec(block.trim()) : null) ?? [];
+    const [, first, voice = "", last, words = ""] = (named * 2 > lines.length ? LINE.exec(block.trim()) : null) ?? [];
     const text = (words === "" && voice === "" ? block : words).trim();
+    const time = first ?? last;
     return text === "" ? [] : [{ at: time === undefined ? undefined : clockSeconds(time), voice: voice.trim(), text }];
   });
 }

@@ -4,7 +4,7 @@ import { timeOf } from "../opencx/time";
 import { FormatError, MOST_TURNS } from "./formatError";
 import type { OpenFormatCall } from "./openFormatCall";
 import { calling, isRecording, lengthOf, ownWords, startsOf, voiced, wordless } from "./vconDialogs";
-import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, textOf, type Json, type Party } from "./vconParts";
+import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, placesOf, textOf, type Json, type Party } from "./vconParts";
 import { Transcripts } from "./vconTranscripts";
 import { withSpeakers, type Spoken } from "./voices";
 
@@ -31,7 +31,7 @@ export function readVcon(value: Json): OpenFormatCall {
   if (critical !== undefined)
     throw new FormatError(`needs the vCon extension ${textOf(critical) ?? "that it names"}, which is not known here`);
   const parties = partiesOf(vcon.parties);
-  const dialogs = objectsOf(vcon.dialog);
+  const dialogs = placesOf(vcon.dialog);
   const starts = startsOf(dialogs, vcon.created_at);
   const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
   const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));

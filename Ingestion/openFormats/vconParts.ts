@@ -26,6 +26,11 @@ export function objectsOf(value: unknown): readonly Json[] {
   return listOf(value).filter(isObject);
 }
 
+/** The same where others name them by their places: what is no object leaves its place empty. */
+export function placesOf(value: unknown): readonly Json[] {
+  return listOf(value).map((each) => (isObject(each) ? each : {}));
+}
+
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : value === undefined || value === null ? [] : [value];
 }
@@ -39,7 +44,7 @@ export function indicesOf(value: unknown): readonly number[] {
 
 export function partiesOf(value: unknown): readonly Party[] {
   const voices = new Set<string>();
-  const parties = objectsOf(value).map((party, index) => {
+  const parties = placesOf(value).map((party, index) => {
     const name = textOf(party.name)?.trim();
     const meta = isObject(party.meta) ? party.meta : {};
     const speaker =

@@ -51,6 +51,7 @@ test.each<[string, object, readonly string[]]>([
     { body: "Juan: Hello\nAnn Lee: Hi" },
     ["[0] agent: Hello", "[0] customer: Hi"],
   ],
+  ["lines with the times last", { body: "Juan (00:00): Hello\nAnn Lee (00:00:03.5): Hi" }, BOTH],
   ["lines with times and words for who speaks", { body: "[00:00] Agent: Hello\n[00:03] Customer: Hi" }, BOTH],
 ])("a whole conversation in one dialog, as %s, is told apart", async (_form, dialog, expected) => {
   expect(await turnsOf(text(dialog))).toEqual(expected);
@@ -82,4 +83,25 @@ test("a summary may stand in an object", async () => {
   const analysis = [{ type: "summary", dialog: 0, body: { summary: "They greeted." } }];
   const { incidents } = await ingested(vcon({ dialog, analysis }));
   expect(incidents[0]?.description).toContain("\nSummary: They greeted.\n");
+});
+
+test("what is no object among parties and dialogs keeps its place", async () => {
+  const dialog = [
+    null,
+    { type: "text", start: START, parties: [1], body: "hi" },
+    { type: "recording", start: START, parties: [1, 2] },
+  ];
+  const analysis = [{ type: "transcript", dialog: 2, body: "Agent: hello" }];
+  expect(await turnsOf(vcon({ parties: [null, ...PARTIES], dialog, analysis }))).toEqual([
+    "[0] customer: hi",
+    "[0] agent: hello",
+  ]);
+});
+
+test("Gong's calls are read", async () => {
+  const said = (speakerId: string, start: number, text: string) => ({ speakerId, sentences: [{ start, text }] });
+  const transcript = [said("a", 500, "Hello"), said("b", 3_500, "Hi"), said("a", 59_000, "Bye")];
+  const dialog = [{ type: "recording", start: START, duration: 60, parties: [0, 1] }];
+  const analysis = [{ type: "transcript", dialog: 0, body: { callTranscripts: [{ callId: "1", transcript }] } }];
+  expect(await turnsOf(vcon({ dialog, analysis }))).toEqual([...BOTH, "[59] agent: Bye"]);
 });
