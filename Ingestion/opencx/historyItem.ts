@@ -29,7 +29,7 @@ export const historyItem = z.unknown().transform((raw) => {
   const sender = event.part("sender", "type");
   const from = (sender.text("type") ?? sender.text("kind"))?.trim().toLowerCase();
   const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
-  const pressed = KEYS.test(type);
+  const pressed = KEYS.test(type) || (SAID.test(type) && KEYS.test(event.part("content", "text").text("type") ?? ""));
   const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");
   return {
     /** Empty when there is none. */

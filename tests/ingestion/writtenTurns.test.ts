@@ -31,6 +31,7 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ["keys as a number", { type: "DTMF_received", content: { text: 7 } }, "[Keys pressed: 7]"],
   ["keys one by one", { type: "dtmf", content: { digits: ["1", 2, "#"] } }, "[Keys pressed: 12#]"],
   ["keys in the context", { type: "keypress", context: { digit: "5" } }, "[Keys pressed: 5]"],
+  ["keys as a message's content", { type: "message", content: { type: "dtmf", text: "77" } }, "[Keys pressed: 77]"],
   ["keys that are not told", { type: "dtmf" }, "[Keys pressed]"],
   ["content that says it is HTML", { type: "message", content: { type: "text/html", text: "<p>a&eacute;</p>" } }, "aé"],
 ])("%s stands as a turn", async (_what, event, expected) => {
