@@ -156,7 +156,14 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
 }
 
 /** What is the same however it is said: to get in touch, to put right, to send a doctor. */
-const ALIKE = [/get back|contact you|in touch|reach out|follow up|an update/i, /correct|resolv|fix/i, /m.decin/i];
+const ALIKE = [
+  /get back|contact you|in touch|reach out|follow up|an update/i,
+  /correct|resolv|fix/i,
+  /information/i,
+  /m.decin/i,
+  /pompier/i,
+];
+const ALSO = /(?<!\S)(?:also|auch|aussi|tambi.n|كمان|أيضا)/;
 
 /** Whether it is when a promise is due, which stands in the promise. */
 function inPromise(
@@ -180,19 +187,9 @@ function inPromise(
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
-  // Who does it is no part of what.
-  const words = pledge.low
-    .slice(Math.max(pledge.low.indexOf(pledge.verb), 0))
-    .split(" ", 10)
-    .filter(
-      (word) => /^(?=(ال|confirm|pai|best|))\1.{8}/.test(word) && pledge.due?.toLowerCase().includes(word) !== true,
-    );
   const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(
-    ({ verb, low }) =>
-      verb === pledge.verb ||
-      words.some((word) => low.includes(word.slice(0, 7))) ||
-      deeds.some((deed) => deed.test(low)),
+    ({ verb, low }) => (verb === pledge.verb && !ALSO.test(pledge.low)) || deeds.some((deed) => deed.test(low)),
   );
   if (at < 0 && pledge.again) at = promises.length - 1;
   const known = promises[at];

@@ -51,3 +51,10 @@ test("a name spelled as one word proves who calls as it is spelled", () => {
   );
   expect(identity).toMatchObject([{ value: "Anand Krishnamurthy" }]);
 });
+
+test.each([
+  ["fr", "a J'ai envoyé un technicien.", "a Je vous l'envoie aussi par SMS."],
+  ["en", "a I've moved the delivery to Thursday.", "a I've requested a refund of the delivery fee."],
+])("what is also done, or with the same thing, is a promise of its own (%s): %s %s", (language, one, other) => {
+  expect(linesHeard(language, one, "c ok", other).promises.map(({ turn }) => turn)).toEqual([0, 2]);
+});
