@@ -114,25 +114,29 @@ export const DE: Table = {
     |vorbei|fertig|auf ihrem konto)(?! (?:ein|an|auf|ge)\\S))
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent|uber)\\S+
     |\\S+ier)(?:t|en))
-    |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist )\\S+t (?:der|die|eine?
-    |unser\\S*) \\S+|(?:d..|eine?|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei
+    |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist |kommt )\\S+t (?:der|die|eine?|0
+    |unser\\S*) \\S+|(?:d..|ein|0|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei|vor
     |fest)(?= (?:$|\\W|(?<=ein )0 |und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
+    |(?:ich|wir) (?!{tells})(?<n>\\S+en?)(?= (?:ihnen|sie|ihr\\S*) ){no}
+    |{crew}(?: \\S+){0,3}? (?<o>(?!{says}|ist |hat |mach|offn|schliess|kost|bist )\\S+t|rufen)(?= (?:ihnen|sie|sich|(?:\\S+ ){0,5}(?:{due}|mit)) )
     |(?<i>(?!{says})\\S+en?) (?:ich|wir) (?:ihnen|ihre?n?|sie)(?=.* {due} )
     |(?<f>leite?n?|gebe?n?(?=.* weiter )) (?:ich |wir )?{whom}|(?<c>sie (?:bekommen|erhalten|kriegen)
     |(?:bekommen|erhalten|kriegen) sie(?! (?:\\S+ )?(?:an|bei) )
     |meldet sich|(?:ruf[et]?|bringt|schickt|schreib\\S+(?= ihnen)) (?:sie|ihnen)|rufen sie (?=zuruck|morgen)|komm(?:t|en)~3zuruck|(?:lieg|steh)t~4bereit|(?:komm
-    |erfolg)t (?:am|in\\S*|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)en?(?! sie)~4bescheid
+    |erfolg)t (?:am|in\\S*|morgen|heute|per)|(?:kummer|sorg)\\S*~4da?(?:rum|fur)|sie horen~6von|setze sie|(?:sag|geb)(?:e?n?|t)(?! sie)~4bescheid
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
-    |zahl|reits|nen|st(?!andig))|(?<=(?:das|ich) )vermerkt|(?:an)?(?:ge)?merk|noti`,
-  says: `helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm(?!.* raus )|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
+    |zahl|reits|nen|st(?!andig))|(?<=(?:das|ich) )vermerkt|gesch?loss|(?:an)?(?:ge)?merk|noti`,
+  crew: `(?:d..|ein|0|unser\\S*) \\S*(?:kolleg|technik|monteur|fahrer|werk|arzt|meister|gutacht|bote|arbeit|dienst|stelle|team|abteil|doktor)\\S*`,
+  tells: `{says}|[dgkmrv]|wie|buchst|such|pr|check|off?n|not|weiss|sp|er(?!l)|e[mn]|wa|fr|wu|stell(?=\\S* \\S+ (?:durch|0|kurz|noch))`,
+  says: `les|helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm(?!.* (?:raus|mit|auf die) )|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh
     |find|hab|brauch|sag|frag|hor|versteh|nenn|bin|war)`,
   whom: "(?:ihnen|es|das|den|die|ihr\\S*)",
   no: "(?! (?:\\S+ )?(?:nicht|kein|umkreis))",
-  does: `(?:schick|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig|ubernehm|erhoh
+  does: `(?:schick|beauftrag|hinterleg|stopp|pausier|send|stornier|sperr|erstatt|uberweis|veranlass|buch|liefer|bring|meld|streich|erledig|ubernehm|erhoh
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
   asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|we[mnr]|bitte
     |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
@@ -150,7 +154,7 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|aufgehob|behob
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|aufgehob|behob|gestoppt|geblockt|vorgemerk
     |unterwegs)`,
   "+": "*zehn=10",
 };

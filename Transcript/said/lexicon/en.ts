@@ -117,32 +117,36 @@ export const EN: Table = {
     |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
-  promise: `(?:\\S+'ll|will|going to|gonna|should(?! you)|shall|expect(?:ed)?(?: to)?
+  promise: `(?:(?:i|we)(?:'ll| will) (?!{says})|(?:i|we|s?he)ll (?={acts}|give you 0)|we (?:will not|won't) (?=charge|bill))(\\S+)
+    |(?:\\S+'ll|(?:you|they|it)ll|will|going to|gonna|should(?! you)|shall|expect(?:ed)?(?: to)?
     |on track to)~8((?<! (?:the|an?|your|our|any) ){acts})\\S*
     |(?:(?:(?:i|we
-    |they)'ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )((?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
+    |they)'?ve|has|have|is being|(?:is|are) now|been|just)~3|i |we )((?=\\S*(?:ed|zen|sent|set|paid|made) )(?!rec
     |revi
     |arr){acts})\\S*
-    |(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))? (?!{seen})(\\S+(?:ed|ken)
+    |(?:i|we)(?:'?ve| have)(?: (?:just|now|already|also))? (?!{seen})(\\S+(?:ed|ken)
+    |told
     |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|her|his|their|an?|0|o[fv]\\S+) )
-    |(?:i'm|i am|we're|we are)~2((?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
+    |(?:i'?m|i am|we're|we are)~2((?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
     |appointment's|got (?:that|it)|consider it) (?:all )?(scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)
     |confirmed for|on the \\S+ list
     |set for|sent|done|sorted|updated
     |successful|complete)|((?:went|gone) through|goes (?:out|back|in the)|(?:got|i have) you (?:down|in|booked|scheduled)
     |\\S+ on (?:its|the|h..) way|(?:got|\\S+'s)(?: \\S+){0,2} coming(?! up)|expect an?)|that's~9(booked|reserved)
+    |(comes)(?= (?:\\S+ ){0,4}?{due} )
     |and (give you an?|follow up|get back to|let you know|keep you)
     |(?:colleague|team
-    |agent|specialist|manager|some(?:one|body)|department|technician)~3(calls|contacts|sends|gets back)
+    |agent|specialist|manager|some(?:one|body)|department|technician|driver|engineer)~5((?:call|contact|send|write|ring|phone|collect)s|gets back)
     |(?:\\S+'ll|will|(?<!you )should) ((?!look|check|revi|assi|have to|cost|be (?:closed|due|able))\\S+)(?: \\S+){0,4} (?!today
     |right|imm|sho|soon|mom|as ){due}`,
-  seen: `look|not|acce|check|rec|revi|locat|verif|tri|ask|pull|been|confirm|help|need|exp|call|search|ment|finish
+  says: `a(?!sk (?:the|our|my|him|her|them) )|be|c[ao]|check|d[io]|e|fi[nr]|g(?!ive you (?:an? (?:credit|refund|call)|0))|h[aeo]|just|keep t|l[eio]|mak|n|o|pas|pu|pro|re|s[aet]|sp|t[aelry]|u|v|w`,
+  seen: `look|not(?!ed an? )|acce|check|rec|revi|locat|verif|tri|ask(?!ed (?:the|our|them|him|her|my) )|pull|been|confirm|help|need|exp|call|search|ment|finish
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
   asks: `(?:would|do|did|can|could|(?<! i )have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|need|help(?! is)
-    |allow|able to|before (?:i|we)|when you|won't|not`,
+    |allow|able to|before (?:i|we)|when you|won't(?! (?:charge|bill))|not(?! (?:charge|bill))`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
     |today|tomorrow|tonight|{w}){tail}|(?:(?:by|on|before|after|between)(?: the)?|for the) (?:{m} )?0(?: of (?:{m}|(?:next|this|the) month))?{tail}
@@ -151,7 +155,7 @@ export const EN: Table = {
     |right away
     |immediately|momentarily|as soon as possible`,
   acts: `send|sent|e?mail(?=(?:ed|ing)? (?:to|you|it|the|that|this|an?|your|them) )|text (?:you|a|the)
-    |write to|come back to|drop you|leav|refund
+    |noted an?|bring|collect|cover|hold (?=\\S+ \\S)|drop |pop|write to|come back to|drop you|leav|refund
     |issu(?=\\S* (?:an?|the|you|your) )|process|escalat|fil[ei]|updat|schedul|reschedul|book|cancel|freez|froz|block
     |lock|unlock|reset|replac|order|ship|deliver|credit|transfer(?!\\S* (?:you|the call))|(?:call|phone|ring) (?:you|her|him|them|back)
     |follow up|notif|inform|arrang|fix|correct|resolv|remov|chang|open|creat|submit|forward|waiv|extend|reimburs|arriv

@@ -105,30 +105,30 @@ export const ES: Table = {
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
     |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
-    |(?:te?|se l[ao]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says}|hemos )(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
-    |dej[oe](?: ya| 0)? (?<w>\\S+ad[ao]s?|puest[ao]|nota|aviso)|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?=\\S*(?:o
+    |(?:te?|les?|se l[aeo]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says}|hemos )(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
+    |dej[oe](?: ya| 0)? (?<w>\\S+ad[ao]s?|puest[ao]|nota|aviso)|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?!llevo)(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:{crew}|pedido|paquete|envio)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
+    |(?:{crew}|pedido|paquete|envio|transferencia|dinero|tarjeta|recibo)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|v|vien|firm|manda|entreg)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
     |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
+    |nos hacemos (?<qq>cargo)|ya (?<rr>di) (?:aviso|parte)|estara en (?<ss>su)(?= .*{due} )|no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
     |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
     |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
     |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>(?!lleg){acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
-    |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para)\\S+ran?))|(?:ya
+    |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para|cierr)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
     |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,4}(?:{due}|antes) )
-    |qued(?:[ao]|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
+    |qued(?:[ao]|aro|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  crew: "(?:tecnico|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?",
+  crew: "(?:tecnico|departamento|oficina|equipo|fontanero|plomero|medico|doctora?|taxi|ambulancia|agente|ejecutiv[oa]|area|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?",
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
-    |busc|muestr|dejamos (?:como|asi)|record|suger|dese`,
+    |busc|muestr|dejamos (?:como|asi)|record|suger|dese|inform|encontr|prest|rob|di|hiz`,
   seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|locali|ubi[cq]|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
@@ -149,6 +149,6 @@ export const ES: Table = {
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform(?!o que)
-    |gestion|escal|regist|solicit|abon|activ|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en ))`,
+    |gestion|escal|regist|solicit|abon|activ|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )|acept|contest|respond|escrib|apart|anotado a|entrar[ae]n?(?= en))`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

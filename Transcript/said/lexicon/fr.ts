@@ -111,23 +111,22 @@ export const FR: Table = {
     |l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
-    |i|is|it|u|ert)e?s?(?= ))
+    |i|is|i?[nt]t|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous{them} (?!{says})(?<u>\\S+)
     |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+){them} (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
     |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
-    |chez vous|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
+    |(?:devant )?chez vous|de(?= 0 .*{when} )|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
     |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
-    |(?!on |vous )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
+    |(?!on |vous |dev|pou)\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
     |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )
     |(?:j'
     |je|on
-    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|(?<=vous )(?:inf|sig)|(?:re)?(?:confirm|command)|previens
+    |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|(?<=vous )(?:inf|sig)|(?:re)?(?:confirm|command)|(?<=vous )previens
     |arriv){acts})\\S*
-    |(?:ambulance
-    |pompiers|medecin|equipe|smur|secours|samu|collegue|technicien|livreur|depann\\S+|il|elle)(?: qui)? (?<g>arrive
+    |{crew}~3vous(?: y| en| l[ea]s?)* (?<aa>(?!{says}|demande|repond(?! {when}))\\S+)|(?:{crew}|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
@@ -136,16 +135,17 @@ export const FR: Table = {
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
+  crew: `(?:ambulance|pompiers|medecin|equipe|smur|secours|samu|collegues?|technicien|livreur|depann\\S+|plomb\\S+|expert|service|chargee?|chauffeur|infirmi\\S+|electric\\S+|taxi|docteur)`,
   asks: `(?:c' est |[aà] |sur |sous )?quel(?:le)?s?|c' est quoi|voulez|souhaitez|(?:vous )?prefere\\S*|pouvez|puis je|dois je|peut on
     |est ce|bonne journee`,
-  idle: `si|{asks}|quand|demandez|faut(?! (?:on|je
+  idle: `si|pourri\\S+|{asks}|quand|demandez|faut(?! (?:on|je
     |j'|il) )
     |faudra|comment|pourquoi
-    |(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  seen: `attend|essay|fai|mis en|v[oue]|d[eu]|so?u|ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not|pris|regard|constat|cherch|ete
+    |hier|(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
+  seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)|pris|regard|constat|cherch|ete
     |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
-    |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|lis|redonn|(?:re)?orient|(?:vous|voi|dis
+    |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|re?lis|redonn|(?:re)?orient|(?:vous|voi|dis
     |demand|peu|pouv|veu|voul|doi|dev|sai|sav|ai|av|es|suis|somm|regard|verif|entend|compr|parl
     |pense|crois|note|cherch|n'|ne|a$)`,
   them: "(?: (?:vous|lui|leur|en|y|l[ea]s?|l'))*",
@@ -167,7 +167,7 @@ export const FR: Table = {
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen|avert
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|activ|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
-    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|prise? en c
+    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|(?:des)?activ|etudi|ecri|depos|decal|indemni|demande (?:au|a l|qu)|mets (?:\\S+ ){1,3}en pause|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|pr\\S+ en c
     |retire(?!r|z)|introdui|initialis|parv[ei]n|clotur|report(?!ez)|actualis|met\\S+ (?:\\S+ ){0,3}a jour)`,
 };

@@ -131,7 +131,10 @@ function wordsAs(reading: Reading, from: number, to: number): string {
 
 /** The last words, as far as they belong to what follows. */
 function clause(text: string): string {
-  const after = text.replace(/^.* (?:mais|but|aber|pero|لكن|and(?= i | we |$))(?= |$)/, "");
+  const after = text.replace(
+    /^.* (?:(?:mais|but|aber|pero|لكن|(?:and|y)(?= i | we |$))(?= |$)|(?:if|wenn|si|اذا) (?!you|vous|sie )(?:\S+ ){0,4}?(?:not|\S+n't|nicht|ne|no|ما|لم) .*)/,
+    "",
+  );
   return after.split(" ").slice(-NEAR).join(" ");
 }
 

@@ -11,6 +11,34 @@ test.each([
   ["de", "a die kolleginnen prüfen das und schreiben ihnen innerhalb von drei tagen", "innerhalb von drei tagen"],
   ["en", "a The holding fee is $90, and it goes back to your account within ten days.", "within ten days"],
   ["en", "a you'll get that back at the desk", null],
+  // Who does what, by any verb that is none of looking or asking.
+  ["en", "a We'll knock twenty dollars off your next invoice.", null],
+  ["en", "a I'll pop the form in the post today.", "today"],
+  ["en", "a We won't charge you for that night.", null],
+  ["en", "a I've told the driver to use the back entrance.", null],
+  ["en", "a The van comes back for the rest on Monday.", "on Monday"],
+  ["de", "a Wir erlassen Ihnen die Gebühr.", null],
+  ["de", "a ich nehme sie auf die warteliste", null],
+  ["de", "a Ein Techniker schaut sich das am Montag an.", "am Montag"],
+  ["de", "a Der Kollege vom Außendienst fährt morgen früh bei Ihnen vorbei.", "morgen früh"],
+  ["fr", "a J'ai désactivé le renouvellement automatique.", null],
+  ["fr", "a Le service des sinistres vous répond sous dix jours.", "sous dix jours"],
+  ["fr", "a Je préviens le gardien tout de suite.", "tout de suite"],
+  ["es", "a Le subo el límite a mil euros.", null],
+  ["es", "a El departamento de compras le contestará en un plazo de siete días.", "en un plazo de siete días"],
+  ["es", "a La doctora firma la receta esta tarde.", "esta tarde"],
+  ["ar", "a دمجت الحسابين.", null],
+  ["ar", "a سنستبدل الجهاز مجاناً.", null],
+  // Recognisers that write no apostrophe.
+  ["en", "a ill drop the keys off at reception by noon", "by noon"],
+  ["en", "a weve put a hold on the account until the dispute is settled", null],
+  ["en", "a youll get a text when the driver is ten minutes away", null],
+  // What is promised in case nothing is found.
+  ["en", "a If we don't find it, we'll refund the whole order within a week.", "within a week"],
+  ["de", "a Wenn wir es nicht finden, bekommen Sie den Betrag innerhalb einer Woche zurück.", "innerhalb einer Woche"],
+  ["fr", "a Si on ne le retrouve pas, vous serez indemnisée sous quinze jours.", "sous quinze jours"],
+  ["es", "a Si no lo encontramos, le devolvemos el importe en una semana.", "en una semana"],
+  ["ar", "a إذا لم نجدها نعيد لك المبلغ خلال أسبوع.", "خلال أسبوع"],
 ])("in passing is promised (%s): %s", (language, line, due) => {
   expect(linesHeard(language, line).promises).toMatchObject([{ due }]);
 });
@@ -22,6 +50,15 @@ test.each([
   ["de", "a wir liefern im umkreis von zwanzig kilometern"],
   ["de", "a den schlüssel bekommen sie an der rezeption"],
   ["de", "a schreiben sie ihnen einfach eine mail"],
+  ["de", "a Wir haben sonntags geschlossen."],
+  ["de", "a Da kommt eine Gebühr dazu."],
+  ["en", "a I'll take the details now."],
+  ["en", "a well it is a lovely day isn't it"],
+  ["en", "a If you give me your number I can look it up."],
+  ["fr", "a Vous devez passer à l'agence avant vendredi."],
+  ["fr", "a Je vous relis l'adresse."],
+  ["es", "a Le leo la dirección otra vez."],
+  ["ar", "a لازم تمر على الفرع قبل الخميس."],
 ])("how things are done is no promise (%s): %s", (language, line) => {
   expect(linesHeard(language, line).promises).toEqual([]);
 });
