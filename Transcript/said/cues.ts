@@ -145,7 +145,9 @@ export function asks(reading: Reading): readonly Asked[] {
     needs: CUES,
     hear: (_, at) => {
       if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
-      let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined);
+      let cue = / (?:quelle|la) (?:rue|calle) $/.test(reading.textOf(at - 1, at + 1))
+        ? "address"
+        : (cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined));
       // "do you have a contract with us, and what is the number?"
       const [only] = found.values();
       if (
@@ -173,7 +175,8 @@ export function asks(reading: Reading): readonly Asked[] {
       )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
-      if (reading.setting.cased && !reading.is(end, "?") && !reading.test("ask", text)) return undefined;
+      if (reading.setting.cased && !reading.is(end, "?") && !reading.test("ask", text) && !reading.test("verify", text))
+        return undefined;
       // "what is your wife's name"
       const proof =
         cue === "birth" ||

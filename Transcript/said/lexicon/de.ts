@@ -86,11 +86,11 @@ export const DE: Table = {
   given: "vorname",
   they: "(?:er|sie) ist|{whose}~6das ist",
   nobody: "ich|er|sie|wir|[mk]?eine?[mnr]?(?= $)",
-  ask: "(?:dann|noch) (?:d..|ihre?n?)|bitte|br.uch\\S*|benotige|nennen|geben|sagen|welche\\S*|wie",
+  ask: "(?:dann|noch) (?:d..|ihre?n?)|bitte|br.uch\\S*|benotige|nennen|geben|sagen|fehlt|lautet|mir|hatte ich|welche\\S*|wie",
   contact: "damit|fur ruckfragen|zuschicken|erreichen|ruckruf\\S*",
   verify: `verifi\\S*|kontroll\\S*|bestatigen|zur bestatigung|sicherheit\\S*|legitim\\S*|identi\\S*|hinterlegt\\S*|gemeldet
     |gespeichert
-    |registriert|abgleich\\S*|authenti\\S*`,
+    |registriert|abgleich\\S*|authenti\\S*|meldeadr\\S*|datenschutz\\S*|bei uns|haben wir`,
   back: `(?:ziffern|zahl|zahlen|stellen|nummer) (?:\\S+ ){0,5}(?:ruckseite|hinten)|hinten (?:\\S+ ){0,5}(?:ziffern
     |zahlen
     |stellen)`,
@@ -115,7 +115,8 @@ export const DE: Table = {
     |(?:ich hab?e?|habe? ich|wir haben|haben wir)(?: \\S+){0,12} (?<h>(?!{seen})(?:\\S*ge\\S+|(?:be|er|ver|ent|uber)\\S+
     |\\S+ier)(?:t|en))
     |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist |kommt )\\S+t (?:der|die|eine?|0
-    |unser\\S*) \\S+|(?:d..|ein|0|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus|weiter|vorbei|vor
+    |unser\\S*) \\S+|(?:d..|ein|0|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus
+    |weiter|vorbei|vor
     |fest)(?= (?:$|\\W|(?<=ein )0 |und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
@@ -154,7 +155,8 @@ export const DE: Table = {
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail
-    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|aufgehob|behob|gestoppt|geblockt|vorgemerk
+    |hinterleg|angeleg|eingeleit|aufgenomm|eingetrag|bezahlt|gestart|verschob|verleg|ersetzt|gestrich|erlass|erledigt|bestatigt|zugest|aufgehob|behob
+    |gestoppt|geblockt|vorgemerk
     |unterwegs)`,
   "+": "*zehn=10",
 };

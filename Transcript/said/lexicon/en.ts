@@ -112,11 +112,11 @@ export const EN: Table = {
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
-  ask: "(?:then|just) (?:the|your)|will do|please|provide|need|give me|tell me|what|may i|can i|could (?:i|you)",
+  ask: "(?:then|just) (?:the|your)|will do|please|provide|need|give me|tell me|what|may i|can i|i'll take|confirm|(?:could|if) (?:i|you)",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
     |reach you|contact you|follow up`,
   verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
-    |the) account|(?:associated|linked) (?:with|to)|billing address|identity|authenticat\\S*|validate`,
+    |the) account|(?:associated|linked) (?:with|to)|billing address|identity|on record|data protection|we have (?:for you|listed)|authenticat\\S*|validate`,
   promise: `(?:(?:i|we)(?:'ll| will) (?!{says})|(?:i|we|s?he)ll (?={acts}|give you 0)|we (?:will not|won't) (?=charge|bill))(\\S+)
     |(?:\\S+'ll|(?:you|they|it)ll|will|going to|gonna|should(?! you)|shall|expect(?:ed)?(?: to)?
     |on track to)~8((?<! (?:the|an?|your|our|any) ){acts})\\S*
@@ -139,7 +139,8 @@ export const EN: Table = {
     |agent|specialist|manager|some(?:one|body)|department|technician|driver|engineer)~5((?:call|contact|send|write|ring|phone|collect)s|gets back)
     |(?:\\S+'ll|will|(?<!you )should) ((?!look|check|revi|assi|have to|cost|be (?:closed|due|able))\\S+)(?: \\S+){0,4} (?!today
     |right|imm|sho|soon|mom|as ){due}`,
-  says: `a(?!sk (?:the|our|my|him|her|them) )|be|c[ao]|check|d[io]|e|fi[nr]|g(?!ive you (?:an? (?:credit|refund|call)|0))|h[aeo]|just|keep t|l[eio]|mak|n|o|pas|pu|pro|re|s[aet]|sp|t[aelry]|u|v|w`,
+  says: `a(?!sk (?:the|our|my|him|her|them) )|be|c[ao]|check|d[io]|e|fi[nr]|g(?!ive you (?:an? (?:credit|refund|call)|0))|h[aeo]|just|keep t|l[eio]
+    |mak|n|o|pas|pu|pro|re|s[aet]|sp|t[aelry]|u|v|w`,
   seen: `look|not(?!ed an? )|acce|check|rec|revi|locat|verif|tri|ask(?!ed (?:the|our|them|him|her|my) )|pull|been|confirm|help|need|exp|call|search|ment|finish
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
   asks: `(?:would|do|did|can|could|(?<! i )have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?

@@ -87,9 +87,10 @@ export const ES: Table = {
   they: "ella es",
   here: "(?:le|al) (?:habla|aparato)|se llama(?= (?:\\.|$))",
   nobody: "ella|he|cual|(?:el|las?)(?= $)",
-  ask: "por favor|necesito|digame|deme|indique\\S*|facilite\\S*|cual|diga",
+  ask: "por favor|necesito|\\S+[aei]me|indique\\S*|cual|diga|me (?:da|falta|confirma|regala)|puede|ocupo",
   contact: "para (?:enviar\\S*|llamar\\S*|contactar\\S*|que)",
-  verify: "verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*",
+  verify: `verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*|(?:nuestro|su|el) (?:ficha|sistema|expediente)|tenemos
+    |consta|proteccion`,
   aside:
     "(?:con(?: (?!punto|guion|bajo)[a-z]{1,6}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
@@ -109,10 +110,12 @@ export const ES: Table = {
     |dej[oe](?: ya| 0)? (?<w>\\S+ad[ao]s?|puest[ao]|nota|aviso)|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?!llevo)(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
-    |(?:{crew}|pedido|paquete|envio|transferencia|dinero|tarjeta|recibo)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|v|vien|firm|manda|entreg)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
+    |(?:{crew}|pedido|paquete|envio|transferencia|dinero|tarjeta|recibo)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|v|vien|firm|manda
+    |entreg)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
     |cuando|en cuanto|antes) )
     |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |nos hacemos (?<qq>cargo)|ya (?<rr>di) (?:aviso|parte)|estara en (?<ss>su)(?= .*{due} )|no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?|l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
+    |nos hacemos (?<qq>cargo)|ya (?<rr>di) (?:aviso|parte)|estara en (?<ss>su)(?= .*{due} )|no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?
+    |l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
     |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
     |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
@@ -124,7 +127,8 @@ export const ES: Table = {
     |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,4}(?:{due}|antes) )
     |qued(?:[ao]|aro|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
-  crew: "(?:tecnico|departamento|oficina|equipo|fontanero|plomero|medico|doctora?|taxi|ambulancia|agente|ejecutiv[oa]|area|mensajero|perito|companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?",
+  crew: `(?:tecnico|departamento|oficina|equipo|fontanero|plomero|medico|doctora?|taxi|ambulancia|agente|ejecutiv[oa]|area|mensajero|perito
+    |companer[oa]|repartidor|chofer|grua|asesora?|transportista|operario|instalador|ajustador|conductor|inspector)(?:e?s)?`,
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
@@ -149,6 +153,7 @@ export const ES: Table = {
     |comunic(?!o )|transfer|acredit|instal|rebaj
     |actualiz|cambi|corr[ei]g|tramit|abr|abiert|cre(?:ar|ado)|repon|repuest|reemplaz|entreg|reserv|orden|notific
     |inform(?!o que)
-    |gestion|escal|regist|solicit|abon|activ|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )|acept|contest|respond|escrib|apart|anotado a|entrar[ae]n?(?= en))`,
+    |gestion|escal|regist|solicit|abon|activ|recib(?!id)|lleg|modific|ampli|renov|revers|guarda[dr]|guardo|pagad|llev|reflej|dejar(?!\\S* en )|acept
+    |contest|respond|escrib|apart|anotado a|entrar[ae]n?(?= en))`,
   "+": "dieci*=10 veinti*=20 *cientos=100 *cientas=100",
 };

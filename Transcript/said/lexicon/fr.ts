@@ -93,10 +93,10 @@ export const FR: Table = {
   given: "prenom",
   here: "a l' appareil",
   nobody: "pas|je|ils?|elles?|[nv]ous|(?:l[ae]s?|l'|une?|aucune)(?= $)",
-  ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indiquer|puis je|auriez",
+  ask: "s' il vous|besoin|donnez|donner|quelle?|dites|indique[rz]|puis je|auriez|il me (?:faut|manque)|pouvez",
   contact: "pour (?:vous(?! identif)|que|la)|afin|rappel\\S*",
-  verify:
-    "[sm]' assurer|au dossier|verif\\S*|controle\\S*|confirme[rz]\\S*|valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*",
+  verify: `[sm]' assurer|(?:au|votre|notre) (?:dossier|contrat|fiche)|nous avons|avons nous|donnees|verif\\S*|controle\\S*|(?<!vous l[ea] )confirme[rz]\\S*
+    |valid\\S*|securite|identifi\\S*|identite|enregistree?|authentif\\S*`,
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
@@ -135,14 +135,16 @@ export const FR: Table = {
     |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
-  crew: `(?:ambulance|pompiers|medecin|equipe|smur|secours|samu|collegues?|technicien|livreur|depann\\S+|plomb\\S+|expert|service|chargee?|chauffeur|infirmi\\S+|electric\\S+|taxi|docteur)`,
+  crew: `(?:ambulance|pompiers|medecin|equipe|smur|secours|samu|collegues?|technicien|livreur|depann\\S+|plomb\\S+|expert|service|chargee?|chauffeur
+    |infirmi\\S+|electric\\S+|taxi|docteur)`,
   asks: `(?:c' est |[aà] |sur |sous )?quel(?:le)?s?|c' est quoi|voulez|souhaitez|(?:vous )?prefere\\S*|pouvez|puis je|dois je|peut on
     |est ce|bonne journee`,
   idle: `si|pourri\\S+|{asks}|quand|demandez|faut(?! (?:on|je
     |j'|il) )
     |faudra|comment|pourquoi
     |hier|(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)|pris|regard|constat|cherch|ete
+  seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)
+    |pris|regard|constat|cherch|ete
     |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
     |prev|present|r?assur|epel|invit|appel|rappelle qu|laisse|confirm|inform|signal|re?lis|redonn|(?:re)?orient|(?:vous|voi|dis
@@ -167,7 +169,8 @@ export const FR: Table = {
     |expedi|modifi|corrig|ouv[er](?!\\S* (?:d|en |a |jusq|tou|le |entre|0 (?:h|j|sur)))|cree|prolong|remplac|command
     |preven|previen|avert
     |inform|arriv|credit|planif|trait
-    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|(?:des)?activ|etudi|ecri|depos|decal|indemni|demande (?:au|a l|qu)|mets (?:\\S+ ){1,3}en pause|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
+    |escalad|deplac|e?chang(?!\\S* (?:c' ?est |d))|signal|(?:des)?activ|etudi|ecri|depos|decal|indemni|demande (?:au|a l|qu)
+    |mets (?:\\S+ ){1,3}en pause|resili|confirm|lanc|regl(?!\\S*(?: \\S+)? ensemble)
     |paye|verse|dedui|mise?s?(?= (?:l[ea]s?|0|sur|au) )|ajout|proced|repar|dedomm|offert|inscri|effectu|passer|pr\\S+ en c
     |retire(?!r|z)|introdui|initialis|parv[ei]n|clotur|report(?!ez)|actualis|met\\S+ (?:\\S+ ){0,3}a jour)`,
 };
