@@ -130,7 +130,7 @@ export const DE: Table = {
     |(?:ich|wir) lassen? {whom}|(?:kommt|bringt|liefert|schickt) (?:der|die|eine?r?|unsere?) \\S+(?=.* {due} ))`,
   seen: `(?:mit)?(?:ge|ver|be|er)(?:off|seh|hor|such|funden|fragt|sagt|dacht|meint|les|macht|geben|wart|kommen
     |halten|nommen|spro
-    |zahl|reits|nen|st(?!andig))|(?<=(?:das|ich) )vermerkt|gesch?loss|(?:an)?(?:ge)?merk|noti`,
+    |zahl|reits|nen|st(?!andig))|(?<=(?:das|ich) )vermerkt|gesch?loss|erklar|(?:an)?(?:ge)?merk|noti`,
   crew: `(?:d..|ein|0|unser\\S*) \\S*(?:kolleg|technik|monteur|fahrer|werk|arzt|meister|gutacht|bote|arbeit|dienst|stelle|team|abteil|doktor)\\S*`,
   tells: `{says}|[dgkmrv]|wie|buchst|such|pr|check|off?n|not|weiss|sp|er(?!l)|e[mn]|wa|fr|wu|stell(?=\\S* \\S+ (?:durch|0|kurz|noch))`,
   says: `les|helf|leit|schau|biet|stimm|fang|rufe (?:wegen|spater)|nehm(?!.* (?:raus|mit|auf die) )|(?:ver)?(?:bitt|konn|mocht|darf|durf|woll|soll|seh

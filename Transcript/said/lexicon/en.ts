@@ -125,7 +125,7 @@ export const EN: Table = {
     |revi
     |arr){acts})\\S*
     |(?:i|we)(?:'?ve| have)(?: (?:just|now|already|also))? (?!{seen})(\\S+(?:ed|ken)
-    |told
+    |told(?! you)
     |put(?! you (?:through|on hold))|set)(?= (?:it|that|this|the|your|you|her|his|their|an?|0|o[fv]\\S+) )
     |(?:i'?m|i am|we're|we are)~2((?=\\S*ing )(?!review|\\S+ our ){acts})\\S*|(?:is|are|was|that's|you're
     |appointment's|got (?:that|it)|consider it) (?:all )?(scheduled|booked|reserved|frozen|cancell?ed|all set (?:up )?(?:for|to)

@@ -132,7 +132,7 @@ export const ES: Table = {
   says: `ultim|ve[mor]|ayud|vien|transf|pued|deb|tien|esta|falt|qued|pid|dig|va$|venc|figur|sal|cobr|pregunt
     |cuent|explic|escuch|entiend|pas|agradez|v[eo]o?$|le|confirm|rueg|recom|acons|esper|propong|teng|dic|ped
     |cont|com|par|sient|conv|un|segu|n[oi]|o|si$|asi$|mi|aqui|much|poc|tod|llam|podem|quer|hac|hag|quie|conoz
-    |busc|muestr|dejamos (?:como|asi)|record|suger|dese|inform|encontr|prest|rob|di|hiz`,
+    |busc|muestr|dejamos (?:como|asi)|record|suger|dese|inform|encontr|tom|prest|rob|di|hiz`,
   seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|locali|ubi[cq]|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes

@@ -114,7 +114,7 @@ export const FR: Table = {
     |i|is|i?[nt]t|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr
     |annul|bloqu|reserv)e)(?! a quel)|(?:je|on|nous) vous{them} (?!{says})(?<u>\\S+)
-    |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+){them} (?!(?:pour|se|au|faud|dev)r)(?<w>\\S+r(?:a|ont))
+    |(?:ils?|elles?|(?:l[ea]s?|l'|un|0|notre|[mns]on) \\S+){them} (?!(?:pour|se|au|faud|dev)r|posera des)(?<w>\\S+r(?:a|ont))
     |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |(?:devant )?chez vous|de(?= 0 .*{when} )|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
     |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
@@ -126,7 +126,7 @@ export const FR: Table = {
     |je|on
     |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|(?<=vous )(?:inf|sig)|(?:re)?(?:confirm|command)|(?<=vous )previens
     |arriv){acts})\\S*
-    |{crew}~3vous(?: y| en| l[ea]s?)* (?<aa>(?!{says}|demande|repond(?! {when}))\\S+)|(?:{crew}|il|elle)(?: qui)? (?<g>arrive
+    |{crew}~3vous(?: y| en| l[ea]s?)* (?<aa>(?!{says}|demande|posera des|repond(?! {when}))\\S+)|(?:{crew}|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
@@ -143,7 +143,7 @@ export const FR: Table = {
     |j'|il) )
     |faudra|comment|pourquoi
     |hier|(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
-  seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)
+  seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|quel|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)
     |pris|regard|constat|cherch|ete
     |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,
   says: `en |je |l[ea]s? |y |a |donn|ecout|remerc|pri|souhait|expliqu|propos|conseill|recommand|pass|transf|mets? en|retrouv
