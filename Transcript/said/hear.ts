@@ -5,7 +5,7 @@ import { Cards } from "./rules/cards";
 import { codeAt } from "./rules/codes";
 import { asks } from "./cues";
 import { dateAt } from "./rules/dates";
-import { openDateAt } from "./rules/days";
+import { openDateAt, TOLD } from "./rules/days";
 import { emailAt } from "./rules/emails";
 import type { Heard } from "./heard";
 import { lexiconIn } from "./lexicon";
@@ -108,7 +108,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     for (const pledge of hearPromises(reading)) promise(promises, pledge);
     things.settle(reading);
     for (const mention of reading.mentions) {
-      if (inPromise(mention, reading, promises, things)) continue;
+      if (mention.cue === TOLD || inPromise(mention, reading, promises, things)) continue;
       proofs.add(mention, reading, things.add(mention, reading));
     }
     if (customer) {

@@ -2,7 +2,7 @@ import { fold } from "../find/fold";
 import type { Mark, Thing } from "./heard";
 import { bears, marksOf, type Passage } from "./pieces";
 import type { Mention, Reading } from "./reading";
-import { OR } from "./rules/days";
+import { sidesOf, taken, TOLD, type Sides } from "./rules/days";
 import { alike, alikeMail, dictatedIn } from "./rules/dictation/readBack";
 import { righted } from "./rules/dictation/righted";
 import { respelled } from "./rules/spelling";
@@ -22,11 +22,17 @@ export class Things {
   private things: Growing[] = [];
   /** Everything that was ever taken for one of them, with the thing that it was, or still is. */
   private readonly values = new Map<string, Growing>();
-  private offered: readonly (readonly Mention[])[] = [];
+  private offered: Sides = [];
   private passages: readonly Passage[] = [];
+  /** What the company's side said last. */
+  private told: Reading | undefined;
 
   /** Returns the value before and after, of what the mention completes or puts right. */
-  add(mention: Mention, reading: Reading): readonly [before: string, now: string] | undefined {
+  add(said: Mention, read: Reading): readonly [before: string, now: string] | undefined {
+    // "on Sunday?", "yes, Sunday"
+    const told =
+      said.open && this.told?.mentions.find(({ cue, value }) => cue === TOLD && value.split(" ").includes(said.value));
+    const [mention, reading] = told && this.told ? [told, this.told] : [said, read];
     const { pieces } = reading.passage;
     let { speaker } = reading.passage;
     let marks = marksOf(reading.passage, mention.from, mention.to);
@@ -48,10 +54,9 @@ export class Things {
       (likely && same(likely) ? likely : this.things.find(same))?.again.push(...marks);
       return undefined;
     }
-    const named =
-      mention.type === "date" && mention.open !== true
-        ? this.dropOpenDay(pieces.slice(Math.max(0, mention.from - 3), mention.to + 3))
-        : undefined;
+    const near = mention.open === true ? 0 : 3;
+    const around = pieces.slice(Math.max(0, mention.from - near), mention.to + near);
+    const named = mention.type === "date" ? this.dropOpenDay(around) : undefined;
     const before = dictated.length > 0 ? undefined : this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
@@ -87,22 +92,13 @@ export class Things {
       before.marks = [...before.marks, ...marks];
       return [value, before.value];
     }
-    const thing: Growing = {
-      type: mention.type,
-      value: mention.value,
-      turns,
-      by: speaker,
-      marks,
-      again: [],
-      cue: mention.cue,
-      clock,
-      surname: mention.surname,
-    };
-    this.values.set(mention.value, thing);
+    const { type, value, cue, surname } = mention;
+    const thing: Growing = { type, value, turns, by: speaker, marks, again: [], cue, clock, surname };
+    this.values.set(value, thing);
     // "Wednesday the ninth", then "Wednesday is fine"
     if (named !== undefined) this.values.set(named.raw.toLowerCase(), thing);
     this.things.push(thing);
-    return part && [part.value, mention.value];
+    return part && [part.value, value];
   }
 
   /** Of days or times that were offered with `or` those stay that the company says again. */
@@ -111,13 +107,10 @@ export class Things {
       this.passages = [reading.passage, ...this.passages].slice(0, 4);
       return;
     }
+    this.told = reading;
     const days = reading.mentions.filter(({ type }) => type === "date" || type === "time");
-    // "Thursday at nine or at eleven": the time tells which.
-    const timed = this.offered.every((side) => side.some(({ type }) => type === "time"));
-    const [kept, ...more] = this.offered.filter((side) =>
-      side.some(({ type, value }) => (!timed || type === "time") && days.some((day) => day.value === value)),
-    );
-    if (kept !== undefined && more.length === 0) {
+    const kept = taken(this.offered, days);
+    if (kept !== undefined) {
       for (const { type, value } of this.offered.flat())
         if (!kept.some((each) => each.value === value) && kept.some((each) => each.type === type)) {
           this.things = this.things.filter((each) => each.type !== type || each.value !== value);
@@ -125,8 +118,7 @@ export class Things {
         }
       this.offered = [];
     }
-    const or = days.findIndex(({ from }, at) => OR.test(reading.textOf(days[at - 1]?.to ?? from, from)));
-    if (or > 0) this.offered = [days.slice(0, or), days.slice(or)];
+    this.offered = sidesOf(reading, days) ?? this.offered;
   }
 
   /** A card's number that was dictated in parts: what its parts were taken for is none. */
@@ -177,7 +169,10 @@ export class Things {
   /** Said before: the same, a part of it, or what the other side misheard of it. */
   private known({ type, value, spelling, corrects, cue, clock = [] }: Mention, turn: number, speaker: string): boolean {
     if (spelling === true) return false;
-    if (this.values.has(value) || (type === "date" && this.values.has(value.toLowerCase()))) return true;
+    if (this.values.has(value)) return true;
+    // "martes 22" behind "martes 22 de diciembre"
+    const [day = ""] = value.toLowerCase().split(" ", 1);
+    if (type === "date" && /^[-\d]/.test(this.values.get(day)?.value ?? "")) return true;
     const codes = CODES.has(type);
     return this.recent().some((each) => {
       if (type === "time" && clock.includes(each.value)) return true;
@@ -240,7 +235,9 @@ export class Things {
     // "the ninth of november 1984", and of something else "no, the third of february"
     const [one, other] = [value, last.value].map((date) => /-(..)-(..)$/.exec(date));
     if (one && other && one[1] !== other[1] && one[2] !== other[2] && turn > Math.max(...last.turns)) return undefined;
-    return corrects && last.cue === cue && turn - (last.turns[last.turns.length - 1] ?? 0) < 4 ? last : undefined;
+    return corrects && (last.cue === cue || type === "phone") && turn - (last.turns[last.turns.length - 1] ?? 0) < 4
+      ? last
+      : undefined;
   }
 }
 

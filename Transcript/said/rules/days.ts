@@ -1,9 +1,11 @@
-import type { Reading } from "../reading";
+import type { Mention, Reading } from "../reading";
 import { whole } from "./times";
 import { rights } from "./dictation/righted";
 
 /** A word between two of which one is taken. */
-export const OR = / (?:or|oder|ou|o|او|ولا) /;
+const OR = / (?:or|oder|ou|o|او|ولا) /;
+/** A day that the company's side names: a thing once the caller takes it up. */
+export const TOLD = "told";
 /** Words around a day by which it is offered. */
 const NEAR = 8;
 
@@ -11,6 +13,7 @@ const NEAR = 8;
 export function openDateAt(reading: Reading, at: number): number | undefined {
   let from = at;
   let to = at + 1;
+  let cue: string | undefined;
   const of = reading.is(to, "O");
   const told = of && reading.is(at + 2, "N");
   const month = at + (told ? 3 : of ? 2 : 1);
@@ -20,18 +23,15 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     to = month + (told || !behind ? 1 : 2);
   else {
     const full = reading.mentions.some(({ type, open }) => type === "date" && open !== true);
+    if (full || !reading.is(at, "wr")) return undefined;
     if (
-      full ||
-      !reading.is(at, "wr") ||
-      (reading.passage.speaker !== "customer" &&
-        !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
-        !reading.mentions.some(
-          ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
-        ))
+      reading.passage.speaker !== "customer" &&
+      !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
+      !reading.mentions.some(
+        ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
+      )
     )
-      return undefined;
-    // "on mondays and wednesdays"
-    if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
+      cue = TOLD;
     // `après-demain`, written as one
     const near = reading.is(at, "r");
     // "بعد بكرة"
@@ -45,21 +45,30 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (near && reading.piece(at - 2).text === "day") from = at - 2;
     // "ja morgen wer ist da"
     const greeting = reading.opening && at < 3 && reading.is(at, "s");
-    // "el martes 22": a day of a month that was named.
-    if (greeting || guessed(reading, from, to) || (reading.speaks("es fr") && whole(reading, to, 1, 31)))
-      return undefined;
+    if (greeting || guessed(reading, from, to)) return undefined;
+    // "tuesday the 21st", "mittwoch, den zwölften", "el martes 22": of a month that nobody says
+    const day = reading.skip(to, ",O");
+    if (
+      reading.is(at, "w") &&
+      whole(reading, day, 1, 31) &&
+      (reading.speaks("es fr")
+        ? reading.is(day + 1, "4skj")
+        : reading.is(day, "1") || (reading.speaks("de") && day > to))
+    )
+      to = day + 1;
+    // "on mondays and wednesdays", "le lundi"
+    else if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
   }
   return reading.add(
     "date",
     reading
       .said(from, to)
-      // "nächsten Freitag"
-      .replace(/\S*[^dgh](?!\S)/g, (word) => word.toLowerCase())
+      .toLowerCase()
       .replace(/^و/, "")
       .replace(/ de mes$/, " de este mes"),
     from,
     to,
-    { open: true },
+    { open: true, cue },
   );
 }
 
@@ -70,9 +79,29 @@ function guessed(reading: Reading, from: number, to: number): boolean {
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&
+      (reading.is(at, "r") || reading.piece(at).text !== reading.piece(from).text) &&
       !rights(reading, Math.min(at, to), Math.max(at, from)) &&
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
     )
       return true;
   return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
+}
+
+/** Days and times that are offered with `or`. */
+export type Sides = readonly (readonly Mention[])[];
+
+/** What a passage offers with `or`. */
+export function sidesOf(reading: Reading, days: readonly Mention[]): Sides | undefined {
+  const or = days.findIndex(({ from }, at) => OR.test(reading.textOf(days[at - 1]?.to ?? from, from)));
+  return or > 0 ? [days.slice(0, or), days.slice(or)] : undefined;
+}
+
+/** The one side of an offer that the company says again. */
+export function taken(offered: Sides, days: readonly Mention[]): readonly Mention[] | undefined {
+  // "Thursday at nine or at eleven": the time tells which.
+  const timed = offered.every((side) => side.some(({ type }) => type === "time"));
+  const [kept, ...more] = offered.filter((side) =>
+    side.some(({ type, value }) => (!timed || type === "time") && days.some((day) => day.value === value)),
+  );
+  return more.length === 0 ? kept : undefined;
 }

@@ -106,8 +106,10 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
       : undefined;
   if (near) return near;
   const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
-  if ((parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !word.endsWith("ه"))) return undefined;
   const hourWord = reading.is(at + 1, "h");
+  const one = /^eine?$/.test(raw) && !hourWord; // "morgen abend eine nachricht"
+  if (one || (parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !word.endsWith("ه")))
+    return undefined;
   let to = at + (hourWord ? 2 : 1);
   if (parts !== null) {
     const [hour = 0, minute = 0] = parts.slice(1).map(Number);

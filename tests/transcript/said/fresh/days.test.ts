@@ -1,4 +1,4 @@
-import { thingsHeard } from "../../support/lines";
+import { linesHeard, thingsHeard } from "../../support/lines";
 
 /** A number in order that counts things is no day, however near a day is. */
 test.each([
@@ -30,4 +30,38 @@ test.each([
   ["de", "einen tisch morgen abend für zwei", []],
 ])("for how many is no time of day in %s: %s", (language, line, things) => {
   expect(thingsHeard(language, `c ${line}`)).toEqual(things);
+});
+
+test.each([
+  ["en", "it happened on saturday the 14th around noon", "date saturday the 14th"],
+  ["en", "Friday. Friday the 7th, in the evening.", "date friday the 7th"],
+  ["de", "das war am samstag den vierzehnten", "date samstag den vierzehnten"],
+  ["de", "Es war Samstag, der 14., glaube ich.", "date samstag der 14"],
+  ["fr", "c'était le samedi 14 vers midi", "date samedi 14"],
+  ["es", "la factura es del martes 22", "date martes 22"],
+  ["fr", "je suis venue lundi deux fois", "date lundi"],
+  ["es", "el martes dos personas me llamaron", "date martes"],
+  ["en", "it came friday at the desk", "date friday"],
+])("a weekday with its day is one day in %s: %s", (language, line, day) => {
+  expect(thingsHeard(language, `c ${line}`)).toEqual([day]);
+});
+
+/** What the company's side says of days in passing is a thing, there, once the caller takes it up. */
+test.each([
+  ["en", "your order left our warehouse monday", "monday okay and where is it", "monday"],
+  ["de", "die rechnung ging am montag raus", "am montag schon aber ich hab nichts bekommen", "montag"],
+  ["de", "ich hätte dienstag, den 4., oder Freitag, den 7.", "freitag passt", "freitag den 7"],
+  ["fr", "il me reste le mardi 4 ou le jeudi 6", "plutôt jeudi", "jeudi 6"],
+  ["es", "el primer hueco es el lunes 3", "pues el lunes", "lunes 3"],
+  ["ar", "الفاتورة طلعت يوم الأحد", "الأحد ما وصلني شي", "الأحد"],
+])("a day that the caller takes up in %s: %s", (language, told, answer, value) => {
+  const { said } = linesHeard(language, `a ${told}`, `c ${answer}`);
+  expect(said).toMatchObject([{ type: "date", value, turns: [0], by: "ai" }]);
+});
+
+test.each([
+  ["de", "sie bekommen morgen abend eine nachricht von uns", []],
+  ["de", "wir kommen um ein uhr nachmittags", ["time 13:00"]],
+])("an article is no hour in %s: %s", (language, line, things) => {
+  expect(thingsHeard(language, `a ${line}`)).toEqual(things);
 });
