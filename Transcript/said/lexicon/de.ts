@@ -99,7 +99,8 @@ export const DE: Table = {
   run: "alles|zusammen|und|klein|in|einem|wort",
   aside: "(?:mit(?: \\S{1,2}){1,3}|(?:{run} )*(?:zusammen|\\S*geschrieben)|alles(?: {run})+)(?= $)",
   kin: `die iban
-    |(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter|vater|[mp]ama|kind(?:es)?
+    |(?:sind|wohnen) sie noch|h(?:ei|ie)sst?|kleine[rn]?|fahrers?|ihre?s? frau|(?:ehe)?mann(?:es)?|sohn(?:es)?|tochter|mutter
+    |vater|bruders?|schw\\S+er(?:in|s)?|enkel\\S*|nachbar\\S*|o[mp]a|tante|onkels?|[mp]ama|kind(?:es)?
     |gestohlen\\S*|verloren\\S*`,
   whose: "mein\\S* (?:mann|frau|sohn|tochter|mutter|vater|bruder|schwester)",
   offer: "(?:wir|ich) konn\\S*|passt|passen|frei|ginge|geht es|moglich",

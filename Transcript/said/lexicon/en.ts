@@ -55,7 +55,8 @@ export const EN: Table = {
     speaking trying going looking having wondering get got been one under over address email mail account number
     phone today some any more only wrong problem all bye goodbye think guess lost everything wanna gonna gotta lemme it'd it'll`,
   "#": "number numbers code id digits digit",
-  "@phone": "phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
+  "@phone":
+    "line phone telephone mobile cell cellphone callback contact reach call area backup emergency daytime whatsapp",
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
     imei iban abn ein tfn pnr invoice order statement branch item id sku part`,
@@ -79,7 +80,8 @@ export const EN: Table = {
   "@address": "address",
   "@name": "name surname",
   "@spell": "spell spelled spelling",
-  "@none": "year years age old company business brand school pet dog model model's employer employer's",
+  "@none":
+    "year years age old company business brand school pet dog dog's cat's pet's model model's employer employer's",
   B: "month",
   q: `best local landline right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
@@ -88,7 +90,8 @@ export const EN: Table = {
   back: "(?:digits?|code|number) (?:\\S+ ){0,5}(?:on|at) (?:the|its) (?:back|reverse|rear)",
   flow: "(?:all )?(?:0 word|lower ?case|together|no spaces?)",
   aside: "(?:{flow} )*(?:{flow}|with (?:an?|0) [a-z]s?(?: (?:at|in) the \\S+)?)(?= $)",
-  kin: `(?:wife|husband|son|daughter|mother|father|mom|mum|dad|grand\\S+|child|friend|partner|driver(?!'s licen| licen)|witness|recipient)(?:'s)?|(?:his|her
+  kin: `(?:wife|husband|sister|brother|cousin|aunt|uncle|nephew|niece|neighbour|son|daughter|mother|father|mom|mum|dad|grand\\S+
+    |child|friend|partner|driver(?!'s licen| licen)|witness|recipient)(?:'s)?|(?:his|her
     |their)(?: \\S+)? name`,
   whose: "my {kin}(?: name)?",
   later: "week",
@@ -97,7 +100,7 @@ export const EN: Table = {
   sorry: `nah|(?<!if )no(?! problem| worries| answer)|sorry(?! (?:about|to|for|you))|actually|correction|wait|rather|mean|meant
     |scratch|oops|mistake`,
   named: `my(?: \\S+)? name(?: is(?: also)?|'s)|(?:0|last|family) name(?: is|'s)?|names?(?: that)? is|name's|name would be|call me|name of|behalf of
-    |under the name
+    |(?:under|in) (?:the|my) name|s?he(?:'s| is| was) called
     |goes by|named|surname(?: is)?`,
   thisis: "this is|it's|it (?:is|was)|you're speaking (?:with|to)|speaking is",
   iam: "i'm|i am|im",

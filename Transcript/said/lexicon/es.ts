@@ -50,8 +50,8 @@ export const ES: Table = {
     buenas días tardes noches gracias bien vale ok claro señor señora correo número teléfono dirección nombre vivo
     nací tenés querés podés otra otro desde habla porque pues entonces bueno perdón kilo tal igual
     apunta apunte anota anote personal mejor mira mire sea`,
-  "#": "número números código dígitos cifras nombre referencia",
-  "@phone": "teléfono móvil celular celu contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
+  "#": "número números código clave dígitos cifras nombre referencia",
+  "@phone": "línea teléfono móvil celular celu contacto fijo hable tel llamar llámeme llame llamen llamamos llamarle",
   "@email": "correo email e-mail mail",
   "@id": `pedido orden referencia factura reserva expediente caso serie matrícula seguimiento reclamación incidencia
     imei localizador confirmación envío siniestro folio reclamo patente placa placas avería iban cbu clabe cups
@@ -81,7 +81,7 @@ export const ES: Table = {
   thisis: "soy(?: (?:la|el)(?= {U} ))?|habla(?: con| el| la)?|le habla",
   iam: "yo soy",
   who: `con quien (?:tengo|hablo)|(?:como|usted) (?:se|te?) llam\\S*(?! (?:el|la) (?!pacien|titul|nin|alum|perso|senor))
-    |quien (?:me )?(?:llama|habla)|(?:nombre|parte) de quien|su nombre|(?:usted es|vos sos|tu eres|y (?:\\S+ )?{kin})(?= (?:\\? )?$)`,
+    |quien (?:me )?(?:llama|habla)|(?:nombre de|parte de|para) quien|su nombre|(?:usted es|vos sos|tu eres|y (?:\\S+ )?{kin})(?= (?:\\? )?$)`,
   surname: "apellidos?",
   given: "nombre",
   they: "ella es",
@@ -92,9 +92,10 @@ export const ES: Table = {
   verify: `verific\\S*|confirm\\S*|seguridad|identi\\S*|valid\\S*|registrad\\S*|comprob(?!ante)\\S*|(?:nuestro|su|el) (?:ficha|sistema|expediente)|tenemos
     |consta|proteccion`,
   aside:
-    "(?:con(?: (?!punto|guion|bajo)[a-z]{1,6}){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
+    "(?:con(?: (?!punto|guion|bajo)(?:0|[a-z]{1,6})){1,2}|(?:(?:todo|en|pegado|junto|seguido|minusculas?|sin|acentos?|tildes?|espacios?)(?: (?!$))?)+)(?= $)",
   back: "(?:digitos|numeros?|cifras|codigo) (?:\\S+ ){0,5}(?:dorso|reverso|atras|detras)",
-  kin: `(?:es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|herman[ao]|abuel[ao]|niet[ao]|suegr[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
+  kin: `(?:para quien|es[ae]|mujer|espos[ao]|marido|hij[ao]|madre|mama|padre|papa|(?:herman|cunad|prim|sobrin|novi|yern|nuer
+    |ti)[ao]|abuel[ao]|niet[ao]|suegr[ao]|amig[ao]|vecin[ao]|jef[ea]|conductor|pareja
     |testigo)`,
   whose: "mi {kin}|(?:el|la|del|al) (?:doctora?|dra?|senora?|sra?)",
   offer: "bien|puede|pod(?:ria|emos)|hueco|disponib\\S*|le va|convien\\S*",

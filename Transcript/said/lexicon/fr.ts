@@ -53,7 +53,7 @@ export const FR: Table = {
     parce celui celle comme aussi voir sera seront
     même encore toujours c'est kilo pareil pis`,
   "#": "numéro numéros identifiant code chiffres chiffre nom référence",
-  "@phone": "téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
+  "@phone": "ligne téléphone portable mobile cellulaire gsm natel fixe tel rappeler joindre",
   "@email": "mail e-mail email courriel mél",
   "@id": `commande dossier facture référence réservation série immatriculation plaque suivi ticket réclamation
     sinistre imei sécu siret devis iban avs rio`,
@@ -85,7 +85,7 @@ export const FR: Table = {
   again: `(?:qui|ils?|elles?|pompiers|secours|ambulance|medecin|equipe|smur|samu|un)~4(?:arriv|part(?!ant)|pass|(?:inter)?v(?:ie
     |e)n
     |deplac|appar|ser(?!\\S* \\S+ee?s? )|etre)\\S*`,
-  who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
+  who: `qui (?:ai je|est a l')|(?:part d|parle )[ae] qui|pour qui|comment vous appelez|(?:il|elle) s' appelle|s' appelle~2{kin}|(?:quel|votre) nom
     |(?:vous vous appelez|vous etes m\\S+|et (?:vous etes|(?:\\S+ )?{kin}))
     (?= (?:\\? )?$)`,
   surname: "de famille",
@@ -100,7 +100,8 @@ export const FR: Table = {
   aside: `(?:avec(?: \\S{1,2}){1,3}|(?:(?:le|tout|attache|colle|en(?: 0(?: seul)? mot)?|minuscules?|sans|accents?
     |espaces?)(?: (?!$))?)+)(?= $)`,
   back: "(?:chiffres|code|numero) (?:\\S+ ){0,5}(?:dos|verso|arriere)",
-  kin: `(?:l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|maman|papa|enfant|chum|blonde|amie?|collegue|voisine?|frere|soeur|patron|conducteur
+  kin: `(?:pour qui|l[ea] petite?|epou(?:x|se)|femme|mari|fils|fille|mere|pere|maman|papa|enfant|chum|blonde|amie?|collegue
+    |voisine?|cousine?|tante|oncle|neveu|niece|frere|soeur|patron|conducteur
     |conjoint|temoin)|son (?:pre)?nom`,
   whose: "m(?:on|a) {kin}|(?:le|du|au) (?:docteur|dr|maitre)|{kin}~2m(?:adame|onsieur|me|r)",
   offer: "vous va|irait|peut|nous pouv\\S*|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",

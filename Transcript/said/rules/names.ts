@@ -55,9 +55,13 @@ export function hearNames(reading: Reading): void {
     }
   }
   // Without capitals only behind somebody's number: "c'est le portable de ma femme julie".
-  const theirs = cased || asked !== undefined || reading.mentions.some(({ type }) => type === "phone");
-  for (const [, behind] of theirs ? reading.matches("whose") : [])
-    if (cased || nameAt(reading, behind)[1] === reading.length) take(reading, behind, 1, undefined, undefined, false);
+  for (const [from, behind] of reading.matches("whose"))
+    if (
+      cased ||
+      ((asked ?? reading.mentions.find(({ type, to }) => type === "phone" && from - to < 9)) &&
+        nameAt(reading, behind)[1] === reading.length)
+    )
+      take(reading, behind, 1, undefined, undefined, false);
   // "He's Pawel Nowak"
   for (const [, behind] of cased ? reading.matches("they") : []) take(reading, behind, 2, undefined, undefined, false);
   const whole = reading.mentions.filter(({ type, surname }) => type === "name" && surname !== false);

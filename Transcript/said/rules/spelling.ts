@@ -139,7 +139,7 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
   const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
-  const again = (at: number): boolean => capital(reading.piece(at).raw) === words[0];
+  const again = (at: number): boolean => words.includes(capital(reading.piece(at).raw));
   const family = (at: number): boolean => reading.piece(at).text.startsWith("ال") && !reading.is(at, "U");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
