@@ -53,7 +53,8 @@ function unknownNumber(reading: Reading, at: number): boolean {
   if (/^برقم|رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
   if (!/^(?:number|code|id|numero|nummer|و?رقم|نمره)$/.test(text)) return false;
   const arabic = reading.speaks("ar");
-  const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2;
+  // "numéro de la demande"
+  const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2 + Number(reading.is(at + 2, "O"));
   if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).text) : reading.is(at + 1, "O"))) return false;
   return (
     reading.is(noun, "32") &&
@@ -145,9 +146,9 @@ export function asks(reading: Reading): readonly Asked[] {
     needs: CUES,
     hear: (_, at) => {
       if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
-      let cue = / (?:quelle|la) (?:rue|calle) $/.test(reading.textOf(at - 1, at + 1))
-        ? "address"
-        : (cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined));
+      let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined);
+      // "which street?"
+      if (cue === "none" && reading.is(at, "S")) cue = "address";
       // "do you have a contract with us, and what is the number?"
       const [only] = found.values();
       if (
@@ -200,9 +201,12 @@ export function asks(reading: Reading): readonly Asked[] {
       return undefined;
     },
   });
-  // "and when was the accident?"
-  if (found.size === 0 && / (?:when|quand|cuando) /.test(reading.text))
-    found.set("date", { cue: "date", strong: false, turn: NaN, proof: false });
+  // "is it still 06 12 08 49 90?", "and when was the accident?"
+  const phone = reading.mentions.some(({ type }) => type === "phone");
+  if (found.size === 0 && (phone || / (?:when|quand|cuando) /.test(reading.text))) {
+    const cue = phone ? "phone" : "date";
+    found.set(cue, { cue, strong: false, turn: NaN, proof: false });
+  }
   if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
   const who = reading.match("who", reading.text);
   const name =

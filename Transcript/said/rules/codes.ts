@@ -104,11 +104,17 @@ function typeFor(
   if (cue === "pin") return /^\d{6}$/.test(text) ? "postcode" : undefined;
   if (cue === "postcode") return isPostcode(reading, text) ? cue : undefined;
   if (cue === "id" || OWNERS.includes(cue)) {
-    const told = strong || (/^(?:id|document)$/.test(cue) && length > 4) || reading.is(from - 1, "#");
+    const told =
+      strong ||
+      // "for the invoice, which number are you on?"
+      (/^(?:id|document)$/.test(cue) && length > 4 && !(length > 8 && reading.wants("phone"))) ||
+      reading.is(from - 1, "#");
     const sure = /\d/.test(text) ? length > 2 : strong && length > 4 && !reading.wants("name", "spell");
     return told && sure ? "id" : undefined;
   }
-  if (/\D/.test(text)) return /^(?:number|code)$/.test(cue) && /.{5}\d/.test(text) ? "id" : undefined;
+  // "the code is V 047"
+  const least = own && reading.passage.speaker !== "customer" ? /..\d\d/ : /.{5}\d/;
+  if (/\D/.test(text)) return /^(?:number|code)$/.test(cue) && least.test(text) ? "id" : undefined;
   // "no, one four nine at the end"
   const before = !reading.fresh || reading.mentions.some(({ type }) => type === cue);
   const part = before && length > 1 && reading.is(to, "4s") && rights(reading, 0, from);

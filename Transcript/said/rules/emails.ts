@@ -121,7 +121,8 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {
-      if (stops || rights(reading, at, at + 1) || reading.cue(at) !== undefined || reading.is(at, "#")) break;
+      if (stops || rights(reading, at, at + 1) || (text !== "" && reading.cue(at) !== undefined) || reading.is(at, "#"))
+        break;
       // A word said and then spelled.
       if (spelled && text.startsWith(part)) {
         start = at;

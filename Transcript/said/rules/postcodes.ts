@@ -33,6 +33,8 @@ export function behindAddress(reading: Reading, text: string, from: number, to: 
     (text.length > 4 || town) &&
     (only ||
       (named && text.length > 4) ||
-      reading.mentions.some(({ type, to: end }) => type === "address" && from - end < 4 && from >= end))
+      reading.mentions.some(
+        ({ type, to: end }) => type === "address" && from - end < 4 + Number(text.length > 4) && from >= end,
+      ))
   );
 }

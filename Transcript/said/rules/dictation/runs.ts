@@ -67,6 +67,8 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (text === "") return undefined;
     if (townAt(reading, at + 1)) break;
     if (reading.is(at, "|")) between = "|";
+    // "655, eh, 655 01 40 92"
+    else if (reading.is(at, ",") && reading.is(at - 1, ",")) between ||= "~";
     if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.text === "forward" && reading.is(at + 1, "/")))
       continue;
     const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
@@ -82,7 +84,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
           (reading.is(at + 1, "|") && reading.is(next, "2"))
         : reading.is(at, "jk") && !rights(reading, at, at + 1) // "44211 and 555 010 2233"
           ? (number || ((plate || pause) && reading.is(next, "2"))) &&
-            !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5"))
+            (THEN.test(piece.text) || !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5")))
           : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
     )
       break;
@@ -195,6 +197,8 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
   if (reading.speaks("ar") && reading.is(at, "sk"))
     return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
+  // "31 500, ese es"
+  if (raw === "ese" && reading.is(at + 1, "sI")) return false;
   // "cuatro cero y cero nueve"
   if (raw === "y" && reading.speaks("es") && (reading.is(at - 1, "06") || !reading.is(at + 1, "02"))) return false;
   if (raw.length === 1 && reading.is(at, "s"))

@@ -47,3 +47,63 @@ test.each([
 ])("where to confirm something is no proof (%s): %s", (language, question, answer) => {
   expect(linesHeard(language, question, answer).identity).toEqual([]);
 });
+
+test.each([
+  ["en", "a and what's your sister called", "c it's a friend and she's called mary doyle", "name Mary Doyle"],
+  ["es", "a cómo se llama su sobrino", "c andrés ruiz soler ruiz con zeta", "name Andrés Ruiz Soler"],
+  ["fr", "a et c'est pour qui", "c pour jeanne morel", "name Jeanne Morel"],
+  ["es", "a para quién es", "c para lucía soto", "name Lucía Soto"],
+  ["ar", "a واسم صاحب الحساب؟", "c أنا أخوه، نايف.", "name نايف"],
+  ["en", "a who is the account with", "c it's under my name, Ida Moss", "name Ida Moss"],
+])("whom it concerns (%s): %s", (language, question, answer, name) => {
+  expect(thingsHeard(language, question, answer)).toEqual([name]);
+});
+
+test.each([
+  ["es", ["a cuál es el número de la línea", "c 655, eh, 655 01 40 92"], "phone 655014092"],
+  ["fr", ["a pour la facture quel est le numéro où vous joindre", "c zéro quatre 67 55 08 42"], "phone 0467550842"],
+  ["en", ["a Do you have your customer number?", "c It's 70 41", "a 70 41, yes?", "c 88 then 2 3 6."], "id 704188236"],
+  [
+    "es",
+    ["a Dime el IBAN cuando quieras.", "c Es ES61, 2100", "c 0418, 45, y luego 0200 0513 32."],
+    "id ES6121000418450200051332",
+  ],
+  ["es", ["a listo el código es v cero cuatro siete"], "id V047"],
+  ["fr", ["a c'est noté le numéro de la demande est le huit six neuf un deux"], "id 86912"],
+  ["de", ["a schreiben sie an schaden at eichen punkt de"], "email schaden@eichen.de"],
+  [
+    "es",
+    ["a un correo", "c Ana, guion bajo, haddou, con dos des, arroba yahoo punto es."],
+    "email ana_haddou@yahoo.es",
+  ],
+] as const)("what a number or an address is (%s): %j", (language, lines, thing) => {
+  expect(thingsHeard(language, ...lines)).toEqual([thing]);
+});
+
+test.each([
+  [
+    "fr",
+    "a Quelle est la rue dans votre dossier ?",
+    "c 17 rue des Forges, à Brest. 29 200.",
+    ["address 17 rue des Forges", "postcode 29200"],
+  ],
+  ["es", "a ¿Su dirección?", "c Calle Mayor 5. 31 500, ese es.", ["address Calle Mayor 5", "postcode 31500"]],
+  [
+    "es",
+    "a me confirma la calle y el número",
+    "c es hidalgo treinta y dos interior cuatro",
+    ["address Hidalgo 32, interior 4"],
+  ],
+])("a street and its postcode (%s): %s %s", (language, question, answer, things) => {
+  expect(thingsHeard(language, question, answer)).toEqual(things);
+});
+
+test("what the company's side reads from its file is put right by what the caller says", () => {
+  const lines = [
+    "a Vous aurez besoin du numéro de dossier, le 7 3 3, 0 1 8.",
+    "c Je l'écris. 733 018.",
+    "a C'est bien le 06 12 08 49 90 ?",
+    "c Non. C'est le 06 12 08 47 33.",
+  ];
+  expect(thingsHeard("fr", ...lines)).toEqual(["id 733018", "phone 0612084733"]);
+});
