@@ -20,16 +20,18 @@ const EDGES = /^[\s,،，;:<>|/\p{Pd}]+|[\s,،，;:<>|/\p{Pd}]+$/gu;
 
 /** Legal forms that are nobody's name. */
 const LEGAL_FORM =
-  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft)\.?$/i;
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|plc|şti|ug \(haftungsbeschränkt\))\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
 const LEGAL_LETTERS = new RegExp(
   "[ ,](?:C[oO]|S\\.?[ALE]|S\\.?A\\.?S|S\\.?[Rr]\\.?[Ll]|S\\.?[Pp]\\.?A|[BN]\\.?V|de C\\.?V" +
-    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|a\\.s|s\\.r\\.o|K\\.K)\\.?$| & \\S+$|^(?:شركة|مؤسسة|ООО) ",
+    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|a\\.s|s\\.r\\.o|K\\.K|A\\.Ş)\\.?$| & \\S+$" +
+    "|^(?:شركة|مؤسسة|ООО|[ПЗ]?АО|ТОВ) |(?:株式|有限|合同)(?:会社|公司)",
 );
 /** What organizations are called, first or last; a word that is a last name too, as Bank is, needs another with it. */
 const INSTITUTION = new RegExp(
-  "^(?:bank|city|college|county|department|ministry|port|state|town|university) of " +
-    "| (?:association|foundation|group|holdings?|hospital|institute|(?:and|&) sons|(?:law )?firm" +
+  "^(?:bank|church|city|college|county|department|law offices?|ministry|port|state|town|university) of " +
+    "|^(?:stadt|universität|finanzamt) " +
+    "| (?:association|clinic|council|foundation|group|holdings?|hospital|institute|(?:and|&) sons|(?:law )?firm" +
     "|(?:national|savings|trust) bank|school|services|solutions|systems|technologies|university)$",
   "i",
 );
@@ -47,7 +49,7 @@ const DOUBTFUL = /^(?=.*\p{Ll})(.* .*[^,]),? (?:V|[BM]\.?A|D\.?O|RN|J\.?D|[KQ]C|
 /** Degrees and offices behind a comma; two words before it are no last name alone. */
 const DEGREE = new RegExp(
   "^(.* .*[^,]), (?:md|dds|dvm|dmd|mba|cpa|np|bsn?|rn|jd|pe|pt|ot|mp|[kq]c|[moc]be" +
-    "|dpt|mp[ah]|ms[nw]|[bm]ed|cfa|pmp|frcs|pa-c|lcsw|pharm\\.?d|psy\\.?d|ed\\.?d|dr\\.?ph|ret)\\.?$",
+    "|dpt|mp[ah]|ms[nw]|[bm]ed|cfa|pmp|frcs|pa-c|lcsw|p\\.?eng|dipl\\.-\\S+|pharm\\.?d|psy\\.?d|ed\\.?d|dr\\.?ph|ret)\\.?$",
   "i",
 );
 /** So is any other word of consonants in capitals, behind words that are not. */
@@ -71,6 +73,10 @@ const PARTICLES_FIRST = /^(?:v[ao]n (?:de[nrm]?|het|['’]t)|de l[ao]s?) /i;
 /** What joins two last names: Ortega y Gasset, Costa e Silva, Doe née Smith. */
 const JOINING = /^(?:[yei]|née?|geb\.)$/;
 
+/** A last name in capitals, before a first name that is not, as France writes them: DUPONT Jean-Pierre. */
+const CAPITALS_FIRST =
+  /^(?!MRS|MISS|REV|SIR|PROF|HERR|FRAU|MME|SRA|DON)([\p{Lu}'’-]{3,}(?: [\p{Lu}'’-]{3,})*) (\p{Lu}[^\p{Lu}].*)$/u;
+
 /** Family name and given name as China, Japan and Korea write them, in that order. */
 const FAMILY_FIRST = /^([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+) ([\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]+)$/u;
 
@@ -88,7 +94,7 @@ export function splitName(name: string): SplitName {
   const text = nameOnly(name);
   if ([LEGAL_FORM, LEGAL_LETTERS, INSTITUTION].some((form) => form.test(text)))
     return { firstName: "", lastName: text };
-  const [, family, given] = FAMILY_FIRST.exec(text) ?? [];
+  const [, family, given] = FAMILY_FIRST.exec(text) ?? CAPITALS_FIRST.exec(text) ?? [];
   if (family !== undefined && given !== undefined) return { firstName: given, lastName: family };
   const core = withoutSuffix(text);
   const suffix = text.slice(core.length);

@@ -18,7 +18,7 @@ const CODES = /^(?:\+?1?(?:266696687|73787428[38]3|86282452253|\d{0,3}0{8,}|0+)|
 const ADDRESS = /\S+@\S+|\b(?:(?:sips?|tel|mailto|https?):|www\.)\S*/gi;
 /** Seven digits or more, however they are grouped, and an extension, which may stand alone. */
 const NUMBER =
-  /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?|\bext(?:ension|n)?[\s.:]+\p{Nd}+/giu;
+  /[+(]*\p{Nd}(?:[\s()./\p{Pd}]*\p{Nd}){6,}(?:\s*(?:x|ext\.?|#)\s*\p{Nd}+)?\)?|\bext(?:ension|n)?[\s.:]+\p{Nd}+/giu;
 /** No name is longer; a longer text would only keep the patterns busy. */
 const LONGEST_NAME = 500;
 

@@ -160,4 +160,23 @@ export const NAMES: readonly (readonly [name: string, first: string, last: strin
   ["山田　太郎", "太郎", "山田"],
   ["김 철수", "철수", "김"],
   ["Анна Петровна Иванова", "Анна Петровна", "Иванова"],
+  // Last names in capitals, before the first name.
+  ["DUPONT Jean-Pierre", "Jean-Pierre", "DUPONT"],
+  ["MRS Ann Lee", "MRS Ann", "Lee"],
+  ["JP Morgan", "JP", "Morgan"],
+  ["ANN LEE", "ANN", "LEE"],
+  // Organizations of more countries.
+  ["Acme UG (haftungsbeschränkt)", "", "Acme UG (haftungsbeschränkt)"],
+  ["ACME A.Ş.", "", "ACME A.Ş."],
+  ["ПАО Пример", "", "ПАО Пример"],
+  ["株式会社 例", "", "株式会社 例"],
+  ["示例 有限公司", "", "示例 有限公司"],
+  ["Law Offices of Ann Smith", "", "Law Offices of Ann Smith"],
+  ["Stadt Köln", "", "Stadt Köln"],
+  ["Dental Clinic", "", "Dental Clinic"],
+  // Degrees of engineers.
+  ["Ann Smith, P.Eng.", "Ann", "Smith, P.Eng."],
+  ["Anna Schmidt, Dipl.-Ing.", "Anna", "Schmidt, Dipl.-Ing."],
+  // A number in brackets leaves none of them.
+  ["Ann Lee (+1 202 555 0143)", "Ann", "Lee"],
 ];
