@@ -13,6 +13,16 @@ const SPEAKERS: Readonly<Record<string, Speaker>> = {
   caller: "customer",
   client: "customer",
   contact: "customer",
+  kunde: "customer",
+  kundin: "customer",
+  anrufer: "customer",
+  cliente: "customer",
+  appelant: "customer",
+  العميل: "customer",
+  agente: "agent",
+  berater: "agent",
+  conseiller: "agent",
+  الموظف: "agent",
   human: "agent",
   "human agent": "agent",
   representative: "agent",
@@ -27,17 +37,18 @@ const LABEL = `(${Object.keys(SPEAKERS)
 const WRITTEN = new RegExp(
   `^\\[(\\d{2,}):([0-5]\\d):([0-5]\\d)\\] (${Object.values(SPEAKER_LABELS).join("|")}): ?(.*)$`,
 );
-/** Bounded, or a line of many spaces would be tried in quadratically many ways. */
-const GAP = "\\s{0,20}";
 /**
- * Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, with or without hours, fractions (`00:03.250`, `00:03,250` as
- * subtitle files have them), brackets and tabs.
+ * Spaces, and the marks of lists, quotations and bold text, which say nothing. Bounded, or a line of many would be tried
+ * in quadratically many ways.
  */
-const TIMED = new RegExp(
-  `^${GAP}[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)(?:[.,]\\d{1,9})?[\\])]?${GAP}[-\u2013\u2014|]?${GAP}${LABEL}${GAP}:\\s*(.*)$`,
-  "i",
-);
-const UNTIMED = new RegExp(`^${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");
+const GAP = "[\\s>*|\u2022\u2013\u2014-]{0,20}";
+const COLON = `${GAP}[:\uFF1A]\\**\\s*(.*)$`;
+/** `[00:03]`, with or without hours, fractions (`00:03.250`, `00:03,250` as subtitle files have them) and brackets. */
+const TIME = "[[(]?(?:(\\d{1,4}):)?(\\d{1,4}):([0-5]\\d)(?:[.,]\\d{1,9})?[\\])]?";
+/** Other people's: `[00:03] Agent: hi`, `00:03 - User:  hi`, `Agent (00:03): hi`, `**Agent:** hi`. */
+const [TIMED, TIME_LAST, UNTIMED] = [TIME + GAP + LABEL, LABEL + GAP + TIME, LABEL].map(
+  (start) => new RegExp(`^${GAP}${start}${COLON}`, "i"),
+) as [RegExp, RegExp, RegExp];
 
 /**
  * The turn that starts on this line, if it names a time and a speaker. A line that starts with four spaces is never
@@ -45,7 +56,9 @@ const UNTIMED = new RegExp(`^${GAP}${LABEL}${GAP}:\\s*(.*)$`, "i");
  */
 export function timedTurn(line: string): Turn | undefined {
   if (line.startsWith(INDENT)) return undefined;
-  const match = WRITTEN.exec(line) ?? TIMED.exec(line.trimEnd());
+  const end = line.trimEnd();
+  const last = TIME_LAST.exec(end);
+  const match = WRITTEN.exec(line) ?? TIMED.exec(end) ?? (last && [, last[2], last[3], last[4], last[1], last[5]]);
   if (match === null) return undefined;
   const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
   const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);

@@ -20,6 +20,12 @@ describe("other people's layouts", () => {
     ["[00:03] Human agent: hi: there", "3 agent: hi: there"],
     ["[00:03] System: call transferred", "3 other: call transferred"],
     ["[00:03] User:", "3 customer: "],
+    ["Agent (00:03): hi", "3 agent: hi"],
+    ["AI [00:01:03.2]: hi", "63 ai: hi"],
+    ["* [00:03] **AI:** hi", "3 ai: hi"],
+    ["> [00:03] Bot: hi", "3 ai: hi"],
+    ["[00:03] Kunde： hi", "3 customer: hi"],
+    ["[00:03] Agente: hi", "3 agent: hi"],
   ])("reads %j", (line, expected) => {
     expect(turns(line)).toEqual([expected]);
   });
