@@ -22,6 +22,8 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
   readonly matched: string;
   /** See {@link isSameName}. */
   readonly sameName: boolean;
+  /** Whether all that is told of the caller's name is in the contact's: the first name alone, or the last. */
+  readonly nearName: boolean;
 }
 
 /** Müller is Muller, and in a telephone book Mueller. */
@@ -30,9 +32,11 @@ const NAMES = ["en", "de-u-co-phonebk"].map(
 );
 /** A title before a first and a last name. */
 const TITLE = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? (?=\S+ \S)/i;
+/** The same before a last name alone. */
+const TITLES = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? /i;
 
 /**
- * The rows whose number is the caller's, best first: those of the caller's name, then by level, then by how likely the
+ * The rows whose number is the caller's, best first: those of the caller's name, then by level, then those of whose name the caller told a part, then by how likely the
  * column is to be the caller's, then as given. A row counts once, by its best column; one that matches nowhere is left
  * out, whatever its name.
  * @param defaultCountry of numbers stored without one, as in `parsePhone`
@@ -46,7 +50,7 @@ export function rankContacts<Row extends ContactRow>(
 ): readonly RankedContact<Row>[] {
   return rows
     .flatMap((row) => bestMatch(caller, row, defaultCountry, callerName) ?? [])
-    .sort((a, b) => byName(a, b) || byLevel(a, b) || byColumn(a, b));
+    .sort((a, b) => byName(a, b) || byLevel(a, b) || byNearName(a, b) || byColumn(a, b));
 }
 
 /**
@@ -86,13 +90,19 @@ function agree(some: readonly string[], others: readonly string[]): boolean {
   );
 }
 
+function isNearName(callerName: string, fullname: string): boolean {
+  const theirs = fullname.split(/[\s,]+/);
+  const told = callerName.replace(TITLES, "").split(/[\s,]+/);
+  return told.every((word) => word !== "" && agree([word], theirs));
+}
+
 function bestMatch<Row extends ContactRow>(
   caller: Phone,
   row: Row,
   defaultCountry: string | undefined,
   callerName: string,
 ): RankedContact<Row> | undefined {
-  const matches = PHONE_COLUMNS.flatMap((column): Omit<RankedContact<Row>, "sameName">[] => {
+  const matches = PHONE_COLUMNS.flatMap((column): Omit<RankedContact<Row>, "sameName" | "nearName">[] => {
     const matched = row[column];
     if (typeof matched !== "string") return [];
     const stored = parsePhone(matched, defaultCountry);
@@ -102,7 +112,17 @@ function bestMatch<Row extends ContactRow>(
     return level === "NO_MATCH" ? [] : [{ row, level, column, matched }];
   });
   const [best] = matches.sort(byLevel);
-  return best && { ...best, sameName: isSameName(callerName, row) };
+  return (
+    best && {
+      ...best,
+      sameName: isSameName(callerName, row),
+      nearName: isNearName(callerName, row.fullname ?? ""),
+    }
+  );
+}
+
+function byNearName(a: Pick<RankedContact, "nearName">, b: Pick<RankedContact, "nearName">): number {
+  return Number(b.nearName) - Number(a.nearName);
 }
 
 function byName(a: Pick<RankedContact, "sameName">, b: Pick<RankedContact, "sameName">): number {

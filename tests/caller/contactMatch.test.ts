@@ -72,6 +72,12 @@ describe("the contacts that may be the caller", () => {
     for (const nobody of [undefined, "", " - ", "José", "Muñoz José Luis"]) expect(found(nobody)).toEqual(byNumber);
   });
 
+  test.each(["Bob", "Mr. Roe", "bob roe"])("that have the same number are told by part of a name: %s", (name) => {
+    const rows = ["Ann Lee", "Bob Roe Jr."].map((fullname): ContactRow => ({ fullname, mobilephone: caller }));
+    const [first] = rankContacts(parsePhone(caller), rows, undefined, name);
+    expect(first).toMatchObject({ row: { fullname: "Bob Roe Jr." }, sameName: false });
+  });
+
   test("are not found by an internal extension that the caller's number happens to end in", () => {
     expect(
       ranked([{ contactid: "other", mobilephone: "+1 415 555 0143 9", telephone1: "0143", company: "43" }]),
