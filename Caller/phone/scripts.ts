@@ -1,5 +1,5 @@
-/** Code point of zero in the scripts whose digits stand in phone columns: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+/** Code point of zero in the scripts whose digits stand in phone columns: Arabic, Persian, Devanagari, Bengali, Thai, Burmese, Khmer, full-width. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040, 0x17e0, 0xff10];
 
 /**
  * The text with the digits of all scripts as ASCII's, and without marks of direction and of format, as copied numbers

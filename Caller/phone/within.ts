@@ -11,7 +11,7 @@ const [SHORTEST_AREA, LONGEST_END] = [3, 5];
 const GAP = "\\s().\\p{Pd}";
 const PARTS = new RegExp(`([^+\\d${GAP}]+)`, "u");
 /** What stands between numbers of which the second leaves out what it shares with the first; any other word does not. */
-const JOINING = /^(?:\P{L}*|or|and|und|oder|et|ou|[yo])$/iu;
+const JOINING = /^(?:\P{L}*|or|and|und|oder|et|ou|[yoaà]|to|thru|al)$/iu;
 
 /**
  * Where a caller's number stands among other digits: beside a second number with nothing but a space, hyphen or plus
