@@ -20,7 +20,7 @@ const EDGES = /^[\s,،，;:<>|/\p{Pd}]+|[\s,،，;:<>|/\p{Pd}]+$/gu;
 
 /** Legal forms that are nobody's name. */
 const LEGAL_FORM =
-  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|plc|şti|ug \(haftungsbeschränkt\))\.?$/i;
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|plc|şti|ug \(haft\S+\))\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
 const LEGAL_LETTERS = new RegExp(
   "[ ,](?:C[oO]|S\\.?[ALE]|S\\.?A\\.?S|S\\.?[Rr]\\.?[Ll]|S\\.?[Pp]\\.?A|[BN]\\.?V|de C\\.?V" +

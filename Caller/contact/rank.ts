@@ -36,9 +36,9 @@ const TITLE = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? (?=\S+ \S)/i;
 const TITLES = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? /i;
 
 /**
- * The rows whose number is the caller's, best first: those of the caller's name, then by level, then those of whose name the caller told a part, then by how likely the
- * column is to be the caller's, then as given. A row counts once, by its best column; one that matches nowhere is left
- * out, whatever its name.
+ * The rows whose number is the caller's, best first: those of the caller's name, then by level, then those of whose name
+ * the caller told a part, then by how likely the column is to be the caller's, then as given. A row counts once, by its
+ * best column; one that matches nowhere is left out, whatever its name.
  * @param defaultCountry of numbers stored without one, as in `parsePhone`
  * @param callerName as the caller gave it; empty = not known
  */

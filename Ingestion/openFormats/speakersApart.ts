@@ -24,7 +24,7 @@ export function withTags(results: readonly unknown[]): readonly unknown[] {
   const words = wordsIn(results.at(-1));
   const areTagged = words.length > 0 && words.every((word) => TAGS.some((tag) => typeof word[tag] === "number"));
   return areTagged && results.length > 1 && results.every((result) => isObject(result) && "alternatives" in result)
-    ? [{ words }].flatMap((all) => all.words.map((word) => ({ type: "word", ...word })))
+    ? words.map((word) => ({ type: "word", ...word }))
     : results;
 }
 
