@@ -58,7 +58,7 @@ export function timedTurn(line: string): Turn | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const end = line.trimEnd();
   const last = TIME_LAST.exec(end);
-  const match = WRITTEN.exec(line) ?? TIMED.exec(end) ?? (last && [, last[2], last[3], last[4], last[1], last[5]]);
+  const match = WRITTEN.exec(line) ?? TIMED.exec(end) ?? (last && [end, last[2], last[3], last[4], last[1], last[5]]);
   if (match === null) return undefined;
   const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
   const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
