@@ -20,11 +20,11 @@ const EDGES = /^[\s,،，;:<>|/\p{Pd}]+|[\s,،，;:<>|/\p{Pd}]+$/gu;
 
 /** Legal forms that are nobody's name. */
 const LEGAL_FORM =
-  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|plc|şti|ug \(haft\S+\))\.?$/i;
+  /[ ,](?:inc(?:orporated)?|ltda?|limited|(?:p\.?)?(?:l\.?)?l\.?[cp]|corp(?:oration)?|company|pt[ye]|s\.?a\.?r\.?l|gmbh|mbh|kgaa|ohg|gbr|oyj|bhd|kft|şti)\.?$/i;
 /** Those that could be a name too, as registers write them; two names joined by an ampersand; forms that stand first. */
 const LEGAL_LETTERS = new RegExp(
   "[ ,](?:C[oO]|S\\.?[ALE]|S\\.?A\\.?S|S\\.?[Rr]\\.?[Ll]|S\\.?[Pp]\\.?A|[BN]\\.?V|de C\\.?V" +
-    "|AG|KG|AB|A/?S|O[Yy]|UG|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|a\\.s|s\\.r\\.o|K\\.K|A\\.Ş)\\.?$| & \\S+$" +
+    "|AG|KG|AB|A/?S|O[Yy]|UG(?: \\(.+)?|ApS|e\\. ?[VKG]|eV|(?:d\\.)?o\\.o|a\\.s|s\\.r\\.o|K\\.K|A\\.Ş|P[Ll][Cc]|plc)\\.?$| & \\S+$" +
     "|^(?:شركة|مؤسسة|ООО|[ПЗ]?АО|ТОВ) |(?:株式|有限|合同)(?:会社|公司)",
 );
 /** What organizations are called, first or last; a word that is a last name too, as Bank is, needs another with it. */
