@@ -9,35 +9,35 @@ export const BLOCK = /^(?:قطعه|مبني|عماره|بنايه|برج)$/;
 /** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
 export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
   let at = reading.skip(from, ",|j");
-  const { raw: own, value } = reading.piece(at);
+  const { asSaid: own, value } = reading.piece(at);
   if (reading.speaks("es") && reading.is(at, "1Q")) {
     // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
     const door = reading.piece(at + 1);
-    const side = /^(?:izq|der|dcha|centro|piso)/.test(door.text);
+    const side = /^(?:izq|der|dcha|centro|piso)/.test(door.asRead);
     if (!side && !reading.is(at + 1, "12")) return ["", from];
-    const shown = side ? door.raw : `${door.text}${reading.is(at + 1, "1") ? "ª" : ""}`;
+    const shown = side ? door.asSaid : `${door.asRead}${reading.is(at + 1, "1") ? "ª" : ""}`;
     return [`, ${/\d/.test(own) ? own : `${value || 4}º`} ${shown}`, at + 2];
   }
   // "dritter Stock"
-  if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).text))
+  if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).asRead))
     return [`, ${value}. Stock`, at + 2];
   if (!reading.is(at, "A")) return ["", from];
   // "الدور الرابع", "بناية الندى"
-  const { raw } = reading.piece(at + 1);
-  if (raw.startsWith("ال") || (reading.is(at + 1, "1") && reading.speaks("ar")))
-    return [`${reading.is(from - 1, "0") || at > from ? "،" : ""} ${own} ${raw}`, at + 2];
+  const { asSaid } = reading.piece(at + 1);
+  if (asSaid.startsWith("ال") || (reading.is(at + 1, "1") && reading.speaks("ar")))
+    return [`${reading.is(from - 1, "0") || at > from ? "،" : ""} ${own} ${asSaid}`, at + 2];
   const kind = reading.speaks("es fr") ? own.toLowerCase() : shown(reading.piece(at));
   at = reading.skip(at + 1, "#.|");
   let digits = "";
   for (; digits.length < MOST_DIGITS; at++) {
-    const { raw, text } = reading.piece(at);
+    const { asSaid, asRead } = reading.piece(at);
     const belongs =
       (reading.is(at, "0") && (digits === "" || reading.speaks("en"))) ||
       (reading.is(at, "2") &&
-        (raw.length === 1 || (text.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
+        (asSaid.length === 1 || (asRead.length === 1 && (digits === "" || reading.is(at + 1, "4")))) &&
         digits.length < 5);
     if (!belongs) break;
-    digits += text;
+    digits += asRead;
   }
   const comma = reading.speaks("ar")
     ? kind === "منزل"
@@ -54,7 +54,7 @@ export function flatBefore(reading: Reading, from: number): readonly [text: stri
   let at = from - 1;
   let number = "";
   if (reading.is(at, ",|&")) at--;
-  for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).text + number;
+  for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).asRead + number;
   if (reading.is(at, "#")) at--;
   return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
 }
@@ -64,30 +64,30 @@ export function houseAt(reading: Reading, from: number): readonly [digits: strin
   let digits = "";
   let at = from;
   for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
-    const { text, raw } = reading.piece(at);
-    const more = reading.speaks("en") || BLOCK.test(reading.piece(from - 1).text) || reading.is(at - 1, "/");
-    if (reading.is(at, "0") && (digits.length + text.length > MOST_DIGITS || (digits !== "" && !more))) break;
+    const { asRead, asSaid } = reading.piece(at);
+    const more = reading.speaks("en") || BLOCK.test(reading.piece(from - 1).asRead) || reading.is(at - 1, "/");
+    if (reading.is(at, "0") && (digits.length + asRead.length > MOST_DIGITS || (digits !== "" && !more))) break;
     digits += reading.is(at, "|,")
       ? ""
       : reading.is(at, "/")
         ? "/"
-        : (reading.speaks("es") ? /[/-]/ : /[/]/).test(raw)
-          ? raw
-          : text;
+        : (reading.speaks("es") ? /[/-]/ : /[/]/).test(asSaid)
+          ? asSaid
+          : asRead;
   }
-  const { raw, word, text } = reading.piece(at);
+  const { asSaid, word, asRead } = reading.piece(at);
   const next = reading.speaks("fr") ? "S" : "E";
   const english = reading.speaks("en");
   const own =
     reading.speaks("de") || (english && reading.wants("address"))
       ? (english ? /[a-d]/ : /[a-f]/).test(word)
       : reading.is(at + 1, next) && !reading.is(at, "E");
-  return digits !== "" && reading.is(at, "2") && raw.length === 1 && (own || reading.glued(at - 1))
-    ? [digits + (reading.speaks("es") ? text : raw), at + 1]
+  return digits !== "" && reading.is(at, "2") && asSaid.length === 1 && (own || reading.glued(at - 1))
+    ? [digits + (reading.speaks("es") ? asRead : asSaid), at + 1]
     : [digits, at];
 }
 
 /** A word as it would be written: what has capitals keeps them. */
-export function shown({ raw }: Piece): string {
-  return raw === raw.toLowerCase() ? raw.replace(/(^|[\s-])(\S)/g, (all) => all.toUpperCase()) : raw;
+export function shown({ asSaid }: Piece): string {
+  return asSaid === asSaid.toLowerCase() ? asSaid.replace(/(^|[\s-])(\S)/g, (all) => all.toUpperCase()) : asSaid;
 }

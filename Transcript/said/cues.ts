@@ -24,16 +24,16 @@ function strong(reading: Reading, at: number): boolean {
       (!reading.is(at, "e") &&
         (reading.speaks("ar en") ||
           reading.is(at + 1, "06") ||
-          /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).text))) ||
+          /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).asRead))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       // "die auf 44 endet"
       / auf(?: 0)+ $/.test(reading.textOf(at - 6, at)) ||
-      /^ب(?!طاق)/.test(reading.piece(at + 1).raw)
+      /^ب(?!طاق)/.test(reading.piece(at + 1).asSaid)
     );
   return (
     number ||
     reading.is(at, "#") ||
-    /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).text) ||
+    /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).asRead) ||
     /^(?:iban|imei|vin|de?ni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
     // `social security number`, "Steuer-ID"
     (behind && (cue === "ssn" || reading.is(at + 1, "-"))) ||
@@ -46,16 +46,16 @@ function strong(reading: Reading, at: number): boolean {
 
 /** Whether a number of something is meant that no table names: `contract number`, `Zählernummer`, `numéro de lot`. */
 function unknownNumber(reading: Reading, at: number): boolean {
-  const { text } = reading.piece(at);
+  const { asRead } = reading.piece(at);
   // `sous le numéro`, `con el número`
-  if (/^(?:sous|con)$/.test(reading.piece(at - 2).text)) return true;
+  if (/^(?:sous|con)$/.test(reading.piece(at - 2).asRead)) return true;
   // "الشكوى ورقمها سبعة"
-  if (/^برقم|رقمها?$/.test(text)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
-  if (!/^(?:number|code|id|numero|nummer|و?رقم|نمره)$/.test(text)) return false;
+  if (/^برقم|رقمها?$/.test(asRead)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
+  if (!/^(?:number|code|id|numero|nummer|و?رقم|نمره)$/.test(asRead)) return false;
   const arabic = reading.speaks("ar");
   // "numéro de la demande"
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2 + Number(reading.is(at + 2, "O"));
-  if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).text) : reading.is(at + 1, "O"))) return false;
+  if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).asRead) : reading.is(at + 1, "O"))) return false;
   return (
     reading.is(noun, "32") &&
     // "die nummer der neuen karte"
@@ -67,33 +67,33 @@ function unknownNumber(reading: Reading, at: number): boolean {
 
 /** What is asked by `the code` or `the number` alone. */
 function bare(reading: Reading, at: number): string {
-  return /^(?:code|codigo|رمز|كود)$/.test(reading.piece(at).text.replace(/^ال/, "")) ? "code" : "number";
+  return /^(?:code|codigo|رمز|كود)$/.test(reading.piece(at).asRead.replace(/^ال/, "")) ? "code" : "number";
 }
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
 function cueAt(reading: Reading, at: number): string | undefined {
-  const { means, text, is, bits } = reading.piece(at);
+  const { means, asRead, is, bits } = reading.piece(at);
   if ((bits & CUES) === 0) return undefined;
   const cue =
     means.cue ??
     // "على أي رقم"
-    ([1, 2].some((before) => reading.piece(at - before).text === "علي") && reading.cue(at + 1) === undefined
+    ([1, 2].some((before) => reading.piece(at - before).asRead === "علي") && reading.cue(at + 1) === undefined
       ? "phone"
       : unknownNumber(reading, at)
         ? "id"
         : undefined);
   // `ne` is no `né`.
-  if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).raw)) return undefined;
+  if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).asSaid)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // "in case it drops", "did you order"
-  if (cue === "id" && /^(?:in|to|you|i|we)$/.test(reading.piece(at - 1).text) && !reading.is(at + 1, "#"))
+  if (cue === "id" && /^(?:in|to|you|i|we)$/.test(reading.piece(at - 1).asRead) && !reading.is(at + 1, "#"))
     return undefined;
   // `customer service`
-  if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).text)) return undefined;
+  if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).asRead)) return undefined;
   // `numéro de sécurité sociale`
-  if (cue === "cvc" && reading.piece(at + 1).text.startsWith("social")) return "ssn";
+  if (cue === "cvc" && reading.piece(at + 1).asRead.startsWith("social")) return "ssn";
   // `security code`, `código de seguridad`; a social security number is another.
-  if (cue === "cvc" && !/^(?:cv|crypt)/.test(text) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
+  if (cue === "cvc" && !/^(?:cv|crypt)/.test(asRead) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
   // `customer ID`, `référence client`, "carte de fidélité", "البطاقة المدنية"
   if (cue === "card" || (cue === "id" && is.includes("#")))
@@ -172,7 +172,7 @@ export function asks(reading: Reading): readonly Asked[] {
           // "el nombre de la empresa"
           (reading.is(at + 1, "O") && reading.cue(at + 3) === "none") ||
           reading.is(at - 1, "S") ||
-          /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).text} ${reading.piece(at).text}`))
+          /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).asRead} ${reading.piece(at).asRead}`))
       )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.

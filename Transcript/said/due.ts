@@ -34,7 +34,7 @@ function dayOf(due: string, from: Date, today: number, language: string): number
   const monday = today - ((today + 3) % 7);
   const days: number[] = [];
   let text = " ";
-  for (const { raw, word, spelt, text: digits } of passageOf(due, "ai", 0, lexicon, tokenizer(lexicon)).pieces) {
+  for (const { asSaid, word, spelt, asRead: digits } of passageOf(due, "ai", 0, lexicon, tokenizer(lexicon)).pieces) {
     // "Montagabend"
     const { day, ahead, month } = lexicon.meaning(word.replace(/(tag|woch).+/, "$1"));
     if (day !== undefined) {
@@ -46,7 +46,7 @@ function dayOf(due: string, from: Date, today: number, language: string): number
         days.push(today + (text.endsWith("esta ") ? 0 : ahead + Number(/(?:after|apres|pasado|بعد) $/.test(text))));
       text += "A ";
     } else if (month !== undefined) text += `M${month} `;
-    else if (spelt === "0 ") text += `${/\d+$/.exec(raw)?.[0] ?? digits} `;
+    else if (spelt === "0 ") text += `${/\d+$/.exec(asSaid)?.[0] ?? digits} `;
     else if (spelt !== ". ") text += spelt;
   }
   // "lundi en huit", "sous quinzaine"

@@ -77,7 +77,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
     const state = (passage.bits & STATES) !== 0 && !NAMED.test(text);
     if (english && (state || STATE_AND_ZIP.test(text))) countries.add("USD");
-    const begin = passage.pieces[0]?.raw.charAt(0) ?? "";
+    const begin = passage.pieces[0]?.asSaid.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capitals++;
     else if (/[^!-@¿¡]/.test(begin)) capitals--;
     if (index % SLICE === SLICE - 1) yield;

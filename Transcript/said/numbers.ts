@@ -27,11 +27,11 @@ export function numberAt(
   from: number,
   language: string,
 ): Spoken | undefined {
-  const { is, raw, word, means } = tokens[from] ?? END;
+  const { is, asSaid, word, means } = tokens[from] ?? END;
   if (is === "5") {
     const ordinal =
-      places[from + 1] === (places[from] ?? 0) + raw.length &&
-      ORDINALS[language]?.test((language === "es" ? tokens[from + 1]?.raw : tokens[from + 1]?.word) ?? "") === true;
+      places[from + 1] === (places[from] ?? 0) + asSaid.length &&
+      ORDINALS[language]?.test((language === "es" ? tokens[from + 1]?.asSaid : tokens[from + 1]?.word) ?? "") === true;
     const value = Number(word.replace(/[,'’](?=\d{3})/g, ""));
     // "240 mil"
     const { times = 0 } = (tokens[from + 1] ?? END).means;
@@ -64,7 +64,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
   const english = language === "en";
   if (english && tokens[at]?.word === "a" && tokens[at + 1]?.means.times !== undefined) at++;
   for (; at < tokens.length; at++) {
-    const { means, is, raw, word } = tokens[at] ?? END;
+    const { means, is, asSaid, word } = tokens[at] ?? END;
     const begun = end > from;
     const { number, times, ordinal: nth } = means;
     const tens = group % 100;
@@ -74,7 +74,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
       joined = true;
       continue;
     }
-    if (begun && raw === "-") continue;
+    if (begun && asSaid === "-") continue;
     if (times !== undefined) {
       if (and && begun) break;
       if (times === 100) {

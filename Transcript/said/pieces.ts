@@ -90,7 +90,7 @@ function composed(
   const found: Passage = { ...turn, pieces: [], places: [] };
   const made = (from: number, to: number, shown: string, marks: string, bits?: number, value?: number): Piece => {
     const { word, means } = tokens[from] ?? END;
-    const end = Number(places[to - 1]) + (tokens[to - 1] ?? END).raw.length;
+    const end = Number(places[to - 1]) + (tokens[to - 1] ?? END).asSaid.length;
     return new Piece(text.slice(Number(places[from]) % TURN, end % TURN), word, shown, means, marks, bits, value);
   };
   for (let at = 0; at < tokens.length;) {
@@ -118,9 +118,9 @@ function composed(
         piece = alone ?? made(from, behind, digits, kind, bits | NUMBER, value);
         if (behind === at) token.alone = piece;
         at = behind;
-      } else if (means.repeat !== undefined && next.letters?.text.length === 1) {
+      } else if (means.repeat !== undefined && next.letters?.asRead.length === 1) {
         // `double u`, `doble uve`, `double l`
-        const { text: once } = next.letters;
+        const { asRead: once } = next.letters;
         const twice = /[UV]/.test(once) ? "W" : once.repeat(means.repeat);
         piece = made(from, ++at, twice, `${means.is}23`, LETTERS);
       } else if (letters !== undefined) {
@@ -136,10 +136,10 @@ function composed(
       if ((piece.bits & LETTERS) !== 0) {
         const how = tokens[at]?.word ?? "";
         // "i griega", "i grec", "ve chica"
-        if (/[IY]/.test(piece.text) && /^gri?e/.test(how)) piece = made(from, ++at, "Y", piece.is, LETTERS);
-        else if (how === "doble" && piece.text === "V") piece = made(from, ++at, "W", piece.is, LETTERS);
+        if (/[IY]/.test(piece.asRead) && /^gri?e/.test(how)) piece = made(from, ++at, "Y", piece.is, LETTERS);
+        else if (how === "doble" && piece.asRead === "V") piece = made(from, ++at, "W", piece.is, LETTERS);
         else if (/^(?:latina|larga|corta|chica)$/.test(how) && tokens[from - 1]?.word !== "con") at++;
-        at += likeLength(tokens, at, piece.text.toLowerCase());
+        at += likeLength(tokens, at, piece.asRead.toLowerCase());
       }
     } else if (
       piece.word === "de" &&
@@ -148,7 +148,7 @@ function composed(
     ) {
       // "eme e ene de e zeta"
       const next = tokens[at] ?? END;
-      if (next.letters !== undefined || next === END) piece = new Piece(piece.raw, "de", "D", piece.means, "2");
+      if (next.letters !== undefined || next === END) piece = new Piece(piece.asSaid, "de", "D", piece.means, "2");
     }
     found.bits |= piece.bits;
     found.pieces.push(piece);
@@ -166,10 +166,10 @@ function dayPart(tokens: readonly Piece[], places: readonly number[], at: number
   // "h a m" is spelled
   if (!bears(before, "5") && !(bears(before, "h") && before.word.length > 1) && before.means.number === undefined)
     return 0;
-  const dot = token(at + 1).raw === ".";
+  const dot = token(at + 1).asSaid === ".";
   const end = at + (dot ? 3 : 2);
   if (token(end - 1).word !== "m") return 0;
-  return dot && token(end).raw === "." && places[end] === (places[end - 1] ?? 0) + 1 ? end + 1 : end;
+  return dot && token(end).asSaid === "." && places[end] === (places[end - 1] ?? 0) + 1 ? end + 1 : end;
 }
 
 /** Whether an `o` is the letter: no digit stands beside it. */
@@ -183,7 +183,7 @@ function isLetterO(tokens: readonly Piece[], at: number): boolean {
   });
   return (
     !sides.some((beside) => bears(beside, "5") || (beside.means.number !== undefined && !isO(beside))) &&
-    (token.word === "o" || sides.some(({ letters, raw }) => letters !== undefined && raw.length === 1))
+    (token.word === "o" || sides.some(({ letters, asSaid }) => letters !== undefined && asSaid.length === 1))
   );
 }
 
@@ -231,5 +231,5 @@ export function markOf({ pieces, places }: Passage, at: number): { turn: number;
   // Small integers, as engines keep them.
   const turn = Math.floor(place / TURN);
   const start = (place - turn * TURN) | 0;
-  return { turn, start, end: start + (pieces[at] ?? END).raw.length };
+  return { turn, start, end: start + (pieces[at] ?? END).asSaid.length };
 }

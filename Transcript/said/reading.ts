@@ -160,13 +160,13 @@ export class Reading {
     const { places, pieces } = this.passage;
     const piece = pieces[at];
     // Before the first piece stands nothing, not even at a text's begin.
-    return piece !== undefined && places[at + 1] === (places[at] ?? 0) + piece.raw.length;
+    return piece !== undefined && places[at + 1] === (places[at] ?? 0) + piece.asSaid.length;
   }
 
   /** Whether its speaker paused before a piece: with a filler. */
   paused(at: number): boolean {
-    const { places, pieces } = this.passage;
-    return !this.is(at - 1, "4") && (places[at] ?? 0) > (places[at - 1] ?? 0) + (pieces[at - 1] ?? END).raw.length + 1;
+    const [before, { places }] = [this.passage.pieces[at - 1] ?? END, this.passage];
+    return !this.is(at - 1, "4") && (places[at] ?? 0) > (places[at - 1] ?? 0) + before.asSaid.length + 1;
   }
 
   /** The next piece that bears none of the marks. */
@@ -201,7 +201,7 @@ export class Reading {
   said(from: number, to: number): string {
     let text = "";
     for (const piece of this.passage.pieces.slice(from, to))
-      if (piece.text === "-" || !bears(piece, "4")) text += (text && " ") + piece.raw;
+      if (piece.asRead === "-" || !bears(piece, "4")) text += (text && " ") + piece.asSaid;
     return text.replace(/(['’]) | (-) /g, "$1$2");
   }
 

@@ -96,7 +96,7 @@ export class Things {
     const thing: Growing = { type, value, turns, by: speaker, marks, again: [], cue, clock, surname };
     this.values.set(value, thing);
     // "Wednesday the ninth", then "Wednesday is fine"
-    if (named !== undefined) this.values.set(named.raw.toLowerCase(), thing);
+    if (named !== undefined) this.values.set(named.asSaid.toLowerCase(), thing);
     this.things.push(thing);
     return part && [part.value, value];
   }
@@ -154,7 +154,7 @@ export class Things {
   /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
   private dropOpenDay(around: readonly Piece[]): Piece | undefined {
     const named = around.find((piece) => bears(piece, "w"));
-    const day = named?.text;
+    const day = named?.asRead;
     const at = this.things.findIndex(
       ({ type, value }) => type === "date" && day !== undefined && fold(value).text.split(" ").includes(day),
     );

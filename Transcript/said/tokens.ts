@@ -34,11 +34,11 @@ export class Piece {
 
   constructor(
     /** As it stands in the text. */
-    readonly raw: string,
+    readonly asSaid: string,
     /** Its first word, folded, or digits with the signs between them. */
     readonly word: string,
     /** Digits, capital letters, a folded word, a sign; `|` between two turns. */
-    readonly text: string,
+    readonly asRead: string,
     readonly means: Meaning,
     /**
      * The marks of its meanings, and of its kind: `0` a number, `1` an ordinal, `2` letters, `3` a word (also an alphabet's
@@ -52,16 +52,16 @@ export class Piece {
   ) {
     const spelt = /[01]/.test(is)
       ? // "wir tragen sie ein"
-        raw === "ein"
-        ? raw
+        asSaid === "ein"
+        ? asSaid
         : "0"
       : is.startsWith("4")
-        ? is.includes("9") && text
+        ? is.includes("9") && asRead
         : is.includes("2")
-          ? raw.length < 3 && raw < "\u0600"
-            ? text.toLowerCase()
+          ? asSaid.length < 3 && asSaid < "\u0600"
+            ? asRead.toLowerCase()
             : word
-          : text;
+          : asRead;
     this.borne = borneBy.get(is) ?? new Int32Array(4);
     borneBy.set(is, this.borne);
     for (let at = 0; at < is.length; at++) {

@@ -47,7 +47,7 @@ function english(reading: Reading, from: number): Found {
       if (passed) continue;
       break;
     }
-    if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.text !== "way")) {
+    if (named && reading.is(at, "S") && !reading.is(at + 1, "S") && (digits.length > 1 || piece.asRead !== "way")) {
       const to = reading.is(at + 1, "E") && (!reading.is(at + 2, "3") || reading.is(at + 2, "A")) ? at + 2 : at + 1;
       return [`${words.join(" ")} ${wordsShown(reading, at, to)}`, begin, to];
     }
@@ -58,12 +58,12 @@ function english(reading: Reading, from: number): Found {
       words.length > MOST_WORDS ||
       (piece.means.cue ?? piece.means.money) !== undefined ||
       reading.is(at, "0") ||
-      /^(?:minute|hour|day|week|month|mile|time)/.test(piece.text) ||
-      (reading.is(at, "2") && !reading.is(at, "G") && !/^[nesw]$/i.test(piece.raw)) ||
+      /^(?:minute|hour|day|week|month|mile|time)/.test(piece.asRead) ||
+      (reading.is(at, "2") && !reading.is(at, "G") && !/^[nesw]$/i.test(piece.asSaid)) ||
       (reading.is(at, "skap") && !reading.is(at, "SEV") && !(reading.wants("address") && reading.is(at + 1, "S")))
     )
       break;
-    else if (/['’]$/.test(reading.piece(at - 1).raw)) words.push((words.pop() ?? "") + shown(piece));
+    else if (/['’]$/.test(reading.piece(at - 1).asSaid)) words.push((words.pop() ?? "") + shown(piece));
     else words.push(shown(piece));
   }
   // As the answer, a street by its name alone: `14 Cheapside`.
@@ -78,18 +78,18 @@ function english(reading: Reading, from: number): Found {
 /** `12 bis rue de la Paix`. */
 function numberFirst(reading: Reading, from: number): Found {
   // "j'ai une place jeudi"
-  const [digits, behind] = /^une?$/.test(reading.piece(from).raw) ? ["", from] : houseAt(reading, from);
+  const [digits, behind] = /^une?$/.test(reading.piece(from).asSaid) ? ["", from] : houseAt(reading, from);
   let at = reading.skip(behind, reading.wants("address") ? "|,-O" : "|,-");
   // "قطعة خمسة شارع"
-  const block = BLOCK.test(reading.piece(from - 1).text);
-  let house = (block ? `${reading.piece(from - 1).raw} ` : "") + digits;
-  if (/^(?:bis|ter)$/.test(reading.piece(at).text)) house += ` ${reading.piece(at++).text}`;
+  const block = BLOCK.test(reading.piece(from - 1).asRead);
+  let house = (block ? `${reading.piece(from - 1).asSaid} ` : "") + digits;
+  if (/^(?:bis|ter)$/.test(reading.piece(at).asRead)) house += ` ${reading.piece(at++).asRead}`;
   at = reading.skip(at, "|,-");
   if (digits === "" || !reading.is(at, "S")) return undefined;
-  const street = reading.piece(at).raw;
+  const street = reading.piece(at).asSaid;
   // "12 rue des", "rue des tanneurs"
   const again = reading.skip(at + 1, "V,");
-  at = reading.skip((reading.is(again, "|") && reading.piece(again + 1).raw === street ? again + 1 : at) + 1, "|");
+  at = reading.skip((reading.is(again, "|") && reading.piece(again + 1).asSaid === street ? again + 1 : at) + 1, "|");
   const end = streetEnd(reading, at);
   return end > at ? [`${house} ${street} ${wordsShown(reading, at, end)}`, block ? from - 1 : from, end] : undefined;
 }
@@ -115,35 +115,35 @@ function numberLast(reading: Reading, from: number): Found {
     if (begin === from || !sure) return undefined;
     // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße", "am bahndamm drei"
   } else if (
-    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).text) &&
+    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).asRead) &&
     !reading.is(begin - 1, "skU") &&
     capital(reading, begin - 1)
   )
     begin--;
-  else if (asked && reading.piece(begin - 1).text === "am" && reading.is(begin - 2, "4")) begin--;
+  else if (asked && reading.piece(begin - 1).asRead === "am" && reading.is(begin - 2, "4")) begin--;
   if (!german && end === from + 1 + dot.length) return undefined;
   // "asistencia en carretera marque 1"
   if (!german && !asked && reading.setting.cased && !/\p{Lu}/u.test(reading.said(from + 1, end))) return undefined;
   const name = german
     ? wordsShown(reading, begin, from + 1)
-    : `${swiss ? reading.piece(from).raw : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
+    : `${swiss ? reading.piece(from).asSaid : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
   const number = reading.skip(end, german ? "#|." : swiss ? "#" : "#,|");
   // "avenida rivadavia al cinco mil"
-  const [digits, to] = houseAt(reading, reading.piece(number).text === "al" ? number + 1 : number);
+  const [digits, to] = houseAt(reading, reading.piece(number).asRead === "al" ? number + 1 : number);
   // "carrera siete número ochenta y dos veintitrés"
   if (!german && digits !== "" && reading.is(end, "#") && (reading.speaks("ar") || reading.is(end - 1, "0125"))) {
     // "número diecinueve a guion sesenta y uno"
-    const letter = reading.speaks("es") && reading.is(to, "2") ? reading.piece(to).text : "";
+    const letter = reading.speaks("es") && reading.is(to, "2") ? reading.piece(to).asRead : "";
     const next = reading.skip(letter === "" ? to : to + 1, "-y");
     const door = reading.is(next, "0");
-    const house = door ? `${digits}${letter}-${reading.piece(next).text}` : digits;
-    return [`${name} ${house.includes("-") ? "#" : reading.piece(end).raw} ${house}`, begin, door ? next + 1 : to];
+    const house = door ? `${digits}${letter}-${reading.piece(next).asRead}` : digits;
+    return [`${name} ${house.includes("-") ? "#" : reading.piece(end).asSaid} ${house}`, begin, door ? next + 1 : to];
   }
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
   const ended =
     reading.is(to, "4A") ||
     reading.is(to - 1, "4") ||
-    (reading.is(to, "i") && (reading.is(to + 1, "0") || /^à$/i.test(reading.piece(to).raw)));
+    (reading.is(to, "i") && (reading.is(to + 1, "0") || /^à$/i.test(reading.piece(to).asSaid)));
   // "شارع الوصل فيلا اثنين"
   if (digits === "" && reading.speaks("es ar") && apartmentAt(reading, end)[0] !== "") return [name, begin, end];
   if (digits === "" || (swiss && (digits.length > 3 || !ended))) return undefined;
@@ -156,7 +156,7 @@ function streetless(reading: Reading, at: number): Found {
   let begin = at;
   while (begin > at - MOST_WORDS && reading.is(begin - 1, "3") && !reading.is(begin - 1, "0kwm")) {
     begin--;
-    if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).text)) break;
+    if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).asRead)) break;
   }
   let own = reading.fresh && begin < at && (reading.setting.cased || begin === 0 || reading.is(begin - 1, "k"));
   for (let word = begin; word < at; word++)
@@ -164,7 +164,7 @@ function streetless(reading: Reading, at: number): Found {
       capital(reading, word) &&
       !reading.is(word, "sk#") &&
       reading.cue(word) === undefined &&
-      !reading.piece(word).text.endsWith("nummer");
+      !reading.piece(word).asRead.endsWith("nummer");
   const named = own || (at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s"));
   const [digits, to] = houseAt(reading, at);
   return named && digits.length < 4 && (to === reading.length || reading.is(to, "4sA") || reading.is(to - 1, "4"))
@@ -181,7 +181,7 @@ function unnamed(reading: Reading, at: number): Found {
   if (!reading.wants("address") || !reading.is(at, "0")) return undefined;
   let begin = at;
   while (begin > at - MOST_WORDS && ofName(reading, begin - 1)) begin--;
-  while (reading.is(begin, "V") && !/^l[ao]s$/.test(reading.piece(begin).text)) begin++;
+  while (reading.is(begin, "V") && !/^l[ao]s$/.test(reading.piece(begin).asRead)) begin++;
   const [digits, to] = houseAt(reading, at);
   return begin < at && digits.length < 6 && reading.is(to, "4A1Q")
     ? [`${wordsShown(reading, begin, at)} ${digits}`, begin, to]
@@ -193,7 +193,7 @@ function ofName(reading: Reading, at: number): boolean {
 }
 
 function capital(reading: Reading, at: number): boolean {
-  return !reading.setting.cased || /\p{Lu}/u.test(reading.piece(at).raw);
+  return !reading.setting.cased || /\p{Lu}/u.test(reading.piece(at).asSaid);
 }
 
 /** Where a street's name ends that has its kind before it: a sign, a number, a word that no name has. */
@@ -207,12 +207,12 @@ function streetEnd(reading: Reading, from: number): number {
       : reading.speaks("es")
         ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at)
         : at;
-  if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).text)) return at;
+  if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).asRead)) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
-    const { raw, text } = reading.piece(at);
-    const other = reading.is(at, "4sk#A") && raw !== "Est"; // "rue Sherbrooke Est"
-    if ((names > 0 && reading.is(at, "0")) || other || reading.cue(at) !== undefined || text.endsWith("ieme")) break;
+    const { asSaid, asRead } = reading.piece(at);
+    const other = reading.is(at, "4sk#A") && asSaid !== "Est"; // "rue Sherbrooke Est"
+    if ((names > 0 && reading.is(at, "0")) || other || reading.cue(at) !== undefined || asRead.endsWith("ieme")) break;
     names++;
   }
   while (at > from && reading.is(at - 1, "V-")) at--;
@@ -223,18 +223,18 @@ function wordsShown(reading: Reading, from: number, to: number): string {
   let text = "";
   // "pasaje Los Quillayes", "plaza de San Telmo"
   const own = (at: number): boolean =>
-    !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).text);
+    !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).asRead);
   for (let at = from; at < to; at++) {
-    const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).raw);
-    const { raw, text: number } = reading.piece(at);
+    const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).asSaid);
+    const { asSaid, asRead: number } = reading.piece(at);
     // "calle setenta y dos be"
     const part = reading.speaks("es") && reading.is(at, "2") && reading.is(at - 1, "0");
     text += joined || part ? "" : " ";
     text +=
-      part || (reading.is(at, "0") && reading.speaks("es ar") && !raw.startsWith("ال"))
+      part || (reading.is(at, "0") && reading.speaks("es ar") && !asSaid.startsWith("ال"))
         ? number
         : reading.is(at, "4V") && !own(at)
-          ? raw
+          ? asSaid
           : shown(reading.piece(at));
   }
   return text;
@@ -245,6 +245,6 @@ function spelledAt(reading: Reading, from: number, word: string): number {
   let letters = "";
   let at = from;
   while (at < from + 2 && reading.is(at, "s") && reading.is(at, "3")) at++;
-  for (; letters.length < word.length && reading.is(at, "2"); at++) letters += reading.piece(at).text;
+  for (; letters.length < word.length && reading.is(at, "2"); at++) letters += reading.piece(at).asRead;
   return letters.toLowerCase() === word.toLowerCase() ? at - from : 0;
 }

@@ -31,21 +31,21 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
 export function amountAt(reading: Reading, at: number): number | undefined {
   // Without a word for money a sum is known in two languages alone.
   if (!reading.any(MONEY) && !reading.speaks("de es")) return undefined;
-  const before = SIGNS.get(reading.piece(at).text);
+  const before = SIGNS.get(reading.piece(at).asRead);
   const [digits, last] = sumAt(reading, before === undefined ? at : at + 1);
   // "tres millones de pesos"
   const end = last + Number(digits.endsWith("00000") && reading.is(last, "O"));
-  const { text, means, word: next } = reading.piece(end);
-  const behind = SIGNS.get(text) ?? means.money;
+  const { asRead, means, word: next } = reading.piece(end);
+  const behind = SIGNS.get(asRead) ?? means.money;
   // "دينارين"
-  const whole = digits === "" && text.endsWith("ين") ? "2" : digits;
+  const whole = digits === "" && asRead.endsWith("ين") ? "2" : digits;
   let money = behind ?? before;
   const { countries } = reading.setting;
   // "18.500 دينار": a dinar has thousandths
   const { word: exact } = reading.piece(end - 1);
   const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
   // "de quarante-cinq à soixante-deux dollars"
-  const first = BETWEEN.test(reading.piece(at - 1).text)
+  const first = BETWEEN.test(reading.piece(at - 1).asRead)
     ? reading.is(end, "j")
     : reading.is(at - 1, "iO") && RANGE.test(next);
   if (sum.length > 1 && first) money ??= reading.piece(sumAt(reading, end + 1)[1]).means.money;
@@ -53,13 +53,13 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   if (
     reading.speaks("de") &&
     /\.\d\d$/.test(sum) &&
-    !reading.piece(at).raw.includes(".") &&
+    !reading.piece(at).asSaid.includes(".") &&
     /kost|zahl|preis|euro|insges| macht /.test(reading.textOf(at - 12, end + 6))
   )
     money ??= "EUR";
   if (reading.speaks("es")) {
     // "S/ 89.90"
-    if (reading.is(at - 1, "/") && reading.piece(at - 2).text === "S") money ??= "PEN";
+    if (reading.is(at - 1, "/") && reading.piece(at - 2).asRead === "S") money ??= "PEN";
     // "son cincuenta y cinco con cincuenta"
     if (countries.includes("EUR") && /\d\d\.\d\d$/.test(sum) && reading.textOf(at, end).includes(" con "))
       money ??= "EUR";
@@ -103,7 +103,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       // "cincuenta y cuatro con noventa euros"
       const point =
         reading.is(at, "b") ||
-        (POINT.test(piece.text) && (piece.text !== "con" || reading.piece(at + 1).text.length === 2));
+        (POINT.test(piece.asRead) && (piece.asRead !== "con" || reading.piece(at + 1).asRead.length === 2));
       if (!point || sum === "" || sum.includes(".") || !reading.is(at + 1, "01")) break;
       sum += ".";
     }
@@ -113,32 +113,34 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
     reading.speaks(sum.length === 4 ? "en de" : "de") &&
     at - from === 2 &&
     !reading.is(from, "5") &&
-    reading.piece(at - 1).text.length === 2;
+    reading.piece(at - 1).asRead.length === 2;
   return [pair ? sum.replace(/..$/, ".$&") : sum, at];
 }
 
 /** A number in signs with its decimals behind a point: of `1.250,50` and `1,250.50` the last sign, of one sign what follows. */
-function written({ word, text }: Piece): string {
+function written({ word, asRead }: Piece): string {
   const [, whole, decimals] = /^(\d[\d.,'’]*?)(?:[.,](\d\d?))?$/.exec(word) ?? [];
   // "240 mil"
-  if (whole === undefined || text.length > word.length) return text;
+  if (whole === undefined || asRead.length > word.length) return asRead;
   return whole.replace(/\D/g, "") + (decimals === undefined ? "" : `.${decimals}`);
 }
 
 function centsAt(reading: Reading, from: number): readonly [cents: string, to: number] {
   const at = reading.is(from, "j") ? from + 1 : from;
-  const { value, text } = reading.piece(at);
+  const { value, asRead } = reading.piece(at);
   // "جنيه ونص", "deux euros et demi"
   if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
     return [".50", at + 1];
-  if (reading.piece(at).text.startsWith("وربع")) return [".25", at + 1];
+  if (reading.piece(at).asRead.startsWith("وربع")) return [".25", at + 1];
   const places =
-    /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).text) && !reading.piece(from - 1).text.startsWith("درهم") ? 3 : 2;
-  if (!reading.is(at, "0") || text.length > places) return ["", from];
-  const two = `.${text.padStart(places, "0")}`;
+    /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).asRead) && !reading.piece(from - 1).asRead.startsWith("درهم")
+      ? 3
+      : 2;
+  if (!reading.is(at, "0") || asRead.length > places) return ["", from];
+  const two = `.${asRead.padStart(places, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];
   // "siete euros con veinte", "vingt dollars et quarante"; "20 pounds 10 days ago" has a word behind it.
-  const joined = reading.speaks("fr de") || reading.piece(from).text === "con";
+  const joined = reading.speaks("fr de") || reading.piece(from).asRead === "con";
   const end = reading.speaks("en") ? reading.is(at + 1, "4skj") : true;
   const bare =
     (at === from || joined) && value > 9 && end && !reading.is(at + 1, reading.speaks("es") ? "01hC$%" : "01hBC$%");

@@ -132,10 +132,10 @@ function addDigits(side: Digits[], reading: Reading, asked: boolean): void {
       continue;
     }
     const mark = markOf(reading.passage, at);
-    before = new Digits(piece.text, mark, reading, at, asked, gap, before);
+    before = new Digits(piece.asRead, mark, reading, at, asked, gap, before);
     side.push(before);
     // A card's expiry: what follows is another number.
-    gap = Number(piece.raw.includes("/"));
+    gap = Number(piece.asSaid.includes("/"));
   }
 }
 

@@ -12,12 +12,12 @@ export function codeAt(reading: Reading, at: number): number | undefined {
   const said = codeRun(reading, at);
   if (said === undefined) return undefined;
   // "zwischen acht und zehn"
-  if (BETWEEN.test(reading.piece(said.from - 1).text)) return said.to;
+  if (BETWEEN.test(reading.piece(said.from - 1).asRead)) return said.to;
   // "the last four, 8806"
   const counted =
     reading.cue(at - 1) === "last" &&
     said.text.length === Number(said.text[0]) + 1 &&
-    reading.piece(at).text.length === 1;
+    reading.piece(at).asRead.length === 1;
   const run = counted ? { ...said, text: said.text.slice(1), from: at + 1 } : said;
   const { to } = run;
   let { from, text } = run;
@@ -48,7 +48,7 @@ function classify(reading: Reading, run: Run): Classified {
   // "the model's DW-80K and the serial is ..."
   if ([1, 2].some((before) => reading.cue(run.from - before) === "none")) return undefined;
   // "الاشتراك ب ١٩٩": its price
-  if (own !== "last" && /^بـ?$/.test(reading.piece(run.from - 1).raw)) return undefined;
+  if (own !== "last" && /^بـ?$/.test(reading.piece(run.from - 1).asSaid)) return undefined;
   // Whatever was asked
   if (PLUS.test(reading.piece(run.from - 1).word) && /^\d{9,15}$/.test(text))
     return ["phone", reading.asked.find(({ cue }) => cue === "phone"), "phone"];
@@ -63,7 +63,7 @@ function classify(reading: Reading, run: Run): Classified {
   // "my date of birth is one two zero six eight", "a 2019 Honda Civic"
   if (own === "birth" || (/^A?(?:19|20)\d\d$/.test(text) && model(reading, run.to))) return undefined;
   // "une facture de mille deux cents": a sum
-  if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).text))
+  if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).asRead))
     return undefined;
   const asked = [
     ...reading.asked.filter((each) => !reading.mentions.some(({ answers }) => answers === each)),
@@ -89,7 +89,9 @@ function classify(reading: Reading, run: Run): Classified {
 
 /** Whether a car's make, or the word for its model, stands there. */
 function model(reading: Reading, at: number): boolean {
-  return reading.piece(at).text === "model" || (reading.setting.cased && /^[A-Z][a-z]/.test(reading.piece(at).raw));
+  return (
+    reading.piece(at).asRead === "model" || (reading.setting.cased && /^[A-Z][a-z]/.test(reading.piece(at).asSaid))
+  );
 }
 
 /** What a run is where that is told or asked. */
@@ -167,11 +169,11 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   if (
     length === 5 &&
     address &&
-    (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).raw))
+    (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).asSaid))
   )
     return "postcode";
   // "على 04 000 7766", "mándelo al 311 555 7788"
-  const on = /^(?:al|علي)$/.test(reading.piece(from - 1).text);
+  const on = /^(?:al|علي)$/.test(reading.piece(from - 1).asRead);
   if (on && length > 8 && length < 14) return "phone";
   const whole = on ? `${text}0` : text;
   if (reading.speaks("fr de ar") || (reading.speaks("en") && !reading.setting.american && text.startsWith("0")))

@@ -25,7 +25,7 @@ function named(reading: Reading, at: number): Found {
     // "février vingt-huit": a month and its year.
     if (reading.speaks("es fr")) return undefined;
     // "june the fifth"
-    const begin = reading.skip(reading.piece(at + 1).text === "the" ? at + 2 : at + 1, ",|.");
+    const begin = reading.skip(reading.piece(at + 1).asRead === "the" ? at + 2 : at + 1, ",|.");
     [day, to] = dayAt(reading, begin);
     // "march twenty twenty seven": a month of a year
     const [, end] = yearAt(reading, begin);
@@ -49,7 +49,7 @@ function named(reading: Reading, at: number): Found {
     else month = monthAt(reading, to);
     to++;
     // "كانون الثاني": the second of the two months of that name
-    if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).text)) {
+    if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).asRead)) {
       if (month !== undefined && reading.piece(to).value === 2) month = (month % 12) + 1;
       to++;
     }
@@ -59,7 +59,9 @@ function named(reading: Reading, at: number): Found {
     const next = reading.skip(to - 1, `jiTOs-V,${until || and ? "3" : ""}`);
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
-      and && reading.is(at - 1, "sO") && (next === to || reading.piece(next - 1).text === reading.piece(at - 1).text);
+      and &&
+      reading.is(at - 1, "sO") &&
+      (next === to || reading.piece(next - 1).asRead === reading.piece(at - 1).asRead);
     const span = again || until || reading.is(to - 1, "iT-");
     if (month === undefined && day !== undefined && span && reading.is(next, "01")) {
       const [last] = named(reading, next) ?? [];
@@ -74,7 +76,7 @@ function named(reading: Reading, at: number): Found {
     known &&
     // "las ocho", "no tres noches"
     (reading.speaks("es")
-      ? /^(?:el|al|del)$/.test(reading.piece(at - 1).text)
+      ? /^(?:el|al|del)$/.test(reading.piece(at - 1).asRead)
       : reading.is(at - 1, "sO") && !reading.is(at - 1, "i")) &&
     reading.is(at + 1, "4skj") &&
     // "the third one"
@@ -116,15 +118,15 @@ function righted(reading: Reading, at: number): Found {
 
 /** The month of a word; `first, may I ask` names none. */
 function monthAt(reading: Reading, at: number): number | undefined {
-  return reading.is(at, "23") && !/^(?:i|we|you)$/i.test(reading.piece(at + 1).raw)
+  return reading.is(at, "23") && !/^(?:i|we|you)$/i.test(reading.piece(at + 1).asSaid)
     ? reading.piece(at).means.month
     : undefined;
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
-  const [{ value }, { text, value: unit }] = [reading.piece(at), reading.piece(at + 1)];
+  const [{ value }, { asRead, value: unit }] = [reading.piece(at), reading.piece(at + 1)];
   // "march two two, nineteen eighty five"
-  if (value < 4 && /^\d$/.test(text) && yearAt(reading, reading.skip(at + 2))[1] > 0)
+  if (value < 4 && /^\d$/.test(asRead) && yearAt(reading, reading.skip(at + 2))[1] > 0)
     return [value * 10 + unit, at + 2];
   return whole(reading, at, 1, 31) ? [value, at + 1] : [undefined, at];
 }
@@ -133,7 +135,7 @@ function dayAt(reading: Reading, at: number): readonly [day: number | undefined,
 function yearAt(reading: Reading, from: number): readonly [year: string, to: number] {
   let digits = "";
   for (let at = from; reading.is(at, "0") && digits.length < 4; at++) {
-    digits += reading.piece(at).text;
+    digits += reading.piece(at).asRead;
     if (/^(?:19|20)..$/.test(digits)) return [digits, at + 1];
   }
   // "del 62"
@@ -159,10 +161,10 @@ function spelled(reading: Reading, from: number): Found {
   let digits = "";
   let to = from;
   for (let at = from; at < from + 14; at++) {
-    const { text, value } = reading.piece(at);
+    const { asRead, value } = reading.piece(at);
     if (reading.is(at, "01")) {
       to = at + 1;
-      digits += text;
+      digits += asRead;
       values.push(value);
     } else if (at > from && reading.is(at, "y/b") && reading.is(at + 1, "01")) digits += "/";
     else if (at === from || !reading.is(at, reading.speaks("es fr") ? ",-|O" : ",-|")) break;

@@ -35,14 +35,14 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     // `après-demain`, written as one
     const near = reading.is(at, "r");
     // "بعد بكرة"
-    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).text === "بعد");
+    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).asRead === "بعد");
     const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
     from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     const later = reading.match("later", reading.textOf(to, to + 5));
     if (later?.index === 0) to = reading.at(later[0].length - 1, to);
     // "the day before yesterday"
-    if (near && reading.piece(at - 2).text === "day") from = at - 2;
+    if (near && reading.piece(at - 2).asRead === "day") from = at - 2;
     // "ja morgen wer ist da"
     const greeting = reading.opening && at < 3 && reading.is(at, "s");
     if (greeting || guessed(reading, from, to)) return undefined;
@@ -57,7 +57,8 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     )
       to = day + 1;
     // "on mondays and wednesdays", "le lundi"
-    else if (reading.piece(at).text.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).text)) return undefined;
+    else if (reading.piece(at).asRead.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).asRead))
+      return undefined;
   }
   return reading.add(
     "date",
@@ -79,9 +80,9 @@ function guessed(reading: Reading, from: number, to: number): boolean {
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&
-      (reading.is(at, "r") || reading.piece(at).text !== reading.piece(from).text) &&
+      (reading.is(at, "r") || reading.piece(at).asRead !== reading.piece(from).asRead) &&
       !rights(reading, Math.min(at, to), Math.max(at, from)) &&
-      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).text === "guten")
+      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).asRead === "guten")
     )
       return true;
   return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);

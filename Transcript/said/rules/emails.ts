@@ -12,11 +12,11 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   const [domain, to] = written
     ? writtenPart(reading, at, 1)
     : // "at the rate of", as the sign is called in India
-      domainFrom(reading, reading.piece(at + 2).text === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
+      domainFrom(reading, reading.piece(at + 2).asRead === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
   // "the account is at ann.b@...": the sign is still to come
   if (!written && reading.is(to, "@")) return undefined;
-  const sign = reading.piece(at).text === "commercial" ? at - 1 : at;
+  const sign = reading.piece(at).asRead === "commercial" ? at - 1 : at;
   const [before, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
   // "... at web dot de, no, at gmx dot de"
   const [known] = reading.mentions.slice(-1);
@@ -39,7 +39,7 @@ function writtenPart(reading: Reading, sign: number, step: 1 | -1): readonly [te
   let text = "";
   let at = sign + step;
   for (; Math.abs(at - sign) < MOST && reading.glued(step > 0 ? at - 1 : at); at += step) {
-    const part = reading.piece(at).raw.toLowerCase();
+    const part = reading.piece(at).asSaid.toLowerCase();
     if (reading.is(at, "4") && !"._%+-".includes(part)) break;
     text = step > 0 ? text + part : part + text;
   }
@@ -83,7 +83,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
     // `lopez that's l o p e z`
-    const said = [1, 2, 3].find((before) => text.length > 1 && reading.piece(at - before).text === text);
+    const said = [1, 2, 3].find((before) => text.length > 1 && reading.piece(at - before).asRead === text);
     if (reading.is(at, "s") && said !== undefined) {
       at -= said;
       start = at;
@@ -91,13 +91,13 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     }
     const aside = asideBefore(reading, at + 1);
     // "erik with a k"
-    const letter = reading.piece(at).text.toLowerCase();
+    const letter = reading.piece(at).asRead.toLowerCase();
     if (aside <= at) {
       if (
         /^[a-z]$/.test(letter) &&
         !reading
           .piece(aside - 1)
-          .raw.toLowerCase()
+          .asSaid.toLowerCase()
           .includes(letter)
       )
         return ["", at];
@@ -117,7 +117,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     if (part === undefined && reading.is(at, "2")) return ["", at];
     if (part === undefined) break;
     // "a juana punto sosa", "à remboursements"
-    if (reading.piece(at).raw === "à" || (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02."))) break;
+    if (reading.piece(at).asSaid === "à" || (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02."))) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {
@@ -146,31 +146,33 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
 
 /** A piece as a part of an address; `""` for what is passed over, undefined where the address ends. */
 function partAt(reading: Reading, at: number): string | undefined {
-  const { raw, word, text } = reading.piece(at);
+  const { asSaid, word, asRead } = reading.piece(at);
   // "tiret du six", "tiret du milieu"
   const line = reading.is(at - 1, "y") || reading.is(at - 2, "y");
-  if (reading.piece(at - 1).text === "du" && line) return "";
-  if (reading.is(at, "0")) return text;
+  if (reading.piece(at - 1).asRead === "du" && line) return "";
+  if (reading.is(at, "0")) return asRead;
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
   // `guion bajo`, `tiret bas`
   const low = /^(?:bajo|bas|تحت\S*|سفلي\S*)$/;
   if (reading.is(at, "y"))
-    return low.test(reading.piece(at + 1).text) ||
-      (reading.piece(at + 1).text === "du" && reading.piece(at + 2).value === 8)
+    return low.test(reading.piece(at + 1).asRead) ||
+      (reading.piece(at + 1).asRead === "du" && reading.piece(at + 2).value === 8)
       ? "_"
       : "-";
-  if (low.test(text) && reading.is(at - 1, "y")) return "";
+  if (low.test(asRead) && reading.is(at - 1, "y")) return "";
   // `trait d'union`, `guion medio`
-  if (/^(?:medio|d'|union|du)$/.test(text) && line) return "";
+  if (/^(?:medio|d'|union|du)$/.test(asRead) && line) return "";
   if (/^(?:plus|\+)$/.test(word)) return "+";
   if (/^o['’]$/.test(word)) return "o";
   if (reading.is(at, "4")) return reading.is(at, ",|-") ? "" : undefined;
   // "charlie dot brown": no letter beside it
   const written =
     !reading.is(at, "3") ||
-    (raw.length > 3 && !reading.speaks("ar es") && !reading.is(at - 1, "2") && !reading.is(at + 1, "2")) ||
-    (reading.piece(at + 1).raw === "." && reading.glued(at));
-  const part = (raw.length > 2 && raw < "\u0600" && reading.is(at, "2") && written ? raw : text).toLowerCase();
+    (asSaid.length > 3 && !reading.speaks("ar es") && !reading.is(at - 1, "2") && !reading.is(at + 1, "2")) ||
+    (reading.piece(at + 1).asSaid === "." && reading.glued(at));
+  const part = (
+    asSaid.length > 2 && asSaid < "\u0600" && reading.is(at, "2") && written ? asSaid : asRead
+  ).toLowerCase();
   return /^[a-z0-9]+$/.test(part) ? part : undefined;
 }

@@ -17,7 +17,7 @@ export function hearNames(reading: Reading): void {
   for (const [from, behind] of reading.matches("named")) {
     // "my name is jim, my name is john miller"
     const surname = surnameIn(reading, reading.textOf(from, behind));
-    const mine = reading.piece(from).text === "my";
+    const mine = reading.piece(from).asRead === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, surname, (own && mine && surname === undefined) || undefined);
@@ -29,7 +29,7 @@ export function hearNames(reading: Reading): void {
     for (const [from, behind] of reading.matches(pattern)) {
       const am = pattern === "iam";
       // With a title, or in capitals where nothing else is, a name is plain wherever one says who he is.
-      const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).raw);
+      const shouted = am && !cased && /^[A-ZÀ-Þ]{4,}$/.test(reading.piece(behind).asSaid);
       const plain = shouted || reading.is(behind, "U") || reading.is(reading.skip(behind, "s"), "U");
       // Else only as an answer, or behind a greeting.
       // Or where it is spelled.
@@ -43,7 +43,7 @@ export function hearNames(reading: Reading): void {
     }
   // "markus leitner heißt der", "guten tag huber hier"
   for (const [from] of reading.matches("here")) {
-    const whose = /^(?:h(?:ei|ie)ss|se$)/.test(reading.piece(from).text);
+    const whose = /^(?:h(?:ei|ie)ss|se$)/.test(reading.piece(from).asRead);
     for (let begin = from - 4; begin < from && (whose || asked || reading.opening); begin++) {
       const [words, to] = nameAt(reading, begin);
       if (
@@ -117,7 +117,7 @@ function take(
   const kin = behindKin(reading, whose);
   const { cased } = reading.setting;
   // "c'est pour ma fille faudrait ..."
-  if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).text)) return;
+  if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).asRead)) return;
   // "hier ist der Huber"
   const at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
   const [words, to] = wholeAt(reading, at, asked);
@@ -178,7 +178,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
   if (
     before === Infinity &&
-    (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).text))
+    (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).asRead))
   )
     return;
   // "elle va bien" where only a name may be meant

@@ -15,15 +15,15 @@ export const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES}) \\d{5}(?![\\d-])`);
  * Pully`; or all that is said where an address was asked for: `ja zwei eins null drei sieben`.
  */
 export function behindAddress(reading: Reading, text: string, from: number, to: number): boolean {
-  const { raw } = reading.piece(to);
-  const town = reading.setting.cased ? /^[A-ZÀ-Þ]/.test(raw) : raw.length > 2 && !reading.is(to, "sk4#");
+  const { asSaid } = reading.piece(to);
+  const town = reading.setting.cased ? /^[A-ZÀ-Þ]/.test(asSaid) : asSaid.length > 2 && !reading.is(to, "sk4#");
   // "in vier vier eins drei sieben dortmund", "à soixante-neuf mille cent villeurbanne"; no "à douze mille kilomètres"
   const named =
     town &&
     reading.is(to, "7") &&
     reading.is(to + 1, "4") &&
     (reading.wants("postcode") || reading.is(from - 1, "sO")) &&
-    (to - from > 1 || !/[ns]$/.test(raw));
+    (to - from > 1 || !/[ns]$/.test(asSaid));
   const only = reading.asked.length === 1 && reading.wants("address") && text.length > 4 && reading.is(to, "4");
   // "toledo ohio four three six oh four"
   if (text.length === 5 && (reading.is(from - 1, "Z") || reading.is(from - 2, "Z"))) return true;

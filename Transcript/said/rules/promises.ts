@@ -47,7 +47,7 @@ export function hearPromises(reading: Reading): Pledge[] {
 
 function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undefined {
   // A `sí` that begins is no `si`, a no before a comma takes nothing back.
-  const first = reading.passage.pieces[begin]?.raw ?? "";
+  const first = reading.passage.pieces[begin]?.asSaid ?? "";
   const from = begin + Number(/^sí$/i.test(first) || (first === "لا" && reading.is(begin + 1, ",")));
   const text = reading.textOf(from, stop);
   const match = reading.match("promise", text);
@@ -116,7 +116,7 @@ function wordsAs(reading: Reading, from: number, to: number): string {
   let text = "";
   for (let at = from; at < to; at++) {
     const piece = reading.passage.pieces[at] ?? END;
-    text += (at > from && reading.glued(at - 1) ? "" : " ") + (bears(piece, "01") ? COUNTS : "") + piece.raw;
+    text += (at > from && reading.glued(at - 1) ? "" : " ") + (bears(piece, "01") ? COUNTS : "") + piece.asSaid;
   }
   return (
     text

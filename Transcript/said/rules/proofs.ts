@@ -74,7 +74,7 @@ function proofOf(mention: Mention, value: string, reading: Reading, before: read
   if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
     return undefined;
   // Nobody calls himself "don".
-  if (type === "name" && !value.includes(" ") && /^do[nñ]a?$/.test(reading.passage.pieces[from - 1]?.text ?? ""))
+  if (type === "name" && !value.includes(" ") && /^do[nñ]a?$/.test(reading.passage.pieces[from - 1]?.asRead ?? ""))
     return undefined;
   // "my husband's birthday is ..."
   const told = reading.textOf(from - 7, from);

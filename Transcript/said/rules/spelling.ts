@@ -19,18 +19,18 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
   let letters = "";
   let to = at;
   for (; letters.length < 30; to++) {
-    const { text, value } = reading.piece(to);
-    const next = reading.piece(to + 1).text;
+    const { asRead, value } = reading.piece(to);
+    const next = reading.piece(to + 1).asRead;
     const letter = reading.is(to + 1, "2");
     // "y": and
-    if (reading.is(to, "2") && (letter || !reading.is(to, "j") || !reading.is(to + 1, "3"))) letters += text;
-    else if (ACCENTS[text] !== undefined) letters = (letters + ACCENTS[text]).normalize();
+    if (reading.is(to, "2") && (letter || !reading.is(to, "j") || !reading.is(to + 1, "3"))) letters += asRead;
+    else if (ACCENTS[asRead] !== undefined) letters = (letters + ACCENTS[asRead]).normalize();
     // "deux r": the letter twice
     else if (value === 2 && letter && letters !== "") letters += next;
-    else if (!reading.is(to, ",-|") && !(JOINS.test(text) && (letter || ACCENTS[next] !== undefined))) break;
+    else if (!reading.is(to, ",-|") && !(JOINS.test(asRead) && (letter || ACCENTS[next] !== undefined))) break;
   }
   // "con be y ye"
-  if (letters.length < (reading.piece(at - 1).text === "con" ? 4 : 3) || (reading.is(at, "j") && to - at < 4))
+  if (letters.length < (reading.piece(at - 1).asRead === "con" ? 4 : 3) || (reading.is(at, "j") && to - at < 4))
     return to;
   const index = reading.mentions
     .map(({ type, to: end, spelling }) => type === "name" && spelling !== true && end <= at && at - end < 10)
@@ -136,16 +136,16 @@ function aside(reading: Reading, at: number): boolean {
 export function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words: readonly string[], to: number] {
   const words: string[] = [];
   const small: string[] = [];
-  const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).raw);
+  const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).asSaid);
   const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
-  const again = (at: number): boolean => words.includes(capital(reading.piece(at).raw));
-  const family = (at: number): boolean => reading.piece(at).text.startsWith("ال") && !reading.is(at, "U");
+  const again = (at: number): boolean => words.includes(capital(reading.piece(at).asSaid));
+  const family = (at: number): boolean => reading.piece(at).asRead.startsWith("ال") && !reading.is(at, "U");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
-    const { raw, text, means } = reading.piece(at);
+    const { asSaid, asRead, means } = reading.piece(at);
     const begun = words.length > 0;
-    const before = reading.piece(at - 1).raw;
+    const before = reading.piece(at - 1).asSaid;
     // A name said in two breaths.
     if (
       reading.is(at, "|") &&
@@ -157,27 +157,27 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
       continue;
     if (reading.is(at, "4")) {
       // An initial's point; a hyphen or apostrophe inside a name.
-      if (begun && (text === "-" ? reading.glued(at - 1) : text === "." && before.length === 1)) continue;
+      if (begun && (asRead === "-" ? reading.glued(at - 1) : asRead === "." && before.length === 1)) continue;
       break;
     }
     if (
       reading.is(at, "V") &&
-      (cased || raw !== "y") &&
+      (cased || asSaid !== "y") &&
       means.number === undefined &&
-      (begun || (small.length > 0 && text === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
+      (begun || (small.length > 0 && asRead === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
     ) {
       // "rosalba quintero de rosalba quintero"
-      if (again(at + 1) && capital(reading.piece(at + 2).raw) === words[1]) break;
+      if (again(at + 1) && capital(reading.piece(at + 2).asSaid) === words[1]) break;
       // "Yann Le Goff"
-      const own = raw === "le" && !cased && begun && reading.speaks("fr");
-      small.push(own ? "Le" : raw.slice(1) === raw.slice(1).toLowerCase() ? raw : raw.toLowerCase());
+      const own = asSaid === "le" && !cased && begun && reading.speaks("fr");
+      small.push(own ? "Le" : asSaid.slice(1) === asSaid.slice(1).toLowerCase() ? asSaid : asSaid.toLowerCase());
       continue;
     }
     // Without capitals a third word is one of the name only where something else ends it, or as all that was asked.
     const more =
       !cased &&
       begun &&
-      (text.endsWith("ing") ||
+      (asRead.endsWith("ing") ||
         (words.length > 1 &&
           !again(at) &&
           !again(at + 1) &&
@@ -195,12 +195,12 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
     )
       return [words, at + 1];
     // Names in capitals end where the capitals do.
-    const lower = begun && shouted && !upper(raw);
+    const lower = begun && shouted && !upper(asSaid);
     if (more || lower || (begun && aside(reading, at)) || !couldBeName(reading, at, begun)) break;
     const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
     // "patricia patricia davis"
-    if (words[words.length - 1] !== capital(raw))
-      for (const word of [...small.splice(0), part + capital(raw)]) {
+    if (words[words.length - 1] !== capital(asSaid))
+      for (const word of [...small.splice(0), part + capital(asSaid)]) {
         // "müller thomas müller", "da silva antonio da silva"
         if (word === words[0] && words.length > 1) words.shift();
         words.push(word);
@@ -211,25 +211,25 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
 }
 
 function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
-  const { raw } = reading.piece(at);
+  const { asSaid } = reading.piece(at);
   const { cased } = reading.setting;
-  if (!reading.is(at, "23") || (cased && !upper(raw))) return false;
-  const initial = raw.length === 1;
+  if (!reading.is(at, "23") || (cased && !upper(asSaid))) return false;
+  const initial = asSaid.length === 1;
   if (initial && !(begun && (cased || (reading.is(at + 1, "3") && !reading.is(at, "s"))))) return false;
   // "ge u te i erre erre e zeta": spelled alone
-  if (!begun && raw.length < 3 && reading.is(at, "2")) return false;
+  if (!begun && asSaid.length < 3 && reading.is(at, "2")) return false;
   if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
   // "hugo peralta pe e ere", "petra doll doppel l"
-  if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || raw.includes(" "))) return false;
+  if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || asSaid.includes(" "))) return false;
   if (reading.cue(at) === "name" || reading.test("surname", reading.textOf(at, at + 1))) return false;
-  if (cased && begun && !/^i\b/i.test(raw)) return !reading.is(at, "U");
+  if (cased && begun && !/^i\b/i.test(asSaid)) return !reading.is(at, "U");
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&
     reading.cue(at) === undefined &&
     !rights(reading, at, at + 1) &&
     behindKin(reading, at) === at &&
-    !PREPOSED.test(raw) &&
-    (!/['’]$/.test(raw) || /^o/i.test(raw) || (raw.length === 2 && reading.speaks("en")))
+    !PREPOSED.test(asSaid) &&
+    (!/['’]$/.test(asSaid) || /^o/i.test(asSaid) || (asSaid.length === 2 && reading.speaks("en")))
   );
 }
 

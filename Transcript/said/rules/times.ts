@@ -18,21 +18,21 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   if (past) return reading.add("time", time(noon.endsWith("di ") ? 12 : 0, past[0]), from, past[1]);
   // "j un h trois b six": a Canadian postcode.
   const clock = clockAt(reading, at);
-  const { raw: before } = reading.piece(at - 1);
+  const { asSaid: before } = reading.piece(at - 1);
   if (clock === undefined || / il est $| [b-gi-xz] $/.test(reading.textOf(at - 2, at))) return undefined;
   // "I'll call you on that one tomorrow morning"
-  if (reading.piece(at).raw === "one" && /^(?:th(?:at|is|e)|which|other)$/i.test(before)) return undefined;
+  if (reading.piece(at).asSaid === "one" && /^(?:th(?:at|is|e)|which|other)$/i.test(before)) return undefined;
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
   // "اتنين بالليل"
-  const late = (hour < 5 || hour === 12) && reading.piece(to - 1).text.includes("ليل");
+  const late = (hour < 5 || hour === 12) && reading.piece(to - 1).asRead.includes("ليل");
   const half = late ? "a" : behind !== "" || plain ? behind : halfBefore(reading, at, hour);
   if (half === "" && !plain) {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
   }
   // "twelve at night", "twelve in the morning": perhaps the other half.
-  if (hour === 12 && /^(?:night|morning)$/.test(reading.piece(to - 1).text)) return end;
+  if (hour === 12 && /^(?:night|morning)$/.test(reading.piece(to - 1).asRead)) return end;
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   // "a las 4:35": perhaps of the afternoon
   const later = reading.speaks("es") && half === "" ? [time(hour + 12, minute)] : [];
@@ -48,17 +48,17 @@ export function timeAt(reading: Reading, at: number): number | undefined {
 
 /** The first of two times, of which only the second tells its half: `from five to seven p.m.`, `von 8 bis 18 Uhr`. */
 function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): string | undefined {
-  const { raw, means } = reading.piece(to);
+  const { asSaid, means } = reading.piece(to);
   const { joined } = means;
   const span =
     // "le quatorze à neuf heures"
-    ((reading.is(at - 1, "iO") && reading.piece(at - 1).text !== "le") || reading.is(to - 1, "h")) &&
-    /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(raw);
+    ((reading.is(at - 1, "iO") && reading.piece(at - 1).asRead !== "le") || reading.is(to - 1, "h")) &&
+    /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(asSaid);
   // "at 9:42 and at 9:57 this morning"
   const both =
     (reading.is(to, "j") || joined) && (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
   if (!span && !both) return undefined;
-  if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.piece(to + 1).text)) return time(hour, minute);
+  if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.piece(to + 1).asRead)) return time(hour, minute);
   const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
@@ -78,12 +78,12 @@ function between(reading: Reading, at: number): boolean {
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
   const english = reading.speaks("en");
-  const { word, raw, value } = reading.piece(at);
+  const { word, asSaid, value } = reading.piece(at);
   // "diez para las cuatro", "cuarto para la una"
   if (
     / para las? 0 $/.test(reading.textOf(at + 1, at + 4)) &&
     !(value % 5 > 0) &&
-    reading.piece(at - 1).text !== "para"
+    reading.piece(at - 1).asRead !== "para"
   )
     return { hour: hourBefore(reading, at + 3), minute: 60 - (value || 15), plain: false, to: at + 4 };
   if (!reading.is(at, "01")) {
@@ -99,15 +99,15 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     return toOrPast(reading, at + 1, half ? 30 : 15);
   }
   // "ten to four", "five minutes past six"; "from ten to four"
-  const minutes = whole(reading, at, 1, 29) && reading.piece(at + 1).text.startsWith("minute");
+  const minutes = whole(reading, at, 1, 29) && reading.piece(at + 1).asRead.startsWith("minute");
   const near =
-    minutes || (value % 5 === 0 && value < 30 && !/^(?:from|open|between)$/.test(reading.piece(at - 1).text))
+    minutes || (value % 5 === 0 && value < 30 && !/^(?:from|open|between)$/.test(reading.piece(at - 1).asRead))
       ? toOrPast(reading, at + (minutes ? 2 : 1), value)
       : undefined;
   if (near) return near;
   const parts = /^(\d{1,2})[:.](\d\d)$/.exec(word);
   const hourWord = reading.is(at + 1, "h");
-  const one = /^eine?$/.test(raw) && !hourWord; // "morgen abend eine nachricht"
+  const one = /^eine?$/.test(asSaid) && !hourWord; // "morgen abend eine nachricht"
   if (one || (parts === null && !whole(reading, at, 0, 24)) || (reading.is(at, "1") && !word.endsWith("ه")))
     return undefined;
   let to = at + (hourWord ? 2 : 1);
@@ -116,10 +116,10 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     if (
       hour > 23 ||
       minute > 59 ||
-      !(raw.includes(":") || reading.is(at + 1, "hap") || halfOfDay(reading, to)[0] !== "")
+      !(asSaid.includes(":") || reading.is(at + 1, "hap") || halfOfDay(reading, to)[0] !== "")
     )
       return undefined;
-    return { hour, minute, plain: hourWord || hour > 12 || raw.startsWith("0") || !english, to };
+    return { hour, minute, plain: hourWord || hour > 12 || asSaid.startsWith("0") || !english, to };
   }
   // "entre nueve y una", "zwischen 17 und 18 Uhr"
   const next = reading.is(to, "j") ? to + 1 : to;
@@ -188,12 +188,12 @@ function minutesAt(
     return [sign * (reading.is(next, "H") ? 30 : /ل[ثت]$/.test(reading.piece(next).word) ? 20 : 15), next + 1];
   if (!reading.is(next, "0") || (english && and)) return undefined;
   if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
-  const { text, value, raw } = reading.piece(next);
+  const { asRead, value, asSaid } = reading.piece(next);
   // "um vierzehn Uhr ein", "à vingt heures six personnes"
-  if (/^(?:eine?|une?|a)$/.test(raw) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
+  if (/^(?:eine?|une?|a)$/.test(asSaid) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
   // "at nine zero zero in the morning"
   const least = halfOfDay(reading, next + 2)[0] === "" ? 1 : 0;
-  if (text === "0") return whole(reading, next + 1, least, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
+  if (asRead === "0") return whole(reading, next + 1, least, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
   return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }
 
@@ -203,10 +203,10 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
   for (let at = from; at < from + 4; at++) {
     if (
       reading.is(at, "ap") &&
-      (!reading.speaks("es") || reading.is(at - 1, "O") || reading.piece(at).text.endsWith("m"))
+      (!reading.speaks("es") || reading.is(at - 1, "O") || reading.piece(at).asRead.endsWith("m"))
     )
       // "las doce de la mañana" are noon, those of the night midnight.
-      return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).text)) ? "p" : "a", at + 1];
+      return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).asRead)) ? "p" : "a", at + 1];
     if (!reading.is(at, "ONr,&")) break;
   }
   // "morgen vormittag um halb acht"
@@ -221,7 +221,7 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
 
 /** In Spanish the half may be said before: `por la tarde, a las cuatro y media`. */
 function halfBefore(reading: Reading, from: number, hour: number): "a" | "p" | "" {
-  const told = reading.speaks("es") && /^(?:las?|tipo)$/.test(reading.piece(from - 1).text);
+  const told = reading.speaks("es") && /^(?:las?|tipo)$/.test(reading.piece(from - 1).asRead);
   for (let at = from - 1; told && at > from - 12 && !reading.is(at, "96"); at--)
     if (reading.is(at, "ap") && reading.is(at - 1, "O"))
       return reading.is(at, "p") ? "p" : hour > 5 && hour < 12 ? "a" : "";
@@ -236,13 +236,13 @@ function saidAsTime(reading: Reading, from: number, to: number): boolean {
   // "for five to ten minutes", "about half five people"
   const counts = reading.is(from, "H") || reading.is(from + 1, "T");
   if (reading.speaks("en") && counts && reading.is(to, "3") && !reading.is(to, "skjiOapNrw")) return false;
-  return to - from > 1 || reading.piece(from).raw.includes(":") || (asked && before && reading.is(to, "4"));
+  return to - from > 1 || reading.piece(from).asSaid.includes(":") || (asked && before && reading.is(to, "4"));
 }
 
 /** Whether a number of one or two digits is none but those. */
 export function whole(reading: Reading, at: number, least: number, most: number): boolean {
-  const { value, text } = reading.piece(at);
-  return value >= least && value <= most && text.length < 3;
+  const { value, asRead } = reading.piece(at);
+  return value >= least && value <= most && asRead.length < 3;
 }
 
 function time(hour: number, minute: number): string {

@@ -39,5 +39,5 @@ export function masksOf(calls: readonly LabelledCall[]): Masks {
 function digitsOf(words: string, language: string): string {
   const lexicon = lexiconOf(language);
   const { pieces } = passageOf(words, "ai", 0, lexicon, tokenizer(lexicon));
-  return pieces.map(({ text }) => text.replace(/\D/g, "")).join("");
+  return pieces.map(({ asRead }) => asRead.replace(/\D/g, "")).join("");
 }

@@ -47,12 +47,13 @@ function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined
 /** Whether a turn holds no more than what was just said. */
 function repeats({ pieces, speaker }: Passage, before: Passage): boolean {
   const last = before.pieces.slice(-BACK);
-  const { text: first } = pieces.find((piece) => !bears(piece, SKIPPED)) ?? END;
+  const { asRead: first } = pieces.find((piece) => !bears(piece, SKIPPED)) ?? END;
   // Most turns begin with a word that was not said just before.
-  if (!last.some(({ text }) => text.includes(first) || (text !== "" && first.startsWith(text)))) return false;
-  const codes = (all: readonly Piece[]): string => all.map((piece) => (bears(piece, "012") ? piece.text : "")).join("");
+  if (!last.some(({ asRead }) => asRead.includes(first) || (asRead !== "" && first.startsWith(asRead)))) return false;
+  const codes = (all: readonly Piece[]): string =>
+    all.map((piece) => (bears(piece, "012") ? piece.asRead : "")).join("");
   const words = (all: readonly Piece[]): string =>
-    all.map((piece) => (bears(piece, SKIPPED) ? "" : piece.text)).join("");
+    all.map((piece) => (bears(piece, SKIPPED) ? "" : piece.asRead)).join("");
   const said = words(pieces);
   return (
     (speaker !== "customer" && said.length > 3 && words(last).includes(said)) ||

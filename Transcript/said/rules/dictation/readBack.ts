@@ -17,11 +17,11 @@ export function dictatedIn(value: string, passages: readonly Passage[]): readonl
     for (let at = from; at-- > 0 && rest !== "";) {
       const piece = pieces[at] ?? END;
       if (!bears(piece, "02")) continue;
-      if (rest.endsWith(piece.text)) {
-        rest = rest.slice(0, -piece.text.length);
+      if (rest.endsWith(piece.asRead)) {
+        rest = rest.slice(0, -piece.asRead.length);
         from = at;
         to ||= at + 1;
-      } else if (rest !== value) over -= piece.text.length;
+      } else if (rest !== value) over -= piece.asRead.length;
     }
     marks = [...marksOf(passage, from, to), ...marks];
   }

@@ -40,25 +40,26 @@ function runAt(reading: Reading, from: number): Run | undefined {
     // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
     const state = reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
-    const letters = reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.text.length > 1);
+    const letters =
+      reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.asRead.length > 1);
     // "un ORL", in another turn "ein Golf"
     const article =
       (reading.is(to - 1, "5") && reading.is(at + 1, "3")
         ? /^(?:une?|eine?|uno?|una|one)$/i
         : /^(?:une|eine|una)$/i
-      ).test(piece.raw) ||
-      (/^(?:a .*|un|ein)$/.test(piece.raw) &&
+      ).test(piece.asSaid) ||
+      (/^(?:a .*|un|ein)$/.test(piece.asSaid) &&
         (text === "" || between === "|"
           ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
           : // "sí un seat", "dann ein Buchstabe"
             reading.speaks("es de") && reading.is(at + 1, "7")));
-    if (letters || (reading.is(at, "0") && !article && !piece.raw.startsWith("a "))) {
+    if (letters || (reading.is(at, "0") && !article && !piece.asSaid.startsWith("a "))) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
-      if (/.0{6}$/.test(reading.piece(to - 1).text) && !reading.is(at, "5"))
-        parts = text = text.slice(0, -6) + piece.text.padStart(6, "0");
+      if (/.0{6}$/.test(reading.piece(to - 1).asRead) && !reading.is(at, "5"))
+        parts = text = text.slice(0, -6) + piece.asRead.padStart(6, "0");
       else {
-        text += piece.text;
-        parts += (between || (to > from && reading.paused(at) ? "~" : "")) + piece.text;
+        text += piece.asRead;
+        parts += (between || (to > from && reading.paused(at) ? "~" : "")) + piece.asRead;
       }
       to = at + 1;
       between = "";
@@ -69,7 +70,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     if (reading.is(at, "|")) between = "|";
     // "655, eh, 655 01 40 92"
     else if (reading.is(at, ",") && reading.is(at - 1, ",")) between ||= "~";
-    if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.text === "forward" && reading.is(at + 1, "/")))
+    if ((reading.is(at, ",-|()#/_") && reading.is(at, "4")) || (piece.asRead === "forward" && reading.is(at + 1, "/")))
       continue;
     const plate = /^[A-Z]{1,3}$/.test(text); // "heinrich und dann m r 427"
     const point = reading.is(at, ".");
@@ -84,14 +85,14 @@ function runAt(reading: Reading, from: number): Run | undefined {
           (reading.is(at + 1, "|") && reading.is(next, "2"))
         : reading.is(at, "jk") && !rights(reading, at, at + 1) // "44211 and 555 010 2233"
           ? (number || ((plate || pause) && reading.is(next, "2"))) &&
-            (THEN.test(piece.text) || !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5")))
+            (THEN.test(piece.asRead) || !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5")))
           : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
     )
       break;
     // "zwei drei vier moment zwei drei vier fünf"
     between ||= "~";
   }
-  const { text: end } = reading.piece(to - 1);
+  const { asRead: end } = reading.piece(to - 1);
   const word = (index: number): boolean => reading.is(index, "0") && !reading.is(index, "5");
   // "zero one one moment": the last word belongs to what follows; so does in another turn that of "one white van".
   if (
@@ -146,7 +147,7 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
     joins ||= and(at);
     const letter = (place: number): boolean => reading.is(place, "2") && !reading.is(place, "sj");
     const lone = letter(at) && !letter(at - 1);
-    const begin = (place: number): string => reading.piece(place).text;
+    const begin = (place: number): string => reading.piece(place).asRead;
     const run = at > to && (lone || reading.is(at, "0")) ? runAt(reading, at) : undefined;
     if (run === undefined && !lone) continue;
     const next = run ?? { text: begin(at), to: at + 1 };
@@ -188,20 +189,20 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
 
 /** Whether letters belong to digits or letters beside them; `a` and `i` before and behind words are words. */
 function belongs(reading: Reading, at: number, end: number): boolean {
-  const { raw } = reading.piece(at);
+  const { asSaid } = reading.piece(at);
   const near = (step: number): boolean => {
     const next = reading.is(at + step, ",-/|y") ? at + 2 * step : at + step;
-    return reading.is(THEN.test(reading.piece(next).text) ? next + step : next, "02");
+    return reading.is(THEN.test(reading.piece(next).asRead) ? next + step : next, "02");
   };
   // "il y a un", "four two one i think", "إيه خمسة"
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
   if (reading.speaks("ar") && reading.is(at, "sk"))
     return reading.is(at + 1, "2") || reading.is(at - 1, "2") || (!reading.is(at, "k") && at + 1 === reading.length);
   // "31 500, ese es"
-  if (raw === "ese" && reading.is(at + 1, "sI")) return false;
+  if (asSaid === "ese" && reading.is(at + 1, "sI")) return false;
   // "cuatro cero y cero nueve"
-  if (raw === "y" && reading.speaks("es") && (reading.is(at - 1, "06") || !reading.is(at + 1, "02"))) return false;
-  if (raw.length === 1 && reading.is(at, "s"))
+  if (asSaid === "y" && reading.speaks("es") && (reading.is(at - 1, "06") || !reading.is(at + 1, "02"))) return false;
+  if (asSaid.length === 1 && reading.is(at, "s"))
     return near(1) ? end === at || near(-1) || reading.is(at - 1, "4") : near(-1) && reading.is(at + 1, "4");
   // "P wie Potsdam, dann Martha"
   return near(1) || near(-1) || reading.is(at - 1, "y") || reading.paused(at + 1);
@@ -210,13 +211,13 @@ function belongs(reading: Reading, at: number, end: number): boolean {
 /** `20249 Hamburg`: five digits as written, before a word with a capital. */
 export function townAt(reading: Reading, at: number): boolean {
   const to = at + 1;
-  const { raw } = reading.piece(to);
+  const { asSaid } = reading.piece(to);
   return (
     reading.setting.cased &&
     reading.speaks("de fr es") &&
     /^\d{5}$/.test(reading.piece(at).word) &&
     reading.is(to, "3") &&
-    /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(raw) &&
+    /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(asSaid) &&
     reading.piece(to).means.money === undefined
   );
 }
