@@ -80,6 +80,11 @@ module.exports = {
         use: [path.resolve(__dirname, "scripts/smaller/packed/phone-plans-loader.cjs")],
       },
       {
+        test: /Caller[\\/]phone[\\/]oldForms\.ts$/,
+        enforce: "post",
+        use: [path.resolve(__dirname, "scripts/smaller/packed/old-forms-loader.cjs")],
+      },
+      {
         test: /Transcript[\\/]said[\\/]lexicon[\\/]tables\.ts$/,
         enforce: "post",
         use: [path.resolve(__dirname, "scripts/smaller/packed/said-words-loader.cjs")],

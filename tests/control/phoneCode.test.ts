@@ -15,7 +15,9 @@ type Assumed = { readonly defaultCountry: CountryCode } | { readonly defaultCall
 const loader = jest.requireActual<(() => string) & { readonly test: RegExp }>(
   "../../scripts/smaller/phone-code-loader.cjs",
 );
-const plansLoader = jest.requireActual<() => string>("../../scripts/smaller/packed/phone-plans-loader.cjs");
+const plansLoader = jest.requireActual<(this: { resourcePath: string }) => string>(
+  "../../scripts/smaller/packed/phone-plans-loader.cjs",
+);
 
 /** The library as Caller/phone has it. */
 const whole: Library = { ...library, PLANS };
@@ -26,7 +28,7 @@ async function bundled(folder: string): Promise<Library> {
   await build({
     stdin: {
       contents: `export { parsePhoneNumberFromString } from "libphonenumber-js/core";
-${plansLoader()}`,
+${plansLoader.call({ resourcePath: path.resolve("Caller/phone/plans.ts") })}`,
       resolveDir: process.cwd(),
     },
     bundle: true,

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import path from "node:path";
 import vm from "node:vm";
 import { PLANS } from "../../Caller/phone/plans";
 
@@ -6,11 +7,14 @@ type Metadata = Record<"countries" | "nonGeographic", Record<string, unknown[]>>
   readonly country_calling_codes: Record<string, string[]>;
 };
 
-const loader = jest.requireActual<() => string>("../../scripts/smaller/packed/phone-plans-loader.cjs");
+const loader = jest.requireActual<(this: { resourcePath: string }) => string>(
+  "../../scripts/smaller/packed/phone-plans-loader.cjs",
+);
 const { IMPORT, SOURCE } = jest.requireActual<{ IMPORT: string; SOURCE: string }>(
   "../../scripts/smaller/packed/packed-text.cjs",
 );
-const script = loader()
+const script = loader
+  .call({ resourcePath: path.resolve("Caller/phone/plans.ts") })
   .replace(IMPORT, () => SOURCE)
   .replace("export const PLANS =", "result =");
 

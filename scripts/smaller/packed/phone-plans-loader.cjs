@@ -1,7 +1,9 @@
 // Webpack loader for Caller/phone/plans.ts: the same knowledge of every country in 9 KB (gzip) less. It is unpacked row
 // by row when somebody asks, in the order of calling codes: the script loads without, and a case waits for the rows up
-// to its caller's country.
+// to its caller's country. Before the rows stands what plans changed (old-forms.cjs).
 const { readFileSync } = require("node:fs");
+const path = require("node:path");
+const { changesIn } = require("./old-forms.cjs");
 const { pack, IMPORT } = require("./packed-text.cjs");
 
 /**
@@ -30,6 +32,8 @@ const FORMAT_COLUMNS = [0, 1, 2, 3, 5];
 const [LENGTHS, FORMATS] = [3, 4];
 /** Kinds of fields: a format's from the first on; and of what comes before all rows. */
 const [FORMAT, NAME, CODE] = [11, 17, 18];
+/** Those of a change: kinds that its texts are foretold best by. */
+const CHANGE = [10, 0, 16, 19];
 /** Column of a format that holds its leading digits. */
 const LEADING_DIGITS = 2;
 
@@ -73,8 +77,9 @@ const rowFields = (row) =>
  * @param {(kind: number) => string} read the next field, as packed
  * @param {number} count of rows
  * @param {(text: string) => string} long a text with what SHORT stands for
+ * @param {number} changed how many changes come first
  */
-function plansOf(read, count, long) {
+function plansOf(read, count, long, changed) {
   const text = (/** @type {number} */ kind) => long(read(kind));
   const formats = () => {
     const list = [];
@@ -82,6 +87,7 @@ function plansOf(read, count, long) {
       list.push([pattern, ...[12, 13, 14, 15].map(text)]);
     return list.length > 0 && list;
   };
+  const changes = Array.from({ length: changed }, () => [10, 0, 16, 19].map(text));
   /** @type {unknown[][]} */
   const rows = [];
   const rowAt = (/** @type {number} */ index) => {
@@ -113,7 +119,7 @@ function plansOf(read, count, long) {
       },
     });
   }
-  return { codes, countries, nonGeographic };
+  return { changes, codes, countries, nonGeographic };
 }
 
 /**
@@ -127,7 +133,10 @@ function inOrder({ country_calling_codes: codes, countries, nonGeographic }) {
   return rows.sort(([, a], [, b]) => Number(a[0]) - Number(b[0]));
 }
 
-/** Instead of a module's text: `plans.ts` says what the plans are, and the library's metadata has them. */
+/**
+ * Instead of a module's text: `plans.ts` says what the plans are, and the library's metadata has them.
+ * @this {{ resourcePath: string }}
+ */
 module.exports = function phonePlansLoader() {
   const metadata = JSON.parse(readFileSync(require.resolve("libphonenumber-js/metadata.min.json"), "utf8"));
   const rows = inOrder(metadata);
@@ -140,7 +149,9 @@ module.exports = function phonePlansLoader() {
       [CODE, String(step || "")],
     ]);
   });
-  const fields = [...heads, ...rows.flatMap(([, row]) => rowFields(row))].map(([kind, text]) => {
+  const list = changesIn(path.dirname(this.resourcePath));
+  const changed = list.flatMap((texts) => texts.map((text, at) => /** @type {Field} */ ([CHANGE[at], text])));
+  const fields = [...changed, ...heads, ...rows.flatMap(([, row]) => rowFields(row))].map(([kind, text]) => {
     if (SHORT.some(([short]) => text.includes(short)))
       throw new Error(`libphonenumber-js's metadata now holds "${text}": choose other characters in ${__filename}.`);
     return /** @type {Field} */ ([kind, SHORT.reduce((each, [short, long]) => each.split(long).join(short), text)]);
@@ -153,8 +164,10 @@ const open = () => plans || (plans = plansOf(
   ${packed},
   ${rows.length},
   (text) => ${JSON.stringify([...SHORT].reverse())}.reduce((text, [short, long]) => text.split(short).join(long), text),
+  ${list.length},
 ));
 export const PLANS = {
+  get changes() { return open().changes; },
   get country_calling_codes() { return open().codes; },
   get countries() { return open().countries; },
   get nonGeographic() { return open().nonGeographic; },
