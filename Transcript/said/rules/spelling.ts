@@ -197,7 +197,9 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
     // Names in capitals end where the capitals do.
     const lower = begun && shouted && !upper(asSaid);
     if (more || lower || (begun && aside(reading, at)) || !couldBeName(reading, at, begun)) break;
-    const part = begun && /^(?:-|.['’])$/.test(before) ? `${words.pop() ?? ""}${before === "-" ? "-" : ""}` : "";
+    // "o'brien", "d'ormesson"
+    const glued = /^(?:-|.['’])$/.test(before) ? (small.pop() ?? words.pop()) : undefined;
+    const part = glued === undefined ? "" : before === "-" ? `${glued}-` : glued;
     // "patricia patricia davis"
     if (words[words.length - 1] !== capital(asSaid))
       for (const word of [...small.splice(0), part + capital(asSaid)]) {
