@@ -117,7 +117,9 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     if (part === undefined && reading.is(at, "2")) return ["", at];
     if (part === undefined) break;
     // "a juana punto sosa", "à remboursements"
-    if (reading.piece(at).asSaid === "à" || (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02."))) break;
+    if (reading.piece(at).asSaid === "à") break;
+    // "y, u, r, a": between commas all are letters
+    if (part === "a" && reading.speaks("es") && !reading.is(at - 1, "02.") && !reading.is(at + 1, ",")) break;
     const stops = reading.is(at, "sk") && !(reading.is(at, "V") && text !== "");
     if (/^[._+-]$/.test(part)) [words, spelled] = [0, true];
     else if (reading.is(at, "3") && part.length > 1) {

@@ -28,6 +28,12 @@ test.each([
   // What stands before an address is no part of it.
   [["a a qué correo", "c apunta berta punto gil arroba correo punto es"], ["email berta.gil@correo.es"]],
   [["a su correo", "c o sea luz punto rey arroba correo punto es"], ["email luz.rey@correo.es"]],
+  // A mailbox that is said, and then spelled between commas.
+  [["a su correo", "c Nuria, ene, u, erre, i, a, dos, arroba correo punto es."], ["email nuria2@correo.es"]],
+  [["a su correo", "c es maya, m, a, y, a, punto ruiz arroba correo punto es"], ["email maya.ruiz@correo.es"]],
+  // Whose money it is.
+  [["a son 300 dólares americanos esta semana"], ["amount 300 USD"]],
+  [["a cuesta 300 dólares esta semana"], ["amount 300 dólares"]],
   // Another one is none put right.
   [
     ["c La patente es AE 712 QD.", "a ¿Hubo heridos?", "c No. El otro auto es el AC 450 LM."],
