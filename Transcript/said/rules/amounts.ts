@@ -27,14 +27,38 @@ const ARABIC: Readonly<Record<string, RegExp>> = {
   ليرة: /^LB/,
 };
 
+/** Whose money it is, by the begin of a word beside the one for money: `Canadian dollars`, `pesos mexicanos`. */
+const NATIONS: Readonly<Record<string, string>> = {
+  us: "USD",
+  ameri: "USD",
+  estad: "USD",
+  canad: "CAD",
+  kanad: "CAD",
+  austr: "AUD",
+  mexic: "MXN",
+  colom: "COP",
+  argen: "ARS",
+  chile: "CLP",
+  schwe: "CHF",
+  suiss: "CHF",
+  suizo: "CHF",
+};
+
+function nationAt(reading: Reading, at: number): string | undefined {
+  return NATIONS[reading.piece(at).word.slice(0, 5)];
+}
+
 /** Sums of money: `$61.18`, `sixty one dollars and eighteen cents`, `one two five dot zero zero dollars`. */
 export function amountAt(reading: Reading, at: number): number | undefined {
   // Without a word for money a sum is known in two languages alone.
   if (!reading.any(MONEY) && !reading.speaks("de es")) return undefined;
   const before = SIGNS.get(reading.piece(at).asRead);
   const [digits, last] = sumAt(reading, before === undefined ? at : at + 1);
+  // "US-Dollar"
+  const behindNation = last + 1 + Number(reading.is(last + 1, "-"));
+  const national = reading.piece(behindNation).means.money !== undefined ? nationAt(reading, last) : undefined;
   // "tres millones de pesos"
-  const end = last + Number(digits.endsWith("00000") && reading.is(last, "O"));
+  const end = national === undefined ? last + Number(digits.endsWith("00000") && reading.is(last, "O")) : behindNation;
   const { asRead, means, word: next } = reading.piece(end);
   const behind = SIGNS.get(asRead) ?? means.money;
   // "دينارين"
@@ -68,6 +92,12 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   let to = behind === undefined ? end : end + 1;
   let cents = "";
   if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
+  // "dólares americanos", "francs suisses"
+  const nation = national ?? (reading.speaks("es fr") ? nationAt(reading, to) : undefined);
+  if (nation !== undefined) {
+    money = nation;
+    if (nationAt(reading, to) === nation) to++;
+  }
   // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
   const word = money;
   const own = countries.filter((local) =>
@@ -141,7 +171,7 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   if (reading.is(at + 1, "C")) return [two, at + 2];
   // "siete euros con veinte", "vingt dollars et quarante"; "20 pounds 10 days ago" has a word behind it.
   const joined = reading.speaks("fr de") || reading.piece(from).asRead === "con";
-  const end = reading.speaks("en") ? reading.is(at + 1, "4skj") : true;
+  const end = !reading.speaks("en") || reading.is(at + 1, "4skj") || /^(?:each|per)$/.test(reading.piece(at + 1).word);
   const bare =
     (at === from || joined) && value > 9 && end && !reading.is(at + 1, reading.speaks("es") ? "01hC$%" : "01hBC$%");
   return bare ? [two, at + 1] : ["", from];

@@ -119,6 +119,9 @@ test.each([
   [["a your pin code please", "c four double one two"], []],
   [["a Your order number?", "c Number 5 5 0 1 2, I think."], ["id 55012"]],
   [["a Yes, that team is on 0330 555 0129, Monday to Friday."], ["phone 03305550129"]],
+  [["a the estimate is 1,850 Canadian dollars, or 1,300 US dollars"], ["amount 1850 CAD", "amount 1300 USD"]],
+  [["a the canadian branch wants 40 dollars"], ["amount 40 dollars"]],
+  [["a seats are 24 pounds 50 each"], ["amount 24.50 GBP"]],
   [["a Your email?", "c It's tmarsh, with one R in the middle, at proton dot me."], ["email tmarsh@proton.me"]],
 ] as const)("%j", (lines, things) => {
   expect(said(...lines)).toEqual(things);

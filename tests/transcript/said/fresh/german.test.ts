@@ -18,6 +18,7 @@ test.each([
     ["amount 21 EUR", "amount 17.90 EUR"],
   ],
   [["a Das macht 39,80."], ["amount 39.80 EUR"]],
+  [["a das sind 90 US-Dollar oder 80 Schweizer Franken"], ["amount 90 USD", "amount 80 CHF"]],
   [["c so zwischen sechshundert und siebenhundert euro"], ["amount 600 EUR", "amount 700 EUR"]],
   [["c der auftrag ist da und der fahrer kommt zwischen acht und zehn"], []],
   [["a wie heißt die patientin", "c das ist meine tochter lina berger"], ["name Lina Berger"]],
