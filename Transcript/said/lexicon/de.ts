@@ -117,8 +117,8 @@ export const DE: Table = {
     |\\S+ier)(?:t|en))
     |(?:(?<!(?:{says})\\S* )(?:ich|wir) (?!{says})\\S+|(?!{says})\\S+en? (?:ich|wir)|(?!ist |kommt )\\S+t (?:der|die|eine?|0
     |unser\\S*) \\S+|(?:d..|ein|0|unsere?) \\S+ \\S+t (?:sich|sie|ihnen))(?: \\S+){0,7} (?<k>ein|zu|dazu|zuruck|bereit|um|frei|raus|hin|ab|an|aus
-    |weiter|vorbei|vor
-    |fest)(?= (?:$|\\W|(?<=ein )0 |und |dann |unter |auf |einen ))
+    |weiter|vorbei|vor|bei
+    |fest)(?= (?:$|\\W|dass |(?<=ein )0 |und |dann |unter |auf |einen ))
     |schreib\\S*~7(?<m>gut)
     |(?:wird|werden)(?=.* {due} )(?: \\S+){0,10} (?!{seen})\\S*(?<l>ge\\S+(?:t|en)|\\S{3,}en(?= $| und))
     |(?:ich|wir) (?!{tells})(?<n>\\S+en?)(?= (?:ihnen|sie|ihr\\S*) ){no}
@@ -152,7 +152,7 @@ export const DE: Table = {
     (?: {a}| {p})?(?: {clock}| um 0| 0 uhr(?: 0)?)?|{clock}
     |mit der nachsten \\S+|im laufe? de[rs](?: {N})? \\S+|umgehend|(?:ab )?sofort|gleich|nachste[rn]? woche`,
   clock: `(?:zwischen 0 und 0(?: uhr)?|(?:um|gegen|ab|fur|vor) (?:(?:halb|viertel (?:nach|vor)) 0|0 uhr(?: 0)?))`,
-  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf|angerufen|zuruck\\S|meld
+  acts: `\\S*(?:schick|send|sandt|erstatt|storn|sperr|buch(?!s)|vereinbar|termin\\S*t|anruf(?!\\S{3})|angerufen|zuruck\\S|meld
     |kontakt|weiterl|weiterg
     |liefer|gutschr|gutgeschr|ander(?:t|n)|korrig|ausgetauscht|austausch
     |reserv|bestellt|veranlass|beantrag|eroffn|erstellt|schalt|verlanger|kundig|informier|beauftrag|bearbeit|e-mail

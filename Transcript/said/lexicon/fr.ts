@@ -119,7 +119,7 @@ export const FR: Table = {
     |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |(?:devant )?chez vous|de(?= 0 .*{when} )|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
     |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
-    |(?!on |vous |dev|pou)\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
+    |(?!on |vous |dev|pou|est |sont )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
     |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )
@@ -133,7 +133,7 @@ export const FR: Table = {
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
     |vien(?:t|s|ent|ons) d[e']{them} (?<h>{acts}|part)\\S*r|e(?:st|tes) (?<k>note|fixe|prevu|inscrit
     |reserve)e?(?= (?:pour|au|{when}) )|ser(?:a|ont) (?<l>pret)\\S*
-    |p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
+    |(?<!est |sont )p(?<m>asse|assent)(?= (?:{w}|demain|entre|le 0) )|vous (?:mets?|prends?|note) (?:pour (?<e>0)|(?:0|le|votre) (?<n>rendez|rdv))\\S*
     |(?<i>credit|remise)~8sera
     |(?:paiement|virement) est (?<j>pass|accept)\\S*`,
   crew: `(?:ambulance|pompiers|medecin|equipe|smur|secours|samu|collegues?|technicien|livreur|depann\\S+|plomb\\S+|expert|service|chargee?|chauffeur

@@ -19,6 +19,8 @@ test.each([
   [["a The direct debit will go out on the 12th."], ["0 on the 12th"]],
   [["a The team will be back by Tuesday."], ["0 by Tuesday"]],
   [["a I'll be helping you today."], []],
+  [["a i'll enclose a return label"], ["0 -"]],
+  [["a I'll explain how it works."], []],
   [["a I've raised the request. It'll be completed within six hours."], ["0 within six hours"]],
   // Behind what has to come first.
   [["a once the form is here we'll refund the fare"], ["0 -"]],

@@ -105,6 +105,7 @@ test.each([
   "a nous faisons les photos pour huit euros",
   "a on prend le dossier à 30 pour cent",
   "a je vous signale que nous fermons à midi",
+  "a le facteur est passé jeudi sans sonner",
 ])("%s: none", (line) => {
   expect(linesHeard("fr", line).promises).toEqual([]);
 });

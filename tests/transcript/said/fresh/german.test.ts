@@ -96,6 +96,8 @@ test.each([
   ["a Die Mahngebühr nehme ich raus.", null],
   ["a Die Auszahlung erfolgt innert fünf Arbeitstagen.", "innert fünf Arbeitstagen"],
   ["a Die Unterlagen werden Ihnen per Post zugestellt.", null],
+  ["a Wir merken in der Akte vor, dass Sie umziehen.", null],
+  ["a den kostenvoranschlag legen wir bei", null],
   ["a der techniker ist in spätestens dreißig minuten bei ihnen", "in spätestens dreißig minuten"],
 ])("German: %s is promised", (line, due) => {
   expect(linesHeard("de", line).promises).toMatchObject([{ due }]);
@@ -111,6 +113,7 @@ test.each([
   "a Ich wiederhole: 0176 2233 445.",
   "a wir öffnen um 8.",
   "a Gut, das habe ich vermerkt.",
+  "a guten morgen hier ist die anrufannahme der stadtwerke",
   "a auf wen ist der anschluss angemeldet",
   "a Ab 30 Minuten Verspätung werden 10 Prozent erstattet.",
   "a der brief wurde als zugestellt markiert",
