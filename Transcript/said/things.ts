@@ -4,8 +4,8 @@ import { bears, marksOf, type Passage } from "./pieces";
 import type { Mention, Reading } from "./reading";
 import { sidesOf, taken, TOLD, type Sides } from "./rules/days";
 import { alike, alikeMail, dictatedIn } from "./rules/dictation/readBack";
+import { respelled } from "./rules/dictation/respelled";
 import { righted } from "./rules/dictation/righted";
-import { respelled } from "./rules/spelling";
 import type { Piece } from "./tokens";
 
 /** A thing while later words may still complete or correct it. */

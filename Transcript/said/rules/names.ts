@@ -1,8 +1,9 @@
 import { surnameIn } from "../cues";
 import type { Asked, Reading } from "../reading";
 import { noted } from "../tokens";
-import { akin, behindKin, ends, nameAt, respelled, spelledAt, wholeAt } from "./spelling";
+import { akin, respelled } from "./dictation/respelled";
 import { rights } from "./dictation/righted";
+import { behindKin, ends, led, nameAt, spelledAt, wholeAt } from "./spelling";
 
 const TITLES = noted("U");
 const LETTERS = noted("2");
@@ -119,7 +120,8 @@ function take(
   // "c'est pour ma fille faudrait ..."
   if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).asRead)) return;
   // "hier ist der Huber"
-  const at = kin > whose ? kin : reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.');
+  const at =
+    kin > whose ? kin : led(reading, reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.'));
   const [words, to] = wholeAt(reading, at, asked);
   const [first = "", last = ""] = [words[0], words[words.length - 1]];
   // Without capitals a weak sign of a name needs an end behind it.
@@ -153,7 +155,7 @@ function wholeBefore(reading: Reading, at: number, word: string): string {
 /** An answer that is no more than a name, or begins with one where more come: "Ann Lee, but it is in my son's name, Al". */
 function bare(reading: Reading, asked: Asked, before: number): void {
   const told = reading.mentions.find(({ type, from }) => /^(?:id|phone|date)$/.test(type) && from < 4);
-  const begin = (from: number): number => behindKin(reading, reading.skip(from, "skUK,.!|:"));
+  const begin = (from: number): number => led(reading, behindKin(reading, reading.skip(from, "skUK,.!|:")));
   // "raúl esteve 660 11", "number 30482, ann lee"
   let at = begin(told !== undefined && nameAt(reading, begin(0))[1] === begin(0) ? told.to : 0);
   let [words, to] = wholeAt(reading, at, asked);
@@ -189,7 +191,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
       // "Back then it was ..."
       (reading.setting.cased && to < reading.length && !reading.is(to, "4")) ||
       reading.piece(at).means.number !== undefined ||
-      (to - at > 1 && !reading.is(at + 1, "-")))
+      (to - at > 1 && !reading.is(at + 1, "-") && !reading.glued(at)))
   )
     return;
   reading.add("name", words.join(" "), at, to, { answers: asked, surname: asked.surname });

@@ -1,5 +1,5 @@
-import { fold } from "../../find/fold";
 import type { Asked, Reading } from "../reading";
+import { respelled } from "./dictation/respelled";
 import { rights } from "./dictation/righted";
 
 /** What is told of a letter that was spelled. */
@@ -50,53 +50,13 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
   return to;
 }
 
-function letters(text: string): string {
-  return text.toLowerCase().replace(/['’ -]|^ال/g, "");
-}
-
-function plain(text: string): string {
-  return fold(letters(text)).text;
-}
-
-/** Whether two words may sound alike. */
-export function akin(one: string, other: string): boolean {
-  const [first, second] = [plain(one), plain(other)];
-  return (
-    (second.startsWith(first.charAt(0)) || second.slice(1, 4) === first.slice(1, 4)) &&
-    Math.abs(one.length - other.length) < 4
-  );
-}
-
-/**
- * A name with the word that sounds like the spelled one replaced; the last, where several do.
- * @param turns whether the surname may have been said first: it is what people spell
- */
-export function respelled(name: string, word: string, turns: boolean): string {
-  const words = name.split(" ");
-  const spelled = letters(word);
-  const like = (each: string): boolean =>
-    letters(each) === spelled || plain(each) === (each.includes("ñ") ? plain(spelled) : spelled);
-  // Spelled as it was heard: capitals, signs and accents (McDonald, O'Brien) stay; so do several words, or a part of one.
-  let at = words.findIndex(like);
-  if (at < 0) {
-    const cut = (each: string): boolean => plain(each).length === spelled.length + 1 && plain(each).includes(spelled);
-    if (plain(name).includes(spelled) && !words.some(cut)) return name;
-    // "venkat raman", spelled as one
-    if (words.length > 2 && words.slice(-2).every((each) => spelled.includes(plain(each))))
-      words.push(words.splice(-2).join(""));
-    at = words.map((each) => each.length > 2 && akin(each, word)).lastIndexOf(true);
-    words.splice(at < 0 ? words.length : at, 1, (words[at]?.startsWith("ال") === true ? "ال" : "") + word);
-  }
-  return (turns && at === 0 && words.length === 2 ? words.reverse() : words).join(" ");
-}
-
 /** A word with the capitals of a name; what is written with some keeps them. */
 export function capital(raw: string): string {
   const mixed = raw !== raw.toLowerCase() && raw !== raw.toUpperCase();
   return mixed ? raw : raw.toLowerCase().replace(/(^|['’-])./g, (all) => all.toUpperCase());
 }
 
-const MOST_WORDS = 5;
+const MOST_WORDS = 6;
 /** "كريم خوري بالسابع", "بالقاف" */
 const PREPOSED = /^(?:بال|لل)/;
 
@@ -135,9 +95,9 @@ function aside(reading: Reading, at: number): boolean {
 /** The words of a name, as they are written, and the piece behind them. */
 export function nameAt(reading: Reading, from: number, asked?: Asked): readonly [words: readonly string[], to: number] {
   const words: string[] = [];
+  const { cased } = reading.setting;
   const small: string[] = [];
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).asSaid);
-  const { cased } = reading.setting;
   const arabic = reading.speaks("ar");
   const again = (at: number): boolean => words.includes(capital(reading.piece(at).asSaid));
   const family = (at: number): boolean => reading.piece(at).asRead.startsWith("ال") && !reading.is(at, "U");
@@ -157,14 +117,17 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
       continue;
     if (reading.is(at, "4")) {
       // An initial's point; a hyphen or apostrophe inside a name.
-      if (begun && (asRead === "-" ? reading.glued(at - 1) : asRead === "." && before.length === 1)) continue;
+      if (begun && (asRead === "-" ? reading.glued(at - 1) : asRead === "." && /^(?:.|St)$/.test(before))) continue;
       break;
     }
     if (
       reading.is(at, "V") &&
       (cased || asSaid !== "y") &&
       means.number === undefined &&
-      (begun || (small.length > 0 && asRead === "der") || (reading.is(at + 1, "3") && !reading.is(at, "s")))
+      (begun ||
+        (small.length > 0 && asRead === "der") ||
+        (reading.is(at + 1, "3") && !reading.is(at, "s")) ||
+        led(reading, at + 1) === at)
     ) {
       // "rosalba quintero de rosalba quintero"
       if (again(at + 1) && capital(reading.piece(at + 2).asSaid) === words[1]) break;
@@ -231,8 +194,19 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
     !rights(reading, at, at + 1) &&
     behindKin(reading, at) === at &&
     !PREPOSED.test(asSaid) &&
-    (!/['’]$/.test(asSaid) || /^o/i.test(asSaid) || (asSaid.length === 2 && reading.speaks("en")))
+    (!/['’]$/.test(asSaid) ||
+      /^o/i.test(asSaid) ||
+      (asSaid.length === 2 && (reading.speaks("en") || capitals(reading, at))))
   );
+}
+
+function capitals(reading: Reading, at: number): boolean {
+  return reading.setting.cased && [at, at + 1].every((each) => upper(reading.piece(each).asSaid));
+}
+
+/** Where a name begins, with its article: "Le Bihan", "L'Hermitte". */
+export function led(reading: Reading, at: number): number {
+  return at - Number(reading.speaks("fr") && reading.is(at - 1, "V") && capitals(reading, at - 1));
 }
 
 function upper(raw: string): boolean {

@@ -132,6 +132,7 @@ test.each([
 test.each([
   [["a i'm sorry you're leaving can i take your name first", "c it's niamh daly"], ["Niamh Daly"]],
   [["a may i have your full name please", "c myself arun pillai"], ["Arun Pillai"]],
+  [["a Your name?", "c Olive St. John."], ["Olive St John"]],
   [
     ["a Your name?", "c Niamh Daly. It's in my husband's name, Sean Daly."],
     ["Niamh Daly", "Sean Daly"],

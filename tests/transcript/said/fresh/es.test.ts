@@ -28,6 +28,10 @@ test.each([
   // What stands before an address is no part of it.
   [["a a qué correo", "c apunta berta punto gil arroba correo punto es"], ["email berta.gil@correo.es"]],
   [["a su correo", "c o sea luz punto rey arroba correo punto es"], ["email luz.rey@correo.es"]],
+  [
+    ["a ¿Su nombre completo?", "c Rosa de los Remedios Gil Peña."],
+    ["name Rosa de los Remedios Gil Peña", "proof Rosa de los Remedios Gil Peña"],
+  ],
   // A mailbox that is said, and then spelled between commas.
   [["a su correo", "c Nuria, ene, u, erre, i, a, dos, arroba correo punto es."], ["email nuria2@correo.es"]],
   [["a su correo", "c es maya, m, a, y, a, punto ruiz arroba correo punto es"], ["email maya.ruiz@correo.es"]],
