@@ -131,7 +131,7 @@ const FEW = 3;
 /** How many digits and words for numbers a text has. */
 function numbersIn(text: string, lexicon: Lexicon): number {
   const words = fold(text).text.match(/\p{L}+|\p{Nd}/gu) ?? [];
-  return words.filter((word) => /\p{Nd}/u.test(word) || lexicon.meaning(word).number !== undefined).length;
+  return words.filter((word) => /\p{Nd}/u.test(word) || lexicon.meaning(word).numeral !== undefined).length;
 }
 
 /**

@@ -9,7 +9,7 @@ export const BLOCK = /^(?:قطعه|مبني|عماره|بنايه|برج)$/;
 /** An apartment behind a street line: `, Apartment 4`, and the piece behind it. */
 export function apartmentAt(reading: Reading, from: number): readonly [text: string, to: number] {
   let at = reading.skip(from, ",|j");
-  const { asSaid: own, value } = reading.piece(at);
+  const { asSaid: own, worth: value } = reading.piece(at);
   if (reading.speaks("es") && reading.is(at, "1Q")) {
     // `2º izquierda`, `quinto ce`, `cuarto b`, `3º 2ª`
     const door = reading.piece(at + 1);

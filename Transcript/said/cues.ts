@@ -61,7 +61,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
     // "die nummer der neuen karte"
     (reading.cue(noun) ?? reading.cue(noun + 1)) === undefined &&
     !reading.is(noun, "#skqNOoejKAS") &&
-    !reading.test("kin", reading.textOf(noun, at))
+    !reading.tells("kin", reading.textOf(noun, at))
   );
 }
 
@@ -159,12 +159,12 @@ export function asks(reading: Reading): readonly Asked[] {
         !reading.is(at + 1, "3") &&
         OWNERS.includes(only.cue)
       )
-        found.set(only.cue, { ...only, strong: true, proof: !reading.test("kin", reading.text) });
+        found.set(only.cue, { ...only, strong: true, proof: !reading.tells("kin", reading.text) });
       const sure = cue !== undefined && strong(reading, at);
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
-      const end = reading.next(at, ENDS);
+      const end = reading.seek(at, ENDS);
       const text = reading.textOf(sentence, end);
-      if (!OWNERS.includes(cue) && reading.test("back", text)) cue = "cvc";
+      if (!OWNERS.includes(cue) && reading.tells("back", text)) cue = "cvc";
       // `company name`, `street name`, and the company's side tells its own.
       if (
         cue === "name" &&
@@ -176,7 +176,12 @@ export function asks(reading: Reading): readonly Asked[] {
       )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
-      if (reading.setting.cased && !reading.is(end, "?") && !reading.test("ask", text) && !reading.test("verify", text))
+      if (
+        reading.setting.cased &&
+        !reading.is(end, "?") &&
+        !reading.tells("ask", text) &&
+        !reading.tells("verify", text)
+      )
         return undefined;
       // "what is your wife's name"
       const proof =
@@ -186,10 +191,10 @@ export function asks(reading: Reading): readonly Asked[] {
           ? [-1, 1, 2].some((near) => reading.is(at + near, "6"))
           : cue === "name" && !sure && / (?:usted|eres|sos|etes|sie de[rm]) /.test(text)) &&
           ((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
-            !reading.test("kin", text)) &&
+            !reading.tells("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
-            (reading.test("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
-              !reading.test("contact", reading.textOf(sentence, end + 20)))));
+            (reading.tells("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
+              !reading.tells("contact", reading.textOf(sentence, end + 20)))));
       found.set(cue, {
         cue,
         strong: sure,
@@ -208,14 +213,14 @@ export function asks(reading: Reading): readonly Asked[] {
     found.set(cue, { cue, strong: false, turn: NaN, proof: false });
   }
   if (found.size > 1) for (const cue of ["number", "code"]) found.delete(cue);
-  const who = reading.match("who", reading.text);
+  const who = reading.firstOf("who", reading.text);
   const name =
     found.get("name") ??
     (who && {
       cue: "name",
       strong: true,
       turn: reading.turn(reading.at(who.index)),
-      proof: !reading.test("kin", reading.text),
+      proof: !reading.tells("kin", reading.text),
     });
   // The name and date of birth of a child are asked to find it.
   if (name) found.set("name", { ...name, proof: name.proof || found.has("birth") });
@@ -226,6 +231,6 @@ export function asks(reading: Reading): readonly Asked[] {
 export function surnameIn(reading: Reading, text: string): boolean | undefined {
   return (
     !/(?<! et) (?:prenom|vornamen?|0 name(?:'s)?) (?!et |und |and )/.test(text) &&
-    (reading.test("surname", text) || undefined)
+    (reading.tells("surname", text) || undefined)
   );
 }

@@ -5,7 +5,7 @@ import { atOnce } from "./slices";
 /** What a word may stand for; one word may mean several things, its neighbours tell which. */
 export interface Meaning {
   /** `five`, `twenty`, `dreihundertzwölf`. */
-  readonly number?: number;
+  readonly numeral?: number;
   /** `hundred`, `thousand`: what stands before it is taken so many times. */
   readonly times?: number;
   /** `third`. */
@@ -124,19 +124,19 @@ export class Lexicon {
       const [, stem = word, end] = /^(.*?)(s?te[nrms]?)?$/.exec(years) ?? [];
       // "sechster"
       const number = this.germanNumber(stem) ?? this.germanNumber(`${stem}s`) ?? NaN;
-      if (number > 0) return end === undefined ? { number, is: "n" } : { ordinal: number, is: "o" };
+      if (number > 0) return end === undefined ? { numeral: number, is: "n" } : { ordinal: number, is: "o" };
     }
     if (this.language === "ar" && word !== "") {
       const rest = this.meaning(word.slice(1));
       if (rest !== NOTHING && word.startsWith("و")) return { ...rest, joined: true };
       if (/^[بفل].{3}/.test(word)) {
-        const { number, times, month, country, cue } = rest;
+        const { numeral: number, times, month, country, cue } = rest;
         // "هل تدفع بالبطاقة؟"
         if ((number ?? times ?? month ?? country) !== undefined || cue === "card") return rest;
       }
       const named = word.startsWith("ال") ? this.words.get(word.slice(2)) : undefined;
       // "في المئة" is no number, "الطيب" a name.
-      if (named?.number === 100) return NOTHING;
+      if (named?.numeral === 100) return NOTHING;
       if (named !== undefined) return { ...named, is: named.is.replace("k", "") };
       // "اسمكم", "بطاقتك", "رقمها"
       const [, base = "", stem = base] = /^(?:ال)?((.{3,}?)ت?)(?:[كج]م?|ي|ها?|و)$/.exec(word) ?? [];
@@ -145,10 +145,10 @@ export class Lexicon {
         return { cue, country, is: is.replace(/[^#Kz]/g, "") };
     }
     const sum = this.sum(word);
-    if (sum !== undefined) return { number: sum, is: "n" };
+    if (sum !== undefined) return { numeral: sum, is: "n" };
     const ordinal = /^(.+?)(?:th|ieth)$/.exec(word)?.[1];
     if (ordinal !== undefined && this.language === "en") {
-      const number = this.words.get(ordinal)?.number ?? this.words.get(`${ordinal}y`)?.number;
+      const number = this.words.get(ordinal)?.numeral ?? this.words.get(`${ordinal}y`)?.numeral;
       if (number !== undefined) return { ordinal: number, is: "o" };
     }
     for (const [head, tail, cue] of this.parts)
@@ -159,7 +159,7 @@ export class Lexicon {
 
   /** The number of a word that puts a unit together with what it is added to or multiplied by: `veintidós`. */
   private sum(word: string): number | undefined {
-    const known = this.words.get(word.replace(/ث/g, "ت"))?.number;
+    const known = this.words.get(word.replace(/ث/g, "ت"))?.numeral;
     if (known !== undefined) return known;
     for (const [head, tail, by] of this.sums) {
       if (!word.startsWith(head) || !word.endsWith(tail)) continue;
@@ -168,7 +168,7 @@ export class Lexicon {
         .slice(head.length, word.length - tail.length)
         .replace(/[ثط]/g, "ت")
         .replace(/(..)[تا]+$/, "$1");
-      const unit = (this.words.get(`ا${part}`) ?? this.words.get(part))?.number ?? 10;
+      const unit = (this.words.get(`ا${part}`) ?? this.words.get(part))?.numeral ?? 10;
       if (unit < 10) return by < 100 ? by + unit : by * unit;
     }
     return undefined;
@@ -195,9 +195,9 @@ export class Lexicon {
 }
 
 function valueOf(key: string, index: number, value: string, word: string): Partial<Meaning> {
-  if (key === "n") return { number: index };
-  if (key === "t") return { number: (index + 2) * 10 };
-  if (key === "c") return { number: (index + 1) * 100 };
+  if (key === "n") return { numeral: index };
+  if (key === "t") return { numeral: (index + 2) * 10 };
+  if (key === "c") return { numeral: (index + 1) * 100 };
   if (key === "o") return { ordinal: index + 1 };
   if (key === "m") return { month: index + 1 };
   if (key === "w") return { day: index };

@@ -45,7 +45,7 @@ export function numberAt(
   // "double oh forty two": only the digit right behind it; "zweimal 1111", "dreimal die acht".
   const at = tokens[from + 1]?.word === "die" ? from + 2 : from + 1;
   const { word: group, means: next } = tokens[at] ?? END;
-  const digit = /^(?:\d{3}[1-9]|\d)$/.test(group) ? group : String(next.number ?? "-");
+  const digit = /^(?:\d{3}[1-9]|\d)$/.test(group) ? group : String(next.numeral ?? "-");
   const digits = digit.repeat(means.repeat);
   return !/^(?:\d|\d{4})$/.test(digit) ? undefined : { digits, value: Number(digits), ordinal: false, next: at + 1 };
 }
@@ -66,7 +66,7 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
   for (; at < tokens.length; at++) {
     const { means, is, asSaid, word } = tokens[at] ?? END;
     const begun = end > from;
-    const { number, times, ordinal: nth } = means;
+    const { numeral: number, times, ordinal: nth } = means;
     const tens = group % 100;
     const and = joined || means.joined === true;
     if (begun && whole + group > 0 && is.includes("j") && number === undefined && !joined) {
@@ -110,9 +110,9 @@ function spoken(tokens: readonly Piece[], from: number, language: string): Spoke
         !and &&
         value < 10 &&
         tens === 0 &&
-        (tokens[at + 1]?.means.number ?? 10) < 10 &&
+        (tokens[at + 1]?.means.numeral ?? 10) < 10 &&
         tokens[at + 2]?.means.times === undefined &&
-        (english || tokens[at + 1]?.means.number !== 0)
+        (english || tokens[at + 1]?.means.numeral !== 0)
       )
         break;
       // "five hundred first street"

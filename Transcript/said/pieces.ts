@@ -103,7 +103,7 @@ function composed(
       const { word, means, letters, is, bits } = token;
       const half = dayPart(tokens, places, from);
       const counts =
-        is === "5" || (means.number ?? means.times ?? means.ordinal ?? means.repeat ?? next.means.times) !== undefined;
+        is === "5" || (means.numeral ?? means.times ?? means.ordinal ?? means.repeat ?? next.means.times) !== undefined;
       const number =
         half > 0 || !counts || isLetterO(tokens, from) || isAlef(tokens, from)
           ? undefined
@@ -164,7 +164,7 @@ function dayPart(tokens: readonly Piece[], places: readonly number[], at: number
   const token = (index: number): Piece => tokens[index] ?? END;
   const before = token(at - 1);
   // "h a m" is spelled
-  if (!bears(before, "5") && !(bears(before, "h") && before.word.length > 1) && before.means.number === undefined)
+  if (!bears(before, "5") && !(bears(before, "h") && before.word.length > 1) && before.means.numeral === undefined)
     return 0;
   const dot = token(at + 1).asSaid === ".";
   const end = at + (dot ? 3 : 2);
@@ -182,7 +182,7 @@ function isLetterO(tokens: readonly Piece[], at: number): boolean {
     return bears(beside, "4") ? (tokens[at + 2 * step] ?? END) : beside;
   });
   return (
-    !sides.some((beside) => bears(beside, "5") || (beside.means.number !== undefined && !isO(beside))) &&
+    !sides.some((beside) => bears(beside, "5") || (beside.means.numeral !== undefined && !isO(beside))) &&
     (token.word === "o" || sides.some(({ letters, asSaid }) => letters !== undefined && asSaid.length === 1))
   );
 }

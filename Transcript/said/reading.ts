@@ -125,7 +125,7 @@ export class Reading {
   }
 
   /** The first piece from there on that bears one of the marks; the length where none does. */
-  next(at: number, marks: number): number {
+  seek(at: number, marks: number): number {
     let next = at;
     while (next < this.left.length && ((this.left[next] ?? END).bits & marks) === 0) next++;
     return next;
@@ -134,7 +134,7 @@ export class Reading {
   /** Hears things that begin at a piece with one of the marks; the rule returns the piece behind one. */
   each({ marks, needs, hear }: Rule): void {
     if (!this.any(marks) || !this.any(needs)) return;
-    for (let at = this.next(0, marks); at < this.length;) at = this.next(Math.max(hear(this, at) ?? 0, at + 1), marks);
+    for (let at = this.seek(0, marks); at < this.length;) at = this.seek(Math.max(hear(this, at) ?? 0, at + 1), marks);
   }
 
   cue(at: number): string | undefined {
@@ -187,8 +187,8 @@ export class Reading {
     // "sorry, from nine to five": what was put right is the first.
     const before = Math.max(0, from - NEAR, ...this.mentions.map(({ to: end }) => (end <= from ? end : 0)));
     const words = this.textOf(before, from);
-    const sorry = this.match("sorry", words)?.index;
-    const day = type === "date" && this.next(before, noted("w")) < this.at(sorry ?? 0, before);
+    const sorry = this.firstOf("sorry", words)?.index;
+    const day = type === "date" && this.seek(before, noted("w")) < this.at(sorry ?? 0, before);
     // "no, the other car's"; "monday, no, it was tuesday the third"
     const { corrects = sorry !== undefined && !day && !/ (?:otr|other|ander|autr)/.test(words) } = more;
     // All of one shape, which engines read faster: 3 % of the time.
@@ -234,13 +234,13 @@ export class Reading {
   }
 
   /** Where a pattern of the language matches first. */
-  match(name: string, text: string): RegExpExecArray | null {
+  firstOf(name: string, text: string): RegExpExecArray | null {
     const pattern = this.lexicon.pattern(name);
     pattern.lastIndex = 0;
     return pattern.exec(text);
   }
 
-  test(name: string, text: string): boolean {
+  tells(name: string, text: string): boolean {
     const pattern = this.lexicon.pattern(name);
     pattern.lastIndex = 0;
     return pattern.test(text);

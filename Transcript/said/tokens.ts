@@ -48,7 +48,7 @@ export class Piece {
     readonly is: string,
     readonly bits = noted(is),
     /** Of a number. */
-    readonly value = NaN,
+    readonly worth = NaN,
   ) {
     const spelt = /[01]/.test(is)
       ? // "wir tragen sie ein"
@@ -136,7 +136,7 @@ function firstOf(text: string, lexicon: Lexicon): Piece | undefined {
     const code = /^[A-Z]{2,}$/.test(raw);
     const piece =
       // "six zero two- five five five": only the pause is written.
-      broken !== undefined && lexicon.meaning(folded.slice(0, -1)).number === undefined
+      broken !== undefined && lexicon.meaning(folded.slice(0, -1)).numeral === undefined
         ? undefined
         : word !== undefined
           ? wordOf(word, broken === undefined ? folded : folded.slice(0, -1), lexicon, code)
@@ -173,7 +173,7 @@ function wordOf(raw: string, folded: string, lexicon: Lexicon, code: boolean): P
   const word = /^(?:x-ray|o.clock)$/.test(folded) ? folded.replace(/\W/, "") : folded;
   // The name, not the preposition, which ends in another letter.
   const means = /^(?:(?:ال)?علي|الـ)$/.test(raw) ? NOTHING : lexicon.meaning(word);
-  const { is, letter, number, ordinal, times, repeat, cue, filler } = means;
+  const { is, letter, numeral: number, ordinal, times, repeat, cue, filler } = means;
   // "en cuanto esté"
   if (filler === true && !code && !raw.endsWith("é")) return undefined;
   const counts = (number ?? ordinal ?? times ?? repeat) !== undefined;

@@ -157,7 +157,7 @@ function written({ word, asRead }: Piece): string {
 
 function centsAt(reading: Reading, from: number): readonly [cents: string, to: number] {
   const at = reading.is(from, "j") ? from + 1 : from;
-  const { value, asRead } = reading.piece(at);
+  const { worth: value, asRead } = reading.piece(at);
   // "جنيه ونص", "deux euros et demi"
   if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
     return [".50", at + 1];

@@ -37,7 +37,7 @@ function named(reading: Reading, at: number): Found {
     // "the second of the fifth"
     if (reading.is(at, "1") && reading.is(to, "s") && reading.is(to + 1, "1") && reading.wants(...DAYS)) to++;
     // "خمسة شهر تسعة"
-    if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).value;
+    if (reading.is(to, "B") && whole(reading, to + 1, 1, 12)) month = reading.piece(++to).worth;
     // "am neunzehnten elften"
     else if (
       (reading.speaks("de") ? reading.is(at - 1, "iOk4") : reading.speaks("en") && reading.is(to - 1, "s")) &&
@@ -45,12 +45,12 @@ function named(reading: Reading, at: number): Found {
       reading.is(to, "1") &&
       whole(reading, to, 1, 12)
     )
-      month = reading.piece(to).value;
+      month = reading.piece(to).worth;
     else month = monthAt(reading, to);
     to++;
     // "كانون الثاني": the second of the two months of that name
     if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).asRead)) {
-      if (month !== undefined && reading.piece(to).value === 2) month = (month % 12) + 1;
+      if (month !== undefined && reading.piece(to).worth === 2) month = (month % 12) + 1;
       to++;
     }
     // "vom vierten bis zum siebten november": the month of the second is that of the first.
@@ -101,10 +101,10 @@ function righted(reading: Reading, at: number): Found {
     .filter(({ type, open, to }) => type === "date" && open !== true && to <= at)
     .slice(-1);
   const words = known === undefined ? "0" : reading.textOf(known.to, at);
-  if (known === undefined || at - known.to > NEAR || words.includes("0") || !reading.test("sorry", words))
+  if (known === undefined || at - known.to > NEAR || words.includes("0") || !reading.tells("sorry", words))
     return undefined;
   const [, year = "", month = 0, day = 0] = /^(.+)-(..)-(..)$/.exec(known.value) ?? [];
-  const { value } = reading.piece(at);
+  const { worth: value } = reading.piece(at);
   const own = yearAt(reading, at);
   if (own[1] > 0 && (value > 31 || own[1] > at + 1)) return [iso(own[0], Number(month), Number(day)), own[1]];
   const named = monthAt(reading, at);
@@ -124,7 +124,7 @@ function monthAt(reading: Reading, at: number): number | undefined {
 }
 
 function dayAt(reading: Reading, at: number): readonly [day: number | undefined, to: number] {
-  const [{ value }, { asRead, value: unit }] = [reading.piece(at), reading.piece(at + 1)];
+  const [{ worth: value }, { asRead, worth: unit }] = [reading.piece(at), reading.piece(at + 1)];
   // "march two two, nineteen eighty five"
   if (value < 4 && /^\d$/.test(asRead) && yearAt(reading, reading.skip(at + 2))[1] > 0)
     return [value * 10 + unit, at + 2];
@@ -161,7 +161,7 @@ function spelled(reading: Reading, from: number): Found {
   let digits = "";
   let to = from;
   for (let at = from; at < from + 14; at++) {
-    const { asRead, value } = reading.piece(at);
+    const { asRead, worth: value } = reading.piece(at);
     if (reading.is(at, "01")) {
       to = at + 1;
       digits += asRead;

@@ -26,7 +26,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     if (full || !reading.is(at, "wr")) return undefined;
     if (
       reading.passage.speaker !== "customer" &&
-      !reading.test("offer", reading.textOf(at - NEAR, at + NEAR)) &&
+      !reading.tells("offer", reading.textOf(at - NEAR, at + NEAR)) &&
       !reading.mentions.some(
         ({ type, from: time }) => type === "time" && time > at && time < at + 4 && reading.is(at, "w"),
       )
@@ -39,7 +39,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
     from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
-    const later = reading.match("later", reading.textOf(to, to + 5));
+    const later = reading.firstOf("later", reading.textOf(to, to + 5));
     if (later?.index === 0) to = reading.at(later[0].length - 1, to);
     // "the day before yesterday"
     if (near && reading.piece(at - 2).asRead === "day") from = at - 2;
@@ -85,7 +85,7 @@ function guessed(reading: Reading, from: number, to: number): boolean {
       !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).asRead === "guten")
     )
       return true;
-  return to - from < 2 && reading.test("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
+  return to - from < 2 && reading.tells("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);
 }
 
 /** Days and times that are offered with `or`. */

@@ -30,7 +30,7 @@ export function emailAt(reading: Reading, at: number): number | undefined {
 /** Where the words begin that only say how an address is written: `todo junto`, `tout attaché`, `mit oe`. */
 function asideBefore(reading: Reading, sign: number): number {
   const from = Math.max(0, sign - 8);
-  const aside = reading.match("aside", reading.textOf(from, sign));
+  const aside = reading.firstOf("aside", reading.textOf(from, sign));
   return aside === null ? sign : reading.at(aside.index, from);
 }
 
@@ -136,7 +136,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
       // "à ma femme paola"
       // "el de la pega mfuenzalida"
       if (words > 1 && reading.is(at, "V")) return one;
-      if (++words > 2 || (words > 1 && reading.test("kin", reading.textOf(at, at + 1)))) break;
+      if (++words > 2 || (words > 1 && reading.tells("kin", reading.textOf(at, at + 1)))) break;
       spelled = false;
     } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2")) break;
     text = part + text;
@@ -159,7 +159,7 @@ function partAt(reading: Reading, at: number): string | undefined {
   const low = /^(?:bajo|bas|تحت\S*|سفلي\S*)$/;
   if (reading.is(at, "y"))
     return low.test(reading.piece(at + 1).asRead) ||
-      (reading.piece(at + 1).asRead === "du" && reading.piece(at + 2).value === 8)
+      (reading.piece(at + 1).asRead === "du" && reading.piece(at + 2).worth === 8)
       ? "_"
       : "-";
   if (low.test(asRead) && reading.is(at - 1, "y")) return "";

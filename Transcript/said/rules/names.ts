@@ -34,7 +34,7 @@ export function hearNames(reading: Reading): void {
       const plain = shouted || reading.is(behind, "U") || reading.is(reading.skip(behind, "s"), "U");
       // Else only as an answer, or behind a greeting.
       // Or where it is spelled.
-      const letter = reading.next(behind, LETTERS);
+      const letter = reading.seek(behind, LETTERS);
       const spelt = cased && letter < behind + 9 && [1, 2].some((step) => reading.is(letter + step, "2"));
       const told = plain || asked !== undefined;
       const greets = reading.opening && (cased || (from > 0 && from < 5));
@@ -180,7 +180,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
   if (
     before === Infinity &&
-    (reading.test("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).asRead))
+    (reading.tells("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).asRead))
   )
     return;
   // "elle va bien" where only a name may be meant
@@ -190,7 +190,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
     (sentence ||
       // "Back then it was ..."
       (reading.setting.cased && to < reading.length && !reading.is(to, "4")) ||
-      reading.piece(at).means.number !== undefined ||
+      reading.piece(at).means.numeral !== undefined ||
       (to - at > 1 && !reading.is(at + 1, "-") && !reading.glued(at)))
   )
     return;

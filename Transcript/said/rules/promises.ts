@@ -31,11 +31,11 @@ export interface Pledge extends Promised {
 /** What the company's side says that it did or will do: at most one a sentence. */
 export function hearPromises(reading: Reading): Pledge[] {
   const pledges: Pledge[] = [];
-  if (reading.passage.speaker === "customer" || !reading.test("promise", reading.text)) return pledges;
+  if (reading.passage.speaker === "customer" || !reading.tells("promise", reading.text)) return pledges;
   for (let from = 0; from < reading.length;) {
-    let at = reading.next(from, ENDS);
+    let at = reading.seek(from, ENDS);
     // "with Dr. Patel"
-    while (reading.is(at, ".") && reading.is(at - 1, "U")) at = reading.next(at + 1, ENDS);
+    while (reading.is(at, ".") && reading.is(at - 1, "U")) at = reading.seek(at + 1, ENDS);
     at = Math.min(at, from + MOST_PIECES);
     const pledge = pledgeIn(reading, from, reading.is(at, "?") ? toldBefore(reading, from, at) : at);
     if (pledge !== undefined) pledges.push(pledge);
@@ -50,8 +50,8 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
   const first = reading.passage.pieces[begin]?.asSaid ?? "";
   const from = begin + Number(/^sí$/i.test(first) || (first === "لا" && reading.is(begin + 1, ",")));
   const text = reading.textOf(from, stop);
-  const match = reading.match("promise", text);
-  if (match === null || reading.test("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
+  const match = reading.firstOf("promise", text);
+  if (match === null || reading.tells("idle", clause(text.slice(0, match.index)) + match[0])) return undefined;
   const [, verb = ""] = match.filter((group: string | undefined) => group !== undefined);
   let verbAt = reading.at(match.index, from);
   while (verbAt < stop && reading.is(verbAt, "4")) verbAt++;
@@ -75,7 +75,7 @@ function pledgeIn(reading: Reading, begin: number, stop: number): Pledge | undef
     due: due === undefined ? null : [due, ...(hours ? [hours] : [])].map((part) => wordsAs(reading, ...part)).join(" "),
     mark,
     verb: verb.slice(0, 4).replace("sent", "send"),
-    again: reading.test("again", text),
+    again: reading.tells("again", text),
   };
 }
 
@@ -95,7 +95,7 @@ function whoBefore(reading: Reading, from: number, at: number): number {
 /** Where a question begins behind a promise that no sign divides from it: `I have sent it is there anything else`. */
 function askedBehind(reading: Reading, from: number, to: number): number {
   if (reading.is(to, ".!;")) return to;
-  const match = reading.match("asks", reading.textOf(from, to));
+  const match = reading.firstOf("asks", reading.textOf(from, to));
   let end = match === null ? to : reading.at(match.index, from);
   while (reading.is(end - 1, "j")) end--;
   return end;
@@ -144,7 +144,7 @@ function toldBefore(reading: Reading, from: number, to: number): number {
   let at = to;
   while (at > from && !reading.is(at, ",")) at--;
   // `I send it should I call you?`
-  return at > from ? at : reading.at(reading.match("idle", reading.textOf(from, to))?.index ?? 0, from);
+  return at > from ? at : reading.at(reading.firstOf("idle", reading.textOf(from, to))?.index ?? 0, from);
 }
 
 /** The pieces that say when: `on Thursday in two weeks` says it twice, `Monday or Tuesday` too. */
@@ -153,7 +153,7 @@ function dueIn(reading: Reading, from: number, to: number): readonly [from: numb
   let end = from;
   for (;;) {
     const text = reading.textOf(end, to);
-    const match = reading.match("due", text);
+    const match = reading.firstOf("due", text);
     if (match === null || (begin !== undefined && !/^(?: (?:of|or|oder|ou|o|او))?$/.test(text.slice(0, match.index))))
       break;
     begin ??= reading.at(match.index, end);

@@ -78,7 +78,7 @@ function proofOf(mention: Mention, value: string, reading: Reading, before: read
     return undefined;
   // "my husband's birthday is ..."
   const told = reading.textOf(from - 7, from);
-  if (type === "date" && (reading.test("whose", told) || (told.includes(" my ") && reading.test("kin", told))))
+  if (type === "date" && (reading.tells("whose", told) || (told.includes(" my ") && reading.tells("kin", told))))
     return undefined;
   const asked = reading.asked.find(({ cue, turn, proof }) => {
     const own = OWNERS.includes(cue);

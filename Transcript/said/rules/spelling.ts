@@ -19,7 +19,7 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
   let letters = "";
   let to = at;
   for (; letters.length < 30; to++) {
-    const { asRead, value } = reading.piece(to);
+    const { asRead, worth: value } = reading.piece(to);
     const next = reading.piece(to + 1).asRead;
     const letter = reading.is(to + 1, "2");
     // "y": and
@@ -62,7 +62,7 @@ const PREPOSED = /^(?:بال|لل)/;
 
 /** Behind a word for somebody of the family: `my husband robert lee`. */
 export function behindKin(reading: Reading, at: number): number {
-  return reading.test("kin", reading.textOf(at, at + 1))
+  return reading.tells("kin", reading.textOf(at, at + 1))
     ? reading.skip(at + 1 + Number(reading.cue(at + 1) === "name"), ",Us")
     : at;
 }
@@ -89,7 +89,7 @@ export function ends(reading: Reading, at: number): boolean {
 /** Whether how it is written ends what is said: "luc vandevelde tout attaché". */
 function aside(reading: Reading, at: number): boolean {
   const { length } = reading;
-  return length - at < 8 && reading.match("aside", reading.textOf(at, length))?.index === 0;
+  return length - at < 8 && reading.firstOf("aside", reading.textOf(at, length))?.index === 0;
 }
 
 /** The words of a name, as they are written, and the piece behind them. */
@@ -123,7 +123,7 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
     if (
       reading.is(at, "V") &&
       (cased || asSaid !== "y") &&
-      means.number === undefined &&
+      means.numeral === undefined &&
       (begun ||
         (small.length > 0 && asRead === "der") ||
         (reading.is(at + 1, "3") && !reading.is(at, "s")) ||
@@ -186,7 +186,7 @@ function couldBeName(reading: Reading, at: number, begun: boolean): boolean {
   if (!begun && [0, 1, 2].every((step) => reading.is(at + step, "2"))) return false;
   // "hugo peralta pe e ere", "petra doll doppel l"
   if (!cased && reading.is(at, "2") && ((begun && reading.is(at + 1, "2")) || asSaid.includes(" "))) return false;
-  if (reading.cue(at) === "name" || reading.test("surname", reading.textOf(at, at + 1))) return false;
+  if (reading.cue(at) === "name" || reading.tells("surname", reading.textOf(at, at + 1))) return false;
   if (cased && begun && !/^i\b/i.test(asSaid)) return !reading.is(at, "U");
   return (
     !reading.is(at, begun && reading.speaks("ar") ? "sk#Kwr" : "sk#UKwriPp") &&

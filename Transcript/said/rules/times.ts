@@ -78,7 +78,7 @@ function between(reading: Reading, at: number): boolean {
 
 function clockAt(reading: Reading, at: number): Clock | undefined {
   const english = reading.speaks("en");
-  const { word, asSaid, value } = reading.piece(at);
+  const { word, asSaid, worth: value } = reading.piece(at);
   // "diez para las cuatro", "cuarto para la una"
   if (
     / para las? 0 $/.test(reading.textOf(at + 1, at + 4)) &&
@@ -91,7 +91,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     // "halb neun", "half nine"
     if (reading.speaks("de en") && half && whole(reading, at + 1, 1, 12))
       return {
-        hour: english ? reading.piece(at + 1).value : hourBefore(reading, at + 1),
+        hour: english ? reading.piece(at + 1).worth : hourBefore(reading, at + 1),
         minute: word === "dreiviertel" ? 45 : 30,
         plain: false,
         to: at + 2,
@@ -124,7 +124,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   // "entre nueve y una", "zwischen 17 und 18 Uhr"
   const next = reading.is(to, "j") ? to + 1 : to;
   let more =
-    (reading.piece(next).value < 13 || reading.is(next + 1, "h")) && between(reading, at)
+    (reading.piece(next).worth < 13 || reading.is(next + 1, "h")) && between(reading, at)
       ? undefined
       : minutesAt(reading, to, hourWord);
   // "une heure deux heures", "entre 8 h et 10 h"
@@ -163,12 +163,12 @@ function toOrPast(reading: Reading, at: number, minutes: number): Clock | undefi
   const to = at + 1;
   if (!reading.speaks("en de") || !reading.is(at, "PT") || !whole(reading, to, 1, 12)) return undefined;
   const past = reading.is(at, "P");
-  const hour = past ? reading.piece(to).value : hourBefore(reading, to);
+  const hour = past ? reading.piece(to).worth : hourBefore(reading, to);
   return { hour, minute: past ? minutes : 60 - minutes, plain: false, to: to + 1 };
 }
 
 function hourBefore(reading: Reading, at: number): number {
-  return reading.piece(at).value - 1 || 12;
+  return reading.piece(at).worth - 1 || 12;
 }
 
 /** Minutes behind an hour, and the piece behind them; less than none for `moins le quart`. */
@@ -188,18 +188,18 @@ function minutesAt(
     return [sign * (reading.is(next, "H") ? 30 : /ل[ثت]$/.test(reading.piece(next).word) ? 20 : 15), next + 1];
   if (!reading.is(next, "0") || (english && and)) return undefined;
   if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
-  const { asRead, value, asSaid } = reading.piece(next);
+  const { asRead, worth: value, asSaid } = reading.piece(next);
   // "um vierzehn Uhr ein", "à vingt heures six personnes"
   if (/^(?:eine?|une?|a)$/.test(asSaid) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
   // "at nine zero zero in the morning"
   const least = halfOfDay(reading, next + 2)[0] === "" ? 1 : 0;
-  if (asRead === "0") return whole(reading, next + 1, least, 9) ? [reading.piece(next + 1).value, next + 2] : undefined;
+  if (asRead === "0") return whole(reading, next + 1, least, 9) ? [reading.piece(next + 1).worth, next + 2] : undefined;
   return whole(reading, next, english && !hourWord ? 10 : 1, 59) ? [sign * value, next + 1] : undefined;
 }
 
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
-  const noon = reading.piece(from - 1).value === 12;
+  const noon = reading.piece(from - 1).worth === 12;
   for (let at = from; at < from + 4; at++) {
     if (
       reading.is(at, "ap") &&
@@ -241,7 +241,7 @@ function saidAsTime(reading: Reading, from: number, to: number): boolean {
 
 /** Whether a number of one or two digits is none but those. */
 export function whole(reading: Reading, at: number, least: number, most: number): boolean {
-  const { value, asRead } = reading.piece(at);
+  const { worth: value, asRead } = reading.piece(at);
   return value >= least && value <= most && asRead.length < 3;
 }
 

@@ -20,15 +20,15 @@ const OURS = `
   identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
   languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
   mark marked marks matched mayReveal meaning means mentions misheard money move named names needs newCase newest
-  notCallers numberKnown numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
+  notCallers numberKnown numeral numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
   onSpeaker onTake onToggle openCase openContact openedCase opening openSession ordinal otherLines otherText paint
   panel parentId parentName parts passage passages pattern patterns paused people piece pieces place places placesOf
   positionOf prepare present pressed primaryContactId primaryContactName problem promisedOn promises proof quote
   readable recent record replacesCustomer resized reveal revealed reversed rightToLeft row rowOf rowWindow run said
-  same sameName saveAs saving sayCopied scrolled searchAgain seen services sessionAddress setPhone setting settle
+  same sameName saveAs saving sayCopied scrolled searchAgain seek seen services sessionAddress setPhone setting settle
   several shared short showMore shown shownText sides skip speaker speaks spelling spelt stage started starts store
-  strong sum sums sure surname table take takeCommon tell testId textIfAny textOf texts thing things timeOf timeOfDay
+  strong sum sums sure surname table take takeCommon tell tells testId textIfAny textOf texts thing things timeOf timeOfDay
   timer times to token told total turn turnCount turns undo untimed untimedTurns updateCase updateContact variables
-  verb visible wallOf wanted wants what whole wide window word words written`;
+  verb visible wallOf wanted wants what whole wide window word words worth written`;
 
 module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);

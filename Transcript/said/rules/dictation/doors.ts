@@ -9,7 +9,7 @@ export function doorAt(reading: Reading, at: number): number | undefined {
   const [known] = reading.mentions.slice(-1);
   const { asRead } = reading.piece(at);
   // "nein neunzehn siebzehn ist die alte", "nein, 19, 50667 Köln"
-  const ended = reading.is(at + 1, "4kA") || (asRead.length > 1 && reading.piece(at + 1).value > 9);
+  const ended = reading.is(at + 1, "4kA") || (asRead.length > 1 && reading.piece(at + 1).worth > 9);
   if (known?.type !== "address" || !ended || at - known.to > NEAR || !rights(reading, known.to, at)) return undefined;
   const flat = reading.is(at - 1, "A") ? `(?<=${reading.piece(at - 1).asSaid} )` : "(?<!\\d.*)";
   const value = known.value.replace(new RegExp(`${flat}\\d+`, "i"), asRead);

@@ -34,7 +34,7 @@ const MOST_PIECES = 2_000;
 function urges({ pieces }: Passage, before: Passage, behind: Passage | undefined): boolean {
   const number = (piece: Piece | undefined): boolean => piece !== undefined && bears(piece, "0");
   if (pieces.length > 4 || behind?.speaker !== before.speaker || !number(behind.pieces[0])) return false;
-  const words = Number(pieces[pieces.length - 1]?.value) < 4 ? pieces.slice(0, -1) : pieces;
+  const words = Number(pieces[pieces.length - 1]?.worth) < 4 ? pieces.slice(0, -1) : pieces;
   return (
     words.length < 4 &&
     number(before.pieces[before.pieces.length - 1]) &&

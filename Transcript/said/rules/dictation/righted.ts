@@ -2,7 +2,7 @@ import type { Reading } from "../../reading";
 
 /** Whether words put right what is said before them: `no, sorry`. */
 export function rights(reading: Reading, from: number, to: number): boolean {
-  return reading.test("sorry", reading.textOf(from, to));
+  return reading.tells("sorry", reading.textOf(from, to));
 }
 
 /** Without the signs for what is between its parts. */

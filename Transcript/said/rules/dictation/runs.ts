@@ -109,7 +109,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     parts = parts.replace(/[|~]?\d$/, "");
   }
   // "hundert prozent", "mil gracias": a round number is no code.
-  const { value } = reading.piece(from);
+  const { worth: value } = reading.piece(from);
   const round =
     to - from === 1 && word(from) && value % 100 === 0 && value > 0 && value < 10_000 && !reading.wants("postcode");
   if (round || to === from) return undefined;
