@@ -26,7 +26,7 @@ export const Announcement: React.FC<{
     if (finding?.kind !== "open") return "";
     if (finding.found === undefined) return text("noNumber");
     const { notCallers } = finding.facts.row;
-    const found = finding.found.filter(({ customer }) => !notCallers.includes(customer.id)).length;
+    const found = finding.found.filter(({ holder }) => !notCallers.includes(holder.id)).length;
     // Whose number it is says it better.
     if (found === 0 && finding.found.length > 0) return text("foundNoOther");
     if (found === 0 && finding.companies.length > 0) return "";
@@ -45,7 +45,7 @@ export const Announcement: React.FC<{
         <>
           {finding.capped && <p>{count("foundCapped", MAX_CONTACTS)}</p>}{" "}
           {finding.companies.map(
-            ({ customer: { table, id, name } }) => table === "account" && <p key={id}>{text("ofAccount", name)}</p>,
+            ({ holder: { table, id, name } }) => table === "account" && <p key={id}>{text("ofAccount", name)}</p>,
           )}
         </>
       )}

@@ -17,16 +17,16 @@ export const FoundContacts: React.FC<FoundContactsProps> = ({ candidates, named,
   // One of the caller's name and number is whom the rep came for. Of several the choice is the rep's, and anybody else
   // may be a housemate or a colleague: none of them is put forward.
   const same = candidates.filter(
-    ({ customer, match }) => match.sameName && match.level === "EXACT" && !rows.row.notCallers.includes(customer.id),
+    ({ holder, match }) => match.sameName && match.level === "EXACT" && !rows.row.notCallers.includes(holder.id),
   );
   return (
     <ul className="ocx-contacts" role="list" ref={list}>
       {candidates.slice(0, shown).map((candidate) => (
         <LinkRow
           {...rows}
-          key={candidate.customer.id}
+          key={candidate.holder.id}
           candidate={candidate}
-          saidAt={named.get(candidate.customer.id)}
+          saidAt={named.get(candidate.holder.id)}
           sure={same.length === 1 && same[0] === candidate}
         />
       ))}

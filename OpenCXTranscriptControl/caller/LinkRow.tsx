@@ -32,13 +32,13 @@ interface LinkRowProps extends LinkRowsProps {
 export const LinkRow: React.FC<LinkRowProps> = ({ candidate, saidAt, sure, disabled, because, row, panel }) => {
   const services = useHost();
   const { text } = services;
-  const { customer, match } = candidate;
-  const { table, id } = customer;
-  const name = customer.name === "" ? text("unnamed") : customer.name;
+  const { holder, match } = candidate;
+  const { table, id } = holder;
+  const name = holder.name === "" ? text("unnamed") : holder.name;
   const linking = panel.state.linkingId === id && panel.state.stage === "linking";
   const isNot = row.notCallers.includes(id);
   const counts = caseCounts(services, React.useContext(HistoryContext), id);
-  const evidence = [...evidenceOf(services, customer, match, counts)];
+  const evidence = [...evidenceOf(services, holder, match, counts)];
   if (saidAt !== undefined) evidence.unshift({ words: text("nameSaid", saidAt), strong: true });
   const mark = (): void => panel.mark({ contactId: id, name, isNot: !isNot });
   return (
@@ -54,7 +54,7 @@ export const LinkRow: React.FC<LinkRowProps> = ({ candidate, saidAt, sure, disab
           label={linking ? undefined : text("linkNamed", name)}
           disabled={disabled}
           because={because}
-          onPress={() => panel.link(customer, match)}
+          onPress={() => panel.link(holder, match)}
           testId="ocx-link"
         >
           {text(linking ? "linking" : "link")}

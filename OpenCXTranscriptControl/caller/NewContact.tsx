@@ -126,7 +126,7 @@ export const NewContact: React.FC<NewContactProps> = ({
       {alike.length > 0 && (
         <ul className="ocx-contacts" role="list" data-testid="ocx-duplicates">
           {alike.map((candidate) => (
-            <LinkRow {...rows} key={candidate.customer.id} candidate={candidate} />
+            <LinkRow {...rows} key={candidate.holder.id} candidate={candidate} />
           ))}
         </ul>
       )}

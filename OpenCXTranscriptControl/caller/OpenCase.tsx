@@ -51,15 +51,15 @@ export const OpenCase: React.FC<OpenCaseProps> = ({ finding, panel, host, caller
   const [withHidden, setWithHidden] = React.useState(false);
   const { row, placeholder } = finding.facts;
   const all: readonly Candidate[] = [...(finding.found ?? []), ...finding.companies];
-  const hidden = all.filter(({ customer }) => row.notCallers.includes(customer.id));
+  const hidden = all.filter(({ holder }) => row.notCallers.includes(holder.id));
   const named = new Map(
     all.flatMap((each) => {
-      const said = each.match.sameName ? undefined : nameSaid(heard, each.customer.row);
-      return said === undefined ? [] : [[each.customer.id, timeOf(said.turns[0] ?? 0)] as const];
+      const said = each.match.sameName ? undefined : nameSaid(heard, each.holder.row);
+      return said === undefined ? [] : [[each.holder.id, timeOf(said.turns[0] ?? 0)] as const];
     }),
   );
   // Whose name was said comes behind whose name the call came with, and before all others.
-  const rank = ({ customer, match }: Candidate): number => (match.sameName ? 0 : named.has(customer.id) ? 1 : 2);
+  const rank = ({ holder, match }: Candidate): number => (match.sameName ? 0 : named.has(holder.id) ? 1 : 2);
   const offered = all.filter((each) => !hidden.includes(each)).sort((a, b) => rank(a) - rank(b));
   const heardName =
     caller.name === undefined ? heardParts(heard).find(({ thing }) => thing.type === "name") : undefined;

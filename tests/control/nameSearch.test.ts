@@ -92,7 +92,7 @@ test("who has the caller's number or name comes first; of many a few are shown, 
   await jest.advanceTimersByTimeAsync(0);
   const answer = shown.at(-1);
   expect(answer).toMatchObject({ kind: "found", more: true });
-  const ids = answer?.kind === "found" ? answer.found.map(({ customer }) => customer.id) : [];
+  const ids = answer?.kind === "found" ? answer.found.map(({ holder }) => holder.id) : [];
   expect(ids).toEqual([BEN, ADA, "other 0", "other 1", "other 2", "other 3"]);
 });
 

@@ -46,7 +46,7 @@ export const FindByName: React.FC<FindByNameProps> = ({ caller, onClose, ...rows
       )}
       <ul className="ocx-contacts" role={found.length > 0 ? "list" : "presentation"}>
         {found.map((candidate) => (
-          <LinkRow {...rows} key={candidate.customer.id} candidate={candidate} />
+          <LinkRow {...rows} key={candidate.holder.id} candidate={candidate} />
         ))}
       </ul>
     </div>

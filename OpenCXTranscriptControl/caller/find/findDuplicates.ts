@@ -22,14 +22,14 @@ export async function findDuplicates(
   const filter = duplicateFilter(form, isNew ? number : undefined);
   const found = filter === undefined ? [] : await store.contacts(filter);
   const name = `${form.firstName} ${form.lastName}`.trim();
-  const likely = ({ customer, match }: Candidate): number =>
+  const likely = ({ holder, match }: Candidate): number =>
     Number(match.sameName) +
-    Number(customer.email.toLowerCase() === form.email.trim().toLowerCase() && customer.email !== "");
+    Number(holder.email.toLowerCase() === form.email.trim().toLowerCase() && holder.email !== "");
   return found
-    .map((customer): Candidate => ({
-      customer,
-      match: phoneMatch({ phone: form.phone, defaultCountry, name }, customer) ?? {
-        sameName: isSameName(name, customer.row),
+    .map((holder): Candidate => ({
+      holder,
+      match: phoneMatch({ phone: form.phone, defaultCountry, name }, holder) ?? {
+        sameName: isSameName(name, holder.row),
       },
     }))
     .filter((each) => likely(each) > 0 || (isNew && each.match.level !== undefined))

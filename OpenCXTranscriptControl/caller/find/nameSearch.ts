@@ -52,9 +52,9 @@ export class NameSearch {
 
   private async ask(filter: string, caller: CallerNumber): Promise<NameAnswer> {
     const contacts = await this.store.contacts(filter, MOST_COMPARED);
-    const found = contacts.map((customer): Candidate => ({
-      customer,
-      match: phoneMatch(caller, customer) ?? { sameName: isSameName(caller.name ?? "", customer.row) },
+    const found = contacts.map((holder): Candidate => ({
+      holder,
+      match: phoneMatch(caller, holder) ?? { sameName: isSameName(caller.name ?? "", holder.row) },
     }));
     const likely = ({ match }: Candidate): number => Number(match.level !== undefined) + Number(match.sameName);
     found.sort((a, b) => likely(b) - likely(a));

@@ -46,7 +46,7 @@ export function useEarlierCases(
   return React.useMemo(() => {
     const found = finding?.kind === "open" ? [...(finding.found ?? []), ...finding.companies] : [];
     const asked = answer?.id === wanted ? answer : undefined;
-    const people = [...found.map(({ customer }) => customer), contact, asked];
+    const people = [...found.map(({ holder }) => holder), contact, asked];
     const all = [...ofNumber.cases, ...people.flatMap((each) => each?.cases ?? [])];
     return {
       ...ofNumber,

@@ -151,7 +151,7 @@ export async function createCaller(
     // A help, no condition: what keeps it from being asked keeps nobody from creating.
     const alike = await findDuplicates(services.store, query, form).catch(() => []);
     // An earlier try whose answer was lost has created it.
-    const duplicates = alike.filter(({ customer }) => customer.id !== contactId);
+    const duplicates = alike.filter(({ holder }) => holder.id !== contactId);
     if (duplicates.length > 0) return { duplicates };
   }
   const account = realAccount(row, placeholder);

@@ -75,8 +75,8 @@ export function searchCaller(store: CaseStore, query: CallerNumber): SearchUnder
       });
     const first = found;
     // Whoever did not call hides nobody.
-    const named = first.some(({ match, customer }) => match.sameName && !row.notCallers.includes(customer.id));
-    const wanted = first.slice(0, MOST_COUNTED).map(({ customer }) => `contactid eq ${customer.id}`);
+    const named = first.some(({ match, holder }) => match.sameName && !row.notCallers.includes(holder.id));
+    const wanted = first.slice(0, MOST_COUNTED).map(({ holder }) => `contactid eq ${holder.id}`);
     const { lastName } = splitName(name);
     if (!named) {
       wanted.push(looseFilter(caller));
@@ -104,7 +104,7 @@ export function searchCaller(store: CaseStore, query: CallerNumber): SearchUnder
       found,
       companies: rankByNumber(query, real)
         .slice(0, MOST_ACCOUNTS)
-        .flatMap((account) => [account, ...colleagues(account.customer, seen, name, found)]),
+        .flatMap((account) => [account, ...colleagues(account.holder, seen, name, found)]),
       capped,
     };
   };
@@ -126,8 +126,8 @@ function colleagues(
   const ofAccount = [...contacts, ...seen.filter(({ parentId }) => parentId === accountId)];
   const others = new Map(ofAccount.map((contact) => [contact.id, contact]));
   return [...others.values()]
-    .filter(({ id }) => !found.some(({ customer }) => customer.id === id))
-    .map((customer) => ({ customer, match: { sameName: isSameName(name, customer.row) } }))
+    .filter(({ id }) => !found.some(({ holder }) => holder.id === id))
+    .map((holder) => ({ holder, match: { sameName: isSameName(name, holder.row) } }))
     .sort((a, b) => Number(b.match.sameName) - Number(a.match.sameName))
     .slice(0, MOST_OF_ACCOUNT);
 }

@@ -16,7 +16,7 @@ export type PhoneMatch = Omit<RankedContact, "row">;
 
 /** A contact or account that may be the caller, and how it agrees. */
 export interface Candidate {
-  readonly customer: CallerCustomer;
+  readonly holder: CallerCustomer;
   readonly match: PhoneMatch | NameMatch;
 }
 
@@ -41,8 +41,8 @@ export function rankByNumber(
   { phone = "", defaultCountry, name }: CallerNumber,
   customers: readonly CallerCustomer[],
 ): readonly FoundByNumber[] {
-  const rows = customers.map((customer) => ({ ...customer.row, customer }));
+  const rows = customers.map((holder) => ({ ...holder.row, holder }));
   return rankContacts(parsePhone(phone, defaultCountry), rows, defaultCountry, name).map(
-    ({ row: { customer }, ...match }) => ({ customer, match }),
+    ({ row: { holder }, ...match }) => ({ holder, match }),
   );
 }

@@ -10,13 +10,13 @@ const PHONE = `
 /** Of our own rooms. */
 const OURS = `
   about aboveTranscript accounts act activate active addCard addTurn ago ahead alone american answered answers anyway
-  asked asRead asSaid assumed at because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
+  asked asRead asSaid assumed at bearer because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
   capped cards caseCustomer cased cases change changed changes claim clock closing coded column common companies
-  compound contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
+  compound contactId contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
   corrects count country counts createContact created createdId createNote createTask cue customerName cut dark
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
-  generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide hosts
+  generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide holder hosts
   identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
   languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
   mark marked marks matched mayReveal meaning means mentions misheard money move named names needs newCase newest
@@ -25,7 +25,7 @@ const OURS = `
   panel parentId parentName parts passage passages pattern patterns paused people piece pieces place places placesOf
   positionOf prepare present pressed primaryContactId primaryContactName problem promisedOn promises proof quote
   readable recent record replacesCustomer resized reveal revealed reversed rightToLeft row rowOf rowWindow run said
-  same sameName saveAs saving sayCopied scrolled searchAgain seek seen services sessionAddress setPhone setting settle
+  same sameName saveAs saving sayCopied scrolled searchAgain seen services sessionAddress setPhone setting settle
   several shared short showMore shown shownText sides skip speaker speaks spelling spelt stage started starts store
   strong sum sums sure surname table take takeCommon tell tells testId textIfAny textOf texts thing things timeOf timeOfDay
   timer times to token told total turn turnCount turns undo untimed untimedTurns updateCase updateContact variables

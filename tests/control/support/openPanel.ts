@@ -63,7 +63,7 @@ export const PRESSES = {
       parentId: undefined,
       parentName: "",
     } as const;
-    panel.link(best?.customer ?? contact, best?.match);
+    panel.link(best?.holder ?? contact, best?.match);
   },
   unlinking: (panel: CallerPanel): void => panel.unlink(),
   creating: (panel: CallerPanel): void =>
