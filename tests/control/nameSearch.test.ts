@@ -67,7 +67,7 @@ test("an older answer, or failure, that comes late is dropped", async () => {
   second?.refuse();
   await jest.advanceTimersByTimeAsync(0);
   expect(shown.filter((answer) => answer?.kind !== "searching")).toEqual([
-    expect.objectContaining({ found: [expect.objectContaining({ customer: expect.objectContaining({ id: BEN }) })] }),
+    expect.objectContaining({ found: [expect.objectContaining({ holder: expect.objectContaining({ id: BEN }) })] }),
   ]);
 });
 
