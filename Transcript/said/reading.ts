@@ -134,7 +134,8 @@ export class Reading {
   /** Hears things that begin at a piece with one of the marks; the rule returns the piece behind one. */
   each({ marks, needs, hear }: Rule): void {
     if (!this.any(marks) || !this.any(needs)) return;
-    for (let at = this.bearer(0, marks); at < this.length;) at = this.bearer(Math.max(hear(this, at) ?? 0, at + 1), marks);
+    for (let at = this.bearer(0, marks); at < this.length;)
+      at = this.bearer(Math.max(hear(this, at) ?? 0, at + 1), marks);
   }
 
   cue(at: number): string | undefined {

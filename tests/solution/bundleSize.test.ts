@@ -8,11 +8,11 @@ const BUNDLE = "out/controls/OpenCXTranscriptControl/bundle.js";
  * that what was said is heard by 17 KB, and hearing it 30 KB. A rep waits for these bytes the first time a case opens;
  * `npm run bench` shows them.
  */
-const LIMIT = 102 * 1024;
+const LIMIT = 103 * 1024;
 /** As it is parsed. */
 const RAW_LIMIT = 215 * 1024;
 
-test("the control's production bundle is at most 102 KB gzip and 215 KB raw", () => {
+test("the control's production bundle is at most 103 KB gzip and 215 KB raw", () => {
   const bundle = readFileSync(BUNDLE);
   expect(gzipSync(bundle, { level: 9 }).length).toBeLessThanOrEqual(LIMIT);
   expect(bundle.length).toBeLessThanOrEqual(RAW_LIMIT);
