@@ -162,7 +162,7 @@ export function asks(reading: Reading): readonly Asked[] {
         found.set(only.cue, { ...only, strong: true, proof: !reading.tells("kin", reading.text) });
       const sure = cue !== undefined && strong(reading, at);
       if (cue === undefined || (!sure && found.get(cue)?.strong === true)) return undefined;
-      const end = reading.bearer(at, ENDS);
+      const end = reading.spot(at, ENDS);
       const text = reading.textOf(sentence, end);
       if (!OWNERS.includes(cue) && reading.tells("back", text)) cue = "cvc";
       // `company name`, `street name`, and the company's side tells its own.

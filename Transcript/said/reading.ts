@@ -125,7 +125,7 @@ export class Reading {
   }
 
   /** The first piece from there on that bears one of the marks; the length where none does. */
-  bearer(at: number, marks: number): number {
+  spot(at: number, marks: number): number {
     let next = at;
     while (next < this.left.length && ((this.left[next] ?? END).bits & marks) === 0) next++;
     return next;
@@ -134,8 +134,7 @@ export class Reading {
   /** Hears things that begin at a piece with one of the marks; the rule returns the piece behind one. */
   each({ marks, needs, hear }: Rule): void {
     if (!this.any(marks) || !this.any(needs)) return;
-    for (let at = this.bearer(0, marks); at < this.length;)
-      at = this.bearer(Math.max(hear(this, at) ?? 0, at + 1), marks);
+    for (let at = this.spot(0, marks); at < this.length;) at = this.spot(Math.max(hear(this, at) ?? 0, at + 1), marks);
   }
 
   cue(at: number): string | undefined {
@@ -189,7 +188,7 @@ export class Reading {
     const before = Math.max(0, from - NEAR, ...this.mentions.map(({ to: end }) => (end <= from ? end : 0)));
     const words = this.textOf(before, from);
     const sorry = this.firstOf("sorry", words)?.index;
-    const day = type === "date" && this.bearer(before, noted("w")) < this.at(sorry ?? 0, before);
+    const day = type === "date" && this.spot(before, noted("w")) < this.at(sorry ?? 0, before);
     // "no, the other car's"; "monday, no, it was tuesday the third"
     const { corrects = sorry !== undefined && !day && !/ (?:otr|other|ander|autr)/.test(words) } = more;
     // All of one shape, which engines read faster: 3 % of the time.

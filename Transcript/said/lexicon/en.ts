@@ -142,7 +142,8 @@ export const EN: Table = {
     |agent|specialist|manager|some(?:one|body)|department|technician|driver|engineer)~5((?:call|contact|send|write|ring|phone|collect)s|gets back)
     |(?:\\S+'ll|will|(?<!you )should) ((?!look|check|revi|assi|have to|cost|be (?:closed|due|able))\\S+)(?: \\S+){0,4} (?!today
     |right|imm|sho|soon|mom|as ){due}`,
-  says: `a(?!sk (?:the|our|my|him|her|them) )|be|c[ao]|check|d[io]|e(?!n[ct]|mail|xt)|fi[nr]|g(?!ive you (?:an? (?:credit|refund|call)|0))|h[aeo]|just|keep t|l[eio]
+  says: `a(?!sk (?:the|our|my|him|her|them) )|be|c[ao]|check|d[io]|e(?!n[ct]|mail|xt)|fi[nr]
+    |g(?!ive you (?:an? (?:credit|refund|call)|0))|h[aeo]|just|keep t|l[eio]
     |mak|n|o|pas|pu|pro|re|s[aet]|sp|t[aelry]|u|v|w`,
   seen: `look|not(?!ed an? )|acce|check|rec|revi|locat|verif|tri|ask(?!ed (?:the|our|them|him|her|my) )|pull|been|confirm|help|need|exp|call|search|ment|finish
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,

@@ -119,7 +119,8 @@ export const FR: Table = {
     |vous(?: l[ea]s?)? (?<x>aurez|verrez|allez avoir)(?=.* (?:{when}|sms|e?mail|appel) )|ser(?:a|ont) (?<v>faite?|visibles?|disponible
     |(?:devant )?chez vous|de(?= 0 .*{when} )|sur votre compte|la(?= {when} )|(?!demand|fact)\\S+ees?)|(?:aur(?:a|ont) lieu|[ms]' en (?<z>occupe)
     |vous (?<y>rappelle(?! que)|(?<!je vous )r?e?contacte)|est en (?<f>route))
-    |(?!on |vous |dev|pou|est |sont )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part|arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
+    |(?!on |vous |dev|pou|est |sont )\\S+ (?:(?<!je )vous )?(?<t>(?:re)?(?:vienn?|[cç]oi|part
+    |arriv(?!ee)|suivr|pass|intervi|appell)\\S*)(?= (?:\\S+ ){0,3}(?:{when}
     |par (?:sms|mail|courriel
     |courrier|la poste)) )
     |(?:je|on|nous){them} (?<q>(?!{says})\\S+)(?= (?:\\S+ ){0,4}(?:{when}|de cote) )

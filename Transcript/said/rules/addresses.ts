@@ -12,7 +12,7 @@ type Found = readonly [value: string, from: number, to: number] | undefined;
 export function addressAt(reading: Reading, at: number): number | undefined {
   const begin = reading.skip(0, "sk,.|");
   // "portal 2, quinto c" behind a street that was said before
-  const door = at < begin + 2 && reading.wants("address") && reading.bearer(begin, STREETS) === reading.length;
+  const door = at < begin + 2 && reading.wants("address") && reading.spot(begin, STREETS) === reading.length;
   const more = door && apartmentAt(reading, begin)[0] !== "";
   const found: Found = more
     ? ["", begin, begin]

@@ -34,7 +34,7 @@ export function hearNames(reading: Reading): void {
       const plain = shouted || reading.is(behind, "U") || reading.is(reading.skip(behind, "s"), "U");
       // Else only as an answer, or behind a greeting.
       // Or where it is spelled.
-      const letter = reading.bearer(behind, LETTERS);
+      const letter = reading.spot(behind, LETTERS);
       const spelt = cased && letter < behind + 9 && [1, 2].some((step) => reading.is(letter + step, "2"));
       const told = plain || asked !== undefined;
       const greets = reading.opening && (cased || (from > 0 && from < 5));

@@ -33,9 +33,9 @@ export function hearPromises(reading: Reading): Pledge[] {
   const pledges: Pledge[] = [];
   if (reading.passage.speaker === "customer" || !reading.tells("promise", reading.text)) return pledges;
   for (let from = 0; from < reading.length;) {
-    let at = reading.bearer(from, ENDS);
+    let at = reading.spot(from, ENDS);
     // "with Dr. Patel"
-    while (reading.is(at, ".") && reading.is(at - 1, "U")) at = reading.bearer(at + 1, ENDS);
+    while (reading.is(at, ".") && reading.is(at - 1, "U")) at = reading.spot(at + 1, ENDS);
     at = Math.min(at, from + MOST_PIECES);
     const pledge = pledgeIn(reading, from, reading.is(at, "?") ? toldBefore(reading, from, at) : at);
     if (pledge !== undefined) pledges.push(pledge);

@@ -10,7 +10,7 @@ const PHONE = `
 /** Of our own rooms. */
 const OURS = `
   about aboveTranscript accounts act activate active addCard addTurn ago ahead alone american answered answers anyway
-  asked asRead asSaid assumed at bearer because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
+  asked asRead asSaid assumed at because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
   capped cards caseCustomer cased cases change changed changes claim clock closing coded column common companies
   compound contactId contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
   corrects count country counts createContact created createdId createNote createTask cue customerName cut dark
@@ -26,7 +26,7 @@ const OURS = `
   positionOf prepare present pressed primaryContactId primaryContactName problem promisedOn promises proof quote
   readable recent record replacesCustomer resized reveal revealed reversed rightToLeft row rowOf rowWindow run said
   same sameName saveAs saving sayCopied scrolled searchAgain seen services sessionAddress setPhone setting settle
-  several shared short showMore shown shownText sides skip speaker speaks spelling spelt stage started starts store
+  several shared short showMore shown shownText sides skip speaker speaks spelling spelt spot stage started starts store
   strong sum sums sure surname table take takeCommon tell tells testId textIfAny textOf texts thing things timeOf timeOfDay
   timer times to token told total turn turnCount turns undo untimed untimedTurns updateCase updateContact variables
   verb visible wallOf wanted wants what whole wide window word words worth written`;
