@@ -33,7 +33,7 @@ export async function startPhoneSearch(): Promise<PhoneSearch> {
       const query = { incidentId: incident.id, phone: caller, name: "Ann Roe", defaultCountry };
       const finding = await lookUpCaller(store, query, () => undefined);
       const found = finding.kind === "open" ? (finding.found ?? []) : [];
-      return new Map(found.map(({ customer, match }) => [customer.id, match.level]));
+      return new Map(found.map(({ holder, match }) => [holder.id, match.level]));
     },
     remove: async (ids) => {
       await Promise.all(ids.map((id) => admin.deleteRecord("contact", id)));
