@@ -105,27 +105,27 @@ export const ES: Table = {
     |que |intent)\\S+){0,3}? (?<a>(?!\\S+cion ){acts})\\S*
     |(?:le|les|lo|la|se|nos(?= \\S+mos )|te?|os) (?!llego |llamo (?:de|porque))(?<b>(?=\\S*(?:o|mos) ){acts})\\S*
     |(?:he|hemos)(?: ya)? (?<o>(?!{seen})\\S+[aei]do|hecho|puesto)|ya l[aeo]s? tiene (?<p>\\S+)d[ao]s?|(?:te?|l[eo]
-    |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{due}) )|(?:te?|les?
+    |se l[aeo]|l[ao]s(?= \\S+mos )) (?!{says})(?<q>\\S+(?:[ae]n?|mos|o))(?= (?:\\S+ ){0,6}(?:{when}) )|(?:te?|les?
     |se l[aeo]) (?<u>{acts})\\S*(?:an?|en)
     |(?:te?|les?|se l[aeo]s?) (?!{says})(?<v>\\S+[oi])|(?:te?|l[eo]s?) (?!{says}|hemos )(?<y>\\S+[aei]mos)|l[ao]s? (?<z>pas)o a(?! que)
     |dej[oe](?: ya| 0)? (?<w>\\S+ad[ao]s?|puest[ao]|nota|aviso)|(?<=^ |(?:y|ya|yo|eso|entonces|bien|vale|claro) )(?<x>(?!llevo)(?=\\S*(?:o
     |mos) ){acts})\\S* (?:0|el|l[ao]s?|su|tu)|(?<c>(?=\\S*[aeid]r(?:emos|e|an?) ){acts})\\S*|(?<e>(?!ver|pod|est|hab
     |ser|ten|quer|deb|atend)\\S+[aei]remos)
     |(?:{crew}|pedido|paquete|envio|transferencia|dinero|tarjeta|recibo)(?: l[aeo]s?| te)? (?<aa>(?:lleg|pas|sal|llam|marc|recog|v|vien|firm|manda
-    |entreg)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{due}
+    |entreg)[ae]n?)(?= (?:(?!desde )\\S+ ){0,4}(?:{when}
     |cuando|en cuanto|antes) )
-    |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {due} )
-    |nos hacemos (?<qq>cargo)|ya (?<rr>di) (?:aviso|parte)|estara en (?<ss>su)(?= .*{due} )|no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?
+    |(?:va|sale|pasa|ira|vendra|pasara)n? (?:0|el|l\\S*)~1(?<ii>{crew})|(?<=^ (?:\\S+ )?)tienes? (?<bb>cita|turno|hora)(?= {when} )
+    |nos hacemos (?<qq>cargo)|ya (?<rr>di) (?:aviso|parte)|estara en (?<ss>su)(?= .*{when} )|no (?:se (?:van? a )?(?<ff>cobrar)|(?:se )?(?:te?
     |l[aeo]s?) (?:van? a |vamos a )?(?<jj>cobr|cort))\\S*
     |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
-    |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{due} )
+    |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{when} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
     |hago(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>(?!lleg){acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para|cierr)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*
     |l[eo]s? (?<l>lleg)an?|(?<m>confirm|agend|apunt|anot|reserv)(?:ad[ao]s?|e|o|amos) para
-    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,4}(?:{due}|antes) )
+    |se (?<n>{acts}|har|reali|efect)\\S*an?(?= (?:\\S+ ){0,4}(?:{when}|antes) )
     |qued(?:[ao]|aro|ara)n?(?: ya)? (?<i>\\S+[aei]d[ao]s?|pag[ao]s?|(?:(?:su|tu|la) \\S+ )?para)|acab(?:o
     |amos) de (?<j>{acts})\\S*|(?<d>tendra (?:el|su)|pasara)`,
   crew: `(?:tecnico|departamento|oficina|equipo|fontanero|plomero|medico|doctora?|taxi|ambulancia|agente|ejecutiv[oa]|area|mensajero|perito
@@ -138,14 +138,18 @@ export const ES: Table = {
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
     |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
-  due: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o|proxim[ao]s?
-    |menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?|(?:(?:(?:antes|despues) del?|cada|para el
-    |hasta el|a partir del?)(?: proximo)? (?:{w}|0)|(?:el )?(?:proximo |pasado )?(?:{w}|(?<=el )0(?= de {m})|manana
-    |hoy(?: mismo)?)(?: que viene)?){tail}?|(?:sobre|(?:antes|a partir) de|entre) las? 0{tail}?|esta(?: misma)? (?:semana|{p})|en el dia
-    |en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)|(?:media hora|0 minutos) antes
-    |entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve|enseguida|de inmediato|inmediatamente
-    |pronto|lo antes posible|(?:de )?la (?:proxima semana|semana que viene)|a la brevedad|cuanto antes|en ese momento
-    |a fin\\S* de (?:(?:la )?proxima )?(?:mes|semana)`,
+  due: `{span}|{dated}{tail}?|{soon}`,
+  when: `{span}|{dated}|{soon}`,
+  span: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o
+    |proxim[ao]s?|menos|en))*(?: minutos?| horas?| dias?| semanas?| mes| meses)(?: habiles| laborables)?`,
+  dated: `(?:(?:(?:antes|despues) del?|cada|para el|hasta el|a partir del?)(?: proximo)? (?:{w}|0)
+    |(?:el )?(?:proximo |pasado )?(?:{w}|(?<=el )0(?= de {m})|manana|hoy(?: mismo)?)(?: que viene)?)|(?:sobre
+    |(?:antes|a partir) de|entre) las? 0`,
+  soon: `esta(?: misma)? (?:semana|{p})|en el dia|en (?:la|su|el) (?:proxim[ao]|siguiente) (?:factura|recibo)
+    |(?:media hora|0 minutos) antes|entre hoy y manana|a mas tardar~5(?: horas?| dias?)|ahora mismo|en breve
+    |enseguida|de inmediato|inmediatamente|pronto|lo antes posible|(?:de )?la (?:proxima semana
+    |semana que viene)|a la brevedad|cuanto antes|en ese momento|a fin\\S* de (?:(?:la )?proxima )?(?:mes
+    |semana)`,
   tail: `(?:(?: (?:antes|partir|sobre|de|en|a|por|entre|y|las?|menos|0|media|cuarto|manana|primera|{m}
     |{p}))* (?:0(?: dias| horas)?|media|cuarto|manana|hora|{m}|{p}))`,
   acts: `(?:re|des)?(?:envi|suspend|autoriz|soluci|resuel|arregl|repar(?!t)
