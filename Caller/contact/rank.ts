@@ -30,10 +30,10 @@ export interface RankedContact<Row extends ContactRow = ContactRow> {
 const NAMES = ["en", "de-u-co-phonebk"].map(
   (locale) => new Intl.Collator(locale, { sensitivity: "base", ignorePunctuation: true }),
 );
-/** A title before a first and a last name. */
-const TITLE = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? (?=\S+ \S)/i;
-/** The same before a last name alone. */
-const TITLES = /^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\.? /i;
+/** A title before any name, and before a first and a last one. */
+const [TITLE, TITLE_OF_TWO] = ["", "(?=\\S+ \\S)"].map(
+  (behind) => new RegExp(`^(?:dr|prof|mrs?|ms|miss|sir|herr|frau|mme|sra?)\\.? ${behind}`, "i"),
+) as [RegExp, RegExp];
 
 /**
  * The rows whose number is the caller's, best first: those of the caller's name, then by level, then those of whose name
@@ -78,7 +78,7 @@ function namesOf(name: string): {
 } {
   const { firstName, lastName } = splitName(name);
   return {
-    whole: [name, `${firstName} ${lastName}`, name.replace(TITLE, "")],
+    whole: [name, `${firstName} ${lastName}`, name.replace(TITLE_OF_TWO, "")],
     short: `${firstName.replace(/ \p{L}\.?$/u, "")} ${lastName}`,
     reversed: `${lastName} ${firstName}`,
   };
@@ -92,7 +92,7 @@ function agree(some: readonly string[], others: readonly string[]): boolean {
 
 function isNearName(callerName: string, fullname: string): boolean {
   const theirs = fullname.split(/[\s,]+/);
-  const told = callerName.replace(TITLES, "").split(/[\s,]+/);
+  const told = callerName.replace(TITLE, "").split(/[\s,]+/);
   return told.every((word) => word !== "" && agree([word], theirs));
 }
 
