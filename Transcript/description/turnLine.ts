@@ -50,15 +50,19 @@ const [TIMED, TIME_LAST, UNTIMED] = [TIME + GAP + LABEL, LABEL + GAP + TIME, LAB
   (start) => new RegExp(`^${GAP}${start}${COLON}`, "i"),
 ) as [RegExp, RegExp, RegExp];
 
+/** As `TIMED` finds them, the parts of a line with its time last. */
+function timeLast(line: string): readonly (string | undefined)[] | null {
+  const match = TIME_LAST.exec(line);
+  return match && [line, match[2], match[3], match[4], match[1], match[5]];
+}
+
 /**
  * The turn that starts on this line, if it names a time and a speaker. A line that starts with four spaces is never
  * one: it continues the line above.
  */
 export function timedTurn(line: string): Turn | undefined {
   if (line.startsWith(INDENT)) return undefined;
-  const end = line.trimEnd();
-  const last = TIME_LAST.exec(end);
-  const match = WRITTEN.exec(line) ?? TIMED.exec(end) ?? (last && [end, last[2], last[3], last[4], last[1], last[5]]);
+  const match = WRITTEN.exec(line) ?? TIMED.exec(line.trimEnd()) ?? timeLast(line.trimEnd());
   if (match === null) return undefined;
   const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
   const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
