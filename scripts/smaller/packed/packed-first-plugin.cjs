@@ -14,7 +14,12 @@ module.exports = class PackedFirstPlugin {
       const packed = text.match(LONG) || [];
       const begin = text.indexOf(BEGIN) + BEGIN.length;
       const code = text.slice(begin);
-      if (packed.length === 0 || packed.some((each) => !code.includes(each)) || text.includes(NAME))
+      if (
+        !text.includes(BEGIN) ||
+        packed.length === 0 ||
+        packed.some((each) => !code.includes(each)) ||
+        text.includes(NAME)
+      )
         throw new Error(`${name} holds its packed texts in another way: see ${__filename}.`);
       const short = packed.reduce((before, each, at) => before.replace(each, () => NAME + at), code);
       return `${text.slice(0, begin)}let ${packed.map((each, at) => `${NAME}${at}=${each}`).join()};${short}`;
