@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import vm from "node:vm";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
 import fc from "fast-check";
 import * as forms from "../../Caller/phone/oldForms";
+import { packedBundle, type PackedBundle } from "./support/packedBundle";
 
 const required = (file: string): unknown => jest.requireActual(`../../scripts/smaller/packed/${file}.cjs`);
 const formsLoader = required("old-forms-loader") as (source: string) => string;
@@ -19,37 +19,18 @@ async function javascript(): Promise<string> {
     .code;
 }
 
-/** How often packed texts were begun to be read. */
-let unpacked = 0;
-const Learned = new Proxy(Int16Array, {
-  construct: (made, [length]: [number]) => {
-    unpacked++;
-    return new made(length);
-  },
-});
-
-let text: string;
-let bundled: typeof forms;
+let bundle: PackedBundle<typeof forms>;
 
 beforeAll(async () => {
-  const packing = {
-    name: "packing",
-    setup: ({ onLoad }: Parameters<NonNullable<Parameters<typeof build>[0]["plugins"]>[number]["setup"]>[0]) => {
-      onLoad({ filter: /oldForms\.ts$/ }, async () => ({ contents: formsLoader(await javascript()) }));
-      onLoad({ filter: /plans\.ts$/ }, ({ path: file }) => ({ contents: plansLoader.call({ resourcePath: file }) }));
-    },
-  };
-  const built = await build({ entryPoints: [ENTRY], bundle: true, write: false, format: "cjs", plugins: [packing] });
-  text = built.outputFiles[0]?.text ?? "";
-  const module = { exports: {} as typeof forms };
-  const script = `(module, Int16Array) => {${text}}`;
-  (vm.runInThisContext(script) as (...given: unknown[]) => void)(module, Learned);
-  bundled = module.exports;
+  bundle = await packedBundle(ENTRY, (onLoad) => {
+    onLoad({ filter: /oldForms\.ts$/ }, async () => ({ contents: formsLoader(await javascript()) }));
+    onLoad({ filter: /plans\.ts$/ }, ({ path: file }) => ({ contents: plansLoader.call({ resourcePath: file }) }));
+  });
 });
 
 test("nothing is unpacked while the script loads, and no change stands in it as it is written", () => {
-  expect(unpacked).toBe(0);
-  expect(text).not.toContain("[124-8].7");
+  expect(bundle.unpacked()).toBe(0);
+  expect(bundle.text).not.toContain("[124-8].7");
 });
 
 test("the bundle knows the other forms of every number that the sources know", () => {
@@ -59,13 +40,13 @@ test("the bundle knows the other forms of every number that the sources know", (
       fc.assert(
         fc.property(digits, fc.nat(9), (rest, any) => {
           const number = area.replace(/\[.*\]/, "5").replaceAll("\\d", String(any)) + part + rest;
-          expect([number, bundled.otherForms(number)]).toEqual([number, forms.otherForms(number)]);
-          expect([number, bundled.isOldForm(number)]).toEqual([number, forms.isOldForm(number)]);
+          expect([number, bundle.exports.otherForms(number)]).toEqual([number, forms.otherForms(number)]);
+          expect([number, bundle.exports.isOldForm(number)]).toEqual([number, forms.isOldForm(number)]);
         }),
         { numRuns: 40 },
       );
-  expect(bundled.otherForms("5511987654321")).toEqual(["551187654321"]);
-  expect(unpacked).toBe(1);
+  expect(bundle.exports.otherForms("5511987654321")).toEqual(["551187654321"]);
+  expect(bundle.unpacked()).toBe(1);
 });
 
 test("a table that is written in another way is refused", () => {

@@ -1,9 +1,9 @@
 /** @jest-environment node */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import vm from "node:vm";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
 import { hear, type Utterance } from "../../Transcript/said/hear";
+import { packedBundle, type PackedBundle } from "./support/packedBundle";
 
 type Loader = (this: { resourcePath: string }, source: string) => string;
 interface Call {
@@ -18,37 +18,20 @@ const { MODULES } = required("said-patterns") as { MODULES: RegExp };
 
 const ENTRY = path.resolve("Transcript/said/hear.ts");
 
-/** How often packed texts were begun to be read. */
-let unpacked = 0;
-const Learned = new Proxy(Int16Array, {
-  construct: (made, [length]: [number]) => {
-    unpacked++;
-    return new made(length);
-  },
-});
-
-let bundled: typeof hear;
+let bundle: PackedBundle<{ readonly hear: typeof hear }>;
 
 beforeAll(async () => {
-  const packing = {
-    name: "packing",
-    setup: ({ onLoad }: Parameters<NonNullable<Parameters<typeof build>[0]["plugins"]>[number]["setup"]>[0]) => {
-      onLoad({ filter: /Transcript[\\/]said[\\/]/ }, async ({ path: file }) => {
-        if (file.endsWith("tables.ts")) return { contents: wordsLoader.call({ resourcePath: file }, "") };
-        const { code } = await transform(readFileSync(file, "utf8"), { loader: "ts", target: "es2021" });
-        return { contents: MODULES.test(file) ? patternsLoader.call({ resourcePath: file }, code) : code };
-      });
-    },
-  };
-  const built = await build({ entryPoints: [ENTRY], bundle: true, write: false, format: "cjs", plugins: [packing] });
-  const module = { exports: {} as { hear: typeof hear } };
-  const script = `(module, Int16Array) => {${built.outputFiles[0]?.text ?? ""}}`;
-  (vm.runInThisContext(script) as (...given: unknown[]) => void)(module, Learned);
-  bundled = module.exports.hear;
+  bundle = await packedBundle(ENTRY, (onLoad) => {
+    onLoad({ filter: /Transcript[\\/]said[\\/]/ }, async ({ path: file }) => {
+      if (file.endsWith("tables.ts")) return { contents: wordsLoader.call({ resourcePath: file }, "") };
+      const { code } = await transform(readFileSync(file, "utf8"), { loader: "ts", target: "es2021" });
+      return { contents: MODULES.test(file) ? patternsLoader.call({ resourcePath: file }, code) : code };
+    });
+  });
 });
 
 test("nothing is unpacked while the script loads", () => {
-  expect(unpacked).toBe(0);
+  expect(bundle.unpacked()).toBe(0);
 });
 
 test.each(["ar", "de", "en", "es", "fr"])("the bundle hears of calls in %s what the sources hear", (tongue) => {
@@ -59,9 +42,12 @@ test.each(["ar", "de", "en", "es", "fr"])("the bundle hears of calls in %s what 
   expect(files).toHaveLength(5);
   for (const file of files) {
     const { turns, language } = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Call;
-    expect([file, JSON.stringify(bundled(turns, language))]).toEqual([file, JSON.stringify(hear(turns, language))]);
+    expect([file, JSON.stringify(bundle.exports.hear(turns, language))]).toEqual([
+      file,
+      JSON.stringify(hear(turns, language)),
+    ]);
   }
-  expect(unpacked).toBe(1);
+  expect(bundle.unpacked()).toBe(1);
 });
 
 test("a pattern that is read while its module loads, remembers its place or is short stays where it stands", () => {
