@@ -222,11 +222,13 @@ function codeBehind(text: string, first: Digits, end: Digits, cards: readonly Ca
   for (const { digits, text: number } of cards) {
     const last = digits[digits.length - 1]?.mark ?? mark;
     const turns = mark.turn - last.turn;
+    // First, since each number of a call meets each card of it.
+    if (turns < 0 || turns > TURNS) continue;
     const size = codeLength(number);
     const more = text.length - size;
     if (more < 0 || (more === 0 && dated)) continue;
     const { coded } = more > 0 ? end : first;
-    const behind = turns === 0 ? mark.start > last.start && (coded || gap === 0) : turns > 0 && turns <= TURNS && coded;
+    const behind = (turns > 0 || mark.start > last.start) && (coded || (turns === 0 && gap === 0));
     const expiry = text.slice(0, more);
     if (behind && (follows(expiry, 0) || (dated && YEAR.test(expiry)))) return size;
   }

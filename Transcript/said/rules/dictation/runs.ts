@@ -38,22 +38,15 @@ function runAt(reading: Reading, from: number): Run | undefined {
   for (; text.length < MOST_SIGNS; at++) {
     const piece = reading.piece(at);
     // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
-    const state = reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
-    if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || (reading.is(at, "0") && reading.is(from - 1, ",")))) break;
+    const number = reading.is(at, "0");
+    const state = number && reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
+    if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || reading.is(from - 1, ","))) break;
     const letters =
       reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.asRead.length > 1);
-    // "un ORL", in another turn "ein Golf"
-    const article =
-      (reading.is(to - 1, "5") && reading.is(at + 1, "3")
-        ? /^(?:une?|eine?|uno?|una|one)$/i
-        : /^(?:une|eine|una)$/i
-      ).test(piece.asSaid) ||
-      (/^(?:a .*|un|ein)$/.test(piece.asSaid) &&
-        (text === "" || between === "|"
-          ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
-          : // "sí un seat", "dann ein Buchstabe"
-            reading.speaks("es de") && reading.is(at + 1, "7")));
-    if (letters || (reading.is(at, "0") && !article && !piece.asSaid.startsWith("a "))) {
+    if (
+      letters ||
+      (number && !piece.asSaid.startsWith("a ") && !isArticle(reading, at, to, text === "" || between === "|"))
+    ) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
       if (/.0{6}$/.test(reading.piece(to - 1).asRead) && !reading.is(at, "5"))
         parts = text = text.slice(0, -6) + piece.asRead.padStart(6, "0");
@@ -78,15 +71,14 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const pause = [at - 3, at - 2, at - 1, at + 1].some((near) => reading.is(near, "|"));
     // "one" is also a word of "one moment".
     const next = reading.is(at + 1, "0") ? at + 1 : reading.skip(at + 1, `,-|()#./${pause ? "jk" : plate ? "k" : ""}`);
-    const number = reading.is(next, "01");
+    const more = reading.is(next, "01");
     if (
       !(point
-        ? (number && (reading.is(at + 1, "|") || reading.glued(at))) ||
-          (reading.is(at + 1, "|") && reading.is(next, "2"))
+        ? (more && (reading.is(at + 1, "|") || reading.glued(at))) || (reading.is(at + 1, "|") && reading.is(next, "2"))
         : reading.is(at, "jk") && !rights(reading, at, at + 1) // "44211 and 555 010 2233"
-          ? (number || ((plate || pause) && reading.is(next, "2"))) &&
+          ? (more || ((plate || pause) && reading.is(next, "2"))) &&
             (THEN.test(piece.asRead) || !(text.length > 4 && reading.is(at - 1, "5") && reading.is(next, "5")))
-          : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (number || reading.is(next, "2")))
+          : reading.is(at, reading.speaks("en ar") ? "y/" : "y/b") && (more || reading.is(next, "2")))
     )
       break;
     // "zwei drei vier moment zwei drei vier fünf"
@@ -129,6 +121,22 @@ function runAt(reading: Reading, from: number): Run | undefined {
     return all + part.replace("~", "");
   });
   return { text, from, to };
+}
+
+/** Whether a number is an article: `un ORL`, in another turn `ein Golf`; where nothing is read, before a letter. */
+function isArticle(reading: Reading, at: number, to: number, begins: boolean): boolean {
+  const { asSaid } = reading.piece(at);
+  return (
+    (reading.is(to - 1, "5") && reading.is(at + 1, "3")
+      ? /^(?:une?|eine?|uno?|una|one)$/i
+      : /^(?:une|eine|una)$/i
+    ).test(asSaid) ||
+    (/^(?:a .*|un|ein)$/.test(asSaid) &&
+      (begins
+        ? reading.is(at + 1, "2") && !reading.is(at + 2, "2")
+        : // "sí un seat", "dann ein Buchstabe"
+          reading.speaks("es de") && reading.is(at + 1, "7")))
+  );
 }
 
 /**
