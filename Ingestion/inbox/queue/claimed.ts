@@ -19,15 +19,15 @@ export interface ClaimedHandoff {
   readonly probe?: Probe;
 }
 
-/** What a probe is for. */
-export interface Probe {
+/** What a probe is for: what a breaker has stopped for a cause, or all of the connection, which wait in an outage. */
+export type Probe = {
   /** Probes before this one. */
   readonly probes: number;
-  /** That of the breaker; undefined: all of the connection wait. */
-  readonly cause: string | undefined;
-  /** What names the outage; undefined: of a breaker. */
-  readonly outage: string | undefined;
-}
+} & (
+  | { readonly cause: string; readonly outage?: undefined }
+  // What names it.
+  | { readonly outage: string; readonly cause?: undefined }
+);
 
 /** A run of failed attempts. */
 export interface Failing {

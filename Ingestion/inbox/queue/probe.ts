@@ -8,11 +8,10 @@ const LONGEST_PROBE = 45;
 /** Of those that wait, so many that came first and so many that came last may be drawn: what a probe reads has a limit. */
 const DRAWN_FROM = 500;
 
-type ProbeRow = ClaimedRow & {
-  readonly probes: number;
-  readonly held_by: string | null;
-  readonly outage: string | null;
-};
+type ProbeRow = ClaimedRow & { readonly probes: number } & (
+    | { readonly held_by: string; readonly outage: null }
+    | { readonly held_by: null; readonly outage: string }
+  );
 
 /**
  * Claims the next probe of a connection that is halted, when one is due. Of an outage it is any handoff that nothing has
@@ -23,10 +22,9 @@ export async function claimProbe(pool: Pool, connection: string): Promise<Claime
   for (const statement of [OUTAGE, BREAKER]) {
     const [row] = await change<ProbeRow>(pool, statement, [connection]);
     if (row === undefined) continue;
-    return {
-      ...claimedOf(row, connection),
-      probe: { probes: row.probes, cause: row.held_by ?? undefined, outage: row.outage ?? undefined },
-    };
+    const { probes } = row;
+    const probe = row.outage === null ? { probes, cause: row.held_by } : { probes, outage: row.outage };
+    return { ...claimedOf(row, connection), probe };
   }
   return undefined;
 }
