@@ -142,7 +142,7 @@ export const DE: Table = {
     |ruf(?!\\S*(?: \\S+){1,4} auf ))`,
   asks: `(?<=^ )(?:hat|ist|wurde) (?:d..|ihre?|sie|er|man)|(?:(?:unter|auf|an) )?welche\\S*|wohin|was|wie|we[mnr]|bitte
     |(?:haben|sind|mochten) sie|(?:kann|darf) ich`,
-  idle: `ab 0 \\w+en|verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten
+  idle: `ab 0 \\w+en|verbinde|wann|dass|ob|wenn|falls|{asks}|mochten|konnt?en|kann|darf|soll(?:t?en)?|wollen|damit|bevor|nicht|keine|hatten|hoff\\S*~1w[ie]rd
     |(?:vor)?gestern|diese \\S+ ist`,
   due: `(?:inner\\S+|binnen|in)(?: (?:von|den|der|nachsten|0|einer|einem|ein|wenigen|paar|bis|oder|etwa|\\S+stens))*(?: (?:werk
     |arbeits)?tage?n?| minuten?| stunden?| wochen?| monaten?| kurze(?: zeit)?)|(?:bis|ende|anfang)(?: (?:spatestens|zum|ende|de[rs]

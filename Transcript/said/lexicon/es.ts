@@ -137,7 +137,7 @@ export const ES: Table = {
   seen: "vist|intent|entend|comprend|oid|escuch|dich|encontr|locali|ubi[cq]|habl|pregunt|anot|tom|comprob|revis|consult|verific|ten|est|sid",
   asks: "(?:a|en|con) que|quiere|desea|necesitas? al|puede|me (?:d[aei]|confirm|dej)\\S*|digame|cual|algo mas",
   idle: `si|{asks}|(?<!en )cuant\\S*|podria|podriamos|quisiera|para que|cuando|como(?! no)|quien|por favor|antes
-    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame`,
+    |(?<!como )no(?! tienes? que| (?:\\S+ ){1,7}(?:preocupe|cobr|suspend|cort)\\S*)|permitame|espero que se|ojala`,
   due: `{span}|{dated}{tail}?|{soon}`,
   when: `{span}|{dated}|{soon}`,
   span: `(?:en|dentro de|durante|a mas tardar|entre)(?: (?:un|plazo|maximo|de|las?|los|el|0|unos|unas|a|o

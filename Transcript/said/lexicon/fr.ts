@@ -107,8 +107,8 @@ export const FR: Table = {
   offer: "vous va|irait|peut|nous pouv\\S*|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
-  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout|de|suite|donc
-    |faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
+  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez(?= (?:recev|etre|pouv))|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout
+    |de|suite|donc|faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
@@ -128,7 +128,7 @@ export const FR: Table = {
     |je|on
     |nous){them} (?<c>(?!\\S*(?:er|ez) |appel|(?<=vous )(?:inf|sig)|(?:re)?(?:confirm|command)|(?<=vous )previens
     |arriv){acts})\\S*
-    |{crew}~3vous(?: y| en| l[ea]s?)* (?<aa>(?!{says}|demande|posera des|repond(?! {when}))\\S+)|(?:{crew}|il|elle)(?: qui)? (?<g>arrive
+    |{crew}~3vous(?: y| en| l[ea]s?)* (?<aa>(?!{says}|\\S+(?:ez|tes) |demande|posera des|repond(?! {when}))\\S+)|(?:{crew}|il|elle)(?: qui)? (?<g>arrive
     |arrivent|part
     |partent|est (?:en )+route)(?! pas)|(?:vous )?(?<d>(?=\\S*r(?:ai?|ez|ons|ont) ){acts})\\S*|(?:re)?prendr\\S+ (?:contact
     |effet)|vous confirme (?:0|le|votre) r(?:endez|dv)\\S*
@@ -144,7 +144,7 @@ export const FR: Table = {
   idle: `si|pourri\\S+|{asks}|quand|demandez|faut(?! (?:on|je
     |j'|il) )
     |faudra|comment|pourquoi
-    |hier|(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|pour que|avant de`,
+    |hier|(?<!inquiete[zr] )pas(?! de (?:probleme|souci))|personne|ils? nous|rappelez|afin|esper\\S*~2sera|pour que|avant de`,
   seen: `attend|essay|fai(?!t op)|mis en|vo|vu |d[eu] |so?us? |ri|quel|tout|l[aeu] |mon|comp|entend|(?:re)?trouv|locali|dit|parl|not(?!e l[a' ]+absen)
     |pris|regard|constat|cherch|ete
     |eu|fact|change [cd]|besoin|l'|un|re[cç]u|peur|vis`,

@@ -91,6 +91,8 @@ test.each([
   "a J'informe le chauffeur.",
   "a Les frais sont déduits du solde.",
   "a je laisse une note au gardien",
+  "a vous allez recevoir un coffret",
+  "a vous allez être remboursée",
 ])("%s: a promise", (line) => {
   expect(linesHeard("fr", line).promises).toHaveLength(1);
 });
@@ -111,6 +113,11 @@ test.each([
   "a on prend le dossier à 30 pour cent",
   "a je vous signale que nous fermons à midi",
   "a le facteur est passé jeudi sans sonner",
+  // What is told to do, near those who come.
+  "a avant les secours vous ouvrez le portail",
+  "a pour l'ambulance vous faites de la place",
+  "a vous allez appeler un voisin",
+  "a vous allez ouvrir les fenêtres",
 ])("%s: none", (line) => {
   expect(linesHeard("fr", line).promises).toEqual([]);
 });

@@ -29,6 +29,8 @@ test.each([
   ["es", "a La doctora firma la receta esta tarde.", "esta tarde"],
   ["ar", "a دمجت الحسابين.", null],
   ["ar", "a سنستبدل الجهاز مجاناً.", null],
+  ["en", "a I hope that helps, I'll email you the leaflet.", null],
+  ["de", "a Ich hoffe, das hilft, ich schicke Ihnen das Heft.", null],
   // Recognisers that write no apostrophe.
   ["en", "a ill drop the keys off at reception by noon", "by noon"],
   ["en", "a weve put a hold on the account until the dispute is settled", null],
@@ -65,6 +67,13 @@ test.each([
   ["es", "a Le leo la dirección otra vez."],
   ["ar", "a شرحنا لك هذا."],
   ["ar", "a لازم تمر على الفرع قبل الخميس."],
+  // What is only hoped for, or has not been done.
+  ["en", "a I hope it'll be repaired by Friday."],
+  ["en", "a Hopefully they'll deliver it tomorrow."],
+  ["en", "a The order from the third hasn't been shipped."],
+  ["de", "a Ich hoffe, das wird morgen geliefert."],
+  ["fr", "a J'espère que ce sera livré demain."],
+  ["es", "a Espero que se resuelva mañana."],
 ])("how things are done is no promise (%s): %s", (language, line) => {
   expect(linesHeard(language, line).promises).toEqual([]);
 });
