@@ -60,7 +60,7 @@ export const EN: Table = {
   "@email": "email e-mail mail",
   "@id": `reference ref confirmation ticket claim tracking serial case booking reservation plate registration reg vin
     imei iban abn ein tfn pnr invoice order statement branch item id sku part`,
-  "@account": "account",
+  "@account": "account billing",
   "@customer": "customer client consumer patient tenant",
   "@policy": "policy",
   "@document": "passport license licence tax nhs",

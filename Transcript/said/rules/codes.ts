@@ -60,8 +60,18 @@ function classify(reading: Reading, run: Run): Classified {
   )
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   if (reading.wants("card") && isCard(text)) return ["card", undefined, "card"];
-  // "my date of birth is one two zero six eight", "a 2019 Honda Civic"
-  if (own === "birth" || (/^A?(?:19|20)\d\d$/.test(text) && model(reading, run.to))) return undefined;
+  // "policy number and date?" "it's 78246, and it happened on two two zero two two": a day that is none
+  if (
+    own === undefined &&
+    text.length < 9 &&
+    reading.wants("date") &&
+    reading.is(run.from - 1, "O") &&
+    reading.mentions.some(({ type }) => type === "id")
+  )
+    return undefined;
+  // "my date of birth is one two zero six eight", "the amount is two zero zero", "a 2019 Honda Civic"
+  if (/^(?:birth|amount|date)$/.test(own ?? "") || (/^A?(?:19|20)\d\d$/.test(text) && model(reading, run.to)))
+    return undefined;
   // "une facture de mille deux cents": a sum
   if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).asRead))
     return undefined;

@@ -71,7 +71,12 @@ function proved(
 /** The proof that a thing gives where it answers a question that asks for one: at most one. */
 function proofOf(mention: Mention, value: string, reading: Reading, before: readonly Proof[]): Proof | undefined {
   const { type, from, to, answers, spelling, open, corrects } = mention;
-  if (reading.passage.speaker !== "customer" || spelling === true || open === true || value.startsWith("-"))
+  if (
+    reading.passage.speaker !== "customer" ||
+    spelling === true ||
+    open === true ||
+    (value.startsWith("-") && !reading.fresh)
+  )
     return undefined;
   // Nobody calls himself "don".
   if (type === "name" && !value.includes(" ") && /^do[nñ]a?$/.test(reading.passage.pieces[from - 1]?.asRead ?? ""))

@@ -41,6 +41,24 @@ test.each([
   expect(thingsHeard(language, "a What can I do?", line).filter((thing) => thing.startsWith("name"))).toEqual(names);
 });
 
+/** Asked for together, an answer that is no number is none, and is taken for no other. */
+test.each([
+  ["en", "a Your policy number and the date?", "c 88 41 20 7, and it happened on three one zero two.", "id 8841207"],
+  ["en", "a Account number and amount?", "c It's 88 41 20 7 and the amount was four five zero.", "id 8841207"],
+  ["de", "a Vertragsnummer und Betrag?", "c 88 41 20 7 und der Betrag ist vier fünf null.", "id 8841207"],
+  ["fr", "a Le numéro de contrat et la date ?", "c c'est le 88 41 20 7", "id 8841207"],
+  ["es", "a ¿Su póliza y el importe?", "c Mi póliza es 88 41 20 7 y el importe es cuatro cinco cero.", "id 8841207"],
+])("of a number and something else only one is a number (%s): %s %s", (language, question, answer, thing) => {
+  expect(thingsHeard(language, question, answer)).toEqual([thing]);
+});
+
+test.each([
+  ["a And your date of birth?", "c May the ninth.", "--05-09"],
+  ["a To verify that, your billing ID?", "c K 4 1 7 2.", "K4172"],
+])("%s proves who calls: %s", (question, answer, value) => {
+  expect(linesHeard("en", question, answer).identity).toMatchObject([{ asked: 0, answered: 1, value }]);
+});
+
 test.each([
   ["fr", "a À quelle adresse mail puis-je vous le confirmer ?", "c luc.petit@example.be"],
   ["ar", "a نبعت لحضرتك رسالة تأكيد على الموبايل", "c صفر عشرة ستة سبعة صفر صفر تمانية واحد خمسة تلاتة"],
