@@ -179,7 +179,10 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   if (
     length === 5 &&
     address &&
-    (!reading.speaks("en") || reading.setting.american || /^[A-Z]{2}$/.test(reading.piece(from - 1).asSaid))
+    (!reading.speaks("en") ||
+      reading.setting.american ||
+      reading.is(from - 1, ",") ||
+      /^[A-Z]{2}$/.test(reading.piece(from - 1).asSaid))
   )
     return "postcode";
   // "على 04 000 7766", "mándelo al 311 555 7788"

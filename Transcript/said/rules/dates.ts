@@ -160,6 +160,8 @@ function spelled(reading: Reading, from: number): Found {
   const values: number[] = [];
   let digits = "";
   let to = from;
+  // "zero five nine eight, nineteen eighty-four": no end of it alone
+  if (reading.is(from - 1, "0")) return undefined;
   for (let at = from; at < from + 14; at++) {
     const { asRead, worth: value } = reading.piece(at);
     if (reading.is(at, "01")) {

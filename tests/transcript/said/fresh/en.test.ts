@@ -116,6 +116,11 @@ test.each([
     ["a the address", "c it is flat number c five zero two", "c sixteen lake road"],
     ["address Flat C502, 16 Lake Road"],
   ],
+  [
+    ["a The address?", "c 18 Alder Street, Millbrook, four one oh two two."],
+    ["address 18 Alder Street", "postcode 41022"],
+  ],
+  [["a Your date of birth?", "c It's oh five nine eight, nineteen eighty-four."], []],
   [["a the address please", "c house number forty four sector twenty one mohali"], []],
   [["a and pin code", "c four double one", "a ok", "c zero four six"], ["postcode 411046"]],
   [["a your pin code please", "c four double one two"], []],
