@@ -1,7 +1,44 @@
 // TypeScript entry -> one ES module that Node runs. Packages stay outside the bundle: they are installed.
-import { renameSync } from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import path from "node:path";
 import { build, formatMessages } from "esbuild";
 import { error } from "./terminal.mjs";
+
+/**
+ * Packages are read by `require` where they can be: Node's loader of ES modules takes longer over the same text, and looks
+ * through CommonJS for names before it runs it. @azure/identity: 0.18 s of processor time, 0.31 by `import`.
+ * @type {import("esbuild").Plugin}
+ */
+const requiredPackages = {
+  name: "required-packages",
+  setup({ onResolve, onLoad }) {
+    const { resolve } = createRequire(import.meta.url);
+    onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
+      if (kind === "entry-point") return undefined;
+      return isBuiltin(name) || !isCommonJs(resolve(name)) ? { external: true } : { path: name, namespace: "required" };
+    });
+    onLoad({ filter: /.*/, namespace: "required" }, ({ path: name }) => ({
+      contents: `module.exports = requirePackage(${JSON.stringify(name)});`,
+    }));
+  },
+};
+
+/** What the modules above call. */
+const FIRST = `import { createRequire as requirerOf } from "node:module";
+const requirePackage = requirerOf(import.meta.url);`;
+
+/** As Node tells what `require` may read of what waits for nothing while it is loaded. */
+function isCommonJs(/** @type {string} */ file) {
+  if (!file.endsWith(".js")) return file.endsWith(".cjs");
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    try {
+      return JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")).type !== "module";
+    } catch {
+      if (folder === path.dirname(folder)) return true;
+    }
+  }
+}
 
 /**
  * Bundles one of our Node entries.
@@ -18,7 +55,8 @@ export async function bundleNode(entry, outfile) {
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
+    plugins: [requiredPackages],
+    banner: { js: FIRST },
     sourcemap: "inline",
     sourcesContent: false,
     // Its words name files: they are said by our hand, those of a failure by whoever catches it.
