@@ -161,7 +161,7 @@ const ALIKE = [
   /correct|resolv|fix/i,
   /information/i,
   /m.decin/i,
-  /pompier/i,
+  /pompier|secours/i,
 ];
 const ALSO = /(?<!\S)(?:also|auch|aussi|tambi.n|كمان|أيضا)/;
 

@@ -151,7 +151,7 @@ export const EN: Table = {
     |which(?! (?:i|we))|how|(?:is|are) there`,
   idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|need|help(?! is)|hope\\S*~1(?:\\S+'ll|will)
-    |allow|able to|before (?:i|we)|when you|(?:wo|has|have|is)n't(?! (?:charge|bill))|not(?! (?:charge|bill))`,
+    |allow|able to|before (?:i|we)|when you|(?:(?:wo|has|have|is)n'|no)t(?! (?:charge|bill))`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?
     |one|or|and|0|am|pm|business|working|calendar|close|coming|last|after|every))* (?:(?:minute|hour|day|week|month|morning|afternoon|evening)s?|noon
     |today|tomorrow|tonight|{w}){tail}|(?:(?:by|on|before|after|between)(?: the)?|for the) (?:{m} )?0(?: of (?:{m}|(?:next|this|the) month))?{tail}
@@ -171,7 +171,7 @@ export const EN: Table = {
     |be sorted
     |initiat|generat|documented|recorded|assign|see (?:the|an?|your) (?:adjust|refund|credit|correct|charge|chang
     |updat)|hear (?:back|from)|enroll|logg|rais|flagg|mov|revers|rectif|improv(?!\\S* our )
-    |give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|dropp|appl[iy]|reinstat|restor|suspend|set (?:up|that
+    |provide you with (?:an )?updat|give you an?(?= (?:updat|call|refund|credit))|adjust|void|deduct|dropp|appl[iy]|reinstat|restor|suspend|set (?:up|that
     |this)|expedit|priorit|compensat|install|repair|prepar|pick (?:it|up|this|that)|made|paid|saved|approv|plac(?!e you)|post
     |put (?:in|a)|have (?:it|them) (?:by|in|on|within)|come (?:out|by)`,
   tail: "(?: (?:(?:the|at|between|and|after|before|{m}) 0|0|am|pm|(?:in the |this )?(?:morning|afternoon|evening)))*",

@@ -107,7 +107,7 @@ export const FR: Table = {
   offer: "vous va|irait|peut|nous pouv\\S*|pourr\\S+|convien\\S*|dispon\\S*|propos\\S*",
   later: "(?:de la )?semaine prochaine|en huit",
   nodate: "(?:on est|c' ?est|nous sommes|bonn?e?|chaque|tous les|ou) #|# (?:ou|peut etre|je sais)",
-  promise: `(?:\\S+ )?(?:vais|va|allons|vont|allez(?= (?:recev|etre|pouv))|devrai\\S+|devriez(?= recev))(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout
+  promise: `(?:\\S+ )?(?:vais|va|allons|vont|(?:allez|devriez)(?= (?:recev|etre))|devrai\\S+)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout
     |de|suite|donc|faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
     |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai

@@ -134,3 +134,8 @@ test("a donor's number that is asked for proves who calls", () => {
   const lines = ["a votre numéro de donateur", "c e zéro sept", "c quatre un"];
   expect(linesHeard("fr", ...lines).identity).toMatchObject([{ about: "member number", value: "E0741" }]);
 });
+
+test("help that is sent is promised once, by whichever name", () => {
+  const lines = ["a on vous envoie les secours", "c qui donc", "a on va amener les pompiers jusqu'à vous"];
+  expect(linesHeard("fr", ...lines).promises).toMatchObject([{ turn: 0 }]);
+});

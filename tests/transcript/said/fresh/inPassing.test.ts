@@ -15,6 +15,7 @@ test.each([
   ["en", "a We'll knock twenty dollars off your next invoice.", null],
   ["en", "a I'll pop the form in the post today.", "today"],
   ["en", "a We won't charge you for that night.", null],
+  ["en", "a The workshop will provide you with an update shortly.", "shortly"],
   ["en", "a I've told the driver to use the back entrance.", null],
   ["en", "a The van comes back for the rest on Monday.", "on Monday"],
   ["de", "a Wir erlassen Ihnen die Gebühr.", null],
