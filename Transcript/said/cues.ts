@@ -145,7 +145,9 @@ export function asks(reading: Reading): readonly Asked[] {
     marks: CUES | ENDS,
     needs: CUES,
     hear: (_, at) => {
-      if ((reading.piece(at).bits & ENDS) !== 0) sentence = at + 1;
+      // "I need one more thing for verification. Could I have your zip code?"
+      if ((reading.piece(at).bits & ENDS) !== 0 && !/ need .*verif\S+( your .*)? $/.test(reading.textOf(sentence, at)))
+        sentence = at + 1;
       let cue = cueAt(reading, at) ?? (found.size === 0 && reading.is(at, "#") ? bare(reading, at) : undefined);
       // "which street?"
       if (cue === "none" && reading.is(at, "S")) cue = "address";

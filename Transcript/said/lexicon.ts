@@ -154,7 +154,7 @@ export class Lexicon {
     for (const [head, tail, cue] of this.parts)
       if (word.startsWith(head) && word.endsWith(tail)) return { cue, is: "" };
     // "Zählernummer"
-    return /.{3}nummer$/.test(word) ? { cue: "id", is: "" } : NOTHING;
+    return /.{3}(?<!haus)nummer$/.test(word) ? { cue: "id", is: "" } : NOTHING;
   }
 
   /** The number of a word that puts a unit together with what it is added to or multiplied by: `veintidós`. */

@@ -83,7 +83,7 @@ export const EN: Table = {
   "@none":
     "year years age old company business brand school pet dog dog's cat's pet's model model's employer employer's",
   B: "month",
-  q: `best local landline right correct good new other same direct main home work office whole total full different another serial
+  q: `house best local landline right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,
   I: "is as for on",
   e: "last final",

@@ -66,7 +66,7 @@ function classify(reading: Reading, run: Run): Classified {
     text.length < 9 &&
     reading.wants("date") &&
     reading.is(run.from - 1, "O") &&
-    reading.mentions.some(({ type }) => type === "id")
+    reading.mentions.length > 0
   )
     return undefined;
   // "my date of birth is one two zero six eight", "the amount is two zero zero", "a 2019 Honda Civic"

@@ -55,8 +55,16 @@ test.each([
 test.each([
   ["a And your date of birth?", "c May the ninth.", "--05-09"],
   ["a To verify that, your billing ID?", "c K 4 1 7 2.", "K4172"],
+  ["a I also need something for verification. Your ZIP code?", "c 60614.", "60614"],
 ])("%s proves who calls: %s", (question, answer, value) => {
   expect(linesHeard("en", question, answer).identity).toMatchObject([{ asked: 0, answered: 1, value }]);
+});
+
+test.each([
+  ["en", "a And the house number?", "c My house number is 1142."],
+  ["de", "a Und die Hausnummer?", "c Die Hausnummer ist 114."],
+])("a house's number alone is nothing to copy (%s): %s %s", (language, question, answer) => {
+  expect(thingsHeard(language, question, answer)).toEqual([]);
 });
 
 test.each([
