@@ -75,6 +75,9 @@ const UNUSED = [
   "written",
 ];
 
+/** Of the manifest's properties, those that our own objects have as well. */
+const OF_MANIFEST = /^(?:defaultCountry|handoffOn|modifiedOn|revealCards|sessionId|sessionLinkHosts|writtenHash)$/;
+
 /**
  * Names of members that the packages declare, and the manifest's properties. One that stands behind a bracket or a comma
  * is a parameter's, and what comments say is none.
@@ -100,7 +103,18 @@ test("no name that the bundle shortens is one of the host's, the browser's, Reac
   expect(declared.has("isControlDisabled") && declared.has("scrollIntoView") && declared.has("defaultCountry")).toBe(
     true,
   );
-  expect(names.filter((name) => declared.has(name) && !UNUSED.includes(name))).toEqual([]);
+  expect(names.filter((name) => declared.has(name) && !UNUSED.includes(name) && !OF_MANIFEST.test(name))).toEqual([]);
+});
+
+test("the manifest's properties are asked for by texts, and none is told by its name", () => {
+  const sources = readdirSync("OpenCXTranscriptControl", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
+    .map((file) => readFileSync(path.join("OpenCXTranscriptControl", file), "utf8"));
+  const asked = sources.flatMap((source) => source.match(/\.parameters\b(?:[^;]*?)(?=;)/g) ?? []);
+  expect(asked).not.toEqual([]);
+  expect(asked.filter((use) => !/\?\.\[name\]$/.test(use))).toEqual([]);
+  const [, outputs] = /getOutputs\(\)[^{]*(\{[^}]*?return .*?;)/s.exec(sources.join("\n")) ?? [];
+  expect(outputs).toMatch(/return \{\};$/);
 });
 
 test("every name that the bundle shortens is there to be shortened", () => {

@@ -17,7 +17,7 @@ const OURS = `
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
   generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide holder hosts
-  identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
+  identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind known labelled
   languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
   mark marked marks matched mayReveal meaning means mentions misheard money move named names needs newCase newest
   notCallers numberKnown numeral numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
@@ -31,4 +31,7 @@ const OURS = `
   timer times to token told total turn turnCount turns undo untimed untimedTurns updateCase updateContact variables
   verb visible wallOf wanted wants what whole wide window word words worth written`;
 
-module.exports = `${PHONE} ${OURS}`.trim().split(/\s+/);
+/** Properties of the manifest as our own objects have them: the host's are asked for by texts alone. */
+const MANIFEST = "defaultCountry handoffOn modifiedOn revealCards sessionId sessionLinkHosts writtenHash";
+
+module.exports = `${PHONE} ${OURS} ${MANIFEST}`.trim().split(/\s+/);
