@@ -16,7 +16,7 @@ import { passagesOf } from "./rules/dictation/passages";
 import { Proofs } from "./rules/proofs";
 import { hearPromises, type Pledge } from "./rules/promises";
 import { Reading, type Asked, type Mention, type Rule } from "./reading";
-import { STATE_AND_ZIP } from "./rules/postcodes";
+import { hasZip } from "./rules/postcodes";
 import { atOnce } from "./slices";
 import { Things } from "./things";
 import { BETWEEN, timeAt } from "./rules/times";
@@ -49,7 +49,7 @@ const RULES = (
 const LOCAL = noted("z");
 const STATES = noted("Z");
 /** Who is called as a state is. */
-const NAMED = /\b(?:is|i['’]?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
+const NAMED = /\b(?:is|i\W?m|am|you),? (?:\S+ )?(?:washington|virginia|georgia)\b/i;
 
 /**
  * Hears a call by rule, in slices: it yields after every fifty turns or so, and returns what was heard. Words become
@@ -76,7 +76,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
     const local = (passage.bits & LOCAL) !== 0;
     if (local) for (const { means } of passage.pieces) if (means.country !== undefined) countries.add(means.country);
     const state = (passage.bits & STATES) !== 0 && !NAMED.test(text);
-    if (english && (state || STATE_AND_ZIP.test(text))) countries.add("USD");
+    if (english && (state || hasZip(text))) countries.add("USD");
     const begin = passage.pieces[0]?.asSaid.charAt(0) ?? "";
     if (begin !== begin.toLowerCase()) capitals++;
     else if (/[^!-@¿¡]/.test(begin)) capitals--;
@@ -156,13 +156,15 @@ export function hear(turns: readonly Utterance[], language: string | undefined):
 }
 
 /** What is the same however it is said: to get in touch, to put right, to send a doctor. */
-const ALIKE = [
-  /get back|contact you|in touch|reach out|follow up|an update/i,
-  /correct|resolv|fix/i,
-  /information/i,
-  /m.decin/i,
-  /pompier|secours/i,
-];
+function alike(): readonly RegExp[] {
+  return [
+    /get back|contact you|in touch|reach out|follow up|an update/i,
+    /correct|resolv|fix/i,
+    /information/i,
+    /m.decin/i,
+    /pompier|secours/i,
+  ];
+}
 const ALSO = /(?<!\S)(?:also|auch|aussi|tambi.n|كمان|أيضا)/;
 
 /** Whether it is when a promise is due, which stands in the promise. */
@@ -187,7 +189,7 @@ function inPromise(
 
 /** Adds a promise, or to the same one made before when it is due. */
 function promise(promises: Pledge[], pledge: Pledge): void {
-  const deeds = ALIKE.filter((deed) => deed.test(pledge.what));
+  const deeds = alike().filter((deed) => deed.test(pledge.what));
   let at = promises.findIndex(
     ({ verb, low }) => (verb === pledge.verb && !ALSO.test(pledge.low)) || deeds.some((deed) => deed.test(low)),
   );

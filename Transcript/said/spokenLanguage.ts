@@ -1,10 +1,10 @@
 /** Words that each language says all the time, and the others do not; English has all else. */
-const WORDS: Readonly<Record<string, RegExp>> = {
-  ar: /\p{Script=Arabic}+/gu,
-  de: /(?<!\p{L})(?:ich|und|nicht|das|ist|sie|der|auf|mit|wir|eine?|danke|bitte|null|drei|vier|sieben)(?!\p{L})/giu,
-  es: /(?<!\p{L})(?:que|el|los|por|su|usted|una|con|muy|gracias|y|cero|cuatro|cinco|siete)(?!\p{L})/giu,
-  fr: /(?<!\p{L})(?:je|vous|est|les|des|pas|votre|et|une|c'est|merci|zéro|deux|quatre|cinq|sept)(?!\p{L})/giu,
-  en: /(?<!\p{L})(?:the|you|is|and|to|my|of|for|your|it|thanks?|please|zero|one|two|four)(?!\p{L})/giu,
+const WORDS: Readonly<Record<string, string>> = {
+  ar: "\\p{Script=Arabic}+",
+  de: "ich|und|nicht|das|ist|sie|der|auf|mit|wir|eine?|danke|bitte|null|drei|vier|sieben",
+  es: "que|el|los|por|su|usted|una|con|muy|gracias|y|cero|cuatro|cinco|siete",
+  fr: "je|vous|est|les|des|pas|votre|et|une|c'est|merci|zéro|deux|quatre|cinq|sept",
+  en: "the|you|is|and|to|my|of|for|your|it|thanks?|please|zero|one|two|four",
 };
 /** Turns that are looked at: a language shows itself soon. */
 const TURNS = 60;
@@ -21,7 +21,7 @@ export function spokenLanguage(turns: readonly { readonly text: string }[]): str
     .join(" ");
   let [best, most] = ["en", 0];
   for (const [tag, words] of Object.entries(WORDS)) {
-    const { length } = text.match(words) ?? "";
+    const { length } = text.match(new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu")) ?? "";
     if (length > most) [best, most] = [tag, length];
   }
   return best;

@@ -1,14 +1,19 @@
 import type { Reading } from "../reading";
 
 /** The states of the USA and its capital as the post writes them. */
-const STATES =
-  "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
+const STATE =
+  /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/;
+const BEFORE_ZIP = /\b[A-Z]{2}(?= \d{5}(?![\d-]))/;
 
-/** Two letters that are a state's. */
-export const STATE = new RegExp(`^(?:${STATES})$`);
+/** Whether two letters are a state's. */
+export function isState(text: string): boolean {
+  return STATE.test(text);
+}
 
-/** `ME 04101` in a text: that of a call in the USA. */
-export const STATE_AND_ZIP = new RegExp(`\\b(?:${STATES}) \\d{5}(?![\\d-])`);
+/** Whether a text has `ME 04101`: that of a call in the USA. */
+export function hasZip(text: string): boolean {
+  return isState(BEFORE_ZIP.exec(text)?.[0] ?? "");
+}
 
 /**
  * Whether digits are a postcode right behind a street line: `14 quai de la Fosse, 44300`, with a town behind it `1009

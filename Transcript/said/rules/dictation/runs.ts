@@ -1,5 +1,5 @@
 import type { Reading } from "../../reading";
-import { STATE } from "../postcodes";
+import { isState } from "../postcodes";
 import { flat, righted, rights } from "./righted";
 
 /** Digits and letters said or written one after the other. */
@@ -39,7 +39,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
     const piece = reading.piece(at);
     // `CA 94105`, `, CA nine four one zero five`: letters and a postcode.
     const number = reading.is(at, "0");
-    const state = number && reading.speaks("en") && STATE.test(text) && !reading.glued(at - 1);
+    const state = number && reading.speaks("en") && isState(text) && !reading.glued(at - 1);
     if (state && (/^\d{5}(?:-\d{4})?$/.test(piece.word) || reading.is(from - 1, ","))) break;
     const letters =
       reading.is(at, "2") && belongs(reading, at, to) && !(/^\d{5}$/.test(text) && piece.asRead.length > 1);
