@@ -30,6 +30,7 @@ export type SaidKey =
   | "about_account_number"
   | "about_customer_number"
   | "about_policy_number"
+  | "about_answer"
   | "nameSaid"
   | "createHeard"
   | "heardTake"

@@ -195,7 +195,7 @@ export function asks(reading: Reading): readonly Asked[] {
           ((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
             !reading.tells("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
-            (reading.tells("verify", cue === "phone" ? text.replace(/ confirm\S*/g, " -") : text) &&
+            (reading.tells("verify", /^(?:phone|none)$/.test(cue) ? text.replace(/ confirm\S*/g, " -") : text) &&
               !reading.tells("contact", reading.textOf(sentence, end + 20)))));
       found.set(cue, {
         cue,

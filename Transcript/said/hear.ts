@@ -112,6 +112,7 @@ export function* hearing(turns: readonly Utterance[], language: string | undefin
       proofs.add(mention, reading, things.add(mention, reading));
     }
     if (customer) {
+      proofs.answer(reading);
       opening = false;
       idle = reading.mentions.length === 0;
       if (!idle) told = [];

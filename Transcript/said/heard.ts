@@ -55,7 +55,7 @@ export interface Proof {
   /** Turns. */
   readonly asked: number;
   readonly answered: number;
-  /** `name`, `date of birth`, `last digits`, `postcode`, `address`, `phone`, `email`, or `account number` and the like. */
+  /** `name`, `date of birth`, `last digits`, `postcode`, `address`, `phone`, `email`, `account number` and the like, or `answer`. */
   readonly about: string;
   /** As a {@link Thing} has it. */
   readonly value: string;

@@ -72,7 +72,7 @@ export const DE: Table = {
   "@address": "wohin adresse *adresse *anschrift straße wohnen",
   "@name": "name empfänger *inhaber namen nachnamen vorname nachname familienname",
   "@spell": "buchstabieren buchstabiert schreibt",
-  "@none": "firma firmenname jahre jahren",
+  "@none": "firma firmenname jahre jahren modell kennwort passwort",
   sorry:
     "na(?! (?:ja|gut|d|also))|nee?|nein|stimmt nicht|doch|wart\\S*|entschuldigung|sorry|korrektur|falsch|stattdessen|meinte|quatsch",
   named: `mein (?:\\S+ )?name ist|(?:name|vorname|nachname) (?:ist|lautet)|(?:mit vornamen|vorname)(?! \\S+ ich)|ich heisse|auf den namen|heisst(?! anders)

@@ -81,7 +81,7 @@ export const EN: Table = {
   "@name": "name surname",
   "@spell": "spell spelled spelling",
   "@none":
-    "year years age old company business brand school pet dog dog's cat's pet's model model's employer employer's",
+    "year years age old company business brand school pet dog dog's cat's pet's model model's employer employer's password colour color",
   B: "month",
   q: `house best local landline right correct good new other same direct main home work office whole total full different another serial
     long wrong valid any which`,

@@ -74,7 +74,7 @@ export const ES: Table = {
   "@address": "altura dirección domicilio vive",
   "@name": "nombre apellido apellidos titular destinatario",
   "@spell": "deletrear deletrea deletreo deletrearlo deletreármelo",
-  "@none": "empresa años edad calle",
+  "@none": "empresa años edad calle modelo contraseña",
   sorry: "(?<!si )no|perdon|perdone|disculpe|correccion|quise|digo|equivocado|mejor",
   named: `me llamo|(?:0|una) tal|(?:mi|su|el) (?:nombre|apellido|titular)(?: completo)? es|a nombre de|se llama|en nombre de
     |de parte de`,

@@ -75,7 +75,7 @@ export const FR: Table = {
   "@address": "adresse habitez",
   "@name": "nom prénom destinataire titulaire",
   "@spell": "épeler épelez épelle",
-  "@none": "société entreprise âge ans rue",
+  "@none": "société entreprise âge ans rue modèle",
   sorry: "(?<!si )non|pardon|desolee?|erreur|plutot|rectifie|trompee?|corrige",
   named: `(?<! (?:il|elle|on|qui|vous) )m' appelle|(?:mon|son|ma|sa|le) (?:nom|prenom)(?: (?:complet
     |de famille))?(?: et (?:prenom

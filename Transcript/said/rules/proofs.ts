@@ -1,12 +1,18 @@
 import { OWNERS } from "../cues";
 import type { Proof } from "../heard";
 import type { Asked, Mention, Reading } from "../reading";
+import { noted } from "../tokens";
 
 const ABOUT: Readonly<Record<string, string>> = {
   ssn: "social security number",
   last: "last digits",
   birth: "date of birth",
+  none: "answer",
 };
+
+const [NUMBERS, STREETS] = [noted("0"), noted("S")];
+/** Cues of what may be answered by what is no thing. */
+const OPEN = /^(?:none|address)$/;
 
 /** What proves who calls, over a call. */
 export class Proofs {
@@ -17,6 +23,31 @@ export class Proofs {
   add(mention: Mention, reading: Reading, changed?: readonly [before: string, now: string]): void {
     this.all = proved(this.all, mention, reading, changed);
     if (mention.type === "name" && reading.passage.speaker === "customer") this.named.push([mention, reading]);
+  }
+
+  /** What answers at once to prove who calls, and is no thing: `a two zero one eight Toyota Camry`, a street's number. */
+  answer(reading: Reading): void {
+    const asked = reading.asked.find(({ cue, proof }) => proof && OPEN.test(cue));
+    if (!asked || !reading.fresh || reading.mentions.length > 0) return;
+    const { cue, turn } = asked;
+    const { pieces, bits } = reading.passage;
+    let text = "";
+    for (const piece of pieces) {
+      const { asRead, asSaid } = piece;
+      // "un", "eine" are no numbers here.
+      const number = (piece.bits & NUMBERS) !== 0 && (reading.speaks("en") || /\d/.test(asSaid));
+      text += number ? (/\d$/.test(text) ? "" : " ") + asRead : ` ${asSaid}`;
+    }
+    const [value] =
+      /(?:(?<=[^.!?] )(?<!\p{Lu}\S* )|(?=\S+ [\p{Lu}\d]))(?:\d+|(?!I\b)\p{Lu}\S+)(?: \d+| \p{Lu}\S+)*(?= [.!?]|$)/u.exec(
+        text,
+      ) ?? [];
+    if (
+      value !== undefined &&
+      (cue === "none" ? /\D/.test(value) : /^\d+$/.test(value) || (bits & STREETS) !== 0) &&
+      !this.all.some((each) => each.asked === turn)
+    )
+      this.all = [...this.all, { asked: turn, answered: reading.turn(0), about: ABOUT[cue] ?? cue, value }];
   }
 
   /** Takes what is asked now: "her name?", then "and her date of birth?", proves by both. */

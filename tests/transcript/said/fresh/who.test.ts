@@ -125,3 +125,41 @@ test.each([
 ])("the surname behind the spelled name in %s: %s %s", (language, question, answer, name) => {
   expect(thingsHeard(language, `a ${question}`, `c ${answer}`)).toEqual([`name ${name}`]);
 });
+
+/** What is asked to verify the caller and is no thing: the answer's numbers and words with capitals, up to its end. */
+test.each([
+  [
+    "en",
+    "Could you confirm your car's make and model for verification purposes?",
+    "Sure, it's a two zero one six Kia Rio.",
+    "answer",
+    "2016 Kia Rio",
+  ],
+  ["en", "To verify your account, what make and model is it?", "Yes. Skoda Octavia.", "answer", "Skoda Octavia"],
+  ["en", "And what's the password on your account?", "The word is Bluebell.", "answer", "Bluebell"],
+  [
+    "en",
+    "For security, what is the street number of the address on file?",
+    "That would be four one nine.",
+    "address",
+    "419",
+  ],
+  ["en", "Can you verify the street name of your address?", "Yes, it's Larch Avenue.", "address", "Larch Avenue"],
+  ["de", "Zur Sicherheit: Wie lautet Ihr Kennwort?", "Das Kennwort ist Sonnentau.", "answer", "Sonnentau"],
+  ["fr", "Pour vérifier, quel est le modèle de votre voiture ?", "C'est une Renault Clio.", "answer", "Renault Clio"],
+  ["es", "Por seguridad, ¿cuál es el modelo de su coche?", "Es un Seat León.", "answer", "Seat León"],
+])("answer in %s: %s %s", (language, question, reply, about, value) => {
+  const { identity, said } = linesHeard(language, "c ...", `a ${question}`, `c ${reply}`);
+  expect(identity).toEqual([{ asked: 1, answered: 2, about, value }]);
+  expect(said).toEqual([]);
+});
+
+test.each([
+  ["Could you confirm your car's make and model for our records?", "It's a Kia Rio."],
+  ["Could you tell me your car's make and model for verification?", "I'd rather not say that."],
+  ["Could you tell me your car's make and model for verification?", "No, I'm not at home. Sorry."],
+  ["How old are you, for age verification?", "I am thirty four."],
+  ["Could you verify your address?", "No, that's all. I'm in Boston."],
+])("no answer: %s %s", (question, reply) => {
+  expect(linesHeard("en", "c ...", `a ${question}`, `c ${reply}`).identity).toEqual([]);
+});
