@@ -90,3 +90,9 @@ test("the last digits of a number that was asked for are called so", async () =>
   await show((_, host) => (host.values.description = spoken(lines)));
   expect(await screen.findByTestId("ocx-proofs")).toHaveTextContent(/^Asked for proofLast digits 0:10$/);
 });
+
+test("what verifies and is no thing is called an answer, and is not repeated", async () => {
+  const lines = ["To verify it's you, what is the make and model of your car?", "It's a Kia Rio."];
+  await show((_, host) => (host.values.description = spoken(lines)));
+  expect(await screen.findByTestId("ocx-proofs")).toHaveTextContent(/^Asked for proofAnswer 0:10$/);
+});
