@@ -36,7 +36,7 @@ export class Things {
     const { pieces } = reading.passage;
     let { speaker } = reading.passage;
     let marks = marksOf(reading.passage, mention.from, mention.to);
-    const first = marks[0];
+    const [first] = marks;
     if (first === undefined) return undefined;
     // What the other side reads back of what was dictated in pieces settles which of them belong together.
     const dictated =
@@ -56,7 +56,8 @@ export class Things {
     }
     const near = mention.open === true ? 0 : 3;
     const around = pieces.slice(Math.max(0, mention.from - near), mention.to + near);
-    const named = mention.type === "date" ? this.dropOpenDay(around) : undefined;
+    const asked = near > 0 && mention.cue === undefined && reading.wants("date");
+    const named = mention.type === "date" ? this.dropOpenDay(around, asked) : undefined;
     const before = dictated.length > 0 ? undefined : this.changed(mention, speaker, first.turn);
     const turns = marks.map(({ turn }) => turn);
     const clock = mention.open === true ? (mention.clock ?? []) : [];
@@ -151,13 +152,15 @@ export class Things {
     return this.recent().some(({ type, value, clock }) => type === "time" && (like(value) || clock.some(like)));
   }
 
-  /** A day that was only named ("next friday") is none once its date is said with it ("friday the twelfth of june"). */
-  private dropOpenDay(around: readonly Piece[]): Piece | undefined {
+  /** A day that was only named ("next friday") is none once its date is said with it; nor is a past one that is asked for. */
+  private dropOpenDay(around: readonly Piece[], asked: boolean): Piece | undefined {
     const named = around.find((piece) => bears(piece, "w"));
-    const day = named?.asRead;
-    const at = this.things.findIndex(
-      ({ type, value }) => type === "date" && day !== undefined && fold(value).text.split(" ").includes(day),
-    );
+    const drops = (value: string): boolean =>
+      (asked && /^(yes|ges|hier|ayer)/i.test(value)) ||
+      fold(value)
+        .text.split(" ")
+        .includes(named?.asRead ?? "");
+    const at = this.things.findIndex(({ type, value }) => type === "date" && drops(value));
     if (at >= 0) this.things.splice(at, 1);
     return named;
   }

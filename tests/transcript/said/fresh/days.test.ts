@@ -65,3 +65,21 @@ test.each([
 ])("an article is no hour in %s: %s", (language, line, things) => {
   expect(thingsHeard(language, `a ${line}`)).toEqual(things);
 });
+
+/** A day told by its distance is none once the day that was asked for is told. */
+test.each([
+  ["en", "c My bike was stolen yesterday.", "a On what date was that?", "c On the 9th of May.", ["date --05-09"]],
+  ["de", "c Mein Rad wurde gestern gestohlen.", "a An welchem Datum war das?", "c Am 9. Mai.", ["date --05-09"]],
+  ["fr", "c on m'a volé mon vélo hier", "a c'était à quelle date", "c le neuf mai", ["date --05-09"]],
+  ["es", "c me robaron la bici ayer", "a en qué fecha fue", "c el nueve de mayo", ["date --05-09"]],
+  [
+    "en",
+    "c My bike was stolen yesterday.",
+    "a Your date of birth?",
+    "c The 9th of May 1980.",
+    ["date yesterday", "date 1980-05-09"],
+  ],
+  ["en", "c It broke yesterday.", "a Which day suits you?", "c Thursday.", ["date yesterday", "date thursday"]],
+] as const)("when it was, told again, in %s: %s %s %s", (language, told, question, answer, days) => {
+  expect(thingsHeard(language, told, question, answer)).toEqual(days);
+});
