@@ -109,11 +109,13 @@ class Runs {
    * As `#count`, for all runs around places, in their order.
    * @param {readonly number[]} places
    * @param {1 | -1} by
+   * @param {number} [enough] with so many more the rest is left
    */
-  #around(places, by) {
+  #around(places, by, enough = Infinity) {
     let [more, next] = [0, 0];
     for (const place of places)
-      for (next = Math.max(next, place - LONGEST); next <= place; next++) more += this.#count(next, place, by);
+      for (next = Math.max(next, place - LONGEST + 1); next <= place && more < enough; next++)
+        more += this.#count(next, place, by);
     return more;
   }
 
@@ -129,7 +131,8 @@ class Runs {
     const fewer = this.#around(places, -1);
     const taken = this.#slot;
     change(false);
-    if (fewer + this.#around(places, 1) < 0) return;
+    // Counting on can only add to them: what is no better is given up as soon as that shows.
+    if (fewer + this.#around(places, 1, -fewer) < 0) return;
     change(true);
     for (let at = 0; at < this.#slot; at++) {
       const slot = Number(this.#slots[at]);
