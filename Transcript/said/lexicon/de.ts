@@ -18,7 +18,7 @@ export const DE: Table = {
     jot zett`,
   L: "wie",
   l: "de",
-  $: "EUR/euro/euros dollar CHF/franken GBP/pfund",
+  $: "EUR/euro/euros USD dollar CHF/franken GBP/pfund",
   C: "cent cents rappen",
   a: "vormittags früh morgens vormittag",
   p: "nachmittags abends nachmittag abend nachts",

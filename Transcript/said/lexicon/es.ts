@@ -18,7 +18,7 @@ export const ES: Table = {
   G: "alfa eco julieta noviembre uniforme yanqui be ce ge hache jota ka pe te ve zeta i",
   l: "efe=f ele=l eme=m ene=n cu=q erre=r ere=r ese=s uve=v equis=x ye=y",
   L: "de como en",
-  $: "EUR/euros/euro dólares/dólar pesos/peso PEN/soles GBP/libras",
+  $: "EUR/euros/euro USD CRC/colones GTQ/quetzales HNL/lempiras BOB/bolivianos dólares/dólar pesos/peso PEN/soles GBP/libras",
   z: `MXN/mx/clabe/curp/paquetería/méxico/guadalajara/monterrey ARS/ar/dni/tenés/podés/querés/decime/decís/argentina/aires/cbu
     CLP/chile/rut COP/colombia/cédula/bogotá/medellín/cartagena/cali UYU/uruguay/montevideo EUR/euros/euro`,
   C: "céntimos céntimo centavos centavo",

@@ -16,7 +16,7 @@ export const FR: Table = {
   l: "esperluette=&",
   G: "novembre juliette",
   L: "comme de dans",
-  $: "EUR/euros/euro dollars/dollar francs GBP/livres dirhams dinars",
+  $: "EUR/euros/euro CAD/piastres CHF USD dollars/dollar francs GBP/livres dirhams dinars",
   z: `CHF/ch/septante/huitante/nonante/suisse/fribourg/léman/lausanne/genève/neuchâtel
     CAD/piastres/cellulaire/gigs/canada/québec/montréal/laval XOF/sénégal/dakar/abidjan`,
   C: "centimes centime cents",

@@ -52,7 +52,9 @@ function nationAt(reading: Reading, at: number): string | undefined {
 export function amountAt(reading: Reading, at: number): number | undefined {
   // Without a word for money a sum is known in two languages alone.
   if (!reading.any(MONEY) && !reading.speaks("de es")) return undefined;
-  const before = SIGNS.get(reading.piece(at).asRead);
+  const { asRead: sign, asSaid: code, means: coded } = reading.piece(at);
+  // "EUR 45.20"
+  const before = SIGNS.get(sign) ?? (code.length === 3 && code === coded.money ? code : undefined);
   const [digits, last] = sumAt(reading, before === undefined ? at : at + 1);
   // "US-Dollar"
   const behindNation = last + 1 + Number(reading.is(last + 1, "-"));

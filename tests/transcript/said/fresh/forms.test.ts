@@ -96,6 +96,16 @@ test.each([
   ["de", "a Wie lautet Ihre Kundennummer?", "c 5512-03-21.", "id 55120321"],
   ["ar", "a ما البريد المسجل؟", "c noor.k@example.ae، لا، الحساب على noor.kh@example.ae.", "email noor.kh@example.ae"],
   ["fr", "a quel est votre nom", "c euh morgane le bihan", "name Morgane Le Bihan"],
+  // A sum whose currency stands before it by its code.
+  ["de", "a Worum geht es?", "c Mir wurden CHF 75.50 berechnet.", "amount 75.50 CHF"],
+  ["de", "a Worum geht es?", "c Auf der Rechnung steht USD 12.", "amount 12 USD"],
+  ["en", "a How can I help?", "c It says EUR 45.20 on my card.", "amount 45.20 EUR"],
+  ["es", "a ¿Qué le aparece?", "c Me cobraron USD 45,20 de más.", "amount 45.20 USD"],
+  ["fr", "a Que se passe-t-il ?", "c On m'a débité CHF 45.20 en trop.", "amount 45.20 CHF"],
+  ["fr", "a Que se passe-t-il ?", "c on m'a pris quinze piastres", "amount 15 CAD"],
+  ["es", "a ¿Cuánto pagó?", "c cinco mil colones", "amount 5000 CRC"],
+  ["es", "a ¿Cuánto pagó?", "c ochenta quetzales", "amount 80 GTQ"],
+  ["en", "a Your order number?", "c EUR-45201.", "id EUR45201"],
 ] as const)("in %s, %s: %s", (language, question, answer, thing) => {
   expect(thingsHeard(language, question, answer)).toEqual([thing]);
 });
