@@ -25,6 +25,7 @@ export const FR: Table = {
   h: "heures heure h",
   H: "demie demi",
   Q: "quart",
+  P: "après",
   T: "moins",
   i: "à vers dès avant après jusqu'à jusque pour entre",
   b: "point",
@@ -110,7 +111,7 @@ export const FR: Table = {
   promise: `(?:\\S+ )?(?:vais|va|allons|vont|(?:allez|devriez)(?= (?:recev|etre))|devrai\\S+)(?: (?:vous|lui|leur|se|le|la|les|l'|y|en|va|on|tout
     |de|suite|donc|faire|pouvoir|etre))* (?<a>{acts})\\S*|(?:j' ?ai|avons|on a|(?:a|ont)(?: bien)? ete|c'est|est|sont|vient d' etre|(?:vous|l'
     |l[ea]s|lui) ai
-    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
+    |ser(?:a|ez|ont))(?: (?:bien|donc|deja|ete|vous|maintenant|desormais))* (?<b>(?!arriv)(?=\\S*(?:ee?s?|i[st]e?s?|erte?|ue?s?) ){acts})\\S*|(?:j' ?ai
     |nous avons|(?:vous|l[ea]s?|l') ai|vous ser(?:a|ez|ont))(?: (?:bien|donc|deja|vous|tout))* (?<o>(?!{seen})\\S+(?:e
     |i|is|i?[nt]t|u|ert)e?s?(?= ))
     |(?:je|on|nous) vien(?:s|t|ons) d[e'] (?!{says})(?<r>\\S+re?(?= ))|c' ?est (?<s>fait|parti|inscrit|(?:enregistr

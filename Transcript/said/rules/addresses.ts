@@ -127,7 +127,7 @@ function numberLast(reading: Reading, from: number): Found {
   const name = german
     ? wordsShown(reading, begin, from + 1)
     : `${swiss ? reading.piece(from).asSaid : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
-  const number = reading.skip(end, german ? "#|." : swiss ? "#" : "#,|");
+  const number = reading.skip(end, german ? "#|." : swiss && !asked ? "#" : "#,|");
   // "avenida rivadavia al cinco mil"
   const [digits, to] = houseAt(reading, reading.piece(number).asRead === "al" ? number + 1 : number);
   // "carrera siete número ochenta y dos veintitrés"

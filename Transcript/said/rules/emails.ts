@@ -138,7 +138,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
       if (words > 1 && reading.is(at, "V")) return one;
       if (++words > 2 || (words > 1 && reading.tells("kin", reading.textOf(at, at + 1)))) break;
       spelled = false;
-    } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2")) break;
+    } else if (part.length === 1 && stops && text === "" && !reading.speaks("en") && !reading.is(at - 1, "2,")) break;
     text = part + text;
     start = at;
     if (words < 2) one = [text, at];
@@ -159,7 +159,8 @@ function partAt(reading: Reading, at: number): string | undefined {
   const low = /^(?:bajo|bas|تحت\S*|سفلي\S*)$/;
   if (reading.is(at, "y"))
     return low.test(reading.piece(at + 1).asRead) ||
-      (reading.piece(at + 1).asRead === "du" && reading.piece(at + 2).worth === 8)
+      (reading.piece(at + 1).asRead === "du" &&
+        (reading.piece(at + 2).worth === 8 || low.test(reading.piece(at + 2).asRead)))
       ? "_"
       : "-";
   if (low.test(asRead) && reading.is(at - 1, "y")) return "";

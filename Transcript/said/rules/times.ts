@@ -200,14 +200,14 @@ function minutesAt(
 /** `am`, `in the afternoon`, `du soir`: which half, and the piece behind it. */
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
   const noon = reading.piece(from - 1).worth === 12;
-  for (let at = from; at < from + 4; at++) {
+  for (let at = from; at < from + 5; at++) {
     if (
       reading.is(at, "ap") &&
       (!reading.speaks("es") || reading.is(at - 1, "O") || reading.piece(at).asRead.endsWith("m"))
     )
       // "las doce de la mañana" are noon, those of the night midnight.
       return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).asRead)) ? "p" : "a", at + 1];
-    if (!reading.is(at, "ONr,&")) break;
+    if (!reading.is(at, "ONrP,&-")) break; // "de l'après-midi"
   }
   // "morgen vormittag um halb acht"
   // "tomorrow evening for two": guests

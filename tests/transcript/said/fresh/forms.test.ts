@@ -106,6 +106,13 @@ test.each([
   ["es", "a ¿Cuánto pagó?", "c cinco mil colones", "amount 5000 CRC"],
   ["es", "a ¿Cuánto pagó?", "c ochenta quetzales", "amount 80 GTQ"],
   ["en", "a Your order number?", "c EUR-45201.", "id EUR45201"],
+  ["fr", "a À quelle heure ?", "c à trois heures de l'après-midi", "time 15:00"],
+  ["fr", "a À quelle heure ?", "c Vers cinq heures moins dix de l'après-midi.", "time 16:50"],
+  ["fr", "a Quelle heure ?", "c deux heures et demie après midi", "time 14:30"],
+  ["fr", "a Votre mail ?", "c lea tiret du bas petit arobase free point fr", "email lea_petit@free.fr"],
+  ["fr", "a Votre mail ?", "c lea tiret du six petit arobase free point fr", "email lea-petit@free.fr"],
+  ["es", "a ¿Su correo?", "c be, e, ele, a, arroba, correo punto es", "email bela@correo.es"],
+  ["fr", "a Votre adresse ?", "c Avenue Louise, 120.", "address Avenue Louise, 120"],
 ] as const)("in %s, %s: %s", (language, question, answer, thing) => {
   expect(thingsHeard(language, question, answer)).toEqual([thing]);
 });
@@ -113,4 +120,8 @@ test.each([
 test("what is on a booking, and when somebody arrives, is no promise in Spanish", () => {
   const lines = ["a al correo que está en la reservación", "a llegada el doce de mayo y la salida"];
   expect(linesHeard("es", ...lines).promises).toEqual([]);
+});
+
+test("asked when something came, nothing is promised in French", () => {
+  expect(linesHeard("fr", "a C'est arrivé quand ?", "a C'est arrivé comment ?").promises).toEqual([]);
 });
