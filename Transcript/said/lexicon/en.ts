@@ -149,8 +149,7 @@ export const EN: Table = {
     |doubl|det|enter|typ|select|atte|ident|gather|capt|coll|disc|reach|use|miss|tak\\S+ (?:an?|the) (?!pay|.* off )|test|added \\S+ $`,
   asks: `(?:would|do|did|can|could|(?<! i )have|will) you|(?:should|shall|can|could) (?:i|we)|may i|please|who(?:'s)?|what(?:'s)?
     |which(?! (?:i|we))|how|(?:is|are) there`,
-  idle: `do (?:my|our) best|(?:everything|all) (?:i|we) can|(?:\\S+'ll|will) (?:assist|help) you
-    |i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
+  idle: `do (?:my|our) best|i see(?! (?:the issue|where|what))|seems? to|looks? like|if|unless|{asks}
     |let me|me to|happy to|glad to|so i can|so that i|so we can|need|help(?! is)|hope\\S*~1\\S*(?:'|wi)ll
     |allow|able to|before (?:i|we)|when you|(?:(?:wo|has|have|is)n'|no)t(?! (?:charge|bill))`,
   due: `(?:within|in|by|at|over|after|before|between|on|every|next|this|later|takes?|day)(?: (?:the|this|next|end|about|up|to|few|couple|of|an?

@@ -20,8 +20,6 @@ test.each([
   ["en", ["a Your table is reserved for next Saturday."], ["0 next Saturday"]],
   ["en", ["a I'll review your order right away. Please hold."], []],
   ["en", ["a I will do my best to resolve it."], []],
-  ["en", ["a I will do everything I can to get it sent."], []],
-  ["en", ["a Certainly, I'll assist you with adding the van."], []],
   ["en", ["a I'm transferring you to our payments team now."], []],
   ["en", ["a Upper floor, entrance at the back. I've added that."], []],
   ["en", ["a Done. The card ending in 0042 is frozen."], ["0 -"]],
