@@ -13,10 +13,9 @@ import { error } from "./terminal.mjs";
 const requiredPackages = {
   name: "required-packages",
   setup({ onResolve, onLoad }) {
-    const { resolve } = createRequire(import.meta.url);
     onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
       if (kind === "entry-point") return undefined;
-      return isBuiltin(name) || !isCommonJs(resolve(name)) ? { external: true } : { path: name, namespace: "required" };
+      return isBuiltin(name) || !isRequirable(name) ? { external: true } : { path: name, namespace: "required" };
     });
     onLoad({ filter: /.*/, namespace: "required" }, ({ path: name }) => ({
       contents: `module.exports = requirePackage(${JSON.stringify(name)});`,
@@ -27,6 +26,18 @@ const requiredPackages = {
 /** What the modules above call. */
 const FIRST = `import { createRequire as requirerOf } from "node:module";
 const requirePackage = requirerOf(import.meta.url);`;
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Whether a package has an entry for `require`, and that is no ES module. */
+function isRequirable(/** @type {string} */ name) {
+  try {
+    return isCommonJs(resolve(name));
+  } catch {
+    // It has one for `import` alone; or is not there, which Node says better.
+    return false;
+  }
+}
 
 /** As Node tells what `require` may read of what waits for nothing while it is loaded. */
 function isCommonJs(/** @type {string} */ file) {
