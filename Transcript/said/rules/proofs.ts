@@ -1,7 +1,7 @@
 import { OWNERS } from "../cues";
 import type { Proof } from "../heard";
 import type { Asked, Mention, Reading } from "../reading";
-import { noted } from "../tokens";
+import { noted, type Piece } from "../tokens";
 
 const ABOUT: Readonly<Record<string, string>> = {
   ssn: "social security number",
@@ -30,7 +30,7 @@ export class Proofs {
     const asked = reading.asked.find(({ cue, proof }) => proof && OPEN.test(cue));
     if (!asked || !reading.fresh || reading.mentions.length > 0) return;
     const { cue, turn } = asked;
-    const { pieces, bits } = reading.passage;
+    const { pieces } = reading.passage;
     let text = "";
     for (const piece of pieces) {
       const { asRead, asSaid } = piece;
@@ -39,12 +39,12 @@ export class Proofs {
       text += number ? (/\d$/.test(text) ? "" : " ") + asRead : ` ${asSaid}`;
     }
     const [value] =
-      /(?:(?<=[^.!?] )(?<!\p{Lu}\S* )|(?=\S+ [\p{Lu}\d]))(?:\d+|(?!I\b)\p{Lu}\S+)(?: \d+| \p{Lu}\S+)*(?= [.!?]|$)/u.exec(
+      /(?:(?<=[^.!?] )(?<!\p{Lu}\w* )|(?=\p{L}+ [\p{Lu}\d]))(?:\d+|(?!I\b)\p{Lu}\S+)(?: \d+| \p{Lu}\S+)*(?= [.!?]|$)/u.exec(
         text,
       ) ?? [];
     if (
       value !== undefined &&
-      (cue === "none" ? /\D/.test(value) : /^\d+$/.test(value) || (bits & STREETS) !== 0) &&
+      (cue === "none" ? /\D/.test(value) : /^\d+$/.test(value) || isStreet(pieces, value)) &&
       !this.all.some((each) => each.asked === turn)
     )
       this.all = [...this.all, { asked: turn, answered: reading.turn(0), about: ABOUT[cue] ?? cue, value }];
@@ -65,6 +65,11 @@ export class Proofs {
         this.all.some(({ about, value }) => about === "name" && value.includes(" "))
       );
   }
+}
+
+/** Whether words end in one for a street. */
+function isStreet(pieces: readonly Piece[], words: string): boolean {
+  return pieces.some(({ bits, asSaid }) => (bits & STREETS) !== 0 && words.endsWith(asSaid));
 }
 
 /**

@@ -137,13 +137,7 @@ test.each([
   ],
   ["en", "To verify your account, what make and model is it?", "Yes. Skoda Octavia.", "answer", "Skoda Octavia"],
   ["en", "And what's the password on your account?", "The word is Bluebell.", "answer", "Bluebell"],
-  [
-    "en",
-    "For security, what is the street number of the address on file?",
-    "That would be four one nine.",
-    "address",
-    "419",
-  ],
+  ["en", "For security, what is the street number of the address on file?", "It's four one nine.", "address", "419"],
   ["en", "Can you verify the street name of your address?", "Yes, it's Larch Avenue.", "address", "Larch Avenue"],
   ["de", "Zur Sicherheit: Wie lautet Ihr Kennwort?", "Das Kennwort ist Sonnentau.", "answer", "Sonnentau"],
   ["fr", "Pour vérifier, quel est le modèle de votre voiture ?", "C'est une Renault Clio.", "answer", "Renault Clio"],
@@ -160,6 +154,7 @@ test.each([
   ["Could you tell me your car's make and model for verification?", "No, I'm not at home. Sorry."],
   ["How old are you, for age verification?", "I am thirty four."],
   ["Could you verify your address?", "No, that's all. I'm in Boston."],
+  ["Could you verify your address?", "It's on Cedar Street, in Idaho."],
 ])("no answer: %s %s", (question, reply) => {
   expect(linesHeard("en", "c ...", `a ${question}`, `c ${reply}`).identity).toEqual([]);
 });
