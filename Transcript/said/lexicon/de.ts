@@ -52,7 +52,7 @@ export const DE: Table = {
   "@phone": "rufnummer telefon* natel handy* rückruf* mobil* festnetz* erreich* anrufen melden zurückruf*",
   "@email": "mail email e-mail mailadresse emailadresse",
   "@id": `bestell* auftrag* rechnung* vorgang* fall* ticket* buchung* reservierung* serien* sendung* *zeichen
-    imei artikel* referenz* schaden* bestätigungs* tracking*`,
+    imei nummernschild artikel* referenz* schaden* bestätigungs* tracking*`,
   "@account": "konto* iban",
   "@customer": "kundennummer kundenk* mieter* patienten* versicherten*",
   "@ssn": "ahv* sozialversicherung* svnr",

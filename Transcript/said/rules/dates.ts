@@ -1,6 +1,6 @@
 import { two } from "../numbers";
 import type { Reading } from "../reading";
-import { whole } from "./times";
+import { whole } from "./digits";
 
 type Found = readonly [value: string, to: number] | undefined;
 

@@ -1,5 +1,5 @@
 import type { Mention, Reading } from "../reading";
-import { whole } from "./times";
+import { whole } from "./digits";
 import { rights } from "./dictation/righted";
 
 /** A word between two of which one is taken. */

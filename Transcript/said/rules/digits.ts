@@ -83,3 +83,9 @@ export class Digits {
     return this.known;
   }
 }
+
+/** Whether a number of one or two digits is none but those. */
+export function whole(reading: Reading, at: number, least: number, most: number): boolean {
+  const { worth: value, asRead } = reading.piece(at);
+  return value >= least && value <= most && asRead.length < 3;
+}

@@ -1,5 +1,6 @@
 import { two } from "../numbers";
 import type { Reading } from "../reading";
+import { whole } from "./digits";
 
 interface Clock {
   readonly hour: number;
@@ -150,21 +151,24 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
         (!reading.is(to, "01") && (before || reading.is(at - 1, "w") || (value > 12 && reading.is(at - 1, "s"))))) &&
       (!reading.speaks("es") || value > 12)
     : false;
+  const late = value > 12 && value < 24 && reading.speaks(more ? "es de" : "es");
   return {
     hour: minute < 0 ? value - 1 : value,
     minute: (minute + 60) % 60,
-    plain: plain || (reading.speaks("es") && before && value > 12 && value < 24),
+    plain: plain || (late && (before || (more !== undefined && reading.wants("time")))),
     to,
   };
 }
 
 /** So many minutes to or past the hour behind that word. */
 function toOrPast(reading: Reading, at: number, minutes: number): Clock | undefined {
-  const to = at + 1;
+  // "fünf vor halb sechs"
+  const half = Number(reading.piece(at + 1).word === "halb");
+  const to = at + 1 + half;
   if (!reading.speaks("en de") || !reading.is(at, "PT") || !whole(reading, to, 1, 12)) return undefined;
   const past = reading.is(at, "P");
-  const hour = past ? reading.piece(to).worth : hourBefore(reading, to);
-  return { hour, minute: past ? minutes : 60 - minutes, plain: false, to: to + 1 };
+  const hour = past && !half ? reading.piece(to).worth : hourBefore(reading, to);
+  return { hour, minute: (60 + 30 * half + (past ? minutes : -minutes)) % 60, plain: false, to: to + 1 };
 }
 
 function hourBefore(reading: Reading, at: number): number {
@@ -187,7 +191,9 @@ function minutesAt(
   if (joined && reading.is(next, "HQ"))
     return [sign * (reading.is(next, "H") ? 30 : /ل[ثت]$/.test(reading.piece(next).word) ? 20 : 15), next + 1];
   if (!reading.is(next, "0") || (english && and)) return undefined;
-  if (!english && !hourWord && !joined && !reading.speaks("es")) return undefined;
+  // "vierzehn fünfzehn Uhr" are two
+  const alone = reading.wants("time") && !reading.is(next + 1, "h") ? "es de" : "es";
+  if (!english && !hourWord && !joined && !reading.speaks(alone)) return undefined;
   const { asRead, worth: value, asSaid } = reading.piece(next);
   // "um vierzehn Uhr ein", "à vingt heures six personnes"
   if (/^(?:eine?|une?|a)$/.test(asSaid) || (value < 10 && reading.piece(next + 1).is === "37")) return undefined;
@@ -237,12 +243,6 @@ function saidAsTime(reading: Reading, from: number, to: number): boolean {
   const counts = reading.is(from, "H") || reading.is(from + 1, "T");
   if (reading.speaks("en") && counts && reading.is(to, "3") && !reading.is(to, "skjiOapNrw")) return false;
   return to - from > 1 || reading.piece(from).asSaid.includes(":") || (asked && before && reading.is(to, "4"));
-}
-
-/** Whether a number of one or two digits is none but those. */
-export function whole(reading: Reading, at: number, least: number, most: number): boolean {
-  const { worth: value, asRead } = reading.piece(at);
-  return value >= least && value <= most && asRead.length < 3;
 }
 
 function time(hour: number, minute: number): string {

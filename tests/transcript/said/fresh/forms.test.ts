@@ -113,6 +113,14 @@ test.each([
   ["fr", "a Votre mail ?", "c lea tiret du six petit arobase free point fr", "email lea-petit@free.fr"],
   ["es", "a ¿Su correo?", "c be, e, ele, a, arroba, correo punto es", "email bela@correo.es"],
   ["fr", "a Votre adresse ?", "c Avenue Louise, 120.", "address Avenue Louise, 120"],
+  // Hours and minutes alone, and around a half.
+  ["de", "a Um wie viel Uhr?", "c achtzehn dreißig", "time 18:30"],
+  ["de", "a Um wie viel Uhr?", "c um sechzehn zwanzig", "time 16:20"],
+  ["es", "a ¿A qué hora?", "c dieciocho treinta", "time 18:30"],
+  ["de", "a Wann kommen Sie?", "c ich komme um fünf vor halb sechs abends", "time 17:25"],
+  ["de", "a Wann kommen Sie?", "c Um zehn nach halb drei nachmittags.", "time 14:40"],
+  ["de", "a Was ist Ihr Anliegen?", "c Mein Nummernschild ist B-KL 409.", "id BKL409"],
+  ["ar", "a مين حضرتك؟", "c دينا شوقي", "name دينا شوقي"],
 ] as const)("in %s, %s: %s", (language, question, answer, thing) => {
   expect(thingsHeard(language, question, answer)).toEqual([thing]);
 });
@@ -124,4 +132,9 @@ test("what is on a booking, and when somebody arrives, is no promise in Spanish"
 
 test("asked when something came, nothing is promised in French", () => {
   expect(linesHeard("fr", "a C'est arrivé quand ?", "a C'est arrivé comment ?").promises).toEqual([]);
+});
+
+test("what is given on or paid back is promised in Spanish, unless it is only asked for", () => {
+  const lines = ["a Le voy a hacer una devolución.", "a ¿Quiere hacer un cambio?", "a Voy a derivar su reclamo."];
+  expect(linesHeard("es", ...lines).promises.map(({ turn }) => turn)).toEqual([0, 2]);
 });
