@@ -1,37 +1,20 @@
 import type { Speaker, Turn } from "../conversation";
 import { INDENT, SPEAKER_LABELS } from "./layout";
 
-const SPEAKERS: Readonly<Record<string, Speaker>> = {
-  ...Object.fromEntries(
-    Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker]),
-  ),
-  bot: "ai",
-  "ai agent": "ai",
-  assistant: "ai",
-  "virtual agent": "ai",
-  user: "customer",
-  caller: "customer",
-  client: "customer",
-  contact: "customer",
-  kunde: "customer",
-  kundin: "customer",
-  anrufer: "customer",
-  cliente: "customer",
-  appelant: "customer",
-  العميل: "customer",
-  agente: "agent",
-  berater: "agent",
-  conseiller: "agent",
-  الموظف: "agent",
-  human: "agent",
-  "human agent": "agent",
-  representative: "agent",
-  system: "other",
-};
+/** What programs call speakers, beside our own labels. */
+const WORDS: readonly (readonly [Speaker, string])[] = [
+  ["ai", "bot|ai agent|assistant|virtual agent"],
+  ["customer", "user|caller|client|contact|kunde|kundin|anrufer|cliente|appelant|العميل"],
+  ["agent", "agente|berater|conseiller|الموظف|human|human agent|representative"],
+  ["other", "system"],
+];
 
-const LABEL = `(${Object.keys(SPEAKERS)
-  .sort((a, b) => b.length - a.length)
-  .join("|")})`;
+const SPEAKERS: ReadonlyMap<string, Speaker> = new Map([
+  ...Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker] as const),
+  ...WORDS.flatMap(([speaker, words]) => words.split("|").map((word) => [word, speaker] as const)),
+]);
+
+const LABEL = `(${[...SPEAKERS.keys()].sort((a, b) => b.length - a.length).join("|")})`;
 
 /** Our own lines: the text is everything after one space, to the letter. */
 const WRITTEN = new RegExp(
@@ -66,7 +49,7 @@ export function timedTurn(line: string): Turn | undefined {
   if (match === null) return undefined;
   const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
   const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const speaker = SPEAKERS[label.toLowerCase()];
+  const speaker = SPEAKERS.get(label.toLowerCase());
   return Number.isSafeInteger(at) && speaker !== undefined ? { at, speaker, text } : undefined;
 }
 
@@ -74,6 +57,6 @@ export function timedTurn(line: string): Turn | undefined {
 export function untimedTurn(line: string): Omit<Turn, "at"> | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const [, label = "", text = ""] = UNTIMED.exec(line.trimEnd()) ?? [];
-  const speaker = SPEAKERS[label.toLowerCase()];
+  const speaker = SPEAKERS.get(label.toLowerCase());
   return speaker === undefined ? undefined : { speaker, text };
 }

@@ -31,6 +31,7 @@ const UNUSED = [
   "at",
   "box",
   "by",
+  "caller",
   "candidate",
   "changed",
   "column",

@@ -10,9 +10,9 @@ const PHONE = `
 /** Of our own rooms. */
 const OURS = `
   about aboveTranscript accounts act activate active addCard addTurn ago ahead alone american answered answers anyway
-  asked asRead asSaid assumed at because begins begun bits blank blanks blocks borne box bring by callStarted candidate candidates
+  asked asRead asSaid assumed at because begins begun bits blank blanks blocks borne box bring by caller callStarted candidate candidates
   capped cards caseCustomer cased cases change changed changes claim clock closing coded column common companies
-  compound contactId contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
+  compound contact contactId contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
   corrects count country counts createContact created createdId createNote createTask cue customerName cut dark
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
