@@ -120,7 +120,8 @@ export const ES: Table = {
     |voy a (?<kk>pedir) al?|vas a (?<gg>recibi)r|(?:ponemos|pongo|pondr\\S*) en (?<pp>contacto)|(?<ll>en camino)
     |doy (?<nn>cita|turno|garant)|(?:deb\\S*|tiene que) (?<oo>llegar)|(?<mm>d(?:oy|ad[oa]s?) de (?:alta|baja))|l[ao]s? (?<hh>ver)as?(?= (?:\\S+ ){0,4}{when} )
     |ya (?:te?|l[aeo]s?) (?!{says}|{seen}|dij|coment|sab|\\S*(?:ece|ibe|nde) )(?<cc>\\S+[ei])
-    |(?:ha(?:go|cemos)|v(?:oy|amos) a hacer)(?: el| la| 0)? (?<dd>{acts}|desc)\\S*|(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>(?!lleg){acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
+    |(?:ha(?:go|cemos)|v(?:oy|amos) a hacer)(?: el| la| 0)? (?<dd>{acts}|desc)\\S*
+    |(?<=(?:^|0|\\.) (?:\\S+ )?)(?<ee>(?!lleg){acts})\\S*[ai]d[ao]s?(?= (?:(?:\\. )?$|el|l[ao]s?|su|tu|hasta|para))
     |{crew}~1(?:van? a (?<g>\\S+)|(?<f>(?!senora|para|cierr)\\S+ran?))|(?:ya
     |listo)(?: (?:l[aeo]s?|te?|se
     |os))* (?<h>(?!\\S*ste )(?:{acts}|pas|carg)\\S*(?:[ei]|mos))|(?:va a estar|estara) (?<k>list)\\S*
