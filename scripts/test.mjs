@@ -11,6 +11,7 @@ import { endWithNpm } from "./process/parent.mjs";
 import { products, rooms } from "./rooms.mjs";
 import { out, outInColours } from "./terminal.mjs";
 import { Checks } from "./test/checks.mjs";
+import { longer } from "./test/longerTests.mjs";
 
 const roomTests = Object.values(rooms).map(({ tests }) => tests.folder);
 const JEST_PROJECTS = ["project", "scripts", "contract", "requests", "cases", ...roomTests];
@@ -18,8 +19,9 @@ const JEST_PROJECTS = ["project", "scripts", "contract", "requests", "cases", ..
 const PURE = ["transcript", "caller", "contract"];
 
 const HELP = `npm test -- [arguments of jest]
-Everything that must hold: layout, types, lint, the builds, the solution's checks and every test. Each suite is told as it
-ends; the last line counts the tests. Arguments choose among the tests, as jest takes them:
+Everything that must hold: layout, types, lint, the builds, the solution's checks and the tests, but for those that take
+longer (npm run longer). Each suite is told as it ends; the last line counts the tests. Arguments choose among all tests,
+as jest takes them:
 
   PATH ...                     test files with this in their path
   --selectProjects NAME ...    of ${JEST_PROJECTS.join(", ")}
@@ -114,7 +116,12 @@ function jest(/** @type {string} */ name, /** @type {string[]} */ flags) {
 // Types of the control are generated from its manifest, so the build comes before what reads them; what reads none is
 // read beside it, and so are the tests of pure rooms: most of the build has one processor at work.
 const isWhole = args.length === 0;
-const pure = isWhole ? jest("pure tests", ["--maxWorkers=1", "--selectProjects", ...PURE]) : undefined;
+/** Of the projects named, without what takes longer. @returns {string[]} */
+const within = (/** @type {string[]} */ projects) => [
+  ...["--testPathIgnorePatterns", "/node_modules/", ...longer().map((file) => `/${file}$`)],
+  ...["--selectProjects", ...projects],
+];
+const pure = isWhole ? jest("pure tests", ["--maxWorkers=1", ...within(PURE)]) : undefined;
 const [built] = await Promise.all([
   checks.run("build", ["scripts/build.mjs", ...buildFlags(({ of }) => of === undefined)]),
   (async () => {
@@ -127,7 +134,7 @@ if (built) await checks.run("solution", ["scripts/build.mjs", ...buildFlags(({ o
 const patient = checks.run("types and lint", oxlint, { isPatient: true });
 if (built) {
   const rest = JEST_PROJECTS.filter((name) => !PURE.includes(name));
-  const passed = await jest("tests", ["--maxWorkers=4", ...(isWhole ? ["--selectProjects", ...rest] : args)]);
+  const passed = await jest("tests", ["--maxWorkers=4", ...(isWhole ? within(rest) : args)]);
   if ((await pure) !== false && passed) await jest("requests", ["--config", "tests/requests/jest.config.cjs"]);
 } else {
   // Without what the build makes every later failure would be a riddle.

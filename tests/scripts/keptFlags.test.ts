@@ -56,6 +56,7 @@ test.each([
 test.each([
   [run("local"), "local: there is no option --wrong"],
   [run("fuzz"), "fuzz: there is no option --wrong"],
+  [["scripts/test/longer.mjs"], "longer: there is no option --wrong"],
   [["scripts/exhaustive.mjs"], "exhaustive: there is no option --wrong"],
   [["scripts/build.mjs"], "build: there is no option --wrong; there are --control"],
 ])("%j refuses an option that it does not know, in the same words", ([...command], words) => {
