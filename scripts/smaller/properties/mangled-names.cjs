@@ -17,7 +17,7 @@ const OURS = `
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
   generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide holder hosts
-  identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind known labelled
+  identity incidentId instant instantOf integer is isCall isHeading isNot item itemOf items joined jump keep kind labelled
   languageName letter letters level lexicon lines linked linkingId listAll listed listeners look looked looking make
   mark marked marks matched mayReveal meaning means mentions misheard money move named names needs newCase newest
   notCallers numberKnown numeral numbers offered offsetAt ofNumber old onCreate onListed onOriginal onPress onRetry onReveal
