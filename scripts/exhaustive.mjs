@@ -1,10 +1,10 @@
 // Whole matrices, of which `npm test` goes through a choice: every test file that asks tests/support/exhaustive.ts.
 import { spawnSync } from "node:child_process";
-import { asksForHelp } from "./command/commandLine.mjs";
 import { bypassProxyOnLoopback } from "./command/loopback.mjs";
 import { ensureInstalled } from "./install/install.mjs";
 import { endWithNpm } from "./process/parent.mjs";
-import { error, out } from "./terminal.mjs";
+import { error } from "./terminal.mjs";
+import { askedFiles } from "./test/askedFiles.mjs";
 
 const CHOICE = "tests/support/exhaustive.ts";
 const JEST = "node_modules/jest/bin/jest.js";
@@ -17,26 +17,15 @@ every state in every look and language. Half an hour and more.
   --help
 `;
 
-const args = process.argv.slice(2);
-if (asksForHelp(args)) {
-  out(HELP);
-  process.exit(0);
-}
-const unknown = args.find((arg) => arg.startsWith("-"));
-if (unknown !== undefined) {
-  error(`exhaustive: there is no option ${unknown}`);
-  process.exit(2);
-}
+const { isAsked, by } = askedFiles("exhaustive", HELP);
 endWithNpm();
 await ensureInstalled();
 bypassProxyOnLoopback();
 
 const listed = spawnSync(process.execPath, [JEST, "--listTests", "--findRelatedTests", CHOICE], { encoding: "utf8" });
-const files = listed.stdout
-  .split("\n")
-  .filter((file) => file !== "" && (args.length === 0 || args.some((part) => file.includes(part))));
+const files = listed.stdout.split("\n").filter((file) => file !== "" && isAsked(file));
 if (listed.status !== 0 || files.length === 0) {
-  error(`exhaustive: no test file with a matrix is there${args.length > 0 ? ` by ${args.join(", ")}` : ""}`);
+  error(`exhaustive: no test file with a matrix is there${by}`);
   error(listed.stderr);
   process.exit(1);
 }

@@ -1,7 +1,5 @@
 // `npm test`: everything that must hold, in the order that finds the cheapest mistake first. Prints what ends as it
 // ends, and a table of what ran and how long it took.
-import { rmSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { asksForHelp, refuseKept } from "./command/commandLine.mjs";
 import { bypassProxyOnLoopback } from "./command/loopback.mjs";
@@ -12,6 +10,7 @@ import { products, rooms } from "./rooms.mjs";
 import { out, outInColours } from "./terminal.mjs";
 import { Checks } from "./test/checks.mjs";
 import { longer } from "./test/longerTests.mjs";
+import { recordRequests } from "./test/recorded.mjs";
 
 const roomTests = Object.values(rooms).map(({ tests }) => tests.folder);
 const JEST_PROJECTS = ["project", "scripts", "contract", "requests", "cases", ...roomTests];
@@ -55,10 +54,7 @@ bypassProxyOnLoopback();
 /** Checks that count their own failures. */
 const COUNTED = ["tests", "pure tests", "requests"];
 
-/** What the tests send to the local Dataverse, for the check that comes after them. */
-const RECORDED = "out/requests";
-rmSync(RECORDED, { recursive: true, force: true });
-process.env.LOCAL_DATAVERSE_RECORD = path.resolve(RECORDED);
+recordRequests();
 
 const checks = new Checks();
 /** What each jest has counted so far. @type {Map<string, import("./test/reporter.cjs").Report>} */
