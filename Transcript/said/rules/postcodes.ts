@@ -3,7 +3,8 @@ import type { Reading } from "../reading";
 /** The states of the USA and its capital as the post writes them. */
 const STATE =
   /^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/;
-const BEFORE_ZIP = /\b[A-Z]{2}(?= \d{5}(?![\d-]))/;
+/** Where two letters end and a ZIP code follows. */
+const BEFORE_ZIP = /(?= \d{5}(?![\d-]))(?<=\b[A-Z]{2})/;
 
 /** Whether two letters are a state's. */
 export function isState(text: string): boolean {
@@ -12,7 +13,10 @@ export function isState(text: string): boolean {
 
 /** Whether a text has `ME 04101`: that of a call in the USA. */
 export function hasZip(text: string): boolean {
-  return isState(BEFORE_ZIP.exec(text)?.[0] ?? "");
+  return text
+    .split(BEFORE_ZIP)
+    .slice(0, -1)
+    .some((part) => isState(part.slice(-2)));
 }
 
 /**

@@ -138,3 +138,8 @@ test("what is given on or paid back is promised in Spanish, unless it is only as
   const lines = ["a Le voy a hacer una devolución.", "a ¿Quiere hacer un cambio?", "a Voy a derivar su reclamo."];
   expect(linesHeard("es", ...lines).promises.map(({ turn }) => turn)).toEqual([0, 2]);
 });
+
+test("a state before its ZIP code shows the country, whatever other letters stand before digits", () => {
+  const lines = ["c Parcel AB 12345 went to Bangor, ME 04401.", "a What did it cost?", "c Twenty dollars."];
+  expect(thingsHeard("en", ...lines)).toContain("amount 20 USD");
+});
