@@ -1,7 +1,8 @@
 import { OWNERS } from "../cues";
 import type { Proof } from "../heard";
+import { bears } from "../pieces";
 import type { Asked, Mention, Reading } from "../reading";
-import { noted, type Piece } from "../tokens";
+import type { Piece } from "../tokens";
 
 const ABOUT: Readonly<Record<string, string>> = {
   ssn: "social security number",
@@ -10,7 +11,6 @@ const ABOUT: Readonly<Record<string, string>> = {
   none: "answer",
 };
 
-const [NUMBERS, STREETS] = [noted("0"), noted("S")];
 /** Cues of what may be answered by what is no thing. */
 const OPEN = /^(?:none|address)$/;
 
@@ -35,7 +35,7 @@ export class Proofs {
     for (const piece of pieces) {
       const { asRead, asSaid } = piece;
       // "un", "eine" are no numbers here.
-      const number = (piece.bits & NUMBERS) !== 0 && (reading.speaks("en") || /\d/.test(asSaid));
+      const number = bears(piece, "0") && (reading.speaks("en") || /\d/.test(asSaid));
       text += number ? (/\d$/.test(text) ? "" : " ") + asRead : ` ${asSaid}`;
     }
     const [value] =
@@ -65,7 +65,7 @@ export class Proofs {
 
 /** Whether words end in one for a street. */
 function isStreet(pieces: readonly Piece[], words: string): boolean {
-  return pieces.some(({ bits, asSaid }) => (bits & STREETS) !== 0 && words.endsWith(asSaid));
+  return pieces.some((piece) => bears(piece, "S") && words.endsWith(piece.asSaid));
 }
 
 /**
