@@ -144,6 +144,20 @@ test("no name that the bundle shortens is looked up in a table of the words that
   expect(names.filter((name) => keys.includes(name))).toEqual([]);
 });
 
+test("no name that the bundle shortens is a key of a table beside texts of the same word, as the panel's stages are", () => {
+  const sources = ["OpenCXTranscriptControl", "Caller", "Transcript"]
+    .flatMap((room) => readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => path.join(room, file)))
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(file, "utf8"));
+  const keys = sources.flatMap((source) =>
+    [...source.matchAll(/^(?:export )?const .*Record<[^=;]*> = \{([^;]*?)\};/gm)]
+      .flatMap(([, rows = ""]) => [...rows.matchAll(/(?<=^|[,{\s])(\w+):/g)].map(([, key = ""]) => key))
+      .filter((key) => source.includes(`"${key}"`)),
+  );
+  expect(keys).toContain("known");
+  expect(names.filter((name) => keys.includes(name))).toEqual([]);
+});
+
 test("what the event ContactLinked tells has its names as texts: scripts of the form read them", () => {
   const declared = readFileSync("OpenCXTranscriptControl/host/hostServices.ts", "utf8");
   const [, payload = ""] = /contactLinked: \(payload: \{(.*?)\}\)/.exec(declared) ?? [];
