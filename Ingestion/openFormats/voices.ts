@@ -27,6 +27,10 @@ export function withSpeakers(
   const known = new Map<string, Speaker>();
   for (const { voice, speaker = speakerNamed(voice) } of spoken)
     if (speaker !== undefined) known.set(voice, known.get(voice) ?? speaker);
+  // Whom an AI talks to, as its own programs call both: a customer where nobody else is one.
+  const speakers = new Set(known.values());
+  if (speakers.has("ai") && !speakers.has("customer"))
+    for (const voice of known.keys()) if (/^human$/i.test(voice)) known.set(voice, "customer");
   const others = [...new Set(spoken.map(({ voice }) => voice))].filter((voice) => voice !== "" && !known.has(voice));
   const all = guessed(others, known, company);
   return spoken.map(({ at, voice, text }) => {

@@ -27,7 +27,7 @@ export const historyItem = z.unknown().transform((raw) => {
   // OpenCX's widget is told items whose event is the item itself.
   const event = item.has("event") ? item.part("event", "type") : item;
   const sender = event.part("sender", "type");
-  const from = (sender.text("type") ?? sender.text("kind"))?.trim().toLowerCase();
+  const from = (sender.text("type") ?? sender.text("kind"))?.trim();
   const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
   const pressed = KEYS.test(type) || (SAID.test(type) && KEYS.test(event.part("content", "text").text("type") ?? ""));
   const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");

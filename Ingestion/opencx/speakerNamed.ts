@@ -1,31 +1,53 @@
 import type { Speaker } from "../../Transcript/conversation";
+import { SPEAKER_WORDS } from "../../Transcript/description/turnLine";
 
-/** Words by which programs call speakers, in our languages. Those for the AI come first: "virtual agent". */
-const WORDS: readonly (readonly [Speaker, RegExp])[] = [
-  ["ai", anyOf("a\\.?i|bot|\\p{L}+bot|ivr|assistant|virtual|robot|ki|ia", "asistente|assistente|المساعد")],
-  [
-    "customer",
-    anyOf(
-      "customer|caller|client|consumer|contact|user|guest|patient|(?<!team[ _-]?)member|kund(?:e|in)|anrufer(?:in)?",
-      "cliente|llamante|appelante?|العميل|المتصل",
-    ),
+/** Behind a word for a customer: whoever serves them, as in `Customer Support`. */
+const SERVING =
+  "[ _-]*(?:services?|support|care|success|relations?|experience|cent(?:er|re)|coordinator|specialist|manager|advocate" +
+  "|advisor|rep|representative|agent)(?!\\p{L})";
+const SERVED = "customer|client|consumer|contact|user|guest|patient|member";
+
+/** More words by which programs call speakers than descriptions have. Those for the AI come first: "virtual agent". */
+const MORE: Readonly<Record<Speaker, readonly string[]>> = {
+  ai: [
+    "a\\.?i|(?:chat|voice|sprach|phone|call|service|support|kunden|robo)bot|ivr|virtual|automated|robot|ki|ia",
+    "\\p{L}*assistent(?:in|e)?|asistente",
+    "المساعدة?|الذكاء الاصطناعي|روبوت",
   ],
-  [
-    "agent",
-    anyOf(
-      "agente?|team[ _-]?(?:member|mate)|advisor|rep|representative|operator|supervisor|support|employee|staff|host|sme|human",
-      "berater(?:in)?|mitarbeiter(?:in)?|conseill(?:er|ère)|asesora?|operador|الموظف",
-    ),
+  customer: [
+    `(?<!team[ _-]?)(?:${SERVED})|cust|kund(?:e|in)|anrufer(?:in)?|clienta|llamante|usuari[oa]|appelante?|usagère?`,
+    "chiamante|utente|klant|beller|العميلة?|المتصلة?|الزبون",
   ],
-  ["other", /^(?:third ?party|other|system)$/i],
-];
+  agent: [
+    `(?:${SERVED})${SERVING}|agent(?:in)?|team[ _-]?(?:member|mate)|advisor|rep|csr|operator(?:in)?|dispatcher|supervisor`,
+    "support|employee|staff|host|sme|\\p{L}*(?:berater|bearbeiter)(?:in)?|mitarbeiter(?:in)?|kunden(?:service|dienst)",
+    "\\p{L}*conseill(?:er|ère)|opérat(?:eur|rice)|asesora?|operadora?|operatore|operatrice|medewerk(?:st)?er",
+    "موظفة?|الموظفة?",
+  ],
+  other: ["third ?party", "other"],
+};
+/** What a word must not stand before, and whether it may have others beside it. */
+const BOUNDS: Readonly<Record<Speaker, readonly [before: string, behind: string]>> = {
+  ai: ["(?<!\\p{L})", "(?!\\p{L})"],
+  customer: ["(?<!\\p{L})", `(?!\\p{L}|${SERVING})`],
+  agent: ["(?<!\\p{L})", "(?!\\p{L})"],
+  other: ["^", "$"],
+};
 
-function anyOf(...words: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`, "iu");
-}
+const WORDS = SPEAKER_WORDS.map(([speaker, words]) => {
+  const [before, behind] = BOUNDS[speaker];
+  return [speaker, new RegExp(`${before}(?:${[words, ...MORE[speaker]].join("|")})${behind}`, "iu")] as const;
+});
 
-/** The speaker that a word of OpenCX's or of a file's names, such as `Agent`, `customer`, `Kunde`; undefined for a name or a number. */
+/** A first name that is an AI's in small letters or in capitals alone. */
+const NAME = /^(?:Ai|Ki|Ia) (\p{Lu}\p{Ll}.*)$/u;
+
+/** The speaker that a word of OpenCX's or of a file's names: `Agent`, `EndUser`, `Kunde`; undefined for a name or a number. */
 export function speakerNamed(word: string | undefined): Speaker | undefined {
   const text = word?.trim() ?? "";
-  return text === "" || text.length > 60 ? undefined : WORDS.find(([, words]) => words.test(text))?.[0];
+  if (text === "" || text.length > 60) return undefined;
+  const [, last] = NAME.exec(text) ?? [];
+  if (last !== undefined) return speakerNamed(last) && "ai";
+  const apart = text.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ");
+  return WORDS.find(([, words]) => words.test(apart))?.[0];
 }

@@ -2,7 +2,7 @@ import type { Speaker, Turn } from "../conversation";
 import { INDENT, SPEAKER_LABELS } from "./layout";
 
 /** What programs call speakers, beside our own labels. */
-const WORDS: readonly (readonly [Speaker, string])[] = [
+export const SPEAKER_WORDS: readonly (readonly [Speaker, string])[] = [
   ["ai", "bot|ai agent|assistant|virtual agent"],
   ["customer", "user|caller|client|contact|kunde|kundin|anrufer|cliente|appelant|العميل"],
   ["agent", "agente|berater|conseiller|الموظف|human|human agent|representative"],
@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [Speaker, string])[] = [
 
 const SPEAKERS: ReadonlyMap<string, Speaker> = new Map([
   ...Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker] as const),
-  ...WORDS.flatMap(([speaker, words]) => words.split("|").map((word) => [word, speaker] as const)),
+  ...SPEAKER_WORDS.flatMap(([speaker, words]) => words.split("|").map((word) => [word, speaker] as const)),
 ]);
 
 const LABEL = `(${[...SPEAKERS.keys()].sort((a, b) => b.length - a.length).join("|")})`;

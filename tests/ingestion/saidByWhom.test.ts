@@ -33,6 +33,16 @@ test.each([
   ["system", "other"],
   ["unknown", "other"],
   ["tool", "other"],
+  ["automated_agent", "ai"],
+  ["KI-Assistentin", "ai"],
+  ["EndUser", "customer"],
+  ["Customer Support", "agent"],
+  ["member_services", "agent"],
+  ["Contact Center Agent", "agent"],
+  ["Kundenberaterin", "agent"],
+  ["العميلة", "customer"],
+  ["Talbot", "other"],
+  ["Ai Tanaka", "other"],
 ])("a message of the sender %s is said by %s", (type, speaker) => {
   expect(turnsOf(item({ type: "message", sender: { type }, content: { text: "hi" } }))).toEqual([`${speaker}: hi`]);
 });
