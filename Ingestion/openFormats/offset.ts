@@ -1,32 +1,18 @@
 import { isObject } from "../opencx/fields";
 import { timeOf } from "../opencx/time";
+import { byKey } from "./keys";
 
 /** Names under which recognisers tell when something begins, and how many of their units a second has. */
 const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
-  ["start_ms", 1_000],
-  ["startMs", 1_000],
-  ["start_time_ms", 1_000],
-  ["startTimeMs", 1_000],
-  ["offset_ms", 1_000],
-  ["offsetMilliseconds", 1_000],
-  ["BeginOffsetMillis", 1_000],
-  ["offsetInTicks", 10_000_000],
-  ["start", undefined],
-  ["start_time", undefined],
-  ["startTime", undefined],
-  ["begin_time", undefined],
-  ["begin", undefined],
-  ["startSeconds", undefined],
-  ["secondsFromStart", undefined],
-  ["time_in_call_secs", undefined],
-  ["startOffset", undefined],
-  ["start_offset", undefined],
-  ["offset", undefined],
-  ["ts", undefined],
-  ["timestamp", undefined],
-  ["time", undefined],
-  ["at", undefined],
-  ["created_at", undefined],
+  ..."startms starttimems startmillis starttimemillis offsetms offsetmilliseconds beginoffsetmillis"
+    .split(" ")
+    .map((key) => [key, 1_000] as const),
+  ["offsetinticks", 10_000_000],
+  ...[
+    "start starttime begintime begin startseconds starttimeseconds secondsfromstart timeincallsecs beginaudiotime startoffset",
+    "offset ts timestamp time messagetime at createdat startedat sentat datecreated created createddatetime absolutetime",
+    "clienttimestamp starttimestamp starttimestampusec timestamps timespan",
+  ].flatMap((keys) => keys.split(" ").map((key) => [key, undefined] as const)),
 ];
 
 /** In seconds: longer than any call, longer than turns are on average, and by how much a told length may be wrong. */
@@ -39,8 +25,10 @@ const SLACK = 60;
  * of day: {@link inSeconds} makes one of both.
  */
 export function secondsOf(value: Readonly<Record<string, unknown>>): number | undefined {
+  const keys = byKey(value);
   for (const [key, units = 1] of KEYS) {
-    const { [key]: raw } = value;
+    const raw = keys.get(key);
+    if (raw === undefined) continue;
     const instant = timeOf(raw);
     const count = instant === undefined ? countIn(raw) / units : instant / 1_000;
     if (Number.isFinite(count) && count >= 0) return count;
@@ -51,8 +39,12 @@ export function secondsOf(value: Readonly<Record<string, unknown>>): number | un
 function countIn(raw: unknown): number {
   if (typeof raw === "number") return raw;
   if (typeof raw === "string") return written(raw);
+  if (!isObject(raw)) return NaN;
   // Google's way to write a duration, in some of its libraries.
-  return isObject(raw) && raw.seconds !== undefined ? Number(raw.seconds) + Number(raw.nanos ?? 0) / 1e9 : NaN;
+  if (raw.seconds !== undefined) return Number(raw.seconds) + Number(raw.nanos ?? 0) / 1e9;
+  // Begin and end in one.
+  const begin: unknown = Array.isArray(raw) ? raw[0] : (raw.from ?? raw.start);
+  return isObject(begin) ? NaN : countIn(begin);
 }
 
 /** `12.5`, `12.5s`, `PT1M12.5S` and `00:01:12.5`. */

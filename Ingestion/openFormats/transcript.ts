@@ -1,123 +1,68 @@
 import { isObject } from "../opencx/fields";
-import { FormatError, MOST_TURNS } from "./formatError";
-import { clockSeconds, secondsOf } from "./offset";
-import { numberedVoice, withLabels, withoutPrompts, withTags } from "./speakersApart";
+import { speakerNamed } from "../opencx/speakerNamed";
+import { byKey } from "./keys";
+import { secondsOf } from "./offset";
+import { heardOnly, numberedVoice, rosterIn, sideOf, withLabels, withTags } from "./speakersApart";
+import { spokenInText } from "./transcriptText";
+import { jsonIn } from "./vconParts";
 import type { Spoken } from "./voices";
-import { isWebVtt, readWebVtt } from "./webVtt";
 
-/**
- * Where recognisers keep what was said, the most told first: Deepgram, Whisper, AssemblyAI, Rev.ai, AWS, Azure, Google,
- * Speechmatics, ElevenLabs and the vCon extension for transcripts (WTF) are all read by these names.
- */
+/** Where recognisers, telephone systems and voice agents keep what was said, the most told first; keys as `byKey` has them. */
 const LISTS = [
-  "utterances",
-  "transcript_object",
-  "turns",
-  "segments",
-  "audio_segments",
-  "recognizedPhrases",
-  "phrases",
-  "monologues",
-  "paragraphs",
-  "channel_labels",
-  "messages",
-  "entries",
-  "lines",
-  "sentences",
-  "items",
-  "transcription",
-  "transcripts",
-  "callTranscripts",
-  "results",
-  "channels",
-  "alternatives",
-  "response",
-  "result",
-  "data",
-  "words",
-  "transcript",
-  "Transcript",
-  "text",
-  "body",
-] as const;
+  "utterances transcriptobject turns segments audiosegments recognizedphrases phrases transcriptphrases transcriptsegments",
+  "transcriptutterances speakerblocks timeline conversationentries conversationaltranscript diarizedtranscript dialogue",
+  "monologues paragraphs channellabels messages entries lines sentences items speakers chunks tokens transcription",
+  "transcripts calltranscripts results channels alternatives response result data conversation insights contents content",
+  "value words transcript text body",
+].flatMap((keys) => keys.split(" "));
 const TEXTS = [
-  "text",
-  "transcript",
-  "content",
-  "message",
-  "utterance",
-  "display",
-  "punctuated_word",
-  "word",
-  "value",
-  "body",
-  "line",
-  "Content",
-];
-const VOICES = [
-  "speaker_name",
-  "speakerName",
-  "speaker",
-  "speaker_label",
-  "speakerLabel",
-  "speaker_id",
-  "speakerId",
-  "speakerTag",
-  "speaker_tag",
-  "speaker_role",
-  "speakerRole",
-  "participant",
-  "participant_role",
-  "participantPurpose",
-  "role",
-  "party",
-  "from",
-  "author",
-  "user",
-  "ParticipantId",
-  "channel",
-  "channel_tag",
-  "channelTag",
-  "media_channel",
-  "name",
-];
+  "text postcalltranscript transcript content message messagetext utterance sentence phrase livetranscript display",
+  "punctuatedword word words value body line",
+].flatMap((keys) => keys.split(" "));
+/** Where an object has another inside that says it. */
+const INNER = ["transcript", "message", "body"];
+/** Who says it by what they are; a name is told besides, or a number. */
+const ROLES = [
+  "speakerrole speakertype participantrole participanttype participantpurpose participantdetails segmentparticipant",
+  "role sender type",
+].flatMap((keys) => keys.split(" "));
+const NAMES = [
+  "speakername speaker speakerlabel speakerid speakertag participant role sender party from author user users",
+  "participantid displayname identifier channel channeltag mediachannel name",
+].flatMap((keys) => keys.split(" "));
 /** What recognisers call the kinds of a word. */
 const WORD = /^(?:word|pronunciation|punctuation|spacing)$/;
 /** Lists whose parts make one text. */
 const PARTS = ["sentences", "elements", "alternatives", "nBest", "content", "parts"] as const;
 const DEEPEST = 8;
-/** On average at most. */
-const LINES_OF_A_TURN = 5;
-
-const TIME = String.raw`[[(]?((?:\d{1,4}:)?\d{1,4}:\d\d(?:[.,]\d{1,3})?)[\])]?`;
-/** `[00:12] Agent: hello` and `Agent (00:12): hello`, the time and its brackets or the name left out. */
-const LINE = new RegExp(
-  String.raw`^\s*(?:${TIME}\s*[-\u2013|]?\s*)?(?:([\p{L}\d][^:\n]{0,59}?)(?:\s*${TIME})?:\s+)?(.*)$`,
-  "su",
-);
 
 /**
  * What a transcript says, whichever of the known shapes it has; empty where it has none of them.
  * @param body as the vCon holds it, parsed where it is JSON
  */
 export function spokenIn(body: unknown): readonly Spoken[] {
-  return spokenAt(body, 0);
+  const told = typeof body === "string" ? jsonIn(body) : body;
+  const roster = rosterIn(told);
+  return spokenAt(told, 0).map((each) => ({ ...each, voice: roster.get(each.voice.toLowerCase()) ?? each.voice }));
 }
 
 function spokenAt(value: unknown, depth: number): readonly Spoken[] {
   if (depth > DEEPEST) return [];
-  if (typeof value === "string") return ofText(value);
+  if (typeof value === "string") {
+    const told = jsonIn(value);
+    return typeof told === "string" ? spokenInText(told) : spokenAt(told, depth + 1);
+  }
   if (Array.isArray(value)) return ofList(value, depth);
   if (!isObject(value)) return [];
-  const told = withLabels(value);
+  const told = byKey(withLabels(value));
   for (const key of LISTS) {
-    const { [key]: inner } = told;
+    const inner = told.get(key);
     // Of several hearings the first is the likeliest.
     const next: unknown = key === "alternatives" && Array.isArray(inner) ? inner[0] : inner;
     const spoken =
       key === "channels" && Array.isArray(next)
         ? channelsApart(next, depth + 1)
-        : key === "words" && Array.isArray(next)
+        : (key === "words" || key === "tokens") && Array.isArray(next)
           ? joinedWords(next.map(spokenOf).filter((word) => word !== undefined))
           : spokenAt(next, depth + 1);
     if (spoken.length > 0) return spoken;
@@ -125,26 +70,8 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
   return [];
 }
 
-function ofText(text: string): readonly Spoken[] {
-  const unix = text.replace(/\r\n?/g, "\n").trim();
-  if (isWebVtt(unix)) return readWebVtt(unix).spoken;
-  // SubRip, which is WebVTT without its first line.
-  if (/^\d{1,9}\n[\d:,.]{1,20} --> /.test(unix)) return readWebVtt(`WEBVTT\n\n${unix}`).spoken;
-  const lines = unix.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length > LINES_OF_A_TURN * MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} turns`);
-  const told = lines.map((line) => LINE.exec(line));
-  const named = told.filter((line) => line?.[2] !== undefined).length;
-  const blocks = named * 2 > lines.length ? lines : unix.split(/\n\s*\n/);
-  return blocks.flatMap((block) => {
-    const [, first, voice = "", last, words = ""] = (named * 2 > lines.length ? LINE.exec(block.trim()) : null) ?? [];
-    const text = (words === "" && voice === "" ? block : words).trim();
-    const time = first ?? last;
-    return text === "" ? [] : [{ at: time === undefined ? undefined : clockSeconds(time), voice: voice.trim(), text }];
-  });
-}
-
 function ofList(all: readonly unknown[], depth: number): readonly Spoken[] {
-  const list = withoutPrompts(withTags(all));
+  const list = heardOnly(withTags(all));
   const spoken = list.map(spokenOf);
   const said = spoken.filter((each) => each !== undefined);
   if (said.length === 0 || said.length * 2 < list.length) {
@@ -152,10 +79,14 @@ function ofList(all: readonly unknown[], depth: number): readonly Spoken[] {
     return list.flatMap((each) => (isObject(each) ? spokenAt(each, depth + 1) : []));
   }
   const words = said.filter(({ text }) => !/\s/.test(text.trim())).length;
-  const areWords = list.every((each) => isObject(each) && WORD.test(String(each.type)));
+  const areWords = list.every(isWord);
   return areWords || (said.length > 4 && words > said.length * 0.9)
     ? joinedWords(said)
     : said.map((each) => ({ ...each, text: each.text.trim() }));
+}
+
+function isWord(value: unknown): boolean {
+  return isObject(value) && (WORD.test(String(value.type)) || ("word" in value && !("words" in value)));
 }
 
 /** Each speaker recorded apart: all of it, by time. */
@@ -171,9 +102,17 @@ function channelsApart(channels: readonly unknown[], depth: number): readonly Sp
 function spokenOf(value: unknown): Spoken | undefined {
   if (typeof value === "string") return value.trim() === "" ? undefined : { voice: "", text: value };
   if (!isObject(value)) return undefined;
+  const keys = byKey(value);
   const parts = PARTS.flatMap((key) => (Array.isArray(value[key]) ? [value[key] as readonly unknown[]] : []))[0];
-  const inner = (parts ?? []).map(spokenOf).filter((part) => part !== undefined);
-  const own = TEXTS.map((key) => value[key]).find((text) => typeof text === "string");
+  const inner = (
+    parts ??
+    INNER.map((key) => keys.get(key))
+      .filter(isObject)
+      .slice(0, 1)
+  )
+    .map(spokenOf)
+    .filter((part) => part !== undefined);
+  const own = TEXTS.map((key) => keys.get(key)).find((text) => typeof text === "string");
   const isChoice = Array.isArray(value.alternatives) || Array.isArray(value.nBest);
   const { elements } = value;
   const text =
@@ -186,37 +125,57 @@ function spokenOf(value: unknown): Spoken | undefined {
   if (typeof text !== "string" || text.trim() === "") return undefined;
   const [word] = Array.isArray(value.words) ? (value.words as readonly unknown[]) : [];
   const at = secondsOf(value) ?? inner[0]?.at ?? (isObject(word) ? secondsOf(word) : undefined);
-  return { at, voice: voiceOf(value) || (inner[0]?.voice ?? ""), text };
+  return { at, voice: voiceOf(keys) || (inner[0]?.voice ?? ""), text };
 }
 
-function voiceOf(value: Readonly<Record<string, unknown>>): string {
-  for (const key of VOICES) {
-    const { [key]: raw } = value;
-    const voice = isObject(raw) ? (raw.name ?? raw.label ?? raw.role ?? raw.id) : raw;
-    if (typeof voice === "number") return numberedVoice(key, voice);
-    // Genesys' words for the two sides.
-    if (key === "participantPurpose" && voice === "external") return "customer";
-    if (key === "participantPurpose" && voice === "internal") return "agent";
-    if (typeof voice === "string" && voice.trim() !== "") return voice.trim();
-  }
-  return "";
+function voiceOf(keys: ReadonlyMap<string, unknown>): string {
+  const told = ROLES.flatMap((key) => voicesAt(key, keys.get(key)));
+  const role = told.find((voice) => speakerNamed(voice) !== undefined);
+  return role ?? NAMES.flatMap((key) => voicesAt(key, keys.get(key)))[0] ?? "";
+}
+
+/** What is told under a key of who speaks: a word, a number, or somebody by role or name. */
+function voicesAt(key: string, raw: unknown): readonly string[] {
+  if (typeof raw === "number") return [numberedVoice(key, raw)];
+  if (typeof raw === "string") return raw.trim() === "" ? [] : [sideOf(raw.trim())];
+  if (!isObject(raw)) return [];
+  if (Array.isArray(raw)) return raw.length === 1 ? voicesAt(key, raw[0]) : [];
+  const keys = byKey(raw);
+  const told = ["participantrole", "role", "name", "displayname", "username", "label", "id", "user", "application"];
+  const voices = told.flatMap((each) => voicesAt(each === "id" ? key : each, keys.get(each)));
+  return voices
+    .filter((voice) => speakerNamed(voice) !== undefined)
+    .concat(voices)
+    .slice(0, 1);
 }
 
 /** Words one by one, as turns: a new one where another speaks, or after a pause. */
 function joinedWords(words: readonly Spoken[]): readonly Spoken[] {
   const turns: { at: number | undefined; voice: string; text: string }[] = [];
+  const units = unitsOf(words);
+  // Whose words have their spaces with them may have parts of words besides.
+  const glued = words.some(({ text }) => /^\s+\S/.test(text));
   let before: number | undefined;
-  for (const { at, voice, text } of words) {
+  for (const { at: told, voice, text } of words) {
+    const at = told === undefined ? undefined : told / units;
     const turn = turns.at(-1);
     const paused = before !== undefined && at !== undefined && at - before > PAUSE;
-    const gap = /^[\p{P}\s]/u.test(text) && text.trim().length < 2 ? "" : " ";
+    const gap = glued || (/^[\p{P}\s]/u.test(text) && text.trim().length < 2) ? "" : " ";
     if (turn === undefined || (voice !== "" && voice !== turn.voice) || paused)
       turns.push({ at, voice: voice === "" ? (turn?.voice ?? "") : voice, text: text.trim() });
-    else turn.text += `${gap}${text.trim()}`;
+    else turn.text += `${gap}${glued ? text : text.trim()}`;
     before = at ?? before;
   }
   return turns;
 }
 
-/** Seconds between the begins of two words, more than any word takes. */
-const PAUSE = 3;
+/** Seconds between the begins of two words, more than any word takes; and on average, more than any call's. */
+const [PAUSE, SLOWEST] = [3, 20];
+
+/** How many units a second has by which the words' times are counted: in whole ones, far apart, these are milliseconds. */
+function unitsOf(words: readonly Spoken[]): number {
+  const times = words.flatMap(({ at }) => (at === undefined ? [] : [at]));
+  const [first = 0, last = 0] = [times[0], times.at(-1)];
+  const areWhole = times.length > 1 && times.every((time) => Number.isInteger(time));
+  return areWhole && (last - first) / (times.length - 1) > SLOWEST ? 1_000 : 1;
+}

@@ -4,7 +4,18 @@ import { timeOf } from "../opencx/time";
 import { FormatError, MOST_TURNS } from "./formatError";
 import type { OpenFormatCall } from "./openFormatCall";
 import { calling, isRecording, lengthOf, ownWords, startsOf, voiced, wordless } from "./vconDialogs";
-import { bodyOf, indicesOf, listOf, objectsOf, partiesOf, placesOf, textOf, type Json, type Party } from "./vconParts";
+import {
+  bodyOf,
+  indicesOf,
+  jsonIn,
+  listOf,
+  objectsOf,
+  partiesOf,
+  placesOf,
+  textOf,
+  type Json,
+  type Party,
+} from "./vconParts";
 import { Transcripts } from "./vconTranscripts";
 import { withSpeakers, type Spoken } from "./voices";
 
@@ -123,7 +134,8 @@ function callerAmong(
 }
 
 function summaryIn(body: unknown): string | undefined {
-  return isObject(body) ? (textOf(body.summary) ?? textOf(body.text) ?? textOf(body.body)) : textOf(body);
+  const told = typeof body === "string" ? jsonIn(body) : body;
+  return isObject(told) ? (textOf(told.summary) ?? textOf(told.text) ?? textOf(told.body)) : textOf(told);
 }
 
 /** The language that an analysis tells of. */

@@ -42,7 +42,8 @@ function startOf(value: unknown): number | undefined {
 }
 
 export function lengthOf({ duration }: Json): number | undefined {
-  return typeof duration === "number" && duration >= 0 ? duration : undefined;
+  const told = typeof duration === "string" && /^\d/.test(duration) ? Number(duration) : duration;
+  return typeof told === "number" && told >= 0 ? told : undefined;
 }
 
 /**

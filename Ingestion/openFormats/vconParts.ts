@@ -58,7 +58,9 @@ export function partiesOf(value: unknown): readonly Party[] {
       voice,
       speaker,
       name,
-      phone: textOf(party.tel)?.replace(/^tel:/i, "") ?? textOf(party.sip),
+      phone:
+        (typeof party.tel === "number" ? `${party.tel}` : textOf(party.tel))?.replace(/^tel:/i, "") ??
+        textOf(party.sip),
       email: textOf(party.mailto)?.replace(/^mailto:/i, ""),
     };
   });
@@ -82,11 +84,11 @@ export function bodyOf({ body, encoding }: Json): unknown {
   return typeof body === "string" && encoding !== "none" ? jsonIn(body) : (body ?? undefined);
 }
 
-/** JSON that was written as a text; else the text. */
-function jsonIn(text: string): unknown {
+/** JSON that was written as a text, in one or an object a line; else the text. */
+export function jsonIn(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
-    return parseJson(text);
+    return /^\s*\{.*\}\s*\n\s*\{/.test(text) ? text.trim().split("\n").map(parseJson) : parseJson(text);
   } catch (thrown) {
     if (thrown instanceof JsonLimitError) throw new FormatError(thrown.message);
     return text;

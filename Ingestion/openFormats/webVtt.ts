@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Speaker } from "../../Transcript/conversation";
+import { speakerNamed } from "../opencx/speakerNamed";
 import { FormatError, MOST_TURNS } from "./formatError";
 import { clockSeconds } from "./offset";
 import type { Spoken } from "./voices";
@@ -20,7 +21,7 @@ const NOT_A_CUE = /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/;
 /** A name before a colon, where a file has no tags for voices, and what some programs write before it. */
 const NAME = String.raw`[\p{L}\d][^:<>\n]{0,59}`;
 const SIGN = String.raw`(?:(?:-|>>)\s*)?`;
-const LABEL = new RegExp(String.raw`^${SIGN}(${NAME}):\s+`, "u");
+const LABEL = new RegExp(String.raw`^${SIGN}(?:(${NAME}):\s+|[[(](\p{L}[\p{L} _-]{0,30})[\])]:?\s+)`, "u");
 const NEXT_LABEL = new RegExp(String.raw`\n(?=${SIGN}${NAME}:\s)`, "u");
 const SPEAKER_CLASSES: readonly string[] = ["ai", "customer", "agent", "other"] satisfies readonly Speaker[];
 
@@ -51,7 +52,10 @@ export function readWebVtt(text: string): VttCall {
     const [, start = "", end = ""] = TIMES.exec(block[at] ?? "") ?? [];
     if (start === "") continue;
     length = Math.max(length, clockSeconds(end));
-    for (const said of saidIn(block.slice(at + 1).join("\n"))) spoken.push({ ...said, at: clockSeconds(start) });
+    // The cue's own name may say who speaks: `1 "Ann Lee" (4711)`.
+    const [, named = ""] = /^\d{1,6} "([^"]{1,60})"/.exec(block[at - 1] ?? "") ?? [];
+    for (const said of saidIn(block.slice(at + 1).join("\n")))
+      spoken.push({ ...said, voice: said.voice === "" ? named : said.voice, at: clockSeconds(start) });
     if (spoken.length > MOST_TURNS) throw new FormatError(`has more than ${MOST_TURNS} cues`);
   }
   if (spoken.length === 0) throw new FormatError("is WebVTT without cues that say something");
@@ -128,16 +132,23 @@ function saidIn(payload: string): readonly Spoken[] {
 
 /** Names before colons are voices, also several in a cue, where most cues begin with one and no tag says who speaks. */
 function labelled(spoken: readonly Spoken[]): readonly Spoken[] {
-  const isLabelled = ({ voice, text }: Spoken): boolean => voice === "" && LABEL.test(text);
+  const isLabelled = ({ voice, text }: Spoken): boolean => voice === "" && labelOf(text).voice !== "";
   if (spoken.filter(isLabelled).length * 2 < spoken.length) return spoken;
   return spoken.flatMap((said) =>
     said.voice !== ""
       ? said
       : said.text.split(NEXT_LABEL).map((text) => {
-          const [label = "", voice = ""] = LABEL.exec(text) ?? [];
-          return { ...said, voice: voice.trim(), text: text.slice(label.length) };
+          const { voice, length } = labelOf(text);
+          return { ...said, voice, text: text.slice(length) };
         }),
   );
+}
+
+/** Who a text says that speaks it, and where its words begin; in brackets a word for a speaker alone. */
+function labelOf(text: string): { readonly voice: string; readonly length: number } {
+  const [label = "", name = "", word = ""] = LABEL.exec(text) ?? [];
+  const voice = speakerNamed(word) === undefined ? name.trim() : word;
+  return { voice, length: voice === "" ? 0 : label.length };
 }
 
 /** A text with the characters that its references (`&amp;`) stand for. */
