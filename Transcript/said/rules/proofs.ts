@@ -49,7 +49,7 @@ export class Proofs {
   /** Takes what is asked now: "her name?", then "and her date of birth?", proves by both. */
   ask(now: readonly Asked[]): void {
     if (now.some(({ cue }) => cue === "birth"))
-      for (const [mention, reading] of this.named) {
+      for (const [mention, reading] of this.named.splice(0)) {
         for (const each of reading.asked) each.proof ||= each.cue === "name";
         this.all = proved(this.all, mention, reading);
       }
