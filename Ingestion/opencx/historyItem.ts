@@ -27,8 +27,8 @@ export const historyItem = z.unknown().transform((raw) => {
   // OpenCX's widget is told items whose event is the item itself.
   const event = item.has("event") ? item.part("event", "type") : item;
   const sender = event.part("sender", "type");
-  const from = (sender.text("type") ?? sender.text("kind"))?.trim();
-  const type = event.text("type")?.trim().toLowerCase() ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
+  const from = snake(sender.text("type") ?? sender.text("kind"));
+  const type = snake(event.text("type")) ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
   const pressed = KEYS.test(type) || (SAID.test(type) && KEYS.test(event.part("content", "text").text("type") ?? ""));
   const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");
   return {
@@ -49,6 +49,14 @@ export const historyItem = z.unknown().transform((raw) => {
   };
 });
 export type HistoryItem = z.infer<typeof historyItem>;
+
+/** A word of an open set in small letters, its parts told by `_`: `EndUser` is `end_user`. */
+function snake(word: string | undefined): string | undefined {
+  return word
+    ?.trim()
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1_")
+    .toLowerCase();
+}
 
 /** Where a message keeps its words; what was heard may stand beside the sound of it. */
 const WORDS = ["text", "transcript", "body", "parts"] as const;

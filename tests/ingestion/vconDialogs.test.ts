@@ -85,6 +85,22 @@ test("a summary may stand in an object", async () => {
   expect(incidents[0]?.description).toContain("\nSummary: They greeted.\n");
 });
 
+test.each(["Ai Tanaka", "Harold Talbot"])(
+  "a party called %s is no AI, and its number may be a number",
+  async (name) => {
+    const dialog = [1, 0].map((originator) => ({
+      type: "text",
+      start: START,
+      parties: [0, 1],
+      originator,
+      body: "hi",
+    }));
+    const { incidents } = await ingested(vcon({ parties: [{ name, tel: 13025550122 }, PARTIES[1]], dialog }));
+    expect(incidents[0]).toMatchObject({ title: `Support - ${name}`, opencx_callerphone: "13025550122" });
+    expect(incidents[0]?.description).toContain("] Agent: hi\n[00:00:00] Customer: hi");
+  },
+);
+
 test("what is no object among parties and dialogs keeps its place", async () => {
   const dialog = [
     null,
