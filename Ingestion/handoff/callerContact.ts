@@ -1,6 +1,6 @@
 import { CONTACT_LENGTHS, contactDetails, type ContactDetails } from "../../Caller/contact/newContact";
 import type { Session } from "../opencx/session";
-import { toldEmail, toldName } from "../opencx/told";
+import { toldEmail, toldName, toldPhone } from "../opencx/told";
 
 /**
  * The contact a session's e-mail address stands for; undefined when there is no address that a contact can hold. An
@@ -10,5 +10,5 @@ import { toldEmail, toldName } from "../opencx/told";
 export function callerContactOf({ contact }: Pick<Session, "contact">): ContactDetails | undefined {
   const email = toldEmail(contact.email);
   if (email === undefined || email.length > CONTACT_LENGTHS.email) return undefined;
-  return contactDetails({ name: toldName(contact.name), phone: contact.phone_number, email });
+  return contactDetails({ name: toldName(contact.name), phone: toldPhone(contact.phone_number), email });
 }

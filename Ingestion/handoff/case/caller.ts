@@ -1,8 +1,8 @@
 import type { Caller } from "../../../Transcript/conversation";
 import { emailAddress, knownEmail } from "../../../Transcript/text/email";
-import { knownName, knownPhone } from "../../../Transcript/text/nobody";
+import { knownName } from "../../../Transcript/text/nobody";
 import type { Session } from "../../opencx/session";
-import { told, toldEmail, toldName } from "../../opencx/told";
+import { told, toldEmail, toldName, toldPhone } from "../../opencx/told";
 import { present } from "../present";
 
 /** The caller, as far as the session tells, also of what was only claimed. */
@@ -11,7 +11,7 @@ export function callerOf({ contact }: Pick<Session, "contact">): Caller {
   return present({
     name: firstOf(toldName, ...names),
     email: firstOf(emailOrText, contact.email, contact.non_verified_email) ?? firstOf(toldEmail, ...names),
-    phone: firstOf(knownPhone, contact.phone_number) ?? firstOf(phoneForName, ...names),
+    phone: firstOf(toldPhone, contact.phone_number) ?? firstOf(phoneForName, ...names),
   });
 }
 
@@ -32,5 +32,5 @@ export function firstOf(
 function phoneForName(name: string | null | undefined): string | undefined {
   const isNumber =
     knownName(name) === undefined && emailAddress(name) === undefined && /(?:\p{Nd}\D*){7}/u.test(name ?? "");
-  return isNumber ? knownPhone(name) : undefined;
+  return isNumber ? toldPhone(name) : undefined;
 }
