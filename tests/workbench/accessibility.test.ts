@@ -35,7 +35,7 @@ test.each(LOOKS)("axe finds nothing serious in %s", async (look, query, options)
   await close();
 });
 
-test("forced colours, which take backgrounds away, leave the speakers apart: each has a border of its own beside its word", async () => {
+test("forced colours, which take backgrounds away, leave the speakers apart: each has a border of its own beside its word, and the open tab a bar", async () => {
   const { page, close } = await openWorkbench({ id }, { forcedColors: "active" });
   const border = (speaker: string): Promise<string> =>
     page.evaluate((name) => {
@@ -43,6 +43,11 @@ test("forced colours, which take backgrounds away, leave the speakers apart: eac
       return row === null ? "no such row" : getComputedStyle(row).borderInlineStartStyle;
     }, speaker);
   expect([await border("ai"), await border("customer")]).toEqual(["solid", "double"]);
+  const [bar, ground] = await page.getByRole("tab", { selected: true }).evaluate((tab) => {
+    tab.style.backgroundColor = "Canvas";
+    return [getComputedStyle(tab, "::before").backgroundColor, getComputedStyle(tab).backgroundColor];
+  });
+  expect(bar).not.toBe(ground);
   await close();
 });
 
