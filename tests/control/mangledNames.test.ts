@@ -118,6 +118,14 @@ test("the manifest's properties are asked for by texts, and none is told by its 
   expect(outputs).toMatch(/return \{\};$/);
 });
 
+test("lists are asked for their last by its place: at is a turn's time, which the bundle calls otherwise", () => {
+  const files = ["OpenCXTranscriptControl", "Caller", "Transcript"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+  );
+  const asking = files.filter((file) => /\.tsx?$/.test(file) && readFileSync(file, "utf8").includes(".at(-"));
+  expect([names.includes("at"), asking]).toEqual([true, []]);
+});
+
 test("every name that the bundle shortens is there to be shortened", () => {
   const sources = [
     ...["OpenCXTranscriptControl", "Caller", "Transcript"].flatMap((folder) =>
