@@ -1,20 +1,22 @@
 import type { Speaker, Turn } from "../conversation";
 import { INDENT, SPEAKER_LABELS } from "./layout";
 
-/** What programs call speakers, beside our own labels. */
+/** What programs call speakers, our own labels too: patterns of whole words, in small letters or capitals. */
 export const SPEAKER_WORDS: readonly (readonly [Speaker, string])[] = [
-  ["ai", "bot|ai agent|assistant|virtual agent"],
-  ["customer", "user|caller|client|contact|kunde|kundin|anrufer|cliente|appelant|العميل"],
-  ["agent", "agente|berater|conseiller|الموظف|human|human agent|representative"],
-  ["other", "system"],
+  ["ai", "ai|ki|ia|(?:chat|voice)?bot|(?:ai |virtual )(?:agent|assistant)|assistant"],
+  ["customer", "customer|(?:end )?user|caller|client|contact|kunde|kundin|anrufer|cliente|appelant|العميل"],
+  ["agent", "agente?|berater|conseiller|الموظف|human(?: agent)?|representative"],
+  ["other", "other|system"],
 ];
 
-const SPEAKERS: ReadonlyMap<string, Speaker> = new Map([
-  ...Object.entries(SPEAKER_LABELS).map(([speaker, label]) => [label.toLowerCase(), speaker as Speaker] as const),
-  ...SPEAKER_WORDS.flatMap(([speaker, words]) => words.split("|").map((word) => [word, speaker] as const)),
-]);
+const LABEL = `(${SPEAKER_WORDS.map(([, words]) => words).join("|")})`;
 
-const LABEL = `(${[...SPEAKERS.keys()].sort((a, b) => b.length - a.length).join("|")})`;
+/** Made once: a call has thousands of lines. */
+const WHOLE = SPEAKER_WORDS.map(([speaker, words]) => [speaker, RegExp(`^(?:${words})$`, "i")] as const);
+
+function speakerOf(label: string): Speaker | undefined {
+  return WHOLE.find(([, words]) => words.test(label))?.[0];
+}
 
 /** Our own lines: the text is everything after one space, to the letter. */
 const WRITTEN = new RegExp(
@@ -49,7 +51,7 @@ export function timedTurn(line: string): Turn | undefined {
   if (match === null) return undefined;
   const [, hours = "0", minutes, seconds, label = "", text = ""] = match;
   const at = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const speaker = SPEAKERS.get(label.toLowerCase());
+  const speaker = speakerOf(label);
   return Number.isSafeInteger(at) && speaker !== undefined ? { at, speaker, text } : undefined;
 }
 
@@ -57,6 +59,6 @@ export function timedTurn(line: string): Turn | undefined {
 export function untimedTurn(line: string): Omit<Turn, "at"> | undefined {
   if (line.startsWith(INDENT)) return undefined;
   const [, label = "", text = ""] = UNTIMED.exec(line.trimEnd()) ?? [];
-  const speaker = SPEAKERS.get(label.toLowerCase());
+  const speaker = speakerOf(label);
   return speaker === undefined ? undefined : { speaker, text };
 }

@@ -25,7 +25,11 @@ describe("other people's layouts", () => {
     ["* [00:03] **AI:** hi", "3 ai: hi"],
     ["> [00:03] Bot: hi", "3 ai: hi"],
     ["[00:03] Kunde： hi", "3 customer: hi"],
+    ["[00:03] Virtual Assistant: hi", "3 ai: hi"],
     ["[00:03] Agente: hi", "3 agent: hi"],
+    ["Voicebot (00:03): hi", "3 ai: hi"],
+    ["[00:03] KI: hi", "3 ai: hi"],
+    ["[00:03] End user: hi", "3 customer: hi"],
   ])("reads %j", (line, expected) => {
     expect(turns(line)).toEqual([expected]);
   });
