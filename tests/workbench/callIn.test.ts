@@ -1,11 +1,17 @@
-import { closeBrowser, openWorkbench } from "./support/browser";
+import { closeBrowser, openWorkbench, type WorkbenchPage } from "./support/browser";
 import { poll } from "./support/poll";
 import { workbenchUrl } from "./support/installation";
+
+let opened: WorkbenchPage;
+
+beforeAll(async () => {
+  opened = await openWorkbench();
+});
 
 afterAll(closeBrowser);
 
 test("Call in makes a case appear without a reload, marked new and announced", async () => {
-  const { page, misdeeds, close } = await openWorkbench();
+  const { page, misdeeds } = opened;
   await page.getByTestId("case-list-item").first().waitFor();
   await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
   const ids = (): Promise<readonly (string | null)[]> =>
@@ -26,18 +32,16 @@ test("Call in makes a case appear without a reload, marked new and announced", a
   await item.getByText("New", { exact: true }).waitFor({ state: "detached" });
   expect(await page.evaluate(() => "stillTheSamePage" in window)).toBe(true);
   expect(misdeeds).toEqual({ errors: [], foreign: [], dialogs: [] });
-  await close();
 });
 
 test("a sample call can be chosen", async () => {
-  const { page, close } = await openWorkbench();
+  const { page } = opened;
   await page.getByRole("button", { name: "Choose a call" }).click();
   const items = page.getByRole("menuitem");
   // The menu is drawn a moment after the press.
   await items.nth(5).waitFor();
   await items.filter({ hasText: "Lost debit card" }).click();
   await page.getByRole("status").filter({ hasText: "Call handed off" }).waitFor();
-  await close();
 });
 
 test("another site's page is refused, and so is a call that is none", async () => {

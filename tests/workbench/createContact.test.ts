@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeBrowser, openTab, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, openTab, openCase, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
@@ -13,7 +13,7 @@ test("a caller whom nobody knows becomes a contact, filled in from the call, and
       name: "Petra Neumann",
     }),
   );
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   expect(await page.getByTestId("ocx-contact").count()).toBe(0);
   await page.getByTestId("ocx-create").click();
   const form = page.getByTestId("ocx-new-contact");
@@ -46,7 +46,7 @@ test("of a second contact with the same name and number it is asked first; anywa
       ({ contactid }) => contactid,
     );
   const id = await newCase(dialogue(["Hello, how can I help?", "The lamp."], { phone, name: "Petra Neumann" }));
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   await page.getByTestId("ocx-create").click();
   const form = page.getByTestId("ocx-new-contact");
   await form.locator('[name="lastName"]').press("Enter");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dialogue } from "../support/callFile";
-import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, openCase, screenshot } from "./support/browser";
 import { dataverse, newCase, row, rows } from "./support/installation";
 import { poll } from "./support/poll";
 
@@ -27,7 +27,7 @@ test("whose name was said comes first among those of the number, and says when",
   await stored({ firstname: "Alan", lastname: "Abbot", mobilephone: phone });
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", telephone2: phone });
   const id = await newCase(dialogue(LINES, { phone, name: null }));
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   await page.getByText("name said at").waitFor();
   expect(await page.getByTestId("ocx-contact").first().getAttribute("data-contactid")).toBe(petra);
   await screenshot(page, "name-said");
@@ -39,7 +39,7 @@ test("answers are held against the linked contact, and what it lacks is one pres
   const phone = "+14155550162";
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", mobilephone: phone, birthdate: "1981-05-03" });
   const id = await newCase(dialogue(LINES, { phone, name: "Petra Hollis" }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id);
   await page.getByTestId("ocx-link").click();
   const proofs = page.getByTestId("ocx-proofs");
   await proofs.locator('[data-agreement="same"]').getByText("Name").waitFor();
@@ -58,7 +58,7 @@ test("a colleague's entry meanwhile is not overwritten", async () => {
   const phone = "+14155550164";
   const petra = await stored({ firstname: "Petra", lastname: "Hollis", mobilephone: phone });
   const id = await newCase(dialogue(LINES, { phone, name: "Petra Hollis" }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id);
   await page.getByTestId("ocx-link").click();
   await page.getByTestId("ocx-heard-write").waitFor();
   const body = { emailaddress1: "other@example.net" };
@@ -73,7 +73,7 @@ test("a contact with the name and the e-mail address that were said: 3 presses",
   const phone = "+14155550165";
   const lines = LINES.map((line) => line.replace(/Petra/, "Rosalind").replace(/petra/, "rosalind"));
   const id = await newCase(dialogue(lines, { phone, name: null }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id);
   await page.getByTestId("ocx-create-heard").click();
   await page.getByTestId("ocx-heard-take").filter({ hasText: "@" }).click();
   await page.getByTestId("ocx-create-save").click();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeBrowser, focusIn, openTab, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, focusIn, openTab, openCase, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/installation";
 import { poll } from "./support/poll";
@@ -23,7 +23,7 @@ test("a contact stored as (202) 555-0143 is found for +12025550143; linking chan
   const contactid = await storedContact("(202) 555-0143", "Spelled");
   const id = await newCase(dialogue(LINES, { phone: "+12025550143", name: "Noor Spelled" }));
   const before = await row(`incidents(${id})`);
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
 
   const notice = page.getByTestId("form-notification");
   await openTab(page, "Timeline");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { dialogue } from "../support/callFile";
-import { closeBrowser, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, openCase, screenshot } from "./support/browser";
 import { newCase, rows } from "./support/installation";
 import { printedText } from "./support/printed";
 
@@ -21,6 +21,7 @@ const LINES = [
   "Right.",
   `I have frozen the card ${WRITTEN} and we will send you a new one by Friday.`,
 ];
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 const SECRET = /4111|1111|Nine one seven|double five/i;
 
 afterAll(closeBrowser);
@@ -41,7 +42,7 @@ function kept(page: Page): Promise<string> {
 
 test("numbers of cards are nowhere before somebody reveals them: page, fields, clipboard, files, print, note, task, requests, storage", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550175", summary: `He read out ${WRITTEN}.` }));
-  const { page, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, close } = await openCase(id, CLIPBOARD);
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));
   page.on("request", (request) => logged.push(`${request.url()} ${request.postData() ?? ""}`));
@@ -107,7 +108,7 @@ test("numbers of cards are nowhere before somebody reveals them: page, fields, c
 test("a press reveals them, the form standing where it stood, and they are masked again on the next case", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550176" }));
   const other = await newCase(dialogue(LINES, { phone: "+14155550177" }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id, CLIPBOARD);
   const scrolled = (): Promise<number> => page.locator(".wb-form").evaluate(({ scrollTop }) => scrollTop);
   await page.getByTestId("ocx-reveal").waitFor();
   expect(await scrolled()).toBe(0);

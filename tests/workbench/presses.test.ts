@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { closeBrowser, focusIn, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, focusIn, openCase, openWorkbench, screenshot } from "./support/browser";
 import { dialogue } from "../support/callFile";
 import { dataverse, newCase, row } from "./support/installation";
 import { poll } from "./support/poll";
@@ -38,7 +38,7 @@ test("link the right one of two: 1 press; undo it: 1 more", async () => {
   await storedContact("Wendy", "Wrong", PHONE);
   const id = await newCase(dialogue(LINES, { phone: PHONE, name: "Rita Right" }));
   const before = await row(`incidents(${id})`);
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   const { press, count } = presses(page);
   await press(`[data-contactid="${right}"] [data-testid="ocx-link"]`);
   await customerBecomes(id, right);
@@ -56,7 +56,7 @@ test("link the right one of two: 1 press; undo it: 1 more", async () => {
 test("find a contact by name: 1 press, typing, 1 press", async () => {
   const wanted = await storedContact("Émile", "O'Quarrel [100%]", "+442079460111");
   const id = await newCase(dialogue(LINES, { phone: "+12025550197", name: "Nobody Known" }));
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   const { press, count } = presses(page);
   await press('[data-testid="ocx-by-name"]');
   await focusIn(page.getByTestId("ocx-by-name-form"));
@@ -75,7 +75,7 @@ test("find a contact by name: 1 press, typing, 1 press", async () => {
 test("not this person is remembered on the case for whoever opens it next", async () => {
   const wrong = await storedContact("Wanda", "Wrong", "+12025550198");
   const id = await newCase(dialogue(LINES, { phone: "+12025550198", name: "Rita Right" }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id);
   const { press, count } = presses(page);
   await press(`[data-contactid="${wrong}"] [data-testid="ocx-not"]`);
   await page.getByTestId("ocx-show-hidden").waitFor();
@@ -96,7 +96,7 @@ test("open the last call's case: 1 press, in this page", async () => {
   // Made in one second, they stand in any order.
   const earlier = [await newCase(dialogue(LINES, caller)), await newCase(dialogue(LINES, caller))];
   const id = await newCase(dialogue(LINES, caller));
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   const { press, count } = presses(page);
   await page.locator(`[data-contactid="${known}"]`, { hasText: "no cases" }).waitFor();
   await page.getByTestId("ocx-history-open").filter({ hasText: "2 earlier calls from this number" }).waitFor();
@@ -116,7 +116,7 @@ test("a number that the linked contact lacks is added by 1 press; undo it: 1 mor
   const id = await newCase(dialogue(LINES, { phone: "+12025550194", name: "Nora Newnumber" }));
   const patch = { "customerid_contact@odata.bind": `/contacts(${contact})` };
   expect((await dataverse(`incidents(${id})`, { method: "PATCH", body: patch })).status).toBe(204);
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id);
   const { press, count } = presses(page);
   const holds = (number: string | null): Promise<true> =>
     poll("the contact's number", async () =>

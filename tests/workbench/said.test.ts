@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { dialogue } from "../support/callFile";
-import { closeBrowser, focusIn, openTab, openWorkbench, screenshot } from "./support/browser";
+import { closeBrowser, focusIn, openTab, openCase, screenshot } from "./support/browser";
 import { newCase, rows } from "./support/installation";
 import { poll } from "./support/poll";
 
@@ -14,6 +14,9 @@ const LINES = [
   "Thank you. I have frozen the card, and we will send you a new card by Friday.",
 ];
 
+/** Of all tests, so that one page does for them. */
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+
 afterAll(closeBrowser);
 
 function chip(page: Page, type: string): ReturnType<Page["locator"]> {
@@ -22,7 +25,7 @@ function chip(page: Page, type: string): ReturnType<Page["locator"]> {
 
 test("what was said stands above the transcript: a press shows its words, another copies it", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550171" }));
-  const { page, misdeeds, close } = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, misdeeds, close } = await openCase(id, CLIPBOARD);
   await chip(page, "amount").click();
   const marked = page.locator("mark.ocx-current");
   expect(await marked.textContent()).toBe("sixty one dollars and eighteen cents");
@@ -53,7 +56,7 @@ test.each([
   ["0042", "A B seven three zero zero four two"],
 ])("find an amount, an address, a number that was spoken as words: 1 press and typing (%s)", async (typed, words) => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550172" }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id, CLIPBOARD);
   await chip(page, "amount").waitFor();
   await page.getByTestId("ocx-find").click();
   await page.keyboard.type(typed);
@@ -64,7 +67,7 @@ test.each([
 
 test("a task from a promise: 2 presses, due by the words, and once whoever presses again", async () => {
   const id = await newCase(dialogue(LINES, { phone: "+14155550173" }));
-  const { page, misdeeds, close } = await openWorkbench({ id });
+  const { page, misdeeds, close } = await openCase(id, CLIPBOARD);
   await chip(page, "promise").filter({ hasText: "Friday" }).click();
   await focusIn(page.getByTestId("ocx-task"));
   await screenshot(page, "promise");
@@ -95,7 +98,7 @@ test("a task from a promise: 2 presses, due by the words, and once whoever press
 test("a sentence of the summary says when it was said, and a press goes there", async () => {
   const summary = "Customer disputes a charge of 61.18 dollars. A new card is on its way.";
   const id = await newCase(dialogue(LINES, { phone: "+14155550174", summary }));
-  const { page, close } = await openWorkbench({ id });
+  const { page, close } = await openCase(id, CLIPBOARD);
   const proof = page.getByTestId("ocx-proof").first();
   const at = await proof.getAttribute("title");
   await proof.click();

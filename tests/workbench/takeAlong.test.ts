@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { readCallFile } from "../../Ingestion/commands/callFile";
 import { dialogue } from "../support/callFile";
 import { read } from "../support/read";
-import { closeBrowser, openTab, openWorkbench, screenshot, type WorkbenchPage } from "./support/browser";
+import { closeBrowser, openTab, openCase, openWorkbench, screenshot, type WorkbenchPage } from "./support/browser";
 import { newCase, rows } from "./support/installation";
 import { poll } from "./support/poll";
 import { printedText } from "./support/printed";
@@ -14,7 +14,7 @@ afterAll(closeBrowser);
 
 async function openCall(phone: string): Promise<WorkbenchPage & { readonly id: string }> {
   const id = await newCase(dialogue(LINES, { phone }));
-  const opened = await openWorkbench({ id }, { permissions: ["clipboard-read", "clipboard-write"] });
+  const opened = await openCase(id, { permissions: ["clipboard-read", "clipboard-write"] });
   return { ...opened, id };
 }
 

@@ -24,12 +24,17 @@ export interface WorkbenchPage {
 // A page load takes a second or two here, and tests open several.
 jest.setTimeout(90_000);
 
+const VIEWPORT: ViewportSize = { width: 1366, height: 900 };
+
 /** What pages of the same wishes open in, by these: the second one finds the libraries read and compiled. */
 const contexts = new Map<string, Promise<BrowserContext>>();
+/** Pages that tests of this file are done with, by the wishes of `openCase`. */
+const idle = new Map<string, WorkbenchPage>();
 
 /** Lets go of the test file's browsers, and closes its pages: call in afterAll. */
 export async function closeBrowser(): Promise<void> {
   contexts.clear();
+  idle.clear();
   await closeBrowsers();
 }
 
@@ -39,7 +44,7 @@ async function newContext(options: BrowserContextOptions): Promise<BrowserContex
   const isAlone = usesClipboard || options.acceptDownloads === true;
   const browser = await (isAlone ? ownBrowser() : sharedBrowser());
   const context = await browser.newContext({
-    viewport: { width: 1366, height: 900 },
+    viewport: VIEWPORT,
     locale: "en-US",
     timezoneId: "UTC",
     reducedMotion: "reduce",
@@ -70,6 +75,41 @@ export async function openWorkbench(
     });
   if (query.id !== undefined) await controlReady(page);
   return opened;
+}
+
+/**
+ * Opens a case where the file's last case stood, if that was opened by the same wishes and closed again, as a rep goes on
+ * to the next one: to load the page takes a second of a processor, to change the case a quarter of it. A test that fails
+ * before it closes leaves no page to the next one.
+ */
+export async function openCase(id: string, options: BrowserContextOptions = {}): Promise<WorkbenchPage> {
+  const wishes = JSON.stringify(options);
+  const known = idle.get(wishes);
+  idle.delete(wishes);
+  const opened = known ?? (await openWorkbench({ id }, options));
+  const { page } = opened;
+  const misdeeds = known === undefined ? opened.misdeeds : fromNowOn(opened.misdeeds);
+  if (known !== undefined) {
+    await resize(page, options.viewport ?? VIEWPORT);
+    await chooseCase(page, id);
+  }
+  return { page, misdeeds, close: () => Promise.resolve(void idle.set(wishes, opened)) };
+}
+
+/** Of what a page does that it may not, what comes after this call. */
+function fromNowOn({ errors, foreign, dialogs }: Misdeeds): Misdeeds {
+  const seen = [errors.length, foreign.length, dialogs.length] as const;
+  return {
+    get errors() {
+      return errors.slice(seen[0]);
+    },
+    get foreign() {
+      return foreign.slice(seen[1]);
+    },
+    get dialogs() {
+      return dialogs.slice(seen[2]);
+    },
+  };
 }
 
 /** Opens an address of the workbench's server, without waiting for what is drawn there. */
