@@ -150,4 +150,23 @@ describe("metadata and functions", () => {
       expect.objectContaining({ value: dataverse.customer }),
     ]);
   });
+
+  test.each([
+    ["half a character", "a\ud800"],
+    ["a million characters", "x".repeat(1_000_000)],
+  ])("a label of %s is told as it was given", async (_what, text) => {
+    const path = "EntityDefinitions(LogicalName='account')/Attributes";
+    const column = {
+      "@odata.type": "Microsoft.Dynamics.CRM.StringAttributeMetadata",
+      SchemaName: "new_Label",
+      DisplayName: { LocalizedLabels: [{ Label: text, LanguageCode: 1033 }] },
+      MaxLength: 20,
+    };
+    const admin = clientOf(dataverse, dataverse.users.admin);
+    expect((await admin.send("POST", path, column)).text).toBe("");
+    const { status, body } = await attribute("account", "new_label", "?$select=DisplayName");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ DisplayName: { UserLocalizedLabel: { Label: text } } });
+    expect((await admin.send("DELETE", `${path}(LogicalName='new_label')`)).status).toBe(204);
+  });
 });
