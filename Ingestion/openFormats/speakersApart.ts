@@ -97,21 +97,28 @@ export function rosterIn(body: unknown, depth = 0): ReadonlyMap<string, string> 
   const roster = new Map<string, string>();
   if (!isObject(body) || Array.isArray(body) || depth > DEEPEST) return roster;
   const keys = byKey(body);
-  for (const each of ROSTERS.flatMap((key) => entriesOf(keys.get(key)))) {
+  for (const [place, each] of ROSTERS.flatMap((key) => entriesOf(keys.get(key)))) {
     const told = TOLD.flatMap((key) => each.get(key) ?? []).flatMap((word) =>
       typeof word === "string" && word.trim() !== "" ? [sideOf(word.trim())] : [],
     );
     const who = told.find((word) => speakerNamed(word) !== undefined) ?? told[0];
-    for (const id of IDS.map((key) => each.get(key)))
+    for (const id of [place, ...IDS.map((key) => each.get(key))])
       if (who !== undefined && (typeof id === "string" || typeof id === "number"))
-        roster.set(typeof id === "number" ? `speaker ${id}` : id.toLowerCase(), who);
+        // Whoever is counted may be called by the number alone.
+        for (const voice of [`${id}`, `speaker ${id}`]) roster.set(voice.toLowerCase(), who);
   }
   for (const inner of Object.values(body)) for (const [id, who] of rosterIn(inner, depth + 1)) roster.set(id, who);
   return roster;
 }
 
-function entriesOf(value: unknown): readonly ReadonlyMap<string, unknown>[] {
-  return isObject(value) ? Object.values(value).filter(isObject).map(byKey) : [];
+/** Those of an object have their ids as its keys. */
+function entriesOf(
+  value: unknown,
+): readonly (readonly [place: string | undefined, keys: ReadonlyMap<string, unknown>])[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([place, each]) =>
+    isObject(each) ? [[Array.isArray(value) ? undefined : place, byKey(each)] as const] : [],
+  );
 }
 
 /** Of objects within objects: where transcripts keep who speaks. */

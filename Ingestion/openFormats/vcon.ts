@@ -20,7 +20,7 @@ import { Transcripts } from "./vconTranscripts";
 import { withSpeakers, type Spoken } from "./voices";
 
 /** Extensions that may be called critical: what they add is read, or changes nothing that is. */
-const UNDERSTOOD: ReadonlySet<unknown> = new Set(["CC"]);
+const UNDERSTOOD: ReadonlySet<unknown> = new Set(["CC", "wtf_transcription"]);
 
 /** Whether a JSON value is meant as a vCon, of whatever draft: unsigned, signed or encrypted. */
 export function isVcon(value: unknown): value is Json {
@@ -42,7 +42,7 @@ export function readVcon(value: Json): OpenFormatCall {
   if (critical !== undefined)
     throw new FormatError(`needs the vCon extension ${textOf(critical) ?? "that it names"}, which is not known here`);
   const parties = partiesOf(vcon.parties);
-  const dialogs = placesOf(vcon.dialog);
+  const dialogs = placesOf(vcon.dialog).map((each) => ({ ...each, type: textOf(each.type)?.toLowerCase() }));
   const starts = startsOf(dialogs, vcon.created_at);
   const begin = Math.min(...starts.filter((start) => start !== undefined), ...beginsIn(vcon));
   const since = starts.map((start) => (start === undefined ? undefined : (start - begin) / 1_000));
@@ -57,7 +57,7 @@ export function readVcon(value: Json): OpenFormatCall {
     startedAt: timeOf(Number.isFinite(begin) ? begin : vcon.created_at),
     language: languageIn(vcon),
     summary: objectsOf(vcon.analysis).flatMap((each) =>
-      each.type === "summary" ? (summaryIn(bodyOf(each)) ?? []) : [],
+      SUMMARY.test(textOf(each.type) ?? "") ? (summaryIn(bodyOf(each)) ?? []) : [],
     )[0],
     classification: textOf(vcon.subject),
     caller: callerAmong(parties, inOrder, turns) ?? {},
@@ -133,9 +133,13 @@ function callerAmong(
   return speaking ?? (others.length === 1 && parties.length > 1 ? others[0] : undefined);
 }
 
+const SUMMARY = /^(?:(?:call|conversation)[ _-])?summary$/i;
+
 function summaryIn(body: unknown): string | undefined {
   const told = typeof body === "string" ? jsonIn(body) : body;
-  return isObject(told) ? (textOf(told.summary) ?? textOf(told.text) ?? textOf(told.body)) : textOf(told);
+  return isObject(told)
+    ? (textOf(told.summary) ?? textOf(told.text) ?? textOf(told.content) ?? textOf(told.body))
+    : textOf(told);
 }
 
 /** The language that an analysis tells of. */

@@ -38,7 +38,13 @@ export function listOf(value: unknown): readonly unknown[] {
 /** Indices of parties or dialogs: one, several, or several a channel. */
 export function indicesOf(value: unknown): readonly number[] {
   return listOf(value).flatMap((each) =>
-    Array.isArray(each) ? indicesOf(each) : typeof each === "number" ? [each] : [],
+    Array.isArray(each)
+      ? indicesOf(each)
+      : typeof each === "number"
+        ? [each]
+        : typeof each === "string" && /^\d{1,4}$/.test(each)
+          ? [Number(each)]
+          : [],
   );
 }
 
@@ -46,7 +52,8 @@ export function partiesOf(value: unknown): readonly Party[] {
   const voices = new Set<string>();
   const parties = placesOf(value).map((party, index) => {
     const name = textOf(party.name)?.trim();
-    const meta = isObject(party.meta) ? party.meta : {};
+    const meta = [party.meta, party.metadata].find(isObject) ?? {};
+    const [tel] = listOf(party.tel);
     const speaker =
       party.type === "bot"
         ? "ai"
@@ -58,9 +65,7 @@ export function partiesOf(value: unknown): readonly Party[] {
       voice,
       speaker,
       name,
-      phone:
-        (typeof party.tel === "number" ? `${party.tel}` : textOf(party.tel))?.replace(/^tel:/i, "") ??
-        textOf(party.sip),
+      phone: (typeof tel === "number" ? `${tel}` : textOf(tel))?.replace(/^tel:/i, "") ?? textOf(party.sip),
       email: textOf(party.mailto)?.replace(/^mailto:/i, ""),
     };
   });
@@ -81,7 +86,17 @@ function withOtherSide(parties: readonly Party[]): readonly Party[] {
 export function bodyOf({ body, encoding }: Json): unknown {
   if (encoding === "base64url" || encoding === "base64")
     return typeof body === "string" ? jsonIn(Buffer.from(body, "base64url").toString("utf8")) : undefined;
+  if (encoding === "json" && typeof body === "string" && /^\s*"/.test(body)) return jsonText(body);
   return typeof body === "string" && encoding !== "none" ? jsonIn(body) : (body ?? undefined);
+}
+
+/** A text that was written as JSON; what only looks so stays. */
+function jsonText(text: string): string {
+  try {
+    return textOf(parseJson(text)) ?? text;
+  } catch {
+    return text;
+  }
 }
 
 /** JSON that was written as a text, in one or an object a line; else the text. */
