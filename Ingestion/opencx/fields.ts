@@ -2,7 +2,7 @@ import { clipped, LIST_LIMIT } from "./fieldLimits";
 import { timeOf } from "./time";
 
 /** Where an object stands in place of a text, the text is in one of these. */
-const TEXT_KEYS = ["text", "value", "name", "title", "label", "number", "address"] as const;
+const TEXT_KEYS = ["text", "value", "name", "title", "label", "number", "address", "body", "content"] as const;
 /** Deeper, no text is one value. */
 const DEEPEST = 4;
 
@@ -46,13 +46,21 @@ export class Fields {
     this.values = plain ? value : only === undefined ? {} : { [only]: value };
   }
 
+  /** What stands there, also where the key is spelled in camel case, as OpenCX's widget is told: `createdAt`. */
+  private at(key: string): unknown {
+    const value =
+      this.values[key] ?? this.values[key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+    if (value !== this.values[key] && value != null) this.tell(key);
+    return value;
+  }
+
   public has(key: string): boolean {
-    return this.values[key] != null;
+    return this.at(key) != null;
   }
 
   /** Free text: a number, a list or an object with a text in it are read as what they say. */
   public text(key: string, glue = ", "): string | undefined {
-    const value = this.values[key];
+    const value = this.at(key);
     if (value == null) return undefined;
     if (typeof value !== "string") this.tell(key);
     return this.clip(key, textIn(value, glue));
@@ -60,7 +68,7 @@ export class Fields {
 
   /** An id: a text as it stands, or nothing. What only reads like one may be another's. */
   public token(key: string): string | undefined {
-    const value = this.values[key];
+    const value = this.at(key);
     if (typeof value === "string" || value == null) return value ?? undefined;
     this.tell(key);
     return undefined;
@@ -68,7 +76,7 @@ export class Fields {
 
   /** A number, as it is written: numbers of tickets may be text. */
   public number(key: string): string | undefined {
-    const value = this.values[key];
+    const value = this.at(key);
     if (value == null) return undefined;
     if (typeof value !== "number") this.tell(key);
     return this.clip(key, textIn(value, ", "));
@@ -76,7 +84,7 @@ export class Fields {
 
   /** A word of an enumeration, or several; what is no word of it is absent. */
   public words(key: string, wordOf: (text: string) => string | undefined): readonly string[] {
-    const value = this.values[key];
+    const value = this.at(key);
     const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
     return this.some(key, given).flatMap((each) => {
       const word = typeof each === "string" ? wordOf(clipped("word", each)) : undefined;
@@ -87,26 +95,26 @@ export class Fields {
 
   /** One word of an enumeration; a list of several is no word. */
   public word(key: string, wordOf: (text: string) => string | undefined): string | undefined {
-    if (typeof this.values[key] === "string" || !this.has(key)) return this.words(key, wordOf)[0];
+    if (typeof this.at(key) === "string" || !this.has(key)) return this.words(key, wordOf)[0];
     this.tell(key);
     return undefined;
   }
 
   /** Milliseconds since 1970. */
   public time(key: string): number | undefined {
-    const time = timeOf(this.values[key]);
-    if (this.has(key) && (time === undefined || typeof this.values[key] !== "string")) this.tell(key);
+    const time = timeOf(this.at(key));
+    if (this.has(key) && (time === undefined || typeof this.at(key) !== "string")) this.tell(key);
     return time;
   }
 
   /** An object. @param only field that a bare text in its place is the value of */
   public part(key: string, only?: string): Fields {
-    return new Fields(this.values[key], `${this.name}.${key}`, this.odd, only);
+    return new Fields(this.at(key), `${this.name}.${key}`, this.odd, only);
   }
 
   /** Yes or no. */
   public flag(key: string): boolean | undefined {
-    const value = this.values[key];
+    const value = this.at(key);
     if (typeof value === "boolean" || value == null) return value ?? undefined;
     this.tell(key);
     return undefined;
@@ -114,21 +122,21 @@ export class Fields {
 
   /** One object or several. @param only field that a bare text in place of one is the value of */
   public parts(key: string, only: string): readonly Fields[] {
-    const value = this.values[key];
+    const value = this.at(key);
     const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
     return this.some(key, given).map((each) => new Fields(each, `${this.name}.${key}`, this.odd, only));
   }
 
   /** An object of the customer's own, by its keys, as it stands. */
   public record(key: string): Readonly<Record<string, unknown>> {
-    const value = this.values[key];
+    const value = this.at(key);
     if (isObject(value) && !Array.isArray(value)) return value;
     if (value != null) this.tell(key);
     return {};
   }
 
   public list(key: string): readonly unknown[] {
-    const value = this.values[key];
+    const value = this.at(key);
     if (Array.isArray(value)) return this.some(key, value as unknown[]);
     if (value == null) return [];
     this.tell(key);

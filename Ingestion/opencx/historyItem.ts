@@ -27,7 +27,9 @@ export const historyItem = z.unknown().transform((raw) => {
   // OpenCX's widget is told items whose event is the item itself.
   const event = item.has("event") ? item.part("event", "type") : item;
   const sender = event.part("sender", "type");
-  const from = snake(sender.text("type") ?? sender.text("kind"));
+  const from = snake(
+    ["type", "kind", "role"].map((key) => sender.text(key)).find(Boolean) ?? event.text("sender_type"),
+  );
   const type = snake(event.text("type")) ?? (SPEAKERS.has(speakerNamed(from)) ? "message" : "");
   const pressed = KEYS.test(type) || (SAID.test(type) && KEYS.test(event.part("content", "text").text("type") ?? ""));
   const said = pressed ? keysIn(event) : [saidIn(event), ...attachmentsOf(event, odd)].filter((line) => line !== "");
@@ -38,9 +40,9 @@ export const historyItem = z.unknown().transform((raw) => {
     session: ["session_id", "conversation_id"]
       .filter((key) => (item.text(key) ?? "") !== "")
       .map((key) => item.token(key) ?? "")[0],
-    created_at: item.time("created_at"),
+    created_at: timeIn(item) ?? timeIn(event),
     event: {
-      type: pressed || SAID.test(type) ? "message" : type,
+      type: isInternal(item, event) ? "internal" : pressed || SAID.test(type) ? "message" : type,
       sender: { type: pressed ? (from ?? "contact") : from },
       content: { text: typeof said === "string" ? said : said.join("\n") },
     },
@@ -58,8 +60,30 @@ function snake(word: string | undefined): string | undefined {
     .toLowerCase();
 }
 
+/** Under which names OpenCX's APIs tell when it was said. */
+function timeIn(fields: Fields): number | undefined {
+  return ["created_at", "sent_at", "timestamp"]
+    .filter((key) => fields.has(key))
+    .map((key) => fields.time(key))
+    .find((time) => time !== undefined);
+}
+
+/** Whether it says of itself that customers are not to see it, whatever its type. */
+function isInternal(...parts: readonly Fields[]): boolean {
+  const content = parts.map((part) => part.part("content", "text"));
+  return (
+    [...parts, ...content].some((part) => FLAGS.some((flag) => part.has(flag) && part.flag(flag) === true)) ||
+    parts.some((part) => /^(?:internal|private)$/i.test(part.text("visibility")?.trim() ?? "")) ||
+    content.some((part) =>
+      /\b(?:internal|private|note|comment)/i.test(snake(part.text("type"))?.replace(/_/g, " ") ?? ""),
+    )
+  );
+}
+
+const FLAGS = ["internal", "is_internal", "private", "is_private"] as const;
+
 /** Where a message keeps its words; what was heard may stand beside the sound of it. */
-const WORDS = ["text", "transcript", "body", "parts"] as const;
+const WORDS = ["text", "transcript", "body", "parts", "content", "message", "value"] as const;
 
 /** The words of a message; those of markup without its tags. */
 function saidIn(event: Fields): string {
@@ -81,7 +105,9 @@ function keysIn(event: Fields): string {
 function attachmentsOf(event: Fields, odd: Set<string>): readonly string[] {
   return event.list("attachments").map((raw) => {
     const attachment = new Fields(raw, "history.event.attachments", odd, "name");
-    const names = ["name", "type"].map((key) => attachment.text(key)?.trim() ?? "");
+    const names = ["name", "filename", "file_name", "type", "mime_type"].map(
+      (key) => attachment.text(key)?.trim() ?? "",
+    );
     const name = names.find((each) => each !== "");
     return name === undefined ? "[Attachment]" : `[Attachment: ${name}]`;
   });

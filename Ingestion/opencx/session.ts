@@ -78,9 +78,14 @@ function contactIn(fields: Fields): SessionContact {
   // Nobody has proved what a contact was enriched with.
   const enriched = fields.part("enriched_data");
   return {
-    name: fields.text("name", " ") ?? nameIn(fields.part("name", "text")) ?? nameIn(fields),
+    name:
+      fields.text("name", " ") ??
+      nameIn(fields.part("name", "text")) ??
+      nameIn(fields) ??
+      fields.text("full_name") ??
+      fields.text("display_name"),
     email: fields.text("email"),
-    phone_number: fields.text("phone_number") ?? enriched.text("phone_number"),
+    phone_number: fields.text("phone_number") ?? fields.text("phone") ?? enriched.text("phone_number"),
     non_verified_name: fields.text("non_verified_name", " "),
     non_verified_email: fields.text("non_verified_email") ?? enriched.text("email"),
   };

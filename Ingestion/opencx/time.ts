@@ -64,8 +64,14 @@ const LONGEST = 150;
  * @returns undefined for what is no time of a call
  */
 export function timeOf(value: unknown): number | undefined {
-  const time = millisecondsOf(value);
+  const time = millisecondsOf(typeof value === "object" && value !== null ? inObject(value) : value);
   return time >= EARLIEST && time < LATEST ? time : undefined;
+}
+
+/** As databases tell it that keep documents: MongoDB's `$date`, Firestore's seconds. */
+function inObject(value: object): unknown {
+  const { $date, seconds, _seconds }: { $date?: unknown; seconds?: unknown; _seconds?: unknown } = value;
+  return $date ?? seconds ?? _seconds;
 }
 
 /** Dataverse knows no earlier day, and no later one. */
@@ -139,6 +145,7 @@ function written(given: string): number {
 /** The other ways to write a time as one of the two that are read. */
 function isoOrMail(given: string): string {
   return given
+    .replace(/(?:UTC|GMT)(?=[+\-\u2212]\d)/i, "")
     .replace(NET, "$1")
     .replace(DIGITS, (_, day: string, hour: string, fraction = "0") => `${day}T${hour.padEnd(6, "0")}.${fraction}`)
     .replace(HALF_DAY, (_, hour: string, rest: string, half: string) => hourOfDay(Number(hour), half) + rest)
