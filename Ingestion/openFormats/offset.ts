@@ -9,7 +9,8 @@ const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
     .map((key) => [key, 1_000] as const),
   ["offsetinticks", 10_000_000],
   ...[
-    "start starttime begintime begin startseconds starttimeseconds secondsfromstart timeincallsecs beginaudiotime startoffset",
+    "start starttime begintime begin startsec startseconds starttimeseconds starttimeinseconds secondsfromstart timeincallsecs",
+    "beginaudiotime startoffset elapsed t from",
     "offset ts timestamp time messagetime at createdat startedat sentat datecreated created createddatetime absolutetime",
     "clienttimestamp starttimestamp starttimestampusec timestamps timespan",
   ].flatMap((keys) => keys.split(" ").map((key) => [key, undefined] as const)),

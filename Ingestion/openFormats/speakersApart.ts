@@ -61,7 +61,7 @@ const UNHEARD = /(?:^|_)(?:developer|function|tool)/i;
 const OF_MODEL = /(?:^|_)(?:assistant|bot|user)$/i;
 
 /**
- * What was said, without such, without what a chat's system tells itself, and of a list whose entries say which of them
+ * What was said, without such, without what was not heard whole or a chat's system tells itself, and of a list whose entries say which of them
  * are words, without the others; an announcement of a telephone system is `system`, too.
  */
 export function heardOnly(list: readonly unknown[]): readonly unknown[] {
@@ -70,8 +70,20 @@ export function heardOnly(list: readonly unknown[]): readonly unknown[] {
   return list.filter((each) => {
     const role = roleOf(each);
     const isControl = isObject(each) && each.isControlMessage === true;
-    return !isControl && (!isTyped || isTranscript(each)) && !(UNHEARD.test(role) || (ofModel && role === "system"));
+    return (
+      !isControl &&
+      !isUnfinished(each) &&
+      (!isTyped || isTranscript(each)) &&
+      !(UNHEARD.test(role) || (ofModel && role === "system"))
+    );
   });
+}
+
+/** What a live recogniser had heard so far: it is told again when it was said. */
+function isUnfinished(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const keys = byKey(value);
+  return keys.get("isfinal") === false || keys.get("ispartial") === true;
 }
 
 function isTranscript(value: unknown): boolean {

@@ -20,11 +20,11 @@ const TEXTS = [
   "punctuatedword word words value body line",
 ].flatMap((keys) => keys.split(" "));
 /** Where an object has another inside that says it. */
-const INNER = ["transcript", "message", "body"];
+const INNER = ["transcript", "message", "body", "channel"];
 /** Who says it by what they are; a name is told besides, or a number. */
 const ROLES = [
   "speakerrole speakertype participantrole participanttype participantpurpose participantdetails segmentparticipant",
-  "role sender type",
+  "role sendertype sender source side type",
 ].flatMap((keys) => keys.split(" "));
 const NAMES = [
   "speakername speaker speakerlabel speakerid speakertag participant role sender party from author user users",
@@ -54,6 +54,7 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
   }
   if (Array.isArray(value)) return ofList(value, depth);
   if (!isObject(value)) return [];
+  if (Object.keys(value).every((key) => /^\d+$/.test(key))) return ofList(Object.values(value), depth);
   const told = byKey(withLabels(value));
   for (const key of LISTS) {
     const inner = told.get(key);
@@ -71,6 +72,9 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
 }
 
 function ofList(all: readonly unknown[], depth: number): readonly Spoken[] {
+  if (all.every((each) => typeof each === "string")) return spokenInText(all.join("\n\n"));
+  const pairs = all.map(pairsIn);
+  if (pairs.every((each) => each !== undefined)) return pairs.flat();
   const list = heardOnly(withTags(all));
   const spoken = list.map(spokenOf);
   const said = spoken.filter((each) => each !== undefined);
@@ -83,6 +87,17 @@ function ofList(all: readonly unknown[], depth: number): readonly Spoken[] {
   return areWords || (said.length > 4 && words > said.length * 0.9)
     ? joinedWords(said)
     : said.map((each) => ({ ...each, text: each.text.trim() }));
+}
+
+/** `["Agent", "hello"]` and `{ "Agent": "hello" }`, where each is a word for a speaker. */
+function pairsIn(value: unknown): readonly Spoken[] | undefined {
+  const pairs = Array.isArray(value) ? [value as readonly unknown[]] : isObject(value) ? Object.entries(value) : [];
+  const told = pairs.flatMap(([voice, text, ...more]) =>
+    typeof voice === "string" && typeof text === "string" && speakerNamed(voice) !== undefined && more.length === 0
+      ? [{ voice, text }]
+      : [],
+  );
+  return told.length > 0 && told.length === pairs.length ? told : undefined;
 }
 
 function isWord(value: unknown): boolean {
@@ -136,12 +151,24 @@ function voiceOf(keys: ReadonlyMap<string, unknown>): string {
 
 /** What is told under a key of who speaks: a word, a number, or somebody by role or name. */
 function voicesAt(key: string, raw: unknown): readonly string[] {
-  if (typeof raw === "number") return [numberedVoice(key, raw)];
+  // A number there is a time.
+  if (typeof raw === "number") return key === "from" ? [] : [numberedVoice(key, raw)];
   if (typeof raw === "string") return raw.trim() === "" ? [] : [sideOf(raw.trim())];
   if (!isObject(raw)) return [];
   if (Array.isArray(raw)) return raw.length === 1 ? voicesAt(key, raw[0]) : [];
   const keys = byKey(raw);
-  const told = ["participantrole", "role", "name", "displayname", "username", "label", "id", "user", "application"];
+  const told = [
+    "participantrole",
+    "type",
+    "role",
+    "name",
+    "displayname",
+    "username",
+    "label",
+    "id",
+    "user",
+    "application",
+  ];
   const voices = told.flatMap((each) => voicesAt(each === "id" ? key : each, keys.get(each)));
   return voices
     .filter((voice) => speakerNamed(voice) !== undefined)

@@ -1,3 +1,4 @@
+import { htmlText } from "../html";
 import { speakerNamed } from "../opencx/speakerNamed";
 import { timeOf } from "../opencx/time";
 import { FormatError, MOST_TURNS } from "./formatError";
@@ -23,13 +24,14 @@ const LINE = new RegExp(
   "siu",
 );
 /** `[Agent] hello`: a word for a speaker alone, since anything may stand in brackets. */
-const IN_BRACKETS = new RegExp(String.raw`^${MARK}(?:${TIME}\s*)?[[(]([\p{L}][\p{L} _-]{0,30})[\])]\s+(.+)$`, "siu");
+const IN_BRACKETS = new RegExp(String.raw`^${MARK}(?:${TIME}\s*)?[[(<]([\p{L}][\p{L} _-]{0,30})[\])>]\s+(.+)$`, "siu");
 /** `Juan  0:03`, `0:03 Juan` and `Juan:` alone on a line, above the words. */
 const HEADS = [
   new RegExp(String.raw`^(?:[*_]{0,2}(${NAME})[*_]{0,2}\s+${TIME}\s*)$`, "iu"),
   new RegExp(String.raw`^(?:${TIME}\s+[*_]{0,2}(${NAME})[*_]{0,2}\s*:?)$`, "iu"),
   new RegExp(String.raw`^[*_]{0,2}(${NAME}):[*_]{0,2}$`, "iu"),
 ];
+const STARTS_WITH_TAG = /^\s*<(?:!doctype|html|body|div|p|b|strong|span|ul|ol|table|h[1-6])\b[^<>]*>/i;
 /** What programs write below a transcript. */
 const FOOT = /\n\s*Transcribed by https?:\/\/\S+\s*$/i;
 
@@ -41,7 +43,7 @@ interface Line {
 
 /** What a transcript says that is a text: captions, a line or paragraph a turn, or the words below who says them. */
 export function spokenInText(text: string): readonly Spoken[] {
-  const unix = text.replace(/\r\n?/g, "\n").trim();
+  const unix = (STARTS_WITH_TAG.test(text) ? htmlText(text) : text).replace(/\r\n?/g, "\n").trim();
   if (isWebVtt(unix)) return readWebVtt(unix).spoken;
   // SubRip, which is WebVTT without its first line.
   if (/^\d{1,9}\n[\d:,.]{1,20} --> /.test(unix)) return readWebVtt(`WEBVTT\n\n${unix}`).spoken;
@@ -51,7 +53,7 @@ export function spokenInText(text: string): readonly Spoken[] {
 }
 
 function byLine(lines: readonly string[], whole: string): readonly Line[] {
-  const said = lines.filter((line) => line.trim() !== "");
+  const said = joined(lines);
   const told = said.map(lineOf);
   if (told.filter(({ voice }) => voice !== "").length * 2 > said.length) return told;
   // Times alone part lines, too, where nearly all have one.
@@ -61,6 +63,28 @@ function byLine(lines: readonly string[], whole: string): readonly Line[] {
     const text = block.trim();
     return text === "" ? [] : [{ time: undefined, voice: "", text }];
   });
+}
+
+/**
+ * Lines with those that go on below them, where words for two speakers or more begin lines: whatever stands right below
+ * without any belongs to whoever spoke.
+ */
+function joined(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  const voices = new Set<string>();
+  let isOpen = false;
+  for (const line of lines) {
+    const { voice, time } = line.trim() === "" ? { voice: "", time: undefined } : lineOf(line);
+    const isNamed = voice !== "" && speakerNamed(voice) !== undefined;
+    if (isNamed) voices.add(voice);
+    if (line.trim() === "") isOpen = false;
+    else if (isOpen && voice === "" && time === undefined) whole.push(`${whole.pop() ?? ""}\n${line.trim()}`);
+    else {
+      whole.push(line);
+      isOpen = isNamed;
+    }
+  }
+  return voices.size > 1 ? whole : lines.filter((line) => line.trim() !== "");
 }
 
 function lineOf(line: string): Line {

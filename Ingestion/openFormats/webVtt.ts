@@ -19,10 +19,13 @@ const TIMES =
   /^\s*((?:\d{1,6}:)?\d{1,2}:\d\d(?:[.,]\d{1,9})?)\s*-->\s*((?:\d{1,6}:)?\d{1,2}:\d\d(?:[.,]\d{1,9})?)(?:\s|$)/;
 const NOT_A_CUE = /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/;
 /** A name before a colon, where a file has no tags for voices, and what some programs write before it. */
-const NAME = String.raw`[\p{L}\d][^:<>\n]{0,59}`;
+const NAME = String.raw`[\p{L}\d][^:\uFF1A<>\n]{0,59}`;
 const SIGN = String.raw`(?:(?:-|>>)\s*)?`;
-const LABEL = new RegExp(String.raw`^${SIGN}(?:(${NAME}):\s+|[[(](\p{L}[\p{L} _-]{0,30})[\])]:?\s+)`, "u");
-const NEXT_LABEL = new RegExp(String.raw`\n(?=${SIGN}${NAME}:\s)`, "u");
+const LABEL = new RegExp(
+  String.raw`^${SIGN}(?:(${NAME})(?::\s+|\uFF1A\s*)|[[(](\p{L}[\p{L} _-]{0,30})[\])]:?\s+)`,
+  "u",
+);
+const NEXT_LABEL = new RegExp(String.raw`\n(?=${SIGN}${NAME}(?::\s|\uFF1A))`, "u");
 const SPEAKER_CLASSES: readonly string[] = ["ai", "customer", "agent", "other"] satisfies readonly Speaker[];
 
 /** Whether a text is meant as WebVTT. */

@@ -11,6 +11,12 @@ test.each<[string, string, readonly string[]]>([
   ["captions' signs", ">> Agent: Hello.\n>> Customer: Hi.", UNTIMED],
   ["names in brackets", "[Agent]: Hello.\n[Customer]: Hi.", UNTIMED],
   ["names in brackets alone", "[Agent] Hello.\n(Customer) Hi.", UNTIMED],
+  ["names in angle brackets", "<Agent> Hello.\n<Customer> Hi.", UNTIMED],
+  [
+    "words that go on below",
+    "Agent: Hello\nthere.\nCustomer: Hi\nyou.",
+    ["[0] agent: Hello\nthere.", "[0] customer: Hi\nyou."],
+  ],
   ["full-width colons", "Agent：Hello.\nCustomer：Hi.", UNTIMED],
   ["dates with their zone", "[2026-02-01T10:00:00Z] Agent: Hello.\n[2026-02-01T10:00:03Z] Customer: Hi.", BOTH],
   ["dates of an unknown zone", "2026-02-01 05:00:00 Agent: Hello.\n2026-02-01 05:00:03 Customer: Hi.", BOTH],
@@ -60,6 +66,7 @@ test.each<[string, string]>([
     "the cues' own names",
     `${CUE("00.500", "Hello.", '1 "Juan Agent" (47)\n')}\n${CUE("03.000", "Hi.", '2 "Ann" (48)\n')}`,
   ],
+  ["full-width colons", `${CUE("00.500", "Agent：Hello.")}\n${CUE("03.000", "Customer：Hi.")}`],
   ["brackets", `${CUE("00.500", "[Agent] Hello.")}\n${CUE("03.000", "(Customer): Hi.")}`],
 ])("WebVTT may tell who speaks in %s", async (_where, cues) => {
   expect(await turnsOf(`WEBVTT\n\n${cues}`)).toEqual(BOTH);
