@@ -33,7 +33,7 @@ const HEADS = [
 ];
 const STARTS_WITH_TAG = /^\s*<(?:!doctype|html|body|div|p|b|strong|span|ul|ol|table|h[1-6])\b[^<>]*>/i;
 /** What programs write below a transcript. */
-const FOOT = /\n\s*Transcribed by https?:\/\/\S+\s*$/i;
+const FOOT = /\n[ \t]*Transcribed by https?:\/\/\S+\s*$/i;
 
 interface Line {
   readonly time: string | undefined;

@@ -164,6 +164,7 @@ test("hostile files end soon", async () => {
     }),
     recorded(`${"a ".repeat(200_000)}: b`),
     recorded("1:".repeat(200_000)),
+    recorded(`Agent: a\nCaller: b${"\n".repeat(90_000)}c`),
     recorded([
       { text: "a", start: 1e300 },
       { text: "b", start: -1 },
