@@ -23,8 +23,11 @@ const LINE = new RegExp(
   String.raw`^${MARK}(?:${TIME}\s*[-\u2013|]?\s*)?(?:[*_]{0,2}\[?(${NAME})\]?[*_]{0,2}(?:\s*${TIME})?${COLON})?(.*)$`,
   "siu",
 );
-/** `[Agent] hello`: a word for a speaker alone, since anything may stand in brackets. */
-const IN_BRACKETS = new RegExp(String.raw`^${MARK}(?:${TIME}\s*)?[[(<]([\p{L}][\p{L} _-]{0,30})[\])>]\s+(.+)$`, "siu");
+/** `[Agent] hello` and `Agent | hello`: a word for a speaker alone, since anything may stand there. */
+const WITHOUT_COLON = new RegExp(
+  String.raw`^${MARK}(?:${TIME}\s*[-\u2013|]?\s*)?(?:[[(<](\p{L}[\p{L} _-]{0,30})[\])>]|(\p{L}[\p{L} _]{0,30}?)\s+[-\u2013|])\s+(.+)$`,
+  "siu",
+);
 /** `Juan  0:03`, `0:03 Juan` and `Juan:` alone on a line, above the words. */
 const HEADS = [
   new RegExp(String.raw`^(?:[*_]{0,2}(${NAME})[*_]{0,2}\s+${TIME}\s*)$`, "iu"),
@@ -88,7 +91,8 @@ function joined(lines: readonly string[]): readonly string[] {
 }
 
 function lineOf(line: string): Line {
-  const [, at, word, words = ""] = IN_BRACKETS.exec(line.trim()) ?? [];
+  const [, at, inside, before, words = ""] = WITHOUT_COLON.exec(line.trim()) ?? [];
+  const word = inside ?? before;
   if (word !== undefined && speakerNamed(word) !== undefined) return { time: at, voice: word, text: words.trim() };
   const [, first, voice = "", last, text = ""] = LINE.exec(line.trim()) ?? [];
   return { time: first ?? last, voice: voice.trim(), text: (text === "" && voice === "" ? line : text).trim() };

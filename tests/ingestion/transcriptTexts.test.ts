@@ -11,6 +11,8 @@ test.each<[string, string, readonly string[]]>([
   ["captions' signs", ">> Agent: Hello.\n>> Customer: Hi.", UNTIMED],
   ["names in brackets", "[Agent]: Hello.\n[Customer]: Hi.", UNTIMED],
   ["names in brackets alone", "[Agent] Hello.\n(Customer) Hi.", UNTIMED],
+  ["names before strokes", "0:00 | Agent | Hello.\n0:03 | Customer | Hi.", BOTH],
+  ["names before dashes", "Agent - Hello.\nCustomer \u2013 Hi.", UNTIMED],
   ["names in angle brackets", "<Agent> Hello.\n<Customer> Hi.", UNTIMED],
   [
     "words that go on below",
@@ -51,6 +53,7 @@ test.each<[string, string, readonly string[]]>([
 });
 
 test.each<[string, string]>([
+  ["a dash among words", "So - that is it\nWell - yes"],
   ["a list below a heading", "Order:\n55501\n\nColour:\nred"],
   ["a time before words", "10:30 is fine\nfor me"],
   ["brackets of other things", "[Music] la la\n[Noise] la"],
