@@ -204,6 +204,7 @@ export function asks(reading: Reading): readonly Asked[] {
         proof,
         surname: surnameIn(reading, text),
         open: / (?:der|the|le|el) (?:nom|name|nombre) $/.test(text),
+        dayFirst: / da(?:y|te) (?:and )?month /.test(text),
       });
       return undefined;
     },

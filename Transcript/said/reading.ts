@@ -36,9 +36,10 @@ export interface Asked {
   proof: boolean;
   /** Whether a number answered it before. */
   answered?: boolean;
-  /** Only the surname; left open whose name. */
+  /** Only the surname; left open whose name; a date with its day before its month. */
   readonly surname?: boolean;
   readonly open?: boolean;
+  readonly dayFirst?: boolean;
 }
 
 /** What the whole call shows. */
@@ -211,10 +212,9 @@ export class Reading {
     const pattern = this.lexicon.pattern(name);
     pattern.lastIndex = 0;
     for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
-      const { index } = match;
-      found.push([this.at(index), this.at(pattern.lastIndex - 1)]);
+      found.push([this.at(match.index), this.at(pattern.lastIndex - 1)]);
       // The blank at a match's end begins the next one.
-      pattern.lastIndex = Math.max(pattern.lastIndex - 1, index + 1);
+      pattern.lastIndex = Math.max(pattern.lastIndex - 1, match.index + 1);
     }
     return found;
   }

@@ -197,7 +197,12 @@ function inOrder(reading: Reading, parts: readonly number[], to: number, dotted 
   else {
     if (year < 100) year += year > 40 ? 1900 : 2000;
     if (
-      reading.speaks("en") && !dotted && (american || countries.length === 0) ? valid(month, day) : !valid(day, month)
+      reading.speaks("en") &&
+      !dotted &&
+      (american || countries.length === 0) &&
+      !reading.asked.some(({ dayFirst }) => dayFirst)
+        ? valid(month, day)
+        : !valid(day, month)
     )
       [day, month] = [month, day];
   }

@@ -83,3 +83,17 @@ test.each([
 ] as const)("when it was, told again, in %s: %s %s %s", (language, told, question, answer, days) => {
   expect(thingsHeard(language, told, question, answer)).toEqual(days);
 });
+
+/** Where nothing tells the country, who asks tells the order. */
+test.each([
+  [
+    "What is your date of birth, in the format day, month, year?",
+    "zero five, zero seven, one nine eight eight",
+    "1988-07-05",
+  ],
+  ["When did it happen? Please tell me day, month and year.", "it was 05/07/2024", "2024-07-05"],
+  ["Your date of birth, in month, day, year?", "zero five, zero seven, one nine eight eight", "1988-05-07"],
+  ["When did it happen?", "it was 05/07/2024", "2024-05-07"],
+])("%s %s", (asked, line, day) => {
+  expect(thingsHeard("en", `a ${asked}`, `c ${line}`)).toEqual([`date ${day}`]);
+});
