@@ -24,7 +24,7 @@ function strong(reading: Reading, at: number): boolean {
       (!reading.is(at, "e") &&
         (reading.speaks("ar en") ||
           reading.is(at + 1, "06") ||
-          /^(?:en|par|auf|mit|con)$/.test(reading.piece(at + 1).asRead))) ||
+          /^(?:en|par|auf|mit|con)$/.test(reading.asRead(at + 1)))) ||
       (reading.is(at + 1, "01") && reading.is(at + 2, "O")) ||
       // "die auf 44 endet"
       / auf(?: 0)+ $/.test(reading.textOf(at - 6, at)) ||
@@ -33,7 +33,7 @@ function strong(reading: Reading, at: number): boolean {
   return (
     number ||
     reading.is(at, "#") ||
-    /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.piece(at).asRead) ||
+    /.(?:nummer|code|kennung|zahl|ziffern?)$/.test(reading.asRead(at)) ||
     /^(?:iban|imei|vin|de?ni|cedula|nie|nif|nit|rut|curp|cui[tl]|ruc|rfc)$/.test(reading.piece(at).word) ||
     // `social security number`, "Steuer-ID"
     (behind && (cue === "ssn" || reading.is(at + 1, "-"))) ||
@@ -48,14 +48,14 @@ function strong(reading: Reading, at: number): boolean {
 function unknownNumber(reading: Reading, at: number): boolean {
   const { asRead } = reading.piece(at);
   // `sous le numéro`, `con el número`
-  if (/^(?:sous|con)$/.test(reading.piece(at - 2).asRead)) return true;
+  if (/^(?:sous|con)$/.test(reading.asRead(at - 2))) return true;
   // "الشكوى ورقمها سبعة"
   if (/^برقم|رقمها?$/.test(asRead)) return reading.passage.speaker !== "customer" && reading.is(at + 1, "02");
   if (!/^(?:number|code|id|numero|nummer|و?رقم|نمره)$/.test(asRead)) return false;
   const arabic = reading.speaks("ar");
   // "numéro de la demande"
   const noun = reading.speaks("en") ? at - 1 : arabic ? at + 1 : at + 2 + Number(reading.is(at + 2, "O"));
-  if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.piece(noun).asRead) : reading.is(at + 1, "O"))) return false;
+  if (noun > at && !(arabic ? /^ال|[كج]م?$/.test(reading.asRead(noun)) : reading.is(at + 1, "O"))) return false;
   return (
     reading.is(noun, "32") &&
     // "die nummer der neuen karte"
@@ -67,7 +67,7 @@ function unknownNumber(reading: Reading, at: number): boolean {
 
 /** What is asked by `the code` or `the number` alone. */
 function bare(reading: Reading, at: number): string {
-  return /^(?:code|codigo|رمز|كود)$/.test(reading.piece(at).asRead.replace(/^ال/, "")) ? "code" : "number";
+  return /^(?:code|codigo|رمز|كود)$/.test(reading.asRead(at).replace(/^ال/, "")) ? "code" : "number";
 }
 
 /** The cue of the word there, if any; `email` for both words of `email address`. */
@@ -77,7 +77,7 @@ function cueAt(reading: Reading, at: number): string | undefined {
   const cue =
     means.cue ??
     // "على أي رقم"
-    ([1, 2].some((before) => reading.piece(at - before).asRead === "علي") && reading.cue(at + 1) === undefined
+    ([1, 2].some((before) => reading.asRead(at - before) === "علي") && reading.cue(at + 1) === undefined
       ? "phone"
       : unknownNumber(reading, at)
         ? "id"
@@ -86,12 +86,11 @@ function cueAt(reading: Reading, at: number): string | undefined {
   if (cue === undefined || reading.is(at, "01") || /^ne$/i.test(reading.piece(at).asSaid)) return undefined;
   if (cue === "last" && !strong(reading, at)) return undefined;
   // "in case it drops", "did you order"
-  if (cue === "id" && /^(?:in|to|you|i|we)$/.test(reading.piece(at - 1).asRead) && !reading.is(at + 1, "#"))
-    return undefined;
-  // `customer service`
-  if (cue === "customer" && /^(?:servi|support|care)/.test(reading.piece(at + 1).asRead)) return undefined;
+  if (cue === "id" && /^(?:in|to|you|i|we)$/.test(reading.asRead(at - 1)) && !reading.is(at + 1, "#")) return undefined;
+  // `customer service`, `account support`
+  if (/^(?:servi|support|care)/.test(reading.asRead(at + 1))) return undefined;
   // `numéro de sécurité sociale`
-  if (cue === "cvc" && reading.piece(at + 1).asRead.startsWith("social")) return "ssn";
+  if (reading.asRead(at + 1).startsWith("social")) return "ssn";
   // `security code`, `código de seguridad`; a social security number is another.
   if (cue === "cvc" && !/^(?:cv|crypt)/.test(asRead) && (!strong(reading, at) || reading.cue(at - 1) === "ssn"))
     return undefined;
@@ -174,7 +173,7 @@ export function asks(reading: Reading): readonly Asked[] {
           // "el nombre de la empresa"
           (reading.is(at + 1, "O") && reading.cue(at + 3) === "none") ||
           reading.is(at - 1, "S") ||
-          /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.piece(at - 1).asRead} ${reading.piece(at).asRead}`))
+          /^(?:my|mein|mon|mi) | اسمي/.test(`${reading.asRead(at - 1)} ${reading.asRead(at)}`))
       )
         return undefined;
       // Where sentences are written as such, one asks by its sign or by a word like `please`.
@@ -195,7 +194,7 @@ export function asks(reading: Reading): readonly Asked[] {
           ((OWNERS.includes(cue) && !(/^(?:document|account)$/.test(cue) && reading.speaks("de"))) ||
             !reading.tells("kin", text)) &&
           ((PROOFS.includes(cue) && (sure || !OWNERS.includes(cue))) ||
-            (reading.tells("verify", /^(?:phone|none)$/.test(cue) ? text.replace(/ confirm\S*/g, " -") : text) &&
+            (reading.tells("verify", /^(?:phone|none)$/.test(cue) ? text.replace(/ confirm(?!at)\S*/g, " -") : text) &&
               !reading.tells("contact", reading.textOf(sentence, end + 20)))));
       found.set(cue, {
         cue,

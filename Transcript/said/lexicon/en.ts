@@ -115,10 +115,10 @@ export const EN: Table = {
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike oscar papa quebec romeo " +
     "sierra tango uniform victor whiskey whisky xray yankee zulu",
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
-  ask: "(?:then|just) (?:the|your)|will do|please|provide|need|give me|tell me|what|may i|can i|i'll take|confirm|(?:could|if) (?:i|you)",
+  ask: "(?:then|just) (?:the|your)|will do|please|provide|need(?! it)|give me|tell me|what|may i|can i|i'll take|confirm|(?:could|if) (?:i|you)",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
-    |reach you|contact you|follow up`,
-  verify: `verif\\S*|confirm|for security|security (?:purposes|reasons|check|question)|on file|on (?:your
+    |reach you|contact you|follow up|(?<!mail )(?:address|number) for (?:us|our rec\\S+)`,
+  verify: `verif\\S*|confirm|for security|(?:security|confirmation) (?:purposes|reasons|check|question)|access your account|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|on record|data protection|we have (?:for you|listed)|authenticat\\S*|validate`,
   promise: `(?:(?:i|we)(?:'ll| will) (?!{says})|(?:i|we|s?he)ll (?={acts}|give you 0)|we (?:will not|won't) (?=charge|bill))(\\S+)
     |(?:\\S+'ll|(?:you|they|it)ll|will|going to|gonna|should(?! you)|shall|expect(?:ed)?(?: to)?

@@ -9,6 +9,8 @@ test.each([
   ["en", "Can I have your tenant ID, please?", "440217.", "440217"],
   ["en", "and your membership number it's on the back of the fob", "four four oh two one", "44021"],
   ["en", "Can I take your NHS number?", "943 476 5919.", "9434765919"],
+  ["en", "And your phone number, for confirmation purposes?", "It's 555 010 4417.", "5550104417"],
+  ["en", "May I have your email to access your account?", "It's ida@example.com.", "ida@example.com"],
   ["de", "wie ist seine schülernummer", "m s drei null sechs fünf", "MS3065"],
   ["de", "Dazu brauche ich Ihre Steuer-ID.", "12345678911.", "12345678911"],
   ["de", "und ihre spendernummer", "vier vier null zwei eins sieben", "440217"],
@@ -27,6 +29,9 @@ test.each([
   ["fr", "quel est le numéro de compteur", "quatre quatre zéro deux un sept"],
   ["es", "cuál es el número del medidor", "cuatro cuatro cero dos uno siete"],
   ["de", "Kennen Sie die Nummer des gestohlenen Ausweises?", "L01X00T47."],
+  ["en", "Could you confirm your current address for our records?", "Twelve Sandy Close."],
+  ["en", "Can you confirm your address and contact number for us?", "Twelve Sandy Close, and 555 010 4417."],
+  ["en", "We need it for your student ID. Could I have your phone number?", "It's 555 010 4417."],
 ])("no proof in %s: %s %s", (language, question, answer) => {
   expect(linesHeard(language, `a ${question}`, `c ${answer}`).identity).toEqual([]);
 });
