@@ -25,12 +25,14 @@ function named(reading: Reading, at: number): Found {
     // "février vingt-huit": a month and its year.
     if (reading.speaks("es fr")) return undefined;
     // "june the fifth"
-    const begin = reading.skip(reading.piece(at + 1).asRead === "the" ? at + 2 : at + 1, ",|.");
+    const begin = reading.skip(reading.asRead(at + 1) === "the" ? at + 2 : at + 1, ",|.");
     [day, to] = dayAt(reading, begin);
     // "march twenty twenty seven": a month of a year
     const [, end] = yearAt(reading, begin);
     if (end > to && !reading.is(begin, "1") && !reading.is(end, "0")) return undefined;
   } else {
+    // "one zero five of august": dictated, and no day of its own
+    if (reading.piece(at - 2).worth < 10 && reading.piece(at - 1).worth < 10) return undefined;
     [day, to] = dayAt(reading, at);
     to = reading.skip(to, ".,|");
     if (reading.is(to, "O")) to++;
@@ -49,7 +51,7 @@ function named(reading: Reading, at: number): Found {
     else month = monthAt(reading, to);
     to++;
     // "كانون الثاني": the second of the two months of that name
-    if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.piece(to - 1).asRead)) {
+    if (reading.is(to, "1") && /^(?:كانون|تشرين)$/.test(reading.asRead(to - 1))) {
       if (month !== undefined && reading.piece(to).worth === 2) month = (month % 12) + 1;
       to++;
     }
@@ -59,9 +61,7 @@ function named(reading: Reading, at: number): Found {
     const next = reading.skip(to - 1, `jiTOs-V,${until || and ? "3" : ""}`);
     // "el 3 y el 4 de noviembre", "les 3 et 4 novembre"
     const again =
-      and &&
-      reading.is(at - 1, "sO") &&
-      (next === to || reading.piece(next - 1).asRead === reading.piece(at - 1).asRead);
+      and && reading.is(at - 1, "sO") && (next === to || reading.asRead(next - 1) === reading.asRead(at - 1));
     const span = again || until || reading.is(to - 1, "iT-");
     if (month === undefined && day !== undefined && span && reading.is(next, "01")) {
       const [last] = named(reading, next) ?? [];
@@ -76,7 +76,7 @@ function named(reading: Reading, at: number): Found {
     known &&
     // "las ocho", "no tres noches"
     (reading.speaks("es")
-      ? /^(?:el|al|del)$/.test(reading.piece(at - 1).asRead)
+      ? /^(?:el|al|del)$/.test(reading.asRead(at - 1))
       : reading.is(at - 1, "sO") && !reading.is(at - 1, "i")) &&
     reading.is(at + 1, "4skj") &&
     // "the third one"
@@ -135,7 +135,7 @@ function dayAt(reading: Reading, at: number): readonly [day: number | undefined,
 function yearAt(reading: Reading, from: number): readonly [year: string, to: number] {
   let digits = "";
   for (let at = from; reading.is(at, "0") && digits.length < 4; at++) {
-    digits += reading.piece(at).asRead;
+    digits += reading.asRead(at);
     if (/^(?:19|20)..$/.test(digits)) return [digits, at + 1];
   }
   // "del 62"

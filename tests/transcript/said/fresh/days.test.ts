@@ -97,3 +97,9 @@ test.each([
 ])("%s %s", (asked, line, day) => {
   expect(thingsHeard("en", `a ${asked}`, `c ${line}`)).toEqual([`date ${day}`]);
 });
+
+test("a number dictated in single digits before a month is no day of it", () => {
+  expect(thingsHeard("en", "a Your date of birth?", "c It's one zero five of August, 1985.")).toEqual([]);
+  expect(thingsHeard("en", "a Your date of birth?", "c Two eight zero one, June, one nine eight five.")).toEqual([]);
+  expect(thingsHeard("en", "a Your date of birth?", "c Zero five of August, 1985.")).toEqual(["date 1985-08-05"]);
+});
